@@ -1,0 +1,91 @@
+"""Every error that a person can meet, in one tree.
+
+A message answers three questions: what is wrong, where, and what to do. The command line prints exactly that,
+without a trace; at the asset boundary it becomes the failure's description.
+
+    LeadgenError
+    ├── RequestInvalid      a lead request that cannot be accepted
+    ├── RequestConflict     same name, other content
+    ├── RequestUnknown      no request of that name
+    ├── RequestBusy         another live run works on the request
+    ├── FenceLost           a newer run took the request over; this one may neither write nor spend
+    ├── IcpInvalid          an ICP file that cannot be used
+    ├── SourceUnreadable    a list or archive that is missing, damaged or malformed
+    ├── ExportRefused       the export set broke a rule, no file was written
+    ├── StageFailed         nothing, or less than the set share, of a stage could be done
+    ├── SettingsInvalid     a setting with a value that cannot be used
+    ├── DatabaseUnavailable the server cannot be reached or started
+    └── SchemaNewer         the database was migrated by a newer version of this program
+"""
+
+from __future__ import annotations
+
+
+class LeadgenError(Exception):
+    """Base of all errors meant for people.
+
+    Args:
+        what: what is wrong, one sentence.
+        where: file, line, field, request or address; empty when `what` says it already.
+        todo: what to do next; empty when nothing can be done by the reader.
+    """
+
+    def __init__(self, what: str, where: str = "", todo: str = "") -> None:
+        self.what, self.where, self.todo = what, where, todo
+        super().__init__(what, where, todo)
+
+    def __str__(self) -> str:
+        lines = [self.what]
+        if self.where:
+            lines.append(f"  where: {self.where}")
+        if self.todo:
+            lines.append(f"  what to do: {self.todo}")
+        return "\n".join(lines)
+
+
+class RequestInvalid(LeadgenError):
+    """A lead request that cannot be accepted."""
+
+
+class RequestConflict(LeadgenError):
+    """A request of the same name exists with other content."""
+
+
+class RequestUnknown(LeadgenError):
+    """No request of that name."""
+
+
+class RequestBusy(LeadgenError):
+    """Another live run holds the request."""
+
+
+class FenceLost(LeadgenError):
+    """A newer run took the request over."""
+
+
+class IcpInvalid(LeadgenError):
+    """An ICP file that cannot be used; `what` lists every fault with its line."""
+
+
+class SourceUnreadable(LeadgenError):
+    """A list or an archive that is missing, damaged or malformed."""
+
+
+class ExportRefused(LeadgenError):
+    """The export set broke a rule; no file was written."""
+
+
+class StageFailed(LeadgenError):
+    """A stage could do nothing, or more of it failed than is allowed."""
+
+
+class SettingsInvalid(LeadgenError):
+    """A setting has a value that cannot be used."""
+
+
+class DatabaseUnavailable(LeadgenError):
+    """The PostgreSQL server cannot be reached or started."""
+
+
+class SchemaNewer(LeadgenError):
+    """The database was migrated by a newer version of this program."""

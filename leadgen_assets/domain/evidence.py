@@ -1,0 +1,50 @@
+"""A fact: a value somebody can look up, with the place where code read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How a value was obtained; its grade decides conflicts (see `resolution`)."""
+
+    STRUCTURED = "structured_data"  # JSON-LD, microdata, meta
+    LINK = "link"  # tel:, mailto:, a portal's address
+    CARD = "card"  # a repeated block: name, title, picture
+    LAYOUT = "layout"  # header, footer, contact block, title
+    TEXT = "text"  # running text
+    ADDRESS = "page_address"  # the address of the page itself
+    LIST = "list"  # a row of a list that the tenant supplied
+    CONFIRMED = "confirmed_by_person"
+
+
+COMPANY = "company"
+"""Subject of a fact about the company itself; a person's facts carry `person:<normalised name>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value with its evidence.
+
+    Attributes:
+        subject: `COMPANY` or `person:<normalised name>`.
+        field: a profile field ("phone", "units", …) or, for a person, "full_name", "title", "email", "phone", "linkedin_url".
+        value: normalised: phones E.164, states two letters, units digits, names as written but for case repair.
+        url: page that a person can open (or `file:` address of a list).
+        segment: number of the segment on that page (row number for a list).
+        quote: the segment's text, or the part of it that carries the value; copied by code, never paraphrased.
+        method: how it was read.
+        confidence: 0 to 1; of values at 0.9 and above at least 90 % should be right.
+        verified: True only after `supports` accepted the quote. Nothing unverified is exported.
+    """
+
+    subject: str
+    field: str
+    value: str
+    url: str
+    segment: int
+    quote: str
+    method: Method
+    confidence: float
+    verified: bool = False

@@ -1,0 +1,213 @@
+"""The ideal customer profile: the only place that knows a vertical.
+
+An ICP is data (YAML, see docs/icp.md): which fields are read from pages and how, what scores, what disqualifies, whom to
+contact. Two parts are told apart by their hashes: `Vocabulary` decides what is read (a change reads saved pages again),
+the rest decides what we think of it (a change scores saved profiles again).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
+"""A field's or value's name in the file: lower case with underscores."""
+
+BASE_FIELDS = (
+    "company_name", "domain", "website", "state", "city", "street", "zip_code", "phone", "fax", "email", "description",
+)
+"""Company fields that every ICP has, without saying so."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HostValue(_Part):
+    """One value of a `linked_host` field: a vendor, recognised by the addresses that a site links to.
+
+    Attributes:
+        tenant_hosts: patterns with `{tenant}` for the customer's part, e.g. `{tenant}.managebuilding.com`.
+        tenant_paths: patterns of host and path with the tenant in the path, e.g. `app.propertyware.com/pw/portals/{tenant}/`.
+        hosts: hosts that show the vendor without naming a tenant, e.g. `app.doorloop.com`, `cdn.rentvine.com`.
+        not_tenants: values of `{tenant}` that are the vendor's own (`www`, `help`, `demo*`); `*` ends a prefix.
+        names: the vendor's name in running text (medium grade).
+    """
+
+    tenant_hosts: tuple[str, ...] = ()
+    tenant_paths: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    not_tenants: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class LinkedHostField(_Part):
+    """A value told by links, forms, frames and scripts: PMS, website vendor, booking system.
+
+    `none_after_pages` pages read without a hit make "looked and not found"; fewer leave "could not look".
+    """
+
+    kind: Literal["linked_host"]
+    label: str
+    values: dict[str, HostValue]
+    placeholders: tuple[str, ...] = ()
+    none_after_pages: int = Field(2, ge=1)
+
+
+class CountField(_Part):
+    """A number followed or preceded by a noun: "300 doors", "team of 25".
+
+    Attributes:
+        nouns: phrases that make the number count ("doors under management"), longest match wins.
+        least, most: plausible range; other numbers are not believed.
+        not_when: phrases in the same sentence that spoil it ("8 to 80 units", "zoning").
+        estimate_from: another count field to multiply by `estimate_factor` where this one is not found (listings x 10).
+    """
+
+    kind: Literal["count"]
+    label: str
+    nouns: tuple[str, ...]
+    least: int = 1
+    most: int = 1_000_000
+    not_when: tuple[str, ...] = ()
+    estimate_from: Name | None = None
+    estimate_factor: int = 1
+
+
+class PhraseField(_Part):
+    """A value told by phrases in running text: portfolio type, membership, services.
+
+    Attributes:
+        values: value -> phrases (whole words, any case).
+        many: whether a company can have several values; else the one with the most pages, then mentions, wins.
+        not_when: phrases in the same sentence that spoil it.
+    """
+
+    kind: Literal["phrases"]
+    label: str
+    values: dict[Name, tuple[str, ...]]
+    many: bool = False
+    not_when: tuple[str, ...] = ()
+
+
+FieldSpec = Annotated[LinkedHostField | CountField | PhraseField, Field(discriminator="kind")]
+
+
+class Vocabulary(_Part):
+    """What is read from pages beside the base fields."""
+
+    fields: dict[Name, FieldSpec] = {}
+
+    def digest(self) -> str:
+        """Hash that is part of every profile's input."""
+        return _digest(self.model_dump(mode="json"))
+
+
+class Band(_Part):
+    """A named range of a count: `least <= value <= most` (an open end is None), worth `points` of the criterion's weight (0 to 1)."""
+
+    name: Name
+    least: int | None = None
+    most: int | None = None
+    points: float = Field(ge=-1, le=1)
+
+
+class Criterion(_Part):
+    """One line of the score.
+
+    Exactly one of `bands` (for counts) and `values` (value -> points, `other` for any other value) is given. An unknown
+    field gives no points and takes its weight out of the confidence, never out of the score as a "no".
+    """
+
+    name: Name
+    field: Name
+    weight: float = Field(gt=0, le=100)
+    bands: tuple[Band, ...] = ()
+    values: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+    reason: str = Field(description="Sentence with {value} and {band}, shown to a person")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Criterion:
+        if bool(self.bands) == bool(self.values):
+            raise ValueError("give either bands or values")
+        return self
+
+
+class Disqualifier(_Part):
+    """A reason to say no, given only when the evidence says it: field has `any_of` and, with `only`, nothing else of that field."""
+
+    name: Name
+    field: Name
+    any_of: tuple[str, ...]
+    only: bool = False
+    reason: str
+
+
+class Tier(_Part):
+    """A name for scores from `least` (0 to 100) upward."""
+
+    name: Name
+    least: float = Field(ge=0, le=100)
+
+
+class Rung(_Part):
+    """One step of the ladder of people to contact: first rung first. `titles` match as whole words, any case."""
+
+    seniority: Name
+    department: Name
+    titles: tuple[str, ...]
+
+
+class ContactRules(_Part):
+    """Whom to contact."""
+
+    least: int = Field(1, ge=0, le=20)
+    most: int = Field(3, ge=1, le=20)
+    ladder: tuple[Rung, ...]
+    untitled: bool = Field(False, description="Whether a person without a title may be a contact")
+
+
+class Freshness(_Part):
+    """Days for which saved work is used again."""
+
+    companies_days: int = Field(180, ge=1)
+    contacts_days: int = Field(90, ge=1)
+
+
+class Columns(_Part):
+    """Which fields fill the three columns of the companies CSV that depend on the vertical; None leaves a column empty."""
+
+    pms_detected: Name | None = None
+    units_estimate: Name | None = None
+    company_type: Name | None = None
+
+
+class Icp(_Part):
+    """A whole ICP file."""
+
+    name: Name
+    label: str
+    describes: str
+    vocabulary: Vocabulary = Vocabulary()
+    columns: Columns = Columns()
+    required: tuple[Name, ...] = Field(("company_name", "domain"), description="Fields without which a company is not exported")
+    criteria: tuple[Criterion, ...] = ()
+    base_score: float = Field(0, ge=0, le=100, description="Score of a company of which nothing else is known")
+    fit_from: float = Field(50, ge=0, le=100, description="Score from which the fit is yes")
+    known_share: float = Field(0.3, ge=0, le=1, description="Share of the weights that must be known for a yes or a low-score no")
+    disqualifiers: tuple[Disqualifier, ...] = ()
+    tiers: tuple[Tier, ...]
+    contacts: ContactRules
+    freshness: Freshness = Freshness()
+    never_domains: tuple[str, ...] = Field((), description="Vendors, directories and franchisors whose domain is never a company's")
+
+    def digest(self) -> str:
+        """Hash of everything: the snapshot that a request is pinned to."""
+        return _digest(self.model_dump(mode="json"))
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

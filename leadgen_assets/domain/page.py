@@ -1,0 +1,81 @@
+"""What was seen: the outcome of asking for a page, and a page cut into numbered segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How asking for a page ended. Only OK pages are believed; every other one says why nothing could be read."""
+
+    OK = "ok"
+    NOT_FOUND = "not_found"  # 404, 410, or a page that says so with status 200
+    BLOCKED = "blocked"  # robots.txt, a bot wall, 401, 403, 429
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"  # no DNS answer, refused, reset, TLS failure, 5xx, not in the archive
+    TOO_LARGE = "too_large"
+    NOT_HTML = "not_html"
+    SCRIPT_ONLY = "script_only"  # text appears only in a browser
+    PARKED = "parked"  # a domain for sale or a registrar's placeholder
+
+
+class Kind(StrEnum):
+    """What a segment was on its page."""
+
+    TITLE = "title"  # <title>
+    META = "meta"  # <meta> description, og:*; text is the content, `label` the name
+    STRUCTURED = "structured"  # one value of JSON-LD or microdata; `label` is its path, e.g. "Organization.telephone"
+    HEADING = "heading"
+    TEXT = "text"  # paragraph, div, table cell, list item
+    LINK = "link"  # <a>; `href` is absolute
+    FRAME = "frame"  # <iframe>, <form action>, <script src>: no text, only an address in `href`
+    IMAGE = "image"  # text is the alternative text
+
+
+class Region(StrEnum):
+    """Which part of the page a segment stands in."""
+
+    HEAD = "head"
+    HEADER = "header"
+    NAV = "nav"
+    MAIN = "main"
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One readable piece of a page; extractors read segments and nothing else.
+
+    Attributes:
+        number: position on the page, from 1; what evidence points at.
+        text: white space folded, entities decoded, at most 2,000 characters; what evidence quotes.
+        href: absolute address for LINK and FRAME, else empty.
+        label: name of a META or path of a STRUCTURED value, tag such as "h2" for a HEADING, else empty.
+        card: number of the repeated sibling (team card, table row, list entry) that it stands in; 0 for none.
+            Segments with the same non-zero card belong to one person, branch or entry.
+    """
+
+    number: int
+    kind: Kind
+    region: Region
+    text: str
+    href: str = ""
+    label: str = ""
+    card: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A saved page as extractors see it.
+
+    Attributes:
+        url: the address after redirects: the one that a person can open.
+        role: why it was fetched: "home", "about", "team", "contact", "owners", "portal", "list".
+        segments: numbered from 1 without gaps; empty unless outcome is OK.
+    """
+
+    url: str
+    role: str
+    outcome: Outcome
+    segments: tuple[Segment, ...]

@@ -1,0 +1,65 @@
+"""A profile: what follows from a company's pages, whoever asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leadgen_assets.domain.evidence import Fact
+
+
+class FieldState(StrEnum):
+    """Why a field has a value or has none."""
+
+    FOUND = "found"
+    NOT_FOUND = "not_found"  # enough pages were read, it is not there
+    COULD_NOT_LOOK = "could_not_look"  # robots, bot wall, script-only, down, no website known
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One field of a profile.
+
+    Attributes:
+        values: normalised, best first; one for most fields, several for `many` fields and for conflicts that are kept.
+        facts: the winners' evidence, best first; empty unless FOUND.
+        estimated: the value was computed from another field's evidence.
+    """
+
+    state: FieldState
+    values: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    confidence: float = 0.0
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a company's own pages name. Empty text means unknown."""
+
+    full_name: str
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    linkedin_url: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that is known about a company.
+
+    Attributes:
+        fields: every base field and every field of the vocabulary.
+        people: in order of appearance.
+        pages_read: number of pages with outcome ok.
+        no_marketing: the site says that its addresses are not to be used for marketing; its e-mails are left out.
+        rejected: values that an extractor proposed and `supports` refused.
+    """
+
+    fields: dict[str, FieldValue]
+    people: tuple[Person, ...]
+    pages_read: int
+    no_marketing: bool = False
+    rejected: int = 0

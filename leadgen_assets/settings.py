@@ -1,0 +1,70 @@
+"""Every setting, read once from the environment and `.env`; the README's table documents each of them."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from leadgen_assets.domain.errors import SettingsInvalid
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The clone: where workspace.yaml and dagster.yaml stand."""
+
+
+class Settings(BaseSettings):
+    """Values of the environment win over `.env` in the project's folder."""
+
+    model_config = SettingsConfigDict(env_prefix="LEADGEN_", env_file=PROJECT / ".env", extra="ignore")
+
+    home: Path = Field(PROJECT / "var", description="Where everything that runs leaves things: database, exports, reports, inbox, logs")
+    database_url: SecretStr | None = Field(None, description="PostgreSQL with pgvector to use instead of the embedded one")
+    postgres_bin: Path | None = Field(None, description="Folder with initdb and postgres to use for the embedded server")
+    tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Tenant of requests that name none")
+    ui_port: Annotated[int, Field(ge=1, le=65535)] = Field(3000, description="Port of the Dagster UI on 127.0.0.1")
+    workers: Annotated[int, Field(ge=0, le=256)] = Field(
+        os.cpu_count() or 1, description="Processes that parse pages; 0 parses in the run's own process"
+    )
+    concurrency: Annotated[int, Field(ge=1, le=1000)] = Field(64, description="Companies worked on at once in a stage")
+    oversampling: Annotated[float, Field(ge=1, le=100)] = Field(4.0, description="Candidates sought per company asked for, each round")
+    max_rounds: Annotated[int, Field(ge=1, le=20)] = Field(3, description="Rounds of discovery before a person is asked what to loosen")
+    pages_per_site: Annotated[int, Field(ge=1, le=50)] = Field(6, description="Pages read of one site, the home page included")
+    page_bytes: Annotated[int, Field(ge=1024)] = Field(2_000_000, description="Larger pages are not read")
+    failed_share: Annotated[float, Field(gt=0, le=1)] = Field(0.5, description="A stage fails when more than this share of its items failed")
+
+    @property
+    def exports(self) -> Path:
+        """Folder of the CSV files, one folder a request beneath it."""
+        return self.home / "exports"
+
+    @property
+    def reports(self) -> Path:
+        """Folder of the request reports, one folder a request beneath it."""
+        return self.home / "reports"
+
+    @property
+    def dagster_home(self) -> Path:
+        """DAGSTER_HOME of every process we start."""
+        return self.home / "dagster"
+
+    @cached_property
+    def embedded(self) -> bool:
+        """Whether the database is the embedded one."""
+        return self.database_url is None
+
+
+def load_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsInvalid: naming each variable whose value cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"LEADGEN_{str(fault['loc'][0]).upper()}: {fault['msg']} (is {fault['input']!r})" for fault in error.errors()]
+        raise SettingsInvalid("; ".join(faults), "environment or .env", "correct the value; README.md lists every setting") from error

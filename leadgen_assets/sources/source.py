@@ -1,0 +1,51 @@
+"""The protocol that every source of companies fulfils."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from leadgen_assets.domain.company import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some candidates and where to go on.
+
+    Attributes:
+        candidates: those that the source can already tell to match the states and cities asked for, or cannot tell.
+        cursor: opaque text that makes the source go on behind this batch.
+        seen: entries looked at for this batch, the unmatched ones included.
+        skipped: reason -> number of entries left out ("state is not asked for": 31, "row 17: 3 cells, header has 5": 1).
+    """
+
+    candidates: tuple[Candidate, ...]
+    cursor: str
+    seen: int
+    skipped: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The part of a request that a source may use to look less far. Empty means no restriction."""
+
+    states: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+
+
+class Source(Protocol):
+    """Names companies, batch by batch; the stage keeps a checkpoint after each batch and resumes from its cursor."""
+
+    @property
+    def name(self) -> str:
+        """Kind and place, e.g. "list:il_brokerages.csv"; the discovery_source of what it finds."""
+        ...
+
+    def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+        """Batches behind `cursor` ("" from the start); the iterator's end means that the source is exhausted.
+
+        Raises:
+            SourceUnreadable: missing, damaged or malformed; batches yielded before stay valid.
+        """
+        ...
