@@ -21,20 +21,34 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="LEADGEN_", env_file=PROJECT / ".env", extra="ignore")
 
-    home: Path = Field(PROJECT / "var", description="Where everything that runs leaves things: database, exports, reports, inbox, logs")
-    database_url: SecretStr | None = Field(None, description="PostgreSQL with pgvector to use instead of the embedded one")
-    postgres_bin: Path | None = Field(None, description="Folder with initdb and postgres to use for the embedded server")
+    home: Path = Field(
+        PROJECT / "var", description="Where everything that runs leaves things: database, exports, reports, inbox, logs"
+    )
+    database_url: SecretStr | None = Field(
+        None, description="PostgreSQL with pgvector to use instead of the embedded one"
+    )
+    postgres_bin: Path | None = Field(
+        None, description="Folder with initdb and postgres to use for the embedded server"
+    )
     tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Tenant of requests that name none")
     ui_port: Annotated[int, Field(ge=1, le=65535)] = Field(3000, description="Port of the Dagster UI on 127.0.0.1")
     workers: Annotated[int, Field(ge=0, le=256)] = Field(
         os.cpu_count() or 1, description="Processes that parse pages; 0 parses in the run's own process"
     )
     concurrency: Annotated[int, Field(ge=1, le=1000)] = Field(64, description="Companies worked on at once in a stage")
-    oversampling: Annotated[float, Field(ge=1, le=100)] = Field(4.0, description="Candidates sought per company asked for, each round")
-    max_rounds: Annotated[int, Field(ge=1, le=20)] = Field(3, description="Rounds of discovery before a person is asked what to loosen")
-    pages_per_site: Annotated[int, Field(ge=1, le=50)] = Field(6, description="Pages read of one site, the home page included")
+    oversampling: Annotated[float, Field(ge=1, le=100)] = Field(
+        4.0, description="Candidates sought per company asked for, each round"
+    )
+    max_rounds: Annotated[int, Field(ge=1, le=20)] = Field(
+        3, description="Rounds of discovery before a person is asked what to loosen"
+    )
+    pages_per_site: Annotated[int, Field(ge=1, le=50)] = Field(
+        6, description="Pages read of one site, the home page included"
+    )
     page_bytes: Annotated[int, Field(ge=1024)] = Field(2_000_000, description="Larger pages are not read")
-    failed_share: Annotated[float, Field(gt=0, le=1)] = Field(0.5, description="A stage fails when more than this share of its items failed")
+    failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.5, description="A stage fails when more than this share of its items failed"
+    )
 
     @property
     def exports(self) -> Path:
@@ -66,5 +80,10 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = [f"LEADGEN_{str(fault['loc'][0]).upper()}: {fault['msg']} (is {fault['input']!r})" for fault in error.errors()]
-        raise SettingsInvalid("; ".join(faults), "environment or .env", "correct the value; README.md lists every setting") from error
+        faults = [
+            f"LEADGEN_{str(fault['loc'][0]).upper()}: {fault['msg']} (is {fault['input']!r})"
+            for fault in error.errors()
+        ]
+        raise SettingsInvalid(
+            "; ".join(faults), "environment or .env", "correct the value; README.md lists every setting"
+        ) from error

@@ -17,7 +17,17 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
 """A field's or value's name in the file: lower case with underscores."""
 
 BASE_FIELDS = (
-    "company_name", "domain", "website", "state", "city", "street", "zip_code", "phone", "fax", "email", "description",
+    "company_name",
+    "domain",
+    "website",
+    "state",
+    "city",
+    "street",
+    "zip_code",
+    "phone",
+    "fax",
+    "email",
+    "description",
 )
 """Company fields that every ICP has, without saying so."""
 
@@ -193,16 +203,22 @@ class Icp(_Part):
     describes: str
     vocabulary: Vocabulary = Vocabulary()
     columns: Columns = Columns()
-    required: tuple[Name, ...] = Field(("company_name", "domain"), description="Fields without which a company is not exported")
+    required: tuple[Name, ...] = Field(
+        ("company_name", "domain"), description="Fields without which a company is not exported"
+    )
     criteria: tuple[Criterion, ...] = ()
     base_score: float = Field(0, ge=0, le=100, description="Score of a company of which nothing else is known")
     fit_from: float = Field(50, ge=0, le=100, description="Score from which the fit is yes")
-    known_share: float = Field(0.3, ge=0, le=1, description="Share of the weights that must be known for a yes or a low-score no")
+    known_share: float = Field(
+        0.3, ge=0, le=1, description="Share of the weights that must be known for a yes or a low-score no"
+    )
     disqualifiers: tuple[Disqualifier, ...] = ()
     tiers: tuple[Tier, ...]
     contacts: ContactRules
     freshness: Freshness = Freshness()
-    never_domains: tuple[str, ...] = Field((), description="Vendors, directories and franchisors whose domain is never a company's")
+    never_domains: tuple[str, ...] = Field(
+        (), description="Vendors, directories and franchisors whose domain is never a company's"
+    )
 
     def digest(self) -> str:
         """Hash of everything: the snapshot that a request is pinned to."""
