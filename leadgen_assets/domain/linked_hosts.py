@@ -1,0 +1,87 @@
+"""Which vendor an address belongs to, by a `linked_host` field's patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from leadgen_assets.domain.domains import host_of
+from leadgen_assets.domain.icp import HostValue, LinkedHostField
+
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_PATH_PART = re.compile(r"[\w.-]{1,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class VendorAddress:
+    """An address on a vendor's host: `tenant` is the customer's part, "" where the host names none."""
+
+    vendor: str
+    tenant: str
+
+
+def vendor_address(address: str, spec: LinkedHostField) -> VendorAddress | None:
+    """The vendor whose host the address is on; None for others, for the vendor's own pages, placeholders and look-alike hosts.
+
+    Hosts are compared whole: `acme.appfolio.com.example` and `appfolio.com/acme` are nobody's portal.
+    """
+    host = host_of(address)
+    if not host:
+        return None
+    for vendor, value in spec.values.items():
+        tenant = _tenant_of(host, address, value, spec.placeholders)
+        if tenant is not None:
+            return VendorAddress(vendor, tenant)
+    return None
+
+
+def names_vendor(text: str, value: HostValue) -> bool:
+    """Whether one of the vendor's names stands in the text as whole words."""
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in value.names)
+
+
+def _tenant_of(host: str, address: str, value: HostValue, placeholders: tuple[str, ...]) -> str | None:
+    for pattern in value.tenant_hosts:
+        tenant = _between(host, pattern.lower())
+        if tenant and _LABEL.fullmatch(tenant):
+            return None if _is_none(tenant, value.not_tenants + placeholders) else tenant
+    for pattern in value.tenant_paths:
+        pattern_host, _, pattern_path = pattern.lower().partition("/")
+        if host == pattern_host.removeprefix("www."):
+            tenant = _path_tenant(address, pattern_path)
+            if tenant:
+                return None if _is_none(tenant, value.not_tenants + placeholders) else tenant
+    return "" if any(host == own.lower().removeprefix("www.") for own in value.hosts) else None
+
+
+def _between(host: str, pattern: str) -> str:
+    before, _, after = pattern.partition("{tenant}")
+    if not (host.startswith(before) and host.endswith(after)) or len(host) <= len(before) + len(after):
+        return ""
+    return host[len(before) : len(host) - len(after)]
+
+
+def _path_tenant(address: str, pattern: str) -> str:
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
+    # Script-driven portals keep their route, tenant included, behind the hash.
+    path = unquote(parts.path.lstrip("/") + (f"#{parts.fragment}" if parts.fragment else "")).lower()
+    before, _, after = pattern.partition("{tenant}")
+    if not path.startswith(before):
+        return ""
+    part = _PATH_PART.match(path, len(before))
+    if not part:
+        return ""
+    rest = path[part.end() :]
+    # A pattern that ends in "/" also takes an address that ends right behind the tenant.
+    return part.group() if rest.startswith(after) or (not rest and after == "/") else ""
+
+
+def _is_none(tenant: str, patterns: tuple[str, ...]) -> bool:
+    return any(
+        tenant.startswith(pattern[:-1].lower()) if pattern.endswith("*") else tenant == pattern.lower()
+        for pattern in patterns
+    )

@@ -1,0 +1,199 @@
+"""Whether a quote carries a value: the rule, field by field, that every fact passes before it may be exported.
+
+The same rules run twice: over the saved segment when a fact is made, and over the evidence table before a file is written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
+from leadgen_assets.domain.linked_hosts import names_vendor, vendor_address
+from leadgen_assets.domain.page import Segment
+from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in, same_phone
+
+TENANT_SUFFIX = "_tenant"
+"""Field name of a linked host's tenant: "pms" -> "pms_tenant"."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
+
+
+def supports(fact: Fact, segment: Segment | None, vocabulary: Vocabulary) -> bool:
+    """Whether the segment carries the fact's quote, and the quote its value.
+
+    Args:
+        fact: as an extractor proposes it.
+        segment: the segment it points at; None where there is none to look at (rows of a list, and facts read from the
+            page's own address, whose quote is that address).
+        vocabulary: the ICP's fields, whose rules follow from their kind.
+    """
+    if segment is not None:
+        if segment.number != fact.segment or not _carries(segment, fact):
+            return False
+    elif fact.method not in (Method.LIST, Method.ADDRESS, Method.CONFIRMED):
+        return False
+    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary)
+
+
+def quote_supports(field: str, value: str, quote: str, url: str, vocabulary: Vocabulary) -> bool:
+    """The part of `supports` that stored evidence alone can answer.
+
+    Args:
+        field: a base field, a person's field, a field of the vocabulary, or one of those with `_tenant` behind it.
+        value: normalised, as in `Fact.value`.
+        quote: as stored; for a link its address, then a space and its text.
+        url: page that the quote stands on.
+        vocabulary: the ICP's fields. A field that neither it nor the base knows is not supported.
+    """
+    if not value or not quote:
+        return False
+    if field in ("domain", "website"):
+        return _address_carries(field, value, quote, url)
+    rule = _RULES.get(field)
+    if rule is not None:
+        return rule(value, quote)
+    spec = vocabulary.fields.get(field)
+    if spec is not None:
+        return _spec_carries(value, quote, spec)
+    owner = vocabulary.fields.get(field.removesuffix(TENANT_SUFFIX))
+    if field.endswith(TENANT_SUFFIX) and isinstance(owner, LinkedHostField):
+        found = vendor_address(_address_in(quote), owner)
+        return found is not None and found.tenant == value
+    return False
+
+
+def link_quote(segment: Segment) -> str:
+    """How a link is quoted: its address, then its text."""
+    return f"{segment.href} {segment.text}".strip()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, accents and case folded; "O'Neil" is one word, "A.B." two."""
+    folded = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    return _WORD.findall("".join(char for char in folded if not unicodedata.combining(char)))
+
+
+def title_stands_by(name: Segment, title: Segment) -> bool:
+    """Whether a title is evidence for the person named: in the same text, the same card, or right beside the name."""
+    if name.number == title.number or (name.card and name.card == title.card):
+        return True
+    return name.region == title.region and name.card == title.card and abs(title.number - name.number) <= 2
+
+
+def _carries(segment: Segment, fact: Fact) -> bool:
+    if fact.quote in segment.text or (segment.href and fact.quote == link_quote(segment)):
+        return True
+    return fact.method is Method.ADDRESS and fact.quote == fact.url and fact.subject == COMPANY
+
+
+def _address_carries(field: str, value: str, quote: str, url: str) -> bool:
+    if quote != url:
+        # A list says the website in a column of its own; the row is the quote.
+        return url.startswith("file:") and any(
+            _same_address(field, value, part) for part in re.split(r"[\s,;|]+", quote)[:200]
+        )
+    return _same_address(field, value, quote)
+
+
+def _same_address(field: str, value: str, address: str) -> bool:
+    if field == "domain":
+        return registrable_domain(address) == value
+    return _bare(address) == _bare(value) or _bare(address).startswith(_bare(value) + "/")
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", address.strip().lower()).rstrip("/")
+
+
+def _address_in(quote: str) -> str:
+    match = _ADDRESS.match(quote)
+    return match.group() if match else ""
+
+
+def _has_words(value: str, quote: str) -> bool:
+    """All words of the value, one behind the other."""
+    wanted, there = words_of(value), words_of(quote)
+    size = len(wanted)
+    return size > 0 and any(there[at : at + size] == wanted for at in range(len(there) - size + 1))
+
+
+def _has_name(value: str, quote: str) -> bool:
+    """The words of a person's name in order; initials, nicknames and credentials may stand between them."""
+    wanted, there = words_of(value), words_of(quote)
+    if not wanted:
+        return False
+    for at in (index for index, word in enumerate(there) if word == wanted[0]):
+        window = iter(there[at : at + len(wanted) + 3])
+        if all(word in window for word in wanted):
+            return True
+    # "Doe, Jane"
+    return len(wanted) == 2 and f"{wanted[1]} {wanted[0]}" in " ".join(there) and "," in quote
+
+
+def _has_state(value: str, quote: str) -> bool:
+    if value not in STATES:
+        return False
+    if re.search(rf"(?<![A-Za-z]){value}(?![A-Za-z])", quote) or state_code(quote) == value:
+        return True
+    words = re.findall(r"[A-Za-z]{3,}", quote)
+    return any(state_code(" ".join(words[at : at + size])) == value for at in range(len(words)) for size in (1, 2, 3))
+
+
+def _has_email(value: str, quote: str) -> bool:
+    return any(written.value == value for written in emails_in(quote.replace("%40", "@")))
+
+
+def _has_phone(value: str, quote: str) -> bool:
+    text = unquote(quote) if quote[:4].lower() == "tel:" else quote
+    return value.startswith("+") and any(same_phone(value, written.value) for written in phone_like_in(text))
+
+
+def _has_zip(value: str, quote: str) -> bool:
+    return re.search(rf"(?<!\d){re.escape(value)}(?!\d)", quote) is not None
+
+
+def _has_profile_address(value: str, quote: str) -> bool:
+    address = _address_in(quote)
+    return registrable_domain(address) == "linkedin.com" and _bare(value) in _bare(address)
+
+
+def _has_text(value: str, quote: str) -> bool:
+    return " ".join(value.casefold().split()) in " ".join(quote.casefold().split())
+
+
+def _spec_carries(value: str, quote: str, spec: FieldSpec) -> bool:
+    if isinstance(spec, LinkedHostField):
+        if value not in spec.values:
+            return False
+        address = _address_in(quote)
+        found = vendor_address(address, spec) if address else None
+        return found.vendor == value if found else names_vendor(quote.removeprefix(address), spec.values[value])
+    if isinstance(spec, CountField):
+        noun = any(_has_words(noun, quote) for noun in spec.nouns)
+        return noun and any(written.value == value for written in counts_in(quote))
+    if isinstance(spec, PhraseField):
+        return any(_has_words(phrase, quote) for phrase in spec.values.get(value, ()))
+    return False
+
+
+_RULES: dict[str, Callable[[str, str], bool]] = {
+    "company_name": _has_words,
+    "state": _has_state,
+    "city": _has_words,
+    "street": _has_words,
+    "zip_code": _has_zip,
+    "phone": _has_phone,
+    "fax": _has_phone,
+    "email": _has_email,
+    "description": _has_text,
+    "full_name": _has_name,
+    "title": _has_words,
+    "linkedin_url": _has_profile_address,
+}
