@@ -1,0 +1,68 @@
+"""How segments and profiles are kept: compact, and read back equal."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.page import Kind, Region, Segment
+from leadgen_assets.domain.profile import FieldState, FieldValue, Person, Profile
+
+_LEVEL = 3  # a page's segments shrink to a quarter; higher levels take twice the time for a few per cent
+_KINDS = {str(kind): kind for kind in Kind}
+_REGIONS = {str(region): region for region in Region}
+
+
+def pack_segments(segments: Sequence[Segment]) -> bytes:
+    """Segments as compressed JSON; their numbers are their places."""
+    rows = [[s.kind, s.region, s.text, s.href, s.label, s.card] for s in segments]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+
+
+def unpack_segments(packed: bytes) -> tuple[Segment, ...]:
+    """Inverse of `pack_segments`; empty bytes are no segments."""
+    if not packed:
+        return ()
+    rows = json.loads(zlib.decompress(packed))
+    return tuple(
+        Segment(number, _KINDS[kind], _REGIONS[region], text, href, label, card)
+        for number, (kind, region, text, href, label, card) in enumerate(rows, start=1)
+    )
+
+
+def pack_profile(profile: Profile) -> tuple[dict[str, Any], list[Fact]]:
+    """A profile as JSON in which facts are named by their place in the returned list of evidence."""
+    evidence: list[Fact] = []
+    places: dict[Fact, int] = {}
+
+    def place(fact: Fact) -> int:
+        if fact not in places:
+            places[fact] = len(evidence)
+            evidence.append(fact)
+        return places[fact]
+
+    fields = {
+        name: [str(f.state), list(f.values), [place(fact) for fact in f.facts], f.confidence, f.estimated]
+        for name, f in profile.fields.items()
+    }
+    people = [
+        [p.full_name, p.title, p.email, p.phone, p.linkedin_url, [place(fact) for fact in p.facts]]
+        for p in profile.people
+    ]
+    return {"fields": fields, "people": people, "no_marketing": profile.no_marketing}, evidence
+
+
+def unpack_profile(body: dict[str, Any], evidence: Sequence[Fact], pages_read: int, rejected: int) -> Profile:
+    """Inverse of `pack_profile`; `evidence` in the order in which it was returned."""
+    fields = {
+        name: FieldValue(FieldState(state), tuple(values), tuple(evidence[i] for i in facts), confidence, estimated)
+        for name, (state, values, facts, confidence, estimated) in body["fields"].items()
+    }
+    people = tuple(
+        Person(full_name, title, email, phone, linkedin_url, tuple(evidence[i] for i in facts))
+        for full_name, title, email, phone, linkedin_url, facts in body["people"]
+    )
+    return Profile(fields, people, pages_read, body["no_marketing"], rejected)

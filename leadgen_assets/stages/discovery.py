@@ -1,0 +1,180 @@
+"""Stage `discovered_companies`: sources in, companies of the request out, with a checkpoint after each batch.
+
+Sources take turns, a batch each, so that several of them are merged from the start. Discovery ends for this round when
+enough candidates stand in the request (target x oversampling x round) or every source is exhausted.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.domains import refusal
+from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.sources.registry import open_source
+from leadgen_assets.sources.source import Batch, Source, Wanted
+from leadgen_assets.stages.company_items import digest
+from leadgen_assets.stages.progress import Progress
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.work import Watch
+from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
+from leadgen_assets.storage.requests import set_exhausted
+from leadgen_assets.storage.rows import WORK_ITEMS, write
+
+STAGE = "discovered_companies"
+
+
+@dataclass(slots=True)
+class SourceTally:
+    """What one source has given so far; kept as its checkpoint.
+
+    Attributes:
+        cursor: where to go on. seen: entries looked at. kept: candidates put into the request.
+        new, merged: companies new to the tenant; candidates that were known under another sighting.
+        blocked: reason -> candidates refused. skipped: reason -> entries that the source left out.
+        damage: why the source ended early, empty when it did not.
+    """
+
+    cursor: str = ""
+    seen: int = 0
+    kept: int = 0
+    new: int = 0
+    merged: int = 0
+    batches: int = 0
+    empty_batches: int = 0
+    blocked: dict[str, int] = field(default_factory=dict)
+    skipped: dict[str, int] = field(default_factory=dict)
+    damage: str = ""
+    exhausted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """How discovery stands: candidates of the request, and each source's tally."""
+
+    candidates: int
+    sources: Mapping[str, SourceTally]
+    exhausted: bool
+    stopped: bool
+
+
+async def discover(session: RequestSession, watch: Watch) -> Discovered:
+    """Take batches from the request's sources until this round has enough candidates.
+
+    Raises:
+        SourceUnreadable: no source could be read at all. One damaged source among others is noted in its tally.
+    """
+    request = session.request
+    wanted = Wanted(request.states, request.cities)
+    opened = [open_source(spec, session.base_folder) for spec in request.sources]
+    hashes = [digest(spec.model_dump_json(), wanted) for spec in request.sources]
+    tallies = await _checkpoints(session, [s.name for s in opened], hashes)
+    async with session.reading() as conn:
+        blocked = await blocked_domains(conn)
+        candidates = sum((await count_companies(conn, session.key)).values())
+    limit = _limit(session)
+    turns: list[tuple[Source, str, AsyncIterator[Batch]]] = [
+        (source, input_hash, source.batches(wanted, tallies[source.name].cursor))
+        for source, input_hash in zip(opened, hashes, strict=True)
+        if not tallies[source.name].exhausted
+    ]
+    started, damage = time.monotonic(), None
+    while turns and candidates < limit and not watch.stop.is_set():
+        source, input_hash, batches = turns.pop(0)
+        tally = tallies[source.name]
+        try:
+            batch = await anext(batches, None)
+        except SourceUnreadable as error:
+            batch, damage, tally.damage = None, error, str(error)
+        if batch is not None:
+            turns.append((source, input_hash, batches))
+        candidates = await _commit(session, source, input_hash, tally, batch, blocked)
+        note = f"{source.name}: {tally.kept} kept of {tally.seen}"
+        watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
+    if damage is not None and all(tally.damage and not tally.kept for tally in tallies.values()):
+        raise damage
+    exhausted = all(tally.exhausted for tally in tallies.values())
+    async with session.writing() as conn:
+        await set_exhausted(conn, session.key, exhausted)
+    return Discovered(candidates, tallies, exhausted, watch.stop.is_set())
+
+
+def _limit(session: RequestSession) -> int:
+    request, stored = session.request, session.stored
+    return max(1, round(request.target_companies * session.settings.oversampling * stored.round))
+
+
+async def _checkpoints(session: RequestSession, names: Sequence[str], hashes: Sequence[str]) -> dict[str, SourceTally]:
+    async with session.reading() as conn:
+        cursor = await conn.execute(
+            "SELECT item, input_hash, result, finished_at FROM leadgen.work_items"
+            " WHERE request_key = %s AND stage = %s",
+            [session.key, STAGE],
+        )
+        rows = {row["item"]: row for row in await cursor.fetchall()}
+    redo = session.stored.redo_all_before
+    tallies = {}
+    for name, input_hash in zip(names, hashes, strict=True):
+        row = rows.get(name)
+        valid = row and row["input_hash"] == input_hash and not (redo and row["finished_at"] < redo)
+        tallies[name] = SourceTally(**row["result"]) if row and valid else SourceTally()
+    return tallies
+
+
+async def _commit(
+    session: RequestSession,
+    source: Source,
+    input_hash: str,
+    tally: SourceTally,
+    batch: Batch | None,
+    blocked: Mapping[str, str],
+) -> int:
+    """Write one batch and the source's checkpoint together; None says that the source is exhausted."""
+    async with session.writing() as conn:
+        if batch is None:
+            tally.exhausted = True
+        else:
+            kept = [c for c in (_allowed(c, session, blocked, tally) for c in batch.candidates) if c is not None]
+            recorded = await record_candidates(conn, session.key, session.stored.round, kept)
+            tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + len(kept)
+            tally.new, tally.merged = tally.new + recorded.new, tally.merged + recorded.merged
+            tally.batches, tally.empty_batches = tally.batches + 1, tally.empty_batches + (not kept)
+            for reason, number in batch.skipped.items():
+                tally.skipped[reason] = tally.skipped.get(reason, 0) + number
+        await _checkpoint(conn, session, source.name, input_hash, tally)
+        return sum((await count_companies(conn, session.key)).values())
+
+
+def _allowed(
+    candidate: Candidate, session: RequestSession, blocked: Mapping[str, str], tally: SourceTally
+) -> Candidate | None:
+    """The candidate without a domain that cannot be its own; None when its own domain is blocked."""
+    if not candidate.domain:
+        return candidate
+    reason = blocked.get(candidate.domain)
+    if reason is not None:
+        tally.blocked[f"blocked: {reason}"] = tally.blocked.get(f"blocked: {reason}", 0) + 1
+        return None
+    reason = refusal(candidate.domain, session.icp.never_domains)
+    if reason:
+        tally.blocked[reason] = tally.blocked.get(reason, 0) + 1
+        return replace(candidate, domain="", website="") if candidate.name else None
+    return candidate
+
+
+async def _checkpoint(
+    conn: AsyncConnection[Any], session: RequestSession, name: str, input_hash: str, tally: SourceTally
+) -> None:
+    result = {slot: getattr(tally, slot) for slot in SourceTally.__slots__}
+    status = "done" if tally.exhausted else "started"
+    row = (
+        session.key, STAGE, name, input_hash, status, tally.batches, "", "", json.dumps(result), session.run_id,
+        session.now(),
+    )  # fmt: skip
+    await write(conn, WORK_ITEMS, [row])

@@ -1,0 +1,148 @@
+"""Who may work on a request now.
+
+Two things together: a session-level advisory lock on a connection of its own, which dies with its process and so tells
+the living from the dead; and a fence number, raised once per run, which every commit checks, so that an orphan of an
+older run can neither write nor spend although it lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.errors import FenceLost, RequestBusy
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage import requests
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest
+
+FENCE_LOST = "LG001"
+"""SQLSTATE that `leadgen.hold_fence` raises."""
+
+
+class RequestHold:
+    """The lock and the fence of one run on one request, held from the run's first stage to the end of its process.
+
+    Between two stages of a run the lock stays held, so that another run cannot slip in there.
+    """
+
+    def __init__(self, connection: psycopg.Connection[Any], key: str, run_id: str, fence: int) -> None:
+        self._connection, self.key, self.run_id, self.fence = connection, key, run_id, fence
+
+    @classmethod
+    def take(
+        cls, database: Database, tenant: str, key: str, run_id: str, is_alive: Callable[[str], bool]
+    ) -> RequestHold:
+        """Lock the request for a run and take its fence.
+
+        Args:
+            is_alive: whether a run of this id is still under way, for Dagster.
+
+        Raises:
+            RequestBusy: the lock is held and the holder's run lives.
+        """
+        connection = database.lock_connection()
+        try:
+            # The connection serves this tenant alone and for as long as it lives.
+            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
+            if not _try_lock(connection, key):
+                _oust(connection, key, is_alive)
+            fence = requests.take_fence(connection, key, run_id)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, key, run_id, fence)
+
+    def release(self) -> None:
+        """Give the lock back by closing its connection."""
+        self._connection.close()
+
+
+def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:
+    row = connection.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0)) AS locked", [key]).fetchone()
+    return bool(row and row["locked"])
+
+
+def _oust(connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
+    """Take the lock from a run that has ended although its process lives (an orphan step)."""
+    holder = requests.holder(connection, key)
+    if holder is None or is_alive(holder.run_id):
+        run = holder.run_id if holder else "that is just starting"
+        raise RequestBusy(
+            f"Request {key} is being worked on by run {run}.",
+            todo="wait for that run to end, or terminate it in the Dagster UI",
+        )
+    connection.execute("SELECT pg_terminate_backend(%s, 5000)", [holder.backend_pid])
+    if not _try_lock(connection, key):
+        raise RequestBusy(f"Request {key} was taken by another run just now.", todo="wait for that run to end")
+
+
+@dataclass(frozen=True)
+class RequestSession:
+    """Everything that a stage needs to work on one request.
+
+    Attributes:
+        stored: the request with its pinned ICP, round and redo cut-offs, as of the session's start.
+        now: the clock; injected, so that a test can set it.
+    """
+
+    database: Database
+    settings: Settings
+    stored: StoredRequest
+    run_id: str
+    fence: int
+    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    @property
+    def key(self) -> str:
+        """The request's key, which is its partition."""
+        return self.stored.key
+
+    @property
+    def request(self) -> LeadRequest:
+        """What was asked for."""
+        return self.stored.request
+
+    @property
+    def icp(self) -> Icp:
+        """The snapshot of the ICP that the request is pinned to."""
+        return self.stored.icp
+
+    @property
+    def base_folder(self) -> Path:
+        """Folder from which relative paths of the request's sources start."""
+        return Path(self.stored.base_folder)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection[Any]]:
+        """A transaction that only reads."""
+        async with self.database.tenant_tx(self.request.tenant) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection[Any]]:
+        """A transaction that commits only while this run holds the fence.
+
+        Raises:
+            FenceLost: a newer run took the request over; nothing was written.
+        """
+        async with self.database.tenant_tx(self.request.tenant) as connection:
+            try:
+                await connection.execute("SELECT leadgen.hold_fence(%s, %s)", [self.key, self.fence])
+            except psycopg.Error as error:
+                if error.sqlstate != FENCE_LOST:
+                    raise
+                raise FenceLost(
+                    f"Run {self.run_id} lost request {self.key} to a newer run and stopped; nothing of it is lost.",
+                    todo="follow the newer run in the Dagster UI",
+                ) from error
+            yield connection

@@ -1,0 +1,113 @@
+"""Profiles and assessments, read in chunks together with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.assessment import Assessment, Fit, Points
+from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.packing import unpack_profile
+from leadgen_assets.domain.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProfile:
+    """A profile and when its evidence was seen (one time a piece, in the order of the evidence)."""
+
+    company_id: int
+    input_hash: str
+    profile: Profile
+    seen_at: dict[str, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAssessment:
+    """An assessment of a company of a request, with the hash of the profile that it judged."""
+
+    company_id: int
+    profile_hash: str
+    assessment: Assessment
+
+
+async def load_profiles(conn: AsyncConnection[Any], wanted: Sequence[tuple[int, str]]) -> dict[int, StoredProfile]:
+    """Profiles by company for (company, input hash) pairs; one hash a company. `seen_at` maps a page's address."""
+    if not wanted:
+        return {}
+    companies, hashes = (list(column) for column in zip(*wanted, strict=True))
+    pairs = "JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, input_hash) USING (company_id, input_hash)"
+    cursor = await conn.execute(
+        "SELECT company_id, input_hash, subject, field, value, url, segment, quote, method, confidence, verified,"
+        f" seen_at FROM leadgen.evidence {pairs} ORDER BY company_id, ordinal",
+        [companies, hashes],
+    )
+    evidence: dict[int, list[Fact]] = {}
+    seen: dict[int, dict[str, datetime]] = {}
+    for row in await cursor.fetchall():
+        evidence.setdefault(row["company_id"], []).append(_fact(row))
+        seen.setdefault(row["company_id"], {})[row["url"]] = row["seen_at"]
+    cursor = await conn.execute(
+        f"SELECT company_id, input_hash, body, pages_read, rejected FROM leadgen.profiles {pairs}",
+        [companies, hashes],
+    )
+    return {
+        row["company_id"]: StoredProfile(
+            row["company_id"],
+            row["input_hash"],
+            unpack_profile(row["body"], evidence.get(row["company_id"], []), row["pages_read"], row["rejected"]),
+            seen.get(row["company_id"], {}),
+        )
+        for row in await cursor.fetchall()
+    }
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    return Fact(
+        row["subject"], row["field"], row["value"], row["url"], row["segment"], row["quote"], Method(row["method"]),
+        round(row["confidence"], 4), row["verified"],
+    )  # fmt: skip
+
+
+async def profile_hashes(conn: AsyncConnection[Any], request_key: str, stage: str) -> dict[int, str]:
+    """Company -> input hash of the profile that the request's run of `stage` made or found."""
+    cursor = await conn.execute(
+        "SELECT item::bigint AS company_id, input_hash FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = %s AND status = 'done'",
+        [request_key, stage],
+    )
+    return {row["company_id"]: row["input_hash"] for row in await cursor.fetchall()}
+
+
+async def load_assessments(
+    conn: AsyncConnection[Any], request_key: str, *, only_qualified: bool
+) -> list[StoredAssessment]:
+    """The request's assessments in order of discovery."""
+    cursor = await conn.execute(
+        "SELECT a.* FROM leadgen.assessments a"
+        " JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
+        " WHERE a.request_key = %s AND (a.qualified OR NOT %s) ORDER BY rc.rank",
+        [request_key, only_qualified],
+    )
+    return [
+        StoredAssessment(row["company_id"], row["profile_hash"], _assessment(row)) for row in await cursor.fetchall()
+    ]
+
+
+def _assessment(row: dict[str, Any]) -> Assessment:
+    body = row["body"]
+    return Assessment(
+        fit=Fit(row["fit"]),
+        score=round(row["score"], 4),
+        tier=row["tier"],
+        confidence=round(row["confidence"], 4),
+        qualified=row["qualified"],
+        points=tuple(Points(**points) for points in body["points"]),
+        reasons=tuple(body["reasons"]),
+        disqualifiers=tuple(body["disqualifiers"]),
+        assumptions=tuple(body["assumptions"]),
+        unmet=tuple(body["unmet"]),
+    )

@@ -1,0 +1,200 @@
+"""Lead requests: submitted, loaded, listed, their status, and the fence that says which run may work on one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.errors import RequestConflict, RequestUnknown
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.request import LeadRequest, RequestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRequest:
+    """A request as the database has it.
+
+    Attributes:
+        round: which top-up this is, from 1. launch: how often a run was started for it, part of a sensor's run key.
+        exhausted: its sources name no further company.
+        redo_failed_before, redo_all_before: work finished before these times is done again (failed work; all work).
+        run_id: the run that worked on it last.
+    """
+
+    key: str
+    request: LeadRequest
+    icp: Icp
+    icp_hash: str
+    base_folder: str
+    status: RequestStatus
+    status_reason: str
+    next_step: str
+    waiting_until: datetime | None
+    round: int
+    launch: int
+    exhausted: bool
+    redo_failed_before: datetime | None
+    redo_all_before: datetime | None
+    run_id: str | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Which run holds a request's fence, and the database process of its lock."""
+
+    run_id: str
+    backend_pid: int
+    fence: int
+
+
+_SELECT = """
+    SELECT r.*, i.body AS icp FROM leadgen.lead_requests r JOIN leadgen.icps i USING (tenant_id, icp_hash)
+"""
+
+
+def _stored(row: dict[str, Any]) -> StoredRequest:
+    return StoredRequest(
+        key=row["request_key"],
+        request=LeadRequest.model_validate(row["request"]),
+        icp=Icp.model_validate(row["icp"]),
+        icp_hash=row["icp_hash"],
+        base_folder=row["base_folder"],
+        status=RequestStatus(row["status"]),
+        status_reason=row["status_reason"],
+        next_step=row["next_step"],
+        waiting_until=row["waiting_until"],
+        round=row["round"],
+        launch=row["launch"],
+        exhausted=row["exhausted"],
+        redo_failed_before=row["redo_failed_before"],
+        redo_all_before=row["redo_all_before"],
+        run_id=row["run_id"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )
+
+
+async def submit(
+    conn: AsyncConnection[Any], request: LeadRequest, icp: Icp, base_folder: str, status: RequestStatus
+) -> StoredRequest:
+    """Store a request, pinned to a snapshot of its ICP; the same name and content is the same request.
+
+    Args:
+        base_folder: absolute folder from which relative paths of its sources start.
+        status: QUEUED for the sensor to launch, RUNNING where the caller runs it itself.
+
+    Raises:
+        RequestConflict: the name is taken by a request with other content; says the differences.
+    """
+    await conn.execute(
+        "INSERT INTO leadgen.tenants (tenant_id, name) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+        [request.tenant, request.tenant],
+    )
+    await conn.execute(
+        "INSERT INTO leadgen.icps (icp_hash, name, body) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+        [icp.digest(), icp.name, icp.model_dump_json()],
+    )
+    await conn.execute(
+        "INSERT INTO leadgen.lead_requests (request_key, request, base_folder, icp_hash, status)"
+        " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+        [request.key, request.model_dump_json(), base_folder, icp.digest(), status],
+    )
+    stored = await load(conn, request.key)
+    if stored.request.content_hash() != request.content_hash():
+        differences = "; ".join(stored.request.difference(request))
+        raise RequestConflict(
+            f"A request named {request.name!r} exists with other content: {differences}.",
+            f"request {request.key}",
+            "give the new request another name, or submit the first one unchanged to go on with it",
+        )
+    return stored
+
+
+async def load(conn: AsyncConnection[Any], key: str) -> StoredRequest:
+    """The request of this key.
+
+    Raises:
+        RequestUnknown: there is none.
+    """
+    cursor = await conn.execute(_SELECT + " WHERE r.request_key = %s", [key])
+    row = await cursor.fetchone()
+    if row is None:
+        raise RequestUnknown(f"There is no request {key!r}.", todo="`leadgen list` shows all of them")
+    return _stored(row)
+
+
+async def load_all(conn: AsyncConnection[Any], statuses: Sequence[RequestStatus] = ()) -> list[StoredRequest]:
+    """Requests that the connection may see (one tenant's, or everyone's for the operator), oldest first."""
+    wanted = [str(status) for status in statuses]
+    cursor = await conn.execute(
+        _SELECT + " WHERE cardinality(%s::text[]) = 0 OR r.status = ANY(%s) ORDER BY r.created_at, r.request_key",
+        [wanted, wanted],
+    )
+    return [_stored(row) for row in await cursor.fetchall()]
+
+
+async def set_status(
+    conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, next_step: str, run_id: str | None = None
+) -> None:
+    """Write a request's status with its reason and next step in words; keeps the run when none is given."""
+    await conn.execute(
+        "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s,"
+        " run_id = coalesce(%s, run_id), updated_at = now() WHERE request_key = %s",
+        [status, reason, next_step, run_id, key],
+    )
+    await record_event(conn, key, f"status {status}", {"reason": reason, "run_id": run_id})
+
+
+async def queue_again(conn: AsyncConnection[Any], key: str, *, next_round: bool, reason: str) -> None:
+    """Queue a request for another launch, with the next round of discovery or the same."""
+    await conn.execute(
+        "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s, round = round + %s,"
+        " launch = launch + 1, updated_at = now() WHERE request_key = %s",
+        [RequestStatus.QUEUED, reason, "nothing: a run starts by itself", int(next_round), key],
+    )
+    await record_event(conn, key, "queued again", {"reason": reason, "next_round": next_round})
+
+
+async def set_exhausted(conn: AsyncConnection[Any], key: str, exhausted: bool) -> None:
+    """Note whether the request's sources name no further company."""
+    await conn.execute("UPDATE leadgen.lead_requests SET exhausted = %s WHERE request_key = %s", [exhausted, key])
+
+
+async def redo(conn: AsyncConnection[Any], key: str, before: datetime, *, only_failed: bool) -> None:
+    """Have work that was finished before a time done again: the failed items, or all."""
+    column = "redo_failed_before" if only_failed else "redo_all_before"
+    await conn.execute(f"UPDATE leadgen.lead_requests SET {column} = %s WHERE request_key = %s", [before, key])
+    await record_event(conn, key, "redo", {"before": before.isoformat(), "only_failed": only_failed})
+
+
+async def record_event(conn: AsyncConnection[Any], key: str | None, event: str, detail: dict[str, Any]) -> None:
+    """One line of the audit trail; no personal data."""
+    await conn.execute(
+        "INSERT INTO leadgen.events (tenant_id, request_key, event, detail)"
+        " SELECT coalesce((SELECT tenant_id FROM leadgen.lead_requests WHERE request_key = %s),"
+        " leadgen.current_tenant()), %s, %s, %s",
+        [key, key, event, json.dumps(detail)],
+    )
+
+
+def take_fence(connection: psycopg.Connection[Any], key: str, run_id: str) -> int:
+    """Raise the request's fence for a run, or return the run's own; the caller holds the lock on `connection`."""
+    row = connection.execute("SELECT leadgen.take_fence(%s, %s, pg_backend_pid()) AS fence", [key, run_id]).fetchone()
+    assert row is not None
+    return int(row["fence"])
+
+
+def holder(connection: psycopg.Connection[Any], key: str) -> Holder | None:
+    """Who took the request's fence last, or None."""
+    row = connection.execute(
+        "SELECT run_id, backend_pid, fence FROM leadgen.request_fences WHERE request_key = %s", [key]
+    ).fetchone()
+    return Holder(row["run_id"], row["backend_pid"], row["fence"]) if row else None

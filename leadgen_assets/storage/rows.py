@@ -1,0 +1,188 @@
+"""Writing many rows with one statement: arrays in, `unnest` on the server, the newer row wins or the older stays.
+
+One statement a table and batch costs a round trip whatever the number of rows, and keeps the fence, the rows and the
+done marks in one short transaction. `tenant_id` is never sent: its default is the session's tenant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, LiteralString, cast
+
+from psycopg import AsyncConnection
+
+
+@dataclass(frozen=True)
+class Table:
+    """How rows of one table are written.
+
+    Attributes:
+        columns: column -> PostgreSQL type, in the order of the rows' values. `jsonb` values are handed over as text.
+        key: the columns of the unique constraint, without `tenant_id`.
+        existing: what happens to a row with the same key: "replace" its other columns, "keep" it, "only": replace it
+            and never insert (a change of status), or "delete" it (a company's earlier choice of contacts).
+        sql: a statement of its own with an array parameter a column, where none of these fits.
+    """
+
+    name: LiteralString
+    columns: Mapping[str, str]
+    key: tuple[str, ...]
+    existing: Literal["replace", "keep", "only", "delete"] = "replace"
+    sql: LiteralString = ""
+
+    @cached_property
+    def statement(self) -> LiteralString:
+        """The statement; one array parameter a column."""
+        if self.sql:
+            return self.sql
+        names = ", ".join(self.columns)
+        arrays = ", ".join(f"%b::{'text' if kind == 'jsonb' else kind}[]" for kind in self.columns.values())
+        values = ", ".join(f"{name}::jsonb" if kind == "jsonb" else name for name, kind in self.columns.items())
+        changed = [column for column in self.columns if column not in self.key]
+        matched = " AND ".join(f"old.{c} = new.{c}" for c in self.key)
+        if self.existing == "delete":
+            statement = f"DELETE FROM leadgen.{self.name} old USING unnest({arrays}) AS new({names}) WHERE {matched}"
+            return cast(LiteralString, statement)
+        if self.existing == "only":
+            changes = ", ".join(f"{c} = new.{c}" for c in changed)
+            statement = (
+                f"UPDATE leadgen.{self.name} old SET {changes} FROM unnest({arrays}) AS new({names}) WHERE {matched}"
+            )
+            return cast(LiteralString, statement)
+        action = "NOTHING"
+        if self.existing == "replace" and changed:
+            action = "UPDATE SET " + ", ".join(f"{c} = excluded.{c}" for c in changed)
+        return cast(
+            LiteralString,
+            f"INSERT INTO leadgen.{self.name} ({names}) SELECT {values} FROM unnest({arrays}) AS new({names}) "
+            f"ON CONFLICT (tenant_id, {', '.join(self.key)}) DO {action}",
+        )
+
+
+Row = Sequence[Any]
+"""Values in the order of the table's columns."""
+
+
+async def write(conn: AsyncConnection[Any], table: Table, rows: Sequence[Row]) -> None:
+    """Write `rows`; of several with one key the last wins. Does nothing for no rows."""
+    if not rows:
+        return
+    names = list(table.columns)
+    at = [names.index(column) for column in table.key]
+    unique = {tuple(row[i] for i in at): row for row in rows}
+    ordered = [unique[key] for key in sorted(unique)]
+    await conn.execute(table.statement, [list(column) for column in zip(*ordered, strict=True)])
+
+
+PAGES = Table(
+    "pages",
+    {
+        "company_id": "bigint", "url": "text", "content_hash": "text", "role": "text", "outcome": "text",
+        "detail": "text", "http_status": "integer", "final_url": "text", "content_type": "text", "charset": "text",
+        "title": "text", "fetched_at": "timestamptz", "saved_at": "timestamptz", "body": "bytea", "segments": "bytea",
+    },
+    ("company_id", "url", "content_hash"),
+)  # fmt: skip
+PROFILES = Table(
+    "profiles",
+    {"company_id": "bigint", "input_hash": "text", "body": "jsonb", "pages_read": "integer", "rejected": "integer"},
+    ("company_id", "input_hash"),
+)
+EVIDENCE = Table(
+    "evidence",
+    {
+        "company_id": "bigint", "input_hash": "text", "ordinal": "integer", "subject": "text", "field": "text",
+        "value": "text", "url": "text", "segment": "integer", "quote": "text", "method": "text", "confidence": "real",
+        "verified": "boolean", "seen_at": "timestamptz",
+    },
+    ("company_id", "input_hash", "ordinal"),
+)  # fmt: skip
+ASSESSMENTS = Table(
+    "assessments",
+    {
+        "request_key": "text", "company_id": "bigint", "profile_hash": "text", "icp_hash": "text", "fit": "text",
+        "score": "real", "tier": "text", "confidence": "real", "qualified": "boolean", "body": "jsonb",
+    },
+    ("request_key", "company_id"),
+)  # fmt: skip
+CONTACTS = Table(
+    "contacts",
+    {
+        "company_id": "bigint", "name_key": "text", "full_name": "text", "title": "text", "email": "text",
+        "phone": "text", "linkedin_url": "text", "department": "text", "seniority": "text",
+        "quality_score": "integer", "notes": "text", "profile_hash": "text",
+    },
+    ("company_id", "name_key"),
+)  # fmt: skip
+# An address belongs to one person of a company: whom the newest pages name with it.
+EMAIL_TAKEN_OVER = Table(
+    "contacts",
+    {"company_id": "bigint", "name_key": "text", "email": "text"},
+    ("company_id", "name_key"),
+    sql="UPDATE leadgen.contacts old SET email = ''"
+    " FROM unnest(%b::bigint[], %b::text[], %b::text[]) AS new(company_id, name_key, email)"
+    " WHERE old.company_id = new.company_id AND lower(old.email) = lower(new.email) AND old.name_key <> new.name_key"
+    " AND new.email <> ''",
+)
+REQUEST_CONTACTS = Table(
+    "request_contacts",
+    {"request_key": "text", "company_id": "bigint", "name_key": "text", "rank": "integer"},
+    ("request_key", "company_id", "name_key"),
+)
+EARLIER_CHOICE = Table(
+    "request_contacts",
+    {"request_key": "text", "company_id": "bigint"},
+    ("request_key", "company_id"),
+    existing="delete",
+)
+STANDING = Table(
+    "request_companies",
+    {
+        "request_key": "text", "company_id": "bigint", "status": "text", "reason": "text", "rank": "integer",
+        "round": "integer",
+    },
+    ("request_key", "company_id"),
+    existing="keep",
+)  # fmt: skip
+STATUS = Table(
+    "request_companies",
+    {"request_key": "text", "company_id": "bigint", "status": "text", "reason": "text"},
+    ("request_key", "company_id"),
+    existing="only",
+)
+SIGHTINGS = Table(
+    "company_sightings",
+    {
+        "request_key": "text", "company_id": "bigint", "source": "text", "locator": "text", "facts": "jsonb",
+        "merged_by": "text",
+    },
+    ("request_key", "company_id", "source", "locator"),
+    existing="keep",
+)  # fmt: skip
+ALIASES = Table(
+    "company_aliases",
+    {"alias_key": "text", "company_id": "bigint", "reason": "text", "source": "text"},
+    ("alias_key",),
+    existing="keep",
+)
+WORK_ITEMS = Table(
+    "work_items",
+    {
+        "request_key": "text", "stage": "text", "item": "text", "input_hash": "text", "status": "text",
+        "attempts": "integer", "error_class": "text", "error": "text", "result": "jsonb", "run_id": "text",
+        "finished_at": "timestamptz",
+    },
+    ("request_key", "stage", "item"),
+)  # fmt: skip
+QUARANTINE = Table(
+    "quarantine",
+    {"request_key": "text", "stage": "text", "item": "text", "reason": "text"},
+    ("request_key", "stage", "item"),
+)
+EXPORTED = Table(
+    "exported_companies",
+    {"company_id": "bigint", "request_key": "text", "exported_at": "timestamptz"},
+    ("company_id", "request_key"),
+)
