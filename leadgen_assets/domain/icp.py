@@ -45,13 +45,19 @@ class HostValue(_Part):
         hosts: hosts that show the vendor without naming a tenant, e.g. `app.doorloop.com`, `cdn.rentvine.com`.
         not_tenants: values of `{tenant}` that are the vendor's own (`www`, `help`, `demo*`); `*` ends a prefix.
         names: the vendor's name in running text (medium grade).
+        label: as people and the CSV write it; the first name where it is left out.
     """
 
+    label: str = ""
     tenant_hosts: tuple[str, ...] = ()
     tenant_paths: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     not_tenants: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+
+    def shown(self, value: str) -> str:
+        """The label of this value, whose key in the file is `value`."""
+        return self.label or next(iter(self.names), value.replace("_", " "))
 
 
 class LinkedHostField(_Part):
@@ -62,7 +68,7 @@ class LinkedHostField(_Part):
 
     kind: Literal["linked_host"]
     label: str
-    values: dict[str, HostValue]
+    values: dict[Name, HostValue] = Field(min_length=1)
     placeholders: tuple[str, ...] = ()
     none_after_pages: int = Field(2, ge=1)
 
@@ -79,7 +85,7 @@ class CountField(_Part):
 
     kind: Literal["count"]
     label: str
-    nouns: tuple[str, ...]
+    nouns: tuple[str, ...] = Field(min_length=1)
     least: int = 1
     most: int = 1_000_000
     not_when: tuple[str, ...] = ()
@@ -98,7 +104,7 @@ class PhraseField(_Part):
 
     kind: Literal["phrases"]
     label: str
-    values: dict[Name, tuple[str, ...]]
+    values: dict[Name, tuple[str, ...]] = Field(min_length=1)
     many: bool = False
     not_when: tuple[str, ...] = ()
 
@@ -147,19 +153,23 @@ class Criterion(_Part):
 
 
 class Disqualifier(_Part):
-    """A reason to say no, given only when the evidence says it: field has `any_of` and, with `only`, nothing else of that field."""
+    """A reason to say no, given only when the evidence says it: field has `any_of` and, with `only`, nothing else of that field.
+
+    `pages_least`: pages that must have been read; "only" is a weak claim about a site of which one page was seen.
+    """
 
     name: Name
     field: Name
-    any_of: tuple[str, ...]
+    any_of: tuple[str, ...] = Field(min_length=1)
     only: bool = False
+    pages_least: int = Field(1, ge=1, le=50)
     reason: str
 
 
 class Tier(_Part):
-    """A name for scores from `least` (0 to 100) upward."""
+    """A name for scores from `least` (0 to 100) upward; best tier first."""
 
-    name: Name
+    name: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,20}$")
     least: float = Field(ge=0, le=100)
 
 
@@ -177,7 +187,9 @@ class ContactRules(_Part):
     least: int = Field(1, ge=0, le=20)
     most: int = Field(3, ge=1, le=20)
     ladder: tuple[Rung, ...]
-    untitled: bool = Field(False, description="Whether a person without a title may be a contact")
+    untitled: bool = Field(
+        False, description="Whether a person without a title, or with one that no rung names, may be a contact"
+    )
 
 
 class Freshness(_Part):
@@ -201,6 +213,9 @@ class Icp(_Part):
     name: Name
     label: str
     describes: str
+    called: tuple[str, ...] = Field(
+        (), description="What people call such companies, so that a sentence finds this file"
+    )
     vocabulary: Vocabulary = Vocabulary()
     columns: Columns = Columns()
     required: tuple[Name, ...] = Field(
@@ -212,13 +227,29 @@ class Icp(_Part):
     known_share: float = Field(
         0.3, ge=0, le=1, description="Share of the weights that must be known for a yes or a low-score no"
     )
+    needs: tuple[tuple[Name, ...], ...] = Field(
+        (), description="Groups of fields: of each group one must be known, else the fit is unknown"
+    )
+    needs_pages: int = Field(0, ge=0, le=50, description="Pages of the site that must be read, else the fit is unknown")
     disqualifiers: tuple[Disqualifier, ...] = ()
-    tiers: tuple[Tier, ...]
+    tiers: tuple[Tier, ...] = Field(min_length=1)
     contacts: ContactRules
     freshness: Freshness = Freshness()
     never_domains: tuple[str, ...] = Field(
         (), description="Vendors, directories and franchisors whose domain is never a company's"
     )
+
+    def shown(self, field: str, value: str) -> str:
+        """A field's value as people and the CSV write it: "rent_manager" -> "Rent Manager", "single_family" -> "single family"."""
+        spec = self.vocabulary.fields.get(field)
+        if isinstance(spec, LinkedHostField) and value in spec.values:
+            return spec.values[value].shown(value)
+        return value.replace("_", " ") if isinstance(spec, PhraseField) else value
+
+    def label_of(self, field: str) -> str:
+        """A field's name for people: its label, or its name with spaces."""
+        spec = self.vocabulary.fields.get(field)
+        return spec.label if spec else field.replace("_", " ")
 
     def digest(self) -> str:
         """Hash of everything: the snapshot that a request is pinned to."""

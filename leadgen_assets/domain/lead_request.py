@@ -1,0 +1,225 @@
+"""The lead request: what a person asks for, whichever door it comes in by."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_serializer, field_validator, model_validator
+
+from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.money import micro_usd
+from leadgen_assets.domain.places import STATES, state_code
+
+KEY_PATTERN = r"[a-z0-9-]+\.[a-z0-9-]+"
+"""What a request's key, the Dagster partition, looks like."""
+
+KeepOrDrop = Literal["keep", "drop"]
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters, digits and single hyphens, at most 60; "" when the text has no letter or digit."""
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60].rstrip("-")
+
+
+def _as_list(given: object) -> object:
+    """One text stands for a list of what its commas part, an empty value for an empty list."""
+    if given is None:
+        return ()
+    if isinstance(given, str):
+        return tuple(part.strip() for part in given.split(",") if part.strip())
+    return given
+
+
+def _as_number(given: object) -> object:
+    """People write 1,000 for a thousand; true is no number."""
+    if isinstance(given, str) and re.fullmatch(r"\s*\d{1,3}(,\d{3})+\s*", given):
+        return int(given.replace(",", ""))
+    if isinstance(given, bool):
+        raise ValueError(f"{str(given).lower()} is not a number")
+    return given
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+Number = Annotated[int, BeforeValidator(_as_number)]
+
+
+class SourceSpec(BaseModel):
+    """Where companies come from; also written as one text, "archive:PATH" or "list:PATH".
+
+    Attributes:
+        path: file, as written; the door that takes the request resolves it.
+        columns: for a list, our field -> its column ("name": "company", "licence": "license_number").
+        where: for a list, column -> value that a row must have.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["list", "archive"]
+    path: str = Field(min_length=1, max_length=4096)
+    columns: dict[str, str] = {}
+    where: dict[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, given: object) -> object:
+        if not isinstance(given, str):
+            return given
+        kind, colon, path = given.partition(":")
+        if not colon or kind.strip() not in {"list", "archive"}:
+            raise ValueError(f"{given!r} is not a source; write list:PATH or archive:PATH")
+        return {"kind": kind.strip(), "path": path.strip()}
+
+    @field_validator("columns", "where", mode="before")
+    @classmethod
+    def _texts(cls, given: object) -> object:
+        if isinstance(given, dict):
+            return {str(key): _text_of(value) for key, value in given.items()}
+        return {} if given is None else given
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.path}"
+
+
+def _text_of(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (int, float)) else value
+
+
+def _as_sources(given: object) -> object:
+    if given is None:
+        return ()
+    return (given,) if isinstance(given, (str, dict, SourceSpec)) else given
+
+
+class LeadRequest(BaseModel):
+    """A request for companies and their decision makers; flat, so that a form can be made of it.
+
+    Filters select, the ICP scores. An unknown value is never a "no": `pms_unknown` and `units_unknown` say what is done with it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Whose request it is")
+    name: str = Field(
+        min_length=1, max_length=120, description="What you call this request; the same name goes on with it"
+    )
+    icp: str = Field(
+        "property_management", pattern=r"^[a-z][a-z0-9_]{0,40}$", description="Which ideal customer profile"
+    )
+    target_companies: Number = Field(25, ge=1, le=100_000, description="Companies to deliver")
+    states: Words = Field((), description="States by name or code; empty: anywhere")
+    cities: Words = Field((), description="Cities; empty: anywhere")
+    pms_any_of: Words = Field((), description="Software of which one must be in use; empty: any")
+    pms_unknown: KeepOrDrop = Field(
+        "drop", description="A company whose software nobody could tell, when some is asked for"
+    )
+    units_min: Number | None = Field(None, ge=0, le=10_000_000, description="Fewest units")
+    units_max: Number | None = Field(None, ge=0, le=10_000_000, description="Most units")
+    units_unknown: KeepOrDrop = Field(
+        "keep", description="A company whose units nobody could tell, when a range is asked for"
+    )
+    contacts_min: Number | None = Field(
+        None, ge=0, le=20, description="Fewest contacts a company; empty: as the ICP says"
+    )
+    contacts_max: Number | None = Field(
+        None, ge=1, le=20, description="Most contacts a company; empty: as the ICP says"
+    )
+    without_contacts: KeepOrDrop = Field("keep", description="A company with fewer contacts than the fewest")
+    sources: Annotated[tuple[SourceSpec, ...], BeforeValidator(_as_sources)] = Field((), description="Where to look")
+    budget_usd: Decimal = Field(
+        Decimal(3), ge=0, le=10_000, max_digits=11, decimal_places=6, description="Most dollars to spend"
+    )
+    preview: Number = Field(0, ge=0, le=100, description="Research this many first, show them and wait; 0: none")
+    exclude_exported_days: Number = Field(
+        180, ge=0, le=3650, description="Leave out what you were given in so many days"
+    )
+    repeat: Literal["never", "monthly"] = Field("never", description="Ask again for what is new")
+
+    @field_validator("name", mode="before")
+    @classmethod
+    def _name(cls, given: object) -> object:
+        if isinstance(given, int | float) and not isinstance(given, bool):
+            given = str(given)
+        if isinstance(given, str):
+            given = " ".join(given.split())
+            if not slug(given):
+                raise ValueError("a name needs at least one letter or digit")
+        return given
+
+    @field_validator("states", mode="after")
+    @classmethod
+    def _states(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        known = [*STATES, *STATES.values()]
+        unknown = [state for state in given if not state_code(state)]
+        if unknown:
+            raise ValueError(
+                "; ".join(f"{state!r} is no state of the USA{did_you_mean(state, known)}" for state in unknown)
+            )
+        return tuple(dict.fromkeys(state_code(state) for state in given))
+
+    @field_validator("cities", "pms_any_of", mode="after")
+    @classmethod
+    def _texts(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        cleaned = [" ".join(text.split()) for text in given]
+        if not all(cleaned) or any(len(text) > 100 for text in cleaned):
+            raise ValueError("an entry is empty or longer than 100 characters")
+        return tuple(dict.fromkeys(cleaned))
+
+    @field_validator("repeat", mode="before")
+    @classmethod
+    def _repeat(cls, given: object) -> object:
+        return "never" if given in (None, False, "no", "none") else given
+
+    @field_validator("budget_usd", mode="before")
+    @classmethod
+    def _budget(cls, given: object) -> object:
+        return given.strip().removeprefix("$").replace(",", "") if isinstance(given, str) else given
+
+    @field_serializer("budget_usd")
+    def _budget_text(self, value: Decimal) -> str:
+        return f"{value.normalize():f}"
+
+    @model_validator(mode="after")
+    def _ranges(self) -> LeadRequest:
+        for least, most in (("units_min", "units_max"), ("contacts_min", "contacts_max")):
+            low, high = getattr(self, least), getattr(self, most)
+            if low is not None and high is not None and low > high:
+                raise ValueError(f"{least} ({low:,}) is more than {most} ({high:,})")
+        return self
+
+    @property
+    def key(self) -> str:
+        """`<tenant>.<slug of the name>`: the partition, unique in the installation."""
+        return f"{self.tenant}.{slug(self.name)}"
+
+    @property
+    def budget_micro_usd(self) -> int:
+        """The cap in micro-dollars."""
+        return micro_usd(self.budget_usd)
+
+    def content_hash(self) -> str:
+        """16 hex digits over all fields; equal for requests that ask for the same under the same name."""
+        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def difference(self, other: LeadRequest) -> list[str]:
+        """What the other request asks for differently, one line a field: "target_companies: 25 here, 50 there"."""
+        mine, theirs = self.model_dump(mode="json"), other.model_dump(mode="json")
+        return [
+            f"{name}: {_shown(mine[name])} here, {_shown(theirs[name])} there"
+            for name in mine
+            if mine[name] != theirs[name]
+        ]
+
+
+def _shown(value: object) -> str:
+    if value is None or value in ([], ()):
+        return "nothing"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else str(value)

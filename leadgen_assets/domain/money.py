@@ -1,0 +1,28 @@
+"""Money is whole micro-dollars, so that sums of tiny prices are exact."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, Decimal
+
+MICROS = 1_000_000
+"""Micro-dollars in a dollar."""
+
+
+def micro_usd(dollars: Decimal | int | str) -> int:
+    """Dollars as micro-dollars, rounded up: a cost is never booked as less than it is.
+
+    Raises:
+        ValueError: the text is not a finite number.
+    """
+    try:
+        return int((Decimal(dollars) * MICROS).to_integral_value(rounding=ROUND_CEILING))
+    except (ArithmeticError, ValueError) as error:
+        raise ValueError(f"{dollars!r} is not an amount of dollars") from error
+
+
+def shown_usd(micros: int) -> str:
+    """Micro-dollars for a person: "$3.00", and "$0.0042" where cents would hide it."""
+    amount = Decimal(micros) / MICROS
+    if micros and abs(micros) < 10_000:
+        return f"${amount:.4f}"
+    return f"${amount:,.2f}"
