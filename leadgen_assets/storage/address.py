@@ -1,0 +1,71 @@
+"""Addresses of databases: one spelling, told to people without the password."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from leadgen_assets.domain.errors import DatabaseUnavailable, SettingsInvalid
+
+_SCHEMES = ("postgres", "postgresql", "postgresql+psycopg2", "postgresql+psycopg")
+
+
+def normal_url(url: str) -> str:
+    """The address as libpq spells it, `postgresql://…`, from any of the spellings in use.
+
+    Raises:
+        SettingsInvalid: it is none, without repeating it: it may hold a password.
+    """
+    scheme, separator, rest = url.strip().partition("://")
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    fault = ""
+    if not separator or scheme not in _SCHEMES:
+        fault = f"it must begin with {', '.join(f'{name}://' for name in _SCHEMES)}"
+    elif authority.count("@") > 1 or (rest.count("@") > authority.count("@") and ":" in authority):
+        # libpq would take a piece of the password for the host's name, and print it.
+        fault = "signs such as @ / ? # in the user's name or the password must be percent-encoded (@ is %40)"
+    else:
+        try:
+            conninfo_to_dict(f"postgresql://{rest}")
+        except psycopg.Error:
+            fault = "PostgreSQL cannot read it"
+    if fault:
+        raise SettingsInvalid(
+            f"the database's address cannot be used: {fault}",
+            "LEADGEN_DATABASE_URL",
+            "write postgresql://USER:PASSWORD@HOST:5432/DATABASE",
+        )
+    return f"postgresql://{rest}"
+
+
+def with_database(url: str, database: str) -> str:
+    """The address of another database of the same server."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{quote(database, safe='')}"))
+
+
+def told(url: str) -> str:
+    """The address for people: host or socket, database, user; never the password."""
+    parts = conninfo_to_dict(url)
+    place = parts.get("host") or parts.get("hostaddr") or "the local socket"
+    port = f":{parts['port']}" if parts.get("port") else ""
+    return f"{place}{port}, database {parts.get('dbname') or '(default)'}, user {parts.get('user') or '(default)'}"
+
+
+def is_local(url: str) -> bool:
+    """Whether the address is a socket's, which the embedded server's is."""
+    return str(conninfo_to_dict(url).get("host") or "").startswith("/")
+
+
+def unavailable(url: str, error: Exception) -> DatabaseUnavailable:
+    """The error for people that stands for a failed connection."""
+    password = conninfo_to_dict(url).get("password")
+    said = str(error).strip()
+    if password:
+        said = said.replace(str(password), "***")
+    todo = (
+        "start it with `leadgen db start`" if is_local(url) else "check LEADGEN_DATABASE_URL and that the server runs"
+    )
+    return DatabaseUnavailable(f"the database cannot be reached: {said}", told(url), todo)

@@ -1,0 +1,1 @@
+"""One Alembic revision a file, named like the SQL file that it runs."""
