@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadgen_assets.demo.dice import Dice
 from leadgen_assets.demo.naming import Naming
@@ -73,8 +73,8 @@ class Firm:
 
     @property
     def website(self) -> str:
-        """Address of the home page."""
-        return f"https://{self.host}/"
+        """Address of the home page, "" without one."""
+        return "" if not self.host else f"https://{self.host}/"
 
     @property
     def full_name(self) -> str:
@@ -113,18 +113,22 @@ class _Numbers:
         return f"{area_code}55501{given * 37 % 100:02d}"
 
 
-def firms(count: int, seed: int, traps: bool = True) -> Iterator[Firm]:
+def firms(count: int, seed: int, traps: bool = True, without_website: int = 0) -> Iterator[Firm]:
     """The firms one after another; memory does not grow with `count`.
 
     Args:
         count: how many; the parts of `cast.csv` repeat after sixty.
         traps: False gives every firm a plain, readable website.
+        without_website: so many more at the end, which have neither host nor domain.
     """
     cast = table("cast")
     numbers = _Numbers()
     naming = Naming(seed)
     for number in range(1, count + 1):
         yield _firm(number, seed, cast[(number - 1) % len(cast)], traps, naming, numbers)
+    for number in range(count + 1, count + without_website + 1):
+        firm = _firm(number, seed, cast[0], False, naming, numbers)
+        yield replace(firm, domain="", host="", traps=(Trap.NO_WEBSITE,))
 
 
 def _firm(number: int, seed: int, part: dict[str, str], traps: bool, naming: Naming, numbers: _Numbers) -> Firm:

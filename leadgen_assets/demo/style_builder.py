@@ -32,7 +32,7 @@ def draw(firm: Firm, page: Page, site: tuple[Page, ...]) -> str:
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{esc(page.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{_meta(firm, page)}'
-        f"<style>{noise.stylesheet('sb', variant, 150)}</style>"
+        f"<style>{noise.stylesheet('sb', variant, 118)}</style>"
         f"<style>{noise.stylesheet('comp-', variant + 10, 60)}</style></head>"
         f'<body class="responsive sb-{variant}"><div id="SITE_CONTAINER">{_header(firm, site, variant)}'
         f'<main id="PAGES_CONTAINER"><div class="{noise.classes("sb", variant, 9)[0]}"><h1>{esc(_title(firm, page))}</h1>'

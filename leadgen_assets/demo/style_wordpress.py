@@ -41,7 +41,7 @@ def draw(firm: Firm, page: Page, site: tuple[Page, ...]) -> str:
 <link rel="canonical" href="https://{firm.host}{page.path}">
 <meta property="og:site_name" content="{esc(firm.name)}">
 <script type="application/ld+json" class="yoast-schema-graph">{_structured(firm, page)}</script>
-<style id="global-styles-inline-css">body{{{_presets()}}}{noise.stylesheet("wp-block-", variant, 110)}</style>
+<style id="global-styles-inline-css">body{{{_presets()}}}{noise.stylesheet("wp-block-", variant, 82)}</style>
 <style id="theme-inline-css">{noise.stylesheet("has-", variant + 20, 50)}</style>
 <script>window._wpemojiSettings={{"baseUrl":"/wp-includes/images/"}};{noise.script(variant + 30, 2500)}</script>
 </head>
