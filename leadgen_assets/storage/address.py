@@ -62,7 +62,7 @@ def is_local(url: str) -> bool:
 def unavailable(url: str, error: Exception) -> DatabaseUnavailable:
     """The error for people that stands for a failed connection."""
     password = conninfo_to_dict(url).get("password")
-    said = str(error).strip()
+    said = " ".join(str(error).split())
     if password:
         said = said.replace(str(password), "***")
     todo = (

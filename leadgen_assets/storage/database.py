@@ -182,17 +182,17 @@ class Database:
             try:
                 return await pool.getconn(DOWN_SECONDS)
             except PoolTimeout:
-                await self._probe(pool.conninfo)
+                await self._probe(pool.name)
         raise DatabaseUnavailable(
             f"no connection became free within {WAIT_SECONDS:.0f} seconds",
             f"{told(self.url)}, {pool.max_size} connections",
             "transactions of this program take too long: see pg_stat_activity",
         )
 
-    async def _probe(self, conninfo: str) -> None:
+    async def _probe(self, role: str) -> None:
         """Connect once beside the pool, which tries for ever in the background and does not say why it fails."""
         try:
-            await (await AsyncConnection.connect(conninfo)).close()
+            await (await AsyncConnection.connect(acting_as(self.url, role))).close()
         except psycopg.OperationalError as error:
             raise unavailable(self.url, error) from error
 
@@ -210,7 +210,7 @@ class Database:
 
     async def _opened(self, role: str) -> Pool:
         conninfo = acting_as(self.url, role)
-        await self._probe(conninfo)
+        await self._probe(role)
         # Its warnings are about attempts; what comes of them is raised to whoever waits.
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
         settings: dict[str, Any] = {"autocommit": True, "row_factory": dict_row}

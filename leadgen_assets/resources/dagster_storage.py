@@ -1,0 +1,65 @@
+"""Dagster's storage on the same PostgreSQL server as ours, in a database of its own.
+
+`dagster.yaml` names the class under `storage: custom:`. Whatever Dagster process loads the instance first (UI, daemon,
+a run, `dagster` on the command line) so starts the embedded server; no process has to be told its address.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+from dagster import Field, StringSource
+from dagster._config import UserConfigSchema
+from dagster._serdes import ConfigurableClassData
+from dagster_postgres import DagsterPostgresStorage
+from psycopg import sql
+
+from leadgen_assets.settings import load_settings
+from leadgen_assets.storage.address import unavailable, with_database
+from leadgen_assets.storage.database import open_url
+
+_LOCK = 0xDA657E12
+"""Key of the advisory lock, in our database, under which one process at a time opens Dagster's."""
+
+
+class LeadgenDagsterStorage(DagsterPostgresStorage):
+    """DagsterPostgresStorage that finds its server itself: LEADGEN_DATABASE_URL's, else the embedded one.
+
+    Configuration: `database`, the name of Dagster's database there, made when it is missing.
+    """
+
+    @classmethod
+    def config_type(cls) -> UserConfigSchema:
+        """The block under `config:` in dagster.yaml."""
+        return {"database": Field(StringSource, is_required=False, default_value="dagster")}
+
+    @classmethod
+    def from_config_value(  # type: ignore[override]
+        cls, inst_data: ConfigurableClassData | None, config_value: dict[str, Any]
+    ) -> LeadgenDagsterStorage:
+        """Start or find the server; called by Dagster when it loads the instance.
+
+        Raises:
+            SettingsInvalid, DatabaseUnavailable: with what to do.
+        """
+        ours = open_url(load_settings())
+        database = config_value["database"]
+        try:
+            with psycopg.connect(ours, autocommit=True, connect_timeout=10) as connection:
+                # Dagster makes its tables without a lock: processes that start together would trip over each other.
+                connection.execute("SET lock_timeout = '60s'")
+                connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+                if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
+                    connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+                return cls(postgres_url=sqlalchemy_url(with_database(ours, database)), inst_data=inst_data)
+        except psycopg.OperationalError as error:
+            raise unavailable(ours, error) from error
+
+
+def sqlalchemy_url(url: str) -> str:
+    """The address as SQLAlchemy with psycopg2 reads it.
+
+    A bare `postgresql://` would mean psycopg 3 to SQLAlchemy, under which Dagster's first start fails.
+    """
+    return url.replace("postgresql://", "postgresql+psycopg2://", 1)
