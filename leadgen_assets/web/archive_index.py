@@ -1,0 +1,160 @@
+"""What stands where in a WARC file, read once per process and version of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.web.addresses import page_key
+from leadgen_assets.web.warc import Record, WarcDamaged, records
+
+_HTML = ("text/html", "application/xhtml")
+_HOME = re.compile(r"/(?:(?:index|home|homepage|default|main|welcome)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer, or one recorded failure, of an archive.
+
+    Attributes:
+        url: as recorded. file: its archive. offset: of the record in the file.
+        status: HTTP status, 0 for a failure.
+        page: whether it can be read as a page: status 200, and HTML or of unknown type.
+    """
+
+    url: str
+    file: Path
+    offset: int
+    status: int
+    page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One website of an archive.
+
+    Attributes:
+        domain: registrable domain. home: its most likely home address.
+        pages: number of addresses that can be read as pages.
+    """
+
+    domain: str
+    home: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveIndex:
+    """All that one file holds, in its order; about 400 bytes a record.
+
+    Attributes:
+        entries: answers and failures. newest: latest WARC-Date, "" when none says.
+        damage: why and where the file could not be read further; "" when it is whole.
+    """
+
+    path: Path
+    entries: tuple[Entry, ...]
+    newest: str
+    damage: str
+
+
+def index_archive(path: Path) -> ArchiveIndex:
+    """The index of a file; a file that was damaged or cut off is indexed up to there and says so in `damage`.
+
+    Raises:
+        SourceUnreadable: no such file, not readable, empty, no WARC at all, or nothing of it whole.
+    """
+    try:
+        stat = path.stat()
+        if path.is_dir():
+            raise SourceUnreadable("The archive is a folder, not a WARC file", str(path), "name one file in it")
+        return _index(path.resolve(), stat.st_size, stat.st_mtime_ns)
+    except FileNotFoundError as error:
+        raise SourceUnreadable("There is no such archive", str(path), "correct the path in the request") from error
+    except OSError as error:
+        raise SourceUnreadable(
+            f"The archive cannot be read: {error.strerror or error}", str(path), "check the file and its permissions"
+        ) from error
+
+
+def make_sites(entries: Iterable[Entry]) -> dict[str, Site]:
+    """The websites, by registrable domain, in the order of their first record; robots.txt and failures make a site too."""
+    by_domain: dict[str, list[Entry]] = {}
+    for entry in entries:
+        domain = registrable_domain(entry.url)
+        if domain:
+            by_domain.setdefault(domain, []).append(entry)
+    return {
+        domain: Site(domain, _home(domain, found), len({page_key(entry.url) for entry in found if entry.page}))
+        for domain, found in by_domain.items()
+    }
+
+
+def _home(domain: str, entries: list[Entry]) -> str:
+    best = min(enumerate(entries), key=lambda numbered: (_distance_from_home(domain, numbered[1]), numbered[0]))[1]
+    if best.url.endswith("/robots.txt"):
+        return best.url.removesuffix("robots.txt")
+    return best.url
+
+
+def _distance_from_home(domain: str, entry: Entry) -> tuple[bool, bool, bool, int, int]:
+    """Smaller is more likely the home page: no robots.txt, a home's path, on the domain's own host, few and short steps."""
+    host, _, path = page_key(entry.url).partition("/")
+    path = path.partition("?")[0]
+    return (
+        entry.url.endswith("/robots.txt"),
+        _HOME.fullmatch("/" + path) is None or "?" in entry.url,
+        host != domain,
+        path.count("/"),
+        len(path),
+    )
+
+
+@lru_cache(maxsize=8)
+def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
+    """`size` and `mtime_ns` are there for the cache: a changed file is another file."""
+    if size == 0:
+        raise SourceUnreadable("The archive is empty", str(path), "get the file again")
+    entries: list[Entry] = []
+    newest, read, damage = "", 0, ""
+    with path.open("rb") as file:
+        try:
+            for record in records(file, size):
+                read += 1
+                entry = _entry(record, path)
+                if entry is None:
+                    continue
+                entries.append(entry)
+                newest = max(newest, record.fields.get("warc-date", ""))
+        except WarcDamaged as error:
+            if read == 0:
+                raise _unusable(path, error) from error
+            damage = f"{error.reason}, at byte {error.offset:,} of {size:,}, behind {read:,} whole records"
+    return ArchiveIndex(path, tuple(entries), newest, damage)
+
+
+def _unusable(path: Path, error: WarcDamaged) -> SourceUnreadable:
+    if "as a whole" in error.reason:
+        todo = "compress it record by record: warcio recompress OLD NEW"
+    else:
+        todo = "give a WARC file (.warc or .warc.gz), or get this one again"
+    return SourceUnreadable(f"The file is not a usable WARC archive: {error.reason}", str(path), todo)
+
+
+def _entry(record: Record, path: Path) -> Entry | None:
+    url = record.fields.get("warc-target-uri", "").strip("<> ")
+    kind = record.fields.get("warc-type")
+    if not url.lower().startswith(("http://", "https://")):
+        return None
+    if kind == "metadata" and record.fields.get("content-type", "").startswith("application/warc-fields"):
+        return Entry(url, path, record.offset, 0, False)
+    if kind != "response":
+        return None
+    content_type = record.headers.get("content-type", "").lower()
+    readable = record.status == 200 and (not content_type or content_type.startswith(_HTML))
+    return Entry(url, path, record.offset, record.status, readable and not url.endswith("/robots.txt"))
