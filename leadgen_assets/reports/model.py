@@ -1,0 +1,219 @@
+"""The content of a request report, in the order in which a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from leadgen_assets.domain.request import LeadRequest, RequestStatus
+
+MOST_COMPANIES = 25
+"""Companies that a report names."""
+MOST_EXAMPLES = 5
+"""Domains that a check names."""
+
+
+class Verdict(StrEnum):
+    """The report in one word: whether the files may be used, or what stands in the way."""
+
+    READY = "READY"
+    WARNINGS = "WARNINGS"
+    BLOCKED = "BLOCKED"
+    PAUSED_BUDGET = "PAUSED: BUDGET"
+    NEEDS_DECISION = "NEEDS DECISION"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the funnel: how many companies came so far; `note` says what became of the others."""
+
+    name: str
+    count: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something and how often."""
+
+    what: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One rule over the data.
+
+    Attributes:
+        name: a fact, as in the UI: "icp_fields_are_valid".
+        level: what a failure means: ERROR, the files may not be used; WARN, they may, with care.
+        checked, failed: rows, companies or values; `failed` of `checked` break the rule.
+        meaning: the rule in plain words. examples: domains that break it. todo: what to run or to do when it fails.
+    """
+
+    name: str
+    level: Literal["ERROR", "WARN"]
+    checked: int
+    failed: int
+    meaning: str
+    examples: tuple[str, ...] = ()
+    todo: str = ""
+    passed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field over all profiles: companies by state; `verified` of `found` have a quote that carries the value."""
+
+    name: str
+    found: int
+    verified: int
+    not_found: int
+    could_not_look: int
+    not_asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken."""
+
+    name: str
+    found: int
+    kept: int
+    qualified: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedItem:
+    """An item that failed: its company's domain, or the item's own name where it has none."""
+
+    stage: str
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A published file. `kind` is "companies", "contacts", "evidence"; `path` absolute; `sha256` 64 hex digits."""
+
+    kind: str
+    path: str
+    rows: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyLine:
+    """A qualified company in one line. `link` is its website or the page that carries the reason; "" for none."""
+
+    domain: str
+    name: str
+    tier: str
+    reason: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReport:
+    """All that a request report says. No personal name or address of a contact stands in it.
+
+    Attributes:
+        criteria: (label, value) pairs, as `criteria_of` makes them.
+        funnel: from candidates to exported companies.
+        unread: why sites could not be read. why_not: why companies are not qualified. why_no_contact: of qualified ones.
+        quarantine: at most as many as are worth printing; `quarantined` is their number.
+        refused: why no file was written, "" when files were written or none were due.
+        started_at, finished_at: of the last run, aware; None while unknown.
+    """
+
+    key: str
+    name: str
+    tenant: str
+    verdict: Verdict
+    status: str
+    next_step: str
+    criteria: tuple[tuple[str, str], ...]
+    target: int
+    delivered: int
+    round: int
+    run_id: str
+    spent_micro_usd: int
+    budget_micro_usd: int
+    funnel: tuple[Step, ...] = ()
+    tiers: tuple[Counted, ...] = ()
+    checks: tuple[CheckResult, ...] = ()
+    fields: tuple[FieldLine, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    unread: tuple[Counted, ...] = ()
+    why_not: tuple[Counted, ...] = ()
+    contacts: tuple[Counted, ...] = ()
+    why_no_contact: tuple[Counted, ...] = ()
+    quarantine: tuple[QuarantinedItem, ...] = ()
+    quarantined: int = 0
+    files: tuple[FileLine, ...] = ()
+    refused: str = ""
+    companies: tuple[CompanyLine, ...] = ()
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For `json.dumps`; times as ISO 8601."""
+        plain = asdict(self)
+        for name in ("started_at", "finished_at"):
+            plain[name] = plain[name].isoformat() if plain[name] else None
+        return plain
+
+
+def verdict_of(status: RequestStatus, checks: Iterable[CheckResult]) -> Verdict:
+    """The verdict that follows from a request's status and its checks.
+
+    Whatever else holds, a failed ERROR check blocks; a request that is still under way or failed has no usable files
+    either, and one that ended short has a warning.
+    """
+    results = list(checks)
+    if status is RequestStatus.PAUSED_BUDGET:
+        return Verdict.PAUSED_BUDGET
+    if any(not check.passed and check.level == "ERROR" for check in results):
+        return Verdict.BLOCKED
+    if status is RequestStatus.NEEDS_DECISION:
+        return Verdict.NEEDS_DECISION
+    if status not in {RequestStatus.READY, RequestStatus.READY_PARTIAL}:
+        return Verdict.BLOCKED
+    warned = any(not check.passed for check in results)
+    return Verdict.WARNINGS if warned or status is RequestStatus.READY_PARTIAL else Verdict.READY
+
+
+def criteria_of(request: LeadRequest) -> tuple[tuple[str, str], ...]:
+    """What was asked for, as (label, value) pairs; filters that were not used are left out."""
+    kept = {"keep": "companies where it is unknown are kept", "drop": "companies where it is unknown are left out"}
+    lines = [("Ideal customer profile", request.icp), ("Companies", f"{request.target_companies:,}")]
+    if request.states:
+        lines.append(("States", ", ".join(request.states)))
+    if request.cities:
+        lines.append(("Cities", ", ".join(request.cities)))
+    if request.pms_any_of:
+        lines.append(("Software, any of", f"{', '.join(request.pms_any_of)}; {kept[request.pms_unknown]}"))
+    units = _range(request.units_min, request.units_max)
+    if units:
+        lines.append(("Units", f"{units}; {kept[request.units_unknown]}"))
+    contacts = _range(request.contacts_min, request.contacts_max)
+    if contacts:
+        lines.append(("Contacts a company", contacts))
+    if request.without_contacts == "drop":
+        lines.append(("Companies without contacts", "left out"))
+    lines.append(("Sources", "; ".join(str(source) for source in request.sources) or "none"))
+    if request.exclude_exported_days:
+        lines.append(("Left out", f"companies delivered in the last {request.exclude_exported_days} days"))
+    return tuple(lines)
+
+
+def _range(least: int | None, most: int | None) -> str:
+    if least is not None and most is not None:
+        return f"{least:,} to {most:,}"
+    if least is not None:
+        return f"at least {least:,}"
+    return f"at most {most:,}" if most is not None else ""
