@@ -54,6 +54,11 @@ def told(url: str) -> str:
     return f"{place}{port}, database {parts.get('dbname') or '(default)'}, user {parts.get('user') or '(default)'}"
 
 
+def masked(url: str) -> str:
+    """The address with *** for the password, wherever it stands."""
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", re.sub(r"(?<=://)([^@/:]*):[^@/]*@", r"\1:***@", url))
+
+
 def is_local(url: str) -> bool:
     """Whether the address is a socket's, which the embedded server's is."""
     return str(conninfo_to_dict(url).get("host") or "").startswith("/")
