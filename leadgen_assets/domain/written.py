@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leadgen_assets.domain.phones import e164
+
 _AT = r"(?:@|\s{0,3}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
 _DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
 _EMAIL = re.compile(
@@ -22,7 +24,9 @@ _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css"
 _PHONE = re.compile(
     r"(?<![\w@/=&#%.,$-])(?:\+|\(\+)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d(?![\d@%])",
 )
-_VANITY = re.compile(r"(?<![\w-])1?[-. (]{0,2}8(?:00|33|44|55|66|77|88)[-. )]{1,2}[A-Z0-9][A-Z0-9-]{5,9}[A-Z0-9](?![\w])")
+_VANITY = re.compile(
+    r"(?<![\w-])1?[-. (]{0,2}8(?:00|33|44|55|66|77|88)[-. )]{1,2}[A-Z0-9][A-Z0-9-]{5,9}[A-Z0-9](?![\w])"
+)
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 _COUNT = re.compile(r"(?<![\w$.,#/-])(\d{1,3}(?:,\d{3}){1,2}|\d{1,7}(?:\.\d)?)\s?([kK](?![\w]))?(?![\d]|[.,]\d|\w)")
@@ -64,13 +68,26 @@ def phone_like_in(text: str) -> list[Written]:
     return found
 
 
-def same_phone(e164: str, digits: str) -> bool:
+def phones_in(text: str, region: str = "US") -> list[Written]:
+    """Valid telephone numbers, `value` in E.164; numbers without `+` belong to the region."""
+    found = []
+    for written in phone_like_in(text):
+        raw = text[written.start : written.end]
+        number = e164(written.value if raw.upper() != raw.lower() else raw, region)
+        if number:
+            found.append(Written(number, written.start, written.end))
+    return found
+
+
+def same_phone(number: str, digits: str) -> bool:
     """Whether digits as written nationally or internationally, perhaps with an extension behind, are the E.164 number."""
-    own = e164.removeprefix("+")
+    own = number.removeprefix("+")
     written = digits.removeprefix("00").lstrip("0")
     if own.startswith("1"):
         return written.removeprefix("1").startswith(own[1:])
-    return len(written) >= 7 and (own.endswith(written) or written.startswith(own) or own == written.replace("0", "", 1))
+    return len(written) >= 7 and (
+        own.endswith(written) or written.startswith(own) or own == written.replace("0", "", 1)
+    )
 
 
 def counts_in(text: str) -> list[Written]:

@@ -1,0 +1,106 @@
+"""All extractors over the pages of one company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.icp import CountField, LinkedHostField, Rung, Vocabulary
+from leadgen_assets.domain.page import PageText, Segment
+from leadgen_assets.domain.supports import supports, title_stands_by
+from leadgen_assets.extract.addresses import addresses
+from leadgen_assets.extract.contact_points import contact_points
+from leadgen_assets.extract.counts import counts
+from leadgen_assets.extract.extraction import Extraction, PersonFacts
+from leadgen_assets.extract.linked_hosts import linked_hosts
+from leadgen_assets.extract.marketing_notice import forbids_marketing
+from leadgen_assets.extract.organisation import organisation
+from leadgen_assets.extract.people import people
+from leadgen_assets.extract.phrases import phrases
+
+
+def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[Rung], domain: str) -> Extraction:
+    """What the pages of one company say, every fact checked against the segment it was read from.
+
+    Args:
+        pages: of one site, home page first; those whose outcome is not OK are passed over.
+        vocabulary: the ICP's own fields.
+        rungs: the ICP's ladder; its titles are recognised beside the general ones.
+        domain: registrable domain under which the site was found.
+    """
+    check = _Check(pages, vocabulary)
+    facts = tuple(check.passed(_company_facts(pages, vocabulary, domain)))
+    persons = []
+    for person in people(pages, rungs, domain):
+        own = tuple(check.passed_person(person.facts))
+        if any(fact.field == "full_name" for fact in own):
+            persons.append(PersonFacts(person.full_name, own))
+    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected)
+
+
+def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str) -> Iterator[Fact]:
+    yield from organisation(pages, domain)
+    yield from contact_points(pages, domain)
+    yield from addresses(pages)
+    for field, spec in vocabulary.fields.items():
+        if isinstance(spec, LinkedHostField):
+            yield from linked_hosts(field, spec, pages, domain)
+        elif isinstance(spec, CountField):
+            yield from counts(field, spec, pages)
+        else:
+            yield from phrases(field, spec, pages)
+
+
+class _Check:
+    """Lets through what `supports` accepts, marked as verified, and counts the rest."""
+
+    def __init__(self, pages: Sequence[PageText], vocabulary: Vocabulary) -> None:
+        self._segments = {page.url: page.segments for page in pages}
+        self._vocabulary = vocabulary
+        self.rejected = 0
+
+    def passed(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        for fact in facts:
+            if supports(fact, self._segment(fact), self._vocabulary):
+                yield replace(fact, verified=True)
+            else:
+                self.rejected += 1
+
+    def passed_person(self, facts: Sequence[Fact]) -> Iterator[Fact]:
+        """The same, and a title only where a name of that person stands by it."""
+        names = [fact for fact in facts if fact.field == "full_name"]
+        for fact in self.passed(facts):
+            if fact.field == "title" and not any(self._stand_together(name, fact) for name in names):
+                self.rejected += 1
+            else:
+                yield fact
+
+    def _stand_together(self, name: Fact, title: Fact) -> bool:
+        name_at, title_at = self._segment(name), self._segment(title)
+        return (
+            name.url == title.url
+            and name_at is not None
+            and title_at is not None
+            and title_stands_by(name_at, title_at)
+        )
+
+    def _segment(self, fact: Fact) -> Segment | None:
+        if fact.method is Method.ADDRESS:
+            return None
+        segments = self._segments.get(fact.url, ())
+        if not 1 <= fact.segment <= len(segments):
+            return None
+        segment = segments[fact.segment - 1]
+        if fact.quote in segment.text or not segment.text:
+            return segment
+        # A big figure and its caption are two segments and one statement.
+        for other, joined in (
+            (fact.segment, "{0} {1}"),
+            (fact.segment - 2, "{1} {0}"),
+        ):
+            if 0 <= other < len(segments):
+                text = joined.format(segment.text, segments[other].text)
+                if fact.quote == text:
+                    return replace(segment, text=text)
+        return segment

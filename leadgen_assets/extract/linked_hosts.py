@@ -1,0 +1,79 @@
+"""Values of `linked_host` fields: whose hosts the site links to, frames or loads, and whose names it writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.icp import LinkedHostField
+from leadgen_assets.domain.linked_hosts import vendor_address
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
+from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
+from leadgen_assets.extract.proposal import propose, sentence_around
+
+_PORTAL, _HOST, _NAME = 0.95, 0.9, 0.6
+_CREDIT = re.compile(
+    r"\b(?:powered|design(?:ed)?|built|created|developed|hosted|site|web\s?site)\s(?:by|from)\b", re.IGNORECASE
+)
+_HISTORY = re.compile(
+    r"\b(?:moved|switch(?:ed|ing)?|migrat\w+|chang(?:ed|ing)|transition\w*)\b.{0,30}\bfrom\b"
+    r"|\b(?:formerly|previously|used to|no longer|instead of"
+    r"|alternatives?|versus|vs|compar\w+|review of|left)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
+_OTHER_PAGES = re.compile(r"/(?:blog|news|article|post|testimonial|review|press)", re.IGNORECASE)
+
+
+def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
+    """Vendors by their addresses (sure) and by their names in the site's own words (unsure); the tenant where an address has one.
+
+    Two vendors with addresses are both proposed; `resolve` lowers what they are believed. Not yet verified.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    own = [page for page in pages if page.outcome is Outcome.OK]
+    for page in own:
+        for segment in page.segments:
+            if segment.kind not in (Kind.LINK, Kind.FRAME) or not segment.href.startswith(("http", "HTTP")):
+                continue
+            found = vendor_address(segment.href, spec)
+            # A vendor's own site links to itself.
+            if (
+                found is None
+                or (found.vendor, found.tenant, page.url) in seen
+                or registrable_domain(segment.href) == domain
+            ):
+                continue
+            seen.add((found.vendor, found.tenant, page.url))
+            sure = _PORTAL if found.tenant else _HOST
+            quote = link_quote(segment)
+            yield propose(page, segment, field, found.vendor, sure, quote=quote, method=Method.LINK)
+            if found.tenant:
+                yield propose(page, segment, field + TENANT_SUFFIX, found.tenant, sure, quote=quote, method=Method.LINK)
+    yield from _names(field, spec, own)
+
+
+def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText]) -> Iterator[Fact]:
+    names = {name.lower(): vendor for vendor, value in spec.values.items() for name in value.names}
+    if not names:
+        return
+    anyone = re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)", re.IGNORECASE
+    )
+    for page in pages:
+        if _OTHER_PAGES.search(page.url.partition("://")[2]):
+            continue
+        others = False
+        for segment in page.segments:
+            if segment.kind is Kind.HEADING:
+                others = bool(_OTHER_PAGES.search("/" + segment.text.strip().replace(" ", "/")))
+            if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or segment.region is Region.FOOTER or others:
+                continue
+            for match in anyone.finditer(segment.text):
+                sentence = sentence_around(segment.text, match.start(), match.end())
+                if not (_CREDIT.search(sentence) or _HISTORY.search(sentence) or _QUOTED.search(segment.text)):
+                    yield propose(
+                        page, segment, field, names[match.group().lower()], _NAME, quote=sentence, method=Method.TEXT
+                    )

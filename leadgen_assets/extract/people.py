@@ -1,0 +1,204 @@
+"""The company's people: names and titles as the pages show them, with the channels that are clearly theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.icp import Rung
+from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.page import Outcome, PageText, Segment
+from leadgen_assets.domain.supports import link_quote
+from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.extract.extraction import PersonFacts
+from leadgen_assets.extract.mailboxes import is_generic
+from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
+from leadgen_assets.extract.sightings import Sighting, sightings
+from leadgen_assets.extract.titles import Titles
+
+_MOST_PEOPLE = 200
+"""A directory of members is not a team."""
+
+
+@dataclass(slots=True)
+class _Person:
+    name: str
+    subject: str
+    facts: list[Fact] = field(default_factory=list)
+
+
+def people(pages: Sequence[PageText], rungs: Sequence[Rung], domain: str) -> list[PersonFacts]:
+    """Everybody whom the pages show as the company's, merged by name, in order of appearance; facts not yet verified."""
+    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    letters = re.sub(r"[^a-z]", "", domain.lower())
+    found = [sighting for page in pages if page.outcome is Outcome.OK for sighting in sightings(page, titles, letters)][
+        : _MOST_PEOPLE * 2
+    ]
+    persons: dict[str, _Person] = {}
+    for sighting in found:
+        key = _merge_key(sighting.name.text, persons)
+        person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
+        person.facts += _facts(sighting, person)
+    _drop_shared(persons, "phone")
+    _drop_shared(persons, "email")
+    _mailboxes_by_name(persons, pages)
+    return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
+
+
+def _merge_key(name: str, persons: dict[str, _Person]) -> str:
+    """The normalised name; "Jane Q. Doe" is the "Jane Doe" of another page."""
+    key = normal_person_name(name)
+    if key in persons:
+        return key
+    bare = _without_initials(key)
+    same = [other for other in persons if _without_initials(other) == bare and (other == bare or key == bare)]
+    return same[0] if len(same) == 1 else key
+
+
+def _without_initials(key: str) -> str:
+    first, *rest = key.split() or [""]
+    return " ".join([first, *(word for word in rest if len(word) > 1)])
+
+
+def _facts(sighting: Sighting, person: _Person) -> Iterator[Fact]:
+    page, at = sighting.page, sighting.name_at
+    yield propose(
+        page,
+        at,
+        "full_name",
+        sighting.name.text,
+        sighting.confidence,
+        quote=_around(at, sighting.name.text),
+        subject=person.subject,
+    )
+    if sighting.title and sighting.title_at is not None:
+        quote = _around(sighting.title_at, sighting.title)
+        yield propose(
+            page,
+            sighting.title_at,
+            "title",
+            sighting.title,
+            sighting.confidence - 0.02,
+            quote=quote,
+            subject=person.subject,
+        )
+    for segment in sighting.window:
+        yield from _channels(sighting, segment, person.subject)
+
+
+def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fact]:
+    page, href = sighting.page, segment.href
+    lower = href.lower()
+    own_card = bool(segment.card) or segment.number == sighting.name_at.number
+    for written in emails_in(unquote(href) if lower.startswith("mailto:") else segment.text):
+        carried = local_part_carries(written.value, sighting.name.text)
+        if not is_generic(written.value) and (carried or own_card):
+            quote = link_fact_quote(segment, written.value) if lower.startswith("mailto:") else segment.text
+            sure = 0.95 if carried else 0.85
+            method = Method.LINK if lower.startswith("mailto:") else method_of(segment)
+            yield propose(page, segment, "email", written.value, sure, quote=quote, method=method, subject=subject)
+    if own_card and (segment.text or lower.startswith("tel:")):
+        text = unquote(href) if lower.startswith("tel:") else segment.text
+        for written in phones_in(text):
+            extension = re.match(r"[\s,(]{0,3}(?:x|ext)", text[written.end : written.end + 8], re.IGNORECASE)
+            # With an extension it is the office's number.
+            if not extension and "fax" not in text[max(0, written.start - 12) : written.start].lower():
+                quote = link_quote(segment) if lower.startswith("tel:") else segment.text
+                yield propose(page, segment, "phone", written.value, 0.85, quote=quote, subject=subject)
+    if "linkedin.com/in/" in lower and registrable_domain(href) == "linkedin.com":
+        value = "https://www.linkedin.com/in/" + re.split(r"[/?#]", lower.partition("linkedin.com/in/")[2])[0]
+        slug = re.sub(r"[^a-z]", "", value.rpartition("/")[2])
+        surname = re.sub(r"[^a-z]", "", normal_person_name(sighting.name.text).split()[-1])
+        if own_card or surname in slug:
+            yield propose(
+                page,
+                segment,
+                "linkedin_url",
+                value,
+                0.9,
+                quote=link_quote(segment),
+                method=Method.LINK,
+                subject=subject,
+            )
+
+
+def local_part_carries(email: str, name: str) -> bool:
+    """Whether what stands before the @ is made of this person's name: jane, doe, jdoe, jane.doe, janed, doej."""
+    local = re.sub(r"[^a-z]", "", email.partition("@")[0].lower())
+    parts = [part for part in normal_person_name(name).split() if part not in {"jr", "sr", "ii", "iii", "iv"}]
+    if len(parts) < 2 or not local:
+        return False
+    first, last = re.sub(r"[^a-z]", "", parts[0]), re.sub(r"[^a-z]", "", parts[-1])
+    if not first or not last:
+        return False
+    middle = parts[1][0] if len(parts) > 2 else ""
+    forms = {first, last, first + last, last + first, first[0] + last, last + first[0], first + last[0]}
+    forms |= {first[0] + middle + last, first + middle + last} if middle else set()
+    return len(local) > 2 and local in forms
+
+
+def _around(segment: Segment, value: str) -> str:
+    """The segment's text, cut to the neighbourhood of the value where it is long."""
+    if len(segment.text) <= 300:
+        return segment.text
+    at = max(segment.text.find(value), 0)
+    return segment.text[max(0, at - 100) : at + len(value) + 150].strip()
+
+
+def _drop_shared(persons: dict[str, _Person], channel: str) -> None:
+    """A number or address that stands with several people is the office's."""
+    holders: dict[str, set[str]] = {}
+    for person in persons.values():
+        for fact in person.facts:
+            if fact.field == channel:
+                holders.setdefault(fact.value, set()).add(person.subject)
+    shared = {value for value, subjects in holders.items() if len(subjects) > 1}
+    for person in persons.values():
+        person.facts = [
+            fact
+            for fact in person.facts
+            if fact.field != channel
+            or fact.value not in shared
+            or (channel == "email" and local_part_carries(fact.value, person.name))
+        ]
+
+
+def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -> None:
+    """Gives people the addresses elsewhere on the pages that are made of their name, where it fits one of them only."""
+    without = [person for person in persons.values() if not any(fact.field == "email" for fact in person.facts)]
+    if not without:
+        return
+    for page in pages:
+        for segment in page.segments:
+            mail = segment.href[:7].lower() == "mailto:"
+            if not mail and "@" not in segment.text:
+                continue
+            for written in emails_in(unquote(segment.href) if mail else segment.text):
+                fitting = [person for person in persons.values() if local_part_carries(written.value, person.name)]
+                if len(fitting) == 1 and fitting[0] in without and not is_generic(written.value):
+                    quote = link_fact_quote(segment, written.value) if mail else segment.text
+                    method = Method.LINK if mail else method_of(segment)
+                    fact = propose(
+                        page,
+                        segment,
+                        "email",
+                        written.value,
+                        0.88,
+                        quote=quote,
+                        method=method,
+                        subject=fitting[0].subject,
+                    )
+                    fitting[0].facts.append(fact)
+
+
+def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
+    seen: set[tuple[str, str, str]] = set()
+    for fact in facts:
+        key = (fact.field, fact.value, fact.url)
+        if key not in seen:
+            seen.add(key)
+            yield replace(fact)

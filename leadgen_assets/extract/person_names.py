@@ -1,0 +1,117 @@
+"""Whether a text is a person's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leadgen_assets.domain.places import STATES
+from leadgen_assets.extract.word_lists import word_list
+
+_TOKEN = re.compile(
+    r"(?:[A-ZÀ-Þ][a-zß-ÿ]{1,20}|[A-Z]\.?|(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)[A-ZÀ-Þ][a-zß-ÿ]{1,20}"
+    r"|[A-ZÀ-Þ][a-zß-ÿ]{1,15}[-'’][A-ZÀ-Þ][a-zß-ÿ]{1,15}|[A-ZÀ-Þ'’-]{2,20}|(?:[A-Z]\.){2,3})"
+)
+_PARTICLES = frozenset(
+    {"de", "da", "del", "della", "der", "den", "di", "la", "le", "van", "von", "y", "bin", "al", "st", "st."}
+)
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+_STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower().split()) - {
+    "washington",
+    "virginia",
+    "georgia",
+}
+_NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w .]{1,20}\))\s*")
+_EDGE = " \t\u00a0,;:-–—|•*"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A plausible name.
+
+    Attributes:
+        text: as written, honorifics, nicknames and credentials left out, capitals repaired.
+        known: whether the given name is a common one, so that no other sign is needed.
+    """
+
+    text: str
+    known: bool
+
+
+def person_name(text: str) -> PersonName | None:
+    """The name that the whole text is; None when it is something else or more than a name."""
+    text = text.strip(_EDGE)
+    if not 5 <= len(text) <= 60 or any(char.isdigit() for char in text) or not text[0].isupper():
+        return None
+    name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
+    suffix = _after_comma(behind)
+    if suffix is None:
+        return None
+    tokens = name.split()
+    while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
+        tokens.pop(0)
+    while len(tokens) > 2 and _is_credential(tokens[-1]):
+        tokens.pop()
+    if len(tokens) > 2 and tokens[-1].strip(".").lower() in _SUFFIXES:
+        suffix = tokens.pop()
+    if not _plausible(tokens):
+        return None
+    shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
+    return PersonName(shown, _known(tokens))
+
+
+def _after_comma(behind: str) -> str | None:
+    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name."""
+    parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
+    generation = next((part for part in parts if part.lower() in _SUFFIXES), "")
+    if any(part.lower() not in _SUFFIXES and not _is_credential(part) for part in parts):
+        return None
+    return generation
+
+
+def _is_credential(token: str) -> bool:
+    bare = re.sub(r"[.®™]", "", token).lower()
+    return bare in word_list("credentials") and (
+        token.isupper() or "." in token or bare in {"esq", "realtor", "broker", "phd"}
+    )
+
+
+def _plausible(tokens: list[str]) -> bool:
+    if not 2 <= len(tokens) <= 4:
+        return False
+    bare = [token.strip(".").lower() for token in tokens]
+    inner = bare[1:-1]
+    if not all(_TOKEN.fullmatch(token) or (at and bare[at] in _PARTICLES) for at, token in enumerate(tokens)):
+        return False
+    if (
+        len(bare[-1]) < 2
+        or bare[-1] in _PARTICLES
+        or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
+    ):
+        return False
+    mixed = len({token.isupper() for token in tokens if len(token.strip(".")) > 2}) > 1
+    stopped, given = word_list("not_names"), bare[0] in word_list("given_names")
+    surname_stops = bare[-1] in stopped and not (given and bare[-1] in word_list("word_surnames"))
+    if mixed or surname_stops or (bare[0] in stopped and not given) or any(word in stopped for word in inner):
+        return False
+    return not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
+
+
+def _known(tokens: list[str]) -> bool:
+    first = tokens[0].strip(".").lower()
+    if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
+        first = tokens[1].strip(".").lower()
+    given = word_list("given_names")
+    hyphenated = first.split("-")[0]
+    return (first in given or hyphenated in given) and first not in word_list("word_given_names")
+
+
+def _repaired(token: str) -> str:
+    """ "SMITH" as "Smith", "MCDONALD" as "McDonald"; everything else stays as written."""
+    if len(token.strip(".")) < 3 or not token.isupper() or "." in token:
+        return token
+    lower = "-".join(part.capitalize() for part in token.split("-"))
+    lower = re.sub(r"(['’])([a-z])(?=[a-z])", lambda match: match.group(1) + match.group(2).upper(), lower)
+    return re.sub(r"^Mc([a-z])", lambda match: "Mc" + match.group(1).upper(), lower)

@@ -1,0 +1,66 @@
+"""How an extractor proposes a fact: value, and the segment that it was read from."""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.supports import link_quote
+
+SHORT = 120
+"""Up to this length a text is a line of a contact block, a card or a heading; beyond, it is running text."""
+
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“(])|\s[|•·]\s")
+
+
+def propose(
+    page: PageText,
+    segment: Segment,
+    field: str,
+    value: str,
+    confidence: float,
+    *,
+    quote: str = "",
+    method: Method | None = None,
+    subject: str = COMPANY,
+) -> Fact:
+    """A fact that `supports` has not seen yet; the quote is the whole text unless given."""
+    return Fact(
+        subject=subject,
+        field=field,
+        value=value,
+        url=page.url,
+        segment=segment.number,
+        quote=quote or segment.text,
+        method=method or method_of(segment),
+        confidence=round(min(max(confidence, 0.0), 0.99), 3),
+    )
+
+
+def method_of(segment: Segment) -> Method:
+    """How something read from the segment's text was read."""
+    if segment.kind in (Kind.STRUCTURED, Kind.META):
+        return Method.STRUCTURED
+    if segment.card:
+        return Method.CARD
+    if segment.kind is Kind.TEXT and segment.region is Region.MAIN and len(segment.text) > SHORT:
+        return Method.TEXT
+    return Method.LAYOUT
+
+
+def link_fact_quote(segment: Segment, written: str) -> str:
+    """The link's own text where it shows what was read, else address and text together."""
+    return segment.text if written and written in segment.text else link_quote(segment)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of `text` that holds the stretch from `start` to `end`."""
+    begin, finish = 0, len(text)
+    for match in _SENTENCE_END.finditer(text):
+        if match.start() < start and match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end:
+            finish = match.start() + 1
+            break
+    return text[begin:finish].strip()

@@ -1,0 +1,264 @@
+"""Where a page names a person: team cards, a name above its title, "Name, Title" lines, sentences, JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.supports import title_stands_by
+from leadgen_assets.extract.person_names import PersonName, person_name
+from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.titles import Titles
+
+_OTHERS = re.compile(
+    r"\b(testimonials?|reviews?|references|blog|posts?|news|press|articles?|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
+    r"|case stud\w+|customers?|clients?|buyers?|winners?|donors?|sponsors?|authors?|speakers?|listings?|homes? for"
+    r"|what .{0,30}\b(?:say|said|saying|think))\b",
+    re.IGNORECASE,
+)
+"""A heading, or a page's path, under which names are not the company's people."""
+
+_TEAM = re.compile(
+    r"\b(team|staff|people|leadership|directors|officers|board|agents|realtors|brokers|attorneys|lawyers|doctors|physicians|providers"
+    r"|management|executives|founders|owners|partners|principals|associates|faculty|employees|personnel|who we are|about us|contacts?)\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
+_IN_TEXT = re.compile(
+    r"(?<![\w.])[A-Z][a-z'’]{1,14}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{1,12}[\"”]\s)?"
+    r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
+)
+_BEHIND = re.compile(
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
+)
+_CLAUSE_END = re.compile(
+    r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
+)
+_ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
+_QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
+_PERSON_PATHS = frozenset(
+    {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
+)
+_NO_STAFF_PATHS = frozenset(
+    {
+        "author",
+        "creator",
+        "review",
+        "reviews",
+        "article",
+        "newsarticle",
+        "blogposting",
+        "event",
+        "performer",
+        "publisher",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person named on a page.
+
+    Attributes:
+        name_at, title_at: segments that carry name and title; `title` is "" when none stands by.
+        window: segments that belong to this person alone: the card, or what follows the name up to the next one.
+    """
+
+    page: PageText
+    name: PersonName
+    name_at: Segment
+    title: str
+    title_at: Segment | None
+    confidence: float
+    window: tuple[Segment, ...]
+
+
+def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
+    """The people of one page in order of appearance.
+
+    Args:
+        page: any page.
+        titles: titles that are recognised.
+        letters: letters of the company's domain, to tell "owner of <this company>" from other people's companies.
+    """
+    if _OTHERS.search(re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])):
+        return []
+    found = list(_structured(page, titles))
+    found += _Reader(page, titles, letters).sightings()
+    return found
+
+
+def _structured(page: PageText, titles: Titles) -> Iterator[Sighting]:
+    segments = page.segments
+    for at, segment in enumerate(segments):
+        if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith("name"):
+            continue
+        prefix, _, last = segment.label.rpartition(".")
+        path = set(re.sub(r"\[\d+\]", "", prefix.lower()).split("."))
+        if last.lower() != "name" or not path & _PERSON_PATHS or path & _NO_STAFF_PATHS:
+            continue
+        name = person_name(segment.text)
+        if name is None:
+            continue
+        window = [segment]
+        for other in segments[at + 1 : at + 12]:
+            if (
+                other.kind is not Kind.STRUCTURED
+                or not other.label.startswith(prefix + ".")
+                or other.label == segment.label
+            ):
+                break
+            window.append(other)
+        title_at = next((other for other in window if other.label.endswith("jobTitle")), None)
+        title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
+        if title and not titles.title(title) and len(title) > 60:
+            title = ""
+        yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))
+
+
+class _Reader:
+    """One pass over a page's segments that remembers which section it is in."""
+
+    def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
+        self._page, self._titles, self._letters = page, titles, letters
+        self._names = [_whole_name(segment) for segment in page.segments]
+        self._cards: dict[int, list[int]] = {}
+        for at, segment in enumerate(page.segments):
+            if segment.card:
+                self._cards.setdefault(segment.card, []).append(at)
+        named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
+        self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
+
+    def sightings(self) -> list[Sighting]:
+        found: list[Sighting] = []
+        team = self._page.role == "team"
+        others = False
+        for at, segment in enumerate(self._page.segments):
+            name = self._names[at]
+            if segment.kind is Kind.HEADING and name is None and not self._titles.title(segment.text):
+                others = bool(_OTHERS.search(segment.text))
+                team = not others and (self._page.role == "team" or bool(_TEAM.search(segment.text)))
+            if (
+                others
+                or segment.region is Region.NAV
+                or segment.kind in (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
+            ):
+                continue
+            sighting = self._whole(at, segment, name, team) if name else self._part(at, segment)
+            if sighting:
+                found.append(sighting)
+            elif segment.kind is Kind.TEXT and len(segment.text) > 25:
+                found += self._in_text(segment)
+        return found
+
+    def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
+        if segment.kind is Kind.IMAGE or self._quoted(at):
+            return None
+        window = self._window(at)
+        title, title_at = self._title_in(window, segment)
+        card = segment.card in self._team_cards
+        own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
+        if title:
+            sure = 0.92 if name.known else 0.8 if card or team or segment.kind is Kind.HEADING else 0.0
+        elif name.known and (own or (team and (card or segment.kind is Kind.HEADING or self._has_channel(window)))):
+            sure = 0.8
+        elif card and self._page.role == "team":
+            sure = 0.7
+        else:
+            sure = 0.0
+        return Sighting(self._page, name, segment, title, title_at, sure, window) if sure else None
+
+    def _part(self, at: int, segment: Segment) -> Sighting | None:
+        """ "Name, Title" and "Title: Name" in one short text."""
+        if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
+            return None
+        text = re.sub(
+            r"\s+(?:Phone|Email|E-mail|Tel|Cell|Ext|Fax)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*", "", segment.text
+        )
+        separator = _INLINE.search(text)
+        while separator:
+            before, behind = text[: separator.start()], text[separator.end() :].strip(" )")
+            for person, role in ((before, behind), (behind, before)):
+                name, title = person_name(person), self._titles.title(role)
+                if name and title:
+                    sure = 0.9 if name.known else 0.7
+                    return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
+            separator = _INLINE.search(text, separator.end())
+        return None
+
+    def _in_text(self, segment: Segment) -> list[Sighting]:
+        found = []
+        for match in _IN_TEXT.finditer(segment.text):
+            name = person_name(match.group())
+            if name is None or not name.known:
+                continue
+            title = self._title_behind(segment.text, match.end()) or self._title_before(segment.text, match.start())
+            if title:
+                found.append(Sighting(self._page, name, segment, title, segment, 0.72, ()))
+        return found
+
+    def _title_behind(self, text: str, end: int) -> str:
+        match = _BEHIND.match(text, end, end + 110)
+        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
+            return ""
+        clause = match.group(1)
+        stop = _CLAUSE_END.search(clause)
+        words = (clause[: stop.start()] if stop else clause).split()
+        place = _ELSEWHERE.match(text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1))
+        if place and place.group(1).lower() not in self._letters:
+            return ""
+        return self._titles.ending(words)
+
+    def _title_before(self, text: str, start: int) -> str:
+        words = re.findall(r"[A-Za-z/&-]+|[.;:!?]", text[max(0, start - 45) : start])[-4:]
+        for size in (3, 2, 1):
+            if len(words) >= size and self._titles.exactly(words[-size:]):
+                return " ".join(words[-size:])
+        return ""
+
+    def _quoted(self, at: int) -> bool:
+        """A name that signs a quotation."""
+        segments = self._page.segments
+        if segments[at].text.lstrip().startswith(_QUOTED):
+            return True
+        before = segments[at - 1].text.rstrip() if at else ""
+        return len(before) > 60 and before.endswith(('"', "”", "’", "''"))
+
+    def _window(self, at: int) -> tuple[Segment, ...]:
+        segments = self._page.segments
+        card = segments[at].card
+        if card:
+            places = self._cards[card]
+            names = {self._names[place].text for place in places if self._names[place]}  # type: ignore[union-attr]
+            if len(names) <= 1 and len(places) <= 25:
+                return tuple(segments[place] for place in places)
+        end = at + 1
+        while (
+            end < min(at + 6, len(segments))
+            and self._names[end] is None
+            and segments[end].region is segments[at].region
+        ):
+            end += 1
+        return segments[at:end]
+
+    def _title_in(self, window: tuple[Segment, ...], name_at: Segment) -> tuple[str, Segment | None]:
+        after = [segment for segment in window if segment.number > name_at.number]
+        before = [segment for segment in window if segment.number < name_at.number]
+        for segment in after + before[::-1]:
+            if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or not title_stands_by(name_at, segment):
+                continue
+            title = self._titles.title(segment.text) or self._titles.title(_INLINE.split(segment.text, maxsplit=1)[0])
+            if title:
+                return title, segment
+        return "", None
+
+    def _has_channel(self, window: tuple[Segment, ...]) -> bool:
+        return any(segment.href.lower().startswith(("mailto:", "tel:")) or "@" in segment.text for segment in window)
+
+
+def _whole_name(segment: Segment) -> PersonName | None:
+    if segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK) and 5 <= len(segment.text) <= 60:
+        return person_name(segment.text)
+    return None

@@ -1,0 +1,79 @@
+"""Whether a text is a person's job title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leadgen_assets.extract.word_lists import line_list, word_list
+
+LONGEST_TITLE = 70
+_MOST_WORDS = 9
+_TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
+_EDGE = " \t\u00a0,;:-–—|•*()"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Every title that is recognised: the general ones and those of the ICP's ladder.
+
+    Attributes:
+        heads: first word of a title -> titles beginning with it, as tuples of words.
+    """
+
+    heads: dict[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, ladder: Iterable[str] = ()) -> Titles:
+        """General titles with those of the ladder."""
+        heads: dict[str, set[tuple[str, ...]]] = {}
+        for title in {*line_list("titles"), *(title.lower() for title in ladder)}:
+            words = tuple(_words(title))
+            if words:
+                heads.setdefault(words[0], set()).add(words)
+        return cls({head: tuple(sorted(several)) for head, several in heads.items()})
+
+    def title(self, text: str) -> str:
+        """The text without stray punctuation when the whole of it is a title, else ""."""
+        text = text.strip(_EDGE)
+        if (
+            not 2 <= len(text) <= LONGEST_TITLE
+            or text[-1] in "?!"
+            or "@" in text
+            or any(char.isdigit() for char in text)
+        ):
+            return ""
+        words = _words(text)
+        if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
+            return ""
+        if any(word in word_list("not_in_titles") for word in words) or re.search(r"[.!?:;]\s", text):
+            return ""
+        return text.rstrip(".") if self._has_one(words) else ""
+
+    def ending(self, words: list[str]) -> str:
+        """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""
+        for size in range(min(len(words), 6), 0, -1):
+            lower = [word.lower() for word in words[:size]]
+            if any(self.exactly(lower[at:]) for at in range(size)) and not word_list("not_in_titles").intersection(
+                lower
+            ):
+                return " ".join(words[:size])
+        return ""
+
+    def exactly(self, words: list[str]) -> bool:
+        """Whether the words are one of the titles, no more and no less."""
+        lower = tuple(_words(" ".join(words)))
+        return bool(lower) and lower in self.heads.get(lower[0], ())
+
+    def _has_one(self, words: list[str]) -> bool:
+        return any(
+            tuple(words[at : at + len(title)]) == title
+            for at, word in enumerate(words)
+            for title in self.heads.get(word, ())
+        )
+
+
+def _words(text: str) -> list[str]:
+    # "Owner/Broker" is two words, "co-owner" one, "V.P." the word vp.
+    return [token.lower().replace(".", "") for token in _TOKENS.findall(text) if token not in "&/,"]

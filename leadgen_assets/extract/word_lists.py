@@ -1,0 +1,23 @@
+"""The word lists beside this module, read once a process."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=8)
+def word_list(name: str) -> frozenset[str]:
+    """The words of `<name>.txt`, lower case; lines that begin with # are remarks."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@lru_cache(maxsize=8)
+def line_list(name: str) -> frozenset[str]:
+    """The lines of `<name>.txt`, lower case, remarks left out."""
+    return frozenset(_lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("leadgen_assets.extract").joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return [line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#")]
