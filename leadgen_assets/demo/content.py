@@ -149,6 +149,8 @@ def _closing(role: str, roles: tuple[str, ...], firm: Firm, dice: Dice) -> list[
         blocks += [Badge("Member of NARPM, the National Association of Residential Property Managers")] * firm.narpm
     if firm.has(Trap.ZONING_UNITS) and role in {"home", "about"}:
         blocks += [Heading("Rules to know"), *(Para(line) for line in phrases.ZONING)]
+    if firm.has(Trap.HOA_IN_PASSING) and role in {"home", "about", "owners"}:
+        blocks += [Para(line) for line in phrases.HOA_IN_PASSING]
     if role in {"owners", "contact"} and header_links(firm):
         blocks.append(Links(header_links(firm)))
     if firm.has(Trap.NO_MARKETING) and role in {"contact", "team", "about"}:

@@ -46,7 +46,8 @@ def staff(
     used: list[str] = []
     found = []
     for name, rung in zip(names, rungs, strict=True):
-        title = dice.pick([title for title in titles[f"sales{rung}" if sales else str(rung)] if title not in used])
+        held = titles[f"sales{rung}" if sales else str(rung)]
+        title = dice.pick([title for title in held if title not in used] or held)
         used.append(title)
         found.append(
             Person(

@@ -51,6 +51,10 @@ ZONING = (
     "Under the amended zoning ordinance, no development of more than 500 units may be designated within the overlay district.",
     "The state requires a licensed manager for buildings of 8 to 80 units that accept vouchers.",
 )
+HOA_IN_PASSING = (
+    "When the homeowners association writes about the lawn, the letter comes to us and not to you.",
+    "Before a lease begins we register the resident with the homeowners association where there is one.",
+)
 NO_MARKETING = (
     "The e-mail addresses published on this website are for our clients and may not be used for marketing or "
     "unsolicited advertising."

@@ -25,6 +25,7 @@ class Trap(StrEnum):
     TESTIMONIAL_AUTHORS = "testimonial_authors"  # named clients are not staff
     BLOG_AUTHORS = "blog_authors"  # named guest authors are not staff
     ZONING_UNITS = "zoning_units"  # "500 units" in a rule, not in a portfolio
+    HOA_IN_PASSING = "hoa_in_passing"  # a homeowners association is mentioned, not managed
     TOLL_FREE = "toll_free"
     FAX = "fax"
     SPREADSHEET_NAME = "spreadsheet_name"  # a name that begins like a formula

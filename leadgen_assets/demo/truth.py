@@ -16,6 +16,16 @@ UNITS_MIN = 50
 WANTED_PMS = tuple(name for key, name in VENDORS.items() if key != "rentvine")
 """Users of Rentvine are the seller's customers already: the demo's request does not want them."""
 
+_RUNGS = {
+    1: ("executive", "leadership"),
+    2: ("director", "management"),
+    3: ("manager", "operations"),
+    4: ("site_staff", "on_site"),
+    5: ("staff", "administration"),
+    6: ("staff", "maintenance"),
+}
+"""Rung -> seniority and department, in the default profile's words."""
+
 _TYPES = {
     "mixed": ("single_family; multi_family", "mixed", "single_family", "single_family; mixed"),
 }
@@ -26,7 +36,7 @@ def entry(firm: Firm) -> dict[str, Any]:
     """One line of the key.
 
     `company`: column -> accepted values, the preferred first; [""] must stay empty. Columns that judge or count
-    (tier, confidence, time) are not in it. `people`: the staff in the order in which they are wanted. `never`: people on
+    (tier, confidence, time) are not in it, nor what a firm's disqualifiers are called. `people`: the staff in the order in which they are wanted. `never`: people on
     the pages who are not staff.
     """
     return {
@@ -91,6 +101,8 @@ def _people(firm: Firm) -> list[dict[str, str | int]]:
             "full_name": person.full_name,
             "rung": person.rung,
             "title": person.title,
+            "seniority": _RUNGS[person.rung][0] if person.title else "",
+            "department": _RUNGS[person.rung][1] if person.title else "",
             "email": "" if kept_back else person.email,
             "linkedin_url": person.linkedin_url,
         }
