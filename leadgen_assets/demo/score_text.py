@@ -31,7 +31,8 @@ def _table(tally: Tally) -> str:
         )
     right, wrong, missed = (tally.cells(verdict) for verdict in (Verdict.RIGHT, Verdict.WRONG, Verdict.MISSED))
     lines.append(
-        f"  of the cells filled {_share(right, right + wrong)} are right; of those to be filled {_share(right, right + missed)} are"
+        f"  right of the cells filled: {_share(right, right + wrong)}; "
+        f"filled of those that the pages answer: {_share(right, right + missed)}"
     )
     return "\n".join(lines)
 
@@ -42,7 +43,7 @@ def _firms(score: Score) -> str:
     ]
     for label, names in (
         ("not asked for, yet exported", score.unasked),
-        ("exported under a domain that does not exist", score.strangers),
+        ("exported, though no firm has that domain", score.strangers),
         ("exported more than once", score.repeated),
         ("left out", score.missing),
     ):

@@ -35,9 +35,9 @@ _TYPES = {
 def entry(firm: Firm) -> dict[str, Any]:
     """One line of the key.
 
-    `company`: column -> accepted values, the preferred first; [""] must stay empty. Columns that judge or count
-    (tier, confidence, time) are not in it, nor what a firm's disqualifiers are called. `people`: the staff in the order in which they are wanted. `never`: people on
-    the pages who are not staff.
+    `company`: column -> accepted values, the preferred first; [""] must stay empty. Columns that judge or count (tier,
+    confidence, time) are not in it, nor what a firm's disqualifiers are called. `people`: the staff in the order in
+    which they are wanted. `never`: people on the pages who are not staff.
     """
     return {
         "number": firm.number,
