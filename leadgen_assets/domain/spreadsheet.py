@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 _RUNS = re.compile(r"^'*[=+\-@\x00-\x1f\x7f]")
@@ -81,3 +81,9 @@ def from_csv(text: str) -> tuple[tuple[str, ...], list[dict[str, str]]]:
         if len(row) != len(header):
             raise ValueError(f"row {number} has {len(row)} cells, the header has {len(header)}")
     return tuple(header), [dict(zip(header, map(plain, row), strict=True)) for row in rows]
+
+
+def raw_cells(text: str) -> Iterator[str]:
+    """Every cell of a file as a spreadsheet sees it, the header's included."""
+    for row in csv.reader(io.StringIO(text, newline="")):
+        yield from row
