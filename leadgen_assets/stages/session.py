@@ -55,7 +55,7 @@ class RequestHold:
             # The connection serves this tenant alone and for as long as it lives.
             connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
             if not _try_lock(connection, key):
-                _oust(connection, key, is_alive)
+                _oust(database, connection, key, is_alive)
             fence = requests.take_fence(connection, key, run_id)
         except BaseException:
             connection.close()
@@ -72,7 +72,7 @@ def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:
     return bool(row and row["locked"])
 
 
-def _oust(connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
+def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
     """Take the lock from a run that has ended although its process lives (an orphan step)."""
     holder = requests.holder(connection, key)
     if holder is None or is_alive(holder.run_id):
@@ -81,7 +81,7 @@ def _oust(connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str
             f"Request {key} is being worked on by run {run}.",
             todo="wait for that run to end, or terminate it in the Dagster UI",
         )
-    connection.execute("SELECT pg_terminate_backend(%s, 5000)", [holder.backend_pid])
+    database.end_session(holder.backend_pid)
     if not _try_lock(connection, key):
         raise RequestBusy(f"Request {key} was taken by another run just now.", todo="wait for that run to end")
 

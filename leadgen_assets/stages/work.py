@@ -208,7 +208,8 @@ class StageWork(Generic[T]):
                 await asyncio.wait(tasks, timeout=DRAIN_SECONDS)
             self._tally.stopped = self._watch.stop.is_set()
         finally:
-            for task in (stopping, *tasks):
+            stopping.cancel()
+            for task in tasks:
                 task.cancel()
 
     async def _handle(self, item: Item[T], handler: Callable[[Item[T]], Awaitable[Finished]]) -> None:

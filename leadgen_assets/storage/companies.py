@@ -222,3 +222,28 @@ async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int
         row["company_id"]: f"given on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"
         for row in await cursor.fetchall()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class QualifiedCompany:
+    """One line about a qualified company: who, how good, why, where to look."""
+
+    company_id: int
+    name: str
+    domain: str
+    website: str
+    tier: str
+    confidence: float
+    reason: str
+
+
+async def qualified_companies(conn: AsyncConnection[Any], request_key: str, limit: int) -> list[QualifiedCompany]:
+    """The request's best qualified companies: by score, then confidence, then time found."""
+    cursor = await conn.execute(
+        "SELECT c.company_id, c.name, c.domain, c.website, a.tier, a.confidence, rc.reason"
+        " FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)"
+        " JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
+        " WHERE a.request_key = %s AND a.qualified ORDER BY a.score DESC, a.confidence DESC, rc.rank LIMIT %s",
+        [request_key, limit],
+    )
+    return [QualifiedCompany(**row) for row in await cursor.fetchall()]

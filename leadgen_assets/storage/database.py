@@ -68,17 +68,16 @@ class Database:
         self.seconds = 0.0
         self._sizes = {APP: connections, OPERATOR: 2}
         self._pools: dict[str, Pool] = {}
-        self._opening = asyncio.Lock()
-        self._entered = False
+        self._opening: asyncio.Lock | None = None
 
     async def __aenter__(self) -> Self:
-        self._entered = True
+        self._opening = asyncio.Lock()  # belongs to the running loop; another asyncio.run enters again
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._entered = False
+        self._opening = None
         pools, self._pools = self._pools, {}
         for pool in pools.values():
             await pool.close()
@@ -201,7 +200,7 @@ class Database:
         await pool.putconn(connection)
 
     async def _pool(self, role: str) -> Pool:
-        if not self._entered:
+        if self._opening is None:
             raise RuntimeError("a Database is used inside `async with`")
         async with self._opening:
             if role not in self._pools:

@@ -13,7 +13,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestConflict, RequestUnknown
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class StoredRequest:
 
     Attributes:
         round: which top-up this is, from 1. launch: how often a run was started for it, part of a sensor's run key.
+        crashes: workers lost since a run ended by itself.
         exhausted: its sources name no further company.
         redo_failed_before, redo_all_before: work finished before these times is done again (failed work; all work).
         run_id: the run that worked on it last.
@@ -38,6 +39,7 @@ class StoredRequest:
     waiting_until: datetime | None
     round: int
     launch: int
+    crashes: int
     exhausted: bool
     redo_failed_before: datetime | None
     redo_all_before: datetime | None
@@ -73,6 +75,7 @@ def _stored(row: dict[str, Any]) -> StoredRequest:
         waiting_until=row["waiting_until"],
         round=row["round"],
         launch=row["launch"],
+        crashes=row["crashes"],
         exhausted=row["exhausted"],
         redo_failed_before=row["redo_failed_before"],
         redo_all_before=row["redo_all_before"],
@@ -142,25 +145,31 @@ async def load_all(conn: AsyncConnection[Any], statuses: Sequence[RequestStatus]
 
 
 async def set_status(
-    conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, next_step: str, run_id: str | None = None
+    conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, words: str, run_id: str | None = None
 ) -> None:
-    """Write a request's status with its reason and next step in words; keeps the run when none is given."""
+    """Write a request's status with its reason and, in `words`, its next step; keeps the run when none is given."""
     await conn.execute(
         "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s,"
-        " run_id = coalesce(%s, run_id), updated_at = now() WHERE request_key = %s",
-        [status, reason, next_step, run_id, key],
+        " run_id = coalesce(%s, run_id), crashes = CASE WHEN %s THEN 0 ELSE crashes END, updated_at = now()"
+        " WHERE request_key = %s",
+        [status, reason, words, run_id, status is not RequestStatus.RUNNING, key],
     )
     await record_event(conn, key, f"status {status}", {"reason": reason, "run_id": run_id})
 
 
-async def queue_again(conn: AsyncConnection[Any], key: str, *, next_round: bool, reason: str) -> None:
-    """Queue a request for another launch, with the next round of discovery or the same."""
+async def queue_again(conn: AsyncConnection[Any], key: str, *, reason: str, next_round: bool, crashed: bool) -> None:
+    """Queue a request for another launch.
+
+    Args:
+        next_round: with another round of discovery. crashed: because a worker was lost.
+    """
     await conn.execute(
         "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s, round = round + %s,"
-        " launch = launch + 1, updated_at = now() WHERE request_key = %s",
-        [RequestStatus.QUEUED, reason, "nothing: a run starts by itself", int(next_round), key],
+        " crashes = CASE WHEN %s THEN crashes + 1 ELSE 0 END, launch = launch + 1, updated_at = now()"
+        " WHERE request_key = %s",
+        [RequestStatus.QUEUED, reason, next_step(RequestStatus.QUEUED, key), int(next_round), crashed, key],
     )
-    await record_event(conn, key, "queued again", {"reason": reason, "next_round": next_round})
+    await record_event(conn, key, "queued again", {"reason": reason, "next_round": next_round, "crashed": crashed})
 
 
 async def set_exhausted(conn: AsyncConnection[Any], key: str, exhausted: bool) -> None:

@@ -56,15 +56,15 @@ def prepare(connection: psycopg.Connection[Any], url: str) -> None:
             the SQL for an administrator.
     """
     _require_vector(connection, url)
-    present = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
+    present = _roles_of(connection)
     try:
-        if not connection.execute("SELECT 1 FROM pg_extension WHERE extname = 'vector'").fetchone():
+        if not _has_extension(connection):
             connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
         for role, attributes in _ROLES.items():
             if role not in present:
                 _create_role(connection, role, attributes)
         _join(connection)
-        if not connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'leadgen'").fetchone():
+        if not _has_schema(connection):
             connection.execute("CREATE SCHEMA IF NOT EXISTS leadgen AUTHORIZATION leadgen_owner")
         connection.execute(_GRANTS)
     except errors.InsufficientPrivilege as error:
@@ -72,17 +72,34 @@ def prepare(connection: psycopg.Connection[Any], url: str) -> None:
         raise DatabaseUnavailable(
             f"the user {user} may not create what leadgen needs: {error.diag.message_primary}",
             told(url),
-            f"let an administrator run this once in database {connection.info.dbname}:\n{administrator_sql(user)}",
+            f"let an administrator run this once in database {connection.info.dbname}:\n{_administrator_sql(connection)}",
         ) from error
 
 
-def administrator_sql(user: str) -> str:
-    """What an administrator runs once where the address's user may not: extension, roles, membership, schema."""
-    lines = ["CREATE EXTENSION IF NOT EXISTS vector;"]
-    lines += [f"CREATE ROLE {role} {attributes};" for role, attributes in _ROLES.items()]
-    lines.append(f"GRANT {', '.join(_ROLES)} TO {sql.Identifier(user).as_string(None)};")
-    lines.append(f"CREATE SCHEMA {SCHEMA} AUTHORIZATION {OWNER};")
+def _administrator_sql(connection: psycopg.Connection[Any]) -> str:
+    """What an administrator runs once where the address's user may not; only what is missing."""
+    lines = []
+    if not _has_extension(connection):
+        lines.append("CREATE EXTENSION vector;")
+    present = _roles_of(connection)
+    lines += [f"CREATE ROLE {role} {attributes};" for role, attributes in _ROLES.items() if role not in present]
+    user = sql.Identifier(connection.info.user).as_string(None)
+    lines.append(f"GRANT {', '.join(_ROLES)} TO {user};")
+    if not _has_schema(connection):
+        lines.append(f"CREATE SCHEMA {SCHEMA} AUTHORIZATION {OWNER};")
     return "\n".join(f"    {line}" for line in lines)
+
+
+def _has_extension(connection: psycopg.Connection[Any]) -> bool:
+    return connection.execute("SELECT 1 FROM pg_extension WHERE extname = 'vector'").fetchone() is not None
+
+
+def _has_schema(connection: psycopg.Connection[Any]) -> bool:
+    return connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", [SCHEMA]).fetchone() is not None
+
+
+def _roles_of(connection: psycopg.Connection[Any]) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
 
 
 def _require_vector(connection: psycopg.Connection[Any], url: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, LiteralString, cast
+from typing import Any, Literal, LiteralString
 
 from psycopg import AsyncConnection
 
@@ -44,20 +44,19 @@ class Table:
         matched = " AND ".join(f"old.{c} = new.{c}" for c in self.key)
         if self.existing == "delete":
             statement = f"DELETE FROM leadgen.{self.name} old USING unnest({arrays}) AS new({names}) WHERE {matched}"
-            return cast(LiteralString, statement)
+            return statement
         if self.existing == "only":
             changes = ", ".join(f"{c} = new.{c}" for c in changed)
             statement = (
                 f"UPDATE leadgen.{self.name} old SET {changes} FROM unnest({arrays}) AS new({names}) WHERE {matched}"
             )
-            return cast(LiteralString, statement)
+            return statement
         action = "NOTHING"
         if self.existing == "replace" and changed:
             action = "UPDATE SET " + ", ".join(f"{c} = excluded.{c}" for c in changed)
-        return cast(
-            LiteralString,
+        return (
             f"INSERT INTO leadgen.{self.name} ({names}) SELECT {values} FROM unnest({arrays}) AS new({names}) "
-            f"ON CONFLICT (tenant_id, {', '.join(self.key)}) DO {action}",
+            f"ON CONFLICT (tenant_id, {', '.join(self.key)}) DO {action}"
         )
 
 
@@ -111,7 +110,7 @@ CONTACTS = Table(
     "contacts",
     {
         "company_id": "bigint", "name_key": "text", "full_name": "text", "title": "text", "email": "text",
-        "phone": "text", "linkedin_url": "text", "department": "text", "seniority": "text",
+        "linkedin_url": "text", "department": "text", "seniority": "text",
         "quality_score": "integer", "notes": "text", "profile_hash": "text",
     },
     ("company_id", "name_key"),

@@ -29,6 +29,8 @@ PORT = 5432
 RECOVERY_SECONDS = 300.0
 """How long a living server may take until it answers; after a crash it first replays its log."""
 
+_PROGRAMS = {"postgres", "initdb", "pg_ctl"}
+
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "200",
@@ -74,12 +76,15 @@ def answers(socket: Path) -> bool:
     return pq.PGconn.ping(conninfo.encode()) == pq.Ping.OK
 
 
-def processes_in(data: Path) -> list[psutil.Process]:
-    """Living server processes of the data folder, whatever postmaster.pid says: they have their cwd in it."""
+def processes_in(folder: Path) -> list[psutil.Process]:
+    """Living processes of a server that have their cwd in `folder`, whatever postmaster.pid says.
+
+    A server stands in its data folder, initdb beside it. Somebody's shell there is not counted.
+    """
     found = []
     for process in psutil.process_iter():
         try:
-            if process.cwd() == str(data):
+            if process.cwd() == str(folder) and process.name() in _PROGRAMS:
                 found.append(process)
         except psutil.Error:  # ended meanwhile, a zombie, or another account's
             continue
@@ -89,6 +94,7 @@ def processes_in(data: Path) -> list[psutil.Process]:
 def create_data(bin_dir: Path, account: Account, data: Path) -> None:
     """initdb into a folder beside `data`, then rename: a half-made one never stands under the final name."""
     for half in data.parent.glob("initdb-*"):
+        _end(processes_in(half) + processes_in(data.parent))  # initdb goes on when its starter is killed
         shutil.rmtree(half)
     draft = data.parent / f"initdb-{os.getpid()}"
     arguments: list[Path | str] = [
@@ -125,10 +131,10 @@ def launch(bin_dir: Path, account: Account, data: Path, socket: Path, log: Path)
 
 def _when_ready(data: Path, log: Path) -> Postmaster:
     launched = time.monotonic()
-    while time.monotonic() - launched < RECOVERY_SECONDS:
+    while (waited := time.monotonic() - launched) < RECOVERY_SECONDS:
         postmaster = read_postmaster(data)
         if postmaster is None:
-            if not processes_in(data):
+            if waited > 1 and not processes_in(data):  # at first it is still a shell's child of another name
                 break
         elif postmaster.ready and answers(postmaster.socket):  # asking earlier would fill its log with refusals
             return postmaster
@@ -147,7 +153,7 @@ def await_leftovers(data: Path, patience: float = 30.0) -> Postmaster | None:
     """Wait until a server that is starting answers, or one that is ending has ended.
 
     Children of a killed server end by themselves at their next pause; while they live no new server may start. Those
-    that are too busy to notice are told to.
+    that are too busy to notice are ended.
 
     Returns:
         the server that answers, or None when no process uses the data folder any more.
@@ -163,8 +169,7 @@ def await_leftovers(data: Path, patience: float = 30.0) -> Postmaster | None:
         waited = time.monotonic() - began
         orphaned = postmaster is None or postmaster.pid not in {process.pid for process in living}
         if orphaned and waited > 3:
-            for process in living:
-                _signal(process.pid, signal.SIGQUIT)
+            _end(living)
         if waited > (patience if orphaned else RECOVERY_SECONDS):
             raise DatabaseUnavailable(
                 "the embedded PostgreSQL server is running but does not answer",
@@ -212,6 +217,13 @@ def _lives(pid: int) -> bool:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+def _end(processes: list[psutil.Process]) -> None:
+    """Kill programs that have lost whoever started them; nothing of theirs is in use."""
+    for process in processes:
+        _signal(process.pid, signal.SIGKILL)
+    psutil.wait_procs(processes, timeout=5)
 
 
 def _signal(pid: int, number: int) -> None:

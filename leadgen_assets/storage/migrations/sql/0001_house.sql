@@ -41,6 +41,7 @@ CREATE TABLE leadgen.lead_requests (
     waiting_until timestamptz,
     round         integer NOT NULL DEFAULT 1,   -- top-ups
     launch        integer NOT NULL DEFAULT 1,   -- part of the run key of sensors
+    crashes       integer NOT NULL DEFAULT 0,   -- lost workers since the last run that ended by itself
     exhausted     boolean NOT NULL DEFAULT false,
     redo_failed_before timestamptz,
     redo_all_before    timestamptz,
@@ -203,7 +204,6 @@ CREATE TABLE leadgen.contacts (
     full_name     text NOT NULL,
     title         text NOT NULL,
     email         text NOT NULL,
-    phone         text NOT NULL,
     linkedin_url  text NOT NULL,
     department    text NOT NULL,
     seniority     text NOT NULL,

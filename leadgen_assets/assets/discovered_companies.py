@@ -1,0 +1,65 @@
+"""Asset `discovered_companies`: who the sources name, merged, with every source kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
+
+from leadgen_assets.assets.described import described
+from leadgen_assets.assets.stage_run import run_stage
+from leadgen_assets.assets.tables import counts, table
+from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.stages.discovery import Discovered, discover
+
+
+@asset(
+    **described(
+        "discovered_companies",
+        deps=["lead_request"],
+        group="research",
+        kinds={"postgres"},
+        version="1",
+        description="Companies that the request's sources name: merged by domain, licence, phone, name and place; "
+        "blocked and shared domains left out; every source kept. Goes on where the last round stopped.",
+        columns={
+            "name": "as the source writes it",
+            "domain": "registrable domain, never a vendor's, directory's or mail provider's",
+            "website": "address of the home page",
+            "source": "who named it; several for one company",
+        },
+    )
+)
+def discovered_companies(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
+    """Take batches from the sources until this round has enough candidates."""
+    return MaterializeResult(metadata=_metadata(run_stage(context, workshop, discover)))
+
+
+def _metadata(found: Discovered) -> dict[str, Any]:
+    tallies = found.sources.values()
+    blocked: dict[str, int] = {}
+    for tally in tallies:
+        for reason, number in (*tally.blocked.items(), *tally.skipped.items()):
+            blocked[reason] = blocked.get(reason, 0) + number
+    sources = [
+        {
+            "source": name,
+            "found": t.seen,
+            "kept": t.kept,
+            "exhausted": "yes" if t.exhausted else "no",
+            "note": t.damage.splitlines()[0] if t.damage else "",
+        }
+        for name, t in found.sources.items()
+    ]
+    return {
+        "candidates": found.candidates,
+        "new": sum(t.new for t in tallies),
+        "merged": sum(t.merged for t in tallies),
+        "blocked": counts(blocked, "reason"),
+        "batches": sum(t.batches for t in tallies),
+        "empty_batches": sum(t.empty_batches for t in tallies),
+        "sources": table(sources, ("source", "found", "kept", "exhausted", "note")),
+        "exhausted": found.exhausted,
+        "spent_usd": 0.0,
+        "dagster/partition_row_count": found.candidates,
+    }

@@ -1,0 +1,47 @@
+"""Asset `lead_request`: what was asked for, pinned to a snapshot of its ICP."""
+
+from __future__ import annotations
+
+from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, ResourceParam, asset
+
+from leadgen_assets.assets.described import described
+from leadgen_assets.assets.stage_run import run_stage
+from leadgen_assets.domain.request import to_yaml
+from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.work import Watch
+from leadgen_assets.storage.requests import record_event
+
+
+async def _start(session: RequestSession, watch: Watch) -> RequestSession:
+    async with session.writing() as conn:
+        await record_event(conn, session.key, "run started", {"run_id": session.run_id, "fence": session.fence})
+    return session
+
+
+@asset(
+    **described(
+        "lead_request",
+        deps=(),
+        group="request",
+        kinds={"postgres"},
+        version="1",
+        description="What a person asked for: criteria, target and budget, pinned to a snapshot of its ICP. "
+        "Opens the session: from here on no other run may work on this request.",
+    )
+)
+def lead_request(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
+    """Open the session on the partition's request."""
+    session = run_stage(context, workshop, _start)
+    request = session.request
+    return MaterializeResult(
+        metadata={
+            "criteria": MetadataValue.md(f"```yaml\n{to_yaml(request)}\n```"),
+            "target": request.target_companies,
+            "budget_usd": float(request.budget_usd) if request.budget_usd is not None else 0.0,
+            "round": session.stored.round,
+            "icp": f"{session.icp.label} ({session.stored.icp_hash})",
+            "status": "running",
+            "next_step": "nothing: the stages follow by themselves",
+        }
+    )

@@ -1,0 +1,83 @@
+"""The one resource of the assets and checks: database, page fetcher, parsing processes, and the hold on the request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from dagster import ConfigurableResourceFactory, DagsterInstance, InitResourceContext
+
+from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.stages.progress import Listener
+from leadgen_assets.stages.session import RequestHold, RequestSession
+from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.web.archive import ArchiveFetcher
+from leadgen_assets.web.fetching import Fetcher
+
+
+class Workshop:
+    """What a run works with; plain objects, made once a process and closed at its end.
+
+    Args:
+        is_alive: whether a run of this id is still under way; decides who may take over a held request.
+        listener: is told of progress beside Dagster's event log (the terminal of `leadgen run`).
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        is_alive: Callable[[str], bool],
+        listener: Listener = lambda progress: None,
+    ) -> None:
+        self.settings, self.listener = settings, listener
+        self.url = open_url(settings)
+        migrate(self.url)
+        self.parsing = ParsingPool(settings.workers)
+        self.database_seconds = 0.0
+        self._is_alive = is_alive
+        self._holds: dict[str, RequestHold] = {}
+
+    def hold(self, tenant: str, key: str, run_id: str) -> RequestHold:
+        """The run's hold on a request; kept until `close`, so that no other run slips in between two stages."""
+        held = self._holds.get(key)
+        if held is not None and held.run_id == run_id:
+            return held
+        if held is not None:
+            held.release()
+        self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive)
+        return self._holds[key]
+
+    def fetcher(self, session: RequestSession) -> Fetcher:
+        """Gets pages from the archives that the request names."""
+        archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
+        return ArchiveFetcher(archives, page_bytes=self.settings.page_bytes)
+
+    def close(self) -> None:
+        """Release what is held and end the parsing processes."""
+        for held in self._holds.values():
+            held.release()
+        self._holds.clear()
+        self.parsing.close()
+
+
+def run_is_alive(instance: DagsterInstance, run_id: str) -> bool:
+    """Whether Dagster has the run as not ended; a run that it does not know cannot be shown to have ended."""
+    run = instance.get_run_by_id(run_id)
+    return run is None or not run.is_finished
+
+
+class WorkshopResource(ConfigurableResourceFactory[Workshop]):
+    """Opens the workshop of a process: starts the embedded database when needed and brings the schema forward."""
+
+    @contextmanager
+    def yield_for_execution(self, context: InitResourceContext) -> Generator[Workshop, None, None]:
+        """The workshop, closed when the run's process is done with it."""
+        instance = context.instance
+        assert instance is not None
+        workshop = Workshop(load_settings(), lambda run_id: run_is_alive(instance, run_id))
+        try:
+            yield workshop
+        finally:
+            workshop.close()

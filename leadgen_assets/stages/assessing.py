@@ -1,0 +1,103 @@
+"""Stage `icp_assessments`: what we think of each profile, for this request. Pure rules; no page is read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import asdict, dataclass, replace
+
+from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.scoring import assess
+from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.profiling import STAGE as PROFILES_STAGE
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
+from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
+from leadgen_assets.storage.companies import RequestCompany, blocked_domains, given_recently
+from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes
+from leadgen_assets.storage.rows import ASSESSMENTS, STATUS
+from leadgen_assets.storage.work_items import results
+
+STAGE = "icp_assessments"
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    company: RequestCompany
+    stored: StoredProfile
+    withheld: str
+    unread: str
+
+
+async def assess_companies(session: RequestSession, watch: Watch) -> Tally:
+    """Assess every company of the request that has a profile."""
+    work: StageWork[_Judged] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
+    await work.load_marks()
+
+    async def handle(item: Item[_Judged]) -> Finished:
+        judged = item.payload
+        assessment = assess(judged.stored.profile, session.icp, session.request)
+        if judged.withheld:
+            assessment = replace(assessment, qualified=False, unmet=(*assessment.unmet, judged.withheld))
+        return _finished(session, item, assessment)
+
+    return await work.run(_judgeable(session, work), handle, await number_of_companies(session))
+
+
+async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> AsyncIterator[Item[_Judged]]:
+    criteria = digest(session.stored.icp_hash, session.request.content_hash())
+    async with session.reading() as conn:
+        profiles = await profile_hashes(conn, session.key, PROFILES_STAGE)
+        given = await given_recently(conn, session.key, session.request.exclude_exported_days)
+        blocked = await blocked_domains(conn)
+        sites = await results(conn, session.key, PAGES_STAGE)
+    async for chunk in company_chunks(session):
+        open_ones: dict[int, tuple[RequestCompany, str, str]] = {}
+        for company in chunk:
+            if company.company_id not in profiles:
+                continue
+            block = blocked.get(company.domain, "")
+            withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
+            input_hash = digest(criteria, profiles[company.company_id], withheld)
+            if not work.is_done(str(company.company_id), input_hash):
+                open_ones[company.company_id] = (company, input_hash, withheld)
+        async with session.reading() as conn:
+            stored = await load_profiles(conn, [(i, profiles[i]) for i in open_ones])
+        for company_id, (company, input_hash, withheld) in open_ones.items():
+            site = sites.get(str(company_id), {})
+            unread = "" if site.get("outcome") == "ok" else site.get("detail") or site.get("outcome", "")
+            yield Item(str(company_id), input_hash, _Judged(company, stored[company_id], withheld, unread))
+
+
+def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessment) -> Finished:
+    judged = item.payload
+    company_id = judged.company.company_id
+    body = {
+        "points": [asdict(points) for points in assessment.points],
+        "reasons": assessment.reasons,
+        "disqualifiers": assessment.disqualifiers,
+        "assumptions": assessment.assumptions,
+        "unmet": assessment.unmet,
+    }
+    row = (
+        session.key, company_id, judged.stored.input_hash, session.stored.icp_hash, str(assessment.fit),
+        assessment.score, assessment.tier, assessment.confidence, assessment.qualified, json.dumps(body),
+    )  # fmt: skip
+    status, reason = _standing(assessment, judged.unread)
+    result = {"fit": str(assessment.fit), "tier": assessment.tier, "qualified": assessment.qualified, "reason": reason}
+    return Finished([(ASSESSMENTS, [row]), (STATUS, [(session.key, company_id, status, reason)])], result)
+
+
+def _standing(assessment: Assessment, unread: str) -> tuple[str, str]:
+    """The company's status in the request and one line on why."""
+    if assessment.qualified:
+        return "qualified", next(iter(assessment.reasons), "")
+    if assessment.fit is Fit.NO:
+        return "disqualified", next(iter((*assessment.disqualifiers, *assessment.unmet, *assessment.reasons)), "")
+    if unread:
+        return "researched", f"not known: {unread}"
+    return "researched", next(iter((*assessment.unmet, *assessment.assumptions)), "too little is known")
+
+
+def _failed(session: RequestSession, item: Item[_Judged], reason: str) -> Rows:
+    return [(STATUS, [(session.key, item.payload.company.company_id, "failed", f"could not be assessed: {reason}")])]

@@ -1,0 +1,37 @@
+"""Which ICPs a request may name: those that ship with the product, and the user's own in `<home>/icp`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import leadgen_assets.icp
+from leadgen_assets.domain.errors import IcpInvalid
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icp_file import load_icp
+from leadgen_assets.settings import Settings
+
+SHIPPED = Path(leadgen_assets.icp.__file__).parent
+
+
+def known_icps(settings: Settings) -> dict[str, Icp]:
+    """Name -> ICP. A file of the user's own stands in front of a shipped one of the same name.
+
+    Raises:
+        IcpInvalid: a file cannot be used; says which, and each fault with its line.
+    """
+    files = [*sorted(SHIPPED.glob("*.yaml")), *sorted((settings.home / "icp").glob("*.y*ml"))]
+    icps = (read_icp(path) for path in files)
+    return {icp.name: icp for icp in icps}
+
+
+def read_icp(path: Path) -> Icp:
+    """One ICP file.
+
+    Raises:
+        IcpInvalid: it cannot be read or used.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise IcpInvalid("The ICP file cannot be read.", str(path), "save it as UTF-8 text there") from error
+    return load_icp(text, str(path))

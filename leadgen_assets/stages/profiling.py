@@ -1,0 +1,150 @@
+"""Stage `company_profiles`: what follows from a company's saved pages and from the lists that named it.
+
+Pages are never fetched here. The input hash covers the pages, the vocabulary and the version of the extraction: a new
+extractor or a new vocabulary reads the saved pages again, new weights do not.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.icp import Icp, Rung, Vocabulary
+from leadgen_assets.domain.packing import pack_profile, unpack_segments
+from leadgen_assets.domain.page import Outcome, PageText
+from leadgen_assets.domain.profile import FieldState
+from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.extract.company import extract
+from leadgen_assets.extract.extraction import EXTRACTION_VERSION
+from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
+from leadgen_assets.storage.companies import RequestCompany
+from leadgen_assets.storage.pages import SavedPage, latest_pages
+from leadgen_assets.storage.rows import EVIDENCE, PROFILES, STATUS
+
+STAGE = "company_profiles"
+SEGMENTS_AT_ONCE = 25
+"""Companies whose saved segments are read from the database together."""
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is read from pages, as text, so that a parsing process builds it once."""
+
+    vocabulary: str
+    rungs: str
+
+    @classmethod
+    def of(cls, icp: Icp) -> Recipe:
+        """The recipe of an ICP."""
+        rungs = json.dumps([rung.model_dump(mode="json") for rung in icp.contacts.ladder])
+        return cls(icp.vocabulary.model_dump_json(), rungs)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeProfile:
+    """A profile as it is written: JSON, its evidence, counts, and the fields by state."""
+
+    body: str
+    evidence: tuple[Fact, ...]
+    pages_read: int
+    rejected: int
+    states: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    company: RequestCompany
+    pages: tuple[SavedPage, ...]
+
+
+@lru_cache(maxsize=8)
+def _recipe(recipe: Recipe) -> tuple[Vocabulary, tuple[Rung, ...]]:
+    rungs = tuple(Rung.model_validate(rung) for rung in json.loads(recipe.rungs))
+    return Vocabulary.model_validate_json(recipe.vocabulary), rungs
+
+
+def make_profile(recipe: Recipe, domain: str, pages: Sequence[SavedPage], listed: Sequence[Fact]) -> MadeProfile:
+    """Extract and resolve one company; pure, runs in a parsing process."""
+    vocabulary, rungs = _recipe(recipe)
+    texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
+    extraction = extract(texts, vocabulary, rungs, domain)
+    profile = resolve(
+        (*extraction.facts, *listed),
+        [(person.full_name, person.facts) for person in extraction.people],
+        vocabulary,
+        pages_read=sum(page.outcome is Outcome.OK for page in pages),
+        could_look=bool(pages) and pages[0].outcome is Outcome.OK,
+        no_marketing=extraction.no_marketing,
+        rejected=extraction.rejected,
+        roles={page.final_url: page.role for page in pages},
+        seen_on={page.final_url: page.fetched_at.date() for page in pages},
+    )
+    body, evidence = pack_profile(profile)
+    states: dict[str, list[str]] = {str(state): [] for state in FieldState}
+    for name, value in profile.fields.items():
+        states[str(value.state)].append(name)
+    return MadeProfile(
+        json.dumps(body, ensure_ascii=False), tuple(evidence), profile.pages_read, profile.rejected, states
+    )
+
+
+async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Watch) -> Tally:
+    """Make the profile of every company of the request."""
+    work: StageWork[_Subject] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
+    await work.load_marks()
+    recipe = Recipe.of(session.icp)
+
+    async def handle(item: Item[_Subject]) -> Finished:
+        company, pages = item.payload.company, item.payload.pages
+        made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed)
+        seen = {page.final_url: page.fetched_at for page in pages}
+        evidence = [
+            (
+                company.company_id, item.input_hash, ordinal, fact.subject, fact.field, fact.value, fact.url,
+                fact.segment, fact.quote, str(fact.method), fact.confidence, fact.verified,
+                seen.get(fact.url, session.stored.created_at),
+            )
+            for ordinal, fact in enumerate(made.evidence)
+        ]  # fmt: skip
+        profile = (company.company_id, item.input_hash, made.body, made.pages_read, made.rejected)
+        status = (session.key, company.company_id, "researched", "")
+        result = {"states": made.states, "rejected": made.rejected}
+        return Finished([(PROFILES, [profile]), (EVIDENCE, evidence), (STATUS, [status])], result)
+
+    return await work.run(_subjects(session, work, recipe), handle, await number_of_companies(session))
+
+
+async def _subjects(
+    session: RequestSession, work: StageWork[_Subject], recipe: Recipe
+) -> AsyncIterator[Item[_Subject]]:
+    reading = digest(EXTRACTION_VERSION, recipe.vocabulary, recipe.rungs)
+    async for chunk in company_chunks(session):
+        async with session.reading() as conn:
+            ids = [company.company_id for company in chunk]
+            known = await latest_pages(conn, ids, _EVER, with_segments=False)
+        hashes = {c.company_id: _input_hash(reading, c, known[c.company_id]) for c in chunk}
+        open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
+        for start in range(0, len(open_ones), SEGMENTS_AT_ONCE):
+            some = open_ones[start : start + SEGMENTS_AT_ONCE]
+            async with session.reading() as conn:
+                pages = await latest_pages(conn, [c.company_id for c in some], _EVER, with_segments=True)
+            for company in some:
+                subject = _Subject(company, tuple(pages[company.company_id]))
+                yield Item(str(company.company_id), hashes[company.company_id], subject)
+
+
+def _input_hash(reading: str, company: RequestCompany, pages: Sequence[SavedPage]) -> str:
+    seen = [(page.url, page.content_hash, str(page.outcome), page.fetched_at) for page in pages]
+    return digest(reading, company.domain, seen, company.listed)
+
+
+def _failed(session: RequestSession, item: Item[_Subject], reason: str) -> Rows:
+    return [(STATUS, [(session.key, item.payload.company.company_id, "failed", f"no profile could be made: {reason}")])]

@@ -1,0 +1,40 @@
+"""What the durable map left behind: results of items, counted for metadata, progress and reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg import AsyncConnection
+
+
+async def results(conn: AsyncConnection[Any], request_key: str, stage: str) -> dict[str, dict[str, Any]]:
+    """Item -> result of the stage's finished items."""
+    cursor = await conn.execute(
+        "SELECT item, result FROM leadgen.work_items WHERE request_key = %s AND stage = %s AND status = 'done'",
+        [request_key, stage],
+    )
+    return {row["item"]: row["result"] for row in await cursor.fetchall()}
+
+
+async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[str, dict[str, int]]:
+    """Stage -> status of its items -> number of them."""
+    cursor = await conn.execute(
+        "SELECT stage, status, count(*) AS number FROM leadgen.work_items WHERE request_key = %s GROUP BY stage, status",
+        [request_key],
+    )
+    states: dict[str, dict[str, int]] = {}
+    for row in await cursor.fetchall():
+        states.setdefault(row["stage"], {})[row["status"]] = row["number"]
+    return states
+
+
+async def quarantined(conn: AsyncConnection[Any], request_key: str) -> list[dict[str, Any]]:
+    """The request's failed items that are still failed: stage, item, reason, time."""
+    cursor = await conn.execute(
+        "SELECT q.stage, q.item, q.reason, q.created_at, coalesce(c.domain, '') AS domain, coalesce(c.name, '') AS name"
+        " FROM leadgen.quarantine q JOIN leadgen.work_items w USING (tenant_id, request_key, stage, item)"
+        " LEFT JOIN leadgen.companies c ON c.company_id::text = q.item"
+        " WHERE q.request_key = %s AND w.status = 'failed' ORDER BY q.stage, q.item",
+        [request_key],
+    )
+    return list(await cursor.fetchall())
