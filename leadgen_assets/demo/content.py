@@ -111,7 +111,8 @@ def _opening(role: str, firm: Firm, dice: Dice) -> list[Block]:
     common = sections("sentences")["common"] if firm.portfolio in _MANAGES else own
     lead = phrases.description(firm) if role == "home" else dice.pick(own)
     blocks: list[Block] = [Para(lead)]
-    blocks += [Para(" ".join(dice.some(common, 3))) for _ in range(2)]
+    told = dice.some(common, 6)
+    blocks += [Para(" ".join(told[:3])), *([Para(" ".join(told[3:]))] if told[3:] else [])]
     match role:
         case "home":
             blocks += [Para(dice.pick(own)), *_figures(firm), *(Para(line) for line in phrases.pms_sentences(firm))]

@@ -9,6 +9,7 @@ from leadgen_assets.demo.dice import Dice
 from leadgen_assets.demo.firms import VENDORS, Firm
 from leadgen_assets.demo.people import outsiders
 from leadgen_assets.demo.traps import Trap
+from leadgen_assets.demo.words import sections
 
 UNITS_MIN = 50
 """The demo's request asks for firms from this size upward; a size that nobody states does not count against a firm."""
@@ -89,7 +90,7 @@ def _company(firm: Firm) -> dict[str, list[str]]:
         "pms_detected": ["; ".join(VENDORS[key] for key in firm.pms)],
         "units_estimate": ["" if firm.units is None else str(firm.units)],
         "company_type": list(_TYPES.get(firm.portfolio, (firm.portfolio,))),
-        "description": [phrases.description(firm)],
+        "description": [phrases.description(firm), *sections("sentences")[firm.portfolio]],
         **({"disqualifiers": [""]} if fit(firm) == "yes" else {}),
     }
 
