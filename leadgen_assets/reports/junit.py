@@ -1,0 +1,53 @@
+"""The checks as test cases in JUnit XML, which every CI server shows."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from leadgen_assets.reports.model import CheckResult, RequestReport
+from leadgen_assets.reports.wording import failed_of_checked
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML cannot hold, not even escaped."""
+
+
+def render_junit(report: RequestReport) -> str:
+    """One suite, one case a check: a broken ERROR check is a failure, a broken WARN check is skipped with its words."""
+    suite = ET.Element(
+        "testsuite",
+        name=_clean(f"leadgen {report.key}"),
+        tests=str(len(report.checks)),
+        failures=str(sum(not c.passed and c.level == "ERROR" for c in report.checks)),
+        skipped=str(sum(not c.passed and c.level == "WARN" for c in report.checks)),
+        errors="0",
+    )
+    if report.finished_at:
+        suite.set("timestamp", report.finished_at.isoformat(timespec="seconds"))
+    properties = ET.SubElement(suite, "properties")
+    for name, value in (("verdict", report.verdict.value), ("next_step", report.next_step), ("run_id", report.run_id)):
+        ET.SubElement(properties, "property", name=name, value=_clean(value))
+    for check in report.checks:
+        _case(suite, report.key, check)
+    root = ET.Element("testsuites")
+    root.append(suite)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _case(suite: ET.Element, key: str, check: CheckResult) -> None:
+    case = ET.SubElement(suite, "testcase", classname=_clean(f"leadgen.{key}"), name=_clean(check.name))
+    if check.passed:
+        return
+    words = f"{failed_of_checked(check)} break the rule: {check.meaning}"
+    lines = [words]
+    if check.examples:
+        lines.append(f"for instance: {', '.join(check.examples)}")
+    if check.todo:
+        lines.append(f"what to do: {check.todo}")
+    kind = "failure" if check.level == "ERROR" else "skipped"
+    ET.SubElement(case, kind, message=_clean(words)).text = _clean("\n".join(lines))
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,77 @@
+"""Words and small calculations that the forms of a report share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from leadgen_assets.reports.model import CheckResult, RequestReport, Verdict
+
+VERDICT_MEANS = {
+    Verdict.READY: "The files are complete and every check passed.",
+    Verdict.WARNINGS: "The files may be used; read the warnings first.",
+    Verdict.BLOCKED: "There are no files of this run that may be used.",
+    Verdict.PAUSED_BUDGET: "The budget is used up. What is done is kept.",
+    Verdict.NEEDS_DECISION: "The sources hold no more companies that match. A person decides what to loosen.",
+}
+TONES = {
+    Verdict.READY: "good",
+    Verdict.WARNINGS: "warn",
+    Verdict.BLOCKED: "bad",
+    Verdict.PAUSED_BUDGET: "warn",
+    Verdict.NEEDS_DECISION: "warn",
+}
+"""Verdict -> tone of its colour; the word itself always stands beside the colour."""
+
+
+def safe_link(address: str) -> str:
+    """The address when it is a web page's, else "": a report must not carry `javascript:` from somebody's page."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
+    return address.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def named(identifier: str) -> str:
+    """A field's or check's identifier as words: "icp_fields_are_valid" -> "Icp fields are valid"."""
+    words = identifier.replace("_", " ").strip()
+    words = words[:1].upper() + words[1:]
+    for written, meant in (("Icp", "ICP"), ("Csvs", "CSVs"), ("Csv", "CSV"), ("Pms", "PMS"), ("Narpm", "NARPM")):
+        words = words.replace(written, meant)
+    return words
+
+
+def share(part: int, whole: int) -> int:
+    """Whole per cent, 0 where there is no whole; more than nothing is at least 1."""
+    return max(1, round(100 * part / whole)) if part and whole else 0
+
+
+def moment(when: datetime | None) -> str:
+    """A time for a person, in UTC; "" for None."""
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" if when else ""
+
+
+def duration(report: RequestReport) -> str:
+    """How long the run took: "4.2 s", "3 min 5 s"; "" while unknown."""
+    if report.started_at is None or report.finished_at is None:
+        return ""
+    seconds = (report.finished_at - report.started_at).total_seconds()
+    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"
+
+
+def outcome(check: CheckResult) -> str:
+    """The check in one word."""
+    if check.passed:
+        return "passed"
+    return "failed" if check.level == "ERROR" else "warning"
+
+
+def failed_of_checked(check: CheckResult) -> str:
+    """ "0 of 25", or a word where there was nothing to look at."""
+    return f"{check.failed:,} of {check.checked:,}" if check.checked else "nothing to check"
+
+
+def more_quarantined(report: RequestReport) -> int:
+    """Quarantined items beyond those that the report lists."""
+    return max(0, report.quarantined - len(report.quarantine))
