@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from leadgen_assets.reports.model import CheckResult, RequestReport
+from leadgen_assets.domain.rules import Level, RuleResult
+from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.reports.wording import failed_of_checked
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,8 +19,8 @@ def render_junit(report: RequestReport) -> str:
         "testsuite",
         name=_clean(f"leadgen {report.key}"),
         tests=str(len(report.checks)),
-        failures=str(sum(not c.passed and c.level == "ERROR" for c in report.checks)),
-        skipped=str(sum(not c.passed and c.level == "WARN" for c in report.checks)),
+        failures=str(sum(c.blocks for c in report.checks)),
+        skipped=str(sum(not c.passed and c.level is Level.WARN for c in report.checks)),
         errors="0",
     )
     if report.finished_at:
@@ -35,7 +36,7 @@ def render_junit(report: RequestReport) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _case(suite: ET.Element, key: str, check: CheckResult) -> None:
+def _case(suite: ET.Element, key: str, check: RuleResult) -> None:
     case = ET.SubElement(suite, "testcase", classname=_clean(f"leadgen.{key}"), name=_clean(check.name))
     if check.passed:
         return
@@ -43,9 +44,9 @@ def _case(suite: ET.Element, key: str, check: CheckResult) -> None:
     lines = [words]
     if check.examples:
         lines.append(f"for instance: {', '.join(check.examples)}")
-    if check.todo:
-        lines.append(f"what to do: {check.todo}")
-    kind = "failure" if check.level == "ERROR" else "skipped"
+    if check.what_to_do:
+        lines.append(f"what to do: {check.what_to_do}")
+    kind = "failure" if check.level is Level.ERROR else "skipped"
     ET.SubElement(case, kind, message=_clean(words)).text = _clean("\n".join(lines))
 
 

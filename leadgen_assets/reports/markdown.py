@@ -66,9 +66,9 @@ def _checks(report: RequestReport) -> Iterator[str]:
         told = [f"{named(check.name)}: {check.meaning}"]
         if not check.passed and check.examples:
             told.append(f"For instance: {', '.join(check.examples)}.")
-        if not check.passed and check.todo:
-            told.append(f"What to do: {check.todo}")
-        rows.append((outcome(check), " ".join(told), check.level, failed_of_checked(check)))
+        if not check.passed and check.what_to_do:
+            told.append(f"What to do: {check.what_to_do}")
+        rows.append((outcome(check), " ".join(told), check.level.value, failed_of_checked(check)))
     yield from _table(("Result", "Check", "Level", "#Broken"), rows)
 
 

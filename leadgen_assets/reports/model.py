@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any
 
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.rules import RuleResult
 
 MOST_COMPANIES = 25
 """Companies that a report names."""
-MOST_EXAMPLES = 5
-"""Domains that a check names."""
 
 
 class Verdict(StrEnum):
@@ -41,27 +40,6 @@ class Counted:
 
     what: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """One rule over the data.
-
-    Attributes:
-        name: a fact, as in the UI: "icp_fields_are_valid".
-        level: what a failure means: ERROR, the files may not be used; WARN, they may, with care.
-        checked, failed: rows, companies or values; `failed` of `checked` break the rule.
-        meaning: the rule in plain words. examples: domains that break it. todo: what to run or to do when it fails.
-    """
-
-    name: str
-    level: Literal["ERROR", "WARN"]
-    checked: int
-    failed: int
-    meaning: str
-    examples: tuple[str, ...] = ()
-    todo: str = ""
-    passed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +102,7 @@ class RequestReport:
     Attributes:
         criteria: (label, value) pairs, as `criteria_of` makes them.
         funnel: from candidates to exported companies.
+        checks: the rules over the data, those of the profiles and those of the export.
         unread: why sites could not be read. why_not: why companies are not qualified. why_no_contact: of qualified ones.
         quarantine: at most as many as are worth printing; `quarantined` is their number.
         refused: why no file was written, "" when files were written or none were due.
@@ -145,7 +124,7 @@ class RequestReport:
     budget_micro_usd: int
     funnel: tuple[Step, ...] = ()
     tiers: tuple[Counted, ...] = ()
-    checks: tuple[CheckResult, ...] = ()
+    checks: tuple[RuleResult, ...] = ()
     fields: tuple[FieldLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     unread: tuple[Counted, ...] = ()
@@ -163,12 +142,14 @@ class RequestReport:
     def as_dict(self) -> dict[str, Any]:
         """For `json.dumps`; times as ISO 8601."""
         plain = asdict(self)
+        for check in plain["checks"]:
+            del check["broken"]  # its examples are enough, the rows are many
         for name in ("started_at", "finished_at"):
             plain[name] = plain[name].isoformat() if plain[name] else None
         return plain
 
 
-def verdict_of(status: RequestStatus, checks: Iterable[CheckResult]) -> Verdict:
+def verdict_of(status: RequestStatus, checks: Iterable[RuleResult]) -> Verdict:
     """The verdict that follows from a request's status and its checks.
 
     Whatever else holds, a failed ERROR check blocks; a request that is still under way or failed has no usable files
@@ -177,7 +158,7 @@ def verdict_of(status: RequestStatus, checks: Iterable[CheckResult]) -> Verdict:
     results = list(checks)
     if status is RequestStatus.PAUSED_BUDGET:
         return Verdict.PAUSED_BUDGET
-    if any(not check.passed and check.level == "ERROR" for check in results):
+    if any(check.blocks for check in results):
         return Verdict.BLOCKED
     if status is RequestStatus.NEEDS_DECISION:
         return Verdict.NEEDS_DECISION

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from leadgen_assets.reports.model import CheckResult, RequestReport, Verdict
+from leadgen_assets.domain.rules import Level, RuleResult
+from leadgen_assets.reports.model import RequestReport, Verdict
 
 VERDICT_MEANS = {
     Verdict.READY: "The files are complete and every check passed.",
@@ -60,14 +61,14 @@ def duration(report: RequestReport) -> str:
     return f"{seconds:.1f} s" if seconds < 60 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"
 
 
-def outcome(check: CheckResult) -> str:
+def outcome(check: RuleResult) -> str:
     """The check in one word."""
     if check.passed:
         return "passed"
-    return "failed" if check.level == "ERROR" else "warning"
+    return "failed" if check.level is Level.ERROR else "warning"
 
 
-def failed_of_checked(check: CheckResult) -> str:
+def failed_of_checked(check: RuleResult) -> str:
     """ "0 of 25", or a word where there was nothing to look at."""
     return f"{check.failed:,} of {check.checked:,}" if check.checked else "nothing to check"
 

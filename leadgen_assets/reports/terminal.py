@@ -1,0 +1,204 @@
+"""The report on a terminal: the same content, with the funnel as bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.reports.company import CompanyInFull
+from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
+from leadgen_assets.reports.wording import (
+    TONES,
+    VERDICT_MEANS,
+    duration,
+    failed_of_checked,
+    more_quarantined,
+    named,
+    outcome,
+)
+
+_COLOURS = {"good": "green", "warn": "yellow", "bad": "red"}
+_MARKS = {"passed": ("passed ", "green"), "warning": ("warning", "yellow"), "failed": ("failed ", "bold red")}
+_BAR = 32
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would steer the terminal instead of being read."""
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Somebody's words on the terminal: no markup, no escape sequences, one line."""
+    return Text(" ".join(_CONTROL.sub(" ", text).split()), style)
+
+
+def print_report(console: Console, report: RequestReport) -> None:
+    """Verdict, next step, funnel, checks, what is missing and why, files."""
+    console.print(heading(report))
+    for title, part in (
+        ("Funnel", funnel(report.funnel)),
+        ("Checks", checks(report.checks)),
+        ("Companies", companies(report)),
+        ("Fields", fields(report)),
+        ("Sources", sources(report)),
+        ("Why not qualified", counted(report.why_not)),
+        ("Why sites were not read", counted(report.unread)),
+        ("Why no contact", counted(report.why_no_contact)),
+        ("Set aside", quarantine(report)),
+        ("Files", files(report.files)),
+    ):
+        if part is not None:
+            console.print(titled(title, part))
+
+
+def titled(title: str, part: RenderableType) -> RenderableType:
+    """A part under its title."""
+    return Group(Text(), Text(title, "bold"), Padding(part, (0, 0, 0, 2)))
+
+
+def heading(report: RequestReport) -> RenderableType:
+    """Verdict, what it means, money and time, next step."""
+    first = Text()
+    first.append(f" {report.verdict.value} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
+    first.append("  ")
+    first.append_text(plain(report.name, "bold"))
+    facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
+    facts.append(f"{shown_usd(report.spent_micro_usd)} of {shown_usd(report.budget_micro_usd)} spent")
+    facts += [duration(report)] if duration(report) else []
+    lines = [first, Text(VERDICT_MEANS[report.verdict]), Text(" · ".join(facts), "dim")]
+    if report.refused:
+        lines.append(Text("No file was written: ").append_text(plain(report.refused)))
+    lines.append(Text("Next step: ", "bold").append_text(plain(report.next_step)))
+    return Group(*lines)
+
+
+def funnel(steps: Sequence[Step]) -> RenderableType | None:
+    """One bar a step, in proportion to the longest."""
+    if not steps:
+        return None
+    most = max(step.count for step in steps)
+    table = _grid("left", "right", "left", "left")
+    for step in steps:
+        length = max(1, round(_BAR * step.count / most)) if step.count else 0
+        bar = Text("█" * length, "cyan").append("░" * (_BAR - length), "dim")
+        table.add_row(plain(step.name), f"{step.count:,}", bar, plain(step.note, "dim"))
+    return table
+
+
+def checks(results: Sequence[RuleResult]) -> RenderableType | None:
+    """One line a check; under a broken one, where and what to do."""
+    if not results:
+        return None
+    table = _grid("left", "left", "right")
+    for check in results:
+        told = plain(named(check.name))
+        if not check.passed:
+            told.append("\n").append_text(plain(check.meaning, "dim"))
+            if check.examples:
+                told.append("\nfor instance: ").append_text(plain(", ".join(check.examples)))
+            if check.what_to_do:
+                told.append("\nwhat to do: ", "bold").append_text(plain(check.what_to_do))
+        table.add_row(Text(*_MARKS[outcome(check)]), told, Text(failed_of_checked(check), "dim"))
+    return table
+
+
+def companies(report: RequestReport) -> RenderableType | None:
+    """The qualified companies, a line each."""
+    if not report.companies:
+        return None
+    table = _grid("left", "left", "left")
+    for company in report.companies:
+        table.add_row(plain(company.tier, "cyan"), plain(company.domain or company.name), plain(company.reason, "dim"))
+    return table
+
+
+def fields(report: RequestReport) -> RenderableType | None:
+    """Fields by state."""
+    if not report.fields:
+        return None
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    table.add_column("field")
+    for head in ("found", "with quote", "not found", "could not look", "not asked"):
+        table.add_column(head, justify="right")
+    for line in report.fields:
+        numbers = (line.found, line.verified, line.not_found, line.could_not_look, line.not_asked)
+        table.add_row(plain(named(line.name)), *(f"{number:,}" for number in numbers))
+    return table
+
+
+def sources(report: RequestReport) -> RenderableType | None:
+    """What each source gave."""
+    if not report.sources:
+        return None
+    table = _grid("left", "left", "left")
+    for line in report.sources:
+        numbers = f"{line.found:,} found, {line.kept:,} kept, {line.qualified:,} qualified"
+        table.add_row(plain(line.name), numbers, plain(line.note, "dim"))
+    return table
+
+
+def counted(entries: Sequence[Counted]) -> RenderableType | None:
+    """Reasons with their numbers."""
+    if not entries:
+        return None
+    table = _grid("right", "left")
+    for entry in entries:
+        table.add_row(f"{entry.count:,}", plain(entry.what))
+    return table
+
+
+def quarantine(report: RequestReport) -> RenderableType | None:
+    """What failed and why."""
+    if not report.quarantine:
+        return None
+    table = _grid("left", "left", "left")
+    for item in report.quarantine:
+        table.add_row(plain(item.item), plain(item.stage, "dim"), plain(item.reason))
+    more = more_quarantined(report)
+    return Group(table, Text(f"and {more:,} more", "dim")) if more else table
+
+
+def files(lines: Iterable[FileLine]) -> RenderableType | None:
+    """The files, each path on a line of its own, so that it can be copied."""
+    shown: list[RenderableType] = []
+    for line in lines:
+        path = plain(line.path)
+        path.no_wrap, path.overflow = True, "ignore"
+        shown += [Text(f"{line.kind}, {line.rows:,} rows, SHA-256 {line.sha256[:12]}…", "dim"), path]
+    return Group(*shown) if shown else None
+
+
+def company_in_full(company: CompanyInFull) -> RenderableType:
+    """Tier, reasons, and each value with the quote that carries it and the page where it stands."""
+    head = plain(company.name, "bold")
+    head.append("  ").append_text(plain(company.domain, "cyan"))
+    verdict = f"tier {company.tier or 'none'}, fit {company.fit}, confidence {company.confidence:.0%}"
+    told: list[RenderableType] = [head, Text(verdict)]
+    for title, lines in (
+        ("because", company.reasons),
+        ("against", company.disqualifiers),
+        ("assumed", company.assumptions),
+    ):
+        told += [Text(f"  {title}: ", "dim").append_text(plain(line)) for line in lines]
+    table = _grid("left", "left")
+    for value in company.values:
+        cell = plain(value.value, "bold")
+        if value.quote:
+            cell.append("\n“", "dim").append_text(plain(value.quote)).append("”", "dim")
+        if value.link:
+            cell.append("\n").append_text(plain(value.link, "blue"))
+        cell.append(f"  {value.method}", "dim")
+        table.add_row(plain(value.field), cell)
+    return Group(*told, Padding(table, (1, 0, 0, 0)))
+
+
+def _grid(*justify: str) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for side in justify:
+        table.add_column(justify="right" if side == "right" else "left", overflow="fold")
+    return table
