@@ -1,0 +1,68 @@
+"""Words and patterns by which sentences are read: numbers, people, and words that carry no wish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
+_TENS = {"a dozen": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBER_WORDS: dict[str, int] = (
+    {word: number for number, word in enumerate(_COUNTED.split())}
+    | _TENS
+    | {"sixty": 60, "seventy-five": 75, "a hundred": 100, "one hundred": 100}
+)
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
+"""A number in digits or in one of the words above."""
+
+TO = r"\s*(?:-|–|—|to|and|through)\s*"
+"""What stands between the ends of a range."""
+
+PEOPLE = (
+    r"(?:decision[\s-]?makers?|contacts?|people|persons?|executives?)"
+    r"(?:\s+(?:each|per company|a company|apiece))?"
+)
+"""Whom a request wants to reach."""
+
+LEAST = r"(?:at least|more than|over|above|minimum(?: of)?|from)"
+MOST = r"(?:at most|up to|fewer than|less than|under|below|maximum(?: of)?)"
+MONEY = (
+    r"(?:,?\s*(?:and|for|with|within)?\s*(?:a\s+)?"
+    r"(?:budget(?:\s+of)?|at most|no more than|up to|under|spending|spend|max(?:imum)?)\s+)?"
+    r"\$\s?(\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?)(?:\s+budget)?"
+)
+"""A budget in dollars; the amount is group 1."""
+
+_EMPTY = """a an the please find me get us give show list i we want need looking look for of that which who is are be run runs
+running use uses using used on with in at near around by from has have having their its each per and or only both located based
+operating operates any some all to usa companies company firms there between"""
+EMPTY = frozenset(_EMPTY.split())
+"""Words that carry no wish of their own; at the ends of a piece they are dropped."""
+
+NOT = re.compile(
+    r"(?:\bnot|\bwithout|\bexcept|\bexcluding|\bother than|\bno|n't)(?:\s+(?:on|in|using|running|from|for))?\s*$",
+    re.IGNORECASE,
+)
+"""A negation right before a word: no rule understands what is not wanted."""
+
+NO_STATE_BEFORE = r"(?!\s+(?:city|beach|springs|falls|heights|county|avenue|street)\b)"
+"""Kansas City is no Kansas."""
+
+CODES_THAT_ARE_WORDS = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA", "DE", "ID", "AL", "CO"})
+
+_REGIONS = """usa us america canada mexico europe england uk australia south north east west midwest northeast southeast southwest
+northwest"""
+NO_CITIES = frozenset(_REGIONS.split())
+"""Places behind "in" that are no cities."""
+
+
+def number_of(text: str) -> int:
+    """The value of what `NUMBER` matched."""
+    lowered = text.lower()
+    return NUMBER_WORDS[lowered] if lowered in NUMBER_WORDS else int(lowered.replace(",", ""))
+
+
+def either(phrases: Sequence[str]) -> str:
+    """One pattern for any of the phrases, longest first, spaces and hyphens alike."""
+    ordered = sorted({phrase.lower() for phrase in phrases if phrase}, key=len, reverse=True)
+    return "|".join(r"[\s_-]+".join(re.escape(part) for part in re.split(r"[\s_-]+", phrase)) for phrase in ordered)
