@@ -52,6 +52,6 @@ def _is_generation(words: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in folded if not unicodedata.combining(char))
+    folded = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
     return _APART.sub(" ", _JOINED.sub("", plain)).split()

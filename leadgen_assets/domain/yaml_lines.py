@@ -62,6 +62,10 @@ def read_lines(text: str) -> Lines:
     if tab:
         return Lines(None, {}, (Fault(tab, "a tab is used to indent; use spaces"),))
     try:
+        alias = next((event for event in yaml.parse(text) if isinstance(event, yaml.AliasEvent)), None)
+        if alias is not None:
+            line = alias.start_mark.line + 1
+            return Lines(None, {}, (Fault(line, f"aliases (*{alias.anchor}) are not allowed; write it out"),))
         nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         return Lines(None, {}, (_syntax(error),))
@@ -88,20 +92,16 @@ class _Reading:
         self.at: dict[Path, int] = {}
         self.faults: list[Fault] = []
         self.fatal = False
-        self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path) -> object:
         self.at.setdefault(path, node.start_mark.line + 1)
-        if id(node) in self._seen or len(path) > _DEEPEST:
+        if len(path) > _DEEPEST:
             self.fatal = True
-            wrong = "nested too deeply" if len(path) > _DEEPEST else "aliases (*name) are not allowed; write it out"
-            self.faults.append(Fault(node.start_mark.line + 1, wrong))
+            self.faults.append(Fault(node.start_mark.line + 1, "nested too deeply"))
             return None
         if isinstance(node, yaml.MappingNode):
-            self._seen.add(id(node))
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            self._seen.add(id(node))
             return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
         return _scalar(node)
 

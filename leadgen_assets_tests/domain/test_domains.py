@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.domains import host_of, is_free_mail, refusal, registrable_domain
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("https://www.acme-homes.example/contact?x=1#y", "acme-homes.example"),
+        ("HTTP://Portal.Acme.CO.UK:8080/", "acme.co.uk"),
+        ("acme.example.", "acme.example"),
+        ("//acme.example/x", "acme.example"),
+        ("acme.wixsite.com", "acme.wixsite.com"),
+        ("https://acme.wixsite.com/home", "acme.wixsite.com"),
+        ("acme.squarespace.com", "acme.squarespace.com"),
+        ("www.squarespace.com", "squarespace.com"),
+        ("münchen.de", "xn--mnchen-3ya.de"),
+        ("co.uk", ""),
+        ("localhost", ""),
+        ("10.0.0.1", ""),
+        ("http://[::1]/", ""),
+        ("http://[broken", ""),
+        ("mailto:jane@acme.example", ""),
+        ("ftp://acme.example", ""),
+        ("a..b.com", ""),
+        ("", ""),
+    ],
+)
+def test_the_registrable_domain_of_hosts_and_addresses(text: str, domain: str):
+    assert registrable_domain(text) == domain
+
+
+@pytest.mark.parametrize(
+    ("domain", "why"),
+    [
+        ("facebook.com", "a social network"),
+        ("m.facebook.com", "a social network"),
+        ("gmail.com", "a free-mail service"),
+        ("yelp.com", "a directory"),
+        ("wixsite.com", "a site builder's own address"),
+        ("bit.ly", "a link shortener"),
+        ("co.uk", "a public suffix"),
+        ("not a domain", "is not a domain"),
+        ("acme.appfolio.com", "never a company's own"),
+        ("appfolio.com", "never a company's own"),
+    ],
+)
+def test_what_is_never_a_companys_domain_says_why(domain: str, why: str):
+    assert why in refusal(domain, ["appfolio.com"])
+
+
+@pytest.mark.parametrize("domain", ["acme.example", "acme.wixsite.com", "myappfolio.com", "appfolio.com.example"])
+def test_a_companys_own_site_is_never_refused(domain: str):
+    assert refusal(domain, ["appfolio.com"]) == ""
+
+
+def test_free_mail_is_told_from_firms():
+    assert is_free_mail("gmail.com")
+    assert not is_free_mail("acme.example")
+
+
+@given(st.text(max_size=100))
+def test_no_text_breaks_the_reading_of_hosts(text: str):
+    domain = registrable_domain(text)
+    assert domain == "" or registrable_domain(domain) == domain
+    assert "/" not in host_of(text)
+    refusal(text)

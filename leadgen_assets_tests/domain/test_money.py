@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.money import micro_usd, shown_usd
+
+
+def test_dollars_are_whole_micros_rounded_up():
+    assert micro_usd(3) == 3_000_000
+    assert micro_usd("0.0000001") == 1
+    assert shown_usd(3_000_000) == "$3.00"
+    assert shown_usd(4_200) == "$0.0042"
+    assert shown_usd(0) == "$0.00"
+
+
+@pytest.mark.parametrize("text", ["three", "NaN", "inf", ""])
+def test_what_is_no_amount_is_refused(text: str):
+    with pytest.raises(ValueError, match="not an amount"):
+        micro_usd(text)
+
+
+@given(st.decimals(0, 10_000, allow_nan=False, places=6))
+def test_micros_are_exact(amount: Decimal):
+    assert Decimal(micro_usd(amount)) / 1_000_000 == amount
