@@ -1,0 +1,99 @@
+"""Cards: which repeated siblings of a page belong together as one person, branch or entry.
+
+Siblings of one tag and one set of classes, at least two of them, most with 2 to 15 lines, are cards. Where cards lie in
+cards the inner ones win, unless they are only a pair in a row of three or more: then they are the halves of one entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadgen_assets.domain.page import Kind, Region
+
+_MOST_LINES = 15
+_SHORT = 90
+_CELLS = ("td", "th")
+_TELLING = ("tr", "li", "article", "figure", "address", "blockquote", "a")
+
+
+@dataclass(slots=True)
+class Line:
+    """What stands on a page, before it is numbered; one line, link, image or frame.
+
+    Attributes:
+        leads: it can begin an entry: a heading, a picture, or all in bold.
+        line: it is a line of text of its own, not a picture and not a link that stands within one.
+    """
+
+    kind: Kind
+    region: Region
+    text: str
+    href: str = ""
+    label: str = ""
+    card: int = 0
+    leads: bool = False
+    line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An element that has been left: its shape, and its lines `start` to `end` of the page, `count` of them lines of text."""
+
+    tag: str
+    shape: str
+    start: int
+    end: int
+    count: int
+
+
+class Cards:
+    """Gives numbers to the cards of one page; asked whenever an element is left."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._last = 0
+        self._weak: set[int] = set()
+
+    def among(self, siblings: Sequence[Block]) -> None:
+        """Find the cards among the children of one element."""
+        groups: dict[tuple[str, str], list[Block]] = {}
+        for block in siblings:
+            groups.setdefault((block.tag, "" if block.tag in ("tr", "li", *_CELLS) else block.shape), []).append(block)
+        for (tag, shape), members in groups.items():
+            if len(members) > 1:
+                self._number(tag, shape, members)
+
+    def next_number(self) -> int:
+        """A number for an entry that is known to be one (structured markup)."""
+        self._last += 1
+        return self._last
+
+    def _number(self, tag: str, shape: str, members: list[Block]) -> None:
+        good = [block for block in members if 2 <= block.count <= _MOST_LINES]
+        enough = len(members) if tag in _CELLS else max(2, len(members) * 0.6)
+        if len(good) < enough or not self._alike(tag, shape, good):
+            return
+        strong = len(good) > 2
+        for block in good:
+            inside = {line.card for line in self._lines[block.start : block.end]} - {0}
+            if inside and not (strong and inside <= self._weak):
+                continue
+            number = self.next_number()
+            if not strong:
+                self._weak.add(number)
+            for line in self._lines[block.start : block.end]:
+                line.card = number
+
+    def _alike(self, tag: str, shape: str, good: list[Block]) -> bool:
+        """Whether more than their tag says that these are entries: a heading or picture in each, or short lines."""
+        led = sum(any(line.leads for line in self._lines[block.start : block.end]) for block in good)
+        if led >= max(2, len(good) * 0.6):
+            return True
+        named = bool(shape) or tag in _TELLING
+        if tag == "tr":
+            return True
+        if len(good) == 2 or not named:
+            return False
+        short = sum(all(len(line.text) <= _SHORT for line in self._lines[b.start : b.end] if line.line) for b in good)
+        return short >= len(good) * 0.6

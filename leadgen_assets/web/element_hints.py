@@ -1,0 +1,98 @@
+"""What tag, id and classes of an element tell about its place on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leadgen_assets.domain.page import Region
+
+_ADJECTIVE = r"(?:site|page|main|global|top|sub|lower|bottom|primary|desktop|mobile|wp|block|l|s)?[-_]?"
+_PLACE = r"(?:[-_]?(?:wrap(?:per)?|container|inner|outer|area|section|sections|block|box|content|main|top|row|bg|links|widgets?|\d{1,2}))?"
+_HEADER = re.compile(
+    rf"{_ADJECTIVE}(?:header|masthead|topbar|top-bar|banner-top){_PLACE}|elementor-location-header|w-header"
+)
+_FOOTER = re.compile(
+    rf"{_ADJECTIVE}(?:footer|foot|colophon|copyright){_PLACE}|elementor-location-footer|w-footer|footer-widget(?:-area)?s?"
+)
+_NAV = re.compile(
+    r"(?:site|page|main|primary|secondary|top|mobile|side|left|sub|footer)?[-_]?(?:nav(?:bar|igation|menu)?|menu|topnav)"
+    r"(?:[-_]?(?:wrap(?:per)?|container|inner|main|primary|bar|list|links|collapse|\d{1,2}))?|breadcrumbs?"
+)
+_ROLES = {"banner": Region.HEADER, "navigation": Region.NAV, "contentinfo": Region.FOOTER, "menu": Region.NAV}
+_PASSING = "first last odd even active current alt left right selected open closed hidden visible"
+_STATES = frozenset(_PASSING.split())
+_VCARD = frozenset({"vcard", "h-card"})
+_NOT_VCARD = frozenset({"author", "comment-author"})
+_HCARD = {
+    "fn": "fn",
+    "p-name": "fn",
+    "org": "org",
+    "p-org": "org",
+    "title": "title",
+    "p-job-title": "title",
+    "role": "role",
+    "tel": "tel",
+    "p-tel": "tel",
+    "fax": "fax",
+    "email": "email",
+    "u-email": "email",
+    "street-address": "street-address",
+    "p-street-address": "street-address",
+    "locality": "locality",
+    "p-locality": "locality",
+    "region": "region",
+    "p-region": "region",
+    "postal-code": "postal-code",
+    "p-postal-code": "postal-code",
+    "country-name": "country-name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What class and id tell.
+
+    Attributes:
+        region: of the page, or None.
+        shape: the classes without what differs between siblings (counters, "first", "odd").
+        vcard: an hCard begins here. hcard: the hCard properties that the element carries.
+    """
+
+    region: Region | None = None
+    shape: str = ""
+    vcard: bool = False
+    hcard: tuple[str, ...] = ()
+
+
+NOTHING = Hints()
+
+
+@lru_cache(maxsize=8192)
+def hints(classes: str, identity: str, role: str) -> Hints:
+    """Read `class`, `id` and `role`; sites repeat them on every page, so that most answers are remembered."""
+    if len(classes) > 1000:
+        return NOTHING
+    tokens = classes.lower().split()
+    return Hints(
+        _ROLES.get(role.lower()) or _region([identity.lower(), *tokens]),
+        " ".join(sorted({_without_counter(token) for token in tokens if token not in _STATES})),
+        not _VCARD.isdisjoint(tokens) and _NOT_VCARD.isdisjoint(tokens),
+        tuple(dict.fromkeys(_HCARD[token] for token in tokens if token in _HCARD)),
+    )
+
+
+def _region(tokens: list[str]) -> Region | None:
+    for token in tokens:
+        if _FOOTER.fullmatch(token):
+            return Region.FOOTER
+        if _HEADER.fullmatch(token):
+            return Region.HEADER
+        if _NAV.fullmatch(token):
+            return Region.NAV
+    return None
+
+
+def _without_counter(token: str) -> str:
+    return re.sub(r"\d+", "#", token)

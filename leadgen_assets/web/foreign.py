@@ -1,0 +1,23 @@
+"""Which addresses lie outside the site that a page belongs to."""
+
+from __future__ import annotations
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.web.addresses import bare_host
+
+
+class Foreign:
+    """Judges by the registrable domain of one page's address."""
+
+    def __init__(self, url: str) -> None:
+        self._host = bare_host(url)
+        self._domain = registrable_domain(url)
+
+    def is_foreign(self, address: str) -> bool:
+        """Whether an http(s) address belongs to another registrable domain."""
+        host = bare_host(address)
+        if not host or host == self._host:
+            return False
+        if self._domain and (host == self._domain or host.endswith("." + self._domain)):
+            return False
+        return registrable_domain(host) != self._domain

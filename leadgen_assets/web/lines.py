@@ -1,0 +1,135 @@
+"""Collects the text of a page into lines while its elements are walked through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.web.cards import Line
+from leadgen_assets.web.fold import LONGEST, fold, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to follow. `text` may be empty; `href` is an absolute http(s) address."""
+
+    href: str
+    text: str
+    region: Region
+
+
+class Lines:
+    """The lines of a page in the making. What stands between two block boundaries becomes one line.
+
+    A link within a line is a line of its own behind it; a line that is nothing but links is those links alone.
+
+    Attributes:
+        done: finished lines. links: every http(s) link, those of closed menus included.
+        count: finished lines of text. region: that lines belong to now.
+        bold: number of open <b> and <strong>. heading: tag of the open heading, or "".
+    """
+
+    def __init__(self) -> None:
+        self.done: list[Line] = []
+        self.links: list[Link] = []
+        self.count = 0
+        self.region = Region.MAIN
+        self.bold = 0
+        self.heading = ""
+        self._parts: list[str] = []
+        self._plain = False  # some of the line is not bold
+        self._only_links = True
+        self._link: tuple[str, list[str], str] | None = None
+        self._links_here: list[tuple[str, str]] = []
+        self._closed = self._opened = False
+
+    def text(self, text: str) -> None:
+        """Running text of the line."""
+        if self._closed and self._opened and self._parts:
+            text = _apart(self._parts[-1], text) + text
+        self._parts.append(text)
+        if self._link is not None:
+            self._link[1].append(text)
+        elif self._only_links and any(map(str.isalnum, text)):
+            self._only_links = False
+        if not self.bold and not self._plain and not text.isspace():
+            self._plain = True
+        self._closed = self._opened = False
+
+    def inline_opened(self) -> None:
+        """An inline element began."""
+        self._opened = True
+
+    def inline_closed(self) -> None:
+        """An inline element ended."""
+        self._closed = True
+
+    def open_link(self, href: str, label: str) -> None:
+        """A link began, whose text is `label` if it shows none; links do not nest."""
+        self._link = (href, [], label)
+
+    def close_link(self) -> None:
+        """The link ended."""
+        if self._link is None:
+            return
+        href, parts, label = self._link
+        self._link = None
+        self.add_link(href, fold("".join(parts)) or fold(label))
+
+    def add_link(self, href: str, text: str) -> None:
+        """A link whose text is known: of an image map, or when it ends."""
+        self._links_here.append((href, text[:LONGEST]))
+        self.follow(href, text)
+        if not self._parts:
+            self.end_line()
+
+    def follow(self, href: str, text: str) -> None:
+        """A link that can be followed, shown or not."""
+        if href.startswith("http") and len(self.links) < 2000:
+            self.links.append(Link(href, text[:200], self.region))
+
+    def picture(self, alt: str) -> None:
+        """An image with an alternative text, which is also the text of a link that has no other."""
+        text = fold(alt)[:LONGEST]
+        if text:
+            self.done.append(Line(Kind.IMAGE, self.region, text, leads=True))
+            if self._link is not None and not any(part.strip() for part in self._link[1]):
+                self._link[1].append(text)
+
+    def end_line(self) -> None:
+        """A block boundary or a line break."""
+        links, parts = self._links_here, self._parts
+        self._closed = self._opened = False
+        if not parts and not links:
+            return
+        text = fold("".join(parts)) if parts else ""
+        alone = bool(links and text) and self._only_links and self._link is None and not self.heading
+        if text and not alone:
+            self._add_text(text)
+        elif text:
+            self.count += 1
+        for href, label in links:
+            self.done.append(Line(Kind.LINK, self.region, label, href, leads=alone and not self._plain, line=alone))
+        if self._link is not None:
+            self._link[1].append(" ")
+        self._parts, self._links_here = [], []
+        self._plain, self._only_links = False, True
+
+    def _add_text(self, text: str) -> None:
+        kind = Kind.HEADING if self.heading else Kind.TEXT
+        leads = bool(self.heading) or not self._plain
+        for piece in pieces(text):
+            self.done.append(Line(kind, self.region, piece, label=self.heading, leads=leads, line=True))
+        self.count += 1
+
+
+def _apart(before: str, behind: str) -> str:
+    """A space where two elements meet without one but with two words: `</span><span>` are often set apart by style alone."""
+    last, first = before[-1:], behind[:1]
+    if not (last.isalnum() and first.isalnum()) or (last.isdigit() == first.isdigit() and not _begins(last, first)):
+        return ""
+    return " "
+
+
+def _begins(last: str, first: str) -> bool:
+    return last.islower() and first.isupper()

@@ -1,0 +1,86 @@
+"""Values stated by attributes of visible elements: microdata (`itemprop`) and hCard classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborNode
+
+from leadgen_assets.web.addresses import Base
+from leadgen_assets.web.element_hints import Hints
+from leadgen_assets.web.fold import LONGEST, fold
+from leadgen_assets.web.structured import Stated
+
+_MOST_VALUES = 300
+_ADDRESSES = {"a": "href", "link": "href", "area": "href", "img": "src", "iframe": "src"}
+_LONGEST_VALUE = 20_000
+
+
+class Microdata:
+    """The stated values of one page, in order.
+
+    Args:
+        base: of relative addresses.
+        next_number: gives each entry its card number.
+    """
+
+    def __init__(self, base: Base, next_number: Callable[[], int]) -> None:
+        self.found: list[Stated] = []
+        self._base, self._next_number = base, next_number
+        self._scopes: list[tuple[str, int]] = []
+
+    def enter(self, node: LexborNode, attributes: dict[str, str | None], hints: Hints) -> bool:
+        """Read an element; whether it began a scope, which `leave` must end."""
+        if "itemscope" in attributes:
+            kind = re.split(r"[/#]", (attributes.get("itemtype") or "").strip().rstrip("/"))[-1][:80] or "Thing"
+            self._open(kind, attributes.get("itemprop"), nested=bool(self._scopes))
+            return True
+        if self._scopes:
+            if "itemprop" in attributes:
+                self.value(node, attributes)
+            elif hints.hcard and self._scopes[-1][0] == "vcard":
+                for name in hints.hcard:
+                    self._add(name, _text(node))
+        if hints.vcard:
+            self._open("vcard", None, nested=False)
+            return True
+        return False
+
+    def leave(self) -> None:
+        """The innermost scope ends."""
+        self._scopes.pop()
+
+    def value(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
+        """Read the property that an element states, if it stands in a scope and states one."""
+        names = attributes.get("itemprop") or ""
+        if not names or not self._scopes:
+            return
+        tag = node.tag or ""
+        text = attributes.get("content")
+        if text is None and tag in _ADDRESSES:
+            text = self._base.absolute(attributes.get(_ADDRESSES[tag]) or "")
+        if text is None and tag == "time":
+            text = attributes.get("datetime")
+        text = _text(node) if text is None else fold(text)[:LONGEST]
+        for name in names.split()[:5]:
+            self._add(name, text)
+
+    def _open(self, kind: str, prop: str | None, *, nested: bool) -> None:
+        path, entry = self._scopes[-1] if nested else (kind, 0)
+        if nested and prop:
+            path = f"{path}.{prop.split()[0][:80]}" if prop.split() else path
+        elif nested:
+            path, entry = kind, 0
+        self._scopes.append((path[:300], self._next_number() if not entry or kind == "Person" else entry))
+
+    def _add(self, name: str, text: str) -> None:
+        path, entry = self._scopes[-1]
+        if text and len(self.found) < _MOST_VALUES:
+            self.found.append(Stated(f"{path}.{name[:80]}", text, entry))
+
+
+def _text(node: LexborNode) -> str:
+    text = node.text(separator=" ")
+    # A property around half a page is no value.
+    return fold(text)[:LONGEST] if len(text) <= _LONGEST_VALUE else ""

@@ -1,0 +1,73 @@
+"""A fetched page made readable. Pure: runs in parsing processes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from leadgen_assets.domain.page import Outcome, PageText, Segment
+from leadgen_assets.web.charset import decode
+from leadgen_assets.web.fetching import Fetched
+from leadgen_assets.web.lines import Link
+from leadgen_assets.web.segments import cut
+from leadgen_assets.web.unread import judged
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as it was read.
+
+    Attributes:
+        url: after redirects. role: why it was fetched, see `PageText`.
+        outcome: of fetching, refined by what the page turned out to be; `detail` says why it is not OK.
+        title: as in the browser's tab. charset: by which it was decoded, "" when there was nothing to decode.
+        segments: numbered from 1; empty unless outcome is OK.
+        links: http(s) links in page order, closed menus included; empty unless outcome is OK.
+        content_hash: 32 hex digits over the body as fetched; pages without a body share one.
+    """
+
+    url: str
+    role: str
+    outcome: Outcome
+    detail: str
+    fetched_at: datetime
+    title: str = ""
+    charset: str = ""
+    segments: tuple[Segment, ...] = ()
+    links: tuple[Link, ...] = ()
+    content_hash: str = ""
+
+    def page_text(self) -> PageText:
+        """What extractors see of it."""
+        return PageText(self.url, self.role, self.outcome, self.segments)
+
+
+def read_page(fetched: Fetched, role: str) -> ReadPage:
+    """Decode, cut and judge a page; never raises for what a page holds.
+
+    Args:
+        fetched: the answer; one that is not OK keeps its outcome and has nothing to read.
+        role: why it was fetched: "home", "about", "team", "contact", "owners", "portal" or "list".
+    """
+    content_hash = hashlib.sha256(fetched.body).hexdigest()[:32]
+    if fetched.outcome is not Outcome.OK:
+        return ReadPage(
+            fetched.final_url, role, fetched.outcome, fetched.detail, fetched.fetched_at, content_hash=content_hash
+        )
+    text, charset = decode(fetched.body, fetched.content_type)
+    page = cut(text, fetched.final_url)
+    outcome, detail = judged(page)
+    readable = outcome is Outcome.OK
+    return ReadPage(
+        url=fetched.final_url,
+        role=role,
+        outcome=outcome,
+        detail=detail or fetched.detail,
+        fetched_at=fetched.fetched_at,
+        title=page.title,
+        charset=charset,
+        segments=page.segments if readable else (),
+        links=page.links if readable else (),
+        content_hash=content_hash,
+    )

@@ -1,0 +1,113 @@
+"""HTML to numbered segments, in bounded time whatever the page holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from leadgen_assets.domain.page import Kind, Region, Segment
+from leadgen_assets.web.addresses import Base
+from leadgen_assets.web.cards import Line
+from leadgen_assets.web.fold import LONGEST
+from leadgen_assets.web.foreign import Foreign
+from leadgen_assets.web.lines import Link
+from leadgen_assets.web.structured import Stated, json_ld
+from leadgen_assets.web.walk import Walk
+
+MOST_SEGMENTS = 3000
+_KEPT_AT_END = 300
+"""Of a longer page the middle is left out: the end has the footer with the address."""
+
+_SUSPICIOUS = 65_536
+_MOST_TAGS, _LAST_TAGS = 12_000, 3_000
+_TAG = re.compile(r"</?[a-zA-Z]")
+_OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{8000,}>?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page cut up.
+
+    Attributes:
+        title: "" where there is none. text_length: characters of visible text.
+        tree: the parsed page, for questions that only few pages need an answer to.
+    """
+
+    title: str
+    segments: tuple[Segment, ...]
+    links: tuple[Link, ...]
+    text_length: int
+    scripts: int
+    has_password: bool
+    tree: LexborHTMLParser
+
+
+def cut(text: str, url: str) -> Cut:
+    """Cut a page into segments: title, meta and stated values first, then what is visible in its order.
+
+    Args:
+        text: HTML, decoded. url: the page's address, which relative ones stand on unless it names a base.
+    """
+    tree = LexborHTMLParser(_bounded(text))
+    walk = Walk(_base(tree, url), Foreign(url))
+    root = tree.root
+    stated = json_ld([_content(script) for script in tree.css('script[type="application/ld+json" i]')[:20]])
+    if root is not None:
+        walk.through(root)
+    title = next((line.text for line in walk.head if line.kind is Kind.TITLE), "")
+    machine = _lines(stated, walk) + _lines(walk.microdata.found, None)
+    body = walk.lines.done
+    segments = _numbered([*walk.head, *machine], body)
+    shown = sum(len(line.text) for line in body if line.line)
+    return Cut(title, segments, tuple(dict.fromkeys(walk.lines.links)), shown, walk.scripts, walk.has_password, tree)
+
+
+def _lines(stated: Sequence[Stated], walk: Walk | None) -> list[Line]:
+    """Stated values as lines; with a walk their entries get card numbers that the page does not use."""
+    numbers: dict[int, int] = {}
+    lines = []
+    for value in stated:
+        card = value.entry
+        if walk is not None:
+            card = numbers.get(value.entry) or numbers.setdefault(value.entry, walk.cards.next_number())
+        lines.append(Line(Kind.STRUCTURED, Region.HEAD, value.value[:LONGEST], label=value.path, card=card))
+    return lines
+
+
+def _numbered(head: list[Line], body: list[Line]) -> tuple[Segment, ...]:
+    head = head[: MOST_SEGMENTS // 2]
+    room = MOST_SEGMENTS - len(head)
+    if len(body) > room:
+        body = body[: room - _KEPT_AT_END] + body[-_KEPT_AT_END:]
+    return tuple(
+        Segment(number, line.kind, line.region, line.text, line.href, line.label, line.card)
+        for number, line in enumerate([*head, *body], 1)
+    )
+
+
+def _base(tree: LexborHTMLParser, url: str) -> Base:
+    node = tree.css_first("base[href]")
+    given = node.attributes.get("href") if node is not None else None
+    return Base(Base(url).absolute(given or "") or url)
+
+
+def _content(node: LexborNode) -> str:
+    return node.text_content or ""
+
+
+def _bounded(text: str) -> str:
+    """The page without what makes a parser's work grow with the square of its length: tens of thousands of tags or attributes.
+
+    Thousands of tags may be open at once and each new one is held against all of them, so the number of tags is limited:
+    the first 12,000 and the last 3,000. A tag with thousands of attributes loses them all.
+    """
+    if len(text) < _SUSPICIOUS:
+        return text
+    text = _OVERLONG_TAG.sub(r"<\1>", text)
+    starts = [match.start() for match in _TAG.finditer(text)]
+    if len(starts) <= _MOST_TAGS + _LAST_TAGS:
+        return text
+    return text[: starts[_MOST_TAGS]] + text[starts[-_LAST_TAGS] :]

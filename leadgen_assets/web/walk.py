@@ -1,0 +1,266 @@
+"""Walks through the elements of a page once, without recursion, and turns them into lines, links, frames and stated values."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.web.addresses import Base
+from leadgen_assets.web.cards import Block, Cards, Line
+from leadgen_assets.web.element_hints import NOTHING, hints
+from leadgen_assets.web.fold import LONGEST, fold
+from leadgen_assets.web.foreign import Foreign
+from leadgen_assets.web.lines import Lines
+from leadgen_assets.web.microdata import Microdata
+
+_MOST_NODES = 80_000
+_MOST_FRAMES = 200
+_NEVER_SHOWN = (
+    "style template noscript svg math select datalist textarea object embed audio video canvas applet noframes noembed"
+)
+_WITHIN_LINES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
+    " sub sup time tt u var wbr img input area picture source"
+)
+_CONTAINERS = "div section ul ol table tbody tr td aside header footer nav form center"
+_UNSEEN = frozenset(_NEVER_SHOWN.split())
+_INLINE = frozenset(_WITHIN_LINES.split())
+_HINTED = frozenset(_CONTAINERS.split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BREAKS = frozenset({"br", "hr", "wbr"})
+_BOLD = frozenset({"b", "strong"})
+_PARTS_OF_MAIN = frozenset({"main", "article", "section"})
+_META = re.compile(
+    r"description|author|generator|application-name|keywords|og:.+|geo\..+|business:.+|place:.+|twitter:title"
+)
+_NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_LAZY = ("src", "data-src", "data-lazy-src")
+_TEXT = "-text"
+
+
+class _Open:
+    """An element that has been entered and not left."""
+
+    __slots__ = ("blocks", "count", "inline", "node", "region", "scoped", "shape", "start", "tag")
+
+    def __init__(self, node: LexborNode, tag: str, walk: Walk) -> None:
+        self.node, self.tag = node, tag
+        self.inline = tag in _INLINE
+        self.region = walk.lines.region
+        self.start, self.count = len(walk.lines.done), walk.lines.count
+        self.shape = ""
+        self.scoped = False
+        self.blocks: list[Block] = []
+
+
+class Walk:
+    """One page.
+
+    Attributes:
+        lines: what is read, in order. head: title, meta values and frames of the head.
+        microdata: values stated by attributes. scripts: number of scripts, inline ones included.
+    """
+
+    def __init__(self, base: Base, foreign: Foreign) -> None:
+        self.lines = Lines()
+        self.head: list[Line] = []
+        self.cards = Cards(self.lines.done)
+        self.microdata = Microdata(base, self.cards.next_number)
+        self.scripts = 0
+        self.has_password = False
+        self._base, self._foreign = base, foreign
+        self._frames: set[str] = set()
+        self._main_depth = 0
+        self._in_head = False
+
+    def through(self, root: LexborNode) -> None:
+        """Read everything beneath an element."""
+        stack: list[_Open] = []
+        node: LexborNode | None = root
+        for _ in range(_MOST_NODES):
+            if node is None:
+                break
+            child = self._enter(node, stack)
+            if child is not None:
+                node = child
+                continue
+            following = node.next if stack else None
+            while following is None and stack:
+                left = stack.pop()
+                self._leave(left, stack)
+                following = left.node.next if stack else None
+            node = following
+        while stack:
+            self._leave(stack.pop(), stack)
+        self.lines.end_line()
+
+    def _enter(self, node: LexborNode, stack: list[_Open]) -> LexborNode | None:
+        """Read one node; the first child when there is something to read beneath it, which is then on the stack."""
+        tag = node.tag
+        if tag == _TEXT:
+            if not self._in_head:
+                self.lines.text(node.text_content or "")
+            return None
+        if tag is None or tag[0] == "-" or tag in _UNSEEN:
+            return None
+        if tag in _BREAKS:
+            if tag != "wbr":
+                self.lines.end_line()
+            return None
+        attributes = node.attributes
+        if self._is_leaf(node, tag, attributes):
+            return None
+        child = node.first_child
+        if attributes and _is_hidden(attributes):
+            self._hidden(node)
+            return None
+        if tag not in _INLINE:
+            self.lines.end_line()
+        element = _Open(node, tag, self)
+        self._begin(element, attributes)
+        if child is None:
+            self._leave(element, stack)
+            return None
+        stack.append(element)
+        return child
+
+    def _begin(self, element: _Open, attributes: dict[str, str | None]) -> None:
+        tag, lines = element.tag, self.lines
+        found = NOTHING
+        if attributes:
+            found = hints(attributes.get("class") or "", attributes.get("id") or "", attributes.get("role") or "")
+            element.shape = found.shape
+            element.scoped = self.microdata.enter(element.node, attributes, found)
+        if element.inline:
+            lines.inline_opened()
+            if tag == "a":
+                self._open_link(attributes)
+            elif tag in _BOLD:
+                lines.bold += 1
+            return
+        if tag in _HEADINGS:
+            lines.heading = tag
+        elif tag == "head":
+            self._in_head = True
+        elif tag == "form":
+            self._frame(attributes, ("action",))
+        lines.region = self._region(tag, found.region)
+        if tag in _PARTS_OF_MAIN:
+            self._main_depth += 1
+
+    def _region(self, tag: str, hinted: Region | None) -> Region:
+        now = self.lines.region
+        if tag == "nav":
+            return Region.NAV
+        if self._main_depth or tag not in _HINTED:
+            # The header of an article, and the footer of a card, are not the page's.
+            return now
+        if tag == "header" or tag == "footer":
+            return now if now is Region.NAV else Region.HEADER if tag == "header" else Region.FOOTER
+        if hinted is None or (hinted is Region.HEADER and now is not Region.MAIN):
+            return now
+        return hinted
+
+    def _leave(self, element: _Open, stack: list[_Open]) -> None:
+        tag, lines = element.tag, self.lines
+        if element.inline:
+            if tag == "a":
+                lines.close_link()
+            elif tag in _BOLD:
+                lines.bold -= 1
+            lines.inline_closed()
+        else:
+            lines.end_line()
+            if tag in _HEADINGS:
+                lines.heading = ""
+            elif tag == "head":
+                self._in_head = False
+            elif tag in _PARTS_OF_MAIN:
+                self._main_depth -= 1
+        if len(element.blocks) > 1 and lines.region is not Region.NAV:
+            self.cards.among(element.blocks)
+        lines.region = element.region
+        if element.scoped:
+            self.microdata.leave()
+        count = lines.count - element.count
+        if count and stack:
+            stack[-1].blocks.append(Block(tag, element.shape, element.start, len(lines.done), count))
+
+    def _is_leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Read an element that has nothing to read beneath it; False for any other."""
+        if tag == "script":
+            self.scripts += 1
+            self._frame(attributes, ("src",))
+        elif tag == "title":
+            self._title(node)
+        elif tag == "meta":
+            self._meta(attributes)
+            self.microdata.value(node, attributes)
+        elif tag == "link":
+            if "stylesheet" in (attributes.get("rel") or "").lower():
+                self._frame(attributes, ("href",))
+            self.microdata.value(node, attributes)
+        elif tag == "img":
+            self.lines.picture(attributes.get("alt") or "")
+            self.microdata.value(node, attributes)
+        elif tag == "area":
+            href = self._base.absolute(attributes.get("href") or "")
+            if href:
+                self.lines.add_link(href, fold(attributes.get("alt") or attributes.get("title") or ""))
+        elif tag in ("iframe", "frame"):
+            self._frame(attributes, _LAZY)
+            self.lines.follow(self._base.absolute(attributes.get("src") or ""), attributes.get("title") or "")
+        elif tag == "input":
+            self.has_password = self.has_password or (attributes.get("type") or "").lower() == "password"
+        else:
+            return False
+        return True
+
+    def _open_link(self, attributes: dict[str, str | None]) -> None:
+        given = attributes.get("href") or ""
+        href = "" if given.startswith("#") else self._base.absolute(given)
+        if href:
+            self.lines.open_link(href, attributes.get("aria-label") or attributes.get("title") or "")
+
+    def _hidden(self, node: LexborNode) -> None:
+        """What is not shown is not read; but a menu that is closed while the page is saved still leads somewhere."""
+        for link in node.css("a[href]")[:200]:
+            href = self._base.absolute(link.attributes.get("href") or "")
+            if not href.startswith("http"):
+                continue
+            text = fold(link.text_content or "")[:200]
+            self.lines.follow(href, text)
+            if self._foreign.is_foreign(href) and len(self._frames) < _MOST_FRAMES:
+                self._frames.add(href)
+                self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
+
+    def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
+        given = next((attributes[name] for name in names if attributes.get(name)), None)
+        href = self._base.absolute(given or "")
+        if href in self._frames or len(self._frames) >= _MOST_FRAMES or not self._foreign.is_foreign(href):
+            return
+        self._frames.add(href)
+        if self._in_head:
+            self.head.append(Line(Kind.FRAME, Region.HEAD, "", href))
+        else:
+            self.lines.done.append(Line(Kind.FRAME, self.lines.region, "", href))
+
+    def _title(self, node: LexborNode) -> None:
+        text = fold(node.text_content or "")[:LONGEST]
+        if text and not any(line.kind is Kind.TITLE for line in self.head):
+            self.head.insert(0, Line(Kind.TITLE, Region.HEAD, text))
+
+    def _meta(self, attributes: dict[str, str | None]) -> None:
+        name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+        text = fold(attributes.get("content") or "")[:LONGEST]
+        if text and _META.fullmatch(name) and len(name) <= 60 and len(self.head) < 2 * _MOST_FRAMES:
+            self.head.append(Line(Kind.META, Region.HEAD, text, label=name))
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style) and _NOT_SHOWN.search(style or "") is not None
