@@ -7,6 +7,13 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass, replace
 
 from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.csv_contract import company_citations, company_row
+from leadgen_assets.domain.export_rules import (
+    domains_are_unique_own_and_allowed,
+    every_value_has_verified_evidence,
+    icp_fields_are_valid,
+    states_match_the_request,
+)
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.profiling import STAGE as PROFILES_STAGE
@@ -15,7 +22,7 @@ from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany, blocked_domains, given_recently
 from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes
-from leadgen_assets.storage.rows import ASSESSMENTS, STATUS
+from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
 from leadgen_assets.storage.work_items import results
 
 STAGE = "icp_assessments"
@@ -37,9 +44,11 @@ async def assess_companies(session: RequestSession, watch: Watch) -> Tally:
     async def handle(item: Item[_Judged]) -> Finished:
         judged = item.payload
         assessment = assess(judged.stored.profile, session.icp, session.request)
-        if judged.withheld:
-            assessment = replace(assessment, qualified=False, unmet=(*assessment.unmet, judged.withheld))
-        return _finished(session, item, assessment)
+        broken = _broken(session, judged, assessment) if assessment.qualified else ""
+        for reason in (judged.withheld, broken and f"quarantined: {broken}"):
+            if reason:
+                assessment = replace(assessment, qualified=False, unmet=(*assessment.unmet, reason))
+        return _finished(session, item, assessment, broken)
 
     return await work.run(_judgeable(session, work), handle, await number_of_companies(session))
 
@@ -69,7 +78,20 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
             yield Item(str(company_id), input_hash, _Judged(company, stored[company_id], withheld, unread))
 
 
-def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessment) -> Finished:
+def _broken(session: RequestSession, judged: _Judged, assessment: Assessment) -> str:
+    """Why the company's row must not reach an export, by the export's own rules; "" when it may."""
+    profile, icp = judged.stored.profile, session.icp
+    row = company_row(profile, assessment, icp, judged.company.sources, session.stored.created_at)
+    results = (
+        domains_are_unique_own_and_allowed([row], icp),
+        icp_fields_are_valid([row], icp),
+        states_match_the_request([row], session.request),
+        every_value_has_verified_evidence([row], [], company_citations(row, profile, icp), icp),
+    )
+    return "; ".join(dict.fromkeys(broken.reason for result in results if result.blocks for broken in result.broken))
+
+
+def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessment, broken: str) -> Finished:
     judged = item.payload
     company_id = judged.company.company_id
     body = {
@@ -85,7 +107,9 @@ def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessme
     )  # fmt: skip
     status, reason = _standing(assessment, judged.unread)
     result = {"fit": str(assessment.fit), "tier": assessment.tier, "qualified": assessment.qualified, "reason": reason}
-    return Finished([(ASSESSMENTS, [row]), (STATUS, [(session.key, company_id, status, reason)])], result)
+    quarantined = [(session.key, STAGE, item.key, broken)] if broken else []
+    standing = [(session.key, company_id, status, reason)]
+    return Finished([(ASSESSMENTS, [row]), (STATUS, standing), (QUARANTINE, quarantined)], result)
 
 
 def _standing(assessment: Assessment, unread: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from psycopg_pool import PoolTimeout
 from leadgen_assets.domain.errors import DatabaseUnavailable, StageFailed
 from leadgen_assets.stages.progress import Listener, Progress
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.storage.rows import QUARANTINE, WORK_ITEMS, Row, Table, write
+from leadgen_assets.storage.rows import EARLIER_QUARANTINE, QUARANTINE, WORK_ITEMS, Row, Table, write
 
 DRAIN_SECONDS = 8.0
 """How long handlers under way may take to finish after a stop."""
@@ -291,8 +291,9 @@ class StageWork(Generic[T]):
             for table, rows in outcome.rows:
                 tables.setdefault(id(table), (table, []))[1].extend(rows)
         marks = [self._mark_row(outcome) for outcome in batch]
+        earlier = [(session.key, self._stage, outcome.item.key) for outcome in batch]
         async with session.writing() as conn, conn.pipeline():
-            for table, rows in (*tables.values(), (WORK_ITEMS, marks)):
+            for table, rows in ((EARLIER_QUARANTINE, earlier), *tables.values(), (WORK_ITEMS, marks)):
                 await write(conn, table, rows)
 
     def _mark_row(self, outcome: _Outcome[T]) -> Row:

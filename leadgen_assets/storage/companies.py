@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.identity import identity_keys, same_company
+from leadgen_assets.domain.identity import identity_keys, merge, same_company
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
 _KNOWN = ("name", "domain", "website", "phone", "street", "city", "state", "zip_code", "licence")
@@ -82,11 +82,8 @@ def _place(candidate: Candidate, entries: dict[str, _Entry]) -> tuple[_Entry, st
         entry = entries.get(key)
         reason = same_company(entry.known, candidate) if entry else ""
         if entry and reason:
-            missing = {
-                n: getattr(candidate, n) for n in _KNOWN if not getattr(entry.known, n) and getattr(candidate, n)
-            }
-            if missing:
-                entry.known, entry.filled = replace(entry.known, **missing), True
+            before, entry.known = entry.known, merge(entry.known, candidate)
+            entry.filled |= any(getattr(before, name) != getattr(entry.known, name) for name in _KNOWN)
             return entry, reason
     return _Entry(None, keys[0], candidate), ""
 
@@ -247,3 +244,14 @@ async def qualified_companies(conn: AsyncConnection[Any], request_key: str, limi
         [request_key, limit],
     )
     return [QualifiedCompany(**row) for row in await cursor.fetchall()]
+
+
+async def site_outcomes(conn: AsyncConnection[Any], request_key: str, stage: str) -> dict[str, str]:
+    """Domain (or name) of each of the request's companies -> how reading its site ended."""
+    cursor = await conn.execute(
+        "SELECT coalesce(nullif(c.domain, ''), nullif(c.name, ''), c.identity_key) AS company, w.result->>'outcome' AS outcome"
+        " FROM leadgen.work_items w JOIN leadgen.companies c ON c.company_id = w.item::bigint"
+        " WHERE w.request_key = %s AND w.stage = %s AND w.status = 'done' ORDER BY 1",
+        [request_key, stage],
+    )
+    return {row["company"]: row["outcome"] for row in await cursor.fetchall()}

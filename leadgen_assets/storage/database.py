@@ -79,6 +79,8 @@ class Database:
     ) -> None:
         self._opening = None
         pools, self._pools = self._pools, {}
+        if kind is GeneratorExit:
+            return  # the loop is going down and nothing can be awaited; the process's end closes the rest
         for pool in pools.values():
             await pool.close()
 

@@ -43,14 +43,10 @@ class Table:
         changed = [column for column in self.columns if column not in self.key]
         matched = " AND ".join(f"old.{c} = new.{c}" for c in self.key)
         if self.existing == "delete":
-            statement = f"DELETE FROM leadgen.{self.name} old USING unnest({arrays}) AS new({names}) WHERE {matched}"
-            return statement
+            return f"DELETE FROM leadgen.{self.name} old USING unnest({arrays}) AS new({names}) WHERE {matched}"
         if self.existing == "only":
             changes = ", ".join(f"{c} = new.{c}" for c in changed)
-            statement = (
-                f"UPDATE leadgen.{self.name} old SET {changes} FROM unnest({arrays}) AS new({names}) WHERE {matched}"
-            )
-            return statement
+            return f"UPDATE leadgen.{self.name} old SET {changes} FROM unnest({arrays}) AS new({names}) WHERE {matched}"
         action = "NOTHING"
         if self.existing == "replace" and changed:
             action = "UPDATE SET " + ", ".join(f"{c} = excluded.{c}" for c in changed)
@@ -179,6 +175,9 @@ QUARANTINE = Table(
     "quarantine",
     {"request_key": "text", "stage": "text", "item": "text", "reason": "text"},
     ("request_key", "stage", "item"),
+)
+EARLIER_QUARANTINE = Table(
+    "quarantine", {"request_key": "text", "stage": "text", "item": "text"}, ("request_key", "stage", "item"), "delete"
 )
 EXPORTED = Table(
     "exported_companies",

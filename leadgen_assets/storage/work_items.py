@@ -29,12 +29,12 @@ async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[
 
 
 async def quarantined(conn: AsyncConnection[Any], request_key: str) -> list[dict[str, Any]]:
-    """The request's failed items that are still failed: stage, item, reason, time."""
+    """Items that failed or whose rows broke a rule: stage, item, reason, time, and the company where it is one."""
     cursor = await conn.execute(
         "SELECT q.stage, q.item, q.reason, q.created_at, coalesce(c.domain, '') AS domain, coalesce(c.name, '') AS name"
-        " FROM leadgen.quarantine q JOIN leadgen.work_items w USING (tenant_id, request_key, stage, item)"
+        " FROM leadgen.quarantine q"
         " LEFT JOIN leadgen.companies c ON c.company_id::text = q.item"
-        " WHERE q.request_key = %s AND w.status = 'failed' ORDER BY q.stage, q.item",
+        " WHERE q.request_key = %s ORDER BY q.stage, q.item",
         [request_key],
     )
     return list(await cursor.fetchall())

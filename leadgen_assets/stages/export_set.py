@@ -1,0 +1,187 @@
+"""What an export would be made of right now, and what the rules say about it.
+
+Asset checks, `leadgen check` and the export itself all come here, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.csv_contract import (
+    Cited,
+    company_citations,
+    company_row,
+    contact_citations,
+    contact_row,
+    evidence_rows,
+)
+from leadgen_assets.domain.export_order import Standing, export_cut
+from leadgen_assets.domain.export_rules import (
+    contacts_are_unique_people,
+    domains_are_unique_own_and_allowed,
+    every_value_has_verified_evidence,
+    icp_fields_are_valid,
+    sites_could_be_read,
+    states_match_the_request,
+    target_is_met,
+)
+from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.stages import profiling, sites
+from leadgen_assets.storage.companies import blocked_domains, site_outcomes
+from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
+from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles, profile_hashes
+from leadgen_assets.storage.requests import StoredRequest
+
+CHUNK = 200
+"""Profiles held in memory at once."""
+_UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
+
+
+@dataclass(slots=True)
+class ExportSet:
+    """Rows of the three files, before neutralising, in the order of the files, with their citations.
+
+    Attributes:
+        company_ids: of the companies' rows. citations: of every value of companies and contacts.
+        surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
+    """
+
+    company_ids: list[int] = field(default_factory=list)
+    companies: list[dict[str, str]] = field(default_factory=list)
+    contacts: list[dict[str, str]] = field(default_factory=list)
+    evidence: list[dict[str, str]] = field(default_factory=list)
+    citations: list[Cited] = field(default_factory=list)
+    surplus: int = 0
+    without_contacts: int = 0
+
+
+async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest) -> ExportSet:
+    """The rows of an export of the request as its tables are now."""
+    standings = await qualified_standings(conn, stored.key)
+    cut = export_cut([_standing(s, stored) for s in standings], stored.icp, stored.request)
+    by_key = {_key(s): s for s in standings}
+    taken = [by_key[one.key] for one in cut.taken]
+    assessments = {a.company_id: a for a in await load_assessments(conn, stored.key, only_qualified=True)}
+    gathered = ExportSet(surplus=len(cut.surplus), without_contacts=len(cut.without_contacts))
+    owners: dict[str, str] = {}
+    for start in range(0, len(taken), CHUNK):
+        some = taken[start : start + CHUNK]
+        wanted = [(s.company_id, assessments[s.company_id].profile_hash) for s in some]
+        profiles = await load_profiles(conn, wanted)
+        chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})
+        for standing in some:
+            assessment = assessments[standing.company_id].assessment
+            row = _add_company(gathered, stored, standing, profiles[standing.company_id], assessment)
+            days = _days(profiles[standing.company_id])
+            for contact, made_at in chosen.get(standing.company_id, ()):
+                # One address beside two people of two companies is nobody's: the first keeps it, the other goes without a row.
+                if contact.email and owners.setdefault(contact.email.lower(), contact.full_name) != contact.full_name:
+                    continue
+                person = contact_row(contact, row, made_at)
+                gathered.contacts.append(person)
+                _cite(gathered, contact_citations(person, contact), days)
+    return gathered
+
+
+def _add_company(
+    gathered: ExportSet,
+    stored: StoredRequest,
+    standing: QualifiedStanding,
+    profile: StoredProfile,
+    assessment: Assessment,
+) -> dict[str, str]:
+    row = company_row(profile.profile, assessment, stored.icp, standing.sources, standing.found_at)
+    gathered.company_ids.append(standing.company_id)
+    gathered.companies.append(row)
+    _cite(gathered, company_citations(row, profile.profile, stored.icp), _days(profile))
+    return row
+
+
+def _cite(gathered: ExportSet, citations: Iterable[Cited], days: dict[str, date]) -> None:
+    for cited in citations:
+        gathered.citations.append(cited)
+        gathered.evidence += evidence_rows(cited, days)
+
+
+def _days(profile: StoredProfile) -> dict[str, date]:
+    return {url: seen.date() for url, seen in profile.seen_at.items()}
+
+
+def _key(standing: QualifiedStanding) -> str:
+    return f"{standing.key} {standing.company_id}"
+
+
+def _standing(standing: QualifiedStanding, stored: StoredRequest) -> Standing:
+    least = stored.request.contacts_min if stored.request.contacts_min is not None else stored.icp.contacts.least
+    return Standing(_key(standing), standing.tier, standing.confidence, standing.found_at, standing.contacts >= least)
+
+
+async def judge_domains(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    """The rule over every company of the request that has a domain, candidates included."""
+    cursor = await conn.execute(
+        "SELECT c.name AS company_name, c.domain, c.website FROM leadgen.request_companies rc"
+        " JOIN leadgen.companies c USING (company_id) WHERE rc.request_key = %s ORDER BY rc.rank",
+        [stored.key],
+    )
+    blocked = await blocked_domains(conn)
+    return domains_are_unique_own_and_allowed(await cursor.fetchall(), stored.icp, blocked)
+
+
+async def judge_profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    """The evidence rule over every profile of the request, whatever becomes of it."""
+    rows: list[dict[str, str]] = []
+    citations: list[Cited] = []
+    async for profile in _profiles(conn, stored):
+        row = company_row(profile.profile, _UNJUDGED, stored.icp, (), stored.created_at)
+        rows.append(row)
+        citations += company_citations(row, profile.profile, stored.icp)
+    return every_value_has_verified_evidence(rows, [], citations, stored.icp)
+
+
+async def _profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> AsyncIterator[StoredProfile]:
+    wanted = list((await profile_hashes(conn, stored.key, profiling.STAGE)).items())
+    for start in range(0, len(wanted), CHUNK):
+        for profile in (await load_profiles(conn, wanted[start : start + CHUNK])).values():
+            yield profile
+
+
+async def judge_sites(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    """Whether enough of the sites could be read."""
+    outcomes = await site_outcomes(conn, stored.key, sites.STAGE)
+    unread = {domain: why for domain, why in outcomes.items() if why not in ("ok", sites.NO_WEBSITE)}
+    return sites_could_be_read(sum(why == "ok" for why in outcomes.values()), unread)
+
+
+def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[str]) -> list[RuleResult]:
+    """All rules over an export set that need no file."""
+    return [
+        domains_are_unique_own_and_allowed(gathered.companies, stored.icp, blocked),
+        icp_fields_are_valid(gathered.companies, stored.icp),
+        states_match_the_request(gathered.companies, stored.request),
+        every_value_has_verified_evidence(gathered.companies, gathered.contacts, gathered.citations, stored.icp),
+        contacts_are_unique_people(gathered.contacts, gathered.companies),
+        target_is_met(len(gathered.companies), stored.request.target_companies),
+    ]
+
+
+async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[RuleResult]:
+    """Every rule, over the tables as they are now; what `leadgen check` prints."""
+    gathered = await gather_export(conn, stored)
+    results = judge_export(gathered, stored, await blocked_domains(conn))
+    return [*results, await judge_sites(conn, stored)]
+
+
+def blocking(results: Sequence[RuleResult]) -> list[RuleResult]:
+    """The results that forbid a file."""
+    return [result for result in results if result.blocks]
+
+
+def stamp(at: datetime) -> str:
+    """A time as part of an export's id."""
+    return at.strftime("%Y%m%dT%H%M%SZ")

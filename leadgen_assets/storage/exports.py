@@ -1,0 +1,161 @@
+"""Frozen export sets, published files, and what they are made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.contact import Contact
+from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.profile import Profile
+from leadgen_assets.storage.rows import EXPORTED, STATUS, write
+
+
+@dataclass(frozen=True, slots=True)
+class QualifiedStanding:
+    """A qualified company of a request with what an export needs beside its profile."""
+
+    company_id: int
+    key: str
+    tier: str
+    confidence: float
+    found_at: datetime
+    sources: tuple[str, ...]
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A published file; `sha256` as hex."""
+
+    kind: str
+    path: str
+    rows: int
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """An export set as it was judged: rows, verdict, the files (none when it was refused)."""
+
+    export_id: str
+    run_id: str
+    companies: list[dict[str, str]]
+    contacts: list[dict[str, str]]
+    evidence: list[dict[str, str]]
+    verdict: list[dict[str, Any]]
+    refused: str
+    created_at: datetime
+    files: tuple[ExportedFile, ...]
+
+
+async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[QualifiedStanding]:
+    """The request's qualified companies, unordered."""
+    cursor = await conn.execute(
+        "SELECT a.company_id, coalesce(nullif(c.domain, ''), c.identity_key) AS key, a.tier, a.confidence, rc.found_at,"
+        " ARRAY(SELECT DISTINCT source FROM leadgen.company_sightings s WHERE s.request_key = a.request_key"
+        "       AND s.company_id = a.company_id ORDER BY source) AS sources,"
+        " (SELECT count(*) FROM leadgen.request_contacts n WHERE n.request_key = a.request_key"
+        "  AND n.company_id = a.company_id) AS contacts"
+        " FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)"
+        " JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
+        " WHERE a.request_key = %s AND a.qualified",
+        [key],
+    )
+    return [
+        QualifiedStanding(**{**row, "sources": tuple(row["sources"]), "confidence": round(row["confidence"], 4)})
+        for row in await cursor.fetchall()
+    ]
+
+
+async def chosen_contacts(
+    conn: AsyncConnection[Any], key: str, profiles: Mapping[int, Profile]
+) -> dict[int, list[tuple[Contact, datetime]]]:
+    """The contacts that the request chose at these companies, in its order, with their evidence and the time they were made."""
+    cursor = await conn.execute(
+        "SELECT c.*, n.rank FROM leadgen.request_contacts n"
+        " JOIN leadgen.contacts c USING (tenant_id, company_id, name_key)"
+        " WHERE n.request_key = %s AND n.company_id = ANY(%s) ORDER BY n.company_id, n.rank",
+        [key, list(profiles)],
+    )
+    chosen: dict[int, list[tuple[Contact, datetime]]] = {}
+    for row in await cursor.fetchall():
+        contact = _contact(row, profiles[row["company_id"]])
+        chosen.setdefault(row["company_id"], []).append((contact, row["created_at"]))
+    return chosen
+
+
+def _contact(row: Mapping[str, Any], profile: Profile) -> Contact:
+    facts = tuple(
+        fact
+        for person in profile.people
+        if normal_person_name(person.full_name) == row["name_key"]
+        for fact in person.facts
+    )
+    return Contact(
+        full_name=row["full_name"],
+        title=row["title"],
+        email=row["email"],
+        linkedin_url=row["linkedin_url"],
+        seniority=row["seniority"],
+        department=row["department"],
+        rung=row["rank"],
+        quality_score=row["quality_score"],
+        personalization_notes=row["notes"],
+        facts=facts,
+    )
+
+
+async def record_export(conn: AsyncConnection[Any], key: str, record: ExportRecord, company_ids: Sequence[int]) -> None:
+    """Freeze an export set with its verdict and, where it was published, its files and whom it gave away."""
+    await conn.execute(
+        "INSERT INTO leadgen.export_sets"
+        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        " ON CONFLICT (export_id) DO UPDATE SET companies = excluded.companies, contacts = excluded.contacts,"
+        " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused",
+        [
+            record.export_id, key, record.run_id, json.dumps(record.companies), json.dumps(record.contacts),
+            json.dumps(record.evidence), json.dumps(record.verdict), record.refused, record.created_at,
+        ],
+    )  # fmt: skip
+    for file in record.files:
+        await conn.execute(
+            "INSERT INTO leadgen.exports (export_id, kind, path, rows, bytes, sha256) VALUES (%s, %s, %s, %s, %s, %s)"
+            " ON CONFLICT (tenant_id, export_id, kind) DO UPDATE SET path = excluded.path, rows = excluded.rows,"
+            " bytes = excluded.bytes, sha256 = excluded.sha256",
+            [record.export_id, file.kind, file.path, file.rows, file.bytes, file.sha256],
+        )
+    if record.files:
+        await write(conn, EXPORTED, [(company_id, key, record.created_at) for company_id in company_ids])
+        reasons = await conn.execute(
+            "SELECT company_id, reason FROM leadgen.request_companies WHERE request_key = %s AND company_id = ANY(%s)",
+            [key, list(company_ids)],
+        )
+        await write(
+            conn, STATUS, [(key, row["company_id"], "exported", row["reason"]) for row in await reasons.fetchall()]
+        )
+
+
+async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> list[ExportRecord]:
+    """The request's latest export sets, newest first, the refused ones too."""
+    cursor = await conn.execute(
+        "SELECT e.*, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
+        " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x WHERE x.export_id = e.export_id),"
+        " '[]') AS files FROM leadgen.export_sets e WHERE e.request_key = %s ORDER BY created_at DESC LIMIT %s",
+        [key, limit],
+    )
+    return [
+        ExportRecord(
+            **{k: row[k] for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused")},
+            created_at=row["created_at"],
+            files=tuple(ExportedFile(**file) for file in row["files"]),
+        )
+        for row in await cursor.fetchall()
+    ]
