@@ -42,16 +42,14 @@ def names_vendor(text: str, value: HostValue) -> bool:
 
 
 def _tenant_of(host: str, address: str, value: HostValue, placeholders: tuple[str, ...]) -> str | None:
-    for pattern in value.tenant_hosts:
-        tenant = _between(host, pattern.lower())
-        if tenant and _LABEL.fullmatch(tenant):
-            return None if _is_none(tenant, value.not_tenants + placeholders) else tenant
+    tenants = [_between(host, pattern.lower()) for pattern in value.tenant_hosts]
     for pattern in value.tenant_paths:
         pattern_host, _, pattern_path = pattern.lower().partition("/")
         if host == pattern_host.removeprefix("www."):
-            tenant = _path_tenant(address, pattern_path)
-            if tenant:
-                return None if _is_none(tenant, value.not_tenants + placeholders) else tenant
+            tenants.append(_path_tenant(address, pattern_path))
+    for tenant in tenants:
+        if tenant and not _is_none(tenant, value.not_tenants + placeholders):
+            return tenant
     return "" if any(host == own.lower().removeprefix("www.") for own in value.hosts) else None
 
 
@@ -59,7 +57,8 @@ def _between(host: str, pattern: str) -> str:
     before, _, after = pattern.partition("{tenant}")
     if not (host.startswith(before) and host.endswith(after)) or len(host) <= len(before) + len(after):
         return ""
-    return host[len(before) : len(host) - len(after)]
+    label = host[len(before) : len(host) - len(after)]
+    return label if _LABEL.fullmatch(label) else ""
 
 
 def _path_tenant(address: str, pattern: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
@@ -52,6 +53,9 @@ _FARTHEST = 3
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and the contact page, are a list of properties or members."""
 
+_MOST_ON_CONTACT_PAGE = 40
+_ZIPS_A_SEGMENT = 12
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -89,7 +93,9 @@ def _of_page(page: PageText) -> list[_Place]:
     for at, segment in enumerate(page.segments):
         if segment.kind in (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME, Kind.IMAGE) or len(segment.text) < 5:
             continue
-        found += _written(page, at, segment)
+        found += islice(_written(page, at, segment), _MOST_A_PAGE + 1)
+        if len(found) > _MOST_ON_CONTACT_PAGE:
+            break
     outside = [
         place for place in found if place.at.region is not Region.FOOTER and place.at.kind is not Kind.STRUCTURED
     ]
@@ -100,14 +106,14 @@ def _of_page(page: PageText) -> list[_Place]:
 
 def _written(page: PageText, at: int, segment: Segment) -> Iterator[_Place]:
     start = 0
-    for match in _ZIP.finditer(segment.text):
+    for match in islice(_ZIP.finditer(segment.text), _ZIPS_A_SEGMENT):
         before = segment.text[max(start, match.start() - 160) : match.start()]
         code, rest = _state_behind(before)
         if not code:
             continue
         street, city = _street_and_city(rest)
         street_at: Segment | None = segment if street else None
-        if city and not street and not rest.strip(_EDGE).removesuffix(city).strip(_EDGE):
+        if city and not street and rest.strip(_EDGE).lower() == city.lower():
             street, street_at = _street_above(page.segments, at)
         fits = zip_fits(match.group(1), code)
         if city and (fits or street):

@@ -19,7 +19,8 @@ _NOT = (
 _NOTICE = re.compile(rf"{_NOT}.{{0,120}}{_MARKETING}|{_MARKETING}.{{0,120}}{_NOT}", re.IGNORECASE)
 _ABOUT_ADDRESSES = re.compile(_ADDRESSES, re.IGNORECASE)
 _ABOUT_THEIRS = re.compile(
-    r"\b(?:we|us)\b.{0,60}\b(?:send|share|sell|rent|use|spam)\b|\byour\s(?:e-?mail|personal|information|contact|address)",
+    r"\bwe\s(?:(?:will|do|would|never|not|won['’]t|don['’]t|may)\s){0,4}(?:send|share|sell|rent|use|spam)\b"
+    r"|\byour\s(?:e-?mail|personal|information|contact|address)",
     re.IGNORECASE,
 )
 _HINTS = ("solicit", "marketing", "advertis", "commercial", "spam", "promotional", "harvest", "bulk")

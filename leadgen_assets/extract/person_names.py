@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.extract.word_lists import word_list
 
-_TOKEN = re.compile(
-    r"(?:[A-ZÀ-Þ][a-zß-ÿ]{1,20}|[A-Z]\.?|(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)[A-ZÀ-Þ][a-zß-ÿ]{1,20}"
-    r"|[A-ZÀ-Þ][a-zß-ÿ]{1,15}[-'’][A-ZÀ-Þ][a-zß-ÿ]{1,15}|[A-ZÀ-Þ'’-]{2,20}|(?:[A-Z]\.){2,3})"
-)
+_PART = r"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)?[A-ZÀ-Þ][a-zß-ÿ]{1,20})"
+_TOKEN = re.compile(rf"(?:{_PART}(?:[-'’]{_PART})?|[A-Z]\.?|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})")
 _PARTICLES = frozenset(
     {"de", "da", "del", "della", "der", "den", "di", "la", "le", "van", "von", "y", "bin", "al", "st", "st."}
 )
@@ -23,7 +21,7 @@ _STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower
     "virginia",
     "georgia",
 }
-_NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w .]{1,20}\))\s*")
+_NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _EDGE = " \t\u00a0,;:-–—|•*"
 
 
@@ -91,7 +89,7 @@ def _plausible(tokens: list[str]) -> bool:
         or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
     ):
         return False
-    mixed = len({token.isupper() for token in tokens if len(token.strip(".")) > 2}) > 1
+    mixed = len({token.isupper() for token in tokens if len(token) > 2 and "." not in token}) > 1
     stopped, given = word_list("not_names"), bare[0] in word_list("given_names")
     surname_stops = bare[-1] in stopped and not (given and bare[-1] in word_list("word_surnames"))
     if mixed or surname_stops or (bare[0] in stopped and not given) or any(word in stopped for word in inner):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
@@ -37,6 +38,9 @@ _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
 _ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
+MOST_A_PAGE = 100
+"""People looked for in one page's running text."""
+
 _QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
 _PERSON_PATHS = frozenset(
     {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
@@ -123,7 +127,7 @@ class _Reader:
 
     def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
         self._page, self._titles, self._letters = page, titles, letters
-        self._names = [_whole_name(segment) for segment in page.segments]
+        self._names = [_whole_name(segment, titles) for segment in page.segments]
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
@@ -146,10 +150,10 @@ class _Reader:
                 or segment.kind in (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
             ):
                 continue
-            sighting = self._whole(at, segment, name, team) if name else self._part(at, segment)
+            sighting = self._part(at, segment) or (self._whole(at, segment, name, team) if name else None)
             if sighting:
                 found.append(sighting)
-            elif segment.kind is Kind.TEXT and len(segment.text) > 25:
+            elif segment.kind is Kind.TEXT and len(segment.text) > 25 and len(found) < MOST_A_PAGE:
                 found += self._in_text(segment)
         return found
 
@@ -177,20 +181,20 @@ class _Reader:
         text = re.sub(
             r"\s+(?:Phone|Email|E-mail|Tel|Cell|Ext|Fax)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*", "", segment.text
         )
-        separator = _INLINE.search(text)
-        while separator:
+        # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
+        for separator in [*_INLINE.finditer(text)][::-1]:
             before, behind = text[: separator.start()], text[separator.end() :].strip(" )")
             for person, role in ((before, behind), (behind, before)):
-                name, title = person_name(person), self._titles.title(role)
-                if name and title:
+                title = self._titles.title(role)
+                name = person_name(person) if title else None
+                if name and (name.known or not self._titles.title(person)):
                     sure = 0.9 if name.known else 0.7
                     return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
-            separator = _INLINE.search(text, separator.end())
         return None
 
     def _in_text(self, segment: Segment) -> list[Sighting]:
         found = []
-        for match in _IN_TEXT.finditer(segment.text):
+        for match in islice(_IN_TEXT.finditer(segment.text), 20):
             name = person_name(match.group())
             if name is None or not name.known:
                 continue
@@ -212,7 +216,7 @@ class _Reader:
         return self._titles.ending(words)
 
     def _title_before(self, text: str, start: int) -> str:
-        words = re.findall(r"[A-Za-z/&-]+|[.;:!?]", text[max(0, start - 45) : start])[-4:]
+        words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]
         for size in (3, 2, 1):
             if len(words) >= size and self._titles.exactly(words[-size:]):
                 return " ".join(words[-size:])
@@ -258,7 +262,9 @@ class _Reader:
         return any(segment.href.lower().startswith(("mailto:", "tel:")) or "@" in segment.text for segment in window)
 
 
-def _whole_name(segment: Segment) -> PersonName | None:
-    if segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK) and 5 <= len(segment.text) <= 60:
-        return person_name(segment.text)
-    return None
+def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
+    if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or not 5 <= len(segment.text) <= 60:
+        return None
+    name = person_name(segment.text)
+    # "Chief Happiness Officer" has the shape of a name.
+    return name if name and (name.known or not titles.title(segment.text)) else None

@@ -11,6 +11,7 @@ from leadgen_assets.extract.word_lists import line_list, word_list
 LONGEST_TITLE = 70
 _MOST_WORDS = 9
 _TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
+_TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
 _EDGE = " \t\u00a0,;:-–—|•*()"
 
 
@@ -47,7 +48,8 @@ class Titles:
         words = _words(text)
         if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
             return ""
-        if any(word in word_list("not_in_titles") for word in words) or re.search(r"[.!?:;]\s", text):
+        stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
+        if stopped or re.search(r"[.!?:;]\s", text):
             return ""
         return text.rstrip(".") if self._has_one(words) else ""
 

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.extract.organisation import agreement
+
+FOOTER = {"region": Region.FOOTER}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(Kind.STRUCTURED, "Maple Hollow Realty", {"label": "RealEstateAgent.name"})],
+        [(Kind.META, "Maple Hollow Realty", {"label": "og:site_name"})],
+        [(Kind.TITLE, "Home | Maple Hollow Realty")],
+        [(Kind.TITLE, "Maple Hollow Realty - Your friends in Elmfield")],
+        [(Kind.TEXT, "© 2026 Maple Hollow Realty. All rights reserved.", FOOTER)],
+        [(Kind.TEXT, "Copyright © 2009-2026 by Maple Hollow Realty | Privacy", FOOTER)],
+    ],
+)
+def test_the_name_is_read_where_the_domain_agrees(page, read, values, rows):
+    extraction = read(page(rows), domain="maplehollowrealty.example")
+    assert values(extraction, "company_name") == ["Maple Hollow Realty"]
+
+
+def test_the_legal_form_is_kept(page, read, values):
+    rows = [
+        (Kind.TITLE, "Home - Maple Hollow Property Management"),
+        (Kind.TEXT, "© 2026 Maple Hollow Property Management, LLC. All rights reserved", FOOTER),
+    ]
+    assert values(read(page(rows)), "company_name")[0] == "Maple Hollow Property Management, LLC"
+
+
+def test_without_agreement_there_is_no_name(page, read, values):
+    rows = [(Kind.TITLE, "Affordable Roofing in Elmfield | Free Estimates"), (Kind.HEADING, "Welcome")]
+    assert values(read(page(rows), domain="q7.example"), "company_name") == []
+
+
+def test_the_web_designer_is_not_the_company(page, read, values):
+    rows = [
+        (Kind.TITLE, "Maple Hollow"),
+        (Kind.TEXT, "© 2026 Maple Hollow. Website by Pixel Barn Studio", FOOTER),
+        (Kind.TEXT, "Design © 2026 Pixel Barn Studio", FOOTER),
+    ]
+    assert values(read(page(rows)), "company_name") == ["Maple Hollow"]
+
+
+def test_domain_and_website_come_from_the_home_page_itself(page, read):
+    extraction = read(page(["x"], url="https://www.maplehollow.example/index.html"))
+    facts = {fact.field: fact for fact in extraction.facts}
+    assert (facts["domain"].value, facts["domain"].segment) == ("maplehollow.example", 1)
+    assert facts["website"].value == "https://www.maplehollow.example/"
+    assert facts["website"].quote == "https://www.maplehollow.example/index.html"
+
+
+def test_a_home_page_that_moved_to_a_social_network_gives_no_domain(page, read, values):
+    extraction = read(page(["x"], url="https://www.facebook.com/maplehollow"))
+    assert values(extraction, "domain") == []
+
+
+def test_the_description_is_the_pages_own(page, read, values):
+    rows = [(Kind.META, "Maple Hollow manages rental homes in Elmfield.", {"label": "description"})]
+    assert values(read(page(rows)), "description") == ["Maple Hollow manages rental homes in Elmfield."]
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "least"),
+    [
+        ("maple hollow realty", "maplehollowrealty.example", 1.0),
+        ("maple hollow property management", "mhpm.example", 0.8),
+        ("maple hollow property management", "maplehollow.example", 0.5),
+        ("smith and sons", "smithandsons.example", 1.0),
+    ],
+)
+def test_letters_of_the_domain_agree(name, domain, least):
+    assert agreement(name, domain) >= least
+
+
+def test_other_letters_do_not():
+    assert agreement("pixel barn studio", "maplehollow.example") < 0.1

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.extract.people import local_part_carries
+from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.extract.titles import Titles
+
+
+def shown(extraction):
+    """name -> {field: value} without the name itself"""
+    return {
+        person.full_name: {fact.field: fact.value for fact in person.facts if fact.field != "full_name"}
+        for person in extraction.people
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Alder", "Jane Alder"),
+        ("Dr. Jane Q. Alder, DDS", "Jane Q. Alder"),
+        ("JANE MCALDER", "Jane McAlder"),
+        ("Jane “Janie” Alder", "Jane Alder"),
+        ("Robert Alder, Jr.", "Robert Alder Jr."),
+        ("Jane O’Alder-Elm", "Jane O’Alder-Elm"),
+        ("Maria de la Alder", "Maria de la Alder"),
+        ("Jane Alder, CPM, Realtor®", "Jane Alder"),
+        ("R.J. Alder", "R.J. Alder"),
+    ],
+)
+def test_names_are_told_without_what_surrounds_them(text, name):
+    found = person_name(text)
+    assert found is not None
+    assert found.text.rstrip(".") == name.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Property Management",
+        "Contact Us",
+        "Our Team",
+        "San Antonio Office",
+        "North Carolina",
+        "Jane",
+        "jane alder",
+        "Jane Alder Realty",
+        "Martin Luther King Blvd",
+        "Jane Alder, Elmfield",
+        "Read More",
+        "12 Alder Street",
+        "Jane Alder manages homes.",
+        "",
+        ",",
+    ],
+)
+def test_headings_places_firms_and_sentences_are_no_names(text):
+    assert person_name(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owner",
+        "Owner / Broker",
+        "Vice President, Client Services",
+        "Senior Property Manager",
+        "Chief Happiness Officer",
+    ],
+)
+def test_titles_are_whole_texts(text):
+    assert Titles.of(["chief happiness officer"]).title(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Contact the owner", "Are you an owner?", "We manage homes", "Elmfield", "owner@maplehollow.example", ""]
+)
+def test_sentences_are_no_titles(text):
+    assert Titles.of().title(text) == ""
+
+
+def test_a_team_card_gives_name_title_and_channels(page, read):
+    def card(number, *rows):
+        return [(kind, text, {"card": number, **more}) for kind, text, more in rows]
+
+    rows = [
+        (Kind.HEADING, "Meet our team", {"label": "h2"}),
+        *card(
+            1,
+            (Kind.HEADING, "Jane Alder", {"label": "h3"}),
+            (Kind.TEXT, "Owner / Broker", {}),
+            (Kind.LINK, "E-mail Jane", {"href": "mailto:jane@maplehollow.example"}),
+            (Kind.TEXT, "512-555-0111", {}),
+            (Kind.LINK, "", {"href": "https://www.linkedin.com/in/jane-alder-1a2b3/"}),
+        ),
+        *card(
+            2,
+            (Kind.HEADING, "Qorvin Elmtree", {"label": "h3"}),
+            (Kind.TEXT, "Chief Happiness Officer", {}),
+            (Kind.TEXT, "info@maplehollow.example", {}),
+            (Kind.TEXT, "512-555-0100 ext. 12", {}),
+        ),
+    ]
+    assert shown(read(page(rows, role="team"))) == {
+        "Jane Alder": {
+            "title": "Owner / Broker",
+            "email": "jane@maplehollow.example",
+            "phone": "+15125550111",
+            "linkedin_url": "https://www.linkedin.com/in/jane-alder-1a2b3",
+        },
+        "Qorvin Elmtree": {"title": "Chief Happiness Officer"},
+    }
+
+
+def test_a_number_on_several_cards_is_the_offices(page, read):
+    rows = []
+    for number, name in enumerate(("Jane Alder", "Robert Elm"), 1):
+        rows += [
+            (Kind.HEADING, name, {"card": number}),
+            (Kind.TEXT, "Realtor", {"card": number}),
+            (Kind.TEXT, "512-555-0100", {"card": number}),
+        ]
+    assert shown(read(page(rows, role="team"))) == {
+        "Jane Alder": {"title": "Realtor"},
+        "Robert Elm": {"title": "Realtor"},
+    }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Jane Alder, Property Manager",
+        "Jane Alder – Property Manager",
+        "Property Manager: Jane Alder",
+        "Jane Alder (Property Manager)",
+    ],
+)
+def test_name_and_title_in_one_line(page, read, row):
+    assert shown(read(page([row]))) == {"Jane Alder": {"title": "Property Manager"}}
+
+
+def test_name_and_title_in_a_sentence(page, read):
+    rows = ["The firm was begun by Jane Alder, our broker, when the town was small; owner Robert Elm joined her later."]
+    assert shown(read(page(rows, role="about"))) == {
+        "Jane Alder": {"title": "broker"},
+        "Robert Elm": {"title": "owner"},
+    }
+
+
+def test_another_firms_owner_is_not_ours(page, read):
+    rows = ["Jane Alder, owner of Pixel Barn, says that nobody answers the phone as fast as these people do."]
+    assert shown(read(page(rows))) == {}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(Kind.HEADING, "What our clients say"), "They are wonderful and quick.", "Jane Alder"],
+        [(Kind.HEADING, "Testimonials"), "Wonderful!", "Jane Alder, Owner"],
+        ["“They found a tenant within four days and I have slept well ever since, thank you.”", "Jane Alder"],
+        ["— Jane Alder"],
+        [(Kind.HEADING, "Latest posts"), "Ten tips", "by Jane Alder", "Jane Alder"],
+        [(Kind.LINK, "Jane Alder", {"region": Region.NAV, "href": "https://maplehollow.example/jane"})],
+    ],
+)
+def test_clients_and_authors_are_no_staff(page, read, rows):
+    assert shown(read(page(rows))) == {}
+
+
+def test_people_without_a_title_are_kept_on_a_team_page(page, read):
+    rows = [
+        (Kind.HEADING, "Jane Alder", {"card": 1}),
+        (Kind.TEXT, "Loves dogs.", {"card": 1}),
+        (Kind.HEADING, "Robert Elm", {"card": 2}),
+    ]
+    assert shown(read(page(rows, role="team"))) == {"Jane Alder": {}, "Robert Elm": {}}
+    assert shown(read(page([(Kind.TEXT, "Jane Alder")]))) == {}
+
+
+def test_structured_people(page, read):
+    rows = [
+        (Kind.STRUCTURED, "Jane Alder", {"label": "Person.name"}),
+        (Kind.STRUCTURED, "Broker", {"label": "Person.jobTitle"}),
+        (Kind.STRUCTURED, "Robert Elm", {"label": "Article.author.Person.name"}),
+    ]
+    assert shown(read(page(rows))) == {"Jane Alder": {"title": "Broker"}}
+
+
+def test_one_person_on_two_pages_is_one(page, read):
+    home = page(["Jane Q. Alder, Owner"])
+    team = page([(Kind.HEADING, "Jane Alder"), "Owner", "jalder@maplehollow.example"], role="team")
+    extraction = read(home, team)
+    assert [person.full_name for person in extraction.people] == ["Jane Q. Alder"]
+    assert len({fact.subject for fact in extraction.people[0].facts}) == 1
+    assert "jalder@maplehollow.example" in {fact.value for fact in extraction.people[0].facts}
+
+
+def test_a_mailbox_elsewhere_goes_to_the_one_it_is_named_after(page, read):
+    team = page(["Jane Alder, Owner", "Robert Elm, Broker"], role="team")
+    contact = page(["r.elm@maplehollow.example", "office@maplehollow.example"], role="contact")
+    assert shown(read(team, contact)) == {
+        "Jane Alder": {"title": "Owner"},
+        "Robert Elm": {"title": "Broker", "email": "r.elm@maplehollow.example"},
+    }
+
+
+@pytest.mark.parametrize(
+    "email", ["jane@x.example", "jalder@x.example", "jane.alder@x.example", "alder@x.example", "alderj@x.example"]
+)
+def test_local_parts_made_of_a_name(email):
+    assert local_part_carries(email, "Jane Q. Alder")
+
+
+@pytest.mark.parametrize(
+    "email", ["info@x.example", "bob@x.example", "ja@x.example", "j@x.example", "janitor@x.example"]
+)
+def test_local_parts_of_something_else(email):
+    assert not local_part_carries(email, "Jane Alder")
