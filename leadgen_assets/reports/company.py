@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from leadgen_assets.domain.assessment import Assessment
-from leadgen_assets.domain.csv_contract import link_to
-from leadgen_assets.domain.evidence import COMPANY, Fact
-from leadgen_assets.domain.profile import Profile
-from leadgen_assets.reports.wording import named
 
 _LONGEST_QUOTE = 160
 
@@ -22,11 +19,12 @@ class QuotedValue:
     quote: str
     link: str
     method: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyInFull:
-    """A company with everything that was decided about it and why."""
+    """A delivered company with everything that was decided about it and why."""
 
     name: str
     domain: str
@@ -39,39 +37,36 @@ class CompanyInFull:
     values: tuple[QuotedValue, ...]
 
 
-def company_of(name: str, domain: str, profile: Profile, assessment: Assessment) -> CompanyInFull:
-    """The company as its profile and its assessment have it; one quote a value, the best."""
-    facts = [fact for field in profile.fields.values() for fact in _best(field.facts)]
-    facts += [fact for person in profile.people for fact in _best(person.facts)]
+def company_of(
+    company: Mapping[str, str], evidence: Iterable[Mapping[str, str]], assessment: Assessment
+) -> CompanyInFull:
+    """The company of an export.
+
+    Args:
+        company: its row of the companies file. evidence: rows of the evidence file, other companies' among them.
+    """
+    called = company["domain"] or company["company_name"]
     return CompanyInFull(
-        name=name,
-        domain=domain,
+        name=company["company_name"],
+        domain=company["domain"],
         tier=assessment.tier,
         fit=str(assessment.fit),
         confidence=assessment.confidence,
         reasons=assessment.reasons,
         disqualifiers=assessment.disqualifiers,
         assumptions=assessment.assumptions,
-        values=tuple(_quoted(fact) for fact in facts),
+        values=tuple(_quoted(row) for row in evidence if row["company"] == called),
     )
 
 
-def _best(facts: tuple[Fact, ...]) -> list[Fact]:
-    """The first fact of each value: they come best first."""
-    first: dict[tuple[str, str, str], Fact] = {}
-    for fact in facts:
-        first.setdefault((fact.subject, fact.field, fact.value), fact)
-    return list(first.values())
-
-
-def _quoted(fact: Fact) -> QuotedValue:
-    whose = "" if fact.subject == COMPANY else f"{fact.subject.removeprefix('person:').title()}: "
+def _quoted(row: Mapping[str, str]) -> QuotedValue:
     return QuotedValue(
-        field=whose + (named(fact.field).lower() if whose else named(fact.field)),
-        value=fact.value,
-        quote=_shortened(fact.quote, fact.value),
-        link=link_to(fact),
-        method=str(fact.method),
+        field=row["field"],
+        value=row["value"],
+        quote=_shortened(row["quote"], row["value"]),
+        link=row["link"],
+        method=row["method"],
+        date=row["date"],
     )
 
 

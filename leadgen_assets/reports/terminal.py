@@ -82,7 +82,7 @@ def funnel(steps: Sequence[Step]) -> RenderableType | None:
     if not steps:
         return None
     most = max(step.count for step in steps)
-    table = _grid("left", "right", "left", "left")
+    table = grid("left", "right", "left", "left")
     for step in steps:
         length = max(1, round(_BAR * step.count / most)) if step.count else 0
         bar = Text("█" * length, "cyan").append("░" * (_BAR - length), "dim")
@@ -94,7 +94,7 @@ def checks(results: Sequence[RuleResult]) -> RenderableType | None:
     """One line a check; under a broken one, where and what to do."""
     if not results:
         return None
-    table = _grid("left", "left", "right")
+    table = grid("left", "left", "right")
     for check in results:
         told = plain(named(check.name))
         if not check.passed:
@@ -111,7 +111,7 @@ def companies(report: RequestReport) -> RenderableType | None:
     """The qualified companies, a line each."""
     if not report.companies:
         return None
-    table = _grid("left", "left", "left")
+    table = grid("left", "left", "left")
     for company in report.companies:
         table.add_row(plain(company.tier, "cyan"), plain(company.domain or company.name), plain(company.reason, "dim"))
     return table
@@ -135,7 +135,7 @@ def sources(report: RequestReport) -> RenderableType | None:
     """What each source gave."""
     if not report.sources:
         return None
-    table = _grid("left", "left", "left")
+    table = grid("left", "left", "left")
     for line in report.sources:
         numbers = f"{line.found:,} found, {line.kept:,} kept, {line.qualified:,} qualified"
         table.add_row(plain(line.name), numbers, plain(line.note, "dim"))
@@ -146,7 +146,7 @@ def counted(entries: Sequence[Counted]) -> RenderableType | None:
     """Reasons with their numbers."""
     if not entries:
         return None
-    table = _grid("right", "left")
+    table = grid("right", "left")
     for entry in entries:
         table.add_row(f"{entry.count:,}", plain(entry.what))
     return table
@@ -156,7 +156,7 @@ def quarantine(report: RequestReport) -> RenderableType | None:
     """What failed and why."""
     if not report.quarantine:
         return None
-    table = _grid("left", "left", "left")
+    table = grid("left", "left", "left")
     for item in report.quarantine:
         table.add_row(plain(item.item), plain(item.stage, "dim"), plain(item.reason))
     more = more_quarantined(report)
@@ -185,19 +185,19 @@ def company_in_full(company: CompanyInFull) -> RenderableType:
         ("assumed", company.assumptions),
     ):
         told += [Text(f"  {title}: ", "dim").append_text(plain(line)) for line in lines]
-    table = _grid("left", "left")
+    table = grid("left", "left")
     for value in company.values:
-        cell = plain(value.value, "bold")
+        cell = plain(value.value, "bold").append(f"  {value.method}, {value.date}", "dim")
         if value.quote:
             cell.append("\n“", "dim").append_text(plain(value.quote)).append("”", "dim")
         if value.link:
             cell.append("\n").append_text(plain(value.link, "blue"))
-        cell.append(f"  {value.method}", "dim")
-        table.add_row(plain(value.field), cell)
+        table.add_row(plain(named(value.field)), cell)
     return Group(*told, Padding(table, (1, 0, 0, 0)))
 
 
-def _grid(*justify: str) -> Table:
+def grid(*justify: str) -> Table:
+    """An empty table without lines; a side ("left", "right") a column."""
     table = Table.grid(padding=(0, 2))
     for side in justify:
         table.add_column(justify="right" if side == "right" else "left", overflow="fold")

@@ -1,0 +1,98 @@
+"""The database for a command, and the request that a command's argument means."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from leadgen_assets.domain.errors import RequestUnknown
+from leadgen_assets.domain.request import KEY_PATTERN, parse_request, slug
+from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.doors import read_request_file
+from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.requests import StoredRequest, load, load_all
+
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def connected(settings: Settings) -> AsyncIterator[Database]:
+    """The database, its server started and its schema brought forward.
+
+    Raises:
+        DatabaseUnavailable, SchemaNewer: with what to do.
+    """
+    url = open_url(settings)
+    migrate(url)
+    async with Database(url, connections=2) as database:
+        yield database
+
+
+def with_database(work: Callable[[Database, Settings], Awaitable[T]]) -> T:
+    """Run a command's work with the database of the settings, to its end."""
+    settings = load_settings()
+
+    async def whole() -> T:
+        async with connected(settings) as database:
+            return await work(database, settings)
+
+    return asyncio.run(whole())
+
+
+def is_request_file(given: str) -> bool:
+    """Whether an argument names a file and not a request: "demo.yaml" could be either."""
+    return Path(given).suffix.lower() in {".yaml", ".yml"} or "/" in given or Path(given).is_file()
+
+
+async def find_request(database: Database, settings: Settings, given: str | None) -> StoredRequest:
+    """The request that a person means.
+
+    Args:
+        given: its key, its name, the file that it was read from, or None for the newest request of all.
+
+    Raises:
+        RequestUnknown: there is none; says which ones there are.
+        RequestInvalid: `given` is a file that is no request.
+    """
+    if given is None:
+        return await _newest(database)
+    key = _key_of(settings, given)
+    try:
+        async with database.tenant_tx(key.partition(".")[0]) as conn:
+            return await load(conn, key)
+    except RequestUnknown as error:
+        raise RequestUnknown(f"There is no request {key!r}.", "", await _known(database)) from error
+
+
+def _key_of(settings: Settings, given: str) -> str:
+    if is_request_file(given):
+        text = read_request_file(Path(given))
+        return parse_request(text, given, known_icps(settings), settings.tenant).key
+    if re.fullmatch(KEY_PATTERN, given) and len(given.partition(".")[0]) <= 40:
+        return given
+    if not slug(given):
+        raise RequestUnknown(f"{given!r} is no request's name.", "", "`leadgen list` shows all of them")
+    return f"{settings.tenant}.{slug(given)}"
+
+
+async def _newest(database: Database) -> StoredRequest:
+    async with database.operator_tx() as conn:
+        stored = await load_all(conn)
+    if not stored:
+        raise RequestUnknown("There is no request yet.", "", "try `leadgen demo`, or `leadgen run REQUEST.yaml`")
+    return max(stored, key=lambda request: (request.created_at, request.key))
+
+
+async def _known(database: Database) -> str:
+    async with database.operator_tx() as conn:
+        keys = [request.key for request in await load_all(conn)]
+    if not keys:
+        return "there is none yet: try `leadgen demo`, or `leadgen run REQUEST.yaml`"
+    shown = ", ".join(keys[-5:])
+    return f"`leadgen list` shows all of them; the newest: {shown}"

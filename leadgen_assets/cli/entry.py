@@ -1,0 +1,132 @@
+"""`leadgen`: the group of commands, loaded one by one when they are needed, and what a person sees of errors."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import click
+
+from leadgen_assets.domain.errors import LeadgenError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+class _Listed(NamedTuple):
+    """Where a command is, and its line in `leadgen --help`, which must not load it: Dagster and pandas take seconds."""
+
+    module: str
+    told: str
+
+
+COMMANDS = {
+    "demo": _Listed("demo", "A request over a fictional web, from its start to checked CSV files."),
+    "init": _Listed("init", "Write .env with every setting, and the folders."),
+    "new": _Listed("new", "Turn a sentence into a request file."),
+    "run": _Listed("run", "Run a request here and now, with progress."),
+    "status": _Listed("status", "How far a request is and what comes next."),
+    "report": _Listed("report", "The report of a request."),
+    "export": _Listed("export", "The CSV files of a request."),
+    "list": _Listed("listing", "All requests."),
+    "check": _Listed("check", "Evaluate the rules again over what is stored now."),
+    "icp": _Listed("icp", "Ideal customer profiles: list them, validate a file."),
+    "up": _Listed("up", "Serve the Dagster UI with daemon and sensors."),
+    "db": _Listed("db", "The database server: start, stop, status, psql, url."),
+    "version": _Listed("version", "Versions of this program and of what it stands on."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        listed = COMMANDS.get(cmd_name)
+        if listed is None:
+            return None
+        module = importlib.import_module(f"leadgen_assets.cli.{listed.module}")
+        command = getattr(module, listed.module)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.told) for name, listed in COMMANDS.items()])
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def leadgen() -> None:
+    """Companies and their decision makers as CSV files whose every value has a source that you can open.
+
+    Start with `leadgen demo`, then `leadgen up` to see it in the Dagster UI, then
+    `leadgen new "25 property managers in Texas"` for a request of your own.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and end the process: 0 done, 1 an error, 2 wrong usage, 130 interrupted."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code. Whatever goes wrong is one message on stderr, never a trace."""
+    try:
+        code = leadgen.main(args=list(arguments), prog_name="leadgen", standalone_mode=False)
+        sys.stdout.flush()
+    except LeadgenError as error:
+        click.echo(str(error), err=True)
+        return 1
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; the flush at exit must not complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _unexpected(error)
+    return code if isinstance(code, int) else 0
+
+
+def _unexpected(error: Exception) -> int:
+    """One line on stderr; the trace goes where whoever mends it can read it."""
+    from leadgen_assets.cli.log_file import record_crash
+
+    cause = known_cause(error)
+    if cause is not None:
+        record_crash(error)
+        click.echo(str(cause), err=True)
+        return 1
+    path = record_crash(error)
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    click.echo(f"Something unexpected went wrong: {words}\n  what to do: read {path}, where the trace is", err=True)
+    return 1
+
+
+def known_cause(error: BaseException) -> LeadgenError | None:
+    """The error for people that another one was raised from: Dagster wraps what happens in its steps."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        if isinstance(current, LeadgenError):
+            return current
+        seen.add(id(current))
+        current = current.__cause__ or current.__context__
+    return None
+
+
+if __name__ == "__main__":
+    main()

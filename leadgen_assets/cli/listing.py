@@ -1,0 +1,61 @@
+"""`leadgen list`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from leadgen_assets.cli.connected import with_database
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest, load_all
+
+
+@click.command("list")
+@click.option("--tenant", help="Only this tenant's.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def listing(tenant: str | None, as_json: bool) -> None:
+    """All requests, the newest last, with their status and next step."""
+
+    async def read(database: Database, settings: Settings) -> list[StoredRequest]:
+        async with database.operator_tx() as conn:
+            return [stored for stored in await load_all(conn) if tenant in (None, stored.request.tenant)]
+
+    found = with_database(read)
+    if as_json:
+        click.echo(json.dumps([brief(stored) for stored in found], indent=2))
+    elif not found:
+        click.echo("There is no request yet. Try: leadgen demo")
+    else:
+        _print(found)
+
+
+def brief(stored: StoredRequest) -> dict[str, Any]:
+    """A request for programs, as `list`, `status` and `report` print it."""
+    return {
+        "key": stored.key,
+        "name": stored.request.name,
+        "tenant": stored.request.tenant,
+        "status": str(stored.status),
+        "reason": stored.status_reason,
+        "next_step": stored.next_step,
+        "target_companies": stored.request.target_companies,
+        "round": stored.round,
+        "run_id": stored.run_id,
+        "created_at": stored.created_at.isoformat(),
+        "updated_at": stored.updated_at.isoformat(),
+    }
+
+
+def _print(found: list[StoredRequest]) -> None:
+    from rich.console import Console
+
+    from leadgen_assets.reports.terminal import grid, plain
+
+    table = grid("left", "left", "right", "left")
+    for stored in found:
+        when = f"{stored.updated_at:%Y-%m-%d %H:%M}"
+        table.add_row(plain(stored.key, "bold"), str(stored.status), when, plain(stored.next_step, "dim"))
+    Console().print(table)

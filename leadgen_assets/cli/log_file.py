@@ -1,0 +1,49 @@
+"""Where the command line's log goes: a file, so that the terminal shows only what a person asked for."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.settings import PROJECT, load_settings
+
+MOST_BYTES = 5_000_000
+_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
+
+
+def log_path() -> Path:
+    """`<home>/logs/leadgen.log`; under the project's `var` where the settings cannot be read."""
+    try:
+        home = load_settings().home
+    except SettingsInvalid:
+        home = PROJECT / "var"
+    return home.absolute() / "logs" / "leadgen.log"
+
+
+def log_to_file(level: int = logging.INFO) -> Path:
+    """Send every log record and every warning of this process to the file, and none to the terminal; returns its path."""
+    path = log_path()
+    root = logging.getLogger()
+    if not any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=2, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter(_FORMAT))
+        root.addHandler(handler)
+        root.setLevel(level)
+        logging.captureWarnings(True)
+    return path
+
+
+def record_crash(error: BaseException) -> str:
+    """Append an error's trace to the log file; its path, or why the trace could not be kept."""
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)))
+    except OSError as refused:
+        return f"{path} (which could not be written: {refused.strerror})"
+    return str(path)
