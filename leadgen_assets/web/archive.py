@@ -47,7 +47,7 @@ class ArchiveFetcher:
         self._listed: dict[str, dict[str, None]] = {}
         for entry in self._entries:
             self._by_key.setdefault(page_key(entry.url), []).append(entry)
-            if entry.page:
+            if entry.page or not entry.status:
                 self._listed.setdefault(registrable_domain(entry.url), {})[entry.url] = None
         self._sites = make_sites(self._entries)
         self._robots: dict[str, Robots | str] = {}
@@ -64,7 +64,7 @@ class ArchiveFetcher:
         return iter(self._sites.values())
 
     async def listed(self, domain: str) -> tuple[str, ...]:
-        """Addresses of a registrable domain that the archive holds as pages, in record order."""
+        """Addresses of a registrable domain that the archives hold as pages or as recorded failures, in record order."""
         return tuple(self._listed.get(domain, ()))
 
     async def fetch(self, url: str) -> Fetched:

@@ -77,13 +77,16 @@ class Cards:
         strong = len(good) > 2
         for block in good:
             inside = {line.card for line in self._lines[block.start : block.end]} - {0}
-            if inside and not (strong and inside <= self._weak):
+            if (inside and not (strong and inside <= self._weak)) or self._is_menu(block):
                 continue
             number = self.next_number()
             if not strong:
                 self._weak.add(number)
             for line in self._lines[block.start : block.end]:
                 line.card = number
+
+    def _is_menu(self, block: Block) -> bool:
+        return all(line.region is Region.NAV for line in self._lines[block.start : block.end] if line.line)
 
     def _alike(self, tag: str, shape: str, good: list[Block]) -> bool:
         """Whether more than their tag says that these are entries: a heading or picture in each, or short lines."""

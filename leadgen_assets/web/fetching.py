@@ -37,3 +37,7 @@ class Fetcher(Protocol):
     async def fetch(self, url: str) -> Fetched:
         """Ask for one page."""
         ...
+
+    async def listed(self, domain: str) -> tuple[str, ...]:
+        """Addresses under a registrable domain that the transport knows without asking; () where it knows none."""
+        ...

@@ -65,7 +65,7 @@ class Lines:
         self._closed = True
 
     def open_link(self, href: str, label: str) -> None:
-        """A link began, whose text is `label` if it shows none; links do not nest."""
+        """A link began, whose text is `label`, else the text of a picture in it, if it shows none; links do not nest."""
         self._link = (href, [], label)
 
     def close_link(self) -> None:
@@ -93,8 +93,8 @@ class Lines:
         text = fold(alt)[:LONGEST]
         if text:
             self.done.append(Line(Kind.IMAGE, self.region, text, leads=True))
-            if self._link is not None and not any(part.strip() for part in self._link[1]):
-                self._link[1].append(text)
+            if self._link is not None and not self._link[2]:
+                self._link = (*self._link[:2], text)
 
     def end_line(self) -> None:
         """A block boundary or a line break."""

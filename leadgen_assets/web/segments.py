@@ -95,7 +95,7 @@ def _base(tree: LexborHTMLParser, url: str) -> Base:
 
 
 def _content(node: LexborNode) -> str:
-    return node.text_content or ""
+    return node.text()
 
 
 def _bounded(text: str) -> str:

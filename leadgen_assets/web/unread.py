@@ -86,7 +86,8 @@ _PARKING_HOSTS = re.compile(
 _NOT_FOUND = _any_of(
     r"^\W*(?:error\W*)?404\b",
     r"\b404 (?:error|not found|page)\b",
-    r"\b(?:page|file|document|resource|url|address)(?: you requested)? (?:was |is |could |can|cannot |can['’]t )*(?:not )?(?:be )?(?:not )?found\b",
+    r"\b(?:page|file|document|resource|url)(?: you requested)? (?:(?:was |is |could |can ?)not|can['’]t|couldn['’]t) (?:be )?found\b",
+    r"\b(?:page|file|document) not found\b",
     r"^\W*not found\b",
     r"\bpage (?:does not|doesn['’]t|no longer) exists?\b",
     "^nothing (?:was )?found",
@@ -128,8 +129,8 @@ def _shell(cut: Cut, text: str) -> tuple[Outcome, str]:
         return Outcome.OK, ""
     if cut.text_length < _NOTHING:
         return Outcome.SCRIPT_ONLY, "its text appears only in a browser"
-    asks = any(_WANTS_SCRIPT.search(node.text_content or "") for node in cut.tree.css("noscript")[:5])
-    empty_root = any(not (node.text_content or "").strip() for node in cut.tree.css(_APP_ROOTS)[:5])
+    asks = any(_WANTS_SCRIPT.search(node.text()) for node in cut.tree.css("noscript")[:5])
+    empty_root = any(not (node.text()).strip() for node in cut.tree.css(_APP_ROOTS)[:5])
     if asks or empty_root or _WANTS_SCRIPT.search(text):
         return Outcome.SCRIPT_ONLY, "its text appears only in a browser"
     return Outcome.OK, ""

@@ -32,9 +32,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BREAKS = frozenset({"br", "hr", "wbr"})
 _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
-_META = re.compile(
-    r"description|author|generator|application-name|keywords|og:.+|geo\..+|business:.+|place:.+|twitter:title"
-)
+_META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
@@ -230,7 +228,7 @@ class Walk:
             href = self._base.absolute(link.attributes.get("href") or "")
             if not href.startswith("http"):
                 continue
-            text = fold(link.text_content or "")[:200]
+            text = fold(link.text())[:200]
             self.lines.follow(href, text)
             if self._foreign.is_foreign(href) and len(self._frames) < _MOST_FRAMES:
                 self._frames.add(href)
@@ -248,7 +246,7 @@ class Walk:
             self.lines.done.append(Line(Kind.FRAME, self.lines.region, "", href))
 
     def _title(self, node: LexborNode) -> None:
-        text = fold(node.text_content or "")[:LONGEST]
+        text = fold(node.text())[:LONGEST]
         if text and not any(line.kind is Kind.TITLE for line in self.head):
             self.head.insert(0, Line(Kind.TITLE, Region.HEAD, text))
 

@@ -1,0 +1,159 @@
+"""Which other pages of a site to read, chosen from its home page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.page import Region
+from leadgen_assets.web.addresses import bare_host, page_key, without_fragment
+from leadgen_assets.web.reading import ReadPage
+
+ROLE_WORDS: dict[str, tuple[str, ...]] = {
+    "contact": (
+        "contact us", "contact", "contacts", "contactus", "get in touch", "locations", "location", "our offices", "offices",
+        "office locations", "find us", "reach us", "branches", "directions", "where we are",
+    ),
+    "team": (
+        "our team", "meet the team", "meet our team", "the team", "team", "our staff", "staff", "our people", "people",
+        "management team", "leadership", "leadership team", "staff directory", "meet us", "meet the staff", "who we are",
+        "board of directors", "directors", "founders", "our agents", "agents", "bios", "ourteam", "key people",
+    ),
+    "about": (
+        "about us", "about", "aboutus", "our story", "our company", "the company", "company", "company profile", "our history",
+        "history", "company info", "corporate info", "about me", "our firm", "our mission", "our practice", "profile",
+    ),
+    "owners": (
+        "for owners", "owners", "owner", "owner services", "owner information", "property owners", "landlords", "investors",
+        "for clients", "clients", "our clients", "for business", "for employers", "why us", "why choose us", "pricing", "fees",
+    ),
+    "portal": (
+        "portal", "client portal", "customer portal", "owner portal", "resident portal", "tenant portal", "portals", "login",
+        "log in", "sign in", "client login", "customer login", "residents", "tenants", "for tenants", "members", "my account",
+        "pay online", "pay rent", "make a payment", "our services", "services", "what we do",
+    ),
+}  # fmt: skip
+"""Role -> phrases of link texts and path steps that speak for it, best first; roles in the order in which they are read."""
+
+_SECOND_ROUND = ("team", "contact", "about", "portal")
+_NOT_PAGES = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|webp|ico|zip|mp[34]|mov|css|js|json|xml|rss|txt|ics|vcf|exe|dmg)$",
+    re.IGNORECASE,
+)
+_SELDOM = re.compile(
+    r"/(?:blog|news|tag|category|author|feed|cart|checkout|wp-|privacy|terms|sitemap|search|events?|press)|[?&](?:add|sort|page|replytocom)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 4
+_NONE = 1000
+_WORD, _STEP_WORD, _ENDING = re.compile(r"\w+"), re.compile(r"[^\W_]+"), re.compile(r"\.\w{2,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A page that a role speaks for; the lower the rank the better."""
+
+    role: str
+    rank: tuple[int, int, int, int]
+    url: str
+
+
+def choose_pages(home: ReadPage, domain: str, listed: Sequence[str], limit: int) -> list[tuple[str, str]]:
+    """Addresses to read besides the home page, each with its role, the most telling first.
+
+    One page for each of contact, team, about, owners and portal, then a second one for most of them; then what else the
+    transport lists, with the role that its address suggests, else "list". A transport that lists addresses has no others:
+    links to pages that it does not list would only take the places of pages that it has.
+
+    Args:
+        home: as read. domain: registrable domain of the company; other domains are not read.
+        listed: addresses of the domain that the transport knows, () for the network.
+        limit: most pages to choose.
+    """
+    own = {domain, registrable_domain(home.url)} - {""}
+    known = {_key(url) for url in listed}
+    taken = {_key(home.url)}
+    found = (choice for choice in _choices(home, own, listed) if not known or _key(choice.url) in known)
+    choices = sorted(found, key=lambda choice: choice.rank)
+    chosen: list[tuple[str, str]] = []
+    for role in (*ROLE_WORDS, *_SECOND_ROUND):
+        best = next((c for c in choices if c.role == role and _key(c.url) not in taken), None)
+        if best is not None and len(chosen) < limit:
+            taken.add(_key(best.url))
+            chosen.append((best.url, role))
+    roles = {_key(choice.url): choice.role for choice in reversed(choices)}
+    for url in sorted(listed, key=_is_seldom):
+        if len(chosen) >= limit:
+            break
+        if _key(url) not in taken and registrable_domain(url) in own and not _NOT_PAGES.search(_path(url)):
+            taken.add(_key(url))
+            chosen.append((url, roles.get(_key(url), "list")))
+    return chosen
+
+
+def _key(url: str) -> str:
+    return page_key(url).lower()
+
+
+def _choices(home: ReadPage, own: set[str], listed: Iterable[str]) -> Iterable[_Choice]:
+    linked = {(without_fragment(link.href), link.text, link.region is Region.MAIN): None for link in home.links}
+    for position, (url, text, aside) in enumerate(linked):
+        if registrable_domain(bare_host(url)) in own:
+            yield from _for_roles(url, text, 1 if aside else 0, position)
+    for position, url in enumerate(listed):
+        if registrable_domain(bare_host(url)) in own:
+            yield from _for_roles(url, "", 2, position)
+
+
+def _for_roles(url: str, text: str, place: int, position: int) -> Iterable[_Choice]:
+    path = _path(url)
+    words = " ".join(_WORD.findall(text.lower()))
+    steps = [" ".join(_STEP_WORD.findall(_ENDING.sub("", step))) for step in path.lower().split("/") if step]
+    # Most links speak for no role: one search tells.
+    if not _all_phrases().search(" / ".join([words, *steps])) or _NOT_PAGES.search(path) or _SELDOM.search(url):
+        return
+    for role in ROLE_WORDS:
+        strength = _strength(role, words, steps)
+        if strength < _NONE:
+            yield _Choice(role, (strength, len(steps), place, position), url)
+
+
+def _strength(role: str, words: str, steps: list[str]) -> int:
+    """How well text and path speak for a role: place of the phrase in its table, and more where it is only a part of them."""
+    phrases, within = _phrases(role)
+    best = _NONE
+    for whole, surcharge in ((words, 0), (steps[-1] if steps else "", 5)):
+        if whole in phrases:
+            best = min(best, phrases[whole] + surcharge)
+        elif whole.count(" ") < _MOST_WORDS and (found := within.search(whole)):
+            best = min(best, phrases[found.group()] + surcharge + 20)
+    return min([best, *(phrases[step] + 30 for step in steps[:-1] if step in phrases)])
+
+
+@lru_cache(maxsize=16)
+def _phrases(role: str) -> tuple[dict[str, int], re.Pattern[str]]:
+    ranks = {phrase: rank for rank, phrase in enumerate(ROLE_WORDS[role])}
+    return ranks, _pattern(ranks)
+
+
+@lru_cache(maxsize=1)
+def _all_phrases() -> re.Pattern[str]:
+    return _pattern(phrase for phrases in ROLE_WORDS.values() for phrase in phrases)
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+
+
+def _path(url: str) -> str:
+    rest = url.partition("://")[2].partition("?")[0]
+    return unquote(rest[rest.find("/") :]) if "/" in rest else "/"
+
+
+def _is_seldom(url: str) -> bool:
+    return _SELDOM.search(url) is not None
