@@ -158,7 +158,7 @@ def judged(column: str, accepted: list[str], got: str) -> Verdict:
 
 
 def _plain(column: str, text: str) -> object:
-    if column in {"pms_detected", "company_type"}:
+    if column in {"pms_detected", "company_type", "department", "seniority"}:
         return frozenset(re.sub(r"[\W_]+", "", part.casefold()) for part in text.split(";"))
     if column == "company_name":
         return normal_company_name(text)
@@ -199,7 +199,7 @@ def _take_contacts(rows: list[dict[str, str]], firms: dict[str, dict[str, Any]],
             continue
         verdicts = [tally.take(firm["domain"], *cell, row[cell[0]]) for cell in _contact_truth(firm, people[name])]
         tally.usable += Verdict.WRONG not in verdicts and met[firm["domain"], name] == 1
-    for domain, firm in firms.items():
+    for domain, firm in sorted(firms.items()):
         _take_missing(firm, {name for found, name in met if found == domain}, tally)
 
 
