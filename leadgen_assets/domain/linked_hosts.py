@@ -36,6 +36,15 @@ def vendor_address(address: str, spec: LinkedHostField) -> VendorAddress | None:
     return None
 
 
+def vendor_marks(spec: LinkedHostField) -> tuple[str, ...]:
+    """Lower-case texts of which every address of the field's vendors contains one: a quick look before `vendor_address`."""
+    marks: set[str] = set()
+    for value in spec.values.values():
+        hosts = (*value.hosts, *value.tenant_hosts, *(pattern.partition("/")[0] for pattern in value.tenant_paths))
+        marks |= {host.rpartition("{tenant}")[2].removeprefix("www.").lower() for host in hosts}
+    return tuple(sorted(marks))
+
+
 def names_vendor(text: str, value: HostValue) -> bool:
     """Whether one of the vendor's names stands in the text as whole words."""
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in value.names)

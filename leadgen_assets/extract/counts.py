@@ -17,6 +17,7 @@ _RANGE = re.compile(r"\b(?:to|between|from|up to|under|less than|fewer than|firs
 _FIGURE = re.compile(
     r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _CAPTION = 60
 
 
@@ -31,7 +32,7 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
         if page.outcome is not Outcome.OK:
             continue
         for at, segment in enumerate(page.segments):
-            if segment.kind not in _READ or not any(char.isdigit() for char in segment.text):
+            if segment.kind not in _READ or not _DIGIT.search(segment.text):
                 continue
             found = _in_sentence(segment, spec, noun, spoiled) or _above_caption(page.segments, at, spec, noun, spoiled)
             for value, quote, sure in found:
@@ -90,7 +91,7 @@ def _above_caption(
             continue
         caption = segments[neighbour]
         # In a row of figures, caption and number alternate: the neighbour must not belong to another figure's card.
-        if len(caption.text) > _CAPTION or caption.card != figure.card or any(char.isdigit() for char in caption.text):
+        if len(caption.text) > _CAPTION or caption.card != figure.card or _DIGIT.search(caption.text):
             continue
         if noun.match(caption.text.strip()) and not (spoiled and spoiled.search(caption.text)):
             quote = f"{caption.text} {figure.text}" if before else f"{figure.text} {caption.text}"

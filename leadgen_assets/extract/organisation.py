@@ -12,7 +12,7 @@ from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
-from leadgen_assets.extract.proposal import propose
+from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.word_lists import word_list
 
 _ORGANISATIONS = re.compile(
@@ -40,10 +40,14 @@ _PARTS = re.compile(r"\s+[|–—\-:·•»«>~]+\s+|\s*[|»«]\s*|:\s+")
 _LEGAL = re.compile(
     r"[\s,](?:inc|llc|l\.l\.c|ltd|llp|corp|co|pllc|p\.?c|pa|lp|company|corporation|incorporated)\.?$", re.IGNORECASE
 )
+_STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
 _SLOGAN = re.compile(
     r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
     re.IGNORECASE,
 )
+_LEAST = 0.5
+"""A name that is believed less is none."""
+
 _EDGE = " \t\u00a0,;:|•·-–—»«\"“”'"
 
 
@@ -61,7 +65,7 @@ def organisation(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     read = [page for page in pages if page.outcome is Outcome.OK]
     yield from _own_address(read, domain)
     mentions = [mention for page in read for mention in _mentions(page)]
-    names = list(_names(mentions, domain))
+    names = list(_names(mentions, read, domain))
     yield from names
     yield from _descriptions(read, max((fact.value for fact in names), key=len, default=""))
 
@@ -92,9 +96,11 @@ def _mentions(page: PageText) -> Iterator[_Mention]:
             yield _Mention(page, segment, segment.text, 0.6, "site name")
         elif segment.kind is Kind.TITLE:
             parts = [part for part in _PARTS.split(segment.text) if part.strip()]
+            parts = [part for part in parts if not _is_page_name(part)]
             for place, part in enumerate(parts):
                 edge = place in (0, len(parts) - 1)
-                yield _Mention(page, segment, part, (0.3 if home else 0.2) if edge else 0.12, f"title {page.url}")
+                weight = 0.45 if len(parts) == 1 else (0.3 if home else 0.25) if edge else 0.12
+                yield _Mention(page, segment, part, weight, f"title {page.url}")
         elif segment.kind is Kind.IMAGE and at < 40 and segment.region is not Region.FOOTER:
             logo = re.search(r"\blogo\b", segment.text, re.IGNORECASE)
             if logo or segment.region is Region.HEADER:
@@ -106,7 +112,21 @@ def _mentions(page: PageText) -> Iterator[_Mention]:
             )
         elif segment.region is Region.HEADER and segment.kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
             yield _Mention(page, segment, segment.text, 0.12, "header")
+        elif (
+            segment.kind in (Kind.TEXT, Kind.HEADING) and len(segment.text) <= 60 and _street_follows(page.segments, at)
+        ):
+            yield _Mention(page, segment, segment.text, 0.45, "address")
         yield from _copyright(page, segment)
+
+
+def _street_follows(segments: Sequence[Segment], at: int) -> bool:
+    """Whether the line is the first of an address: the name of who is to be found there."""
+    following = segments[at + 1] if at + 1 < len(segments) else None
+    return following is not None and len(following.text) <= SHORT and bool(_STREET.match(following.text))
+
+
+def _is_page_name(part: str) -> bool:
+    return all(word in word_list("not_companies") for word in re.findall(r"\w+", part.lower()))
 
 
 def _copyright(page: PageText, segment: Segment) -> Iterator[_Mention]:
@@ -117,39 +137,55 @@ def _copyright(page: PageText, segment: Segment) -> Iterator[_Mention]:
     if "©" not in text and "(c)" not in lower and "copyright" not in lower:
         return
     for match in (*_COPYRIGHT.finditer(text), *_BEFORE_MARK.finditer(text)):
-        yield _Mention(page, segment, _NAME_END.sub("", match.group(1)), 0.6, "copyright")
+        yield _Mention(page, segment, _NAME_END.sub("", match.group(1)), 0.7, "copyright")
 
 
-def _names(mentions: Sequence[_Mention], domain: str) -> Iterator[Fact]:
+def _names(mentions: Sequence[_Mention], pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """One fact a mention of the names that are sure enough: independent sources that agree, above all with the domain's letters."""
     groups: dict[str, list[_Mention]] = {}
     for mention in mentions:
-        text = _cleaned(mention.text)
+        text = _cleaned(mention.text, domain)
         if text:
             groups.setdefault(normal_company_name(text), []).append(mention)
-    sure: dict[str, float] = {}
-    for key, group in groups.items():
-        strongest: dict[str, float] = {}
-        for mention in group:
-            strongest[mention.source.split()[0]] = max(strongest.get(mention.source.split()[0], 0.0), mention.weight)
-        doubt = 1.0
-        for weight in strongest.values():
-            doubt *= 1 - weight
-        titles = len({mention.source for mention in group if mention.source.startswith("title")})
-        doubt *= 0.75 if titles > 1 else 1.0
-        sure[key] = (1 - doubt) * 0.6 + 0.4 * agreement(key, domain)
+    bodies = [segment.text.casefold() for page in pages for segment in page.segments if _is_body(segment)]
+    sure = {key: _belief(key, group, bodies, domain) for key, group in groups.items()}
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
     for key in best:
-        if sure[key] < 0.5 or sure[key] < sure[best[0]] - 0.25:
+        if sure[key] < _LEAST or sure[key] < sure[best[0]] - 0.25:
             continue
         for mention in groups[key]:
-            text = _cleaned(mention.text)
+            text = _cleaned(mention.text, domain)
             # A legal form makes the better name of two that are otherwise the same.
             extra = 0.01 if _LEGAL.search(text) else 0.0
             quote = mention.segment.text if len(mention.segment.text) <= 300 else mention.text.strip()
             yield propose(
                 mention.page, mention.segment, "company_name", _repaired(text), sure[key] + extra, quote=quote
             )
+
+
+def _is_body(segment: Segment) -> bool:
+    return segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK) and "©" not in segment.text and bool(segment.text)
+
+
+def _belief(key: str, group: Sequence[_Mention], bodies: Sequence[str], domain: str) -> float:
+    strongest: dict[str, float] = {}
+    for mention in group:
+        strongest[mention.source.split()[0]] = max(strongest.get(mention.source.split()[0], 0.0), mention.weight)
+    if len({mention.source for mention in group if mention.source.startswith("title")}) > 1:
+        strongest["titles"] = 0.25
+    written = _cleaned(group[0].text, domain).casefold()
+    times = sum(written in body for body in bodies)
+    # Words of the trade stand everywhere on its pages; a name of nothing else is none unless the domain says so.
+    trade = all(word in word_list("not_names") for word in key.split())
+    if times > 1 and not trade:
+        strongest["text"] = 0.45 if times > 4 else 0.3
+    doubt = 1.0
+    for weight in strongest.values():
+        doubt *= 1 - weight
+    agreed = agreement(key, domain)
+    vague = trade or (" " not in key and not strongest.keys() & {"copyright", "structured", "site"})
+    said = (1 - doubt) * (0.5 if vague and agreed < 0.9 else 1.0)
+    return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed)
 
 
 def agreement(name: str, domain: str) -> float:
@@ -172,27 +208,33 @@ def agreement(name: str, domain: str) -> float:
     return 0.7 * min(covered / len(label), 1.0) * (1.0 if covered >= len(letters) / 2 else 0.6)
 
 
-def _cleaned(text: str) -> str:
+def _cleaned(text: str, domain: str) -> str:
     """The text as a possible company name, "" when it can not be one."""
     text = re.sub(r"[®™]|\((?:r|tm)\)", "", " ".join(text.split()), flags=re.IGNORECASE).strip(_EDGE)
-    text = text.removesuffix("'s").strip()
+    text = re.sub(
+        r"^(?:contact|about|from|welcome to|the official (?:web\s?)?site of)\s(?=[A-Z]|the\s)",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(
+        r"\s(?:contact(?:\sus|\sdetails|\sinformation)?|home\s?page|official (?:web\s?)?site)$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    if text.lower() == domain and text[0].isupper():
+        return text.partition(".")[0]
     if text.endswith(".") and not _LEGAL.search(text):
         text = text.rstrip(".")
-    words = text.split()
-    if not 2 <= len(text) <= 70 or len(words) > 9 or not any(char.isalpha() for char in text):
-        return ""
     lower = text.lower()
-    if lower in word_list("not_companies") or all(word in word_list("not_companies") for word in lower.split()):
+    if not 2 <= len(text) <= 70 or text.count(" ") > 8 or not any(char.isalpha() for char in text):
         return ""
-    if (
-        text[-1] in "!?"
-        or "@" in text
-        or "..." in text
-        or _SLOGAN.search(text)
-        or re.search(r"\.(?:com|net|org|html?)\b", lower)
-    ):
+    if all(word in word_list("not_companies") for word in lower.split()) or not any(char.isupper() for char in text):
         return ""
-    return text
+    if text[-1] in "!?" or "@" in text or "..." in text or re.search(r"\.(?:com|net|org|html?)\b", lower):
+        return ""
+    return "" if _SLOGAN.search(text) and agreement(normal_company_name(text), domain) < 1 else text
 
 
 def _repaired(text: str) -> str:

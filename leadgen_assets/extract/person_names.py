@@ -22,6 +22,7 @@ _STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower
     "georgia",
 }
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
+_NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
 _EDGE = " \t\u00a0,;:-–—|•*"
 
 
@@ -41,7 +42,7 @@ class PersonName:
 def person_name(text: str) -> PersonName | None:
     """The name that the whole text is; None when it is something else or more than a name."""
     text = text.strip(_EDGE)
-    if not 5 <= len(text) <= 60 or any(char.isdigit() for char in text) or not text[0].isupper():
+    if not 5 <= len(text) <= 60 or not text[0].isupper() or _NO_NAME.search(text):
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
     suffix = _after_comma(behind)

@@ -22,6 +22,10 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
     for page in pages:
         if page.outcome is not Outcome.OK:
             continue
+        whole = "\n".join(segment.text for segment in page.segments if segment.kind in _READ).lower()
+        # Most pages have none of the phrases, and looking for plain text is far quicker than matching words.
+        if not any(phrase in whole for phrase in value_of):
+            continue
         times: dict[str, int] = {}
         for segment in page.segments:
             if segment.kind not in _READ:

@@ -41,6 +41,7 @@ _ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
+_SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
 _PERSON_PATHS = frozenset(
     {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
@@ -251,7 +252,7 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or not title_stands_by(name_at, segment):
+            if segment.kind not in _SHOWN or not title_stands_by(name_at, segment):
                 continue
             title = self._titles.title(segment.text) or self._titles.title(_INLINE.split(segment.text, maxsplit=1)[0])
             if title:
@@ -263,7 +264,7 @@ class _Reader:
 
 
 def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
-    if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or not 5 <= len(segment.text) <= 60:
+    if segment.kind not in _SHOWN or segment.region is Region.NAV or not 5 <= len(segment.text) <= 60:
         return None
     name = person_name(segment.text)
     # "Chief Happiness Officer" has the shape of a name.
