@@ -64,7 +64,7 @@ def read_lines(text: str) -> Lines:
     try:
         alias = next((event for event in yaml.parse(text) if isinstance(event, yaml.AliasEvent)), None)
         if alias is not None:
-            line = alias.start_mark.line + 1
+            line = alias.start_mark.line + 1 if alias.start_mark else 0
             return Lines(None, {}, (Fault(line, f"aliases (*{alias.anchor}) are not allowed; write it out"),))
         nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.request import SourceSpec, parse_request, to_yaml
+from leadgen_assets.domain.request_sentence import request_from_sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        (
+            "25 property managers in Texas on Buildium",
+            {"target_companies": 25, "states": ("TX",), "pms_any_of": ("buildium",)},
+        ),
+        (
+            "50 property-management companies in Texas that run Buildium, 150 to 1,000 units, with one to three decision makers each",
+            {
+                "target_companies": 50,
+                "states": ("TX",),
+                "units_min": 150,
+                "units_max": 1000,
+                "contacts_min": 1,
+                "contacts_max": 3,
+                "without_contacts": "drop",
+            },
+        ),
+        (
+            "fifty property managers in Austin and Dallas, Texas using AppFolio or Rent Manager with a budget of $5",
+            {
+                "target_companies": 50,
+                "cities": ("Austin", "Dallas"),
+                "pms_any_of": ("appfolio", "rent_manager"),
+                "budget_usd": 5,
+            },
+        ),
+        (
+            "10 small businesses in Kansas City, MO",
+            {"icp": "small_business", "cities": ("Kansas City",), "states": ("MO",)},
+        ),
+        ("30 property managers in West Virginia, OH or Oklahoma", {"states": ("WV", "OK", "OH")}),
+        ("property managers in Washington, D.C. with 150+ doors", {"states": ("DC",), "units_min": 150}),
+        (
+            "property managers in TX with at most 80 units and up to 2 contacts each",
+            {"units_max": 80, "contacts_max": 2},
+        ),
+        ("12 property managers with their decision makers", {"target_companies": 12, "contacts_min": 1}),
+        ("a dozen rental managers in Ohio", {"target_companies": 12, "states": ("OH",)}),
+    ],
+)
+def test_sentences_are_understood(sentence: str, fields: dict[str, Any], icps: dict[str, Icp]):
+    understood = request_from_sentence(sentence, icps)
+    assert {name: getattr(understood.request, name) for name in fields} == fields
+    assert understood.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("25 property managers in Texas not on Rentvine", "not on Rentvine"),
+        ("25 cheerful property managers in Texas", "cheerful"),
+        ("0 property managers", "target_companies: 0"),
+        ("property managers in Canada", "Canada"),
+        ("property managers with 100 to 50 units", "units_max: 50"),
+    ],
+)
+def test_what_is_not_understood_is_handed_back_and_not_guessed(sentence: str, left: str, icps: dict[str, Icp]):
+    understood = request_from_sentence(sentence, icps)
+    assert any(left in piece for piece in understood.not_understood)
+    assert any(left in note for note in understood.notes)
+    assert understood.request.pms_any_of == ()
+    assert understood.request.cities == ()
+    assert understood.request.units_max is None
+
+
+def test_a_sentence_becomes_a_file_that_reads_back(icps: dict[str, Icp]):
+    sources = (SourceSpec(kind="archive", path="sites.warc.gz"),)
+    understood = request_from_sentence("25 sunny property managers in Texas", icps, tenant="acme", sources=sources)
+    text = to_yaml(understood.request, understood.notes)
+    assert "# not understood, and left out: 'sunny'\n" in text
+    assert parse_request(text, "x.yaml", icps) == understood.request
+    assert understood.request.tenant == "acme"
+
+
+def test_no_icp_words_is_noted(icps: dict[str, Icp]):
+    understood = request_from_sentence("40 bakeries in Ohio", icps)
+    assert understood.request.icp == "property_management"
+    assert any("default one is assumed" in note for note in understood.notes)
+
+
+PIECES = "25 0 1,000 999999999 property managers small businesses in not Texas TX OR Austin Buildium on with units to - $5 $ each , ."
+_pieces = st.sampled_from(PIECES.split())
+
+
+@given(sentence=st.one_of(st.text(max_size=120), st.lists(_pieces, max_size=20).map(" ".join)))
+def test_no_sentence_breaks_the_reader(sentence: str, icps: dict[str, Icp]):
+    understood = request_from_sentence(sentence, icps)
+    assert understood.request.key
