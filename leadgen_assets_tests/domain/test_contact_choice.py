@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.contact_choice import (
+    choose_contacts,
+    contact_bounds,
+    is_generic_inbox,
+    quality_score,
+    rung_of,
+    valid_email,
+)
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.profile import FieldState, FieldValue
+from leadgen_assets.domain.request import LeadRequest
+
+REQUEST = LeadRequest(name="any")
+UNKNOWN = FieldValue(FieldState.COULD_NOT_LOOK)
+
+
+@pytest.mark.parametrize(
+    ("title", "rung"),
+    [
+        ("Broker/Owner", 1),
+        ("Owner & Designated Broker", 1),
+        ("Co-Founder", 1),
+        ("CEO", 1),
+        ("Vice President", 2),
+        ("Vice-President of Operations", 2),
+        ("Director of Property Management", 2),
+        ("Senior Property Manager", 3),
+        ("Owner Relations", 3),
+        ("Assistant Property Manager", 4),
+        ("Leasing Agent", 4),
+        ("Assistant to the President", 5),
+        ("Office Administrator", 5),
+        ("Director of Maintenance", 6),
+        ("Maintenance Coordinator", 6),
+        ("Former President", 0),
+        ("Homeowner", 0),
+        ("Photographer", 0),
+        ("", 0),
+    ],
+)
+def test_titles_find_their_rung(title: str, rung: int, pm_icp: Icp):
+    assert rung_of(title, pm_icp.contacts) == rung
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["info@a.example", "Leasing@a.example", "property-management2@a.example", "no-reply@a.example", "123@a.example"],
+)
+def test_offices_are_no_people(email: str):
+    assert is_generic_inbox(email)
+
+
+@pytest.mark.parametrize(
+    "email", ["jane@a.example", "jane.office@a.example", "j.farquhar@a.example", "teamer@a.example"]
+)
+def test_people_are_no_offices(email: str):
+    assert not is_generic_inbox(email)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Jane@A.Example", "jane@a.example"), ("jane@a", ""), ("jane a@b.example", ""), ("@a.example", ""), ("", "")],
+)
+def test_syntax_of_addresses(text: str, expected: str):
+    assert valid_email(text) == expected
+
+
+def test_the_ladder_decides_the_order_and_the_request_the_number(pm_icp: Icp, profile, person):
+    people = (
+        person("Curtis Jessop", "Maintenance Technician"),
+        person("Dana Whitlock", "Property Manager", "dana@tarnwick.example"),
+        person("Rosa Okerlund", "Property Manager"),
+        person("Glenn Farquhar", "Owner"),
+    )
+    choice = choose_contacts(profile(people=people), pm_icp, REQUEST)
+    assert [contact.full_name for contact in choice.contacts] == ["Glenn Farquhar", "Dana Whitlock", "Rosa Okerlund"]
+    assert [contact.seniority for contact in choice.contacts] == ["executive", "manager", "manager"]
+    assert choice.enough
+    fewer = choose_contacts(profile(people=people), pm_icp, LeadRequest(name="a", contacts_max=1))
+    assert len(fewer.contacts) == 1
+
+
+@pytest.mark.parametrize(
+    ("email", "kept"),
+    [
+        ("glenn@tarnwick.example", True),
+        ("glenn@mail.tarnwick.example", True),
+        ("info@tarnwick.example", False),
+        ("gfarquhar22@gmail.com", True),
+        ("sunnyhomes@gmail.com", False),
+        ("glenn@other-firm.example", False),
+        ("glenn@", False),
+    ],
+)
+def test_an_address_is_right_or_left_out(email: str, kept: bool, pm_icp: Icp, profile, person):
+    choice = choose_contacts(profile(people=(person("Glenn Farquhar", "Owner", email),)), pm_icp, REQUEST)
+    assert choice.contacts[0].email == (email if kept else "")
+    assert bool(choice.reasons) != kept
+    assert all(fact.field != "email" for fact in choice.contacts[0].facts) != kept
+
+
+def test_the_domain_of_the_firms_own_address_is_the_firms(pm_icp: Icp, profile, person):
+    people = (person("Glenn Farquhar", "Owner", "glenn@tarnwick-mail.example"),)
+    choice = choose_contacts(profile(people=people, email="office@tarnwick-mail.example"), pm_icp, REQUEST)
+    assert choice.contacts[0].email == "glenn@tarnwick-mail.example"
+
+
+def test_an_address_beside_two_people_is_nobodys(pm_icp: Icp, profile, person):
+    people = (
+        person("Glenn Farquhar", "Owner", "hello.tarn@tarnwick.example"),
+        person("Dana Whitlock", "Broker", "hello.tarn@tarnwick.example"),
+    )
+    choice = choose_contacts(profile(people=people), pm_icp, REQUEST)
+    assert [contact.email for contact in choice.contacts] == ["", ""]
+
+
+def test_no_marketing_leaves_addresses_out_and_says_so(pm_icp: Icp, profile, person):
+    people = (person("Glenn Farquhar", "Owner", "glenn@tarnwick.example"),)
+    choice = choose_contacts(profile(people=people, no_marketing=True), pm_icp, REQUEST)
+    assert choice.contacts[0].email == ""
+    assert "not used for marketing" in choice.reasons[0]
+
+
+def test_one_person_on_two_pages_is_one_contact(pm_icp: Icp, profile, person):
+    people = (person("Glenn Farquhar", "Owner"), person("GLENN FARQUHAR", "Owner", "glenn@tarnwick.example"))
+    choice = choose_contacts(profile(people=people), pm_icp, REQUEST)
+    assert [contact.email for contact in choice.contacts] == ["glenn@tarnwick.example"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "names", "unread", "reason"),
+    [
+        ({}, [], "", "no page names a person"),
+        ({"pages_read": 0}, [], "robots.txt disallows /", "site could not be read: robots.txt disallows /"),
+        ({"pages_read": 0}, [], "", "site could not be read"),
+        ({"pages_read": 0, "website": UNKNOWN, "domain": UNKNOWN}, [], "", "no website known"),
+        ({}, [("Sarah", "Owner")], "", "the pages name no fitting person: 1 named by one name only"),
+        ({}, [("Sarah Wexford", "")], "", "the pages name no fitting person: 1 without a title"),
+        (
+            {},
+            [("Sarah Wexford", "Photographer")],
+            "",
+            "the pages name no fitting person: 1 with a title that the ICP does not seek",
+        ),
+    ],
+)
+def test_nobody_has_a_reason(fields, names, unread: str, reason: str, pm_icp: Icp, profile, person):
+    people = tuple(person(*name) for name in names)
+    choice = choose_contacts(profile(people=people, **fields), pm_icp, REQUEST, unread)
+    assert choice.contacts == ()
+    assert choice.reasons == (reason,)
+    assert not choice.enough
+
+
+def test_small_firms_people_need_no_title(small_icp: Icp, profile, person):
+    people = (person("Sarah Wexford"), person("Omar Quarles", "Owner"), person("Isaac Zellner", "Past President"))
+    choice = choose_contacts(profile(people=people), small_icp, REQUEST)
+    assert [contact.full_name for contact in choice.contacts] == ["Omar Quarles", "Sarah Wexford"]
+    assert choice.contacts[1].seniority == choice.contacts[1].department == ""
+
+
+def test_notes_are_quotes_with_their_pages(pm_icp: Icp, profile, person, fact):
+    units = FieldValue(FieldState.FOUND, ("300",), (fact("units", "300", "We care for 300 doors in Austin."),), 0.9)
+    choice = choose_contacts(profile(people=(person("Glenn Farquhar", "Owner"),), units=units), pm_icp, REQUEST)
+    notes = choice.contacts[0].personalization_notes
+    assert notes == (
+        '"Glenn Farquhar Owner" (https://tarnwick.example/about); '
+        '"We care for 300 doors in Austin." (https://tarnwick.example/about)'
+    )
+
+
+def test_long_quotes_are_cut_around_the_value(pm_icp: Icp, profile, person, fact):
+    quote = "word " * 60 + "300 doors " + "word " * 60
+    units = FieldValue(FieldState.FOUND, ("300",), (fact("units", "300", quote.strip()),), 0.9)
+    notes = (
+        choose_contacts(profile(people=(person("Glenn Farquhar", "Owner"),), units=units), pm_icp, REQUEST)
+        .contacts[0]
+        .personalization_notes
+    )
+    assert "300 doors" in notes
+    assert len(notes) <= 500
+
+
+def test_bounds_come_from_the_request_then_the_icp(pm_icp: Icp):
+    assert contact_bounds(REQUEST, pm_icp) == (1, 3)
+    assert contact_bounds(LeadRequest(name="a", contacts_min=5), pm_icp) == (5, 5)
+    assert contact_bounds(LeadRequest(name="a", contacts_min=0, contacts_max=2), pm_icp) == (0, 2)
+
+
+@given(
+    st.integers(0, 9),
+    st.integers(1, 8),
+    st.sampled_from(["", "a@b.example"]),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.floats(0, 1),
+)
+def test_quality_is_from_0_to_100(rung, rungs, email, own, linkedin, phone, evidence):
+    score = quality_score(rung, rungs, email, own, linkedin, phone, evidence)
+    assert 10 <= score <= 100
+    assert quality_score(1, rungs, "a@b.example", True, True, True, 1) == 100

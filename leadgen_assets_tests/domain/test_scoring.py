@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.assessment import Fit
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.scoring import assess, explain
+
+REQUEST = LeadRequest(name="any")
+Make = Callable[..., Profile]
+SINGLE = {"portfolio": ["single_family"], "services": ["property_management"]}
+
+
+def test_the_ideal_customer_is_in_the_best_tier(pm_icp: Icp, profile: Make):
+    found = assess(profile(**SINGLE, units="300", pms="buildium", employees="25", narpm="member"), pm_icp, REQUEST)
+    assert (found.fit, found.tier, found.qualified) == (Fit.YES, "A", True)
+    assert found.score > 95
+    assert "it manages about 300 units (high) (+25 of 25)" in found.reasons
+    assert "it runs Buildium (+25 of 25)" in found.reasons
+    assert found.disqualifiers == found.unmet == found.assumptions == ()
+
+
+def test_unknown_is_never_a_no(pm_icp: Icp, profile: Make):
+    known = assess(profile(**SINGLE, pms="buildium"), pm_icp, REQUEST)
+    less = assess(profile(**SINGLE), pm_icp, REQUEST)
+    nothing = assess(profile(), pm_icp, REQUEST)
+    assert (known.fit, less.fit, nothing.fit) == (Fit.YES, Fit.YES, Fit.UNKNOWN)
+    assert known.confidence > less.confidence > nothing.confidence == 0
+    assert nothing.score == pm_icp.base_score
+    assert nothing.tier == ""
+    assert "too little is known" in nothing.reasons[0]
+
+
+@pytest.mark.parametrize("units", ["20", "100", "300", "5000"])
+def test_more_units_never_score_less(units: str, pm_icp: Icp, profile: Make):
+    fewer = assess(profile(**SINGLE, units="10"), pm_icp, REQUEST)
+    assert assess(profile(**SINGLE, units=units), pm_icp, REQUEST).score >= fewer.score
+
+
+def test_a_customer_of_rentvine_scores_lower_than_one_of_unknown_software(pm_icp: Icp, profile: Make):
+    unknown = assess(profile(**SINGLE, units="300"), pm_icp, REQUEST)
+    customer = assess(profile(**SINGLE, units="300", pms="rentvine"), pm_icp, REQUEST)
+    assert customer.score < unknown.score
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"portfolio": ["hoa"]}, "hoa_only"),
+        ({"portfolio": ["multi_family"]}, "multi_family_only"),
+        ({"services": ["real_estate_sales"], "portfolio": ["single_family"]}, "brokerage_without_management"),
+        ({"management": "none", **SINGLE}, "no_active_management"),
+    ],
+)
+def test_disqualifiers_say_no_and_why(fields: dict[str, object], name: str, pm_icp: Icp, profile: Make):
+    found = assess(profile(**fields), pm_icp, REQUEST)
+    assert (found.fit, found.tier, found.qualified) == (Fit.NO, "", False)
+    assert [reason.partition(":")[0] for reason in found.disqualifiers] == [name]
+    assert found.reasons[0].startswith("it is disqualified")
+    assert found.confidence == 0.9
+
+
+def test_only_needs_more_than_one_page_and_nothing_else(pm_icp: Icp, profile: Make):
+    assert not assess(profile(portfolio=["hoa"], pages_read=1), pm_icp, REQUEST).disqualifiers
+    assert not assess(profile(portfolio=["hoa", "single_family"]), pm_icp, REQUEST).disqualifiers
+
+
+def test_two_portals_count_by_their_average_and_are_told(pm_icp: Icp, profile: Make):
+    found = assess(profile(**SINGLE, pms=["buildium", "rentvine"]), pm_icp, REQUEST)
+    point = next(point for point in found.points if point.criterion == "pms")
+    assert point.earned == pytest.approx(25 * 0.25)
+    assert "the pages show Buildium and Rentvine; both are kept" in found.assumptions[0]
+
+
+def test_an_estimate_is_an_assumption(pm_icp: Icp, profile: Make, fact):
+    estimate = FieldValue(FieldState.FOUND, ("80",), (fact("listings", "8"),), 0.45, estimated=True)
+    found = assess(profile(**SINGLE, units=estimate), pm_icp, REQUEST)
+    assert found.assumptions == ("Units managed 80 is an estimate: Homes offered for rent x 10",)
+
+
+def test_a_value_below_the_line_is_a_no_with_its_reason(pm_icp: Icp, profile: Make):
+    found = assess(profile(portfolio=["commercial"], units="10"), pm_icp, REQUEST)
+    assert found.fit is Fit.NO
+    assert "does not reach 50" in found.reasons[0]
+
+
+def test_any_small_business_is_a_yes_when_it_was_read_and_can_be_reached(small_icp: Icp, profile: Make):
+    found = assess(profile(email="jane@tarnwick.example", street="12 Millrace Lane"), small_icp, REQUEST)
+    assert (found.fit, found.tier) == (Fit.YES, "A")
+    only_phone = assess(profile(), small_icp, REQUEST)
+    assert (only_phone.fit, only_phone.tier) == (Fit.YES, "C")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"pages_read": 0}, "no page of its site could be read"),
+        ({"phone": FieldValue(FieldState.NOT_FOUND)}, "phone or email or street is not known"),
+        (
+            {
+                "pages_read": 0,
+                "website": FieldValue(FieldState.COULD_NOT_LOOK),
+                "domain": FieldValue(FieldState.COULD_NOT_LOOK),
+            },
+            "no website known",
+        ),
+    ],
+)
+def test_a_business_that_cannot_be_judged_is_unknown(
+    changes: dict[str, object], words: str, small_icp: Icp, profile: Make
+):
+    found = assess(profile(**changes), small_icp, REQUEST)
+    assert found.fit is Fit.UNKNOWN
+    assert words in found.reasons[0]
+    assert not found.qualified
+
+
+def test_filters_decide_beside_the_fit(pm_icp: Icp, profile: Make):
+    found = assess(profile(**SINGLE), pm_icp, LeadRequest(name="a", states=("OK",)))
+    assert (found.fit, found.qualified) == (Fit.YES, False)
+    assert found.unmet == ("state is TX, asked for OK",)
+    lines = explain(found)
+    assert lines[0].startswith("fit yes, tier C: score ")
+    assert lines[-1] == "filter not met: state is TX, asked for OK"
+
+
+_fields = st.fixed_dictionaries(
+    {},
+    optional={
+        "units": st.integers(0, 100_000).map(str),
+        "employees": st.integers(0, 5_000).map(str),
+        "pms": st.lists(st.sampled_from(["buildium", "appfolio", "rentvine"]), min_size=1, max_size=2, unique=True),
+        "portfolio": st.lists(st.sampled_from(["single_family", "hoa", "commercial"]), min_size=1, unique=True),
+        "narpm": st.just("member"),
+    },
+)
+
+
+@given(fields=_fields, pages=st.integers(0, 6))
+def test_every_assessment_is_bounded_and_explained(fields, pages, pm_icp, profile):
+    found = assess(profile(pages_read=pages, **fields), pm_icp, REQUEST)
+    assert 0 <= found.score <= 100
+    assert 0 <= found.confidence <= 1
+    assert (found.tier != "") == (found.fit is Fit.YES)
+    assert len(found.reasons) == 1 + len(pm_icp.criteria)
+    assert found.qualified == (found.fit is Fit.YES and not found.unmet)
+    assert all(explain(found))
