@@ -292,8 +292,13 @@ class StageWork(Generic[T]):
                 tables.setdefault(id(table), (table, []))[1].extend(rows)
         marks = [self._mark_row(outcome) for outcome in batch]
         earlier = [(session.key, self._stage, outcome.item.key) for outcome in batch]
+        writes: list[tuple[Table, Sequence[Row]]] = [
+            (EARLIER_QUARANTINE, earlier),
+            *tables.values(),
+            (WORK_ITEMS, marks),
+        ]
         async with session.writing() as conn, conn.pipeline():
-            for table, rows in ((EARLIER_QUARANTINE, earlier), *tables.values(), (WORK_ITEMS, marks)):
+            for table, rows in writes:
                 await write(conn, table, rows)
 
     def _mark_row(self, outcome: _Outcome[T]) -> Row:

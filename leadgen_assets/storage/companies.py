@@ -255,3 +255,14 @@ async def site_outcomes(conn: AsyncConnection[Any], request_key: str, stage: str
         [request_key, stage],
     )
     return {row["company"]: row["outcome"] for row in await cursor.fetchall()}
+
+
+async def qualified_by_source(conn: AsyncConnection[Any], request_key: str) -> dict[str, int]:
+    """Source -> qualified companies that it named, alone or among others."""
+    cursor = await conn.execute(
+        "SELECT s.source, count(DISTINCT s.company_id) AS number FROM leadgen.company_sightings s"
+        " JOIN leadgen.assessments a USING (tenant_id, request_key, company_id)"
+        " WHERE s.request_key = %s AND a.qualified GROUP BY s.source",
+        [request_key],
+    )
+    return {row["source"]: row["number"] for row in await cursor.fetchall()}

@@ -194,6 +194,29 @@ async def record_event(conn: AsyncConnection[Any], key: str | None, event: str, 
     )
 
 
+async def run_times(conn: AsyncConnection[Any], key: str) -> tuple[datetime | None, datetime | None]:
+    """When the request's last run started, and when its status was last written after that."""
+    cursor = await conn.execute(
+        "SELECT max(created_at) FILTER (WHERE event = 'run started') AS started, max(created_at) AS latest"
+        " FROM leadgen.events WHERE request_key = %s",
+        [key],
+    )
+    row = await cursor.fetchone()
+    assert row is not None
+    return row["started"], row["latest"] if row["started"] and row["latest"] > row["started"] else None
+
+
+async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str]:
+    """Of these requests those whose lock nobody holds now."""
+    free = set()
+    for key in keys:
+        cursor = await conn.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0)) AS free", [key])
+        row = await cursor.fetchone()
+        if row and row["free"]:
+            free.add(key)
+    return free
+
+
 def take_fence(connection: psycopg.Connection[Any], key: str, run_id: str) -> int:
     """Raise the request's fence for a run, or return the run's own; the caller holds the lock on `connection`."""
     row = connection.execute("SELECT leadgen.take_fence(%s, %s, pg_backend_pid()) AS fence", [key, run_id]).fetchone()

@@ -1,0 +1,28 @@
+"""Are the contacts people whom somebody may call?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.checks.rule_check import rule_check
+from leadgen_assets.domain import export_rules
+from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.stages.export_set import gather_export
+from leadgen_assets.storage.requests import StoredRequest
+
+
+async def _people(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    gathered = await gather_export(conn, stored)
+    return export_rules.contacts_are_unique_people(gathered.contacts, gathered.companies)
+
+
+contacts_are_unique_people = rule_check(
+    "contacts",
+    "contacts_are_unique_people",
+    "Every contact is one person of a company that would be exported; e-mail addresses are valid, and none is an office's "
+    "or shared.",
+    _people,
+    blocking=True,
+)

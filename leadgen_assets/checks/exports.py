@@ -1,0 +1,59 @@
+"""Are the files on the disk what was judged, and as many rows as asked for?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.checks.rule_check import Rule, rule_check
+from leadgen_assets.domain import export_rules
+from leadgen_assets.domain.rules import Broken, Level, RuleResult, result_of
+from leadgen_assets.stages.exporting import COLUMNS
+from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.requests import StoredRequest
+
+
+def _file_rule(kind: str) -> Rule:
+    async def rule(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+        latest = next((e for e in await exports_of(conn, stored.key, 20) if e.files), None)
+        if latest is None:
+            return _missing(f"{kind}_csv", "no file was written yet")
+        path = Path(next(file.path for file in latest.files if file.kind == kind))
+        if not path.exists():
+            return _missing(path.name, "the file is gone")
+        rows = {"companies": latest.companies, "contacts": latest.contacts, "evidence": latest.evidence}[kind]
+        return export_rules.csv_is_exact(path.name, path.read_bytes().decode("utf-8", "replace"), rows, COLUMNS[kind])
+
+    return rule
+
+
+def _missing(name: str, why: str) -> RuleResult:
+    broken = [Broken("file", 0, name, why)]
+    return result_of("csv_is_exact", Level.ERROR, "The file is there.", "Materialise the CSV files again.", 1, broken)
+
+
+async def _target(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    latest = next((e for e in await exports_of(conn, stored.key, 20) if e.files), None)
+    return export_rules.target_is_met(len(latest.companies) if latest else 0, stored.request.target_companies)
+
+
+csv_is_exact = [
+    rule_check(
+        f"{kind}_csv",
+        "csv_is_exact",
+        "The file on the disk has exactly the agreed columns, reads back as what was judged, and no cell runs in a "
+        "spreadsheet.",
+        _file_rule(kind),
+        blocking=True,
+    )
+    for kind in COLUMNS
+]
+target_is_met = rule_check(
+    "companies_csv",
+    "target_is_met",
+    "As many companies as asked for (a warning: what is there may be used).",
+    _target,
+    blocking=False,
+)

@@ -1,0 +1,72 @@
+"""Everything that Dagster loads, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dagster import Definitions, in_process_executor
+
+from leadgen_assets.assets import (
+    company_pages,
+    company_profiles,
+    contacts,
+    discovered_companies,
+    exports,
+    icp_assessments,
+    lead_request,
+    request_report,
+)
+from leadgen_assets.checks import company_pages as pages_checks
+from leadgen_assets.checks import company_profiles as profile_checks
+from leadgen_assets.checks import contacts as contact_checks
+from leadgen_assets.checks import discovered_companies as discovery_checks
+from leadgen_assets.checks import exports as export_checks
+from leadgen_assets.checks import icp_assessments as assessment_checks
+from leadgen_assets.jobs import lead_pipeline
+from leadgen_assets.resources.workshop import WorkshopResource
+from leadgen_assets.sensors import outcomes, queued_requests, watchdog
+
+
+def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
+    """The code location.
+
+    Args:
+        overrides: resources by key in place of ours ("workshop"), for tests and for `leadgen run`.
+    """
+    return Definitions(
+        assets=[
+            lead_request.lead_request,
+            discovered_companies.discovered_companies,
+            company_pages.company_pages,
+            company_profiles.company_profiles,
+            icp_assessments.icp_assessments,
+            contacts.contacts,
+            exports.csv_files,
+            request_report.request_report,
+        ],
+        asset_checks=[
+            discovery_checks.domains_are_unique_own_and_allowed,
+            pages_checks.sites_could_be_read,
+            profile_checks.every_value_has_verified_evidence,
+            assessment_checks.icp_fields_are_valid,
+            assessment_checks.states_match_the_request,
+            contact_checks.contacts_are_unique_people,
+            *export_checks.csv_is_exact,
+            export_checks.target_is_met,
+        ],
+        jobs=[lead_pipeline],
+        sensors=[
+            queued_requests.queued_requests,
+            watchdog.watchdog,
+            outcomes.run_finished,
+            outcomes.run_failed,
+            outcomes.run_cancelled,
+        ],
+        resources={"workshop": WorkshopResource(), **(overrides or {})},
+        # A run waits on the network: processes per step would cost seconds and give nothing (docs/performance.md).
+        executor=in_process_executor,
+    )
+
+
+defs = build_definitions()

@@ -1,0 +1,105 @@
+"""Runs a request in this very process: what `leadgen run` does. Needs no daemon; the run shows in the Dagster UI."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from dagster import DagsterExecutionInterruptedError, DagsterInstance, DagsterRunStatus, ResourceDefinition
+from psycopg import AsyncConnection
+
+from leadgen_assets.definitions import build_definitions
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.jobs import lead_pipeline
+from leadgen_assets.partitions import lead_requests
+from leadgen_assets.resources.workshop import Workshop, run_is_alive
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.stages.progress import Listener
+from leadgen_assets.stages.reporting import write_report
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest, load
+
+T = TypeVar("T")
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+"""The terminal shows progress; everything that Dagster logs is in the run's event log."""
+
+
+def run_request(settings: Settings, key: str, instance: DagsterInstance, listener: Listener) -> StoredRequest:
+    """Work on a stored request until it is ready or somebody has to decide: one run a round.
+
+    Args:
+        instance: Dagster's, where runs and partitions are kept.
+        listener: is told of progress.
+
+    Returns:
+        The request with its status after the last run.
+
+    Raises:
+        KeyboardInterrupt: SIGINT or SIGTERM; what was done is kept, and the same call goes on there.
+        LeadgenError: the database cannot be used.
+    """
+    workshop = Workshop(settings, lambda run_id: run_is_alive(instance, run_id), listener)
+    try:
+        while True:
+            _one_run(workshop, key, instance)
+            stored = _in_transaction(workshop, key, lambda conn: load(conn, key))
+            if stored.status is not RequestStatus.QUEUED:
+                return stored
+    finally:
+        workshop.close()
+
+
+def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
+    instance.add_dynamic_partitions(str(lead_requests.name), [key])
+    definitions = build_definitions({"workshop": ResourceDefinition.hardcoded_resource(workshop)})
+    job = definitions.resolve_job_def(lead_pipeline.name)
+    interrupted = False
+    try:
+        result = job.execute_in_process(
+            partition_key=key,
+            instance=instance,
+            run_config=_QUIET,
+            raise_on_error=False,
+            tags={"leadgen/by": "leadgen run"},
+        )
+        run_id, failure = result.run_id, _failure(result)
+    except DagsterExecutionInterruptedError:
+        interrupted, failure = True, ""
+        run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""
+    run = instance.get_run_by_id(run_id)
+    ends = {DagsterRunStatus.SUCCESS: RunEnd.FINISHED, DagsterRunStatus.CANCELED: RunEnd.CANCELLED}
+    end = RunEnd.CANCELLED if interrupted or run is None else ends.get(run.status, RunEnd.FAILED)
+
+    async def settle(conn: AsyncConnection[Any]) -> None:
+        await conclude(conn, workshop.settings, key, run_id, end, failure)
+        await write_report(conn, workshop.settings, key)
+
+    if end is not RunEnd.FINISHED:  # else the asset `request_report` did it
+        _in_transaction(workshop, key, settle)
+    if end is RunEnd.CANCELLED:
+        raise KeyboardInterrupt
+
+
+def _failure(result: Any) -> str:
+    """Why the run failed, in the words of the step that did."""
+    for event in result.filter_events(lambda event: event.is_step_failure):
+        data = event.step_failure_data
+        described = data.user_failure_data.description if data.user_failure_data else None
+        return described or str(data.error_display_string).strip().splitlines()[0]
+    for result_of_check in (
+        e.asset_check_evaluation_data for e in result.all_events if e.event_type_value == "ASSET_CHECK_EVALUATION"
+    ):
+        if not result_of_check.passed and result_of_check.blocking:
+            return f"the check {result_of_check.check_name} failed: {result_of_check.description}"
+    return ""
+
+
+def _in_transaction(workshop: Workshop, key: str, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
+    async def inside() -> T:
+        async with Database(workshop.url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+            return await work(conn)
+
+    return asyncio.run(inside())

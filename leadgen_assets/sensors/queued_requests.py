@@ -1,0 +1,65 @@
+"""Starts a run for every queued request, whichever door it came in by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dagster import (
+    DefaultSensorStatus,
+    RunRequest,
+    SensorEvaluationContext,
+    SensorResult,
+    SkipReason,
+    sensor,
+)
+
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.jobs import lead_pipeline
+from leadgen_assets.partitions import lead_requests
+from leadgen_assets.sensors.reading import as_operator
+from leadgen_assets.storage.requests import StoredRequest, load_all
+
+MOST_AT_ONCE = 100
+"""Requests launched in one tick; the rest wait for the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Launches:
+    """What a tick starts: partitions to add, and (run key, partition) of each run."""
+
+    new_partitions: tuple[str, ...]
+    runs: tuple[tuple[str, str], ...]
+
+
+def launches(queued: Sequence[StoredRequest], partitions: Iterable[str]) -> Launches:
+    """The runs that queued requests need.
+
+    The launch number is part of the run key: Dagster starts one run a key, whatever two racing ticks ask for, and a
+    failed run does not use up the key of the next launch.
+    """
+    chosen = queued[:MOST_AT_ONCE]
+    known = set(partitions)
+    return Launches(
+        tuple(request.key for request in chosen if request.key not in known),
+        tuple((f"{request.key}:{request.launch}", request.key) for request in chosen),
+    )
+
+
+@sensor(
+    job=lead_pipeline,
+    minimum_interval_seconds=5,
+    default_status=DefaultSensorStatus.RUNNING,
+    description="Starts a run for every lead request whose status is queued.",
+)
+def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReason:
+    """One tick."""
+    queued = as_operator(lambda conn: load_all(conn, [RequestStatus.QUEUED]))
+    if not queued:
+        return SkipReason("no request is queued")
+    wanted = launches(queued, context.instance.get_dynamic_partitions(str(lead_requests.name)))
+    adding = [lead_requests.build_add_request(list(wanted.new_partitions))] if wanted.new_partitions else []
+    return SensorResult(
+        run_requests=[RunRequest(run_key=run_key, partition_key=key) for run_key, key in wanted.runs],
+        dynamic_partitions_requests=adding,
+    )

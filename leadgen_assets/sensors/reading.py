@@ -1,0 +1,31 @@
+"""How sensors read and write requests: as the operator, over all tenants, in one short transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.settings import load_settings
+from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.migrations import migrate
+
+T = TypeVar("T")
+
+
+def as_operator(work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
+    """Do some work in a transaction that sees every tenant's rows.
+
+    Raises:
+        DatabaseUnavailable: which fails the tick: a failed read is not an empty table.
+    """
+
+    async def inside() -> T:
+        url = open_url(load_settings())
+        migrate(url)
+        async with Database(url) as database, database.operator_tx() as conn:
+            return await work(conn)
+
+    return asyncio.run(inside())

@@ -1,0 +1,116 @@
+"""What becomes of a request when a run ends: its status, why, and the next step; another round where one helps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.assessment import Fit
+from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.profiles import load_assessments
+from leadgen_assets.storage.requests import StoredRequest, load, queue_again, set_status
+
+MOST_CRASHES = 3
+"""Lost workers in a row after which a request fails instead of being launched again."""
+MOST_PROPOSALS = 3
+
+
+class RunEnd(StrEnum):
+    """How a run ended: FINISHED by itself; FAILED in a step; CRASHED, its worker was lost; CANCELLED by a person."""
+
+    FINISHED = "finished"
+    FAILED = "failed"
+    CRASHED = "crashed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What was written about a request."""
+
+    status: RequestStatus
+    reason: str
+    next_step: str
+
+
+async def conclude(
+    conn: AsyncConnection[Any], settings: Settings, key: str, run_id: str, end: RunEnd, failure: str = ""
+) -> Conclusion:
+    """Write the status that follows from how the run ended and from what is committed.
+
+    Does nothing where another run has taken the request over since: its end decides.
+
+    Args:
+        failure: why the run failed, in words.
+    """
+    stored = await load(conn, key)
+    if stored.run_id not in (None, run_id) or (
+        stored.status is not RequestStatus.RUNNING and end is not RunEnd.FINISHED
+    ):
+        return Conclusion(stored.status, stored.status_reason, stored.next_step)
+    if end is RunEnd.CRASHED:
+        return await _after_crash(conn, stored)
+    if end is RunEnd.FINISHED:
+        return await _after_finish(conn, stored, settings)
+    status = RequestStatus.CANCELLED if end is RunEnd.CANCELLED else RequestStatus.FAILED
+    reason = failure.splitlines()[0] if failure else ""
+    return await _write(conn, key, status, failure, next_step(status, key, reason=reason))
+
+
+async def _after_crash(conn: AsyncConnection[Any], stored: StoredRequest) -> Conclusion:
+    if stored.crashes + 1 >= MOST_CRASHES:
+        reason = f"its worker was lost {stored.crashes + 1} times in a row"
+        words = next_step(RequestStatus.FAILED, stored.key, reason=reason)
+        return await _write(conn, stored.key, RequestStatus.FAILED, reason, words)
+    reason = "its worker was lost; it goes on where it stopped"
+    await queue_again(conn, stored.key, reason=reason, next_round=False, crashed=True)
+    again = await load(conn, stored.key)
+    return Conclusion(again.status, reason, again.next_step)
+
+
+async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, settings: Settings) -> Conclusion:
+    key, target = stored.key, stored.request.target_companies
+    latest = next(iter(await exports_of(conn, key, 1)), None)
+    if latest is None or latest.refused:
+        reason = latest.refused if latest else "no files were written yet"
+        words = next_step(RequestStatus.FAILED, key, reason=reason)
+        return await _write(conn, key, RequestStatus.FAILED, reason, words)
+    delivered = len(latest.companies)
+    if delivered >= target:
+        reason = f"{delivered} of {target} companies delivered"
+        return await _write(conn, key, RequestStatus.READY, reason, next_step(RequestStatus.READY, key))
+    short = f"{delivered} of {target} companies delivered"
+    if not stored.exhausted and stored.round < settings.max_rounds:
+        reason = f"{short}; the sources have more: round {stored.round + 1} of {settings.max_rounds}"
+        await queue_again(conn, key, reason=reason, next_round=True, crashed=False)
+        again = await load(conn, key)
+        return Conclusion(again.status, reason, again.next_step)
+    proposals = await _proposals(conn, stored)
+    status = RequestStatus.NEEDS_DECISION if proposals else RequestStatus.READY_PARTIAL
+    return await _write(conn, key, status, short, next_step(status, key, proposals=proposals))
+
+
+async def _proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[str]:
+    """What to loosen: filters that alone keep companies out that fit, with how many each would give."""
+    alone: Counter[str] = Counter()
+    for one in await load_assessments(conn, stored.key, only_qualified=False):
+        judged = one.assessment
+        if judged.fit is Fit.YES and len(judged.unmet) == 1:
+            alone[judged.unmet[0]] += 1
+    return [_proposal(unmet, number) for unmet, number in alone.most_common(MOST_PROPOSALS)]
+
+
+def _proposal(unmet: str, number: int) -> str:
+    companies = "1 company" if number == 1 else f"{number} companies"
+    return f"accept that {unmet.partition(', asked for ')[0]} ({companies} more)"
+
+
+async def _write(conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, words: str) -> Conclusion:
+    await set_status(conn, key, status, reason, words)
+    return Conclusion(status, reason, words)

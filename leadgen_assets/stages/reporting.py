@@ -1,0 +1,159 @@
+"""The request report: gathered from what is committed, written in three forms when a run ends, however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.money import micro_usd
+from leadgen_assets.domain.profile import FieldState
+from leadgen_assets.domain.rules import Broken, Level, RuleResult
+from leadgen_assets.reports.html import render_html
+from leadgen_assets.reports.junit import render_junit
+from leadgen_assets.reports.markdown import render_markdown
+from leadgen_assets.reports.model import (
+    MOST_COMPANIES,
+    CompanyLine,
+    Counted,
+    FieldLine,
+    FileLine,
+    QuarantinedItem,
+    RequestReport,
+    SourceLine,
+    Step,
+    criteria_of,
+    verdict_of,
+)
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.funnel import Funnel, read_funnel
+from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
+from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.requests import load, run_times
+from leadgen_assets.storage.work_items import quarantined
+
+MOST_QUARANTINED = 20
+_FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
+
+
+async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
+    """Everything that the report of a request says, as of now."""
+    stored = await load(conn, key)
+    numbers = await read_funnel(conn, key)
+    latest = next(iter(await exports_of(conn, key, 1)), None)
+    checks = tuple(rule_result(entry) for entry in latest.verdict) if latest else ()
+    broken = await quarantined(conn, key)
+    by_source = await qualified_by_source(conn, key)
+    started, finished = await run_times(conn, key)
+    return RequestReport(
+        key=key,
+        name=stored.request.name,
+        tenant=stored.request.tenant,
+        verdict=verdict_of(stored.status, checks),
+        status=str(stored.status),
+        next_step=stored.next_step,
+        criteria=criteria_of(stored.request),
+        target=stored.request.target_companies,
+        delivered=len(latest.companies) if latest and latest.files else 0,
+        round=stored.round,
+        run_id=stored.run_id or "",
+        spent_micro_usd=0,
+        budget_micro_usd=micro_usd(stored.request.budget_usd),
+        funnel=_steps(numbers, latest),
+        tiers=_counted(numbers.tiers),
+        checks=checks,
+        fields=_fields(numbers),
+        sources=_sources(numbers, by_source),
+        unread=_counted(numbers.sites.unread),
+        why_not=_counted(numbers.why_not),
+        contacts=_counted(numbers.by_seniority),
+        why_no_contact=_counted(numbers.why_no_contact),
+        quarantine=tuple(
+            QuarantinedItem(row["stage"], row["domain"] or row["name"] or row["item"], row["reason"])
+            for row in broken[:MOST_QUARANTINED]
+        ),
+        quarantined=len(broken),
+        files=tuple(FileLine(f.kind, f.path, f.rows, f.sha256) for f in latest.files) if latest else (),
+        refused=latest.refused if latest else "",
+        companies=tuple(
+            CompanyLine(c.domain, c.name, c.tier, c.reason, c.website)
+            for c in await qualified_companies(conn, key, MOST_COMPANIES)
+        ),
+        started_at=started,
+        finished_at=finished,
+    )
+
+
+async def write_report(conn: AsyncConnection[Any], settings: Settings, key: str) -> tuple[RequestReport, Path]:
+    """Write the report as a page, as Markdown and as JUnit XML; returns it and the page's path."""
+    report = await gather_report(conn, key)
+    folder = settings.reports / key
+    await asyncio.to_thread(_write, folder, {name: render(report) for name, render in _FORMS.items()})
+    return report, folder / "report.html"
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        unfinished = folder / f".{name}.unfinished"
+        unfinished.write_text(text, "utf-8")
+        unfinished.replace(folder / name)
+
+
+def rule_result(entry: Mapping[str, Any]) -> RuleResult:
+    """A rule's result from the verdict of an export set."""
+    known = {one.name for one in fields(RuleResult)}
+    values = {name: value for name, value in entry.items() if name in known}
+    values["level"] = Level(values["level"])
+    values["examples"] = tuple(values["examples"])
+    values["broken"] = tuple(Broken(**one) for one in values["broken"])
+    return RuleResult(**values)
+
+
+def _steps(numbers: Funnel, latest: ExportRecord | None) -> tuple[Step, ...]:
+    judged = numbers.judged
+    no_contact = judged.get("qualified", 0) - numbers.covered
+    others = [f"{judged[kind]} {kind}" for kind in ("disqualified", "filtered", "unknown") if judged.get(kind)]
+    unread = [f"{number} {why.replace('_', ' ')}" for why, number in sorted(numbers.sites.unread.items())]
+    return (
+        Step("candidates", numbers.candidates),
+        Step("sites read", numbers.sites.read, ", ".join(unread)),
+        Step("profiles", numbers.profiles),
+        Step("qualified", judged.get("qualified", 0), ", ".join(others)),
+        Step("with a contact", numbers.covered, f"{no_contact} without" if no_contact else ""),
+        Step("delivered", len(latest.companies) if latest and latest.files else 0),
+    )
+
+
+def _counted(numbers: Mapping[str, int]) -> tuple[Counted, ...]:
+    return tuple(Counted(what, n) for what, n in sorted(numbers.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def _fields(numbers: Funnel) -> tuple[FieldLine, ...]:
+    return tuple(
+        FieldLine(
+            name,
+            states.get(FieldState.FOUND, 0),
+            # A profile takes only facts that `supports` accepted: what is found is verified (domain/resolution.py).
+            states.get(FieldState.FOUND, 0),
+            states.get(FieldState.NOT_FOUND, 0),
+            states.get(FieldState.COULD_NOT_LOOK, 0),
+            states.get(FieldState.NOT_ASKED, 0),
+        )
+        for name, states in numbers.fields.items()
+    )
+
+
+def _sources(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:
+    lines = []
+    for name, tally in numbers.sources.items():
+        notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *tally["skipped"].items())]
+        damage = tally["damage"].splitlines()[:1]
+        lines.append(
+            SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), "; ".join([*damage, *notes[:5]]))
+        )
+    return tuple(lines)
