@@ -1,0 +1,253 @@
+"""`leadgen up`: the Dagster UI with daemon and sensors, and everything that they need, until Ctrl-C."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import tempfile
+import threading
+import time
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+import psycopg
+
+from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.cli.service import Service
+from leadgen_assets.cli.up_lock import UpLock
+from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.settings import PROJECT, Settings, load_settings
+from leadgen_assets.storage.database import open_url
+from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.migrations import migrate
+
+HOST = "127.0.0.1"
+START_SECONDS = 180.0
+LOCATION = "leadgen_assets"
+"""As in workspace.yaml: sensors remember their cursors by it."""
+_TICK = 0.2
+_PORT_PATIENCE = 15.0
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the UI; LEADGEN_UI_PORT without it.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the UI in a browser.")
+def up(port: int | None, open_browser: bool) -> None:
+    """Serve the Dagster UI on 127.0.0.1 with daemon and sensors; Ctrl-C stops everything it started."""
+    settings = load_settings()
+    port = port or settings.ui_port
+    url = f"http://{HOST}:{port}"
+    with _stop_requested() as stop, _lock(settings) as lock:
+        killed_before = lock.server_pid is not None
+        _await_port(port, _PORT_PATIENCE if killed_before else 0.0)
+        click.echo("Starting the database …")
+        server, ours = _database(settings, lock)
+        lock.note(url, ours)
+        try:
+            with tempfile.TemporaryDirectory(prefix="leadgen-up-") as sockets:
+                _serve(settings, port, Path(sockets) / "code.sock", stop, lambda: _told(url, open_browser))
+        finally:
+            if server is not None and ours is not None:
+                _stop_database(server)
+    click.echo("Everything is stopped.")
+
+
+def _told(url: str, open_browser: bool) -> None:
+    click.echo(f"The Dagster UI: {url}   (Ctrl-C stops it)")
+    if open_browser:
+        webbrowser.open(url)
+
+
+@contextmanager
+def _stop_requested() -> Iterator[threading.Event]:
+    """An event that Ctrl-C, SIGTERM and a closed terminal set, also when a shell's `&` has had SIGINT ignored."""
+    stop = threading.Event()
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        if not stop.is_set():
+            click.echo("Stopping …")
+        stop.set()
+
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    earlier = {number: signal.signal(number, ask) for number in numbers}
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)
+    try:
+        yield stop
+    finally:
+        for number, handler in earlier.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _lock(settings: Settings) -> Iterator[UpLock]:
+    lock = UpLock(prepare_dagster_home(settings))
+    lock.take()
+    try:
+        yield lock
+    finally:
+        lock.release()
+
+
+def _await_port(port: int, patience: float) -> None:
+    """Find the port free; after an `up` that was killed, its webserver may need some seconds to end.
+
+    Raises:
+        LeadgenError: something else listens there.
+    """
+    until = time.monotonic() + patience
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+                return
+            except OSError as error:
+                if time.monotonic() >= until:
+                    raise LeadgenError(
+                        f"Port {port} cannot be used: {error.strerror}.",
+                        f"{HOST}:{port}",
+                        f"stop what listens there, or choose another: leadgen up --port {port % 65535 + 1}",
+                    ) from error
+        time.sleep(_TICK)
+
+
+def _database(settings: Settings, lock: UpLock) -> tuple[EmbeddedServer | None, int | None]:
+    """Start the database; the embedded server, and its process id where it is ours to stop."""
+    if not settings.embedded:
+        migrate(open_url(settings))
+        return None, None
+    server = EmbeddedServer(settings.home, settings.postgres_bin)
+    url = server.start()
+    pid = server.status().pid
+    ours = pid if server.started_here or pid == lock.server_pid else None
+    migrate(url)
+    return server, ours
+
+
+def _stop_database(server: EmbeddedServer) -> None:
+    """Stop the server, unless another program works with it."""
+    others = 0
+    for _ in range(10):
+        others = _other_sessions(server.url("postgres"))
+        if not others:
+            break
+        time.sleep(_TICK)
+    if others:
+        click.echo(f"The database runs on: {others} other connections use it. To stop it: leadgen db stop")
+    else:
+        server.stop()
+
+
+def _other_sessions(url: str) -> int:
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            row = connection.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            ).fetchone()
+    except psycopg.Error:
+        return 0  # it is going down already; stopping it is right
+    return int(row[0]) if row else 0
+
+
+def _serve(
+    settings: Settings, port: int, code_socket: Path, stop: threading.Event, when_ready: Callable[[], None]
+) -> None:
+    """Run the services until a stop is asked for.
+
+    Raises:
+        LeadgenError: a service does not start, or dies again and again; all of them are stopped then.
+    """
+    code, *others = services = _services(settings, port, code_socket)
+    try:
+        click.echo("Starting Dagster …")
+        code.start()
+        if not _await(lambda: _listens(code_socket), [code], stop):
+            return
+        for service in others:
+            service.start()
+        if not _await(lambda: _answers(port), services, stop):
+            return
+        when_ready()
+        while not stop.wait(_TICK):
+            for service in services:
+                happened = service.tend()
+                if happened:
+                    click.echo(happened, err=True)
+    finally:
+        # The runs' results go through nobody else, so the order among services does not matter; the database is last.
+        for service in services:
+            service.ask_to_stop()
+        for service in services:
+            service.stop()
+
+
+def _services(settings: Settings, port: int, code_socket: Path) -> list[Service]:
+    """Code server, webserver, daemon. One code server for both halves the memory of two."""
+    home, logs = settings.dagster_home.absolute(), settings.home.absolute() / "logs"
+    workspace = home / "workspace.yaml"
+    workspace.write_text(
+        f"load_from:\n  - grpc_server:\n      socket: {code_socket}\n      location_name: {LOCATION}\n",
+        encoding="utf-8",
+    )
+    environment = {
+        **os.environ,
+        "DAGSTER_HOME": str(home),
+        "LEADGEN_HOME": str(settings.home.absolute()),
+        "PYTHONUNBUFFERED": "1",
+    }
+    commands = {
+        "code server": [
+            "dagster", "api", "grpc", "--socket", str(code_socket), "--module-name", "leadgen_assets.definitions",
+            "--working-directory", str(PROJECT), "--location-name", LOCATION, "--log-level", "warning",
+        ],
+        "webserver": ["dagster_webserver", "-h", HOST, "-p", str(port), "-w", str(workspace)],
+        "daemon": ["dagster._daemon", "run", "-w", str(workspace)],
+    }  # fmt: skip
+    return [
+        Service(name, arguments, PROJECT, logs / f"{name.replace(' ', '-')}.log", environment)
+        for name, arguments in commands.items()
+    ]
+
+
+def _await(ready: Callable[[], bool], services: list[Service], stop: threading.Event) -> bool:
+    """Wait until something is ready; False when a stop was asked for before.
+
+    Raises:
+        LeadgenError: a service ended meanwhile, or it takes too long.
+    """
+    until = time.monotonic() + START_SECONDS
+    while not stop.wait(_TICK):
+        if ready():
+            return True
+        for service in services:
+            if service.pid is None:
+                raise service.failure(f"The {service.name} ended while it was started.")
+        if time.monotonic() > until:
+            raise services[-1].failure(f"Dagster did not answer within {START_SECONDS:.0f} s.")
+    return False
+
+
+def _listens(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return False
+    return True
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/server_info")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
