@@ -1,0 +1,187 @@
+"""A list that the tenant supplies: a CSV file with one company a row, which is evidence itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.domains import refusal, registrable_domain
+from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.icp import Vocabulary
+from leadgen_assets.domain.phones import e164
+from leadgen_assets.domain.places import state_code
+from leadgen_assets.domain.supports import supports
+from leadgen_assets.sources.columns import column_index, field_columns
+from leadgen_assets.sources.csv_file import CsvForm, CsvRow, csv_form, csv_rows
+from leadgen_assets.sources.source import Batch, Wanted
+
+BATCH_ROWS = 500
+CONFIDENCE = 0.9
+"""Of what a list says: the tenant vouches for it, but lists grow old."""
+
+_ZIP = re.compile(r"\s*(\d{5})(?:-?\d{4})?\s*")
+_FACT_FIELDS = {"name": "company_name", "zip_code": "zip_code"}
+_LONGEST_CELL = 300
+_NO_VOCABULARY = Vocabulary()
+
+
+class ListSource:
+    """A `Source` over a CSV file; streams, so that 100,000 rows need no more memory than 500.
+
+    The cursor is the number of the last row that was read.
+
+    Args:
+        path: the file. columns: our field -> its column, what is left out is guessed from the header.
+        where: column -> value that a row must have, compared without case.
+    """
+
+    def __init__(
+        self, path: Path, columns: Mapping[str, str] | None = None, where: Mapping[str, str] | None = None
+    ) -> None:
+        self._path, self._columns, self._where = path, dict(columns or {}), dict(where or {})
+
+    @property
+    def name(self) -> str:
+        """ "list:" and the file's name."""
+        return f"list:{self._path.name}"
+
+    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+        """Batches of up to 500 rows behind the cursor; a batch may hold no candidate, but says what it skipped.
+
+        Raises:
+            SourceUnreadable: missing, not text, a column twice or missing, or a quoted cell that is never closed;
+                batches yielded before stay valid.
+        """
+        form = self._form
+        reader = _RowReader(self._path, self.name, form, self._columns, self._where, wanted)
+        reached = _reached(cursor, str(self._path))
+        rows = csv_rows(self._path, form, max(reached, 1))
+        done = False
+        damage: SourceUnreadable | None = None
+        while not done:
+            candidates: list[Candidate] = []
+            skipped: Counter[str] = Counter()
+            seen = 0
+            while seen < BATCH_ROWS:
+                try:
+                    row = next(rows, None)
+                except SourceUnreadable as error:
+                    row, damage = None, error
+                if row is None:
+                    done = True
+                    break
+                seen, reached = seen + 1, row.number
+                candidate = reader.candidate(row, skipped)
+                if candidate is not None:
+                    candidates.append(candidate)
+            if seen:
+                yield Batch(tuple(candidates), str(reached), seen, dict(skipped))
+        if damage is not None:
+            raise damage
+
+    @cached_property
+    def _form(self) -> CsvForm:
+        return csv_form(self._path)
+
+
+class _RowReader:
+    def __init__(
+        self,
+        path: Path,
+        source: str,
+        form: CsvForm,
+        columns: Mapping[str, str],
+        where: Mapping[str, str],
+        wanted: Wanted,
+    ) -> None:
+        self._source, self._url = source, f"file:{path.name}"
+        self._fields = field_columns(form.header, columns, str(path))
+        self._where = [
+            (column, column_index(form.header, column, str(path)), value.strip().casefold())
+            for column, value in where.items()
+        ]
+        self._states = frozenset(wanted.states)
+        self._cities = frozenset(_plain_city(city) for city in wanted.cities)
+
+    def candidate(self, row: CsvRow, skipped: Counter[str]) -> Candidate | None:
+        """The row's company; None when it is left out, which `skipped` then counts with its reason."""
+        reason = row.fault or self._unmet(row.cells)
+        cells = {} if reason else {field: _clean(row.cells[index]) for field, index in self._fields.items()}
+        state, city = state_code(cells.get("state", "")), cells.get("city", "")
+        if not reason and self._states and state and state not in self._states:
+            reason = "state is not asked for"
+        if not reason and self._cities and city and _plain_city(city) not in self._cities:
+            reason = "city is not asked for"
+        website, domain, refused = _website(cells.get("website", ""))
+        if refused:
+            skipped[f"website left out: {refused}"] += 1
+        if not reason and not cells.get("name") and not domain:
+            reason = "neither a name nor a website of its own"
+        if reason:
+            skipped[reason] += 1
+            return None
+        zip_match = _ZIP.fullmatch(cells.get("zip_code", ""))
+        values = {
+            "name": cells.get("name", ""),
+            "website": website,
+            "domain": domain,
+            "phone": e164(cells["phone"]) if cells.get("phone") else "",
+            "street": cells.get("street", ""),
+            "city": city,
+            "state": state,
+            "zip_code": zip_match.group(1) if zip_match else "",
+            "licence": cells.get("licence", ""),
+        }
+        facts = self._facts(row.number, values, cells)
+        return Candidate(self._source, f"row {row.number}", facts=facts, **values)
+
+    def _unmet(self, cells: Sequence[str]) -> str:
+        for column, index, value in self._where:
+            if cells[index].strip().casefold() != value:
+                return f"{column} is not {value}"
+        return ""
+
+    def _facts(self, number: int, values: Mapping[str, str], cells: Mapping[str, str]) -> tuple[Fact, ...]:
+        quote = " | ".join(cell for cell in cells.values() if cell)
+        proposed = (
+            Fact(COMPANY, _FACT_FIELDS.get(name, name), value, self._url, number, quote, Method.LIST, CONFIDENCE, True)
+            for name, value in values.items()
+            if value and name != "licence"
+        )
+        return tuple(fact for fact in proposed if supports(fact, None, _NO_VOCABULARY))
+
+
+def _website(text: str) -> tuple[str, str, str]:
+    """Website, domain, and why they are empty although the cell is not."""
+    if not text:
+        return "", "", ""
+    address = text if re.match(r"https?://", text, re.IGNORECASE) else f"https://{text.lstrip('/')}"
+    domain = registrable_domain(address)
+    if not domain or re.search(r"[\s,;@]", text):
+        return "", "", "it is no web address"
+    refused = refusal(domain)
+    return ("", "", refused) if refused else (address, domain, "")
+
+
+def _clean(cell: str) -> str:
+    text = " ".join(cell.split())
+    if not text.isprintable():
+        text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return text[:_LONGEST_CELL]
+
+
+def _plain_city(city: str) -> str:
+    return " ".join(re.findall(r"\w+", city.casefold()))
+
+
+def _reached(cursor: str, where: str) -> int:
+    if cursor and not cursor.isdecimal():
+        raise SourceUnreadable(
+            f"The checkpoint {cursor!r} is none of a list", where, "start the request anew under another name"
+        )
+    return int(cursor or 1)
