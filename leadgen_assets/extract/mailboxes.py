@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.extract.word_lists import word_list
 
 _EXAMPLE_LOCALS = frozenset(
@@ -32,3 +33,18 @@ def is_example(email: str) -> bool:
         or host.endswith((".sentry.io", ".wixpress.com"))
         or len(local) > 40
     )
+
+
+def local_part_carries(email: str, name: str) -> bool:
+    """Whether what stands before the @ is made of this person's name: jane, doe, jdoe, jane.doe, janed, doej."""
+    local = re.sub(r"[^a-z]", "", email.partition("@")[0].lower())
+    parts = [part for part in normal_person_name(name).split() if part not in {"jr", "sr", "ii", "iii", "iv"}]
+    if len(parts) < 2 or not local:
+        return False
+    first, last = re.sub(r"[^a-z]", "", parts[0]), re.sub(r"[^a-z]", "", parts[-1])
+    if not first or not last:
+        return False
+    middle = parts[1][0] if len(parts) > 2 else ""
+    forms = {first, last, first + last, last + first, first[0] + last, last + first[0], first + last[0]}
+    forms |= {first[0] + middle + last, first + middle + last} if middle else set()
+    return len(local) > 2 and local in forms

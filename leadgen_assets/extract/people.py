@@ -15,7 +15,7 @@ from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.extract.extraction import PersonFacts
-from leadgen_assets.extract.mailboxes import is_generic
+from leadgen_assets.extract.mailboxes import is_generic, local_part_carries
 from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
 from leadgen_assets.extract.sightings import Sighting, sightings
 from leadgen_assets.extract.titles import Titles
@@ -124,21 +124,6 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
                 method=Method.LINK,
                 subject=subject,
             )
-
-
-def local_part_carries(email: str, name: str) -> bool:
-    """Whether what stands before the @ is made of this person's name: jane, doe, jdoe, jane.doe, janed, doej."""
-    local = re.sub(r"[^a-z]", "", email.partition("@")[0].lower())
-    parts = [part for part in normal_person_name(name).split() if part not in {"jr", "sr", "ii", "iii", "iv"}]
-    if len(parts) < 2 or not local:
-        return False
-    first, last = re.sub(r"[^a-z]", "", parts[0]), re.sub(r"[^a-z]", "", parts[-1])
-    if not first or not last:
-        return False
-    middle = parts[1][0] if len(parts) > 2 else ""
-    forms = {first, last, first + last, last + first, first[0] + last, last + first[0], first + last[0]}
-    forms |= {first[0] + middle + last, first + middle + last} if middle else set()
-    return len(local) > 2 and local in forms
 
 
 def _around(segment: Segment, value: str) -> str:

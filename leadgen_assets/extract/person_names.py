@@ -33,10 +33,12 @@ class PersonName:
     Attributes:
         text: as written, honorifics, nicknames and credentials left out, capitals repaired.
         known: whether the given name is a common one, so that no other sign is needed.
+        credentials: whether letters behind the name ("M.D.", "CPA") show that it is a person's.
     """
 
     text: str
     known: bool
+    credentials: bool = False
 
 
 def person_name(text: str) -> PersonName | None:
@@ -58,7 +60,7 @@ def person_name(text: str) -> PersonName | None:
     if not _plausible(tokens):
         return None
     shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
-    return PersonName(shown, _known(tokens))
+    return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix)
 
 
 def _after_comma(behind: str) -> str | None:

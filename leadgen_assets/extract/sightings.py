@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
+from leadgen_assets.domain.written import emails_in
+from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.person_names import PersonName, person_name
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.titles import Titles
@@ -34,6 +37,10 @@ _IN_TEXT = re.compile(
 _BEHIND = re.compile(
     r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
 )
+_ASKED_FOR = re.compile(
+    r"\b(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|(?:founded|owned|started|established|run|operated|opened) by)\s$",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
@@ -42,6 +49,7 @@ MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
+_MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
 _PERSON_PATHS = frozenset(
     {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
@@ -98,11 +106,11 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
 def _structured(page: PageText, titles: Titles) -> Iterator[Sighting]:
     segments = page.segments
     for at, segment in enumerate(segments):
-        if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith("name"):
+        if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith(("name", "fn")):
             continue
         prefix, _, last = segment.label.rpartition(".")
         path = set(re.sub(r"\[\d+\]", "", prefix.lower()).split("."))
-        if last.lower() != "name" or not path & _PERSON_PATHS or path & _NO_STAFF_PATHS:
+        if last.lower() not in ("name", "fn") or not path & _PERSON_PATHS or path & _NO_STAFF_PATHS:
             continue
         name = person_name(segment.text)
         if name is None:
@@ -113,10 +121,11 @@ def _structured(page: PageText, titles: Titles) -> Iterator[Sighting]:
                 other.kind is not Kind.STRUCTURED
                 or not other.label.startswith(prefix + ".")
                 or other.label == segment.label
+                or other.card != segment.card
             ):
                 break
             window.append(other)
-        title_at = next((other for other in window if other.label.endswith("jobTitle")), None)
+        title_at = next((other for other in window if other.label.endswith((".jobTitle", "vcard.title"))), None)
         title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
         if title and not titles.title(title) and len(title) > 60:
             title = ""
@@ -145,11 +154,7 @@ class _Reader:
             if segment.kind is Kind.HEADING and name is None and not self._titles.title(segment.text):
                 others = bool(_OTHERS.search(segment.text))
                 team = not others and (self._page.role == "team" or bool(_TEAM.search(segment.text)))
-            if (
-                others
-                or segment.region is Region.NAV
-                or segment.kind in (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
-            ):
+            if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) or (self._whole(at, segment, name, team) if name else None)
             if sighting:
@@ -165,10 +170,13 @@ class _Reader:
         title, title_at = self._title_in(window, segment)
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
-        if title:
-            sure = 0.92 if name.known else 0.8 if card or team or segment.kind is Kind.HEADING else 0.0
-        elif name.known and (own or (team and (card or segment.kind is Kind.HEADING or self._has_channel(window)))):
+        stands_out = card or team or segment.kind is Kind.HEADING
+        if title and (name.known or (stands_out and self._titles.certain(title))):
+            sure = 0.92 if name.known else 0.8
+        elif name.known and (own or _own_mailbox(window, name) or (team and (stands_out and self._leads(window)))):
             sure = 0.8
+        elif name.credentials and name.known and (team or self._page.role in ("about", "contact")):
+            sure = 0.75
         elif card and self._page.role == "team":
             sure = 0.7
         else:
@@ -183,14 +191,16 @@ class _Reader:
             r"\s+(?:Phone|Email|E-mail|Tel|Cell|Ext|Fax)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*", "", segment.text
         )
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
-        for separator in [*_INLINE.finditer(text)][::-1]:
-            before, behind = text[: separator.start()], text[separator.end() :].strip(" )")
-            for person, role in ((before, behind), (behind, before)):
-                title = self._titles.title(role)
-                name = person_name(person) if title else None
-                if name and (name.known or not self._titles.title(person)):
-                    sure = 0.9 if name.known else 0.7
-                    return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
+        parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in _INLINE.finditer(text)][::-1]
+        for person, role in [*parts, *((behind, before) for before, behind in parts)]:
+            title = self._titles.title(role)
+            name = person_name(person) if title else None
+            if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
+                sure = 0.9 if name.known else 0.7
+                return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
+        name = person_name(text.strip(" ,:-–|")) if len(text) < len(segment.text) else None
+        if name and name.known and _own_mailbox((segment,), name):
+            return Sighting(self._page, name, segment, "", None, 0.8, (segment,))
         return None
 
     def _in_text(self, segment: Segment) -> list[Sighting]:
@@ -202,6 +212,8 @@ class _Reader:
             title = self._title_behind(segment.text, match.end()) or self._title_before(segment.text, match.start())
             if title:
                 found.append(Sighting(self._page, name, segment, title, segment, 0.72, ()))
+            elif _ASKED_FOR.search(segment.text, max(0, match.start() - 30), match.start()):
+                found.append(Sighting(self._page, name, segment, "", None, 0.7, ()))
         return found
 
     def _title_behind(self, text: str, end: int) -> str:
@@ -254,17 +266,37 @@ class _Reader:
         for segment in after + before[::-1]:
             if segment.kind not in _SHOWN or not title_stands_by(name_at, segment):
                 continue
-            title = self._titles.title(segment.text) or self._titles.title(_INLINE.split(segment.text, maxsplit=1)[0])
+            text = segment.text.removeprefix(name_at.text).strip()
+            title = self._titles.title(text) or self._titles.title(_INLINE.split(text, maxsplit=1)[0])
             if title:
                 return title, segment
+        above = self._page.segments[name_at.number - 2] if name_at.number > 1 else name_at
+        if above.text.endswith(":") and title_stands_by(name_at, above):
+            return self._titles.title(above.text), above
         return "", None
 
-    def _has_channel(self, window: tuple[Segment, ...]) -> bool:
-        return any(segment.href.lower().startswith(("mailto:", "tel:")) or "@" in segment.text for segment in window)
+    def _leads(self, window: tuple[Segment, ...]) -> bool:
+        """Whether more than a name stands there: a team's card or entry, not a list of links."""
+        return len(window) > 1
+
+
+def _own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
+    """Whether an address made of the name stands there."""
+    for segment in window:
+        mail = segment.href[:7].lower() == "mailto:"
+        if mail or "@" in segment.text:
+            texts = (segment.text, unquote(segment.href)) if mail else (segment.text,)
+            if any(local_part_carries(found.value, name.text) for text in texts for found in emails_in(text)):
+                return True
+    return False
 
 
 def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
-    if segment.kind not in _SHOWN or segment.region is Region.NAV or not 5 <= len(segment.text) <= 60:
+    if (
+        segment.kind not in _SHOWN
+        or (segment.region is Region.NAV and segment.kind is Kind.LINK)
+        or not 5 <= len(segment.text) <= 60
+    ):
         return None
     name = person_name(segment.text)
     # "Chief Happiness Officer" has the shape of a name.

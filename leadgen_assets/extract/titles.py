@@ -11,6 +11,11 @@ from leadgen_assets.extract.word_lists import line_list, word_list
 LONGEST_TITLE = 70
 _MOST_WORDS = 9
 _TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
+_SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
+"""What follows "|", or two dashes, is something else than the title."""
+
+_NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
+_JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
 _EDGE = " \t\u00a0,;:-–—|•*()"
 
@@ -37,19 +42,14 @@ class Titles:
 
     def title(self, text: str) -> str:
         """The text without stray punctuation when the whole of it is a title, else ""."""
-        text = text.strip(_EDGE)
-        if (
-            not 2 <= len(text) <= LONGEST_TITLE
-            or text[-1] in "?!"
-            or "@" in text
-            or any(char.isdigit() for char in text)
-        ):
+        text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
+        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _NO_TITLE.search(text):
             return ""
         words = _words(text)
         if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
             return ""
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
-        if stopped or re.search(r"[.!?:;]\s", text):
+        if stopped:
             return ""
         return text.rstrip(".") if self._has_one(words) else ""
 
@@ -60,13 +60,23 @@ class Titles:
             if any(self.exactly(lower[at:]) for at in range(size)) and not word_list("not_in_titles").intersection(
                 lower
             ):
-                return " ".join(words[:size])
+                return " ".join(words[:size]).strip(_EDGE)
         return ""
 
     def exactly(self, words: list[str]) -> bool:
         """Whether the words are one of the titles, no more and no less."""
         lower = tuple(_words(" ".join(words)))
         return bool(lower) and lower in self.heads.get(lower[0], ())
+
+    def certain(self, text: str) -> bool:
+        """Whether a title ends the text, or is followed by what makes it more precise: "Director of Sales", not "Director Chairs"."""
+        tokens = [token.lower().replace(".", "") for token in _TOKENS.findall(text)]
+        return any(
+            tokens[at : at + len(title)] == list(title)
+            and (at + len(title) == len(tokens) or tokens[at + len(title)] in _JOINING)
+            for at, token in enumerate(tokens)
+            for title in self.heads.get(token, ())
+        )
 
     def _has_one(self, words: list[str]) -> bool:
         return any(

@@ -14,11 +14,43 @@ from leadgen_assets.extract.extraction import Extraction
 
 _PIECES = st.sampled_from(
     [
-        "Jane Alder", "Owner", ",", " – ", "Fax:", "(512) 555-0101", "512.555.0102", "jane@maplehollow.example", " [at] ", " dot ", "Austin, TX 78701",
-        "12 Alder Street", "Suite", "300 doors", "4,500+ units", "© 2026 Maple Hollow, LLC. All rights reserved", "|", "AppFolio", "single-family",
-        "do not manage", "“", "”", "\u00a0", "é", "١٢٣", "ﬁ", "\U0001f3e0", "TX", "ſtreet", "İstanbul", "1" * 40, "a.b." * 20, "((((", "@", "9" * 9 + "k units",
+        "Jane Alder",
+        "Owner",
+        ",",
+        " – ",
+        "Fax:",
+        "(512) 555-0101",
+        "512.555.0102",
+        "jane@maplehollow.example",
+        " [at] ",
+        " dot ",
+        "Austin, TX 78701",
+        "12 Alder Street",
+        "Suite",
+        "300 doors",
+        "4,500+ units",
+        "© 2026 Maple Hollow, LLC. All rights reserved",
+        "|",
+        "AppFolio",
+        "single-family",
+        "do not manage",
+        "“",
+        "”",
+        "\u00a0",
+        "é",
+        "١٢٣",
+        "ﬁ",
+        "\U0001f3e0",
+        "TX",
+        "ſtreet",
+        "İstanbul",
+        "1" * 40,
+        "a.b." * 20,
+        "((((",
+        "@",
+        "9" * 9 + "k units",
     ]
-)  # fmt: skip
+)
 _TEXT = st.one_of(
     st.text(max_size=60), st.lists(_PIECES, max_size=8).map(" ".join), st.lists(_PIECES, max_size=5).map("".join)
 )
@@ -26,16 +58,39 @@ _HREF = st.one_of(
     st.just(""),
     st.sampled_from(
         [
-            "https://maplehollow.appfolio.com/connect", "mailto:jane@maplehollow.example", "mailto:%6Aane%40x.example", "tel:+15125550101", "tel:%28512%29555-0101",
-            "https://app.propertyware.com/pw/portals/maple/", "http://[", "https://www.linkedin.com/in/jane-alder", "javascript:void(0)", "tel:", "mailto:",
+            "https://maplehollow.appfolio.com/connect",
+            "mailto:jane@maplehollow.example",
+            "mailto:%6Aane%40x.example",
+            "tel:+15125550101",
+            "tel:%28512%29555-0101",
+            "https://app.propertyware.com/pw/portals/maple/",
+            "http://[",
+            "https://www.linkedin.com/in/jane-alder",
+            "javascript:void(0)",
+            "tel:",
+            "mailto:",
         ]
     ),
     st.text(max_size=40),
-)  # fmt: skip
+)
 _LABEL = st.sampled_from(
-    ["", "h1", "description", "og:site_name", "Organization.name", "Person.name", "Person.jobTitle", "Person.email", "RealEstateAgent.telephone",
-     "a.address.streetAddress", "a.address.addressLocality", "a.address.addressRegion", "a.address.postalCode", "."]
-)  # fmt: skip
+    [
+        "",
+        "h1",
+        "description",
+        "og:site_name",
+        "Organization.name",
+        "Person.name",
+        "Person.jobTitle",
+        "Person.email",
+        "RealEstateAgent.telephone",
+        "a.address.streetAddress",
+        "a.address.addressLocality",
+        "a.address.addressRegion",
+        "a.address.postalCode",
+        ".",
+    ]
+)
 _ROWS = st.lists(
     st.tuples(st.sampled_from(Kind), st.sampled_from(Region), _TEXT, _HREF, _LABEL, st.integers(0, 3)), max_size=14
 )
@@ -99,9 +154,28 @@ def test_promises_to_visitors_are_no_notice(page, read, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["1 " * 1000, "A " * 1000, "Aa" * 1000, "a." * 1000, "@" * 2000, "(512) " * 330, "© " * 1000, "Jane Alder, " * 160, "a@a." * 500, "12 Alder " * 220,
-     "TX 78701 " * 220, "300 a b doors" * 150, '"' * 2000, " AT a DOT " * 200, "Copyright by " * 150, "-" * 2000, "1-" * 1000, "A-" * 1000, "not be " * 280],
-)  # fmt: skip
+    [
+        "1 " * 1000,
+        "A " * 1000,
+        "Aa" * 1000,
+        "a." * 1000,
+        "@" * 2000,
+        "(512) " * 330,
+        "© " * 1000,
+        "Jane Alder, " * 160,
+        "a@a." * 500,
+        "12 Alder " * 220,
+        "TX 78701 " * 220,
+        "300 a b doors" * 150,
+        '"' * 2000,
+        " AT a DOT " * 200,
+        "Copyright by " * 150,
+        "-" * 2000,
+        "1-" * 1000,
+        "A-" * 1000,
+        "not be " * 280,
+    ],
+)
 def test_hostile_pages_end(page, read, text):
     """Every pattern is bounded, so that this ends long before the test's time limit."""
     read(page([text[:2000]] * 100))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.people import local_part_carries
+from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.person_names import person_name
 from leadgen_assets.extract.titles import Titles
 
