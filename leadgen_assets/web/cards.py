@@ -1,7 +1,8 @@
 """Cards: which repeated siblings of a page belong together as one person, branch or entry.
 
-Siblings of one tag and one set of classes, at least two of them, most with 2 to 15 lines, are cards. Where cards lie in
-cards the inner ones win, unless they are only a pair in a row of three or more: then they are the halves of one entry.
+Siblings of one tag and one set of classes, at least two of them, most with 2 to 15 lines, are cards; so is each heading
+with the few lines behind it, where three or more of one level follow each other. Where cards lie in cards the inner ones
+win, unless they are only a pair in a row of three or more: then they are the halves of one entry.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 
 from leadgen_assets.domain.page import Kind, Region
 
-_MOST_LINES = 15
+_MOST_LINES, _MOST_LINES_OF_PAIR, _MOST_BEHIND_HEADING = 15, 8, 6
+_MOST_PARTS = 40
 _SHORT = 90
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = ("td", "th")
 _TELLING = ("tr", "li", "article", "figure", "address", "blockquote", "a")
 
@@ -61,7 +64,9 @@ class Cards:
         for block in siblings:
             groups.setdefault((block.tag, "" if block.tag in ("tr", "li", *_CELLS) else block.shape), []).append(block)
         for (tag, shape), members in groups.items():
-            if len(members) > 1:
+            if tag in _HEADINGS:
+                self._number_runs(tag, siblings)
+            elif len(members) > 1:
                 self._number(tag, shape, members)
 
     def next_number(self) -> int:
@@ -70,23 +75,40 @@ class Cards:
         return self._last
 
     def _number(self, tag: str, shape: str, members: list[Block]) -> None:
-        good = [block for block in members if 2 <= block.count <= _MOST_LINES]
+        most = _MOST_LINES_OF_PAIR if len(members) == 2 else _MOST_LINES
+        good = [block for block in members if 2 <= block.count <= most and block.end - block.start <= _MOST_PARTS]
         enough = len(members) if tag in _CELLS else max(2, len(members) * 0.6)
         if len(good) < enough or not self._alike(tag, shape, good):
             return
         strong = len(good) > 2
         for block in good:
-            inside = {line.card for line in self._lines[block.start : block.end]} - {0}
-            if (inside and not (strong and inside <= self._weak)) or self._is_menu(block):
-                continue
-            number = self.next_number()
-            if not strong:
-                self._weak.add(number)
-            for line in self._lines[block.start : block.end]:
-                line.card = number
+            self._give(block.start, block.end, strong=strong)
 
-    def _is_menu(self, block: Block) -> bool:
-        return all(line.region is Region.NAV for line in self._lines[block.start : block.end] if line.line)
+    def _number_runs(self, tag: str, siblings: Sequence[Block]) -> None:
+        """Each heading of one level with what stands behind it, up to the next heading of its level or above."""
+        ends = [block.start for block in siblings if block.tag in _HEADINGS and block.tag <= tag]
+        ends.append(siblings[-1].end)
+        runs = [(block.start, next(end for end in ends if end > block.start)) for block in siblings if block.tag == tag]
+        few = [
+            (start, end)
+            for start, end in runs
+            if 1 <= sum(line.line for line in self._lines[start + 1 : end]) <= _MOST_BEHIND_HEADING
+        ]
+        if len(few) > 2 and len(few) * 3 >= len(runs) * 2:
+            for start, end in few:
+                self._give(start, end, strong=True)
+
+    def _give(self, start: int, end: int, *, strong: bool) -> None:
+        """Make lines one card, unless they hold a surer one or are a menu."""
+        lines = self._lines[start:end]
+        inside = {line.card for line in lines} - {0}
+        if (inside and not (strong and inside <= self._weak)) or all(line.region is Region.NAV for line in lines):
+            return
+        number = self.next_number()
+        if not strong:
+            self._weak.add(number)
+        for line in lines:
+            line.card = number
 
     def _alike(self, tag: str, shape: str, good: list[Block]) -> bool:
         """Whether more than their tag says that these are entries: a heading or picture in each, or short lines."""

@@ -104,6 +104,8 @@ _LOGIN_LENGTH = 400
 
 def judged(cut: Cut) -> tuple[Outcome, str]:
     """What a page with status 200 turns out to be, and why in half a sentence; (OK, "") for one that can be believed."""
+    if not cut.segments and not cut.scripts:
+        return Outcome.UNREACHABLE, "the answer is empty"
     heading = _first_heading(cut)
     if _NOT_FOUND.search(cut.title) or (cut.text_length < 2 * _SHORT and _NOT_FOUND.search(heading)):
         return Outcome.NOT_FOUND, f"the page says {_quoted(cut.title if _NOT_FOUND.search(cut.title) else heading)}"

@@ -230,7 +230,7 @@ class Walk:
                 continue
             text = fold(link.text())[:200]
             self.lines.follow(href, text)
-            if self._foreign.is_foreign(href) and len(self._frames) < _MOST_FRAMES:
+            if self._foreign.is_foreign(href) and href not in self._frames and len(self._frames) < _MOST_FRAMES:
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
 
