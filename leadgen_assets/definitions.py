@@ -24,7 +24,7 @@ from leadgen_assets.checks import discovered_companies as discovery_checks
 from leadgen_assets.checks import exports as export_checks
 from leadgen_assets.checks import icp_assessments as assessment_checks
 from leadgen_assets.jobs import lead_pipeline
-from leadgen_assets.resources.workshop import WorkshopResource
+from leadgen_assets.resources.workshop import workshop_of_run
 from leadgen_assets.sensors import outcomes, queued_requests, watchdog
 
 
@@ -63,7 +63,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             outcomes.run_failed,
             outcomes.run_cancelled,
         ],
-        resources={"workshop": WorkshopResource(), **(overrides or {})},
+        resources={"workshop": workshop_of_run, **(overrides or {})},
         # A run waits on the network: processes per step would cost seconds and give nothing (docs/performance.md).
         executor=in_process_executor,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import warnings
 
-from dagster import DynamicPartitionsDefinition, PreviewWarning
+from dagster import BetaWarning, DynamicPartitionsDefinition, PreviewWarning
 
-# Partitioned checks are a preview of Dagster's that the design relies on knowingly (docs/architecture.md).
+# Partitioned checks are a preview of Dagster's and backfill policies a beta; the design relies on both knowingly
+# (docs/architecture.md).
 warnings.filterwarnings("ignore", category=PreviewWarning)
+warnings.filterwarnings("ignore", category=BetaWarning)
 
 lead_requests = DynamicPartitionsDefinition(name="lead_requests")
 """One partition a lead request, `<tenant>.<slug>`; keys are made by our code only."""

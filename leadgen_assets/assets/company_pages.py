@@ -1,7 +1,5 @@
 """Asset `company_pages`: what was seen of each company's site."""
 
-from __future__ import annotations
-
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
 from leadgen_assets.assets.described import described

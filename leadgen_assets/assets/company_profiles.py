@@ -1,7 +1,5 @@
 """Asset `company_profiles`: what follows from the saved pages, whoever asks."""
 
-from __future__ import annotations
-
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
 from leadgen_assets.assets.described import described

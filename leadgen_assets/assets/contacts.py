@@ -1,7 +1,5 @@
 """Asset `contacts`: whom to talk to at each qualified company."""
 
-from __future__ import annotations
-
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
 from leadgen_assets.assets.described import described

@@ -1,7 +1,5 @@
 """Asset `discovered_companies`: who the sources name, merged, with every source kept."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset

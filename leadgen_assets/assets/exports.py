@@ -1,7 +1,5 @@
 """Assets `companies_csv`, `contacts_csv`, `evidence_csv`: three files from one frozen set, all of them or none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Asset `icp_assessments`: what we think of each company, for this request."""
 
-from __future__ import annotations
-
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
 from leadgen_assets.assets.described import described

@@ -1,7 +1,5 @@
 """Asset `lead_request`: what was asked for, pinned to a snapshot of its ICP."""
 
-from __future__ import annotations
-
 from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, ResourceParam, asset
 
 from leadgen_assets.assets.described import described

@@ -1,7 +1,5 @@
 """Asset `request_report`: may the files be used, what stands in the way, what to do next."""
 
-from __future__ import annotations
-
 from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, ResourceParam, asset
 
 from leadgen_assets.assets.described import described

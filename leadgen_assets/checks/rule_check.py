@@ -1,7 +1,5 @@
 """How a rule becomes an asset check: evaluated over the partition's tables, its result told in the same way everywhere."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
 
-from dagster import ConfigurableResourceFactory, DagsterInstance, InitResourceContext
+from dagster import DagsterInstance, InitResourceContext, resource
 
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.parsing import ParsingPool
@@ -68,16 +67,13 @@ def run_is_alive(instance: DagsterInstance, run_id: str) -> bool:
     return run is None or not run.is_finished
 
 
-class WorkshopResource(ConfigurableResourceFactory[Workshop]):
-    """Opens the workshop of a process: starts the embedded database when needed and brings the schema forward."""
-
-    @contextmanager
-    def yield_for_execution(self, context: InitResourceContext) -> Generator[Workshop, None, None]:
-        """The workshop, closed when the run's process is done with it."""
-        instance = context.instance
-        assert instance is not None
-        workshop = Workshop(load_settings(), lambda run_id: run_is_alive(instance, run_id))
-        try:
-            yield workshop
-        finally:
-            workshop.close()
+@resource(description="Database, page fetcher and parsing processes of a run's process, and its hold on the request.")
+def workshop_of_run(context: InitResourceContext) -> Generator[Workshop, None, None]:
+    """The workshop of a process: starts the embedded database when needed, brings the schema forward, closed at the end."""
+    instance = context.instance
+    assert instance is not None
+    workshop = Workshop(load_settings(), lambda run_id: run_is_alive(instance, run_id))
+    try:
+        yield workshop
+    finally:
+        workshop.close()

@@ -237,10 +237,10 @@ class QualifiedCompany:
 async def qualified_companies(conn: AsyncConnection[Any], request_key: str, limit: int) -> list[QualifiedCompany]:
     """The request's best qualified companies: by score, then confidence, then time found."""
     cursor = await conn.execute(
-        "SELECT c.company_id, c.name, c.domain, c.website, a.tier, a.confidence, rc.reason"
-        " FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)"
-        " JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
-        " WHERE a.request_key = %s AND a.qualified ORDER BY a.score DESC, a.confidence DESC, rc.rank LIMIT %s",
+        "SELECT company_id, c.name, c.domain, c.website, a.tier, a.confidence, rc.reason"
+        " FROM leadgen.assessments a JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
+        " JOIN leadgen.companies c USING (tenant_id, company_id)"
+        " WHERE request_key = %s AND a.qualified ORDER BY a.score DESC, a.confidence DESC, rc.rank LIMIT %s",
         [request_key, limit],
     )
     return [QualifiedCompany(**row) for row in await cursor.fetchall()]

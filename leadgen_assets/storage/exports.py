@@ -63,8 +63,9 @@ async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[Qual
         "       AND s.company_id = a.company_id ORDER BY source) AS sources,"
         " (SELECT count(*) FROM leadgen.request_contacts n WHERE n.request_key = a.request_key"
         "  AND n.company_id = a.company_id) AS contacts"
-        " FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)"
-        " JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
+        " FROM leadgen.assessments a"
+        " JOIN leadgen.companies c ON c.company_id = a.company_id"
+        " JOIN leadgen.request_companies rc ON rc.request_key = a.request_key AND rc.company_id = a.company_id"
         " WHERE a.request_key = %s AND a.qualified",
         [key],
     )
