@@ -73,7 +73,7 @@ def template(server: EmbeddedServer) -> str:
 def dagster_template(server: EmbeddedServer) -> str:
     """Name of a database with Dagster's tables: making them takes much longer than copying them."""
     _create(server, "template_dagster")
-    LeadgenDagsterStorage(postgres_url=sqlalchemy_url(server.url("template_dagster"))).dispose()
+    LeadgenDagsterStorage(postgres_url=sqlalchemy_url(server.url("template_dagster")))
     return "template_dagster"
 
 

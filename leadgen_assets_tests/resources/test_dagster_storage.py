@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+import yaml
+from dagster import DagsterInstance, DagsterRunStatus, asset, materialize
+from dagster._core.run_coordinator import QueuedRunCoordinator
+
+from leadgen_assets.domain.errors import DatabaseUnavailable
+from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage
+from leadgen_assets.settings import PROJECT
+from leadgen_assets.storage.embedded import EmbeddedServer
+
+RUN = """
+from dagster import DagsterInstance, asset, materialize
+
+@asset
+def leads():
+    return None
+
+with DagsterInstance.get() as instance:
+    print(materialize([leads], instance=instance).run_id)
+"""
+
+
+@asset
+def leads() -> None:
+    pass
+
+
+def test_a_run_is_stored_in_postgres_and_found_by_another_instance(dagster_instance: DagsterInstance) -> None:
+    result = materialize([leads], instance=dagster_instance)
+    with DagsterInstance.get() as another:
+        run = another.get_run_by_id(result.run_id)
+        assert run is not None
+        assert run.status == DagsterRunStatus.SUCCESS
+        assert another.get_latest_materialization_event(leads.key) is not None
+
+
+def test_the_projects_dagster_yaml_is_what_the_instance_runs_under(dagster_instance: DagsterInstance) -> None:
+    assert isinstance(dagster_instance.run_coordinator, QueuedRunCoordinator)
+    assert dagster_instance.run_monitoring_enabled
+    assert dagster_instance.run_monitoring_max_runtime_seconds > 0
+    assert not dagster_instance.telemetry_enabled
+    assert dagster_instance.run_retries_enabled
+    assert dagster_instance.get_settings("run_retries")["retry_on_asset_or_op_failure"] is False
+    home = Path(os.environ["DAGSTER_HOME"])
+    assert Path(dagster_instance.root_directory) == home
+    assert dagster_instance.compute_log_manager.inst_data is not None
+    assert str(home) in dagster_instance.compute_log_manager.inst_data.config_yaml
+
+
+def test_the_address_and_its_password_are_not_in_what_dagster_passes_on(dagster_instance: DagsterInstance) -> None:
+    assert "postgresql" not in str(dagster_instance.get_ref())
+
+
+def test_workspace_yaml_names_our_definitions() -> None:
+    workspace = yaml.safe_load((PROJECT / "workspace.yaml").read_text("utf-8"))
+    (location,) = workspace["load_from"]
+    assert location["python_module"]["module_name"] == "leadgen_assets.definitions"
+
+
+def test_processes_that_start_together_share_one_embedded_server_and_its_fresh_tables(short_home: Path) -> None:
+    home = short_home / "dagster"
+    home.mkdir()
+    shutil.copy(PROJECT / "dagster.yaml", home)
+    environment = {**os.environ, "LEADGEN_HOME": str(short_home), "DAGSTER_HOME": str(home)}
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", RUN],
+            env=environment,
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    said = [process.communicate(timeout=120) for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], said
+    assert "Retrying" not in said[0][1] + said[1][1]
+    with psycopg.connect(EmbeddedServer(short_home).url("dagster")) as connection:
+        stored = connection.execute("SELECT run_id, status FROM runs").fetchall()
+    assert sorted(stored) == sorted((out.strip(), "SUCCESS") for out, _ in said)
+
+
+def test_dagsters_database_is_made_on_a_server_of_ones_own(
+    server: EmbeddedServer, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url.replace("postgresql:", "postgres:"))
+    storage = LeadgenDagsterStorage.from_config_value(None, {"database": "dagster_of_a_team"})
+    try:
+        assert storage.run_storage.get_runs_count() == 0
+    finally:
+        with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+            connection.execute("DROP DATABASE dagster_of_a_team WITH (FORCE)")
+
+
+def test_a_server_that_is_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", "postgresql://u:s3cret@127.0.0.1:1/x")
+    with pytest.raises(DatabaseUnavailable, match="cannot be reached") as caught:
+        LeadgenDagsterStorage.from_config_value(None, {"database": "dagster"})
+    assert "s3cret" not in str(caught.value)
