@@ -1,0 +1,63 @@
+"""`leadgen run`."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from leadgen_assets.cli.connected import find_request, is_request_file, with_database
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.doors import read_request_file, submit_request
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest, redo
+
+
+@click.command()
+@click.argument("request")
+@click.option(
+    "--redo",
+    "again",
+    type=click.Choice(["failed", "all"]),
+    help="Do work again that an earlier run has finished: what failed, or everything.",
+)
+@click.option("--json", "as_json", is_flag=True, help="For programs; progress goes to stderr.")
+def run(request: str, again: str | None, as_json: bool) -> None:
+    """Run REQUEST, a YAML file, a key (tenant.name) or a name, in this process; killed, the next run goes on there.
+
+    Exit code 0 only if it is ready: all companies delivered, every check passed that must.
+    """
+
+    async def take(database: Database, settings: Settings) -> StoredRequest:
+        stored = await _taken(database, settings, request)
+        if again is not None:
+            async with database.tenant_tx(stored.request.tenant) as conn:
+                await redo(conn, stored.key, datetime.now(UTC), only_failed=again == "failed")
+        return stored
+
+    stored = with_database(take)
+    from rich.console import Console
+
+    from leadgen_assets.cli.running import print_end, read_end, work_on
+
+    settings = load_settings()
+    after = work_on(settings, stored.key, Console(stderr=True))
+    ended = read_end(settings, stored.key)
+    if as_json:
+        click.echo(json.dumps(ended.report.as_dict() | {"report": str(ended.page)}, indent=2))
+    else:
+        print_end(Console(), ended)
+    if after.status is not RequestStatus.READY:
+        raise click.exceptions.Exit(1)
+
+
+async def _taken(database: Database, settings: Settings, request: str) -> StoredRequest:
+    if not is_request_file(request):
+        return await find_request(database, settings, request)
+    path = Path(request)
+    text = read_request_file(path)
+    folder = path.absolute().parent
+    return await submit_request(database, settings, text, request, folder, RequestStatus.RUNNING)

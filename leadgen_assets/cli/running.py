@@ -1,0 +1,101 @@
+"""A request worked on in this process, and what is printed at its end; for `leadgen run` and `leadgen demo`."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from psycopg import AsyncConnection
+from rich.console import Console
+
+from leadgen_assets.cli.connected import connected
+from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.cli.log_file import log_to_file
+from leadgen_assets.cli.progress import RunBars
+from leadgen_assets.reports.company import CompanyInFull, company_of
+from leadgen_assets.reports.model import RequestReport
+from leadgen_assets.reports.terminal import checks, counted, files, funnel, heading, titled
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.reporting import gather_report
+from leadgen_assets.storage.companies import qualified_companies
+from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.profiles import load_assessments
+from leadgen_assets.storage.requests import StoredRequest
+
+_LOOKED_AT = 100
+"""Companies among which an example is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a request stands after its runs; `example` is one delivered company, None when none was delivered."""
+
+    report: RequestReport
+    page: Path
+    example: CompanyInFull | None
+
+
+def work_on(settings: Settings, key: str, told: Console) -> StoredRequest:
+    """Run a stored request in this process, a run a round, with bars on `told`.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C; what was done is kept.
+    """
+    log_to_file()
+    prepare_dagster_home(settings)
+    # Dagster takes a second or two to load, and warns of its previews while it does.
+    from dagster import DagsterInstance
+
+    from leadgen_assets.runs import run_request
+
+    try:
+        with DagsterInstance.get() as instance, RunBars(told) as bars:
+            return run_request(settings, key, instance, bars.listen)
+    except KeyboardInterrupt:
+        click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)
+        raise
+
+
+def read_end(settings: Settings, key: str) -> Ended:
+    """The request's report and one company, from what is committed."""
+
+    async def read() -> Ended:
+        async with connected(settings) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+            report = await gather_report(conn, key)
+            latest = next((e for e in await exports_of(conn, key, 20) if e.files), None)
+            example = await _example(conn, key, latest) if latest is not None else None
+            return Ended(report, (settings.reports / key / "report.html").absolute(), example)
+
+    return asyncio.run(read())
+
+
+async def _example(conn: AsyncConnection[Any], key: str, latest: ExportRecord) -> CompanyInFull | None:
+    """The best delivered company, with a contact where there is one."""
+    delivered = {row["domain"]: row for row in latest.companies}
+    with_contact = {row["company_domain"] for row in latest.contacts}
+    best = [company for company in await qualified_companies(conn, key, _LOOKED_AT) if company.domain in delivered]
+    if not best:
+        return None
+    chosen = next((company for company in best if company.domain in with_contact), best[0])
+    judged = {one.company_id: one.assessment for one in await load_assessments(conn, key, only_qualified=True)}
+    return company_of(delivered[chosen.domain], latest.evidence, judged[chosen.company_id])
+
+
+def print_end(console: Console, ended: Ended) -> None:
+    """Verdict, funnel, checks, files, next step."""
+    report = ended.report
+    console.print()
+    console.print(heading(report))
+    for title, part in (
+        ("Funnel", funnel(report.funnel)),
+        ("Why not qualified", counted(report.why_not[:8])),
+        ("Checks", checks(report.checks)),
+        ("Files", files(report.files)),
+    ):
+        if part is not None:
+            console.print(titled(title, part))
+    console.print()
+    console.print(f"The whole report: {ended.page}", soft_wrap=True, markup=False, highlight=False)
