@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -93,19 +94,27 @@ def rung_of(title: str, rules: ContactRules) -> int:
     """
     if not title or _FORMERLY.search(title):
         return 0
+    lowered = title.lower()
     matches = []
     for number, rung in enumerate(rules.ladder, 1):
         for phrase in rung.titles:
-            pattern = r"[\s\-–]+".join(re.escape(word) for word in phrase.split())
-            matches += [
-                (*found.span(), number) for found in re.finditer(rf"(?<!\w){pattern}s?(?!\w)", title, re.IGNORECASE)
-            ]
+            first_word, pattern = _title_pattern(phrase)
+            if first_word in lowered:
+                matches += [(*found.span(), number) for found in pattern.finditer(title)]
     free = [
         number
         for start, end, number in matches
         if not any(low <= start and end <= high and high - low > end - start for low, high, _ in matches)
     ]
     return min(free, default=0)
+
+
+@lru_cache(maxsize=4096)
+def _title_pattern(phrase: str) -> tuple[str, re.Pattern[str]]:
+    """The phrase's first word, a quick test, and its pattern."""
+    words = phrase.lower().split()
+    pattern = r"[\s\-–]+".join(re.escape(word) for word in words)
+    return words[0], re.compile(rf"(?<!\w){pattern}s?(?!\w)", re.IGNORECASE)
 
 
 def quality_score(
