@@ -18,15 +18,21 @@ _EMAIL = re.compile(
     rf"((?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?{_DOT}){{1,4}}[A-Za-z]{{2,18}})(?![\w-])"
 )
 _DOTS = re.compile(_DOT)
-_HINT = re.compile(r"@|[\[({<]\s?at\s?[\])}>]|\sAT\s", re.IGNORECASE)
+EMAIL_HINT = re.compile(r"@|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s")
+"""Quick look: no text without it holds an e-mail address."""
+
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".html", ".htm", ".php", ".aspx")
 
 _PHONE = re.compile(
     r"(?<![\w@/=&#%.,$-])(?:\+|\(\+)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d(?![\d@%])",
 )
+_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _VANITY = re.compile(
     r"(?<![\w-])1?[-. (]{0,2}8(?:00|33|44|55|66|77|88)[-. )]{1,2}[A-Z0-9][A-Z0-9-]{5,9}[A-Z0-9](?![\w])"
 )
+PHONE_HINT = re.compile(r"\d[\d\s().\-–‑/\u00a0]{5}|8\d\d[-. )]{1,2}[A-Z0-9]")
+"""Quick look: no text without it holds a telephone number."""
+
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 _COUNT = re.compile(r"(?<![\w$.,#/-])(\d{1,3}(?:,\d{3}){1,2}|\d{1,7}(?:\.\d)?)\s?([kK](?![\w]))?(?![\d]|[.,]\d|\w)")
@@ -43,7 +49,7 @@ class Written:
 
 def emails_in(text: str) -> list[Written]:
     """E-mail addresses, lower case, those written "name [at] firm [dot] com" too; file names such as "logo@2x.png" are none."""
-    if not _HINT.search(text):
+    if not EMAIL_HINT.search(text):
         return []
     found = []
     for match in _EMAIL.finditer(text):
@@ -59,7 +65,7 @@ def phone_like_in(text: str) -> list[Written]:
     found = []
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
-        if 7 <= len(digits) <= 15:
+        if 7 <= len(digits) <= 15 and not _IP_ADDRESS.fullmatch(match.group()):
             found.append(Written(digits, match.start(), match.end()))
     for match in _VANITY.finditer(text):
         digits = re.sub(r"\D", "", match.group().translate(_KEYPAD))

@@ -12,9 +12,10 @@ from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.places import STATES, state_code
 from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.zip_codes import zip_fits
 
-_ZIP = re.compile(r"(?<![\d#$.,-])(\d{5})(?:\s?[-–]\s?\d{4})?(?![\d,]|[-.]\d)")
+_ZIP = re.compile(r"(?<![\d#$.,-])(\d{5})(?:\s?[-–]\s?\d{4})?(?!\d|[-.,]\d)")
 _STATE_END = re.compile(r"([A-Za-z.]{2,14}(?:\s[A-Za-z]{2,10}){0,2})[\s,.–-]{0,4}$")
 _SUFFIXES = (
     "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
@@ -42,6 +43,7 @@ _CITY = re.compile(
 _HEADQUARTERS = re.compile(
     r"\b(headquarters?|main office|corporate office|head office|home office|mailing)\b", re.IGNORECASE
 )
+_QUARTER = re.compile(r"^[\s,]*(?:N|S|E|W|NE|NW|SE|SW|N\.E|N\.W|S\.E|S\.W)\.?(?=[\s,])")
 _NO_CITY = re.compile(
     r"\b(?:suite|floor|box|building|office|address|location|street|unit|avenue|road|usa|phone|fax|tel|zip|code|call)\b",
     re.IGNORECASE,
@@ -90,8 +92,9 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 def _of_page(page: PageText) -> list[_Place]:
     found = list(_structured(page))
-    for at, segment in enumerate(page.segments):
-        if segment.kind in (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME, Kind.IMAGE) or len(segment.text) < 5:
+    for at in hits(page, _ZIP):
+        segment = page.segments[at]
+        if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK):
             continue
         found += islice(_written(page, at, segment), _MOST_A_PAGE + 1)
         if len(found) > _MOST_ON_CONTACT_PAGE:
@@ -146,7 +149,7 @@ def _street_and_city(rest: str) -> tuple[str, str]:
     streets = list(_STREET.finditer(rest))
     while streets:
         street = streets.pop()
-        city = _city(rest[street.end() :])
+        city = _city(_QUARTER.sub("", rest[street.end() :]))
         if city:
             return street.group().strip(_EDGE), city
     parts = [part.strip(_EDGE) for part in re.split(r"[,|•·;]|\s[-–—]\s", rest) if part.strip(_EDGE)]

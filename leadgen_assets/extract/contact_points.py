@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.supports import link_quote
-from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.domain.written import EMAIL_HINT, PHONE_HINT, emails_in, phones_in
 from leadgen_assets.extract.mailboxes import is_example, is_generic
 from leadgen_assets.extract.proposal import SHORT, link_fact_quote, method_of, propose
+from leadgen_assets.extract.quick_look import hits
 
 _FAX = re.compile(
-    r"(?:\bfax|\bfacsimile|\bf\s?[:.)|])[^A-Za-z\d]{0,14}(?:(?:no|number|line|us)\b[^A-Za-z\d]{0,6})?$", re.IGNORECASE
+    r"(?:(?<![A-Za-z])(?:tele)?fax|facsimile|(?<![A-Za-z])f\s?[:.)|])[^A-Za-z\d]{0,14}"
+    r"(?:(?:no|number|line|us)\b[^A-Za-z\d]{0,6})?(?:\([A-Za-z. ]{1,14}\)\W{0,4})?$",
+    re.IGNORECASE,
 )
 _PHONE_AND_FAX = re.compile(
     r"(?:phone|tel|telephone|voice|ph)\s{0,2}(?:/|&|and|or)\s{0,2}fax[^A-Za-z\d]{0,8}$", re.IGNORECASE
 )
-_FAX_BEHIND = re.compile(r"[\s(\[–-]{0,4}(?:fax|facsimile|f\))\b", re.IGNORECASE)
+_FAX_BEHIND = re.compile(
+    r"[\s–-]{0,4}(?:[(\[](?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)[)\]]|(?:fax|facsimile)\b)", re.IGNORECASE
+)
 _LABEL_ONLY = re.compile(r"\W{0,3}(?:fax|facsimile|f)\b\W{0,3}(?:no|number)?\W{0,3}$", re.IGNORECASE)
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _REGIONS = {"uk": "GB", "ca": "CA", "au": "AU", "nz": "NZ", "ie": "IE", "de": "DE", "in": "IN", "za": "ZA"}
@@ -34,23 +40,21 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     for page in pages:
         if page.outcome is not Outcome.OK:
             continue
-        numbers = addresses = 0
-        for at, segment in enumerate(page.segments):
-            before = page.segments[at - 1].text if at else ""
-            if numbers < _MOST_A_PAGE:
-                for fact in _numbers(page, segment, before, region):
-                    numbers += 1
-                    yield fact
-            if addresses < _MOST_A_PAGE:
-                for fact in _mailboxes(page, segment, domain):
-                    addresses += 1
-                    yield fact
+        tel = [at for at, segment in enumerate(page.segments) if segment.href[:4] in ("tel:", "TEL:", "Tel:")]
+        numbers = (fact for at in _in_order(hits(page, PHONE_HINT), tel) for fact in _numbers(page, at, region))
+        yield from islice(numbers, _MOST_A_PAGE)
+        mail = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower() == "mailto:"]
+        boxes = (fact for at in _in_order(hits(page, EMAIL_HINT), mail) for fact in _mailboxes(page, at, domain))
+        yield from islice(boxes, _MOST_A_PAGE)
 
 
-def _numbers(page: PageText, segment: Segment, before: str, region: str) -> Iterator[Fact]:
+def _in_order(some: Iterable[int], others: Iterable[int]) -> list[int]:
+    return sorted({*some, *others})
+
+
+def _numbers(page: PageText, at: int, region: str) -> Iterator[Fact]:
+    segment, before = page.segments[at], page.segments[at - 1].text if at else ""
     tel = segment.href[:4].lower() == "tel:"
-    if not segment.text and not tel:
-        return
     label = segment.label.lower()
     if segment.kind is Kind.STRUCTURED and not label.endswith(("telephone", "phone", "faxnumber", "fax")):
         return
@@ -84,7 +88,8 @@ def _is_fax(text: str, start: int, end: int, before: str) -> bool:
     return not ahead.strip(" :.-(+1") and len(before) < 20 and bool(_LABEL_ONLY.match(before))
 
 
-def _mailboxes(page: PageText, segment: Segment, domain: str) -> Iterator[Fact]:
+def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
+    segment = page.segments[at]
     mail = segment.href[:7].lower() == "mailto:"
     if segment.kind is Kind.STRUCTURED and not segment.label.lower().endswith("email"):
         return
@@ -102,7 +107,8 @@ def _mailboxes(page: PageText, segment: Segment, domain: str) -> Iterator[Fact]:
 def _kinship(host: str, email: str, domain: str) -> float:
     """How much the mailbox's host changes the belief: own domain, a person's free mail, somebody else's domain."""
     if host == domain:
-        return 0.03 if is_generic(email) else -0.1
+        named_alike = email.partition("@")[0] == domain.partition(".")[0]
+        return 0.03 if named_alike or is_generic(email) else -0.1
     if is_free_mail(host):
         return -0.08
     same_name = host.partition(".")[0] == domain.partition(".")[0]
@@ -114,10 +120,10 @@ def _whose(page: PageText, segment: Segment) -> float:
     if segment.kind is Kind.STRUCTURED:
         path = segment.label.lower()
         return 0.5 if any(part in path for part in ("person.", "employee", "author", "review")) else 0.93
-    if segment.card:
-        return 0.6
     if segment.region in (Region.HEADER, Region.FOOTER, Region.HEAD):
         return 0.92
+    if segment.card:
+        return 0.75 if page.role == "contact" else 0.6
     if page.role == "contact":
         return 0.92 if len(segment.text) <= SHORT else 0.85
     if page.role == "home":

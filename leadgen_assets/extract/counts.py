@@ -10,6 +10,7 @@ from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.written import Written, counts_in
 from leadgen_assets.extract.proposal import propose, sentence_around
+from leadgen_assets.extract.quick_look import hits
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
@@ -31,8 +32,9 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
     for page in pages:
         if page.outcome is not Outcome.OK:
             continue
-        for at, segment in enumerate(page.segments):
-            if segment.kind not in _READ or not _DIGIT.search(segment.text):
+        for at in hits(page, _DIGIT):
+            segment = page.segments[at]
+            if segment.kind not in _READ:
                 continue
             found = _in_sentence(segment, spec, noun, spoiled) or _above_caption(page.segments, at, spec, noun, spoiled)
             for value, quote, sure in found:

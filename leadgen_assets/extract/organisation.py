@@ -13,6 +13,7 @@ from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
 from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
 
 _ORGANISATIONS = re.compile(
@@ -25,6 +26,7 @@ _COPYRIGHT = re.compile(
     r"(?:(?:19|20)\d\d(?:\s{0,2}[-–,/]\s{0,2}(?:19|20)?\d\d)?)?[\s,:.|·•-]{0,4}(?:by\s)?([A-Z0-9][^|·•©\n]{1,90})",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"©|\([cC]\)|[cC]opyright|COPYRIGHT")
 _BEFORE_MARK = re.compile(
     r"([A-Z0-9][^|·•©\n.]{1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
 )
@@ -112,17 +114,16 @@ def _mentions(page: PageText) -> Iterator[_Mention]:
             )
         elif segment.region is Region.HEADER and segment.kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
             yield _Mention(page, segment, segment.text, 0.12, "header")
-        elif (
-            segment.kind in (Kind.TEXT, Kind.HEADING) and len(segment.text) <= 60 and _street_follows(page.segments, at)
-        ):
-            yield _Mention(page, segment, segment.text, 0.45, "address")
-        yield from _copyright(page, segment)
+    for at in hits(page, _STREET):
+        if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
+            yield _Mention(page, page.segments[at - 1], page.segments[at - 1].text, 0.45, "address")
+    for at in hits(page, _MARK):
+        yield from _copyright(page, page.segments[at])
 
 
-def _street_follows(segments: Sequence[Segment], at: int) -> bool:
-    """Whether the line is the first of an address: the name of who is to be found there."""
-    following = segments[at + 1] if at + 1 < len(segments) else None
-    return following is not None and len(following.text) <= SHORT and bool(_STREET.match(following.text))
+def _is_street(text: str) -> bool:
+    """Whether a line begins an address: what stands above it is the name of who is to be found there."""
+    return len(text) <= SHORT and bool(_STREET.match(text))
 
 
 def _is_page_name(part: str) -> bool:
@@ -133,9 +134,6 @@ def _copyright(page: PageText, segment: Segment) -> Iterator[_Mention]:
     text = segment.text
     if len(text) > 600 or segment.kind in (Kind.META, Kind.STRUCTURED):
         text = text[-300:] if segment.region is Region.FOOTER else ""
-    lower = text.lower()
-    if "©" not in text and "(c)" not in lower and "copyright" not in lower:
-        return
     for match in (*_COPYRIGHT.finditer(text), *_BEFORE_MARK.finditer(text)):
         yield _Mention(page, segment, _NAME_END.sub("", match.group(1)), 0.7, "copyright")
 
@@ -147,8 +145,8 @@ def _names(mentions: Sequence[_Mention], pages: Sequence[PageText], domain: str)
         text = _cleaned(mention.text, domain)
         if text:
             groups.setdefault(normal_company_name(text), []).append(mention)
-    bodies = [segment.text.casefold() for page in pages for segment in page.segments if _is_body(segment)]
-    sure = {key: _belief(key, group, bodies, domain) for key, group in groups.items()}
+    body = "\n".join(segment.text for page in pages for segment in page.segments if _is_body(segment)).casefold()
+    sure = {key: _belief(key, group, body, domain) for key, group in groups.items()}
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
     for key in best:
         if sure[key] < _LEAST or sure[key] < sure[best[0]] - 0.25:
@@ -167,14 +165,14 @@ def _is_body(segment: Segment) -> bool:
     return segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK) and "©" not in segment.text and bool(segment.text)
 
 
-def _belief(key: str, group: Sequence[_Mention], bodies: Sequence[str], domain: str) -> float:
+def _belief(key: str, group: Sequence[_Mention], body: str, domain: str) -> float:
     strongest: dict[str, float] = {}
     for mention in group:
         strongest[mention.source.split()[0]] = max(strongest.get(mention.source.split()[0], 0.0), mention.weight)
     if len({mention.source for mention in group if mention.source.startswith("title")}) > 1:
         strongest["titles"] = 0.25
     written = _cleaned(group[0].text, domain).casefold()
-    times = sum(written in body for body in bodies)
+    times = body.count(written)
     # Words of the trade stand everywhere on its pages; a name of nothing else is none unless the domain says so.
     trade = all(word in word_list("not_names") for word in key.split())
     if times > 1 and not trade:

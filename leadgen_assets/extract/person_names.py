@@ -46,6 +46,10 @@ def person_name(text: str) -> PersonName | None:
     text = text.strip(_EDGE)
     if not 5 <= len(text) <= 60 or not text[0].isupper() or _NO_NAME.search(text):
         return None
+    # A quick look: most short texts are headings and buttons.
+    first = text.partition(" ")[0].lower()
+    if first in word_list("not_names") and first not in word_list("given_names"):
+        return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
     suffix = _after_comma(behind)
     if suffix is None:

@@ -14,6 +14,7 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.person_names import PersonName, person_name
 from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.titles import Titles
 
 _OTHERS = re.compile(
@@ -30,6 +31,7 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
+_INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _IN_TEXT = re.compile(
     r"(?<![\w.])[A-Z][a-z'’]{1,14}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{1,12}[\"”]\s)?"
     r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
@@ -138,6 +140,8 @@ class _Reader:
     def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
         self._page, self._titles, self._letters = page, titles, letters
         self._names = [_whole_name(segment, titles) for segment in page.segments]
+        self._parted = frozenset(hits(page, _INLINE_HINT))
+        self._naming = frozenset(hits(page, _IN_TEXT))
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
@@ -156,10 +160,12 @@ class _Reader:
                 team = not others and (self._page.role == "team" or bool(_TEAM.search(segment.text)))
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
-            sighting = self._part(at, segment) or (self._whole(at, segment, name, team) if name else None)
+            sighting = self._part(at, segment) if at in self._parted else None
+            if sighting is None and name:
+                sighting = self._whole(at, segment, name, team)
             if sighting:
                 found.append(sighting)
-            elif segment.kind is Kind.TEXT and len(segment.text) > 25 and len(found) < MOST_A_PAGE:
+            elif at in self._naming and len(segment.text) > 25 and len(found) < MOST_A_PAGE:
                 found += self._in_text(segment)
         return found
 
@@ -199,7 +205,7 @@ class _Reader:
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
         name = person_name(text.strip(" ,:-–|")) if len(text) < len(segment.text) else None
-        if name and name.known and _own_mailbox((segment,), name):
+        if name and _own_mailbox((segment,), name):
             return Sighting(self._page, name, segment, "", None, 0.8, (segment,))
         return None
 
@@ -292,6 +298,9 @@ def _own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
 
 
 def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
+    text = segment.text
+    if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not text[0].isupper():
+        return None
     if (
         segment.kind not in _SHOWN
         or (segment.region is Region.NAV and segment.kind is Kind.LINK)
