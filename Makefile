@@ -1,0 +1,57 @@
+# Everything a clone needs, without anything installed by hand: Python >= 3.11 with venv, and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test up setup lint types imports tests test-slow bench lock clean
+
+demo: setup
+	@$(BIN)/leadgen demo
+
+up: setup
+	@$(BIN)/leadgen up
+
+test: lint types imports tests
+
+setup: $(READY)
+
+# A new lock or pyproject makes the environment anew; a broken one is thrown away, never repaired.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || { \
+	  echo "leadgen_assets needs Python 3.11, 3.12 or 3.13; $(PYTHON) is $$($(PYTHON) --version 2>&1)." ; \
+	  echo "  what to do: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" ; exit 1 ; }
+	@echo "Setting up $(VENV): about a minute, once."
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "  what to do: install Python's venv module (on Debian: apt-get install python3-venv)" ; exit 1 ; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip check >/dev/null
+	@touch $(READY)
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup
+	@$(BIN)/mypy
+
+imports: setup
+	@$(BIN)/lint-imports
+
+tests: setup
+	@$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
+
+test-slow: setup
+	@$(BIN)/pytest -m slow
+
+bench: setup
+	@$(BIN)/python -m benchmarks.pipeline
+
+# For maintainers: needs uv. The lock holds hashes of every file for every platform and names no index.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	@rm -rf $(VENV) build *.egg-info
