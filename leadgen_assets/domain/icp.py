@@ -90,7 +90,7 @@ class CountField(_Part):
     most: int = 1_000_000
     not_when: tuple[str, ...] = ()
     estimate_from: Name | None = None
-    estimate_factor: int = 1
+    estimate_factor: int = Field(1, ge=1, le=1000)
 
 
 class PhraseField(_Part):

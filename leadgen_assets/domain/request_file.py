@@ -14,7 +14,7 @@ from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.yaml_lines import Fault, read_lines
 
-_TODO = 'correct the file; docs/requests.md explains every field, `leadgen new "…"` writes an example'
+_TODO = 'correct the file; `leadgen new "25 property managers in Texas"` writes one that explains every field'
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML takes for something else than text."""
 

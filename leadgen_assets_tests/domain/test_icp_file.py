@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -112,6 +113,26 @@ def test_the_small_file_is_good():
         ("tiers:", "never_domains: [not a domain]\ntiers:", "is no domain"),
         ("tiers:", "name: twice\ntiers:", "stands twice; first in line 1"),
         ("    oven:", "    phone:", "is a field that every ICP has"),
+        ("nouns: [rolls]", "nouns: [rolls]\n      least: 9\n      most: 3", "least (9) is more than most (3)"),
+        ("rye: [rye bread]", 'rye: [""]', "a phrase is empty"),
+        ("tenant_hosts: [", "tenant_paths: [", "it belongs under tenant_hosts"),
+        ("{tenant}.acme-ovens.example", "{tenant} acme", "begins with no host name"),
+        ("names: [Acme Ovens]", "hosts: [a b]", "'a b' is no host name"),
+        ('{tenant_hosts: ["{tenant}.acme-ovens.example"], names: [Acme Ovens]}', "{}", "nothing to be told by"),
+        ("tiers:", "needs: [[]]\ntiers:", "a group of needs is empty"),
+        ("- name: loaves", "- name: bread", "two criteria are named 'bread'"),
+        ("field: loaves", "field: bread", "'bread' is no count; give values instead of bands"),
+        ("field: bread\n    weight", "field: loaves\n    weight", "'loaves' is a count; give bands instead of values"),
+        ("name: many, least: 10", "name: few, least: 10", "two bands are named 'few'"),
+        ("name: many, least: 10", "name: many, least: 10, most: 9", "least (10) is more than most (9)"),
+        (
+            "reason: bakes no rye}",
+            "reason: x}\n  - {name: no_rye, field: rolls, any_of: [x], reason: y}",
+            "two disqualifiers are named",
+        ),
+        ("contacts:", "contacts:\n  least: 5", "least (5) is more than most (3)"),
+        ("titles: [owner]", 'titles: [owner, ""]', "a title is empty"),
+        ("estimate_from: rolls", "estimate_from: rolls\n      estimate_factor: 0", "greater than or equal to 1"),
     ],
 )
 def test_each_fault_is_told_with_the_line_where_it_stands(old: str, new: str, words: str):
@@ -244,3 +265,9 @@ def test_the_files_bands_and_ladder_are_those_of_the_mission(pm_icp: Icp):
     ]
     assert max(pm_icp.criteria, key=lambda criterion: criterion.weight).name == "portfolio"
     assert (pm_icp.freshness.companies_days, pm_icp.freshness.contacts_days) == (180, 90)
+
+
+def test_the_guides_example_is_a_good_file():
+    guide = Path(__file__).parents[2] / "docs" / "icp.md"
+    example = re.search(r"```yaml\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)[1]
+    assert load_icp(example, "docs/icp.md").name == "bakers"
