@@ -14,7 +14,6 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.address import masked, normal_url, told, unavailable
-from leadgen_assets.storage.carrier import find_binaries
 from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
@@ -81,12 +80,9 @@ def psql(arguments: tuple[str, ...]) -> None:
 
 
 def _psql(settings: Settings) -> str:
-    """The psql that comes with the server; the system's may be too old for it."""
-    carried = find_binaries(settings.postgres_bin) / "psql"
-    program = str(carried) if carried.exists() else shutil.which("psql")
-    if program is None:
-        raise DatabaseUnavailable("psql was not found", str(carried), "install PostgreSQL's client programs")
-    return program
+    """The psql that comes with the embedded server; for somebody's own server rather the system's."""
+    own = None if settings.embedded else shutil.which("psql")
+    return own or str(_embedded(settings).psql())
 
 
 def _embedded(settings: Settings) -> EmbeddedServer:

@@ -38,13 +38,14 @@ def demo(firms: int, seed: int, scored: bool) -> None:
     from rich.console import Console
 
     from leadgen_assets.cli.running import print_end, read_end, work_on
-    from leadgen_assets.reports.terminal import company_in_full, titled
+    from leadgen_assets.reports.terminal import print_company
 
     after = work_on(settings, stored.key, Console(stderr=True))
     ended = read_end(settings, stored.key)
     console = Console()
     if ended.example is not None:
-        console.print(titled("One of the delivered companies", company_in_full(ended.example)))
+        console.print("\n[bold]One of the delivered companies[/bold]")
+        print_company(console, ended.example)
     print_end(console, ended)
     console.print("In the Dagster UI: leadgen up (or: make up)", markup=False, highlight=False)
     if scored:

@@ -17,7 +17,7 @@ from leadgen_assets.cli.log_file import log_to_file
 from leadgen_assets.cli.progress import RunBars
 from leadgen_assets.reports.company import CompanyInFull, company_of
 from leadgen_assets.reports.model import RequestReport
-from leadgen_assets.reports.terminal import checks, counted, files, funnel, heading, titled
+from leadgen_assets.reports.terminal import checks, counted, funnel, print_files, print_heading, titled
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.storage.companies import qualified_companies
@@ -88,14 +88,14 @@ def print_end(console: Console, ended: Ended) -> None:
     """Verdict, funnel, checks, files, next step."""
     report = ended.report
     console.print()
-    console.print(heading(report))
+    print_heading(console, report)
     for title, part in (
         ("Funnel", funnel(report.funnel)),
         ("Why not qualified", counted(report.why_not[:8])),
         ("Checks", checks(report.checks)),
-        ("Files", files(report.files)),
     ):
         if part is not None:
             console.print(titled(title, part))
+    print_files(console, report.files)
     console.print()
     console.print(f"The whole report: {ended.page}", soft_wrap=True, markup=False, highlight=False)

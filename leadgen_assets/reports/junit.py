@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from xml.etree import ElementTree as ET
 
 from leadgen_assets.domain.rules import Level, RuleResult
@@ -28,16 +29,20 @@ def render_junit(report: RequestReport) -> str:
     properties = ET.SubElement(suite, "properties")
     for name, value in (("verdict", report.verdict.value), ("next_step", report.next_step), ("run_id", report.run_id)):
         ET.SubElement(properties, "property", name=name, value=_clean(value))
+    seen: Counter[str] = Counter()
     for check in report.checks:
-        _case(suite, report.key, check)
+        seen[check.name] += 1
+        # Servers take cases of one name for one case: a rule asked of several files gets a number.
+        number = f" ({seen[check.name]})" if seen[check.name] > 1 else ""
+        _case(suite, report.key, check, check.name + number)
     root = ET.Element("testsuites")
     root.append(suite)
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _case(suite: ET.Element, key: str, check: RuleResult) -> None:
-    case = ET.SubElement(suite, "testcase", classname=_clean(f"leadgen.{key}"), name=_clean(check.name))
+def _case(suite: ET.Element, key: str, check: RuleResult, name: str) -> None:
+    case = ET.SubElement(suite, "testcase", classname=_clean(f"leadgen.{key}"), name=_clean(name))
     if check.passed:
         return
     words = f"{failed_of_checked(check)} break the rule: {check.meaning}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -27,7 +27,7 @@ from leadgen_assets.reports.wording import (
 
 _COLOURS = {"good": "green", "warn": "yellow", "bad": "red"}
 _MARKS = {"passed": ("passed ", "green"), "warning": ("warning", "yellow"), "failed": ("failed ", "bold red")}
-_BAR = 32
+_BAR = 24
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What would steer the terminal instead of being read."""
 
@@ -39,7 +39,7 @@ def plain(text: str, style: str = "") -> Text:
 
 def print_report(console: Console, report: RequestReport) -> None:
     """Verdict, next step, funnel, checks, what is missing and why, files."""
-    console.print(heading(report))
+    print_heading(console, report)
     for title, part in (
         ("Funnel", funnel(report.funnel)),
         ("Checks", checks(report.checks)),
@@ -50,10 +50,10 @@ def print_report(console: Console, report: RequestReport) -> None:
         ("Why sites were not read", counted(report.unread)),
         ("Why no contact", counted(report.why_no_contact)),
         ("Set aside", quarantine(report)),
-        ("Files", files(report.files)),
     ):
         if part is not None:
             console.print(titled(title, part))
+    print_files(console, report.files)
 
 
 def titled(title: str, part: RenderableType) -> RenderableType:
@@ -61,20 +61,19 @@ def titled(title: str, part: RenderableType) -> RenderableType:
     return Group(Text(), Text(title, "bold"), Padding(part, (0, 0, 0, 2)))
 
 
-def heading(report: RequestReport) -> RenderableType:
+def print_heading(console: Console, report: RequestReport) -> None:
     """Verdict, what it means, money and time, next step."""
-    first = Text()
-    first.append(f" {report.verdict.value} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
-    first.append("  ")
-    first.append_text(plain(report.name, "bold"))
+    first = Text(f" {report.verdict.value} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
+    console.print(Text.assemble(first, "  ", plain(report.name, "bold")))
     facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
     facts.append(f"{shown_usd(report.spent_micro_usd)} of {shown_usd(report.budget_micro_usd)} spent")
     facts += [duration(report)] if duration(report) else []
-    lines = [first, Text(VERDICT_MEANS[report.verdict]), Text(" · ".join(facts), "dim")]
+    console.print(VERDICT_MEANS[report.verdict])
+    console.print(Text(" · ".join(facts), "dim"))
     if report.refused:
-        lines.append(Text("No file was written: ").append_text(plain(report.refused)))
-    lines.append(Text("Next step: ", "bold").append_text(plain(report.next_step)))
-    return Group(*lines)
+        console.print(Text("No file was written: ").append_text(plain(report.refused)))
+    # Not folded: it holds commands to copy.
+    console.print(Text("Next step: ", "bold").append_text(plain(report.next_step)), soft_wrap=True)
 
 
 def funnel(steps: Sequence[Step]) -> RenderableType | None:
@@ -83,6 +82,7 @@ def funnel(steps: Sequence[Step]) -> RenderableType | None:
         return None
     most = max(step.count for step in steps)
     table = grid("left", "right", "left", "left")
+    table.columns[2].no_wrap = True
     for step in steps:
         length = max(1, round(_BAR * step.count / most)) if step.count else 0
         bar = Text("█" * length, "cyan").append("░" * (_BAR - length), "dim")
@@ -91,19 +91,19 @@ def funnel(steps: Sequence[Step]) -> RenderableType | None:
 
 
 def checks(results: Sequence[RuleResult]) -> RenderableType | None:
-    """One line a check; under a broken one, where and what to do."""
+    """Each check with its meaning; under a broken one, where and what to do."""
     if not results:
         return None
     table = grid("left", "left", "right")
     for check in results:
-        told = plain(named(check.name))
+        told = plain(named(check.name)).append("\n").append_text(plain(check.meaning, "dim"))
         if not check.passed:
-            told.append("\n").append_text(plain(check.meaning, "dim"))
             if check.examples:
                 told.append("\nfor instance: ").append_text(plain(", ".join(check.examples)))
             if check.what_to_do:
                 told.append("\nwhat to do: ", "bold").append_text(plain(check.what_to_do))
         table.add_row(Text(*_MARKS[outcome(check)]), told, Text(failed_of_checked(check), "dim"))
+    table.columns[2].no_wrap = True
     return table
 
 
@@ -163,37 +163,33 @@ def quarantine(report: RequestReport) -> RenderableType | None:
     return Group(table, Text(f"and {more:,} more", "dim")) if more else table
 
 
-def files(lines: Iterable[FileLine]) -> RenderableType | None:
-    """The files, each path on a line of its own, so that it can be copied."""
-    shown: list[RenderableType] = []
+def print_files(console: Console, lines: Sequence[FileLine]) -> None:
+    """The files, each path whole on a line of its own, so that it can be copied."""
+    if lines:
+        console.print(Text("\nFiles", "bold"))
     for line in lines:
-        path = plain(line.path)
-        path.no_wrap, path.overflow = True, "ignore"
-        shown += [Text(f"{line.kind}, {line.rows:,} rows, SHA-256 {line.sha256[:12]}…", "dim"), path]
-    return Group(*shown) if shown else None
+        console.print(Text(f"  {line.kind}, {line.rows:,} rows, SHA-256 {line.sha256[:16]}…", "dim"))
+        console.print(Text("  ").append_text(plain(line.path)), soft_wrap=True)
 
 
-def company_in_full(company: CompanyInFull) -> RenderableType:
+def print_company(console: Console, company: CompanyInFull) -> None:
     """Tier, reasons, and each value with the quote that carries it and the page where it stands."""
-    head = plain(company.name, "bold")
-    head.append("  ").append_text(plain(company.domain, "cyan"))
-    verdict = f"tier {company.tier or 'none'}, fit {company.fit}, confidence {company.confidence:.0%}"
-    told: list[RenderableType] = [head, Text(verdict)]
+    console.print(plain(company.name, "bold").append("  ").append_text(plain(company.domain, "cyan")))
+    console.print(f"  tier {company.tier or 'none'}, fit {company.fit}, confidence {company.confidence:.0%}")
     for title, lines in (
         ("because", company.reasons),
         ("against", company.disqualifiers),
         ("assumed", company.assumptions),
     ):
-        told += [Text(f"  {title}: ", "dim").append_text(plain(line)) for line in lines]
-    table = grid("left", "left")
+        for line in lines:
+            console.print(Padding(Text(f"{title}: ", "dim").append_text(plain(line)), (0, 0, 0, 2)))
     for value in company.values:
-        cell = plain(value.value, "bold").append(f"  {value.method}, {value.date}", "dim")
-        if value.quote:
-            cell.append("\n“", "dim").append_text(plain(value.quote)).append("”", "dim")
-        if value.link:
-            cell.append("\n").append_text(plain(value.link, "blue"))
-        table.add_row(plain(named(value.field)), cell)
-    return Group(*told, Padding(table, (1, 0, 0, 0)))
+        head = Text("  ").append_text(plain(named(value.field))).append(": ").append_text(plain(value.value, "bold"))
+        console.print(head, soft_wrap=True)
+        where = Text("“").append_text(plain(value.quote)).append("”").append(f"  {value.method}, {value.date}", "dim")
+        console.print(Padding(where, (0, 0, 0, 6)))
+        # Never folded: a terminal makes a link of it, and half a link opens nothing.
+        console.print(Text("      ").append_text(plain(value.link, "blue")), soft_wrap=True)
 
 
 def grid(*justify: str) -> Table:

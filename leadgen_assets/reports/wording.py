@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.rules import Level, RuleResult
@@ -25,6 +26,17 @@ TONES = {
 """Verdict -> tone of its colour; the word itself always stands beside the colour."""
 
 
+_WRITTEN = {
+    "Icp": "ICP",
+    "Csvs": "CSVs",
+    "Csv": "CSV",
+    "Pms": "PMS",
+    "Narpm": "NARPM",
+    "Linkedin url": "LinkedIn page",
+}
+"""Words of identifiers that are written otherwise."""
+
+
 def safe_link(address: str) -> str:
     """The address when it is a web page's, else "": a report must not carry `javascript:` from somebody's page."""
     try:
@@ -34,11 +46,16 @@ def safe_link(address: str) -> str:
     return address.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
+def file_link(path: str) -> str:
+    """The address of a file on this machine, "" where the path is not absolute."""
+    return Path(path).as_uri() if Path(path).is_absolute() else ""
+
+
 def named(identifier: str) -> str:
     """A field's or check's identifier as words: "icp_fields_are_valid" -> "Icp fields are valid"."""
     words = identifier.replace("_", " ").strip()
     words = words[:1].upper() + words[1:]
-    for written, meant in (("Icp", "ICP"), ("Csvs", "CSVs"), ("Csv", "CSV"), ("Pms", "PMS"), ("Narpm", "NARPM")):
+    for written, meant in _WRITTEN.items():
         words = words.replace(written, meant)
     return words
 
