@@ -109,7 +109,7 @@ def _same_address(field: str, value: str, address: str) -> bool:
 
 
 def _bare(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", address.strip().lower()).rstrip("/")
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().lower()).rstrip("/")
 
 
 def _address_in(quote: str) -> str:

@@ -266,7 +266,9 @@ def _descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
             continue
         for segment in page.segments:
             sentence = segment.text if segment.kind is Kind.TEXT and len(segment.text) >= 60 else ""
-            if sentence and normal_company_name(sentence[:200]).startswith(" ".join(first)):
+            if first[0] in sentence[:100].casefold() and normal_company_name(sentence[:200]).startswith(
+                " ".join(first)
+            ):
                 shown = re.split(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])", sentence, maxsplit=1)[0][:400]
                 if (
                     " is " in shown

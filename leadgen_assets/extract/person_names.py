@@ -46,9 +46,7 @@ def person_name(text: str) -> PersonName | None:
     text = text.strip(_EDGE)
     if not 5 <= len(text) <= 60 or not text[0].isupper() or _NO_NAME.search(text):
         return None
-    # A quick look: most short texts are headings and buttons.
-    first = text.partition(" ")[0].lower()
-    if first in word_list("not_names") and first not in word_list("given_names"):
+    if starts_otherwise(text):
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
     suffix = _after_comma(behind)
@@ -65,6 +63,12 @@ def person_name(text: str) -> PersonName | None:
         return None
     shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
     return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix)
+
+
+def starts_otherwise(text: str) -> bool:
+    """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
+    first = text.partition(" ")[0].lower()
+    return first in word_list("not_names") and first not in word_list("given_names")
 
 
 def _after_comma(behind: str) -> str | None:

@@ -12,7 +12,7 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
-from leadgen_assets.extract.person_names import PersonName, person_name
+from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.titles import Titles
@@ -302,9 +302,9 @@ def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not text[0].isupper():
         return None
     if (
-        segment.kind not in _SHOWN
+        starts_otherwise(text)
+        or segment.kind not in _SHOWN
         or (segment.region is Region.NAV and segment.kind is Kind.LINK)
-        or not 5 <= len(segment.text) <= 60
     ):
         return None
     name = person_name(segment.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadgen_assets.extract.word_lists import line_list, word_list
 
@@ -33,12 +34,7 @@ class Titles:
     @classmethod
     def of(cls, ladder: Iterable[str] = ()) -> Titles:
         """General titles with those of the ladder."""
-        heads: dict[str, set[tuple[str, ...]]] = {}
-        for title in {*line_list("titles"), *(title.lower() for title in ladder)}:
-            words = tuple(_words(title))
-            if words:
-                heads.setdefault(words[0], set()).add(words)
-        return cls({head: tuple(sorted(several)) for head, several in heads.items()})
+        return cls(_heads(tuple(ladder)))
 
     def title(self, text: str) -> str:
         """The text without stray punctuation when the whole of it is a title, else ""."""
@@ -89,3 +85,13 @@ class Titles:
 def _words(text: str) -> list[str]:
     # "Owner/Broker" is two words, "co-owner" one, "V.P." the word vp.
     return [token.lower().replace(".", "") for token in _TOKENS.findall(text) if token not in "&/,"]
+
+
+@lru_cache(maxsize=8)
+def _heads(ladder: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    heads: dict[str, set[tuple[str, ...]]] = {}
+    for title in {*line_list("titles"), *(title.lower() for title in ladder)}:
+        words = tuple(_words(title))
+        if words:
+            heads.setdefault(words[0], set()).add(words)
+    return {head: tuple(sorted(several)) for head, several in heads.items()}

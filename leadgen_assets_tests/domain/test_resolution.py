@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from datetime import date
+
+from leadgen_assets.domain.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.icp import BASE_FIELDS, Vocabulary
+from leadgen_assets.domain.profile import FieldState
+from leadgen_assets.domain.resolution import BOTH_VENDORS, resolve
+
+HOME, CONTACT, LIST = "https://maplehollow.example/", "https://maplehollow.example/contact", "file:///lists/firms.csv"
+VOCABULARY = Vocabulary.model_validate(
+    {
+        "fields": {
+            "pms": {
+                "kind": "linked_host",
+                "label": "Software",
+                "values": {"appfolio": {}, "rentvine": {}},
+                "none_after_pages": 2,
+            },
+            "units": {
+                "kind": "count",
+                "label": "Units",
+                "nouns": ["doors"],
+                "least": 5,
+                "most": 1000,
+                "estimate_from": "listings",
+                "estimate_factor": 10,
+            },
+            "listings": {"kind": "count", "label": "Listings", "nouns": ["homes for rent"]},
+            "portfolio": {
+                "kind": "phrases",
+                "label": "Portfolio",
+                "many": True,
+                "values": {"hoa": ["x"], "single_family": ["y"]},
+            },
+            "standing": {"kind": "phrases", "label": "Standing", "values": {"member": ["x"], "guest": ["y"]}},
+        }
+    }
+)
+
+
+def fact(field, value, url=HOME, *, segment=1, method=Method.LAYOUT, confidence=0.8, subject=COMPANY, verified=True):
+    return Fact(subject, field, value, url, segment, value, method, confidence, verified)
+
+
+def profile(*facts, people=(), pages_read=2, **more):
+    return resolve(facts, people, VOCABULARY, pages_read=pages_read, **more)
+
+
+def test_every_field_has_a_state():
+    result = profile()
+    assert set(result.fields) == {*BASE_FIELDS, *VOCABULARY.fields, "pms_tenant"}
+    assert {value.state for value in result.fields.values()} == {FieldState.NOT_FOUND}
+    assert (result.people, result.pages_read) == ((), 2)
+
+
+def test_not_found_needs_enough_pages():
+    result = profile(pages_read=1)
+    assert result.fields["phone"].state is FieldState.NOT_FOUND
+    assert result.fields["pms"].state is FieldState.COULD_NOT_LOOK
+    assert {value.state for value in profile(pages_read=0).fields.values()} == {FieldState.COULD_NOT_LOOK}
+    assert {value.state for value in profile(pages_read=3, could_look=False).fields.values()} == {
+        FieldState.COULD_NOT_LOOK
+    }
+
+
+def test_a_page_of_the_company_beats_a_list_and_a_person_beats_both():
+    listed = fact("company_name", "Maple", LIST, method=Method.LIST, confidence=0.95)
+    own = fact("company_name", "Maple Hollow", confidence=0.6)
+    confirmed = fact("company_name", "Maple Hollow Realty", method=Method.CONFIRMED, confidence=0.5)
+    assert profile(listed).fields["company_name"].values == ("Maple",)
+    assert profile(listed, own).fields["company_name"].values == ("Maple Hollow",)
+    assert profile(listed, own, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
+
+
+def test_losing_values_keep_their_evidence_behind_the_winners():
+    result = profile(
+        fact("phone", "+15125550101", confidence=0.6), fact("phone", "+15125550102", CONTACT, confidence=0.9)
+    )
+    assert result.fields["phone"].values == ("+15125550102",)
+    assert [one.value for one in result.fields["phone"].facts] == ["+15125550102", "+15125550101"]
+    assert result.fields["phone"].confidence == 0.9
+
+
+def test_the_newer_day_comes_before_the_surer_fact():
+    old = fact("phone", "+15125550101", HOME, confidence=0.95)
+    new = fact("phone", "+15125550102", CONTACT, confidence=0.7)
+    days = {HOME: date(2025, 1, 1), CONTACT: date(2026, 1, 1)}
+    assert profile(old, new, seen_on=days).fields["phone"].values == ("+15125550102",)
+
+
+def test_markup_comes_before_running_text_and_the_contact_page_before_home():
+    text = fact("phone", "+15125550101", method=Method.TEXT, confidence=0.9)
+    link = fact("phone", "+15125550102", method=Method.LINK, confidence=0.8)
+    assert profile(text, link).fields["phone"].values == ("+15125550102",)
+    home, contact = fact("phone", "+15125550101"), fact("phone", "+15125550102", CONTACT)
+    roles = {HOME: "home", CONTACT: "contact"}
+    assert profile(home, contact, roles=roles).fields["phone"].values == ("+15125550102",)
+
+
+def test_the_value_on_more_pages_wins_a_draw_then_the_first():
+    facts = [fact("phone", "+15125550101"), fact("phone", "+15125550102"), fact("phone", "+15125550102", CONTACT)]
+    assert profile(*facts).fields["phone"].values == ("+15125550102",)
+    assert profile(*facts[:2]).fields["phone"].values == ("+15125550101",)
+
+
+def test_spellings_of_one_name_are_one_name():
+    result = profile(
+        fact("company_name", "Maple Hollow", confidence=0.7),
+        fact("company_name", "Maple Hollow, LLC", CONTACT, confidence=0.71),
+        fact("company_name", "Elm Barn", confidence=0.705),
+    )
+    assert result.fields["company_name"].values == ("Maple Hollow, LLC",)
+
+
+def test_unverified_facts_do_not_count():
+    assert profile(fact("phone", "+15125550101", verified=False)).fields["phone"].state is FieldState.NOT_FOUND
+
+
+def place(url, segment, confidence, **parts):
+    order = ("street", "city", "state", "zip_code")
+    return [fact(name, parts[name], url, segment=segment, confidence=confidence) for name in order if name in parts]
+
+
+def test_an_address_is_taken_from_one_place():
+    result = profile(
+        *place(HOME, 5, 0.8, street="9 Elm Road", city="Tulsa", state="OK", zip_code="74101"),
+        *place(CONTACT, 5, 0.9, city="Austin", state="TX", zip_code="78701"),
+    )
+    assert result.fields["state"].values == ("TX",)
+    assert result.fields["city"].values == ("Austin",)
+    assert result.fields["street"].state is FieldState.NOT_FOUND
+
+
+def test_two_addresses_in_one_segment_stay_apart():
+    result = profile(
+        *place(CONTACT, 5, 0.9, street="12 Alder Street", city="Austin", state="TX", zip_code="78701"),
+        *place(CONTACT, 5, 0.9, street="9 Elm Road", city="Tulsa", state="OK", zip_code="74101"),
+    )
+    assert [result.fields[name].values[0] for name in ("street", "city", "state", "zip_code")] == [
+        "12 Alder Street",
+        "Austin",
+        "TX",
+        "78701",
+    ]
+
+
+def test_what_a_place_lacks_comes_from_one_that_agrees():
+    result = profile(
+        *place(CONTACT, 5, 0.9, city="Austin", state="TX"),
+        *place(HOME, 50, 0.8, street="12 Alder Street", city="Austin", state="TX", zip_code="78701"),
+    )
+    assert result.fields["street"].values == ("12 Alder Street",)
+    assert result.fields["zip_code"].values == ("78701",)
+
+
+def test_two_vendors_with_portals_are_kept_both_at_low_confidence():
+    result = profile(
+        fact("pms", "appfolio", method=Method.LINK, confidence=0.95),
+        fact("pms", "rentvine", method=Method.LINK, confidence=0.95),
+    )
+    assert result.fields["pms"].values == ("appfolio", "rentvine")
+    assert result.fields["pms"].confidence == BOTH_VENDORS
+
+
+def test_a_name_in_text_beside_another_vendors_portal_is_no_conflict():
+    result = profile(
+        fact("pms", "rentvine", method=Method.TEXT, confidence=0.6),
+        fact("pms", "appfolio", method=Method.LINK, confidence=0.95),
+    )
+    assert result.fields["pms"].values == ("appfolio",)
+    assert result.fields["pms"].confidence == 0.95
+
+
+def test_a_count_is_estimated_from_another_one():
+    units = profile(fact("listings", "15", confidence=0.8)).fields["units"]
+    assert (units.values, units.estimated, units.confidence) == (("150",), True, 0.4)
+    assert [one.field for one in units.facts] == ["listings"]
+    read = profile(fact("listings", "15"), fact("units", "200")).fields["units"]
+    assert (read.values, read.estimated) == (("200",), False)
+    assert profile(fact("listings", "150")).fields["units"].state is FieldState.NOT_FOUND
+
+
+def test_phrases_are_one_or_many_by_pages():
+    facts = [fact("portfolio", "hoa"), fact("portfolio", "single_family"), fact("portfolio", "single_family", CONTACT)]
+    assert profile(*facts).fields["portfolio"].values == ("single_family", "hoa")
+    facts = [
+        fact("standing", "member", method=Method.TEXT),
+        *(fact("standing", "guest", CONTACT, segment=n) for n in (1, 2)),
+    ]
+    assert profile(*facts).fields["standing"].values == ("guest",)
+
+
+def test_people_come_in_order_with_their_surest_values():
+    subject = "person:jane alder"
+    jane = [
+        fact("full_name", "Jane Alder", subject=subject),
+        fact("title", "Agent", subject=subject, confidence=0.7),
+        fact("title", "Owner", subject=subject, confidence=0.9),
+        fact("email", "jane@maplehollow.example", subject=subject),
+    ]
+    robert = [fact("full_name", "Robert Elm", subject="person:robert elm")]
+    nameless = [fact("title", "Owner", subject="person:x")]
+    result = profile(people=[("Robert Elm", robert), ("Jane Alder", jane), ("X Y", nameless)])
+    assert [(person.full_name, person.title, person.email) for person in result.people] == [
+        ("Robert Elm", "", ""),
+        ("Jane Alder", "Owner", "jane@maplehollow.example"),
+    ]
+
+
+def test_where_marketing_is_forbidden_mailboxes_are_left_out():
+    jane = [fact("full_name", "Jane Alder"), fact("email", "jane@maplehollow.example"), fact("phone", "+15125550101")]
+    result = profile(fact("email", "info@maplehollow.example"), people=[("Jane Alder", jane)], no_marketing=True)
+    assert result.no_marketing
+    assert result.fields["email"].values == ()
+    assert result.fields["email"].state is FieldState.NOT_ASKED
+    assert result.people[0].email == ""
+    assert all(one.field != "email" for one in result.people[0].facts)
+    assert result.people[0].phone == "+15125550101"

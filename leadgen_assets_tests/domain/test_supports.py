@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.icp import Vocabulary
+from leadgen_assets.domain.page import Kind, Region, Segment
+from leadgen_assets.domain.supports import link_quote, quote_supports, supports, title_stands_by
+
+URL = "https://maplehollow.example/contact"
+VOCABULARY = Vocabulary.model_validate(
+    {
+        "fields": {
+            "pms": {
+                "kind": "linked_host",
+                "label": "Software",
+                "values": {"appfolio": {"tenant_hosts": ["{tenant}.appfolio.com"], "names": ["AppFolio"]}},
+            },
+            "units": {"kind": "count", "label": "Units", "nouns": ["doors", "units under management"]},
+            "portfolio": {"kind": "phrases", "label": "Portfolio", "values": {"single_family": ["single-family"]}},
+        }
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "quote"),
+    [
+        ("company_name", "Maple Hollow, LLC", "© 2026 MAPLE HOLLOW, LLC. All rights reserved"),
+        ("company_name", "Café Maple", "Cafe Maple | Home"),
+        ("street", "12 Alder Street", "12 Alder Street, Austin, TX 78701"),
+        ("city", "Austin", "AUSTIN, TX 78701"),
+        ("state", "TX", "Austin, TX 78701"),
+        ("state", "TX", "Austin, Texas"),
+        ("state", "TX", "tx"),
+        ("state", "NM", "Santa Fe, New Mexico 87501"),
+        ("state", "WV", "Charleston, West Virginia 25301"),
+        ("zip_code", "78701", "Austin, TX 78701-1234"),
+        ("phone", "+15125550101", "Call (512) 555-0101 today"),
+        ("phone", "+15125550101", "tel:+1-512-555-0101 Call us"),
+        ("phone", "+15125550101", "tel:%28512%29%20555-0101"),
+        ("phone", "+18003569377", "1-800-FLOWERS"),
+        ("phone", "+442079460958", "Tel 020 7946 0958"),
+        ("fax", "+15125550102", "Fax 512.555.0102 ext 4"),
+        ("email", "jane@maplehollow.example", "Jane [at] maplehollow [dot] example"),
+        ("email", "jane@maplehollow.example", "mailto:Jane@MapleHollow.example?subject=x Write"),
+        ("full_name", "Jane Alder", "Jane Q. Alder, CPM"),
+        ("full_name", "Jane Alder", 'JANE "Janie" ALDER'),
+        ("full_name", "Jane Alder", "Alder, Jane"),
+        ("title", "Owner / Broker", "Jane Alder, Owner/Broker"),
+        (
+            "linkedin_url",
+            "https://www.linkedin.com/in/jane-alder",
+            "https://www.linkedin.com/in/jane-alder/?x=1 LinkedIn",
+        ),
+        ("pms", "appfolio", "https://maplehollow.appfolio.com/connect Login"),
+        ("pms", "appfolio", "Pay through AppFolio"),
+        ("pms_tenant", "maplehollow", "https://maplehollow.appfolio.com/connect Login"),
+        ("units", "1200", "We manage 1,200+ doors"),
+        ("units", "450", "450+ units under management"),
+        ("portfolio", "single_family", "Single-Family rentals"),
+    ],
+)
+def test_a_quote_that_carries_the_value(field, value, quote):
+    assert quote_supports(field, value, quote, URL, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "quote"),
+    [
+        ("company_name", "Maple Hollow", "Maple and Hollow"),
+        ("company_name", "Maple Hollow", "Maple Hollowood"),
+        ("company_name", "---", "---"),
+        ("state", "IN", "we live in Austin"),
+        ("state", "OR", "rent or buy"),
+        ("state", "VA", "Virginians"),
+        ("state", "XX", "XX"),
+        ("zip_code", "78701", "787012"),
+        ("phone", "+15125550101", "512-555-0102"),
+        ("phone", "+15125550101", "5125550101234567890"),
+        ("phone", "5125550101", "512-555-0101"),
+        ("email", "jane@maplehollow.example", "xjane@maplehollow.example"),
+        ("email", "jane@maplehollow.example", "jane@maplehollow.example.org"),
+        ("full_name", "Jane Alder", "Jane and her many good friends of Alder"),
+        ("full_name", "Jane Alder", "Janet Alder"),
+        ("title", "Owner", "Owners welcome"),
+        ("linkedin_url", "https://www.linkedin.com/in/jane-alder", "https://linkedin.com.evil.example/in/jane-alder"),
+        ("pms", "appfolio", "https://maplehollow.appfolio.com.evil.example/"),
+        ("pms", "appfolio", "https://evil.example/?appfolio.com"),
+        ("pms", "buildium", "https://maplehollow.managebuilding.com"),
+        ("pms_tenant", "other", "https://maplehollow.appfolio.com/connect"),
+        ("portfolio_tenant", "single_family", "single-family"),
+        ("units", "300", "Zone of 300 parking lots"),
+        ("units", "30", "300 doors"),
+        ("portfolio", "single_family", "single families"),
+        ("portfolio", "other", "single-family"),
+        ("nothing_known", "x", "x"),
+        ("phone", "", "512-555-0101"),
+        ("phone", "+15125550101", ""),
+    ],
+)
+def test_a_quote_that_does_not(field, value, quote):
+    assert not quote_supports(field, value, quote, URL, VOCABULARY)
+
+
+def test_domain_and_website_are_the_pages_own_address():
+    assert quote_supports("domain", "maplehollow.example", URL, URL, VOCABULARY)
+    assert quote_supports("website", "https://maplehollow.example/", URL, URL, VOCABULARY)
+    assert not quote_supports("domain", "other.example", URL, URL, VOCABULARY)
+    assert not quote_supports("domain", "maplehollow.example", "maplehollow.example", URL, VOCABULARY)
+    assert not quote_supports("website", "https://maplehollow.example.org/", URL, URL, VOCABULARY)
+
+
+def test_a_list_says_the_website_in_its_row():
+    quote = "Maple Hollow, www.maplehollow.example, Austin, TX"
+    assert quote_supports("domain", "maplehollow.example", quote, "file:///lists/firms.csv", VOCABULARY)
+    assert quote_supports("website", "https://maplehollow.example/", quote, "file:///lists/firms.csv", VOCABULARY)
+
+
+def fact(quote, *, segment=3, method=Method.LAYOUT, value="+15125550101", field="phone"):
+    return Fact(COMPANY, field, value, URL, segment, quote, method, 0.9)
+
+
+SEGMENT = Segment(3, Kind.TEXT, Region.MAIN, "Call 512-555-0101 today")
+
+
+def test_the_segment_must_carry_the_quote():
+    assert supports(fact("512-555-0101"), SEGMENT, VOCABULARY)
+    assert not supports(fact("Ring 512-555-0101"), SEGMENT, VOCABULARY)
+    assert not supports(fact("512-555-0101", segment=4), SEGMENT, VOCABULARY)
+    assert not supports(fact("512-555-0101"), None, VOCABULARY)
+
+
+def test_a_link_is_quoted_by_address_and_text():
+    link = Segment(3, Kind.LINK, Region.MAIN, "Call us", href="tel:+15125550101")
+    assert supports(fact(link_quote(link)), link, VOCABULARY)
+    assert not supports(fact("tel:+15125550101 Call"), link, VOCABULARY)
+
+
+def test_a_row_of_a_list_needs_no_segment():
+    assert supports(fact("Maple Hollow; 5125550101", method=Method.LIST), None, VOCABULARY)
+
+
+def test_a_title_stands_by_its_name():
+    def at(number, card=0, region=Region.MAIN):
+        return Segment(number, Kind.TEXT, region, "x", card=card)
+
+    assert title_stands_by(at(3), at(3))
+    assert title_stands_by(at(3, card=1), at(9, card=1))
+    assert title_stands_by(at(3), at(5))
+    assert not title_stands_by(at(3), at(6))
+    assert not title_stands_by(at(3, card=1), at(4, card=2))
+    assert not title_stands_by(at(3), at(4, region=Region.FOOTER))
+
+
+@given(
+    st.sampled_from(
+        [
+            "company_name",
+            "state",
+            "zip_code",
+            "phone",
+            "email",
+            "full_name",
+            "title",
+            "linkedin_url",
+            "domain",
+            "website",
+            "pms",
+            "units",
+            "portfolio",
+        ]
+    ),
+    st.text(max_size=30),
+    st.text(max_size=60),
+)
+def test_whatever_is_asked_it_answers(field, value, quote):
+    assert quote_supports(field, value, quote, URL, VOCABULARY) in (True, False)
