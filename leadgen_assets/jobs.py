@@ -5,11 +5,9 @@ from __future__ import annotations
 from dagster import AssetSelection, define_asset_job
 
 from leadgen_assets.assets.described import PREFIX
-from leadgen_assets.partitions import lead_requests
 
 lead_pipeline = define_asset_job(
     "lead_pipeline",
     selection=AssetSelection.key_prefixes(PREFIX),
-    partitions_def=lead_requests,
     description="One lead request from its sources to checked CSV files. Sensors start it; so does `leadgen run`.",
 )

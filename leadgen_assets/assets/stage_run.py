@@ -49,16 +49,15 @@ async def _in_session(context: AssetExecutionContext, workshop: Workshop, stage:
     async with Database(workshop.url) as database:
         async with database.tenant_tx(tenant) as conn:
             await load(conn, key)
-        hold = workshop.hold(tenant, key, context.run_id)
+        hold = workshop.hold(tenant, key, context.run.run_id)
         async with database.tenant_tx(tenant) as conn:
             stored = await load(conn, key)
-            if stored.run_id != context.run_id or stored.status is not RequestStatus.RUNNING:
+            if stored.run_id != context.run.run_id or stored.status is not RequestStatus.RUNNING:
                 words = next_step(RequestStatus.RUNNING, key)
-                await set_status(conn, key, RequestStatus.RUNNING, "", words, context.run_id)
-        session = RequestSession(database, workshop.settings, stored, context.run_id, hold.fence)
+                await set_status(conn, key, RequestStatus.RUNNING, "", words, context.run.run_id)
+        session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
         with stopping_on_signals(stop):
             result = await stage(session, Watch(stop, _listener(context, workshop)))
-        workshop.database_seconds += database.seconds
     return result, stop.is_set()
 
 
