@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, LiteralString
 
 import psycopg
 import pytest
 import yaml
-from dagster import DagsterInstance
+from dagster import AssetKey, DagsterInstance, ExecuteInProcessResult
 from psycopg import sql
 
+from leadgen_assets.demo.build import DemoWeb, build_web
+from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage, sqlalchemy_url
-from leadgen_assets.settings import PROJECT, Settings
+from leadgen_assets.settings import PROJECT, Settings, load_settings
+from leadgen_assets.stages.doors import submit_request
+from leadgen_assets.storage import server_process
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.requests import StoredRequest, load
+
+server_process.SETTINGS["fsync"] = "off"  # no test's database outlives the machine
 
 _numbers = itertools.count(1)
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+"""Run configuration: what Dagster logs is in the event log, not on the terminal."""
 
 
 @pytest.fixture(autouse=True)
@@ -53,9 +65,6 @@ def server() -> Iterator[EmbeddedServer]:
         embedded = EmbeddedServer(home)
         try:
             embedded.start()
-            with psycopg.connect(embedded.url("postgres"), autocommit=True) as connection:
-                connection.execute("ALTER SYSTEM SET fsync = off")  # nothing here outlives the session
-                connection.execute("SELECT pg_reload_conf()")
             yield embedded
         finally:
             embedded.stop()
@@ -115,17 +124,128 @@ def dagster_instance(
     """
     name = f"dagster_{next(_numbers)}"
     _create(server, name, dagster_template)
-    home = tmp_path / "home" / "dagster"
-    home.mkdir(parents=True)
-    config = yaml.safe_load((PROJECT / "dagster.yaml").read_text("utf-8"))
-    config["storage"]["custom"]["config"]["database"] = name
-    (home / "dagster.yaml").write_text(yaml.safe_dump(config), "utf-8")
-    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
-    monkeypatch.setenv("LEADGEN_HOME", str(home.parent))
-    monkeypatch.setenv("DAGSTER_HOME", str(home))
-    with DagsterInstance.from_config(str(home)) as instance:
+    with _instance_on(name, database_url, tmp_path / "home", monkeypatch) as instance:
         yield instance
     _drop(server, name)
+
+
+@pytest.fixture
+def chain(dagster_instance: DagsterInstance, database_url: str, tmp_path: Path) -> Chain:
+    """Lead requests and runs on the test's own databases, with nothing in them yet."""
+    return Chain(dagster_instance, database_url, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def delivered_once(
+    server: EmbeddedServer, template: str, dagster_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Delivered:
+    """A demo of twelve firms that went through all assets once, by the job that the UI's "Materialize all" runs."""
+    folder = tmp_path_factory.mktemp("delivered")
+    _create(server, "delivered_leadgen", template)
+    _create(server, "delivered_dagster", dagster_template)
+    url = server.url("delivered_leadgen")
+    web = build_web(folder / "web", firms=12)
+    with (
+        pytest.MonkeyPatch.context() as environment,
+        _instance_on("delivered_dagster", url, folder / "home", environment) as instance,
+    ):
+        chain = Chain(instance, url, folder)
+        key = chain.submit(web.request.read_text("utf-8"))
+        result = chain.materialize(key)
+        assert result.success
+    return Delivered(key, web, result.run_id)
+
+
+@pytest.fixture
+def delivered(
+    server: EmbeddedServer, delivered_once: Delivered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Chain, Delivered]]:
+    """A copy of what the whole demo left in both databases, to be changed at will; its files are shared: only read them."""
+    number = next(_numbers)
+    name, dagster_name = f"leadgen_{number}", f"dagster_{number}"
+    _create(server, name, "delivered_leadgen")
+    _create(server, dagster_name, "delivered_dagster")
+    url = server.url(name)
+    with _instance_on(dagster_name, url, tmp_path / "home", monkeypatch) as instance:
+        yield Chain(instance, url, tmp_path), delivered_once
+    _drop(server, name)
+    _drop(server, dagster_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The demo that was delivered once: its request's key, its web, and its run."""
+
+    key: str
+    web: DemoWeb
+    run_id: str
+
+
+class Chain:
+    """Lead requests, the runs on them, and what both left, on one Dagster instance and one database."""
+
+    def __init__(self, instance: DagsterInstance, database_url: str, folder: Path) -> None:
+        self.instance, self.database_url, self.folder = instance, database_url, folder
+
+    def submit(self, text: str, status: RequestStatus = RequestStatus.QUEUED) -> str:
+        """Put a request in by the door of all doors; returns its key, which is a partition from then on."""
+
+        async def submitted() -> str:
+            async with Database(self.database_url) as opened:
+                settings = load_settings()
+                return (await submit_request(opened, settings, text, "the test", self.folder, status)).key
+
+        key = asyncio.run(submitted())
+        self.instance.add_dynamic_partitions("lead_requests", [key])
+        return key
+
+    def stored(self, key: str) -> StoredRequest:
+        """The request as it is stored."""
+
+        async def loaded() -> StoredRequest:
+            async with Database(self.database_url) as opened, opened.operator_tx() as conn:
+                return await load(conn, key)
+
+        return asyncio.run(loaded())
+
+    def materialize(self, key: str, *assets: str) -> ExecuteInProcessResult:
+        """A run of some assets, or of all, as the UI's button makes it: the unnamed asset job with a partition."""
+        from leadgen_assets.definitions import defs
+
+        job = defs.resolve_implicit_global_asset_job_def()
+        keys = [AssetKey(["leadgen", name]) for name in assets] or None
+        return job.execute_in_process(
+            partition_key=key, instance=self.instance, asset_selection=keys, raise_on_error=False, run_config=QUIET
+        )
+
+    def sql(self, statement: LiteralString, *values: object) -> list[Any]:
+        """Rows, as tuples, that a statement of a superuser gives; no tenant's fence stands before it."""
+        with psycopg.connect(self.database_url, autocommit=True) as connection:
+            cursor = connection.execute(statement, values)
+            return cursor.fetchall() if cursor.description else []
+
+    def words_of_failure(self, result: ExecuteInProcessResult) -> str:
+        """What a person reads in the UI beside the failed step."""
+        (failed,) = result.filter_events(lambda event: event.is_step_failure)
+        told = failed.step_failure_data.user_failure_data
+        return (told.description or "") if told else failed.step_failure_data.error_display_string
+
+
+@contextmanager
+def _instance_on(
+    database: str, leadgen_url: str, home: Path, environment: pytest.MonkeyPatch
+) -> Iterator[DagsterInstance]:
+    folder = home / "dagster"
+    folder.mkdir(parents=True)
+    config = yaml.safe_load((PROJECT / "dagster.yaml").read_text("utf-8"))
+    config["storage"]["custom"]["config"]["database"] = database
+    (folder / "dagster.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    environment.setenv("LEADGEN_DATABASE_URL", leadgen_url)
+    environment.setenv("LEADGEN_HOME", str(home))
+    environment.setenv("LEADGEN_WORKERS", "0")
+    environment.setenv("DAGSTER_HOME", str(folder))
+    with DagsterInstance.from_config(str(folder)) as instance:
+        yield instance
 
 
 @contextmanager

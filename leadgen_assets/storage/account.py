@@ -79,6 +79,38 @@ def server_account(folder: Path) -> Account:
     )
 
 
+def own_folder(folder: Path, account: Account) -> None:
+    """Make a 0700 folder of the account's.
+
+    Raises:
+        DatabaseUnavailable: somebody else made it; under a shared temp folder that may be an attack.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700)
+        account.give(folder)
+    except FileExistsError:
+        if folder.lstat().st_uid == os.geteuid() and stat.S_ISDIR(folder.lstat().st_mode):
+            account.give(folder)  # root made it and was stopped before it gave it away
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != account.uid:
+        raise DatabaseUnavailable(
+            f"this is not a folder of the account {account.name}, which runs the database",
+            str(folder),
+            "remove it, or set LEADGEN_HOME to a folder of your own",
+        )
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        folder.chmod(0o700)
+
+
+def open_owned(file: Path, account: Account) -> int:
+    """A file of the account's, opened or made. Links are not followed: root works in a folder that is not root's."""
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    if not account.is_ours:
+        os.fchown(descriptor, account.uid, account.gid)
+    return descriptor
+
+
 def _account(uid: int) -> Account:
     try:
         entry = pwd.getpwuid(uid)

@@ -24,11 +24,13 @@ SHARED = Path("/var/lib/leadgen")
 """What root leaves for the server's account when that cannot look into root's own folders."""
 
 
-def find_binaries(bin_dir: Path | None = None) -> Path:
+def find_binaries(bin_dir: Path | None = None, made_by: str = "") -> Path:
     """The folder with `postgres`, `initdb`, `pg_ctl` and `psql` to use; pgvector is known to be installed for them.
 
     Args:
         bin_dir: the folder from the settings; it wins, and nothing else is tried when it does not fit.
+        made_by: major version of the data folder that they are for: the wheel carries an older version beside the
+            newest. The newest is given where none fits.
 
     Raises:
         DatabaseUnavailable: none fits, with what was looked at.
@@ -41,9 +43,10 @@ def find_binaries(bin_dir: Path | None = None) -> Path:
                 "name the folder that holds initdb and postgres of an installation with pgvector, or unset it",
             )
         return bin_dir
-    for candidate in [*_carried(), *sorted(SYSTEM.glob("*/bin"), key=_number, reverse=True)]:
-        if not _unfit(candidate):
-            return candidate
+    candidates = [*_carried(), *sorted(SYSTEM.glob("*/bin"), key=_number, reverse=True)]
+    fit = [candidate for candidate in candidates if not _unfit(candidate)]
+    if fit:
+        return next((candidate for candidate in fit if made_by and str(major_version(candidate)) == made_by), fit[0])
     raise DatabaseUnavailable(
         "no PostgreSQL with pgvector was found on this machine",
         f"looked in the package {CARRIER} and in {SYSTEM}/*/bin",

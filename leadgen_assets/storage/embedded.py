@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +23,7 @@ from psycopg import sql
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.storage import server_process
-from leadgen_assets.storage.account import Account, server_account
+from leadgen_assets.storage.account import Account, open_owned, own_folder, server_account
 from leadgen_assets.storage.carrier import SHARED, binaries_for, find_binaries, major_version, make_shared
 from leadgen_assets.storage.server_process import Postmaster
 
@@ -123,7 +122,7 @@ class EmbeddedServer:
 
     def psql(self) -> Path:
         """The psql that fits the server; an older one cannot list a newer server's databases."""
-        return find_binaries(self.bin_dir) / "psql"
+        return find_binaries(self.bin_dir, self._data_version()) / "psql"
 
     @property
     def folder(self) -> Path:
@@ -154,29 +153,29 @@ class EmbeddedServer:
 
     def _bring_up(self) -> None:
         account = server_account(self.folder)
-        bin_dir = binaries_for(account, find_binaries(self.bin_dir))
+        bin_dir = binaries_for(account, find_binaries(self.bin_dir, self._data_version()))
         if self.folder.parent == SHARED.resolve():
             make_shared()
-        _own_folder(self.folder, account)
+        own_folder(self.folder, account)
         with self._locked(account):
             if self._attached():
                 return
             if server_process.await_leftovers(self._data) is None:
                 self._launch(bin_dir, account)
             _create_databases(self.url)
-            os.close(_opened(self._prepared, account))
+            os.close(open_owned(self._prepared, account))
 
     def _launch(self, bin_dir: Path, account: Account) -> None:
         last = server_process.read_postmaster(self._data)
         socket = self._socket_folder()
         server_process.clear_stale(self._data, {socket, *([last.socket] if last else [])})
+        own_folder(socket, account)
         if self._data.exists() and not any(self._data.iterdir()):
             self._data.rmdir()
         if not self._data.exists():
             self._prepared.unlink(missing_ok=True)
             server_process.create_data(bin_dir, account, self._data)
         self._check_version(bin_dir)
-        _own_folder(socket, account)
         server_process.launch(bin_dir, account, self._data, socket, self._log)
         self.started_here = True
 
@@ -214,7 +213,7 @@ class EmbeddedServer:
 
     @contextmanager
     def _locked(self, account: Account) -> Iterator[None]:
-        file = _opened(self.folder / "lock", account)
+        file = open_owned(self.folder / "lock", account)
         try:
             began = time.monotonic()
             while True:
@@ -264,38 +263,6 @@ def _folder_of(home: Path) -> Path:
             f"open it again: chmod o+x {home}, and the same for the folders above it",
         )
     return outside
-
-
-def _own_folder(folder: Path, account: Account) -> None:
-    """Make a 0700 folder of the account's.
-
-    Raises:
-        DatabaseUnavailable: somebody else made it; under a shared temp folder that may be an attack.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        folder.mkdir(mode=0o700)
-        account.give(folder)
-    except FileExistsError:
-        if folder.lstat().st_uid == os.geteuid() and stat.S_ISDIR(folder.lstat().st_mode):
-            account.give(folder)  # root made it and was stopped before it gave it away
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != account.uid:
-        raise DatabaseUnavailable(
-            f"this is not a folder of the account {account.name}, which runs the database",
-            str(folder),
-            "remove it, or set LEADGEN_HOME to a folder of your own",
-        )
-    if stat.S_IMODE(found.st_mode) & 0o077:
-        folder.chmod(0o700)
-
-
-def _opened(file: Path, account: Account) -> int:
-    """A file of the account's, opened or made. Links are not followed: root works in a folder that is not root's."""
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    if not account.is_ours:
-        os.fchown(descriptor, account.uid, account.gid)
-    return descriptor
 
 
 def _create_databases(url_of: Callable[[str], str]) -> None:

@@ -54,6 +54,12 @@ def test_the_systems_binaries_count_only_with_pgvector(tmp_path: Path, monkeypat
     assert find_binaries() == tmp_path / "16" / "bin"
 
 
+def test_data_of_an_older_version_gets_its_binaries_where_they_are_carried() -> None:
+    carried = {str(major_version(bin_dir)): bin_dir for bin_dir in carrier._carried()}
+    assert {version: find_binaries(made_by=version) for version in carried} == carried
+    assert find_binaries(made_by="9") == find_binaries()
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the server to another account")
 def test_a_closed_environment_is_copied_with_its_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     nobody = Account("nobody", 65534, 65534)

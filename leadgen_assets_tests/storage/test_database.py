@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,7 +26,7 @@ ADD_TENANT = "INSERT INTO tenants (name) VALUES ('Acme')"
 COUNT = "SELECT count(*) AS n FROM leadgen.tenants"
 
 TORN_DOWN = """
-import asyncio, os, sys
+import asyncio, os, sys, time
 import psycopg
 from leadgen_assets.storage.database import Database
 
@@ -40,14 +42,32 @@ suspended = waiting()
 task = loop.create_task(suspended)
 loop.run_forever()
 suspended.close()  # what the end of a process does: GeneratorExit, nothing can be awaited
-with psycopg.connect(sys.argv[1]) as connection:
+OPEN = "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"
+with psycopg.connect(sys.argv[1], autocommit=True) as connection:
+    for _ in range(100):  # the server needs a moment to see that its client is gone
+        (sessions,) = connection.execute(OPEN).fetchone()
+        if not sessions:
+            break
+        time.sleep(0.05)
     (rows,) = connection.execute("SELECT count(*) FROM leadgen.tenants").fetchone()
-    (sessions,) = connection.execute(
-        "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"
-    ).fetchone()
 print(f"{rows} rows, {sessions} open", flush=True)
 os._exit(0)
 """
+
+
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[EmbeddedServer]:
+    """A server of its own that tests may kill, with the role that connections act as."""
+    home = Path(tempfile.mkdtemp(prefix="leadgen-test-"))
+    home.chmod(0o711)
+    server = EmbeddedServer(home)
+    try:
+        with psycopg.connect(server.start(), autocommit=True) as connection:
+            connection.execute("CREATE ROLE leadgen_app")
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(home)
 
 
 async def count(opened: Database, tenant: str = "acme") -> int:
@@ -181,9 +201,8 @@ def test_it_must_be_entered_and_given_a_tenant(database: Callable[[], Database])
             asyncio.run(nobody(tenant))
 
 
-def test_a_restarted_server_is_not_noticed(short_home: Path) -> None:
-    server = EmbeddedServer(short_home)
-    url = server.start()
+def test_a_restarted_server_is_not_noticed(mortal: EmbeddedServer) -> None:
+    url = mortal.start()
 
     async def across() -> list[object]:
         answers = []
@@ -192,14 +211,12 @@ def test_a_restarted_server_is_not_noticed(short_home: Path) -> None:
                 async with opened.tenant_tx("acme") as connection:
                     row = await (await connection.execute("SELECT 1 AS one")).fetchone()
                     answers.append(row and row["one"])
-                pid = server.status().pid
+                pid = mortal.status().pid
                 assert pid is not None
                 os.kill(pid, signal.SIGKILL)
-                server.start()
+                mortal.start()
         return answers
 
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("CREATE ROLE leadgen_app")
     assert asyncio.run(across()) == [1, 1, 1]
 
 
@@ -245,18 +262,15 @@ def test_a_database_that_is_down_is_told_without_the_password(way: str) -> None:
     assert "s3cr" not in said
 
 
-def test_a_server_that_goes_away_for_good_is_told(short_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_goes_away_for_good_is_told(mortal: EmbeddedServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "DOWN_SECONDS", 0.2)
-    server = EmbeddedServer(short_home)
-    url = server.start()
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("CREATE ROLE leadgen_app")
+    url = mortal.start()
 
     async def ask() -> None:
         async with Database(url) as opened:
             async with opened.tenant_tx("acme"):
                 pass
-            server.stop()
+            mortal.stop()
             async with opened.tenant_tx("acme"):
                 pass
 
@@ -276,8 +290,9 @@ def test_a_busy_pool_is_told_apart_from_a_dead_server(database_url: str, monkeyp
         asyncio.run(ask())
 
 
-def test_open_url_starts_the_embedded_server(short_home: Path) -> None:
-    with psycopg.connect(open_url(Settings(home=short_home))) as connection:
+def test_open_url_starts_the_embedded_server(mortal: EmbeddedServer) -> None:
+    mortal.stop()
+    with psycopg.connect(open_url(Settings(home=mortal.home))) as connection:
         assert connection.info.dbname == "leadgen"
 
 

@@ -53,16 +53,14 @@ def used() -> Iterator[EmbeddedServer]:
         shutil.rmtree(home)
 
 
-def test_first_start_makes_both_databases_and_the_extension(short_home: Path) -> None:
-    server = EmbeddedServer(short_home)
-    url = server.start()
-    with psycopg.connect(url) as connection:
+def test_first_start_makes_both_databases_and_the_extension(used: EmbeddedServer) -> None:
+    with psycopg.connect(used.start()) as connection:
         assert connection.execute("SELECT '[1,2]'::vector <-> '[1,4]'::vector").fetchone() == (2.0,)
         assert connection.execute("SELECT lower('ÄÖ'), current_setting('timezone')").fetchone() == ("äö", "UTC")
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
-    with psycopg.connect(server.url("dagster")):
+    with psycopg.connect(used.url("dagster")):
         pass
-    assert server.started_here
+    assert used.started_here
 
 
 def test_a_second_start_finds_the_first_ones_server(server: EmbeddedServer) -> None:
@@ -72,21 +70,23 @@ def test_a_second_start_finds_the_first_ones_server(server: EmbeddedServer) -> N
     assert again.status().pid == server.status().pid
 
 
-def test_status_before_during_and_after(short_home: Path) -> None:
-    server = EmbeddedServer(short_home)
-    before = server.status()
+def test_status_before_the_first_start_makes_nothing(short_home: Path) -> None:
+    before = EmbeddedServer(short_home).status()
     assert (before.running, before.pid, before.version, before.since) == (False, None, "", None)
-    assert not (short_home / "postgres").exists(), "looking must not make anything"
-    server.start()
-    during = server.status()
+    assert not list(short_home.iterdir())
+
+
+def test_status_while_running_and_after(used: EmbeddedServer) -> None:
+    used.start()
+    during = used.status()
     assert during.running
     assert during.pid is not None
     assert psutil.Process(during.pid).name() == "postgres"
     assert during.since is not None
     assert during.version.startswith(f"{(during.data / 'PG_VERSION').read_text().strip()}.")
-    assert server.stop() is True
-    assert server.stop() is False
-    after = server.status()
+    assert used.stop() is True
+    assert used.stop() is False
+    after = used.status()
     assert (after.running, after.pid) == (False, None)
 
 

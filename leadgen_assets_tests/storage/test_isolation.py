@@ -18,7 +18,7 @@ WITHOUT_TENANT = {"alembic_version"}
 
 def query(url: str, text: str, *values: object) -> list[tuple[Any, ...]]:
     with psycopg.connect(url) as connection:
-        return connection.execute(text, values).fetchall()  # type: ignore[arg-type]
+        return connection.execute(text.encode(), values).fetchall()
 
 
 @pytest.fixture
