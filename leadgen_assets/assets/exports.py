@@ -15,6 +15,7 @@ from dagster import (
 
 from leadgen_assets.assets.described import OWNERS, key_of, schema
 from leadgen_assets.assets.stage_run import run_stage
+from leadgen_assets.assets.tables import MOST_ROWS
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop
@@ -59,8 +60,14 @@ def _metadata(exported: Exported, kind: str) -> dict[str, Any]:
     files = {file.kind: file for file in exported.record.files}
     file = files[kind]
     target = next(r for r in exported.record.verdict if r["name"] == "target_is_met")
-    metadata: dict[str, Any] = {
+    return {
         "rows": file.rows,
+        # Of companies, beside all three files: they are one delivery.
+        "gap": int(target["failed"]),
+        "partial": not target["passed"],
+        "surplus": exported.gathered.surplus,
+        "added": MetadataValue.json(list(exported.added[:MOST_ROWS])),
+        "removed": MetadataValue.json(list(exported.removed[:MOST_ROWS])),
         "download": MetadataValue.path(file.path),
         "evidence": MetadataValue.path(files["evidence"].path),
         "sha256": file.sha256,
@@ -68,12 +75,3 @@ def _metadata(exported: Exported, kind: str) -> dict[str, Any]:
         "dagster/partition_row_count": file.rows,
         "dagster/uri": f"file://{file.path}",
     }
-    if kind == "companies":
-        metadata |= {
-            "gap": int(target["failed"]),
-            "partial": not target["passed"],
-            "surplus": exported.gathered.surplus,
-            "added": MetadataValue.json(list(exported.added[:25])),
-            "removed": MetadataValue.json(list(exported.removed[:25])),
-        }
-    return metadata

@@ -14,7 +14,7 @@ from leadgen_assets.storage.requests import StoredRequest
 
 
 async def _people(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    gathered = await gather_export(conn, stored)
+    gathered = await gather_export(conn, stored, with_evidence=False)
     return export_rules.contacts_are_unique_people(gathered.contacts, gathered.companies)
 
 

@@ -14,11 +14,15 @@ from leadgen_assets.storage.requests import StoredRequest
 
 
 async def _fields(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    return export_rules.icp_fields_are_valid((await gather_export(conn, stored)).companies, stored.icp)
+    return export_rules.icp_fields_are_valid(
+        (await gather_export(conn, stored, with_evidence=False)).companies, stored.icp
+    )
 
 
 async def _states(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    return export_rules.states_match_the_request((await gather_export(conn, stored)).companies, stored.request)
+    return export_rules.states_match_the_request(
+        (await gather_export(conn, stored, with_evidence=False)).companies, stored.request
+    )
 
 
 icp_fields_are_valid = rule_check(

@@ -48,10 +48,8 @@ def rule_check(asset: str, name: str, description: str, rule: Rule, *, blocking:
 
 
 async def _evaluate(workshop: Workshop, key: str, rule: Rule) -> RuleResult:
-    async with Database(workshop.url) as database:
-        async with database.tenant_tx(key.partition(".")[0]) as conn:
-            result = await rule(conn, await load(conn, key))
-        workshop.database_seconds += database.seconds
+    async with Database(workshop.url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+        result = await rule(conn, await load(conn, key))
     return result
 
 

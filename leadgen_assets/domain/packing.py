@@ -55,14 +55,18 @@ def pack_profile(profile: Profile) -> tuple[dict[str, Any], list[Fact]]:
     return {"fields": fields, "people": people, "no_marketing": profile.no_marketing}, evidence
 
 
-def unpack_profile(body: dict[str, Any], evidence: Sequence[Fact], pages_read: int, rejected: int) -> Profile:
-    """Inverse of `pack_profile`; `evidence` in the order in which it was returned."""
+def unpack_profile(body: dict[str, Any], evidence: Sequence[Fact] | None, pages_read: int, rejected: int) -> Profile:
+    """Inverse of `pack_profile`; `evidence` in the order in which it was returned, None for a profile without its facts."""
+
+    def facts_at(places: list[int]) -> tuple[Fact, ...]:
+        return () if evidence is None else tuple(evidence[i] for i in places)
+
     fields = {
-        name: FieldValue(FieldState(state), tuple(values), tuple(evidence[i] for i in facts), confidence, estimated)
+        name: FieldValue(FieldState(state), tuple(values), facts_at(facts), confidence, estimated)
         for name, (state, values, facts, confidence, estimated) in body["fields"].items()
     }
     people = tuple(
-        Person(full_name, title, email, phone, linkedin_url, tuple(evidence[i] for i in facts))
+        Person(full_name, title, email, phone, linkedin_url, facts_at(facts))
         for full_name, title, email, phone, linkedin_url, facts in body["people"]
     )
     return Profile(fields, people, pages_read, body["no_marketing"], rejected)

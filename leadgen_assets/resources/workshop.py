@@ -34,7 +34,6 @@ class Workshop:
         self.url = open_url(settings)
         migrate(self.url)
         self.parsing = ParsingPool(settings.workers)
-        self.database_seconds = 0.0
         self._is_alive = is_alive
         self._holds: dict[str, RequestHold] = {}
 

@@ -13,6 +13,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.contact_choice import contact_bounds
 from leadgen_assets.domain.csv_contract import (
     Cited,
     company_citations,
@@ -61,8 +62,12 @@ class ExportSet:
     without_contacts: int = 0
 
 
-async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest) -> ExportSet:
-    """The rows of an export of the request as its tables are now."""
+async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, with_evidence: bool = True) -> ExportSet:
+    """The rows of an export of the request as its tables are now.
+
+    Args:
+        with_evidence: False leaves citations and evidence rows out, for rules that look at values only.
+    """
     standings = await qualified_standings(conn, stored.key)
     cut = export_cut([_standing(s, stored) for s in standings], stored.icp, stored.request)
     by_key = {_key(s): s for s in standings}
@@ -73,7 +78,7 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest) -> Ex
     for start in range(0, len(taken), CHUNK):
         some = taken[start : start + CHUNK]
         wanted = [(s.company_id, assessments[s.company_id].profile_hash) for s in some]
-        profiles = await load_profiles(conn, wanted)
+        profiles = await load_profiles(conn, wanted, with_evidence=with_evidence)
         chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})
         for standing in some:
             assessment = assessments[standing.company_id].assessment
@@ -105,6 +110,8 @@ def _add_company(
 
 def _cite(gathered: ExportSet, citations: Iterable[Cited], days: dict[str, date]) -> None:
     for cited in citations:
+        if not cited.facts:
+            continue  # the rule names the value that no citation stands for
         gathered.citations.append(cited)
         gathered.evidence += evidence_rows(cited, days)
 
@@ -118,7 +125,7 @@ def _key(standing: QualifiedStanding) -> str:
 
 
 def _standing(standing: QualifiedStanding, stored: StoredRequest) -> Standing:
-    least = stored.request.contacts_min if stored.request.contacts_min is not None else stored.icp.contacts.least
+    least, _ = contact_bounds(stored.request, stored.icp)
     return Standing(_key(standing), standing.tier, standing.confidence, standing.found_at, standing.contacts >= least)
 
 

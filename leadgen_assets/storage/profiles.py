@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
@@ -34,12 +34,42 @@ class StoredAssessment:
     assessment: Assessment
 
 
-async def load_profiles(conn: AsyncConnection[Any], wanted: Sequence[tuple[int, str]]) -> dict[int, StoredProfile]:
-    """Profiles by company for (company, input hash) pairs; one hash a company. `seen_at` maps a page's address."""
+async def load_profiles(
+    conn: AsyncConnection[Any], wanted: Sequence[tuple[int, str]], *, with_evidence: bool = True
+) -> dict[int, StoredProfile]:
+    """Profiles by company for (company, input hash) pairs; one hash a company. `seen_at` maps a page's address.
+
+    Args:
+        with_evidence: False leaves the facts out, most of what is to be read, where only values are looked at.
+    """
     if not wanted:
         return {}
     companies, hashes = (list(column) for column in zip(*wanted, strict=True))
     pairs = "JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, input_hash) USING (company_id, input_hash)"
+    evidence, seen = await _evidence(conn, pairs, companies, hashes) if with_evidence else ({}, {})
+    cursor = await conn.execute(
+        f"SELECT company_id, input_hash, body, pages_read, rejected FROM leadgen.profiles {pairs}",
+        [companies, hashes],
+    )
+    return {
+        row["company_id"]: StoredProfile(
+            row["company_id"],
+            row["input_hash"],
+            unpack_profile(
+                row["body"],
+                evidence.get(row["company_id"], []) if with_evidence else None,
+                row["pages_read"],
+                row["rejected"],
+            ),
+            seen.get(row["company_id"], {}),
+        )
+        for row in await cursor.fetchall()
+    }
+
+
+async def _evidence(
+    conn: AsyncConnection[Any], pairs: LiteralString, companies: list[int], hashes: list[str]
+) -> tuple[dict[int, list[Fact]], dict[int, dict[str, datetime]]]:
     cursor = await conn.execute(
         "SELECT company_id, input_hash, subject, field, value, url, segment, quote, method, confidence, verified,"
         f" seen_at FROM leadgen.evidence {pairs} ORDER BY company_id, ordinal",
@@ -50,19 +80,7 @@ async def load_profiles(conn: AsyncConnection[Any], wanted: Sequence[tuple[int, 
     for row in await cursor.fetchall():
         evidence.setdefault(row["company_id"], []).append(_fact(row))
         seen.setdefault(row["company_id"], {})[row["url"]] = row["seen_at"]
-    cursor = await conn.execute(
-        f"SELECT company_id, input_hash, body, pages_read, rejected FROM leadgen.profiles {pairs}",
-        [companies, hashes],
-    )
-    return {
-        row["company_id"]: StoredProfile(
-            row["company_id"],
-            row["input_hash"],
-            unpack_profile(row["body"], evidence.get(row["company_id"], []), row["pages_read"], row["rejected"]),
-            seen.get(row["company_id"], {}),
-        )
-        for row in await cursor.fetchall()
-    }
+    return evidence, seen
 
 
 def _fact(row: dict[str, Any]) -> Fact:

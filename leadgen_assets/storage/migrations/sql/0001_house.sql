@@ -158,7 +158,6 @@ CREATE TABLE leadgen.profiles (
 );
 
 CREATE TABLE leadgen.evidence (
-    evidence_id  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     tenant_id    text NOT NULL DEFAULT leadgen.current_tenant(),
     company_id   bigint NOT NULL,
     input_hash   text NOT NULL,
@@ -173,7 +172,7 @@ CREATE TABLE leadgen.evidence (
     confidence   real NOT NULL,
     verified     boolean NOT NULL,
     seen_at      timestamptz NOT NULL,
-    UNIQUE (tenant_id, company_id, input_hash, ordinal),
+    PRIMARY KEY (tenant_id, company_id, input_hash, ordinal),
     FOREIGN KEY (tenant_id, company_id, input_hash) REFERENCES leadgen.profiles ON DELETE CASCADE
 );
 

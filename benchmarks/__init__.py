@@ -1,0 +1,1 @@
+"""Measurements, each repeatable by one command; docs/performance.md holds their results. Nothing here is a test."""

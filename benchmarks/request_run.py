@@ -1,0 +1,96 @@
+"""One request on an archive, run as `leadgen run` runs it, with the counters that a benchmark reads afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from dagster import DagsterInstance
+from psycopg import AsyncConnection
+
+from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.runs import run_request
+from leadgen_assets.settings import load_settings
+from leadgen_assets.stages.doors import submit_request
+from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.migrations import migrate
+
+T = TypeVar("T")
+
+
+class RequestRun:
+    """A request for every company of an archive, ready to be executed."""
+
+    def __init__(self, archive: Path, companies: int) -> None:
+        logging.disable(logging.WARNING)
+        self.settings = load_settings()
+        prepare_dagster_home(self.settings)
+        self.url = open_url(self.settings)
+        migrate(self.url)
+        self.instance = DagsterInstance.get()
+        self.text = yaml.safe_dump(
+            {
+                "name": f"bench {companies}",
+                "icp": "property_management",
+                "target_companies": companies,
+                "sources": [{"kind": "archive", "path": str(archive)}],
+            }
+        )
+        self.key = ""
+
+    def execute(self) -> None:
+        """Submit and run."""
+        self.key = asyncio.run(self._submit())
+        run_request(self.settings, self.key, self.instance, lambda progress: None)
+
+    async def _submit(self) -> str:
+        async with Database(self.url) as database:
+            where = self.settings.home
+            stored = await submit_request(database, self.settings, self.text, "bench", where, RequestStatus.RUNNING)
+        return stored.key
+
+    def active_ms(self) -> float:
+        """Milliseconds in which the server executed statements in our database."""
+
+        async def work(conn: AsyncConnection[Any]) -> float:
+            cursor = await conn.execute(
+                "SELECT active_time FROM pg_stat_database WHERE datname = current_database()"
+            )
+            row = await cursor.fetchone()
+            return float(row["active_time"]) if row else 0.0
+
+        return self._operator(work)
+
+    def counts(self) -> tuple[int, int, int]:
+        """Saved pages, delivered companies, delivered contacts."""
+
+        async def work(conn: AsyncConnection[Any]) -> tuple[int, int, int]:
+            cursor = await conn.execute(
+                "SELECT (SELECT count(*) FROM leadgen.pages) AS pages,"
+                " (SELECT rows FROM leadgen.exports WHERE kind = 'companies') AS companies,"
+                " (SELECT rows FROM leadgen.exports WHERE kind = 'contacts') AS contacts"
+            )
+            row = await cursor.fetchone()
+            assert row is not None
+            return row["pages"], row["companies"] or 0, row["contacts"] or 0
+
+        return self._operator(work)
+
+    def close(self) -> None:
+        """Stop what was started."""
+        self.instance.dispose()
+        EmbeddedServer(self.settings.home, self.settings.postgres_bin).stop()
+
+    def _operator(self, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
+        async def inside() -> T:
+            async with Database(self.url) as database, database.operator_tx() as conn:
+                return await work(conn)
+
+        return asyncio.run(inside())
+
