@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from leadgen_assets.cli.connected import with_database
+from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load_all
@@ -17,7 +18,7 @@ from leadgen_assets.storage.requests import StoredRequest, load_all
 @click.option("--tenant", help="Only this tenant's.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def listing(tenant: str | None, as_json: bool) -> None:
-    """All requests, the newest last, with their status and next step."""
+    """All requests, the newest last, with their status, why, and what comes next."""
 
     async def read(database: Database, settings: Settings) -> list[StoredRequest]:
         async with database.operator_tx() as conn:
@@ -52,10 +53,13 @@ def brief(stored: StoredRequest) -> dict[str, Any]:
 def _print(found: list[StoredRequest]) -> None:
     from rich.console import Console
 
-    from leadgen_assets.reports.terminal import grid, plain
+    from leadgen_assets.reports.terminal import plain
 
-    table = grid("left", "left", "right", "left")
+    console = Console()
+    width = max(len(stored.key) for stored in found)
     for stored in found:
-        when = f"{stored.updated_at:%Y-%m-%d %H:%M}"
-        table.add_row(plain(stored.key, "bold"), str(stored.status), when, plain(stored.next_step, "dim"))
-    Console().print(table)
+        line = plain(stored.key, "bold")
+        line.append(f"{'':{width - len(stored.key)}}  {stored.status:<14}  {stored.updated_at:%Y-%m-%d %H:%M}  ")
+        console.print(line.append_text(plain(stored.status_reason, "dim")), soft_wrap=True)
+        if stored.status is not RequestStatus.READY:
+            console.print(plain(f"  next step: {stored.next_step}"), soft_wrap=True)

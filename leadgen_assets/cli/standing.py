@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -55,18 +56,21 @@ class Standing:
         }
 
 
-async def read_standing(database: Database, key: str) -> Standing:
+async def read_standing(database: Database, key: str, oversampling: float) -> Standing:
     """The request as it is now."""
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)
         numbers = await read_funnel(conn, key)
-        return Standing(stored, _stages(numbers), await gather_report(conn, key))
+        return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key))
 
 
-def _stages(numbers: Funnel) -> tuple[StageStanding, ...]:
+def _stages(stored: StoredRequest, numbers: Funnel, oversampling: float) -> tuple[StageStanding, ...]:
     companies = numbers.candidates
+    begun = any(states for stage, states in numbers.stages.items() if stage != discovery.STAGE)
+    sought = math.ceil(stored.request.target_companies * oversampling * stored.round)
     totals = {
-        discovery.STAGE: len(numbers.sources),
+        # Discovery ends short of what it seeks where the sources do; the next stage has begun then.
+        discovery.STAGE: companies if begun or stored.exhausted else max(companies, sought),
         sites.STAGE: companies,
         profiling.STAGE: companies,
         assessing.STAGE: companies,
@@ -76,8 +80,6 @@ def _stages(numbers: Funnel) -> tuple[StageStanding, ...]:
     for stage, total in totals.items():
         states = numbers.stages.get(stage, {})
         # A company that is no longer qualified keeps its finished item.
-        done = states.get("done", 0) if stage != contacting.STAGE else min(states.get("done", 0), total)
-        if stage == discovery.STAGE:
-            done += states.get("started", 0)
+        done = companies if stage == discovery.STAGE else min(states.get("done", 0), total)
         standings.append(StageStanding(stage, done, states.get("failed", 0), total))
     return tuple(standings)

@@ -30,9 +30,9 @@ def status(request: str | None, watch: bool, as_json: bool) -> None:
     async def show(database: Database, settings: Settings) -> None:
         key = (await find_request(database, settings, request)).key
         if watch:
-            await _watch(database, key, as_json)
+            await _watch(database, key, settings.oversampling, as_json)
             return
-        standing = await read_standing(database, key)
+        standing = await read_standing(database, key, settings.oversampling)
         if as_json:
             click.echo(json.dumps(standing.as_dict(), indent=2))
         else:
@@ -49,10 +49,10 @@ def _print(standing: Standing) -> None:
     Console().print(standing_view(standing))
 
 
-async def _watch(database: Database, key: str, as_json: bool) -> None:
+async def _watch(database: Database, key: str, oversampling: float, as_json: bool) -> None:
     if as_json:
         while True:
-            standing = await read_standing(database, key)
+            standing = await read_standing(database, key, oversampling)
             click.echo(json.dumps(standing.as_dict()))
             if standing.stored.status not in _UNDER_WAY:
                 return
@@ -61,9 +61,9 @@ async def _watch(database: Database, key: str, as_json: bool) -> None:
 
     from leadgen_assets.cli.progress import standing_view
 
-    standing = await read_standing(database, key)
+    standing = await read_standing(database, key, oversampling)
     with Live(standing_view(standing), auto_refresh=False) as live:
         while standing.stored.status in _UNDER_WAY:
             await asyncio.sleep(_EVERY_SECONDS)
-            standing = await read_standing(database, key)
+            standing = await read_standing(database, key, oversampling)
             live.update(standing_view(standing), refresh=True)

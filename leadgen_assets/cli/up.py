@@ -31,6 +31,7 @@ HOST = "127.0.0.1"
 START_SECONDS = 180.0
 LOCATION = "leadgen_assets"
 """As in workspace.yaml: sensors remember their cursors by it."""
+LONGEST_SOCKET = 100
 _TICK = 0.2
 _PORT_PATIENCE = 15.0
 
@@ -50,8 +51,8 @@ def up(port: int | None, open_browser: bool) -> None:
         server, ours = _database(settings, lock)
         lock.note(url, ours)
         try:
-            with tempfile.TemporaryDirectory(prefix="leadgen-up-") as sockets:
-                _serve(settings, port, Path(sockets) / "code.sock", stop, lambda: _told(url, open_browser))
+            with _code_socket(settings) as code_socket:
+                _serve(settings, port, code_socket, stop, lambda: _told(url, open_browser))
         finally:
             if server is not None and ours is not None:
                 _stop_database(server)
@@ -92,6 +93,20 @@ def _lock(settings: Settings) -> Iterator[UpLock]:
         yield lock
     finally:
         lock.release()
+
+
+@contextmanager
+def _code_socket(settings: Settings) -> Iterator[Path]:
+    """Where the code server listens: for this user alone, and no longer than systems allow an address to be."""
+    beside = settings.dagster_home.absolute() / "code.sock"
+    if len(os.fsencode(beside)) <= LONGEST_SOCKET:
+        beside.unlink(missing_ok=True)
+        beside.parent.chmod(0o700)
+        yield beside
+        beside.unlink(missing_ok=True)
+        return
+    with tempfile.TemporaryDirectory(prefix="leadgen-up-") as folder:
+        yield Path(folder) / "code.sock"
 
 
 def _await_port(port: int, patience: float) -> None:
