@@ -49,8 +49,7 @@ def rule_check(asset: str, name: str, description: str, rule: Rule, *, blocking:
 
 async def _evaluate(workshop: Workshop, key: str, rule: Rule) -> RuleResult:
     async with Database(workshop.url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
-        result = await rule(conn, await load(conn, key))
-    return result
+        return await rule(conn, await load(conn, key))
 
 
 def check_result(result: RuleResult) -> AssetCheckResult:
