@@ -33,6 +33,6 @@ def report_metadata(report: RequestReport) -> dict[str, Any]:
             ],
             ("check", "level", "passed", "failed"),
         ),
-        "cost_usd": report.spent_micro_usd / 1_000_000,
+        "cost": f"${report.spent_micro_usd / 1_000_000:.2f} of ${report.budget_micro_usd / 1_000_000:.2f}",
         "report": MetadataValue.md(render_markdown(report)),
     }
