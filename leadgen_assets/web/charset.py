@@ -31,6 +31,21 @@ _NAMES = (
     " iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16"
 )
 _TEXT_CODECS = frozenset(_NAMES.split())
+_GUESSES = (
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp874",
+    "cp932",
+    "cp949",
+    "euc_jp",
+    "gb18030",
+    "big5",
+)
+"""What an undeclared page that is no western one can be: the charsets of the web, not those of old computers."""
 
 
 def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
@@ -64,7 +79,7 @@ def _decode_mixed(body: bytes, declared: str) -> tuple[str, str]:
     if declared == "utf-8":
         text = body.decode("utf-8", "replace")
         broken = text.count("\ufffd")
-        if broken <= sum(1 for char in text if char > "\x7f" and char != "\ufffd"):
+        if broken < sum(1 for char in text if char > "\x7f" and char != "\ufffd"):
             return text, "utf-8"
         return _western(body), "windows-1252"
     if declared.startswith("utf-16") and body.count(b"\0") * 4 < len(body):
@@ -127,7 +142,7 @@ def _guessed(body: bytes) -> str:
     # The last resort costs some hundred milliseconds, and its import too.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(body[:_GUESSED_FROM]).best()
+    best = from_bytes(body[:_GUESSED_FROM], cp_isolation=list(_GUESSES)).best()
     return _codec(best.encoding) if best else ""
 
 

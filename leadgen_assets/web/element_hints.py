@@ -21,7 +21,7 @@ _NAV = re.compile(
     r"(?:[-_]?(?:wrap(?:per)?|container|inner|main|primary|bar|list|links|collapse|\d{1,2}))?|breadcrumbs?"
 )
 _ROLES = {"banner": Region.HEADER, "navigation": Region.NAV, "contentinfo": Region.FOOTER, "menu": Region.NAV}
-_PASSING = "first last odd even active current alt left right selected open closed hidden visible"
+_PASSING = "first second third fourth fifth sixth last odd even active current alt left right selected open closed hidden visible"
 _STATES = frozenset(_PASSING.split())
 _VCARD = frozenset({"vcard", "h-card"})
 _NOT_VCARD = frozenset({"author", "comment-author"})

@@ -22,7 +22,7 @@ _KEPT_AT_END = 300
 """Of a longer page the middle is left out: the end has the footer with the address."""
 
 _SUSPICIOUS = 65_536
-_MOST_TAGS, _LAST_TAGS = 12_000, 3_000
+_MOST_TAGS, _LAST_TAGS = 10_000, 2_000
 _TAG = re.compile(r"</?[a-zA-Z]")
 _OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{8000,}>?")
 
@@ -102,7 +102,7 @@ def _bounded(text: str) -> str:
     """The page without what makes a parser's work grow with the square of its length: tens of thousands of tags or attributes.
 
     Thousands of tags may be open at once and each new one is held against all of them, so the number of tags is limited:
-    the first 12,000 and the last 3,000. A tag with thousands of attributes loses them all.
+    the first 10,000 and the last 2,000. A tag with thousands of attributes loses them all.
     """
     if len(text) < _SUSPICIOUS:
         return text

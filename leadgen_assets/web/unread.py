@@ -79,6 +79,7 @@ _PARKED_TEXT = _any_of(
     "this is the default (?:welcome )?(?:web )?page",
     "successfully installed and working",
     "site is not yet published",
+    r"reserved for (?:an? )?[\w ]{0,40}\b(?:customer|client)\b",
 )
 _PARKING_HOSTS = re.compile(
     r"(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic|skenzo|domainmarket)\.(?:com|net)\b"
@@ -105,7 +106,7 @@ _LOGIN_LENGTH = 400
 def judged(cut: Cut) -> tuple[Outcome, str]:
     """What a page with status 200 turns out to be, and why in half a sentence; (OK, "") for one that can be believed."""
     if not cut.segments and not cut.scripts:
-        return Outcome.UNREACHABLE, "the answer is empty"
+        return Outcome.UNREACHABLE, "the page is empty"
     heading = _first_heading(cut)
     if _NOT_FOUND.search(cut.title) or (cut.text_length < 2 * _SHORT and _NOT_FOUND.search(heading)):
         return Outcome.NOT_FOUND, f"the page says {_quoted(cut.title if _NOT_FOUND.search(cut.title) else heading)}"

@@ -34,6 +34,7 @@ _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_OPENS = re.compile(r"accordion|tab-?pa(?:ne|nel)|tab-?content|toggle|collaps|drawer|show-?hide|expand", re.IGNORECASE)
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
 
@@ -58,7 +59,7 @@ class Walk:
 
     Attributes:
         lines: what is read, in order. head: title, meta values and frames of the head.
-        microdata: values stated by attributes. scripts: number of scripts, inline ones included.
+        microdata: values stated by attributes. scripts: number of scripts, inline ones included, data not.
     """
 
     def __init__(self, base: Base, foreign: Foreign) -> None:
@@ -189,7 +190,7 @@ class Walk:
     def _is_leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """Read an element that has nothing to read beneath it; False for any other."""
         if tag == "script":
-            self.scripts += 1
+            self.scripts += "json" not in (attributes.get("type") or "")
             self._frame(attributes, ("src",))
         elif tag == "title":
             self._title(node)
@@ -258,7 +259,13 @@ class Walk:
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
+    """Whether an element is never seen; a panel that opens at a click (accordion, tab, drawer) is seen."""
     style = attributes.get("style")
-    return bool(style) and _NOT_SHOWN.search(style or "") is not None
+    if not (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (style is not None and _NOT_SHOWN.search(style) is not None)
+    ):
+        return False
+    named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
+    return _OPENS.search(named) is None

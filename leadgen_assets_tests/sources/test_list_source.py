@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.evidence import Method
+from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.sources.registry import open_source
+from leadgen_assets.sources.source import Batch, Source, Wanted
+
+LIST = """Company Name,Website,Phone,Address,City,State,Zip
+Acme Property Management,https://www.acme.example/home,(512) 555-0101,12 Main St,Austin,TX,78701-1234
+Élan Homes,elanhomes.example,,,"New
+Orleans",Louisiana,
+No Site LLC,,,,Tulsa,OK,
+"""
+
+
+def _list(folder: Path, content: str | bytes, **spec: dict[str, str]) -> Source:
+    path = folder / "firms.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return open_source(SourceSpec(kind="list", path="firms.csv", **spec), folder)  # type: ignore[arg-type]
+
+
+def _batches(source: Source, wanted: Wanted | None = None, cursor: str = "") -> list[Batch]:
+    async def collect() -> list[Batch]:
+        return [batch async for batch in source.batches(wanted or Wanted(), cursor)]
+
+    return asyncio.run(collect())
+
+
+def _names(batches: list[Batch]) -> list[str]:
+    return [candidate.name for batch in batches for candidate in batch.candidates]
+
+
+def _skipped(batches: list[Batch]) -> dict[str, int]:
+    return dict(sum((Counter(batch.skipped) for batch in batches), Counter()))
+
+
+def test_columns_are_guessed_and_values_normalised(tmp_path: Path) -> None:
+    source = _list(tmp_path, LIST)
+    [batch] = _batches(source)
+    acme, elan, no_site = batch.candidates
+    assert (source.name, batch.seen, batch.skipped, batch.cursor) == ("list:firms.csv", 3, {}, "4")
+    assert (acme.name, acme.website, acme.domain, acme.phone) == (
+        "Acme Property Management", "https://www.acme.example/home", "acme.example", "+15125550101",
+    )  # fmt: skip
+    assert (acme.street, acme.city, acme.state, acme.zip_code, acme.locator) == (
+        "12 Main St", "Austin", "TX", "78701", "row 2",
+    )  # fmt: skip
+    assert (elan.name, elan.website, elan.city, elan.state) == (
+        "Élan Homes", "https://elanhomes.example", "New Orleans", "LA",
+    )  # fmt: skip
+    assert (no_site.website, no_site.domain, no_site.locator) == ("", "", "row 4")
+
+
+def test_the_row_is_evidence(tmp_path: Path) -> None:
+    [batch] = _batches(_list(tmp_path, LIST))
+    facts = {fact.field: fact for fact in batch.candidates[0].facts}
+    assert set(facts) == {"company_name", "website", "domain", "phone", "street", "city", "state", "zip_code"}
+    phone = facts["phone"]
+    assert (phone.url, phone.segment, phone.method, phone.verified) == ("file:firms.csv", 2, Method.LIST, True)
+    assert phone.quote == (
+        "Acme Property Management | https://www.acme.example/home | (512) 555-0101 | 12 Main St | Austin | TX | 78701-1234"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_as_people_save_them(tmp_path: Path, encoding: str, delimiter: str, newline: str) -> None:
+    text = newline.join([delimiter.join(row) for row in (["name", "city"], ["Café Élan", "Austin"], ["Acme", "Waco"])])
+    [batch] = _batches(_list(tmp_path, text.encode(encoding)))
+    assert [(c.name, c.city) for c in batch.candidates] == [("Café Élan", "Austin"), ("Acme", "Waco")]
+
+
+def test_columns_and_where_from_the_request(tmp_path: Path) -> None:
+    text = "name,trade,is_business\nJane Doe,Acme,True\nJohn Roe,Other,False\n"
+    batches = _batches(_list(tmp_path, text, columns={"name": "trade"}, where={"Is Business": "true"}))
+    assert (_names(batches), _skipped(batches)) == (["Acme"], {"Is Business is not true": 1})
+
+
+def test_filters_keep_what_the_list_does_not_tell(tmp_path: Path) -> None:
+    text = "name,city,state\nA,Austin,TX\nB,Austin,Texas\nC,Tulsa,OK\nD,Dallas,TX\nE,,\nF,Austin,unknown\n"
+    batches = _batches(_list(tmp_path, text), Wanted(states=("TX",), cities=("austin",)))
+    assert _names(batches) == ["A", "B", "E", "F"]
+    assert _skipped(batches) == {"state is not asked for": 1, "city is not asked for": 1}
+
+
+def test_refused_websites_are_dropped_and_the_company_kept(tmp_path: Path) -> None:
+    text = "name,website\nA,https://www.facebook.com/acme\nB,write to us\nC,gmail.com\n,acme.wixsite.com/home\n,\n"
+    batches = _batches(_list(tmp_path, text))
+    assert _names(batches) == ["A", "B", "C", ""]
+    assert [c.domain for batch in batches for c in batch.candidates] == ["", "", "", "acme.wixsite.com"]
+    assert sum(count for reason, count in _skipped(batches).items() if reason.startswith("website left out")) == 3
+
+
+def test_malformed_rows_are_counted_with_their_number(tmp_path: Path) -> None:
+    text = 'name,city\nA,Austin\nB\nC,Waco,more\nD,Tyler,\n"E" x,Waco\n\nF,Plano\n'
+    batches = _batches(_list(tmp_path, text))
+    assert _names(batches) == ["A", "D", "F"]
+    reasons = _skipped(batches)
+    assert reasons["row 3: 1 cells, header has 2"] == 1
+    assert reasons["row 4: 3 cells, header has 2"] == 1
+    assert any(reason.startswith("row 6: ") for reason in reasons)
+
+
+def test_an_unclosed_quote_ends_the_list_behind_what_was_read(tmp_path: Path) -> None:
+    source = _list(tmp_path, 'name,city\nA,Austin\nB,"Waco\nC,Tyler\n')
+    found: list[str] = []
+
+    async def collect() -> None:
+        async for batch in source.batches(Wanted()):
+            found.extend(candidate.name for candidate in batch.candidates)
+
+    with pytest.raises(SourceUnreadable, match="row 3") as caught:
+        asyncio.run(collect())
+    assert found == ["A"]
+    assert "line 3" in caught.value.where
+
+
+def test_resuming_goes_on_behind_the_cursor(tmp_path: Path) -> None:
+    text = "name\n" + "".join(f"Firm {number}\n" for number in range(2, 1602))
+    source = _list(tmp_path, text)
+    whole = _batches(source)
+    assert [(batch.seen, batch.cursor) for batch in whole] == [
+        (500, "501"),
+        (500, "1001"),
+        (500, "1501"),
+        (100, "1601"),
+    ]
+    resumed = _batches(source, cursor=whole[1].cursor)
+    assert _names(whole[:2]) + _names(resumed) == [f"Firm {number}" for number in range(2, 1602)]
+    assert resumed[0].candidates[0].locator == "row 1002"
+    assert _batches(source, cursor="1601") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "spec", "what"),
+    [
+        (b"", {}, "empty"),
+        (b"\n\n", {}, "empty"),
+        ("name,City,city\nA,B,C\n", {}, "'City' stands 2 times"),
+        ("name,city\nA,B\n", {"columns": {"name": "company"}}, "no column 'company'"),
+        ("name,city\nA,B\n", {"columns": {"colour": "name"}}, "'colour' is not a field"),
+        ("name,city\nA,B\n", {"where": {"kind": "x"}}, "no column 'kind'"),
+        ("first,second\nA,B\n", {}, "name or website"),
+        (b"PK\x03\x04\0\0\0\0xlsx", {}, "not a text file"),
+    ],
+)
+def test_unusable_lists(tmp_path: Path, content: str | bytes, spec: dict[str, dict[str, str]], what: str) -> None:
+    with pytest.raises(SourceUnreadable, match=what) as caught:
+        _batches(_list(tmp_path, content, **spec))
+    assert "firms.csv" in caught.value.where
+    assert caught.value.todo
+
+
+def test_missing_or_a_folder_or_a_foreign_checkpoint(tmp_path: Path) -> None:
+    for path, what in (("missing.csv", "no such list"), (".", "folder")):
+        with pytest.raises(SourceUnreadable, match=what):
+            _batches(open_source(SourceSpec(kind="list", path=path), tmp_path))
+    with pytest.raises(SourceUnreadable, match="checkpoint"):
+        _batches(_list(tmp_path, LIST), cursor="here")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(
+    st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), max_size=8), st.sampled_from([",", ";", '"', "\n"])
+)
+def test_any_rows_are_read_or_refused(tmp_path: Path, rows: list[list[str]], between: str) -> None:
+    text = "name,city\n" + "\n".join(between.join(row) for row in rows)
+    source = _list(tmp_path, text.encode("utf-8", "surrogatepass"))
+    try:
+        batches = _batches(source)
+    except SourceUnreadable:
+        return
+    assert sum(batch.seen for batch in batches) >= sum(len(batch.candidates) for batch in batches)
+
+
+def test_the_licence_roll(shared_data: Path) -> None:
+    spec = SourceSpec(kind="list", path="companies/il_brokerages.csv", columns={"licence": "license_number"})
+    batches = _batches(open_source(spec, shared_data), Wanted(states=("IL",)))
+    candidates = [candidate for batch in batches for candidate in batch.candidates]
+    assert len(candidates) == 4760
+    assert len({candidate.licence for candidate in candidates}) == 4754
+    assert {candidate.domain for candidate in candidates} == {""}
+    assert all(fact.verified for candidate in candidates for fact in candidate.facts)
+    assert max(len(batch.candidates) for batch in batches) == 500
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    folder = Path(os.environ.get("LEADGEN_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
+    if not (folder / "companies").is_dir():
+        pytest.skip(f"{folder} is not there: LEADGEN_SHARED_DATA names the folder with the shared data")
+    return folder

@@ -1,0 +1,55 @@
+"""Pages made to break a reader. Without bounds some of them take minutes; the test run's time limit would notice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.page import Outcome
+from leadgen_assets.web.fetching import Fetched
+from leadgen_assets.web.reading import ReadPage, read_page
+from leadgen_assets_tests.web.conftest import AT, Read
+
+PIECES = ["<div>", "</div>", "<p>", "<a href=/x>", "</a>", "<br>", "<table>", "<tr>", "<td>", "<b>", "</b>", "<h2>", "</h2>",
+          "<li class=a>", "<script>", "</script>", "<!--", "-->", "<svg>", "<title>", "<ul>", "<section itemscope>", "<nav>",
+          "<span itemprop=x>", "text ", "&amp;", "&#0;", "<", ">", "\0", "é", "<form>", "<head>", "<body>", "<frameset>"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 10_000 + "deep" + "</div>" * 10_000,
+        "<div>" * 400_000,
+        "".join(f"<b id={n}>" for n in range(150_000)),
+        "<p " + " ".join(f"a{n}" for n in range(250_000)) + ">x</p>",
+        "<a<" * 600_000,
+        "<div itemscope><p itemprop=a>x" * 50_000,
+        "<table><tr><td>" * 8000,
+        '<div hidden><a href="https://b.example/">x</a></div>' * 30_000,
+    ],
+    ids=["deep", "open", "formatting", "attributes", "brackets", "microdata", "tables", "hidden"],
+)
+def test_bounded(read: Read, html: str) -> None:
+    assert len(read(html).segments) <= 3000
+
+
+def test_text_at_ten_thousand_levels_is_read(read: Read) -> None:
+    assert [segment.text for segment in read("<div>" * 10_000 + "deep").segments] == ["deep"]
+
+
+def _read(body: bytes) -> ReadPage:
+    return read_page(
+        Fetched("https://a.example/", "https://a.example/", Outcome.OK, 200, "text/html", body, AT), "home"
+    )
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_any_markup_is_read(html: str) -> None:
+    page = _read(html.encode())
+    assert [segment.number for segment in page.segments] == list(range(1, len(page.segments) + 1))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read(body: bytes) -> None:
+    assert isinstance(_read(body), ReadPage)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from leadgen_assets.web.links import choose_pages
+from leadgen_assets_tests.web.conftest import Read
+
+FILL = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 3 + "</p>"
+BASE = "https://www.acme.example"
+
+
+def test_one_of_each_role_first(read: Read) -> None:
+    home = read(
+        FILL
+        + "<nav><a href=/>Home</a><a href=/blog/contact-us-today>Blog</a><a href=/about-us>About Us</a><a href=/our-team>Our Team</a>"
+        "<a href=/owners>For Owners</a><a href=/residents>Residents</a><a href=/contact>Contact</a>"
+        "<a href=/offices/>Offices</a><a href=/brochure.pdf>About us</a><a href='https://other.example/contact'>Contact</a></nav>"
+    )
+    assert choose_pages(home, "acme.example", (), 6) == [
+        (f"{BASE}/contact", "contact"),
+        (f"{BASE}/our-team", "team"),
+        (f"{BASE}/about-us", "about"),
+        (f"{BASE}/owners", "owners"),
+        (f"{BASE}/residents", "portal"),
+        (f"{BASE}/offices/", "contact"),
+    ]
+
+
+def test_never_more_than_the_limit_nor_the_home_page_nor_a_page_twice(read: Read) -> None:
+    home = read(
+        FILL + "<a href=/contact>Contact us</a><a href=/contact/#form>Contact</a><a href='/#about'>About us</a>"
+    )
+    assert choose_pages(home, "acme.example", (), 6) == [(f"{BASE}/contact", "contact")]
+    assert choose_pages(home, "acme.example", (), 0) == []
+
+
+def test_path_speaks_where_the_text_does_not(read: Read) -> None:
+    home = read(FILL + "<a href=/x.html>Learn more</a><a href=/company/our-team.html>Learn more</a>")
+    assert choose_pages(home, "acme.example", (), 6) == [(f"{BASE}/company/our-team.html", "team")]
+
+
+def test_whole_phrases_before_parts(read: Read) -> None:
+    home = read(FILL + "<a href=/a>Contact lenses guide</a><a href=/b>Contact Us</a>")
+    assert choose_pages(home, "acme.example", (), 1) == [(f"{BASE}/b", "contact")]
+
+
+def test_other_hosts_of_the_domain_count(read: Read) -> None:
+    home = read(FILL + "<a href='https://portal.acme.example/login'>Login</a>")
+    assert choose_pages(home, "acme.example", (), 3) == [("https://portal.acme.example/login", "portal")]
+
+
+def test_a_transport_that_lists_addresses_is_believed(read: Read) -> None:
+    home = read(FILL + "<a href=/about>About</a><a href=/contact/>Contact</a>")
+    listed = (
+        f"{BASE}/",
+        f"{BASE}/news/1",
+        f"{BASE}/contact",
+        f"{BASE}/page-7.html",
+        f"{BASE}/meet-the-team",
+        f"{BASE}/a.pdf",
+    )
+    assert choose_pages(home, "acme.example", listed, 6) == [
+        (f"{BASE}/contact/", "contact"),
+        (f"{BASE}/meet-the-team", "team"),
+        (f"{BASE}/page-7.html", "list"),
+        (f"{BASE}/news/1", "list"),
+    ]

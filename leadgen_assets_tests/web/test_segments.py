@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import pickle
+
+from leadgen_assets.domain.page import Kind, Outcome, Region
+from leadgen_assets.web.reading import ReadPage
+from leadgen_assets_tests.web.conftest import Read
+
+FILL = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 3 + "</p>"
+
+
+def _texts(page: ReadPage, *kinds: Kind) -> list[str]:
+    return [segment.text for segment in page.segments if segment.kind in (kinds or (Kind.TEXT,))]
+
+
+def test_numbered_from_one_without_gaps(read: Read) -> None:
+    page = read(f"<title>Acme</title>{FILL}<h2>Team</h2>{FILL}")
+    assert [segment.number for segment in page.segments] == list(range(1, len(page.segments) + 1))
+    assert (page.title, page.charset, page.outcome) == ("Acme", "utf-8", Outcome.OK)
+
+
+def test_inline_markup_is_joined(read: Read) -> None:
+    page = read("<div>call <b>(512)\n 555-0101</b> now, <em>or</em> write</div>")
+    assert _texts(page) == ["call (512) 555-0101 now, or write"]
+
+
+def test_breaks_and_blocks_part_an_address(read: Read) -> None:
+    page = read("<div>Acme<br>12 Main St<br/>Austin, TX&nbsp;78701<p>Phone</p>Fax</div>")
+    assert _texts(page) == ["Acme", "12 Main St", "Austin, TX 78701", "Phone", "Fax"]
+
+
+def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
+    assert _texts(read("<div><span>Jane Doe</span><span>Broker</span></div>")) == ["Jane Doe Broker"]
+    assert _texts(read("<div><b>W</b>elcome to <i>Mc</i>Donald, <b>555</b><b>01</b></div>")) == [
+        "Welcome to McDonald, 55501"
+    ]
+
+
+def test_what_is_not_shown_is_not_read(read: Read) -> None:
+    page = read(
+        "<p>this line is shown to everybody who looks</p><script>var a</script><style>b{}</style><template>c</template>"
+        "<noscript>d</noscript>"
+        "<p hidden>e</p><p style='display: none'>f</p><div aria-hidden=true>g</div><!-- h -->"
+        "<select><option>Texas</option></select><p>also\u200b shown</p>"
+    )
+    assert _texts(page) == ["this line is shown to everybody who looks", "also shown"]
+
+
+def test_panels_that_open_at_a_click_are_read(read: Read) -> None:
+    page = read(
+        "<div class=accordion-body style='display:none'>12 Main St</div><div role=tabpanel hidden>Austin, TX</div>"
+    )
+    assert _texts(page) == ["12 Main St", "Austin, TX"]
+
+
+def test_a_closed_menu_still_leads_somewhere(read: Read) -> None:
+    page = read(
+        f"{FILL}<div style='display:none'><a href='/team'>Team</a><a href='https://acme.portal.example/login'>Pay</a></div>"
+    )
+    assert [(link.href, link.text) for link in page.links] == [
+        ("https://www.acme.example/team", "Team"),
+        ("https://acme.portal.example/login", "Pay"),
+    ]
+    assert [(s.kind, s.href) for s in page.segments if s.kind is Kind.LINK] == [
+        (Kind.LINK, "https://acme.portal.example/login")
+    ]
+
+
+def test_a_link_in_a_line_stands_behind_it(read: Read) -> None:
+    page = read('<p>Write to <a href="mailto:jane@acme.example">Jane</a> today</p>')
+    assert [(s.kind, s.text, s.href) for s in page.segments] == [
+        (Kind.TEXT, "Write to Jane today", ""),
+        (Kind.LINK, "Jane", "mailto:jane@acme.example"),
+    ]
+
+
+def test_a_line_of_nothing_but_links_is_those_links(read: Read) -> None:
+    page = read('<p><a href="tel:+15125550101">(512) 555-0101</a></p><p><a href=/a>A</a> | <a href=/b>B</a></p>')
+    assert [(s.kind, s.text) for s in page.segments] == [
+        (Kind.LINK, "(512) 555-0101"),
+        (Kind.LINK, "A"),
+        (Kind.LINK, "B"),
+    ]
+
+
+def test_links_are_absolute(read: Read) -> None:
+    page = read(
+        '<base href="https://www.acme.example/en/x.html"><a href=team>1</a><a href=/a>2</a><a href=//b.example/c>3</a>'
+        '<a href="../d">4</a><a href="?q=1">5</a><a href="javascript:go()">6</a><a href="#top">7</a>'
+        '<a href=" https://c.example/\n ">8</a>'
+    )
+    assert [link.href for link in page.links] == [
+        "https://www.acme.example/en/team", "https://www.acme.example/a", "https://b.example/c",
+        "https://www.acme.example/d", "https://www.acme.example/en/x.html?q=1", "https://c.example/",
+    ]  # fmt: skip
+
+
+def test_a_picture_gives_its_link_a_text(read: Read) -> None:
+    page = read(
+        '<a href="https://linkedin.com/in/janedoe"><img src=x alt="LinkedIn"></a><a href=/x aria-label=Search></a>'
+    )
+    assert [(s.kind, s.text) for s in page.segments] == [
+        (Kind.IMAGE, "LinkedIn"),
+        (Kind.LINK, "LinkedIn"),
+        (Kind.LINK, "Search"),
+    ]
+
+
+def test_frames_on_foreign_hosts(read: Read) -> None:
+    page = read(
+        '<head><script src="https://acme.vendor.example/w.js"></script><script src="/own.js"></script>'
+        '<link rel=stylesheet href="https://fonts.other.example/f.css"><link rel=icon href="https://x.example/i"></head>'
+        '<iframe src="https://acme.listing.example/listings"></iframe><iframe src="https://sub.acme.example/"></iframe>'
+        f'<form action="https://acme.portal.example/login"><input></form>{FILL}'
+    )
+    assert [s.href for s in page.segments if s.kind is Kind.FRAME] == [
+        "https://acme.vendor.example/w.js", "https://fonts.other.example/f.css", "https://acme.listing.example/listings",
+        "https://acme.portal.example/login",
+    ]  # fmt: skip
+
+
+def test_regions(read: Read) -> None:
+    page = read(
+        "<header><p>top</p><nav><a href=/a>a</a></nav></header><main><header><h1>own</h1></header><p>main</p></main>"
+        "<div class='site-footer'><p>foot</p></div><div id='page-with-footer'><p>rest</p></div><div role=navigation><p>n</p></div>"
+    )
+    assert [(s.text, s.region) for s in page.segments] == [
+        ("top", Region.HEADER), ("a", Region.NAV), ("own", Region.MAIN), ("main", Region.MAIN), ("foot", Region.FOOTER),
+        ("rest", Region.MAIN), ("n", Region.NAV),
+    ]  # fmt: skip
+
+
+def test_meta_and_headings_are_labelled(read: Read) -> None:
+    page = read(
+        '<meta name=description content="We  manage"><meta property="og:site_name" content=Acme><meta name=viewport content=x>'
+        "<h2>Our <i>team</i></h2>"
+    )
+    assert [(s.kind, s.label, s.text) for s in page.segments] == [
+        (Kind.META, "description", "We manage"),
+        (Kind.META, "og:site_name", "Acme"),
+        (Kind.HEADING, "h2", "Our team"),
+    ]
+
+
+def test_long_text_is_cut_behind_sentences(read: Read) -> None:
+    page = read("<p>" + "This sentence has some words. " * 200 + "</p>")
+    assert all(len(text) <= 2000 and text.endswith(".") for text in _texts(page))
+    assert len(_texts(page)) > 2
+
+
+def test_of_an_endless_page_the_end_is_kept(read: Read) -> None:
+    page = read("<p>line</p>" * 5000 + "<footer>12 Main St<br>Austin, TX 78701</footer>")
+    assert len(page.segments) == 3000
+    assert page.segments[-1].text == "Austin, TX 78701"
+
+
+def test_no_control_characters_and_no_lone_surrogates(read: Read) -> None:
+    page = read('<p>a\x00b\x07c</p><script type="application/ld+json">{"name": "x\\u0000y\\ud800z"}</script>')
+    for segment in page.segments:
+        segment.text.encode()
+        assert segment.text.isprintable()
+
+
+def test_a_page_travels_between_processes(read: Read) -> None:
+    page = read(f"<title>Acme</title>{FILL}<a href=/x>x</a>")
+    assert pickle.loads(pickle.dumps(page)) == page
+    assert page.page_text().segments == page.segments
+    assert len(page.content_hash) == 32
