@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import asdict, dataclass, replace
 
@@ -26,6 +27,8 @@ from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
 from leadgen_assets.storage.work_items import results
 
 STAGE = "icp_assessments"
+_ASKED = re.compile(r"(?P<what>[^,]{1,80}?) is (?!not known).{1,200}?, asked for (?P<wanted>.{1,400})")
+"""A filter that is not met, as domain/filters.py words it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,12 @@ def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessme
         assessment.score, assessment.tier, assessment.confidence, assessment.qualified, json.dumps(body),
     )  # fmt: skip
     status, reason = _standing(assessment, judged.unread)
-    result = {"fit": str(assessment.fit), "tier": assessment.tier, "qualified": assessment.qualified, "reason": reason}
+    result = {
+        "fit": str(assessment.fit),
+        "tier": assessment.tier,
+        "qualified": assessment.qualified,
+        "reason": kind_of_reason(reason),
+    }
     quarantined = [(session.key, STAGE, item.key, broken)] if broken else []
     standing = [(session.key, company_id, status, reason)]
     return Finished([(ASSESSMENTS, [row]), (STATUS, standing), (QUARANTINE, quarantined)], result)
@@ -115,12 +123,21 @@ def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessme
 def _standing(assessment: Assessment, unread: str) -> tuple[str, str]:
     """The company's status in the request and one line on why."""
     if assessment.qualified:
-        return "qualified", next(iter(assessment.reasons), "")
+        # The first reason is the score; a person wants what made it.
+        return "qualified", "; ".join(assessment.reasons[1:4] or assessment.reasons)
     if assessment.fit is Fit.NO:
         return "disqualified", next(iter((*assessment.disqualifiers, *assessment.unmet, *assessment.reasons)), "")
     if unread:
         return "researched", f"not known: {unread}"
     return "researched", next(iter((*assessment.unmet, *assessment.assumptions)), "too little is known")
+
+
+def kind_of_reason(reason: str) -> str:
+    """A reason without what is this one company's, so that equal ones can be counted together."""
+    asked = _ASKED.fullmatch(reason)
+    if asked:
+        return f"{asked['what']} is not {asked['wanted']}"
+    return reason.partition("; ")[0]
 
 
 def _failed(session: RequestSession, item: Item[_Judged], reason: str) -> Rows:
