@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -12,7 +14,11 @@ from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.fetching import Fetched
-from leadgen_assets_tests.web.conftest import AT, Archive
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Archive
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 PAGE = b"<html><title>Acme</title><p>Acme Property Management</p></html>"
 

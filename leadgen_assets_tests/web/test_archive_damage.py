@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gzip
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_index import index_archive
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.warc import WarcDamaged, records
-from leadgen_assets_tests.web.conftest import AT
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def _archive(number: int, *, level: int = 6) -> tuple[bytes, list[int]]:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leadgen_assets.web.reading import ReadPage
-from leadgen_assets_tests.web.conftest import Read
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
 
 
 def _cards(page: ReadPage) -> list[list[str]]:

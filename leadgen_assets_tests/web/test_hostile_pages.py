@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +12,11 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.reading import ReadPage, read_page
-from leadgen_assets_tests.web.conftest import AT, Read
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 PIECES = ["<div>", "</div>", "<p>", "<a href=/x>", "</a>", "<br>", "<table>", "<tr>", "<td>", "<b>", "</b>", "<h2>", "</h2>",
           "<li class=a>", "<script>", "</script>", "<!--", "-->", "<svg>", "<title>", "<ul>", "<section itemscope>", "<nav>",

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leadgen_assets.web.links import choose_pages
-from leadgen_assets_tests.web.conftest import Read
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
 
 FILL = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 3 + "</p>"
 BASE = "https://www.acme.example"

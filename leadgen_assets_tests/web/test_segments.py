@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING
 
 from leadgen_assets.domain.page import Kind, Outcome, Region
 from leadgen_assets.web.reading import ReadPage
-from leadgen_assets_tests.web.conftest import Read
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
 
 FILL = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 3 + "</p>"
 

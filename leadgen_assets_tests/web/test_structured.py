@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.page import Kind
 from leadgen_assets.web.reading import ReadPage
 from leadgen_assets.web.structured import json_ld
-from leadgen_assets_tests.web.conftest import Read
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
 
 
 def _stated(page: ReadPage) -> list[tuple[str, str]]:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.reading import read_page
-from leadgen_assets_tests.web.conftest import Read
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
 
 LONG = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 30 + "</p>"
 
