@@ -1,0 +1,91 @@
+"""The house's own rules, which no linter holds; the floors are import-linter's (pyproject.toml)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import leadgen_assets
+
+HOUSE = Path(leadgen_assets.__file__).parent
+DAGSTER_ROOMS = ("assets", "checks", "sensors", "resources")
+DAGSTER_FILES = ("definitions.py", "jobs.py", "partitions.py", "runs.py")
+MOST_LINES = 350
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in HOUSE.rglob("*.py") if "__pycache__" not in path.parts)
+
+
+def imports(path: Path, *, at_module_level: bool) -> Iterator[str]:
+    """Names of the modules that a file imports, those under `if TYPE_CHECKING:` too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    inside_functions = {
+        id(inner)
+        for outer in ast.walk(tree)
+        if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for inner in ast.walk(outer)
+    }
+    for node in ast.walk(tree):
+        if at_module_level and id(node) in inside_functions:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}, line {node.lineno}: imports are absolute here"
+            yield node.module or ""
+
+
+def test_dagster_is_imported_in_its_own_rooms_alone() -> None:
+    for path in modules():
+        place = path.relative_to(HOUSE)
+        if place.parts[0] in DAGSTER_ROOMS or str(place) in DAGSTER_FILES:
+            continue
+        # The command line may load it once it knows that a run is wanted: it costs most of a second.
+        lazily = place.parts[0] == "cli"
+        found = [name for name in imports(path, at_module_level=lazily) if name.split(".")[0].startswith("dagster")]
+        assert not found, f"{place} imports {found}"
+
+
+def test_what_is_slow_to_import_is_imported_where_it_is_used() -> None:
+    for path in modules():
+        found = {name.split(".")[0] for name in imports(path, at_module_level=True)} & {"pandas", "openai"}
+        assert not found, f"{path.relative_to(HOUSE)} imports {found} at its head"
+
+
+@pytest.mark.parametrize("room", sorted(path.name for path in HOUSE.iterdir() if (path / "__init__.py").exists()))
+def test_every_room_says_what_belongs_there_and_what_does_not(room: str) -> None:
+    said = ast.get_docstring(ast.parse((HOUSE / room / "__init__.py").read_text("utf-8"))) or ""
+    assert "Belongs here:" in said
+    assert "Does not belong here:" in said
+
+
+def test_every_folder_with_code_is_a_room() -> None:
+    folders = {path.parent for path in modules()} - {HOUSE}
+    assert not [folder for folder in folders if not (folder / "__init__.py").exists()]
+
+
+def test_no_file_is_too_long_to_be_read() -> None:
+    long = {
+        str(path.relative_to(HOUSE)): lines
+        for path in modules()
+        if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
+    }
+    assert not long
+
+
+def test_the_clock_and_chance_are_not_read_in_rules() -> None:
+    for room in ("domain", "extract"):
+        for path in (HOUSE / room).rglob("*.py"):
+            calls = [
+                f"{node.func.value.id}.{node.func.attr}"
+                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                if isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and isinstance(node.func.value, ast.Name)
+            ]
+            forbidden = {"datetime.now", "datetime.utcnow", "date.today", "time.time", "random.random", "random.choice"}
+            assert not forbidden & set(calls), path
