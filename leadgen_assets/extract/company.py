@@ -32,7 +32,7 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
     check = _Check(pages, vocabulary)
     facts = tuple(check.passed(_company_facts(pages, vocabulary, domain)))
     persons = []
-    for person in people(pages, rungs, domain):
+    for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):
         own = tuple(check.passed_person(person.facts))
         if any(fact.field == "full_name" for fact in own):
             persons.append(PersonFacts(person.full_name, own))

@@ -14,7 +14,9 @@ from leadgen_assets.extract.quick_look import hits
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
-_RANGE = re.compile(r"\b(?:to|between|from|up to|under|less than|fewer than|first)\s*$|[-–—]\s*$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:\d\s?(?:to|and|-|–)|\b(?:up to|under|less than|fewer than|at most|first)|[-–—])\s*$", re.IGNORECASE
+)
 _FIGURE = re.compile(
     r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
 )

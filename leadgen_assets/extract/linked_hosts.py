@@ -12,6 +12,7 @@ from leadgen_assets.domain.linked_hosts import vendor_address, vendor_marks
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
 from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
 from leadgen_assets.extract.proposal import propose, sentence_around
+from leadgen_assets.extract.sections import beneath
 
 _PORTAL, _HOST, _NAME = 0.95, 0.9, 0.6
 _CREDIT = re.compile(
@@ -24,6 +25,10 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
+_OTHERS = re.compile(
+    r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|(?:clients|owners|people|they) (?:say|said))\b",
+    re.IGNORECASE,
+)
 _OTHER_PAGES = re.compile(r"/(?:blog|news|article|post|testimonial|review|press)", re.IGNORECASE)
 
 
@@ -75,10 +80,7 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText]) -> Iter
         whole = "\n".join(segment.text for segment in page.segments).lower()
         if _OTHER_PAGES.search(page.url.partition("://")[2]) or not _contains(whole, tuple(names)):
             continue
-        others = False
-        for segment in page.segments:
-            if segment.kind is Kind.HEADING:
-                others = bool(_OTHER_PAGES.search("/" + segment.text.strip().replace(" ", "/")))
+        for segment, others in zip(page.segments, beneath(page, _OTHERS), strict=True):
             if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or segment.region is Region.FOOTER or others:
                 continue
             for match in anyone.finditer(segment.text):

@@ -11,7 +11,7 @@ from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
-from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.extract.description import descriptions
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
@@ -23,7 +23,7 @@ _ORGANISATIONS = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|&copy;|\bcopyright\b)[\s,:.-]{0,4}(?:©|\(c\)|\bcopyright\b)?[\s,:.-]{0,4}"
-    r"(?:(?:19|20)\d\d(?:\s{0,2}[-–,/]\s{0,2}(?:19|20)?\d\d)?)?[\s,:.|·•-]{0,4}(?:by\s)?([A-Z0-9][^|·•©\n]{1,90})",
+    r"(?:(?:19|20)\d\d(?:\s{0,2}[-–,/]\s{0,2}(?:19|20)?\d\d)?)?[\s,:.|·•-]{0,4}(?:by\s)?([A-Z0-9+][^|·•©\n]{1,90})",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"©|\([cC]\)|[cC]opyright|COPYRIGHT")
@@ -69,7 +69,7 @@ def organisation(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     mentions = [mention for page in read for mention in _mentions(page)]
     names = list(_names(mentions, read, domain))
     yield from names
-    yield from _descriptions(read, max((fact.value for fact in names), key=len, default=""))
+    yield from descriptions(read, max((fact.value for fact in names), key=len, default=""))
 
 
 def _own_address(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
@@ -189,7 +189,7 @@ def _belief(key: str, group: Sequence[_Mention], body: str, domain: str) -> floa
 def agreement(name: str, domain: str) -> float:
     """How well a normalised name explains the domain's first label: 1 the same letters, 0 nothing in common."""
     label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0].lower())
-    words = name.replace(" and ", " ").split()
+    words = [word for word in name.split() if word != "and"]
     letters = re.sub(r"[^a-z0-9]", "", "".join(words))
     if not label or not letters:
         return 0.0
@@ -198,6 +198,8 @@ def agreement(name: str, domain: str) -> float:
     initials = "".join(word[0] for word in words)
     if len(label) >= 2 and label == initials:
         return 0.8
+    if any("".join(words[:at]) + initials[at:] == label for at in range(1, len(words))):
+        return 0.9
     if letters.startswith(label) and len(label) >= 4:
         return 0.85 * max(0.6, len(label) / len(letters))
     if label.startswith(letters) and len(letters) >= 4:
@@ -248,34 +250,3 @@ def _repaired(text: str) -> str:
         for word in text.split()
     ]
     return re.sub(r"\bInc\b|\bINC\b", "Inc", " ".join(fixed))
-
-
-def _descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
-    for page in pages:
-        for segment in page.segments:
-            if segment.kind is not Kind.META or segment.label.lower() not in ("description", "og:description"):
-                continue
-            if page.role == "home" and 30 <= len(segment.text) <= 600 and " " in segment.text:
-                sure = 0.92 if segment.label.lower() == "description" else 0.88
-                yield propose(page, segment, "description", segment.text, sure)
-    first = normal_company_name(name).split()[:2]
-    if not first or person_name(name):
-        return
-    for page in pages:
-        if page.role not in ("about", "home"):
-            continue
-        for segment in page.segments:
-            sentence = segment.text if segment.kind is Kind.TEXT and len(segment.text) >= 60 else ""
-            if first[0] in sentence[:100].casefold() and normal_company_name(sentence[:200]).startswith(
-                " ".join(first)
-            ):
-                shown = re.split(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])", sentence, maxsplit=1)[0][:400]
-                if (
-                    " is " in shown
-                    or " are " in shown
-                    or " provides " in shown
-                    or " offers " in shown
-                    or " specializes " in shown
-                ):
-                    yield propose(page, segment, "description", shown, 0.75, quote=shown)
-                    return

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import Rung
-from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import emails_in, phones_in
@@ -31,15 +32,22 @@ class _Person:
     facts: list[Fact] = field(default_factory=list)
 
 
-def people(pages: Sequence[PageText], rungs: Sequence[Rung], domain: str) -> list[PersonFacts]:
-    """Everybody whom the pages show as the company's, merged by name, in order of appearance; facts not yet verified."""
+def people(
+    pages: Sequence[PageText], rungs: Sequence[Rung], domain: str, company_names: Collection[str] = ()
+) -> list[PersonFacts]:
+    """Everybody whom the pages show as the company's, merged by name, in order of appearance; facts not yet verified.
+
+    Args:
+        pages: of one site. rungs: the ladder whose titles are recognised. domain: of the site.
+        company_names: what the company is called: two capitalised words of it are nobody without a title.
+    """
+    own_names = {normal_company_name(name) for name in company_names}
     titles = Titles.of(title for rung in rungs for title in rung.titles)
     letters = re.sub(r"[^a-z]", "", domain.lower())
-    found = [sighting for page in pages if page.outcome is Outcome.OK for sighting in sightings(page, titles, letters)][
-        : _MOST_PEOPLE * 2
-    ]
+    everybody = (each for page in pages if page.outcome is Outcome.OK for each in sightings(page, titles, letters))
+    found = (each for each in everybody if each.title or normal_company_name(each.name.text) not in own_names)
     persons: dict[str, _Person] = {}
-    for sighting in found:
+    for sighting in islice(found, _MOST_PEOPLE * 2):
         key = _merge_key(sighting.name.text, persons)
         person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
         person.facts += _facts(sighting, person)

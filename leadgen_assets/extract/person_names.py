@@ -103,7 +103,12 @@ def _plausible(tokens: list[str]) -> bool:
     mixed = len({token.isupper() for token in tokens if len(token) > 2 and "." not in token}) > 1
     stopped, given = word_list("not_names"), bare[0] in word_list("given_names")
     surname_stops = bare[-1] in stopped and not (given and bare[-1] in word_list("word_surnames"))
-    if mixed or surname_stops or (bare[0] in stopped and not given) or any(word in stopped for word in inner):
+    if (
+        mixed
+        or surname_stops
+        or (bare[0] in stopped and not given)
+        or any(word in stopped for word in inner if len(word) > 1)
+    ):
         return False
     return not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
 

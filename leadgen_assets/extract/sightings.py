@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
+from leadgen_assets.extract.name_sentences import NAMES_IN_TEXT, named_in_sentences
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.titles import Titles
 
 _OTHERS = re.compile(
@@ -32,21 +33,6 @@ _TEAM = re.compile(
 )
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
-_IN_TEXT = re.compile(
-    r"(?<![\w.])[A-Z][a-z'’]{1,14}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{1,12}[\"”]\s)?"
-    r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
-)
-_BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
-)
-_ASKED_FOR = re.compile(
-    r"\b(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|(?:founded|owned|started|established|run|operated|opened) by)\s$",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(
-    r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
-)
-_ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
@@ -141,7 +127,7 @@ class _Reader:
         self._page, self._titles, self._letters = page, titles, letters
         self._names = [_whole_name(segment, titles) for segment in page.segments]
         self._parted = frozenset(hits(page, _INLINE_HINT))
-        self._naming = frozenset(hits(page, _IN_TEXT))
+        self._naming = frozenset(hits(page, NAMES_IN_TEXT))
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
@@ -151,13 +137,11 @@ class _Reader:
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
-        team = self._page.role == "team"
-        others = False
+        entries = frozenset(at for at, segment in enumerate(self._page.segments) if self._is_entry(at, segment))
+        spoiled, staff = beneath(self._page, _OTHERS, entries), beneath(self._page, _TEAM, entries)
         for at, segment in enumerate(self._page.segments):
-            name = self._names[at]
-            if segment.kind is Kind.HEADING and name is None and not self._titles.title(segment.text):
-                others = bool(_OTHERS.search(segment.text))
-                team = not others and (self._page.role == "team" or bool(_TEAM.search(segment.text)))
+            name, others = self._names[at], spoiled[at]
+            team = not others and (staff[at] or self._page.role == "team")
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
@@ -168,6 +152,10 @@ class _Reader:
             elif at in self._naming and len(segment.text) > 25 and len(found) < MOST_A_PAGE:
                 found += self._in_text(segment)
         return found
+
+    def _is_entry(self, at: int, segment: Segment) -> bool:
+        """Whether a heading names a person or a title, so that no section begins with it."""
+        return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
 
     def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
         if segment.kind is Kind.IMAGE or self._quoted(at):
@@ -210,36 +198,11 @@ class _Reader:
         return None
 
     def _in_text(self, segment: Segment) -> list[Sighting]:
-        found = []
-        for match in islice(_IN_TEXT.finditer(segment.text), 20):
-            name = person_name(match.group())
-            if name is None or not name.known:
-                continue
-            title = self._title_behind(segment.text, match.end()) or self._title_before(segment.text, match.start())
-            if title:
-                found.append(Sighting(self._page, name, segment, title, segment, 0.72, ()))
-            elif _ASKED_FOR.search(segment.text, max(0, match.start() - 30), match.start()):
-                found.append(Sighting(self._page, name, segment, "", None, 0.7, ()))
-        return found
-
-    def _title_behind(self, text: str, end: int) -> str:
-        match = _BEHIND.match(text, end, end + 110)
-        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
-            return ""
-        clause = match.group(1)
-        stop = _CLAUSE_END.search(clause)
-        words = (clause[: stop.start()] if stop else clause).split()
-        place = _ELSEWHERE.match(text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1))
-        if place and place.group(1).lower() not in self._letters:
-            return ""
-        return self._titles.ending(words)
-
-    def _title_before(self, text: str, start: int) -> str:
-        words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]
-        for size in (3, 2, 1):
-            if len(words) >= size and self._titles.exactly(words[-size:]):
-                return " ".join(words[-size:])
-        return ""
+        found = named_in_sentences(segment.text, self._titles, self._letters)
+        return [
+            Sighting(self._page, name, segment, title, segment if title else None, 0.72 if title else 0.7, ())
+            for name, title in found
+        ]
 
     def _quoted(self, at: int) -> bool:
         """A name that signs a quotation."""

@@ -1,0 +1,66 @@
+"""What the company says that it does, in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.extract.proposal import propose
+
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])")
+_SAYS_WHAT = re.compile(r"\s(?:is|are|provides?|offers?|speciali[sz]es?|manages?|helps?|leases|serves|has been)\s")
+_NO_DESCRIPTION = re.compile(
+    r"cookie|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$", re.IGNORECASE
+)
+
+
+def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
+    """The home page's own description, else a sentence that begins with the firm's name, else the first one of the home page.
+
+    Args:
+        pages: those that could be read.
+        name: of the firm, "" where it is unknown.
+    """
+    home = [page for page in pages if page.role == "home"]
+    stated = [fact for page in home for fact in _stated(page)]
+    yield from stated
+    said = next(_naming([page for page in pages if page.role in ("home", "about")], name), None)
+    if said is None and not stated:
+        said = next((fact for page in home for fact in _first(page)), None)
+    if said is not None:
+        yield said
+
+
+def _stated(page: PageText) -> Iterator[Fact]:
+    for segment in page.segments:
+        label = segment.label.lower()
+        stated = segment.kind is Kind.META and label in ("description", "og:description")
+        if stated and 30 <= len(segment.text) <= 600 and " " in segment.text:
+            yield propose(page, segment, "description", segment.text, 0.92 if label == "description" else 0.88)
+
+
+def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
+    first = normal_company_name(name).split()[:2]
+    for page in pages if len("".join(first)) > 3 else ():
+        for segment in page.segments:
+            sentence = _sentence(segment)
+            # The first word alone is a quick look: most sentences end here.
+            named = first[0] in sentence[:60].casefold() and _SAYS_WHAT.search(sentence)
+            if named and normal_company_name(sentence[:120]).startswith(" ".join(first)):
+                yield propose(page, segment, "description", sentence, 0.75, quote=sentence)
+
+
+def _first(page: PageText) -> Iterator[Fact]:
+    for segment in page.segments:
+        sentence = _sentence(segment) if segment.region is Region.MAIN else ""
+        if sentence.endswith(".") and not _NO_DESCRIPTION.search(sentence):
+            yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
+
+
+def _sentence(segment: Segment) -> str:
+    if segment.kind is not Kind.TEXT or len(segment.text) < 60:
+        return ""
+    return _SENTENCE_END.split(segment.text, maxsplit=1)[0][:400]
