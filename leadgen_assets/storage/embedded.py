@@ -32,6 +32,9 @@ LOCK_SECONDS = 120.0
 LONGEST_SOCKET_FOLDER = 85
 """Operating systems allow about 104 characters for the whole address, the socket's own name included."""
 
+_CREATING = 0xC4EA7E
+"""Key of the advisory lock under which databases and extension are created."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServerStatus:
@@ -266,10 +269,17 @@ def _folder_of(home: Path) -> Path:
 
 
 def _create_databases(url_of: Callable[[str], str]) -> None:
+    """Create what is missing of databases and extension.
+
+    Our file lock is gone with a starter that is killed, but what it asked the server for is still being done: the
+    advisory locks wait for that.
+    """
     with psycopg.connect(url_of("postgres"), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [_CREATING])
         present = {name for (name,) in connection.execute("SELECT datname FROM pg_database").fetchall()}
         for name in DATABASES:
             if name not in present:
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     with psycopg.connect(url_of("leadgen"), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [_CREATING])
         connection.execute("CREATE EXTENSION IF NOT EXISTS vector")

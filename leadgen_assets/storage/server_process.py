@@ -213,6 +213,7 @@ def _gone(data: Path, patience: float) -> bool:
 
 
 def _lives(pid: int) -> bool:
+    """Whether the process runs; where PID 1 reaps nobody, the dead keep their pids."""
     try:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
@@ -223,7 +224,9 @@ def _end(processes: list[psutil.Process]) -> None:
     """Kill programs that have lost whoever started them; nothing of theirs is in use."""
     for process in processes:
         _signal(process.pid, signal.SIGKILL)
-    psutil.wait_procs(processes, timeout=5)
+    deadline = time.monotonic() + 5
+    while any(_lives(process.pid) for process in processes) and time.monotonic() < deadline:
+        time.sleep(0.01)
 
 
 def _signal(pid: int, number: int) -> None:

@@ -97,6 +97,9 @@ def _upgrade(url: str) -> None:
     config.set_main_option("script_location", str(ROOM).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with engine.connect() as connection:
+        # The lock above ends with a migrator that is killed, what it asked the server for does not: this one waits for
+        # it. It also opens the transaction that all steps share, so that they are done together or not at all.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK + 1})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         # Default privileges gave the roles every table; this one is not theirs to write.
