@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
+
+from leadgen_assets.domain.domains import registrable_domain
 
 _LONGEST = 2000
 _BREAKS = re.compile(r"[\t\r\n]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
 _KEPT_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:", "skype:", "file:")
+_HOST_END = re.compile(r"[/?#\\]")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -55,15 +58,22 @@ class Base:
             return ""
 
 
-@lru_cache(maxsize=4096)
 def bare_host(address: str) -> str:
-    """Host of an http(s) address in lower case without `www.` and port; "" for any other address."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
+    """Host of an http(s) address in lower case without `www.` and port; "" for any other address.
+
+    `urlsplit` would check more and cost more: this is asked for every link of every page.
+    """
+    scheme, slashes, rest = address.partition("://")
+    if not slashes or scheme.lower() not in _DEFAULT_PORTS:
         return ""
-    return host.removeprefix("www.").rstrip(".") if parts.scheme in ("http", "https") else ""
+    host = _HOST_END.split(rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    return host.lower().removeprefix("www.").rstrip(".")
+
+
+@lru_cache(maxsize=8192)
+def domain_of(host: str) -> str:
+    """Registrable domain of a host; pages link to the same few hosts again and again."""
+    return registrable_domain(host)
 
 
 def without_fragment(url: str) -> str:

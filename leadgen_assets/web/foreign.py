@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.web.addresses import bare_host
+from leadgen_assets.web.addresses import bare_host, domain_of
 
 
 class Foreign:
@@ -11,7 +10,7 @@ class Foreign:
 
     def __init__(self, url: str) -> None:
         self._host = bare_host(url)
-        self._domain = registrable_domain(url)
+        self._domain = domain_of(self._host)
 
     def is_foreign(self, address: str) -> bool:
         """Whether an http(s) address belongs to another registrable domain."""
@@ -20,4 +19,4 @@ class Foreign:
             return False
         if self._domain and (host == self._domain or host.endswith("." + self._domain)):
             return False
-        return registrable_domain(host) != self._domain
+        return domain_of(host) != self._domain

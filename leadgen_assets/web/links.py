@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Region
-from leadgen_assets.web.addresses import bare_host, page_key, without_fragment
+from leadgen_assets.web.addresses import bare_host, domain_of, page_key, without_fragment
 from leadgen_assets.web.reading import ReadPage
 
 ROLE_WORDS: dict[str, tuple[str, ...]] = {
@@ -89,7 +89,7 @@ def choose_pages(home: ReadPage, domain: str, listed: Sequence[str], limit: int)
     for url in sorted(listed, key=_is_seldom):
         if len(chosen) >= limit:
             break
-        if _key(url) not in taken and registrable_domain(url) in own and not _NOT_PAGES.search(_path(url)):
+        if _key(url) not in taken and domain_of(bare_host(url)) in own and not _NOT_PAGES.search(_path(url)):
             taken.add(_key(url))
             chosen.append((url, roles.get(_key(url), "list")))
     return chosen
@@ -102,10 +102,10 @@ def _key(url: str) -> str:
 def _choices(home: ReadPage, own: set[str], listed: Iterable[str]) -> Iterable[_Choice]:
     linked = {(without_fragment(link.href), link.text, link.region is Region.MAIN): None for link in home.links}
     for position, (url, text, aside) in enumerate(linked):
-        if registrable_domain(bare_host(url)) in own:
+        if domain_of(bare_host(url)) in own:
             yield from _for_roles(url, text, 1 if aside else 0, position)
     for position, url in enumerate(listed):
-        if registrable_domain(bare_host(url)) in own:
+        if domain_of(bare_host(url)) in own:
             yield from _for_roles(url, "", 2, position)
 
 
