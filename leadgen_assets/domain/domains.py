@@ -15,6 +15,7 @@ from leadgen_assets.domain.shared_hosts import FREE_MAIL, REASONS, SITE_BUILDERS
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 
 
+@lru_cache(maxsize=8192)  # a page links to the same few hosts again and again
 def host_of(host_or_url: str) -> str:
     """The host in lower-case ASCII, without port, trailing dot and `www.`; "" for anything that is no host name (IP addresses too)."""
     text = host_or_url.strip()
