@@ -19,6 +19,7 @@ import yaml
 from dagster import AssetKey, DagsterInstance, ExecuteInProcessResult
 from psycopg import sql
 
+from leadgen_assets.definitions import defs  # here, so that its warnings are silenced for good (partitions.py)
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage, sqlalchemy_url
@@ -135,6 +136,12 @@ def chain(dagster_instance: DagsterInstance, database_url: str, tmp_path: Path) 
     return Chain(dagster_instance, database_url, tmp_path)
 
 
+@pytest.fixture
+def small_web(tmp_path: Path) -> str:
+    """Text of a request over a made-up web of twelve firms."""
+    return build_web(tmp_path / "web", firms=12).request.read_text("utf-8")
+
+
 @pytest.fixture(scope="session")
 def delivered_once(
     server: EmbeddedServer, template: str, dagster_template: str, tmp_path_factory: pytest.TempPathFactory
@@ -210,8 +217,6 @@ class Chain:
 
     def materialize(self, key: str, *assets: str) -> ExecuteInProcessResult:
         """A run of some assets, or of all, as the UI's button makes it: the unnamed asset job with a partition."""
-        from leadgen_assets.definitions import defs
-
         job = defs.resolve_implicit_global_asset_job_def()
         keys = [AssetKey(["leadgen", name]) for name in assets] or None
         return job.execute_in_process(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
+import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
+import psycopg
 from dagster import AssetExecutionContext, AssetObservation, DagsterExecutionInterruptedError, Failure
 
 from leadgen_assets.domain.errors import LeadgenError
@@ -22,6 +26,7 @@ from leadgen_assets.storage.requests import load, set_status
 
 T = TypeVar("T")
 Stage = Callable[[RequestSession, Watch], Awaitable[T]]
+log = logging.getLogger(__name__)
 
 
 def run_stage(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T]) -> T:
@@ -32,14 +37,43 @@ def run_stage(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T
         DagsterExecutionInterruptedError: SIGTERM or SIGINT came; what was under way is committed. Returning instead
             would start the next asset.
     """
-    try:
-        with asyncio.Runner() as runner:
-            result, stopped = runner.run(_in_session(context, workshop, stage))
-    except LeadgenError as error:
-        raise Failure(description=str(error), allow_retries=False) from None
+    with told_in_words(), asyncio.Runner() as runner:
+        result, stopped = runner.run(_in_session(context, workshop, stage))
     if stopped:
         raise DagsterExecutionInterruptedError
     return result
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """Turns errors into failures that a person can read, without causes and traces of ours in Dagster's event log.
+
+    An error that nobody foresaw is told by its class and line, because its message may quote a row; the trace goes to the
+    process's own log.
+
+    Raises:
+        Failure: for any error but an interrupt.
+    """
+    try:
+        yield
+    except LeadgenError as error:
+        raise Failure(description=str(error), allow_retries=False) from None
+    except Exception as error:
+        log.exception("an error that nobody foresaw")
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        words = LeadgenError(
+            f"An error that nobody foresaw stopped this step: {type(error).__name__}{_harmless_part(error)}.",
+            f"{Path(place.filename).name}, line {place.lineno}",
+            "read the trace in the run's stderr and report it; run again, it goes on where it stopped",
+        )
+        raise Failure(description=str(words), allow_retries=False) from None
+
+
+def _harmless_part(error: Exception) -> str:
+    """What the database said, if that is about tables and rights and quotes no row."""
+    if not isinstance(error, psycopg.Error) or isinstance(error, psycopg.DataError):
+        return ""
+    return f": {next(iter(str(error).splitlines()), '')}"
 
 
 async def _in_session(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T]) -> tuple[T, bool]:
@@ -52,10 +86,12 @@ async def _in_session(context: AssetExecutionContext, workshop: Workshop, stage:
         hold = workshop.hold(tenant, key, context.run.run_id)
         async with database.tenant_tx(tenant) as conn:
             stored = await load(conn, key)
-            if stored.run_id != context.run.run_id or stored.status is not RequestStatus.RUNNING:
-                words = next_step(RequestStatus.RUNNING, key)
-                await set_status(conn, key, RequestStatus.RUNNING, "", words, context.run.run_id)
         session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
+        # Under the fence: an orphan must not give itself out as the request's run.
+        async with session.writing() as conn:
+            if stored.run_id != session.run_id or stored.status is not RequestStatus.RUNNING:
+                words = next_step(RequestStatus.RUNNING, key)
+                await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
         with stopping_on_signals(stop):
             result = await stage(session, Watch(stop, _listener(context, workshop)))
     return result, stop.is_set()

@@ -9,7 +9,6 @@ from dagster import (
     AssetCheckResult,
     AssetChecksDefinition,
     AssetCheckSeverity,
-    Failure,
     MetadataValue,
     ResourceParam,
     asset_check,
@@ -17,8 +16,8 @@ from dagster import (
 from psycopg import AsyncConnection
 
 from leadgen_assets.assets.described import key_of
+from leadgen_assets.assets.stage_run import told_in_words
 from leadgen_assets.assets.tables import table
-from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop
@@ -39,10 +38,8 @@ def rule_check(asset: str, name: str, description: str, rule: Rule, *, blocking:
         asset=key_of(asset), name=name, description=description, blocking=blocking, partitions_def=lead_requests
     )
     def check(context: AssetCheckExecutionContext, workshop: ResourceParam[Workshop]) -> AssetCheckResult:
-        try:
+        with told_in_words():
             return check_result(asyncio.run(_evaluate(workshop, context.partition_key, rule)))
-        except LeadgenError as error:
-            raise Failure(description=str(error), allow_retries=False) from None
 
     return check
 

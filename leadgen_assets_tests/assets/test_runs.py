@@ -1,0 +1,227 @@
+"""Runs as people and daemons start them: parts of the chain, again after a failure, two at once, stopped by a check."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from dagster import AssetKey, DagsterEventType, ExecuteInProcessResult, ReexecutionOptions, execute_job
+from dagster._core.definitions.reconstruct import ReconstructableRepository
+
+from leadgen_assets.assets import contacts as contacts_room
+from leadgen_assets.domain.errors import StageFailed
+from leadgen_assets.domain.request import RequestStatus
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.conftest import Chain, Delivered
+
+Demo = tuple["Chain", "Delivered"]
+CSVS = ("companies_csv", "contacts_csv", "evidence_csv")
+
+
+def materialized(result: ExecuteInProcessResult) -> list[str]:
+    return [event.asset_key.path[-1] for event in result.get_asset_materialization_events() if event.asset_key]
+
+
+def counted(chain: Chain) -> dict[str, int]:
+    """What must not grow when nothing new is to be done."""
+    tables = ("pages", "profiles", "contacts", "evidence", "request_companies", "assessments")
+    return {table: chain.sql(f"SELECT count(*) FROM leadgen.{table}")[0][0] for table in tables}
+
+
+def export_folder(chain: Chain, key: str) -> list[Path]:
+    folder = chain.folder / "home" / "exports" / key
+    return sorted(folder.iterdir()) if folder.exists() else []
+
+
+def test_only_contacts_materialized_alone_does_only_that(delivered: Demo) -> None:
+    chain, done = delivered
+    before = counted(chain)
+    result = chain.materialize(done.key, "contacts")
+    assert result.success
+    assert materialized(result) == ["contacts"]
+    checks = [evaluation.check_name for evaluation in result.get_asset_check_evaluations()]
+    assert checks == ["contacts_are_unique_people"]
+    assert counted(chain) == before
+    assert chain.stored(done.key).run_id == result.run_id
+
+
+def test_contacts_materialized_alone_work_through_companies_that_have_none_yet(delivered: Demo) -> None:
+    chain, done = delivered
+    before = chain.sql("SELECT full_name, email, title FROM leadgen.contacts ORDER BY 1")
+    chain.sql("DELETE FROM leadgen.request_contacts")
+    chain.sql("DELETE FROM leadgen.contacts")
+    chain.sql("DELETE FROM leadgen.work_items WHERE stage = 'contacts'")
+    assert chain.materialize(done.key, "contacts").success
+    assert chain.sql("SELECT full_name, email, title FROM leadgen.contacts ORDER BY 1") == before
+
+
+def test_an_asset_whose_forerunners_never_ran_finds_nothing_and_says_so(chain: Chain, small_web: str) -> None:
+    key = chain.submit(small_web)
+    result = chain.materialize(key, "contacts")
+    assert result.success
+    (event,) = result.get_asset_materialization_events()
+    assert event.materialization.metadata["contacts"].value == 0
+
+
+def test_a_second_run_of_everything_does_nothing_twice(delivered: Demo) -> None:
+    chain, done = delivered
+    before = counted(chain)
+    result = chain.materialize(done.key)
+    assert result.success
+    assert counted(chain) == before
+    (first,), (second,) = (
+        [path for path in folder if path.name.startswith("companies_")]
+        for folder in (
+            [Path(row[0]) for row in chain.sql("SELECT path FROM leadgen.exports ORDER BY export_id LIMIT 3")],
+            export_folder(chain, done.key),
+        )
+    )
+    assert first != second
+    assert first.read_bytes() == second.read_bytes()
+    assert chain.stored(done.key).status is RequestStatus.READY
+
+
+def test_reexecution_from_failure_goes_on_with_what_failed(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = chain.submit(small_web)
+    choose = contacts_room.choose_people
+    times: list[int] = []
+
+    async def failing_once(*arguments: Any) -> Any:
+        times.append(1)
+        if len(times) == 1:
+            raise StageFailed("The people could not be chosen.", f"request {key}", "try again")
+        return await choose(*arguments)
+
+    monkeypatch.setattr(contacts_room, "choose_people", failing_once)
+    failed = chain.materialize(key)
+    assert not failed.success
+    assert materialized(failed)[-1] == "icp_assessments"
+    assert chain.words_of_failure(failed) == (
+        f"The people could not be chosen.\n  where: request {key}\n  what to do: try again"
+    )
+    before = counted(chain)
+    job = ReconstructableRepository.for_module("leadgen_assets.definitions", "defs").get_reconstructable_job(
+        "__ASSET_JOB"
+    )
+    options = ReexecutionOptions.from_failure(failed.run_id, chain.instance)
+    tags = {"dagster/partition": key}  # which the UI's button copies from the failed run
+    with execute_job(job, chain.instance, tags=tags, reexecution_options=options) as again:
+        assert again.success
+        repeated = [e.asset_key.path[-1] for e in again.all_events if e.is_step_materialization and e.asset_key]
+    assert repeated == ["contacts", *CSVS, "request_report"]
+    after = counted(chain)
+    assert after["contacts"] > before["contacts"] == 0
+    assert {**after, "contacts": 0} == before
+    assert chain.stored(key).status is RequestStatus.READY
+
+
+def test_an_error_that_nobody_foresaw_shows_neither_rows_nor_a_trace_of_ours(
+    delivered: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain, done = delivered
+
+    async def broken(*_: Any) -> None:
+        raise ValueError("row (Jane Confidential, jane@confidential.example) is odd")
+
+    monkeypatch.setattr(contacts_room, "choose_people", broken)
+    result = chain.materialize(done.key, "contacts")
+    words = chain.words_of_failure(result)
+    assert "ValueError" in words
+    assert "what to do:" in words
+    assert "onfidential" not in "".join(str(entry) for entry in chain.instance.all_logs(result.run_id))
+
+
+def test_a_second_run_of_one_partition_is_refused_while_the_first_lives(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = chain.submit(small_web)
+    choose = contacts_room.choose_people
+    second: list[ExecuteInProcessResult] = []
+
+    async def with_a_rival(*arguments: Any) -> Any:
+        if not second:
+            second.append(await asyncio.to_thread(chain.materialize, key))
+        return await choose(*arguments)
+
+    monkeypatch.setattr(contacts_room, "choose_people", with_a_rival)
+    first = chain.materialize(key)
+    assert first.success
+    assert not second[0].success
+    words = chain.words_of_failure(second[0])
+    assert f"Request {key} is being worked on by run {first.run_id}." in words
+    assert "wait for that run to end" in words
+    stored = chain.stored(key)
+    assert (stored.status, stored.run_id) == (RequestStatus.READY, first.run_id)
+
+
+def spoil_the_evidence(chain: Chain) -> str:
+    """One description of an exported company is no longer in its quote; returns the company's domain."""
+    ((company_id, domain),) = chain.sql(
+        "SELECT c.company_id, c.domain FROM leadgen.request_companies JOIN leadgen.companies c USING (company_id)"
+        " WHERE status = 'exported' ORDER BY rank LIMIT 1"
+    )
+    changed = chain.sql(
+        "UPDATE leadgen.evidence SET quote = 'nothing of the kind' WHERE company_id = %s AND field = 'company_name'"
+        " RETURNING 1",
+        company_id,
+    )
+    assert changed
+    return str(domain)
+
+
+def test_a_failed_blocking_check_stops_what_follows_in_its_run(delivered: Demo) -> None:
+    chain, done = delivered
+    domain = spoil_the_evidence(chain)
+    result = chain.materialize(done.key)
+    assert not result.success
+    assert materialized(result) == ["lead_request", "discovered_companies", "company_pages", "company_profiles"]
+    (failed,) = [check for check in result.get_asset_check_evaluations() if not check.passed]
+    assert failed.check_name == "every_value_has_verified_evidence"
+    assert domain in str(failed.metadata["examples"].value)
+    assert export_folder(chain, done.key) == []
+
+
+def test_with_a_failed_profile_check_materializing_only_the_csvs_writes_no_file(delivered: Demo) -> None:
+    chain, done = delivered
+    domain = spoil_the_evidence(chain)
+    hashes = {row[0]: row[1] for row in chain.sql("SELECT path, sha256 FROM leadgen.exports")}
+    result = chain.materialize(done.key, *CSVS)
+    assert not result.success
+    assert materialized(result) == []
+    words = chain.words_of_failure(result)
+    assert words.startswith("No file was written, because a rule is broken: every_value_has_verified_evidence")
+    assert domain in words
+    assert "what to do:" in words
+    assert export_folder(chain, done.key) == []
+    assert {path: hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in hashes} == hashes
+    refused = chain.sql("SELECT refused FROM leadgen.export_sets ORDER BY created_at DESC LIMIT 1")[0][0]
+    assert refused in words
+
+
+def test_a_backfill_runs_each_partition_alone(chain: Chain, small_web: str) -> None:
+    """What the daemon launches for multi_run(1): one run a partition, and one that fails harms no other."""
+    keys = [chain.submit(small_web.replace("name: demo-", f"name: {which}-")) for which in ("first", "second", "third")]
+    assert len(set(keys)) == 3
+    chain.sql(
+        "UPDATE leadgen.lead_requests SET request = jsonb_set(request, '{sources,0,path}', '\"gone.warc\"')"
+        " WHERE request_key = %s",
+        keys[1],
+    )
+    chain.sql(
+        "UPDATE leadgen.lead_requests SET request = jsonb_set(request, '{sources,1,path}', '\"gone.csv\"')"
+        " WHERE request_key = %s",
+        keys[1],
+    )
+    results = [chain.materialize(key) for key in keys]
+    assert [result.success for result in results] == [True, False, True]
+    for key, result in zip(keys, results, strict=True):
+        events = chain.instance.all_logs(result.run_id, of_type=DagsterEventType.ASSET_MATERIALIZATION)
+        assert {entry.dagster_event.partition for entry in events if entry.dagster_event} == {key}
+    done = chain.instance.get_materialized_partitions(AssetKey(["leadgen", "request_report"]))
+    assert done == {keys[0], keys[2]}
