@@ -93,9 +93,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; the flush at exit must not complain about it.
+        # Whoever read our output has seen enough; the flush at exit must not complain about it. As click has it, 1.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 1
     except Exception as error:
         return _unexpected(error)
     return code if isinstance(code, int) else 0
