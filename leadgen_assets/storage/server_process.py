@@ -76,15 +76,15 @@ def answers(socket: Path) -> bool:
     return pq.PGconn.ping(conninfo.encode()) == pq.Ping.OK
 
 
-def processes_in(folder: Path) -> list[psutil.Process]:
-    """Living processes of a server that have their cwd in `folder`, whatever postmaster.pid says.
+def processes_in(*folders: Path) -> list[psutil.Process]:
+    """Living processes of a server that have their cwd in one of `folders`, whatever postmaster.pid says.
 
     A server stands in its data folder, initdb beside it. Somebody's shell there is not counted.
     """
-    found = []
+    found, places = [], {str(folder) for folder in folders}
     for process in psutil.process_iter():
         try:
-            if process.cwd() == str(folder) and process.name() in _PROGRAMS:
+            if process.cwd() in places and process.name() in _PROGRAMS:
                 found.append(process)
         except psutil.Error:  # ended meanwhile, a zombie, or another account's
             continue
@@ -94,8 +94,7 @@ def processes_in(folder: Path) -> list[psutil.Process]:
 def create_data(bin_dir: Path, account: Account, data: Path) -> None:
     """initdb into a folder beside `data`, then rename: a half-made one never stands under the final name."""
     for half in data.parent.glob("initdb-*"):
-        _end(processes_in(half) + processes_in(data.parent))  # initdb goes on when its starter is killed
-        shutil.rmtree(half)
+        _remove_half(half)
     draft = data.parent / f"initdb-{os.getpid()}"
     arguments: list[Path | str] = [
         "-D",
@@ -111,6 +110,19 @@ def create_data(bin_dir: Path, account: Account, data: Path) -> None:
         arguments += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     _run_as(account, [bin_dir / "initdb", *arguments], data.parent, timeout=300)
     draft.rename(data)
+
+
+def _remove_half(half: Path, patience: float = 10.0) -> None:
+    """Remove what a killed starter left of an initdb, which may be going on and writing there without it."""
+    began = time.monotonic()
+    while half.exists():
+        _end(processes_in(half, half.parent))
+        try:
+            shutil.rmtree(half)
+        except OSError:
+            if time.monotonic() - began > patience:
+                raise
+            time.sleep(0.05)
 
 
 def launch(bin_dir: Path, account: Account, data: Path, socket: Path, log: Path) -> Postmaster:
