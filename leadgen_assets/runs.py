@@ -10,10 +10,12 @@ from dagster import DagsterExecutionInterruptedError, DagsterInstance, DagsterRu
 from psycopg import AsyncConnection
 
 from leadgen_assets.definitions import build_definitions
+from leadgen_assets.domain.errors import RequestBusy
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop, run_is_alive
+from leadgen_assets.sensors.failures import failure_of
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.progress import Listener
@@ -39,6 +41,7 @@ def run_request(settings: Settings, key: str, instance: DagsterInstance, listene
 
     Raises:
         KeyboardInterrupt: SIGINT or SIGTERM; what was done is kept, and the same call goes on there.
+        RequestBusy: another run works on the request, or took it over.
         LeadgenError: the database cannot be used.
     """
     workshop = Workshop(settings, lambda run_id: run_is_alive(instance, run_id), listener)
@@ -65,7 +68,7 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
             raise_on_error=False,
             tags={"leadgen/by": "leadgen run"},
         )
-        run_id, failure = result.run_id, _failure(result)
+        run_id, failure = result.run_id, failure_of(result.all_events) or ""
     except DagsterExecutionInterruptedError:
         interrupted, failure = True, ""
         run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""
@@ -77,24 +80,16 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         await conclude(conn, workshop.settings, key, run_id, end, failure)
         await write_report(conn, workshop.settings, key)
 
+    if end is RunEnd.FAILED and _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id not in (
+        None,
+        run_id,
+    ):
+        # Refused, or taken over: another run's end decides what becomes of the request.
+        raise RequestBusy(failure)
     if end is not RunEnd.FINISHED:  # else the asset `request_report` did it
         _in_transaction(workshop, key, settle)
     if end is RunEnd.CANCELLED:
         raise KeyboardInterrupt
-
-
-def _failure(result: Any) -> str:
-    """Why the run failed, in the words of the step that did."""
-    for event in result.filter_events(lambda event: event.is_step_failure):
-        data = event.step_failure_data
-        described = data.user_failure_data.description if data.user_failure_data else None
-        return described or str(data.error_display_string).strip().splitlines()[0]
-    for result_of_check in (
-        e.asset_check_evaluation_data for e in result.all_events if e.event_type_value == "ASSET_CHECK_EVALUATION"
-    ):
-        if not result_of_check.passed and result_of_check.blocking:
-            return f"the check {result_of_check.check_name} failed: {result_of_check.description}"
-    return ""
 
 
 def _in_transaction(workshop: Workshop, key: str, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:

@@ -40,11 +40,12 @@ class Workshop:
     def hold(self, tenant: str, key: str, run_id: str) -> RequestHold:
         """The run's hold on a request; kept until `close`, so that no other run slips in between two stages."""
         held = self._holds.get(key)
-        if held is not None and held.run_id == run_id:
+        again = held is not None and held.run_id == run_id
+        if held is not None and again and held.holds():
             return held
         if held is not None:
             held.release()
-        self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive)
+        self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive, again=again)
         return self._holds[key]
 
     def fetcher(self, session: RequestSession) -> Fetcher:

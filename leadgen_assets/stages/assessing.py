@@ -17,10 +17,11 @@ from leadgen_assets.domain.export_rules import (
 )
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.profiling import STAGE as PROFILES_STAGE
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
-from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
+from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany, blocked_domains, given_recently
 from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes
 from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
@@ -73,8 +74,7 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
             input_hash = digest(criteria, profiles[company.company_id], withheld)
             if not work.is_done(str(company.company_id), input_hash):
                 open_ones[company.company_id] = (company, input_hash, withheld)
-        async with session.reading() as conn:
-            stored = await load_profiles(conn, [(i, profiles[i]) for i in open_ones])
+        stored = await session.read(load_profiles, [(i, profiles[i]) for i in open_ones])
         for company_id, (company, input_hash, withheld) in open_ones.items():
             site = sites.get(str(company_id), {})
             unread = "" if site.get("outcome") == "ok" else site.get("detail") or site.get("outcome", "")

@@ -16,8 +16,7 @@ async def company_chunks(session: RequestSession) -> AsyncIterator[list[RequestC
     """All companies of the request in order of discovery, `CHUNK` at a time."""
     last = 0
     while True:
-        async with session.reading() as conn:
-            chunk = await request_companies(conn, session.key, last, CHUNK)
+        chunk = await session.read(request_companies, session.key, last, CHUNK)
         if not chunk:
             return
         yield chunk
@@ -26,8 +25,7 @@ async def company_chunks(session: RequestSession) -> AsyncIterator[list[RequestC
 
 async def number_of_companies(session: RequestSession) -> int:
     """How many companies stand in the request."""
-    async with session.reading() as conn:
-        return sum((await count_companies(conn, session.key)).values())
+    return sum((await session.read(count_companies, session.key)).values())
 
 
 def digest(*parts: object) -> str:

@@ -44,12 +44,18 @@ async def conclude(
 ) -> Conclusion:
     """Write the status that follows from how the run ended and from what is committed.
 
-    Does nothing where another run has taken the request over since: its end decides.
+    Does nothing where another run has taken the request over since: its end decides. A run that ended before it took
+    over a queued request is a lost launch, or the request would be queued for ever.
 
     Args:
         failure: why the run failed, in words.
     """
     stored = await load(conn, key)
+    if stored.status is RequestStatus.QUEUED and stored.run_id != run_id:
+        return await _after_launch(conn, stored, end, failure)
+    if stored.status is RequestStatus.QUEUED:
+        # Its own report queued the next round already: telling its end again must not add another one.
+        return Conclusion(stored.status, stored.status_reason, stored.next_step)
     if stored.run_id not in (None, run_id) or (
         stored.status is not RequestStatus.RUNNING and end is not RunEnd.FINISHED
     ):
@@ -63,12 +69,21 @@ async def conclude(
     return await _write(conn, key, status, failure, next_step(status, key, reason=reason))
 
 
-async def _after_crash(conn: AsyncConnection[Any], stored: StoredRequest) -> Conclusion:
+async def _after_launch(conn: AsyncConnection[Any], stored: StoredRequest, end: RunEnd, failure: str) -> Conclusion:
+    if end is RunEnd.CANCELLED:
+        words = next_step(RequestStatus.CANCELLED, stored.key)
+        return await _write(conn, stored.key, RequestStatus.CANCELLED, "its run was terminated before it began", words)
+    if end is RunEnd.FINISHED:
+        return Conclusion(stored.status, stored.status_reason, stored.next_step)
+    return await _after_crash(conn, stored, failure.partition("\n")[0])
+
+
+async def _after_crash(conn: AsyncConnection[Any], stored: StoredRequest, failure: str = "") -> Conclusion:
     if stored.crashes + 1 >= MOST_CRASHES:
-        reason = f"its worker was lost {stored.crashes + 1} times in a row"
+        reason = f"its worker was lost {stored.crashes + 1} times in a row{f': {failure}' if failure else ''}"
         words = next_step(RequestStatus.FAILED, stored.key, reason=reason)
         return await _write(conn, stored.key, RequestStatus.FAILED, reason, words)
-    reason = "its worker was lost; it goes on where it stopped"
+    reason = f"its worker was lost{f' ({failure})' if failure else ''}; it goes on where it stopped"
     await queue_again(conn, stored.key, reason=reason, next_round=False, crashed=True)
     again = await load(conn, stored.key)
     return Conclusion(again.status, reason, again.next_step)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.stages.company_items import digest
+from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
-from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
+from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
 from leadgen_assets.storage.rows import CONTACTS, EARLIER_CHOICE, EMAIL_TAKEN_OVER, REQUEST_CONTACTS
 from leadgen_assets.storage.work_items import results
@@ -50,13 +51,11 @@ async def _items(
         for company_id, profile_hash in qualified
         if not work.is_done(str(company_id), input_hash := digest(rules, profile_hash))
     }
-    async with session.reading() as conn:
-        sites = await results(conn, session.key, PAGES_STAGE)
+    sites = await session.read(results, session.key, PAGES_STAGE)
     ids = list(open_ones)
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
-        async with session.reading() as conn:
-            stored = await load_profiles(conn, [(i, open_ones[i][0]) for i in some])
+        stored = await session.read(load_profiles, [(i, open_ones[i][0]) for i in some])
         for company_id in some:
             unread = sites.get(str(company_id), {}).get("detail", "")
             yield Item(str(company_id), open_ones[company_id][1], _Qualified(stored[company_id], unread))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,10 +19,11 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.sources.registry import open_source
-from leadgen_assets.sources.source import Batch, Source, Wanted
+from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.steady import steady
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.requests import set_exhausted
@@ -74,28 +76,30 @@ async def discover(session: RequestSession, watch: Watch) -> Discovered:
     wanted = Wanted(request.states, request.cities)
     opened = [open_source(spec, session.base_folder) for spec in request.sources]
     hashes = [digest(spec.model_dump_json(), wanted) for spec in request.sources]
-    tallies = await _checkpoints(session, [s.name for s in opened], hashes)
+    names = _told_apart([source.name for source in opened])
+    tallies = await _checkpoints(session, names, hashes)
     async with session.reading() as conn:
         blocked = await blocked_domains(conn)
         candidates = sum((await count_companies(conn, session.key)).values())
     limit = _limit(session)
-    turns: list[tuple[Source, str, AsyncIterator[Batch]]] = [
-        (source, input_hash, source.batches(wanted, tallies[source.name].cursor))
-        for source, input_hash in zip(opened, hashes, strict=True)
-        if not tallies[source.name].exhausted
+    turns: list[tuple[str, str, AsyncIterator[Batch]]] = [
+        (name, input_hash, source.batches(wanted, tallies[name].cursor))
+        for name, input_hash, source in zip(names, hashes, opened, strict=True)
+        if not tallies[name].exhausted
     ]
     started, damage = time.monotonic(), None
     while turns and candidates < limit and not watch.stop.is_set():
-        source, input_hash, batches = turns.pop(0)
-        tally = tallies[source.name]
+        name, input_hash, batches = turns.pop(0)
+        tally = tallies[name]
         try:
             batch = await anext(batches, None)
         except SourceUnreadable as error:
             batch, damage, tally.damage = None, error, str(error)
         if batch is not None:
-            turns.append((source, input_hash, batches))
-        candidates = await _commit(session, source, input_hash, tally, batch, blocked)
-        note = f"{source.name}: {tally.kept} kept of {tally.seen}"
+            turns.append((name, input_hash, batches))
+        tally, candidates = await _commit(session, name, input_hash, tally, batch, blocked)
+        tallies[name] = tally
+        note = f"{name}: {tally.kept} kept of {tally.seen}"
         watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
     if damage is not None and all(tally.damage and not tally.kept for tally in tallies.values()):
         raise damage
@@ -103,6 +107,11 @@ async def discover(session: RequestSession, watch: Watch) -> Discovered:
     async with session.writing() as conn:
         await set_exhausted(conn, session.key, exhausted)
     return Discovered(candidates, tallies, exhausted, watch.stop.is_set())
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Names of the sources' checkpoints: two files of one name in two folders are two sources."""
+    return [name if names.count(name) == 1 else f"{name} (source {place})" for place, name in enumerate(names, start=1)]
 
 
 def _limit(session: RequestSession) -> int:
@@ -124,31 +133,53 @@ async def _checkpoints(session: RequestSession, names: Sequence[str], hashes: Se
         row = rows.get(name)
         valid = row and row["input_hash"] == input_hash and not (redo and row["finished_at"] < redo)
         tallies[name] = SourceTally(**row["result"]) if row and valid else SourceTally()
+        if tallies[name].damage:
+            # Somebody may have mended the file since: go on behind what could be read of it.
+            tallies[name].damage, tallies[name].exhausted = "", False
     return tallies
 
 
 async def _commit(
     session: RequestSession,
-    source: Source,
+    name: str,
     input_hash: str,
-    tally: SourceTally,
+    before: SourceTally,
     batch: Batch | None,
     blocked: Mapping[str, str],
-) -> int:
-    """Write one batch and the source's checkpoint together; None says that the source is exhausted."""
-    async with session.writing() as conn:
-        if batch is None:
-            tally.exhausted = True
-        else:
-            kept = [c for c in (_allowed(c, session, blocked, tally) for c in batch.candidates) if c is not None]
-            recorded = await record_candidates(conn, session.key, session.stored.round, kept)
-            tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + len(kept)
-            tally.new, tally.merged = tally.new + recorded.new, tally.merged + recorded.merged
-            tally.batches, tally.empty_batches = tally.batches + 1, tally.empty_batches + (not kept)
-            for reason, number in batch.skipped.items():
-                tally.skipped[reason] = tally.skipped.get(reason, 0) + number
-        await _checkpoint(conn, session, source.name, input_hash, tally)
-        return sum((await count_companies(conn, session.key)).values())
+) -> tuple[SourceTally, int]:
+    """Write one batch and the source's checkpoint together; None says that the source is exhausted.
+
+    Returns:
+        The source's tally after it, and the candidates that now stand in the request.
+    """
+
+    async def transaction() -> tuple[SourceTally, int]:
+        tally = deepcopy(before)  # a transaction that is tried again must not count twice
+        async with session.writing() as conn:
+            if batch is None:
+                tally.exhausted = True
+            else:
+                await _record(conn, session, tally, batch, blocked)
+            await _checkpoint(conn, session, name, input_hash, tally)
+            return tally, sum((await count_companies(conn, session.key)).values())
+
+    return await steady(transaction)
+
+
+async def _record(
+    conn: AsyncConnection[Any],
+    session: RequestSession,
+    tally: SourceTally,
+    batch: Batch,
+    blocked: Mapping[str, str],
+) -> None:
+    kept = [c for c in (_allowed(c, session, blocked, tally) for c in batch.candidates) if c is not None]
+    recorded = await record_candidates(conn, session.key, session.stored.round, kept)
+    tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + len(kept)
+    tally.new, tally.merged = tally.new + recorded.new, tally.merged + recorded.merged
+    tally.batches, tally.empty_batches = tally.batches + 1, tally.empty_batches + (not kept)
+    for reason, number in batch.skipped.items():
+        tally.skipped[reason] = tally.skipped.get(reason, 0) + number
 
 
 def _allowed(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from leadgen_assets.stages.export_set import ExportSet, blocking, gather_export,
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.companies import blocked_domains
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of, record_export
+from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of, published_paths, record_export
 
 COLUMNS: Mapping[str, Sequence[str]] = {
     "companies": COMPANY_COLUMNS,
@@ -52,8 +53,10 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
         results = judge_export(gathered, stored, await blocked_domains(conn))
         results.append(await judge_sites(conn, stored))
         earlier = next((e for e in await exports_of(conn, session.key, 20) if e.files), None)
+        published = await published_paths(conn, session.key)
     export_id = f"{session.key}_{stamp(at)}_{session.run_id[:8]}"
     folder = session.settings.exports / session.key
+    await asyncio.to_thread(_sweep, folder, session.key, published)
     unfinished = await asyncio.to_thread(_write_unfinished, folder, session.key, at, session.run_id, gathered)
     try:
         results += [_read_back(path, kind, gathered) for kind, path in unfinished.items()]
@@ -95,6 +98,25 @@ def _write_unfinished(folder: Path, key: str, at: datetime, run_id: str, gathere
             file.flush()
             os.fsync(file.fileno())
     return paths
+
+
+def _sweep(folder: Path, key: str, published: Set[str]) -> None:
+    """Remove what a run left that was killed in the middle of an export: unfinished files, and some files of three.
+
+    Three of one export are left alone even where nobody recorded them: a database may have been restored.
+    """
+    for path in folder.glob(".*.unfinished"):
+        path.unlink(missing_ok=True)
+    known = {Path(path).name for path in published}
+    exports: dict[str, list[Path]] = {}
+    for path in folder.glob("*.csv"):
+        match = re.fullmatch(rf"({'|'.join(COLUMNS)})_{re.escape(key)}_(\d{{8}}T\d{{6}}Z_\w+)\.csv", path.name)
+        if match and path.name not in known:
+            exports.setdefault(match[2], []).append(path)
+    for paths in exports.values():
+        if len(paths) < len(COLUMNS):
+            for path in paths:
+                path.unlink(missing_ok=True)
 
 
 def _published(path: Path) -> Path:

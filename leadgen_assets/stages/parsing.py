@@ -9,10 +9,13 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
@@ -30,6 +33,9 @@ class ParsingFailed(Exception):
 
 
 def _leave_with_parent() -> None:
+    # A signal to the whole process group is for the run: it drains, and then ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -46,49 +52,102 @@ class ParsingPool:
     Args:
         workers: processes; 0 makes every call in the caller's own process.
         in_process_first: calls made in the caller's process before the workers are started.
+        longest_seconds: a call that takes longer is given up.
     """
 
-    def __init__(self, workers: int, in_process_first: int = IN_PROCESS_FIRST) -> None:
-        self._workers, self._left = workers, in_process_first
+    def __init__(
+        self, workers: int, in_process_first: int = IN_PROCESS_FIRST, longest_seconds: float = LONGEST_SECONDS
+    ) -> None:
+        self._workers, self._left, self._longest = workers, in_process_first, longest_seconds
         self._executor: ProcessPoolExecutor | None = None
+        self._suspects: ProcessPoolExecutor | None = None
+        self._turns: _Turns | None = None
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a picklable pure function.
 
         Raises:
-            ParsingFailed: its worker died twice, or it took longer than LONGEST_SECONDS.
+            ParsingFailed: its worker died on it, or it took longer than `longest_seconds`.
         """
         if self._workers == 0 or self._left > 0:
             self._left -= 1
             return function(*args, **kwargs)
-        for _ in range(2):
-            executor = self._started()
-            future = executor.submit(function, *args, **kwargs)
+        call = partial(function, *args, **kwargs)
+        turns = self._turns_of_this_loop()
+        # No call waits inside the pool: its time would run, and it would fall with a pool that it never used.
+        async with turns.pool:
+            if self._executor is None:
+                self._executor = _pool(self._workers)
+            executor = self._executor
             try:
-                return await asyncio.wait_for(asyncio.wrap_future(future), LONGEST_SECONDS)
+                return await self._result(executor, call)
             except BrokenProcessPool:
-                # Some call killed a worker, and with it everybody else's calls: each of them tries once more.
-                self._discard(executor)
-            except TimeoutError as error:
-                self._discard(executor)
-                raise ParsingFailed(f"parsing took longer than {LONGEST_SECONDS:.0f} s") from error
-        raise ParsingFailed("the parsing process died on this company's pages")
+                # Some call killed a worker, and with it everybody else's calls.
+                if self._executor is executor:
+                    self._executor = None
+                _end(executor)
+            except ParsingFailed:
+                if self._executor is executor:
+                    self._executor = None
+                raise
+        async with turns.suspects:
+            return await self._alone(call)
+
+    async def _alone(self, call: Callable[[], R]) -> R:
+        """Call it where nobody else's call is: if that worker dies too, this call is to blame."""
+        if self._suspects is None:
+            self._suspects = _pool(1)
+        executor = self._suspects
+        try:
+            return await self._result(executor, call)
+        except (BrokenProcessPool, ParsingFailed) as error:
+            self._suspects = None
+            _end(executor)
+            if isinstance(error, ParsingFailed):
+                raise
+            raise ParsingFailed("the parsing process died on this company's pages") from error
+
+    async def _result(self, executor: ProcessPoolExecutor, call: Callable[[], R]) -> R:
+        future = asyncio.wrap_future(executor.submit(call))
+        try:
+            done, _ = await asyncio.wait({future}, timeout=self._longest)
+            if done:
+                return future.result()
+        finally:
+            future.cancel()  # nobody asks for a late answer, or for the error that the end of its pool is
+        _end(executor)
+        raise ParsingFailed(f"parsing took longer than {self._longest:.0f} s")
+
+    def _turns_of_this_loop(self) -> _Turns:
+        loop = asyncio.get_running_loop()
+        if self._turns is None or self._turns.loop is not loop:
+            self._turns = _Turns(loop, asyncio.Semaphore(self._workers), asyncio.Lock())
+        return self._turns
 
     def close(self) -> None:
         """End the workers."""
-        if self._executor is not None:
-            self._discard(self._executor)
+        for executor in (self._executor, self._suspects):
+            if executor is not None:
+                _end(executor)
+        self._executor = self._suspects = None
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self._workers, multiprocessing.get_context("spawn"), initializer=_leave_with_parent
-            )
-        return self._executor
 
-    def _discard(self, executor: ProcessPoolExecutor) -> None:
-        if self._executor is executor:
-            self._executor = None
-        for process in list((executor._processes or {}).values()):
-            process.kill()
-        executor.shutdown(wait=False, cancel_futures=True)
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """Who may call now: as many as there are workers, and of those whose worker died one at a time."""
+
+    loop: asyncio.AbstractEventLoop
+    pool: asyncio.Semaphore
+    suspects: asyncio.Lock
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_leave_with_parent)
+
+
+def _end(executor: ProcessPoolExecutor) -> None:
+    """Kill the workers; whoever waits for an answer of theirs gets BrokenProcessPool."""
+    for process in list((executor._processes or {}).values()):
+        process.kill()
+    # Not `cancel_futures`: whoever waits would be cancelled instead of told.
+    executor.shutdown(wait=False)

@@ -21,9 +21,10 @@ from leadgen_assets.domain.resolution import resolve
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
+from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import EVIDENCE, PROFILES, STATUS
@@ -127,15 +128,14 @@ async def _subjects(
 ) -> AsyncIterator[Item[_Subject]]:
     reading = digest(EXTRACTION_VERSION, recipe.vocabulary, recipe.rungs)
     async for chunk in company_chunks(session):
-        async with session.reading() as conn:
-            ids = [company.company_id for company in chunk]
-            known = await latest_pages(conn, ids, _EVER, with_segments=False)
+        ids = [company.company_id for company in chunk]
+        known = await session.read(latest_pages, ids, _EVER, with_segments=False)
         hashes = {c.company_id: _input_hash(reading, c, known[c.company_id]) for c in chunk}
         open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
         for start in range(0, len(open_ones), SEGMENTS_AT_ONCE):
             some = open_ones[start : start + SEGMENTS_AT_ONCE]
-            async with session.reading() as conn:
-                pages = await latest_pages(conn, [c.company_id for c in some], _EVER, with_segments=True)
+            ids = [company.company_id for company in some]
+            pages = await session.read(latest_pages, ids, _EVER, with_segments=True)
             for company in some:
                 subject = _Subject(company, tuple(pages[company.company_id]))
                 yield Item(str(company.company_id), hashes[company.company_id], subject)

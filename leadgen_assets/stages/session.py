@@ -7,12 +7,12 @@ older run can neither write nor spend although it lives.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
 from psycopg import AsyncConnection
@@ -21,12 +21,18 @@ from leadgen_assets.domain.errors import FenceLost, RequestBusy
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.steady import steady
 from leadgen_assets.storage import requests
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 FENCE_LOST = "LG001"
 """SQLSTATE that `leadgen.hold_fence` raises."""
+STANDSTILL = "20s"
+"""A process that is stopped in the middle of a commit loses it after this time: whoever takes over waits for it."""
 
 
 class RequestHold:
@@ -40,15 +46,24 @@ class RequestHold:
 
     @classmethod
     def take(
-        cls, database: Database, tenant: str, key: str, run_id: str, is_alive: Callable[[str], bool]
+        cls,
+        database: Database,
+        tenant: str,
+        key: str,
+        run_id: str,
+        is_alive: Callable[[str], bool],
+        *,
+        again: bool = False,
     ) -> RequestHold:
         """Lock the request for a run and take its fence.
 
         Args:
             is_alive: whether a run of this id is still under way, for Dagster.
+            again: the run had the hold and lost its connection, as when the database restarts.
 
         Raises:
             RequestBusy: the lock is held and the holder's run lives.
+            FenceLost: another run had the request since (`again` only).
         """
         connection = database.lock_connection()
         try:
@@ -56,11 +71,21 @@ class RequestHold:
             connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
             if not _try_lock(connection, key):
                 _oust(database, connection, key, is_alive)
+            if again:
+                _require_own(connection, key, run_id)
             fence = requests.take_fence(connection, key, run_id)
         except BaseException:
             connection.close()
             raise
         return cls(connection, key, run_id, fence)
+
+    def holds(self) -> bool:
+        """Whether the connection, and with it the lock, is still there."""
+        try:
+            self._connection.execute("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def release(self) -> None:
         """Give the lock back by closing its connection."""
@@ -74,9 +99,10 @@ def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:
 
 def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
     """Take the lock from a run that has ended although its process lives (an orphan step)."""
-    holder = requests.holder(connection, key)
-    if holder is None or is_alive(holder.run_id):
-        run = holder.run_id if holder else "that is just starting"
+    holder, locked_by = requests.holder(connection, key), requests.lock_pid(connection, key)
+    if holder is None or holder.backend_pid != locked_by or is_alive(holder.run_id):
+        # Whoever has the lock but not yet the fence is starting: the fence still names the run before it.
+        run = holder.run_id if holder and holder.backend_pid == locked_by else "that is just starting"
         raise RequestBusy(
             f"Request {key} is being worked on by run {run}.",
             todo="wait for that run to end, or terminate it in the Dagster UI",
@@ -84,6 +110,19 @@ def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_
     database.end_session(holder.backend_pid)
     if not _try_lock(connection, key):
         raise RequestBusy(f"Request {key} was taken by another run just now.", todo="wait for that run to end")
+
+
+def _require_own(connection: psycopg.Connection[Any], key: str, run_id: str) -> None:
+    holder = requests.holder(connection, key)
+    if holder is None or holder.run_id != run_id:
+        raise _lost(key, run_id)
+
+
+def _lost(key: str, run_id: str) -> FenceLost:
+    return FenceLost(
+        f"Run {run_id} lost request {key} to a newer run and stopped; nothing of it is lost.",
+        todo="follow the newer run in the Dagster UI",
+    )
 
 
 @dataclass(frozen=True)
@@ -128,6 +167,24 @@ class RequestSession:
         async with self.database.tenant_tx(self.request.tenant) as connection:
             yield connection
 
+    async def read(
+        self,
+        query: Callable[Concatenate[AsyncConnection[Any], P], Awaitable[T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """What a query gives in a transaction of its own, tried again while the database does not answer.
+
+        Raises:
+            DatabaseUnavailable: it did not answer for a quarter of a minute and more.
+        """
+
+        async def transaction() -> T:
+            async with self.reading() as connection:
+                return await query(connection, *args, **kwargs)
+
+        return await steady(transaction)
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection[Any]]:
         """A transaction that commits only while this run holds the fence.
@@ -137,12 +194,12 @@ class RequestSession:
         """
         async with self.database.tenant_tx(self.request.tenant) as connection:
             try:
-                await connection.execute("SELECT leadgen.hold_fence(%s, %s)", [self.key, self.fence])
+                await connection.execute(
+                    "SELECT set_config('idle_in_transaction_session_timeout', %s, true), leadgen.hold_fence(%s, %s)",
+                    [STANDSTILL, self.key, self.fence],
+                )
             except psycopg.Error as error:
                 if error.sqlstate != FENCE_LOST:
                     raise
-                raise FenceLost(
-                    f"Run {self.run_id} lost request {self.key} to a newer run and stopped; nothing of it is lost.",
-                    todo="follow the newer run in the Dagster UI",
-                ) from error
+                raise _lost(self.key, self.run_id) from error
             yield connection

@@ -14,9 +14,10 @@ from datetime import datetime, timedelta
 from leadgen_assets.domain.packing import pack_segments
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.stages.work import Finished, Item, Rows, StageWork, Tally, Watch
+from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import PAGES, STATUS, Row
@@ -27,6 +28,8 @@ from leadgen_assets.web.reading import ReadPage, read_page
 STAGE = "company_pages"
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
+PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
+"""Outcomes of a home page that another day, or another archive, may mend: such a site is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,8 @@ async def _sites(session: RequestSession, work: StageWork[_Site]) -> AsyncIterat
     async for chunk in company_chunks(session):
         hashes = {c.company_id: digest(c.website, session.settings.pages_per_site) for c in chunk}
         open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
-        async with session.reading() as conn:
-            saved = await latest_pages(conn, [c.company_id for c in open_ones], saved_after, with_segments=False)
+        ids = [c.company_id for c in open_ones]
+        saved = await session.read(latest_pages, ids, saved_after, with_segments=False)
         for company in open_ones:
             site = _Site(company, tuple(saved[company.company_id]))
             yield Item(str(company.company_id), hashes[company.company_id], site)
@@ -103,7 +106,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     company = site.company
     if not company.website:
         return Finished(result={"outcome": NO_WEBSITE, "detail": "no website known", "read": 0, "reused": False})
-    if site.saved:
+    if site.saved and site.saved[0].outcome not in PASSING:
         return _reused(site.saved)
     home = await fetcher.fetch(company.website)
     limit = session.settings.pages_per_site - 1

@@ -144,6 +144,15 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
         )
 
 
+async def published_paths(conn: AsyncConnection[Any], key: str) -> set[str]:
+    """Paths of all files that were published for the request."""
+    cursor = await conn.execute(
+        "SELECT path FROM leadgen.exports JOIN leadgen.export_sets USING (tenant_id, export_id) WHERE request_key = %s",
+        [key],
+    )
+    return {row["path"] for row in await cursor.fetchall()}
+
+
 async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> list[ExportRecord]:
     """The request's latest export sets, newest first, the refused ones too."""
     cursor = await conn.execute(

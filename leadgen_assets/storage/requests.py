@@ -206,15 +206,28 @@ async def run_times(conn: AsyncConnection[Any], key: str) -> tuple[datetime | No
     return row["started"], row["latest"] if row["started"] and row["latest"] > row["started"] else None
 
 
+_HELD = """
+    SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(the_key, 0)
+"""
+"""Who holds the advisory lock of a request. Asked of the lock table: to try the lock would keep a run out meanwhile."""
+
+
 async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str]:
     """Of these requests those whose lock nobody holds now."""
-    free = set()
-    for key in keys:
-        cursor = await conn.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0)) AS free", [key])
-        row = await cursor.fetchone()
-        if row and row["free"]:
-            free.add(key)
-    return free
+    cursor = await conn.execute(
+        f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE NOT EXISTS ({_HELD})", [list(keys)]
+    )
+    return {row["the_key"] for row in await cursor.fetchall()}
+
+
+def lock_pid(connection: psycopg.Connection[Any], key: str) -> int | None:
+    """The database process that holds the request's lock, or None."""
+    row = connection.execute(
+        f"SELECT pid FROM (SELECT %s::text AS the_key) AS k, LATERAL ({_HELD}) AS held", [key]
+    ).fetchone()
+    return int(row["pid"]) if row else None
 
 
 def take_fence(connection: psycopg.Connection[Any], key: str, run_id: str) -> int:
