@@ -19,6 +19,11 @@ from leadgen_assets.extract.organisation import organisation
 from leadgen_assets.extract.people import people
 from leadgen_assets.extract.phrases import phrases
 
+LONGEST_PAGE = 200_000
+"""Characters of one page that are looked at; four fifths of them from its begin, one from its end."""
+
+MOST_SEGMENTS = 4_000
+
 
 def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[Rung], domain: str) -> Extraction:
     """What the pages of one company say, every fact checked against the segment it was read from.
@@ -30,6 +35,7 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         domain: registrable domain under which the site was found.
     """
     check = _Check(pages, vocabulary)
+    pages = [_bounded(page) for page in pages]
     facts = tuple(check.passed(_company_facts(pages, vocabulary, domain)))
     persons = []
     for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):
@@ -37,6 +43,21 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         if any(fact.field == "full_name" for fact in own):
             persons.append(PersonFacts(person.full_name, own))
     return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected)
+
+
+def _bounded(page: PageText) -> PageText:
+    """The page without its middle where it is far longer than any page about a company: work grows with what is read."""
+    if sum(len(segment.text) for segment in page.segments) <= LONGEST_PAGE and len(page.segments) <= MOST_SEGMENTS:
+        return page
+    kept: set[int] = set()
+    for order, share in ((1, 0.8), (-1, 0.2)):
+        room = LONGEST_PAGE * share
+        for segment in page.segments[::order][: int(MOST_SEGMENTS * share)]:
+            room -= len(segment.text)
+            if room < 0:
+                break
+            kept.add(segment.number)
+    return replace(page, segments=tuple(segment for segment in page.segments if segment.number in kept))
 
 
 def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str) -> Iterator[Fact]:

@@ -21,6 +21,8 @@ _FIGURE = re.compile(
     r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_MOST_A_PAGE = 30
+_MOST_A_SEGMENT = 10
 _CAPTION = 60
 
 
@@ -34,11 +36,15 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
     for page in pages:
         if page.outcome is not Outcome.OK:
             continue
+        found_here = 0
         for at in hits(page, _DIGIT):
             segment = page.segments[at]
             if segment.kind not in _READ:
                 continue
+            if found_here >= _MOST_A_PAGE:
+                break
             found = _in_sentence(segment, spec, noun, spoiled) or _above_caption(page.segments, at, spec, noun, spoiled)
+            found_here += len(found)
             for value, quote, sure in found:
                 method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
@@ -50,7 +56,7 @@ def _in_sentence(
     text, found = segment.text, []
     if not noun.search(text):
         return []
-    for written in counts_in(text):
+    for written in counts_in(text)[:_MOST_A_SEGMENT]:
         if not spec.least <= int(written.value) <= spec.most or _in_range(text, written):
             continue
         beside = _noun_beside(text, written, noun)

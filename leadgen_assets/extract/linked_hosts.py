@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
@@ -83,7 +84,7 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText]) -> Iter
         for segment, others in zip(page.segments, beneath(page, _OTHERS), strict=True):
             if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or segment.region is Region.FOOTER or others:
                 continue
-            for match in anyone.finditer(segment.text):
+            for match in islice(anyone.finditer(segment.text), 3):
                 sentence = sentence_around(segment.text, match.start(), match.end())
                 if not (_CREDIT.search(sentence) or _HISTORY.search(sentence) or _QUOTED.search(segment.text)):
                     yield propose(

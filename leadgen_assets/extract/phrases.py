@@ -32,8 +32,10 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
                 continue
             for match in anyone.finditer(segment.text):
                 value = value_of[" ".join(match.group().lower().split())]
+                if times.get(value, 0) >= _MOST_A_PAGE:
+                    continue
                 sentence = sentence_around(segment.text, match.start(), match.end())
-                if times.get(value, 0) >= _MOST_A_PAGE or (spoiled and spoiled.search(sentence)):
+                if spoiled and spoiled.search(sentence):
                     continue
                 times[value] = times.get(value, 0) + 1
                 sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.8

@@ -161,7 +161,7 @@ class _Reader:
         if segment.kind is Kind.IMAGE or self._quoted(at):
             return None
         window = self._window(at)
-        title, title_at = self._title_in(window, segment)
+        title, title_at = self._title_in(window, at)
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
         stands_out = card or team or segment.kind is Kind.HEADING
@@ -229,7 +229,8 @@ class _Reader:
             end += 1
         return segments[at:end]
 
-    def _title_in(self, window: tuple[Segment, ...], name_at: Segment) -> tuple[str, Segment | None]:
+    def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
+        name_at = self._page.segments[at]
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
@@ -239,7 +240,7 @@ class _Reader:
             title = self._titles.title(text) or self._titles.title(_INLINE.split(text, maxsplit=1)[0])
             if title:
                 return title, segment
-        above = self._page.segments[name_at.number - 2] if name_at.number > 1 else name_at
+        above = self._page.segments[max(at - 1, 0)]
         if above.text.endswith(":") and title_stands_by(name_at, above):
             return self._titles.title(above.text), above
         return "", None
