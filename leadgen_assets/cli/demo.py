@@ -40,7 +40,7 @@ def demo(firms: int, seed: int, scored: bool) -> None:
     from leadgen_assets.cli.running import print_end, read_end, work_on
     from leadgen_assets.reports.terminal import print_company
 
-    after = work_on(settings, stored.key, Console(stderr=True))
+    after = work_on(settings, stored.key)
     ended = read_end(settings, stored.key)
     console = Console()
     if ended.example is not None:

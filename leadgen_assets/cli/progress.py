@@ -48,12 +48,13 @@ class RunBars:
         self._console = console
         self._tasks: dict[str, TaskID] = {}
         self._last: dict[str, Moment] = {}
+        self._current = ""
         self._bars = Progress(
             TextColumn("{task.description}"),
             BarColumn(30),
             TextColumn("{task.completed:>6,.0f} of {task.total:,.0f}", justify="right"),
             TimeElapsedColumn(),
-            TextColumn("[dim]{task.fields[note]}", markup=True),
+            TextColumn("{task.fields[note]}", style="dim", markup=False),
             console=console,
             disable=not console.is_terminal,
         )
@@ -73,8 +74,20 @@ class RunBars:
     def listen(self, moment: Moment) -> None:
         """Show how far a stage is; from whichever thread."""
         self._last[moment.stage] = moment
-        if moment.stage not in self._tasks:
-            self._tasks[moment.stage] = self._bars.add_task(named(moment.stage), total=moment.total, note="")
+        if moment.stage != self._current:
+            self._turn_to(moment)
         failed = f"{moment.failed:,} failed" if moment.failed else ""
         note = ", ".join(part for part in (failed, plain(moment.note).plain) if part)
         self._bars.update(self._tasks[moment.stage], completed=moment.done, total=moment.total, note=note)
+
+    def _turn_to(self, moment: Moment) -> None:
+        """One stage runs at a time: the one before has ended, perhaps with less than it sought."""
+        if self._current in self._tasks:
+            ended = self._tasks[self._current]
+            self._bars.update(ended, total=self._last[self._current].done)
+            self._bars.stop_task(ended)
+        self._current = moment.stage
+        if moment.stage in self._tasks:  # another round
+            self._bars.reset(self._tasks[moment.stage])
+        else:
+            self._tasks[moment.stage] = self._bars.add_task(named(moment.stage), total=moment.total, note="")

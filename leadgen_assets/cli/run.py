@@ -44,7 +44,7 @@ def run(request: str, again: str | None, as_json: bool) -> None:
     from leadgen_assets.cli.running import print_end, read_end, work_on
 
     settings = load_settings()
-    after = work_on(settings, stored.key, Console(stderr=True))
+    after = work_on(settings, stored.key)
     ended = read_end(settings, stored.key)
     if as_json:
         click.echo(json.dumps(ended.report.as_dict() | {"report": str(ended.page)}, indent=2))

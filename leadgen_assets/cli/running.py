@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,8 +40,8 @@ class Ended:
     example: CompanyInFull | None
 
 
-def work_on(settings: Settings, key: str, told: Console) -> StoredRequest:
-    """Run a stored request in this process, a run a round, with bars on `told`.
+def work_on(settings: Settings, key: str) -> StoredRequest:
+    """Run a stored request in this process, a run a round, with bars on stderr.
 
     Raises:
         KeyboardInterrupt: Ctrl-C; what was done is kept.
@@ -52,7 +54,12 @@ def work_on(settings: Settings, key: str, told: Console) -> StoredRequest:
     from leadgen_assets.runs import run_request
 
     try:
-        with DagsterInstance.get() as instance, RunBars(told) as bars:
+        # While a step runs, Dagster turns stdout and stderr into its compute logs; the terminal stays ours by a copy.
+        with (
+            os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8") as terminal,
+            DagsterInstance.get() as instance,
+            RunBars(Console(file=terminal)) as bars,
+        ):
             return run_request(settings, key, instance, bars.listen)
     except KeyboardInterrupt:
         click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)

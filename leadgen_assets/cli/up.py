@@ -11,7 +11,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -47,7 +47,7 @@ def up(port: int | None, open_browser: bool) -> None:
     with _stop_requested() as stop, _lock(settings) as lock:
         killed_before = lock.server_pid is not None
         _await_port(port, _PORT_PATIENCE if killed_before else 0.0)
-        click.echo("Starting the database …")
+        _say("Starting the database …")
         server, ours = _database(settings, lock)
         lock.note(url, ours)
         try:
@@ -56,11 +56,17 @@ def up(port: int | None, open_browser: bool) -> None:
         finally:
             if server is not None and ours is not None:
                 _stop_database(server)
-    click.echo("Everything is stopped.")
+    _say("Everything is stopped.")
+
+
+def _say(words: str) -> None:
+    """Print a line; a terminal that was closed must not keep us from stopping what we started."""
+    with suppress(OSError):
+        click.echo(words)
 
 
 def _told(url: str, open_browser: bool) -> None:
-    click.echo(f"The Dagster UI: {url}   (Ctrl-C stops it)")
+    _say(f"The Dagster UI: {url}   (Ctrl-C stops it)")
     if open_browser:
         webbrowser.open(url)
 
@@ -71,8 +77,6 @@ def _stop_requested() -> Iterator[threading.Event]:
     stop = threading.Event()
 
     def ask(number: int, frame: FrameType | None) -> None:
-        if not stop.is_set():
-            click.echo("Stopping …")
         stop.set()
 
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -154,7 +158,7 @@ def _stop_database(server: EmbeddedServer) -> None:
             break
         time.sleep(_TICK)
     if others:
-        click.echo(f"The database runs on: {others} other connections use it. To stop it: leadgen db stop")
+        _say(f"The database runs on: {others} other connections use it. To stop it: leadgen db stop")
     else:
         server.stop()
 
@@ -180,7 +184,7 @@ def _serve(
     """
     code, *others = services = _services(settings, port, code_socket)
     try:
-        click.echo("Starting Dagster …")
+        _say("Starting Dagster …")
         code.start()
         if not _await(lambda: _listens(code_socket), [code], stop):
             return
@@ -193,8 +197,10 @@ def _serve(
             for service in services:
                 happened = service.tend()
                 if happened:
-                    click.echo(happened, err=True)
+                    _say(happened)
     finally:
+        if stop.is_set():
+            _say("Stopping …")
         # The runs' results go through nobody else, so the order among services does not matter; the database is last.
         for service in services:
             service.ask_to_stop()
