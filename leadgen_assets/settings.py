@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from leadgen_assets.domain.errors import SettingsInvalid
@@ -49,6 +49,12 @@ class Settings(BaseSettings):
     failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5, description="A stage fails when more than this share of its items failed"
     )
+
+    @field_validator("home", "postgres_bin")
+    @classmethod
+    def _absolute(cls, given: Path | None) -> Path | None:
+        """Relative paths start from the project's folder, wherever the process stands: `.env` and every child agree."""
+        return (PROJECT / given.expanduser()).resolve() if given is not None else None
 
     @property
     def exports(self) -> Path:
