@@ -23,7 +23,8 @@ class FieldValue:
 
     Attributes:
         values: normalised, best first; one for most fields, several for `many` fields and for conflicts that are kept.
-        facts: the winners' evidence, best first; empty unless FOUND.
+        facts: evidence of the values, best first, then that of values that lost; empty unless FOUND. Of an estimate, the evidence of
+            the field it was computed from.
         estimated: the value was computed from another field's evidence.
     """
 
@@ -51,7 +52,7 @@ class Profile:
     """All that is known about a company.
 
     Attributes:
-        fields: every base field and every field of the vocabulary.
+        fields: every base field and every field of the vocabulary; for linked hosts `<field>_tenant` too.
         people: in order of appearance.
         pages_read: number of pages with outcome ok.
         no_marketing: the site says that its addresses are not to be used for marketing; its e-mails are left out.

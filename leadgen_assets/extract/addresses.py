@@ -16,6 +16,7 @@ from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.zip_codes import zip_fits
 
 _ZIP = re.compile(r"(?<![\d#$.,-])(\d{5})(?:\s?[-–]\s?\d{4})?(?!\d|[-.,]\d)")
+_ZIP_HINT = re.compile(r"\d{5}")
 _STATE_END = re.compile(r"([A-Za-z.]{2,14}(?:\s[A-Za-z]{2,10}){0,2})[\s,.–-]{0,4}$")
 _SUFFIXES = (
     "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
@@ -92,7 +93,7 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 def _of_page(page: PageText) -> list[_Place]:
     found = list(_structured(page))
-    for at in hits(page, _ZIP):
+    for at in hits(page, _ZIP_HINT):
         segment = page.segments[at]
         if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK):
             continue

@@ -8,11 +8,14 @@ from itertools import islice
 from leadgen_assets.extract.person_names import PersonName, person_name
 from leadgen_assets.extract.titles import Titles
 
-NAMES_IN_TEXT = re.compile(
+_NAMES = re.compile(
     r"(?<![\w.])[A-Z][a-z'’]{1,14}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{1,12}[\"”]\s)?"
     r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
 )
 """Two or three capitalised words; most are no names."""
+
+NAME_HINT = re.compile(r"[A-Z][a-z'’]{1,14}\s[A-Z\"“OVMD]")
+"""Quick look: no text without it names somebody."""
 
 _BEHIND = re.compile(
     r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
@@ -38,7 +41,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
         letters: letters of the company's domain: "owner of <this company>" is ours, of another is not.
     """
     found = []
-    for match in islice(NAMES_IN_TEXT.finditer(text), _MOST):
+    for match in islice(_NAMES.finditer(text), _MOST):
         name = person_name(match.group())
         if name is None or not name.known:
             continue

@@ -42,6 +42,7 @@ _PARTS = re.compile(r"\s+[|–—\-:·•»«>~]+\s+|\s*[|»«]\s*|:\s+")
 _LEGAL = re.compile(
     r"[\s,](?:inc|llc|l\.l\.c|ltd|llp|corp|co|pllc|p\.?c|pa|lp|company|corporation|incorporated)\.?$", re.IGNORECASE
 )
+_STREET_HINT = re.compile(r"\d[A-Za-z]?\s[A-Za-z\d]|[Pp]\.?\s?[Oo]\.?\s[Bb]")
 _STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
 _SLOGAN = re.compile(
     r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
@@ -114,7 +115,7 @@ def _mentions(page: PageText) -> Iterator[_Mention]:
             )
         elif segment.region is Region.HEADER and segment.kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
             yield _Mention(page, segment, segment.text, 0.12, "header")
-    for at in hits(page, _STREET):
+    for at in hits(page, _STREET_HINT):
         if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
             yield _Mention(page, page.segments[at - 1], page.segments[at - 1].text, 0.45, "address")
     for at in hits(page, _MARK):

@@ -11,7 +11,7 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
-from leadgen_assets.extract.name_sentences import NAMES_IN_TEXT, named_in_sentences
+from leadgen_assets.extract.name_sentences import NAME_HINT, named_in_sentences
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
@@ -127,7 +127,7 @@ class _Reader:
         self._page, self._titles, self._letters = page, titles, letters
         self._names = [_whole_name(segment, titles) for segment in page.segments]
         self._parted = frozenset(hits(page, _INLINE_HINT))
-        self._naming = frozenset(hits(page, NAMES_IN_TEXT))
+        self._naming = frozenset(hits(page, NAME_HINT))
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
