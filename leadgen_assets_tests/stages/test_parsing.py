@@ -1,0 +1,146 @@
+"""The parsing pool: a page that kills or hangs its worker takes its own company with it, and nobody else's."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import operator
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psutil
+import pytest
+
+from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
+
+
+@contextmanager
+def pool_of(workers: int, in_process_first: int = 0) -> Iterator[ParsingPool]:
+    pool = ParsingPool(workers, in_process_first)
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+@contextmanager
+def impatient(workers: int, longest_seconds: float) -> Iterator[ParsingPool]:
+    """A pool whose workers are up before it becomes impatient: their start takes long on a busy machine."""
+    with pool_of(workers) as pool:
+        asyncio.run(all_of(*(pool.run(time.sleep, 0.1) for _ in range(workers))))
+        pool._longest = longest_seconds
+        yield pool
+
+
+def parsing_processes() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+
+
+async def all_of(*calls: object) -> list[object]:
+    return await asyncio.gather(*calls, return_exceptions=True)  # type: ignore[call-overload, no-any-return]
+
+
+def test_a_small_request_starts_no_process() -> None:
+    async def some() -> list[int]:
+        return [await pool.run(os.getpid) for _ in range(5)]
+
+    with pool_of(workers=2, in_process_first=5) as pool:
+        assert set(asyncio.run(some())) == {os.getpid()}
+        assert os.getpid() != asyncio.run(pool.run(os.getpid))
+
+
+def test_no_workers_means_this_process() -> None:
+    with pool_of(workers=0) as pool:
+        assert asyncio.run(pool.run(os.getpid)) == os.getpid()
+
+
+def test_what_a_function_raises_comes_back() -> None:
+    with pool_of(workers=1) as pool, pytest.raises(ValueError, match="math domain error"):
+        asyncio.run(pool.run(math.sqrt, -1.0))
+
+
+def test_a_call_that_kills_its_worker_fails_alone() -> None:
+    async def all_at_once() -> list[object]:
+        innocent = [pool.run(operator.add, number, 1) for number in range(12)]
+        sleepers = [pool.run(time.sleep, 0.2) for _ in range(2)]
+        return await all_of(*sleepers, pool.run(os._exit, 3), *innocent, pool.run(os._exit, 3))
+
+    with pool_of(workers=2) as pool:
+        *others, last = asyncio.run(all_at_once())
+        assert isinstance(last, ParsingFailed)
+        assert "died" in str(last)
+        assert isinstance(others.pop(2), ParsingFailed)
+        assert others == [None, None, *range(1, 13)]
+        assert asyncio.run(pool.run(operator.add, 1, 1)) == 2, "the pool works on, also in another loop"
+
+
+def test_a_call_that_hangs_is_given_up_alone() -> None:
+    async def all_at_once() -> list[object]:
+        return await all_of(pool.run(time.sleep, 600), *(pool.run(operator.add, n, 1) for n in range(12)))
+
+    with impatient(workers=2, longest_seconds=1.0) as pool:
+        hung, *others = asyncio.run(all_at_once())
+        assert isinstance(hung, ParsingFailed)
+        assert "longer than 1 s" in str(hung)
+        assert others == [*range(1, 13)]
+
+
+def test_waiting_for_a_worker_is_not_counted_as_parsing() -> None:
+    async def all_at_once() -> list[object]:
+        return await all_of(*(pool.run(time.sleep, 0.2) for _ in range(8)))
+
+    with impatient(workers=1, longest_seconds=1.0) as pool:
+        assert asyncio.run(all_at_once()) == [None] * 8
+
+
+def test_a_call_given_up_by_its_caller_leaves_no_process_behind() -> None:
+    async def given_up() -> None:
+        call = asyncio.create_task(pool.run(time.sleep, 600))
+        while not parsing_processes():  # noqa: ASYNC110  (another process)
+            await asyncio.sleep(0.02)
+        call.cancel()
+        await asyncio.gather(call, return_exceptions=True)
+
+    with pool_of(workers=1) as pool:
+        asyncio.run(given_up())
+    _, alive = psutil.wait_procs(parsing_processes(), timeout=10)
+    assert alive == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_the_whole_group_leaves_the_workers_to_the_run(number: signal.Signals) -> None:
+    async def through_a_signal() -> int:
+        worker = await pool.run(os.getpid)
+        parsing = asyncio.create_task(pool.run(time.sleep, 0.3))
+        await asyncio.sleep(0.1)
+        os.kill(worker, number)
+        await parsing
+        return await pool.run(os.getpid) - worker
+
+    with pool_of(workers=1) as pool:
+        assert asyncio.run(through_a_signal()) == 0, "the same worker goes on"
+
+
+def test_workers_leave_when_their_parent_is_killed() -> None:
+    script = (
+        "import asyncio, os, time\n"
+        "from leadgen_assets.stages.parsing import ParsingPool\n"
+        "async def main():\n"
+        "    pool = ParsingPool(2, 0)\n"
+        "    print(await pool.run(os.getpid), flush=True)\n"
+        "    await pool.run(time.sleep, 600)\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(main())\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+        parent.wait()
+        _, alive = psutil.wait_procs([worker], timeout=20)
+        assert alive == []
