@@ -34,6 +34,8 @@ def log_to_file(level: int = logging.INFO) -> Path:
         root.addHandler(handler)
         root.setLevel(level)
         logging.captureWarnings(True)
+        # A paragraph at every start, of no use to whoever looks for an error.
+        logging.getLogger("alembic").setLevel(logging.WARNING)
     return path
 
 

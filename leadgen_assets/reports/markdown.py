@@ -44,7 +44,7 @@ def _head(report: RequestReport) -> Iterator[str]:
     yield f"**Next step:** {_text(report.next_step)}"
     yield ""
     if report.refused:
-        yield f"**No file was written:** {_text(report.refused)}"
+        yield f"**The export was refused.** {_text(report.refused)}"
         yield ""
     yield "## What was asked for"
     yield ""

@@ -71,7 +71,7 @@ def print_heading(console: Console, report: RequestReport) -> None:
     console.print(VERDICT_MEANS[report.verdict])
     console.print(Text(" · ".join(facts), "dim"))
     if report.refused:
-        console.print(Text("No file was written: ").append_text(plain(report.refused)))
+        console.print(Text("The export was refused. ", "bold").append_text(plain(report.refused)))
     # Not folded: it holds commands to copy.
     console.print(Text("Next step: ", "bold").append_text(plain(report.next_step)), soft_wrap=True)
 
