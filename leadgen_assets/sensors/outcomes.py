@@ -1,12 +1,13 @@
 """Writes a request's status and report when a run ends, whoever started it and however it ends.
 
-No job is named: what the UI materialises runs in an unnamed asset job. Ours are told by their asset keys and partition.
+No job is named: what the UI materialises runs in an unnamed asset job. Ours are told by their assets and partition, and by
+what the request itself says about who works on it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from dagster import (
@@ -28,31 +29,70 @@ from psycopg import AsyncConnection
 from leadgen_assets.assets.described import PREFIX, key_of
 from leadgen_assets.assets.report_metadata import report_metadata
 from leadgen_assets.domain.errors import RequestUnknown
-from leadgen_assets.domain.request import KEY_PATTERN
+from leadgen_assets.domain.request import KEY_PATTERN, RequestStatus
+from leadgen_assets.sensors.failures import failure_of
+from leadgen_assets.sensors.queued_requests import run_key
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.reporting import write_report
+from leadgen_assets.storage.requests import StoredRequest, load
 
 PARTITION_TAG = "dagster/partition"
 RETRY_TAG = "dagster/will_retry"
+RUN_KEY_TAG = "dagster/run_key"
 
 
-def request_of(tags: dict[str, str], assets: Iterable[AssetKey] | None, job: str) -> str:
-    """The request that a run works on; "" when the run is not ours or will be retried anyway."""
+def request_of(tags: Mapping[str, str], assets: Collection[AssetKey] | None) -> str:
+    """The request that a run may work on; "" when it is on other assets than ours.
+
+    Args:
+        assets: what the run was asked to materialize; None or empty where its job says it.
+    """
     key = tags.get(PARTITION_TAG, "")
-    ours = job == "lead_pipeline" or any(asset.path[0] == PREFIX for asset in assets or ())
-    return key if ours and re.fullmatch(KEY_PATTERN, key) and tags.get(RETRY_TAG) != "true" else ""
+    ours = not assets or any(asset.path[0] == PREFIX for asset in assets)
+    return key if ours and re.fullmatch(KEY_PATTERN, key) else ""
 
 
-def settle(instance: DagsterInstance, run: DagsterRun, end: RunEnd, failure: str = "") -> str:
-    """Conclude the run's request and write its report; returns the request's new status, "" when the run is not ours."""
-    key = request_of(dict(run.tags), run.asset_selection, run.job_name)
-    if not key:
+def comes_again(run: DagsterRun) -> bool:
+    """Whether Dagster will run a failed run once more by itself, which it can do with runs that it launched only."""
+    return run.tags.get(RETRY_TAG) == "true" and run.remote_job_origin is not None
+
+
+def acts_as(stored: StoredRequest, run: DagsterRun) -> str:
+    """The run id whose end a run's end is for the request; "" when nothing about the request follows from it.
+
+    That of the run which took the request over; also a retry of it and the request's launch, which may end before they
+    get there.
+    """
+    if stored.run_id is not None and stored.run_id in (run.run_id, run.parent_run_id, run.root_run_id):
+        return stored.run_id
+    launched = stored.status is RequestStatus.QUEUED and run.tags.get(RUN_KEY_TAG) == run_key(stored)
+    return run.run_id if launched else ""
+
+
+def end_of(instance: DagsterInstance, run: DagsterRun) -> tuple[RunEnd, str]:
+    """How a finished run ended, and why it failed, in words."""
+    if run.status is DagsterRunStatus.SUCCESS:
+        return RunEnd.FINISHED, ""
+    if run.status is DagsterRunStatus.CANCELED:
+        return RunEnd.CANCELLED, ""
+    failure = failure_of(e.dagster_event for e in instance.all_logs(run.run_id) if e.dagster_event)
+    return (RunEnd.CRASHED, "") if failure is None else (RunEnd.FAILED, failure)
+
+
+def settle(instance: DagsterInstance, run: DagsterRun) -> str:
+    """Conclude a finished run's request and write its report; returns the request's new status, "" when none follows."""
+    key = request_of(run.tags, run.asset_selection)
+    if not key or comes_again(run):
         return ""
+    end, failure = end_of(instance, run)
 
     async def work(conn: AsyncConnection[Any]) -> str:
-        conclusion = await conclude(conn, load_settings(), key, run.run_id, end, failure)
+        run_id = acts_as(await load(conn, key), run)
+        if not run_id:
+            return ""
+        conclusion = await conclude(conn, load_settings(), key, run_id, end, failure)
         report, page = await write_report(conn, load_settings(), key)
         if end is not RunEnd.FINISHED:
             metadata = report_metadata(report) | {"open_report": MetadataValue.path(str(page))}
@@ -75,7 +115,7 @@ def settle(instance: DagsterInstance, run: DagsterRun, end: RunEnd, failure: str
 )
 def run_finished(context: RunStatusSensorContext) -> SkipReason:
     """One successful run."""
-    return _told(settle(context.instance, context.dagster_run, RunEnd.FINISHED))
+    return _told(settle(context.instance, context.dagster_run))
 
 
 @run_failure_sensor(
@@ -85,14 +125,7 @@ def run_finished(context: RunStatusSensorContext) -> SkipReason:
 )
 def run_failed(context: RunFailureSensorContext) -> SkipReason:
     """One failed run."""
-    failures = [event.step_failure_data for event in context.get_step_failure_events()]
-    words = [
-        _words(data.user_failure_data.description if data.user_failure_data else None, data.error_display_string)
-        for data in failures
-    ]
-    # A run that fails without a failed step lost its worker.
-    end = RunEnd.FAILED if failures else RunEnd.CRASHED
-    return _told(settle(context.instance, context.dagster_run, end, _first(words)))
+    return _told(settle(context.instance, context.dagster_run))
 
 
 @run_status_sensor(
@@ -103,16 +136,8 @@ def run_failed(context: RunFailureSensorContext) -> SkipReason:
 )
 def run_cancelled(context: RunStatusSensorContext) -> SkipReason:
     """One cancelled run."""
-    return _told(settle(context.instance, context.dagster_run, RunEnd.CANCELLED))
-
-
-def _words(described: str | None, displayed: str) -> str:
-    return described or displayed.strip().splitlines()[0]
-
-
-def _first(words: Sequence[str]) -> str:
-    return next(iter(words), "")
+    return _told(settle(context.instance, context.dagster_run))
 
 
 def _told(status: str) -> SkipReason:
-    return SkipReason(f"the request is {status}" if status else "not a run on a lead request")
+    return SkipReason(f"the request is {status}" if status else "not a run that ends work on a lead request")

@@ -42,8 +42,13 @@ def launches(queued: Sequence[StoredRequest], partitions: Iterable[str]) -> Laun
     known = set(partitions)
     return Launches(
         tuple(request.key for request in chosen if request.key not in known),
-        tuple((f"{request.key}:{request.launch}", request.key) for request in chosen),
+        tuple((run_key(request), request.key) for request in chosen),
     )
+
+
+def run_key(request: StoredRequest) -> str:
+    """Names the request's present launch; Dagster keeps it in the run's tag `dagster/run_key`."""
+    return f"{request.key}:{request.launch}"
 
 
 @sensor(

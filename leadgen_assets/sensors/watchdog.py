@@ -6,61 +6,85 @@ advisory lock tells: it dies with the process that holds it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from dagster import DagsterInstance, DefaultSensorStatus, SensorEvaluationContext, SkipReason, sensor
+from dagster import DagsterInstance, DagsterRun, DefaultSensorStatus, SensorEvaluationContext, SkipReason, sensor
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs import lead_pipeline
-from leadgen_assets.sensors.outcomes import settle
+from leadgen_assets.sensors.outcomes import comes_again, settle
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all
 
-STARTING = timedelta(seconds=20)
-"""A request whose status was written this recently may not have taken its lock yet."""
+AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
+ENDING_SECONDS = 3.0
+STARTING = timedelta(seconds=60)
+"""Who takes a request for `leadgen run` has the lock after this time at the latest; every other run has it before its name."""
 
 
 def abandoned(running: Sequence[StoredRequest], free: set[str], now: datetime) -> list[StoredRequest]:
     """Requests that are running by their status, while nobody holds their lock."""
-    return [request for request in running if request.key in free and now - request.updated_at > STARTING]
+    return [
+        request
+        for request in running
+        if request.key in free and (request.run_id is not None or now - request.updated_at > STARTING)
+    ]
 
 
 @sensor(
     job=lead_pipeline,
     minimum_interval_seconds=15,
     default_status=DefaultSensorStatus.RUNNING,
-    description="Reports runs failed whose worker is gone, and has their requests launched again where they stopped.",
+    description="Reports runs failed whose worker is gone, and has their requests taken up where they stopped.",
 )
 def watchdog(context: SensorEvaluationContext) -> SkipReason:
     """One tick."""
 
-    async def look(conn: AsyncConnection[Any]) -> list[StoredRequest]:
-        running = await load_all(conn, [RequestStatus.RUNNING])
-        free = await free_locks(conn, [request.key for request in running])
-        return abandoned(running, free, datetime.now(UTC))
+    lost = as_operator(_look)
+    if lost:
+        # A run gives its lock back a moment before Dagster has written its end.
+        time.sleep(ENDING_SECONDS)
+        still = {(request.key, request.run_id) for request in as_operator(_look)}
+        lost = [request for request in lost if (request.key, request.run_id) in still]
+    said = [f"{request.key}: {_take_up_again(context.instance, request)}" for request in lost]
+    for words in said:
+        context.log.warning(words)
+    return SkipReason("; ".join(said) or "every running request has its worker")
 
-    lost = as_operator(look)
-    for request in lost:
-        context.log.warning(f"{request.key}: the worker of run {request.run_id} is gone")
-        _relaunch(context.instance, request)
-    return SkipReason(f"{len(lost)} requests had lost their worker" if lost else "every running request has its worker")
+
+async def _look(conn: AsyncConnection[Any]) -> list[StoredRequest]:
+    running = await load_all(conn, [RequestStatus.RUNNING])
+    free = await free_locks(conn, [request.key for request in running])
+    return abandoned(running, free, datetime.now(UTC))
 
 
-def _relaunch(instance: DagsterInstance, request: StoredRequest) -> None:
+def _take_up_again(instance: DagsterInstance, request: StoredRequest) -> str:
+    """Have the request concluded by what became of its run; says what was done."""
     run = instance.get_run_by_id(request.run_id) if request.run_id else None
-    if run is not None and not run.is_finished:
-        instance.report_run_failed(run, "The worker of this run is gone; the request is launched again.")
-    if run is not None:
-        settle(instance, run, RunEnd.CRASHED)
-        return
-
-    async def work(conn: AsyncConnection[Any]) -> None:
+    if run is None:
         # `leadgen run` died before its run was stored.
-        await conclude(conn, load_settings(), request.key, request.run_id or "", RunEnd.CRASHED)
+        async def work(conn: AsyncConnection[Any]) -> None:
+            await conclude(conn, load_settings(), request.key, request.run_id or "", RunEnd.CRASHED)
 
-    as_operator(work)
+        as_operator(work)
+        return "it was given up before its run began, and is launched again"
+    if not run.is_finished:
+        instance.report_run_failed(run, "The worker of this run is gone; the request is taken up where it stopped.")
+    last = _last_retry(instance, run.run_id)
+    if not last.is_finished or comes_again(last):
+        return f"the worker of run {run.run_id} is gone, and Dagster runs it once more"
+    return f"the worker of run {run.run_id} is gone; the request is {settle(instance, last) or 'with another run'}"
+
+
+def _last_retry(instance: DagsterInstance, run_id: str) -> DagsterRun:
+    """The run as it is now, or the last one that Dagster made of it by itself."""
+    run = instance.get_run_by_id(run_id)
+    assert run is not None
+    retry = run.tags.get(AUTO_RETRY_TAG)
+    return _last_retry(instance, retry) if retry and instance.has_run(retry) else run

@@ -92,10 +92,12 @@ async def _after_crash(conn: AsyncConnection[Any], stored: StoredRequest, failur
 async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, settings: Settings) -> Conclusion:
     key, target = stored.key, stored.request.target_companies
     latest = next(iter(await exports_of(conn, key, 1)), None)
-    if latest is None or latest.refused:
-        reason = latest.refused if latest else "no files were written yet"
-        words = next_step(RequestStatus.FAILED, key, reason=reason)
-        return await _write(conn, key, RequestStatus.FAILED, reason, words)
+    if latest is None:
+        reason = "only some of its assets were materialized; no files were written yet"
+        return await _write(conn, key, RequestStatus.CANCELLED, reason, next_step(RequestStatus.CANCELLED, key))
+    if latest.refused:
+        words = next_step(RequestStatus.FAILED, key, reason=latest.refused)
+        return await _write(conn, key, RequestStatus.FAILED, latest.refused, words)
     delivered = len(latest.companies)
     if delivered >= target:
         reason = f"{delivered} of {target} companies delivered"

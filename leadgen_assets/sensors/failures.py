@@ -1,0 +1,58 @@
+"""Why a run failed, in the words of whatever failed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dagster import AssetCheckEvaluation, DagsterEvent, DagsterEventType
+from dagster_shared.error import SerializableErrorInfo
+
+from leadgen_assets.domain.errors import LeadgenError
+
+
+def failure_of(events: Iterable[DagsterEvent]) -> str | None:
+    """What a run's own events say about its failure; None when nothing does: its worker was lost.
+
+    A stage's words come first, then a check's that stopped the run, then the error that no stage caught, as when the run
+    could not begin.
+    """
+    listed = list(events)
+    steps = [event.step_failure_data for event in listed if event.is_step_failure]
+    told = [data.user_failure_data.description for data in steps if data.user_failure_data]
+    checks = [
+        _words_of(event.asset_check_evaluation_data)
+        for event in listed
+        if event.event_type is DagsterEventType.ASSET_CHECK_EVALUATION and _stops(event.asset_check_evaluation_data)
+    ]
+    uncaught = [data.error for data in steps]
+    uncaught += [
+        event.job_failure_data.error
+        for event in listed
+        # Without data: somebody else reported the run failed, because its worker is gone.
+        if event.event_type is DagsterEventType.RUN_FAILURE and event.event_specific_data is not None
+    ]
+    return next((words for words in (*told, *checks, *map(_root_words, uncaught)) if words), None)
+
+
+def _stops(check: AssetCheckEvaluation) -> bool:
+    return bool(check.blocking) and not check.passed
+
+
+def _words_of(check: AssetCheckEvaluation) -> str:
+    told = {name: str(value.value) for name, value in check.metadata.items()}
+    words = LeadgenError(
+        f"The check {check.check_name} failed: {check.description}",
+        f"{told.get('failed', 'some')} of {told.get('checked', 'all')}: {told.get('examples', '')}",
+        told.get("what_to_do", ""),
+    )
+    return str(words)
+
+
+def _root_words(error: SerializableErrorInfo | None) -> str:
+    """The message of the error that all others wrap, or of the first that is written for people, without its class."""
+    if error is None:
+        return ""
+    while error.cause is not None and not error.message.startswith(LeadgenError.__module__):
+        error = error.cause
+    return re.sub(rf"^[\w.]*{re.escape(error.cls_name or '')}: ", "", error.message.strip())
