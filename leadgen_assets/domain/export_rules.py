@@ -162,7 +162,7 @@ def csv_is_exact(file: str, text: str, rows: Sequence[Row], columns: Sequence[st
     return result_of(
         "csv_is_exact",
         Level.ERROR,
-        "The file has exactly the agreed columns, reads back as what was written, and is safe in a spreadsheet.",
+        f"{file.partition('_')[0]} CSV: exactly the agreed columns, reads back as what was written, safe in a spreadsheet.",
         "Nothing was published; export again, and report this if it stays.",
         len(rows),
         (Broken("file", 0, file, reason) for reason in _csv_faults(text, rows, columns)),

@@ -21,6 +21,7 @@ class Verdict(StrEnum):
     READY = "READY"
     WARNINGS = "WARNINGS"
     BLOCKED = "BLOCKED"
+    UNDER_WAY = "UNDER WAY"
     PAUSED_BUDGET = "PAUSED: BUDGET"
     NEEDS_DECISION = "NEEDS DECISION"
 
@@ -152,10 +153,12 @@ class RequestReport:
 def verdict_of(status: RequestStatus, checks: Iterable[RuleResult]) -> Verdict:
     """The verdict that follows from a request's status and its checks.
 
-    Whatever else holds, a failed ERROR check blocks; a request that is still under way or failed has no usable files
-    either, and one that ended short has a warning.
+    A request that is still under way has no verdict yet. Else, whatever holds, a failed ERROR check blocks; a failed request
+    has no usable files either, and one that ended short has a warning.
     """
     results = list(checks)
+    if status in {RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING}:
+        return Verdict.UNDER_WAY
     if status is RequestStatus.PAUSED_BUDGET:
         return Verdict.PAUSED_BUDGET
     if any(check.blocks for check in results):

@@ -14,6 +14,7 @@ VERDICT_MEANS = {
     Verdict.WARNINGS: "The files may be used; read the warnings first.",
     Verdict.BLOCKED: "There are no files of this run that may be used.",
     Verdict.PAUSED_BUDGET: "The budget is used up. What is done is kept.",
+    Verdict.UNDER_WAY: "A run works on it or will; files of an earlier run stay usable.",
     Verdict.NEEDS_DECISION: "The sources hold no more companies that match. A person decides what to loosen.",
 }
 TONES = {
@@ -21,6 +22,7 @@ TONES = {
     Verdict.WARNINGS: "warn",
     Verdict.BLOCKED: "bad",
     Verdict.PAUSED_BUDGET: "warn",
+    Verdict.UNDER_WAY: "warn",
     Verdict.NEEDS_DECISION: "warn",
 }
 """Verdict -> tone of its colour; the word itself always stands beside the colour."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dagster import (
     DefaultSensorStatus,
@@ -13,12 +14,13 @@ from dagster import (
     SkipReason,
     sensor,
 )
+from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.sensors.reading import as_operator
-from leadgen_assets.storage.requests import StoredRequest, load_all
+from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all
 
 MOST_AT_ONCE = 100
 """Requests launched in one tick; the rest wait for the next one."""
@@ -59,7 +61,14 @@ def run_key(request: StoredRequest) -> str:
 )
 def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReason:
     """One tick."""
-    queued = as_operator(lambda conn: load_all(conn, [RequestStatus.QUEUED]))
+
+    async def waiting(conn: AsyncConnection[Any]) -> list[StoredRequest]:
+        queued = await load_all(conn, [RequestStatus.QUEUED])
+        # `leadgen run` holds its request between two rounds: it goes on itself.
+        free = await free_locks(conn, [request.key for request in queued])
+        return [request for request in queued if request.key in free]
+
+    queued = as_operator(waiting)
     if not queued:
         return SkipReason("no request is queued")
     wanted = launches(queued, context.instance.get_dynamic_partitions(str(lead_requests.name)))

@@ -27,7 +27,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
-from leadgen_assets.storage.rows import EVIDENCE, PROFILES, STATUS
+from leadgen_assets.storage.rows import EVIDENCE, NAME_FOUND, PROFILES, STATUS
 
 STAGE = "company_profiles"
 SEGMENTS_AT_ONCE = 25
@@ -51,13 +51,14 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class MadeProfile:
-    """A profile as it is written: JSON, its evidence, counts, and the fields by state."""
+    """A profile as it is written: JSON, its evidence, counts, the fields by state, and the company's name or ""."""
 
     body: str
     evidence: tuple[Fact, ...]
     pages_read: int
     rejected: int
     states: dict[str, list[str]]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ def make_profile(recipe: Recipe, domain: str, pages: Sequence[SavedPage], listed
     states: dict[str, list[str]] = {str(state): [] for state in FieldState}
     for name, value in profile.fields.items():
         states[str(value.state)].append(name)
+    name = next(iter(profile.fields["company_name"].values), "")
     return MadeProfile(
-        json.dumps(body, ensure_ascii=False), tuple(evidence), profile.pages_read, profile.rejected, states
+        json.dumps(body, ensure_ascii=False), tuple(evidence), profile.pages_read, profile.rejected, states, name
     )
 
 
@@ -118,7 +120,9 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
         profile = (company.company_id, item.input_hash, made.body, made.pages_read, made.rejected)
         status = (session.key, company.company_id, "researched", "")
         result = {"states": made.states, "rejected": made.rejected}
-        return Finished([(PROFILES, [profile]), (EVIDENCE, evidence), (STATUS, [status])], result)
+        name = (company.company_id, made.name)
+        rows: Rows = [(PROFILES, [profile]), (EVIDENCE, evidence), (STATUS, [status]), (NAME_FOUND, [name])]
+        return Finished(rows, result)
 
     return await work.run(_subjects(session, work, recipe), handle, await number_of_companies(session))
 

@@ -80,6 +80,14 @@ PAGES = Table(
     },
     ("company_id", "url", "content_hash"),
 )  # fmt: skip
+# An archive names companies by their domain alone; what their pages call them is shown wherever they are listed.
+NAME_FOUND = Table(
+    "companies",
+    {"company_id": "bigint", "name": "text"},
+    ("company_id",),
+    sql="UPDATE leadgen.companies old SET name = new.name FROM unnest(%b::bigint[], %b::text[]) AS new(company_id, name)"
+    " WHERE old.company_id = new.company_id AND old.name = '' AND new.name <> ''",
+)
 PROFILES = Table(
     "profiles",
     {"company_id": "bigint", "input_hash": "text", "body": "jsonb", "pages_read": "integer", "rejected": "integer"},
