@@ -1,0 +1,203 @@
+"""Sites: read once whoever asks, and a page that is poison harms its own company alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from leadgen_assets.demo.build import DemoWeb
+from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
+from leadgen_assets.web.archive_writer import ArchiveWriter
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.stages.conftest import Desk
+
+AT = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
+PLAIN = "<html><head><title>{name}</title></head><body><h1>{name}</h1><p>{name} looks after rental homes. {more}</p></body></html>"
+
+
+def outcomes(desk: Desk, key: str) -> dict[str, dict[str, Any]]:
+    rows = desk.sql(
+        "SELECT coalesce(nullif(c.domain, ''), c.name), w.result FROM leadgen.work_items w"
+        " JOIN leadgen.companies c ON c.company_id::text = w.item WHERE request_key = %s AND stage = 'company_pages'",
+        key,
+    )
+    return dict(rows)
+
+
+def archive(path: Path, pages: dict[str, bytes], failed: dict[str, Outcome] | None = None) -> str:
+    """A WARC of home pages by domain; returns it as a source."""
+    with path.open("wb") as file:
+        writer = ArchiveWriter(file)
+        for domain, body in pages.items():
+            writer.response(f"https://{domain}/", body, AT)
+        for domain, outcome in (failed or {}).items():
+            writer.failed(f"https://{domain}/", outcome, "no answer within 20 s", AT)
+    return f"archive:{path}"
+
+
+def plain(name: str, more: str = "") -> bytes:
+    return PLAIN.format(name=name, more=more).encode()
+
+
+def asking(desk: Desk, *sources: str, name: str = "sites") -> str:
+    request = LeadRequest(
+        tenant=desk.tenant,
+        name=name,
+        icp="small_business",
+        target_companies=50,
+        sources=sources,  # type: ignore[arg-type]
+    )
+    return desk.submit(request)
+
+
+def asked(desk: Desk) -> list[str]:
+    assert desk.fetcher is not None
+    return desk.fetcher.asked
+
+
+def test_a_second_request_reuses_fresh_pages_without_fetching(desk: Desk, web12: DemoWeb) -> None:
+    first, second, third = (desk.submit(desk.request(web12, name=name)) for name in ("one", "two", "three"))
+    desk.go(first, "discover", "sites")
+    fetched = asked(desk)
+    assert len(fetched) == len(set(fetched)) > 12
+    desk.go(second, "discover", "sites")
+    assert asked(desk) == []
+    reused = outcomes(desk, second)
+    assert sum(result["reused"] for result in reused.values()) == 12
+    assert {k: r["outcome"] for k, r in reused.items()} == {k: r["outcome"] for k, r in outcomes(desk, first).items()}
+    pages = desk.sql("SELECT count(*) FROM leadgen.pages")
+    later = datetime.now(UTC) + timedelta(days=200)
+    desk.go(third, "discover", "sites", now=lambda: later)
+    assert sorted(asked(desk)) == sorted(fetched), "pages of last year are not believed"
+    assert desk.sql("SELECT count(*) FROM leadgen.pages") == pages, "the same content is the same page"
+
+
+def test_a_company_without_website_is_told_and_not_guessed(desk: Desk, web12: DemoWeb) -> None:
+    key = desk.submit(desk.request(web12))
+    desk.go(key, "discover", "sites", "profiles", "assess")
+    told = outcomes(desk, key)["Orrinbury Ridge Realty and Management"]
+    assert (told["outcome"], told["read"], told["reused"]) == ("no_website", 0, False)
+    status = desk.sql(
+        "SELECT rc.status, rc.reason FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
+        " WHERE c.name = 'Orrinbury Ridge Realty and Management'"
+    )
+    assert status == [("researched", "not known: no website known")]
+
+
+def test_what_could_not_be_reached_is_asked_again_by_another_request(desk: Desk) -> None:
+    down = archive(desk.folder / "down.warc.gz", {"up.example": plain("Up Homes")}, {"down.example": Outcome.TIMEOUT})
+    first = asking(desk, down, name="first")
+    desk.go(first, "discover", "sites")
+    assert outcomes(desk, first)["down.example"]["outcome"] == "timeout"
+    again = archive(desk.folder / "again.warc.gz", {"down.example": plain("Down Homes"), "up.example": plain("Up")})
+    second = asking(desk, again, name="second")
+    desk.go(second, "discover", "sites")
+    assert outcomes(desk, second)["down.example"] | {"oldest": ""} == {
+        "outcome": "ok", "detail": "", "read": 1, "reused": False, "oldest": "",
+    }  # fmt: skip
+    assert outcomes(desk, second)["up.example"]["reused"]
+
+
+POISON: dict[str, bytes] = {
+    "nul.example": plain("Nul\x00 Homes &#0; &#x0;", "Call 512-555-0101\x00."),
+    "surrogate.example": plain("Pair Homes", "&#xD800; &#55357;").replace(
+        b"</head>",
+        b'<script type="application/ld+json">{"@type": "LocalBusiness", "name": "Half \\ud83d Homes \\u0000",'
+        b' "telephone": "512-555-0102", "employee": {"@type": "Person", "name": "Ann \\udc00 Lee", "jobTitle": "Owner"}}'
+        b"</script></head>",
+    ),
+    "title.example": plain("T" * 1_000_000),
+    "address.example": plain("Long Homes", f'<a href="https://address.example/about-us?{"x" * 20_000}">About us</a>'),
+    "bytes.example": bytes(range(256)) * 40,
+    "deep.example": b"<html><body>" + b"<div>" * 5_000 + b"deep</body></html>",
+}
+
+
+def test_poisoned_pages_harm_nobody_else(desk: Desk) -> None:
+    fine = {f"fine{number}.example": plain(f"Fine Homes {number}") for number in range(6)}
+    key = asking(desk, archive(desk.folder / "poison.warc.gz", fine | POISON))
+    desk.go(key, "discover", "sites", "profiles", "assess", "contacts")
+    rows = desk.sql(
+        "SELECT c.domain, w.stage, w.status, w.error FROM leadgen.work_items w"
+        " JOIN leadgen.companies c ON c.company_id::text = w.item WHERE w.request_key = %s",
+        key,
+    )
+    for domain, stage, status, error in rows:
+        if domain in fine:
+            assert (status, error) == ("done", ""), (domain, stage)
+    failed = {(stage, domain) for domain, stage, status, _ in rows if status == "failed"}
+    quarantined = desk.sql(
+        "SELECT q.stage, c.domain, q.reason FROM leadgen.quarantine q JOIN leadgen.companies c ON c.company_id::text = q.item"
+    )
+    assert {(stage, domain) for stage, domain, _ in quarantined} == failed
+    assert all(reason for _, _, reason in quarantined)
+    profiled = {domain for domain, stage, status, _ in rows if (stage, status) == ("company_profiles", "done")}
+    assert profiled >= set(fine) | {"title.example"}
+
+
+class FussyParsing(ParsingPool):
+    """A pool whose workers die on some companies."""
+
+    def __init__(self, dies_on: Callable[[tuple[Any, ...]], bool]) -> None:
+        super().__init__(0)
+        self._dies_on = dies_on
+
+    async def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        if self._dies_on(args):
+            raise ParsingFailed("the parsing process died on this company's pages")
+        return await super().run(function, *args, **kwargs)
+
+
+@pytest.mark.parametrize("stage", ["company_pages", "company_profiles"])
+def test_a_company_on_which_parsing_dies_fails_alone_and_with_its_reason(
+    desk: Desk, stage: str, web12: DemoWeb
+) -> None:
+    domain = "tarnholtparkpm.example"
+
+    def dies(args: tuple[Any, ...]) -> bool:
+        return domain in args and (stage == "company_pages") == (not hasattr(args[0], "vocabulary"))
+
+    desk.parsing = FussyParsing(dies)
+    key = desk.submit(desk.request(web12, without_contacts="keep"))
+    exported = desk.go(key)[-1]
+    delivered = [row["domain"] for row in exported.gathered.companies]
+    assert len(delivered) == 9
+    assert domain not in delivered
+    ((name, reason),) = desk.sql(
+        "SELECT c.domain, q.reason FROM leadgen.quarantine q JOIN leadgen.companies c ON c.company_id::text = q.item"
+        " WHERE q.stage = %s",
+        stage,
+    )
+    assert name == domain
+    assert reason == "ParsingFailed: the parsing process died on this company's pages"
+    desk.parsing = ParsingPool(0)
+    desk.sql("UPDATE leadgen.lead_requests SET redo_failed_before = now()")
+    desk.go(key)
+    assert desk.sql("SELECT count(*) FROM leadgen.quarantine") == [(0,)]
+    ((status,),) = desk.sql(
+        "SELECT rc.status FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id) WHERE c.domain = %s",
+        domain,
+    )
+    assert status in ("qualified", "exported")
+
+
+def test_pages_are_fetched_once_over_all_runs_of_a_request(desk: Desk, web12: DemoWeb) -> None:
+    key = desk.submit(desk.request(web12))
+    desk.go(key, "discover", "sites")
+    pages = desk.sql("SELECT url, content_hash, fetched_at, saved_at FROM leadgen.pages ORDER BY 1, 2")
+    desk.go(key, run_id="run-two")
+    assert asked(desk) == []
+    assert desk.sql("SELECT url, content_hash, fetched_at, saved_at FROM leadgen.pages ORDER BY 1, 2") == pages
+    result = json.dumps(outcomes(desk, key), sort_keys=True)
+    desk.sql("UPDATE leadgen.lead_requests SET redo_all_before = now()")
+    desk.go(key, "sites", run_id="run-three")
+    assert len(asked(desk)) == len(pages)
+    assert json.dumps(outcomes(desk, key), sort_keys=True) == result
