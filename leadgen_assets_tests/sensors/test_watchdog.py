@@ -1,0 +1,170 @@
+"""A worker that is gone although Dagster believes that it works: told by its lock, which dies with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from dagster import DagsterRunStatus, SkipReason, build_sensor_context
+
+from leadgen_assets.definitions import defs
+from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.sensors import watchdog as room
+from leadgen_assets.sensors.watchdog import STARTING, abandoned, watchdog
+from leadgen_assets.settings import PROJECT
+from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
+from leadgen_assets.storage.requests import StoredRequest
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.conftest import Chain, Delivered
+
+ICP = read_icp(SHIPPED / "small_business.yaml")
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+WORKER = """
+import sys, time
+from leadgen_assets.stages.session import RequestHold
+from leadgen_assets.storage.database import Database
+
+url, key, run_id = sys.argv[1:]
+hold = RequestHold.take(Database(url), key.partition(".")[0], key, run_id, lambda run_id: False)
+print("working", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "ENDING_SECONDS", 0.0)
+
+
+@pytest.fixture
+def worker(chain: Chain) -> Iterator[Callable[[str, str], subprocess.Popen[str]]]:
+    """Starts a process that holds a request for a run, as a run's worker does."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(key: str, run_id: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", WORKER, chain.database_url, key, run_id]
+        process = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)
+        started.append(process)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "working\n"
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def tick(chain: Chain) -> str:
+    result = watchdog(build_sensor_context(chain.instance, repository_def=defs.get_repository_def()))
+    assert isinstance(result, SkipReason)
+    return result.skip_message or ""
+
+
+def a_run(chain: Chain, key: str) -> str:
+    run = chain.instance.create_run_for_job(
+        defs.resolve_job_def("lead_pipeline"), tags={"dagster/partition": key}, status=DagsterRunStatus.STARTED
+    )
+    chain.sql(
+        "UPDATE leadgen.lead_requests SET status = 'running', run_id = %s WHERE request_key = %s", run.run_id, key
+    )
+    return run.run_id
+
+
+def stored(name: str, run_id: str | None = "r1") -> StoredRequest:
+    request = LeadRequest(name=name)
+    return StoredRequest(
+        request.key, request, ICP, ICP.digest(), "/", RequestStatus.RUNNING, "", "", None, 1, 1, 0, False, None, None,
+        run_id, NOON, NOON,
+    )  # fmt: skip
+
+
+def test_a_request_is_abandoned_when_it_is_running_and_its_lock_is_free() -> None:
+    held, free = stored("held"), stored("free")
+    assert abandoned([held, free], {free.key, "default.not-running"}, NOON) == [free]
+    assert abandoned([], {free.key}, NOON) == []
+
+
+def test_who_has_only_just_taken_a_request_has_time_to_get_to_the_lock() -> None:
+    taken = stored("taken", run_id=None)
+    assert abandoned([taken], {taken.key}, NOON + STARTING) == []
+    assert abandoned([taken], {taken.key}, NOON + STARTING + timedelta(seconds=1)) == [taken]
+    again = replace(taken, run_id="r1")
+    assert abandoned([again], {again.key}, NOON) == [again]
+
+
+def test_a_worker_that_works_is_left_alone_and_one_that_was_killed_is_noticed(
+    chain: Chain, small_web: str, worker: Callable[[str, str], subprocess.Popen[str]]
+) -> None:
+    key = chain.submit(small_web)
+    run_id = a_run(chain, key)
+    process = worker(key, run_id)
+    assert tick(chain) == "every running request has its worker"
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert "the request is queued" in tick(chain)
+    run = chain.instance.get_run_by_id(run_id)
+    assert run is not None
+    assert run.status is DagsterRunStatus.FAILURE
+    request = chain.stored(key)
+    assert (request.status, request.launch, request.crashes) == (RequestStatus.QUEUED, 2, 1)
+    assert request.status_reason == "its worker was lost; it goes on where it stopped"
+    assert (chain.folder / "home" / "reports" / key / "report.html").exists()
+    assert tick(chain) == "every running request has its worker"
+    assert chain.materialize(key).success  # the launch that follows
+    assert chain.stored(key).status is RequestStatus.READY
+
+
+def test_a_run_that_failed_while_nobody_looked_is_told_as_the_failure_that_it_was(
+    delivered: tuple[Chain, Delivered],
+) -> None:
+    """The watchdog may come before the sensor that watches for failures: no worker was lost."""
+    chain, done = delivered
+    chain.sql("UPDATE leadgen.evidence SET quote = 'nothing of the kind' WHERE field = 'company_name'")
+    assert not chain.materialize(done.key).success
+    assert "the request is failed" in tick(chain)
+    request = chain.stored(done.key)
+    assert (request.status, request.crashes) == (RequestStatus.FAILED, 0)
+    assert "every_value_has_verified_evidence" in request.status_reason
+
+
+def test_a_request_whose_run_was_never_stored_is_launched_again(chain: Chain, small_web: str) -> None:
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    assert tick(chain) == "every running request has its worker"
+    chain.sql("UPDATE leadgen.lead_requests SET updated_at = now() - interval '2 minutes'")
+    assert "given up before its run began" in tick(chain)
+    assert chain.stored(key).status is RequestStatus.QUEUED
+
+
+def test_a_retry_that_dagster_has_under_way_is_waited_for(chain: Chain, small_web: str) -> None:
+    key = chain.submit(small_web)
+    first = a_run(chain, key)
+    run = chain.instance.get_run_by_id(first)
+    assert run is not None
+    chain.instance.report_run_failed(run, "Run worker is gone")
+    retry = chain.instance.create_run_for_job(
+        defs.resolve_job_def("lead_pipeline"),
+        tags={"dagster/partition": key},
+        status=DagsterRunStatus.STARTING,
+        parent_run_id=first,
+        root_run_id=first,
+    )
+    chain.instance.add_run_tags(first, {"dagster/auto_retry_run_id": retry.run_id})
+    assert "Dagster runs it once more" in tick(chain)
+    assert chain.stored(key).status is RequestStatus.RUNNING
+    chain.instance.report_run_failed(retry, "Run timed out while starting")
+    assert "the request is queued" in tick(chain)
+    assert chain.stored(key).launch == 2
+
+
+def test_requests_that_are_not_running_are_not_looked_at(delivered: tuple[Chain, Delivered]) -> None:
+    chain, _ = delivered
+    assert tick(chain) == "every running request has its worker"
