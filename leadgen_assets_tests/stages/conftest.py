@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
@@ -40,15 +40,40 @@ _tenants = itertools.count(1)
 ALL = ("discover", "sites", "profiles", "assess", "contacts", "export")
 
 
+@contextmanager
+def copy_of(server: EmbeddedServer, template: str, name: str) -> Iterator[str]:
+    """Address, as a superuser, of a copy of a database; dropped afterwards."""
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+    yield server.url(name)
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
 @pytest.fixture(scope="session")
 def stages_url(server: EmbeddedServer, template: str) -> Iterator[str]:
     """Address, as a superuser, of the migrated database that all tests of stages share."""
-    name = sql.Identifier("stages")
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template)))
-    yield server.url("stages")
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+    with copy_of(server, template, "stages") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def researched(
+    server: EmbeddedServer, template: str, web12: DemoWeb, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Name of a database in which everything but the export of `web12`'s request was done, by tenant t0."""
+    with copy_of(server, template, "researched") as url:
+        desk = Desk(url, tmp_path_factory.mktemp("researched"), "t0")
+        desk.go(desk.submit(desk.request(web12)), "discover", "sites", "profiles", "assess", "contacts")
+        yield "researched"
+
+
+@pytest.fixture
+def ready(server: EmbeddedServer, researched: str, tmp_path: Path) -> Iterator[Desk]:
+    """A copy of `researched`, to be changed at will; its request is the only one."""
+    with copy_of(server, researched, f"researched_{next(_tenants)}") as url:
+        yield Desk(url, tmp_path, "t0")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,189 @@
+"""What becomes of a request when a run ends: one status, one reason, one next step, and never a request stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from leadgen_assets.demo.build import DemoWeb
+from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.stages.concluding import Conclusion, RunEnd, conclude
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest, load, set_status
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.stages.conftest import Desk
+
+RUNNING, QUEUED, FAILED = RequestStatus.RUNNING, RequestStatus.QUEUED, RequestStatus.FAILED
+
+
+@pytest.fixture
+def key(desk: Desk) -> Iterator[str]:
+    """A request on which run-one works."""
+    key = desk.submit(LeadRequest(tenant=desk.tenant, name="ends", sources=("list:nothing.csv",)))
+    running(desk, key, "run-one")
+    yield key
+    stored = stored_of(desk, key)
+    assert stored.next_step, "whatever becomes of it, a person is told what comes next"
+
+
+def running(desk: Desk, key: str, run_id: str) -> None:
+    async def written(database: Database) -> None:
+        async with database.tenant_tx(desk.tenant) as conn:
+            await set_status(conn, key, RUNNING, "", "Nothing to do.", run_id)
+
+    desk.with_database(written)
+
+
+def end(desk: Desk, key: str, end: RunEnd, failure: str = "", run_id: str = "run-one") -> Conclusion:
+    async def concluded(database: Database) -> Conclusion:
+        async with database.tenant_tx(desk.tenant) as conn:
+            return await conclude(conn, desk.settings, key, run_id, end, failure)
+
+    conclusion = desk.with_database(concluded)
+    stored = stored_of(desk, key)
+    assert conclusion == Conclusion(stored.status, stored.status_reason, stored.next_step)
+    return conclusion
+
+
+def stored_of(desk: Desk, key: str) -> StoredRequest:
+    async def read(database: Database) -> StoredRequest:
+        async with database.tenant_tx(desk.tenant) as conn:
+            return await load(conn, key)
+
+    return desk.with_database(read)
+
+
+def delivered(ready: Desk, target: int = 9) -> str:
+    """A request that was worked on to its export by run-one."""
+    ready.sql(
+        "UPDATE leadgen.lead_requests SET request = jsonb_set(request, '{target_companies}', %s::text::jsonb)", target
+    )
+    ((key,),) = ready.sql("SELECT request_key FROM leadgen.lead_requests")
+    ready.go(key, "export")
+    running(ready, key, "run-one")
+    return str(key)
+
+
+def test_all_that_was_asked_for_is_ready(ready: Desk) -> None:
+    key = delivered(ready)
+    done = end(ready, key, RunEnd.FINISHED)
+    assert (done.status, done.reason) == (RequestStatus.READY, "9 of 9 companies delivered")
+    assert f"leadgen export {key}" in done.next_step
+    assert end(ready, key, RunEnd.FINISHED) == done, "the sensor tells the same end again"
+    assert end(ready, key, RunEnd.CRASHED) == done, "and a late alarm changes nothing"
+
+
+def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: Desk, web12: DemoWeb) -> None:
+    key = desk.submit(desk.request(web12, states=("OK", "CO")))
+    desk.go(key)
+    running(desk, key, "run-one")
+    done = end(desk, key, RunEnd.FINISHED)
+    assert done.status is RequestStatus.NEEDS_DECISION
+    assert "You could: accept that state is TX" in done.next_step
+    assert "companies more)" in done.next_step
+
+
+def test_too_few_with_nothing_to_loosen_is_a_partial_delivery(ready: Desk) -> None:
+    ready.sql("UPDATE leadgen.assessments SET body = jsonb_set(body, '{unmet}', '[]')")
+    done = end(ready, delivered(ready, target=500), RunEnd.FINISHED)
+    assert (done.status, done.reason) == (RequestStatus.READY_PARTIAL, "11 of 500 companies delivered")
+
+
+def test_too_few_while_the_sources_have_more_queues_one_more_round_and_only_one(ready: Desk) -> None:
+    key = delivered(ready, target=500)
+    ready.sql("UPDATE leadgen.lead_requests SET exhausted = false")
+    done = end(ready, key, RunEnd.FINISHED)
+    assert done.status is QUEUED
+    assert done.reason == "11 of 500 companies delivered; the sources have more: round 2 of 3"
+    # The asset concluded; the sensor for the run's success and a late failure tell the same end again.
+    assert end(ready, key, RunEnd.FINISHED) == done
+    assert end(ready, key, RunEnd.FAILED, "a check failed") == done
+    stored = stored_of(ready, key)
+    assert (stored.round, stored.launch, stored.crashes) == (2, 2, 0)
+
+
+def test_rounds_come_to_an_end(ready: Desk) -> None:
+    key = delivered(ready, target=500)
+    ready.sql("UPDATE leadgen.lead_requests SET exhausted = false, round = 3")
+    assert end(ready, key, RunEnd.FINISHED).status in (RequestStatus.READY_PARTIAL, RequestStatus.NEEDS_DECISION)
+
+
+def test_a_refused_export_is_a_failure_that_says_which_rule(ready: Desk) -> None:
+    ready.sql("UPDATE leadgen.evidence SET verified = false")
+    with pytest.raises(ExportRefused):
+        delivered(ready)
+    ((key,),) = ready.sql("SELECT request_key FROM leadgen.lead_requests")
+    running(ready, key, "run-one")
+    done = end(ready, key, RunEnd.FINISHED)
+    assert done.status is FAILED
+    assert "every_value_has_verified_evidence" in done.reason
+
+
+def test_a_failed_run_says_why_and_what_next(desk: Desk, key: str) -> None:
+    done = end(desk, key, RunEnd.FAILED, "The archive is missing.\n  where: web.warc.gz\n  what to do: put it there")
+    assert done.status is FAILED
+    assert "what to do: put it there" in done.reason
+    assert "The archive is missing." in done.next_step
+    assert "goes on where it stopped" in done.next_step
+
+
+def test_a_cancelled_run_can_be_taken_up_again(desk: Desk, key: str) -> None:
+    done = end(desk, key, RunEnd.CANCELLED)
+    assert done.status is RequestStatus.CANCELLED
+    assert f"leadgen run {key}" in done.next_step
+
+
+def test_a_lost_worker_is_launched_again_and_the_third_one_in_a_row_fails(desk: Desk, key: str) -> None:
+    for lost in (1, 2):
+        done = end(desk, key, RunEnd.CRASHED, run_id=f"run-{lost}" if lost > 1 else "run-one")
+        assert (done.status, done.reason) == (QUEUED, "its worker was lost; it goes on where it stopped")
+        stored = stored_of(desk, key)
+        assert (stored.crashes, stored.launch, stored.round) == (lost, lost + 1, 1)
+        running(desk, key, f"run-{lost + 1}")
+    done = end(desk, key, RunEnd.CRASHED, run_id="run-3")
+    assert done.status is FAILED
+    assert "3 times in a row" in done.reason
+
+
+def test_crashes_are_only_counted_in_a_row(desk: Desk, key: str) -> None:
+    end(desk, key, RunEnd.CRASHED)
+    running(desk, key, "run-two")
+    end(desk, key, RunEnd.FAILED, "something else", run_id="run-two")
+    assert stored_of(desk, key).crashes == 0
+
+
+@pytest.mark.parametrize("how", RunEnd)
+def test_the_end_of_another_run_changes_nothing(desk: Desk, key: str, how: RunEnd) -> None:
+    before = stored_of(desk, key)
+    end(desk, key, how, "refused: it is being worked on by run-one", run_id="run-two")
+    assert stored_of(desk, key) == before
+
+
+@pytest.mark.parametrize("how", [RunEnd.FAILED, RunEnd.CRASHED])
+def test_a_run_that_ended_before_it_began_is_launched_again_or_the_request_would_wait_for_ever(
+    desk: Desk, key: str, how: RunEnd
+) -> None:
+    end(desk, key, RunEnd.CRASHED)  # queued again, launch 2
+    done = end(desk, key, how, "The database was migrated by a newer version.\n  what to do: …", run_id="run-two")
+    stored = stored_of(desk, key)
+    assert (done.status, stored.launch, stored.crashes) == (QUEUED, 3, 2), (
+        "a new launch is a new run key for the sensor"
+    )
+    done = end(desk, key, how, "The database was migrated by a newer version.", run_id="run-three")
+    assert done.status is FAILED
+    assert how is RunEnd.CRASHED or "newer version" in done.reason
+
+
+def test_a_launched_run_that_a_person_terminates_before_it_begins_cancels_the_request(desk: Desk, key: str) -> None:
+    end(desk, key, RunEnd.CRASHED)
+    assert end(desk, key, RunEnd.CANCELLED, run_id="run-two").status is RequestStatus.CANCELLED
+
+
+def test_without_any_export_a_finished_run_is_no_success(desk: Desk, key: str) -> None:
+    done = end(desk, key, RunEnd.FINISHED)
+    assert done.status is RequestStatus.CANCELLED
+    assert "no files were written yet" in done.reason
