@@ -27,9 +27,13 @@ DRAIN_SECONDS = 6.0
 """How long handlers under way may take to finish after a stop."""
 LAST_COMMIT_SECONDS = 2.0
 """How long the last commit may take after that; together 8 s, which leaves Dagster two of the ten that are promised."""
-GATHER_SECONDS = 0.01
+GATHER_SECONDS = 0.1
+LAST_GATHER_SECONDS = 0.01
 GATHER_ITEMS = 64
-"""A transaction takes what finished within this time, at most so many items."""
+"""A transaction takes what finished within this time, at most so many items; the shorter one once no item is left to begin.
+
+A transaction costs the server as much as the rows of several items: at 40 items a second this halves its time.
+"""
 FEW = 10
 """Below this number of items the share of failures says nothing."""
 
@@ -82,6 +86,7 @@ class StageWork(Generic[T]):
         self._marks: dict[str, _Mark] = {}
         self._attempts: dict[str, int] = {}
         self._tally = Tally()
+        self._all_begun = False
         # Bounded: while the database is away, handlers must wait instead of heaping up what they found.
         self._finished: asyncio.Queue[Outcome[T]] = asyncio.Queue(GATHER_ITEMS)
         self._commits: Commits[T] = Commits(session, stage, self._attempts, rows_of_failure, self._count)
@@ -167,6 +172,7 @@ class StageWork(Generic[T]):
             await _cancelled(stopping, *tasks)
 
     async def _drain(self, tasks: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> None:
+        self._all_begun = True
         while tasks and not stopping.done():
             await asyncio.wait({stopping, *tasks}, return_when=asyncio.FIRST_COMPLETED)
         if tasks:
@@ -192,7 +198,7 @@ class StageWork(Generic[T]):
         started = time.monotonic()
         while True:
             batch = [await self._finished.get()]
-            await asyncio.sleep(GATHER_SECONDS)
+            await asyncio.sleep(LAST_GATHER_SECONDS if self._all_begun else GATHER_SECONDS)
             while len(batch) < GATHER_ITEMS and not self._finished.empty():
                 batch.append(self._finished.get_nowait())
             await self._commits.commit(batch)
