@@ -12,6 +12,8 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.assessment import Fit
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages import sites
+from leadgen_assets.stages.funnel import read_funnel
 from leadgen_assets.storage.exports import exports_of
 from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest, load, queue_again, set_status
@@ -109,7 +111,11 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
         again = await load(conn, key)
         return Conclusion(again.status, reason, again.next_step)
     proposals = await _proposals(conn, stored)
-    status = RequestStatus.NEEDS_DECISION if proposals else RequestStatus.READY_PARTIAL
+    # Empty files are nothing that a person could take instead.
+    status = RequestStatus.READY_PARTIAL if delivered and not proposals else RequestStatus.NEEDS_DECISION
+    unknown = (await read_funnel(conn, key)).sites.unread.get(sites.NO_WEBSITE, 0)
+    if unknown:
+        proposals.append(f"add the websites of {_companies(unknown)} that have none in your sources")
     return await _write(conn, key, status, short, next_step(status, key, proposals=proposals))
 
 
@@ -124,8 +130,11 @@ async def _proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[
 
 
 def _proposal(unmet: str, number: int) -> str:
-    companies = "1 company" if number == 1 else f"{number} companies"
-    return f"accept that {unmet.partition(', asked for ')[0]} ({companies} more)"
+    return f"accept that {unmet.partition(', asked for ')[0]} ({_companies(number)} more)"
+
+
+def _companies(number: int) -> str:
+    return "1 company" if number == 1 else f"{number:,} companies"
 
 
 async def _write(conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, words: str) -> Conclusion:

@@ -68,7 +68,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
         checks=checks,
         fields=_fields(numbers),
         sources=_sources(numbers, by_source),
-        unread=_counted(numbers.sites.unread),
+        unread=_counted({why.replace("_", " "): number for why, number in numbers.sites.unread.items()}),
         why_not=_counted(numbers.why_not),
         contacts=_counted(numbers.by_seniority),
         why_no_contact=_counted(numbers.why_no_contact),
