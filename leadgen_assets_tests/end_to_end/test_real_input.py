@@ -54,7 +54,9 @@ def test_real_small_businesses_get_profiles_contacts_and_reasons(chain: Chain, s
     assert candidates == profiles == 102
     reasons = chain.sql("SELECT result FROM leadgen.work_items WHERE stage = 'contacts'")
     assert all(bool(one["contacts"]) != bool(one["why_none"]) for (one,) in reasons)
-    gold = [json.loads(line) for line in (shared_data / "web" / "smallbiz_dev_gold.jsonl").read_text("utf-8").splitlines()]
+    gold = [
+        json.loads(line) for line in (shared_data / "web" / "smallbiz_dev_gold.jsonl").read_text("utf-8").splitlines()
+    ]
     with_person = {page["site"] for page in gold if any(e["type"] == "PER" for e in page["entities"])}
     covered = sum(bool(one["contacts"]) for (one,) in reasons)
     assert covered >= 18, f"{covered} sites with contacts; people are named on {len(with_person)}"
@@ -81,7 +83,13 @@ def test_real_licensed_brokerages_without_websites_are_not_guessed_at(chain: Cha
             {
                 "kind": "list",
                 "path": str(roll),
-                "columns": {"name": "company", "licence": "license_number", "city": "city", "state": "state", "zip": "zip"},
+                "columns": {
+                    "name": "company",
+                    "licence": "license_number",
+                    "city": "city",
+                    "state": "state",
+                    "zip": "zip",
+                },
                 "where": {"is_business": True},
             }
         ],
