@@ -15,7 +15,8 @@ evidence behind the winner's. Two vendors that both have a portal are kept both,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,7 +29,7 @@ from leadgen_assets.domain.supports import TENANT_SUFFIX
 BOTH_VENDORS = 0.4
 """Confidence of each of two vendors whose portals are linked from one site."""
 
-FACTS_PER_VALUE = 4
+FACTS_PER_VALUE = 2
 """Pieces of evidence kept for one value: the best ones; a footer's phone would otherwise be kept once a page."""
 
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
@@ -222,4 +223,13 @@ def _person(name: str, facts: Sequence[Fact], no_marketing: bool) -> Person | No
     winners = {field: best[field].value for field in _PERSON_FIELDS if field in best}
     shown = best["full_name"].value if name not in {fact.value for fact in kept} else name
     kept.sort(key=lambda fact: best[fact.field].value != fact.value)
-    return Person(full_name=shown, facts=tuple(kept), **winners)
+    return Person(full_name=shown, facts=tuple(_enough_channels(kept)), **winners)
+
+
+def _enough_channels(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Names and titles whole, since they bear each other out; of each address and number the first pieces."""
+    times: Counter[tuple[str, str]] = Counter()
+    for fact in facts:
+        times[fact.field, fact.value] += 1
+        if fact.field in ("full_name", "title") or times[fact.field, fact.value] <= FACTS_PER_VALUE:
+            yield fact

@@ -13,11 +13,15 @@ from leadgen_assets.domain.phones import e164
 
 _AT = r"(?:@|\s{0,3}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
 _DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
+_SPELLED_DOT = r"\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}DOT\s{1,3}"
 _EMAIL = re.compile(
-    rf"(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+%'-]{{0,63}}){_AT}"
+    rf"(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+%'-]{{0,63}}(?:(?:{_SPELLED_DOT})[A-Za-z0-9][A-Za-z0-9_+'-]{{0,40}}){{0,2}}){_AT}"
     rf"((?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?{_DOT}){{1,4}}[A-Za-z]{{2,18}})(?![\w-])"
 )
 _DOTS = re.compile(_DOT)
+_CUT_OFF = re.compile(r"(?:\bdot|[\[({<]\s{0,2}\.)\s{0,3}[\])}>]?\s{0,3}$", re.IGNORECASE)
+"""In front of an address: what was read is only the end of its local part."""
+
 EMAIL_HINT = re.compile(r"@|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s")
 """Quick look: no text without it holds an e-mail address."""
 
@@ -54,7 +58,9 @@ def emails_in(text: str) -> list[Written]:
     found = []
     for match in _EMAIL.finditer(text):
         domain = _DOTS.sub(".", match.group(2)).lower()
-        value = f"{match.group(1).lower().strip('.')}@{domain}"
+        value = f"{_DOTS.sub('.', match.group(1)).lower().strip('.')}@{domain}"
+        if _CUT_OFF.search(text, max(0, match.start() - 12), match.start()):
+            continue
         if not value.endswith(_FILE_ENDINGS) and ".." not in value:
             found.append(Written(value, match.start(), match.end()))
     return found

@@ -17,6 +17,9 @@ _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
 _RANGE = re.compile(
     r"(?:\d\s?(?:to|and|-|–)|\b(?:up to|under|less than|fewer than|at most|first)|[-–—])\s*$", re.IGNORECASE
 )
+_GROWTH = re.compile(r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE)
+"""From 40 to 350 is today's number, no range."""
+
 _FIGURE = re.compile(
     r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
 )
@@ -117,6 +120,8 @@ def _above_caption(
 
 
 def _in_range(text: str, written: Written) -> bool:
+    if _GROWTH.search(text, max(0, written.start - 40), written.start):
+        return False
     behind = text[written.end : written.end + 6]
     return bool(_RANGE.search(text[max(0, written.start - 12) : written.start])) or bool(
         re.match(r"\s?(?:-|–|to\s)\s?\d", behind)

@@ -7,15 +7,42 @@ from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import PhraseField
-from leadgen_assets.domain.page import Kind, Outcome, PageText
-from leadgen_assets.extract.proposal import propose, sentence_around
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.extract.proposal import SHORT, propose, sentence_around
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
+_BUSINESS = re.compile(
+    r"\b(?:manag\w+|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer\w*|provid\w+|leas(?:e|es|ed|ing)|rent(?:s|al|als|ing)?"
+    r"|portfolio|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"^\W{0,3}(?:when|if|whenever|because|although|should|unless|once|before|after)\b", re.IGNORECASE)
+_LEAST_MENTIONS = 2
 
 
 def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterator[Fact]:
-    """One fact a mention, at most five of one value a page; sentences with what spoils them are left out. Not yet verified."""
+    """One fact a mention, at most five of one value a page; sentences with what spoils them are left out. Not yet verified.
+
+    A company that can have several values of a field has those which it states as its business: in a title, a heading, a
+    list's entry or beside a word for doing business, or repeatedly. What is mentioned once in passing is no value.
+    """
+    found: dict[str, list[Fact]] = {}
+    stated: set[str] = set()
+    for page, segment, value, sentence in _mentions(spec, pages):
+        sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.8
+        found.setdefault(value, []).append(
+            propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
+        )
+        if not spec.many or _is_business(segment, sentence):
+            stated.add(value)
+    for value, facts in found.items():
+        if value in stated or len(facts) >= _LEAST_MENTIONS:
+            yield from facts
+
+
+def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[PageText, Segment, str, str]]:
+    """Page, segment, value and sentence of every unspoiled mention."""
     value_of = {phrase.lower(): value for value, several in spec.values.items() for phrase in several}
     anyone = _any_of(tuple(value_of))
     spoiled = _any_of(spec.not_when) if spec.not_when else None
@@ -38,8 +65,14 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
                 if spoiled and spoiled.search(sentence):
                     continue
                 times[value] = times.get(value, 0) + 1
-                sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.8
-                yield propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
+                yield page, segment, value, sentence
+
+
+def _is_business(segment: Segment, sentence: str) -> bool:
+    """Whether a mention says what the company does: it stands out by itself, or the sentence tells of doing it."""
+    if segment.kind is not Kind.TEXT or (len(segment.text) <= SHORT and not segment.text.rstrip().endswith(".")):
+        return True
+    return bool(_BUSINESS.search(sentence)) and not _ASIDE.match(sentence)
 
 
 def _any_of(several: Sequence[str]) -> re.Pattern[str]:
