@@ -35,6 +35,11 @@ _STREET = re.compile(
     r"(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?(?:\s\d{1,4}\b)?" + _UNIT + ")",
     re.IGNORECASE,
 )
+_UNIT_LINE = re.compile(
+    r"(?:(?:suite|ste|unit|apt|apartment|floor|bldg|building|room|rm)\.?\s?#?\s?[\w-]{1,8}|#\s?[\w-]{1,8}"
+    r"|\d{1,2}(?:st|nd|rd|th)\s(?:floor|fl))[\s,.]*",
+    re.IGNORECASE,
+)
 _PLAIN_STREET = re.compile(
     r"\d{1,6}(?:-\d{1,5})?[A-Za-z]?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}(?:" + _UNIT + ")", re.IGNORECASE
 )
@@ -49,6 +54,14 @@ _NO_CITY = re.compile(
     r"\b(?:suite|floor|box|building|office|address|location|street|unit|avenue|road|usa|phone|fax|tel|zip|code|call)\b",
     re.IGNORECASE,
 )
+_HCARD = {
+    "street-address": "streetaddress",
+    "locality": "addresslocality",
+    "region": "addressregion",
+    "postal-code": "postalcode",
+}
+"""hCard's words for the parts that microdata names otherwise."""
+
 _EDGE = " \t\u00a0,;:|•·-–—"
 _FARTHEST = 3
 """A street stands at most this many segments above its city."""
@@ -70,6 +83,7 @@ class _Place:
     street: str
     street_at: Segment | None
     sure: float
+    street_quote: str = ""
     zip_at: Segment | None = None
     state_at: Segment | None = None
 
@@ -117,13 +131,20 @@ def _written(page: PageText, at: int, segment: Segment) -> Iterator[_Place]:
             continue
         street, city = _street_and_city(rest)
         street_at: Segment | None = segment if street else None
-        if city and not street and rest.strip(_EDGE).lower() == city.lower():
+        street_quote = ""
+        # "Suite 200, Austin, TX" below "12 Elm Street": the unit belongs to the street above.
+        own_unit = _UNIT_LINE.match(rest) if city and not street else None
+        bare = rest[own_unit.end() :] if own_unit else rest
+        if city and not street and bare.strip(_EDGE).lower() == city.lower():
             street, street_at = _street_above(page.segments, at)
+            if street_at is not None:
+                unit_at = segment if own_unit else _unit_beside(page.segments, street_at, at)
+                street, street_quote = _with_unit(street, street_at, unit_at)
         fits = zip_fits(match.group(1), code)
         if city and (fits or street):
             start = match.end()
             sure = _sure(page, at, segment) - (0.0 if street else 0.1) - (0.0 if fits else 0.25)
-            yield _Place(page, city, code, match.group(1), segment, street, street_at, sure)
+            yield _Place(page, city, code, match.group(1), segment, street, street_at, sure, street_quote)
 
 
 def _state_behind(before: str) -> tuple[str, str]:
@@ -184,13 +205,33 @@ def _street_above(segments: Sequence[Segment], at: int) -> tuple[str, Segment | 
     return "", None
 
 
+def _unit_beside(segments: Sequence[Segment], street_at: Segment, at: int) -> Segment | None:
+    """The line right above or below the street's, above the city's, that is a suite or a floor alone."""
+    for number in (street_at.number + 1, street_at.number - 1):
+        if 1 <= number <= at and _UNIT_LINE.fullmatch(segments[number - 1].text.strip(_EDGE)):
+            return segments[number - 1]
+    return None
+
+
+def _with_unit(street: str, street_at: Segment, unit_at: Segment | None) -> tuple[str, str]:
+    """Street and unit as one, in the order in which they are written, and the two lines as its quote ("" for the street's alone)."""
+    unit = _UNIT_LINE.match(unit_at.text.strip(_EDGE)) if unit_at else None
+    if unit_at is None or unit is None or len(street_at.text) > SHORT:
+        return street, ""
+    if unit_at.number == street_at.number + 1 and street_at.text.rstrip(_EDGE).endswith(street.rstrip(".")):
+        return f"{street}, {unit.group().strip(_EDGE)}", f"{street_at.text} {unit_at.text}"
+    if unit_at.number == street_at.number - 1 and street_at.text.startswith(street):
+        return f"{unit.group().strip(_EDGE)}, {street}", f"{unit_at.text} {street_at.text}"
+    return street, ""
+
+
 def _structured(page: PageText) -> Iterator[_Place]:
     """Postal addresses of JSON-LD and microdata: parts whose labels share what stands before the last dot."""
     group: dict[str, Segment] = {}
     owner = ""
     for segment in (*page.segments, None):
         prefix, _, last = segment.label.rpartition(".") if segment and segment.kind is Kind.STRUCTURED else ("", "", "")
-        part = last.lower()
+        part = last.lower() if prefix != "vcard" else _HCARD.get(last, "")
         if group and (prefix != owner or part in group):
             yield from _from_parts(page, group)
             group = {}
@@ -236,7 +277,8 @@ def _sure(page: PageText, at: int, segment: Segment) -> float:
 def _facts(place: _Place, sure: float) -> Iterator[Fact]:
     page = place.page
     if place.street and place.street_at is not None:
-        yield propose(page, place.street_at, "street", place.street, sure, quote=_line(place.street_at, place.street))
+        quote = place.street_quote or _line(place.street_at, place.street)
+        yield propose(page, place.street_at, "street", place.street, sure, quote=quote)
     if place.city:
         yield propose(page, place.at, "city", place.city, sure, quote=_line(place.at, place.zip_code))
     if place.state in STATES:

@@ -56,7 +56,7 @@ def _numbers(page: PageText, at: int, region: str) -> Iterator[Fact]:
     segment, before = page.segments[at], page.segments[at - 1].text if at else ""
     tel = segment.href[:4].lower() == "tel:"
     label = segment.label.lower()
-    if segment.kind is Kind.STRUCTURED and not label.endswith(("telephone", "phone", "faxnumber", "fax")):
+    if segment.kind is Kind.STRUCTURED and not label.endswith(("telephone", "phone", "faxnumber", "fax", "vcard.tel")):
         return
     if segment.kind in (Kind.TITLE, Kind.FRAME) or (tel and "fax" in segment.text.lower()):
         return
@@ -119,6 +119,9 @@ def _whose(page: PageText, segment: Segment) -> float:
     """How sure it is that a contact point standing here is the company's own."""
     if segment.kind is Kind.STRUCTURED:
         path = segment.label.lower()
+        if path.startswith("vcard."):
+            # An hCard does not say whether it is the firm's or one person's of it.
+            return 0.8
         return 0.5 if any(part in path for part in ("person.", "employee", "author", "review")) else 0.93
     if segment.region in (Region.HEADER, Region.FOOTER, Region.HEAD):
         return 0.92
