@@ -182,7 +182,10 @@ def _belief(key: str, group: Sequence[_Mention], body: str, domain: str) -> floa
     for weight in strongest.values():
         doubt *= 1 - weight
     agreed = agreement(key, domain)
-    vague = trade or (" " not in key and not strongest.keys() & {"copyright", "structured", "site"})
+    # Where a firm declares a name it is one, even of plain words when two such places agree ("+Plus Property Management").
+    declared = strongest.keys() & {"copyright", "structured", "site"}
+    alone = len(strongest.keys() & {"copyright", "structured", "site", "title"}) < 2
+    vague = (trade and (alone or not declared)) or (" " not in key and not declared)
     said = (1 - doubt) * (0.5 if vague and agreed < 0.9 else 1.0)
     return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed)
 
