@@ -24,7 +24,8 @@ class Progress:
     def sentence(self) -> str:
         """For a log line: "company_pages 30/60 (2 failed), about 4 s"."""
         failed = f" ({self.failed} failed)" if self.failed else ""
-        left = f", about {self.seconds / self.done * (self.total - self.done):.0f} s left" if self.done else ""
+        seconds = self.seconds / self.done * (self.total - self.done) if self.done else 0.0
+        left = f", about {seconds:.0f} s left" if seconds >= 1 else ""
         return f"{self.stage} {self.done}/{self.total}{failed}{left}{f': {self.note}' if self.note else ''}"
 
 

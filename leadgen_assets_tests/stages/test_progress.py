@@ -51,7 +51,7 @@ def test_nothing_to_do_is_told_as_done() -> None:
     [
         (at(0, 60), "company_pages 0/60"),
         (at(30, 60, 4.0, failed=2), "company_pages 30/60 (2 failed), about 4 s left"),
-        (at(60, 60, 8.0, note="12 kept"), "company_pages 60/60, about 0 s left: 12 kept"),
+        (at(60, 60, 8.0, note="12 kept"), "company_pages 60/60: 12 kept"),
     ],
 )
 def test_a_moment_is_told_in_a_sentence(progress: Progress, sentence: str) -> None:
