@@ -15,7 +15,7 @@ from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop, run_is_alive
-from leadgen_assets.sensors.failures import failure_of
+from leadgen_assets.sensors.failures import failure_of, was_interrupted
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.progress import Listener
@@ -69,6 +69,7 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
             tags={"leadgen/by": "leadgen run"},
         )
         run_id, failure = result.run_id, failure_of(result.all_events) or ""
+        interrupted = was_interrupted(result.all_events)
     except DagsterExecutionInterruptedError:
         interrupted, failure = True, ""
         run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""

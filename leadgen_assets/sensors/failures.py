@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dagster import AssetCheckEvaluation, DagsterEvent, DagsterEventType
+from dagster import AssetCheckEvaluation, DagsterEvent, DagsterEventType, DagsterExecutionInterruptedError
 from dagster_shared.error import SerializableErrorInfo
 
 from leadgen_assets.domain.errors import LeadgenError
+
+_INTERRUPTS = (DagsterExecutionInterruptedError.__name__, KeyboardInterrupt.__name__)
 
 
 def failure_of(events: Iterable[DagsterEvent]) -> str | None:
@@ -33,6 +35,18 @@ def failure_of(events: Iterable[DagsterEvent]) -> str | None:
         if event.event_type is DagsterEventType.RUN_FAILURE and event.event_specific_data is not None
     ]
     return next((words for words in (*told, *checks, *map(_root_words, uncaught)) if words), None)
+
+
+def was_interrupted(events: Iterable[DagsterEvent]) -> bool:
+    """Whether SIGTERM or SIGINT ended the run: a failure for Dagster, unless a person asked it there to terminate."""
+    listed = list(events)
+    errors = [event.step_failure_data.error for event in listed if event.is_step_failure]
+    errors += [
+        event.job_failure_data.error
+        for event in listed
+        if event.event_type is DagsterEventType.RUN_FAILURE and event.event_specific_data is not None
+    ]
+    return any(error is not None and error.cls_name in _INTERRUPTS for error in errors)
 
 
 def _stops(check: AssetCheckEvaluation) -> bool:

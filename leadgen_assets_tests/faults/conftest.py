@@ -1,0 +1,303 @@
+"""A house of its own: an embedded server, Dagster's folder, and `leadgen run` as a process that tests maltreat."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any, LiteralString, TypeVar
+
+import psycopg
+import pytest
+
+from leadgen_assets.demo.build import DemoWeb, build_web
+from leadgen_assets.domain.request import RequestStatus, parse_request, to_yaml
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.assessing import assess_companies
+from leadgen_assets.stages.contacting import choose_people
+from leadgen_assets.stages.discovery import discover
+from leadgen_assets.stages.doors import submit_request
+from leadgen_assets.stages.exporting import export_files
+from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.stages.profiling import make_profiles
+from leadgen_assets.stages.session import RequestHold, RequestSession
+from leadgen_assets.stages.sites import read_sites
+from leadgen_assets.stages.work import Watch
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.requests import StoredRequest, load
+from leadgen_assets.web.archive import ArchiveFetcher
+
+T = TypeVar("T")
+RUNNER = Path(__file__).with_name("runner.py")
+COMPANY = "coalesce(nullif(c.domain, ''), c.name || ' ' || c.phone)"
+STATE: dict[str, LiteralString] = {
+    "companies": "SELECT identity_key, name, domain, website, phone, street, city, state, zip_code, licence"
+    " FROM leadgen.companies",
+    "aliases": f"SELECT alias_key, reason, {COMPANY} FROM leadgen.company_aliases JOIN leadgen.companies c USING (company_id)",
+    "in the request": f"SELECT {COMPANY}, status, reason, round, rank() OVER (ORDER BY rank)"
+    " FROM leadgen.request_companies JOIN leadgen.companies c USING (company_id)",
+    "sightings": f"SELECT {COMPANY}, source, locator, facts::text, merged_by"
+    " FROM leadgen.company_sightings JOIN leadgen.companies c USING (company_id)",
+    "pages": f"SELECT {COMPANY}, url, content_hash, role, outcome, detail, http_status, final_url, content_type, charset,"
+    " title, fetched_at, md5(body), md5(segments) FROM leadgen.pages JOIN leadgen.companies c USING (company_id)",
+    "profiles": f"SELECT {COMPANY}, input_hash, body::text, pages_read, rejected"
+    " FROM leadgen.profiles JOIN leadgen.companies c USING (company_id)",
+    "evidence": f"SELECT {COMPANY}, input_hash, ordinal, subject, field, value, url, segment, quote, method, confidence,"
+    " verified FROM leadgen.evidence JOIN leadgen.companies c USING (company_id)",
+    "assessments": f"SELECT {COMPANY}, profile_hash, icp_hash, fit, score, tier, a.confidence, qualified, body::text"
+    " FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)",
+    "contacts": f"SELECT {COMPANY}, name_key, full_name, title, email, linkedin_url, department, seniority,"
+    " quality_score, notes, profile_hash FROM leadgen.contacts JOIN leadgen.companies c USING (company_id)",
+    "chosen": f"SELECT {COMPANY}, name_key, rank FROM leadgen.request_contacts JOIN leadgen.companies c USING (company_id)",
+    "work": f"SELECT stage, coalesce({COMPANY}, item), w.status, error, result::text, attempts"
+    " FROM leadgen.work_items w LEFT JOIN leadgen.companies c ON c.company_id::text = w.item",
+    "quarantine": "SELECT stage, reason FROM leadgen.quarantine",
+    "delivered": f"SELECT {COMPANY} FROM leadgen.exported_companies JOIN leadgen.companies c USING (company_id)",
+}
+"""What an undisturbed run leaves, by natural keys, without times and numbers given by sequences."""
+
+
+@pytest.fixture(scope="session")
+def house() -> Iterator[House]:
+    """An own LEADGEN_HOME with a running server, as a user has it; stopped at the end whatever happened."""
+    home = Path(tempfile.mkdtemp(prefix="leadgen-test-"))
+    home.chmod(0o711)
+    server = EmbeddedServer(home)
+    try:
+        migrate(server.start())
+        yield House(home, server)
+    finally:
+        server.stop()
+        shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def web60(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
+    return build_web(tmp_path_factory.mktemp("web60"), firms=60)
+
+
+@pytest.fixture(scope="session")
+def web12(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
+    return build_web(tmp_path_factory.mktemp("web12"), firms=12)
+
+
+@pytest.fixture(scope="session")
+def calm60(house: House, web60: DemoWeb) -> dict[str, list[Any]]:
+    """What an undisturbed run over `web60` leaves."""
+    return house.undisturbed("calm60", web60)
+
+
+@pytest.fixture(scope="session")
+def calm12(house: House, web12: DemoWeb) -> dict[str, list[Any]]:
+    """What an undisturbed run over `web12` leaves."""
+    return house.undisturbed("calm12", web12)
+
+
+class Run:
+    """`leadgen run` as a process; its "@ " lines are read one by one."""
+
+    def __init__(self, house: House, key: str, workers: int, concurrency: int, faults: dict[str, Any]) -> None:
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("LEADGEN_", "DAGSTER_"))},
+            "LEADGEN_HOME": str(house.home),
+            "LEADGEN_WORKERS": str(workers),
+            "LEADGEN_CONCURRENCY": str(concurrency),
+            "FAULTS": json.dumps(faults),
+            "COLUMNS": "200",
+        }
+        self.told: list[str] = []
+        self._words: str | None = None
+        self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (lives as long as the process)
+        self.process = subprocess.Popen(
+            [sys.executable, str(RUNNER), key],
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            text=True,
+            env=environment,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        self._words = self._read()
+        self.errors.close()
+
+    def lines(self) -> Iterator[str]:
+        """What it tells from now on, as it tells it."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if line.startswith("@ "):
+                self.told.append(line[2:].strip())
+                yield self.told[-1]
+
+    def until(self, *beginnings: str) -> None:
+        """Wait for a line that begins so."""
+        for line in self.lines():
+            if line.startswith(beginnings):
+                return
+        raise AssertionError(f"the run ended without telling {beginnings}: {self.words()}")
+
+    def reach(self, beginning: str, more: int) -> bool:
+        """Wait for a line that begins so, and for so many further ones; False when the run ended before."""
+        left = more
+        begun = False
+        for line in self.lines():
+            begun = begun or line.startswith(beginning)
+            if begun and left == 0:
+                return True
+            left -= begun
+        return False
+
+    def end(self) -> int:
+        """Wait for its end; the exit code."""
+        for _ in self.lines():
+            pass
+        return self.process.wait()
+
+    def kill(self) -> None:
+        """kill -9, and read what it had told until then."""
+        self.process.send_signal(signal.SIGKILL)
+        self.end()
+
+    def words(self) -> str:
+        """What a person reads on its stderr."""
+        return self._read() if self._words is None else self._words
+
+    def _read(self) -> str:
+        self.errors.seek(0)
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.errors.read())
+
+    @property
+    def fetched(self) -> list[str]:
+        return [line.removeprefix("fetched ") for line in self.told if line.startswith("fetched ")]
+
+    @property
+    def stages(self) -> set[str]:
+        return {line.split()[0] for line in self.told} - {"fetched", "held"}
+
+
+class House:
+    """A LEADGEN_HOME, the requests in it, and runs on them as processes."""
+
+    def __init__(self, home: Path, server: EmbeddedServer) -> None:
+        self.home, self.server = home, server
+        self.url = server.url("leadgen")
+        self.settings = Settings(home=home)
+
+    def submit(self, tenant: str, web: DemoWeb) -> str:
+        """The web's request as a tenant's; returns its key."""
+        asked = parse_request(web.request.read_text("utf-8"), "the web's", known_icps(self.settings), tenant)
+        text = to_yaml(asked.model_copy(update={"tenant": tenant}))
+
+        async def submitted(database: Database) -> str:
+            return (
+                await submit_request(database, self.settings, text, "the test", self.home, RequestStatus.RUNNING)
+            ).key
+
+        return self.with_database(submitted)
+
+    def with_database(self, work: Callable[[Database], Awaitable[T]]) -> T:
+        async def inside() -> T:
+            async with Database(self.url) as database:
+                return await work(database)
+
+        return asyncio.run(inside())
+
+    def run(self, key: str, workers: int = 0, concurrency: int = 4, **faults: Any) -> Run:
+        return Run(self, key, workers, concurrency, faults)
+
+    def stored(self, key: str) -> StoredRequest:
+        return self.with_database(lambda database: self._stored(database, key))
+
+    async def _stored(self, database: Database, key: str) -> StoredRequest:
+        async with database.operator_tx() as conn:
+            return await load(conn, key)
+
+    def sql(self, key: str, statement: LiteralString, *values: object) -> list[Any]:
+        """Rows of a statement under the policies of the key's tenant."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute("SET ROLE leadgen_app")
+            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [key.partition(".")[0]])
+            cursor = connection.execute(statement, values)
+            return cursor.fetchall() if cursor.description else []
+
+    def pages(self, key: str) -> set[str]:
+        """Addresses of the committed pages."""
+        return {row[0] for row in self.sql(key, "SELECT url FROM leadgen.pages")}
+
+    def state(self, key: str) -> dict[str, list[Any]]:
+        """All that a run left: tables by natural keys, and the latest files without their times."""
+        tables = {name: sorted(self.sql(key, query), key=repr) for name, query in STATE.items()}
+        files = self.sql(
+            key,
+            "SELECT kind, path FROM leadgen.exports WHERE export_id ="
+            " (SELECT export_id FROM leadgen.export_sets ORDER BY created_at DESC LIMIT 1)",
+        )
+        return tables | {f"{kind}.csv": _cells(Path(path)) for kind, path in files}
+
+    def exports(self, key: str) -> list[str]:
+        """Names in the request's folder of exports."""
+        return sorted(path.name for path in (self.home / "exports" / key).glob("*"))
+
+    def undisturbed(self, tenant: str, web: DemoWeb) -> dict[str, list[Any]]:
+        """What a request leaves whose stages ran one after another in this process, where nothing happened to them."""
+        key = self.submit(tenant, web)
+
+        async def stages(database: Database) -> None:
+            hold = RequestHold.take(database, tenant, key, "calm-run", lambda run_id: False)
+            try:
+                stored = await self._stored(database, key)
+                session = RequestSession(database, self.settings, stored, "calm-run", hold.fence)
+                watch, parsing = Watch(asyncio.Event(), lambda progress: None), ParsingPool(0)
+                await discover(session, watch)
+                await read_sites(session, ArchiveFetcher([web.archive]), parsing, watch)
+                await make_profiles(session, parsing, watch)
+                await assess_companies(session, watch)
+                await choose_people(session, watch)
+                await export_files(session, watch)
+            finally:
+                hold.release()
+
+        self.with_database(stages)
+        state = self.state(key)
+        assert len(state["companies.csv"]) == web.target
+        return state
+
+
+def _cells(path: Path) -> list[Any]:
+    text = path.read_bytes().decode("utf-8")
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    return [{name: cell for name, cell in row.items() if name not in ("created_at", "date")} for row in rows]
+
+
+def assert_same(state: dict[str, list[Any]], undisturbed: dict[str, list[Any]]) -> None:
+    """Compare two states, table by table, so that a difference shows where it is."""
+    assert state.keys() == undisturbed.keys()
+    for name, rows in undisturbed.items():
+        assert len(state[name]) == len(rows), name
+        assert state[name] == rows, name
+
+
+@pytest.fixture
+def same() -> Callable[[dict[str, list[Any]], dict[str, list[Any]]], None]:
+    return assert_same

@@ -1,0 +1,81 @@
+"""kill -9 at random points: what is committed stays, what is not is done again, and the end is the same."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from leadgen_assets.demo.build import DemoWeb
+from leadgen_assets.domain.request import RequestStatus
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.faults.conftest import House
+
+State = dict[str, list[Any]]
+Same = Callable[[State, State], None]
+
+
+STAGES = {"discovered_companies": 2, "fetched": 200, "company_profiles": 20, "icp_assessments": 8, "contacts": 8}
+"""What a run tells, in its order, and about how many lines of each it tells."""
+
+
+def killed_again_and_again(house: House, web: DemoWeb, tenant: str, seed: int, kills: int) -> str:
+    """Run a request, killing it so often at random points, earlier ones first, then to its end; returns its key."""
+    chance = random.Random(seed)
+    key = house.submit(tenant, web)
+    committed: set[str] = set()
+    for stage in sorted(chance.choices([*STAGES], k=kills), key=[*STAGES].index):
+        more, pause = chance.randrange(STAGES[stage]), chance.random() * 0.03
+        with house.run(key) as run:
+            run.reach(stage, more)
+            time.sleep(pause)
+            run.kill()
+        print(f"seed {seed}: killed at {stage} + {more} lines: {run.told[-1:]}, {len(run.fetched)} pages fetched")
+        again = committed & set(run.fetched)
+        assert not again, f"fetched although committed: {again}"
+        committed = house.pages(key)
+    with house.run(key) as run:
+        assert run.end() == 0, run.words()
+    assert not committed & set(run.fetched)
+    return key
+
+
+def test_a_run_killed_at_random_points_ends_as_if_nothing_had_happened(
+    house: House, web60: DemoWeb, calm60: State, same: Same
+) -> None:
+    seed = random.SystemRandom().randrange(10_000)
+    print(f"seed {seed}")
+    key = killed_again_and_again(house, web60, f"kill-{seed}", seed, kills=3)
+    assert house.stored(key).status is RequestStatus.READY
+    same(house.state(key), calm60)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("seed", range(101, 107))
+def test_a_run_killed_at_many_random_points_ends_as_if_nothing_had_happened(
+    house: House, web60: DemoWeb, calm60: State, same: Same, seed: int
+) -> None:
+    key = killed_again_and_again(house, web60, f"kills-{seed}", seed, kills=4)
+    same(house.state(key), calm60)
+
+
+def test_a_process_that_dies_between_two_files_leaves_three_of_the_next_run(
+    house: House, web12: DemoWeb, calm12: State, same: Same
+) -> None:
+    key = house.submit("dies", web12)
+    with house.run(key, die_at_rename=3) as run:
+        assert run.end() == 9
+    assert len(house.exports(key)) == 3, "two files and an unfinished one"
+    assert house.sql(key, "SELECT count(*) FROM leadgen.exports") == [(0,)]
+    with house.run(key) as run:
+        assert run.end() == 0, run.words()
+        assert run.fetched == []
+    names = house.exports(key)
+    assert [name.partition("_")[0] for name in names] == ["companies", "contacts", "evidence"]
+    assert len({name.partition("_")[2] for name in names}) == 1
+    same(house.state(key), calm12)

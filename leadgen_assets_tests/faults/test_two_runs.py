@@ -1,0 +1,61 @@
+"""Two runs of one request: the second is refused; an orphan whose run was given up can neither write nor speak."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from dagster import DagsterInstance
+
+from leadgen_assets.demo.build import DemoWeb
+from leadgen_assets.domain.request import RequestStatus
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.faults.conftest import House
+
+State = dict[str, list[Any]]
+Same = Callable[[State, State], None]
+
+
+def test_a_second_run_is_refused_and_an_orphan_can_write_nothing(
+    house: House, web12: DemoWeb, calm12: State, same: Same, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_HOME", str(house.home))
+    key, go = house.submit("orphan", web12), tmp_path / "go"
+    with house.run(key, hold_fetch_after=20, go=str(go)) as first:
+        first.until("held")
+        run_id = house.stored(key).run_id
+        assert run_id
+
+        with house.run(key) as second:
+            assert second.end() == 1
+        assert f"Request {key} is being worked on by run {run_id}." in second.words()
+        assert "Traceback" not in second.words()
+        assert second.told == []
+        assert house.stored(key).run_id == run_id
+        assert house.stored(key).status is RequestStatus.RUNNING
+
+        # Its process stands still, and Dagster gives its run up, as run monitoring and the watchdog do.
+        first.process.send_signal(signal.SIGSTOP)
+        with DagsterInstance.from_config(str(house.home / "dagster")) as instance:
+            given_up = instance.get_run_by_id(run_id)
+            assert given_up is not None
+            instance.report_run_failed(given_up)
+        with house.run(key) as third:
+            assert third.end() == 0, third.words()
+        after, stored, files = house.state(key), house.stored(key), house.exports(key)
+        assert stored.status is RequestStatus.READY
+        assert stored.run_id != run_id
+        same(after, calm12)
+
+        go.touch()
+        first.process.send_signal(signal.SIGCONT)
+        assert first.end() == 1
+        assert f"Run {run_id} lost request {key} to a newer run" in first.words()
+        assert "Traceback" not in first.words()
+    assert house.stored(key) == stored
+    assert house.exports(key) == files
+    same(house.state(key), after)
