@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from leadgen_assets.cli.entry import leadgen
+from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.settings import PROJECT, Settings
+
+README = (PROJECT / "README.md").read_text("utf-8")
+DOCUMENTS = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
+
+
+def section(title: str) -> str:
+    found = re.search(rf"^## {title}$(.*?)(?=^## |\Z)", README, re.MULTILINE | re.DOTALL)
+    assert found, f"README.md has no section {title!r}"
+    return found.group(1)
+
+
+def first_cells(title: str) -> list[str]:
+    """The first cell of each row of a section's table."""
+    return [line.split("|")[1] for line in section(title).splitlines() if line.startswith("|")][2:]
+
+
+def commands(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from commands(command, (*words, name))
+        else:
+            yield (*words, name)
+
+
+def test_settings_table_has_every_setting_once_and_no_other() -> None:
+    documented = [name for cell in first_cells("Settings") for name in re.findall(r"LEADGEN_[A-Z_]+", cell)]
+    assert sorted(documented) == sorted(f"LEADGEN_{name.upper()}" for name in Settings.model_fields)
+
+
+def test_settings_table_tells_the_defaults_that_are_the_same_everywhere() -> None:
+    rows = {line.split("|")[1].strip(" `"): line for line in section("Settings").splitlines() if line.startswith("| `")}
+    for name, field in Settings.model_fields.items():
+        # A path and the number of cores depend on the machine; an unset one has no default to tell.
+        if name in ("home", "workers") or field.default is None:
+            continue
+        assert rows[f"LEADGEN_{name.upper()}"].split("|")[2].strip(" `") == str(field.default)
+
+
+def test_commands_table_has_every_command_and_no_other() -> None:
+    cells = first_cells("Commands")
+    documented = {word for cell in cells for word in re.findall(r"[a-z]+", re.sub(r'[A-Z"\[\]]+', " ", cell))}
+    existing = {word for words in commands(leadgen) for word in words}
+    assert documented - {"leadgen"} == existing
+
+
+def test_request_table_has_every_field() -> None:
+    text = section("The request")
+    assert [name for name in LeadRequest.model_fields if f"`{name}" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "columns", [COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS], ids=["companies", "contacts", "evidence"]
+)
+def test_files_table_has_the_columns_in_their_order(columns: tuple[str, ...]) -> None:
+    assert f"`{', '.join(columns)}`" in section("The files")
+    assert f"({len(columns)})" in section("The files")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    text = re.sub(r"```.*?```", "", document.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith(("http://", "https://")):
+            continue
+        name, _, anchor = target.partition("#")
+        file = (document.parent / name).resolve() if name else document
+        assert file.exists(), f"{document.name} links to {target}"
+        if anchor:
+            assert anchor in anchors(file.read_text("utf-8")), f"{document.name} links to {target}"
+
+
+def anchors(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
