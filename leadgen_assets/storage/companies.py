@@ -80,7 +80,9 @@ def _place(candidate: Candidate, entries: dict[str, _Entry]) -> tuple[_Entry, st
     keys = identity_keys(candidate)
     for key in keys:
         entry = entries.get(key)
-        reason = same_company(entry.known, candidate) if entry else ""
+        # Equal first keys always mean one company, also where the two mentions alone would not tell.
+        certain = "named before under the same key" if key == keys[0] else ""
+        reason = (same_company(entry.known, candidate) or certain) if entry else ""
         if entry and reason:
             before, entry.known = entry.known, merge(entry.known, candidate)
             entry.filled |= any(getattr(before, name) != getattr(entry.known, name) for name in _KNOWN)
