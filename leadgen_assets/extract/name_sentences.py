@@ -1,72 +1,186 @@
-"""People named in running text: "Jane Doe, our broker, …", "owner Jane Doe", "ask for Jane Doe"."""
+"""People named in running text: "Jane Doe, our broker, …", "owner Jane Doe", "ask for Jane Doe", "Jane Doe joined the firm"."""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from leadgen_assets.extract.person_names import PersonName, person_name
+from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.titles import Titles
 
+_SURNAME = r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
 _NAMES = re.compile(
-    r"(?<![\w.])[A-Z][a-z'’]{1,14}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{1,12}[\"”]\s)?"
-    r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
+    r"(?<![\w.])(?:Drs?\.?\s|M[rs]s?\.?\s)?"
+    rf"(?:[A-Z][a-z'’]{{1,14}}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
+    r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
+    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|CPM|Esq)\b\.?){0,2}"
 )
-"""Two or three capitalised words; most are no names."""
+"""Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
 
-NAME_HINT = re.compile(r"[A-Z][a-z'’]{1,14}\s[A-Z\"“OVMD]")
+NAME_HINT = re.compile(r"[A-Z][a-z'’]{1,14}\s[A-Z\"“OVMD]|[A-Z]\.\s?[A-Z][a-z]")
 """Quick look: no text without it names somebody."""
 
 _BEHIND = re.compile(
     r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
 )
+_LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
+""" "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
+
 _ASKED_FOR = re.compile(
-    r"\b(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|(?:founded|owned|started|established|run|operated|opened) by)\s$",
+    r"\b(?:(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|meet|introducing)"
+    r"|(?:founded|owned|started|established|run|operated|opened|formed|begun|created|led|headed|managed)(?:\s[\w,]+){0,6}?\sby)\s$",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s$")
+"""The firm's owner speaks: whatever the given name is, this is a person."""
+
+_PAIR = re.compile(r"\b(?:two|both|three|four|all) of us,\s$")
+_DEED = re.compile(
+    r"\s{0,2},?\s{0,2}(?:first\s|later\s|also\s|originally\s)?(?:joined (?:us\b|(?:the|our|this) (?:\w+ )?{firm})"
+    r"|(?:founded|co-founded|started|established|opened|launched|formed|owns|runs|leads|heads|bought|purchased|took over)"
+    r" (?:and \w+ )?(?:the|our|this|his|her) (?:own )?(?:\w+ ){0,2}{firm})".replace(
+        "{firm}", r"(?:firm|company|agency|team|practice|staff|business|office|shop|store|studio)\b"
+    )
+)
+_BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
 _ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
-_MOST = 20
+_DEPARTMENTS = frozenset(
+    {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
+    | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
+)
+_GROUP = re.compile(
+    r"\b[Oo]ur (?:[a-z-]+ ){0,3}((?:physician|doctor|dentist|surgeon|dermatologist|attorney|lawyer|partner|owner|founder|broker|realtor"
+    r"|agent|associate|manager|director|therapist|counselor|veterinarian|instructor|designer)s)(?:,|:| are| include)\s$"
+)
+_NEXT = re.compile(r"\s?,?\s?(?:and|&)\s|,\s")
+_PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\bwas born\b|\bretired\b", re.IGNORECASE)
+"""Founders of long ago are no contacts: a year before 1970 or a word for it near the name."""
+
+_FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+\s){0,3}$", re.IGNORECASE)
+_QUOTED = ('"', "“", "‘", "«")
+_MOST = 40
 """Names looked at in one text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name in a text: where it begins and ends."""
+
+    name: PersonName
+    start: int
+    end: int
+
+
 def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
-    """Known given names with a title beside them ("" where the text only says to ask for them).
+    """People whom the text presents as the firm's, with a title beside them ("" where it only says to ask for them, or what they did).
+
+    A name needs a known given name, an honorific, credentials, or the firm's own name, except where a person speaks of himself.
 
     Args:
-        text: of one segment.
+        text: of one segment, in the firm's own words.
         titles: titles that are recognised.
-        letters: letters of the company's domain: "owner of <this company>" is ours, of another is not.
+        letters: letters of the company's domain and names: "owner of <this company>" is ours, of another is not.
     """
-    found = []
-    for match in islice(_NAMES.finditer(text), _MOST):
-        name = person_name(match.group())
-        if name is None or not name.known:
+    found: list[tuple[PersonName, str]] = []
+    group, group_end = "", -1
+    for place in _places(text):
+        together = place.start >= group_end >= 0 and _NEXT.fullmatch(text, group_end, place.start)
+        if not together:
+            opener = _GROUP.search(text, max(0, place.start - 70), place.start)
+            group = opener.group(1)[:-1] if opener else ""
+            together = opener or _PAIR.search(text, max(0, place.start - 20), place.start)
+        if together:
+            group_end = place.end
+            found.append((place.name, group))
             continue
-        title = _title_behind(text, match.end(), titles, letters) or _title_before(text, match.start(), titles)
-        if title or _ASKED_FOR.search(text, max(0, match.start() - 30), match.start()):
-            found.append((name, title))
+        group_end = -1
+        title = _presented(text, place, titles, letters)
+        if title is not None:
+            found.append((place.name, title))
     return found
 
 
-def _title_behind(text: str, end: int, titles: Titles, letters: str) -> str:
-    match = _BEHIND.match(text, end, end + 110)
-    if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
+def _places(text: str) -> Iterator[_Place]:
+    at = 0
+    for _ in range(_MOST):
+        match = _NAMES.search(text, at)
+        if match is None:
+            return
+        written = match.group()
+        name = None if starts_otherwise(written) else person_name(written)
+        if name is not None:
+            yield _Place(name, match.start(), match.end())
+            at = match.end()
+        else:
+            # "President Jane Doe": the name begins a word later.
+            at = match.start() + len(re.split(r"\s|\.", written, maxsplit=1)[0]) + 1
+
+
+def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | None:
+    """The person's title, "" for one without, None for somebody whom the text does not present as the firm's."""
+    name, before, nearby = place.name, max(0, place.start - 60), text[max(0, place.start - 70) : place.end + 60]
+    if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
+        return _title_behind(text, place, titles, letters)
+    behind_it = _BEHIND_IT.match(text, place.end)
+    if behind_it and place.start == 0:
         return ""
+    sure = name.known or name.credentials or name.addressed or _letters_of(name.text) in letters.split()
+    if not sure or _FORMER.search(text, before, place.start):
+        return None
+    title = _title_behind(text, place, titles, letters) or _title_before(text, place, titles, letters)
+    if title:
+        return title
+    stated = behind_it or _ASKED_FOR.search(text, before, place.start) or _DEED.match(text, place.end)
+    return "" if stated and not _PAST.search(nearby) else None
+
+
+def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str:
+    end = place.end
+    match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
+    if match is None:
+        match = _BEHIND.match(text, end, end + 110)
+        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
+            return ""
     clause = match.group(1)
     stop = _CLAUSE_END.search(clause)
     words = (clause[: stop.start()] if stop else clause).split()
-    place = _ELSEWHERE.match(text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1))
-    if place and place.group(1).lower() not in letters:
+    found = titles.ending(words)
+    elsewhere = _ELSEWHERE.match(
+        text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1)
+    )
+    if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
+        return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
+    return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
+
+
+def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str:
+    start = place.start
+    elsewhere = _ELSEWHERE.match(text, place.end)
+    if elsewhere and not _ours(elsewhere, place.name, letters):
         return ""
-    return titles.ending(words)
-
-
-def _title_before(text: str, start: int, titles: Titles) -> str:
+    ahead = text[max(0, start - 60) : start]
+    # "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe".
+    apposed = re.search(r"(?:^|[.!?:]\s|\b(?:[Oo]ur|[Tt]he|[Mm]y|[Ii]ts)\s)([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$", ahead)
+    if apposed and (start - len(ahead) == 0 or apposed.start() > 0):
+        title = titles.title(apposed.group(1))
+        if title:
+            return title
     words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]
     for size in (3, 2, 1):
-        if len(words) >= size and titles.exactly(words[-size:]):
-            return " ".join(words[-size:])
+        if len(words) >= size and all(titles.exactly(part.split()) for part in " ".join(words[-size:]).split("/")):
+            return " ".join(words[-size:]).strip(" -–")
     return ""
+
+
+def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:
+    """Whether the firm named behind "of" is this one, or bears the person's own name."""
+    word = elsewhere.group(1).lower()
+    return word in letters or word == name.text.split()[-1].lower()
+
+
+def _letters_of(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())

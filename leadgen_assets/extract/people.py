@@ -43,7 +43,7 @@ def people(
     """
     own_names = {normal_company_name(name) for name in company_names}
     titles = Titles.of(title for rung in rungs for title in rung.titles)
-    letters = re.sub(r"[^a-z]", "", domain.lower())
+    letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     everybody = (each for page in pages if page.outcome is Outcome.OK for each in sightings(page, titles, letters))
     found = (each for each in everybody if each.title or normal_company_name(each.name.text) not in own_names)
     persons: dict[str, _Person] = {}

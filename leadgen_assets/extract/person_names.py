@@ -34,11 +34,13 @@ class PersonName:
         text: as written, honorifics, nicknames and credentials left out, capitals repaired.
         known: whether the given name is a common one, so that no other sign is needed.
         credentials: whether letters behind the name ("M.D.", "CPA") show that it is a person's.
+        addressed: whether "Dr." or the like stands before it.
     """
 
     text: str
     known: bool
     credentials: bool = False
+    addressed: bool = False
 
 
 def person_name(text: str) -> PersonName | None:
@@ -53,16 +55,19 @@ def person_name(text: str) -> PersonName | None:
     if suffix is None:
         return None
     tokens = name.split()
+    written = len(tokens)
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
         tokens.pop(0)
+    addressed = len(tokens) < written
     while len(tokens) > 2 and _is_credential(tokens[-1]):
         tokens.pop()
+        behind = behind or name
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in _SUFFIXES:
         suffix = tokens.pop()
     if not _plausible(tokens):
         return None
     shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
-    return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix)
+    return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
 
 
 def starts_otherwise(text: str) -> bool:
@@ -115,9 +120,10 @@ def _plausible(tokens: list[str]) -> bool:
 
 def _known(tokens: list[str]) -> bool:
     first = tokens[0].strip(".").lower()
-    if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
-        first = tokens[1].strip(".").lower()
     given = word_list("given_names")
+    if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
+        # "R. Mack Babcock": the initial already says that no mere word follows.
+        return tokens[1].strip(".").lower() in given
     hyphenated = first.split("-")[0]
     return (first in given or hyphenated in given) and first not in word_list("word_given_names")
 

@@ -197,10 +197,7 @@ class StageWork(Generic[T]):
     async def _commit_finished(self, total: int) -> None:
         started = time.monotonic()
         while True:
-            batch = [await self._finished.get()]
-            await asyncio.sleep(LAST_GATHER_SECONDS if self._all_begun else GATHER_SECONDS)
-            while len(batch) < GATHER_ITEMS and not self._finished.empty():
-                batch.append(self._finished.get_nowait())
+            batch = await self._gathered()
             await self._commits.commit(batch)
             for _ in batch:
                 self._finished.task_done()
@@ -209,6 +206,16 @@ class StageWork(Generic[T]):
             self._watch.listener(
                 Progress(self._stage, done, max(total, done), tally.failed, time.monotonic() - started)
             )
+
+    async def _gathered(self) -> list[Outcome[T]]:
+        batch = [await self._finished.get()]
+        try:
+            async with asyncio.timeout(LAST_GATHER_SECONDS if self._all_begun else GATHER_SECONDS):
+                while len(batch) < GATHER_ITEMS:
+                    batch.append(await self._finished.get())
+        except TimeoutError:
+            pass
+        return batch
 
     def _count(self, outcome: Outcome[T]) -> None:
         if outcome.error_class:
