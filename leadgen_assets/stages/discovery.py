@@ -24,7 +24,7 @@ from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
-from leadgen_assets.stages.work import Watch
+from leadgen_assets.stages.work import MANY, Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.requests import set_exhausted
 from leadgen_assets.storage.rows import WORK_ITEMS, write
@@ -106,6 +106,8 @@ async def discover(session: RequestSession, watch: Watch) -> Discovered:
     exhausted = all(tally.exhausted for tally in tallies.values())
     async with session.writing() as conn:
         await set_exhausted(conn, session.key, exhausted)
+    if sum(tally.new for tally in tallies.values()) >= MANY:
+        await session.database.refresh_statistics()
     return Discovered(candidates, tallies, exhausted, watch.stop.is_set())
 
 

@@ -34,6 +34,8 @@ GATHER_ITEMS = 64
 
 A transaction costs the server as much as the rows of several items: at 40 items a second this halves its time.
 """
+MANY = 200
+"""Items after which the database's statistics no longer fit its tables."""
 FEW = 10
 """Below this number of items the share of failures says nothing."""
 
@@ -143,6 +145,8 @@ class StageWork(Generic[T]):
         if not self._watch.stop.is_set():
             await self._commits.finish()
         feeder.result()
+        if self._tally.done >= MANY:
+            await self._session.database.refresh_statistics()
         await self._judge()
         return self._tally
 

@@ -19,13 +19,14 @@ import psycopg
 from psycopg import AsyncConnection, errors
 from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
+from psycopg.sql import SQL
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.address import normal_url, told, unavailable
 from leadgen_assets.storage.embedded import EmbeddedServer
-from leadgen_assets.storage.roles import APP, OPERATOR, acting_as
+from leadgen_assets.storage.roles import APP, OPERATOR, OWNER, acting_as
 
 _TENANT = re.compile(r"[a-z0-9-]{1,40}")
 
@@ -137,6 +138,26 @@ class Database:
         except psycopg.OperationalError as error:
             raise unavailable(self.url, error) from error
         return bool(row and row[0])
+
+    async def refresh_statistics(self) -> None:
+        """Have the planner know how large the tables have become.
+
+        A stage fills them by thousands of rows within seconds, long before autovacuum looks: until then the planner takes
+        them for nearly empty and joins them row by row, which grows with the square of a request's size. Costs some tens of
+        milliseconds whatever the size, since PostgreSQL looks at a sample. Done as the owner, who alone may.
+
+        Raises:
+            DatabaseUnavailable: no connection.
+        """
+        try:
+            async with await AsyncConnection.connect(acting_as(self.url, OWNER), autocommit=True) as connection:
+                tables = await connection.execute(
+                    "SELECT string_agg(format('leadgen.%I', tablename), ', ') FROM pg_tables WHERE schemaname = 'leadgen'"
+                )
+                row = await tables.fetchone()
+                await connection.execute(SQL("ANALYZE {}").format(SQL(row[0] if row else "")))
+        except psycopg.OperationalError as error:
+            raise unavailable(self.url, error) from error
 
     @asynccontextmanager
     async def _transaction(self, role: str, begin: str) -> AsyncIterator[AsyncConnection[DictRow]]:

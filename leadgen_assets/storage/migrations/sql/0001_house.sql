@@ -107,6 +107,8 @@ CREATE TABLE leadgen.request_companies (
     PRIMARY KEY (tenant_id, request_key, company_id),
     FOREIGN KEY (tenant_id, request_key) REFERENCES leadgen.lead_requests ON DELETE CASCADE
 );
+-- A stage reads its companies in chunks behind a rank.
+CREATE INDEX request_companies_by_rank ON leadgen.request_companies (tenant_id, request_key, rank);
 CREATE INDEX request_companies_by_company ON leadgen.request_companies (company_id);
 
 -- What each source said, kept apart: every source of a merged company stays visible.
