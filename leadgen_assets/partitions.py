@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import warnings
 
-from dagster import BetaWarning, DynamicPartitionsDefinition, PreviewWarning
+from dagster import DynamicPartitionsDefinition, PreviewWarning
 
-# Partitioned checks are a preview of Dagster's and backfill policies a beta; the design relies on both knowingly
-# (docs/architecture.md).
+# Partitioned checks are a preview of Dagster's; the design relies on them knowingly (docs/architecture.md).
 warnings.filterwarnings("ignore", category=PreviewWarning)
-warnings.filterwarnings("ignore", category=BetaWarning)
 
 lead_requests = DynamicPartitionsDefinition(name="lead_requests")
 """One partition a lead request, `<tenant>.<slug>`; keys are made by our code only."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dagster import AssetKey, BackfillPolicy, TableColumn, TableSchema
+from dagster import AssetKey, TableColumn, TableSchema
 
 from leadgen_assets.partitions import lead_requests
 
@@ -37,9 +37,9 @@ def described(
     return {
         "key": key_of(name),
         "deps": [key_of(dep) for dep in deps],
+        # No backfill policy: a backfill then makes a run a request, under the tag `dagster/partition` by which the limit
+        # of one run a request and the sensors go. With multi_run(1) its runs have a range's tags instead.
         "partitions_def": lead_requests,
-        # A run a request: single_run would spread one failure over all partitions and report none of them.
-        "backfill_policy": BackfillPolicy.multi_run(1),
         "group_name": group,
         "kinds": kinds,
         "owners": OWNERS,

@@ -6,7 +6,6 @@ from typing import Any
 from dagster import (
     AssetExecutionContext,
     AssetSpec,
-    BackfillPolicy,
     MaterializeResult,
     MetadataValue,
     ResourceParam,
@@ -46,7 +45,6 @@ def _spec(kind: str) -> AssetSpec:
     name="csv_files",
     specs=[_spec(kind) for kind in _TOLD],
     partitions_def=lead_requests,
-    backfill_policy=BackfillPolicy.multi_run(1),
     can_subset=False,
 )
 def csv_files(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> Iterator[MaterializeResult[None]]:

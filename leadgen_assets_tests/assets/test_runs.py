@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from dagster import AssetKey, DagsterEventType, ExecuteInProcessResult, ReexecutionOptions, execute_job
+from dagster._core.definitions.automation_tick_evaluation_context import build_run_requests_with_backfill_policies
+from dagster._core.definitions.events import AssetKeyPartitionKey
 from dagster._core.definitions.reconstruct import ReconstructableRepository
 
 from leadgen_assets.assets import contacts as contacts_room
+from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import StageFailed
 from leadgen_assets.domain.request import RequestStatus
 
@@ -204,8 +207,18 @@ def test_with_a_failed_profile_check_materializing_only_the_csvs_writes_no_file(
     assert refused in words
 
 
-def test_a_backfill_runs_each_partition_alone(chain: Chain, small_web: str) -> None:
-    """What the daemon launches for multi_run(1): one run a partition, and one that fails harms no other."""
+def test_a_backfill_makes_a_run_a_partition_that_is_told_by_its_tag(chain: Chain, small_web: str) -> None:
+    """With a policy of one partition a run it would be told by the tags of a range, which neither sensors nor limits see."""
+    keys = [chain.submit(small_web.replace("name: demo-", f"name: {which}-")) for which in ("first", "second", "third")]
+    graph = defs.resolve_asset_graph()
+    asked = [AssetKeyPartitionKey(asset, key) for asset in graph.get_all_asset_keys() for key in keys]
+    requests = build_run_requests_with_backfill_policies(asked, graph, chain.instance)
+    assert sorted(str(request.partition_key) for request in requests) == sorted(keys)
+    assert all(len(request.asset_selection or ()) == 10 for request in requests)
+    assert all(request.partition_key == request.tags["dagster/partition"] for request in requests)
+
+
+def test_of_several_partitions_one_that_fails_harms_no_other(chain: Chain, small_web: str) -> None:
     keys = [chain.submit(small_web.replace("name: demo-", f"name: {which}-")) for which in ("first", "second", "third")]
     assert len(set(keys)) == 3
     chain.sql(
