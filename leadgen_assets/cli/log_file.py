@@ -29,7 +29,9 @@ def log_to_file(level: int = logging.INFO) -> Path:
     root = logging.getLogger()
     if not any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=2, encoding="utf-8", delay=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=MOST_BYTES, backupCount=2, encoding="utf-8", errors="backslashreplace", delay=True
+        )
         handler.setFormatter(logging.Formatter(_FORMAT))
         root.addHandler(handler)
         root.setLevel(level)

@@ -195,7 +195,11 @@ def test_a_megabyte_of_title_is_no_poison(desk: Desk, key: str, company: int) ->
     # Half a surrogate pair in a test's name would end xdist's worker.
     ids=["nul", "half a pair", "nothing", "two lines"],
 )
-def test_whatever_a_failure_says_can_be_stored(desk: Desk, key: str, words: str) -> None:
+def test_whatever_a_failure_says_can_be_stored(
+    desk: Desk, key: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work.log, "disabled", True)  # xdist cannot send half a pair in a captured log
+
     async def handler(item: Item[str]) -> Finished:
         raise RuntimeError(words)
 
