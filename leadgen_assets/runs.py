@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from dagster import DagsterExecutionInterruptedError, DagsterInstance, DagsterRunStatus, ResourceDefinition
 from psycopg import AsyncConnection
+from sqlalchemy.exc import SQLAlchemyError
 
 from leadgen_assets.definitions import build_definitions
-from leadgen_assets.domain.errors import RequestBusy
+from leadgen_assets.domain.errors import DatabaseUnavailable, RequestBusy
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs import lead_pipeline
 from leadgen_assets.partitions import lead_requests
@@ -70,6 +71,12 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         )
         run_id, failure = result.run_id, failure_of(result.all_events) or ""
         interrupted = was_interrupted(result.all_events)
+    except SQLAlchemyError as error:
+        raise DatabaseUnavailable(
+            "Dagster's database went away under the run; what was committed is kept.",
+            f"request {key}",
+            f"see that the database runs, then go on with: leadgen run {key}",
+        ) from error
     except DagsterExecutionInterruptedError:
         interrupted, failure = True, ""
         run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""

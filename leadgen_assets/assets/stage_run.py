@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import psycopg
 from dagster import AssetExecutionContext, AssetObservation, DagsterExecutionInterruptedError, Failure
+from sqlalchemy.exc import SQLAlchemyError
 
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.request import RequestStatus, next_step
@@ -109,7 +110,11 @@ def _listener(context: AssetExecutionContext, workshop: Workshop) -> Callable[[P
 
     def listen(progress: Progress) -> None:
         workshop.listener(progress)
-        throttled(progress)
+        try:
+            throttled(progress)
+        except SQLAlchemyError:
+            # Dagster's database restarts: ours is waited for, and the work goes on without this line of progress.
+            log.warning("Dagster could not be told of progress", exc_info=True)
 
     return listen
 

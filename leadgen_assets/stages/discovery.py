@@ -87,6 +87,8 @@ async def discover(session: RequestSession, watch: Watch) -> Discovered:
         for name, input_hash, source in zip(names, hashes, opened, strict=True)
         if not tallies[name].exhausted
     ]
+    # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
+    turns.sort(key=lambda turn: tallies[turn[0]].batches)
     started, damage = time.monotonic(), None
     while turns and candidates < limit and not watch.stop.is_set():
         name, input_hash, batches = turns.pop(0)

@@ -7,6 +7,7 @@ older run can neither write nor spend although it lives.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from leadgen_assets.storage import requests
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest
 
+log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -88,7 +90,12 @@ class RequestHold:
         return True
 
     def release(self) -> None:
-        """Give the lock back by closing its connection."""
+        """Give the lock back and close its connection."""
+        try:
+            # By a statement: a closed connection keeps its locks until its backend has noticed.
+            self._connection.execute("SELECT pg_advisory_unlock_all()")
+        except psycopg.OperationalError:
+            log.info("%s: the lock went with its connection", self.key)
         self._connection.close()
 
 
@@ -100,6 +107,8 @@ def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:
 def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
     """Take the lock from a run that has ended although its process lives (an orphan step)."""
     holder, locked_by = requests.holder(connection, key), requests.lock_pid(connection, key)
+    if locked_by is None and _try_lock(connection, key):
+        return  # it was given back just now
     if holder is None or holder.backend_pid != locked_by or is_alive(holder.run_id):
         # Whoever has the lock but not yet the fence is starting: the fence still names the run before it.
         run = holder.run_id if holder and holder.backend_pid == locked_by else "that is just starting"

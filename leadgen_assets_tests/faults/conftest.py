@@ -39,6 +39,7 @@ from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.web.archive import ArchiveFetcher
+from leadgen_assets.web.fetching import Fetched, Fetcher
 
 T = TypeVar("T")
 RUNNER = Path(__file__).with_name("runner.py")
@@ -119,6 +120,7 @@ class Run:
             "COLUMNS": "200",
         }
         self.told: list[str] = []
+        self.printed = ""
         self._words: str | None = None
         self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (lives as long as the process)
         self.process = subprocess.Popen(
@@ -149,6 +151,8 @@ class Run:
             if line.startswith("@ "):
                 self.told.append(line[2:].strip())
                 yield self.told[-1]
+            else:
+                self.printed += line
 
     def until(self, *beginnings: str) -> None:
         """Wait for a line that begins so."""
@@ -196,6 +200,20 @@ class Run:
         return {line.split()[0] for line in self.told} - {"fetched", "held"}
 
 
+class CountingFetcher:
+    """Gets pages of an archive and notes which."""
+
+    def __init__(self, archive: Path) -> None:
+        self._inner, self.fetched = ArchiveFetcher([archive]), list[str]()
+
+    async def fetch(self, url: str) -> Fetched:
+        self.fetched.append(url)
+        return await self._inner.fetch(url)
+
+    async def listed(self, domain: str) -> tuple[str, ...]:
+        return await self._inner.listed(domain)
+
+
 class House:
     """A LEADGEN_HOME, the requests in it, and runs on them as processes."""
 
@@ -241,6 +259,12 @@ class House:
             cursor = connection.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
 
+    def finish(self, key: str, web: DemoWeb) -> list[str]:
+        """Run what is left of the request's stages in this process; returns the pages that were fetched for it."""
+        fetcher = CountingFetcher(web.archive)
+        self.work_through(key, fetcher)
+        return fetcher.fetched
+
     def pages(self, key: str) -> set[str]:
         """Addresses of the committed pages."""
         return {row[0] for row in self.sql(key, "SELECT url FROM leadgen.pages")}
@@ -262,15 +286,22 @@ class House:
     def undisturbed(self, tenant: str, web: DemoWeb) -> dict[str, list[Any]]:
         """What a request leaves whose stages ran one after another in this process, where nothing happened to them."""
         key = self.submit(tenant, web)
+        self.work_through(key, ArchiveFetcher([web.archive]))
+        state = self.state(key)
+        assert len(state["companies.csv"]) == web.target
+        return state
+
+    def work_through(self, key: str, fetcher: Fetcher) -> None:
+        """Run what is left of the request's stages in this process."""
 
         async def stages(database: Database) -> None:
-            hold = RequestHold.take(database, tenant, key, "calm-run", lambda run_id: False)
+            hold = RequestHold.take(database, key.partition(".")[0], key, "calm-run", lambda run_id: False)
             try:
                 stored = await self._stored(database, key)
                 session = RequestSession(database, self.settings, stored, "calm-run", hold.fence)
                 watch, parsing = Watch(asyncio.Event(), lambda progress: None), ParsingPool(0)
                 await discover(session, watch)
-                await read_sites(session, ArchiveFetcher([web.archive]), parsing, watch)
+                await read_sites(session, fetcher, parsing, watch)
                 await make_profiles(session, parsing, watch)
                 await assess_companies(session, watch)
                 await choose_people(session, watch)
@@ -279,9 +310,6 @@ class House:
                 hold.release()
 
         self.with_database(stages)
-        state = self.state(key)
-        assert len(state["companies.csv"]) == web.target
-        return state
 
 
 def _cells(path: Path) -> list[Any]:

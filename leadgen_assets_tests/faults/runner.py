@@ -6,7 +6,6 @@ Not a test: tests start it. Lines that begin with "@ " on its stdout are for the
     hang_parse_after   so many sites; parsing the next ones hangs in a worker process
     slow_parse         seconds that each site's parsing takes longer, in the run's own process
     slow_fetch         seconds that each page takes longer
-    die_at_rename      the process dies when the so-manieth file is about to be published
 """
 
 from __future__ import annotations
@@ -82,25 +81,10 @@ def break_parsing(parsing: Any) -> None:
     parsing.run = run
 
 
-def break_publishing() -> None:
-    real, number = Path.replace, 0
-
-    def replace(path: Path, target: Any) -> Any:
-        nonlocal number
-        number += path.name.endswith(".csv.unfinished")
-        if number == FAULTS["die_at_rename"]:
-            os._exit(9)
-        return real(path, target)
-
-    Path.replace = replace  # type: ignore[method-assign]
-
-
 def main() -> None:
     from leadgen_assets.cli import entry
 
     watch_workshop()
-    if "die_at_rename" in FAULTS:
-        break_publishing()
     entry.main(["run", sys.argv[1]])
 
 

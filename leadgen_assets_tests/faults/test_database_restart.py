@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,13 @@ Same = Callable[[State, State], None]
 def test_a_restart_of_the_database_loses_nothing(house: House, web12: DemoWeb, calm12: State, same: Same) -> None:
     key = house.submit("restart", web12)
     with house.run(key, slow_fetch=0.02) as run:
-        for told in ("company_pages", "company_profiles"):
-            run.until(told)
-            house.server.stop()
-            house.server.start()
+        for told, away in (("company_pages", 0), ("company_profiles", 2)):
+            if run.reach(told, 0):
+                house.server.stop()
+                time.sleep(away)
+                house.server.start()
         code = run.end()
-        words = run.words()
+        words = run.words() + run.printed
     print(code, words, sep="\n")
     assert "Traceback" not in words
     if code:

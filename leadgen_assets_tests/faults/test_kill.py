@@ -62,20 +62,3 @@ def test_a_run_killed_at_many_random_points_ends_as_if_nothing_had_happened(
 ) -> None:
     key = killed_again_and_again(house, web60, f"kills-{seed}", seed, kills=4)
     same(house.state(key), calm60)
-
-
-def test_a_process_that_dies_between_two_files_leaves_three_of_the_next_run(
-    house: House, web12: DemoWeb, calm12: State, same: Same
-) -> None:
-    key = house.submit("dies", web12)
-    with house.run(key, die_at_rename=3) as run:
-        assert run.end() == 9
-    assert len(house.exports(key)) == 3, "two files and an unfinished one"
-    assert house.sql(key, "SELECT count(*) FROM leadgen.exports") == [(0,)]
-    with house.run(key) as run:
-        assert run.end() == 0, run.words()
-        assert run.fetched == []
-    names = house.exports(key)
-    assert [name.partition("_")[0] for name in names] == ["companies", "contacts", "evidence"]
-    assert len({name.partition("_")[2] for name in names}) == 1
-    same(house.state(key), calm12)

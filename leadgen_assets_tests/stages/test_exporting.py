@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import itertools
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,6 +157,25 @@ def test_files_are_taken_back_when_their_record_cannot_be_committed(
     assert records(ready, key) == []
     export(ready, key, run_id="run-two")
     assert len(records(ready, key)) == 1
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_process_that_dies_while_publishing_leaves_no_part_of_an_export_for_long(
+    ready: Desk, key: str, at: int
+) -> None:
+    child = os.fork()
+    if child == 0:  # a process of its own, to die without any clean-up; it must never return into the tests
+        real, number = Path.replace, itertools.count(1)
+        Path.replace = lambda path, target: os._exit(9) if next(number) == at else real(path, target)  # type: ignore
+        ready.go(key, "export")
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert len(files(ready, key)) == 3
+    assert len(list(folder(ready, key).glob("*.unfinished"))) == 4 - at
+    assert records(ready, key) == []
+    export(ready, key, run_id="run-two")
+    assert [name.partition("_")[0] for name in files(ready, key)] == KINDS
+    assert len({name.partition("_")[2] for name in files(ready, key)}) == 1
 
 
 def test_what_a_killed_export_left_is_removed_and_nothing_else(ready: Desk, key: str) -> None:
