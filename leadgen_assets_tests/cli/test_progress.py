@@ -40,4 +40,4 @@ def test_another_round_starts_the_same_bars_again() -> None:
 
 def test_where_there_is_no_terminal_each_stage_is_told_once() -> None:
     moments = [Progress("company_pages", done, 50, 1, 1.0) for done in range(51)]
-    assert shown(moments, terminal=False) == "company_pages 50/50 (1 failed), about 0 s left\n"
+    assert shown(moments, terminal=False) == "company_pages 50/50 (1 failed)\n"
