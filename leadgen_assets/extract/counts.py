@@ -17,7 +17,9 @@ _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
 _RANGE = re.compile(
     r"(?:\d\s?(?:to|and|-|–)|\b(?:up to|under|less than|fewer than|at most|first)|[-–—])\s*$", re.IGNORECASE
 )
-_GROWTH = re.compile(r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE
+)
 """From 40 to 350 is today's number, no range."""
 
 _FIGURE = re.compile(

@@ -53,8 +53,8 @@ _DEPARTMENTS = frozenset(
     | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
 )
 _GROUP = re.compile(
-    r"\b[Oo]ur (?:[a-z-]+ ){0,3}((?:physician|doctor|dentist|surgeon|dermatologist|attorney|lawyer|partner|owner|founder|broker|realtor"
-    r"|agent|associate|manager|director|therapist|counselor|veterinarian|instructor|designer)s)(?:,|:| are| include)\s$"
+    r"\b[Oo]ur (?:[a-z-]+ ){0,3}(?:physician|doctor|dentist|surgeon|dermatologist|attorney|lawyer|partner|owner|founder|broker|realtor"
+    r"|agent|associate|manager|director|therapist|counselor|veterinarian|instructor|designer)s(?:,|:| are| include)\s$"
 )
 _NEXT = re.compile(r"\s?,?\s?(?:and|&)\s|,\s")
 _PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\bwas born\b|\bretired\b", re.IGNORECASE)
@@ -86,16 +86,17 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
         letters: letters of the company's domain and names: "owner of <this company>" is ours, of another is not.
     """
     found: list[tuple[PersonName, str]] = []
-    group, group_end = "", -1
+    group_end = -1
     for place in _places(text):
         together = place.start >= group_end >= 0 and _NEXT.fullmatch(text, group_end, place.start)
         if not together:
-            opener = _GROUP.search(text, max(0, place.start - 70), place.start)
-            group = opener.group(1)[:-1] if opener else ""
-            together = opener or _PAIR.search(text, max(0, place.start - 20), place.start)
+            together = _GROUP.search(text, max(0, place.start - 70), place.start) or _PAIR.search(
+                text, max(0, place.start - 20), place.start
+            )
         if together:
+            # "Our physicians, A, B, and C": the plural is nobody's title, so they have none.
             group_end = place.end
-            found.append((place.name, group))
+            found.append((place.name, ""))
             continue
         group_end = -1
         title = _presented(text, place, titles, letters)
@@ -149,9 +150,7 @@ def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str
     stop = _CLAUSE_END.search(clause)
     words = (clause[: stop.start()] if stop else clause).split()
     found = titles.ending(words)
-    elsewhere = _ELSEWHERE.match(
-        text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1)
-    )
+    elsewhere = _ELSEWHERE.match(text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1))
     if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
         return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
     return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
@@ -164,7 +163,9 @@ def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str
         return ""
     ahead = text[max(0, start - 60) : start]
     # "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe".
-    apposed = re.search(r"(?:^|[.!?:]\s|\b(?:[Oo]ur|[Tt]he|[Mm]y|[Ii]ts)\s)([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$", ahead)
+    apposed = re.search(
+        r"(?:^|[.!?:]\s|\b(?:[Oo]ur|[Tt]he|[Mm]y|[Ii]ts)\s)([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$", ahead
+    )
     if apposed and (start - len(ahead) == 0 or apposed.start() > 0):
         title = titles.title(apposed.group(1))
         if title:
