@@ -79,7 +79,11 @@ def house() -> Iterator[House]:
     server = EmbeddedServer(home)
     try:
         migrate(server.start())
-        yield House(home, server)
+        runner = Runner()
+        try:
+            yield House(home, server, runner)
+        finally:
+            runner.close()
     finally:
         server.stop()
         shutil.rmtree(home)
@@ -107,47 +111,64 @@ def calm12(house: House, web12: DemoWeb) -> dict[str, list[Any]]:
     return house.undisturbed("calm12", web12)
 
 
+class Runner:
+    """The process that forks runs."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(RUNNER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def ask(self, **asked: Any) -> int:
+        """Its answer to one question."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
 class Run:
     """`leadgen run` as a process; its "@ " lines are read one by one."""
 
     def __init__(self, house: House, key: str, workers: int, concurrency: int, faults: dict[str, Any]) -> None:
+        self._runner = house.runner
+        self._folder = tempfile.TemporaryDirectory(prefix="leadgen-run-")
+        out, self._err = Path(self._folder.name, "out"), Path(self._folder.name, "err")
+        os.mkfifo(out)
+        self._err.touch()
         environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("LEADGEN_", "DAGSTER_"))},
             "LEADGEN_HOME": str(house.home),
             "LEADGEN_WORKERS": str(workers),
             "LEADGEN_CONCURRENCY": str(concurrency),
-            "FAULTS": json.dumps(faults),
             "COLUMNS": "200",
         }
         self.told: list[str] = []
-        self.printed = ""
-        self._words: str | None = None
-        self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  (lives as long as the process)
-        self.process = subprocess.Popen(
-            [sys.executable, str(RUNNER), key],
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            text=True,
-            env=environment,
-            start_new_session=True,
-        )
+        self.printed = self._words = ""
+        self.code: int | None = None
+        self.pid = self._runner.ask(key=key, out=str(out), err=str(self._err), environment=environment, faults=faults)
+        self._stdout = out.open(encoding="utf-8")
 
     def __enter__(self) -> Run:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        self._words = self._read()
-        self.errors.close()
+        if self.code is None:
+            self.kill()
+        self._words = self.words()
+        self._stdout.close()
+        self._folder.cleanup()
+
+    def signal(self, number: signal.Signals, *, group: bool = False) -> None:
+        """Send a signal to the process, or to its whole group as a terminal or a supervisor does."""
+        (os.killpg if group else os.kill)(self.pid, number)
 
     def lines(self) -> Iterator[str]:
         """What it tells from now on, as it tells it."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
+        for line in self._stdout:
             if line.startswith("@ "):
                 self.told.append(line[2:].strip())
                 yield self.told[-1]
@@ -176,20 +197,20 @@ class Run:
         """Wait for its end; the exit code."""
         for _ in self.lines():
             pass
-        return self.process.wait()
+        if self.code is None:
+            self.code = self._runner.ask(wait=self.pid)
+        return self.code
 
     def kill(self) -> None:
         """kill -9, and read what it had told until then."""
-        self.process.send_signal(signal.SIGKILL)
+        self.signal(signal.SIGKILL)
         self.end()
 
     def words(self) -> str:
         """What a person reads on its stderr."""
-        return self._read() if self._words is None else self._words
-
-    def _read(self) -> str:
-        self.errors.seek(0)
-        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.errors.read())
+        if not self._err.exists():
+            return self._words
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self._err.read_text("utf-8"))
 
     @property
     def fetched(self) -> list[str]:
@@ -205,6 +226,7 @@ class CountingFetcher:
 
     def __init__(self, archive: Path) -> None:
         self._inner, self.fetched = ArchiveFetcher([archive]), list[str]()
+        self.origin = self._inner.origin
 
     async def fetch(self, url: str) -> Fetched:
         self.fetched.append(url)
@@ -217,8 +239,8 @@ class CountingFetcher:
 class House:
     """A LEADGEN_HOME, the requests in it, and runs on them as processes."""
 
-    def __init__(self, home: Path, server: EmbeddedServer) -> None:
-        self.home, self.server = home, server
+    def __init__(self, home: Path, server: EmbeddedServer, runner: Runner) -> None:
+        self.home, self.server, self.runner = home, server, runner
         self.url = server.url("leadgen")
         self.settings = Settings(home=home)
 

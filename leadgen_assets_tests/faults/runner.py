@@ -1,7 +1,9 @@
-"""`leadgen run` in a process of its own that tells what it does, and is slow or breaks where FAULTS asks for it.
+"""Serves processes that are `leadgen run`, each forked with everything imported: starting a hundred modules takes seconds.
 
-Not a test: tests start it. Lines that begin with "@ " on its stdout are for them: "@ fetched URL", "@ stage done total",
-"@ held" where it waits because it was told to. FAULTS is JSON:
+Not a test: tests start it. A line of JSON on stdin asks for something: {"key": …, "out": path, "err": path, "environment":
+{…}, "faults": {…}} for a run, which is answered with its pid; {"wait": pid} for its end, which is answered with its exit
+code. A run is slow or breaks where `faults` says so, and tells what it does: lines that begin with "@ " on its stdout are
+"@ fetched URL", "@ stage done total", and "@ held" where it waits because it was told to. Faults:
     hold_fetch_after   so many pages; the next ones wait until the file `go` exists
     hang_parse_after   so many sites; parsing the next ones hangs in a worker process
     slow_parse         seconds that each site's parsing takes longer, in the run's own process
@@ -15,10 +17,19 @@ import json
 import os
 import sys
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
-FAULTS: dict[str, Any] = json.loads(os.environ.get("FAULTS", "{}"))
+import pandas  # noqa: F401  (what a run imports only when it needs it)
+
+import leadgen_assets.cli.run
+import leadgen_assets.cli.running
+import leadgen_assets.runs  # noqa: F401
+from leadgen_assets.cli import entry
+from leadgen_assets.resources.workshop import Workshop
+
+FAULTS: dict[str, Any] = {}
 
 
 def tell(*words: object) -> None:
@@ -30,6 +41,7 @@ class WatchedFetcher:
 
     def __init__(self, inner: Any) -> None:
         self._inner, self._number = inner, 0
+        self.origin = inner.origin
 
     async def fetch(self, url: str) -> Any:
         self._number += 1
@@ -49,8 +61,6 @@ class WatchedFetcher:
 
 def watch_workshop() -> None:
     """Have the workshop's parts told and broken."""
-    from leadgen_assets.resources.workshop import Workshop
-
     init, fetcher = Workshop.__init__, Workshop.fetcher
 
     def watched_init(self: Workshop, settings: Any, is_alive: Any, listener: Any = lambda progress: None) -> None:
@@ -81,12 +91,40 @@ def break_parsing(parsing: Any) -> None:
     parsing.run = run
 
 
-def main() -> None:
-    from leadgen_assets.cli import entry
+def become(asked: dict[str, Any]) -> None:
+    """Turn this fresh child into `leadgen run`; never returns."""
+    code = 1
+    try:
+        os.setsid()
+        for number, path in ((1, asked["out"]), (2, asked["err"])):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
+        for name in [*os.environ]:
+            if name.startswith(("LEADGEN_", "DAGSTER_")):
+                del os.environ[name]
+        os.environ.update(asked["environment"])
+        FAULTS.update(asked["faults"])
+        watch_workshop()
+        code = entry.run(["run", asked["key"]])
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # As at the end of any process, workers are ended by their pool; this only spares the server's own clean-up.
+        os._exit(code)
 
-    watch_workshop()
-    entry.main(["run", sys.argv[1]])
+
+def serve() -> None:
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if "wait" in asked:
+            answer = os.waitstatus_to_exitcode(os.waitpid(asked["wait"], 0)[1])
+        else:
+            answer = os.fork()
+            if answer == 0:
+                become(asked)
+        print(answer, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    serve()

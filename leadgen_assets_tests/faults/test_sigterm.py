@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Callable
@@ -26,7 +25,7 @@ def seconds_to_stop(runs: list[Run], number: signal.Signals) -> list[float]:
     """Signal every run, its whole process group as a terminal or a supervisor does, and measure until each has ended."""
     began = time.monotonic()
     for run in runs:
-        os.killpg(run.process.pid, number)
+        run.signal(number, group=True)
     seconds = []
     for run in runs:
         run.end()
@@ -47,11 +46,11 @@ def test_runs_that_wait_and_runs_that_parse_stop_and_go_on_later(
         waits.until("held")
         hangs.until("held")
         parses.until("company_pages")
-        children = [child for run in runs for child in psutil.Process(run.process.pid).children(recursive=True)]
+        children = [child for run in runs for child in psutil.Process(run.pid).children(recursive=True)]
         seconds = seconds_to_stop(runs, signal.SIGTERM)
         assert max(seconds) <= PROMISED + SLACK
         for key, run in zip(keys, runs, strict=True):
-            assert run.process.returncode == 130, run.words()
+            assert run.code == 130, run.words()
             assert "Stopped. What was done is kept; to go on: leadgen run" in run.words()
             assert "Traceback" not in run.words()
             assert run.stages == {"discovered_companies", "company_pages"}, "the next assets did not start"

@@ -39,7 +39,7 @@ def test_a_second_run_is_refused_and_an_orphan_can_write_nothing(
         assert house.stored(key).status is RequestStatus.RUNNING
 
         # Its process stands still, and Dagster gives its run up, as run monitoring and the watchdog do.
-        first.process.send_signal(signal.SIGSTOP)
+        first.signal(signal.SIGSTOP)
         with DagsterInstance.from_config(str(house.home / "dagster")) as instance:
             given_up = instance.get_run_by_id(run_id)
             assert given_up is not None
@@ -52,7 +52,7 @@ def test_a_second_run_is_refused_and_an_orphan_can_write_nothing(
         same(after, calm12)
 
         go.touch()
-        first.process.send_signal(signal.SIGCONT)
+        first.signal(signal.SIGCONT)
         assert first.end() == 1
         assert f"Run {run_id} lost request {key} to a newer run" in first.words()
         assert "Traceback" not in first.words()
