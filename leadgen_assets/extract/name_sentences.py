@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.word_lists import word_list
 
 _SURNAME = r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
 _NAMES = re.compile(
@@ -113,12 +114,17 @@ def _places(text: str) -> Iterator[_Place]:
             return
         written = match.group()
         name = None if starts_otherwise(written) else person_name(written)
-        if name is not None:
+        if name is not None and (name.known or not _given_second(written)):
             yield _Place(name, match.start(), match.end())
             at = match.end()
         else:
             # "President Jane Doe": the name begins a word later.
             at = match.start() + len(re.split(r"\s|\.", written, maxsplit=1)[0]) + 1
+
+
+def _given_second(written: str) -> bool:
+    """ "President Jane": what has the shape of a name is a title and a given name."""
+    return written.split()[1:2] != [] and written.split()[1].lower() in word_list("given_names")
 
 
 def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | None:

@@ -15,10 +15,12 @@ from leadgen_assets.domain.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.extract.eponym import speaks_of_person
 from leadgen_assets.extract.extraction import PersonFacts
 from leadgen_assets.extract.mailboxes import is_generic, local_part_carries
 from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
-from leadgen_assets.extract.sightings import Sighting, sightings
+from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.sightings import sightings
 from leadgen_assets.extract.titles import Titles
 
 _MOST_PEOPLE = 200
@@ -45,7 +47,12 @@ def people(
     titles = Titles.of(title for rung in rungs for title in rung.titles)
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
     everybody = (each for page in pages if page.outcome is Outcome.OK for each in sightings(page, titles, letters))
-    found = (each for each in everybody if each.title or normal_company_name(each.name.text) not in own_names)
+    named_for = {name for name in own_names if speaks_of_person(name, pages)}
+    found = (
+        each
+        for each in everybody
+        if each.title or (own := normal_company_name(each.name.text)) not in own_names or own in named_for
+    )
     persons: dict[str, _Person] = {}
     for sighting in islice(found, _MOST_PEOPLE * 2):
         key = _merge_key(sighting.name.text, persons)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
@@ -16,16 +15,31 @@ from leadgen_assets.extract.person_names import PersonName, person_name, starts_
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
+from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.structured_people import structured_people
 from leadgen_assets.extract.titles import Titles
 
 _OTHERS = re.compile(
-    r"\b(testimonials?|reviews?|references|blog|posts?|news|press|articles?|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
+    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|blog|posts?|news|press|articles?"
+    r"|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
     r"|case stud\w+|customers?|clients?|buyers?|winners?|donors?|sponsors?|authors?|speakers?|listings?|homes? for"
     r"|what .{0,30}\b(?:say|said|saying|think))\b",
     re.IGNORECASE,
 )
 """A heading, or a page's path, under which names are not the company's people."""
 
+_SAYINGS = re.compile(
+    r"(?:client |customer |patient |guest )?(?:testimonials?|reviews|comments)\W*"
+    r"|(?:see |read |hear |here is |here['’]s )?what (?:\w+ ){0,4}(?:clients?|customers?|patients?|guests?|people|others|residents|owners)"
+    r" (?:are |have |had to |have to )?(?:say|saying|said|think).{0,30}",
+    re.IGNORECASE,
+)
+"""The whole of a page's name, or of a line above what clients say."""
+
+_SAYINGS_HINT = re.compile(r"estimonial|eviews|omments|\b[Ww]hat ")
+_REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
+_HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
+_CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
 _TEAM = re.compile(
     r"\b(team|staff|people|leadership|directors|officers|board|agents|realtors|brokers|attorneys|lawyers|doctors|physicians|providers"
     r"|management|executives|founders|owners|partners|principals|associates|faculty|employees|personnel|who we are|about us|contacts?)\b",
@@ -39,41 +53,6 @@ MOST_A_PAGE = 100
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
-_PERSON_PATHS = frozenset(
-    {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
-)
-_NO_STAFF_PATHS = frozenset(
-    {
-        "author",
-        "creator",
-        "review",
-        "reviews",
-        "article",
-        "newsarticle",
-        "blogposting",
-        "event",
-        "performer",
-        "publisher",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A person named on a page.
-
-    Attributes:
-        name_at, title_at: segments that carry name and title; `title` is "" when none stands by.
-        window: segments that belong to this person alone: the card, or what follows the name up to the next one.
-    """
-
-    page: PageText
-    name: PersonName
-    name_at: Segment
-    title: str
-    title_at: Segment | None
-    confidence: float
-    window: tuple[Segment, ...]
 
 
 def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
@@ -86,38 +65,16 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     """
     if _OTHERS.search(re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])):
         return []
-    found = list(_structured(page, titles))
+    if any(_SAYINGS.fullmatch(part.strip()) for part in _parts_of_title(page)):
+        return []
+    found = list(structured_people(page, titles))
     found += _Reader(page, titles, letters).sightings()
     return found
 
 
-def _structured(page: PageText, titles: Titles) -> Iterator[Sighting]:
-    segments = page.segments
-    for at, segment in enumerate(segments):
-        if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith(("name", "fn")):
-            continue
-        prefix, _, last = segment.label.rpartition(".")
-        path = set(re.sub(r"\[\d+\]", "", prefix.lower()).split("."))
-        if last.lower() not in ("name", "fn") or not path & _PERSON_PATHS or path & _NO_STAFF_PATHS:
-            continue
-        name = person_name(segment.text)
-        if name is None:
-            continue
-        window = [segment]
-        for other in segments[at + 1 : at + 12]:
-            if (
-                other.kind is not Kind.STRUCTURED
-                or not other.label.startswith(prefix + ".")
-                or other.label == segment.label
-                or other.card != segment.card
-            ):
-                break
-            window.append(other)
-        title_at = next((other for other in window if other.label.endswith((".jobTitle", "vcard.title"))), None)
-        title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
-        if title and not titles.title(title) and len(title) > 60:
-            title = ""
-        yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))
+def _parts_of_title(page: PageText) -> list[str]:
+    title = next((segment.text for segment in page.segments if segment.kind is Kind.TITLE), "")
+    return re.split(r"\s*[|»«·]\s*|\s[-–—:]\s", title)
 
 
 class _Reader:
@@ -134,11 +91,13 @@ class _Reader:
                 self._cards.setdefault(segment.card, []).append(at)
         named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
+        self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, _parts_of_title(page)))
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
         entries = frozenset(at for at, segment in enumerate(self._page.segments) if self._is_entry(at, segment))
-        spoiled, staff = beneath(self._page, _OTHERS, entries), beneath(self._page, _TEAM, entries)
+        sayings = frozenset(at for at in hits(self._page, _SAYINGS_HINT) if self._is_saying(self._page.segments[at]))
+        spoiled, staff = beneath(self._page, _OTHERS, entries, sayings), beneath(self._page, _TEAM, entries)
         for at, segment in enumerate(self._page.segments):
             name, others = self._names[at], spoiled[at]
             team = not others and (staff[at] or self._page.role == "team")
@@ -149,13 +108,24 @@ class _Reader:
                 sighting = self._whole(at, segment, name, team)
             if sighting:
                 found.append(sighting)
-            elif at in self._naming and len(segment.text) > 25 and len(found) < MOST_A_PAGE:
+            elif at in self._naming and len(segment.text) > 25 and len(found) < MOST_A_PAGE and not self._quoted(at):
                 found += self._in_text(segment)
         return found
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
         return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
+
+    def _is_saying(self, segment: Segment) -> bool:
+        """A line above sayings, without the markup of a heading; a menu's word is none."""
+        following = self._page.segments[segment.number : segment.number + 1]
+        return (
+            segment.kind is Kind.TEXT
+            and segment.region in (Region.MAIN, Region.FOOTER)
+            and len(segment.text) <= 80
+            and bool(following and (len(following[0].text) > 40 or following[0].text.startswith(_QUOTED)))
+            and _SAYINGS.fullmatch(segment.text.strip(" .:…!")) is not None
+        )
 
     def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
         if segment.kind is Kind.IMAGE or self._quoted(at):
@@ -173,9 +143,29 @@ class _Reader:
             sure = 0.75
         elif card and self._page.role == "team":
             sure = 0.7
+        elif self._reached(at, known=name.known):
+            sure = 0.72
         else:
             sure = 0.0
         return Sighting(self._page, name, segment, title, title_at, sure, window) if sure else None
+
+    def _reached(self, at: int, *, known: bool) -> bool:
+        """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.
+
+        A mobile number is a person's, whatever the given name; other numbers only below a known one. An address in between
+        makes it an entry of a directory.
+        """
+        segments = self._page.segments
+        if not self._contact or segments[at].region is not Region.MAIN or segments[at].kind is Kind.LINK:
+            return False
+        for other in segments[at + 1 : at + 3]:
+            if _HANDSET.match(other.text):
+                return True
+            if known and (_REACHED.search(other.text) or other.href[:7] == "mailto:") and len(other.text) <= 60:
+                return True
+            if self._names[other.number - 1] or len(other.text) > 60 or re.search(r"\d", other.text):
+                return False
+        return False
 
     def _part(self, at: int, segment: Segment) -> Sighting | None:
         """ "Name, Title" and "Title: Name" in one short text."""
@@ -209,8 +199,10 @@ class _Reader:
         segments = self._page.segments
         if segments[at].text.lstrip().startswith(_QUOTED):
             return True
-        before = segments[at - 1].text.rstrip() if at else ""
-        return len(before) > 60 and before.endswith(('"', "”", "’", "''"))
+        before = segments[at - 1].text.strip() if at else ""
+        return before.endswith(('"', "”", "’", "''")) and (
+            len(before) > 60 or (len(before) > 15 and before[0] in '"“‘')
+        )
 
     def _window(self, at: int) -> tuple[Segment, ...]:
         segments = self._page.segments
@@ -224,10 +216,19 @@ class _Reader:
         while (
             end < min(at + 6, len(segments))
             and self._names[end] is None
+            and not self._names_another(segments[end])
             and segments[end].region is segments[at].region
         ):
             end += 1
         return segments[at:end]
+
+    def _names_another(self, segment: Segment) -> bool:
+        """Whether the line is a next person's, with the title in it: "Jane Doe, Nurse Practitioner"."""
+        first, separator, rest = segment.text.partition(",")
+        if not separator or not 5 <= len(first) <= 40 or " " not in first or len(rest) > SHORT:
+            return False
+        name = person_name(first)
+        return name is not None and name.known
 
     def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
         name_at = self._page.segments[at]

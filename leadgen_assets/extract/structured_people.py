@@ -1,0 +1,60 @@
+"""People stated in a page's markup: JSON-LD, microdata, hCards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.titles import Titles
+
+_PERSON_PATHS = frozenset(
+    {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
+)
+_NO_STAFF_PATHS = frozenset(
+    {
+        "author",
+        "creator",
+        "review",
+        "reviews",
+        "article",
+        "newsarticle",
+        "blogposting",
+        "event",
+        "performer",
+        "publisher",
+    }
+)
+
+
+def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
+    """Those whose path says that they belong to the firm: no authors, reviewers, performers."""
+    segments = page.segments
+    for at, segment in enumerate(segments):
+        if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith(("name", "fn")):
+            continue
+        prefix, _, last = segment.label.rpartition(".")
+        path = set(re.sub(r"\[\d+\]", "", prefix.lower()).split("."))
+        if last.lower() not in ("name", "fn") or not path & _PERSON_PATHS or path & _NO_STAFF_PATHS:
+            continue
+        name = person_name(segment.text)
+        if name is None:
+            continue
+        window = [segment]
+        for other in segments[at + 1 : at + 12]:
+            if (
+                other.kind is not Kind.STRUCTURED
+                or not other.label.startswith(prefix + ".")
+                or other.label == segment.label
+                or other.card != segment.card
+            ):
+                break
+            window.append(other)
+        title_at = next((other for other in window if other.label.endswith((".jobTitle", "vcard.title"))), None)
+        title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
+        if title and not titles.title(title) and len(title) > 60:
+            title = ""
+        yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))
