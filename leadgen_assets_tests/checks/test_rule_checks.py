@@ -138,18 +138,36 @@ def test_a_missing_file_is_noticed_before_any_was_written(chain: Chain, small_we
     assert not evaluated(chain, key, "csv_is_exact", "companies_csv").passed
 
 
-def test_a_domain_that_was_blocked_since_is_noticed(delivered: Demo) -> None:
+def test_a_domain_that_is_nobodys_own_is_noticed(delivered: Demo) -> None:
     chain, done = delivered
-    ((domain, tenant),) = chain.sql("SELECT domain, tenant_id FROM leadgen.companies WHERE domain <> '' LIMIT 1")
+    chain.sql(
+        "UPDATE leadgen.companies SET domain = 'facebook.com' WHERE company_id ="
+        " (SELECT min(company_id) FROM leadgen.companies WHERE domain <> '')"
+    )
+    told = evaluated(chain, done.key, "domains_are_unique_own_and_allowed")
+    assert not told.passed
+    assert told.severity is AssetCheckSeverity.ERROR
+    assert values(told)["examples"] == "facebook.com"
+
+
+def test_a_domain_that_was_blocked_since_is_never_exported(delivered: Demo) -> None:
+    chain, done = delivered
+    ((domain, tenant),) = chain.sql(
+        "SELECT c.domain, c.tenant_id FROM leadgen.request_companies JOIN leadgen.companies c USING (company_id)"
+        " WHERE status = 'exported' LIMIT 1"
+    )
     chain.sql(
         "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES (%s, %s, 'is a customer')",
         tenant,
         domain,
     )
-    told = evaluated(chain, done.key, "domains_are_unique_own_and_allowed")
-    assert not told.passed
-    assert told.severity is AssetCheckSeverity.ERROR
-    assert values(told)["examples"] == domain
+    only_csvs = chain.materialize(done.key, "companies_csv", "contacts_csv", "evidence_csv")
+    assert not only_csvs.success
+    assert domain in chain.words_of_failure(only_csvs)
+    assert chain.materialize(done.key).success
+    ((companies,),) = chain.sql("SELECT companies FROM leadgen.export_sets ORDER BY created_at DESC LIMIT 1")
+    assert len(companies) == done.web.target
+    assert domain not in {company["domain"] for company in companies}
 
 
 def test_a_state_that_was_not_asked_for_is_noticed(delivered: Demo) -> None:

@@ -17,9 +17,10 @@ from dagster import DagsterRunStatus, SkipReason, build_sensor_context
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.sensors import watchdog as room
-from leadgen_assets.sensors.watchdog import STARTING, abandoned, watchdog
+from leadgen_assets.sensors.watchdog import watchdog
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
+from leadgen_assets.stages.lost_workers import STARTING, abandoned
 from leadgen_assets.storage.requests import StoredRequest
 
 if TYPE_CHECKING:
