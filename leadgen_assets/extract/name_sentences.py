@@ -63,6 +63,12 @@ _PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\
 
 _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
+_LEADING_TITLE = re.compile(
+    r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
+)
+_LONG_NAME = 8
+"""Letters that a firm's name needs to be told from mere words."""
+
 _MOST = 40
 """Names looked at in one text."""
 
@@ -87,21 +93,50 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
         letters: letters of the company's domain and names: "owner of <this company>" is ours, of another is not.
     """
     found: list[tuple[PersonName, str]] = []
-    group_end = -1
+    group_end, sworn = -1, False
     for place in _places(text):
-        together = place.start >= group_end >= 0 and _NEXT.fullmatch(text, group_end, place.start)
+        together = (
+            group_end >= 0 and (sworn or place.name.sure) and _NEXT.fullmatch(text, group_end, place.start) is not None
+        )
         if not together:
-            together = _GROUP.search(text, max(0, place.start - 70), place.start) or _PAIR.search(
-                text, max(0, place.start - 20), place.start
+            together = sworn = bool(
+                _GROUP.search(text, max(0, place.start - 70), place.start)
+                or _PAIR.search(text, max(0, place.start - 20), place.start)
             )
         if together:
             # "Our physicians, A, B, and C": the plural is nobody's title, so they have none.
             group_end = place.end
             found.append((place.name, ""))
             continue
-        group_end = -1
         title = _presented(text, place, titles, letters)
+        group_end = -1
         if title is not None:
+            found.append((place.name, title))
+            # "owned by Jane Doe and Bob Elm" says of both what it says of one.
+            group_end = -1 if title else place.end
+    return found
+
+
+def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
+    """Leading people of this firm in a client's or a reporter's words: "Maple Hollow's owner Jane Doe".
+
+    Args as for `named_in_sentences`; nobody is found where the text does not write the firm's whole name beside the title.
+    """
+    own = [name for name in letters.split()[1:] if len(name) >= _LONG_NAME]
+    if not own or not any(name in _letters_of(text) for name in own):
+        return []
+    found = []
+    for place in _places(text):
+        if not place.name.known or _FORMER.search(text, max(0, place.start - 60), place.start):
+            continue
+        title = _title_before(text, place, titles, letters)
+        ahead = _letters_of(text[max(0, place.start - 80) : place.start].removesuffix(" ").removesuffix(title))
+        if not (title and any(re.search(name + r"(?:and|its|s|the|our){0,2}$", ahead) for name in own)):
+            title = _title_behind(text, place, titles, letters)
+            told = re.match(r"[^.;]{2,60}?\b(?:of|at|from)\s(?:the\s)?(.{3,80})", text[place.end : place.end + 150])
+            if not (title and told and any(_letters_of(told.group(1)).startswith(name) for name in own)):
+                continue
+        if _LEADING_TITLE.search(title):
             found.append((place.name, title))
     return found
 
@@ -135,7 +170,7 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
     behind_it = _BEHIND_IT.match(text, place.end)
     if behind_it and place.start == 0:
         return ""
-    sure = name.known or name.credentials or name.addressed or _letters_of(name.text) in letters.split()
+    sure = name.sure or _letters_of(name.text) in letters.split()
     if not sure or _FORMER.search(text, before, place.start):
         return None
     title = _title_behind(text, place, titles, letters) or _title_before(text, place, titles, letters)

@@ -42,6 +42,11 @@ class PersonName:
     credentials: bool = False
     addressed: bool = False
 
+    @property
+    def sure(self) -> bool:
+        """Whether the writing alone makes it a person's."""
+        return self.known or self.credentials or self.addressed
+
 
 def person_name(text: str) -> PersonName | None:
     """The name that the whole text is; None when it is something else or more than a name."""

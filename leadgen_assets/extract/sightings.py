@@ -10,7 +10,8 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
-from leadgen_assets.extract.name_sentences import NAME_HINT, named_in_sentences
+from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
+from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
@@ -19,24 +20,6 @@ from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.structured_people import structured_people
 from leadgen_assets.extract.titles import Titles
 
-_OTHERS = re.compile(
-    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|blog|posts?|news|press|articles?"
-    r"|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
-    r"|case stud\w+|customers?|clients?|buyers?|winners?|donors?|sponsors?|authors?|speakers?|listings?|homes? for"
-    r"|what .{0,30}\b(?:say|said|saying|think))\b",
-    re.IGNORECASE,
-)
-"""A heading, or a page's path, under which names are not the company's people."""
-
-_SAYINGS = re.compile(
-    r"(?:client |customer |patient |guest )?(?:testimonials?|reviews|comments)\W*"
-    r"|(?:see |read |hear |here is |here['’]s )?what (?:\w+ ){0,4}(?:clients?|customers?|patients?|guests?|people|others|residents|owners)"
-    r" (?:are |have |had to |have to )?(?:say|saying|said|think).{0,30}",
-    re.IGNORECASE,
-)
-"""The whole of a page's name, or of a line above what clients say."""
-
-_SAYINGS_HINT = re.compile(r"estimonial|eviews|omments|\b[Ww]hat ")
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
@@ -52,6 +35,7 @@ MOST_A_PAGE = 100
 
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
+_SPOKEN = ('"', "“", "‘", "«")
 _QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
 
 
@@ -63,18 +47,18 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
         titles: titles that are recognised.
         letters: letters of the company's domain, to tell "owner of <this company>" from other people's companies.
     """
-    if _OTHERS.search(re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])):
-        return []
-    if any(_SAYINGS.fullmatch(part.strip()) for part in _parts_of_title(page)):
-        return []
+    if is_outsiders_page(page):
+        return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
     found = list(structured_people(page, titles))
     found += _Reader(page, titles, letters).sightings()
     return found
 
 
-def _parts_of_title(page: PageText) -> list[str]:
-    title = next((segment.text for segment in page.segments if segment.kind is Kind.TITLE), "")
-    return re.split(r"\s*[|»«·]\s*|\s[-–—:]\s", title)
+def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
+    if segment.kind not in _SHOWN or len(segment.text) <= SHORT // 4:
+        return []
+    found = named_by_others(segment.text, titles, letters)
+    return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
 
 
 class _Reader:
@@ -91,41 +75,39 @@ class _Reader:
                 self._cards.setdefault(segment.card, []).append(at)
         named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
-        self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, _parts_of_title(page)))
+        self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, parts_of_title(page)))
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
         entries = frozenset(at for at, segment in enumerate(self._page.segments) if self._is_entry(at, segment))
-        sayings = frozenset(at for at in hits(self._page, _SAYINGS_HINT) if self._is_saying(self._page.segments[at]))
-        spoiled, staff = beneath(self._page, _OTHERS, entries, sayings), beneath(self._page, _TEAM, entries)
+        sayings = frozenset(sayings_begin(self._page))
+        spoiled, staff = beneath(self._page, OTHERS, entries, sayings), beneath(self._page, _TEAM, entries)
         for at, segment in enumerate(self._page.segments):
             name, others = self._names[at], spoiled[at]
             team = not others and (staff[at] or self._page.role == "team")
+            if others and at in self._naming:
+                found += _by_others(self._page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
+            if sighting and with_another_firm(self._page, at, self._letters):
+                continue
             if sighting:
                 found.append(sighting)
-            elif at in self._naming and len(segment.text) > 25 and len(found) < MOST_A_PAGE and not self._quoted(at):
+            elif (
+                at in self._naming
+                and len(segment.text) > 25
+                and len(found) < MOST_A_PAGE
+                and not segment.text.startswith(_SPOKEN)
+            ):
                 found += self._in_text(segment)
         return found
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
         return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
-
-    def _is_saying(self, segment: Segment) -> bool:
-        """A line above sayings, without the markup of a heading; a menu's word is none."""
-        following = self._page.segments[segment.number : segment.number + 1]
-        return (
-            segment.kind is Kind.TEXT
-            and segment.region in (Region.MAIN, Region.FOOTER)
-            and len(segment.text) <= 80
-            and bool(following and (len(following[0].text) > 40 or following[0].text.startswith(_QUOTED)))
-            and _SAYINGS.fullmatch(segment.text.strip(" .:…!")) is not None
-        )
 
     def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
         if segment.kind is Kind.IMAGE or self._quoted(at):

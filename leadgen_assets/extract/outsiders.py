@@ -1,0 +1,83 @@
+"""Who stands on a firm's pages without being of the firm: clients, authors, reporters, other firms' people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.domains import refusal, registrable_domain
+from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.extract.quick_look import hits
+
+OTHERS = re.compile(
+    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|blog|posts?|news|press|articles?"
+    r"|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
+    r"|case stud\w+|customers?|clients?|buyers?|winners?|donors?|sponsors?|authors?|speakers?|listings?|homes? for"
+    r"|what .{0,30}\b(?:say|said|saying|think))\b",
+    re.IGNORECASE,
+)
+"""A heading, or a page's path, under which names are not the company's people."""
+
+_SAYINGS = re.compile(
+    r"(?:client |customer |patient |guest )?(?:testimonials?|reviews|comments)\W*"
+    r"|(?:see |read |hear |here is |here['’]s )?what (?:\w+ ){0,4}(?:clients?|customers?|patients?|guests?|people|others|residents|owners)"
+    r" (?:are |have |had to |have to )?(?:say|saying|said|think).{0,30}",
+    re.IGNORECASE,
+)
+"""The whole of a page's name, or of a line above what clients say."""
+
+_SAYINGS_HINT = re.compile(r"estimonial|eviews|omments|\b[Ww]hat ")
+_PAGE_LINK = re.compile(
+    r"\b(?:website|site|page|profile|bio|view|read|visit|more|e-?mail|click|here|schedule|book|call)\b", re.IGNORECASE
+)
+_SPOKEN = ('"', "“", "‘", "«", "'")
+
+
+def is_outsiders_page(page: PageText) -> bool:
+    """Whether the page's path or its title's parts say that it is a blog, a news page, or what clients say."""
+    path = re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])
+    return bool(OTHERS.search(path)) or any(_SAYINGS.fullmatch(part.strip()) for part in parts_of_title(page))
+
+
+def parts_of_title(page: PageText) -> list[str]:
+    """The page's own name, the firm's and the slogan's, as its title parts them."""
+    title = next((segment.text for segment in page.segments if segment.kind is Kind.TITLE), "")
+    return re.split(r"\s*[|»«·]\s*|\s[-–—:]\s", title)
+
+
+def sayings_begin(page: PageText) -> Iterator[int]:
+    """Places (from 0) of lines above clients' sayings that are headings in all but markup; a menu's word is none."""
+    for at in hits(page, _SAYINGS_HINT):
+        segment, following = page.segments[at], page.segments[at + 1 : at + 2]
+        if (
+            segment.kind is Kind.TEXT
+            and segment.region in (Region.MAIN, Region.FOOTER)
+            and len(segment.text) <= 80
+            and bool(following and (len(following[0].text) > 40 or following[0].text.startswith(_SPOKEN)))
+            and _SAYINGS.fullmatch(segment.text.strip(" .:…!")) is not None
+        ):
+            yield at
+
+
+def with_another_firm(page: PageText, at: int, letters: str) -> bool:
+    """Whether the text at a place (from 0) stands in another firm's entry: a link to its site, with its name, right above or below.
+
+    Args:
+        page: any page. letters: of the company's domain and names: its own other sites are no other firm.
+    """
+    card = page.segments[at].card
+    return any(
+        _leads_elsewhere(other, page, letters) for other in page.segments[max(0, at - 2) : at + 2] if other.card == card
+    )
+
+
+def _leads_elsewhere(segment: Segment, page: PageText, letters: str) -> bool:
+    text = segment.text
+    if segment.kind is not Kind.LINK or segment.href[:4] != "http" or " " not in text or not text[:1].isupper():
+        return False
+    if _PAGE_LINK.search(text) or person_name(text):
+        return False
+    host = registrable_domain(segment.href)
+    own = host == registrable_domain(page.url) or host.partition(".")[0] in letters
+    return bool(host) and not own and not refusal(host)
