@@ -19,8 +19,13 @@ State = dict[str, list[Any]]
 Same = Callable[[State, State], None]
 
 
-STAGES = {"discovered_companies": 2, "fetched": 200, "company_profiles": 20, "icp_assessments": 8, "contacts": 8}
-"""What a run tells, in its order, and about how many lines of each it tells."""
+POINTS = {
+    "discovered_companies": (2, 0.05),
+    "fetched": (200, 0.03),
+    "company_profiles": (5, 0.3),
+    "icp_assessments": (1, 0.6),
+}
+"""What a run tells, in its order: about how many lines, and how many seconds after one of them to strike at most."""
 
 
 def killed_again_and_again(house: House, web: DemoWeb, tenant: str, seed: int, kills: int) -> str:
@@ -28,13 +33,14 @@ def killed_again_and_again(house: House, web: DemoWeb, tenant: str, seed: int, k
     chance = random.Random(seed)
     key = house.submit(tenant, web)
     committed: set[str] = set()
-    for stage in sorted(chance.choices([*STAGES], k=kills), key=[*STAGES].index):
-        more, pause = chance.randrange(STAGES[stage]), chance.random() * 0.03
+    for stage in sorted(chance.sample([*POINTS], k=kills), key=[*POINTS].index):
+        lines, seconds = POINTS[stage]
+        more, pause = chance.randrange(lines), chance.random() * seconds
         with house.run(key) as run:
             run.reach(stage, more)
             time.sleep(pause)
             run.kill()
-        print(f"seed {seed}: killed at {stage} + {more} lines: {run.told[-1:]}, {len(run.fetched)} pages fetched")
+        print(f"seed {seed}: killed at {stage} + {more} lines + {pause:.2f} s, behind {run.told[-1:]}: code {run.code}")
         again = committed & set(run.fetched)
         assert not again, f"fetched although committed: {again}"
         committed = house.pages(key)
