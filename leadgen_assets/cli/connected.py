@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +16,7 @@ from leadgen_assets.stages.doors import read_request_file
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate
-from leadgen_assets.storage.requests import StoredRequest, load, load_all
+from leadgen_assets.storage.requests import StoredRequest, load_all
 
 T = TypeVar("T")
 
@@ -63,11 +63,14 @@ async def find_request(database: Database, settings: Settings, given: str | None
     if given is None:
         return await _newest(database)
     key = _key_of(settings, given)
-    try:
-        async with database.tenant_tx(key.partition(".")[0]) as conn:
-            return await load(conn, key)
-    except RequestUnknown as error:
-        raise RequestUnknown(f"There is no request {key!r}.", "", await _known(database)) from error
+    async with database.operator_tx() as conn:
+        stored = await load_all(conn)
+    exact = [request for request in stored if request.key == key]
+    # A bare name is the default tenant's, or else whoever's alone has it.
+    named = exact or [request for request in stored if request.key.partition(".")[2] == slug(given)]
+    if len(named) != 1:
+        raise RequestUnknown(f"There is no request {key!r}.", "", _known(stored))
+    return named[0]
 
 
 def _key_of(settings: Settings, given: str) -> str:
@@ -89,9 +92,8 @@ async def _newest(database: Database) -> StoredRequest:
     return max(stored, key=lambda request: (request.created_at, request.key))
 
 
-async def _known(database: Database) -> str:
-    async with database.operator_tx() as conn:
-        keys = [request.key for request in await load_all(conn)]
+def _known(stored: Sequence[StoredRequest]) -> str:
+    keys = [request.key for request in stored]
     if not keys:
         return "there is none yet: try `leadgen demo`, or `leadgen run REQUEST.yaml`"
     shown = ", ".join(keys[-5:])

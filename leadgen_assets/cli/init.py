@@ -10,7 +10,7 @@ import click
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.settings import PROJECT, Settings, load_settings
 
-FOLDERS = ("exports", "reports", "inbox", "inbox/rejected", "logs", "archives", "icp")
+FOLDERS = ("exports", "reports", "logs", "archives", "icp")
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load_all
 
@@ -22,7 +24,8 @@ def listing(tenant: str | None, as_json: bool) -> None:
 
     async def read(database: Database, settings: Settings) -> list[StoredRequest]:
         async with database.operator_tx() as conn:
-            return [stored for stored in await load_all(conn) if tenant in (None, stored.request.tenant)]
+            wanted = [stored for stored in await load_all(conn) if tenant in (None, stored.request.tenant)]
+            return await told_of_lost_workers(conn, wanted, datetime.now(UTC))
 
     found = with_database(read)
     if as_json:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from leadgen_assets.cli.listing import brief
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.stages import assessing, contacting, discovery, profiling, sites
 from leadgen_assets.stages.funnel import Funnel, read_funnel
+from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
@@ -59,7 +61,7 @@ class Standing:
 async def read_standing(database: Database, key: str, oversampling: float) -> Standing:
     """The request as it is now."""
     async with database.tenant_tx(key.partition(".")[0]) as conn:
-        stored = await load(conn, key)
+        (stored,) = await told_of_lost_workers(conn, [await load(conn, key)], datetime.now(UTC))
         numbers = await read_funnel(conn, key)
         return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key))
 

@@ -40,23 +40,24 @@ _PORT_PATIENCE = 15.0
 @click.option("--port", type=click.IntRange(1, 65535), help="Port of the UI; LEADGEN_UI_PORT without it.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the UI in a browser.")
 def up(port: int | None, open_browser: bool) -> None:
-    """Serve the Dagster UI on 127.0.0.1 with daemon and sensors; Ctrl-C stops everything it started."""
+    """Serve the Dagster UI on 127.0.0.1 with daemon and sensors; Ctrl-C stops all of it.
+
+    The embedded database is stopped too, whoever started it, unless another program works with it.
+    """
     settings = load_settings()
     port = port or settings.ui_port
     url = f"http://{HOST}:{port}"
     with _stop_requested() as stop, _lock(settings) as lock:
-        killed_before = lock.server_pid is not None
-        _await_port(port, _PORT_PATIENCE if killed_before else 0.0)
+        _await_port(port, _PORT_PATIENCE if lock.killed_before else 0.0)
         _say("Starting the database …")
-        server, ours = _database(settings, lock)
-        lock.note(url, ours)
+        server = _database(settings)
+        lock.note(url)
         try:
             with _code_socket(settings) as code_socket:
                 _serve(settings, port, code_socket, stop, lambda: _told(url, open_browser))
         finally:
-            if server is not None and ours is not None:
-                _stop_database(server)
-    _say("Everything is stopped.")
+            stopped = server is None or _stop_database(server)
+    _say("Everything is stopped." if stopped else "Dagster is stopped.")
 
 
 def _say(words: str) -> None:
@@ -136,21 +137,18 @@ def _await_port(port: int, patience: float) -> None:
         time.sleep(_TICK)
 
 
-def _database(settings: Settings, lock: UpLock) -> tuple[EmbeddedServer | None, int | None]:
-    """Start the database; the embedded server, and its process id where it is ours to stop."""
+def _database(settings: Settings) -> EmbeddedServer | None:
+    """Start the database and bring its schema forward; the embedded server, None for one of the user's own."""
     if not settings.embedded:
         migrate(open_url(settings))
-        return None, None
+        return None
     server = EmbeddedServer(settings.home, settings.postgres_bin)
-    url = server.start()
-    pid = server.status().pid
-    ours = pid if server.started_here or pid == lock.server_pid else None
-    migrate(url)
-    return server, ours
+    migrate(server.start())
+    return server
 
 
-def _stop_database(server: EmbeddedServer) -> None:
-    """Stop the server, unless another program works with it."""
+def _stop_database(server: EmbeddedServer) -> bool:
+    """Stop the server, unless another program works with it; whether it was stopped."""
     others = 0
     for _ in range(10):
         others = _other_sessions(server.url("postgres"))
@@ -159,8 +157,9 @@ def _stop_database(server: EmbeddedServer) -> None:
         time.sleep(_TICK)
     if others:
         _say(f"The database runs on: {others} other connections use it. To stop it: leadgen db stop")
-    else:
-        server.stop()
+        return False
+    server.stop()
+    return True
 
 
 def _other_sessions(url: str) -> int:

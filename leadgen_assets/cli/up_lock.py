@@ -14,12 +14,12 @@ class UpLock:
     """A lock that dies with its process, and a note in it that outlives a process that was killed.
 
     Attributes:
-        server_pid: of the embedded server that an `up` which was killed had started, and so would have stopped.
+        killed_before: whether the last `up` did not end in order; what it started may need some seconds to go.
     """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "up.lock"
-        self.server_pid: int | None = None
+        self.killed_before = False
         self._file: int | None = None
 
     def take(self) -> None:
@@ -40,14 +40,12 @@ class UpLock:
                 "use that one, or stop it with Ctrl-C; another LEADGEN_HOME gets a UI of its own",
             ) from error
         self._file = file
-        pid = note.get("server_pid")
-        self.server_pid = pid if isinstance(pid, int) else None
+        self.killed_before = bool(note)
 
-    def note(self, url: str, server_pid: int | None) -> None:
-        """Write down who holds the lock and which database server it started."""
+    def note(self, url: str) -> None:
+        """Write down who holds the lock and where the UI is."""
         assert self._file is not None
-        self.server_pid = server_pid
-        content = json.dumps({"pid": os.getpid(), "url": url, "server_pid": server_pid}).encode()
+        content = json.dumps({"pid": os.getpid(), "url": url}).encode()
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, content, 0)
 

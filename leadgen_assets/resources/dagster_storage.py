@@ -15,8 +15,9 @@ from dagster._serdes import ConfigurableClassData
 from dagster_postgres import DagsterPostgresStorage
 from psycopg import sql
 
+from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.settings import load_settings
-from leadgen_assets.storage.address import unavailable, with_database
+from leadgen_assets.storage.address import told, unavailable, with_database
 from leadgen_assets.storage.database import open_url
 
 _LOCK = 0xDA657E12
@@ -53,6 +54,12 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
                 if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
                     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
                 return cls(postgres_url=sqlalchemy_url(with_database(ours, database)), inst_data=inst_data)
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise DatabaseUnavailable(
+                f"The database {database!r}, in which Dagster keeps its runs, is missing and may not be created.",
+                told(ours),
+                f"ask the server's administrator for: CREATE DATABASE {database} OWNER <the user of LEADGEN_DATABASE_URL>",
+            ) from error
         except psycopg.OperationalError as error:
             raise unavailable(ours, error) from error
 

@@ -7,8 +7,7 @@ advisory lock tells: it dies with the process that holds it.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from dagster import DagsterInstance, DagsterRun, DefaultSensorStatus, SensorEvaluationContext, SkipReason, sensor
@@ -20,21 +19,11 @@ from leadgen_assets.sensors.outcomes import comes_again, settle
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.stages.lost_workers import abandoned
 from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all
 
 AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
 ENDING_SECONDS = 3.0
-STARTING = timedelta(seconds=60)
-"""Who takes a request for `leadgen run` has the lock after this time at the latest; every other run has it before its name."""
-
-
-def abandoned(running: Sequence[StoredRequest], free: set[str], now: datetime) -> list[StoredRequest]:
-    """Requests that are running by their status, while nobody holds their lock."""
-    return [
-        request
-        for request in running
-        if request.key in free and (request.run_id is not None or now - request.updated_at > STARTING)
-    ]
 
 
 @sensor(

@@ -14,6 +14,7 @@ from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.funnel import read_funnel
+from leadgen_assets.storage.companies import GIVEN
 from leadgen_assets.storage.exports import exports_of
 from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest, load, queue_again, set_status
@@ -21,6 +22,8 @@ from leadgen_assets.storage.requests import StoredRequest, load, queue_again, se
 MOST_CRASHES = 3
 """Lost workers in a row after which a request fails instead of being launched again."""
 MOST_PROPOSALS = 3
+_NO_CHOICE = ("blocked: ", "quarantined: ")
+"""Reasons that no looser request would lift."""
 
 
 class RunEnd(StrEnum):
@@ -67,8 +70,15 @@ async def conclude(
     if end is RunEnd.FINISHED:
         return await _after_finish(conn, stored, settings)
     status = RequestStatus.CANCELLED if end is RunEnd.CANCELLED else RequestStatus.FAILED
-    reason = failure.splitlines()[0] if failure else ""
-    return await _write(conn, key, status, failure, next_step(status, key, reason=reason))
+    reason = failure.splitlines()[0].rstrip(".") if failure else ""
+    todo = failure.partition("what to do: ")[2]
+    words = next_step(status, key, reason=reason)
+    if todo and end is RunEnd.FAILED:
+        # What a check found wrong is in the tables: going on where it stopped would find it again.
+        again = " --redo all" if failure.startswith("The check ") else "; it goes on where it stopped"
+        todo = f"{todo[0].upper()}{todo[1:].rstrip('.')}"
+        words = f"It stopped on an error ({reason}). {todo}. Then run it again: leadgen run {key}{again}."
+    return await _write(conn, key, status, failure, words)
 
 
 async def _after_launch(conn: AsyncConnection[Any], stored: StoredRequest, end: RunEnd, failure: str) -> Conclusion:
@@ -124,12 +134,14 @@ async def _proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[
     alone: Counter[str] = Counter()
     for one in await load_assessments(conn, stored.key, only_qualified=False):
         judged = one.assessment
-        if judged.fit is Fit.YES and len(judged.unmet) == 1:
-            alone[judged.unmet[0]] += 1
+        if judged.fit is Fit.YES and len(judged.unmet) == 1 and not judged.unmet[0].startswith(_NO_CHOICE):
+            alone[GIVEN if judged.unmet[0].startswith(GIVEN) else judged.unmet[0]] += 1
     return [_proposal(unmet, number) for unmet, number in alone.most_common(MOST_PROPOSALS)]
 
 
 def _proposal(unmet: str, number: int) -> str:
+    if unmet.startswith(GIVEN):
+        return f"set exclude_exported_days to 0 ({_companies(number)} more that you were given before)"
     return f"accept that {unmet.partition(', asked for ')[0]} ({_companies(number)} more)"
 
 

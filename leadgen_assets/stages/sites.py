@@ -85,20 +85,20 @@ async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     async def handle(item: Item[_Site]) -> Finished:
         return await _read_site(session, fetcher, parsing, item.payload)
 
-    return await work.run(_sites(session, work), handle, await number_of_companies(session))
+    return await work.run(_sites(session, work, fetcher.origin), handle, await number_of_companies(session))
 
 
-async def _sites(session: RequestSession, work: StageWork[_Site]) -> AsyncIterator[Item[_Site]]:
+async def _sites(session: RequestSession, work: StageWork[_Site], origin: str) -> AsyncIterator[Item[_Site]]:
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
     async for chunk in company_chunks(session):
-        hashes = {c.company_id: digest(c.website, session.settings.pages_per_site) for c in chunk}
+        hashes = {c.company_id: digest(c.website, session.settings.pages_per_site, origin) for c in chunk}
         open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
         ids = [c.company_id for c in open_ones]
         saved = await session.read(latest_pages, ids, saved_after, with_segments=False)
         for company in open_ones:
-            site = _Site(company, tuple(saved[company.company_id]))
+            site = _Site(company, tuple(p for p in saved[company.company_id] if p.origin == origin))
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
 
@@ -116,7 +116,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     copies = [copy, *(await parsing.run(read_copies, others) if others else [])]
     now = session.now()
     fetched = [(home, "home"), *others]
-    rows = [_row(company, f, role, c, now) for (f, role), c in zip(fetched, copies, strict=True)]
+    rows = [_row(company, fetcher.origin, f, role, c, now) for (f, role), c in zip(fetched, copies, strict=True)]
     read = sum(c.outcome is Outcome.OK for c in copies)
     result = {"outcome": str(copy.outcome), "detail": copy.detail, "read": read, "reused": False}
     return Finished([(PAGES, rows)], result | {"oldest": min(f.fetched_at for f, _ in fetched).isoformat()})
@@ -130,9 +130,9 @@ def _reused(pages: Sequence[SavedPage]) -> Finished:
     return Finished(result=result)
 
 
-def _row(company: RequestCompany, fetched: Fetched, role: str, copy: ReadableCopy, now: datetime) -> Row:
+def _row(company: RequestCompany, origin: str, fetched: Fetched, role: str, copy: ReadableCopy, now: datetime) -> Row:
     return (
-        company.company_id, fetched.url, copy.content_hash, role, str(copy.outcome), copy.detail, fetched.status,
+        company.company_id, origin, fetched.url, copy.content_hash, role, str(copy.outcome), copy.detail, fetched.status,
         fetched.final_url, fetched.content_type, copy.charset, copy.title, fetched.fetched_at, now, copy.body,
         copy.segments,
     )  # fmt: skip

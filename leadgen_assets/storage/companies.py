@@ -14,6 +14,8 @@ from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.identity import identity_keys, merge, same_company
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
+GIVEN = "given"
+"""How the reason begins for which a company is withheld that the tenant has already."""
 _KNOWN = ("name", "domain", "website", "phone", "street", "city", "state", "zip_code", "licence")
 
 
@@ -218,7 +220,7 @@ async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int
         [request_key, days],
     )
     return {
-        row["company_id"]: f"given on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"
+        row["company_id"]: f"{GIVEN} on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"
         for row in await cursor.fetchall()
     }
 

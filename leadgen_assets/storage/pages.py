@@ -17,6 +17,7 @@ class SavedPage:
     """A saved page without its body; `segments` is packed (domain.packing), empty unless asked for."""
 
     company_id: int
+    origin: str
     url: str
     final_url: str
     role: str
@@ -36,7 +37,7 @@ async def latest_pages(
     """
     segments = "segments" if with_segments else "''::bytea AS segments"
     cursor = await conn.execute(
-        f"SELECT company_id, url, final_url, role, outcome, detail, content_hash, fetched_at, {segments}"
+        f"SELECT company_id, origin, url, final_url, role, outcome, detail, content_hash, fetched_at, {segments}"
         " FROM (SELECT *, max(saved_at) OVER (PARTITION BY company_id) AS visit FROM leadgen.pages"
         "       WHERE company_id = ANY(%s) AND saved_at > %s) p"
         " WHERE saved_at = visit ORDER BY company_id, role <> 'home', page_id",

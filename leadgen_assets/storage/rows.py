@@ -74,7 +74,7 @@ async def write(conn: AsyncConnection[Any], table: Table, rows: Sequence[Row]) -
 PAGES = Table(
     "pages",
     {
-        "company_id": "bigint", "url": "text", "content_hash": "text", "role": "text", "outcome": "text",
+        "company_id": "bigint", "origin": "text", "url": "text", "content_hash": "text", "role": "text", "outcome": "text",
         "detail": "text", "http_status": "integer", "final_url": "text", "content_type": "text", "charset": "text",
         "title": "text", "fetched_at": "timestamptz", "saved_at": "timestamptz", "body": "bytea", "segments": "bytea",
     },

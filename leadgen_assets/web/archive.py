@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,6 +51,8 @@ class ArchiveFetcher:
             if entry.page or not entry.status:
                 self._listed.setdefault(registrable_domain(entry.url), {})[entry.url] = None
         self._sites = make_sites(self._entries)
+        self._unknown = "not in the archive" if paths else "the request names no archive to read it from"
+        self.origin = _origin(paths)
         self._robots: dict[str, Robots | str] = {}
         # There is no clock here: "not in the archive" is as old as the archive.
         self._newest = max((_when(index.newest) for index in self._indexes), default=_EPOCH)
@@ -82,7 +85,7 @@ class ArchiveFetcher:
                 return self._nothing(asked, hop, Outcome.BLOCKED, refusal)
             entry = self._find(hop, visited)
             if entry is None:
-                detail = "not in the archive" if not visited else f"redirects to {hop}, which is not in the archive"
+                detail = self._unknown if not visited else f"redirects to {hop}, which is not in the archive"
                 return self._nothing(asked, hop, Outcome.UNREACHABLE, detail)
             visited.add(entry)
             record = self._read(entry, self._page_bytes * 2)
@@ -170,6 +173,12 @@ class ArchiveFetcher:
 
     def _nothing(self, asked: str, final: str, outcome: Outcome, detail: str) -> Fetched:
         return Fetched(asked, final, outcome, None, "", b"", self._newest, detail)
+
+
+def _origin(paths: Sequence[Path]) -> str:
+    """Names the files by address, size and time: a newer archive of the same sites is another origin."""
+    told = [f"{path.resolve()} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in paths]
+    return f"archive {hashlib.sha256(chr(10).join(told).encode()).hexdigest()[:16]}"
 
 
 def _by_status(status: int) -> Outcome:

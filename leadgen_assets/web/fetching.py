@@ -34,6 +34,11 @@ class Fetched:
 class Fetcher(Protocol):
     """Gets pages. Never raises for what a site does; raises `SourceUnreadable` when the transport itself is unusable."""
 
+    @property
+    def origin(self) -> str:
+        """Where its pages come from: "web", or an archive as it is now. Pages of one origin stand for pages of the same alone."""
+        ...
+
     async def fetch(self, url: str) -> Fetched:
         """Ask for one page."""
         ...

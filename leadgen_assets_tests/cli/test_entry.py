@@ -145,7 +145,7 @@ def test_init_makes_folders_and_a_settings_file_once(
     monkeypatch.setattr("leadgen_assets.cli.init.PROJECT", tmp_path)
     monkeypatch.setenv("LEADGEN_HOME", str(tmp_path / "home"))
     assert leadgen("init").code == 0
-    assert (tmp_path / "home" / "inbox" / "rejected").is_dir()
+    assert (tmp_path / "home" / "archives").is_dir()
     written = (tmp_path / ".env").read_text()
     for name in Settings.model_fields:
         assert f"\n# LEADGEN_{name.upper()}=" in written

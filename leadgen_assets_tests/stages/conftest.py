@@ -93,6 +93,7 @@ class CountingFetcher:
 
     def __init__(self, inner: Fetcher) -> None:
         self._inner, self.asked = inner, list[str]()
+        self.origin = self._inner.origin
 
     async def fetch(self, url: str) -> Fetched:
         self.asked.append(url)

@@ -127,7 +127,7 @@ def test_a_failed_run_says_why_and_what_next(desk: Desk, key: str) -> None:
     done = end(desk, key, RunEnd.FAILED, "The archive is missing.\n  where: web.warc.gz\n  what to do: put it there")
     assert done.status is FAILED
     assert "what to do: put it there" in done.reason
-    assert "The archive is missing." in done.next_step
+    assert "The archive is missing" in done.next_step
     assert "goes on where it stopped" in done.next_step
 
 

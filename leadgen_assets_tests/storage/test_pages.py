@@ -33,7 +33,7 @@ def page(company: int, path: str, day: int, content: str = "a", role: str = "abo
     at = DAY + timedelta(days=day)
     url = f"https://acme.example/{path}"
     return (
-        company, url, content, role, outcome, "", 200, url, "text/html", "utf-8", "T", at, at, b"body", SEGMENTS,
+        company, "web", url, content, role, outcome, "", 200, url, "text/html", "utf-8", "T", at, at, b"body", SEGMENTS,
     )  # fmt: skip
 
 

@@ -129,6 +129,7 @@ CREATE TABLE leadgen.pages (
     page_id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     tenant_id    text NOT NULL DEFAULT leadgen.current_tenant(),
     company_id   bigint NOT NULL REFERENCES leadgen.companies ON DELETE CASCADE,
+    origin       text NOT NULL,            -- "web", or which archive
     url          text NOT NULL,
     content_hash text NOT NULL DEFAULT '', -- empty where nothing was received
     role         text NOT NULL,
