@@ -25,7 +25,8 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
     """One fact a mention, at most five of one value a page; sentences with what spoils them are left out. Not yet verified.
 
     A company that can have several values of a field has those which it states as its business: in a title, a heading, a
-    list's entry or beside a word for doing business, or repeatedly. What is mentioned once in passing is no value.
+    list's entry or beside a word for doing business, or in several sentences. What is mentioned in passing is no value, however
+    often the same aside ("When the association writes, …") is repeated from page to page.
     """
     found: dict[str, list[Fact]] = {}
     stated: set[str] = set()
@@ -37,7 +38,8 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
         if not spec.many or _is_business(segment, sentence):
             stated.add(value)
     for value, facts in found.items():
-        if value in stated or len(facts) >= _LEAST_MENTIONS:
+        sentences = {fact.quote for fact in facts if not _ASIDE.match(fact.quote)}
+        if value in stated or len(sentences) >= _LEAST_MENTIONS:
             yield from facts
 
 
