@@ -59,7 +59,7 @@ def test_real_small_businesses_get_profiles_contacts_and_reasons(chain: Chain, s
     ]
     with_person = {page["site"] for page in gold if any(e["type"] == "PER" for e in page["entities"])}
     covered = sum(bool(one["contacts"]) for (one,) in reasons)
-    assert covered >= 18, f"{covered} sites with contacts; people are named on {len(with_person)}"
+    assert covered >= 24, f"{covered} sites with contacts; people are named on {len(with_person)}"
     companies, contacts = rows(chain, key, "companies"), rows(chain, key, "contacts")
     assert Counter(row["icp_fit"] for row in companies) == {"yes": len(companies)}
     assert {row["company_domain"] for row in contacts} <= {row["domain"] for row in companies}
@@ -111,3 +111,18 @@ def test_real_licensed_brokerages_without_websites_are_not_guessed_at(chain: Cha
     assert chain.sql("SELECT count(*) FROM leadgen.contacts") == [(0,)]
     assert "no website known" in report(chain, key).lower()
     assert rows(chain, key, "companies") == rows(chain, key, "contacts") == []
+
+
+@pytest.mark.slow
+def test_the_whole_roll_is_as_many_companies_as_it_has_licences(chain: Chain, shared_data: Path) -> None:
+    source = {
+        "kind": "list",
+        "path": str(shared_data / "companies" / "il_brokerages.csv"),
+        "columns": {"name": "company", "licence": "license_number", "zip": "zip"},
+    }
+    asked = {"name": "all", "icp": "small_business", "target_companies": 5000, "states": ["IL"], "sources": [source]}
+    key = chain.submit(yaml.safe_dump(asked))
+    result = chain.materialize(key)
+    assert result.success, chain.words_of_failure(result)
+    assert chain.sql("SELECT status, count(*) FROM leadgen.request_companies GROUP BY 1") == [("researched", 4754)]
+    assert "4,754 companies" in chain.stored(key).next_step
