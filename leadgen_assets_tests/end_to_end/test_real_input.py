@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from dagster._serdes import serialize_value
 
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import PROJECT
@@ -66,6 +67,12 @@ def test_real_small_businesses_get_profiles_contacts_and_reasons(chain: Chain, s
     stored = chain.stored(key)
     assert stored.status in (RequestStatus.READY, RequestStatus.READY_PARTIAL, RequestStatus.NEEDS_DECISION)
     assert stored.next_step
+    firms = " ".join(row["company_name"] for row in companies).lower()
+    logged = "".join(map(serialize_value, chain.instance.all_logs(result.run_id)))
+    logged = logged.encode().decode("unicode_escape").lower()
+    for row in contacts:  # but for firms that bear a person's name
+        assert row["full_name"].lower() in firms or row["full_name"].lower() not in logged, row["company_domain"]
+        assert not row["email"] or row["email"].lower() not in logged
     evidence = rows(chain, key, "evidence")
     proven = {(row["company"], row["field"]) for row in evidence}
     assert {(row["domain"], "company_name") for row in companies} <= proven
