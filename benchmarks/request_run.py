@@ -59,9 +59,7 @@ class RequestRun:
         """Milliseconds in which the server executed statements in our database."""
 
         async def work(conn: AsyncConnection[Any]) -> float:
-            cursor = await conn.execute(
-                "SELECT active_time FROM pg_stat_database WHERE datname = current_database()"
-            )
+            cursor = await conn.execute("SELECT active_time FROM pg_stat_database WHERE datname = current_database()")
             row = await cursor.fetchone()
             return float(row["active_time"]) if row else 0.0
 
@@ -93,4 +91,3 @@ class RequestRun:
                 return await work(conn)
 
         return asyncio.run(inside())
-

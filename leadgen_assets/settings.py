@@ -19,7 +19,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 class Settings(BaseSettings):
     """Values of the environment win over `.env` in the project's folder."""
 
-    model_config = SettingsConfigDict(env_prefix="LEADGEN_", env_file=PROJECT / ".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix="LEADGEN_", env_file=PROJECT / ".env", extra="ignore", env_ignore_empty=True
+    )
 
     home: Path = Field(
         PROJECT / "var", description="Where everything that runs leaves things: database, exports, reports, inbox, logs"

@@ -126,7 +126,10 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
     unknown = (await read_funnel(conn, key)).sites.unread.get(sites.NO_WEBSITE, 0)
     if unknown:
         proposals.append(f"add the websites of {_companies(unknown)} that have none in your sources")
-    return await _write(conn, key, status, short, next_step(status, key, proposals=proposals))
+    # Only rounds ended, not the sources.
+    rounds = f"{stored.round} rounds did not reach the target; LEADGEN_MAX_ROUNDS allows more"
+    why = "" if stored.exhausted else rounds
+    return await _write(conn, key, status, short, next_step(status, key, reason=why, proposals=proposals))
 
 
 async def _proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[str]:
