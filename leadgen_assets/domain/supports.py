@@ -76,6 +76,8 @@ def link_quote(segment: Segment) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, accents and case folded; "O'Neil" is one word, "A.B." two."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     folded = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return _WORD.findall("".join(char for char in folded if not unicodedata.combining(char)))
 
@@ -119,9 +121,8 @@ def _address_in(quote: str) -> str:
 
 def _has_words(value: str, quote: str) -> bool:
     """All words of the value, one behind the other."""
-    wanted, there = words_of(value), words_of(quote)
-    size = len(wanted)
-    return size > 0 and any(there[at : at + size] == wanted for at in range(len(there) - size + 1))
+    wanted = " ".join(words_of(value))
+    return bool(wanted) and f" {wanted} " in f" {' '.join(words_of(quote))} "
 
 
 def _has_name(value: str, quote: str) -> bool:

@@ -32,12 +32,10 @@ def forbids_marketing(pages: Sequence[PageText]) -> bool:
         if page.outcome is not Outcome.OK:
             continue
         for segment in page.segments:
+            if segment.kind not in (Kind.TEXT, Kind.HEADING):
+                continue
             lower = segment.text.lower()
-            if (
-                segment.kind in (Kind.TEXT, Kind.HEADING)
-                and any(hint in lower for hint in _HINTS)
-                and _is_notice(segment.text)
-            ):
+            if any(hint in lower for hint in _HINTS) and _is_notice(segment.text):
                 return True
     return False
 

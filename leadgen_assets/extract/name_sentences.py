@@ -69,6 +69,13 @@ _LEADING_TITLE = re.compile(
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
 
+_ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
+"""Where one of these stands, a person may have any given name."""
+
+_FIRST_WORD = re.compile(r"[A-Za-z'’]+")
+_INITIAL = 3
+"""Letters of the longest honorific ("Drs") or of an initial."""
+
 _MOST = 40
 """Names looked at in one text."""
 
@@ -94,7 +101,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
     """
     found: list[tuple[PersonName, str]] = []
     group_end, sworn = -1, False
-    for place in _places(text):
+    for place in _places(text, letters):
         together = (
             group_end >= 0 and (sworn or place.name.sure) and _NEXT.fullmatch(text, group_end, place.start) is not None
         )
@@ -126,7 +133,7 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     if not own or not any(name in _letters_of(text) for name in own):
         return []
     found = []
-    for place in _places(text):
+    for place in _places(text, letters):
         if not place.name.known or _FORMER.search(text, max(0, place.start - 60), place.start):
             continue
         title = _title_before(text, place, titles, letters)
@@ -141,20 +148,24 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     return found
 
 
-def _places(text: str) -> Iterator[_Place]:
-    at = 0
+def _places(text: str, letters: str) -> Iterator[_Place]:
+    given, anybody, at = word_list("given_names"), _ANYBODY.search(text) is not None, 0
     for _ in range(_MOST):
         match = _NAMES.search(text, at)
         if match is None:
             return
         written = match.group()
-        name = None if starts_otherwise(written) else person_name(written)
+        first = _FIRST_WORD.match(written)
+        word = first.group().lower() if first else ""
+        # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
+        likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
+        name = person_name(written) if likely and not starts_otherwise(written) else None
         if name is not None and (name.known or not _given_second(written)):
             yield _Place(name, match.start(), match.end())
             at = match.end()
         else:
             # "President Jane Doe": the name begins a word later.
-            at = match.start() + len(re.split(r"\s|\.", written, maxsplit=1)[0]) + 1
+            at = match.start() + len(word) + 1
 
 
 def _given_second(written: str) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
-from leadgen_assets.extract.quick_look import hits
 
 OTHERS = re.compile(
     r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|blog|posts?|news|press|articles?"
@@ -27,7 +26,9 @@ _SAYINGS = re.compile(
 )
 """The whole of a page's name, or of a line above what clients say."""
 
-_SAYINGS_HINT = re.compile(r"estimonial|eviews|omments|\b[Ww]hat ")
+_SAYINGS_BEGIN = frozenset("tcpgrshwTCPGRSHW")
+"""First letters of such a line: a quick look."""
+
 _PAGE_LINK = re.compile(
     r"\b(?:website|site|page|profile|bio|view|read|visit|more|e-?mail|click|here|schedule|book|call)\b", re.IGNORECASE
 )
@@ -48,12 +49,12 @@ def parts_of_title(page: PageText) -> list[str]:
 
 def sayings_begin(page: PageText) -> Iterator[int]:
     """Places (from 0) of lines above clients' sayings that are headings in all but markup; a menu's word is none."""
-    for at in hits(page, _SAYINGS_HINT):
-        segment, following = page.segments[at], page.segments[at + 1 : at + 2]
+    for at, segment in enumerate(page.segments):
+        if segment.text[:1] not in _SAYINGS_BEGIN or segment.kind is not Kind.TEXT or len(segment.text) > 80:
+            continue
+        following = page.segments[at + 1 : at + 2]
         if (
-            segment.kind is Kind.TEXT
-            and segment.region in (Region.MAIN, Region.FOOTER)
-            and len(segment.text) <= 80
+            segment.region in (Region.MAIN, Region.FOOTER)
             and bool(following and (len(following[0].text) > 40 or following[0].text.startswith(_SPOKEN)))
             and _SAYINGS.fullmatch(segment.text.strip(" .:…!")) is not None
         ):
