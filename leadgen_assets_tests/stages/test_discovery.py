@@ -37,6 +37,16 @@ def found(desk: Desk, key: str) -> dict[str, Any]:
     return {name: (sorted(sightings), status) for name, sightings, status in rows}
 
 
+def in_order(desk: Desk, key: str) -> list[str]:
+    """Companies of the request in order of discovery."""
+    rows = desk.sql(
+        "SELECT coalesce(nullif(c.domain, ''), c.name) FROM leadgen.request_companies rc"
+        " JOIN leadgen.companies c USING (company_id) WHERE request_key = %s ORDER BY rc.rank",
+        key,
+    )
+    return [row[0] for row in rows]
+
+
 def go(desk: Desk, key: str, **options: Any) -> Discovered:
     (done,) = desk.go(key, "discover", **options)
     assert isinstance(done, Discovered)
@@ -99,9 +109,9 @@ def test_social_networks_and_vendors_never_become_a_domain(desk: Desk) -> None:
 def test_discovery_stops_after_a_batch_and_goes_on_behind_it(
     desk: Desk, web12: DemoWeb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(archives, "BATCH_SITES", 5)
     whole = desk.submit(desk.request(web12, name="undisturbed"))
     undisturbed = go(desk, whole)
-    monkeypatch.setattr(archives, "BATCH_SITES", 5)
     key = desk.submit(desk.request(web12))
     batches = []
     for number in range(1, 9):
@@ -118,6 +128,7 @@ def test_discovery_stops_after_a_batch_and_goes_on_behind_it(
     # Three batches of sites and one of rows, none of them twice; a source's end takes a look of its own.
     assert batches == [1, 2, 3, 3, 4, 4]
     assert found(desk, key) == found(desk, whole)
+    assert in_order(desk, key) == in_order(desk, whole), "the export's order among equals follows from it"
     assert done.sources[ARCHIVE].kept == undisturbed.sources[ARCHIVE].kept == 12
 
 
@@ -142,15 +153,14 @@ def test_a_conflict_with_another_request_is_tried_again_without_counting_twice(
     desk: Desk, web12: DemoWeb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(steady, "WAITS", (0.01, 0.01))
-    real, faults = discovery.record_candidates, [errors.DeadlockDetected("busy"), errors.SerializationFailure("busy")]
+    real, faults = discovery._checkpoint, [errors.DeadlockDetected("busy"), errors.SerializationFailure("busy")]
 
-    async def busy(*arguments: Any) -> Any:
-        recorded = await real(*arguments)
+    async def busy(*arguments: Any) -> None:
+        await real(*arguments)
         if faults:
             raise faults.pop()
-        return recorded
 
-    monkeypatch.setattr(discovery, "record_candidates", busy)
+    monkeypatch.setattr(discovery, "_checkpoint", busy)
     key = desk.submit(desk.request(web12))
     done = go(desk, key)
     assert (done.candidates, done.sources[ARCHIVE].kept, done.sources[ARCHIVE].batches) == (16, 12, 1)
