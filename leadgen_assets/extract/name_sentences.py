@@ -45,6 +45,10 @@ _DEED = re.compile(
     )
 )
 _BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
+_OUR_TITLE = re.compile(r"\b(?:our|the|my|its)\s([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,3}),\s$", re.IGNORECASE)
+_FIRST_TITLE = re.compile(r"(?:^|[.!?:]\s)([A-Z][A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$")
+""" "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe"."""
+
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
@@ -61,7 +65,7 @@ _NEXT = re.compile(r"\s?,?\s?(?:and|&)\s|,\s")
 _PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\bwas born\b|\bretired\b", re.IGNORECASE)
 """Founders of long ago are no contacts: a year before 1970 or a word for it near the name."""
 
-_FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+\s){0,3}$", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
 _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
@@ -214,12 +218,8 @@ def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str
     if elsewhere and not _ours(elsewhere, place.name, letters):
         return ""
     ahead = text[max(0, start - 60) : start]
-    # "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe".
-    apposed = re.search(
-        r"(?:^|[.!?:]\s|\b(?:[Oo]ur|[Tt]he|[Mm]y|[Ii]ts)\s)([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$", ahead
-    )
-    if apposed and (start - len(ahead) == 0 or apposed.start() > 0):
-        title = titles.title(apposed.group(1))
+    for apposed in (_OUR_TITLE.search(ahead), _FIRST_TITLE.search(ahead)):
+        title = titles.title(apposed.group(1)) if apposed and (apposed.start() or len(ahead) == start) else ""
         if title:
             return title
     words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]

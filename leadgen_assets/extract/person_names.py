@@ -21,6 +21,34 @@ _STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower
     "virginia",
     "georgia",
 }
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
+_NO_INITIALS = frozenset(
+    {
+        "us",
+        "uk",
+        "dc",
+        "la",
+        "ny",
+        "nj",
+        "nc",
+        "sc",
+        "nd",
+        "sd",
+        "po",
+        "nw",
+        "ne",
+        "sw",
+        "se",
+        "st",
+        "eu",
+        "tv",
+        "pr",
+        "hr",
+        "it",
+    }
+)
+"""Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
+
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
 _EDGE = " \t\u00a0,;:-–—|•*"
@@ -110,8 +138,12 @@ def _plausible(tokens: list[str]) -> bool:
         or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
     ):
         return False
+    given_first = bare[0] in word_list("given_names")
+    if bare[0] in word_list("credentials") and not given_first and "." not in tokens[0]:
+        # "MD Maple Hollow" says of which firm somebody is the managing director.
+        return False
     mixed = len({token.isupper() for token in tokens if len(token) > 2 and "." not in token}) > 1
-    stopped, given = word_list("not_names"), bare[0] in word_list("given_names")
+    stopped, given = word_list("not_names"), given_first
     surname_stops = bare[-1] in stopped and not (given and bare[-1] in word_list("word_surnames"))
     if (
         mixed
@@ -129,6 +161,8 @@ def _known(tokens: list[str]) -> bool:
     if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
         # "R. Mack Babcock": the initial already says that no mere word follows.
         return tokens[1].strip(".").lower() in given
+    if _INITIALS.fullmatch(tokens[0]) and len(tokens) == 2:
+        return first.replace(".", "") not in _NO_INITIALS
     hyphenated = first.split("-")[0]
     return (first in given or hyphenated in given) and first not in word_list("word_given_names")
 

@@ -217,3 +217,10 @@ def test_where_marketing_is_forbidden_mailboxes_are_left_out():
     assert result.people[0].email == ""
     assert all(one.field != "email" for one in result.people[0].facts)
     assert result.people[0].phone == "+15125550101"
+
+
+def test_two_pieces_of_evidence_are_kept_of_a_value_the_best_ones():
+    urls = [f"{HOME}page-{number}" for number in range(5)]
+    facts = [fact("phone", "+15125550101", url, confidence=0.5 + at / 10) for at, url in enumerate(urls)]
+    kept = profile(*facts).fields["phone"].facts
+    assert [one.url for one in kept] == [urls[4], urls[3]]

@@ -84,3 +84,16 @@ def test_the_contact_page_and_the_more_frequent_address_come_first(page, read, v
 def test_a_list_of_properties_is_not_where_the_company_is(page, read, values):
     homes = page([f"{number} Elm Road, Tulsa, OK 74101" for number in range(100, 120)])
     assert values(read(homes), "state") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("vcard", ("street-address", "locality", "region", "postal-code")),
+        ("LocalBusiness.address", ("streetAddress", "addressLocality", "addressRegion", "postalCode")),
+    ],
+)
+def test_hcard_and_microdata_are_addresses(page, read, values, path, parts):
+    texts = ("12 Alder Street", "Austin", "TX", "78701")
+    rows = [(Kind.STRUCTURED, text, {"label": f"{path}.{part}"}) for part, text in zip(parts, texts, strict=True)]
+    assert first(values, read(page(rows))) == texts

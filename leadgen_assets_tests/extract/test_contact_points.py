@@ -75,3 +75,13 @@ def test_the_own_domain_comes_before_others(page, read, values):
         page(["design@pixelbarn.example", "maplehollow@gmail.com", "office@maplehollow.example"], role="contact")
     )
     assert values(extraction, "email")[:2] == ["office@maplehollow.example", "maplehollow@gmail.com"]
+
+
+def test_an_hcard_tells_telephone_and_fax(page, read, values):
+    rows = [
+        (Kind.STRUCTURED, "512-555-0101", {"label": "vcard.tel"}),
+        (Kind.STRUCTURED, "512-555-0102", {"label": "vcard.fax"}),
+    ]
+    extraction = read(page(rows))
+    assert values(extraction, "phone") == ["+15125550101"]
+    assert values(extraction, "fax") == ["+15125550102"]

@@ -64,3 +64,38 @@ def test_phrases_are_whole_words_in_any_case(page, read, values):
 def test_what_spoils_a_phrase_stands_in_its_sentence(page, read, values):
     rows = ["We do not manage rental homes. HOA management is what we do."]
     assert values(read(page(rows)), "portfolio") == ["hoa"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Our portfolio has grown to 350 rental homes.", "We grew from 120 to 350 doors within a year."]
+)
+def test_growth_to_a_number_is_no_range(page, read, values, text):
+    assert values(read(page([text])), "units") == ["350"]
+
+
+ASIDE = "When a letter about HOA management arrives, it comes to us and not to you."
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ASIDE],
+        [ASIDE, ASIDE],
+        ["The single-family house next door burned down on a Monday, and nobody on the street had seen it before."],
+    ],
+)
+def test_a_phrase_in_passing_is_no_business(page, read, values, rows):
+    assert values(read(page(rows)), "portfolio") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        (["HOA management"], "hoa"),
+        ([(Kind.META, "HOA management in Elmfield.", {"label": "description"})], "hoa"),
+        (["We offer HOA management in three counties and have done so for years."], "hoa"),
+        (["A word about single-family life fell.", "Then single-family it was, said they."], "single_family"),
+    ],
+)
+def test_a_phrase_that_stands_out_or_returns_is_business(page, read, values, rows, value):
+    assert values(read(page(rows)), "portfolio") == [value]

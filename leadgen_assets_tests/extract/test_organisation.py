@@ -79,3 +79,20 @@ def test_letters_of_the_domain_agree(name, domain, least):
 
 def test_other_letters_do_not():
     assert agreement("pixel barn studio", "maplehollow.example") < 0.1
+
+
+def test_a_name_of_plain_words_that_the_firm_declares_is_one(page, read, values):
+    rows = [
+        (Kind.TITLE, "+Plus Property Management | Elmfield"),
+        (Kind.META, "+Plus Property Management", {"label": "og:site_name"}),
+        (Kind.TEXT, "© 2026 +Plus Property Management", FOOTER),
+    ]
+    assert values(read(page(rows)), "company_name") == ["+Plus Property Management"]
+    assert values(read(page([(Kind.HEADING, "Property Management", {"label": "h1"})])), "company_name") == []
+
+
+def test_a_firms_first_words_about_itself_describe_it_without_a_full_stop(page, read, values):
+    words = "We are a family-owned firm and look after rental houses in Elm County, from first tenant to last repair"
+    assert values(read(page(["Home", words])), "description") == [words]
+    menu = "Rental houses Apartments Owners Residents Payments Repairs Listings Contact Directions Careers"
+    assert values(read(page([menu])), "description") == []

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.written import emails_in
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("jane@maple.example", ["jane@maple.example"]),
+        ("Jane.Alder [at] maple [dot] example", ["jane.alder@maple.example"]),
+        ("grant [dot] alder [at] maple [dot] example", ["grant.alder@maple.example"]),
+        ("Grant DOT Alder AT maple DOT example", ["grant.alder@maple.example"]),
+        ("jane(dot)q(dot)alder(at)maple(dot)example", ["jane.q.alder@maple.example"]),
+        ("a [dot] b [dot] c [dot] d [at] maple [dot] example", []),
+        ("the dot jane@maple.example", []),
+        ("logo@2x.png", []),
+        ("meet us at noon", []),
+    ],
+)
+def test_addresses_are_read_whole_or_not_at_all(text, addresses):
+    assert [written.value for written in emails_in(text)] == addresses
+
+
+@given(st.text(alphabet="ab.@ [](){}dotDOTatAT", max_size=80))
+def test_what_is_read_is_an_address_and_lies_in_the_text(text):
+    for written in emails_in(text):
+        assert written.value.count("@") == 1
+        assert 0 <= written.start < written.end <= len(text)

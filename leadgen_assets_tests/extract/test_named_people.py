@@ -1,0 +1,161 @@
+"""People whom a page presents without a team card: in sentences, beside a number, as the firm itself; and who is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.extract.name_sentences import named_by_others, named_in_sentences
+from leadgen_assets.extract.titles import Titles
+
+LETTERS = "maplehollowexample maplehollowrentals"
+
+
+def named(text):
+    return {name.text: title for name, title in named_in_sentences(text, Titles.of(), LETTERS)}
+
+
+def names(extraction):
+    return [person.full_name for person in extraction.people]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Denver attorney R. Mack Alder fights for you.", {"R. Mack Alder": "attorney"}),
+        ("The firm was founded in 1994 by J.P. Alder and Robert Elm.", {"J.P. Alder": "", "Robert Elm": ""}),
+        ("We are owned and operated by Jane Alder and Robert Elm.", {"Jane Alder": "", "Robert Elm": ""}),
+        ("Our president, Jane Alder, grew up here.", {"Jane Alder": "president"}),
+        ("Furniture designer and builder, Jane Alder began early.", {"Jane Alder": "Furniture designer and builder"}),
+        ("You will like owner/designer Jane Alder.", {"Jane Alder": "owner/designer"}),
+        ("Jane Alder – Practice Manager of the Alder Law Firm. She is here.", {"Jane Alder": "Practice Manager"}),
+        ("Jane Alder, Director of Sales, will call back.", {"Jane Alder": "Director of Sales"}),
+        ("In 2003 Robert Elm Jr. joined the agency.", {"Robert Elm Jr.": ""}),
+        ("It was just the two of us, Jane Alder and Qorvin Elm, in one room.", {"Jane Alder": "", "Qorvin Elm": ""}),
+        (
+            "Our physicians, Jane Q. Alder, M.D., Robert Elm M.D., and Qorvin Thornfield, M.D., are here.",
+            {"Jane Q. Alder": "", "Robert Elm": "", "Qorvin Thornfield": ""},
+        ),
+        ("Qorvin Elm, the man behind all of it.", {"Qorvin Elm": ""}),
+        ("I'm Qorvin Elm, owner of Maple Hollow.", {"Qorvin Elm": "owner"}),
+        ("Please contact Dr. Qorvin Elm at 512-555-0100.", {"Qorvin Elm": ""}),
+        ("Meet Jane Alder.", {"Jane Alder": ""}),
+        ("President Jane Alder is licensed.", {"Jane Alder": "President"}),
+    ],
+)
+def test_people_whom_the_firm_presents(text, people):
+    assert named(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1951 their nephew Robert Elm joined the agency.",
+        "Founded in 1923 by Jane Alder.",
+        "Our former owner Jane Alder lives by the sea.",
+        "The late president, Jane Alder, was loved.",
+        "Website designed by Jane Alder.",
+        "By Jane Alder, who was here",
+        "President Jane Alder of Pixel Barn likes it.",
+        "Jane Alder was born in 1915 and served at sea.",
+        "Contact Jane at the desk.",
+        "Contact U.S. Alder or write to P.O. Box 12.",
+        "Contact Maple Hollow today.",
+        "Visit our shop on Jane Alder Street.",
+        "We are in Santa Fe and Marina Vista.",
+    ],
+)
+def test_history_web_designers_and_other_firms_people_are_not_presented(text):
+    assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("I trust Maple Hollow Rentals and owner Jane Alder with my house.", {"Jane Alder": "owner"}),
+        ("Jane Alder, owner of Maple Hollow Rentals, said so.", {"Jane Alder": "owner"}),
+        ("My name is Robert Elm, I own a bakery and love Maple Hollow Rentals.", {}),
+        ("Robert Elm, owner of Pixel Barn, praises Maple Hollow Rentals.", {}),
+        ("Owner Jane Alder came at once.", {}),
+    ],
+)
+def test_others_name_a_leading_person_with_the_firm(text, people):
+    found = {name.text: title for name, title in named_by_others(text, Titles.of(), LETTERS)}
+    assert found == people
+
+
+def test_a_testimonials_page_gives_the_owner_that_a_client_names_and_no_client(page, read):
+    rows = [
+        (Kind.TITLE, "Testimonials | Maple Hollow Rentals"),
+        (Kind.TEXT, "© 2026 Maple Hollow Rentals", {"region": Region.FOOTER}),
+        "We thank Maple Hollow Rentals and owner Jane Alder for a wonderful year in a wonderful house.",
+        "My name is Robert Elm, I own a bakery.",
+        "Paul Oak, Manager",
+    ]
+    assert names(read(page(rows, role="list"))) == ["Jane Alder"]
+
+
+def test_a_line_above_sayings_needs_no_heading(page, read):
+    rows = [
+        "What our customers say about us ...",
+        "“They are quick.”",
+        "Paul Oak, designer",
+        "“They are wonderful and came on a Sunday.”",
+        "Jane Alder, Manager",
+    ]
+    assert names(read(page(rows))) == []
+    menu = [(Kind.TEXT, "Testimonials", {"region": Region.NAV}), "Contact:", "Jane Alder", "Office Manager"]
+    assert names(read(page(menu))) == ["Jane Alder"]
+
+
+def test_advisers_of_the_board_are_other_firms_people(page, read):
+    rows = [(Kind.HEADING, "Advisory Board", {"label": "h2"}), "Jane Alder, Chief Executive Officer, Pixel Barn"]
+    assert names(read(page(rows))) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["Jane Alder", "512-555-0111"], ["Jane Alder"]),
+        (["Jane Alder", "Email: office@maplehollow.example"], ["Jane Alder"]),
+        (["Qorvin Elm", "MD Maple Hollow", "Mob: 512-555-0111"], ["Qorvin Elm"]),
+        (["Qorvin Elm", "512-555-0111"], []),
+        (["Jane Alder", "12 Alder Street", "Austin, TX 78701", "512-555-0111"], []),
+        (["Jane Alder", "We are open every day of the week."], []),
+    ],
+)
+def test_a_name_above_its_own_number_is_to_be_asked_for(page, read, rows, found):
+    assert names(read(page(rows, role="contact"))) == found
+    assert names(read(page(rows, role="home"))) == []
+
+
+def test_another_firms_entry_is_about_its_own_people(page, read):
+    link = (Kind.LINK, "Pixel Barn Studio", {"href": "https://pixelbarn.example/"})
+    assert names(read(page([link, "Jane Alder, Executive Director"], role="contact"))) == []
+    own = (Kind.LINK, "Our Elmfield Office", {"href": "https://maplehollow.example/elmfield"})
+    assert names(read(page([own, "Jane Alder, Executive Director"], role="contact"))) == ["Jane Alder"]
+
+
+def test_a_firm_that_is_its_person(page, read):
+    footer = (Kind.TEXT, "© 2026 Jane Alder", {"region": Region.FOOTER})
+    title = (Kind.TITLE, "Jane Alder | Florist")
+    contact = ["Contact", "Jane Alder", "Mobile: 512-555-0111"]
+    spoken = read(
+        page([title, "I am a florist with many years behind me.", *contact, footer], role="contact"),
+        domain="janealder.example",
+    )
+    assert names(spoken) == ["Jane Alder"]
+    brand = read(page([title, "Handbags since 1980.", *contact, footer], role="contact"), domain="janealder.example")
+    assert names(brand) == []
+
+
+def test_the_next_persons_title_is_not_the_first_ones(page, read):
+    rows = [
+        (Kind.HEADING, "Our providers", {"label": "h2"}),
+        "Jane Alder, M.D.",
+        "Sherrie Elm, Nurse Practitioner",
+    ]
+    extraction = read(page(rows, role="team"))
+    titles = {person.full_name: [f.value for f in person.facts if f.field == "title"] for person in extraction.people}
+    assert titles["Sherrie Elm"] == ["Nurse Practitioner"]
+    assert titles.get("Jane Alder", []) == []
