@@ -19,8 +19,12 @@ from functools import partial
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
-IN_PROCESS_FIRST = 48
-"""Calls that are made in the run's own process before workers are started: about a second of work."""
+SMALL = 60
+"""Companies up to which everything is parsed in the run's own process: about a second of work, what workers take to start."""
+IN_PROCESS_FIRST = 3 * SMALL
+"""Calls that are made in the run's own process, where nobody expects many: home page, other pages and profile of a company."""
+CALLS_A_WORKER = 2
+"""Calls in a worker's hands: the one it works on and the next, so that it never waits for the run's loop."""
 LONGEST_SECONDS = 60.0
 """A call that takes longer is given up and its worker is killed."""
 
@@ -63,6 +67,11 @@ class ParsingPool:
         self._suspects: ProcessPoolExecutor | None = None
         self._turns: _Turns | None = None
 
+    def expect(self, companies: int) -> None:
+        """Be told how many companies there are: for many, workers are started at once."""
+        if companies > SMALL:
+            self._left = 0
+
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a picklable pure function.
 
@@ -74,7 +83,7 @@ class ParsingPool:
             return function(*args, **kwargs)
         call = partial(function, *args, **kwargs)
         turns = self._turns_of_this_loop()
-        # No call waits inside the pool: its time would run, and it would fall with a pool that it never used.
+        # Few calls wait inside the pool: they fall with it when another one kills or outlasts a worker, and are made alone.
         async with turns.pool:
             if self._executor is None:
                 self._executor = _pool(self._workers)
@@ -121,7 +130,7 @@ class ParsingPool:
     def _turns_of_this_loop(self) -> _Turns:
         loop = asyncio.get_running_loop()
         if self._turns is None or self._turns.loop is not loop:
-            self._turns = _Turns(loop, asyncio.Semaphore(self._workers), asyncio.Lock())
+            self._turns = _Turns(loop, asyncio.Semaphore(CALLS_A_WORKER * self._workers), asyncio.Lock())
         return self._turns
 
     def close(self) -> None:

@@ -124,7 +124,9 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
         rows: Rows = [(PROFILES, [profile]), (EVIDENCE, evidence), (STATUS, [status]), (NAME_FOUND, [name])]
         return Finished(rows, result)
 
-    return await work.run(_subjects(session, work, recipe), handle, await number_of_companies(session))
+    companies = await number_of_companies(session)
+    parsing.expect(companies)
+    return await work.run(_subjects(session, work, recipe), handle, companies)
 
 
 async def _subjects(

@@ -85,7 +85,9 @@ async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     async def handle(item: Item[_Site]) -> Finished:
         return await _read_site(session, fetcher, parsing, item.payload)
 
-    return await work.run(_sites(session, work, fetcher.origin), handle, await number_of_companies(session))
+    companies = await number_of_companies(session)
+    parsing.expect(companies)
+    return await work.run(_sites(session, work, fetcher.origin), handle, companies)
 
 
 async def _sites(session: RequestSession, work: StageWork[_Site], origin: str) -> AsyncIterator[Item[_Site]]:

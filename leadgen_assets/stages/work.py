@@ -34,7 +34,7 @@ GATHER_ITEMS = 64
 
 A transaction costs the server as much as the rows of several items: at 40 items a second this halves its time.
 """
-MANY = 200
+MANY = 1000
 """Items after which the database's statistics no longer fit its tables."""
 FEW = 10
 """Below this number of items the share of failures says nothing."""

@@ -101,6 +101,8 @@ EVIDENCE = Table(
         "verified": "boolean", "seen_at": "timestamptz",
     },
     ("company_id", "input_hash", "ordinal"),
+    # Equal inputs give equal evidence: what is there already is the same.
+    existing="keep",
 )  # fmt: skip
 ASSESSMENTS = Table(
     "assessments",
