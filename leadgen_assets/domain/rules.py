@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 EXAMPLES = 5
@@ -67,6 +67,21 @@ def result_of(
     examples = tuple(dict.fromkeys(one.company for one in listed))[:EXAMPLES]
     return RuleResult(
         name, level, not listed, checked, len(rows), meaning, what_to_do if listed else "", examples, listed
+    )
+
+
+def of_parts(parts: Sequence[RuleResult]) -> RuleResult:
+    """One rule's result over rows that were looked at in parts; at least one part, each over other rows."""
+    whole = parts[0]
+    broken = tuple(one for part in parts for one in part.broken)
+    return replace(
+        whole,
+        passed=all(part.passed for part in parts),
+        checked=sum(part.checked for part in parts),
+        failed=sum(part.failed for part in parts),
+        what_to_do=next((part.what_to_do for part in parts if part.what_to_do), ""),
+        examples=tuple(dict.fromkeys(one.company for one in broken))[:EXAMPLES],
+        broken=broken,
     )
 
 

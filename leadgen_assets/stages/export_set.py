@@ -5,7 +5,7 @@ Asset checks, `leadgen check` and the export itself all come here, so that they 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -32,11 +32,11 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
-from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.domain.rules import RuleResult, of_parts
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.storage.companies import blocked_domains, site_outcomes
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
-from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles, profile_hashes
+from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
 
 CHUNK = 200
@@ -46,10 +46,11 @@ _UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
 
 @dataclass(slots=True)
 class ExportSet:
-    """Rows of the three files, before neutralising, in the order of the files, with their citations.
+    """Rows of the three files, before neutralising, in the order of the files.
 
     Attributes:
-        company_ids: of the companies' rows. citations: of every value of companies and contacts.
+        company_ids: of the companies' rows.
+        proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
     """
 
@@ -57,7 +58,7 @@ class ExportSet:
     companies: list[dict[str, str]] = field(default_factory=list)
     contacts: list[dict[str, str]] = field(default_factory=list)
     evidence: list[dict[str, str]] = field(default_factory=list)
-    citations: list[Cited] = field(default_factory=list)
+    proof: list[RuleResult] = field(default_factory=list)
     surplus: int = 0
     without_contacts: int = 0
 
@@ -66,7 +67,7 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
     """The rows of an export of the request as its tables are now.
 
     Args:
-        with_evidence: False leaves citations and evidence rows out, for rules that look at values only.
+        with_evidence: False leaves evidence rows and their proof out, for rules that look at values only.
     """
     standings = await qualified_standings(conn, stored.key)
     cut = export_cut([_standing(s, stored) for s in standings], stored.icp, stored.request)
@@ -80,44 +81,34 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
         wanted = [(s.company_id, assessments[s.company_id].profile_hash) for s in some]
         profiles = await load_profiles(conn, wanted, with_evidence=with_evidence)
         chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})
+        citations: list[Cited] = []
+        companies, contacts = len(gathered.companies), len(gathered.contacts)
         for standing in some:
-            assessment = assessments[standing.company_id].assessment
-            row = _add_company(gathered, stored, standing, profiles[standing.company_id], assessment)
-            days = _days(profiles[standing.company_id])
+            profile, assessment = profiles[standing.company_id], assessments[standing.company_id].assessment
+            row = company_row(profile.profile, assessment, stored.icp, standing.sources, standing.found_at)
+            gathered.company_ids.append(standing.company_id)
+            gathered.companies.append(row)
+            days = {url: seen.date() for url, seen in profile.seen_at.items()}
+            citations += _cited(gathered, company_citations(row, profile.profile, stored.icp), days)
             for contact, made_at in chosen.get(standing.company_id, ()):
                 # One address beside two people of two companies is nobody's: the first keeps it, the other goes without a row.
                 if contact.email and owners.setdefault(contact.email.lower(), contact.full_name) != contact.full_name:
                     continue
                 person = contact_row(contact, row, made_at)
                 gathered.contacts.append(person)
-                _cite(gathered, contact_citations(person, contact), days)
+                citations += _cited(gathered, contact_citations(person, contact), days)
+        if with_evidence:
+            parts = gathered.companies[companies:], gathered.contacts[contacts:]
+            gathered.proof.append(every_value_has_verified_evidence(*parts, citations, stored.icp))
     return gathered
 
 
-def _add_company(
-    gathered: ExportSet,
-    stored: StoredRequest,
-    standing: QualifiedStanding,
-    profile: StoredProfile,
-    assessment: Assessment,
-) -> dict[str, str]:
-    row = company_row(profile.profile, assessment, stored.icp, standing.sources, standing.found_at)
-    gathered.company_ids.append(standing.company_id)
-    gathered.companies.append(row)
-    _cite(gathered, company_citations(row, profile.profile, stored.icp), _days(profile))
-    return row
-
-
-def _cite(gathered: ExportSet, citations: Iterable[Cited], days: dict[str, date]) -> None:
+def _cited(gathered: ExportSet, citations: Iterable[Cited], days: dict[str, date]) -> Iterator[Cited]:
+    """Add the evidence rows of citations; passes on those with facts: the rule names the value that no citation stands for."""
     for cited in citations:
-        if not cited.facts:
-            continue  # the rule names the value that no citation stands for
-        gathered.citations.append(cited)
-        gathered.evidence += evidence_rows(cited, days)
-
-
-def _days(profile: StoredProfile) -> dict[str, date]:
-    return {url: seen.date() for url, seen in profile.seen_at.items()}
+        if cited.facts:
+            gathered.evidence += evidence_rows(cited, days)
+            yield cited
 
 
 def _key(standing: QualifiedStanding) -> str:
@@ -146,20 +137,18 @@ async def judge_domains(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
 
 async def judge_profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
     """The evidence rule over every profile of the request, whatever becomes of it."""
-    rows: list[dict[str, str]] = []
-    citations: list[Cited] = []
-    async for profile in _profiles(conn, stored):
-        row = company_row(profile.profile, _UNJUDGED, stored.icp, (), stored.created_at)
-        rows.append(row)
-        citations += company_citations(row, profile.profile, stored.icp)
-    return every_value_has_verified_evidence(rows, [], citations, stored.icp)
-
-
-async def _profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> AsyncIterator[StoredProfile]:
+    parts = [every_value_has_verified_evidence([], [], [], stored.icp)]
     wanted = list((await profile_hashes(conn, stored.key, profiling.STAGE)).items())
     for start in range(0, len(wanted), CHUNK):
-        for profile in (await load_profiles(conn, wanted[start : start + CHUNK])).values():
-            yield profile
+        profiles = [one.profile for one in (await load_profiles(conn, wanted[start : start + CHUNK])).values()]
+        rows = [company_row(profile, _UNJUDGED, stored.icp, (), stored.created_at) for profile in profiles]
+        citations = [
+            cited
+            for row, profile in zip(rows, profiles, strict=True)
+            for cited in company_citations(row, profile, stored.icp)
+        ]
+        parts.append(every_value_has_verified_evidence(rows, [], citations, stored.icp))
+    return of_parts(parts)
 
 
 async def judge_sites(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
@@ -175,7 +164,7 @@ def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[s
         domains_are_unique_own_and_allowed(gathered.companies, stored.icp, blocked),
         icp_fields_are_valid(gathered.companies, stored.icp),
         states_match_the_request(gathered.companies, stored.request),
-        every_value_has_verified_evidence(gathered.companies, gathered.contacts, gathered.citations, stored.icp),
+        of_parts([every_value_has_verified_evidence([], [], [], stored.icp), *gathered.proof]),
         contacts_are_unique_people(gathered.contacts, gathered.companies),
         target_is_met(len(gathered.companies), stored.request.target_companies),
     ]
