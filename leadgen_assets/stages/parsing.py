@@ -76,7 +76,7 @@ class ParsingPool:
         """Call a picklable pure function.
 
         Raises:
-            ParsingFailed: its worker died on it, or it took longer than `longest_seconds`.
+            ParsingFailed: its worker died on it, or it took longer than `longest_seconds`, with a worker to itself.
         """
         if self._workers == 0 or self._left > 0:
             self._left -= 1
@@ -90,15 +90,12 @@ class ParsingPool:
             executor = self._executor
             try:
                 return await self._result(executor, call)
-            except BrokenProcessPool:
-                # Some call killed a worker, and with it everybody else's calls.
+            except (BrokenProcessPool, ParsingFailed):
+                # Some call killed a worker or outlasted its time, and with it everybody else's calls, also one that only
+                # waited behind it.
                 if self._executor is executor:
                     self._executor = None
                 _end(executor)
-            except ParsingFailed:
-                if self._executor is executor:
-                    self._executor = None
-                raise
         async with turns.suspects:
             return await self._alone(call)
 
