@@ -47,6 +47,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
         ],
         asset_checks=[
             discovery_checks.domains_are_unique_own_and_allowed,
+            discovery_checks.sources_could_be_read,
             pages_checks.sites_could_be_read,
             profile_checks.every_value_has_verified_evidence,
             assessment_checks.icp_fields_are_valid,

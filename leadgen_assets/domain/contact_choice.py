@@ -207,11 +207,15 @@ def _usable_email(person: Person, mail_domains: frozenset[str], shared: frozense
     if not email or email in shared or is_generic_inbox(email):
         return ""
     domain = email.rpartition("@")[2]
-    if registrable_domain(domain) in mail_domains:
-        return email
     local = re.sub(r"[^a-z]", "", email.partition("@")[0])
-    names = [word for word in normal_person_name(person.full_name).split() if len(word) > 2]
-    return email if is_free_mail(domain) and any(name in local for name in names) else ""
+    names = normal_person_name(person.full_name).split()
+    named = any(name in local for name in names if len(name) > 2)
+    if registrable_domain(domain) in mail_domains:
+        # "roads@" beside the man who mends them is an office's: a person's has a name, part of one, or initials.
+        initials = "".join(name[0] for name in names)
+        part = any(name.startswith(local[:3]) for name in names if len(local) >= 3)
+        return email if named or part or (names and local in {initials, names[0][0] + names[-1][0]}) else ""
+    return email if is_free_mail(domain) and named else ""
 
 
 def _notes(person: Person, profile: Profile, icp: Icp) -> str:

@@ -206,6 +206,28 @@ def sites_could_be_read(read: int, unread: Mapping[str, str]) -> RuleResult:
     )
 
 
+def sources_could_be_read(damage: Mapping[str, str]) -> RuleResult:
+    """Every source was read to its end.
+
+    Args:
+        damage: source -> why it ended early, "" for one that did not.
+    """
+    broken = [
+        Broken("source", position, source, why.partition("\n")[0])
+        for position, (source, why) in enumerate(damage.items())
+        if why
+    ]
+    told = "; ".join(f"{one.company}: {one.reason}" for one in broken)
+    return result_of(
+        "sources_could_be_read",
+        Level.WARN,
+        f"Not every source could be read to its end. {told}" if broken else "Every source was read to its end.",
+        "Mend the source and run the request again: it goes on behind what could be read.",
+        len(damage),
+        broken,
+    )
+
+
 def _row_faults(row: Row, icp: Icp) -> Iterator[str]:
     for field in icp.required:
         column = next((name for name, of in icp.columns.model_dump().items() if of == field), field)

@@ -29,6 +29,7 @@ from leadgen_assets.domain.export_rules import (
     every_value_has_verified_evidence,
     icp_fields_are_valid,
     sites_could_be_read,
+    sources_could_be_read,
     states_match_the_request,
     target_is_met,
 )
@@ -158,6 +159,16 @@ async def judge_sites(conn: AsyncConnection[Any], stored: StoredRequest) -> Rule
     return sites_could_be_read(sum(why == "ok" for why in outcomes.values()), unread)
 
 
+async def judge_sources(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    """Whether the request's sources could be read to their end."""
+    cursor = await conn.execute(
+        "SELECT item, result->>'damage' AS damage FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = 'discovered_companies' ORDER BY item",
+        [stored.key],
+    )
+    return sources_could_be_read({row["item"]: row["damage"] for row in await cursor.fetchall()})
+
+
 def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[str]) -> list[RuleResult]:
     """All rules over an export set that need no file."""
     return [
@@ -174,7 +185,7 @@ async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[Ru
     """Every rule, over the tables as they are now; what `leadgen check` prints."""
     gathered = await gather_export(conn, stored)
     results = judge_export(gathered, stored, await blocked_domains(conn))
-    return [*results, await judge_sites(conn, stored)]
+    return [*results, await judge_sites(conn, stored), await judge_sources(conn, stored)]
 
 
 def blocking(results: Sequence[RuleResult]) -> list[RuleResult]:

@@ -17,7 +17,15 @@ from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused
 from leadgen_assets.domain.export_rules import csv_is_exact
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.spreadsheet import neutralise, to_csv
-from leadgen_assets.stages.export_set import ExportSet, blocking, gather_export, judge_export, judge_sites, stamp
+from leadgen_assets.stages.export_set import (
+    ExportSet,
+    blocking,
+    gather_export,
+    judge_export,
+    judge_sites,
+    judge_sources,
+    stamp,
+)
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.companies import blocked_domains
@@ -51,7 +59,7 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
     async with session.reading() as conn:
         gathered = await gather_export(conn, stored)
         results = judge_export(gathered, stored, await blocked_domains(conn))
-        results.append(await judge_sites(conn, stored))
+        results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         earlier = next((e for e in await exports_of(conn, session.key, 20) if e.files), None)
         published = await published_paths(conn, session.key)
     export_id = f"{session.key}_{stamp(at)}_{session.run_id[:8]}"

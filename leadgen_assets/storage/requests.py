@@ -90,6 +90,8 @@ async def submit(
 ) -> StoredRequest:
     """Store a request, pinned to a snapshot of its ICP; the same name and content is the same request.
 
+    Other content under the name corrects a request that failed before it found a company.
+
     Args:
         base_folder: absolute folder from which relative paths of its sources start.
         status: QUEUED for the sensor to launch, RUNNING where the caller runs it itself.
@@ -111,6 +113,13 @@ async def submit(
         [request.key, request.model_dump_json(), base_folder, icp.digest(), status],
     )
     stored = await load(conn, request.key)
+    if stored.request.content_hash() != request.content_hash() and await _may_be_corrected(conn, stored):
+        await conn.execute(
+            "UPDATE leadgen.lead_requests SET request = %s, base_folder = %s, icp_hash = %s, status = %s, round = 1,"
+            " exhausted = false, updated_at = now() WHERE request_key = %s",
+            [request.model_dump_json(), base_folder, icp.digest(), status, request.key],
+        )
+        return await load(conn, request.key)
     if stored.request.content_hash() != request.content_hash():
         differences = "; ".join(stored.request.difference(request))
         raise RequestConflict(
@@ -119,6 +128,14 @@ async def submit(
             "give the new request another name, or submit the first one unchanged to go on with it",
         )
     return stored
+
+
+async def _may_be_corrected(conn: AsyncConnection[Any], stored: StoredRequest) -> bool:
+    """Whether nothing would be lost: the request failed before any company was found, as for a source that it misnamed."""
+    if stored.status is not RequestStatus.FAILED:
+        return False
+    cursor = await conn.execute("SELECT 1 FROM leadgen.request_companies WHERE request_key = %s LIMIT 1", [stored.key])
+    return await cursor.fetchone() is None
 
 
 async def load(conn: AsyncConnection[Any], key: str) -> StoredRequest:

@@ -20,6 +20,7 @@ Demo = tuple["Chain", "Delivered"]
 CHECKS = {
     "domains_are_unique_own_and_allowed": "discovered_companies",
     "sites_could_be_read": "company_pages",
+    "sources_could_be_read": "discovered_companies",
     "every_value_has_verified_evidence": "company_profiles",
     "icp_fields_are_valid": "icp_assessments",
     "states_match_the_request": "icp_assessments",
