@@ -14,9 +14,9 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.runs import run_request
 from leadgen_assets.settings import load_settings
-from leadgen_assets.stages.doors import submit_request
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate

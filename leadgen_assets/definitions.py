@@ -23,7 +23,7 @@ from leadgen_assets.checks import contacts as contact_checks
 from leadgen_assets.checks import discovered_companies as discovery_checks
 from leadgen_assets.checks import exports as export_checks
 from leadgen_assets.checks import icp_assessments as assessment_checks
-from leadgen_assets.jobs import lead_pipeline
+from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.workshop import workshop_of_run
 from leadgen_assets.sensors import outcomes, queued_requests, watchdog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -33,6 +33,27 @@ class Settings(BaseSettings):
         None, description="Folder with initdb and postgres to use for the embedded server"
     )
     tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Tenant of requests that name none")
+    contact: str | None = Field(
+        None, description="Who reads web sites: an e-mail address or a page, told to every site that is read"
+    )
+    web: Literal["auto", "live", "off"] = Field(
+        "auto",
+        description="Where pages come from: auto (from archives where the request names one, else from the live web), "
+        "live (from the web what archives do not hold), off (never from the web)",
+    )
+    web_delay: Annotated[float, Field(ge=0, le=60)] = Field(
+        1.0, description="Seconds between two questions to one site"
+    )
+    web_timeout: Annotated[float, Field(gt=0, le=120)] = Field(10.0, description="Seconds that a page may take")
+    web_private: bool = Field(
+        False, description="Whether addresses of private networks and of this machine may be read"
+    )
+    browser: Path | None = Field(
+        None, description="A Chromium on this machine that reads pages whose text appears only in a browser"
+    )
+    desk_port: Annotated[int, Field(ge=1, le=65535)] = Field(3001, description="Port of the desk's pages on 127.0.0.1")
+    webhook_url: SecretStr | None = Field(None, description="Address that is told when a request needs somebody")
+    webhook_secret: SecretStr | None = Field(None, description="Key that signs what the webhook is told")
     ui_port: Annotated[int, Field(ge=1, le=65535)] = Field(3000, description="Port of the Dagster UI on 127.0.0.1")
     workers: Annotated[int, Field(ge=0, le=256)] = Field(
         os.cpu_count() or 1, description="Processes that parse pages; 0 parses in the run's own process"
@@ -52,7 +73,7 @@ class Settings(BaseSettings):
         0.5, description="A stage fails when more than this share of its items failed"
     )
 
-    @field_validator("home", "postgres_bin")
+    @field_validator("home", "postgres_bin", "browser")
     @classmethod
     def _absolute(cls, given: Path | None) -> Path | None:
         """Relative paths start from the project's folder, wherever the process stands: `.env` and every child agree."""
@@ -67,6 +88,11 @@ class Settings(BaseSettings):
     def reports(self) -> Path:
         """Folder of the request reports, one folder a request beneath it."""
         return self.home / "reports"
+
+    @property
+    def inbox(self) -> Path:
+        """Folder into which people drop files."""
+        return self.home / "inbox"
 
     @property
     def dagster_home(self) -> Path:

@@ -22,9 +22,9 @@ from psycopg import sql
 from leadgen_assets.definitions import defs  # here, so that its warnings are silenced for good (partitions.py)
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage, sqlalchemy_url
 from leadgen_assets.settings import PROJECT, Settings, load_settings
-from leadgen_assets.stages.doors import submit_request
 from leadgen_assets.storage import server_process
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer

@@ -33,8 +33,8 @@ def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Worksh
     """Read and save the sites."""
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
-        fetcher = workshop.fetcher(session)
-        await read_sites(session, fetcher, workshop.parsing, watch)
+        async with workshop.fetcher(session) as fetcher:
+            await read_sites(session, fetcher, workshop.parsing, watch)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)
 

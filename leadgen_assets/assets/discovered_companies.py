@@ -9,6 +9,8 @@ from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import counts, table
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.discovery import Discovered, discover
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.work import Watch
 
 
 @asset(
@@ -30,7 +32,12 @@ from leadgen_assets.stages.discovery import Discovered, discover
 )
 def discovered_companies(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
     """Take batches from the sources until this round has enough candidates."""
-    return MaterializeResult(metadata=_metadata(run_stage(context, workshop, discover)))
+
+    async def stage(session: RequestSession, watch: Watch) -> Discovered:
+        async with workshop.fetcher(session, only_usable=True) as fetcher:
+            return await discover(session, fetcher, watch)
+
+    return MaterializeResult(metadata=_metadata(run_stage(context, workshop, stage)))
 
 
 def _metadata(found: Discovered) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from leadgen_assets.domain.errors import RequestUnknown
 from leadgen_assets.domain.request import KEY_PATTERN, parse_request, slug
+from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings, load_settings
-from leadgen_assets.stages.doors import read_request_file
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate

@@ -14,8 +14,8 @@ from leadgen_assets.cli.connected import with_database
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.errors import RequestConflict
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
+from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings, load_settings
-from leadgen_assets.stages.doors import submit_request
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest

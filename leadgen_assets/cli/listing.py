@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 import click
 
@@ -12,6 +11,7 @@ from leadgen_assets.cli.connected import with_database
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
+from leadgen_assets.stages.standing import brief
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load_all
 
@@ -34,23 +34,6 @@ def listing(tenant: str | None, as_json: bool) -> None:
         click.echo("There is no request yet. Try: leadgen demo")
     else:
         _print(found)
-
-
-def brief(stored: StoredRequest) -> dict[str, Any]:
-    """A request for programs, as `list`, `status` and `report` print it."""
-    return {
-        "key": stored.key,
-        "name": stored.request.name,
-        "tenant": stored.request.tenant,
-        "status": str(stored.status),
-        "reason": stored.status_reason,
-        "next_step": stored.next_step,
-        "target_companies": stored.request.target_companies,
-        "round": stored.round,
-        "run_id": stored.run_id,
-        "created_at": stored.created_at.isoformat(),
-        "updated_at": stored.updated_at.isoformat(),
-    }
 
 
 def _print(found: list[StoredRequest]) -> None:

@@ -10,10 +10,10 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from leadgen_assets.cli.standing import Standing
 from leadgen_assets.reports.terminal import funnel, grid, plain, titled
 from leadgen_assets.reports.wording import named
 from leadgen_assets.stages.progress import Progress as Moment
+from leadgen_assets.stages.standing import Standing
 
 
 def standing_view(standing: Standing) -> RenderableType:

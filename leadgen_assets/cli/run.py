@@ -10,8 +10,8 @@ import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.doors.submitting import read_request_file, submit_request
 from leadgen_assets.settings import Settings, load_settings
-from leadgen_assets.stages.doors import read_request_file, submit_request
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, redo
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import AsyncIterator, Callable, Generator
+from contextlib import asynccontextmanager
 
 from dagster import DagsterInstance, InitResourceContext, resource
 
@@ -13,6 +14,7 @@ from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.web.archive import ArchiveFetcher
+from leadgen_assets.web.archive_index import usable_archive
 from leadgen_assets.web.fetching import Fetcher
 
 
@@ -48,10 +50,17 @@ class Workshop:
         self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive, again=again)
         return self._holds[key]
 
-    def fetcher(self, session: RequestSession) -> Fetcher:
-        """Gets pages from the archives that the request names."""
+    @asynccontextmanager
+    async def fetcher(self, session: RequestSession, *, only_usable: bool = False) -> AsyncIterator[Fetcher]:
+        """Gets pages from the archives that the request names.
+
+        Args:
+            only_usable: leave out archives that cannot be used, where somebody else tells of them: the source itself.
+        """
         archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
-        return ArchiveFetcher(archives, page_bytes=self.settings.page_bytes)
+        if only_usable:
+            archives = [path for path in archives if usable_archive(path)]
+        yield ArchiveFetcher(archives, page_bytes=self.settings.page_bytes)
 
     def close(self) -> None:
         """Release what is held and end the parsing processes."""

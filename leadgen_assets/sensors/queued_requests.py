@@ -17,7 +17,7 @@ from dagster import (
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.jobs import lead_pipeline
+from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all

@@ -14,7 +14,7 @@ from dagster import DagsterInstance, DagsterRun, DefaultSensorStatus, SensorEval
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.jobs import lead_pipeline
+from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.sensors.outcomes import comes_again, settle
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.sources.archives import ArchiveSource
 from leadgen_assets.sources.listing import ListSource
 from leadgen_assets.sources.source import Source
+from leadgen_assets.web.fetching import Fetcher
 
-_KINDS: dict[str, Callable[[Path, SourceSpec], Source]] = {
-    "list": lambda path, spec: ListSource(path, spec.columns, spec.where),
-    "archive": lambda path, spec: ArchiveSource(path),
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a source may work with.
+
+    Attributes:
+        base: folder that relative paths of the request stand in.
+        fetcher: gets pages, for sources that read some.
+        icp: the request's, for sources that know its vendors' hosts.
+    """
+
+    base: Path
+    fetcher: Fetcher
+    icp: Icp
+
+    def file(self, spec: SourceSpec) -> Path:
+        """The file that a source names."""
+        return self.base / Path(spec.path).expanduser()
+
+
+_KINDS: dict[str, Callable[[SourceSpec, Surroundings], Source]] = {
+    "list": lambda spec, around: ListSource(around.file(spec), spec.columns, spec.where),
+    "archive": lambda spec, around: ArchiveSource(around.file(spec)),
 }
 
 
-def open_source(spec: SourceSpec, base: Path) -> Source:
-    """The source that a request names; nothing of it is read yet.
-
-    Args:
-        spec: kind, path and what else the kind takes.
-        base: folder that a relative path stands in.
-    """
-    return _KINDS[spec.kind](base / Path(spec.path).expanduser(), spec)
+def open_source(spec: SourceSpec, around: Surroundings) -> Source:
+    """The source that a request names, by its kind; nothing of it is read yet."""
+    return _KINDS[spec.kind](spec, around)

@@ -18,7 +18,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.sources.registry import open_source
+from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.progress import Progress
@@ -28,6 +28,7 @@ from leadgen_assets.stages.work import MANY, Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.requests import set_exhausted
 from leadgen_assets.storage.rows import WORK_ITEMS, write
+from leadgen_assets.web.fetching import Fetcher
 
 STAGE = "discovered_companies"
 
@@ -66,15 +67,19 @@ class Discovered:
     stopped: bool
 
 
-async def discover(session: RequestSession, watch: Watch) -> Discovered:
+async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch) -> Discovered:
     """Take batches from the request's sources until this round has enough candidates.
+
+    Args:
+        fetcher: gets pages for sources that read some.
 
     Raises:
         SourceUnreadable: no source could be read at all. One damaged source among others is noted in its tally.
     """
     request = session.request
     wanted = Wanted(request.states, request.cities)
-    opened = [open_source(spec, session.base_folder) for spec in request.sources]
+    around = Surroundings(session.base_folder, fetcher, session.icp)
+    opened = [open_source(spec, around) for spec in request.sources]
     hashes = [digest(spec.model_dump_json(), wanted) for spec in request.sources]
     names = _told_apart([source.name for source in opened])
     tallies = await _checkpoints(session, names, hashes)

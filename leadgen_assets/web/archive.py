@@ -14,7 +14,7 @@ from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.addresses import page_key, without_fragment
 from leadgen_assets.web.archive_index import Entry, Site, index_archive, make_sites
 from leadgen_assets.web.content_encoding import NotDecodable, TooLarge, plain_body
-from leadgen_assets.web.fetching import Fetched
+from leadgen_assets.web.fetching import Fetched, Validators
 from leadgen_assets.web.html_type import not_html
 from leadgen_assets.web.robots import Robots, parse_robots
 from leadgen_assets.web.warc import Record, WarcDamaged, record_at
@@ -70,7 +70,7 @@ class ArchiveFetcher:
         """Addresses of a registrable domain that the archives hold as pages or as recorded failures, in record order."""
         return tuple(self._listed.get(domain, ()))
 
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         """The archived answer; `final_url` is the address of the record it came from.
 
         Scheme, `www.`, default port, trailing slash and fragment may differ from the recorded address.

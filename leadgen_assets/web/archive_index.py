@@ -82,6 +82,15 @@ def index_archive(path: Path) -> ArchiveIndex:
         ) from error
 
 
+def usable_archive(path: Path) -> bool:
+    """Whether `index_archive` can read something of the file."""
+    try:
+        index_archive(path)
+    except SourceUnreadable:
+        return False
+    return True
+
+
 def make_sites(entries: Iterable[Entry]) -> dict[str, Site]:
     """The websites, by registrable domain, in the order of their first record; robots.txt and failures make a site too."""
     by_domain: dict[str, list[Entry]] = {}

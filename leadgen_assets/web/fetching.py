@@ -10,6 +10,21 @@ from leadgen_assets.domain.page import Outcome
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said about a version of a page, by which it can be asked whether that version still stands.
+
+    Attributes:
+        etag, last_modified: the headers as they were sent; "" where there was none.
+    """
+
+    etag: str = ""
+    last_modified: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """The answer to one request for a page.
 
@@ -19,6 +34,9 @@ class Fetched:
         final_url: after redirects. status: HTTP status, or None when there was no answer.
         body: raw bytes as sent, content-encoding undone; empty unless outcome is OK.
         detail: one phrase for a person ("robots.txt disallows /", "connection reset").
+        hops: addresses asked for one behind the other, when there were redirects; the last one is `final_url`.
+        validators: what to ask with the next time.
+        not_modified: the version that was asked with still stands; the body is empty and the outcome OK.
     """
 
     url: str
@@ -29,6 +47,9 @@ class Fetched:
     body: bytes
     fetched_at: datetime
     detail: str = ""
+    hops: tuple[str, ...] = ()
+    validators: Validators = Validators()
+    not_modified: bool = False
 
 
 class Fetcher(Protocol):
@@ -39,8 +60,12 @@ class Fetcher(Protocol):
         """Where its pages come from: "web", or an archive as it is now. Pages of one origin stand for pages of the same alone."""
         ...
 
-    async def fetch(self, url: str) -> Fetched:
-        """Ask for one page."""
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
+        """Ask for one page.
+
+        Args:
+            known: of the version that the asker has; a transport that cannot ask with it answers with the page.
+        """
         ...
 
     async def listed(self, domain: str) -> tuple[str, ...]:

@@ -22,11 +22,11 @@ import pytest
 
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.request import RequestStatus, parse_request, to_yaml
+from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.assessing import assess_companies
 from leadgen_assets.stages.contacting import choose_people
 from leadgen_assets.stages.discovery import discover
-from leadgen_assets.stages.doors import submit_request
 from leadgen_assets.stages.exporting import export_files
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.parsing import ParsingPool
@@ -322,7 +322,7 @@ class House:
                 stored = await self._stored(database, key)
                 session = RequestSession(database, self.settings, stored, "calm-run", hold.fence)
                 watch, parsing = Watch(asyncio.Event(), lambda progress: None), ParsingPool(0)
-                await discover(session, watch)
+                await discover(session, fetcher, watch)
                 await read_sites(session, fetcher, parsing, watch)
                 await make_profiles(session, parsing, watch)
                 await assess_companies(session, watch)

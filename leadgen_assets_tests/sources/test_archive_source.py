@@ -8,11 +8,17 @@ import pytest
 
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.request import SourceSpec
-from leadgen_assets.sources.registry import open_source
+from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Source, Wanted
+from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
+from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def around(folder: Path) -> Surroundings:
+    return Surroundings(folder, ArchiveFetcher([]), read_icp(SHIPPED / "property_management.yaml"))
 
 
 def _archive(path: Path, hosts: list[str]) -> Source:
@@ -21,7 +27,7 @@ def _archive(path: Path, hosts: list[str]) -> Source:
         for host in hosts:
             pages.response(f"https://{host}/about", b"<p>About</p>", AT)
             pages.response(f"https://{host}/", b"<p>Home</p>", AT)
-    return open_source(SourceSpec(kind="archive", path=path.name), path.parent)
+    return open_source(SourceSpec(kind="archive", path=path.name), around(path.parent))
 
 
 async def _collect(source: Source, found: list[Batch], cursor: str = "") -> None:
@@ -67,4 +73,4 @@ def test_no_archive_at_all_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "x.warc").write_text("name,city\n")
     for path, what in (("x.warc", "not a usable WARC"), ("missing.warc", "no such archive")):
         with pytest.raises(SourceUnreadable, match=what):
-            asyncio.run(_collect(open_source(SourceSpec(kind="archive", path=path), tmp_path), []))
+            asyncio.run(_collect(open_source(SourceSpec(kind="archive", path=path), around(tmp_path)), []))

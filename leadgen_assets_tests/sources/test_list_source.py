@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.request import SourceSpec
-from leadgen_assets.sources.registry import open_source
+from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Source, Wanted
+from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
+from leadgen_assets.web.archive import ArchiveFetcher
 
 LIST = """Company Name,Website,Phone,Address,City,State,Zip
 Acme Property Management,https://www.acme.example/home,(512) 555-0101,12 Main St,Austin,TX,78701-1234
@@ -23,10 +25,14 @@ No Site LLC,,,,Tulsa,OK,
 """
 
 
+def around(folder: Path) -> Surroundings:
+    return Surroundings(folder, ArchiveFetcher([]), read_icp(SHIPPED / "property_management.yaml"))
+
+
 def _list(folder: Path, content: str | bytes, **spec: dict[str, str]) -> Source:
     path = folder / "firms.csv"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return open_source(SourceSpec(kind="list", path="firms.csv", **spec), folder)  # type: ignore[arg-type]
+    return open_source(SourceSpec(kind="list", path="firms.csv", **spec), around(folder))  # type: ignore[arg-type]
 
 
 def _batches(source: Source, wanted: Wanted | None = None, cursor: str = "") -> list[Batch]:
@@ -165,7 +171,7 @@ def test_unusable_lists(tmp_path: Path, content: str | bytes, spec: dict[str, di
 def test_missing_or_a_folder_or_a_foreign_checkpoint(tmp_path: Path) -> None:
     for path, what in (("missing.csv", "no such list"), (".", "folder")):
         with pytest.raises(SourceUnreadable, match=what):
-            _batches(open_source(SourceSpec(kind="list", path=path), tmp_path))
+            _batches(open_source(SourceSpec(kind="list", path=path), around(tmp_path)))
     with pytest.raises(SourceUnreadable, match="checkpoint"):
         _batches(_list(tmp_path, LIST), cursor="here")
 
@@ -186,7 +192,7 @@ def test_any_rows_are_read_or_refused(tmp_path: Path, rows: list[list[str]], bet
 
 def test_the_licence_roll(shared_data: Path) -> None:
     spec = SourceSpec(kind="list", path="companies/il_brokerages.csv", columns={"licence": "license_number"})
-    batches = _batches(open_source(spec, shared_data), Wanted(states=("IL",)))
+    batches = _batches(open_source(spec, around(shared_data)), Wanted(states=("IL",)))
     candidates = [candidate for batch in batches for candidate in batch.candidates]
     assert len(candidates) == 4760
     assert len({candidate.licence for candidate in candidates}) == 4754

@@ -16,11 +16,11 @@ from psycopg import sql
 
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
+from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.assessing import assess_companies
 from leadgen_assets.stages.contacting import choose_people
 from leadgen_assets.stages.discovery import discover
-from leadgen_assets.stages.doors import submit_request
 from leadgen_assets.stages.exporting import export_files
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.parsing import ParsingPool
@@ -33,7 +33,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.requests import load
 from leadgen_assets.web.archive import ArchiveFetcher
-from leadgen_assets.web.fetching import Fetched, Fetcher
+from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
 
 T = TypeVar("T")
 _tenants = itertools.count(1)
@@ -95,9 +95,9 @@ class CountingFetcher:
         self._inner, self.asked = inner, list[str]()
         self.origin = self._inner.origin
 
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         self.asked.append(url)
-        return await self._inner.fetch(url)
+        return await self._inner.fetch(url, known)
 
     async def listed(self, domain: str) -> tuple[str, ...]:
         return await self._inner.listed(domain)
@@ -169,7 +169,7 @@ class Desk:
         self.fetcher = fetcher = CountingFetcher(ArchiveFetcher(archives))
         watch = watching()
         does: dict[str, Callable[[], Awaitable[Any]]] = {
-            "discover": lambda: discover(session, watch),
+            "discover": lambda: discover(session, fetcher, watch),
             "sites": lambda: read_sites(session, fetcher, self.parsing, watch),
             "profiles": lambda: make_profiles(session, self.parsing, watch),
             "assess": lambda: assess_companies(session, watch),

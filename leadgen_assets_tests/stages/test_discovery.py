@@ -18,6 +18,7 @@ from leadgen_assets.stages.discovery import Discovered, discover
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.requests import queue_again, redo
+from leadgen_assets.web.archive import ArchiveFetcher
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
@@ -118,7 +119,7 @@ def test_discovery_stops_after_a_batch_and_goes_on_behind_it(
         stop = asyncio.Event()
 
         async def one_batch(session: RequestSession, stop: asyncio.Event = stop) -> Discovered:
-            return await discover(session, Watch(stop, lambda progress: stop.set()))
+            return await discover(session, ArchiveFetcher([]), Watch(stop, lambda progress: stop.set()))
 
         done = desk.in_session(key, one_batch, run_id=f"run-{number}")
         batches.append(sum(tally.batches for tally in done.sources.values()))
@@ -264,7 +265,9 @@ def test_two_requests_of_one_tenant_share_their_companies(desk: Desk, web12: Dem
     async def both() -> list[Any]:
         async with desk.session(keys[0], "run-one") as one, desk.session(keys[1], "run-two") as two:
             watch = Watch(asyncio.Event(), lambda progress: None)
-            return await asyncio.gather(discover(one, watch), discover(two, watch))
+            return await asyncio.gather(
+                discover(one, ArchiveFetcher([]), watch), discover(two, ArchiveFetcher([]), watch)
+            )
 
     first, second = asyncio.run(both())
     assert first.candidates == second.candidates == 16

@@ -1,4 +1,4 @@
-"""The jobs: the whole chain for one request."""
+"""The whole chain for one request."""
 
 from __future__ import annotations
 

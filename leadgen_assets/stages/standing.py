@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from leadgen_assets.cli.listing import brief
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.stages import assessing, contacting, discovery, profiling, sites
 from leadgen_assets.stages.funnel import Funnel, read_funnel
@@ -56,6 +55,23 @@ class Standing:
             "missing": max(0, self.report.target - self.report.delivered),
             "files": [asdict(file) for file in self.report.files],
         }
+
+
+def brief(stored: StoredRequest) -> dict[str, Any]:
+    """A request for programs, as `list`, `status` and `report` print it."""
+    return {
+        "key": stored.key,
+        "name": stored.request.name,
+        "tenant": stored.request.tenant,
+        "status": str(stored.status),
+        "reason": stored.status_reason,
+        "next_step": stored.next_step,
+        "target_companies": stored.request.target_companies,
+        "round": stored.round,
+        "run_id": stored.run_id,
+        "created_at": stored.created_at.isoformat(),
+        "updated_at": stored.updated_at.isoformat(),
+    }
 
 
 async def read_standing(database: Database, key: str, oversampling: float) -> Standing:
