@@ -50,7 +50,8 @@ def test_a_list_alone_becomes_files(
     chain: Chain, town: Town, listed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = chain.submit(REQUEST.format(path=tmp_path / "companies.csv"))
-    refused = chain.materialize(key)
+    first = ("lead_request", "discovered_companies", "company_pages")
+    refused = chain.materialize(key, *first)
     assert "LEADGEN_CONTACT is not set" in chain.words_of_failure(refused)
     assert town.asked == [], "nobody reads without saying who"
     assert chain.sql("SELECT count(*) FROM leadgen.request_companies") == [(3,)], "what was found stays found"
@@ -77,7 +78,7 @@ def test_where_the_web_is_off_it_is_not_asked(
 ) -> None:
     monkeypatch.setenv("LEADGEN_WEB", "off")
     key = chain.submit(REQUEST.format(path=tmp_path / "companies.csv"))
-    assert chain.materialize(key).success
+    assert chain.materialize(key, "lead_request", "discovered_companies", "company_pages").success
     assert town.asked == []
     told = chain.sql("SELECT DISTINCT detail FROM leadgen.pages")
     assert told == [("LEADGEN_WEB is off, and the request names no archive to read it from",)]
