@@ -93,7 +93,9 @@ class CountingFetcher:
 
     def __init__(self, inner: Fetcher) -> None:
         self._inner, self.asked = inner, list[str]()
-        self.origin = self._inner.origin
+
+    def origin_of(self, domain: str) -> str:
+        return self._inner.origin_of(domain)
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         self.asked.append(url)
@@ -111,6 +113,7 @@ class Desk:
         self.settings = Settings(home=folder / "home", workers=0, tenant=tenant)
         self.parsing = ParsingPool(0)
         self.fetcher: CountingFetcher | None = None
+        self.web: Fetcher | None = None  # in place of the request's archives
 
     def request(self, web: DemoWeb, **changes: object) -> LeadRequest:
         """The web's request as this tenant's, with some fields changed."""
@@ -166,7 +169,7 @@ class Desk:
 
     async def _stages(self, session: RequestSession, stages: tuple[str, ...]) -> list[Any]:
         archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
-        self.fetcher = fetcher = CountingFetcher(ArchiveFetcher(archives))
+        self.fetcher = fetcher = CountingFetcher(self.web or ArchiveFetcher(archives))
         watch = watching()
         does: dict[str, Callable[[], Awaitable[Any]]] = {
             "discover": lambda: discover(session, fetcher, watch),
