@@ -52,7 +52,7 @@ def _metadata(found: Discovered) -> dict[str, Any]:
             "found": t.seen,
             "kept": t.kept,
             "exhausted": "yes" if t.exhausted else "no",
-            "note": t.damage.splitlines()[0] if t.damage else "",
+            "note": t.damage.splitlines()[0] if t.damage else t.note,
         }
         for name, t in found.sources.items()
     ]

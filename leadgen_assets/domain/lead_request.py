@@ -9,7 +9,17 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_serializer, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.money import micro_usd
@@ -56,6 +66,7 @@ class SourceSpec(BaseModel):
         path: file, as written; the door that takes the request resolves it.
         columns: for a list, our field -> its column ("name": "company", "licence": "license_number").
         where: for a list, column -> value that a row must have.
+        sheet: for a workbook, which sheet; empty: the first.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -64,6 +75,13 @@ class SourceSpec(BaseModel):
     path: str = Field(min_length=1, max_length=4096)
     columns: dict[str, str] = {}
     where: dict[str, str] = {}
+    sheet: str = Field("", max_length=100)
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_said(self, write: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """A request without a sheet stays the same request, to the letter, as before there were any."""
+        said: dict[str, object] = write(self)
+        return {name: value for name, value in said.items() if name != "sheet" or value}
 
     @model_validator(mode="before")
     @classmethod

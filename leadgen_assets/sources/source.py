@@ -18,12 +18,14 @@ class Batch:
         cursor: opaque text that makes the source go on behind this batch.
         seen: entries looked at for this batch, the unmatched ones included.
         skipped: reason -> number of entries left out ("state is not asked for": 31, "row 17: 3 cells, header has 5": 1).
+        note: how the source is read, the same in every batch ("CSV, UTF-8, comma; name from 'Firm'").
     """
 
     candidates: tuple[Candidate, ...]
     cursor: str
     seen: int
     skipped: dict[str, int]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class SourceTally:
         new, merged: companies new to the tenant; candidates that were known under another sighting.
         blocked: reason -> candidates refused. skipped: reason -> entries that the source left out.
         damage: why the source ended early, empty when it did not.
+        note: how the source is read, in its own words; for a list, which column is taken for what.
     """
 
     cursor: str = ""
@@ -55,6 +56,7 @@ class SourceTally:
     skipped: dict[str, int] = field(default_factory=dict)
     damage: str = ""
     exhausted: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,10 @@ async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch) -> D
             batch, damage, tally.damage = None, error, str(error)
         if batch is not None:
             turns.append((name, input_hash, batches))
+        first = batch is not None and batch.note != tally.note
         tally, candidates = await _commit(session, name, input_hash, tally, batch, blocked)
         tallies[name] = tally
-        note = f"{name}: {tally.kept} kept of {tally.seen}"
+        note = f"{name}: {tally.note}" if first and tally.note else f"{name}: {tally.kept} kept of {tally.seen}"
         watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
     if damage is not None and all(tally.damage and not tally.kept for tally in tallies.values()):
         raise damage
@@ -186,6 +189,7 @@ async def _record(
     recorded = await record_candidates(conn, session.key, session.stored.round, kept)
     tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + len(kept)
     tally.new, tally.merged = tally.new + recorded.new, tally.merged + recorded.merged
+    tally.note = batch.note
     tally.batches, tally.empty_batches = tally.batches + 1, tally.empty_batches + (not kept)
     for reason, number in batch.skipped.items():
         tally.skipped[reason] = tally.skipped.get(reason, 0) + number

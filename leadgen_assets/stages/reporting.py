@@ -158,7 +158,7 @@ def _sources(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine,
     lines = []
     for name, tally in numbers.sources.items():
         notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *tally["skipped"].items())]
-        damage = tally["damage"].splitlines()[:1]
+        damage = [*tally["damage"].splitlines()[:1], *([tally["note"]] if tally.get("note") else [])]
         lines.append(
             SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), "; ".join([*damage, *notes[:5]]))
         )

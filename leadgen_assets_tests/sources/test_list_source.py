@@ -158,7 +158,8 @@ def test_resuming_goes_on_behind_the_cursor(tmp_path: Path) -> None:
         ("name,city\nA,B\n", {"columns": {"colour": "name"}}, "'colour' is not a field"),
         ("name,city\nA,B\n", {"where": {"kind": "x"}}, "no column 'kind'"),
         ("first,second\nA,B\n", {}, "name or website"),
-        (b"PK\x03\x04\0\0\0\0xlsx", {}, "not a text file"),
+        (b"PK\x03\x04\0\0\0\0xlsx", {}, "workbook is damaged"),
+        (b"name\0,city\nA,B\n", {}, "not a text file"),
     ],
 )
 def test_unusable_lists(tmp_path: Path, content: str | bytes, spec: dict[str, dict[str, str]], what: str) -> None:
