@@ -7,6 +7,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ def open_xlsx(path: Path, sheet: str = "") -> Table:
     with _Workbook(path, sheet) as book:
         sample = list(islice(book.rows(), _SAMPLE_ROWS))
         found = book.asides()
-    place = header_place([cells for _, cells in sample])
+    width = max((len(cells) for _, cells in sample), default=0)
+    place = header_place([[*cells, *[""] * (width - len(cells))] for _, cells in sample])
     if place is None:
         raise SourceUnreadable(f"The sheet {book.sheet!r} is empty", str(path), _other_sheets(book.sheets, book.sheet))
     row, cells = sample[place]
@@ -56,17 +58,21 @@ class _Workbook:
         from openpyxl import load_workbook
 
         self._path = path
-        try:
-            self._zip = zipfile.ZipFile(path)
-            refuse_bomb(self._zip, str(path))
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of features that are not read, such as drop-down lists
-                self._book = load_workbook(path, read_only=True, data_only=True)
-        except (SourceUnreadable, OSError):
-            raise
-        except Exception as error:
-            raise self._damaged(error) from error
-        self._sheet: Any = self._chosen(sheet)
+        with ExitStack() as opened:
+            try:
+                self._zip = opened.enter_context(zipfile.ZipFile(path))
+                refuse_bomb(self._zip, str(path))
+                # An open file: of a path, openpyxl would judge the suffix.
+                file = opened.enter_context(path.open("rb"))
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # of features that are not read, such as drop-down lists
+                    self._book = load_workbook(file, read_only=True, data_only=True)
+            except (SourceUnreadable, OSError):
+                raise
+            except Exception as error:
+                raise self._damaged(error) from error
+            self._sheet: Any = self._chosen(sheet)
+            self._opened = opened.pop_all()
         self.sheet: str = self._sheet.title
 
     def __enter__(self) -> _Workbook:
@@ -74,7 +80,7 @@ class _Workbook:
 
     def __exit__(self, *_: object) -> None:
         self._book.close()
-        self._zip.close()
+        self._opened.close()
 
     @property
     def sheets(self) -> tuple[str, ...]:
