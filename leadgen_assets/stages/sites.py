@@ -7,7 +7,7 @@ not a failure: its outcome says why.
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -87,19 +87,22 @@ async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: Parsing
 
     companies = await number_of_companies(session)
     parsing.expect(companies)
-    return await work.run(_sites(session, work, fetcher.origin), handle, companies)
+    return await work.run(_sites(session, work, fetcher.origin_of), handle, companies)
 
 
-async def _sites(session: RequestSession, work: StageWork[_Site], origin: str) -> AsyncIterator[Item[_Site]]:
+async def _sites(
+    session: RequestSession, work: StageWork[_Site], origin_of: Callable[[str], str]
+) -> AsyncIterator[Item[_Site]]:
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
     async for chunk in company_chunks(session):
-        hashes = {c.company_id: digest(c.website, session.settings.pages_per_site, origin) for c in chunk}
+        hashes = {c.company_id: digest(c.website, session.settings.pages_per_site, origin_of(c.domain)) for c in chunk}
         open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
         ids = [c.company_id for c in open_ones]
         saved = await session.read(latest_pages, ids, saved_after, with_segments=False)
         for company in open_ones:
+            origin = origin_of(company.domain)
             site = _Site(company, tuple(p for p in saved[company.company_id] if p.origin == origin))
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
@@ -118,7 +121,10 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     copies = [copy, *(await parsing.run(read_copies, others) if others else [])]
     now = session.now()
     fetched = [(home, "home"), *others]
-    rows = [_row(company, fetcher.origin, f, role, c, now) for (f, role), c in zip(fetched, copies, strict=True)]
+    rows = [
+        _row(company, fetcher.origin_of(company.domain), f, role, c, now)
+        for (f, role), c in zip(fetched, copies, strict=True)
+    ]
     read = sum(c.outcome is Outcome.OK for c in copies)
     result = {"outcome": str(copy.outcome), "detail": copy.detail, "read": read, "reused": False}
     return Finished([(PAGES, rows)], result | {"oldest": min(f.fetched_at for f, _ in fetched).isoformat()})

@@ -15,10 +15,12 @@ class Validators:
 
     Attributes:
         etag, last_modified: the headers as they were sent; "" where there was none.
+        url: the address that answered with them, which alone is asked with them; "" for the one that is fetched.
     """
 
     etag: str = ""
     last_modified: str = ""
+    url: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.etag or self.last_modified)
@@ -55,9 +57,11 @@ class Fetched:
 class Fetcher(Protocol):
     """Gets pages. Never raises for what a site does; raises `SourceUnreadable` when the transport itself is unusable."""
 
-    @property
-    def origin(self) -> str:
-        """Where its pages come from: "web", or an archive as it is now. Pages of one origin stand for pages of the same alone."""
+    def origin_of(self, domain: str) -> str:
+        """Where the pages of a registrable domain come from: "web", or an archive as it is now.
+
+        Pages of one origin stand for pages of the same alone.
+        """
         ...
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:

@@ -93,7 +93,9 @@ class CountingFetcher:
 
     def __init__(self, inner: Fetcher) -> None:
         self._inner, self.asked = inner, list[str]()
-        self.origin = self._inner.origin
+
+    def origin_of(self, domain: str) -> str:
+        return self._inner.origin_of(domain)
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         self.asked.append(url)
