@@ -43,12 +43,13 @@ class SavedCrawl:
     def __init__(self, path: Path, agent: str, now: Callable[[], datetime], *, go_on: bool) -> None:
         self.path, self.unfinished = path, path.with_name(f"{path.name}.unfinished")
         self._now, self._agent = now, agent
+        self._go_on, self._records = go_on, 0
         self.done: frozenset[str] = frozenset()
         self._check(go_on)
-        self._file: BinaryIO = self._opened(go_on)
-        self._writer = ArchiveWriter(self._file, _LEVEL)
 
     def __enter__(self) -> Self:
+        self._file: BinaryIO = self._opened(self._go_on)
+        self._writer = ArchiveWriter(self._file, _LEVEL)
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._begin()
@@ -70,6 +71,8 @@ class SavedCrawl:
                 self._file.flush()
                 os.fsync(self._file.fileno())
                 self.unfinished.replace(self.path)
+            elif self._records <= 1 and not self._go_on:
+                self.unfinished.unlink()  # nothing was asked: nothing stands in the way of the next try
         except OSError as failed:
             raise self._failed(failed) from failed
         finally:
@@ -148,6 +151,7 @@ class SavedCrawl:
         try:
             write()
             self._file.flush()
+            self._records += 1
         except OSError as error:
             raise self._failed(error) from error
 
