@@ -19,6 +19,9 @@ from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.joined import JoinedFetcher
 from leadgen_assets.web.live.fetcher import LiveFetcher
 
+_WITHOUT_PAGES = ("list", "archive")
+"""Kinds of sources that read files alone."""
+
 
 class Workshop:
     """What a run works with; plain objects, made once a process and closed at its end.
@@ -57,15 +60,17 @@ class Workshop:
         """Gets pages from where LEADGEN_WEB says: the archives that the request names, the network, or both.
 
         Args:
-            only_usable: leave out archives that cannot be used, where somebody else tells of them: the source itself.
+            only_usable: for the sources: leave out archives that cannot be used, of which their own source tells, and the
+                network where no source reads pages.
 
         Raises:
             SettingsInvalid: the network is needed, and LEADGEN_CONTACT names nobody.
         """
-        settings = self.settings
-        archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
+        settings, sources = self.settings, session.request.sources
+        archives = [session.base_folder / spec.path for spec in sources if spec.kind == "archive"]
         live = settings.web == "live" or (settings.web == "auto" and not archives)
         if only_usable:
+            live = live and any(spec.kind not in _WITHOUT_PAGES for spec in sources)
             archives = [path for path in archives if usable_archive(path)]
         without = "the request names no archive to read it from"
         if settings.web == "off":

@@ -23,8 +23,13 @@ class Fault(Exception):
         self.outcome, self.detail, self.passing = outcome, detail, passing
 
 
+NO_SUCH_NAME = "there is no such name (DNS)"
+REFUSED = "the connection was refused"
+UNTRUSTED = "its certificate cannot be trusted"
+NOT_SECURE = "no secure connection can be made"
+
 _BY_NUMBER = {
-    errno.ECONNREFUSED: ("the connection was refused", False),
+    errno.ECONNREFUSED: (REFUSED, False),
     errno.ECONNRESET: ("the connection was reset", True),
     errno.EPIPE: ("the connection was reset", True),
     errno.EHOSTUNREACH: ("there is no way to its machine", True),
@@ -37,10 +42,12 @@ def fault_of(error: Exception) -> Fault:
     """What an error of the transport means."""
     cause = _first_cause(error)
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return Fault(Outcome.UNREACHABLE, f"its certificate cannot be trusted: {cause.verify_message}")
+        return Fault(Outcome.UNREACHABLE, f"{UNTRUSTED}: {cause.verify_message}")
+    if isinstance(cause, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+        return Fault(Outcome.UNREACHABLE, f"{NOT_SECURE}: the connection ended", passing=True)
     if isinstance(cause, ssl.SSLError):
         why = (cause.reason or "no common ground").replace("_", " ").lower()
-        return Fault(Outcome.UNREACHABLE, f"no secure connection can be made: {why}")
+        return Fault(Outcome.UNREACHABLE, f"{NOT_SECURE}: {why}")
     if isinstance(error, httpcore2.TimeoutException):
         return Fault(Outcome.TIMEOUT, "its machine did not answer in time", passing=True)
     if isinstance(cause, OSError) and cause.errno in _BY_NUMBER:

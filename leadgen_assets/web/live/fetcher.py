@@ -24,6 +24,7 @@ from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.guard import NotAsked, Target, checked_target
 from leadgen_assets.web.live.resolving import Resolve
 from leadgen_assets.web.live.site_rules import Refusal, SiteRules
+from leadgen_assets.web.live.spellings import other_spelling
 from leadgen_assets.web.live.trying import Tries
 from leadgen_assets.web.live.turns import Turns
 from leadgen_assets.web.robots import MOST_BYTES
@@ -62,7 +63,8 @@ class LiveFetcher:
         delay: seconds between two questions to one site. timeout: seconds that a page may take, its redirects together.
         page_bytes: larger pages are TOO_LARGE, before or after their compression is undone.
         private: whether addresses of one's own networks, and other ports than 80 and 443, may be asked.
-        on_exchange: is told every exchange that counted, robots.txt and redirects too, and every page that was not asked for.
+        on_exchange: is told every answer that counted, robots.txt and redirects too, and of every page without an answer
+            why there was none.
 
     Raises:
         SettingsInvalid: nobody is named as the contact, or it is neither an e-mail address nor a page.
@@ -131,19 +133,44 @@ class LiveFetcher:
         return ()
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
-        """Ask for one page; never raises for what a site does."""
-        hop, hops, left = without_fragment(url.strip()), list[str](), self._timeout
+        """Ask for one page; never raises for what a site does.
+
+        Where the address of a home page cannot be connected to, its other spellings (`www.`, http) are asked, as an
+        archive would find them; when none answers, the first one's failure is told.
+        """
+        spelling, tried = without_fragment(url.strip()), list[str]()
+        first: Fetched | None = None
+        while spelling and spelling not in tried:
+            tried.append(spelling)
+            hops, exchange, asked_with = await self._followed(spelling, known)
+            found = self._answer(url, hops, exchange, asked_with)
+            first = first or found
+            if exchange.status is not None:
+                return found
+            spelling = other_spelling(exchange.url, exchange.detail) if len(hops) == 1 else ""
+        assert first is not None
+        self._told(Exchange(first.final_url, first.fetched_at, None, (), b"", first.outcome, first.detail))
+        return first
+
+    async def _followed(self, url: str, known: Validators | None) -> tuple[list[str], Exchange, Validators | None]:
+        """The addresses asked for one behind the other, the last exchange, and what it was asked with.
+
+        Every answer is told; an exchange without one is not yet.
+        """
+        hop, hops, left = url, list[str](), self._timeout
         while hop not in hops and len(hops) <= MOST_HOPS:
             hops.append(hop)
-            asked_with = known if known and known.url in ("", hop) and (known.url or len(hops) == 1) else None
+            asked_with = known if known and (known.url == hop or (not known.url and len(hops) == 1)) else None
             exchange, took = await self._page(hop, asked_with, max(left, _SHORTEST))
             left -= took
             target = redirect_target(exchange.status or 0, exchange.header("location"), hop)
+            if exchange.status is not None:
+                self._told(exchange)
             if not target:
-                return self._answer(url, hops, exchange, asked_with)
+                return hops, exchange, asked_with
             hop = target
         detail = IN_A_CIRCLE if hop in hops else f"more than {MOST_HOPS} redirects"
-        return self._answer(url, [*hops, hop], self._nothing(hop, Outcome.UNREACHABLE, detail), None)
+        return [*hops, hop], self._nothing(hop, Outcome.UNREACHABLE, detail), None
 
     async def _page(self, url: str, known: Validators | None, seconds: float) -> tuple[Exchange, float]:
         """The exchange for one address of the way to a page, and the seconds that it took."""
@@ -151,12 +178,11 @@ class LiveFetcher:
             target = checked_target(url, private=self._private)
         except NotAsked as refused:
             outcome = Outcome.BLOCKED if refused.forbidden else Outcome.UNREACHABLE
-            return self._told(self._nothing(url, outcome, refused.reason)), 0.0
+            return self._nothing(url, outcome, refused.reason), 0.0
         refusal = await self._refusal(target)
         if refusal is not None:
-            return self._told(self._nothing(url, refusal.outcome, refusal.detail)), 0.0
-        exchange, took = await self._tries.exchange(target, _conditions(known), Limits(seconds, self._page_bytes))
-        return self._told(exchange), took
+            return self._nothing(url, refusal.outcome, refusal.detail), 0.0
+        return await self._tries.exchange(target, _conditions(known), Limits(seconds, self._page_bytes))
 
     async def _refusal(self, target: Target) -> Refusal | None:
         rules = await self._rules.of(target)
@@ -171,10 +197,13 @@ class LiveFetcher:
             target = checked_target(url, private=self._private)
         except NotAsked as refused:
             outcome = Outcome.BLOCKED if refused.forbidden else Outcome.UNREACHABLE
-            return self._told(self._nothing(url, outcome, f"robots.txt leads astray: {refused.reason}"))
+            return self._nothing(url, outcome, f"robots.txt leads astray: {refused.reason}")
         limits = Limits(self._timeout, MOST_BYTES, cut=True, any_type=True)
         exchange, _ = await self._tries.exchange(target, (), limits)
-        return self._told(exchange)
+        if exchange.status is not None:
+            # Why there was none is told of the page: an archive would take it for a verdict on all spellings of the host.
+            self._told(exchange)
+        return exchange
 
     def _answer(self, asked: str, hops: list[str], exchange: Exchange, known: Validators | None) -> Fetched:
         outcome, detail, body = exchange.outcome, exchange.detail, b""
@@ -203,10 +232,9 @@ class LiveFetcher:
     def _nothing(self, url: str, outcome: Outcome, detail: str) -> Exchange:
         return Exchange(url, self._now(), None, (), b"", outcome, detail)
 
-    def _told(self, exchange: Exchange) -> Exchange:
+    def _told(self, exchange: Exchange) -> None:
         if self._on_exchange is not None:
             self._on_exchange(exchange)
-        return exchange
 
 
 def _validators(exchange: Exchange, url: str) -> Validators:

@@ -163,15 +163,15 @@ def forbidden_address(address: IpAddress, *, private: bool) -> str:
     """
     if isinstance(address, ipaddress.IPv6Address):
         if address.scope_id is not None:
-            return f"{address} is an address of the local link"
+            return f"{address} is an address of the local link, which is not read"
         if address in _MAPPED or address in _NAT64:
             return forbidden_address(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF), private=private)
     for network, what in _NEVER_NETWORKS:
         if address.version == network.version and address in network:
-            return f"{address} is an address {what}"
+            return f"{address} is an address {what}, which is not read"
     for network, what in _OWN_NETWORKS:
         if address.version == network.version and address in network:
-            return "" if private else f"{address} is an address {what}"
+            return "" if private else f"{address} is an address {what}, which is not read"
     if isinstance(address, ipaddress.IPv6Address) and address not in _PUBLIC_V6:
-        return f"{address} is no public address"
+        return f"{address} is no public address, which alone are read"
     return ""

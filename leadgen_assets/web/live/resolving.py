@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from leadgen_assets.domain.page import Outcome
-from leadgen_assets.web.live.faults import Fault
+from leadgen_assets.web.live.faults import NO_SUCH_NAME, Fault
 from leadgen_assets.web.live.guard import IpAddress
 
 Endpoint = tuple[IpAddress, int]
@@ -36,7 +36,7 @@ async def by_system(host: str, port: int) -> Sequence[Endpoint]:
     except socket.gaierror as error:
         if error.errno == socket.EAI_AGAIN:
             raise Fault(Outcome.UNREACHABLE, "nobody could be asked for its name (DNS)", passing=True) from error
-        raise Fault(Outcome.UNREACHABLE, "there is no such name (DNS)") from error
+        raise Fault(Outcome.UNREACHABLE, NO_SUCH_NAME) from error
     except (OSError, UnicodeError) as error:
         raise Fault(Outcome.UNREACHABLE, "its name could not be looked up (DNS)", passing=True) from error
     return [(ipaddress.ip_address(address[0]), port) for *_, address in found]

@@ -76,7 +76,7 @@ class Tries:
         told = retry_after(exchange.header("retry-after"), self._now()) if exchange.status in (429, 503) else None
         if told is not None:
             return told
-        return FIRST_PAUSE * 2 ** (attempt - 1) * (1 + self._chance.random() / 2)
+        return FIRST_PAUSE * (1 << (attempt - 1)) * (1 + self._chance.random() / 2)
 
     def _left_alone(self, target: Target, exchange: Exchange, pause: float) -> Exchange:
         detail = f"HTTP {exchange.status}, asks to come back in {_span(pause)}"
@@ -96,8 +96,8 @@ def retry_after(header: str, now: datetime) -> float | None:
         return float(text)
     try:
         at = parsedate_to_datetime(text)
-        at = at if at.tzinfo else at.replace(tzinfo=UTC)
-        return max(0.0, (at - now).total_seconds())
+        wait = (at if at.tzinfo else at.replace(tzinfo=UTC)) - now
+        return max(0.0, wait.total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None
 

@@ -2,10 +2,11 @@
 -- Runs as leadgen_owner in schema leadgen, on a database with data in it.
 
 ---------------------------------------------------------------------------------------------------------------------
--- The live web: what a page is asked again with.
+-- The live web: what a page is asked again with, and by which way it was reached.
 ALTER TABLE leadgen.pages
     ADD COLUMN etag          text NOT NULL DEFAULT '',
-    ADD COLUMN last_modified text NOT NULL DEFAULT '';
+    ADD COLUMN last_modified text NOT NULL DEFAULT '',
+    ADD COLUMN hops          jsonb NOT NULL DEFAULT '[]';  -- addresses of its redirects, in order; empty without
 
 ---------------------------------------------------------------------------------------------------------------------
 -- Doors: by which one a request came in.
