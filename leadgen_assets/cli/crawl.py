@@ -14,9 +14,10 @@ import click
 from leadgen_assets.cli.crawl_sites import SitesMeant, sites_meant
 from leadgen_assets.domain.errors import RequestInvalid, SettingsInvalid
 from leadgen_assets.settings import Settings, load_settings
-from leadgen_assets.stages.crawling import CrawlTally, ReadSite
+from leadgen_assets.stages.crawling import CrawlTally, ReadSite, RenderedToo
 from leadgen_assets.stages.crawling import crawl as read_sites
 from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.live.contact import user_agent
 from leadgen_assets.web.live.fetcher import LiveFetcher
 from leadgen_assets.web.live.saving import SavedCrawl
@@ -73,7 +74,8 @@ async def _crawl(
         click.echo(f"{tally.sites:>6,}  {site.website}  {end}", err=True)
 
     try:
-        async with LiveFetcher.of(settings, archive.exchange) as fetcher:
+        async with LiveFetcher.of(settings, archive.exchange) as network:
+            fetcher: Fetcher = RenderedToo(network, archive) if settings.browser else network
             sites = meant.sites(fetcher, tally, limit)
             async with aclosing(_first(sites, limit)) as some:
                 await read_sites(some, fetcher, parsing, settings, archive, tally, told)

@@ -18,8 +18,9 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Wanted
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
-from leadgen_assets.stages.sites import read_home
-from leadgen_assets.web.fetching import Fetcher
+from leadgen_assets.stages.sites import look_at_home, look_at_pages
+from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
+from leadgen_assets.web.live.fetcher import LiveFetcher
 from leadgen_assets.web.live.saving import SavedCrawl
 
 
@@ -106,12 +107,40 @@ async def _read(website: str, fetcher: Fetcher, parsing: ParsingPool, limit: int
     domain = registrable_domain(website)
     home = await fetcher.fetch(website)
     try:
-        copy, chosen = await parsing.run(read_home, home, domain, await fetcher.listed(domain), limit)
+        listed = await fetcher.listed(domain)
+        _, copy, chosen = await look_at_home(fetcher, parsing, home, domain, listed, limit)
+        others = [(await fetcher.fetch(url), role) for url, role in chosen]
+        if isinstance(fetcher, RenderedToo):
+            await look_at_pages(fetcher, parsing, others, domain)
     except ParsingFailed:  # what was answered is saved; whoever replays it meets the same page
-        return ReadSite(website, Outcome.UNREACHABLE, "its home page cannot be parsed", 1)
-    for url, _ in chosen:
-        await fetcher.fetch(url)
+        return ReadSite(website, Outcome.UNREACHABLE, "one of its pages cannot be parsed", 1)
     return ReadSite(website, copy.outcome, copy.detail, 1 + len(chosen))
+
+
+class RenderedToo:
+    """The network with a browser, whose pages are saved beside the answers; these the fetcher tells the archive itself."""
+
+    def __init__(self, fetcher: LiveFetcher, archive: SavedCrawl) -> None:
+        self._fetcher, self._archive = fetcher, archive
+
+    def origin_of(self, domain: str) -> str:
+        """As the fetcher."""
+        return self._fetcher.origin_of(domain)
+
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
+        """As the fetcher."""
+        return await self._fetcher.fetch(url, known)
+
+    async def listed(self, domain: str) -> tuple[str, ...]:
+        """As the fetcher."""
+        return await self._fetcher.listed(domain)
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """As the fetcher, and saved."""
+        page = await self._fetcher.rendered(fetched)
+        if page is not None and page.outcome is Outcome.OK:
+            self._archive.rendered(fetched.final_url, page.final_url, page.body)
+        return page
 
 
 async def candidate_sites(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,6 +55,7 @@ class ArchiveIndex:
 
     Attributes:
         entries: answers and failures. newest: latest WARC-Date, "" when none says.
+        rendered: address of an answer -> what a browser made of it.
         crawled: addresses of the sites that `leadgen crawl` was asked for; empty for an archive of another program.
         damage: why and where the file could not be read further; "" when it is whole.
         sound: bytes of the file up to there.
@@ -64,6 +65,7 @@ class ArchiveIndex:
     entries: tuple[Entry, ...]
     newest: str
     damage: str
+    rendered: Mapping[str, Entry] = field(default_factory=dict)
     crawled: tuple[str, ...] = ()
     sound: int = 0
 
@@ -148,7 +150,7 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
     if size == 0:
         raise SourceUnreadable("The archive is empty", str(path), "get the file again")
     entries: list[Entry] = []
-    crawled: dict[str, None] = {}
+    crawled, rendered = dict[str, None](), dict[str, Entry]()
     newest, read, damage, sound = "", 0, "", size
     with path.open("rb") as file:
         try:
@@ -156,6 +158,9 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
                 read += 1
                 if record.fields.get("content-type") == SITE_TYPE:
                     crawled[record.fields.get("warc-target-uri", "")] = None
+                if record.fields.get("warc-type") == "conversion":
+                    asked = record.fields.get("warc-refers-to-target-uri", "")
+                    rendered[asked] = Entry(asked, path, record.offset, 200, True)
                 entry = _entry(record, path)
                 if entry is None:
                     continue
@@ -166,9 +171,8 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
                 raise _unusable(path, error) from error
             sound = error.offset
             damage = f"{error.reason}, at byte {error.offset:,} of {size:,}, behind {read:,} whole records"
-    return ArchiveIndex(
-        path, tuple(entries), newest, damage, tuple(url for url in crawled if registrable_domain(url)), sound
-    )
+    sites = tuple(url for url in crawled if registrable_domain(url))
+    return ArchiveIndex(path, tuple(entries), newest, damage, rendered, sites, sound)
 
 
 def _unusable(path: Path, error: WarcDamaged) -> SourceUnreadable:

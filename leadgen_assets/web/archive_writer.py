@@ -72,6 +72,15 @@ class ArchiveWriter:
         fields = f"outcome: {outcome.value}\r\ndetail: {' '.join(detail.split())}\r\n"
         self._record("metadata", url, fields.encode(), at, "application/warc-fields")
 
+    def rendered(self, asked: str, url: str, html: bytes, at: datetime) -> None:
+        """What a browser made of a page, beside what the site answered.
+
+        Args:
+            asked: address of the answer. url: where the browser was in the end. html: its document, in UTF-8.
+        """
+        further = [("WARC-Refers-To-Target-URI", asked), ("WARC-Block-Digest", _digest(html))]
+        self._record("conversion", url, html, at, "text/html; charset=utf-8", further)
+
     def information(self, filename: str, fields: Iterable[tuple[str, str]], at: datetime) -> None:
         """About the file: who made it, with what, and by which rules."""
         block = "".join(f"{name}: {' '.join(value.split())}\r\n" for name, value in fields).encode()

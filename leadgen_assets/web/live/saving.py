@@ -93,6 +93,10 @@ class SavedCrawl:
         if exchange.outcome is not Outcome.OK and exchange.detail != f"HTTP {exchange.status}":
             self._write(lambda: writer.failed(exchange.url, exchange.outcome, exchange.detail, exchange.at))
 
+    def rendered(self, asked: str, url: str, html: bytes) -> None:
+        """Write what a browser made of a page; see `ArchiveWriter.rendered`."""
+        self._write(lambda: self._writer.rendered(asked, url, html, self._now()))
+
     def site(self, url: str, outcome: Outcome, pages: int) -> None:
         """Write that a site was read to its end; `--continue` will not read it again."""
         self._write(lambda: self._writer.site(url, {"outcome": str(outcome), "pages": pages}, self._now()))
