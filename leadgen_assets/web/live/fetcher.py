@@ -161,18 +161,18 @@ class LiveFetcher:
         Where the address of a home page cannot be connected to, its other spellings (`www.`, http) are asked, as an
         archive would find them; when none answers, the first one's failure is told.
         """
-        spelling, tried = without_fragment(url.strip()), list[str]()
-        first: Fetched | None = None
-        while spelling and spelling not in tried:
-            tried.append(spelling)
+        spelling, found = without_fragment(url.strip()), list[Fetched]()
+        tried: set[str] = set()
+        while spelling not in tried:
+            tried.add(spelling)
             hops, exchange, asked_with = await self._followed(spelling, known)
-            found = self._answer(url, hops, exchange, asked_with)
-            first = first or found
+            found.append(self._answer(url, hops, exchange, asked_with))
             if exchange.status is not None:
-                return found
-            spelling = other_spelling(exchange.url, exchange.detail) if len(hops) == 1 else ""
-        assert first is not None
-        self._told(Exchange(first.final_url, first.fetched_at, None, (), b"", first.outcome, first.detail))
+                return found[-1]
+            spelling = (other_spelling(spelling, exchange.detail) if len(hops) == 1 else "") or spelling
+        first = found[0]
+        if first.final_url not in first.hops[:-1]:  # a circle was told by its redirects
+            self._told(Exchange(first.final_url, first.fetched_at, None, (), b"", first.outcome, first.detail))
         return first
 
     async def _followed(self, url: str, known: Validators | None) -> tuple[list[str], Exchange, Validators | None]:
