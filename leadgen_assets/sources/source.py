@@ -18,12 +18,15 @@ class Batch:
         cursor: opaque text that makes the source go on behind this batch.
         seen: entries looked at for this batch, the unmatched ones included.
         skipped: reason -> number of entries left out ("state is not asked for": 31, "row 17: 3 cells, header has 5": 1).
+        pages: that were asked for. spent_micro_usd: what that cost.
     """
 
     candidates: tuple[Candidate, ...]
     cursor: str
     seen: int
     skipped: dict[str, int]
+    pages: int = 0
+    spent_micro_usd: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ _MOST_POINTS = 8
 _MOST_SEGMENTS = 80
 _MOST_GROUPS = 40
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
-_NO_ENTRY = frozenset({*_HEADS, "td", "th", "dd", "nav", "header", "footer", "aside", "form", "option", "thead", "head"})
+_NO_ENTRY = frozenset(
+    {*_HEADS, "td", "th", "dd", "nav", "header", "footer", "aside", "form", "option", "thead", "head"}
+)
 _ASIDE = re.compile(
     r"(?:[a-z]+[-_])?(?:sponsors?|sponsored|sponsorship|adverts?|advertisements?|advertising|ads?|promos?)(?:[-_].*)?"
     r"|(?:left|right|primary|secondary)?[-_]?sidebar(?:[-_](?:left|right|primary|secondary|inner|area|widgets?|#))*"
@@ -154,9 +156,7 @@ def _outermost_left_out(groups: Sequence[_Group]) -> list[_Group]:
     """Groups without those whose members hold several good members of another one: rows of cards, columns of lists."""
     kept = []
     for group in groups:
-        holds_others = any(
-            _held(group, other) * 2 >= len(group.members) * 3 for other in groups if other is not group
-        )
+        holds_others = any(_held(group, other) * 2 >= len(group.members) * 3 for other in groups if other is not group)
         if not holds_others:
             kept.append(group)
     return kept or list(groups)
