@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.icp import CountField, LinkedHostField
@@ -12,7 +12,7 @@ from leadgen_assets.domain.number_beside import any_of, numbers_beside
 from leadgen_assets.domain.page import Kind, Segment
 from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.supports import link_quote
-from leadgen_assets.domain.written import phones_in
+from leadgen_assets.domain.written import counts_in, phones_in
 from leadgen_assets.sources.directory_site import Directory, detail_links, leads_to
 from leadgen_assets.sources.entry_name import entry_name, is_generic
 from leadgen_assets.sources.told import Said, Told
@@ -40,38 +40,40 @@ _LABELS: dict[str, re.Pattern[str]] = {
         "website": r"web ?site|web|url|web address|domain",
     }.items()
 }
+_NUMBER_ALONE = re.compile(r"\s*(?:about|over|more than|~)?\s?\d[\d,]{0,8}\s?[kK]?\s?\+?\s*", re.IGNORECASE)
 _FAX = re.compile(r"\bfax\b|\bf:", re.IGNORECASE)
 _ZIP = re.compile(r"(\d{5})(?:-?\d{4})?")
 _LICENCE_CELL = re.compile(r"[A-Za-z]{0,4}[-. ]?\d[\dA-Za-z.-]{1,14}")
 
 
-def entry_points(directory: Directory, segments: Sequence[Segment]) -> int:
+def entry_points(directory: Directory, entry: Entry) -> int:
     """What a stretch of a page is worth as an entry about one company."""
+    segments = entry.segments
     domains = {domain for domain in map(directory.outside, segments) if domain}
-    if len(domains) > 2:
+    if len(domains) > 2 or entry_name(segments, entry.labels) is None:
         return 0
     texts = [segment.text for segment in segments if segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK)]
-    if not entry_name(segments, {}):
-        return 0
     whole = " \n ".join(texts)
     phones = {written.value for written in phones_in(whole)}
     if len(phones) > 4:
         return 0
+    labelled = any(words.fullmatch(label) for label in entry.labels.values() for words in _LABELS.values())
     return (
         3 * bool(domains)
         + 2 * (bool(phones) or any(segment.href.startswith("tel:") for segment in segments))
-        + 2 * any(place_in(text) for text in texts)
+        + 2 * (labelled or any(place_in(text) for text in texts))
         + 2 * bool(_LICENCE.search(whole))
         + any(segment.kind is Kind.HEADING for segment in segments)
         + bool(detail_links(directory, segments))
+        + bool(entry.labels)
     )
 
 
-def detail_points(directory: Directory, segments: Sequence[Segment]) -> int:
+def detail_points(directory: Directory, entry: Entry) -> int:
     """What a stretch is worth as an entry that only links to a page about the company."""
-    links = detail_links(directory, segments)
-    short = sum(len(segment.text) for segment in segments) <= 300
-    return 2 if len(links) == 1 and short and entry_name(segments, {}) else 0
+    links = detail_links(directory, entry.segments)
+    short = sum(len(segment.text) for segment in entry.segments) <= 300
+    return 2 if len(links) == 1 and short and entry_name(entry.segments, entry.labels) else 0
 
 
 def read_entry(directory: Directory, entry: Entry, url: str) -> Told:
@@ -231,9 +233,9 @@ class _Reader:
             elif isinstance(spec, CountField) and segment.kind is not Kind.LINK:
                 text = self._piece(segment)
                 spoiled = spec.not_when and any_of(spec.not_when).search(text)
-                numbers = [] if spoiled else numbers_beside(text, spec)
-                if len({number.value for number in numbers}) == 1:
-                    self._say(name, numbers[0].value, segment, text)
+                numbers = set() if spoiled else _counts(text, spec)
+                if len(numbers) == 1:
+                    self._say(name, numbers.pop(), segment, text)
 
     def _vendor(self, name: str, spec: LinkedHostField, segment: Segment) -> None:
         address = vendor_address(segment.href, spec) if segment.kind is Kind.LINK else None
@@ -244,6 +246,14 @@ class _Reader:
             named = [vendor for vendor, value in spec.values.items() if names_vendor(text, value)]
             if len(named) == 1:
                 self._say(name, named[0], segment, text)
+
+
+def _counts(text: str, spec: CountField) -> set[str]:
+    """Numbers of a field in a text, or the number alone behind a label that names what it counts ("Units managed: 4,500+")."""
+    label, _, number = text.partition(":")
+    if len(label) <= 60 and _NUMBER_ALONE.fullmatch(number) and any_of(spec.nouns).search(label):
+        return {n.value for n in counts_in(number) if spec.least <= int(n.value) <= spec.most}
+    return {number.value for number in numbers_beside(text, spec)}
 
 
 def _clean(name: str, text: str) -> str:

@@ -25,6 +25,7 @@ _GENERIC = re.compile(
 _NUMBERED = re.compile(r"^\s*(?:#\s?)?\d{1,3}\s?[.):–-]\s+|^\s*#\d{1,3}\s+")
 _BREAKS = re.compile(r"\s[–—|•·:-]\s|\s?[|•·]\s?|,\s|\s\(|:\s|\n")
 _FORM = re.compile(r"(?:inc|llc|l\.l\.c|llp|lp|pllc|pc|p\.c|corp|co|ltd|company|incorporated)\.?", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"(?:\b[A-Za-z]{1,4}|[A-Z])\.$")
 _LONGEST, _MOST_WORDS = 90, 12
 
 
@@ -84,7 +85,9 @@ def _beginning(text: str) -> str:
 
 def _name_in(text: str) -> str:
     """The text as a name, a number of its place in a ranking left off; "" where it cannot be one."""
-    name = _NUMBERED.sub("", " ".join(text.split())).strip(" .:–-|•·,")
+    name = _NUMBERED.sub("", " ".join(text.split())).strip(" :–-|•·,").lstrip(".")
+    if name.endswith(".") and not _SHORT_FORM.search(name):
+        name = name.rstrip(". ")
     if not 2 <= len(name) <= _LONGEST or len(name.split()) > _MOST_WORDS or not re.search(r"[^\W\d_]{2}", name):
         return ""
     if is_generic(name) or state_code(name) or is_street(name) or emails_in(name):

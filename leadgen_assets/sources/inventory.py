@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import CountField, Vocabulary
 from leadgen_assets.domain.number_beside import any_of, numbers_beside
-from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
+from leadgen_assets.domain.page import Kind, Outcome, Region
 from leadgen_assets.domain.supports import counted_quote, supports
 from leadgen_assets.sources.entry_name import is_generic
 from leadgen_assets.sources.next_page import next_page
@@ -125,8 +125,9 @@ def _stated(listed: ListedPage, name: str, spec: CountField, vocabulary: Vocabul
                 yield fact
 
 
-def _points(segments: Sequence[Segment]) -> int:
+def _points(entry: Entry) -> int:
     """What a stretch of a page is worth as a thing on offer: a price tells most, then an address, a link of its own, a picture."""
+    segments = entry.segments
     texts = [segment.text for segment in segments if segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK)]
     prices = sum(len(_PRICE.findall(text)) for text in texts if text)
     if prices > _MOST_PRICES or not any(map(_is_telling, texts)):

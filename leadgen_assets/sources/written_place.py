@@ -16,12 +16,12 @@ _STATE_ZIP = re.compile(rf"(?<![A-Za-z]){_STATE}[\s,]{{1,3}}(?P<zip>\d{{5}})(?:-
 _BEFORE_CITY = re.compile(
     r"^(?:(?:Serving|Located|Based|Proudly|In|Of|Near|Throughout|Greater)\s)+(?:in\s)?", re.IGNORECASE
 )
+_UNIT = re.compile(r"\s*(?:suite|ste|unit|apt|floor|fl|#).{0,20}", re.IGNORECASE)
+_BREAKS = re.compile(r"[|–—•·:;\n]|\s-\s")
 _STREET = re.compile(
-    r"(?P<street>\d{1,6}[A-Za-z]?\s(?:[A-Za-z0-9.#'’-]+\s?){1,6}?[A-Za-z0-9.#]+)"
-    r"(?:,\s*(?:suite|ste|unit|apt|#|floor|fl)\b?[^,|]{0,20})?,\s*$",
+    r"\d{1,6}[A-Za-z]?(?:\s[A-Za-z0-9.#'’/-]{1,30}){1,8}(?:,\s?(?:suite|ste|unit|apt|floor|fl|#).{0,20})?",
     re.IGNORECASE,
 )
-_WHOLE_STREET = re.compile(r"\d{1,6}[A-Za-z]?\s(?:[A-Za-z0-9.#,'’-]+\s?){1,8}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,10 @@ def place_in(text: str) -> Place | None:
     match = _PLACE.search(text)
     if match:
         city = _BEFORE_CITY.sub("", match["city"]).strip()
-        street = _STREET.search(text[: match.start("city")])
         if city and not state_code(city):
-            start = street.start() if street else match.start("city")
-            written = street["street"].strip() if street else ""
-            return Place(written, city, state_code(match["state"]), match["zip"] or "", start, match.end())
+            street = _street_before(text[: match.start("city")])
+            start = text.index(street) if street else match.start("city")
+            return Place(street, city, state_code(match["state"]), match["zip"] or "", start, match.end())
     alone = _STATE_ZIP.search(text)
     if alone:
         return Place("", "", state_code(alone["state"]), alone["zip"], alone.start(), alone.end())
@@ -53,7 +52,15 @@ def place_in(text: str) -> Place | None:
 
 
 def is_street(text: str) -> bool:
-    """Whether a line of its own is a street address: it begins with a house number and is no telephone number or count alone."""
-    return (
-        bool(_WHOLE_STREET.fullmatch(text.strip())) and len(re.findall(r"[A-Za-z]{2,}", text)) >= 1 and len(text) <= 80
-    )
+    """Whether a line of its own is a street address: it begins with a house number and has a word behind it."""
+    line = text.strip(" ,")
+    return len(line) <= 80 and _STREET.fullmatch(line) is not None and re.search(r"[A-Za-z]{2,}", line) is not None
+
+
+def _street_before(text: str) -> str:
+    """The street that ends where a city begins; the suite behind it left off."""
+    parts = _BREAKS.split(text)[-1].rstrip(" ,").split(",")
+    while len(parts) > 1 and _UNIT.fullmatch(parts[-1]):
+        parts.pop()
+    street = parts[-1].strip()
+    return street if is_street(street) else ""

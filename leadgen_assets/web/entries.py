@@ -16,8 +16,8 @@ from leadgen_assets.domain.page import Region, Segment
 from leadgen_assets.web.listed import ListedPage
 from leadgen_assets.web.outline import Element
 
-Points = Callable[[Sequence[Segment]], int]
-"""What a stretch of segments is worth as an entry: 0 for none, `ENOUGH` and more for one."""
+Points = Callable[["Entry"], int]
+"""What a stretch of a page is worth as an entry: 0 for none, `ENOUGH` and more for one."""
 
 ENOUGH = 2
 _MOST_POINTS = 8
@@ -90,10 +90,11 @@ def find_entries(listed: ListedPage, points: Points, shape: str = "") -> Found:
     Args:
         shape: of the entries of the page before, "" for the first one. A single entry is believed only by its shape.
     """
+    headings = _column_headings(listed)
     if listed.chosen is not None:
         spans = [_Member(element.start, element.end, 1) for element in listed.chosen if element.end > element.start]
-        return Found(_entries(listed, spans), "chosen")
-    groups = {group.name: group for group in _groups(listed, points)}
+        return Found(tuple(_entry(listed, headings, span.start, span.end) for span in spans), "chosen")
+    groups = {group.name: group for group in _groups(listed, points, headings)}
     known = groups.get(shape)
     fit = [group for group in groups.values() if group.good >= 2 and group.good * 2 >= len(group.members)]
     if known is not None and known.good:
@@ -104,18 +105,18 @@ def find_entries(listed: ListedPage, points: Points, shape: str = "") -> Found:
         return Found()
     members = [*best.members, *(member for group in _alike(best, groups.values()) for member in group.members)]
     members = [member for member in members if member.points]
-    return Found(_entries(listed, sorted(members, key=lambda member: member.start)), best.name)
+    members.sort(key=lambda member: member.start)
+    return Found(tuple(_entry(listed, headings, member.start, member.end) for member in members), best.name)
 
 
-def _groups(listed: ListedPage, points: Points) -> list[_Group]:
+def _groups(listed: ListedPage, points: Points, headings: Mapping[int, str]) -> list[_Group]:
     """Rows of siblings with the most promising first, at most 40."""
     groups: dict[str, _Group] = {}
     for parent in _in_main(listed):
         above = f"{parent.tag}.{parent.shape}"
         for own, start, end in (*_siblings(parent), *_runs(parent)):
             group = groups.setdefault(f"{above} > {own}", _Group(above, own))
-            segments = listed.within(start, end)
-            worth = points(segments) if len(segments) <= _MOST_SEGMENTS else 0
+            worth = points(_entry(listed, headings, start, end)) if end - start <= _MOST_SEGMENTS else 0
             group.members.append(_Member(start, end, worth))
     return sorted(groups.values(), key=lambda group: -group.worth)[:_MOST_GROUPS]
 
@@ -183,14 +184,9 @@ def _alike(best: _Group, groups: Iterable[_Group]) -> Iterator[_Group]:
             yield group
 
 
-def _entries(listed: ListedPage, members: Sequence[_Member]) -> tuple[Entry, ...]:
-    headings = _column_headings(listed)
-    entries = []
-    for member in members:
-        segments = listed.within(member.start, member.end)
-        labels = {number: headings[number] for number in range(member.start, member.end) if number in headings}
-        entries.append(Entry(segments, labels))
-    return tuple(entries)
+def _entry(listed: ListedPage, headings: Mapping[int, str], start: int, end: int) -> Entry:
+    labels = {number: headings[number] for number in range(start, end) if number in headings}
+    return Entry(listed.within(start, end), labels)
 
 
 def _column_headings(listed: ListedPage) -> dict[int, str]:
@@ -204,7 +200,7 @@ def _column_headings(listed: ListedPage) -> dict[int, str]:
             continue
         names = [next((s.text for s in listed.within(cell.start, cell.end) if s.text), "")[:80] for cell in head]
         for row in cells:
-            if row is head or len(row) != len(head):
+            if row is head or len(row) != len(head) or all(cell.tag == "th" for cell in row):
                 continue
             for name, cell in zip(names, row, strict=True):
                 headings |= dict.fromkeys(range(cell.start, cell.end), name) if name else {}

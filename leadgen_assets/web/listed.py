@@ -62,8 +62,21 @@ def read_list(fetched: Fetched, entries: str = "", following: str = "") -> Liste
     listed = ListedPage(page, cut.outline, cut.shortened, said)
     if entries:
         wanted = {node.mem_id for node in _matching(cut.tree, entries)}
-        listed.chosen = tuple(element for element in listed.elements if element.identity in wanted)
+        listed.chosen = tuple(_chosen(listed.outline, wanted)) if listed.outline else ()
     return listed
+
+
+def _chosen(outline: Element, wanted: set[int]) -> Iterator[Element]:
+    """The elements of these identities; for one within a line, the block that the line stands in. Each once, in page order."""
+    told: set[int] = set()
+    waiting = [(outline, outline)]
+    while waiting:
+        element, block = waiting.pop()
+        block = element if element.end > element.start else block
+        if element.identity in wanted and block.identity not in told:
+            told.add(block.identity)
+            yield block
+        waiting.extend((kid, block) for kid in reversed(element.kids))
 
 
 def _matching(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
