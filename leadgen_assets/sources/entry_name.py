@@ -15,18 +15,19 @@ _LABEL = re.compile(
     r"\s*(?:names?)?\s*:?\s*",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
-    r"(?:visit|view|see|go to|open|get|show|read|learn|call|e-?mail|contact|send|more|full|our|the|their|a|to|us|now|here|click"
-    r"|web ?site|site|web|home ?page|home|profile|details?|info(?:rmation)?|listing|map|directions?|phone|tel(?:ephone)?|fax|address"
-    r"|message|quote|review|reviews|claim|this|business|company|member|name|link|next|previous|prev|back|top|login|sign in|sign up"
-    r"|join|search|filter|categor(?:y|ies)|all|members?|directory|city|state|zip|licen[cs]e|number|status|active|\W|\d)+",
-    re.IGNORECASE,
-)
+_EVERYWHERE = """
+a active address all at back business call categories category city claim click company contact detail details direction directions directory
+e email fax for full get go here home homepage info information join licence license link listing mail map member members message more name
+next now number open our page phone prev previous profile quote read review reviews search see send show sign in site state status tel
+telephone the their this to top up us view visit web website zip login filter learn
+"""
+_GENERIC = frozenset(_EVERYWHERE.split())
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"^\s*(?:#\s?)?\d{1,3}\s?[.):–-]\s+|^\s*#\d{1,3}\s+")
 _BREAKS = re.compile(r"\s[–—|•·:-]\s|\s?[|•·]\s?|,\s|\s\(|:\s|\n")
 _FORM = re.compile(r"(?:inc|llc|l\.l\.c|llp|lp|pllc|pc|p\.c|corp|co|ltd|company|incorporated)\.?", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"(?:\b[A-Za-z]{1,4}|[A-Z])\.$")
-_LONGEST, _MOST_WORDS = 90, 12
+_LONGEST, _MOST_WORDS, _FIRST_LINES = 90, 12, 2
 
 
 def entry_name(segments: Sequence[Segment], labels: Mapping[int, str]) -> tuple[str, Segment] | None:
@@ -46,7 +47,7 @@ def entry_name(segments: Sequence[Segment], labels: Mapping[int, str]) -> tuple[
 
 def is_generic(text: str) -> bool:
     """Whether a text is what every entry has ("Visit website", "View profile"), no name."""
-    return _GENERIC.fullmatch(text) is not None
+    return _GENERIC.issuperset(_WORD.findall(text.lower()))
 
 
 def _places(segments: Sequence[Segment], labels: Mapping[int, str]) -> Iterator[tuple[Segment, str]]:
@@ -61,8 +62,10 @@ def _places(segments: Sequence[Segment], labels: Mapping[int, str]) -> Iterator[
     for segment in plain:
         if segment.kind is Kind.LINK and first is not None and first.text.startswith(segment.text) and segment.text:
             yield segment, segment.text
-    if first is not None:
-        yield first, _beginning(first.text)
+    for segment in [s for s in plain if s.kind is Kind.TEXT][:_FIRST_LINES]:
+        place = place_in(segment.text)
+        if place is None or place.start > 0:
+            yield segment, _beginning(segment.text)
     yield from ((s, s.text) for s in plain if s.kind is Kind.LINK and s.href.startswith("http"))
 
 

@@ -112,12 +112,15 @@ def find_entries(listed: ListedPage, points: Points, shape: str = "") -> Found:
 def _groups(listed: ListedPage, points: Points, headings: Mapping[int, str]) -> list[_Group]:
     """Rows of siblings with the most promising first, at most 40."""
     groups: dict[str, _Group] = {}
+    known: dict[tuple[int, int], int] = {}  # elements around one thing alone hold the same
     for parent in _in_main(listed):
         above = f"{parent.tag}.{parent.shape}"
         for own, start, end in (*_siblings(parent), *_runs(parent)):
             group = groups.setdefault(f"{above} > {own}", _Group(above, own))
-            worth = points(_entry(listed, headings, start, end)) if end - start <= _MOST_SEGMENTS else 0
-            group.members.append(_Member(start, end, worth))
+            if (start, end) not in known:
+                short = end - start <= _MOST_SEGMENTS
+                known[start, end] = points(_entry(listed, headings, start, end)) if short else 0
+            group.members.append(_Member(start, end, known[start, end]))
     return sorted(groups.values(), key=lambda group: -group.worth)[:_MOST_GROUPS]
 
 

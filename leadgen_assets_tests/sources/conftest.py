@@ -55,7 +55,7 @@ def web(tmp_path: Path) -> Web:
                 status, content = (200, given) if isinstance(given, str) else given
                 headers = [("Location", content)] if 300 <= status < 400 else []
                 writer.response(url, content.encode(), AT, status=status, headers=headers)
-        return CountingFetcher(ArchiveFetcher([path]))
+        return CountingFetcher(ArchiveFetcher([path] if pages or robots else []))
 
     return made
 
