@@ -8,8 +8,11 @@ from pathlib import Path
 
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.source_address import is_address
 from leadgen_assets.sources.archives import ArchiveSource
+from leadgen_assets.sources.directory import DirectorySource, Reading
 from leadgen_assets.sources.listing import ListSource, list_faults
+from leadgen_assets.sources.portals import PortalSource
 from leadgen_assets.sources.source import Source
 from leadgen_assets.web.fetching import Fetcher
 
@@ -36,6 +39,12 @@ class Surroundings:
 _KINDS: dict[str, Callable[[SourceSpec, Surroundings], Source]] = {
     "list": lambda spec, around: ListSource(around.file(spec), spec.columns, spec.where, spec.sheet),
     "archive": lambda spec, around: ArchiveSource(around.file(spec)),
+    "directory": lambda spec, around: DirectorySource(
+        Reading(spec.path, spec.pages, spec.entries, spec.next, spec.where), around.fetcher, around.icp
+    ),
+    "portals": lambda spec, around: PortalSource(
+        spec.path if is_address(spec.path) else around.file(spec), around.fetcher, around.icp
+    ),
 }
 
 

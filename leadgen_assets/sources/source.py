@@ -19,6 +19,7 @@ class Batch:
         seen: entries looked at for this batch, the unmatched ones included.
         skipped: reason -> number of entries left out ("state is not asked for": 31, "row 17: 3 cells, header has 5": 1).
         note: how the source is read, the same in every batch ("CSV, UTF-8, comma; name from 'Firm'").
+        pages: that were asked for. spent_micro_usd: what that cost.
     """
 
     candidates: tuple[Candidate, ...]
@@ -26,6 +27,8 @@ class Batch:
     seen: int
     skipped: dict[str, int]
     note: str = ""
+    pages: int = 0
+    spent_micro_usd: int = 0
 
 
 @dataclass(frozen=True, slots=True)
