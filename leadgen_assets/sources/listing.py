@@ -87,7 +87,7 @@ class ListSource:
                 if candidate is not None:
                     candidates.append(candidate)
             if seen:
-                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), reader.note)
+                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), note=reader.note)
         if damage is not None:
             raise damage
 

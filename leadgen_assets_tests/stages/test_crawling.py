@@ -48,6 +48,14 @@ echo '<title>App Homes</title><h1>App Homes</h1><p>App Homes looks after 420 ren
 """
 """A browser that shows every page as the same one, and says where it was."""
 
+NAV = "<nav><a href='/about'>About</a><a href='/join'>Join</a></nav>"
+MEMBER = "<li><h3>{0} Homes</h3><p>Austin, TX</p><a href='http://{0}.example/'>Website</a></li>"
+_LISTED = [MEMBER.format(name) for name in ("elm", "oak", "ash", "fir", "yew", "bay")]
+MEMBERS = (
+    f"<title>Members</title>{NAV}<ul>{''.join(_LISTED[:3])}</ul><a rel=next href='/members?page=2'>Next</a>".encode()
+)
+MORE_MEMBERS = f"<title>Members</title>{NAV}<ul>{''.join(_LISTED[3:])}</ul>".encode()
+
 
 class _Site(BaseHTTPRequestHandler):
     """Answers for every host by what an archive holds."""
@@ -73,6 +81,8 @@ class _Site(BaseHTTPRequestHandler):
 def served(web12: DemoWeb) -> Iterator[int]:
     """Port of a server that is the fictional web over plain HTTP, with some sites that are unlike it."""
     answers = {
+        "assoc.example/members": (200, "text/html", "", MEMBERS),
+        "assoc.example/members?page=2": (200, "text/html", "", MORE_MEMBERS),
         "wall.example/": (403, "text/html", "", b"<h1>Forbidden</h1>"),
         "closed.example/robots.txt": (200, "text/plain", "", b"User-agent: *\nDisallow: /"),
         "paper.example/": (200, "application/pdf", "", b"%PDF-1.7"),
@@ -183,13 +193,16 @@ def outcomes(desk: Desk, key: str) -> dict[str, tuple[str, str]]:
     return {name: (result["outcome"], result["detail"]) for name, result in rows}
 
 
+DIRECTORY = "directory:http://assoc.example/members"
+
+
 def test_a_run_and_its_replay_give_the_same(desk: Desk, web12: DemoWeb, served: int, browser: Path) -> None:
     listed = the_list(desk, web12)
     archive = desk.folder / "saved.warc.gz"
     tally, icps = CrawlTally(), known_icps(desk.settings)
 
     async def save() -> None:
-        request = asked(desk, web12, f"list:{listed}")
+        request = asked(desk, web12, DIRECTORY, f"list:{listed}")
         with SavedCrawl(archive, "x (+me@reader.example)", lambda: datetime.now(UTC), go_on=False) as saving:
             async with live(served, browser, saving) as network:
                 fetcher = RenderedToo(network, saving)
@@ -199,20 +212,21 @@ def test_a_run_and_its_replay_give_the_same(desk: Desk, web12: DemoWeb, served: 
                 await crawl(sites, fetcher, desk.parsing, desk.settings, saving, tally, lambda site: None)
 
     asyncio.run(save())
-    assert tally.sites == 12 + len(UNLIKE)
+    assert tally.sites == 12 + len(UNLIKE) + len(_LISTED)
     assert tally.left_out == {"no website": 2}
     assert {"blocked", "not html", "not found", "too large", "unreachable"} <= tally.unread.keys()
     crawled = {site.domain for site in sites_of(index_archive(archive))}
     assert "old-name.example" in crawled
-    assert "new-name.example" not in crawled, "it was nobody's site in the list"
+    assert "elm.example" in crawled
+    assert not crawled & {"new-name.example", "assoc.example"}, "they are nobody's site in the sources"
 
-    replay = desk.submit(asked(desk, web12, f"list:{listed}", f"archive:{archive}"))
+    replay = desk.submit(asked(desk, web12, DIRECTORY, f"list:{listed}", f"archive:{archive}"))
     run_with(desk, replay)
     from_archive, met_there = exported(desk, replay), outcomes(desk, replay)
 
     desk.tenant = f"{desk.tenant}-live"
     desk.settings = desk.settings.model_copy(update={"tenant": desk.tenant, "home": desk.folder / "live"})
-    key = desk.submit(asked(desk, web12, f"list:{listed}").model_copy(update={"tenant": desk.tenant}))
+    key = desk.submit(asked(desk, web12, DIRECTORY, f"list:{listed}").model_copy(update={"tenant": desk.tenant}))
     run_with(desk, key, live(served, browser))
     from_network, met = exported(desk, key), outcomes(desk, key)
     assert met_there == met
