@@ -27,6 +27,8 @@ COMMANDS = {
     "demo": _Listed("demo", "A request over a fictional web, from its start to checked CSV files."),
     "init": _Listed("init", "Write .env with every setting, and the folders."),
     "new": _Listed("new", "Turn a sentence into a request file."),
+    "columns": _Listed("columns", "How a list is read: its format, and which column is taken for what."),
+    "crawl": _Listed("crawl", "Save sites from the live web as an archive that runs can be repeated from."),
     "run": _Listed("run", "Run a request here and now, with progress."),
     "status": _Listed("status", "How far a request is and what comes next."),
     "report": _Listed("report", "The report of a request."),

@@ -11,6 +11,7 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── FenceLost           a newer run took the request over; this one may neither write nor spend
     ├── IcpInvalid          an ICP file that cannot be used
     ├── SourceUnreadable    a list or archive that is missing, damaged or malformed
+    ├── CannotSave          a file that cannot be written: no room, no permission, in somebody's way
     ├── ExportRefused       the export set broke a rule, no file was written
     ├── StageFailed         nothing, or less than the set share, of a stage could be done
     ├── SettingsInvalid     a setting with a value that cannot be used
@@ -69,6 +70,10 @@ class IcpInvalid(LeadgenError):
 
 class SourceUnreadable(LeadgenError):
     """A list or an archive that is missing, damaged or malformed."""
+
+
+class CannotSave(LeadgenError):
+    """A file cannot be written; what stands there already is left as it is."""
 
 
 class ExportRefused(LeadgenError):

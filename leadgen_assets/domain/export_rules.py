@@ -270,7 +270,7 @@ def _carries(fact: Fact, cited: Cited, icp: Icp) -> bool:
 
 
 def _supported(fact: Fact, vocabulary: Vocabulary) -> bool:
-    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary)
+    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary, fact.method)
 
 
 def _says(fact: Fact, cited: Cited, icp: Icp) -> bool:

@@ -106,8 +106,11 @@ def _fields(report: RequestReport) -> Iterator[str]:
 def _sources(report: RequestReport) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    rows = [(s.name, f"{s.found:,}", f"{s.kept:,}", f"{s.qualified:,}", s.note) for s in report.sources]
-    yield from _table(("Source", "#Found", "#Kept", "#Qualified", ""), rows)
+    rows = [
+        (s.name, *(f"{n:,}" for n in (s.found, s.kept, s.qualified, s.pages)), shown_usd(s.spent_micro_usd), s.note)
+        for s in report.sources
+    ]
+    yield from _table(("Source", "#Found", "#Kept", "#Qualified", "#Pages read", "#Cost", ""), rows)
 
 
 def _counted(title: str, entries: Iterable[Counted], what: str = "Reason") -> Iterator[str]:

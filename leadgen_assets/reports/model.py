@@ -57,13 +57,18 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken."""
+    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken.
+
+    `pages` are those that it asked for itself, `spent_micro_usd` what finding cost.
+    """
 
     name: str
     found: int
     kept: int
     qualified: int
     note: str = ""
+    pages: int = 0
+    spent_micro_usd: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ def sources(report: RequestReport) -> RenderableType | None:
         return None
     table = grid("left", "left", "left")
     for line in report.sources:
-        numbers = f"{line.found:,} found, {line.kept:,} kept, {line.qualified:,} qualified"
+        pages = f", {line.pages:,} pages" if line.pages else ""
+        numbers = f"{line.found:,} found, {line.kept:,} kept, {line.qualified:,} qualified{pages}, {shown_usd(line.spent_micro_usd)}"
         table.add_row(plain(line.name), numbers, plain(line.note, "dim"))
     return table
 

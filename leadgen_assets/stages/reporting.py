@@ -39,6 +39,8 @@ from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
 MOST_QUARANTINED = 20
+MOST_NOTES = 8
+"""Reasons told of one source."""
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
 
@@ -73,7 +75,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
         tiers=_counted(numbers.tiers),
         checks=checks,
         fields=_fields(numbers),
-        sources=_sources(numbers, by_source),
+        sources=source_lines(numbers, by_source),
         unread=_counted({why.replace("_", " "): number for why, number in numbers.sites.unread.items()}),
         why_not=_counted(numbers.why_not),
         contacts=_counted(numbers.by_seniority),
@@ -154,12 +156,18 @@ def _fields(numbers: Funnel) -> tuple[FieldLine, ...]:
     )
 
 
-def _sources(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:
+def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:
+    """What each source gave.
+
+    Args:
+        qualified: source -> qualified companies that it named.
+    """
     lines = []
     for name, tally in numbers.sources.items():
         notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *tally["skipped"].items())]
-        damage = tally["damage"].splitlines()[:1]
-        lines.append(
-            SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), "; ".join([*damage, *notes[:5]]))
-        )
+        # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
+        read_as = [tally["note"]] if tally.get("note") else []
+        note = "; ".join([*tally["damage"].splitlines()[:1], *read_as, *notes[:MOST_NOTES]])
+        pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
+        lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))
     return tuple(lines)

@@ -26,7 +26,7 @@ from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, STATUS, Row
 from leadgen_assets.storage.work_items import results
 from leadgen_assets.web.addresses import bare_host
-from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
+from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
 from leadgen_assets.web.links import choose_pages
 from leadgen_assets.web.reading import ReadPage, read_page
 from leadgen_assets.web.robots import NOT_HAD
@@ -103,6 +103,45 @@ def read_home(
     return _copy(fetched, page), chosen
 
 
+async def look_at_home(
+    fetcher: Fetcher, parsing: ParsingPool, home: Fetched, domain: str, listed: Sequence[str], limit: int
+) -> tuple[Fetched, ReadableCopy, list[tuple[str, str]]]:
+    """The home page as it is read at last, in a browser where its text appears only there and one is set; see `read_home`."""
+    copy, chosen = await parsing.run(read_home, home, domain, listed, limit)
+    drawn = await _drawn(fetcher, home, copy)
+    if drawn is None:
+        return home, copy, chosen
+    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit)
+    return drawn, _of_drawn(drawn, copy), chosen
+
+
+async def look_at_pages(
+    fetcher: Fetcher, parsing: ParsingPool, pages: Sequence[tuple[Fetched, str]], domain: str
+) -> tuple[list[tuple[Fetched, str]], list[ReadableCopy]]:
+    """Further pages of a site, as `look_at_home` does it."""
+    copies = await parsing.run(read_copies, pages, domain) if pages else []
+    looked_at = list(pages)
+    for place, ((page, role), copy) in enumerate(zip(pages, copies, strict=True)):
+        drawn = await _drawn(fetcher, page, copy)
+        if drawn is not None:
+            looked_at[place] = (drawn, role)
+            [again] = await parsing.run(read_copies, [looked_at[place]], domain)
+            copies[place] = _of_drawn(drawn, again)
+    return looked_at, copies
+
+
+async def _drawn(fetcher: Fetcher, page: Fetched, copy: ReadableCopy) -> Fetched | None:
+    if copy.outcome is not Outcome.SCRIPT_ONLY or not isinstance(fetcher, Renders):
+        return None
+    return await fetcher.rendered(page)
+
+
+def _of_drawn(drawn: Fetched, copy: ReadableCopy) -> ReadableCopy:
+    if drawn.outcome is Outcome.OK and copy.outcome is Outcome.SCRIPT_ONLY:
+        return replace(copy, detail="it has no text even in a browser")
+    return copy
+
+
 async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: ParsingPool, watch: Watch) -> Tally:
     """Read and save the site of every company of the request."""
     work: StageWork[_Site] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
@@ -163,10 +202,10 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         chosen = [(page.url, page.role) for page in site.saved if page.role != "home"]
     else:
         listed = await fetcher.listed(company.domain)
-        copy, chosen = await parsing.run(read_home, home, company.domain, listed, limit)
+        home, copy, chosen = await look_at_home(fetcher, parsing, home, company.domain, listed, limit)
     others = [(await fetcher.fetch(url, _asked_with(known.get(url))), role) for url, role in chosen]
     changed = [(fetched, role) for fetched, role in others if not fetched.not_modified]
-    copies = await parsing.run(read_copies, changed, company.domain) if changed else []
+    changed, copies = await look_at_pages(fetcher, parsing, changed, company.domain)
     if copy is not None:
         changed, copies = [(home, "home"), *changed], [copy, *copies]
     now, origin = session.now(), fetcher.origin_of(company.domain)

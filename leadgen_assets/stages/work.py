@@ -164,8 +164,8 @@ class StageWork(Generic[T]):
         try:
             try:
                 # A slot first, then an item: no more of them are in memory than are worked on.
-                while await _unless(stopping, slots.acquire()):
-                    item = await _unless(stopping, anext(source, None))
+                while await unless(stopping, slots.acquire()):
+                    item = await unless(stopping, anext(source, None))
                     if item is None:
                         break
                     task = asyncio.create_task(self._handle(item, handler))
@@ -250,7 +250,7 @@ class StageWork(Generic[T]):
         )
 
 
-async def _unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
+async def unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
     """The result of `work`; None when the stop came first, which gives the work up."""
     task = asyncio.ensure_future(work)
     try:

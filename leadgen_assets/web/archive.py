@@ -14,7 +14,7 @@ from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.addresses import page_key, without_fragment
 from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, outcome_of, readable_body, redirect_target, too_large
 from leadgen_assets.web.archive_index import Entry, Site, index_archive, make_sites
-from leadgen_assets.web.fetching import Fetched, Validators
+from leadgen_assets.web.fetching import Fetched, Validators, rendered_page
 from leadgen_assets.web.robots import NOT_HAD, Robots, closes, parse_robots
 from leadgen_assets.web.warc import Record, WarcDamaged, record_at
 
@@ -54,6 +54,7 @@ class ArchiveFetcher:
                 self._listed.setdefault(registrable_domain(entry.url), {})[entry.url] = None
             if entry.status and not entry.url.endswith("/robots.txt"):
                 self._held.add(registrable_domain(entry.url))
+        self._rendered = {asked: entry for index in self._indexes for asked, entry in index.rendered.items()}
         self._sites = make_sites(self._entries)
         self._unknown = "not in the archive" if paths else without
         self.origin = _origin(paths)
@@ -106,6 +107,18 @@ class ArchiveFetcher:
                 return replace(self._answer(url, entry, record), hops=_several(hops))
             hop = target
         return self._nothing(url, hops, Outcome.UNREACHABLE, f"more than {MOST_HOPS} redirects")
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """What the browser of whoever saved the archive made of a page; None where none is recorded.
+
+        Raises:
+            SourceUnreadable: as `fetch`.
+        """
+        entry = self._rendered.get(fetched.final_url)
+        record = self._read(entry, self._page_bytes) if entry else None
+        if record is None or record.size > len(record.body):
+            return None
+        return rendered_page(fetched, record.fields.get("warc-target-uri", fetched.final_url), record.body)
 
     def _why_not_there(self, hop: str, visited: Collection[Entry]) -> str:
         if not visited:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leadgen_assets.web.addresses import bare_host, domain_of
 from leadgen_assets.web.archive import ArchiveFetcher
-from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
+from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
 
 
 class JoinedFetcher:
@@ -27,6 +27,11 @@ class JoinedFetcher:
     async def listed(self, domain: str) -> tuple[str, ...]:
         """What the archives list of a site that is read from them."""
         return await self._for(domain).listed(domain)
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """The page in a browser, from where its site is read."""
+        fetcher = self._for(domain_of(bare_host(fetched.url)))
+        return await fetcher.rendered(fetched) if isinstance(fetcher, Renders) else None
 
     def _for(self, domain: str) -> Fetcher:
         return self._archives if self._archives.holds(domain) else self._network

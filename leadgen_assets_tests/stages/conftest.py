@@ -33,7 +33,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.requests import load
 from leadgen_assets.web.archive import ArchiveFetcher
-from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
+from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
 
 T = TypeVar("T")
 _tenants = itertools.count(1)
@@ -103,6 +103,9 @@ class CountingFetcher:
 
     async def listed(self, domain: str) -> tuple[str, ...]:
         return await self._inner.listed(domain)
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        return await self._inner.rendered(fetched) if isinstance(self._inner, Renders) else None
 
 
 class Desk:

@@ -7,18 +7,20 @@ import random
 import ssl
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.settings import Settings
-from leadgen_assets.web.addresses import without_fragment
+from leadgen_assets.web.addresses import bare_host, without_fragment
 from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, readable_body, redirect_target
 from leadgen_assets.web.fetching import Fetched, Validators
 from leadgen_assets.web.live import resolving
 from leadgen_assets.web.live.asking import Asker, Headers, Limits
+from leadgen_assets.web.live.browser import Browser, drawn_page
 from leadgen_assets.web.live.contact import user_agent
 from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.guard import NotAsked, Target, checked_target
@@ -63,6 +65,7 @@ class LiveFetcher:
         delay: seconds between two questions to one site. timeout: seconds that a page may take, its redirects together.
         page_bytes: larger pages are TOO_LARGE, before or after their compression is undone.
         private: whether addresses of one's own networks, and other ports than 80 and 443, may be asked.
+        browser: a Chromium on this machine for pages whose text appears only in one; None: they stay unread.
         on_exchange: is told every answer that counted, robots.txt and redirects too, and of every page without an answer
             why there was none.
 
@@ -80,6 +83,7 @@ class LiveFetcher:
         timeout: float = 10.0,
         page_bytes: int = 2_000_000,
         private: bool = False,
+        browser: Path | None = None,
         on_exchange: Callable[[Exchange], None] | None = None,
         surroundings: Surroundings = Surroundings(),
     ) -> None:
@@ -87,7 +91,11 @@ class LiveFetcher:
         self._timeout, self._page_bytes, self._private = timeout, page_bytes, private
         self._on_exchange, self._now = on_exchange, around.now
         resolve = around.resolve or resolving.by_system
-        self._asker = Asker(user_agent(contact), resolve, private=private, now=around.now, trust=around.trust)
+        agent = user_agent(contact)
+        self._browser = None
+        if browser:
+            self._browser = Browser(browser, agent, resolve, private=private, seconds=timeout, page_bytes=page_bytes)
+        self._asker = Asker(agent, resolve, private=private, now=around.now, trust=around.trust)
         self._turns = Turns(delay, around.clock, around.sleep)
         chance = around.chance or random.Random()
         self._tries = Tries(self._asker, self._turns, around.now, around.clock, chance)
@@ -111,6 +119,7 @@ class LiveFetcher:
             timeout=settings.web_timeout,
             page_bytes=settings.page_bytes,
             private=settings.web_private,
+            browser=settings.browser,
             on_exchange=on_exchange,
             surroundings=surroundings,
         )
@@ -131,6 +140,20 @@ class LiveFetcher:
     async def listed(self, domain: str) -> tuple[str, ...]:
         """Nothing: the network does not say what it has."""
         return ()
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """The page in a browser; it was fetched, so that its site allows it. Where scripts lead is asked of the rules anew."""
+        if self._browser is None:
+            return None
+        async with self._turns.of(bare_host(fetched.final_url)):
+            page = await drawn_page(self._browser, fetched)
+        if page.final_url == fetched.final_url:
+            return page
+        try:
+            refusal = await self._refusal(checked_target(page.final_url, private=self._private))
+        except NotAsked as refused:
+            refusal = Refusal(Outcome.BLOCKED, refused.reason)
+        return replace(page, outcome=refusal.outcome, detail=refusal.detail, body=b"") if refusal else page
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         """Ask for one page; never raises for what a site does.
