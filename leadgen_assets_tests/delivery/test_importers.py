@@ -104,7 +104,7 @@ def test_highlevel_does_not_let_two_people_share_a_number(
     firm = company()
     people = [contact(firm, "Ann Lee"), contact(firm, "Bob Lee", email="bob@firm1.example"), contact(firm, "Cy Lee")]
     same = [{"phone": "+15125550111", "email_status": ""}] * 3
-    files = FORMS["highlevel"].render(freeze([firm], people, [details("domain:firm1.example", contacts=same)]))
+    files = FORMS["highlevel"].render(freeze([firm], people, [details("domain:firm1.example") | {"contacts": same}]))
     kept, left_out = table(files["highlevel_contacts.csv"]), table(files["highlevel_left_out.csv"])
     assert [(row["First Name"], row["Email"], row["Phone"]) for row in kept] == [
         ("Ann", "", "+15125550111"),
