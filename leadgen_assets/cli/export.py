@@ -39,7 +39,7 @@ _MOST_CHANGES = 25
 @click.option(
     "--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the files into this folder."
 )
-@click.option("--new-only", is_flag=True, help="Only companies that were not handed over before.")
+@click.option("--new-only", is_flag=True, help="Only companies that were not handed over in this form before.")
 @click.option(
     "--since", metavar="EXPORT|DATE", help="Only what is new since this export or day; with --diff, compare with it."
 )
@@ -93,12 +93,12 @@ async def _given(
     stored = await find_request(database, settings, request)
     async with database.tenant_tx(stored.request.tenant) as conn:
         record, refused = await newest_published(conn, stored.key)
-        part = await part_of(conn, record, only_new=only_new, since=since)
+        part = await part_of(conn, record, forms=forms, only_new=only_new, since=since)
         said = [f"The newest export was refused, these are older files. {refused}"] if refused else []
         said += _blocked_words(part, bool(forms), stored.key)
         if only_new:
             number, all_of_it = len(part.record.companies), len(record.companies)
-            said.append(f"{number:,} of {all_of_it:,} companies are new since {part.new_since}.")
+            said.append(f"{number:,} of {all_of_it:,} companies are new {part.new_since}.")
         if not forms:
             contents = {file.kind: verified(file) for file in record.files}
             if folder is None:

@@ -30,7 +30,15 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.stages.written_files import UNFINISHED, remove, sync_folder, told_plainly, write_durably
 from leadgen_assets.storage.companies import blocked_domains
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of, published_paths, record_export
+from leadgen_assets.storage.exports import (
+    ExportedFile,
+    ExportRecord,
+    exports_by_id,
+    exports_of,
+    published_paths,
+    record_export,
+)
+from leadgen_assets.storage.handovers import published_ids
 
 COLUMNS: Mapping[str, Sequence[str]] = {
     "companies": COMPANY_COLUMNS,
@@ -72,7 +80,8 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
         gathered = await gather_export(conn, stored)
         results = judge_export(gathered, stored, await blocked_domains(conn))
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
-        earlier = next((e for e in await exports_of(conn, session.key, 20) if e.files), None)
+        before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
+        earlier = next(iter(await exports_by_id(conn, before)), None)
         published = await published_paths(conn, session.key)
     export_id = f"{session.key}_{stamp(at)}_{session.run_id[:8]}"
     folder = session.settings.exports / session.key

@@ -19,9 +19,6 @@ from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id, exports_of
 from leadgen_assets.storage.handovers import handovers_of, published_ids, record_handover
 
-_LOOKED_AT = 50
-"""Export sets that are looked through for the last one with files; refused ones have none."""
-
 
 def form_named(name: str) -> Form:
     """The form of that name, `csv` among them.
@@ -37,7 +34,7 @@ class Part:
     """What of an export is handed over.
 
     Attributes:
-        record: the export, or the part of it. new_since: when and what the part is new to, in words; "" for all of it.
+        record: the export, or the part of it. new_since: since when the part is new, in words; "" for all of it.
         blocked: companies left out because they were blocked since the export.
     """
 
@@ -52,22 +49,33 @@ async def newest_published(conn: AsyncConnection[Any], key: str) -> tuple[Export
     Raises:
         ExportRefused: there is none; says why where it is known.
     """
-    records = await exports_of(conn, key, _LOOKED_AT)
-    for record in records:
-        if record.files:
-            return record, "" if record is records[0] else records[0].refused
-    if records:
-        raise ExportRefused(records[0].refused, f"request {key}", f"leadgen check {key}")
+    newest = next(iter(await exports_of(conn, key, 1)), None)
+    if newest is not None and newest.files:
+        return newest, ""
+    ids = [export_id for export_id, _ in await published_ids(conn, key)][:1]
+    for record in await exports_by_id(conn, ids):
+        return record, newest.refused if newest else ""
+    if newest is not None:
+        raise ExportRefused(newest.refused, f"request {key}", f"leadgen check {key}")
     raise ExportRefused(
         "This request has no files yet.", f"request {key}", f"leadgen status {key}, or leadgen run {key}"
     )
 
 
-async def part_of(conn: AsyncConnection[Any], record: ExportRecord, *, only_new: bool, since: str | None) -> Part:
+async def part_of(
+    conn: AsyncConnection[Any],
+    record: ExportRecord,
+    *,
+    forms: Sequence[Form] = (),
+    only_new: bool,
+    since: str | None,
+) -> Part:
     """What of an export to hand over now; companies that were blocked since it was made are left out.
 
     Args:
-        only_new: without the companies that were handed over before, or that were in the export that `since` names.
+        forms: in which it is handed over; none for the CSV files.
+        only_new: without the companies that were handed over in these forms before (what somebody had as a workbook is still
+            new to HubSpot), or that were in the export that `since` names.
         since: an export's id or a part of it, or a day or time: then the last export made until then.
 
     Raises:
@@ -81,14 +89,21 @@ async def part_of(conn: AsyncConnection[Any], record: ExportRecord, *, only_new:
     if since is not None:
         before = await export_since(conn, record, since)
         known = set(lead_ids(before)) if before else set()
-        words = f"the export {before.export_id}" if before else f"{since}, before which there was no export"
+        words = f"since the export {before.export_id}" if before else f"since {since}, before which there was no export"
         return Part(without(kept, known), words, left_out)
-    handed = await handovers_of(conn, record.key)
-    known = {number for one in handed for number in one.lead_ids}
-    words = (
-        f"the last hand-over ({handed[0].created_at:%Y-%m-%d %H:%M} UTC)" if handed else "nothing: the first hand-over"
-    )
+    known, words = await _handed_over(conn, record.key, [form.name for form in forms] or [CSV.name])
     return Part(without(kept, known), words, left_out)
+
+
+async def _handed_over(conn: AsyncConnection[Any], key: str, names: Sequence[str]) -> tuple[set[str], str]:
+    """Companies that were handed over in every one of some forms; and when the last time was, in words."""
+    handed = await handovers_of(conn, key)
+    by_form = [[one for one in handed if name in one.forms] for name in names]
+    known = set.intersection(*({number for one in some for number in one.lead_ids} for some in by_form))
+    last = max((one.created_at for some in by_form for one in some), default=None)
+    form = " and ".join(names)
+    words = f"since the last hand-over as {form} ({last:%Y-%m-%d %H:%M} UTC)" if last else ""
+    return known, words or f"(the first hand-over as {form})"
 
 
 async def export_since(conn: AsyncConnection[Any], record: ExportRecord, since: str) -> ExportRecord | None:

@@ -63,9 +63,14 @@ def test_new_only_gives_what_was_not_handed_over(leadgen: Leadgen, key: str, tmp
     first = leadgen("export", key, "--to", str(tmp_path / "one"))
     assert first.code == 0
     assert len(names(tmp_path / "one")) == 3
+    other = leadgen("export", key, "--new-only", "--as", "full", "--to", str(tmp_path / "crm"))
+    assert "9 of 9 companies are new (the first hand-over as full)." in other.err
     again = leadgen("export", key, "--new-only", "--as", "full", "--to", str(tmp_path / "two"))
     assert again.code == 0
-    assert "0 of 9 companies are new since the last hand-over" in again.err
+    assert "0 of 9 companies are new since the last hand-over as full (" in again.err
+    assert "0 of 9" in leadgen("export", key, "--new-only").err, "the CSV files were handed over too"
+    both = leadgen("export", key, "--new-only", "--as", "full", "--as", "xlsx")
+    assert "9 of 9" in both.err, "nobody had the workbook"
     assert "Nothing was written." in again.err
     assert not (tmp_path / "two").exists()
     since = leadgen("export", key, "--since", "1999-01-01", "--as", "full", "--to", str(tmp_path / "two"))
