@@ -82,7 +82,8 @@ def tell_webhook(settings: Settings, key: str) -> None:
     try:
         fault = asyncio.run(tell())
     except WebhookUnusable as error:
-        fault = f"{error}\n "
+        click.echo(str(error), err=True)
+        return
     if fault:
         click.echo(
             f"The webhook was not told: {fault}. It is told again while `leadgen up` runs, or by: leadgen webhook retry",

@@ -92,15 +92,6 @@ def signature(body: bytes, secret: str, unix: int) -> str:
     return f"t={unix},v1={digest}"
 
 
-def verify(body: bytes, header: str, secret: str, now: float, tolerance: float = 300) -> bool:
-    """What a receiver does: whether the header signs the body, not longer ago than `tolerance` seconds."""
-    parts = dict(part.split("=", 1) for part in header.split(",") if "=" in part)
-    unix = parts.get("t", "")
-    if not unix.isdecimal() or abs(now - int(unix)) > tolerance:
-        return False
-    return hmac.compare_digest(signature(body, secret, int(unix)).partition("v1=")[2], parts.get("v1", ""))
-
-
 def next_try(attempts: int, created_at: datetime, now: datetime, chance: Callable[[], float]) -> datetime | None:
     """When a notice is told again after a failed try; None when it is given up.
 

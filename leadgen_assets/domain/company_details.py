@@ -45,7 +45,7 @@ def company_details(
 
     Returns:
         identity; fields (name -> text, whole number or list of texts); states (CSV column or field -> why it is empty);
-        labels; estimated (names); score, reasons, assumptions, unmet, points; pages_read; evidence_count; evidence (rows
+        estimated (names); score, reasons, assumptions, unmet, points; pages_read; evidence_count; evidence (rows
         of the evidence file's columns for `fields` and for phones of contacts); contacts (phone, email_status).
     """
     fields: dict[str, str | int | list[str]] = {}
@@ -73,7 +73,6 @@ def company_details(
         "identity": identity,
         "fields": fields,
         "states": states,
-        "labels": {name: icp.label_of(name) for name in fields},
         "estimated": sorted(in_csv.get(name, name) for name, found in profile.fields.items() if found.estimated),
         "score": round(assessment.score, 1),
         "reasons": list(assessment.reasons),

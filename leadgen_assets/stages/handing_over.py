@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -166,7 +166,6 @@ async def hand_over(
     *,
     note: bool,
     copies: Mapping[str, bytes] | None = None,
-    write: Callable[[Path, Mapping[str, bytes]], list[WrittenFile]] = write_whole,
 ) -> list[WrittenFile]:
     """Write the files into a folder, then note that the companies were handed over.
 
@@ -177,8 +176,16 @@ async def hand_over(
 
     Raises:
         FileUnwritable: nothing was written.
+        ExportRefused: a file would take the place of a published one.
     """
-    written = write(folder, {**(copies or {}), **rendered(part, forms)})
+    made = rendered(part, forms)
+    published = {Path(file.path).resolve() for file in part.record.files}
+    for name in made:
+        if (folder / name).resolve() in published:
+            raise ExportRefused(
+                "A published file is never changed.", str(folder / name), "write into another folder: --to"
+            )
+    written = write_whole(folder, {**(copies or {}), **made})
     if note:
         names = [form.name for form in forms] or [CSV.name]
         numbers = lead_ids(part.record)

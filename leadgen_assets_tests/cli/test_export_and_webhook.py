@@ -59,6 +59,19 @@ def test_without_a_folder_a_form_stands_beside_the_csv_files(leadgen: Leadgen, k
     assert leadgen("export", key, "--new-only").err.startswith("9 of 9"), "to look at files is no hand-over"
 
 
+def test_a_published_file_is_never_replaced(
+    leadgen: Leadgen, delivered: tuple[Chain, Delivered], tmp_path: Path
+) -> None:
+    chain, done = delivered
+    published = [Path(path) for (path,) in chain.sql("SELECT path FROM leadgen.exports")]
+    said = leadgen("export", done.key, "--as", "csv", "--to", str(published[0].parent))
+    assert said.code == 1
+    assert "A published file is never changed." in said.err
+    assert leadgen("export", done.key).code == 0
+    assert leadgen("export", done.key, "--as", "csv", "--to", str(tmp_path / "leads")).code == 0
+    assert {(tmp_path / "leads" / path.name).read_bytes() for path in published} == {p.read_bytes() for p in published}
+
+
 def test_new_only_gives_what_was_not_handed_over(leadgen: Leadgen, key: str, tmp_path: Path) -> None:
     first = leadgen("export", key, "--to", str(tmp_path / "one"))
     assert first.code == 0

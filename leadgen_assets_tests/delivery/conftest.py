@@ -91,7 +91,6 @@ def details() -> Callable[..., dict[str, Any]]:
                 "narpm": ["member"],
             },
             "states": {"fax": "not_found", "website_vendor": "could_not_look"},
-            "labels": {},
             "estimated": ["units_estimate"],
             "score": 82.5,
             "reasons": ["it runs Buildium", "it manages about 100 units (medium)"],
