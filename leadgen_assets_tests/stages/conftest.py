@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
@@ -80,6 +81,20 @@ def ready(server: EmbeddedServer, researched: str, tmp_path: Path) -> Iterator[D
 def web12(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
     """A fictional web of twelve firms; read it only."""
     return build_web(tmp_path_factory.mktemp("web12"), firms=12)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 16 KB: what is written there meets a disk that is really full."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", place], check=False, capture_output=True)
+    if done.returncode:
+        pytest.skip("only root may mount a small file system; /dev/full stands in for it in test_written_files.py")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", place], check=True)
 
 
 @pytest.fixture
