@@ -21,6 +21,9 @@ from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in, s
 TENANT_SUFFIX = "_tenant"
 """Field name of a linked host's tenant: "pms" -> "pms_tenant"."""
 
+WITHOUT_PAGE = (Method.LIST, Method.ADDRESS, Method.CONFIRMED, Method.SUPPLIED)
+"""Methods whose quote stands on no saved page: a row, an address, a person's word."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
 
@@ -31,13 +34,13 @@ def supports(fact: Fact, segment: Segment | None, vocabulary: Vocabulary) -> boo
     Args:
         fact: as an extractor proposes it.
         segment: the segment it points at; None where there is none to look at (rows of a list, and facts read from the
-            page's own address, whose quote is that address).
+            page's own address, whose quote is that address; what a person confirmed).
         vocabulary: the ICP's fields, whose rules follow from their kind.
     """
     if segment is not None:
         if segment.number != fact.segment or not _carries(segment, fact):
             return False
-    elif fact.method not in (Method.LIST, Method.ADDRESS, Method.CONFIRMED):
+    elif fact.method not in WITHOUT_PAGE:
         return False
     return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary)
 
@@ -96,12 +99,17 @@ def _carries(segment: Segment, fact: Fact) -> bool:
 
 
 def _address_carries(field: str, value: str, quote: str, url: str) -> bool:
-    if quote != url:
-        # A list says the website in a column of its own; the row is the quote.
-        return url.startswith("file:") and any(
-            _same_address(field, value, part) for part in re.split(r"[\s,;|]+", quote)[:200]
-        )
-    return _same_address(field, value, quote)
+    if quote == url:
+        return _same_address(field, value, quote)
+    # A list says the website in a column of its own, another site in a sentence: the address stands among other words.
+    # A site's own pages are evidence by where they stand, never by what they say.
+    elsewhere = url.startswith("file:") or registrable_domain(url) != registrable_domain(value)
+    return elsewhere and any(_same_address(field, value, part) for part in _parts(quote))
+
+
+def _parts(quote: str) -> list[str]:
+    """What may be an address among the cells of a row or the words of a sentence."""
+    return [part.strip("()<>\"'“”") for part in re.split(r"[\s,;|]+", quote)[:200]]
 
 
 def _same_address(field: str, value: str, address: str) -> bool:
@@ -161,8 +169,9 @@ def _has_zip(value: str, quote: str) -> bool:
 
 
 def _has_profile_address(value: str, quote: str) -> bool:
-    address = _address_in(quote)
-    return registrable_domain(address) == "linkedin.com" and _bare(value) in _bare(address)
+    return any(
+        registrable_domain(part) == "linkedin.com" and _bare(value) in _bare(part) for part in _parts(quote) if part
+    )
 
 
 def _has_text(value: str, quote: str) -> bool:

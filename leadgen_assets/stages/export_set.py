@@ -47,10 +47,11 @@ _UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
 
 @dataclass(slots=True)
 class ExportSet:
-    """Rows of the three files, before neutralising, in the order of the files.
+    """Rows of the files, before neutralising, in the order of the files.
 
     Attributes:
         company_ids: of the companies' rows.
+        review: of what a person may settle; only where files are written.
         proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
     """
@@ -59,6 +60,7 @@ class ExportSet:
     companies: list[dict[str, str]] = field(default_factory=list)
     contacts: list[dict[str, str]] = field(default_factory=list)
     evidence: list[dict[str, str]] = field(default_factory=list)
+    review: list[dict[str, str]] = field(default_factory=list)
     proof: list[RuleResult] = field(default_factory=list)
     surplus: int = 0
     without_contacts: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +42,7 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export set as it was judged: rows, verdict, the files (none when it was refused)."""
+    """An export set as it was judged: rows, verdict, the files (none when it was refused), rows of the review."""
 
     export_id: str
     run_id: str
@@ -53,6 +53,7 @@ class ExportRecord:
     refused: str
     created_at: datetime
     files: tuple[ExportedFile, ...]
+    review: list[dict[str, str]] = field(default_factory=list)
 
 
 async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[QualifiedStanding]:
@@ -117,13 +118,14 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
     """Freeze an export set with its verdict and, where it was published, its files and whom it gave away."""
     await conn.execute(
         "INSERT INTO leadgen.export_sets"
-        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at, review)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
         " ON CONFLICT (export_id) DO UPDATE SET companies = excluded.companies, contacts = excluded.contacts,"
-        " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused",
+        " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused, review = excluded.review",
         [
             record.export_id, key, record.run_id, json.dumps(record.companies), json.dumps(record.contacts),
             json.dumps(record.evidence), json.dumps(record.verdict), record.refused, record.created_at,
+            json.dumps(record.review),
         ],
     )  # fmt: skip
     for file in record.files:
@@ -163,7 +165,10 @@ async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> li
     )
     return [
         ExportRecord(
-            **{k: row[k] for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused")},
+            **{
+                k: row[k]
+                for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused", "review")
+            },
             created_at=row["created_at"],
             files=tuple(ExportedFile(**file) for file in row["files"]),
         )
