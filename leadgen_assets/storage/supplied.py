@@ -119,3 +119,14 @@ async def adopt_website(conn: AsyncConnection[Any], company_id: int, website: st
         [f"domain:{domain}", company_id, "its website was told later", source],
     )
     return True
+
+
+async def requests_with(conn: AsyncConnection[Any], company_ids: Sequence[int]) -> list[str]:
+    """Keys of the requests that have one of the companies, the newest first."""
+    cursor = await conn.execute(
+        "SELECT DISTINCT r.request_key, r.created_at FROM leadgen.lead_requests r"
+        " JOIN leadgen.request_companies c USING (tenant_id, request_key) WHERE c.company_id = ANY(%s)"
+        " ORDER BY r.created_at DESC, r.request_key",
+        [list(company_ids)],
+    )
+    return [row["request_key"] for row in await cursor.fetchall()]
