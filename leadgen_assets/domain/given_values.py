@@ -146,7 +146,7 @@ def _of_vocabulary(text: str, spec: FieldSpec) -> str:
 
 def _known_words(spec: LinkedHostField | PhraseField) -> dict[str, str]:
     """How people may write a value -> the value."""
-    words = {}
+    words: dict[str, str] = {}
     for value in spec.values:
         words |= {value: value, value.replace("_", " "): value}
     if isinstance(spec, LinkedHostField):

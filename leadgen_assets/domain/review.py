@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.filters import value_of
 from leadgen_assets.domain.icp import CountField, Icp, PhraseField, Vocabulary
@@ -66,7 +67,7 @@ def verdict_of(cell: str) -> Verdict:
         ValueError: it says none; suggests one.
     """
     word = " ".join(cell.split()).casefold()
-    if word in Verdict:
+    if word in [*Verdict]:
         return Verdict(word)
     near = _OTHER_WORDS.get(word) or next(iter(get_close_matches(word, [*Verdict], 1, 0.5)), "")
     hint = f"did you mean {near}?" if near else "write right, wrong or unknown"
@@ -129,14 +130,23 @@ def _heaviest(profile: Profile, icp: Icp, asked: list[str]) -> list[str]:
 
 
 def confirmed_facts(person: str, field: str, value: str, url: str, quote: str, who: str) -> tuple[Fact, ...]:
-    """The facts that follow from a person's confirmation, unverified: the value, and of a person's value the name too.
+    """The facts that follow from a person's confirmation, unverified: the value first, then what it says besides.
+
+    With a person's value comes the name, with a website its domain.
 
     Args:
         person: full name, "" for the company. value: in normal form. url: where it stands. quote: what carries it there.
         who: whoever confirmed it, "" where nobody said.
     """
     subject = subject_of(person)
-    fields = [(field, value)] if not person or field == "full_name" else [(field, value), ("full_name", person)]
+    fields = [(field, value)]
+    if person and field != "full_name":
+        fields.append(("full_name", person))
+    # A website is its domain and the other way round: neither is of use without the other.
+    if not person and field == "website":
+        fields.append(("domain", registrable_domain(value)))
+    if not person and field == "domain":
+        fields.append(("website", f"https://{value}"))
     return tuple(
         Fact(subject, name, said, url, 0, quote, Method.CONFIRMED, CONFIDENCE, said_by=who) for name, said in fields
     )

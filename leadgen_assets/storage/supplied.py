@@ -130,3 +130,10 @@ async def requests_with(conn: AsyncConnection[Any], company_ids: Sequence[int]) 
         [list(company_ids)],
     )
     return [row["request_key"] for row in await cursor.fetchall()]
+
+
+async def domain_owner(conn: AsyncConnection[Any], domain: str) -> int | None:
+    """The company that has the domain, or None."""
+    cursor = await conn.execute("SELECT company_id FROM leadgen.companies WHERE domain = %s", [domain])
+    row = await cursor.fetchone()
+    return int(row["company_id"]) if row else None

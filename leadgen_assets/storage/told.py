@@ -53,7 +53,7 @@ async def told_about(conn: AsyncConnection[Any], company_ids: Sequence[int]) -> 
             confirmed = confirmed_facts(person, name, value, row["url"], row["quote"], row["reviewed_by"])
             facts.setdefault(row["company_id"], []).extend(confirmed)
             said(row["company_id"], row["url"], row["reviewed_at"])
-        if row["value"] and row["value"] != value:
+        if row["value"] and row["verdict"] == "wrong":
             wrong.setdefault(row["company_id"], set()).add((subject_of(person), name, row["value"]))
     for company_id, one in about.items():
         one.told = Told(tuple(facts.get(company_id, ())), frozenset(wrong.get(company_id, ())))
@@ -72,7 +72,7 @@ async def _supplied(conn: AsyncConnection[Any], ids: list[int]) -> list[dict[str
 
 async def _verdicts(conn: AsyncConnection[Any], ids: list[int]) -> list[dict[str, Any]]:
     cursor = await conn.execute(
-        "SELECT company_id, person, field, value, confirmed_value, url, quote, reviewed_by, reviewed_at"
+        "SELECT company_id, person, field, value, verdict, confirmed_value, url, quote, reviewed_by, reviewed_at"
         " FROM leadgen.review_verdicts WHERE company_id = ANY(%s) ORDER BY company_id, person, field, value",
         [ids],
     )
