@@ -109,9 +109,11 @@ def _asked(icp: Icp, request: LeadRequest) -> Iterator[str]:
         yield "state"
     if request.cities:
         yield "city"
-    if request.pms_any_of and icp.columns.pms_detected:
+    # A request that keeps the unknown ones is not kept from them by an unknown.
+    if request.pms_any_of and request.pms_unknown == "drop" and icp.columns.pms_detected:
         yield icp.columns.pms_detected
-    if (request.units_min is not None or request.units_max is not None) and icp.columns.units_estimate:
+    ranged = request.units_min is not None or request.units_max is not None
+    if ranged and request.units_unknown == "drop" and icp.columns.units_estimate:
         yield icp.columns.units_estimate
 
 
