@@ -115,6 +115,15 @@ async def load_assessments(
     ]
 
 
+async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> tuple[str, Assessment] | None:
+    """Hash of the profile that the request judged for a company, and the assessment; None where it judged none."""
+    cursor = await conn.execute(
+        "SELECT * FROM leadgen.assessments WHERE request_key = %s AND company_id = %s", [request_key, company_id]
+    )
+    row = await cursor.fetchone()
+    return (row["profile_hash"], _assessment(row)) if row else None
+
+
 def _assessment(row: dict[str, Any]) -> Assessment:
     body = row["body"]
     return Assessment(
