@@ -30,6 +30,15 @@ class _SheetByDefault(click.Group):
         known = args and args[0] in {*self.list_commands(ctx), "--help", "-h"}
         return super().parse_args(ctx, args if known else [_SHEET, *args])
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[REQUEST] [OPTIONS]")
+        formatter.write_usage(ctx.command_path, "import FILE [OPTIONS]", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # What the sheet can be told is what a person who asks for help here wants to know.
+        self.commands[_SHEET].format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in super().list_commands(ctx) if name != _SHEET]
 

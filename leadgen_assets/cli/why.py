@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -27,7 +28,7 @@ _MOST_CHOICES = 10
 @click.option("--request", "asked", help="Which request: a key (tenant.name) or a name; else the newest that has it.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def why(company: str, asked: str | None, as_json: bool) -> None:
-    """Why COMPANY, a domain, a website or a name, is in or out: each criterion with value, quote, source and points.
+    """Why COMPANY, a domain, a website, a name or a number (#12), is in or out: each criterion with value, quote and points.
 
     Also what is not known and why, which pages were tried, disqualifiers, filters, merges, sources, contacts in their
     order, and values that somebody names but nobody could read.
@@ -70,7 +71,9 @@ async def _found(database: Database, settings: Settings, given: str, stored: Sto
         async with database.operator_tx() as conn:
             entries = await company_entries(conn)
             aliases = await companies_called(conn, f"domain:{domain}") if domain else set()
-    found = [entry for entry in entries if domain and (entry.domain == domain or entry.company_id in aliases)]
+    number = int(given.lstrip("#")) if re.fullmatch(r"#\d{1,18}", given) else 0
+    found = [entry for entry in entries if entry.company_id == number]
+    found = found or [entry for entry in entries if domain and (entry.domain == domain or entry.company_id in aliases)]
     name = normal_company_name(given)
     found = found or [entry for entry in entries if name and normal_company_name(entry.name) == name]
     own = [entry for entry in found if entry.tenant == settings.tenant]
@@ -81,7 +84,9 @@ async def _found(database: Database, settings: Settings, given: str, stored: Sto
         shown = "; ".join(_told(entry) for entry in found[:_MOST_CHOICES])
         more = f"; and {len(found) - _MOST_CHOICES} more" if len(found) > _MOST_CHOICES else ""
         raise CompanyUnknown(
-            f"{len(found)} companies are called {given!r}.", "", f"name a domain or a --request: {shown}{more}"
+            f"{len(found)} companies are called {given!r}.",
+            "",
+            f"name its domain, its number or a --request: {shown}{more}",
         )
     raise CompanyUnknown(f"There is no company {given!r}.", "", _nearest(given, domain, entries))
 
@@ -105,5 +110,11 @@ def _nearest(given: str, domain: str, entries: Sequence[CompanyEntry]) -> str:
 
 def _told(entry: CompanyEntry) -> str:
     place = ", ".join(part for part in (entry.city, entry.state) if part)
-    parts = [entry.domain or entry.name, entry.name if entry.domain else "", place, f"tenant {entry.tenant}"]
+    parts = [
+        f"#{entry.company_id}",
+        entry.domain or entry.name,
+        entry.name if entry.domain else "",
+        place,
+        f"tenant {entry.tenant}",
+    ]
     return " / ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from rich.text import Text
 from leadgen_assets.reports.company import QuotedValue
 from leadgen_assets.reports.explanation import SHOWN_PAGES, Criterion, Explanation
 from leadgen_assets.reports.terminal import grid, plain, titled
+from leadgen_assets.reports.wording import named
 
 _BAR = 12
 _TONES = {"exported": "green", "qualified": "green", "disqualified": "red", "failed": "red"}
@@ -29,7 +30,7 @@ def print_explanation(console: Console, told: Explanation) -> None:
         if lines:
             console.print(titled(title, _lines(lines)))
     if told.fields:
-        console.print(titled("What else is known", Text("")))
+        console.print(Text("\nWhat else is known", "bold"))
         _print_values(console, told.fields)
     if told.unknown:
         table = grid("left", "left")
@@ -108,14 +109,16 @@ def _print_pages(console: Console, told: Explanation) -> None:
 def _print_contacts(console: Console, told: Explanation) -> None:
     if not told.contacts and not told.why_no_contact:
         return
-    console.print(titled("Contacts, in this order because", Text("")))
+    console.print(Text("\nContacts, in this order", "bold"))
     for contact in told.contacts:
         line = Text(f"  {contact.rank}. ").append_text(plain(contact.full_name, "bold"))
         line.append(", ").append_text(plain(contact.title or "no title known"))
         console.print(line.append("  ").append_text(plain(contact.email, "cyan")), soft_wrap=True)
         console.print(Padding(plain(contact.why, "dim"), (0, 0, 0, 5)))
         for value in contact.evidence:
-            where = plain(f"{value.field}: ", "dim").append("“").append_text(plain(value.quote)).append("”  ")
+            where = (
+                Text(f"{named(value.field)}: ", "dim").append("“", "none").append_text(plain(value.quote)).append("”  ")
+            )
             console.print(Padding(where.append(f"{value.method}, {value.date}", "dim"), (0, 0, 0, 5)))
             console.print(Text("     ").append_text(plain(value.link, "blue")), soft_wrap=True)
     for reason in told.why_no_contact:
@@ -127,7 +130,7 @@ def _print_unread(console: Console, told: Explanation) -> None:
         return
     table = grid("left", "left", "left")
     for one in told.unread:
-        what = f"{one.field.replace('_', ' ')}{f' of {one.person}' if one.person else ''}"
+        what = f"{named(one.field)}{f' of {one.person}' if one.person else ''}"
         by = f"named by {one.cited_by}" if one.cited_by else "could be looked up"
         state = f"judged {one.verdict}" if one.verdict else "no verdict yet"
         table.add_row(plain(what), plain(one.value or "?"), plain(f"{by}; {one.why_unread}; {state}  {one.url}", "dim"))

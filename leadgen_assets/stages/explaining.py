@@ -208,11 +208,7 @@ def _contact(rank: int, contact: Contact, profile: StoredProfile, icp: Icp) -> C
     wanted = {"full_name": contact.full_name, "title": contact.title, "email": contact.email}
     wanted["linkedin_url"] = contact.linkedin_url
     best = {fact.field: fact for fact in reversed(contact.facts) if fact.value == wanted.get(fact.field)}
-    evidence = tuple(
-        _piece(best[field], field.replace("_", " "), wanted[field], profile.seen_at)
-        for field in wanted
-        if field in best
-    )
+    evidence = tuple(_piece(best[field], field, wanted[field], profile.seen_at) for field in wanted if field in best)
     return ChosenContact(
         rank, contact.full_name, contact.title, contact.email, contact.linkedin_url, contact.quality_score,
         _why_here(contact, profile.profile, icp), evidence,
