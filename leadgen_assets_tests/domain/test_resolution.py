@@ -64,13 +64,17 @@ def test_not_found_needs_enough_pages():
     }
 
 
-def test_a_page_of_the_company_beats_a_list_and_a_person_beats_both():
+def test_a_page_of_the_company_beats_a_person_who_beats_a_list_which_beats_what_was_supplied():
+    supplied = fact("company_name", "Mapple", "file:apollo.csv", method=Method.SUPPLIED, confidence=1.0)
     listed = fact("company_name", "Maple", LIST, method=Method.LIST, confidence=0.95)
     own = fact("company_name", "Maple Hollow", confidence=0.6)
     confirmed = fact("company_name", "Maple Hollow Realty", method=Method.CONFIRMED, confidence=0.5)
-    assert profile(listed).fields["company_name"].values == ("Maple",)
-    assert profile(listed, own).fields["company_name"].values == ("Maple Hollow",)
-    assert profile(listed, own, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
+    assert profile(supplied).fields["company_name"].values == ("Mapple",)
+    assert profile(supplied, listed).fields["company_name"].values == ("Maple",)
+    assert profile(supplied, listed, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
+    everything = profile(supplied, listed, confirmed, own).fields["company_name"]
+    assert everything.values == ("Maple Hollow",)
+    assert [one.value for one in everything.facts] == ["Maple Hollow", "Maple Hollow Realty", "Maple", "Mapple"]
 
 
 def test_losing_values_keep_their_evidence_behind_the_winners():
