@@ -195,11 +195,11 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         return _reused(site.saved)
     limit = session.settings.pages_per_site - 1
     known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}
-    # An unchanged home page leads where it led; only a visit that used up its number of pages saw all of that.
-    home = await fetcher.fetch(company.website, _asked_with(known.get(company.website), len(site.saved) > limit))
+    # An unchanged home page leads where it led; but a visit of another number of pages did not follow it so far.
+    home = await fetcher.fetch(company.website, _asked_with(known.get(company.website), len(site.saved) == limit + 1))
     copy: ReadableCopy | None = None
     if home.not_modified:
-        chosen = [(page.url, page.role) for page in site.saved if page.role != "home"][:limit]
+        chosen = [(page.url, page.role) for page in site.saved if page.role != "home"]
     else:
         listed = await fetcher.listed(company.domain)
         home, copy, chosen = await look_at_home(fetcher, parsing, home, company.domain, listed, limit)

@@ -116,6 +116,7 @@ class Desk:
         self.settings = Settings(home=folder / "home", workers=0, tenant=tenant)
         self.parsing = ParsingPool(0)
         self.fetcher: CountingFetcher | None = None
+        self.web: Fetcher | None = None  # in place of the request's archives
 
     def request(self, web: DemoWeb, **changes: object) -> LeadRequest:
         """The web's request as this tenant's, with some fields changed."""
@@ -171,7 +172,7 @@ class Desk:
 
     async def _stages(self, session: RequestSession, stages: tuple[str, ...]) -> list[Any]:
         archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
-        self.fetcher = fetcher = CountingFetcher(ArchiveFetcher(archives))
+        self.fetcher = fetcher = CountingFetcher(self.web or ArchiveFetcher(archives))
         watch = watching()
         does: dict[str, Callable[[], Awaitable[Any]]] = {
             "discover": lambda: discover(session, fetcher, watch),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -123,7 +124,9 @@ def test_every_question_says_who_asks_and_is_a_get_without_cookies(town: Town) -
     town.page("http://other.example/")
     assert town.fetch("http://site.example/").outcome is Outcome.OK
     assert {asked.method for asked in town.asked} == {"GET"}
-    assert {asked.headers["user-agent"] for asked in town.asked} == {"leadgen_assets/0.1.0 (+ops@reader.example)"}
+    assert {asked.headers["user-agent"] for asked in town.asked} == {
+        f"leadgen_assets/{version('leadgen-assets')} (+ops@reader.example)"
+    }
     assert {asked.headers["accept-encoding"] for asked in town.asked} == {"gzip, deflate"}
     assert not [asked for asked in town.asked if "cookie" in asked.headers]
 
