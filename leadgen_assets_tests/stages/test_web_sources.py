@@ -152,6 +152,14 @@ def test_directory_and_portals_are_merged(desk: Desk, pages: ArchiveFetcher) -> 
     }
 
 
+def test_an_archive_that_holds_the_directory_does_not_make_it_a_company(desk: Desk, tmp_path: Path) -> None:
+    fetcher = fetcher_of(tmp_path, WEB)
+    archive = next(tmp_path.glob("*.warc.gz"))
+    done = discovered(desk, asking(desk, f"directory:{MEMBERS}", f"archive:{archive}"), fetcher)
+    assert "assoc.example" not in {domain for domain, _ in companies(desk).values()}
+    assert done.sources[f"archive:{archive.name}"].blocked["blocked: a directory that the request reads"] == 1
+
+
 def test_a_stop_while_a_page_is_waited_for_loses_and_doubles_nothing(desk: Desk, pages: ArchiveFetcher) -> None:
     key = asking(desk, f"directory:{MEMBERS}")
 
@@ -225,6 +233,7 @@ def test_listings_become_an_estimate_with_evidence_in_the_export(desk: Desk, pag
     assert listings["method"] == "counted_entries; estimate: 12 x 10"
     assert listings["link"] == f"{ACME}/Resident/public/rentals"
     assert len(listings["quote"].split(" | ")) == 12
+    assert listings["date"] == "2026-03-01", "the day on which the page was seen, not the request's"
     units = evidence["cedar.example", "units_estimate"]
     assert (units["quote"], units["method"]) == ("Cedar & Sons | Manages 320 units", "directory_entry")
     assert units["link"] == f"{MEMBERS}#:~:text=Cedar%20%26%20Sons"
