@@ -67,11 +67,13 @@ WEB = {
         member("Dove Rentals", "https://dove.example/", "Tulsa, OK 74101")
         + member("Elm Homes", "https://elm.example/", "Austin, TX 78702"),
     ),
-    ACME: html("Acme Homes | Resident Portal", '<img alt="Acme Homes logo" src="l.png"><a href="https://www.acmehomes.example/">Our website</a>'),
+    ACME: html("Acme Homes | Resident Portal",
+               '<img alt="Acme Homes logo" src="l.png"><a href="https://www.acmehomes.example/">Our website</a>'),
     f"{ACME}/Resident/public/rentals": homes(12),
     f"{BOLT}/listings": html("Bolt Realty", f'<h2>7 homes available</h2>{homes(3)}<a href="https://other.example/">Website</a>'),
     "https://other.example/": html("Other Firm", '<a href="https://otherfirm.appfolio.com/connect">Tenants</a>'),
-    "https://www.acmehomes.example/": html("Acme Homes", f'{ABOUT}<a href="{ACME}/Resident/portal/login">Residents</a><a href="/about">About us</a>'),
+    "https://www.acmehomes.example/": html("Acme Homes", f'{ABOUT}<a href="{ACME}/Resident/portal/login">Residents</a>'
+                                                         '<a href="/about">About us</a>'),
     "https://www.acmehomes.example/about": html("About Acme Homes", ABOUT),
     "https://cedar.example/": html("Cedar & Sons", f'{ABOUT}<a href="https://cedar.appfolio.com/connect">Tenants</a>'),
     "https://cedar.example/about": html("About Cedar & Sons", ABOUT),
