@@ -41,6 +41,7 @@ class Fact:
         confidence: 0 to 1; of values at 0.9 and above at least 90 % should be right.
         verified: True only after `supports` accepted the quote. Nothing unverified is exported.
         said_by: who supplied or confirmed the value; "" for what pages and lists say.
+        seen_at: ISO time at which a source saw the page; "" where that is known of the page itself, as of the company's own.
     """
 
     subject: str
@@ -53,6 +54,7 @@ class Fact:
     confidence: float
     verified: bool = False
     said_by: str = ""
+    seen_at: str = ""
 
     @property
     def how(self) -> str:
