@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from leadgen_assets.decisions.given_file import write_whole
 from leadgen_assets.domain.audit import (
     AuditResult,
     AuditValue,
@@ -18,7 +19,7 @@ from leadgen_assets.domain.audit import (
     audit_sample,
     audit_value,
 )
-from leadgen_assets.domain.errors import ExportRefused, RequestUnknown, SettingsInvalid, SourceUnreadable
+from leadgen_assets.domain.errors import ExportRefused, RequestUnknown, SourceUnreadable
 from leadgen_assets.domain.request import KEY_PATTERN
 from leadgen_assets.reports.audit_sheet import FORMAT, render_audit_sheet
 from leadgen_assets.settings import Settings
@@ -66,7 +67,7 @@ async def write_sheet(
     values = audit_sample(record.evidence, size, seed)
     page = render_audit_sheet(stored.key, stored.request.name, record.export_id, seed, values, len(record.evidence))
     path = to or settings.exports / stored.key / f"audit_{record.export_id}_seed-{seed}.html"
-    _write(path, page)
+    write_whole(path, page)
     return path, len(values)
 
 
@@ -117,7 +118,7 @@ def write_gold(path: Path, audited: Audited) -> int:
         for value, verdict in audited.judged
         if verdict.verdict != AuditVerdict.UNCLEAR
     ]
-    _write(path, "".join(f"{line}\n" for line in lines))
+    write_whole(path, "".join(f"{line}\n" for line in lines))
     return len(lines)
 
 
@@ -197,16 +198,3 @@ def _fault(entry: Any, evidence: Sequence[Mapping[str, str]], known: Mapping[int
     if entry.get("value") != evidence[entry["id"]]["value"]:
         return f"value {entry['id']} of the export is another one"
     return ""
-
-
-def _write(path: Path, text: str) -> None:
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(text, "utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise SettingsInvalid(
-            f"The file cannot be written: {error.strerror or error}", str(path), "choose another place"
-        ) from error

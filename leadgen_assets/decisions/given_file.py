@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,17 +81,25 @@ def write_not_taken(path: Path, given: GivenFile, faults: Sequence[NotTaken]) ->
     names = [name or f"column {place}" for place, name in enumerate(given.header, start=1)]
     columns = ["rejected_row", "rejected_reason", *(n for n in names if n not in ("rejected_row", "rejected_reason"))]
     rows = [_row(fault, dict(zip(names, cells[fault.row], strict=False)), columns) for fault in faults]
+    write_whole(path, to_csv(rows, columns))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file in one step: whoever reads it never sees a part.
+
+    Raises:
+        SettingsInvalid: it cannot be written there.
+    """
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(to_csv(rows, columns).encode())
+        unfinished.write_bytes(text.encode())
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # there may be no such folder
+            unfinished.unlink(missing_ok=True)
         raise SettingsInvalid(
-            f"The rows that were not taken cannot be written: {error.strerror or error}",
-            str(path),
-            "give the file from a folder that you may write to; what could be taken was taken",
+            f"The file cannot be written: {error.strerror or error}", str(path), "choose a folder that you may write to"
         ) from error
 
 
