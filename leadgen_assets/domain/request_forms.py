@@ -48,6 +48,21 @@ class WrittenRequest:
     place: str = ""
 
 
+def of_fields(fields: Mapping[str, object], place: str = "", line: int = 0) -> WrittenRequest:
+    """A request of fields that stand in one line or in none, as those of a form, a row or a table."""
+    at: dict[Path, int] = dict.fromkeys(_paths(dict(fields), ()), line)
+    return WrittenRequest(fields, Lines(None, at, ()), place)
+
+
+def _paths(value: object, path: Path) -> Iterator[Path]:
+    yield path
+    if len(path) > 10:
+        return  # deeper than any field of a request
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in parts:
+        yield from _paths(part, (*path, step))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a text holds: requests, or why it cannot be used."""
@@ -164,11 +179,10 @@ def _of_rows(text: str) -> Reading:
     try:
         for number, line, cells in _rows(text, delimiter):
             faults += [Fault(0, f"row {number}: {words}") for words in _width_faults(cells, len(names))]
-            at: dict[Path, int] = dict.fromkeys([(), *((name,) for name in names if name)], line)
             fields = {
                 name: _cell(name, cell) for name, cell in zip(names, cells, strict=False) if name and cell.strip()
             }
-            requests.append(WrittenRequest(fields, Lines(None, at, ()), f"row {number}"))
+            requests.append(of_fields(fields, f"row {number}", line))
     except csv.Error as error:
         faults.append(Fault(0, f"row {len(requests) + 2}: a quotation mark is opened and not closed ({error})"))
     if len(requests) > MOST_REQUESTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, SourceSpec
+from leadgen_assets.domain.request import LeadRequest, RequestStatus, SourceSpec, next_step
 from leadgen_assets.domain.request_file import invalid, placed, validated
 from leadgen_assets.domain.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
 from leadgen_assets.domain.yaml_lines import Fault
@@ -177,9 +177,12 @@ async def _store(
     if before is not None and before.updated_at == stored.updated_at:
         return Submitted(stored, "known")
     outcome: Literal["new", "corrected"] = "new" if before is None else "corrected"
-    await conn.execute("UPDATE leadgen.lead_requests SET door = %s WHERE request_key = %s", [door, request.key])
+    words = next_step(status, request.key)
+    await conn.execute(
+        "UPDATE leadgen.lead_requests SET door = %s, next_step = %s WHERE request_key = %s", [door, words, request.key]
+    )
     await record_event(conn, request.key, "submitted", {"door": door, "outcome": outcome})
-    return Submitted(stored, outcome)
+    return Submitted(replace(stored, next_step=words), outcome)
 
 
 def _source_faults(request: LeadRequest, written: WrittenRequest, base: Path) -> list[Fault]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, file_name
-from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused
+from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, StageFailed
 from leadgen_assets.domain.export_rules import csv_is_exact
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.spreadsheet import neutralise, to_csv
@@ -21,6 +21,7 @@ from leadgen_assets.stages.export_set import (
     ExportSet,
     blocking,
     gather_export,
+    is_overtaken,
     judge_export,
     judge_sites,
     judge_sources,
@@ -29,7 +30,14 @@ from leadgen_assets.stages.export_set import (
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.companies import blocked_domains
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of, published_paths, record_export
+from leadgen_assets.storage.exports import (
+    ExportedFile,
+    ExportRecord,
+    exports_of,
+    published_paths,
+    record_export,
+    record_left_out,
+)
 
 COLUMNS: Mapping[str, Sequence[str]] = {
     "companies": COMPANY_COLUMNS,
@@ -37,6 +45,10 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "evidence": EVIDENCE_COLUMNS,
 }
 """The three files and their columns."""
+
+
+MOST_TRIES = 20
+"""How often a set is gathered anew because another request of the tenant was quicker: each time, that one has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +61,38 @@ class Exported:
     removed: tuple[str, ...]
 
 
+class _Overtaken(Exception):
+    """Something of the set was blocked or given away by another request while its files were written."""
+
+
 async def export_files(session: RequestSession, watch: Watch) -> Exported:
     """Write the three files of the request.
 
+    Where another request of the tenant was quicker with a company, or a person blocked it meanwhile, the set is gathered
+    anew: the next company takes its place.
+
     Raises:
         ExportRefused: a rule is broken; the set is recorded with the verdict, no file was written.
+        StageFailed: the tenant's other exports or blocks never let this one through.
     """
+    for _ in range(MOST_TRIES):
+        try:
+            return await _export(session)
+        except _Overtaken:
+            continue
+    raise StageFailed(
+        f"{MOST_TRIES} times in a row another request was given some of the companies while the files were written.",
+        f"request {session.key}",
+        "run the request again when the tenant's other requests have ended",
+    )
+
+
+async def _export(session: RequestSession) -> Exported:
     stored, at = session.stored, session.now()
     async with session.reading() as conn:
+        blocked = await blocked_domains(conn)  # first: what is blocked behind it, `is_overtaken` sees
         gathered = await gather_export(conn, stored)
-        results = judge_export(gathered, stored, await blocked_domains(conn))
+        results = judge_export(gathered, stored, blocked)
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         earlier = next((e for e in await exports_of(conn, session.key, 20) if e.files), None)
         published = await published_paths(conn, session.key)
@@ -76,7 +110,10 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
         files = tuple(_file(path, kind, gathered) for kind, path in unfinished.items())
         record = _record(export_id, session.run_id, gathered, results, at, files, "")
         async with session.writing() as conn:
+            if await is_overtaken(conn, stored, gathered):
+                raise _Overtaken
             await record_export(conn, session.key, record, gathered.company_ids)
+            await record_left_out(conn, session.key, gathered.withheld)
             # Before the commit: what is recorded is there. After a failed commit the names are taken back below.
             for path in unfinished.values():
                 path.replace(_published(path))
