@@ -22,11 +22,12 @@ def _told(field: str) -> str:
 
 
 class LeadRequestForm(Config):
-    """A lead request; every field but name and sources has a default, and null stands for it."""
+    """A lead request; name and sources are to be filled in, the rest has defaults, for which null stands too."""
 
-    name: str = Field(description=_told("name"))
+    name: str = Field("", description=_told("name"))
     sources: list[str] = Field(
-        description="Where to look, each as list:FILE.csv or archive:FILE.warc.gz; relative paths start from LEADGEN_HOME/inbox"
+        [],
+        description="Where to look, each as list:FILE.csv or archive:FILE.warc.gz; relative paths start from LEADGEN_HOME/inbox",
     )
     tenant: str | None = Field(None, description=f"{_told('tenant')}; null: LEADGEN_TENANT")
     icp: str | None = Field("property_management", description=_told("icp"))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from dagster import ExecuteInProcessResult
-from dagster._core.remote_representation.external_data import JobDataSnap
-from dagster._core.utils import make_new_run_id
+from dagster._core.snap import JobSnap
+from dagster._core.snap.snap_to_yaml import default_values_yaml_from_type_snap
 
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.lead_request import LeadRequest
@@ -26,7 +26,6 @@ def run(chain: Chain, job: str, **fields: Any) -> ExecuteInProcessResult:
         run_config={"ops": {step: {"config": fields}}, "loggers": QUIET},
         instance=chain.instance,
         raise_on_error=False,
-        run_id=make_new_run_id(),
     )
 
 
@@ -49,18 +48,22 @@ def test_the_form_has_every_field_of_a_request_with_its_default_and_meaning() ->
     for name, field in LeadRequestForm.model_fields.items():
         assert field.description, name
         ours = LeadRequest.model_fields[name]
-        if not field.is_required() and field.default is not None:
+        if name != "name" and field.default is not None:
             given = LeadRequest.model_validate({"name": "x", name: field.default})
             assert getattr(given, name) == ours.get_default(), name
 
 
 def test_the_launchpad_scaffolds_it_flat() -> None:
-    schema = defs.resolve_job_def("submit_lead_request").run_config_schema.config_type
-    fields = schema.fields["ops"].config_type.fields["submit_form"].config_type.fields["config"].config_type.fields
-    assert {name for name, field in fields.items() if field.is_required} == {"name", "sources"}
-    assert all(not hasattr(field.config_type, "fields") for field in fields.values()), "no field holds fields"
-    assert yaml.safe_load(yaml.safe_dump({n: f.default_value for n, f in fields.items() if f.default_provided}))
-    assert JobDataSnap
+    """What the UI writes into a new Launchpad, by the function with which its server makes it."""
+    snap = JobSnap.from_job_def(defs.resolve_job_def("submit_lead_request"))
+    (mode,) = snap.mode_def_snaps
+    root = snap.config_schema_snapshot.get_config_snap(str(mode.root_config_key))
+    scaffold = yaml.safe_load(default_values_yaml_from_type_snap(snap.config_schema_snapshot, root))
+    form = scaffold["ops"]["submit_form"]["config"]
+    assert (form["name"], form["sources"], form["target_companies"]) == ("", [], 25)
+    assert form["icp"] == "property_management"
+    assert form["pms_unknown"] == "drop"
+    assert not [value for value in form.values() if isinstance(value, dict)], "no field holds fields"
 
 
 def test_a_request_comes_in_and_has_its_partition_and_next_step(chain: Chain, firms: str) -> None:
@@ -88,14 +91,10 @@ def test_null_stands_for_the_default_wherever_a_number_or_text_is_asked_for(chai
 
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"name": ""}, "a name needs at least one letter or digit"),
-    ({"sources": []}, "sources: names none"),
     ({"sources": ["firms.csv"]}, "sources[1]: 'firms.csv' is not a source"),
     ({"sources": ["list:no.csv"]}, "no.csv does not exist"),
     ({"states": ["Txas"]}, "did you mean 'Texas'?"),
     ({"units_min": 9, "units_max": 3}, "units_min (9) is more than units_max (3)"),
-    ({"target_companies": -1}, "target_companies: Input should be greater than or equal to 1"),
-    ({"budget_usd": -0.5}, "budget_usd"),
-    ({"tenant": "Acme Inc"}, "tenant"),
 ]
 
 
