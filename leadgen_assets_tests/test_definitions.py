@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetsDefinition, AssetSelection, AssetSpec, Definitions, asset, in_process_executor
+from dagster import AssetsDefinition, AssetSelection, AssetSpec, Definitions, JobDefinition, asset, in_process_executor
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from leadgen_assets.definitions import build_definitions, defs
@@ -63,9 +63,23 @@ def _asset(spec: AssetSpec) -> dict[str, Any]:
 
 
 def _job(job: Any) -> dict[str, Any]:
+    if isinstance(job, JobDefinition):
+        return {
+            "description": job.description,
+            "form": {name: _form(step) for name, step in job.graph.node_dict.items()},
+        }
     assert isinstance(job, UnresolvedAssetJobDefinition)
     keys = job.selection.resolve(defs.resolve_asset_graph())
     return {"description": job.description, "assets": sorted(key.to_user_string() for key in keys)}
+
+
+def _form(step: Any) -> dict[str, str]:
+    """What the Launchpad asks for: field -> whether it may be left out, and what it means."""
+    fields = step.definition.config_schema.config_type.fields
+    return {
+        name: f"{'required' if field.is_required else json.dumps(field.default_value)}: {field.description}"
+        for name, field in fields.items()
+    }
 
 
 def _partitions(partitions: Any) -> str | None:

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 from psycopg import AsyncConnection
 
 from leadgen_assets.settings import load_settings
-from leadgen_assets.storage.database import Database, open_url
-from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.opening import opened
 
 T = TypeVar("T")
 
@@ -23,9 +22,7 @@ def as_operator(work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
     """
 
     async def inside() -> T:
-        url = open_url(load_settings())
-        migrate(url)
-        async with Database(url) as database, database.operator_tx() as conn:
+        async with opened(load_settings()) as database, database.operator_tx() as conn:
             return await work(conn)
 
     return asyncio.run(inside())

@@ -207,17 +207,24 @@ async def count_companies(conn: AsyncConnection[Any], request_key: str) -> dict[
 async def blocked_domains(conn: AsyncConnection[Any]) -> dict[str, str]:
     """The tenant's blocked domains that are in force, with the reason of each."""
     cursor = await conn.execute(
-        "SELECT domain, reason FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()"
+        "SELECT lower(domain) AS domain, reason FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()"
     )
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}
 
 
 async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int) -> dict[int, str]:
-    """Companies that this tenant was given by another request in so many days: company -> when and by which."""
+    """Companies that this tenant was given by another request in so many days: company -> when and by which.
+
+    What this request gave itself stays its own, whoever gave it too.
+    """
+    if not days:
+        return {}
     cursor = await conn.execute(
-        "SELECT company_id, request_key, exported_at FROM leadgen.exported_companies"
-        " WHERE request_key <> %s AND exported_at > now() - make_interval(days => %s)",
-        [request_key, days],
+        "SELECT company_id, request_key, exported_at FROM leadgen.exported_companies e"
+        " WHERE request_key <> %s AND exported_at > now() - make_interval(days => %s) AND NOT EXISTS"
+        " (SELECT FROM leadgen.exported_companies own WHERE own.company_id = e.company_id AND own.request_key = %s)"
+        " ORDER BY exported_at",
+        [request_key, days, request_key],
     )
     return {
         row["company_id"]: f"{GIVEN} on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"
