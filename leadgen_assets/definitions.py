@@ -23,9 +23,10 @@ from leadgen_assets.checks import contacts as contact_checks
 from leadgen_assets.checks import discovered_companies as discovery_checks
 from leadgen_assets.checks import exports as export_checks
 from leadgen_assets.checks import icp_assessments as assessment_checks
+from leadgen_assets.jobs.decisions import DECISIONS
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.workshop import workshop_of_run
-from leadgen_assets.sensors import outcomes, queued_requests, watchdog
+from leadgen_assets.sensors import outcomes, queued_requests, repeats, watchdog
 
 
 def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
@@ -56,9 +57,13 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             *export_checks.csv_is_exact,
             export_checks.target_is_met,
         ],
-        jobs=[lead_pipeline],
+        jobs=[
+            lead_pipeline,
+            *DECISIONS,
+        ],
         sensors=[
             queued_requests.queued_requests,
+            repeats.repeats,
             watchdog.watchdog,
             outcomes.run_finished,
             outcomes.run_failed,

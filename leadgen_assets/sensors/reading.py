@@ -22,10 +22,24 @@ def as_operator(work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
         DatabaseUnavailable: which fails the tick: a failed read is not an empty table.
     """
 
+    async def inside(database: Database) -> T:
+        async with database.operator_tx() as conn:
+            return await work(conn)
+
+    return with_database(inside)
+
+
+def with_database(work: Callable[[Database], Awaitable[T]]) -> T:
+    """Do some work with the database, in transactions of its own.
+
+    Raises:
+        DatabaseUnavailable: which fails the tick.
+    """
+
     async def inside() -> T:
         url = open_url(load_settings())
         migrate(url)
-        async with Database(url) as database, database.operator_tx() as conn:
-            return await work(conn)
+        async with Database(url) as database:
+            return await work(database)
 
     return asyncio.run(inside())

@@ -65,6 +65,7 @@ class ListSource:
         damage: SourceUnreadable | None = None
         while not done:
             candidates: list[Candidate] = []
+            reader.elsewhere = []
             skipped: Counter[str] = Counter()
             seen = 0
             while seen < BATCH_ROWS:
@@ -80,7 +81,7 @@ class ListSource:
                 if candidate is not None:
                     candidates.append(candidate)
             if seen:
-                yield Batch(tuple(candidates), str(reached), seen, dict(skipped))
+                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), tuple(reader.elsewhere))
         if damage is not None:
             raise damage
 
@@ -100,6 +101,7 @@ class _RowReader:
         wanted: Wanted,
     ) -> None:
         self._source, self._url = source, f"file:{path.name}"
+        self.elsewhere: list[Candidate] = []
         self._fields = field_columns(form.header, columns, str(path))
         self._where = [
             (column, column_index(form.header, column, str(path)), value.strip().casefold())
@@ -110,13 +112,13 @@ class _RowReader:
 
     def candidate(self, row: CsvRow, skipped: Counter[str]) -> Candidate | None:
         """The row's company; None when it is left out, which `skipped` then counts with its reason."""
-        reason = row.fault or self._unmet(row.cells)
+        reason, elsewhere = row.fault or self._unmet(row.cells), False
         cells = {} if reason else {field: _clean(row.cells[index]) for field, index in self._fields.items()}
         state, city = state_code(cells.get("state", "")), cells.get("city", "")
         if not reason and self._states and state and state not in self._states:
-            reason = "state is not asked for"
+            reason, elsewhere = f"state {state} is not asked for", True
         if not reason and self._cities and city and _plain_city(city) not in self._cities:
-            reason = "city is not asked for"
+            reason, elsewhere = "city is not asked for", True
         website, domain, refused = _website(cells.get("website", ""))
         if refused:
             skipped[f"website left out: {refused}"] += 1
@@ -124,6 +126,7 @@ class _RowReader:
             reason = "neither a name nor a website of its own"
         if reason:
             skipped[reason] += 1
+        if reason and not (elsewhere and (cells.get("name") or domain)):
             return None
         zip_match = _ZIP.fullmatch(cells.get("zip_code", ""))
         values = {
@@ -137,6 +140,9 @@ class _RowReader:
             "zip_code": zip_match.group(1) if zip_match else "",
             "licence": cells.get("licence", ""),
         }
+        if elsewhere:
+            self.elsewhere.append(Candidate(self._source, f"row {row.number}", facts=(), **values))
+            return None
         facts = self._facts(row.number, values, cells)
         return Candidate(self._source, f"row {row.number}", facts=facts, **values)
 

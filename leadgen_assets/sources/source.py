@@ -17,13 +17,15 @@ class Batch:
         candidates: those that the source can already tell to match the states and cities asked for, or cannot tell.
         cursor: opaque text that makes the source go on behind this batch.
         seen: entries looked at for this batch, the unmatched ones included.
-        skipped: reason -> number of entries left out ("state is not asked for": 31, "row 17: 3 cells, header has 5": 1).
+        skipped: reason -> number of entries left out ("state OK is not asked for": 31, "row 17: 3 cells, header has 5": 1).
+        elsewhere: of these the ones left out for their state or city alone, without facts: what a wider request would get.
     """
 
     candidates: tuple[Candidate, ...]
     cursor: str
     seen: int
     skipped: dict[str, int]
+    elsewhere: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

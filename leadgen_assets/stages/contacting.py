@@ -13,6 +13,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
+from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.rows import CONTACTS, EARLIER_CHOICE, EMAIL_TAKEN_OVER, REQUEST_CONTACTS
 from leadgen_assets.storage.work_items import results
 
@@ -45,11 +46,10 @@ async def choose_people(session: RequestSession, watch: Watch) -> Tally:
 async def _items(
     session: RequestSession, work: StageWork[_Qualified], qualified: list[tuple[int, str]]
 ) -> AsyncIterator[Item[_Qualified]]:
-    rules = digest(session.icp.contacts.model_dump_json(), contact_bounds(session.request, session.icp))
     open_ones = {
         company_id: (profile_hash, input_hash)
         for company_id, profile_hash in qualified
-        if not work.is_done(str(company_id), input_hash := digest(rules, profile_hash))
+        if not work.is_done(str(company_id), input_hash := choice_hash(session.stored, profile_hash))
     }
     sites = await session.read(results, session.key, PAGES_STAGE)
     ids = list(open_ones)
@@ -59,6 +59,12 @@ async def _items(
         for company_id in some:
             unread = sites.get(str(company_id), {}).get("detail", "")
             yield Item(str(company_id), open_ones[company_id][1], _Qualified(stored[company_id], unread))
+
+
+def choice_hash(stored: StoredRequest, profile_hash: str) -> str:
+    """Input hash of the choice of a company's contacts."""
+    rules = digest(stored.icp.contacts.model_dump_json(), contact_bounds(stored.request, stored.icp))
+    return digest(rules, profile_hash)
 
 
 def _chosen(session: RequestSession, qualified: _Qualified) -> Finished:

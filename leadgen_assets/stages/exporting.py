@@ -27,6 +27,7 @@ from leadgen_assets.stages.export_set import (
     stamp,
 )
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of, published_paths, record_export
@@ -60,6 +61,7 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
         gathered = await gather_export(conn, stored)
         results = judge_export(gathered, stored, await blocked_domains(conn))
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
+        results.append(await judge_versions(conn, stored, gathered.company_ids))
         earlier = next((e for e in await exports_of(conn, session.key, 20) if e.files), None)
         published = await published_paths(conn, session.key)
     export_id = f"{session.key}_{stamp(at)}_{session.run_id[:8]}"
@@ -76,7 +78,8 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
         files = tuple(_file(path, kind, gathered) for kind, path in unfinished.items())
         record = _record(export_id, session.run_id, gathered, results, at, files, "")
         async with session.writing() as conn:
-            await record_export(conn, session.key, record, gathered.company_ids)
+            # What a preview shows was not given yet: the whole delivery must not leave it out.
+            await record_export(conn, session.key, record, () if stored.previewing else gathered.company_ids)
             # Before the commit: what is recorded is there. After a failed commit the names are taken back below.
             for path in unfinished.values():
                 path.replace(_published(path))

@@ -64,12 +64,14 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
         next_step=stored.next_step,
         criteria=criteria_of(stored.request),
         target=stored.request.target_companies,
-        delivered=len(latest.companies) if latest and latest.files else 0,
+        # A preview is a sample: nothing of it counts as delivered.
+        delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
         round=stored.round,
         run_id=stored.run_id or "",
         spent_micro_usd=0,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
-        funnel=_steps(numbers, latest),
+        funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
+        proposals=stored.proposals,
         tiers=_counted(numbers.tiers),
         checks=checks,
         fields=_fields(numbers),
@@ -120,7 +122,7 @@ def rule_result(entry: Mapping[str, Any]) -> RuleResult:
     return RuleResult(**values)
 
 
-def _steps(numbers: Funnel, latest: ExportRecord | None) -> tuple[Step, ...]:
+def _steps(numbers: Funnel, latest: ExportRecord | None, exported: str) -> tuple[Step, ...]:
     judged = numbers.judged
     no_contact = judged.get("qualified", 0) - numbers.covered
     others = [f"{judged[kind]} {kind}" for kind in ("disqualified", "filtered", "unknown") if judged.get(kind)]
@@ -131,7 +133,7 @@ def _steps(numbers: Funnel, latest: ExportRecord | None) -> tuple[Step, ...]:
         Step("profiles", numbers.profiles),
         Step("qualified", judged.get("qualified", 0), ", ".join(others)),
         Step("with a contact", numbers.covered, f"{no_contact} without" if no_contact else ""),
-        Step("delivered", len(latest.companies) if latest and latest.files else 0),
+        Step(exported, len(latest.companies) if latest and latest.files else 0),
     )
 
 

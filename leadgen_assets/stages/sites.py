@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from leadgen_assets.domain.packing import pack_segments
 from leadgen_assets.domain.page import Outcome
@@ -17,6 +17,7 @@ from leadgen_assets.stages.company_items import company_chunks, digest, number_o
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
@@ -26,6 +27,7 @@ from leadgen_assets.web.links import choose_pages
 from leadgen_assets.web.reading import ReadPage, read_page
 
 STAGE = "company_pages"
+_EVER = datetime.min.replace(tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
@@ -94,13 +96,18 @@ async def _sites(session: RequestSession, work: StageWork[_Site], origin: str) -
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
+    stale = await session.read(stale_sites, stored, STAGE)
     async for chunk in company_chunks(session):
         hashes = {c.company_id: digest(c.website, session.settings.pages_per_site, origin) for c in chunk}
-        open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
+        again = {c.company_id: stored.refresh_stale_at if c.company_id in stale else None for c in chunk}
+        open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id], again[c.company_id])]
         ids = [c.company_id for c in open_ones]
         saved = await session.read(latest_pages, ids, saved_after, with_segments=False)
         for company in open_ones:
-            site = _Site(company, tuple(p for p in saved[company.company_id] if p.origin == origin))
+            # Of a stale site only what was seen since is good: another request may have read it meanwhile.
+            seen_after = stale.get(company.company_id, _EVER)
+            pages = [p for p in saved[company.company_id] if p.origin == origin and p.fetched_at >= seen_after]
+            site = _Site(company, tuple(pages))
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
 
