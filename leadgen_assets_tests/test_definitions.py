@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetsDefinition, AssetSelection, AssetSpec, Definitions, asset, in_process_executor
+from dagster import AssetsDefinition, AssetSelection, AssetSpec, Definitions, JobDefinition, asset, in_process_executor
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from leadgen_assets.definitions import build_definitions, defs
@@ -63,6 +63,10 @@ def _asset(spec: AssetSpec) -> dict[str, Any]:
 
 
 def _job(job: Any) -> dict[str, Any]:
+    if isinstance(job, JobDefinition):  # a form: what the Launchpad asks for
+        (node,) = job.nodes
+        fields = node.definition.config_schema.config_type.fields
+        return {"description": job.description, "asks for": {name: one.description for name, one in fields.items()}}
     assert isinstance(job, UnresolvedAssetJobDefinition)
     keys = job.selection.resolve(defs.resolve_asset_graph())
     return {"description": job.description, "assets": sorted(key.to_user_string() for key in keys)}

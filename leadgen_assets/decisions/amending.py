@@ -109,8 +109,7 @@ async def amend(
         if differences:
             await store_amendment(conn, before, request, icp, differences)
         words = f"Amended: {'; '.join(differences)}." if differences else "It looks further with the same request."
-        changed = {name for name in LeadRequest.model_fields if getattr(request, name) != getattr(before.request, name)}
-        idle = changed <= _NO_WORK and not amendment.more_rounds and icp.digest() == before.icp_hash
+        idle = set(before.request.changed_by(request)) <= _NO_WORK and not amendment.more_rounds and icp.digest() == before.icp_hash
         if idle and before.status in _DELIVERED:
             return Decided(await load(conn, key), f"{words} What was delivered stays as it is.")
         await begin_rounds_anew(conn, key)
@@ -148,7 +147,7 @@ def _amended(before: StoredRequest, amendment: Amendment, files: Mapping[str, Ic
     try:
         request = LeadRequest.model_validate(given)
     except ValidationError as error:
-        nowhere = Lines(given, {}, ())
+        nowhere = Lines(given, {(name,): 0 for name in given}, ())
         raise _invalid([str(fault) for fault in model_faults(error, LeadRequest, nowhere)], before.key) from error
     unknown = [f"{name}: {words}" for name, words in request_faults(request, known)]
     if unknown:

@@ -222,7 +222,14 @@ class LeadRequest(BaseModel):
     def changes_to(self, later: LeadRequest) -> list[str]:
         """What a later version asks for differently, one line a field: "target_companies: 25 → 50"."""
         mine, theirs = self.model_dump(mode="json"), later.model_dump(mode="json")
-        return [f"{name}: {_shown(mine[name])} → {_shown(theirs[name])}" for name in mine if mine[name] != theirs[name]]
+        return [f"{name}: {_shown(mine[name])} → {_shown(theirs[name])}" for name in self.changed_by(later)]
+
+    def changed_by(self, later: LeadRequest) -> list[str]:
+        """Names of the fields that a later version has otherwise; in which order places and software stand means nothing."""
+        mine, theirs = self.model_dump(mode="json"), later.model_dump(mode="json")
+        for name in ("states", "cities", "pms_any_of"):
+            mine[name], theirs[name] = sorted(mine[name]), sorted(theirs[name])
+        return [name for name in mine if mine[name] != theirs[name]]
 
     def difference(self, other: LeadRequest) -> list[str]:
         """What the other request asks for differently, one line a field: "target_companies: 25 here, 50 there"."""

@@ -26,11 +26,6 @@ class Proposal:
     number: int | None = None
     candidates: int | None = None
 
-    @property
-    def sentence(self) -> str:
-        """Words and command together, for one line."""
-        return f"{self.words} (`{self.command}`)"
-
 
 def amending(key: str, *options: str) -> str:
     """The command that amends a request so."""

@@ -146,7 +146,7 @@ async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, 
         loosening.append(another_source(key, unknown))
     # Only rounds ended, not the sources.
     why = "" if stored.exhausted else f"{stored.round} rounds did not reach the target"
-    words = next_step(status, key, reason=why, proposals=[one.sentence for one in loosening])
+    words = next_step(status, key, reason=why, proposals=[one.words for one in loosening])
     return await _write(conn, key, status, short, words, loosening)
 
 
@@ -161,8 +161,7 @@ async def _after_preview(conn: AsyncConnection[Any], stored: StoredRequest, qual
         Proposal("end it here", f"leadgen cancel {key}"),
     ]
     why = f"Look at the preview (`leadgen report {key}`); its files are a sample and do not count as delivered"
-    sentences = [one.sentence for one in ways]
-    words = next_step(RequestStatus.NEEDS_DECISION, key, reason=why, proposals=sentences)
+    words = next_step(RequestStatus.NEEDS_DECISION, key, reason=why, proposals=[one.words for one in ways])
     return await _write(conn, key, RequestStatus.NEEDS_DECISION, reason, words, ways)
 
 

@@ -83,8 +83,8 @@ def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: De
     running(desk, key, "run-one")
     done = end(desk, key, RunEnd.FINISHED)
     assert done.status is RequestStatus.NEEDS_DECISION
-    assert "You could: accept that state is TX" in done.next_step
-    assert "companies more)" in done.next_step
+    assert "You could: add Texas: 7 companies more" in done.next_step
+    assert f"`leadgen status {key}` has the command" in done.next_step
 
 
 def test_too_few_with_nothing_to_loosen_is_a_partial_delivery(ready: Desk) -> None:
