@@ -169,7 +169,8 @@ async def _is_cancelled(database: Database, tenant: str, key: str) -> bool:
 
 def _came_by_itself(run: DagsterRun) -> bool:
     """Whether a sensor or Dagster's retry started the run, and not a person who takes the request up again."""
-    return bool({RUN_KEY_TAG, RETRY_NUMBER_TAG} & run.tags.keys())
+    # A re-execution in the UI has its parent's tags, the sensor's key among them, but no number of a retry.
+    return RETRY_NUMBER_TAG in run.tags or (RUN_KEY_TAG in run.tags and run.parent_run_id is None)
 
 
 def _listener(context: AssetExecutionContext, workshop: Workshop) -> Callable[[Progress], None]:

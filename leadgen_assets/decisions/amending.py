@@ -109,7 +109,11 @@ async def amend(
         if differences:
             await store_amendment(conn, before, request, icp, differences)
         words = f"Amended: {'; '.join(differences)}." if differences else "It looks further with the same request."
-        idle = set(before.request.changed_by(request)) <= _NO_WORK and not amendment.more_rounds and icp.digest() == before.icp_hash
+        idle = (
+            set(before.request.changed_by(request)) <= _NO_WORK
+            and not amendment.more_rounds
+            and icp.digest() == before.icp_hash
+        )
         if idle and before.status in _DELIVERED:
             return Decided(await load(conn, key), f"{words} What was delivered stays as it is.")
         await begin_rounds_anew(conn, key)

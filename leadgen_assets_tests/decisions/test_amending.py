@@ -159,7 +159,7 @@ def test_the_order_of_places_is_no_change(amending: Amend, key: str) -> None:
 
 
 def test_an_unknown_request(amending: Amend) -> None:
-    with pytest.raises(RequestUnknown, match="no request 'default.nobody'"):
+    with pytest.raises(RequestUnknown, match=r"no request 'default.nobody'"):
         amending("default.nobody", {"target_companies": 3})
 
 
@@ -227,7 +227,9 @@ def test_a_late_preview_is_refused(delivered: tuple[Chain, Delivered]) -> None:
 def test_taking_what_there_is(delivered: tuple[Chain, Delivered]) -> None:
     house, done = delivered
     assert not change(house, done.key, accept_partial=True).changed, "it is ready already"
-    house.sql("UPDATE leadgen.lead_requests SET status = 'needs_decision', request = request || '{\"target_companies\": 20}'")
+    house.sql(
+        "UPDATE leadgen.lead_requests SET status = 'needs_decision', request = request || '{\"target_companies\": 20}'"
+    )
     decided = change(house, done.key, accept_partial=True)
     assert decided.stored.status is RequestStatus.READY_PARTIAL
     assert decided.words == "The 9 companies of its last export are taken; nothing goes on."

@@ -176,6 +176,6 @@ def test_cancelling_what_is_not_worked_on(chain: Chain, decide: Decide) -> None:
         assert f"leadgen run {key}" in decided.words
     for status in ("ready", "ready_partial", "failed", "cancelled"):
         with_status(chain, status)
-        decided = decide(lambda database: cancel(database, key, NOW))  # noqa: B023
+        decided = decide(lambda database: cancel(database, key, NOW))
         assert not decided.changed
         assert decided.words == f"Nothing to cancel: it is {status} already."

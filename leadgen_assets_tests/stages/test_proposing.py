@@ -113,11 +113,15 @@ def test_a_list_alone_tells_candidates_by_state_and_city(desk: Desk) -> None:
     rows = ["name,city,state"]
     rows += [f"Firm {n} of Tulsa,Tulsa,OK" for n in range(3)] + ["Firm in Dallas,Dallas,TX", "Firm in Austin,Austin,TX"]
     (desk.folder / "firms.csv").write_text("\n".join([*rows, rows[1]]) + "\n", "utf-8")
-    asked = LeadRequest(tenant=desk.tenant, name="list", states=("TX",), cities=("Austin",), sources=("list:firms.csv",))
+    asked = LeadRequest(
+        tenant=desk.tenant, name="list", states=("TX",), cities=("Austin",), sources=("list:firms.csv",)
+    )
     done = ended(desk, desk.submit(asked))
     told = {one.words for one in done.proposals}
     assert "add the city Dallas: 1 candidate known" in told
-    assert not any("Oklahoma" in words for words in told), "another state alone brings none: the cities still say Austin"
+    assert not any("Oklahoma" in words for words in told), (
+        "another state alone brings none: the cities still say Austin"
+    )
     (dallas,) = [one for one in done.proposals if "Dallas" in one.words]
     holds(desk, done.key, dallas)
 
