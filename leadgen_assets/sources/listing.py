@@ -133,7 +133,8 @@ class _RowReader:
             "name": cells.get("name", ""),
             "website": website,
             "domain": domain,
-            "phone": e164(cells["phone"]) if cells.get("phone") else "",
+            # Of what is left out a domain tells enough, and a number costs more than the rest of its row.
+            "phone": e164(cells["phone"]) if cells.get("phone") and not (elsewhere and domain) else "",
             "street": cells.get("street", ""),
             "city": city,
             "state": state,

@@ -35,6 +35,7 @@ from leadgen_assets.domain.export_rules import (
 )
 from leadgen_assets.domain.rules import RuleResult, of_parts
 from leadgen_assets.stages import profiling, sites
+from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.companies import blocked_domains, site_outcomes
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
@@ -185,7 +186,8 @@ async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[Ru
     """Every rule, over the tables as they are now; what `leadgen check` prints."""
     gathered = await gather_export(conn, stored)
     results = judge_export(gathered, stored, await blocked_domains(conn))
-    return [*results, await judge_sites(conn, stored), await judge_sources(conn, stored)]
+    results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
+    return [*results, await judge_versions(conn, stored, gathered.company_ids)]
 
 
 def blocking(results: Sequence[RuleResult]) -> list[RuleResult]:

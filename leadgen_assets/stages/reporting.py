@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -39,6 +40,8 @@ from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
 MOST_QUARANTINED = 20
+MOST_STATES = 5
+_STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
 
@@ -159,9 +162,21 @@ def _fields(numbers: Funnel) -> tuple[FieldLine, ...]:
 def _sources(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:
     lines = []
     for name, tally in numbers.sources.items():
-        notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *tally["skipped"].items())]
+        notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
         damage = tally["damage"].splitlines()[:1]
         lines.append(
             SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), "; ".join([*damage, *notes[:5]]))
         )
     return tuple(lines)
+
+
+def _grouped(skipped: Mapping[str, int]) -> dict[str, int]:
+    """Reasons with those of single states as one, which names the most frequent: "in states not asked for (CO 14, OK 3)"."""
+    states = {found[1]: number for why, number in skipped.items() if (found := _STATE_SKIPPED.fullmatch(why))}
+    others = {why: number for why, number in skipped.items() if not _STATE_SKIPPED.fullmatch(why)}
+    if not states:
+        return others
+    most = sorted(states.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST_STATES]
+    named = ", ".join(f"{state} {number:,}" for state, number in most)
+    more = ", …" if len(states) > MOST_STATES else ""
+    return {f"in states not asked for ({named}{more})": sum(states.values())} | others

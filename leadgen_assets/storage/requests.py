@@ -208,18 +208,19 @@ async def set_status(
     words: str,
     run_id: str | None = None,
     proposals: Sequence[Proposal] = (),
+    until: datetime | None = None,
 ) -> None:
     """Write a request's status with its reason and, in `words`, its next step; keeps the run when none is given.
 
     Args:
-        proposals: what a person could decide now.
+        proposals: what a person could decide now. until: for WAITING, when it goes on.
     """
     ended = status is not RequestStatus.RUNNING
     await conn.execute(
         "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s, proposals = %s,"
-        " run_id = coalesce(%s, run_id), crashes = CASE WHEN %s THEN 0 ELSE crashes END, waiting_until = NULL,"
+        " run_id = coalesce(%s, run_id), crashes = CASE WHEN %s THEN 0 ELSE crashes END, waiting_until = %s,"
         " stop_asked_at = CASE WHEN %s THEN NULL ELSE stop_asked_at END, updated_at = now() WHERE request_key = %s",
-        [status, reason, words, as_json(proposals), run_id, ended, ended, key],
+        [status, reason, words, as_json(proposals), run_id, ended, until, ended, key],
     )
     await record_event(conn, key, f"status {status}", {"reason": reason, "run_id": run_id})
 
