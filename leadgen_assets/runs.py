@@ -85,6 +85,8 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
     run = instance.get_run_by_id(run_id)
     ends = {DagsterRunStatus.SUCCESS: RunEnd.FINISHED, DagsterRunStatus.CANCELED: RunEnd.CANCELLED}
     end = RunEnd.CANCELLED if interrupted or run is None else ends.get(run.status, RunEnd.FAILED)
+    before = _in_transaction(workshop, key, lambda conn: load(conn, key))
+    by_a_person = before.stop_asked_at is not None or before.status is RequestStatus.CANCELLED
 
     async def settle(conn: AsyncConnection[Any]) -> None:
         await conclude(conn, workshop.settings, key, run_id, end, failure)
@@ -93,15 +95,12 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         except FileUnwritable as error:
             log.warning("the report of %s was not written: %s", key, error)  # `leadgen report` writes it later
 
-    if end is RunEnd.FAILED and _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id not in (
-        None,
-        run_id,
-    ):
+    if end is RunEnd.FAILED and before.run_id not in (None, run_id):
         # Refused, or taken over: another run's end decides what becomes of the request.
         raise RequestBusy(failure)
     if end is not RunEnd.FINISHED:  # else the asset `request_report` did it
         _in_transaction(workshop, key, settle)
-    if end is RunEnd.CANCELLED:
+    if end is RunEnd.CANCELLED and not by_a_person:
         raise KeyboardInterrupt
 
 

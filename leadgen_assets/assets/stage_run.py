@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import signal
 import traceback
@@ -13,21 +14,45 @@ from types import FrameType
 from typing import Any, TypeVar
 
 import psycopg
-from dagster import AssetExecutionContext, AssetObservation, DagsterExecutionInterruptedError, Failure
+from dagster import (
+    AssetExecutionContext,
+    AssetObservation,
+    DagsterExecutionInterruptedError,
+    DagsterRun,
+    Failure,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
-from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.progress import Progress, Throttled
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.decisions import stop_is_asked
 from leadgen_assets.storage.requests import load, set_status
+
+LOOKS_EVERY_SECONDS = 1.0
+"""How often a run looks whether its request was cancelled."""
+RUN_KEY_TAG, RETRY_NUMBER_TAG = "dagster/run_key", "dagster/retry_number"
 
 T = TypeVar("T")
 Stage = Callable[[RequestSession, Watch], Awaitable[T]]
 log = logging.getLogger(__name__)
+
+
+class RunCancelled(LeadgenError):
+    """A person cancelled the request that the run works on."""
+
+    @classmethod
+    def of(cls, key: str) -> RunCancelled:
+        """The error that ends a run of this request."""
+        return cls(
+            f"Request {key} was cancelled; what was done is kept.", todo=f"to take it up again: leadgen run {key}"
+        )
 
 
 def run_stage(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T]) -> T:
@@ -37,9 +62,16 @@ def run_stage(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T
         Failure: with the error's words; no trace of ours reaches the event log.
         DagsterExecutionInterruptedError: SIGTERM or SIGINT came; what was under way is committed. Returning instead
             would start the next asset.
+        Failure: also where a person cancelled the request; the run ends as cancelled then.
     """
-    with told_in_words(), asyncio.Runner() as runner:
-        result, stopped = runner.run(_in_session(context, workshop, stage))
+    try:
+        with told_in_words(), asyncio.Runner() as runner:
+            result, stopped = runner.run(_in_session(context, workshop, stage))
+    except RunCancelled as told:
+        words = str(told)
+        context.instance.report_run_canceling(context.run, words)
+        # A failure whose run is being cancelled ends it as cancelled, with these words in place of a trace.
+        raise Failure(description=words, allow_retries=False) from None
     if stopped:
         raise DagsterExecutionInterruptedError
     return result
@@ -57,6 +89,8 @@ def told_in_words() -> Iterator[None]:
     """
     try:
         yield
+    except RunCancelled:
+        raise
     except LeadgenError as error:
         raise Failure(description=str(error), allow_retries=False) from None
     except Exception as error:
@@ -83,19 +117,60 @@ async def _in_session(context: AssetExecutionContext, workshop: Workshop, stage:
     stop = asyncio.Event()
     async with Database(workshop.url) as database:
         async with database.tenant_tx(tenant) as conn:
-            await load(conn, key)
+            waiting = await load(conn, key)
+        if waiting.status is RequestStatus.CANCELLED and _came_by_itself(context.run):
+            raise RunCancelled.of(key)
         hold = workshop.hold(tenant, key, context.run.run_id)
         async with database.tenant_tx(tenant) as conn:
             stored = await load(conn, key)
+        if stored.stop_asked_at is not None:
+            raise await _cancelled(database, workshop.settings, key, context.run.run_id)
         session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
         # Under the fence: an orphan must not give itself out as the request's run.
         async with session.writing() as conn:
             if stored.run_id != session.run_id or stored.status is not RequestStatus.RUNNING:
                 words = next_step(RequestStatus.RUNNING, key)
                 await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
-        with stopping_on_signals(stop):
-            result = await stage(session, Watch(stop, _listener(context, workshop)))
+        asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
+        try:
+            with stopping_on_signals(stop):
+                result = await stage(session, Watch(stop, _listener(context, workshop)))
+        finally:
+            asked.cancel()
+        await asyncio.wait([asked])
+        # What a run concluded before it noticed stands: then nobody asks any more.
+        if stop.is_set() and await _is_cancelled(database, tenant, key):
+            raise await _cancelled(database, workshop.settings, key, session.run_id)
     return result, stop.is_set()
+
+
+async def _stop_when_cancelled(database: Database, tenant: str, key: str, stop: asyncio.Event) -> None:
+    """Set the event once a person has cancelled the request, by whichever door."""
+    while not stop.is_set():
+        await asyncio.sleep(LOOKS_EVERY_SECONDS)
+        if await _is_cancelled(database, tenant, key):
+            stop.set()
+
+
+async def _cancelled(database: Database, settings: Settings, key: str, run_id: str) -> RunCancelled:
+    """The error that ends the run; the request's status is written now, because a person waits for it."""
+    async with database.tenant_tx(key.partition(".")[0]) as conn:
+        await conclude(conn, settings, key, run_id, RunEnd.CANCELLED)
+    return RunCancelled.of(key)
+
+
+async def _is_cancelled(database: Database, tenant: str, key: str) -> bool:
+    """Whether somebody asked for it; while the database does not answer, nobody did."""
+    with contextlib.suppress(DatabaseUnavailable):
+        async with database.tenant_tx(tenant) as conn:
+            return await stop_is_asked(conn, key)
+    return False
+
+
+def _came_by_itself(run: DagsterRun) -> bool:
+    """Whether a sensor or Dagster's retry started the run, and not a person who takes the request up again."""
+    # A re-execution in the UI has its parent's tags, the sensor's key among them, but no number of a retry.
+    return RETRY_NUMBER_TAG in run.tags or (RUN_KEY_TAG in run.tags and run.parent_run_id is None)
 
 
 def _listener(context: AssetExecutionContext, workshop: Workshop) -> Callable[[Progress], None]:

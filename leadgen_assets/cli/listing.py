@@ -47,5 +47,9 @@ def _print(found: list[StoredRequest]) -> None:
         line = plain(stored.key, "bold")
         line.append(f"{'':{width - len(stored.key)}}  {stored.status:<14}  {stored.updated_at:%Y-%m-%d %H:%M}  ")
         console.print(line.append_text(plain(stored.status_reason, "dim")), soft_wrap=True)
+        if stored.request.repeat != "never":
+            console.print(plain(f"  repeats {stored.request.repeat}, for what is new"), soft_wrap=True)
+        if stored.series:
+            console.print(plain(f"  follows up {stored.series}"), soft_wrap=True)
         if stored.status is not RequestStatus.READY:
             console.print(plain(f"  next step: {stored.next_step}"), soft_wrap=True)

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from leadgen_assets.reports.terminal import funnel, grid, plain, titled
+from leadgen_assets.reports.terminal import companies, decisions, funnel, grid, plain, titled
 from leadgen_assets.reports.wording import named
 from leadgen_assets.stages.progress import Progress as Moment
 from leadgen_assets.stages.standing import Standing
@@ -24,6 +24,7 @@ def standing_view(standing: Standing) -> RenderableType:
     if stored.status_reason:
         parts.append(plain(stored.status_reason))
     parts.append(Text("Next step: ", "bold").append_text(plain(stored.next_step)))
+    parts += decisions(stored.proposals)
     table = grid("left", "left", "right", "left")
     for stage in standing.stages:
         bar = ProgressBar(total=max(1, stage.total), completed=stage.done + stage.failed, width=30)
@@ -35,6 +36,9 @@ def standing_view(standing: Standing) -> RenderableType:
     steps = funnel(report.funnel)
     if steps is not None:
         parts.append(titled(f"Funnel, {report.delivered:,} of {report.target:,} delivered", steps))
+    found = companies(report) if stored.previewing else None
+    if found is not None:
+        parts.append(titled("Companies of the preview", found))
     return Group(*parts)
 
 

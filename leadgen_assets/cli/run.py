@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
+from leadgen_assets.decisions.refreshing import Again, refresh
+from leadgen_assets.decisions.resuming import taken_here
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.doors.submitting import read_request_file, submit_all
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.requests import StoredRequest, redo
+from leadgen_assets.storage.requests import StoredRequest
 
 
 @click.command()
@@ -32,26 +33,15 @@ def run(request: str, again: str | None, as_json: bool) -> None:
     """
 
     async def take(database: Database, settings: Settings) -> StoredRequest:
-        stored = await _taken(database, settings, request)
+        stored = await taken_here(database, await _taken(database, settings, request))
         if again is not None:
-            async with database.tenant_tx(stored.request.tenant) as conn:
-                await redo(conn, stored.key, datetime.now(UTC), only_failed=again == "failed")
+            await refresh(database, stored.key, Again(again), datetime.now(UTC), run_here=True)
         return stored
 
     stored = with_database(take)
-    from rich.console import Console
+    from leadgen_assets.cli.running import run_and_tell
 
-    from leadgen_assets.cli.running import print_end, read_end, work_on
-
-    settings = load_settings()
-    after = work_on(settings, stored.key)
-    ended = read_end(settings, stored.key)
-    if as_json:
-        click.echo(json.dumps(ended.report.as_dict() | {"report": str(ended.page)}, indent=2))
-    else:
-        print_end(Console(), ended)
-    if after.status is not RequestStatus.READY:
-        raise click.exceptions.Exit(1)
+    run_and_tell(load_settings(), stored.key, as_json)
 
 
 async def _taken(database: Database, settings: Settings, request: str) -> StoredRequest:

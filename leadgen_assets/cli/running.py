@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.log_file import log_to_file
 from leadgen_assets.cli.progress import RunBars
 from leadgen_assets.domain.errors import WebhookUnusable
+from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.reports.company import CompanyInFull, company_of
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.reports.terminal import checks, counted, funnel, print_files, print_heading, titled
@@ -89,6 +91,18 @@ def tell_webhook(settings: Settings, key: str) -> None:
             f"The webhook was not told: {fault}. It is told again while `leadgen up` runs, or by: leadgen webhook retry",
             err=True,
         )
+
+
+def run_and_tell(settings: Settings, key: str, as_json: bool) -> None:
+    """Run a request here, print how it ended, and end with exit code 1 unless it is ready."""
+    after = work_on(settings, key)
+    ended = read_end(settings, key)
+    if as_json:
+        click.echo(json.dumps(ended.report.as_dict() | {"report": str(ended.page)}, indent=2))
+    else:
+        print_end(Console(), ended)
+    if after.status is not RequestStatus.READY:
+        raise click.exceptions.Exit(1)
 
 
 def read_end(settings: Settings, key: str) -> Ended:

@@ -9,6 +9,7 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── RequestUnknown      no request of that name
     ├── CompanyUnknown      no company of that name or domain, or more than one
     ├── RequestBusy         another live run works on the request
+    ├── DecisionNeeded      a person has to decide something else before it goes on
     ├── FenceLost           a newer run took the request over; this one may neither write nor spend
     ├── IcpInvalid          an ICP file that cannot be used
     ├── SourceUnreadable    a list or archive that is missing, damaged or malformed
@@ -65,6 +66,10 @@ class CompanyUnknown(LeadgenError):
 
 class RequestBusy(LeadgenError):
     """Another live run holds the request."""
+
+
+class DecisionNeeded(LeadgenError):
+    """A request waits for a decision of a person."""
 
 
 class FenceLost(LeadgenError):

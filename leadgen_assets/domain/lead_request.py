@@ -31,6 +31,11 @@ KEY_PATTERN = r"[a-z0-9-]+\.[a-z0-9-]+"
 
 KeepOrDrop = Literal["keep", "drop"]
 
+_JUDGED_BY = (
+    "states", "cities", "pms_any_of", "pms_unknown", "units_min", "units_max", "units_unknown", "exclude_exported_days",
+)  # fmt: skip
+"""Fields by which a company is judged for a request; the others say how much is done, where, and what is delivered."""
+
 
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and single hyphens, at most 60; "" when the text has no letter or digit."""
@@ -253,6 +258,23 @@ class LeadRequest(BaseModel):
         """16 hex digits over all fields; equal for requests that ask for the same under the same name."""
         text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def criteria_hash(self) -> str:
+        """16 hex digits over the fields by which a company is judged: equal for requests that would judge every one alike."""
+        text = json.dumps(self.model_dump(mode="json", include=set(_JUDGED_BY)), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def changes_to(self, later: LeadRequest) -> list[str]:
+        """What a later version asks for differently, one line a field: "target_companies: 25 → 50"."""
+        mine, theirs = self.model_dump(mode="json"), later.model_dump(mode="json")
+        return [f"{name}: {_shown(mine[name])} → {_shown(theirs[name])}" for name in self.changed_by(later)]
+
+    def changed_by(self, later: LeadRequest) -> list[str]:
+        """Names of the fields that a later version has otherwise; in which order places and software stand means nothing."""
+        mine, theirs = self.model_dump(mode="json"), later.model_dump(mode="json")
+        for name in ("states", "cities", "pms_any_of"):
+            mine[name], theirs[name] = sorted(mine[name]), sorted(theirs[name])
+        return [name for name in mine if mine[name] != theirs[name]]
 
     def difference(self, other: LeadRequest) -> list[str]:
         """What the other request asks for differently, one line a field: "target_companies: 25 here, 50 there"."""

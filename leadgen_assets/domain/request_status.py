@@ -43,18 +43,20 @@ def next_step(
         proposals: for NEEDS_DECISION and READY_PARTIAL, what could be loosened, each as an order ("add Oklahoma to states").
     """
     because = f" ({reason})" if reason else ""
-    loosen = f" You could: {'; '.join(proposals)}." if proposals else ""
+    loosen = (
+        f" You could: {'; '.join(proposals)}. `leadgen status {key}` has the command for each." if proposals else ""
+    )
     ended = "The sources have no more companies that match"
     when = f"{until:%Y-%m-%d %H:%M} UTC" if until else "later"
     words = {
         RequestStatus.QUEUED: f"A run starts by itself while `leadgen up` runs; or start it now: leadgen run {key}.",
         RequestStatus.RUNNING: f"Nothing to do; watch it with: leadgen status {key} --watch.",
         RequestStatus.WAITING: f"It goes on by itself at {when}{because}.",
-        RequestStatus.PAUSED_BUDGET: "The budget is used up; what is done is kept. Raise budget_usd and submit the request again.",
+        RequestStatus.PAUSED_BUDGET: f"The budget is used up; what is done is kept. To go on: leadgen amend {key} --budget DOLLARS.",
         RequestStatus.NEEDS_DECISION: f"{reason or ended}.{loosen or ' Loosen a filter or add a source.'}",
         RequestStatus.READY: f"Download the CSV files: leadgen export {key}.",
         RequestStatus.READY_PARTIAL: f"Fewer companies than asked for; the files hold what was found.{loosen}",
         RequestStatus.FAILED: f"It stopped on an error{because}. Read `leadgen report {key}`; run again, it goes on where it stopped.",
-        RequestStatus.CANCELLED: f"Nothing goes on. To take it up again: leadgen run {key}.",
+        RequestStatus.CANCELLED: f"Nothing goes on; files of earlier exports stay. To take it up again: leadgen run {key}.",
     }
     return words[status]

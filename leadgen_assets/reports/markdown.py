@@ -44,6 +44,11 @@ def _head(report: RequestReport) -> Iterator[str]:
     yield ""
     yield f"**Next step:** {_text(report.next_step)}"
     yield ""
+    if report.proposals:
+        yield "## What you could decide"
+        yield ""
+        yield from (f"- {_text(one.words)}: `{one.command.replace('`', '')}`" for one in report.proposals)
+        yield ""
     if report.refused:
         yield f"**The export was refused.** {_text(report.refused)}"
         yield ""

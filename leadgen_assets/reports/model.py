@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.domain.rules import RuleResult
 
@@ -143,6 +144,7 @@ class RequestReport:
         quarantine: at most as many as are worth printing; `quarantined` is their number.
         since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
+        proposals: what a person could decide now, each with the command that says yes.
         started_at, finished_at: of the last run, aware; None while unknown.
     """
 
@@ -176,6 +178,7 @@ class RequestReport:
     since_last: SinceLast | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    proposals: tuple[Proposal, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """For `json.dumps`; times as ISO 8601."""
@@ -226,6 +229,10 @@ def criteria_of(request: LeadRequest) -> tuple[tuple[str, str], ...]:
         lines.append(("Contacts a company", contacts))
     if request.without_contacts == "drop":
         lines.append(("Companies without contacts", "left out"))
+    if request.preview:
+        lines.append(("Preview", f"the first {request.preview:,} companies are looked at before the others"))
+    if request.repeat != "never":
+        lines.append(("Repeated", f"{request.repeat}, for what is new"))
     lines.append(("Sources", "; ".join(str(source) for source in request.sources) or "none"))
     if request.exclude_exported_days:
         lines.append(("Left out", f"companies delivered in the last {request.exclude_exported_days} days"))

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.reports.company import CompanyInFull
 from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
@@ -92,6 +93,16 @@ def print_heading(console: Console, report: RequestReport) -> None:
         console.print(Text("The export was refused. ", "bold").append_text(plain(report.refused)))
     # Not folded: it holds commands to copy.
     console.print(Text("Next step: ", "bold").append_text(plain(report.next_step)), soft_wrap=True)
+    for line in decisions(report.proposals):
+        console.print(line, soft_wrap=True)
+
+
+def decisions(proposals: Sequence[Proposal]) -> list[Text]:
+    """What a person could decide, a line each with its command; a command is never folded, so that it can be copied."""
+    told = [Text("You could decide:", "bold")] if proposals else []
+    for one in proposals:
+        told.append(Text("  ").append_text(plain(one.words)).append("\n      ").append_text(plain(one.command, "cyan")))
+    return told
 
 
 def funnel(steps: Sequence[Step]) -> RenderableType | None:

@@ -15,7 +15,7 @@ VERDICT_MEANS = {
     Verdict.BLOCKED: "There are no files of this run that may be used.",
     Verdict.PAUSED_BUDGET: "The budget is used up. What is done is kept.",
     Verdict.UNDER_WAY: "A run works on it or will; files of an earlier run stay usable.",
-    Verdict.NEEDS_DECISION: "The sources hold no more companies that match. A person decides what to loosen.",
+    Verdict.NEEDS_DECISION: "It goes on when a person decides how; the next step names the ways.",
 }
 TONES = {
     Verdict.READY: "good",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from dagster import (
@@ -21,6 +22,7 @@ from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.sensors.reading import as_operator
+from leadgen_assets.storage.decisions import resume_waiting
 from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all
 
 MOST_AT_ONCE = 100
@@ -58,7 +60,7 @@ def run_key(request: StoredRequest) -> str:
     job=lead_pipeline,
     minimum_interval_seconds=5,
     default_status=DefaultSensorStatus.RUNNING,
-    description="Starts a run for every lead request whose status is queued.",
+    description="Starts a run for every lead request whose status is queued, or whose waiting time is over.",
 )
 def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReason:
     """One tick."""
@@ -66,6 +68,7 @@ def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReas
     unreadable: list[RequestInvalid] = []
 
     async def waiting(conn: AsyncConnection[Any]) -> list[StoredRequest]:
+        await resume_waiting(conn, datetime.now(UTC))
         queued = await load_all(conn, [RequestStatus.QUEUED], unreadable.append)
         # `leadgen run` holds its request between two rounds: it goes on itself.
         free = await free_locks(conn, [request.key for request in queued])

@@ -72,6 +72,7 @@ class ListSource:
         damage: SourceUnreadable | None = None
         while not done:
             candidates: list[Candidate] = []
+            reader.elsewhere = []
             skipped: Counter[str] = Counter()
             seen = 0
             while seen < BATCH_ROWS:
@@ -87,7 +88,8 @@ class ListSource:
                 if candidate is not None:
                     candidates.append(candidate)
             if seen:
-                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), note=reader.note)
+                elsewhere = tuple(reader.elsewhere)
+                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), note=reader.note, elsewhere=elsewhere)
         if damage is not None:
             raise damage
 
@@ -119,6 +121,7 @@ class ListReader:
     ) -> None:
         self._source, self._url = source, f"file:{path.name}"
         self.columns: ColumnMap = column_map(table.header, columns, str(path))
+        self.elsewhere: list[Candidate] = []
         self._fields = self.columns.indexes
         self.note = "; ".join([table.form.told(), self.columns.told(), *table.form.notes])
         self._where = [
@@ -130,13 +133,13 @@ class ListReader:
 
     def candidate(self, row: TableRow, skipped: Counter[str]) -> Candidate | None:
         """The row's company; None when it is left out, which `skipped` then counts with its reason."""
-        reason = row.fault or self._unmet(row.cells)
+        reason, elsewhere = row.fault or self._unmet(row.cells), False
         cells = {} if reason else self._cells(row)
         state, city = state_code(cells.get("state", "")), cells.get("city", "")
         if not reason and self._states and state and state not in self._states:
-            reason = "state is not asked for"
+            reason, elsewhere = f"state {state} is not asked for", True
         if not reason and self._cities and city and _plain_city(city) not in self._cities:
-            reason = "city is not asked for"
+            reason, elsewhere = "city is not asked for", True
         website, domain, refused = _website(cells.get("website", ""))
         if refused:
             skipped[f"website left out: {refused}"] += 1
@@ -144,19 +147,24 @@ class ListReader:
             reason = "neither a name nor a website of its own"
         if reason:
             skipped[reason] += 1
+        if reason and not (elsewhere and (cells.get("name") or domain)):
             return None
         zip_match = _ZIP.fullmatch(cells.get("zip_code", ""))
         values = {
             "name": cells.get("name", ""),
             "website": website,
             "domain": domain,
-            "phone": e164(cells["phone"]) if cells.get("phone") else "",
+            # Of what is left out a domain tells enough, and a number costs more than the rest of its row.
+            "phone": e164(cells["phone"]) if cells.get("phone") and not (elsewhere and domain) else "",
             "street": cells.get("street", ""),
             "city": city,
             "state": state,
             "zip_code": zip_match.group(1) if zip_match else "",
             "licence": cells.get("licence", ""),
         }
+        if elsewhere:
+            self.elsewhere.append(Candidate(self._source, f"row {row.number}", facts=(), **values))
+            return None
         facts = self._facts(row.number, values, cells)
         return Candidate(self._source, f"row {row.number}", facts=facts, **values)
 

@@ -17,9 +17,11 @@ class Batch:
         candidates: those that the source can already tell to match the states and cities asked for, or cannot tell.
         cursor: opaque text that makes the source go on behind this batch.
         seen: entries looked at for this batch, the unmatched ones included.
-        skipped: reason -> number of entries left out ("state is not asked for": 31, "row 17: 3 cells, header has 5": 1).
+        skipped: reason -> number of entries left out ("state OK is not asked for": 31, "row 17: 3 cells, header has 5": 1).
         pages: that were asked for. spent_micro_usd: what that cost.
         note: how the source is read, the same in every batch ("CSV, UTF-8, comma; name from 'Firm'").
+        elsewhere: of those skipped the ones left out for their state or city alone, without facts: what a wider request
+            would get.
     """
 
     candidates: tuple[Candidate, ...]
@@ -29,6 +31,7 @@ class Batch:
     pages: int = 0
     spent_micro_usd: int = 0
     note: str = ""
+    elsewhere: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

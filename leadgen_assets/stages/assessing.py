@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from leadgen_assets.domain.assessment import Assessment, Fit
@@ -25,6 +25,7 @@ from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany, blocked_domains, given_recently
 from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes
+from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
 from leadgen_assets.storage.work_items import results
 
@@ -49,7 +50,7 @@ async def assess_companies(session: RequestSession, watch: Watch) -> Tally:
     async def handle(item: Item[_Judged]) -> Finished:
         judged = item.payload
         assessment = assess(judged.stored.profile, session.icp, session.request)
-        broken = _broken(session, judged, assessment) if assessment.qualified else ""
+        broken = broken_rule(session.stored, judged.stored, judged.company.sources, assessment)
         for reason in (judged.withheld, broken and f"quarantined: {broken}"):
             if reason:
                 assessment = replace(assessment, qualified=False, unmet=(*assessment.unmet, reason))
@@ -59,10 +60,10 @@ async def assess_companies(session: RequestSession, watch: Watch) -> Tally:
 
 
 async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> AsyncIterator[Item[_Judged]]:
-    criteria = digest(session.stored.icp_hash, session.request.content_hash())
+    request = session.request
     async with session.reading() as conn:
         profiles = await profile_hashes(conn, session.key, PROFILES_STAGE)
-        given = await given_recently(conn, session.key, session.request.exclude_exported_days)
+        given = await given_recently(conn, session.key, request.exclude_exported_days, session.stored.series)
         blocked = await blocked_domains(conn)
         sites = await results(conn, session.key, PAGES_STAGE)
     async for chunk in company_chunks(session):
@@ -72,7 +73,7 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
                 continue
             block = blocked_by(company.domain, blocked)
             withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
-            input_hash = digest(criteria, profiles[company.company_id], withheld)
+            input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
             if not work.is_done(str(company.company_id), input_hash):
                 open_ones[company.company_id] = (company, input_hash, withheld)
         stored = await session.read(load_profiles, [(i, profiles[i]) for i in open_ones])
@@ -82,14 +83,21 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
             yield Item(str(company_id), input_hash, _Judged(company, stored[company_id], withheld, unread))
 
 
-def _broken(session: RequestSession, judged: _Judged, assessment: Assessment) -> str:
-    """Why the company's row must not reach an export, by the export's own rules; "" when it may."""
-    profile, icp = judged.stored.profile, session.icp
-    row = company_row(profile, assessment, icp, judged.company.sources, session.stored.created_at)
+def assessment_hash(stored: StoredRequest, profile_hash: str, withheld: str = "") -> str:
+    """Input hash of an assessment: all that a company's standing in the request follows from."""
+    return digest(stored.icp_hash, stored.request.criteria_hash(), profile_hash, withheld)
+
+
+def broken_rule(stored: StoredRequest, judged: StoredProfile, sources: Sequence[str], assessment: Assessment) -> str:
+    """Why a qualified company's row must not reach an export, by the export's own rules; "" when it may."""
+    if not assessment.qualified:
+        return ""
+    profile, icp = judged.profile, stored.icp
+    row = company_row(profile, assessment, icp, sources, stored.created_at)
     results = (
         domains_are_unique_own_and_allowed([row], icp),
         icp_fields_are_valid([row], icp),
-        states_match_the_request([row], session.request),
+        states_match_the_request([row], stored.request),
         every_value_has_verified_evidence([row], [], company_citations(row, profile, icp), icp),
     )
     return "; ".join(dict.fromkeys(broken.reason for result in results if result.blocks for broken in result.broken))

@@ -13,19 +13,21 @@ CHUNK = 200
 
 
 async def company_chunks(session: RequestSession) -> AsyncIterator[list[RequestCompany]]:
-    """All companies of the request in order of discovery, `CHUNK` at a time."""
-    last = 0
-    while True:
-        chunk = await session.read(request_companies, session.key, last, CHUNK)
+    """The companies of the request in order of discovery, `CHUNK` at a time; of a preview only the first few."""
+    last, most, passed = 0, session.most_companies, 0
+    while most is None or passed < most:
+        limit = CHUNK if most is None else min(CHUNK, most - passed)
+        chunk = await session.read(request_companies, session.key, last, limit)
         if not chunk:
             return
         yield chunk
-        last = chunk[-1].rank
+        last, passed = chunk[-1].rank, passed + len(chunk)
 
 
 async def number_of_companies(session: RequestSession) -> int:
-    """How many companies stand in the request."""
-    return sum((await session.read(count_companies, session.key)).values())
+    """How many companies of the request are worked on."""
+    there = sum((await session.read(count_companies, session.key)).values())
+    return there if session.most_companies is None else min(there, session.most_companies)
 
 
 def digest(*parts: object) -> str:

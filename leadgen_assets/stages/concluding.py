@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.assessment import Fit
+from leadgen_assets.domain.proposal import Proposal, amending, companies
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.funnel import read_funnel
 from leadgen_assets.stages.notifying import note_status
-from leadgen_assets.storage.companies import GIVEN
+from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
+from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import exports_of
-from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest, load, queue_again, set_status
 
 MOST_CRASHES = 3
 """Lost workers in a row after which a request fails instead of being launched again."""
-MOST_PROPOSALS = 3
-_NO_CHOICE = ("blocked: ", "quarantined: ")
-"""Reasons that no looser request would lift."""
+BY_A_PERSON = "cancelled by a person; what was done is kept"
 
 
 class RunEnd(StrEnum):
@@ -67,6 +65,9 @@ async def _concluded(
     conn: AsyncConnection[Any], settings: Settings, stored: StoredRequest, run_id: str, end: RunEnd, failure: str
 ) -> Conclusion:
     key = stored.key
+    ours = stored.run_id in (None, run_id) or stored.status is RequestStatus.QUEUED
+    if stored.stop_asked_at is not None and ours and end is not RunEnd.FINISHED:
+        return await _after_stop(conn, key)
     if stored.status is RequestStatus.QUEUED and stored.run_id != run_id:
         return await _after_launch(conn, stored, end, failure)
     if stored.status is RequestStatus.QUEUED:
@@ -122,47 +123,71 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
         words = next_step(RequestStatus.FAILED, key, reason=latest.refused)
         return await _write(conn, key, RequestStatus.FAILED, latest.refused, words)
     delivered = len(latest.companies)
-    if delivered >= target:
-        reason = f"{delivered} of {target} companies delivered"
-        return await _write(conn, key, RequestStatus.READY, reason, next_step(RequestStatus.READY, key))
+    if stored.previewing:
+        return await _after_preview(conn, stored, delivered)
     short = f"{delivered} of {target} companies delivered"
+    if delivered >= target:
+        return await _write(conn, key, RequestStatus.READY, short, next_step(RequestStatus.READY, key))
+    if stored.accepted and delivered:
+        words = next_step(RequestStatus.READY_PARTIAL, key)
+        return await _write(conn, key, RequestStatus.READY_PARTIAL, f"{short}, which you accepted", words)
+    if stored.stop_asked_at is not None:
+        return await _after_stop(conn, key)
     if not stored.exhausted and stored.round < settings.max_rounds:
         reason = f"{short}; the sources have more: round {stored.round + 1} of {settings.max_rounds}"
         await queue_again(conn, key, reason=reason, next_round=True, crashed=False)
         again = await load(conn, key)
         return Conclusion(again.status, reason, again.next_step)
-    proposals = await _proposals(conn, stored)
+    return await _short(conn, stored, short, delivered)
+
+
+async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, delivered: int) -> Conclusion:
+    """Fewer companies than asked for, and nothing goes on by itself: what a person could decide."""
+    key = stored.key
+    loosening = await proposals(conn, stored)
+    if not stored.exhausted:
+        loosening.insert(0, more_rounds(key))
     # Empty files are nothing that a person could take instead.
-    status = RequestStatus.READY_PARTIAL if delivered and not proposals else RequestStatus.NEEDS_DECISION
+    status = RequestStatus.READY_PARTIAL if delivered and not loosening else RequestStatus.NEEDS_DECISION
     unknown = (await read_funnel(conn, key)).sites.unread.get(sites.NO_WEBSITE, 0)
-    if unknown:
-        proposals.append(f"add the websites of {_companies(unknown)} that have none in your sources")
+    if delivered and loosening:
+        words = f"take the {companies(delivered)} that there are"
+        loosening.append(Proposal(words, amending(key, "--accept-partial")))
+    if unknown or stored.exhausted:
+        loosening.append(another_source(key, unknown))
     # Only rounds ended, not the sources.
-    rounds = f"{stored.round} rounds did not reach the target; LEADGEN_MAX_ROUNDS allows more"
-    why = "" if stored.exhausted else rounds
-    return await _write(conn, key, status, short, next_step(status, key, reason=why, proposals=proposals))
+    why = "" if stored.exhausted else f"{stored.round} rounds did not reach the target"
+    words = next_step(status, key, reason=why, proposals=[one.words for one in loosening])
+    return await _write(conn, key, status, short, words, loosening)
 
 
-async def _proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[str]:
-    """What to loosen: filters that alone keep companies out that fit, with how many each would give."""
-    alone: Counter[str] = Counter()
-    for one in await load_assessments(conn, stored.key, only_qualified=False):
-        judged = one.assessment
-        if judged.fit is Fit.YES and len(judged.unmet) == 1 and not judged.unmet[0].startswith(_NO_CHOICE):
-            alone[GIVEN if judged.unmet[0].startswith(GIVEN) else judged.unmet[0]] += 1
-    return [_proposal(unmet, number) for unmet, number in alone.most_common(MOST_PROPOSALS)]
+async def _after_preview(conn: AsyncConnection[Any], stored: StoredRequest, qualified: int) -> Conclusion:
+    """The first few companies were looked at: a person looks at them and says how it goes on."""
+    key = stored.key
+    there = sum((await count_companies(conn, key)).values())
+    reason = f"preview of {companies(min(there, stored.request.preview))}: {qualified} qualified"
+    ways = [
+        Proposal("go on with all companies", f"leadgen resume {key}"),
+        Proposal("change what is asked for, and look at the preview again", amending(key, "--set", "FIELD=VALUE")),
+        Proposal("end it here", f"leadgen cancel {key}"),
+    ]
+    why = f"Look at the preview (`leadgen report {key}`); its files are a sample and do not count as delivered"
+    words = next_step(RequestStatus.NEEDS_DECISION, key, reason=why, proposals=[one.words for one in ways])
+    return await _write(conn, key, RequestStatus.NEEDS_DECISION, reason, words, ways)
 
 
-def _proposal(unmet: str, number: int) -> str:
-    if unmet.startswith(GIVEN):
-        return f"set exclude_exported_days to 0 ({_companies(number)} more that you were given before)"
-    return f"accept that {unmet.partition(', asked for ')[0]} ({_companies(number)} more)"
+async def _after_stop(conn: AsyncConnection[Any], key: str) -> Conclusion:
+    words = next_step(RequestStatus.CANCELLED, key)
+    return await _write(conn, key, RequestStatus.CANCELLED, BY_A_PERSON, words)
 
 
-def _companies(number: int) -> str:
-    return "1 company" if number == 1 else f"{number:,} companies"
-
-
-async def _write(conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, words: str) -> Conclusion:
-    await set_status(conn, key, status, reason, words)
+async def _write(
+    conn: AsyncConnection[Any],
+    key: str,
+    status: RequestStatus,
+    reason: str,
+    words: str,
+    decisions: Sequence[Proposal] = (),
+) -> Conclusion:
+    await set_status(conn, key, status, reason, words, proposals=decisions)
     return Conclusion(status, reason, words)

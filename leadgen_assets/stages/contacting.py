@@ -15,6 +15,7 @@ from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
+from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.rows import CONTACTS, EARLIER_CHOICE, EMAIL_TAKEN_OVER, REQUEST_CONTACTS
 from leadgen_assets.storage.work_items import results
 
@@ -49,13 +50,15 @@ async def choose_people(session: RequestSession, watch: Watch) -> Tally:
 async def _items(
     session: RequestSession, work: StageWork[_Qualified], qualified: list[tuple[int, str]], opted_out: Set[str]
 ) -> AsyncIterator[Item[_Qualified]]:
-    rules = digest(session.icp.contacts.model_dump_json(), contact_bounds(session.request, session.icp))
-    if opted_out:
-        rules = digest(rules, sorted(opted_out))
     open_ones = {
         company_id: (profile_hash, input_hash)
         for company_id, profile_hash in qualified
-        if not work.is_done(str(company_id), input_hash := digest(rules, profile_hash))
+        if not work.is_done(
+            str(company_id),
+            input_hash := digest(
+                choice_hash(session.stored, profile_hash), *([sorted(opted_out)] if opted_out else [])
+            ),
+        )
     }
     sites = await session.read(results, session.key, PAGES_STAGE)
     ids = list(open_ones)
@@ -65,6 +68,12 @@ async def _items(
         for company_id in some:
             unread = sites.get(str(company_id), {}).get("detail", "")
             yield Item(str(company_id), open_ones[company_id][1], _Qualified(stored[company_id], unread))
+
+
+def choice_hash(stored: StoredRequest, profile_hash: str) -> str:
+    """Names the choice of a company's contacts by what it follows from, opt-outs aside."""
+    rules = digest(stored.icp.contacts.model_dump_json(), contact_bounds(stored.request, stored.icp))
+    return digest(rules, profile_hash)
 
 
 def _chosen(session: RequestSession, qualified: _Qualified, opted_out: Set[str]) -> Finished:
@@ -83,6 +92,7 @@ def _chosen(session: RequestSession, qualified: _Qualified, opted_out: Set[str])
     emails = [(company_id, name, c.email) for name, c in zip(names, choice.contacts, strict=True)]
     ranks = [(session.key, company_id, name, rank) for rank, name in enumerate(names, start=1)]
     result = {
+        "version": choice_hash(session.stored, stored.input_hash),
         "contacts": len(choice.contacts),
         "with_email": sum(bool(contact.email) for contact in choice.contacts),
         "seniority": [contact.seniority or "without a fitting title" for contact in choice.contacts],

@@ -20,6 +20,7 @@ from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.identity import identity_keys
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.stages.company_items import digest
@@ -28,6 +29,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
 from leadgen_assets.stages.work import MANY, Watch, unless
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
+from leadgen_assets.storage.decisions import forget_elsewhere, forget_other_sources, record_elsewhere
 from leadgen_assets.storage.requests import set_exhausted
 from leadgen_assets.storage.rows import WORK_ITEMS, write
 from leadgen_assets.web.fetching import Fetcher
@@ -107,6 +109,7 @@ async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch) -> D
     exhausted = all(tally.exhausted for tally in tallies.values())
     async with session.writing() as conn:
         await set_exhausted(conn, session.key, exhausted)
+        await forget_other_sources(conn, session.key, names)
     if sum(tally.new for tally in tallies.values()) >= MANY:
         await session.database.refresh_statistics()
     return Discovered(candidates, tallies, exhausted, watch.stop.is_set())
@@ -162,8 +165,14 @@ def _told_apart(names: Sequence[str]) -> list[str]:
 
 
 def _limit(session: RequestSession) -> int:
-    request, stored = session.request, session.stored
-    return max(1, round(request.target_companies * session.settings.oversampling * stored.round))
+    """Candidates after which this round seeks no more.
+
+    After an amendment the first round may find what it needs among the companies that are there; each further one seeks beyond.
+    """
+    if session.most_companies is not None:
+        return session.most_companies
+    stored, a_round = session.stored, session.request.target_companies * session.settings.oversampling
+    return max(1, stored.candidates_before, round(a_round)) + round(a_round * (stored.round - 1))
 
 
 async def _checkpoints(session: RequestSession, names: Sequence[str], hashes: Sequence[str]) -> dict[str, SourceTally]:
@@ -203,10 +212,13 @@ async def _commit(
     async def transaction() -> tuple[SourceTally, int]:
         tally = deepcopy(before)  # a transaction that is tried again must not count twice
         async with session.writing() as conn:
+            if not before.batches:
+                await forget_elsewhere(conn, session.key, name)
             if batch is None:
                 tally.exhausted = True
             else:
                 await _record(conn, session, tally, batch, blocked)
+                await record_elsewhere(conn, session.key, name, _elsewhere(batch, session, blocked))
             await _checkpoint(conn, session, name, input_hash, tally)
             return tally, sum((await count_companies(conn, session.key)).values())
 
@@ -232,6 +244,18 @@ async def _record(
     )
     for reason, number in batch.skipped.items():
         tally.skipped[reason] = tally.skipped.get(reason, 0) + number
+
+
+def _elsewhere(
+    batch: Batch, session: RequestSession, blocked: Mapping[str, str]
+) -> list[tuple[tuple[str, ...], str, str]]:
+    """Identity keys, state and city of candidates that another place asked for would bring."""
+    never = session.icp.never_domains
+    return [
+        (identity_keys(candidate), candidate.state, candidate.city)
+        for candidate in batch.elsewhere
+        if candidate.domain not in blocked and not (candidate.domain and refusal(candidate.domain, never))
+    ]
 
 
 def _allowed(

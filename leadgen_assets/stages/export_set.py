@@ -40,6 +40,7 @@ from leadgen_assets.domain.export_rules import (
 from leadgen_assets.domain.packed_rows import RowPacker
 from leadgen_assets.domain.rules import RuleResult, of_parts
 from leadgen_assets.stages import profiling, sites
+from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.companies import blocked_domains, given_recently, site_outcomes
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
@@ -136,7 +137,7 @@ async def withheld_now(
         companies: id -> domain.
     """
     blocked = await blocked_domains(conn)
-    given = await given_recently(conn, stored.key, stored.request.exclude_exported_days)
+    given = await given_recently(conn, stored.key, stored.request.exclude_exported_days, stored.series)
     reasons = {
         company_id: f"{BLOCKED_SINCE}: {block}"
         for company_id, domain in companies.items()
@@ -243,7 +244,8 @@ async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[Ru
     blocked = await blocked_domains(conn)
     gathered = await gather_export(conn, stored)
     results = judge_export(gathered, stored, blocked)
-    return [*results, await judge_sites(conn, stored), await judge_sources(conn, stored)]
+    results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
+    return [*results, await judge_versions(conn, stored, gathered.company_ids)]
 
 
 def blocking(results: Sequence[RuleResult]) -> list[RuleResult]:

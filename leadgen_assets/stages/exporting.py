@@ -33,6 +33,7 @@ from leadgen_assets.stages.export_set import (
 )
 from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.stages.written_files import UNFINISHED, remove, sync_folder, told_plainly, write_durably
 from leadgen_assets.storage.companies import blocked_domains
@@ -119,6 +120,7 @@ async def _export(session: RequestSession) -> Exported:
         gathered.review = review
         results = judge_export(gathered, stored, blocked)
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
+        results.append(await judge_versions(conn, stored, gathered.company_ids))
         before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
         earlier = next(iter(await exports_by_id(conn, before)), None)
         published = await published_paths(conn, session.key)
@@ -143,7 +145,8 @@ async def _export(session: RequestSession) -> Exported:
         async with session.writing() as conn:
             if await is_overtaken(conn, stored, gathered):
                 raise _Overtaken
-            await record_export(conn, session.key, record, gathered.company_ids)
+            # What a preview shows was not given yet: the whole delivery must not leave it out.
+            await record_export(conn, session.key, record, () if stored.previewing else gathered.company_ids)
             await record_left_out(conn, session.key, gathered.withheld)
             # Before the commit: what is recorded is there. After a failed commit the names are taken back below.
             with told_plainly(folder, AGAIN.format(key=session.key)):

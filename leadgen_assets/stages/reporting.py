@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -46,6 +47,8 @@ from leadgen_assets.storage.work_items import quarantined
 MOST_QUARANTINED = 20
 MOST_NOTES = 8
 """Reasons told of one source."""
+MOST_STATES = 5
+_STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
 
@@ -71,12 +74,14 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
         next_step=stored.next_step,
         criteria=criteria_of(stored.request),
         target=stored.request.target_companies,
-        delivered=len(latest.companies) if latest and latest.files else 0,
+        # A preview is a sample: nothing of it counts as delivered.
+        delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
         round=stored.round,
         run_id=stored.run_id or "",
         spent_micro_usd=0,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
-        funnel=_steps(numbers, latest),
+        funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
+        proposals=stored.proposals,
         tiers=_counted(numbers.tiers),
         checks=checks,
         fields=_fields(numbers),
@@ -145,7 +150,7 @@ def rule_result(entry: Mapping[str, Any]) -> RuleResult:
     return RuleResult(**values)
 
 
-def _steps(numbers: Funnel, latest: ExportRecord | None) -> tuple[Step, ...]:
+def _steps(numbers: Funnel, latest: ExportRecord | None, exported: str) -> tuple[Step, ...]:
     judged = numbers.judged
     no_contact = judged.get("qualified", 0) - numbers.covered
     others = [f"{judged[kind]} {kind}" for kind in ("disqualified", "filtered", "unknown") if judged.get(kind)]
@@ -156,7 +161,7 @@ def _steps(numbers: Funnel, latest: ExportRecord | None) -> tuple[Step, ...]:
         Step("profiles", numbers.profiles),
         Step("qualified", judged.get("qualified", 0), ", ".join(others)),
         Step("with a contact", numbers.covered, f"{no_contact} without" if no_contact else ""),
-        Step("delivered", len(latest.companies) if latest and latest.files else 0),
+        Step(exported, len(latest.companies) if latest and latest.files else 0),
     )
 
 
@@ -187,10 +192,22 @@ def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceL
     """
     lines = []
     for name, tally in numbers.sources.items():
-        notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *tally["skipped"].items())]
+        notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
         # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
         read_as = [tally["note"]] if tally.get("note") else []
         note = "; ".join([*tally["damage"].splitlines()[:1], *read_as, *notes[:MOST_NOTES]])
         pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
         lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))
     return tuple(lines)
+
+
+def _grouped(skipped: Mapping[str, int]) -> dict[str, int]:
+    """Reasons with those of single states as one, which names the most frequent: "in states not asked for (CO 14, OK 3)"."""
+    states = {found[1]: number for why, number in skipped.items() if (found := _STATE_SKIPPED.fullmatch(why))}
+    others = {why: number for why, number in skipped.items() if not _STATE_SKIPPED.fullmatch(why)}
+    if not states:
+        return others
+    most = sorted(states.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST_STATES]
+    named = ", ".join(f"{state} {number:,}" for state, number in most)
+    more = ", …" if len(states) > MOST_STATES else ""
+    return {f"in states not asked for ({named}{more})": sum(states.values())} | others

@@ -166,6 +166,11 @@ class RequestSession:
         return self.stored.icp
 
     @property
+    def most_companies(self) -> int | None:
+        """Of how many companies, those found first, the stages may work: a preview's; None for all."""
+        return self.request.preview if self.stored.previewing else None
+
+    @property
     def base_folder(self) -> Path:
         """Folder from which relative paths of the request's sources start."""
         return Path(self.stored.base_folder)

@@ -20,6 +20,7 @@ from leadgen_assets.stages.company_items import company_chunks, digest, number_o
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
@@ -32,6 +33,7 @@ from leadgen_assets.web.reading import ReadPage, read_page
 from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
+_EVER = datetime.min.replace(tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
@@ -161,6 +163,7 @@ async def _sites(
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
+    stale = await session.read(stale_sites, stored, STAGE)
     async with session.reading() as conn:
         earlier = await results(conn, session.key, STAGE)
     async for chunk in company_chunks(session):
@@ -172,13 +175,19 @@ async def _sites(
             c
             for c in chunk
             if not work.is_done(
-                str(c.company_id), hashes[c.company_id], passing=_may_pass(earlier.get(str(c.company_id), {}))
+                str(c.company_id),
+                hashes[c.company_id],
+                passing=_may_pass(earlier.get(str(c.company_id), {})),
+                again_before=stored.refresh_stale_at if c.company_id in stale else None,
             )
         ]
         saved = await session.read(latest_pages, [c.company_id for c in open_ones], _EVER, with_segments=False)
         for company in open_ones:
             pages = tuple(p for p in saved[company.company_id] if p.origin == origins[company.company_id])
-            site = _Site(company, pages, bool(pages) and pages[0].saved_at > saved_after)
+            # Of a stale site only what was seen since is good: another request may have read it meanwhile.
+            seen_after = stale.get(company.company_id, _EVER)
+            fresh_ones = bool(pages) and pages[0].saved_at > saved_after
+            site = _Site(company, pages, fresh_ones and all(page.fetched_at >= seen_after for page in pages))
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
 

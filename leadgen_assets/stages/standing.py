@@ -66,6 +66,10 @@ def brief(stored: StoredRequest) -> dict[str, Any]:
         "status": str(stored.status),
         "reason": stored.status_reason,
         "next_step": stored.next_step,
+        "proposals": [asdict(proposal) for proposal in stored.proposals],
+        "version": stored.version,
+        "repeat": stored.request.repeat,
+        "series": stored.series,
         "target_companies": stored.request.target_companies,
         "round": stored.round,
         "run_id": stored.run_id,
@@ -83,7 +87,7 @@ async def read_standing(database: Database, key: str, oversampling: float) -> St
 
 
 def _stages(stored: StoredRequest, numbers: Funnel, oversampling: float) -> tuple[StageStanding, ...]:
-    companies = numbers.candidates
+    companies = min(numbers.candidates, stored.request.preview) if stored.previewing else numbers.candidates
     begun = any(states for stage, states in numbers.stages.items() if stage != discovery.STAGE)
     sought = math.ceil(stored.request.target_companies * oversampling * stored.round)
     totals = {

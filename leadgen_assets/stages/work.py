@@ -105,17 +105,21 @@ class StageWork(Generic[T]):
                 self._marks[row["item"]] = _Mark(row["input_hash"], row["status"], row["finished_at"])
                 self._attempts[row["item"]] = row["attempts"]
 
-    def is_done(self, key: str, input_hash: str, *, passing: bool = False) -> bool:
+    def is_done(
+        self, key: str, input_hash: str, *, passing: bool = False, again_before: datetime | None = None
+    ) -> bool:
         """Whether the item is finished for this input and no redo was asked for since; counts it as skipped.
 
         Args:
             passing: it is finished, but another day may do it better: whoever has failed items done again means it too.
+            again_before: what was finished before this time does not count, for this item alone.
         """
         mark, stored = self._marks.get(key), self._session.stored
         done = (
             mark is not None
             and mark.input_hash == input_hash
             and mark.status in ("done", "failed")
+            and not (again_before and mark.finished_at < again_before)
             and not (stored.redo_all_before and mark.finished_at < stored.redo_all_before)
             and not (
                 (mark.status == "failed" or passing)

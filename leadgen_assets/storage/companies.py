@@ -16,6 +16,8 @@ from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
 GIVEN = "given"
 """How the reason begins for which a company is withheld that the tenant has already."""
+IN_SERIES = ", which this one follows up"
+"""How that reason ends where the same series gave it: nothing lifts that."""
 _KNOWN = ("name", "domain", "website", "phone", "street", "city", "state", "zip_code", "licence")
 
 
@@ -212,22 +214,30 @@ async def blocked_domains(conn: AsyncConnection[Any]) -> dict[str, str]:
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}
 
 
-async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int) -> dict[int, str]:
+async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int, series: str = "") -> dict[int, str]:
     """Companies that this tenant was given by another request in so many days: company -> when and by which.
 
     What this request gave itself stays its own, whoever gave it too.
+
+    Args:
+        series: the request that this one follows up; whatever it and its other follow-ups gave is left out for ever.
     """
-    if not days:
+    if not days and not series:
         return {}
     cursor = await conn.execute(
-        "SELECT company_id, request_key, exported_at FROM leadgen.exported_companies e"
-        " WHERE request_key <> %s AND exported_at > now() - make_interval(days => %s) AND NOT EXISTS"
-        " (SELECT FROM leadgen.exported_companies own WHERE own.company_id = e.company_id AND own.request_key = %s)"
-        " ORDER BY exported_at",
-        [request_key, days, request_key],
+        "SELECT company_id, e.request_key, exported_at, coalesce(%s <> '' AND (r.request_key = %s"
+        "   OR r.series = %s), false) AS own FROM leadgen.exported_companies e"
+        " LEFT JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
+        " WHERE e.request_key <> %s AND (exported_at > now() - make_interval(days => %s)"
+        "   OR (%s <> '' AND (r.request_key = %s OR r.series = %s)))"
+        " AND NOT EXISTS (SELECT FROM leadgen.exported_companies mine"
+        "   WHERE mine.company_id = e.company_id AND mine.request_key = %s)"
+        " ORDER BY own, exported_at",
+        [series, series, series, request_key, days, series, series, series, request_key],
     )
     return {
         row["company_id"]: f"{GIVEN} on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"
+        f"{IN_SERIES if row['own'] else ''}"
         for row in await cursor.fetchall()
     }
 

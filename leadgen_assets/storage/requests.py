@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
 from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,13 @@ class StoredRequest:
         exhausted: its sources name no further company.
         redo_failed_before, redo_all_before: work finished before these times is done again (failed work; all work).
         run_id: the run that worked on it last.
+        submitted: what was submitted, where amendments made something else of it since. version: 1, one more an amendment.
+        previewed: a person saw the preview and said to go on.
+        accepted: a person takes fewer companies than were asked for.
+        candidates_before: companies that stood in the request when an amendment began its rounds anew.
+        refresh_stale_at: sites whose pages were too old at this time are read again.
+        stop_asked_at: when a person cancelled it while a run worked on it; None once that run has ended.
+        proposals: what a person could decide now. series: of a follow-up, the key of the request that repeats.
     """
 
     key: str
@@ -50,6 +58,20 @@ class StoredRequest:
     run_id: str | None
     created_at: datetime
     updated_at: datetime
+    submitted: LeadRequest | None = None
+    version: int = 1
+    previewed: bool = False
+    accepted: bool = False
+    candidates_before: int = 0
+    refresh_stale_at: datetime | None = None
+    stop_asked_at: datetime | None = None
+    proposals: tuple[Proposal, ...] = ()
+    series: str = ""
+
+    @property
+    def previewing(self) -> bool:
+        """Whether work ends after the first few companies, for a person to look at them."""
+        return self.request.preview > 0 and not self.previewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +120,15 @@ def _stored(row: dict[str, Any]) -> StoredRequest:
         run_id=row["run_id"],
         created_at=row["created_at"],
         updated_at=row["updated_at"],
+        submitted=LeadRequest.model_validate(row["submitted"]) if row["submitted"] else None,
+        version=row["version"],
+        previewed=row["previewed"],
+        accepted=row["accepted"],
+        candidates_before=row["candidates_before"],
+        refresh_stale_at=row["refresh_stale_at"],
+        stop_asked_at=row["stop_asked_at"],
+        proposals=tuple(Proposal(**proposal) for proposal in row["proposals"]),
+        series=row["series"],
     )
 
 
@@ -106,7 +137,8 @@ async def submit(
 ) -> StoredRequest:
     """Store a request, pinned to a snapshot of its ICP; the same name and content is the same request.
 
-    Other content under the name corrects a request that failed before it found a company.
+    The same is what was submitted first and also what amendments made of it. Other content under the name corrects a
+    request that failed before it found a company.
 
     Args:
         base_folder: absolute folder from which relative paths of its sources start.
@@ -119,31 +151,38 @@ async def submit(
         "INSERT INTO leadgen.tenants (tenant_id, name) VALUES (%s, %s) ON CONFLICT DO NOTHING",
         [request.tenant, request.tenant],
     )
-    await conn.execute(
-        "INSERT INTO leadgen.icps (icp_hash, name, body) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
-        [icp.digest(), icp.name, icp.model_dump_json()],
-    )
+    await keep_icp(conn, icp)
     await conn.execute(
         "INSERT INTO leadgen.lead_requests (request_key, request, base_folder, icp_hash, status)"
         " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
         [request.key, request.model_dump_json(), base_folder, icp.digest(), status],
     )
     stored = await load(conn, request.key)
-    if stored.request.content_hash() != request.content_hash() and await _may_be_corrected(conn, stored):
+    known = {asked.content_hash() for asked in (stored.request, stored.submitted) if asked is not None}
+    if request.content_hash() not in known and await _may_be_corrected(conn, stored):
         await conn.execute(
             "UPDATE leadgen.lead_requests SET request = %s, base_folder = %s, icp_hash = %s, status = %s, round = 1,"
-            " exhausted = false, updated_at = now() WHERE request_key = %s",
+            " exhausted = false, submitted = NULL, updated_at = now() WHERE request_key = %s",
             [request.model_dump_json(), base_folder, icp.digest(), status, request.key],
         )
         return await load(conn, request.key)
-    if stored.request.content_hash() != request.content_hash():
+    if request.content_hash() not in known:
         differences = "; ".join(stored.request.difference(request))
         raise RequestConflict(
             f"A request named {request.name!r} exists with other content: {differences}.",
             f"request {request.key}",
-            "give the new request another name, or submit the first one unchanged to go on with it",
+            "give the new request another name, submit the first one unchanged to go on with it, or change that one:"
+            f" leadgen amend {request.key}",
         )
     return stored
+
+
+async def keep_icp(conn: AsyncConnection[Any], icp: Icp) -> None:
+    """Keep a snapshot of an ICP, for requests to be pinned to."""
+    await conn.execute(
+        "INSERT INTO leadgen.icps (icp_hash, name, body) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+        [icp.digest(), icp.name, icp.model_dump_json()],
+    )
 
 
 async def _may_be_corrected(conn: AsyncConnection[Any], stored: StoredRequest) -> bool:
@@ -196,16 +235,33 @@ async def load_all(
 
 
 async def set_status(
-    conn: AsyncConnection[Any], key: str, status: RequestStatus, reason: str, words: str, run_id: str | None = None
+    conn: AsyncConnection[Any],
+    key: str,
+    status: RequestStatus,
+    reason: str,
+    words: str,
+    run_id: str | None = None,
+    proposals: Sequence[Proposal] = (),
+    until: datetime | None = None,
 ) -> None:
-    """Write a request's status with its reason and, in `words`, its next step; keeps the run when none is given."""
+    """Write a request's status with its reason and, in `words`, its next step; keeps the run when none is given.
+
+    Args:
+        proposals: what a person could decide now. until: for WAITING, when it goes on.
+    """
+    ended = status is not RequestStatus.RUNNING
     await conn.execute(
-        "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s,"
-        " run_id = coalesce(%s, run_id), crashes = CASE WHEN %s THEN 0 ELSE crashes END, updated_at = now()"
-        " WHERE request_key = %s",
-        [status, reason, words, run_id, status is not RequestStatus.RUNNING, key],
+        "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s, proposals = %s,"
+        " run_id = coalesce(%s, run_id), crashes = CASE WHEN %s THEN 0 ELSE crashes END, waiting_until = %s,"
+        " stop_asked_at = CASE WHEN %s THEN NULL ELSE stop_asked_at END, updated_at = now() WHERE request_key = %s",
+        [status, reason, words, as_json(proposals), run_id, ended, until, ended, key],
     )
     await record_event(conn, key, f"status {status}", {"reason": reason, "run_id": run_id})
+
+
+def as_json(proposals: Sequence[Proposal]) -> str:
+    """Proposals as their column holds them."""
+    return json.dumps([asdict(proposal) for proposal in proposals])
 
 
 async def queue_again(conn: AsyncConnection[Any], key: str, *, reason: str, next_round: bool, crashed: bool) -> None:
@@ -216,7 +272,8 @@ async def queue_again(conn: AsyncConnection[Any], key: str, *, reason: str, next
     """
     await conn.execute(
         "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s, round = round + %s,"
-        " crashes = CASE WHEN %s THEN crashes + 1 ELSE 0 END, launch = launch + 1, updated_at = now()"
+        " proposals = '[]', waiting_until = NULL, crashes = CASE WHEN %s THEN crashes + 1 ELSE 0 END,"
+        " launch = launch + 1, updated_at = now()"
         " WHERE request_key = %s",
         [RequestStatus.QUEUED, reason, next_step(RequestStatus.QUEUED, key), int(next_round), crashed, key],
     )

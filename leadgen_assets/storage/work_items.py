@@ -38,3 +38,9 @@ async def quarantined(conn: AsyncConnection[Any], request_key: str) -> list[dict
         [request_key],
     )
     return list(await cursor.fetchall())
+
+
+async def failed_items(conn: AsyncConnection[Any], request_key: str) -> tuple[int, int]:
+    """How many of the request's items failed, and how many there are."""
+    states = (await states_by_stage(conn, request_key)).values()
+    return sum(state.get("failed", 0) for state in states), sum(sum(state.values()) for state in states)

@@ -1,4 +1,4 @@
-"""Decisions on the test's own database."""
+"""Decisions on the test's own database, or on its own installation (`chain` or `delivered`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any, LiteralString, TypeVar
 import psycopg
 import pytest
 
-from leadgen_assets.storage.database import Database
+from leadgen_assets.settings import load_settings
+from leadgen_assets.storage.database import Database, open_url
 
 T = TypeVar("T")
 
@@ -42,3 +43,17 @@ class Ledger:
 def ledger(database_url: str) -> Ledger:
     """The test's own database."""
     return Ledger(database_url)
+
+
+@pytest.fixture
+def decide() -> Callable[[Callable[[Database], Awaitable[T]]], T]:
+    """Does something with the database that the environment names, in a loop of its own."""
+
+    def inside(work: Callable[[Database], Awaitable[T]]) -> T:
+        async def whole() -> T:
+            async with Database(open_url(load_settings())) as database:
+                return await work(database)
+
+        return asyncio.run(whole())
+
+    return inside

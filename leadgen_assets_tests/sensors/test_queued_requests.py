@@ -102,3 +102,17 @@ def test_a_database_that_is_down_fails_the_tick_instead_of_looking_like_an_empty
     with pytest.raises(DatabaseUnavailable) as caught:
         tick(chain)
     assert "s3cret" not in str(caught.value)
+
+
+def test_a_request_that_waited_long_enough_is_launched_once_by_two_racing_ticks(chain: Chain) -> None:
+    early, due = (chain.submit(f"name: {name}\nsources: list:nothing.csv\n") for name in ("early", "due"))
+    waits = "UPDATE leadgen.lead_requests SET status = 'waiting', waiting_until = now() + %s::interval WHERE request_key = %s"
+    chain.sql(waits, "1 hour", early)
+    chain.sql(waits, "-1 second", due)
+    assert started(tick(chain)) == started(tick(chain)) == [(f"{due}:2", due)], (
+        "one run key: Dagster starts one run of it"
+    )
+    request = chain.stored(due)
+    assert (request.status, request.waiting_until) == (RequestStatus.QUEUED, None)
+    assert f"leadgen run {due}" in request.next_step
+    assert chain.stored(early).status is RequestStatus.WAITING

@@ -83,8 +83,8 @@ def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: De
     running(desk, key, "run-one")
     done = end(desk, key, RunEnd.FINISHED)
     assert done.status is RequestStatus.NEEDS_DECISION
-    assert "You could: accept that state is TX" in done.next_step
-    assert "companies more)" in done.next_step
+    assert "You could: add Texas: 7 companies more" in done.next_step
+    assert f"`leadgen status {key}` has the command" in done.next_step
 
 
 def test_too_few_with_nothing_to_loosen_is_a_partial_delivery(ready: Desk) -> None:
@@ -187,3 +187,25 @@ def test_without_any_export_a_finished_run_is_no_success(desk: Desk, key: str) -
     done = end(desk, key, RunEnd.FINISHED)
     assert done.status is RequestStatus.CANCELLED
     assert "no files were written yet" in done.reason
+
+
+@pytest.mark.parametrize("how", [RunEnd.FAILED, RunEnd.CRASHED, RunEnd.CANCELLED])
+def test_a_run_that_was_asked_to_stop_ends_as_cancelled_however_it_ends(desk: Desk, key: str, how: RunEnd) -> None:
+    """The watchdog and the retries of lost workers must not bring a cancelled request back."""
+    desk.sql("UPDATE leadgen.lead_requests SET stop_asked_at = now() WHERE request_key = %s", key)
+    done = end(desk, key, how, "its worker was lost")
+    assert (done.status, done.reason) == (RequestStatus.CANCELLED, "cancelled by a person; what was done is kept")
+    assert stored_of(desk, key).stop_asked_at is None
+    assert end(desk, key, how, "told again") == done
+
+
+def test_a_run_that_ended_before_it_was_stopped_keeps_its_result_but_begins_no_further_round(ready: Desk) -> None:
+    key = delivered(ready, target=500)
+    ready.sql("UPDATE leadgen.lead_requests SET exhausted = false, stop_asked_at = now()")
+    assert end(ready, key, RunEnd.FINISHED).status is RequestStatus.CANCELLED
+    ready.sql("UPDATE leadgen.lead_requests SET request = jsonb_set(request, '{target_companies}', '9')")
+    running(ready, key, "run-one")
+    ready.sql("UPDATE leadgen.lead_requests SET stop_asked_at = now()")
+    ready.go(key, "export")
+    assert end(ready, key, RunEnd.FINISHED).status is RequestStatus.READY
+    assert stored_of(ready, key).stop_asked_at is None

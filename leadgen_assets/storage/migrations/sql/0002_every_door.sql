@@ -41,7 +41,29 @@ CREATE TABLE leadgen.blocked_emails (
 ---------------------------------------------------------------------------------------------------------------------
 -- Decisions.
 ALTER TABLE leadgen.lead_requests
-    ADD COLUMN previewed  boolean NOT NULL DEFAULT false;  -- a person saw the preview and said: go on
+    ADD COLUMN previewed  boolean NOT NULL DEFAULT false,  -- a person saw the preview and said: go on
+    ADD COLUMN submitted  jsonb,                           -- what was submitted, where an amendment changed it since
+    ADD COLUMN version    integer NOT NULL DEFAULT 1,      -- raised by each amendment
+    ADD COLUMN accepted   boolean NOT NULL DEFAULT false,  -- a person takes fewer companies than were asked for
+    ADD COLUMN candidates_before integer NOT NULL DEFAULT 0, -- stood in the request when an amendment began its rounds anew
+    ADD COLUMN refresh_stale_at  timestamptz,              -- sites whose pages were too old then are read again
+    ADD COLUMN stop_asked_at     timestamptz,              -- a person cancelled it while a run worked on it
+    ADD COLUMN proposals  jsonb NOT NULL DEFAULT '[]',     -- what a person could decide, with numbers and commands
+    ADD COLUMN series     text NOT NULL DEFAULT '';        -- of a follow-up: the request that repeats
+CREATE INDEX lead_requests_by_series ON leadgen.lead_requests (tenant_id, series) WHERE series <> '';
+
+-- Candidates that sources named in places which the request does not ask for: what widening it would bring.
+CREATE TABLE leadgen.candidates_elsewhere (
+    tenant_id    text NOT NULL DEFAULT leadgen.current_tenant(),
+    request_key  text NOT NULL,
+    source       text NOT NULL,
+    identity_key text NOT NULL,
+    state        text NOT NULL,
+    city         text NOT NULL,
+    other_keys   jsonb NOT NULL,               -- further keys under which the company may be known
+    PRIMARY KEY (tenant_id, request_key, source, identity_key),
+    FOREIGN KEY (tenant_id, request_key) REFERENCES leadgen.lead_requests ON DELETE CASCADE
+);
 
 ---------------------------------------------------------------------------------------------------------------------
 -- Reviews, supplied values, audits.

@@ -1,0 +1,70 @@
+"""`leadgen amend`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from leadgen_assets.cli.deciding import decide_and_tell
+from leadgen_assets.decisions.amending import Amendment, assignments
+from leadgen_assets.decisions.amending import amend as amended
+from leadgen_assets.decisions.cancelling import cancel
+from leadgen_assets.decisions.decided import Decided
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage.database import Database
+
+
+@click.command()
+@click.argument("request")
+@click.option("--target", help="Companies to deliver.")
+@click.option("--budget", help="Most dollars to spend.")
+@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="Another value; an empty one is the default.")
+@click.option("--add", "adds", multiple=True, metavar="FIELD=VALUE", help="More states, cities, pms_any_of or sources.")
+@click.option("--more-rounds", is_flag=True, help="Look further with nothing else changed.")
+@click.option("--icp-again", is_flag=True, help="Take the ICP as its file is now, in place of the snapshot.")
+@click.option("--accept-partial", is_flag=True, help="Take the companies that there are; nothing goes on.")
+@click.option("--stop", is_flag=True, help="End the work on it, like `leadgen cancel`.")
+@click.option("--run", "run_here", is_flag=True, help="Run it here and now.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def amend(
+    request: str,
+    target: str | None,
+    budget: str | None,
+    sets: tuple[str, ...],
+    adds: tuple[str, ...],
+    more_rounds: bool,
+    icp_again: bool,
+    accept_partial: bool,
+    stop: bool,
+    run_here: bool,
+    as_json: bool,
+) -> None:
+    """Change REQUEST, a key (tenant.name) or a name, and put it to work again; what is done already is used.
+
+    A request that a run works on now is not changed: cancel it first. Its tenant and its name stay.
+    """
+    named = dict(assignments(sets, "--set"))
+    for field, value, option in (("target_companies", target, "--target"), ("budget_usd", budget, "--budget")):
+        if value is not None and field in named:
+            raise click.UsageError(f"{option} and --set {field}=… say it twice.")
+        if value is not None:
+            named[field] = value
+    added: dict[str, list[str]] = {}
+    for field, value in assignments(adds, "--add"):
+        added.setdefault(field, []).append(value)
+    amendment = Amendment(named, added, icp_again, more_rounds, accept_partial, Path.cwd())
+    if stop and (amendment.changes_content or accept_partial or run_here):
+        raise click.UsageError("--stop stands alone.")
+    if accept_partial and (amendment.changes_content or run_here):
+        raise click.UsageError("--accept-partial stands alone.")
+    if not stop and not accept_partial and not amendment.changes_content:
+        raise click.UsageError("Say what changes: --target, --budget, --set, --add, … (leadgen amend --help).")
+
+    async def decide(database: Database, settings: Settings, key: str) -> Decided:
+        if stop:
+            return await cancel(database, key, datetime.now(UTC))
+        return await amended(database, settings, key, amendment, run_here=run_here)
+
+    decide_and_tell(request, decide, as_json, run_here)

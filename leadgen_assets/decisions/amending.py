@@ -1,0 +1,229 @@
+"""Changing a request afterwards: its target, budget, filters and sources, or taking what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from psycopg import AsyncConnection
+from pydantic import ValidationError
+
+from leadgen_assets.decisions.decided import Decided, undisturbed
+from leadgen_assets.domain.errors import RequestInvalid
+from leadgen_assets.domain.faults import did_you_mean, model_faults
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.proposal import companies
+from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step, request_faults
+from leadgen_assets.domain.request_file import with_known_pms
+from leadgen_assets.domain.yaml_lines import Lines, read_lines
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.decisions import begin_rounds_anew, mark_accepted, put_to_work, store_amendment
+from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.requests import StoredRequest, load, set_status
+
+FIXED = ("tenant", "name")
+"""They are the request's key: another one is another request."""
+LISTS = ("states", "cities", "pms_any_of", "sources")
+"""Fields to which something can be added."""
+_NO_WORK = frozenset({"repeat", "budget_usd"})
+"""Fields whose change leaves a finished delivery as it is."""
+_DELIVERED = (RequestStatus.READY, RequestStatus.READY_PARTIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a person changes.
+
+    Attributes:
+        sets: field -> new value, a text as it would stand in the request's file or a value; "" for the default.
+        adds: field -> texts or values to add to a list.
+        icp_again: take the ICP as its file is now, in place of the snapshot.
+        more_rounds: look further with nothing else changed.
+        accept_partial: take what there is.
+        folder: where relative paths of added sources may start beside the request's own folder.
+    """
+
+    sets: Mapping[str, Any] = field(default_factory=dict)
+    adds: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    icp_again: bool = False
+    more_rounds: bool = False
+    accept_partial: bool = False
+    folder: Path | None = None
+
+    @property
+    def changes_content(self) -> bool:
+        """Whether it is about more than taking what there is."""
+        return bool(self.sets or self.adds or self.icp_again or self.more_rounds)
+
+
+def assignments(given: Iterable[str], option: str) -> list[tuple[str, str]]:
+    """FIELD=VALUE texts of a command as pairs.
+
+    Raises:
+        RequestInvalid: one is none.
+    """
+    pairs = []
+    for text in given:
+        name, equals, value = text.partition("=")
+        pairs.append((name.strip(), value.strip()))
+        if not equals or not name.strip():
+            raise RequestInvalid(f"{option} {text!r} is not FIELD=VALUE.", "", f"write it like: {option} states=TX")
+    return pairs
+
+
+async def amend(
+    database: Database, settings: Settings, key: str, amendment: Amendment, *, run_here: bool = False
+) -> Decided:
+    """Store the next version of a request and put it to work, or take what there is.
+
+    Args:
+        run_here: the caller runs it itself at once; else it is queued.
+
+    Raises:
+        RequestInvalid: with every fault by its field; nothing was changed.
+        RequestBusy: a run works on it. RequestUnknown: there is none.
+    """
+    if amendment.accept_partial and amendment.changes_content:
+        raise RequestInvalid(
+            "Taking what there is and changing what is asked for exclude each other.",
+            f"request {key}",
+            "do one of them",
+        )
+    async with database.tenant_tx(key.partition(".")[0]) as conn:
+        before = await undisturbed(conn, key)
+        if amendment.accept_partial:
+            return await _accept(conn, before)
+        if not amendment.changes_content:
+            return Decided(before, "Nothing was to be changed.", changed=False)
+        request, icp = _amended(before, amendment, known_icps(settings))
+        differences = before.request.changes_to(request)
+        if icp.digest() != before.icp_hash:
+            differences.append(f"icp: the snapshot of {before.icp.label} is replaced by the file as it is now")
+        if not differences and not amendment.more_rounds:
+            return Decided(before, "Nothing changes: the request asks for exactly that already.", changed=False)
+        _refuse_late_preview(before, request, bool(await exports_of(conn, key, 1)))
+        if differences:
+            await store_amendment(conn, before, request, icp, differences)
+        words = f"Amended: {'; '.join(differences)}." if differences else "It looks further with the same request."
+        idle = (
+            set(before.request.changed_by(request)) <= _NO_WORK
+            and not amendment.more_rounds
+            and icp.digest() == before.icp_hash
+        )
+        if idle and before.status in _DELIVERED:
+            return Decided(await load(conn, key), f"{words} What was delivered stays as it is.")
+        await begin_rounds_anew(conn, key)
+        reason = f"amended: {'; '.join(differences)}" if differences else "further rounds were asked for"
+        await put_to_work(conn, key, reason, run_here=run_here)
+        return Decided(await load(conn, key), words, under_way=True)
+
+
+async def _accept(conn: AsyncConnection[Any], before: StoredRequest) -> Decided:
+    latest = next((export for export in await exports_of(conn, before.key, 20) if export.files), None)
+    there = len(latest.companies) if latest else 0
+    if before.status in _DELIVERED:
+        return Decided(before, f"Nothing changes: it is {before.status} already.", changed=False)
+    if before.previewing or not there:
+        what = "so far there is only a preview" if before.previewing and there else "no company was delivered yet"
+        raise RequestInvalid(
+            f"There is nothing to take: {what}.", f"request {before.key}", f"go on with it: leadgen run {before.key}"
+        )
+    await mark_accepted(conn, before.key)
+    reason = f"{there} of {before.request.target_companies} companies delivered, which you accepted"
+    words = next_step(RequestStatus.READY_PARTIAL, before.key)
+    await set_status(conn, before.key, RequestStatus.READY_PARTIAL, reason, words)
+    return Decided(
+        await load(conn, before.key), f"The {companies(there)} of its last export are taken; nothing goes on."
+    )
+
+
+def _amended(before: StoredRequest, amendment: Amendment, files: Mapping[str, Icp]) -> tuple[LeadRequest, Icp]:
+    """The request after the amendment, and the ICP that it is pinned to then."""
+    faults = [*_unfit(amendment.sets, LeadRequest.model_fields), *_unfit(amendment.adds, LISTS)]
+    if faults:
+        raise _invalid(faults, before.key)
+    given = _given(before, amendment)
+    known = dict(files) if amendment.icp_again else {**files, before.request.icp: before.icp}
+    try:
+        request = LeadRequest.model_validate(given)
+    except ValidationError as error:
+        nowhere = Lines(given, {(name,): 0 for name in given}, ())
+        raise _invalid([str(fault) for fault in model_faults(error, LeadRequest, nowhere)], before.key) from error
+    unknown = [f"{name}: {words}" for name, words in request_faults(request, known)]
+    if unknown:
+        raise _invalid(unknown, before.key)
+    icp = known[request.icp]
+    return with_known_pms(request, icp), icp
+
+
+def _given(before: StoredRequest, amendment: Amendment) -> dict[str, Any]:
+    """All fields as the amendment leaves them, not validated yet."""
+    given = before.request.model_dump(mode="json") | {name: _value(text) for name, text in amendment.sets.items()}
+    for name, texts in amendment.adds.items():
+        there = given[name] or []
+        there = [there] if isinstance(there, (str, dict)) else list(there)
+        parts = [part for text in texts for part in _parts(name, text)]
+        given[name] = [*there, *(part for part in parts if part not in there)]
+    if amendment.folder is not None and isinstance(given["sources"], list):
+        base = Path(before.base_folder)
+        sources = [_from_folder(source, base, amendment.folder) for source in given["sources"]]
+        given["sources"] = [source for place, source in enumerate(sources) if source not in sources[:place]]
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _value(given: Any) -> Any:
+    """A value as the request's file would have it; None, which stands for the default, for an empty text."""
+    if not isinstance(given, str):
+        return given
+    text = given.strip()
+    if text.startswith(("[", "{")):
+        content = read_lines(f"value: {text}").content
+        return content["value"] if isinstance(content, dict) else text
+    return text or None
+
+
+def _parts(name: str, given: Any) -> list[Any]:
+    value = _value(given)
+    if isinstance(value, list):
+        return value
+    if name != "sources" and isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return [] if value is None else [value]
+
+
+def _from_folder(source: Any, base: Path, folder: Path) -> Any:
+    """A source with its file's whole path where the file is in the caller's folder and not in the request's."""
+    kind, _, path = source.partition(":") if isinstance(source, str) else ("", "", "")
+    there = folder / path.strip()
+    if path.strip() and not (base / path.strip()).exists() and there.is_file():
+        return {"kind": kind.strip(), "path": str(there.resolve()), "columns": {}, "where": {}}
+    return source
+
+
+def _refuse_late_preview(before: StoredRequest, request: LeadRequest, exported: bool) -> None:
+    if request.preview and request.preview != before.request.preview and exported and not before.previewing:
+        raise _invalid(["preview: the request is past its preview; all its companies were looked at"], before.key)
+
+
+def _unfit(given: Mapping[str, Any], allowed: Iterable[str]) -> list[str]:
+    faults = []
+    for name in given:
+        if name in FIXED:
+            faults.append(f"{name}: it cannot be changed, it is whose request this is; submit a new one")
+        elif name not in LeadRequest.model_fields:
+            faults.append(f"unknown field '{name}'{did_you_mean(name, LeadRequest.model_fields)}")
+        elif name not in allowed:
+            faults.append(f"{name}: nothing can be added to it, it is no list; set it")
+    return faults
+
+
+def _invalid(faults: Sequence[str], key: str) -> RequestInvalid:
+    listed = list(dict.fromkeys(faults))
+    what = f"The request cannot be amended so: {listed[0]}"
+    if len(listed) > 1:
+        what = "\n    ".join([f"The request cannot be amended so, for {len(listed)} reasons:", *listed])
+    return RequestInvalid(what, f"request {key}", "nothing was changed; say it again with other values")

@@ -1,0 +1,106 @@
+"""A person cancels a request while a run works on it, or is about to: the run ends soon, in words, and does not come back."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from dagster import DagsterRunStatus
+
+from leadgen_assets.decisions.cancelling import cancel
+from leadgen_assets.decisions.decided import Decided
+from leadgen_assets.definitions import defs
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.sensors.outcomes import settle
+from leadgen_assets.storage.database import Database
+from leadgen_assets.web.archive import ArchiveFetcher
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.conftest import Chain
+
+PROMISED, SLACK = 10.0, 5.0
+
+
+def cancelled(chain: Chain, key: str) -> Decided:
+    async def whole() -> Decided:
+        async with Database(chain.database_url) as database:
+            return await cancel(database, key, datetime.now(UTC))
+
+    return asyncio.run(whole())
+
+
+def test_a_run_ends_within_seconds_as_cancelled_and_can_be_taken_up_again(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = ArchiveFetcher.fetch
+
+    async def slow(self: ArchiveFetcher, *arguments: Any) -> Any:
+        await asyncio.sleep(0.4)
+        return await quick(self, *arguments)
+
+    monkeypatch.setattr(ArchiveFetcher, "fetch", slow)
+    monkeypatch.setenv("LEADGEN_CONCURRENCY", "2")
+    key = chain.submit(small_web)
+    told: list[Decided] = []
+    seconds: list[float] = []
+
+    def a_person() -> None:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not chain.sql("SELECT 1 FROM leadgen.pages LIMIT 1"):
+            time.sleep(0.1)
+        began = time.monotonic()
+        told.append(cancelled(chain, key))
+        seconds.append(time.monotonic() - began)
+
+    person = threading.Thread(target=a_person)
+    person.start()
+    result = chain.materialize(key)
+    person.join()
+    assert seconds[0] < PROMISED + SLACK
+    assert told[0].stored.status is RequestStatus.CANCELLED
+    assert f"leadgen run {key}" in told[0].words
+    assert not result.success
+    assert chain.words_of_failure(result).startswith(f"Request {key} was cancelled; what was done is kept.")
+    run = chain.instance.get_run_by_id(result.run_id)
+    assert run is not None
+    assert run.status is DagsterRunStatus.CANCELED, "which no retry takes up"
+    assert settle(chain.instance, run) == "cancelled", "the sensor tells the same end"
+    kept = chain.sql("SELECT count(*) FROM leadgen.work_items WHERE stage = 'company_pages'")
+    assert kept != [(0,)]
+    assert chain.sql("SELECT count(*) FROM leadgen.profiles") == [(0,)], "the next asset did not start"
+    monkeypatch.setattr(ArchiveFetcher, "fetch", quick)
+    assert chain.materialize(key).success, "a person takes it up again"
+    assert chain.stored(key).status is RequestStatus.READY
+
+
+@pytest.mark.parametrize("tag", [("dagster/run_key", "x:1"), ("dagster/retry_number", "1")])
+def test_a_run_that_came_by_itself_does_not_take_up_what_was_cancelled(
+    chain: Chain, small_web: str, tag: tuple[str, str]
+) -> None:
+    key = chain.submit(small_web)
+    assert cancelled(chain, key).stored.status is RequestStatus.CANCELLED
+    job = defs.resolve_job_def("lead_pipeline")
+    result = job.execute_in_process(
+        partition_key=key, instance=chain.instance, raise_on_error=False, tags=dict([tag]), run_config=QUIET
+    )
+    assert "was cancelled" in chain.words_of_failure(result)
+    run = chain.instance.get_run_by_id(result.run_id)
+    assert run is not None
+    assert run.status is DagsterRunStatus.CANCELED
+    settle(chain.instance, run)
+    assert chain.stored(key).status is RequestStatus.CANCELLED
+
+
+def test_a_request_whose_worker_is_gone_is_cancelled_at_once(chain: Chain, small_web: str) -> None:
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    chain.sql("UPDATE leadgen.lead_requests SET run_id = 'a-dead-one'")
+    began = time.monotonic()
+    assert cancelled(chain, key).stored.status is RequestStatus.CANCELLED
+    assert time.monotonic() - began < 5
+
+
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}

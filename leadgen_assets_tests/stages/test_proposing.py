@@ -1,0 +1,167 @@
+"""What could be decided about a request that ended short: each proposal, said yes to, brings exactly what it promised."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from leadgen_assets.decisions.amending import Amendment, amend
+from leadgen_assets.demo.build import DemoWeb
+from leadgen_assets.domain.proposal import Proposal
+from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest, load
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.stages.conftest import Desk
+
+
+def stored_of(desk: Desk, key: str) -> StoredRequest:
+    async def read(database: Database) -> StoredRequest:
+        async with database.tenant_tx(desk.tenant) as conn:
+            return await load(conn, key)
+
+    return desk.with_database(read)
+
+
+def ended(desk: Desk, key: str) -> StoredRequest:
+    """The request after a run of all stages and its end."""
+    desk.go(key)
+
+    async def concluded(database: Database) -> None:
+        async with database.tenant_tx(desk.tenant) as conn:
+            await conclude(conn, desk.settings, key, "run-one", RunEnd.FINISHED)
+
+    desk.with_database(concluded)
+    return stored_of(desk, key)
+
+
+def reshape(desk: Desk, **fields: Any) -> str:
+    """The only request, with some fields otherwise, as if it had been submitted so."""
+    ((key,),) = desk.sql("SELECT request_key FROM leadgen.lead_requests")
+    desk.sql("UPDATE leadgen.lead_requests SET request = request || %s::jsonb", json.dumps(fields))
+    return str(key)
+
+
+def counts(desk: Desk, key: str) -> tuple[int, int]:
+    """Companies delivered by the newest export, and companies that stand in the request."""
+    ((delivered,),) = desk.sql(
+        "SELECT jsonb_array_length(companies) FROM leadgen.export_sets WHERE request_key = %s"
+        " ORDER BY created_at DESC LIMIT 1",
+        key,
+    )
+    ((candidates,),) = desk.sql("SELECT count(*) FROM leadgen.request_companies WHERE request_key = %s", key)
+    return int(delivered), int(candidates)
+
+
+def amended(desk: Desk, key: str, **sets: Any) -> None:
+    desk.with_database(lambda database: amend(database, desk.settings, key, Amendment(sets)))
+
+
+def holds(desk: Desk, key: str, proposal: Proposal, *, and_back: bool = False) -> None:
+    """Say yes to a proposal, see that it brought what it said; then take it back."""
+    before = stored_of(desk, key)
+    delivered, candidates = counts(desk, key)
+    asked = before.request.model_dump(mode="json")
+    amended(desk, key, **proposal.changes)
+    ended(desk, key)
+    assert counts(desk, key) == (delivered + (proposal.number or 0), candidates + (proposal.candidates or 0)), proposal
+    if not and_back:
+        return
+    amended(desk, key, **{name: asked[name] if asked[name] is not None else "" for name in proposal.changes})
+    ended(desk, key)
+    assert counts(desk, key)[0] == delivered, "and back again"
+
+
+SHORT = {
+    "states": {"states": ["CO"]},
+    "software": {"pms_any_of": ["yardi"], "pms_unknown": "drop"},
+    "units": {"units_min": 200, "units_max": 300, "units_unknown": "drop"},
+    "contacts": {"without_contacts": "drop", "contacts_min": 3},
+    "nearly all at once": {"states": ["TX"], "cities": ["Katy"], "units_min": 400, "pms_unknown": "drop"},
+}
+
+
+@pytest.mark.parametrize("fields", SHORT.values(), ids=SHORT)
+def test_every_proposal_brings_what_it_says(ready: Desk, fields: dict[str, Any]) -> None:
+    key = reshape(ready, target_companies=500, **fields)
+    done = ended(ready, key)
+    assert done.status in (RequestStatus.NEEDS_DECISION, RequestStatus.READY_PARTIAL)
+    measured = [one for one in done.proposals if one.changes]
+    assert measured, done.next_step
+    assert all(f"leadgen amend {key} --" in one.command for one in measured)
+    for proposal in measured[:2]:
+        holds(ready, key, proposal, and_back=proposal is not measured[1])
+
+
+def test_candidates_that_a_list_named_elsewhere_are_counted_once_and_without_those_that_are_there(
+    desk: Desk, web12: DemoWeb
+) -> None:
+    key = desk.submit(desk.request(web12, states=("OK", "CO"), target_companies=500))
+    done = ended(desk, key)
+    (texas,) = [one for one in done.proposals if one.changes.get("states") == ["OK", "CO", "TX"]]
+    assert texas.words == "add Texas: 7 companies more, and 3 candidates known"
+    assert texas.command == f"leadgen amend {key} --add states=TX"
+    assert {row[0] for row in desk.sql("SELECT state FROM leadgen.candidates_elsewhere")} == {"TX"}
+    holds(desk, key, texas)
+    assert desk.sql("SELECT state FROM leadgen.candidates_elsewhere") == [], "asked for now"
+
+
+def test_a_list_alone_tells_candidates_by_state_and_city(desk: Desk) -> None:
+    rows = ["name,city,state"]
+    rows += [f"Firm {n} of Tulsa,Tulsa,OK" for n in range(3)] + ["Firm in Dallas,Dallas,TX", "Firm in Austin,Austin,TX"]
+    (desk.folder / "firms.csv").write_text("\n".join([*rows, rows[1]]) + "\n", "utf-8")
+    asked = LeadRequest(
+        tenant=desk.tenant, name="list", states=("TX",), cities=("Austin",), sources=("list:firms.csv",)
+    )
+    done = ended(desk, desk.submit(asked))
+    told = {one.words for one in done.proposals}
+    assert "add the city Dallas: 1 candidate known" in told
+    assert not any("Oklahoma" in words for words in told), (
+        "another state alone brings none: the cities still say Austin"
+    )
+    (dallas,) = [one for one in done.proposals if "Dallas" in one.words]
+    holds(desk, done.key, dallas)
+
+
+def test_companies_that_were_given_before_are_proposed_once_nothing_else_keeps_them_out(ready: Desk) -> None:
+    ready.sql(
+        "INSERT INTO leadgen.exported_companies (company_id, request_key, exported_at)"
+        " SELECT company_id, 't0.earlier', now() FROM leadgen.assessments WHERE qualified ORDER BY company_id LIMIT 4"
+    )
+    key = reshape(ready, target_companies=500, exclude_exported_days=180)
+    done = ended(ready, key)
+    (again,) = [one for one in done.proposals if "exclude_exported_days" in one.changes]
+    assert (again.number, again.changes) == (4, {"exclude_exported_days": 0})
+    holds(ready, key, again)
+
+
+def test_a_blocked_company_is_in_no_proposal(ready: Desk) -> None:
+    ready.sql(
+        "INSERT INTO leadgen.blocked_domains (domain, reason) SELECT domain, 'a customer' FROM leadgen.companies"
+        " JOIN leadgen.assessments USING (company_id) WHERE qualified"
+    )
+    done = ended(ready, reshape(ready, target_companies=500))
+    assert sum(one.number or 0 for one in done.proposals) == 1, "the one with other software, which was not qualified"
+    assert done.status is RequestStatus.NEEDS_DECISION
+    assert "add" in done.next_step
+
+
+def test_rounds_that_ended_before_the_sources_did_can_go_on(ready: Desk) -> None:
+    key = reshape(ready, target_companies=500)
+    ended(ready, key)
+    ready.sql("UPDATE leadgen.lead_requests SET exhausted = false, round = 3, status = 'running'")
+
+    async def concluded(database: Database) -> None:
+        async with database.tenant_tx(ready.tenant) as conn:
+            await conclude(conn, ready.settings, key, "run-one", RunEnd.FINISHED)
+
+    ready.with_database(concluded)
+    done = stored_of(ready, key)
+    assert done.status is RequestStatus.NEEDS_DECISION
+    assert done.proposals[0].command == f"leadgen amend {key} --more-rounds"
+    assert done.proposals[0].number is None, "how many of them match, nobody knows"
+    assert not any("add a source" in one.words for one in done.proposals)
