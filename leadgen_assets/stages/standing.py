@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from psycopg import AsyncConnection
+
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.stages import assessing, contacting, discovery, profiling, sites
 from leadgen_assets.stages.funnel import Funnel, read_funnel
@@ -79,7 +81,14 @@ async def read_standing(database: Database, key: str, oversampling: float) -> St
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         (stored,) = await told_of_lost_workers(conn, [await load(conn, key)], datetime.now(UTC))
         numbers = await read_funnel(conn, key)
-        return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key))
+        return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key, numbers))
+
+
+async def stage_standings(
+    conn: AsyncConnection[Any], stored: StoredRequest, oversampling: float
+) -> tuple[StageStanding, ...]:
+    """How far each stage of the request is, for whoever needs no report."""
+    return _stages(stored, await read_funnel(conn, stored.key), oversampling)
 
 
 def _stages(stored: StoredRequest, numbers: Funnel, oversampling: float) -> tuple[StageStanding, ...]:

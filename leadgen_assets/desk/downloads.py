@@ -1,0 +1,81 @@
+"""Files that leave by the desk: the published ones, proven unchanged, and the forms made from the same frozen rows."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from leadgen_assets.delivery.forms import FORMS, Form
+from leadgen_assets.desk.asking import database_of, key_of, with_the_token
+from leadgen_assets.domain.csv_contract import file_name
+from leadgen_assets.stages.published import published, verified
+from leadgen_assets.storage.exports import ExportRecord, export_heads, published_export
+from leadgen_assets.storage.requests import load
+
+MEDIA_TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl; charset=utf-8",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
+
+
+@with_the_token
+async def send_file(asked: Request) -> Response:
+    """A file of the newest published export, by its kind or by the name of a form.
+
+    Raises:
+        ExportRefused: nothing was published, or the file on the disk is not what was published.
+    """
+    key, kind = key_of(asked), str(asked.path_params["kind"])
+    async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
+        await load(conn, key)
+        head = published(key, await export_heads(conn, key, 1, only_published=True))
+        file = next((file for file in head.files if file.kind == kind), None)
+        record = await published_export(conn, key) if file is None and kind in FORMS else None
+    if file is not None:
+        # The whole of it before the first byte is sent: half a file is worse than none.
+        return _sent(Path(file.path).name, await asyncio.to_thread(verified, file))
+    if record is None:
+        raise HTTPException(404)
+    return _sent(*await asyncio.to_thread(_made, FORMS[kind], key, record))
+
+
+def _made(form: Form, key: str, record: ExportRecord) -> tuple[str, bytes]:
+    """Name and content: the form's one file, or all of them in a ZIP archive."""
+    files = {_named(name, key, record): content for name, content in form.render(record).items()}
+    if len(files) == 1:
+        return next(iter(files.items()))
+    return _named(f"{form.name}.zip", key, record), _zipped(files, record)
+
+
+def _named(name: str, key: str, record: ExportRecord) -> str:
+    stem = file_name(Path(name).stem, key, record.created_at, record.run_id)
+    return f"{stem.removesuffix('.csv')}{Path(name).suffix}"
+
+
+def _zipped(files: Mapping[str, bytes], record: ExportRecord) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, record.created_at.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _sent(name: str, content: bytes) -> Response:
+    plain = name.encode("ascii", "replace").decode().replace('"', "'")
+    named = f'attachment; filename="{plain}"'
+    if plain != name:
+        named += f"; filename*=UTF-8''{quote(name)}"
+    media_type = MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
+    return Response(content, headers={"Content-Type": media_type, "Content-Disposition": named})

@@ -1,0 +1,56 @@
+"""Many requests at a glance, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.storage.requests import StoredRequest, load
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many requests of a tenant have a status."""
+
+    tenant: str
+    status: str
+    number: int
+
+
+async def groups(conn: AsyncConnection[Any]) -> list[Group]:
+    """Tenants and statuses that there are, with the number of their requests."""
+    cursor = await conn.execute(
+        "SELECT tenant_id AS tenant, status, count(*)::integer AS number FROM leadgen.lead_requests"
+        " GROUP BY tenant_id, status ORDER BY tenant_id, status"
+    )
+    return [Group(**row) for row in await cursor.fetchall()]
+
+
+async def newest_requests(
+    conn: AsyncConnection[Any], tenant: str, status: str, offset: int, limit: int
+) -> list[StoredRequest]:
+    """A page of the requests that the connection may see, the newest first.
+
+    Args:
+        tenant, status: only these; "" for all.
+    """
+    cursor = await conn.execute(
+        "SELECT request_key FROM leadgen.lead_requests WHERE %s IN ('', tenant_id) AND %s IN ('', status)"
+        " ORDER BY created_at DESC, request_key OFFSET %s LIMIT %s",
+        [tenant, status, offset, limit],
+    )
+    return [await load(conn, row["request_key"]) for row in await cursor.fetchall()]
+
+
+async def delivered_numbers(conn: AsyncConnection[Any], keys: Sequence[str]) -> dict[str, int]:
+    """Request -> companies in the files of its latest export; requests whose latest export has no files are left out."""
+    cursor = await conn.execute(
+        "SELECT DISTINCT ON (e.request_key) e.request_key, jsonb_array_length(e.companies) AS number,"
+        " EXISTS (SELECT FROM leadgen.exports x WHERE x.export_id = e.export_id) AS published"
+        " FROM leadgen.export_sets e WHERE e.request_key = ANY(%s) ORDER BY e.request_key, e.created_at DESC",
+        [list(keys)],
+    )
+    return {row["request_key"]: row["number"] for row in await cursor.fetchall() if row["published"]}
