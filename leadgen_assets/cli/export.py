@@ -36,7 +36,7 @@ def export(request: str | None, folder: Path | None, as_json: bool) -> None:
     key, records = with_database(read)
     record = published(key, records)
     for file in record.files:
-        verified(file)
+        verified(key, file)
     paths = {file.kind: Path(file.path) for file in record.files}
     if folder is not None:
         paths = {kind: _copied(path, folder) for kind, path in paths.items()}

@@ -45,7 +45,7 @@ async def send_file(asked: Request) -> Response:
         record = await published_export(conn, key) if file is None and kind in FORMS else None
     if file is not None:
         # The whole of it before the first byte is sent: half a file is worse than none.
-        return _sent(Path(file.path).name, await asyncio.to_thread(verified, file))
+        return _sent(Path(file.path).name, await asyncio.to_thread(verified, key, file))
     if record is None:
         raise HTTPException(404)
     return _sent(*await asyncio.to_thread(_made, FORMS[kind], key, record))

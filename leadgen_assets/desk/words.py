@@ -30,9 +30,15 @@ def status(name: str) -> str:
     return name.replace("_", " ")
 
 
-def commands(words: str) -> list[str]:
-    """The commands that a next step names, each once, to be copied."""
-    return list(dict.fromkeys(_COMMAND.findall(words)))
+def pieces(words: str) -> list[tuple[str, bool]]:
+    """A next step in pieces, each with whether it is a command to copy."""
+    found = []
+    place = 0
+    for match in _COMMAND.finditer(words):
+        found += [(words[place : match.start()].rstrip("`"), False), (match[0], True)]
+        place = match.end()
+    found.append((words[place:].lstrip("`") if found else words, False))
+    return [(piece, is_command) for piece, is_command in found if piece]
 
 
 def size(number: int) -> str:

@@ -50,13 +50,13 @@ def published(key: str, exports: Sequence[E]) -> E:
     )
 
 
-def verified(file: ExportedFile) -> bytes:
-    """The whole content of a published file, which is what was recorded of it.
+def verified(key: str, file: ExportedFile) -> bytes:
+    """The whole content of a published file of a request, which is what was recorded of it.
 
     Raises:
         ExportRefused: it is gone or was changed.
     """
-    again = "run the request again: it writes new files from the same data"
+    again = f"run the request again, it writes new files from the same data: leadgen run {key}"
     try:
         content = Path(file.path).read_bytes()
     except OSError as error:
