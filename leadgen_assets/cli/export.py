@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.domain.errors import ExportRefused, SettingsInvalid
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.published import LOOKED_AT, published, verified
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of
+
+_LOOKED_AT = 50
+"""Export sets that are looked through for the last one with files; refused ones have none."""
 
 
 @click.command()
@@ -31,12 +34,12 @@ def export(request: str | None, folder: Path | None, as_json: bool) -> None:
     async def read(database: Database, settings: Settings) -> tuple[str, list[ExportRecord]]:
         stored = await find_request(database, settings, request)
         async with database.tenant_tx(stored.request.tenant) as conn:
-            return stored.key, await exports_of(conn, stored.key, LOOKED_AT)
+            return stored.key, await exports_of(conn, stored.key, _LOOKED_AT)
 
     key, records = with_database(read)
     record = published(key, records)
     for file in record.files:
-        verified(key, file)
+        verify(file)
     paths = {file.kind: Path(file.path) for file in record.files}
     if folder is not None:
         paths = {kind: _copied(path, folder) for kind, path in paths.items()}
@@ -52,6 +55,37 @@ def export(request: str | None, folder: Path | None, as_json: bool) -> None:
         click.echo(f"The newest export was refused, these are older files. {records[0].refused}", err=True)
     for file in record.files:
         click.echo(f"{paths[file.kind]}  {file.rows:,} rows, SHA-256 verified")
+
+
+def published(key: str, records: list[ExportRecord]) -> ExportRecord:
+    """The newest export that has files.
+
+    Raises:
+        ExportRefused: there is none; says why where it is known.
+    """
+    for record in records:
+        if record.files:
+            return record
+    if records:
+        raise ExportRefused(records[0].refused, f"request {key}", f"leadgen check {key}")
+    raise ExportRefused(
+        "This request has no files yet.", f"request {key}", f"leadgen status {key}, or leadgen run {key}"
+    )
+
+
+def verify(file: ExportedFile) -> None:
+    """Compare a published file with what was recorded of it.
+
+    Raises:
+        ExportRefused: it is gone or was changed.
+    """
+    again = "run the request again: it writes new files from the same data"
+    try:
+        digest = hashlib.sha256(Path(file.path).read_bytes()).hexdigest()
+    except OSError as error:
+        raise ExportRefused(f"The file cannot be read: {error.strerror}", file.path, again) from error
+    if digest != file.sha256:
+        raise ExportRefused("The file was changed after it was written: its SHA-256 is another.", file.path, again)
 
 
 def _copied(path: Path, folder: Path) -> Path:

@@ -24,7 +24,6 @@ from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
 from leadgen_assets.cli.up_lock import UpLock
 from leadgen_assets.desk.keys import TOKEN_VARIABLE
-from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.settings import PROJECT, Settings, load_settings
 from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer

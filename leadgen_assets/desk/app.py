@@ -19,6 +19,7 @@ from leadgen_assets.desk.downloads import send_file
 from leadgen_assets.desk.guard import Guard
 from leadgen_assets.desk.keys import Keys
 from leadgen_assets.desk.request_pages import show_request, show_requests
+from leadgen_assets.desk.standings import Standings
 from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, LeadgenError, RequestUnknown
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
@@ -50,7 +51,7 @@ def make_app(url: str, settings: Settings, keys: Keys, port: int) -> ASGIApp:
     @asynccontextmanager
     async def connected(app: Starlette) -> AsyncIterator[None]:
         async with Database(url, connections=4) as database:
-            app.state.database, app.state.settings = database, settings
+            app.state.database, app.state.settings, app.state.standings = database, settings, Standings()
             yield
 
     app = Starlette(

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from leadgen_assets.desk.standings import Standings
 from leadgen_assets.domain.errors import RequestUnknown
 from leadgen_assets.domain.request import KEY_PATTERN
 from leadgen_assets.settings import Settings
@@ -60,6 +61,13 @@ def settings_of(asked: Request) -> Settings:
     settings = asked.app.state.settings
     assert isinstance(settings, Settings)
     return settings
+
+
+def standings_of(asked: Request) -> Standings:
+    """The desk's standings of requests."""
+    standings = asked.app.state.standings
+    assert isinstance(standings, Standings)
+    return standings
 
 
 def key_of(asked: Request) -> str:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from psycopg import AsyncConnection
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from leadgen_assets.desk.asking import PAGE_SIZE, database_of, key_of, page_number, pages_of, search_of, with_the_token
+from leadgen_assets.desk.asking import (
+    PAGE_SIZE,
+    Pages,
+    database_of,
+    key_of,
+    page_number,
+    pages_of,
+    search_of,
+    with_the_token,
+)
 from leadgen_assets.desk.render import page
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import CompanyInFull, QuotedValue, company_of
-from leadgen_assets.storage.delivered import delivered_company, delivered_rows
-from leadgen_assets.storage.exports import export_heads
+from leadgen_assets.storage.delivered import DeliveredRow, delivered_company, delivered_rows, deliveries
 from leadgen_assets.storage.profiles import assessment_of
 from leadgen_assets.storage.requests import load
 
@@ -33,16 +43,20 @@ async def show_companies(asked: Request) -> Response:
     key, search, number = key_of(asked), search_of(asked), page_number(asked)
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)
-        head = next(iter(await export_heads(conn, key, 1, only_published=True)), None)
-        rows, found = [], 0
-        if head is not None:
-            rows, found = await delivered_rows(conn, head.export_id, search, (number - 1) * PAGE_SIZE, PAGE_SIZE)
-            if not rows and found:  # behind the last page
-                number = pages_of(number, found).number
-                rows, found = await delivered_rows(conn, head.export_id, search, (number - 1) * PAGE_SIZE, PAGE_SIZE)
-    return page(
-        "companies.html", asked, stored=stored, head=head, rows=rows, pages=pages_of(number, found), search=search
-    )
+        delivery = next(iter(await deliveries(conn, key)), None)
+        rows, pages = await _page_of(conn, delivery.export_id, search, number) if delivery else ([], pages_of(1, 0))
+    return page("companies.html", asked, stored=stored, delivery=delivery, rows=rows, pages=pages, search=search)
+
+
+async def _page_of(
+    conn: AsyncConnection[Any], export_id: str, search: str, number: int
+) -> tuple[list[DeliveredRow], Pages]:
+    """The rows of a page, of the last one where there are fewer pages."""
+    rows, found = await delivered_rows(conn, export_id, search, (number - 1) * PAGE_SIZE, PAGE_SIZE)
+    pages = pages_of(number, found)
+    if pages.number != number:
+        rows, _ = await delivered_rows(conn, export_id, search, pages.offset, PAGE_SIZE)
+    return rows, pages
 
 
 @with_the_token
@@ -53,17 +67,17 @@ async def show_company(asked: Request) -> Response:
         raise HTTPException(404)
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)
-        head = next(iter(await export_heads(conn, key, 1, only_published=True)), None)
-        delivered = await delivered_company(conn, head.export_id, called) if head else None
+        delivery = next(iter(await deliveries(conn, key)), None)
+        delivered = await delivered_company(conn, delivery.export_id, called) if delivery else None
         judged = await assessment_of(conn, key, called)
-    if head is None or delivered is None:
+    if delivery is None or delivered is None:
         raise HTTPException(404)
     company = company_of(delivered.row, delivered.evidence, judged)
     return page(
         "company.html",
         asked,
         stored=stored,
-        head=head,
+        delivery=delivery,
         row=delivered.row,
         company=company,
         known=[value for value in company.values if " of " not in value.field],

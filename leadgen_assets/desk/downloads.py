@@ -16,8 +16,10 @@ from starlette.responses import Response
 from leadgen_assets.delivery.forms import FORMS, Form
 from leadgen_assets.desk.asking import database_of, key_of, with_the_token
 from leadgen_assets.domain.csv_contract import file_name
-from leadgen_assets.stages.published import published, verified
-from leadgen_assets.storage.exports import ExportRecord, export_heads, published_export
+from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.stages.published import verified
+from leadgen_assets.storage.delivered import delivered_export, deliveries
+from leadgen_assets.storage.exports import ExportRecord
 from leadgen_assets.storage.requests import load
 
 MEDIA_TYPES = {
@@ -39,10 +41,12 @@ async def send_file(asked: Request) -> Response:
     """
     key, kind = key_of(asked), str(asked.path_params["kind"])
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
-        await load(conn, key)
-        head = published(key, await export_heads(conn, key, 1, only_published=True))
-        file = next((file for file in head.files if file.kind == kind), None)
-        record = await published_export(conn, key) if file is None and kind in FORMS else None
+        stored = await load(conn, key)
+        delivery = next(iter(await deliveries(conn, key)), None)
+        if delivery is None:
+            raise ExportRefused("This request has no files yet.", f"request {key}", stored.next_step)
+        file = next((file for file in delivery.files if file.kind == kind), None)
+        record = await delivered_export(conn, key, delivery) if file is None and kind in FORMS else None
     if file is not None:
         # The whole of it before the first byte is sent: half a file is worse than none.
         return _sent(Path(file.path).name, await asyncio.to_thread(verified, key, file))

@@ -12,13 +12,21 @@ from starlette.responses import Response
 
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.desk import words
-from leadgen_assets.desk.asking import choice, database_of, key_of, page_number, pages_of, settings_of, PAGE_SIZE
+from leadgen_assets.desk.asking import (
+    PAGE_SIZE,
+    choice,
+    database_of,
+    key_of,
+    page_number,
+    pages_of,
+    settings_of,
+    standings_of,
+)
 from leadgen_assets.desk.render import page
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
-from leadgen_assets.stages.standing import read_standing, stage_standings
-from leadgen_assets.storage.delivered import delivered_names
-from leadgen_assets.storage.exports import ExportHead, export_heads
+from leadgen_assets.stages.standing import stage_standings
+from leadgen_assets.storage.delivered import Delivery, delivered_names, deliveries
 from leadgen_assets.storage.overview import delivered_numbers, groups, newest_requests
 from leadgen_assets.storage.requests import StoredRequest
 
@@ -75,10 +83,9 @@ async def _lines(conn: AsyncConnection[Any], found: list[StoredRequest], oversam
     for stored in await told_of_lost_workers(conn, found, datetime.now(UTC)):
         number, target = delivered.get(stored.key, 0), stored.request.target_companies
         under_way = stored.status in words.UNDER_WAY
+        percent = min(100, 100 * number // target)
         if under_way:
             percent = words.overall(await stage_standings(conn, stored, oversampling))
-        else:
-            percent = min(100, 100 * number // target)
         lines.append(Line(stored, number, percent, under_way))
     return lines
 
@@ -87,9 +94,9 @@ async def show_request(asked: Request) -> Response:
     """One request."""
     key = key_of(asked)
     database = database_of(asked)
-    standing = await read_standing(database, key, settings_of(asked).oversampling)
+    standing = await standings_of(asked).read(database, key, settings_of(asked).oversampling)
     async with database.tenant_tx(standing.stored.request.tenant) as conn:
-        published = await export_heads(conn, key, 2, only_published=True)
+        published = await deliveries(conn, key, 2)
         difference = await _difference(conn, published)
     return page(
         "request.html",
@@ -107,8 +114,8 @@ async def show_request(asked: Request) -> Response:
     )
 
 
-async def _difference(conn: AsyncConnection[Any], published: list[ExportHead]) -> Difference | None:
+async def _difference(conn: AsyncConnection[Any], published: list[Delivery]) -> Difference | None:
     if len(published) < 2:
         return None
-    now, before = [await delivered_names(conn, head.export_id) for head in published]
+    now, before = [await delivered_names(conn, delivery.export_id) for delivery in published]
     return Difference(published[1].created_at, tuple(sorted(now - before)), tuple(sorted(before - now)))

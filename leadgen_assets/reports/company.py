@@ -50,9 +50,9 @@ def company_of(
     return CompanyInFull(
         name=company["company_name"],
         domain=company["domain"],
-        tier=company["icp_tier"],
-        fit=company["icp_fit"],
-        confidence=float(company["icp_confidence"]),
+        tier=assessment.tier if assessment else company["icp_tier"],
+        fit=str(assessment.fit) if assessment else company["icp_fit"],
+        confidence=assessment.confidence if assessment else float(company["icp_confidence"]),
         reasons=assessment.reasons if assessment else (),
         disqualifiers=assessment.disqualifiers if assessment else (),
         assumptions=assessment.assumptions if assessment else (),

@@ -34,7 +34,7 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
-from leadgen_assets.storage.exports import ExportHead, export_heads
+from leadgen_assets.storage.exports import ExportRecord, exports_of
 from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
@@ -46,7 +46,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
     """Everything that the report of a request says, as of now; `numbers` where the caller has read them already."""
     stored = await load(conn, key)
     numbers = numbers or await read_funnel(conn, key)
-    latest = next(iter(await export_heads(conn, key, 1)), None)
+    latest = next(iter(await exports_of(conn, key, 1)), None)
     if latest is not None and latest.run_id != stored.run_id and stored.status is RequestStatus.FAILED:
         latest = None  # of an earlier run: what stopped this one is asked of the tables
         checks = tuple(await evaluate(conn, stored))
@@ -64,7 +64,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         next_step=stored.next_step,
         criteria=criteria_of(stored.request),
         target=stored.request.target_companies,
-        delivered=latest.companies if latest and latest.files else 0,
+        delivered=len(latest.companies) if latest and latest.files else 0,
         round=stored.round,
         run_id=stored.run_id or "",
         spent_micro_usd=0,
@@ -120,7 +120,7 @@ def rule_result(entry: Mapping[str, Any]) -> RuleResult:
     return RuleResult(**values)
 
 
-def _steps(numbers: Funnel, latest: ExportHead | None) -> tuple[Step, ...]:
+def _steps(numbers: Funnel, latest: ExportRecord | None) -> tuple[Step, ...]:
     judged = numbers.judged
     no_contact = judged.get("qualified", 0) - numbers.covered
     others = [f"{judged[kind]} {kind}" for kind in ("disqualified", "filtered", "unknown") if judged.get(kind)]
@@ -131,7 +131,7 @@ def _steps(numbers: Funnel, latest: ExportHead | None) -> tuple[Step, ...]:
         Step("profiles", numbers.profiles),
         Step("qualified", judged.get("qualified", 0), ", ".join(others)),
         Step("with a contact", numbers.covered, f"{no_contact} without" if no_contact else ""),
-        Step("delivered", latest.companies if latest and latest.files else 0),
+        Step("delivered", len(latest.companies) if latest and latest.files else 0),
     )
 
 

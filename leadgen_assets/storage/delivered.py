@@ -1,15 +1,30 @@
-"""Rows of a frozen export set, a page or a company at a time: a whole set may hold many thousands."""
+"""What a published export delivered, without its rows or a page or a company at a time: a whole set may hold many thousands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of
+
 _CALLED = "coalesce(nullif({0}->>'{1}', ''), {0}->>'{2}')"
 _COMPANY = _CALLED.format("c.entry", "domain", "company_name")
 _CONTACT = _CALLED.format("n.entry", "company_domain", "company_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An export that was published, without its rows: how many there are, and its files."""
+
+    export_id: str
+    run_id: str
+    companies: int
+    contacts: int
+    created_at: datetime
+    files: tuple[ExportedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,34 @@ class DeliveredCompany:
     row: dict[str, str]
     contacts: tuple[dict[str, str], ...]
     evidence: tuple[dict[str, str], ...]
+
+
+async def deliveries(conn: AsyncConnection[Any], key: str, limit: int = 1) -> list[Delivery]:
+    """The request's latest exports that have files, newest first."""
+    cursor = await conn.execute(
+        "SELECT e.export_id, e.run_id, jsonb_array_length(e.companies) AS companies,"
+        " jsonb_array_length(e.contacts) AS contacts, e.created_at, x.files FROM leadgen.export_sets e"
+        " CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
+        "  'bytes', bytes, 'sha256', sha256) ORDER BY kind) AS files FROM leadgen.exports"
+        "  WHERE export_id = e.export_id) x"
+        " WHERE e.request_key = %s AND x.files IS NOT NULL ORDER BY e.created_at DESC LIMIT %s",
+        [key, limit],
+    )
+    return [
+        Delivery(**{**row, "files": tuple(ExportedFile(**file) for file in row["files"])})
+        for row in await cursor.fetchall()
+    ]
+
+
+async def delivered_export(conn: AsyncConnection[Any], key: str, delivery: Delivery) -> ExportRecord | None:
+    """All rows of a delivery; None where it is gone meanwhile."""
+    cursor = await conn.execute(
+        "SELECT count(*)::integer AS number FROM leadgen.export_sets WHERE request_key = %s AND created_at >= %s",
+        [key, delivery.created_at],
+    )
+    row = await cursor.fetchone()
+    latest = await exports_of(conn, key, row["number"] if row else 1)
+    return next((export for export in latest if export.export_id == delivery.export_id), None)
 
 
 async def delivered_rows(
@@ -76,7 +119,9 @@ async def delivered_company(conn: AsyncConnection[Any], export_id: str, called: 
     Args:
         called: its domain, or its name where it has no domain.
     """
-    companies = await _elements(conn, export_id, "companies", _CALLED.format("n.entry", "domain", "company_name"), called)
+    companies = await _elements(
+        conn, export_id, "companies", _CALLED.format("n.entry", "domain", "company_name"), called
+    )
     if not companies:
         return None
     contacts = await _elements(conn, export_id, "contacts", _CONTACT, called)

@@ -55,20 +55,6 @@ class ExportRecord:
     files: tuple[ExportedFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportHead:
-    """An export set without its rows, which may be many thousands: how many there are, verdict, files."""
-
-    export_id: str
-    run_id: str
-    companies: int
-    contacts: int
-    verdict: list[dict[str, Any]]
-    refused: str
-    created_at: datetime
-    files: tuple[ExportedFile, ...]
-
-
 async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[QualifiedStanding]:
     """The request's qualified companies, unordered."""
     cursor = await conn.execute(
@@ -167,56 +153,19 @@ async def published_paths(conn: AsyncConnection[Any], key: str) -> set[str]:
     return {row["path"] for row in await cursor.fetchall()}
 
 
-_FILES = (
-    "coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
-    " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x WHERE x.export_id = e.export_id),"
-    " '[]') AS files"
-)
-
-
-_PUBLISHED = "EXISTS (SELECT FROM leadgen.exports x WHERE x.export_id = e.export_id)"
-
-
-async def export_heads(
-    conn: AsyncConnection[Any], key: str, limit: int, *, only_published: bool = False
-) -> list[ExportHead]:
-    """The request's latest export sets without their rows, newest first, the refused ones too unless `only_published`."""
-    cursor = await conn.execute(
-        "SELECT e.export_id, e.run_id, jsonb_array_length(e.companies) AS companies,"
-        f" jsonb_array_length(e.contacts) AS contacts, e.verdict, e.refused, e.created_at, {_FILES}"
-        f" FROM leadgen.export_sets e WHERE e.request_key = %s AND (NOT %s OR {_PUBLISHED})"
-        " ORDER BY created_at DESC LIMIT %s",
-        [key, only_published, limit],
-    )
-    return [
-        ExportHead(**{**row, "files": tuple(ExportedFile(**file) for file in row["files"])})
-        for row in await cursor.fetchall()
-    ]
-
-
 async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> list[ExportRecord]:
     """The request's latest export sets, newest first, the refused ones too."""
     cursor = await conn.execute(
-        f"SELECT e.*, {_FILES} FROM leadgen.export_sets e WHERE e.request_key = %s ORDER BY created_at DESC LIMIT %s",
+        "SELECT e.*, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
+        " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x WHERE x.export_id = e.export_id),"
+        " '[]') AS files FROM leadgen.export_sets e WHERE e.request_key = %s ORDER BY created_at DESC LIMIT %s",
         [key, limit],
     )
-    return [_export(row) for row in await cursor.fetchall()]
-
-
-async def published_export(conn: AsyncConnection[Any], key: str) -> ExportRecord | None:
-    """The request's newest export set that has files, with its rows; None where there is none."""
-    cursor = await conn.execute(
-        f"SELECT e.*, {_FILES} FROM leadgen.export_sets e WHERE e.request_key = %s AND {_PUBLISHED}"
-        " ORDER BY created_at DESC LIMIT 1",
-        [key],
-    )
-    row = await cursor.fetchone()
-    return _export(row) if row else None
-
-
-def _export(row: Mapping[str, Any]) -> ExportRecord:
-    return ExportRecord(
-        **{k: row[k] for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused")},
-        created_at=row["created_at"],
-        files=tuple(ExportedFile(**file) for file in row["files"]),
-    )
+    return [
+        ExportRecord(
+            **{k: row[k] for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused")},
+            created_at=row["created_at"],
+            files=tuple(ExportedFile(**file) for file in row["files"]),
+        )
+        for row in await cursor.fetchall()
+    ]

@@ -59,3 +59,20 @@ async def delivered_numbers(conn: AsyncConnection[Any], keys: Sequence[str]) -> 
         [list(keys)],
     )
     return {row["request_key"]: row["number"] for row in await cursor.fetchall() if row["counts"]}
+
+
+async def trace_of(conn: AsyncConnection[Any], key: str) -> tuple[Any, ...]:
+    """What changes whenever anything happens to a request; empty where there is none."""
+    cursor = await conn.execute(
+        "SELECT r.status, r.status_reason, r.next_step, r.round, r.run_id, r.updated_at,"
+        " (SELECT count(*) FROM leadgen.quarantine q WHERE q.request_key = r.request_key) AS quarantined,"
+        " (SELECT max(e.created_at) FROM leadgen.export_sets e WHERE e.request_key = r.request_key) AS exported,"
+        " (SELECT count(*) FROM leadgen.exports x JOIN leadgen.export_sets e USING (export_id)"
+        "  WHERE e.request_key = r.request_key) AS files,"
+        " (SELECT jsonb_object_agg(stage || ' ' || status, number) FROM (SELECT stage, status, count(*) AS number"
+        "  FROM leadgen.work_items w WHERE w.request_key = r.request_key GROUP BY stage, status) s) AS work"
+        " FROM leadgen.lead_requests r WHERE r.request_key = %s",
+        [key],
+    )
+    row = await cursor.fetchone()
+    return tuple(row.values()) if row else ()

@@ -97,7 +97,9 @@ def copy_of(server: EmbeddedServer, template: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def finished_template(server: EmbeddedServer, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def finished_template(
+    server: EmbeddedServer, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
     """A request over twelve made-up firms that went through every stage, to be copied: nobody is connected to it."""
     folder = tmp_path_factory.mktemp("desk")
     settings = Settings(home=folder / "home", workers=0)
@@ -154,9 +156,7 @@ def serving() -> Callable[[Desk], AbstractContextManager[str]]:
 async def _through_all_stages(url: str, settings: Settings, request: Path) -> str:
     async with Database(url) as database:
         text = request.read_text("utf-8")
-        stored = await submit_request(
-            database, settings, text, "the test", request.parent, RequestStatus.RUNNING
-        )
+        stored = await submit_request(database, settings, text, "the test", request.parent, RequestStatus.RUNNING)
         hold = RequestHold.take(database, stored.request.tenant, stored.key, "run-one", lambda run_id: False)
         try:
             session = RequestSession(database, settings, stored, "run-one", hold.fence)

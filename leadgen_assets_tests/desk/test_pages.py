@@ -11,8 +11,8 @@ from psycopg import sql
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
-from leadgen_assets.desk import request_pages
 from leadgen_assets.delivery.forms import FORMS
+from leadgen_assets.desk import standings
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 
@@ -55,7 +55,17 @@ def test_filters_choose_and_nonsense_is_no_choice(changeable: Any) -> None:
         """ SELECT 'other', 'other.new', request || '{"tenant": "other", "name": "new"}', base_folder, icp_hash, 'queued'"""
         " FROM leadgen.lead_requests"
     )
-    both = "", "tenant=nobody", "status=%00", "status=failed", "page=0", "page=-1", "page=9", "page=99999999999", "page=x"
+    both = (
+        "",
+        "tenant=nobody",
+        "status=%00",
+        "status=failed",
+        "page=0",
+        "page=-1",
+        "page=9",
+        "page=99999999999",
+        "page=x",
+    )
     with changeable.client() as browser:
 
         def listed(query: str) -> list[str]:
@@ -92,7 +102,12 @@ def test_a_request_tells_verdict_stages_checks_and_files(finished: Any, browser:
     assert len(page.css(".stages progress")) == 5
     assert {bar.attributes["value"] for bar in page.css(".stages progress")} == {"100"}
     text = words(page.css_first("main"))
-    for said in ("From candidates to delivered", "Every value has verified evidence", "Sources", "Why companies are not"):
+    for said in (
+        "From candidates to delivered",
+        "Every value has verified evidence",
+        "Sources",
+        "Why companies are not",
+    ):
         assert said in text
     hrefs = [a.attributes["href"] for a in page.css(".downloads a")]
     kinds = ["companies", "contacts", "evidence", *FORMS]
@@ -171,7 +186,7 @@ def test_thousands_of_companies_come_fifty_a_page(changeable: Any) -> None:
 
 
 def test_what_pages_said_stays_text(changeable: Any) -> None:
-    hostile = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
+    hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
     company = changeable.exported("companies")[0] | {
         "company_name": hostile, "domain": "", "website": "javascript:alert(1)", "description": hostile,
     }  # fmt: skip
@@ -185,7 +200,9 @@ def test_what_pages_said_stays_text(changeable: Any) -> None:
         "UPDATE leadgen.export_sets SET companies = %s, contacts = %s, evidence = %s",
         *(json.dumps(rows) for rows in ([company], [contact], evidence)),
     )
-    changeable.sql("UPDATE leadgen.lead_requests SET next_step = %s, status = 'failed', status_reason = %s", hostile, hostile)
+    changeable.sql(
+        "UPDATE leadgen.lead_requests SET next_step = %s, status = 'failed', status_reason = %s", hostile, hostile
+    )
     with changeable.client(opened=True) as browser:
         listed = LexborHTMLParser(browser.get(f"/requests/{changeable.key}/companies").text)
         link = listed.css_first("tbody a").attributes["href"]
@@ -199,7 +216,9 @@ def test_what_pages_said_stays_text(changeable: Any) -> None:
 
 
 def test_a_failed_run_shows_the_files_of_the_earlier_one_as_such(changeable: Any) -> None:
-    changeable.sql("UPDATE leadgen.lead_requests SET status = 'failed', run_id = 'run-two', status_reason = 'a rule broke'")
+    changeable.sql(
+        "UPDATE leadgen.lead_requests SET status = 'failed', run_id = 'run-two', status_reason = 'a rule broke'"
+    )
     with changeable.client(opened=True) as browser:
         page = LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text)
         assert page.css_first(".badge").text() == "BLOCKED"
@@ -247,7 +266,7 @@ def test_anything_unexpected_is_one_line(finished: Any, monkeypatch: pytest.Monk
     def break_down(*given: object) -> None:
         raise RuntimeError("Dana Kessler, dana@birch.example")
 
-    monkeypatch.setattr(request_pages, "read_standing", break_down)
+    monkeypatch.setattr(standings, "read_standing", break_down)
     with finished.client(raise_server_exceptions=False) as browser:
         answer = browser.get(f"/requests/{finished.key}")
     assert answer.status_code == 500
