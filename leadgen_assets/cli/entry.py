@@ -34,7 +34,7 @@ COMMANDS = {
     "list": _Listed("listing", "All requests."),
     "check": _Listed("check", "Evaluate the rules again over what is stored now."),
     "icp": _Listed("icp", "Ideal customer profiles: list them, validate a file."),
-    "up": _Listed("up", "Serve the Dagster UI with daemon and sensors."),
+    "up": _Listed("up", "Serve the Dagster UI and the desk, with daemon and sensors."),
     "db": _Listed("db", "The database server: start, stop, status, psql, url."),
     "version": _Listed("version", "Versions of this program and of what it stands on."),
 }
@@ -67,7 +67,7 @@ class LazyGroup(click.Group):
 def leadgen() -> None:
     """Companies and their decision makers as CSV files whose every value has a source that you can open.
 
-    Start with `leadgen demo`, then `leadgen up` to see it in the Dagster UI, then
+    Start with `leadgen demo`, then `leadgen up` to see it on the desk and in the Dagster UI, then
     `leadgen new "25 property managers in Texas"` for a request of your own.
     """
 

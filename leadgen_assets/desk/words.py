@@ -38,7 +38,8 @@ def pieces(words: str) -> list[tuple[str, bool]]:
         found += [(words[place : match.start()].rstrip("`"), False), (match[0], True)]
         place = match.end()
     found.append((words[place:].lstrip("`") if found else words, False))
-    return [(piece, is_command) for piece, is_command in found if piece]
+    # A full stop right behind a command would be copied with it.
+    return [(piece, is_command) for piece, is_command in found if piece and not (place and piece == ".")]
 
 
 def size(number: int) -> str:
