@@ -25,7 +25,7 @@ from leadgen_assets.checks import exports as export_checks
 from leadgen_assets.checks import icp_assessments as assessment_checks
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.workshop import workshop_of_run
-from leadgen_assets.sensors import outcomes, queued_requests, watchdog
+from leadgen_assets.sensors import notices, outcomes, queued_requests, watchdog
 
 
 def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
@@ -63,6 +63,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             outcomes.run_finished,
             outcomes.run_failed,
             outcomes.run_cancelled,
+            notices.notices,
         ],
         resources={"workshop": workshop_of_run, **(overrides or {})},
         # A run waits on the network: processes per step would cost seconds and give nothing (docs/performance.md).

@@ -24,7 +24,7 @@ from leadgen_assets.desk.asking import (
 from leadgen_assets.desk.render import page
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import CompanyInFull, QuotedValue, company_of
-from leadgen_assets.storage.delivered import DeliveredRow, delivered_company, delivered_rows, deliveries
+from leadgen_assets.storage.delivered import DeliveredRow, delivered_company, delivered_rows, newest_delivery
 from leadgen_assets.storage.profiles import assessment_of
 from leadgen_assets.storage.requests import load
 
@@ -43,7 +43,7 @@ async def show_companies(asked: Request) -> Response:
     key, search, number = key_of(asked), search_of(asked), page_number(asked)
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)
-        delivery = next(iter(await deliveries(conn, key)), None)
+        delivery = await newest_delivery(conn, key)
         rows, pages = await _page_of(conn, delivery.export_id, search, number) if delivery else ([], pages_of(1, 0))
     return page("companies.html", asked, stored=stored, delivery=delivery, rows=rows, pages=pages, search=search)
 
@@ -67,7 +67,7 @@ async def show_company(asked: Request) -> Response:
         raise HTTPException(404)
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)
-        delivery = next(iter(await deliveries(conn, key)), None)
+        delivery = await newest_delivery(conn, key)
         delivered = await delivered_company(conn, delivery.export_id, called) if delivery else None
         judged = await assessment_of(conn, key, called)
     if delivery is None or delivered is None:

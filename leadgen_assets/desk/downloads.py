@@ -15,11 +15,11 @@ from starlette.responses import Response
 
 from leadgen_assets.delivery.forms import FORMS, Form
 from leadgen_assets.desk.asking import database_of, key_of, with_the_token
-from leadgen_assets.domain.csv_contract import file_name
 from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.stages.handing_over import Part, file_name_of, part_of, rendered
 from leadgen_assets.stages.published import verified
-from leadgen_assets.storage.delivered import delivered_export, deliveries
-from leadgen_assets.storage.exports import ExportRecord
+from leadgen_assets.storage.delivered import newest_delivery
+from leadgen_assets.storage.exports import ExportRecord, exports_by_id
 from leadgen_assets.storage.requests import load
 
 MEDIA_TYPES = {
@@ -36,36 +36,36 @@ MEDIA_TYPES = {
 async def send_file(asked: Request) -> Response:
     """A file of the newest published export, by its kind or by the name of a form.
 
+    A form leaves out who was blocked since; a published file is never changed, and stays what it is.
+
     Raises:
         ExportRefused: nothing was published, or the file on the disk is not what was published.
     """
     key, kind = key_of(asked), str(asked.path_params["kind"])
+    part = None
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)
-        delivery = next(iter(await deliveries(conn, key)), None)
+        delivery = await newest_delivery(conn, key)
         if delivery is None:
             raise ExportRefused("This request has no files yet.", f"request {key}", stored.next_step)
         file = next((file for file in delivery.files if file.kind == kind), None)
-        record = await delivered_export(conn, key, delivery) if file is None and kind in FORMS else None
+        if file is None and kind in FORMS:
+            for record in await exports_by_id(conn, [delivery.export_id]):
+                part = await part_of(conn, record, forms=(FORMS[kind],), only_new=False, since=None)
     if file is not None:
         # The whole of it before the first byte is sent: half a file is worse than none.
         return _sent(Path(file.path).name, await asyncio.to_thread(verified, key, file))
-    if record is None:
+    if part is None:
         raise HTTPException(404)
-    return _sent(*await asyncio.to_thread(_made, FORMS[kind], key, record))
+    return _sent(*await asyncio.to_thread(_made, FORMS[kind], part))
 
 
-def _made(form: Form, key: str, record: ExportRecord) -> tuple[str, bytes]:
+def _made(form: Form, part: Part) -> tuple[str, bytes]:
     """Name and content: the form's one file, or all of them in a ZIP archive."""
-    files = {_named(name, key, record): content for name, content in form.render(record).items()}
+    files = rendered(part, (form,))
     if len(files) == 1:
         return next(iter(files.items()))
-    return _named(f"{form.name}.zip", key, record), _zipped(files, record)
-
-
-def _named(name: str, key: str, record: ExportRecord) -> str:
-    stem = file_name(Path(name).stem, key, record.created_at, record.run_id)
-    return f"{stem.removesuffix('.csv')}{Path(name).suffix}"
+    return file_name_of(f"{form.name}.zip", part.record), _zipped(files, part.record)
 
 
 def _zipped(files: Mapping[str, bytes], record: ExportRecord) -> bytes:

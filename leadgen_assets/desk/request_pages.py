@@ -26,12 +26,9 @@ from leadgen_assets.desk.render import page
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.standing import stage_standings
-from leadgen_assets.storage.delivered import Delivery, delivered_names, deliveries
+from leadgen_assets.storage.delivered import newest_delivery
 from leadgen_assets.storage.overview import delivered_numbers, groups, newest_requests
 from leadgen_assets.storage.requests import StoredRequest
-
-MOST_NAMES = 20
-"""Companies named in a difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +39,6 @@ class Line:
     delivered: int
     percent: int
     under_way: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What the last export has that the one before had not, and the other way round: companies' domains or names."""
-
-    before: datetime
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
 
 
 async def show_requests(asked: Request) -> Response:
@@ -96,8 +84,7 @@ async def show_request(asked: Request) -> Response:
     database = database_of(asked)
     standing = await standings_of(asked).read(database, key, settings_of(asked).oversampling)
     async with database.tenant_tx(standing.stored.request.tenant) as conn:
-        published = await deliveries(conn, key, 2)
-        difference = await _difference(conn, published)
+        delivery = await newest_delivery(conn, key)
     return page(
         "request.html",
         asked,
@@ -105,17 +92,8 @@ async def show_request(asked: Request) -> Response:
         report=standing.report,
         stages=standing.stages,
         live=standing.stored.status in words.UNDER_WAY,
-        files=published[0] if published else None,
+        files=delivery,
         forms=FORMS.values(),
-        difference=difference,
         most=max((step.count for step in standing.report.funnel), default=0),
         usd=shown_usd,
-        most_names=MOST_NAMES,
     )
-
-
-async def _difference(conn: AsyncConnection[Any], published: list[Delivery]) -> Difference | None:
-    if len(published) < 2:
-        return None
-    now, before = [await delivered_names(conn, delivery.export_id) for delivery in published]
-    return Difference(published[1].created_at, tuple(sorted(now - before)), tuple(sorted(before - now)))

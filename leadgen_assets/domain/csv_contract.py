@@ -15,6 +15,7 @@ from leadgen_assets.domain.filters import value_of
 from leadgen_assets.domain.icp import CountField, Icp
 from leadgen_assets.domain.profile import FieldValue, Profile
 from leadgen_assets.domain.spreadsheet import iso_utc, joined, one_line
+from leadgen_assets.domain.supports import ENTRY_BREAK
 
 COMPANY_COLUMNS = (
     "company_name",
@@ -201,10 +202,10 @@ def evidence_rows(cited: Cited, seen_on: Mapping[str, date]) -> list[dict[str, s
 
 def link_to(fact: Fact) -> str:
     """The page's address, with a text fragment that makes a browser show the quote where it is text that a page shows."""
-    shows_text = fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK)
-    text = " ".join(
-        word for word in fact.quote.split() if not re.match(r"(?:[a-z]+://|mailto:|tel:)", word, re.IGNORECASE)
-    )
+    shows_text = fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK, Method.DIRECTORY)
+    # Of a directory's entry the first part is its name: there the browser shows the rest of it.
+    quote = fact.quote.partition(ENTRY_BREAK)[0] if fact.method is Method.DIRECTORY else fact.quote
+    text = " ".join(word for word in quote.split() if not re.match(r"(?:[a-z]+://|mailto:|tel:)", word, re.IGNORECASE))
     if not shows_text or not text or not fact.url.startswith(("http://", "https://")):
         return fact.url
     return f"{fact.url}{'' if '#' in fact.url else '#'}:~:text={_fragment(text)}"

@@ -16,6 +16,8 @@ class Method(StrEnum):
     TEXT = "text"  # running text
     ADDRESS = "page_address"  # the address of the page itself
     LIST = "list"  # a row of a list that the tenant supplied
+    DIRECTORY = "directory_entry"  # an entry of somebody else's list of companies
+    COUNTED = "counted_entries"  # repeated entries of a page, counted by code
     CONFIRMED = "confirmed_by_person"
 
 

@@ -2,7 +2,7 @@
 
 The rule, in this order:
 
-1. what a person confirmed, then a page of the company's own site, then a list;
+1. what a person confirmed, then a page of the company's own site (its portal at a vendor too), then a directory, then a list;
 2. the newer day, where days are known;
 3. the method's grade: what markup says (structured data, links, cards, layout) before running text;
 4. the fact's own confidence;
@@ -36,7 +36,8 @@ _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
 """Segments within which the parts of one address stand."""
 
-_ORIGIN = {Method.CONFIRMED: 2, Method.LIST: 0}
+_OWN_PAGE = 2
+_ORIGIN = {Method.CONFIRMED: 3, Method.DIRECTORY: 1, Method.LIST: 0}
 _GRADE = {Method.TEXT: 0}
 _ROLES = {"contact": 3, "about": 2, "team": 2, "home": 1}
 _PERSON_FIELDS = ("title", "email", "phone", "linkedin_url")
@@ -167,7 +168,7 @@ class _Order:
     def _grade(self, fact: Fact) -> tuple[float, ...]:
         day = self._seen_on.get(fact.url)
         return (
-            _ORIGIN.get(fact.method, 1),
+            _ORIGIN.get(fact.method, _OWN_PAGE),
             day.toordinal() if day else 0,
             _GRADE.get(fact.method, 1),
             fact.confidence,

@@ -13,6 +13,8 @@ from leadgen_assets.domain.rules import RuleResult
 
 MOST_COMPANIES = 25
 """Companies that a report names."""
+MOST_CHANGES = 25
+"""Changed cells that it shows."""
 
 
 class Verdict(StrEnum):
@@ -57,13 +59,18 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken."""
+    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken.
+
+    `pages` are those that it asked for itself, `spent_micro_usd` what finding cost.
+    """
 
     name: str
     found: int
     kept: int
     qualified: int
     note: str = ""
+    pages: int = 0
+    spent_micro_usd: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,34 @@ class CompanyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A company's cell that is another than in the last export; running text by its length alone."""
+
+    company: str
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLast:
+    """What is another since the last export, which `export_id` names. Companies by domain or name; people by number.
+
+    Attributes:
+        changed: number of cells; `changes` are at most as many as are worth printing.
+    """
+
+    export_id: str
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: int = 0
+    changes: tuple[ChangeLine, ...] = ()
+    contacts_added: int = 0
+    contacts_removed: int = 0
+    contacts_changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RequestReport:
     """All that a request report says. No personal name or address of a contact stands in it.
 
@@ -106,6 +141,7 @@ class RequestReport:
         checks: the rules over the data, those of the profiles and those of the export.
         unread: why sites could not be read. why_not: why companies are not qualified. why_no_contact: of qualified ones.
         quarantine: at most as many as are worth printing; `quarantined` is their number.
+        since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
         started_at, finished_at: of the last run, aware; None while unknown.
     """
@@ -137,6 +173,7 @@ class RequestReport:
     files: tuple[FileLine, ...] = ()
     refused: str = ""
     companies: tuple[CompanyLine, ...] = ()
+    since_last: SinceLast | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
 

@@ -105,8 +105,12 @@ class StageWork(Generic[T]):
                 self._marks[row["item"]] = _Mark(row["input_hash"], row["status"], row["finished_at"])
                 self._attempts[row["item"]] = row["attempts"]
 
-    def is_done(self, key: str, input_hash: str) -> bool:
-        """Whether the item is finished for this input and no redo was asked for since; counts it as skipped."""
+    def is_done(self, key: str, input_hash: str, *, passing: bool = False) -> bool:
+        """Whether the item is finished for this input and no redo was asked for since; counts it as skipped.
+
+        Args:
+            passing: it is finished, but another day may do it better: whoever has failed items done again means it too.
+        """
         mark, stored = self._marks.get(key), self._session.stored
         done = (
             mark is not None
@@ -114,7 +118,9 @@ class StageWork(Generic[T]):
             and mark.status in ("done", "failed")
             and not (stored.redo_all_before and mark.finished_at < stored.redo_all_before)
             and not (
-                mark.status == "failed" and stored.redo_failed_before and mark.finished_at < stored.redo_failed_before
+                (mark.status == "failed" or passing)
+                and stored.redo_failed_before
+                and mark.finished_at < stored.redo_failed_before
             )
         )
         self._tally.skipped += done
@@ -158,8 +164,8 @@ class StageWork(Generic[T]):
         try:
             try:
                 # A slot first, then an item: no more of them are in memory than are worked on.
-                while await _unless(stopping, slots.acquire()):
-                    item = await _unless(stopping, anext(source, None))
+                while await unless(stopping, slots.acquire()):
+                    item = await unless(stopping, anext(source, None))
                     if item is None:
                         break
                     task = asyncio.create_task(self._handle(item, handler))
@@ -244,7 +250,7 @@ class StageWork(Generic[T]):
         )
 
 
-async def _unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
+async def unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
     """The result of `work`; None when the stop came first, which gives the work up."""
     task = asyncio.ensure_future(work)
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of
+from leadgen_assets.storage.exports import ExportedFile
 
 _CALLED = "coalesce(nullif({0}->>'{1}', ''), {0}->>'{2}')"
 _COMPANY = _CALLED.format("c.entry", "domain", "company_name")
@@ -49,32 +49,21 @@ class DeliveredCompany:
     evidence: tuple[dict[str, str], ...]
 
 
-async def deliveries(conn: AsyncConnection[Any], key: str, limit: int = 1) -> list[Delivery]:
-    """The request's latest exports that have files, newest first."""
+async def newest_delivery(conn: AsyncConnection[Any], key: str) -> Delivery | None:
+    """The request's latest export that has files; None where there is none."""
     cursor = await conn.execute(
         "SELECT e.export_id, e.run_id, jsonb_array_length(e.companies) AS companies,"
         " jsonb_array_length(e.contacts) AS contacts, e.created_at, x.files FROM leadgen.export_sets e"
         " CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
         "  'bytes', bytes, 'sha256', sha256) ORDER BY kind) AS files FROM leadgen.exports"
         "  WHERE export_id = e.export_id) x"
-        " WHERE e.request_key = %s AND x.files IS NOT NULL ORDER BY e.created_at DESC LIMIT %s",
-        [key, limit],
-    )
-    return [
-        Delivery(**{**row, "files": tuple(ExportedFile(**file) for file in row["files"])})
-        for row in await cursor.fetchall()
-    ]
-
-
-async def delivered_export(conn: AsyncConnection[Any], key: str, delivery: Delivery) -> ExportRecord | None:
-    """All rows of a delivery; None where it is gone meanwhile."""
-    cursor = await conn.execute(
-        "SELECT count(*)::integer AS number FROM leadgen.export_sets WHERE request_key = %s AND created_at >= %s",
-        [key, delivery.created_at],
+        " WHERE e.request_key = %s AND x.files IS NOT NULL ORDER BY e.created_at DESC LIMIT 1",
+        [key],
     )
     row = await cursor.fetchone()
-    latest = await exports_of(conn, key, row["number"] if row else 1)
-    return next((export for export in latest if export.export_id == delivery.export_id), None)
+    if row is None:
+        return None
+    return Delivery(**{**row, "files": tuple(ExportedFile(**file) for file in row["files"])})
 
 
 async def delivered_rows(
@@ -139,13 +128,3 @@ async def _elements(
         [export_id, called],
     )
     return [row["entry"] for row in await cursor.fetchall()]
-
-
-async def delivered_names(conn: AsyncConnection[Any], export_id: str) -> set[str]:
-    """Domains, or names where there is no domain, of the companies of an export."""
-    cursor = await conn.execute(
-        f"SELECT {_COMPANY} AS called FROM leadgen.export_sets e"
-        " CROSS JOIN LATERAL jsonb_array_elements(e.companies) AS c(entry) WHERE e.export_id = %s",
-        [export_id],
-    )
-    return {row["called"] for row in await cursor.fetchall()}

@@ -45,7 +45,7 @@ class Table:
         if self.existing == "delete":
             return f"DELETE FROM leadgen.{self.name} old USING unnest({arrays}) AS new({names}) WHERE {matched}"
         if self.existing == "only":
-            changes = ", ".join(f"{c} = new.{c}" for c in changed)
+            changes = ", ".join(f"{c} = new.{c}{'::jsonb' if self.columns[c] == 'jsonb' else ''}" for c in changed)
             return f"UPDATE leadgen.{self.name} old SET {changes} FROM unnest({arrays}) AS new({names}) WHERE {matched}"
         action = "NOTHING"
         if self.existing == "replace" and changed:
@@ -77,8 +77,19 @@ PAGES = Table(
         "company_id": "bigint", "origin": "text", "url": "text", "content_hash": "text", "role": "text", "outcome": "text",
         "detail": "text", "http_status": "integer", "final_url": "text", "content_type": "text", "charset": "text",
         "title": "text", "fetched_at": "timestamptz", "saved_at": "timestamptz", "body": "bytea", "segments": "bytea",
+        "etag": "text", "last_modified": "text", "hops": "jsonb",
     },
     ("company_id", "url", "content_hash"),
+)  # fmt: skip
+# A page of which the site says that it has not changed: seen anew, with the text that is there.
+PAGES_UNCHANGED = Table(
+    "pages",
+    {
+        "company_id": "bigint", "url": "text", "content_hash": "text", "role": "text", "fetched_at": "timestamptz",
+        "saved_at": "timestamptz", "etag": "text", "last_modified": "text", "hops": "jsonb",
+    },
+    ("company_id", "url", "content_hash"),
+    existing="only",
 )  # fmt: skip
 # An archive names companies by their domain alone; what their pages call them is shown wherever they are listed.
 NAME_FOUND = Table(

@@ -74,7 +74,7 @@ class Desk:
 
     def exported(self, part: str) -> list[dict[str, str]]:
         """Rows of the frozen export: "companies", "contacts", "evidence"."""
-        (row,) = self.sql("SELECT companies, contacts, evidence FROM leadgen.export_sets")
+        row, *_ = self.sql("SELECT companies, contacts, evidence FROM leadgen.export_sets ORDER BY created_at")
         rows: list[dict[str, str]] = row[part]
         return rows
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -47,14 +46,30 @@ def test_a_published_file_comes_as_it_was_written(finished: Any, browser: TestCl
 
 
 def test_a_form_of_several_files_comes_as_one_archive(finished: Any, browser: TestClient) -> None:
-    answer = browser.get(f"/requests/{finished.key}/files/jsonl")
+    answer = browser.get(f"/requests/{finished.key}/files/hubspot")
     assert answer.headers["content-type"] == "application/zip"
-    assert finished.key in answer.headers["content-disposition"]
+    assert f'filename="hubspot_{finished.key}_' in answer.headers["content-disposition"]
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        (name,) = [name for name in archive.namelist() if name.startswith("companies_")]
-        rows = [json.loads(line) for line in archive.read(name).decode().splitlines()]
-    assert name.endswith(".jsonl")
-    assert rows == finished.exported("companies")
+        names = archive.namelist()
+        assert len(names) > 1
+        assert all(finished.key in name for name in names)
+        assert archive.testzip() is None
+        domains = {row["domain"] for row in finished.exported("companies")}
+        companies = next(archive.read(name).decode() for name in names if "companies" in name)
+    assert all(domain in companies for domain in domains)
+
+
+def test_who_was_blocked_since_is_in_no_form(changeable: Any) -> None:
+    blocked, other = (row["domain"] for row in changeable.exported("companies")[:2])
+    changeable.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'a customer')", blocked
+    )
+    with changeable.client(opened=True) as browser:
+        text = browser.get(f"/requests/{changeable.key}/files/full").text
+        assert other in text
+        assert blocked not in text
+        # What was published is what it was.
+        assert blocked in browser.get(f"/requests/{changeable.key}/files/companies").text
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

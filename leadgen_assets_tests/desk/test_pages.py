@@ -197,7 +197,7 @@ def test_what_pages_said_stays_text(changeable: Any) -> None:
     fact = {"company": hostile, "field": "pms_detected", "value": hostile, "quote": hostile, "method": "text"}
     evidence = [fact | {"link": "javascript:alert(1)", "date": ""}]
     changeable.sql(
-        "UPDATE leadgen.export_sets SET companies = %s, contacts = %s, evidence = %s",
+        "UPDATE leadgen.export_sets SET companies = %s, contacts = %s, evidence = %s, full_rows = ''",
         *(json.dumps(rows) for rows in ([company], [contact], evidence)),
     )
     changeable.sql(
@@ -229,18 +229,19 @@ def test_a_failed_run_shows_the_files_of_the_earlier_one_as_such(changeable: Any
 
 def test_a_second_export_shows_what_is_new_and_what_is_gone(changeable: Any) -> None:
     changeable.sql(
-        "INSERT INTO leadgen.export_sets SELECT export_id || '-2', tenant_id, request_key, run_id, companies - 0 ||"
-        """ '[{"domain": "fresh.example", "company_name": "Fresh"}]', contacts, evidence, verdict, refused,"""
-        " created_at + interval '1 day' FROM leadgen.export_sets"
+        "INSERT INTO leadgen.export_sets (export_id, tenant_id, request_key, run_id, companies, contacts, evidence,"
+        " verdict, refused, created_at) SELECT export_id || '-2', tenant_id, request_key, run_id, companies - 0 ||"
+        """ jsonb_build_array(companies->0 || '{"domain": "fresh.example", "company_name": "Fresh"}'), contacts, evidence,"""
+        " verdict, refused, created_at + interval '1 day' FROM leadgen.export_sets"
     )
     changeable.sql(
         "INSERT INTO leadgen.exports SELECT tenant_id, export_id || '-2', kind, path, rows, bytes, sha256 FROM leadgen.exports"
     )
-    with changeable.client() as browser:
-        page = LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text)
-    text = words(page.css_first("#files"))
-    assert "1 company: fresh.example" in text
-    assert "No longer in it 1 company" in text
+    gone = changeable.exported("companies")[0]["domain"]
+    with changeable.client(opened=True) as browser:
+        text = words(LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text).css_first("#files"))
+    assert "New fresh.example" in text
+    assert f"Gone {gone}" in text
 
 
 def test_a_database_that_is_gone_is_told_and_comes_back(changeable: Any, server: EmbeddedServer) -> None:

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, FenceLost
+from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, FenceLost, FileUnwritable
 from leadgen_assets.stages import exporting
 from leadgen_assets.stages.exporting import Exported
 from leadgen_assets.stages.session import RequestSession
@@ -131,8 +131,9 @@ def test_an_error_while_publishing_leaves_no_file_and_no_record(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", replace)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(FileUnwritable, match="The disk is full; nothing was written") as refused:
             export(ready, key)
+    assert f"leadgen run {key}" in refused.value.todo
     assert files(ready, key) == []
     assert records(ready, key) == []
     export(ready, key)
