@@ -47,7 +47,7 @@ COMMANDS = {
     "block": _Listed("block", "Companies and people not to be contacted: import, add, list, remove."),
     "icp": _Listed("icp", "Ideal customer profiles: list them, validate a file."),
     "webhook": _Listed("webhook", "The webhook: try it, list what it was not told, tell it again."),
-    "up": _Listed("up", "Serve the Dagster UI with daemon and sensors."),
+    "up": _Listed("up", "Serve the Dagster UI and the desk, with daemon and sensors."),
     "db": _Listed("db", "The database server: start, stop, status, psql, url."),
     "version": _Listed("version", "Versions of this program and of what it stands on."),
 }
@@ -80,7 +80,7 @@ class LazyGroup(click.Group):
 def leadgen() -> None:
     """Companies and their decision makers as CSV files whose every value has a source that you can open.
 
-    Start with `leadgen demo`, then `leadgen up` to see it in the Dagster UI, then
+    Start with `leadgen demo`, then `leadgen up` to see it on the desk and in the Dagster UI, then
     `leadgen new "25 property managers in Texas"` for a request of your own.
     """
 
