@@ -39,6 +39,7 @@ class Fact:
         method: how it was read.
         confidence: 0 to 1; of values at 0.9 and above at least 90 % should be right.
         verified: True only after `supports` accepted the quote. Nothing unverified is exported.
+        seen_at: ISO time at which a source saw the page; "" where that is known of the page itself, as of the company's own.
     """
 
     subject: str
@@ -50,3 +51,4 @@ class Fact:
     method: Method
     confidence: float
     verified: bool = False
+    seen_at: str = ""

@@ -113,7 +113,7 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
             (
                 company.company_id, item.input_hash, ordinal, fact.subject, fact.field, fact.value, fact.url,
                 fact.segment, fact.quote, str(fact.method), fact.confidence, fact.verified,
-                seen.get(fact.url, session.stored.created_at),
+                seen.get(fact.url) or _seen_at(fact) or session.stored.created_at,
             )
             for ordinal, fact in enumerate(made.evidence)
         ]  # fmt: skip
@@ -127,6 +127,10 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
     companies = await number_of_companies(session)
     parsing.expect(companies)
     return await work.run(_subjects(session, work, recipe), handle, companies)
+
+
+def _seen_at(fact: Fact) -> datetime | None:
+    return datetime.fromisoformat(fact.seen_at) if fact.seen_at else None
 
 
 async def _subjects(

@@ -68,7 +68,12 @@ def test_a_page_of_the_company_beats_a_list_and_a_person_beats_both():
     listed = fact("company_name", "Maple", LIST, method=Method.LIST, confidence=0.95)
     own = fact("company_name", "Maple Hollow", confidence=0.6)
     confirmed = fact("company_name", "Maple Hollow Realty", method=Method.CONFIRMED, confidence=0.5)
+    directory = fact(
+        "company_name", "Maple Hollow Inc", "https://assoc.example/", method=Method.DIRECTORY, confidence=0.5
+    )
     assert profile(listed).fields["company_name"].values == ("Maple",)
+    assert profile(listed, directory).fields["company_name"].values == ("Maple Hollow Inc",)
+    assert profile(listed, directory, own).fields["company_name"].values == ("Maple Hollow",)
     assert profile(listed, own).fields["company_name"].values == ("Maple Hollow",)
     assert profile(listed, own, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
 
