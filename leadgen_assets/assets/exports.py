@@ -70,6 +70,8 @@ def _metadata(exported: Exported, kind: str) -> dict[str, Any]:
         **_changes(exported.difference, kind),
         "download": MetadataValue.path(file.path),
         "evidence": MetadataValue.path(files["evidence"].path),
+        "review": MetadataValue.path(files["review"].path),
+        "review_rows": files["review"].rows,
         "sha256": file.sha256,
         "bytes": file.bytes,
         "dagster/partition_row_count": file.rows,

@@ -1,4 +1,4 @@
-"""The three CSV files: their columns, and how a row is made. Unknown is an empty cell, never a guess."""
+"""The three CSV files of the contract: their columns, and how a row is made. Unknown is an empty cell, never a guess."""
 
 from __future__ import annotations
 
@@ -183,9 +183,7 @@ def evidence_rows(cited: Cited, seen_on: Mapping[str, date]) -> list[dict[str, s
     rows = []
     for fact in cited.facts[:1]:
         day = seen_on.get(fact.url)
-        method = (
-            fact.method.value if cited.factor == 1 else f"{fact.method.value}; estimate: {fact.value} x {cited.factor}"
-        )
+        method = fact.how if cited.factor == 1 else f"{fact.how}; estimate: {fact.value} x {cited.factor}"
         rows.append(
             {
                 "company": one_line(cited.company),
@@ -215,7 +213,7 @@ def file_name(kind: str, request_key: str, at: datetime, run: str) -> str:
     """`companies_<request>_<UTC>_<run>.csv`; the run by the first eight letters and digits of its id.
 
     Args:
-        kind: "companies", "contacts" or "evidence".
+        kind: "companies", "contacts", "evidence" or "review".
     """
     stamp = re.sub(r"[-:]", "", iso_utc(at))
     return f"{kind}_{request_key}_{stamp}_{re.sub(r'[^A-Za-z0-9]', '', run)[:8].lower()}.csv"

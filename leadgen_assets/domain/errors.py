@@ -7,6 +7,7 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── RequestInvalid      a lead request that cannot be accepted
     ├── RequestConflict     same name, other content
     ├── RequestUnknown      no request of that name
+    ├── CompanyUnknown      no company of that name or domain, or more than one
     ├── RequestBusy         another live run works on the request
     ├── FenceLost           a newer run took the request over; this one may neither write nor spend
     ├── IcpInvalid          an ICP file that cannot be used
@@ -56,6 +57,10 @@ class RequestConflict(LeadgenError):
 
 class RequestUnknown(LeadgenError):
     """No request of that name."""
+
+
+class CompanyUnknown(LeadgenError):
+    """No company of that name or domain, or more than one."""
 
 
 class RequestBusy(LeadgenError):

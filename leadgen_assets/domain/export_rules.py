@@ -201,7 +201,8 @@ def sites_could_be_read(read: int, unread: Mapping[str, str]) -> RuleResult:
         f"{read} of {asked} sites could be read; at least {READABLE_SHARE:.0%} should be.",
         ""
         if passed
-        else f"Most could not for these reasons: {whys}. Try again later, or look at the source's addresses.",
+        else f"Most could not for these reasons: {whys}. Look at the source's addresses, or ask again later:"
+        " leadgen run REQUEST --redo failed",
         tuple(unread)[:5],
     )
 

@@ -25,10 +25,19 @@ ENTRY_BREAK = " | "
 """What stands between the parts of a quote that was put together from several texts of one entry or list."""
 
 _LONGEST_ENTRY = 40
-_WITHOUT_SEGMENT = (Method.LIST, Method.ADDRESS, Method.CONFIRMED, Method.DIRECTORY, Method.COUNTED)
 
 TENANT_SUFFIX = "_tenant"
 """Field name of a linked host's tenant: "pms" -> "pms_tenant"."""
+
+WITHOUT_PAGE = (
+    Method.LIST,
+    Method.ADDRESS,
+    Method.CONFIRMED,
+    Method.SUPPLIED,
+    Method.DIRECTORY,
+    Method.COUNTED,
+)
+"""Methods whose quote stands on no saved page of the company: a row, an address, an entry, a person's word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
@@ -40,13 +49,13 @@ def supports(fact: Fact, segment: Segment | None, vocabulary: Vocabulary) -> boo
     Args:
         fact: as an extractor proposes it.
         segment: the segment it points at; None where there is none to look at (rows of a list, entries of a directory, counted
-            entries, and facts read from the page's own address, whose quote is that address).
+            entries, what a person confirmed, and facts read from the page's own address, whose quote is that address).
         vocabulary: the ICP's fields, whose rules follow from their kind.
     """
     if segment is not None:
         if segment.number != fact.segment or not _carries(segment, fact):
             return False
-    elif fact.method not in _WITHOUT_SEGMENT:
+    elif fact.method not in WITHOUT_PAGE:
         return False
     return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary, fact.method)
 
@@ -128,12 +137,17 @@ def _tells_something(text: str) -> bool:
 
 
 def _address_carries(field: str, value: str, quote: str, url: str, method: Method | None) -> bool:
-    if quote != url:
-        # A list says the website in a column of its own, a directory links to it in the entry: that is the quote.
-        return (url.startswith("file:") or method is Method.DIRECTORY) and any(
-            _same_address(field, value, part) for part in re.split(r"[\s,;|]+", quote)[:200]
-        )
-    return _same_address(field, value, quote)
+    if quote == url:
+        return _same_address(field, value, quote)
+    # A list says the website in a column of its own, a directory in its entry, a person in a sentence: the address stands
+    # among other words. A site's own pages are evidence by where they stand, never by what they say.
+    elsewhere = url.startswith("file:") or method in (Method.DIRECTORY, Method.CONFIRMED)
+    return elsewhere and any(_same_address(field, value, part) for part in _parts(quote))
+
+
+def _parts(quote: str) -> list[str]:
+    """What may be an address among the cells of a row or the words of a sentence."""
+    return [part.strip("()<>\"'“”") for part in re.split(r"[\s,;|]+", quote)[:200]]
 
 
 def _same_address(field: str, value: str, address: str) -> bool:
@@ -193,8 +207,9 @@ def _has_zip(value: str, quote: str) -> bool:
 
 
 def _has_profile_address(value: str, quote: str) -> bool:
-    address = _address_in(quote)
-    return registrable_domain(address) == "linkedin.com" and _bare(value) in _bare(address)
+    return any(
+        registrable_domain(part) == "linkedin.com" and _bare(value) in _bare(part) for part in _parts(quote) if part
+    )
 
 
 def _has_text(value: str, quote: str) -> bool:

@@ -84,7 +84,7 @@ class QuarantinedItem:
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A published file. `kind` is "companies", "contacts", "evidence"; `path` absolute; `sha256` 64 hex digits."""
+    """A published file. `kind` is "companies", "contacts", "evidence", "review"; `path` absolute; `sha256` 64 hex digits."""
 
     kind: str
     path: str

@@ -24,7 +24,7 @@ def read_detail(told: Told, fetched: Fetched, directory: Directory, besides: fro
     page = read_page(fetched, "list")
     if page.outcome is not Outcome.OK:
         return told, f"its page in the directory was not read: {page.outcome.replace('_', ' ')}"
-    here = replace(directory, url=page.url, besides=besides)
+    here = replace(directory, url=page.url, besides=besides, seen_at=page.fetched_at.isoformat())
     shown = tuple(s for s in page.segments if s.region in _READ and s.kind is not Kind.TITLE)
     more = read_entry(here, Entry(shown), page.url)
     said = {name: value for name, value in more.said.items() if name not in ("name", "detail")}

@@ -120,7 +120,7 @@ class _Reader:
 
     def _say(self, name: str, value: str, segment: Segment, piece: str) -> None:
         if value and name not in self._said:
-            self._said[name] = Said(value, self._url, segment.number, piece)
+            self._said[name] = Said(value, self._url, segment.number, piece, self._directory.seen_at)
 
     def _piece(self, segment: Segment, start: int = 0, end: int = 0) -> str:
         """The text that is quoted: all of a short one with its column's heading, of a long one what stands around the value."""

@@ -50,7 +50,7 @@ def read_directory_page(listed: ListedPage, icp: Icp, shape: str, where: Mapping
         shape: of the entries on the page before, "" on the first one.
         where: what an entry must say, see `Reading`.
     """
-    directory = Directory(listed.page.url, icp)
+    directory = Directory(listed.page.url, icp, seen_at=listed.page.fetched_at.isoformat())
     found = find_entries(listed, partial(entry_points, directory), shape)
     if not found.entries:
         found = find_entries(listed, partial(detail_points, directory), shape)

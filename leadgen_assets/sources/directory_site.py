@@ -25,11 +25,13 @@ class Directory:
     Attributes:
         url: of the page that lists. icp: whose vendors' domains are no company's own, and whose fields are read.
         besides: domains and telephone numbers that are the site's own or its sponsors', so no entry's.
+        seen_at: ISO time at which the page was seen.
     """
 
     url: str
     icp: Icp
     besides: frozenset[str] = field(default_factory=frozenset)
+    seen_at: str = ""
 
     @property
     def domain(self) -> str:

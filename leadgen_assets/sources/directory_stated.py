@@ -56,8 +56,13 @@ def stated_entries(directory: Directory, segments: Sequence[Segment], url: str) 
 def joined(layout: Sequence[Told], stated: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Each company once, with the entry by which it was found: what is stated for machines fills the gaps of the visible entry."""
     result = [(entry, entry) for entry in layout]
+    places: dict[str, list[int]] = {}
+    for at, entry in enumerate(layout):
+        for key in _keys(entry):
+            places.setdefault(key, []).append(at)
     for entry in stated:
-        fitting = [at for at, (other, _) in enumerate(result[: len(layout)]) if _same(other, entry)]
+        near = dict.fromkeys(at for key in _keys(entry) for at in places.get(key, ()))
+        fitting = [at for at in near if _same(result[at][0], entry)]
         # Branches share name and website: then the place or telephone number decides.
         close = [at for at in fitting if _shares(result[at][0], entry, ("phone", "city", "street"))]
         if len(close) == 1 or len(fitting) == 1:
@@ -68,13 +73,14 @@ def joined(layout: Sequence[Told], stated: Sequence[Told]) -> list[tuple[Told, T
     return result
 
 
+def _keys(entry: Told) -> list[str]:
+    return [key for key in (normal_company_name(entry.of("name")), entry.of("domain")) if key]
+
+
 def _same(one: Told, other: Told) -> bool:
-    names = [normal_company_name(entry.of("name")) for entry in (one, other)]
-    if all(names) and names[0] != names[1]:
-        return False
-    if any(one.of(slot) and other.of(slot) and one.of(slot) != other.of(slot) for slot in ("domain", "phone")):
-        return False
-    return (all(names) and names[0] == names[1]) or _shares(one, other, ("domain",))
+    names = {normal_company_name(entry.of("name")) for entry in (one, other)} - {""}
+    known = (slot for slot in ("domain", "phone") if one.of(slot) and other.of(slot))
+    return len(names) < 2 and all(one.of(slot) == other.of(slot) for slot in known)
 
 
 def _shares(one: Told, other: Told, slots: Sequence[str]) -> bool:
@@ -87,6 +93,10 @@ def _root(group: Sequence[Segment]) -> str:
 
 def _read(directory: Directory, group: Sequence[Segment], url: str) -> Told | None:
     said: dict[str, Said] = {}
+
+    def stands(value: str, segment: Segment) -> Said:
+        return Said(value, url, segment.number, segment.text, directory.seen_at)
+
     refused = left_out = ""
     for slot, segment in _values(group):
         value = _value(slot, segment.text)
@@ -96,17 +106,17 @@ def _read(directory: Directory, group: Sequence[Segment], url: str) -> Told | No
                 if directory.is_itself(value):
                     left_out = "the directory itself"
                 else:
-                    said.setdefault("detail", Said(value, url, segment.number, segment.text))
+                    said.setdefault("detail", stands(value, segment))
                 continue
             why = directory.refuses(domain)
             refused = refused or why
             if not value or why or domain in directory.besides:
                 continue
-            said.setdefault("domain", Said(domain, url, segment.number, segment.text))
+            said.setdefault("domain", stands(domain, segment))
         if value:
             if slot == "name" and slot in said and said[slot].value != value:
                 return None  # several companies in one entry: nobody can tell what belongs to whom
-            said.setdefault(slot, Said(value, url, segment.number, segment.text))
+            said.setdefault(slot, stands(value, segment))
     if "domain" in said:
         said.pop("detail", None)
     left_out = left_out if said.keys().isdisjoint(("domain", "detail")) else ""

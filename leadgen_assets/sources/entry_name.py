@@ -16,10 +16,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _EVERYWHERE = """
-a active address all at back business call categories category city claim click company contact detail details direction directions directory
-e email fax for full get go here home homepage info information join licence license link listing mail map member members message more name
-next now number open our page phone prev previous profile quote read review reviews search see send show sign in site state status tel
-telephone the their this to top up us view visit web website zip login filter learn
+a active address all at back business call categories category city claim click company contact detail details direction
+directions directory e email fax filter for full get go here home homepage in info information join learn licence license link
+listing login mail map member members message more name next now number open our page phone prev previous profile quote read
+review reviews search see send show sign site state status tel telephone the their this to top up us view visit web website zip
 """
 _GENERIC = frozenset(_EVERYWHERE.split())
 _WORD = re.compile(r"[^\W\d_]+")

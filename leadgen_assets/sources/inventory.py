@@ -19,6 +19,7 @@ from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.entries import Entry, find_entries
 from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.listed import ListedPage, read_list
+from leadgen_assets.web.reading import ReadPage
 
 MOST_PAGES = 5
 """Pages of one inventory that are read; of a longer one only its own statement counts."""
@@ -95,7 +96,7 @@ def _decide(
         found.fact = stated[0]
         return
     quote = counted_quote(entries) if entries else ""
-    fact = Fact(COMPANY, name, str(len(entries)), page.url, first, quote, Method.COUNTED, COUNTED, verified=True)
+    fact = _fact(page, name, str(len(entries)), first, quote, Method.COUNTED)
     if quote and supports(fact, None, vocabulary):
         found.fact = fact
     else:
@@ -110,19 +111,14 @@ def _stated(listed: ListedPage, name: str, spec: CountField, vocabulary: Vocabul
         if len(segment.text) > _LONGEST_QUOTE or (spoiled and spoiled.search(segment.text)):
             continue
         for number in numbers_beside(segment.text, spec):
-            fact = Fact(
-                COMPANY,
-                name,
-                number.value,
-                listed.page.url,
-                segment.number,
-                segment.text,
-                Method.LAYOUT,
-                STATED,
-                verified=True,
-            )
+            fact = _fact(listed.page, name, number.value, segment.number, segment.text, Method.LAYOUT)
             if supports(fact, segment, vocabulary):
                 yield fact
+
+
+def _fact(page: ReadPage, name: str, value: str, segment: int, quote: str, method: Method) -> Fact:
+    sure = COUNTED if method is Method.COUNTED else STATED
+    return Fact(COMPANY, name, value, page.url, segment, quote, method, sure, True, page.fetched_at.isoformat())
 
 
 def _points(entry: Entry) -> int:

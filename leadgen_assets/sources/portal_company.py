@@ -221,5 +221,6 @@ def _fits(name: str, page: ReadPage, segment: Segment) -> bool:
 def _checked(
     name: str, value: str, page: ReadPage, segment: Segment, quote: str, method: Method, vocabulary: Vocabulary
 ) -> Fact | None:
-    fact = Fact(COMPANY, name, value, page.url, segment.number, quote, method, CONFIDENCE, verified=True)
+    seen_at = page.fetched_at.isoformat()
+    fact = Fact(COMPANY, name, value, page.url, segment.number, quote, method, CONFIDENCE, True, seen_at)
     return fact if supports(fact, segment, vocabulary) else None

@@ -21,12 +21,13 @@ _KNOWN = ("name", "website", "domain", "phone", "street", "city", "state", "zip_
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One value, the page and segment that say it, and `piece`: the text that does, copied."""
+    """One value, the page and segment that say it, `piece`: the text that does, copied, and when the page was seen."""
 
     value: str
     url: str
     segment: int
     piece: str
+    seen_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Told:
         named = name != "name" and not (field in vocabulary.fields and said.piece.startswith("http"))
         quote = f"{self.of('name')}{ENTRY_BREAK}{said.piece}" if named and self.of("name") else said.piece
         fact = Fact(
-            COMPANY, field, said.value, said.url, said.segment, quote, Method.DIRECTORY, CONFIDENCE, verified=True
+            COMPANY, field, said.value, said.url, said.segment, quote, Method.DIRECTORY, CONFIDENCE, True, said.seen_at
         )
         return fact if supports(fact, None, vocabulary) else None
 

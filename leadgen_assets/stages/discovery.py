@@ -17,7 +17,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal
+from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Wanted
@@ -125,6 +125,9 @@ async def _in_turns(
     """
     async with session.reading() as conn:
         blocked = await blocked_domains(conn)
+    directories = (registrable_domain(spec.path) for spec in session.request.sources if spec.kind == "directory")
+    # An archive may hold the pages of a directory too; they are nobody's site.
+    blocked |= dict.fromkeys(filter(None, directories), "a directory that the request reads")
     # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
     turns.sort(key=lambda turn: tallies[turn[0]].batches)
     limit, started, damage = _limit(session), time.monotonic(), None

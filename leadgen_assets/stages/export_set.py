@@ -50,10 +50,11 @@ _UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
 
 @dataclass(slots=True)
 class ExportSet:
-    """Rows of the three files, before neutralising, in the order of the files.
+    """Rows of the files, before neutralising, in the order of the files.
 
     Attributes:
         company_ids: of the companies' rows.
+        review: of what a person may settle; only where files are written.
         proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
         details: what is known beside the cells, packed: one row a company.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
@@ -63,6 +64,7 @@ class ExportSet:
     companies: list[dict[str, str]] = field(default_factory=list)
     contacts: list[dict[str, str]] = field(default_factory=list)
     evidence: list[dict[str, str]] = field(default_factory=list)
+    review: list[dict[str, str]] = field(default_factory=list)
     proof: list[RuleResult] = field(default_factory=list)
     details: RowPacker = field(default_factory=RowPacker)
     surplus: int = 0

@@ -1,4 +1,7 @@
-"""Stage of the three CSV files: frozen, judged, written, read back, published by rename, recorded. All three or none."""
+"""Stage of the three CSV files and the review beside them: frozen, judged, written, read back, published by rename, recorded.
+
+All or none.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from leadgen_assets.delivery.difference import Difference, difference
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, file_name
 from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused
 from leadgen_assets.domain.export_rules import csv_is_exact
+from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.spreadsheet import neutralise, to_csv
 from leadgen_assets.stages.export_set import (
@@ -26,6 +30,7 @@ from leadgen_assets.stages.export_set import (
     judge_sources,
     stamp,
 )
+from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.stages.written_files import UNFINISHED, remove, sync_folder, told_plainly, write_durably
@@ -45,7 +50,10 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "contacts": CONTACT_COLUMNS,
     "evidence": EVIDENCE_COLUMNS,
 }
-"""The three files and their columns."""
+"""The three files of the contract and their columns."""
+ALL_COLUMNS: Mapping[str, Sequence[str]] = {"review": REVIEW_COLUMNS, **COLUMNS}
+"""All files that are written, in the order of publishing: what a person may settle comes first, so that whoever dies
+between two of them never leaves the contract's three whole and unrecorded (`_sweep`)."""
 
 AGAIN = "run the request again: leadgen run {key}; nothing but the files is made anew"
 
@@ -70,14 +78,17 @@ class Exported:
 
 
 async def export_files(session: RequestSession, watch: Watch) -> Exported:
-    """Write the three files of the request.
+    """Write the files of the request.
 
     Raises:
         ExportRefused: a rule is broken; the set is recorded with the verdict, no file was written.
     """
     stored, at = session.stored, session.now()
+    async with session.writing() as conn:
+        review = await review_rows(conn, stored)
     async with session.reading() as conn:
         gathered = await gather_export(conn, stored)
+        gathered.review = review
         results = judge_export(gathered, stored, await blocked_domains(conn))
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
@@ -99,7 +110,7 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
             async with session.writing() as conn:
                 await record_export(conn, session.key, record, ())
             raise ExportRefused(record.refused, f"request {session.key}", _todo(results))
-        files = tuple(_file(path, kind, gathered) for kind, path in unfinished.items())
+        files = tuple(_file(path, kind, gathered) for kind, path in sorted(unfinished.items()))
         record = _record(export_id, session, gathered, results, at, files, "")
         async with session.writing() as conn:
             await record_export(conn, session.key, record, gathered.company_ids)
@@ -119,36 +130,41 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
 
 
 def rows_of(gathered: ExportSet, kind: str) -> list[dict[str, str]]:
-    """The rows of one of the three files."""
-    return {"companies": gathered.companies, "contacts": gathered.contacts, "evidence": gathered.evidence}[kind]
+    """The rows of one of the files."""
+    return {
+        "companies": gathered.companies,
+        "contacts": gathered.contacts,
+        "evidence": gathered.evidence,
+        "review": gathered.review,
+    }[kind]
 
 
 def _unfinished(folder: Path, key: str, at: datetime, run_id: str) -> dict[str, Path]:
-    return {kind: folder / f".{file_name(kind, key, at, run_id)}{UNFINISHED}" for kind in COLUMNS}
+    return {kind: folder / f".{file_name(kind, key, at, run_id)}{UNFINISHED}" for kind in ALL_COLUMNS}
 
 
 def _write_unfinished(paths: Mapping[str, Path], gathered: ExportSet) -> None:
     for kind, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, to_csv(rows_of(gathered, kind), COLUMNS[kind]).encode("utf-8"))
+        write_durably(path, to_csv(rows_of(gathered, kind), ALL_COLUMNS[kind]).encode("utf-8"))
 
 
 def _sweep(folder: Path, key: str, published: Set[str]) -> None:
-    """Remove what a run left that was killed in the middle of an export: unfinished files, and some files of three.
+    """Remove what a run left that was killed in the middle of an export: unfinished files, and some files of an export.
 
-    Three of one export are left alone even where nobody recorded them: a database may have been restored.
+    All three of the contract are left alone even where nobody recorded them: a database may have been restored.
     """
     for path in folder.glob(".*.unfinished"):
         path.unlink(missing_ok=True)
     known = {Path(path).name for path in published}
-    exports: dict[str, list[Path]] = {}
+    exports: dict[str, dict[str, Path]] = {}
     for path in folder.glob("*.csv"):
-        match = re.fullmatch(rf"({'|'.join(COLUMNS)})_{re.escape(key)}_(\d{{8}}T\d{{6}}Z_\w+)\.csv", path.name)
+        match = re.fullmatch(rf"({'|'.join(ALL_COLUMNS)})_{re.escape(key)}_(\d{{8}}T\d{{6}}Z_\w+)\.csv", path.name)
         if match and path.name not in known:
-            exports.setdefault(match[2], []).append(path)
+            exports.setdefault(match[2], {})[match[1]] = path
     for paths in exports.values():
-        if len(paths) < len(COLUMNS):
-            for path in paths:
+        if not paths.keys() >= COLUMNS.keys():
+            for path in paths.values():
                 path.unlink(missing_ok=True)
 
 
@@ -160,7 +176,7 @@ def _read_back(path: Path, kind: str, gathered: ExportSet) -> RuleResult:
     """What is on the disk, judged by the contract and read by pandas, as most people will read it."""
     import pandas as pd  # 0.3 s that only this stage needs
 
-    rows, columns = rows_of(gathered, kind), COLUMNS[kind]
+    rows, columns = rows_of(gathered, kind), ALL_COLUMNS[kind]
     name = _published(path).name
     result = csv_is_exact(name, path.read_bytes().decode("utf-8"), rows, columns)
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
@@ -190,7 +206,7 @@ def _record(
     verdict: list[dict[str, Any]] = [asdict(result) for result in results]
     return ExportRecord(
         export_id, session.run_id, gathered.companies, gathered.contacts, gathered.evidence, verdict, refused, at, files,
-        session.key, gathered.details.packed(),
+        session.key, gathered.details.packed(), gathered.review,
     )  # fmt: skip
 
 

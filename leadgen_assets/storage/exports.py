@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -48,6 +48,7 @@ class ExportRecord:
     Attributes:
         key: of the request. details: packed rows (domain/packed_rows.py) of what is known beside the CSV's cells, one a
             company in the order of `companies`; empty for an export that was made before there were any.
+        review: rows of the review file.
     """
 
     export_id: str
@@ -61,6 +62,7 @@ class ExportRecord:
     files: tuple[ExportedFile, ...]
     key: str = ""
     details: bytes = b""
+    review: list[dict[str, str]] = field(default_factory=list)
 
 
 async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[QualifiedStanding]:
@@ -126,15 +128,15 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
     """Freeze an export set with its verdict and, where it was published, its files and whom it gave away."""
     await conn.execute(
         "INSERT INTO leadgen.export_sets"
-        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at, full_rows)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at, full_rows, review)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
         " ON CONFLICT (export_id) DO UPDATE SET companies = excluded.companies, contacts = excluded.contacts,"
         " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused,"
-        " full_rows = excluded.full_rows",
+        " full_rows = excluded.full_rows, review = excluded.review",
         [
             record.export_id, key, record.run_id, json.dumps(record.companies), json.dumps(record.contacts),
             json.dumps(record.evidence), json.dumps(record.verdict), record.refused, record.created_at,
-            record.details,
+            record.details, json.dumps(record.review),
         ],
     )  # fmt: skip
     for file in record.files:
@@ -187,8 +189,9 @@ async def exports_by_id(conn: AsyncConnection[Any], export_ids: Sequence[str]) -
 
 
 def _record(row: Mapping[str, Any]) -> ExportRecord:
+    kept = ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused", "review")
     return ExportRecord(
-        **{k: row[k] for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused")},
+        **{name: row[name] for name in kept},
         created_at=row["created_at"],
         files=tuple(ExportedFile(**file) for file in row["files"]),
         key=row["request_key"],

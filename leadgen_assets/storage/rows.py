@@ -109,7 +109,7 @@ EVIDENCE = Table(
     {
         "company_id": "bigint", "input_hash": "text", "ordinal": "integer", "subject": "text", "field": "text",
         "value": "text", "url": "text", "segment": "integer", "quote": "text", "method": "text", "confidence": "real",
-        "verified": "boolean", "seen_at": "timestamptz",
+        "verified": "boolean", "seen_at": "timestamptz", "said_by": "text",
     },
     ("company_id", "input_hash", "ordinal"),
     # Equal inputs give equal evidence: what is there already is the same.
@@ -183,6 +183,40 @@ ALIASES = Table(
     ("alias_key",),
     existing="keep",
 )
+SUPPLIED = Table(
+    "supplied_values",
+    {
+        "supplier": "text", "company_id": "bigint", "subject": "text", "field": "text", "value": "text", "url": "text",
+        "row_number": "integer", "quote": "text", "supplied_at": "timestamptz",
+    },
+    ("company_id", "supplier", "subject", "field"),
+)  # fmt: skip
+CITED = Table(
+    "cited_values",
+    {
+        "request_key": "text", "company_id": "bigint", "person": "text", "field": "text", "value": "text", "url": "text",
+        "cited_by": "text", "why_unread": "text",
+    },
+    ("request_key", "company_id", "person", "field", "value"),
+    existing="keep",
+)  # fmt: skip
+VERDICTS = Table(
+    "review_verdicts",
+    {
+        "company_id": "bigint", "person": "text", "field": "text", "value": "text", "verdict": "text",
+        "confirmed_value": "text", "url": "text", "quote": "text", "note": "text", "reviewed_by": "text",
+        "reviewed_at": "timestamptz",
+    },
+    ("company_id", "person", "field", "value"),
+)  # fmt: skip
+AUDITS = Table(
+    "audits",
+    {
+        "export_id": "text", "value_number": "integer", "verdict": "text", "note": "text", "audited_by": "text",
+        "audited_at": "timestamptz",
+    },
+    ("export_id", "value_number"),
+)  # fmt: skip
 WORK_ITEMS = Table(
     "work_items",
     {

@@ -142,18 +142,23 @@ def _is_aside(element: Element) -> bool:
 
 def _siblings(parent: Element) -> Iterator[tuple[str, int, int]]:
     for kid in parent.kids:
-        if kid.end > kid.start and kid.tag not in _NO_ENTRY and kid.region not in _REGIONS and not _is_aside(kid):
+        no_entry = kid.tag in _NO_ENTRY or kid.region in _REGIONS or _is_head_row(kid) or _is_aside(kid)
+        if kid.end > kid.start and not no_entry:
             yield f"{kid.tag}.{'' if kid.tag in ('tr', 'li') else kid.shape}", kid.start, kid.end
 
 
 def _runs(parent: Element) -> Iterator[tuple[str, int, int]]:
     """Each heading of a level with its siblings behind it, up to the next heading of its level or above."""
-    for tag in {kid.tag for kid in parent.kids if kid.tag in _HEADS}:
-        stops = [kid.start for kid in parent.kids if kid.tag in _HEADS and (kid.tag <= tag or tag == "dt")]
-        ends = [*stops[1:], parent.end]
-        for stop, end in zip(stops, ends, strict=True):
-            if any(kid.start == stop and kid.tag == tag and kid.end > stop for kid in parent.kids):
-                yield f"{tag}+", stop, end
+    heads = [kid for kid in parent.kids if kid.tag in _HEADS and kid.end > kid.start]
+    for tag in dict.fromkeys(kid.tag for kid in heads):
+        stops = [kid for kid in heads if kid.tag <= tag] if tag != "dt" else heads
+        ends = [*(kid.start for kid in stops[1:]), parent.end]
+        yield from ((f"{tag}+", kid.start, end) for kid, end in zip(stops, ends, strict=True) if kid.tag == tag)
+
+
+def _is_head_row(element: Element) -> bool:
+    cells = [cell.tag for cell in _cells(element)]
+    return element.tag == "tr" and len(cells) > 1 and "td" not in cells
 
 
 def _outermost_left_out(groups: Sequence[_Group]) -> list[_Group]:
@@ -196,15 +201,27 @@ def _column_headings(listed: ListedPage) -> dict[int, str]:
     """Segment number -> heading of the column that it stands in, for tables with a row of headings."""
     headings: dict[int, str] = {}
     for table in (element for element in listed.elements if element.tag == "table"):
-        rows = [element for element in table.below() if element.tag == "tr"]
-        cells = [[kid for kid in row.kids if kid.tag in ("td", "th")] for row in rows]
-        head = next((row for row in cells if len(row) > 1 and all(cell.tag == "th" for cell in row)), None)
+        rows = list(_rows_of(table))
+        head = next((_cells(row) for row in rows if _is_head_row(row)), None)
         if head is None:
             continue
         names = [next((s.text for s in listed.within(cell.start, cell.end) if s.text), "")[:80] for cell in head]
-        for row in cells:
-            if row is head or len(row) != len(head) or all(cell.tag == "th" for cell in row):
+        for row in rows:
+            if _is_head_row(row) or len(_cells(row)) != len(head):
                 continue
-            for name, cell in zip(names, row, strict=True):
+            for name, cell in zip(names, _cells(row), strict=True):
                 headings |= dict.fromkeys(range(cell.start, cell.end), name) if name else {}
     return headings
+
+
+def _rows_of(table: Element) -> Iterator[Element]:
+    """Its rows, not those of tables within it."""
+    for kid in table.kids:
+        if kid.tag == "tr":
+            yield kid
+        elif kid.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in kid.kids if row.tag == "tr")
+
+
+def _cells(row: Element) -> list[Element]:
+    return [kid for kid in row.kids if kid.tag in ("td", "th")]

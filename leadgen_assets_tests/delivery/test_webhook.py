@@ -20,7 +20,6 @@ from leadgen_assets.delivery.webhook import (
     notice_body,
     signature,
     usable,
-    verify,
 )
 from leadgen_assets.domain.errors import WebhookUnusable
 from leadgen_assets.domain.request import RequestStatus

@@ -89,8 +89,8 @@ def test_where_as_one_text():
 
 
 def test_a_stored_source_is_read_back():
-    for given in ("list:a.csv", {"kind": "directory", "path": "https://a.example/", "pages": 3, "next": "a.more"}):
-        assert spec(spec(given).model_dump(mode="json")) == spec(given)
+    for written in ("list:a.csv", {"kind": "directory", "path": "https://a.example/", "pages": 3, "next": "a.more"}):
+        assert spec(spec(written).model_dump(mode="json")) == spec(written)
 
 
 def test_a_request_with_every_kind_survives_its_file():

@@ -11,7 +11,8 @@ START = "https://www.assoc.example/members"
 NAV = '<header><nav><a href="/">Texas Rental Association</a><a href="/about">About</a><a href="/members">Members</a></nav></header>'
 FOOTER = (
     '<aside class="sponsors"><h3>Our sponsors</h3><ul><li><a href="https://bigbank.example">Big Bank</a> Dallas, TX</li>'
-    '<li><a href="https://insurer.example">Insurer</a> Austin, TX</li><li><a href="https://paint.example">Paint</a> Waco, TX</li></ul></aside>'
+    '<li><a href="https://insurer.example">Insurer</a> Austin, TX</li><li><a href="https://paint.example">Paint</a>'
+    " Waco, TX</li></ul></aside>"
     "<footer><p>Texas Rental Association, 1 Main St, Austin, TX 78701, (512) 555-0199</p>"
     '<a href="https://www.facebook.com/assoc">Facebook</a><a href="https://webdesign.example">Web design</a></footer>'
 )
@@ -58,10 +59,14 @@ CARDS = "".join(
     )
 )
 TABLE = (
-    "<table><thead><tr><th>Company</th><th>License #</th><th>City</th><th>State</th><th>Phone</th><th>Website</th><th>Units Managed</th></tr></thead><tbody>"
-    '<tr><td>Acme Homes</td><td>9001234</td><td>Austin</td><td>TX</td><td>(512) 555-0101</td><td><a href="https://www.acmehomes.example/">Link</a></td><td>4,500+</td></tr>'
-    "<tr><td>Bolt Property Management, LLC</td><td>9005678</td><td>Waco</td><td>Texas</td><td></td><td>www.boltpm.example</td><td>120</td></tr>"
-    "<tr><td>Cedar &amp; Sons</td><td></td><td>Dallas</td><td>TX</td><td>214-555-0103</td><td>cedar.example</td><td></td></tr></tbody></table>"
+    "<table><thead><tr><th>Company</th><th>License #</th><th>City</th><th>State</th><th>Phone</th><th>Website</th>"
+    "<th>Units Managed</th></tr></thead><tbody>"
+    "<tr><td>Acme Homes</td><td>9001234</td><td>Austin</td><td>TX</td><td>(512) 555-0101</td>"
+    '<td><a href="https://www.acmehomes.example/">Link</a></td><td>4,500+</td></tr>'
+    "<tr><td>Bolt Property Management, LLC</td><td>9005678</td><td>Waco</td><td>Texas</td><td></td>"
+    "<td>www.boltpm.example</td><td>120</td></tr>"
+    "<tr><td>Cedar &amp; Sons</td><td></td><td>Dallas</td><td>TX</td><td>214-555-0103</td><td>cedar.example</td>"
+    "<td></td></tr></tbody></table>"
 )
 ITEMS = (
     '<ul><li><a href="https://www.acmehomes.example/">Acme Homes</a> – Austin, TX – (512) 555-0101</li>'
@@ -70,7 +75,8 @@ ITEMS = (
 )
 ARTICLE = (
     "<article><p>These are the three best firms of the state, chosen by our readers in a long vote.</p>"
-    '<h2>1. Acme Homes</h2><p>Founded in 1998, it looks after 4,500+ units.</p><p>Where: Austin, Texas. <a href="https://www.acmehomes.example/">acmehomes.example</a></p>'
+    "<h2>1. Acme Homes</h2><p>Founded in 1998, it looks after 4,500+ units.</p>"
+    '<p>Where: Austin, Texas. <a href="https://www.acmehomes.example/">acmehomes.example</a></p>'
     '<h2>2. Bolt Property Management, LLC</h2><p>A family firm.</p><p>Waco, TX 76701. <a href="https://boltpm.example">Website</a></p>'
     '<h2>3. Cedar &amp; Sons</h2><p>Dallas, TX. <a href="https://cedar.example/home">Visit Cedar</a> or call 214-555-0103.</p></article>'
 )
@@ -153,7 +159,8 @@ def test_a_table_is_read_by_its_headings(web, opened, taken):
 def test_software_that_an_entry_names(web, opened, taken):
     body = "".join(
         f'<li><h3>{name}</h3><p>Austin, TX</p><p>Software: {software}</p><a href="https://{name.lower()}.example">Website</a></li>'
-        for name, software in (("Acme", "Buildium"), ("Bolt", "pen and paper"), ("Cedar", '<a href="https://cedar.appfolio.com/listings">our homes</a>'))
+        for name, software in (("Acme", "Buildium"), ("Bolt", "pen and paper"),
+                               ("Cedar", '<a href="https://cedar.appfolio.com/listings">our homes</a>'))
     )  # fmt: skip
     found = taken(opened(f"directory:{START}", web({START: page(f"<ul>{body}</ul>")}))).candidates
     assert [[(f.value, f.quote) for f in c.facts if f.field == "pms"] for c in found] == [
@@ -165,7 +172,8 @@ def test_software_that_an_entry_names(web, opened, taken):
 
 def test_a_directory_that_lists_itself(web, opened, taken):
     body = CARDS + (
-        '<div class="member-card"><h3>Texas Rental Association</h3><p>Austin, TX</p><a href="https://www.assoc.example/">Visit website</a></div>'
+        '<div class="member-card"><h3>Texas Rental Association</h3><p>Austin, TX</p>'
+        '<a href="https://www.assoc.example/">Visit website</a></div>'
         '<div class="member-card"><h3>Join today</h3><p>Austin, TX</p><a href="https://join.assoc.example/now">Visit website</a></div>'
     )
     found = taken(opened(f"directory:{START}", web({START: page(body)})))
@@ -329,7 +337,8 @@ def test_a_selector_that_is_none(selector, web, opened, taken):
         ("<title>Just a moment...</title><p>Checking your browser</p>", {}, ["may not be read", "wall against robots"]),
         ('<div id="root"></div><script src="/app.js"></script>', {}, ["shows its text only in a browser", "LEADGEN_BROWSER"]),
         ((301, "https://parked.example/"), {}, ["could not be had"]),
-        (page("<p>Our members are the best firms of the state. Call us.</p>"), {}, ["lists no companies", "Member directory", "links", "entries: …"]),
+        (page("<p>Our members are the best firms of the state. Call us.</p>"), {},
+         ["lists no companies", "Member directory", "links", "entries: …"]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_what_to_do(answer, robots, words, web, opened, taken):

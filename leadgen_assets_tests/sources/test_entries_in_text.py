@@ -40,7 +40,8 @@ def test_places(text, place):
 
 @pytest.mark.parametrize(
     ("text", "street"),
-    [("12 Elm St", True), ("1200 N Main Street, Suite 4", True), ("512-555-0101", False), ("4,500+", False), ("Elm Street", False), ("2026", False)],
+    [("12 Elm St", True), ("1200 N Main Street, Suite 4", True), ("512-555-0101", False),
+     ("4,500+", False), ("Elm Street", False), ("2026", False)],
 )  # fmt: skip
 def test_streets(text, street):
     assert is_street(text) is street

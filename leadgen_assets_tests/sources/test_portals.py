@@ -31,7 +31,8 @@ def homes(count: int, start: int = 0, head: str = "", more: str = "") -> str:
 
 def site(*links: str, name: str = "Acme Homes") -> str:
     listed = "".join(f'<li><a href="{link}">Residents</a></li>' for link in links)
-    return f"<html><head><title>{name}</title></head><body><h1>{name}</h1><p>We look after houses in Austin.</p><ul>{listed}</ul></body></html>"
+    head = f"<html><head><title>{name}</title></head><body><h1>{name}</h1>"
+    return f"{head}<p>We look after houses in Austin.</p><ul>{listed}</ul></body></html>"
 
 
 ACME = "https://acme.managebuilding.com"

@@ -67,11 +67,13 @@ WEB = {
         member("Dove Rentals", "https://dove.example/", "Tulsa, OK 74101")
         + member("Elm Homes", "https://elm.example/", "Austin, TX 78702"),
     ),
-    ACME: html("Acme Homes | Resident Portal", '<img alt="Acme Homes logo" src="l.png"><a href="https://www.acmehomes.example/">Our website</a>'),
+    ACME: html("Acme Homes | Resident Portal",
+               '<img alt="Acme Homes logo" src="l.png"><a href="https://www.acmehomes.example/">Our website</a>'),
     f"{ACME}/Resident/public/rentals": homes(12),
     f"{BOLT}/listings": html("Bolt Realty", f'<h2>7 homes available</h2>{homes(3)}<a href="https://other.example/">Website</a>'),
     "https://other.example/": html("Other Firm", '<a href="https://otherfirm.appfolio.com/connect">Tenants</a>'),
-    "https://www.acmehomes.example/": html("Acme Homes", f'{ABOUT}<a href="{ACME}/Resident/portal/login">Residents</a><a href="/about">About us</a>'),
+    "https://www.acmehomes.example/": html("Acme Homes", f'{ABOUT}<a href="{ACME}/Resident/portal/login">Residents</a>'
+                                                         '<a href="/about">About us</a>'),
     "https://www.acmehomes.example/about": html("About Acme Homes", ABOUT),
     "https://cedar.example/": html("Cedar & Sons", f'{ABOUT}<a href="https://cedar.appfolio.com/connect">Tenants</a>'),
     "https://cedar.example/about": html("About Cedar & Sons", ABOUT),
@@ -152,6 +154,14 @@ def test_directory_and_portals_are_merged(desk: Desk, pages: ArchiveFetcher) -> 
     }
 
 
+def test_an_archive_that_holds_the_directory_does_not_make_it_a_company(desk: Desk, tmp_path: Path) -> None:
+    fetcher = fetcher_of(tmp_path, WEB)
+    archive = next(tmp_path.glob("*.warc.gz"))
+    done = discovered(desk, asking(desk, f"directory:{MEMBERS}", f"archive:{archive}"), fetcher)
+    assert "assoc.example" not in {domain for domain, _ in companies(desk).values()}
+    assert done.sources[f"archive:{archive.name}"].blocked["blocked: a directory that the request reads"] == 1
+
+
 def test_a_stop_while_a_page_is_waited_for_loses_and_doubles_nothing(desk: Desk, pages: ArchiveFetcher) -> None:
     key = asking(desk, f"directory:{MEMBERS}")
 
@@ -225,6 +235,7 @@ def test_listings_become_an_estimate_with_evidence_in_the_export(desk: Desk, pag
     assert listings["method"] == "counted_entries; estimate: 12 x 10"
     assert listings["link"] == f"{ACME}/Resident/public/rentals"
     assert len(listings["quote"].split(" | ")) == 12
+    assert listings["date"] == "2026-03-01", "the day on which the page was seen, not the request's"
     units = evidence["cedar.example", "units_estimate"]
     assert (units["quote"], units["method"]) == ("Cedar & Sons | Manages 320 units", "directory_entry")
     assert units["link"] == f"{MEMBERS}#:~:text=Cedar%20%26%20Sons"
