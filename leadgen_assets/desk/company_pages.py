@@ -25,7 +25,7 @@ from leadgen_assets.desk.render import page
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import CompanyInFull, QuotedValue, company_of
 from leadgen_assets.storage.delivered import DeliveredRow, delivered_company, delivered_rows, newest_delivery
-from leadgen_assets.storage.profiles import assessment_called
+from leadgen_assets.storage.profiles import assessment_by_name
 from leadgen_assets.storage.requests import load
 
 
@@ -69,7 +69,7 @@ async def show_company(asked: Request) -> Response:
         stored = await load(conn, key)
         delivery = await newest_delivery(conn, key)
         delivered = await delivered_company(conn, delivery.export_id, called) if delivery else None
-        judged = await assessment_called(conn, key, called)
+        judged = await assessment_by_name(conn, key, called)
     if delivery is None or delivered is None:
         raise HTTPException(404)
     company = company_of(delivered.row, delivered.evidence, judged)

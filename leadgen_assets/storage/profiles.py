@@ -124,7 +124,7 @@ async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id
     return (row["profile_hash"], _assessment(row)) if row else None
 
 
-async def assessment_called(conn: AsyncConnection[Any], request_key: str, called: str) -> Assessment | None:
+async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, called: str) -> Assessment | None:
     """What the request thinks of one company.
 
     Args:

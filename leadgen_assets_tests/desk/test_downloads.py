@@ -30,7 +30,7 @@ def damaged(finished: Any) -> Iterator[Path]:
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("kind", ["companies", "contacts", "evidence"])
+@pytest.mark.parametrize("kind", ["companies", "contacts", "evidence", "review"])
 def test_a_published_file_comes_as_it_was_written(finished: Any, browser: TestClient, kind: str) -> None:
     answer = browser.get(f"/requests/{finished.key}/files/{kind}")
     path = finished.published(kind)

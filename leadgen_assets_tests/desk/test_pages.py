@@ -110,7 +110,7 @@ def test_a_request_tells_verdict_stages_checks_and_files(finished: Any, browser:
     ):
         assert said in text
     hrefs = [a.attributes["href"] for a in page.css(".downloads a")]
-    kinds = ["companies", "contacts", "evidence", *FORMS]
+    kinds = ["companies", "contacts", "evidence", "review", *FORMS]
     assert hrefs == [f"/requests/{finished.key}/files/{kind}" for kind in kinds]
     assert not page.css("script")  # nothing is under way
 
