@@ -26,7 +26,7 @@ from leadgen_assets.checks import icp_assessments as assessment_checks
 from leadgen_assets.jobs.decisions import DECISIONS
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.workshop import workshop_of_run
-from leadgen_assets.sensors import outcomes, queued_requests, repeats, watchdog
+from leadgen_assets.sensors import notices, outcomes, queued_requests, repeats, watchdog
 
 
 def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
@@ -68,6 +68,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             outcomes.run_finished,
             outcomes.run_failed,
             outcomes.run_cancelled,
+            notices.notices,
         ],
         resources={"workshop": workshop_of_run, **(overrides or {})},
         # A run waits on the network: processes per step would cost seconds and give nothing (docs/performance.md).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from psycopg import AsyncConnection
 from sqlalchemy.exc import SQLAlchemyError
 
 from leadgen_assets.definitions import build_definitions
-from leadgen_assets.domain.errors import DatabaseUnavailable, RequestBusy
+from leadgen_assets.domain.errors import DatabaseUnavailable, FileUnwritable, RequestBusy
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
@@ -25,6 +26,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The terminal shows progress; everything that Dagster logs is in the run's event log."""
@@ -88,7 +90,10 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
 
     async def settle(conn: AsyncConnection[Any]) -> None:
         await conclude(conn, workshop.settings, key, run_id, end, failure)
-        await write_report(conn, workshop.settings, key)
+        try:
+            await write_report(conn, workshop.settings, key)
+        except FileUnwritable as error:
+            log.warning("the report of %s was not written: %s", key, error)  # `leadgen report` writes it later
 
     if end is RunEnd.FAILED and before.run_id not in (None, run_id):
         # Refused, or taken over: another run's end decides what becomes of the request.

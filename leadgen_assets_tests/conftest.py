@@ -38,6 +38,11 @@ QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """Run configuration: what Dagster logs is in the event log, not on the terminal."""
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes name a case by their number: archives hold the second in which they were made, and workers must agree on names."""
+    return f"{argname} of {len(val)} bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the settings of whoever runs it, nor may it call a paid service with their key."""

@@ -10,6 +10,7 @@ import pytest
 from leadgen_assets.cli.entry import leadgen
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.settings import PROJECT, Settings
 
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -64,7 +65,9 @@ def test_request_table_has_every_field() -> None:
 
 
 @pytest.mark.parametrize(
-    "columns", [COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS], ids=["companies", "contacts", "evidence"]
+    "columns",
+    [COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, REVIEW_COLUMNS],
+    ids=["companies", "contacts", "evidence", "review"],
 )
 def test_files_table_has_the_columns_in_their_order(columns: tuple[str, ...]) -> None:
     assert f"`{', '.join(columns)}`" in section("The files")

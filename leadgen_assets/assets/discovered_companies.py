@@ -7,6 +7,7 @@ from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, ass
 from leadgen_assets.assets.described import described
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import counts, table
+from leadgen_assets.domain.money import MICROS, shown_usd
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.discovery import Discovered, discover
 from leadgen_assets.stages.session import RequestSession
@@ -51,8 +52,10 @@ def _metadata(found: Discovered) -> dict[str, Any]:
             "source": name,
             "found": t.seen,
             "kept": t.kept,
+            "pages": t.pages_asked,
+            "cost": shown_usd(t.spent_micro_usd),
             "exhausted": "yes" if t.exhausted else "no",
-            "note": t.damage.splitlines()[0] if t.damage else "",
+            "note": t.damage.splitlines()[0] if t.damage else t.note,
         }
         for name, t in found.sources.items()
     ]
@@ -63,8 +66,8 @@ def _metadata(found: Discovered) -> dict[str, Any]:
         "blocked": counts(blocked, "reason"),
         "batches": sum(t.batches for t in tallies),
         "empty_batches": sum(t.empty_batches for t in tallies),
-        "sources": table(sources, ("source", "found", "kept", "exhausted", "note")),
+        "sources": table(sources, ("source", "found", "kept", "pages", "cost", "exhausted", "note")),
         "exhausted": found.exhausted,
-        "spent_usd": 0.0,
+        "spent_usd": sum(t.spent_micro_usd for t in tallies) / MICROS,
         "dagster/partition_row_count": found.candidates,
     }

@@ -14,7 +14,8 @@ from dagster import (
 
 from leadgen_assets.assets.described import OWNERS, key_of, schema
 from leadgen_assets.assets.stage_run import run_stage
-from leadgen_assets.assets.tables import MOST_ROWS
+from leadgen_assets.assets.tables import MOST_ROWS, table
+from leadgen_assets.delivery.difference import Difference
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop
@@ -66,10 +67,30 @@ def _metadata(exported: Exported, kind: str) -> dict[str, Any]:
         "surplus": exported.gathered.surplus,
         "added": MetadataValue.json(list(exported.added[:MOST_ROWS])),
         "removed": MetadataValue.json(list(exported.removed[:MOST_ROWS])),
+        **_changes(exported.difference, kind),
         "download": MetadataValue.path(file.path),
         "evidence": MetadataValue.path(files["evidence"].path),
+        "review": MetadataValue.path(files["review"].path),
+        "review_rows": files["review"].rows,
         "sha256": file.sha256,
         "bytes": file.bytes,
         "dagster/partition_row_count": file.rows,
         "dagster/uri": f"file://{file.path}",
     }
+
+
+def _changes(since: Difference, kind: str) -> dict[str, Any]:
+    """What is another since the last export: cells of companies; people by their number alone."""
+    if kind == "contacts":
+        return {
+            "contacts_added": since.contacts_added,
+            "contacts_removed": since.contacts_removed,
+            "contacts_changed": since.contacts_changed,
+        }
+    if kind != "companies" or not since.since:
+        return {}
+    rows = [
+        {"company": one.company, "column": one.column, "was": one.shown_old, "is": one.shown_new}
+        for one in since.changed[:MOST_ROWS]
+    ]
+    return {"changed": len(since.changed), "changes": table(rows, ("company", "column", "was", "is"))}

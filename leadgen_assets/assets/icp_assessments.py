@@ -5,12 +5,15 @@ from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, ass
 from leadgen_assets.assets.described import described
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import counts, table
+from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.reports.model import SourceLine
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.assessing import assess_companies
 from leadgen_assets.stages.funnel import Funnel, read_funnel
+from leadgen_assets.stages.reporting import source_lines
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
-from leadgen_assets.storage.companies import QualifiedCompany, qualified_companies
+from leadgen_assets.storage.companies import QualifiedCompany, qualified_by_source, qualified_companies
 
 
 @asset(
@@ -33,12 +36,26 @@ from leadgen_assets.storage.companies import QualifiedCompany, qualified_compani
 def icp_assessments(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
     """Assess the profiles."""
 
-    async def stage(session: RequestSession, watch: Watch) -> tuple[Funnel, list[QualifiedCompany]]:
+    async def stage(
+        session: RequestSession, watch: Watch
+    ) -> tuple[Funnel, list[QualifiedCompany], tuple[SourceLine, ...]]:
         await assess_companies(session, watch)
         async with session.reading() as conn:
-            return await read_funnel(conn, session.key), await qualified_companies(conn, session.key, 25)
+            funnel = await read_funnel(conn, session.key)
+            lines = source_lines(funnel, await qualified_by_source(conn, session.key))
+            return funnel, await qualified_companies(conn, session.key, 25), lines
 
-    funnel, best = run_stage(context, workshop, stage)
+    funnel, best, lines = run_stage(context, workshop, stage)
+    sources: list[dict[str, str | int]] = [
+        {
+            "source": line.name,
+            "found": line.found,
+            "kept": line.kept,
+            "qualified": line.qualified,
+            "cost": shown_usd(line.spent_micro_usd),
+        }
+        for line in lines
+    ]
     rows = [{"domain": c.domain, "tier": c.tier, "why": c.reason, "link": c.website} for c in best]
     return MaterializeResult(
         metadata={
@@ -49,6 +66,7 @@ def icp_assessments(context: AssetExecutionContext, workshop: ResourceParam[Work
             "tiers": counts(funnel.tiers, "tier", "companies"),
             "top_disqualifiers": counts(funnel.why_not, "reason", "companies"),
             "companies": table(rows, ("domain", "tier", "why", "link")),
+            "sources": table(sources, ("source", "found", "kept", "qualified", "cost")),
             "usd_per_qualified": 0.0,
             "dagster/partition_row_count": sum(funnel.judged.values()),
         }

@@ -1,98 +1,218 @@
-"""`leadgen export`: the last published files of a request, proven unchanged."""
+"""`leadgen export`: the last published files of a request, proven unchanged, or its data in another form."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.domain.errors import ExportRefused, SettingsInvalid
+from leadgen_assets.delivery.difference import Difference
+from leadgen_assets.delivery.forms import CSV, FORMS, Form
+from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.handing_over import (
+    Part,
+    difference_since,
+    form_named,
+    hand_over,
+    newest_published,
+    part_of,
+)
+from leadgen_assets.stages.written_files import WrittenFile
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of
+from leadgen_assets.storage.exports import ExportedFile, ExportRecord
 
-_LOOKED_AT = 50
-"""Export sets that are looked through for the last one with files; refused ones have none."""
+_MOST_CHANGES = 25
+"""Changed cells that are printed."""
 
 
 @click.command()
 @click.argument("request", required=False)
 @click.option(
-    "--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Copy the files into this folder."
+    "--as", "names", multiple=True, type=click.Choice([CSV.name, *FORMS]), help="In this form; may be said again."
 )
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the files into this folder."
+)
+@click.option("--new-only", is_flag=True, help="Only companies that were not handed over in this form before.")
+@click.option(
+    "--since", metavar="EXPORT|DATE", help="Only what is new since this export or day; with --diff, compare with it."
+)
+@click.option("--diff", is_flag=True, help="Show what is another since the last export; writes nothing.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def export(request: str | None, folder: Path | None, as_json: bool) -> None:
-    """The CSV files of a request's last export, each compared with its recorded SHA-256.
+def export(
+    request: str | None,
+    names: tuple[str, ...],
+    folder: Path | None,
+    new_only: bool,
+    since: str | None,
+    diff: bool,
+    as_json: bool,
+) -> None:
+    """The files of a request's last export, each compared with its recorded SHA-256.
 
-    REQUEST is a key (tenant.name) or a name; the newest one without it.
+    REQUEST is a key (tenant.name) or a name; the newest one without it. With --as the same frozen data is written in another
+    form, beside the CSV files or into the folder of --to.
     """
+    if diff and (names or folder or new_only):
+        raise click.UsageError("--diff writes nothing: leave --as, --to and --new-only out.")
+    if diff:
+        _print_difference(
+            *with_database(lambda database, settings: _compared(database, settings, request, since)), as_json
+        )
+        return
+    only_new = new_only or since is not None
+    forms = [form_named(name) for name in dict.fromkeys(names)] or ([CSV] if only_new else [])
+    given = with_database(
+        lambda database, settings: _given(database, settings, request, forms, folder, only_new, since)
+    )
+    _print(given, as_json)
 
-    async def read(database: Database, settings: Settings) -> tuple[str, list[ExportRecord]]:
-        stored = await find_request(database, settings, request)
-        async with database.tenant_tx(stored.request.tenant) as conn:
-            return stored.key, await exports_of(conn, stored.key, _LOOKED_AT)
 
-    key, records = with_database(read)
-    record = published(key, records)
-    for file in record.files:
-        verify(file)
-    paths = {file.kind: Path(file.path) for file in record.files}
-    if folder is not None:
-        paths = {kind: _copied(path, folder) for kind, path in paths.items()}
+class _Given:
+    """What the command gives: the export, the files with what is told of each, and what is to be said beside them."""
+
+    def __init__(self, record: ExportRecord, part: Part, files: list[dict[str, Any]], said: list[str]) -> None:
+        self.record, self.part, self.files, self.said = record, part, files, said
+
+
+async def _given(
+    database: Database,
+    settings: Settings,
+    request: str | None,
+    forms: Sequence[Form],
+    folder: Path | None,
+    only_new: bool,
+    since: str | None,
+) -> _Given:
+    stored = await find_request(database, settings, request)
+    async with database.tenant_tx(stored.request.tenant) as conn:
+        record, refused = await newest_published(conn, stored.key)
+        part = await part_of(conn, record, forms=forms, only_new=only_new, since=since)
+        said = [f"The newest export was refused, these are older files. {refused}"] if refused else []
+        said += _blocked_words(part, bool(forms), stored.key)
+        if only_new:
+            number, all_of_it = len(part.record.companies), len(record.companies)
+            said.append(f"{number:,} of {all_of_it:,} companies are new {part.new_since}.")
+        if not forms:
+            contents = {file.kind: verified(file) for file in record.files}
+            if folder is None:
+                return _Given(record, part, [_told(file, Path(file.path)) for file in record.files], said)
+            copies = {Path(file.path).name: contents[file.kind] for file in record.files}
+            await hand_over(conn, part, (), folder, note=True, copies=copies)
+            files = [_told(file, folder / Path(file.path).name) for file in record.files]
+            return _Given(record, part, files, said)
+        if only_new and not part.record.companies:
+            return _Given(record, part, [], [*said, "Nothing was written."])
+        place = folder if folder is not None else settings.exports / stored.key
+        note = folder is not None or (only_new and since is None)
+        written = await hand_over(conn, part, forms, place, note=note)
+    return _Given(record, part, [_told_written(one, part) for one in written], said)
+
+
+def _blocked_words(part: Part, left_out: bool, key: str) -> list[str]:
+    if not part.blocked:
+        return []
+    shown = ", ".join(part.blocked[:5])
+    what = "left out" if left_out else f"in these files; to have files without them: leadgen run {key}"
+    return [f"{len(part.blocked):,} blocked since this export: {shown}; {what}."]
+
+
+def _told(file: ExportedFile, path: Path) -> dict[str, Any]:
+    return {"kind": file.kind, "path": str(path), "rows": file.rows, "sha256": file.sha256}
+
+
+def _told_written(one: WrittenFile, part: Part) -> dict[str, Any]:
+    kind = one.path.name.partition(f"_{part.record.export_id}")[0].removesuffix("_new")
+    return {"kind": kind, "path": str(one.path), "bytes": one.bytes, "sha256": one.sha256}
+
+
+def _print(given: _Given, as_json: bool) -> None:
     if as_json:
-        files = [
-            {"kind": file.kind, "path": str(paths[file.kind]), "rows": file.rows, "sha256": file.sha256}
-            for file in record.files
-        ]
-        told = {"key": key, "export_id": record.export_id, "created_at": record.created_at.isoformat(), "files": files}
+        record = given.record
+        told = {
+            "key": record.key,
+            "export_id": record.export_id,
+            "created_at": record.created_at.isoformat(),
+            "companies": len(given.part.record.companies),
+            "contacts": len(given.part.record.contacts),
+            "files": given.files,
+        }
+        told |= {"new_since": given.part.new_since} if given.part.new_since else {}
+        click.echo(json.dumps(told, indent=2))
+    for words in given.said:
+        click.echo(words, err=True)
+    if as_json:
+        return
+    for file in given.files:
+        if "rows" in file:
+            click.echo(f"{file['path']}  {file['rows']:,} rows, SHA-256 verified")
+        else:
+            click.echo(f"{file['path']}  {file['bytes']:,} bytes, SHA-256 {file['sha256']}")
+
+
+async def _compared(
+    database: Database, settings: Settings, request: str | None, since: str | None
+) -> tuple[ExportRecord, Difference]:
+    stored = await find_request(database, settings, request)
+    async with database.tenant_tx(stored.request.tenant) as conn:
+        record, _ = await newest_published(conn, stored.key)
+        return record, await difference_since(conn, record, since)
+
+
+def _print_difference(record: ExportRecord, found: Difference, as_json: bool) -> None:
+    if as_json:
+        told = {
+            "key": record.key,
+            "export_id": record.export_id,
+            "since": found.since,
+            "added": list(found.added),
+            "removed": list(found.removed),
+            "changed": [
+                {"company": one.company, "column": one.column, "old": one.old, "new": one.new} for one in found.changed
+            ],
+            "contacts": {
+                "added": found.contacts_added,
+                "removed": found.contacts_removed,
+                "changed": found.contacts_changed,
+            },
+        }
         click.echo(json.dumps(told, indent=2))
         return
-    if records[0] is not record:
-        click.echo(f"The newest export was refused, these are older files. {records[0].refused}", err=True)
-    for file in record.files:
-        click.echo(f"{paths[file.kind]}  {file.rows:,} rows, SHA-256 verified")
+    if not found.since:
+        click.echo("There is no earlier export to compare with: all of it is new.")
+    elif found.nothing:
+        click.echo(f"Nothing is another since {found.since}.")
+    else:
+        click.echo(f"Since {found.since}:")
+    for sign, some in (("+", found.added), ("-", found.removed)):
+        for company in some:
+            click.echo(f"  {sign} {company}")
+    for one in found.changed[:_MOST_CHANGES]:
+        click.echo(f"  ~ {one.company}  {one.column}: {one.shown_old or '(empty)'} -> {one.shown_new or '(empty)'}")
+    if len(found.changed) > _MOST_CHANGES:
+        click.echo(f"  and {len(found.changed) - _MOST_CHANGES:,} more changed cells; --json has them all")
+    if not found.nothing:
+        people = (found.contacts_added, found.contacts_removed, found.contacts_changed)
+        click.echo("  contacts: {:,} added, {:,} removed, {:,} changed".format(*people))
 
 
-def published(key: str, records: list[ExportRecord]) -> ExportRecord:
-    """The newest export that has files.
-
-    Raises:
-        ExportRefused: there is none; says why where it is known.
-    """
-    for record in records:
-        if record.files:
-            return record
-    if records:
-        raise ExportRefused(records[0].refused, f"request {key}", f"leadgen check {key}")
-    raise ExportRefused(
-        "This request has no files yet.", f"request {key}", f"leadgen status {key}, or leadgen run {key}"
-    )
-
-
-def verify(file: ExportedFile) -> None:
-    """Compare a published file with what was recorded of it.
+def verified(file: ExportedFile) -> bytes:
+    """A published file's content, once it is what was recorded of it.
 
     Raises:
         ExportRefused: it is gone or was changed.
     """
     again = "run the request again: it writes new files from the same data"
     try:
-        digest = hashlib.sha256(Path(file.path).read_bytes()).hexdigest()
+        content = Path(file.path).read_bytes()
     except OSError as error:
         raise ExportRefused(f"The file cannot be read: {error.strerror}", file.path, again) from error
-    if digest != file.sha256:
+    if hashlib.sha256(content).hexdigest() != file.sha256:
         raise ExportRefused("The file was changed after it was written: its SHA-256 is another.", file.path, again)
-
-
-def _copied(path: Path, folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return Path(shutil.copy2(path, folder))
-    except OSError as error:
-        raise SettingsInvalid(
-            f"Cannot copy there: {error.strerror or error}", str(folder), "choose another folder"
-        ) from error
+    return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -22,6 +23,10 @@ def new(sentence: tuple[str, ...], output: Path | None, force: bool) -> None:
 
     What the sentence says goes into the fields; what was not understood stands on top as a comment.
     """
+    if not any(re.search(r"\w", word) for word in sentence):
+        raise RequestInvalid(
+            "The sentence is empty.", todo='write one, such as: leadgen new "25 property managers in Texas"'
+        )
     settings = load_settings()
     understood = request_from_sentence(" ".join(sentence), known_icps(settings), tenant=settings.tenant)
     text = to_yaml(understood.request, understood.notes)

@@ -18,11 +18,13 @@ from leadgen_assets.cli.connected import connected
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.log_file import log_to_file
 from leadgen_assets.cli.progress import RunBars
+from leadgen_assets.domain.errors import WebhookUnusable
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.reports.company import CompanyInFull, company_of
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.reports.terminal import checks, counted, funnel, print_files, print_heading, titled
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.notifying import tell_due
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.storage.companies import qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
@@ -62,10 +64,33 @@ def work_on(settings: Settings, key: str) -> StoredRequest:
             DagsterInstance.get() as instance,
             RunBars(Console(file=terminal)) as bars,
         ):
-            return run_request(settings, key, instance, bars.listen)
+            stored = run_request(settings, key, instance, bars.listen)
     except KeyboardInterrupt:
         click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)
         raise
+    tell_webhook(settings, key)
+    return stored
+
+
+def tell_webhook(settings: Settings, key: str) -> None:
+    """Tell the webhook once what became of the request; a failure is told and changes nothing."""
+    if settings.webhook_url is None:
+        return
+
+    async def tell() -> str:
+        async with connected(settings) as database:
+            return (await tell_due(database, settings, key=key)).fault
+
+    try:
+        fault = asyncio.run(tell())
+    except WebhookUnusable as error:
+        click.echo(str(error), err=True)
+        return
+    if fault:
+        click.echo(
+            f"The webhook was not told: {fault}. It is told again while `leadgen up` runs, or by: leadgen webhook retry",
+            err=True,
+        )
 
 
 def run_and_tell(settings: Settings, key: str, as_json: bool) -> None:
@@ -119,4 +144,7 @@ def print_end(console: Console, ended: Ended) -> None:
             console.print(titled(title, part))
     print_files(console, report.files)
     console.print()
-    console.print(f"The whole report: {ended.page}", soft_wrap=True, markup=False, highlight=False)
+    if ended.page.is_file():
+        console.print(f"The whole report: {ended.page}", soft_wrap=True, markup=False, highlight=False)
+    else:
+        console.print(f"The report could not be written; to try again: leadgen report {report.key}", soft_wrap=True)

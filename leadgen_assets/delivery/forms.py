@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from leadgen_assets.delivery.full import full
+from leadgen_assets.delivery.highlevel import highlevel
+from leadgen_assets.delivery.hubspot import hubspot
+from leadgen_assets.delivery.json_lines import json_lines
+from leadgen_assets.delivery.parquet import parquet
+from leadgen_assets.delivery.workbook import workbook
+from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.spreadsheet import to_csv
 from leadgen_assets.storage.exports import ExportRecord
 
 
@@ -25,16 +32,28 @@ class Form:
     render: Callable[[ExportRecord], Mapping[str, bytes]]
 
 
-def _json_lines(record: ExportRecord) -> dict[str, bytes]:
-    tables = {"companies": record.companies, "contacts": record.contacts, "evidence": record.evidence}
-    return {
-        f"{name}.jsonl": "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
-        for name, rows in tables.items()
-    }
+def three_csv(record: ExportRecord) -> dict[str, bytes]:
+    """The three CSV files of an export, or of a part of it, by the same contract as the published ones."""
+    tables = (
+        ("companies", record.companies, COMPANY_COLUMNS),
+        ("contacts", record.contacts, CONTACT_COLUMNS),
+        ("evidence", record.evidence, EVIDENCE_COLUMNS),
+    )
+    return {f"{name}.csv": to_csv(rows, columns).encode() for name, rows, columns in tables}
 
+
+CSV = Form("csv", "CSV", "The three CSV files themselves", three_csv)
+"""Stands beside `FORMS`: what is published already needs no rendering, only a part of it does."""
 
 FORMS: dict[str, Form] = {
     form.name: form
-    for form in (Form("jsonl", "JSON lines", "For programs: one object a line, the CSV files' columns", _json_lines),)
+    for form in (
+        Form("xlsx", "Excel", "For people: a workbook with links, companies, contacts and evidence", workbook),
+        Form("hubspot", "HubSpot", "For HubSpot's importer: a file of companies and one of contacts", hubspot),
+        Form("highlevel", "HighLevel", "For HighLevel's importer: contacts, and who was left out", highlevel),
+        Form("full", "Everything, CSV", "One row a company with every field, reason and contact", full),
+        Form("jsonl", "JSON lines", "For programs: one company a line with contacts and evidence in it", json_lines),
+        Form("parquet", "Parquet", "For notebooks and warehouses: typed columns", parquet),
+    )
 }
 """Name -> form."""

@@ -1,4 +1,4 @@
-"""The three CSV files: their columns, and how a row is made. Unknown is an empty cell, never a guess."""
+"""The three CSV files of the contract: their columns, and how a row is made. Unknown is an empty cell, never a guess."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from leadgen_assets.domain.filters import value_of
 from leadgen_assets.domain.icp import CountField, Icp
 from leadgen_assets.domain.profile import FieldValue, Profile
 from leadgen_assets.domain.spreadsheet import iso_utc, joined, one_line
+from leadgen_assets.domain.supports import ENTRY_BREAK
 
 COMPANY_COLUMNS = (
     "company_name",
@@ -182,9 +183,7 @@ def evidence_rows(cited: Cited, seen_on: Mapping[str, date]) -> list[dict[str, s
     rows = []
     for fact in cited.facts[:1]:
         day = seen_on.get(fact.url)
-        method = (
-            fact.method.value if cited.factor == 1 else f"{fact.method.value}; estimate: {fact.value} x {cited.factor}"
-        )
+        method = fact.how if cited.factor == 1 else f"{fact.how}; estimate: {fact.value} x {cited.factor}"
         rows.append(
             {
                 "company": one_line(cited.company),
@@ -201,10 +200,10 @@ def evidence_rows(cited: Cited, seen_on: Mapping[str, date]) -> list[dict[str, s
 
 def link_to(fact: Fact) -> str:
     """The page's address, with a text fragment that makes a browser show the quote where it is text that a page shows."""
-    shows_text = fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK)
-    text = " ".join(
-        word for word in fact.quote.split() if not re.match(r"(?:[a-z]+://|mailto:|tel:)", word, re.IGNORECASE)
-    )
+    shows_text = fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK, Method.DIRECTORY)
+    # Of a directory's entry the first part is its name: there the browser shows the rest of it.
+    quote = fact.quote.partition(ENTRY_BREAK)[0] if fact.method is Method.DIRECTORY else fact.quote
+    text = " ".join(word for word in quote.split() if not re.match(r"(?:[a-z]+://|mailto:|tel:)", word, re.IGNORECASE))
     if not shows_text or not text or not fact.url.startswith(("http://", "https://")):
         return fact.url
     return f"{fact.url}{'' if '#' in fact.url else '#'}:~:text={_fragment(text)}"
@@ -214,7 +213,7 @@ def file_name(kind: str, request_key: str, at: datetime, run: str) -> str:
     """`companies_<request>_<UTC>_<run>.csv`; the run by the first eight letters and digits of its id.
 
     Args:
-        kind: "companies", "contacts" or "evidence".
+        kind: "companies", "contacts", "evidence" or "review".
     """
     stamp = re.sub(r"[-:]", "", iso_utc(at))
     return f"{kind}_{request_key}_{stamp}_{re.sub(r'[^A-Za-z0-9]', '', run)[:8].lower()}.csv"

@@ -7,12 +7,16 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── RequestInvalid      a lead request that cannot be accepted
     ├── RequestConflict     same name, other content
     ├── RequestUnknown      no request of that name
+    ├── CompanyUnknown      no company of that name or domain, or more than one
     ├── RequestBusy         another live run works on the request
     ├── DecisionNeeded      a person has to decide something else before it goes on
     ├── FenceLost           a newer run took the request over; this one may neither write nor spend
     ├── IcpInvalid          an ICP file that cannot be used
     ├── SourceUnreadable    a list or archive that is missing, damaged or malformed
+    ├── CannotSave          a file that cannot be written: no room, no permission, in somebody's way
     ├── ExportRefused       the export set broke a rule, no file was written
+    ├── FileUnwritable      a file that cannot be written: a full disk, no permission, open elsewhere, a folder that went
+    ├── WebhookUnusable     the webhook's address or secret cannot be used
     ├── StageFailed         nothing, or less than the set share, of a stage could be done
     ├── SettingsInvalid     a setting with a value that cannot be used
     ├── DatabaseUnavailable the server cannot be reached or started
@@ -56,6 +60,10 @@ class RequestUnknown(LeadgenError):
     """No request of that name."""
 
 
+class CompanyUnknown(LeadgenError):
+    """No company of that name or domain, or more than one."""
+
+
 class RequestBusy(LeadgenError):
     """Another live run holds the request."""
 
@@ -76,8 +84,20 @@ class SourceUnreadable(LeadgenError):
     """A list or an archive that is missing, damaged or malformed."""
 
 
+class CannotSave(LeadgenError):
+    """A file cannot be written; what stands there already is left as it is."""
+
+
 class ExportRefused(LeadgenError):
     """The export set broke a rule; no file was written."""
+
+
+class FileUnwritable(LeadgenError):
+    """A file could not be written; what was there before is untouched, and nothing half-written was left."""
+
+
+class WebhookUnusable(LeadgenError):
+    """The webhook's address or secret is missing or cannot be used."""
 
 
 class StageFailed(LeadgenError):

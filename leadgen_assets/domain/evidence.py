@@ -16,7 +16,10 @@ class Method(StrEnum):
     TEXT = "text"  # running text
     ADDRESS = "page_address"  # the address of the page itself
     LIST = "list"  # a row of a list that the tenant supplied
+    DIRECTORY = "directory_entry"  # an entry of somebody else's list of companies
+    COUNTED = "counted_entries"  # repeated entries of a page, counted by code
     CONFIRMED = "confirmed_by_person"
+    SUPPLIED = "supplied"  # a row of a list that was enriched elsewhere and came back; by whom is told beside it
 
 
 COMPANY = "company"
@@ -37,6 +40,8 @@ class Fact:
         method: how it was read.
         confidence: 0 to 1; of values at 0.9 and above at least 90 % should be right.
         verified: True only after `supports` accepted the quote. Nothing unverified is exported.
+        said_by: who supplied or confirmed the value; "" for what pages and lists say.
+        seen_at: ISO time at which a source saw the page; "" where that is known of the page itself, as of the company's own.
     """
 
     subject: str
@@ -48,3 +53,10 @@ class Fact:
     method: Method
     confidence: float
     verified: bool = False
+    said_by: str = ""
+    seen_at: str = ""
+
+    @property
+    def how(self) -> str:
+        """The method as the evidence file says it: "text", "supplied:apollo"."""
+        return f"{self.method.value}:{self.said_by}" if self.method is Method.SUPPLIED else self.method.value

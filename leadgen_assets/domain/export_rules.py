@@ -103,7 +103,7 @@ def every_value_has_verified_evidence(
     """Every filled cell that was read somewhere is carried by a quote that was verified and, asked again now, still carries it."""
     proven: dict[tuple[str, str, str], list[str]] = {}
     for cited in citations:
-        if any(_carries(fact, cited, icp) for fact in cited.facts):
+        if any(carries(fact, cited, icp) for fact in cited.facts):
             proven.setdefault((cited.company, cited.person, cited.column), []).append(cited.value)
     checked = 0
     broken = []
@@ -201,7 +201,8 @@ def sites_could_be_read(read: int, unread: Mapping[str, str]) -> RuleResult:
         f"{read} of {asked} sites could be read; at least {READABLE_SHARE:.0%} should be.",
         ""
         if passed
-        else f"Most could not for these reasons: {whys}. Try again later, or look at the source's addresses.",
+        else f"Most could not for these reasons: {whys}. Look at the source's addresses, or ask again later:"
+        " leadgen run REQUEST --redo failed",
         tuple(unread)[:5],
     )
 
@@ -265,12 +266,13 @@ def _vertical_faults(column: str, cell: str, field: str | None, icp: Icp) -> Ite
         )
 
 
-def _carries(fact: Fact, cited: Cited, icp: Icp) -> bool:
+def carries(fact: Fact, cited: Cited, icp: Icp) -> bool:
+    """Whether a fact was verified, says the value, and its quote, asked again now, still carries it."""
     return fact.verified and _says(fact, cited, icp) and _supported(fact, icp.vocabulary)
 
 
 def _supported(fact: Fact, vocabulary: Vocabulary) -> bool:
-    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary)
+    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary, fact.method)
 
 
 def _says(fact: Fact, cited: Cited, icp: Icp) -> bool:

@@ -45,6 +45,7 @@ class HostValue(_Part):
         hosts: hosts that show the vendor without naming a tenant, e.g. `app.doorloop.com`, `cdn.rentvine.com`.
         not_tenants: values of `{tenant}` that are the vendor's own (`www`, `help`, `demo*`); `*` ends a prefix.
         names: the vendor's name in running text (medium grade).
+        inventory: public pages of a customer on which the vendor lists what it offers, as addresses with `{tenant}`.
         label: as people and the CSV write it; the first name where it is left out.
     """
 
@@ -54,6 +55,7 @@ class HostValue(_Part):
     hosts: tuple[str, ...] = ()
     not_tenants: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    inventory: tuple[str, ...] = ()
 
     def shown(self, value: str) -> str:
         """The label of this value, whose key in the file is `value`."""
@@ -64,6 +66,7 @@ class LinkedHostField(_Part):
     """A value told by links, forms, frames and scripts: PMS, website vendor, booking system.
 
     `none_after_pages` pages read without a hit make "looked and not found"; fewer leave "could not look".
+    `inventory_counts` is the count field that the number of entries on a value's `inventory` pages fills.
     """
 
     kind: Literal["linked_host"]
@@ -71,6 +74,7 @@ class LinkedHostField(_Part):
     values: dict[Name, HostValue] = Field(min_length=1)
     placeholders: tuple[str, ...] = ()
     none_after_pages: int = Field(2, ge=1)
+    inventory_counts: Name | None = None
 
 
 class CountField(_Part):

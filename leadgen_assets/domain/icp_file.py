@@ -20,6 +20,7 @@ from leadgen_assets.domain.icp import (
     LinkedHostField,
     PhraseField,
 )
+from leadgen_assets.domain.linked_hosts import VendorAddress, vendor_address
 from leadgen_assets.domain.yaml_lines import Fault, Path, read_lines
 
 _TODO = "correct the file (docs/icp.md explains every part), then run: leadgen icp validate FILE"
@@ -92,6 +93,7 @@ def _fields(icp: Icp) -> Iterator[_Found]:
             yield from _phrase_field(path, spec)
         if isinstance(spec, LinkedHostField):
             yield from _linked_field(path, spec)
+            yield from _inventory(icp, path, spec)
 
 
 def _count_field(icp: Icp, path: Path, name: str, spec: CountField) -> Iterator[_Found]:
@@ -145,6 +147,29 @@ def _linked_field(path: Path, spec: LinkedHostField) -> Iterator[_Found]:
         for position, plain in enumerate(host.hosts):
             if host_of(plain) != plain.lower().removeprefix("www.") or "/" in plain:
                 yield (*here, "hosts", position), f"'{plain}' is no host name"
+
+
+def _inventory(icp: Icp, path: Path, spec: LinkedHostField) -> Iterator[_Found]:
+    counts = [name for name, kind in icp.vocabulary.fields.items() if isinstance(kind, CountField)]
+    if spec.inventory_counts is not None and spec.inventory_counts not in counts:
+        words = f"'{spec.inventory_counts}' is no field of kind count{did_you_mean(spec.inventory_counts, counts)}"
+        yield (*path, "inventory_counts"), words
+    for value, host in spec.values.items():
+        here: Path = (*path, "values", value, "inventory")
+        if host.inventory and spec.inventory_counts is None:
+            yield here, "needs inventory_counts beside the values: the count field that these pages fill"
+        for position, pattern in enumerate(host.inventory):
+            found = vendor_address(pattern.replace("{tenant}", "acme"), spec)
+            if not pattern.startswith(("https://", "http://")) or pattern.count("{tenant}") != 1:
+                yield (
+                    (*here, position),
+                    f"'{pattern}' is no address with {{tenant}} once (https://{{tenant}}.vendor.example/…)",
+                )
+            elif found != VendorAddress(value, "acme"):
+                yield (
+                    (*here, position),
+                    f"'{pattern}' is no address of '{value}': none of its tenant_hosts and tenant_paths fits",
+                )
 
 
 def _references(icp: Icp) -> Iterator[_Found]:

@@ -9,11 +9,22 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_serializer, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.source_address import SOURCE_FORMS, is_address, source_fault
 
 KEY_PATTERN = r"[a-z0-9-]+\.[a-z0-9-]+"
 """What a request's key, the Dagster partition, looks like."""
@@ -54,31 +65,65 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 Number = Annotated[int, BeforeValidator(_as_number)]
 
 
+_LATER = frozenset({"sheet", "pages", "entries", "next"})
+
+
 class SourceSpec(BaseModel):
-    """Where companies come from; also written as one text, "archive:PATH" or "list:PATH".
+    """Where companies come from; also written as one text, "archive:PATH", "list:PATH", "directory:ADDRESS" or "portals:PATH".
 
     Attributes:
-        path: file, as written; the door that takes the request resolves it.
+        path: file, as written; the door that takes the request resolves it. For a directory the address of its first page; for
+            portals a file of addresses, or one address.
         columns: for a list, our field -> its column ("name": "company", "licence": "license_number").
-        where: for a list, column -> value that a row must have.
+        where: for a list, column -> value that a row must have; for a directory, label -> value, or under "text" what an entry
+            must contain anywhere.
+        sheet: for a workbook, which sheet; empty: the first.
+        pages: for a directory, most pages that are followed. entries, next: for a directory that does not show it by itself, CSS
+            selectors of its entries and of the link to its next page.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["list", "archive"]
+    kind: Literal["list", "archive", "directory", "portals"]
     path: str = Field(min_length=1, max_length=4096)
     columns: dict[str, str] = {}
     where: dict[str, str] = {}
+    sheet: str = Field("", max_length=100)
+    pages: Number = Field(50, ge=1, le=1000)
+    entries: str = Field("", max_length=500)
+    next: str = Field("", max_length=500)
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_said(self, write: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Fields that came later are left out where nobody gave them: a request stays the same request, to the letter."""
+        said: dict[str, object] = write(self)
+        fields = type(self).model_fields
+        return {name: value for name, value in said.items() if name not in _LATER or value != fields[name].default}
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, given: object) -> object:
+        if isinstance(given, dict) and given.get("kind") == "directory" and isinstance(given.get("where"), str):
+            return {**given, "where": {"text": given["where"]}}
         if not isinstance(given, str):
             return given
         kind, colon, path = given.partition(":")
-        if not colon or kind.strip() not in {"list", "archive"}:
-            raise ValueError(f"{given!r} is not a source; write list:PATH or archive:PATH")
+        if not colon or kind.strip() not in SOURCE_FORMS:
+            forms = ", ".join(SOURCE_FORMS.values())
+            guess = "; an address alone may be a directory: write directory: before it" if is_address(given) else ""
+            raise ValueError(f"{given!r} is not a source; write one of {forms}{guess}")
         return {"kind": kind.strip(), "path": path.strip()}
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> SourceSpec:
+        fault = source_fault(self.kind, self.path)
+        if not fault and self.kind != "directory":
+            # Not what was written out: a stored request names every field.
+            given = self.model_dump(include={"pages", "entries", "next"}, exclude_defaults=True)
+            fault = f"{next(iter(given))} belongs to a directory, not to a source of kind {self.kind}" if given else ""
+        if fault:
+            raise ValueError(fault)
+        return self
 
     @field_validator("columns", "where", mode="before")
     @classmethod

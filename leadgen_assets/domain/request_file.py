@@ -12,9 +12,11 @@ from leadgen_assets.domain.errors import RequestInvalid
 from leadgen_assets.domain.faults import did_you_mean, model_faults
 from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.source_address import SOURCE_FORMS
 from leadgen_assets.domain.yaml_lines import Fault, read_lines
 
 _TODO = 'correct the file; `leadgen new "25 property managers in Texas"` writes one that explains every field'
+_FORMS = ", ".join(SOURCE_FORMS.values())
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML takes for something else than text."""
 
@@ -58,7 +60,8 @@ def request_faults(request: LeadRequest, known_icps: Mapping[str, Icp]) -> list[
         faults.append(
             (
                 "sources",
-                "names none; write where companies come from, such as list:companies.csv or archive:sites.warc.gz",
+                "names none; write where companies come from, such as list:companies.csv, archive:sites.warc.gz or "
+                "directory:https://association.example/members",
             )
         )
     icp = known_icps.get(request.icp)
@@ -139,10 +142,12 @@ def to_yaml(request: LeadRequest, notes: Sequence[str] = ()) -> str:
 
 def _source_lines(request: LeadRequest) -> list[str]:
     if not request.sources:
-        return [f"{'sources: []':<40}  # Where to look: write list:FILE.csv or archive:FILE.warc.gz before you run it"]
-    lines = [f"{'sources:':<40}  # Where to look: list:FILE.csv or archive:FILE.warc.gz"]
+        return [f"{'sources: []':<40}  # Where to look; before you run it write one or more: {_FORMS}"]
+    lines = [f"{'sources:':<40}  # Where to look: {_FORMS}"]
     for source in request.sources:
         lines += [f"  - kind: {source.kind}", f"    path: {_written(source.path)}"]
+        given = source.model_dump(include={"pages", "entries", "next"}, exclude_defaults=True)
+        lines += [f"    {part}: {_written(value)}" for part, value in given.items()]
         for part, pairs in (("columns", source.columns), ("where", source.where)):
             if pairs:
                 lines += [

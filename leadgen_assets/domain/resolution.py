@@ -2,7 +2,8 @@
 
 The rule, in this order:
 
-1. what a person confirmed, then a page of the company's own site, then a list;
+1. a page of the company's own site (its portal at a vendor too), then what a person confirmed, then a directory, then a
+   list, then what was supplied from elsewhere;
 2. the newer day, where days are known;
 3. the method's grade: what markup says (structured data, links, cards, layout) before running text;
 4. the fact's own confidence;
@@ -36,7 +37,8 @@ _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
 """Segments within which the parts of one address stand."""
 
-_ORIGIN = {Method.CONFIRMED: 2, Method.LIST: 0}
+_OWN_SITE = 4
+_ORIGIN = {Method.CONFIRMED: 3, Method.DIRECTORY: 2, Method.LIST: 1, Method.SUPPLIED: 0}
 _GRADE = {Method.TEXT: 0}
 _ROLES = {"contact": 3, "about": 2, "team": 2, "home": 1}
 _PERSON_FIELDS = ("title", "email", "phone", "linkedin_url")
@@ -167,12 +169,16 @@ class _Order:
     def _grade(self, fact: Fact) -> tuple[float, ...]:
         day = self._seen_on.get(fact.url)
         return (
-            _ORIGIN.get(fact.method, 1),
+            _origin(fact),
             day.toordinal() if day else 0,
             _GRADE.get(fact.method, 1),
             fact.confidence,
             _ROLES.get(self._roles.get(fact.url, ""), 0),
         )
+
+
+def _origin(fact: Fact) -> int:
+    return _ORIGIN.get(fact.method, _OWN_SITE)
 
 
 def _same(fact: Fact) -> str:
@@ -212,13 +218,14 @@ def _estimates(fields: Mapping[str, FieldValue], vocabulary: Vocabulary) -> dict
 
 
 def _person(name: str, facts: Sequence[Fact], no_marketing: bool) -> Person | None:
-    """The person, each field from its most confident fact; None where not even the name is verified."""
+    """The person, each field from the most confident fact of the best origin; None where not even the name is verified."""
     kept = [fact for fact in facts if fact.verified and not (no_marketing and fact.field == "email")]
     if not any(fact.field == "full_name" for fact in kept):
         return None
     best: dict[str, Fact] = {}
     for fact in kept:
-        if fact.field not in best or fact.confidence > best[fact.field].confidence:
+        before = best.get(fact.field)
+        if before is None or (_origin(fact), fact.confidence) > (_origin(before), before.confidence):
             best[fact.field] = fact
     winners = {field: best[field].value for field in _PERSON_FIELDS if field in best}
     shown = best["full_name"].value if name not in {fact.value for fact in kept} else name

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from leadgen_assets.domain.assessment import Assessment, Fit, Points
+from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.filters import unmet_filters, value_of, why_unknown
 from leadgen_assets.domain.icp import CountField, Criterion, Disqualifier, Icp, PhraseField
 from leadgen_assets.domain.lead_request import LeadRequest
@@ -97,13 +98,18 @@ def _applies(rule: Disqualifier, profile: Profile) -> bool:
 
 def _missing_needs(profile: Profile, icp: Icp) -> tuple[str, ...]:
     missing = []
-    if profile.pages_read < icp.needs_pages:
+    if profile.pages_read < icp.needs_pages and not _a_person_looked(profile):
         known_site = bool(value_of(profile, "website").values or value_of(profile, "domain").values)
         missing.append("no page of its site could be read" if known_site else "no website known")
     for group in icp.needs:
         if not any(value_of(profile, field).values for field in group):
             missing.append(f"{' or '.join(icp.label_of(field) for field in group)} is not known")
     return tuple(missing)
+
+
+def _a_person_looked(profile: Profile) -> bool:
+    """Whether somebody confirmed a value: that person has read what the program could not."""
+    return any(fact.method is Method.CONFIRMED for found in profile.fields.values() for fact in found.facts)
 
 
 def _fit(

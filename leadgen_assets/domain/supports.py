@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import registrable_domain
@@ -18,8 +18,26 @@ from leadgen_assets.domain.page import Segment
 from leadgen_assets.domain.places import STATES, state_code
 from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in, same_phone
 
+MOST_COUNTED = 200
+"""Entries that a quote can hold; of more, only what the page itself says of their number counts."""
+
+ENTRY_BREAK = " | "
+"""What stands between the parts of a quote that was put together from several texts of one entry or list."""
+
+_LONGEST_ENTRY = 40
+
 TENANT_SUFFIX = "_tenant"
 """Field name of a linked host's tenant: "pms" -> "pms_tenant"."""
+
+WITHOUT_PAGE = (
+    Method.LIST,
+    Method.ADDRESS,
+    Method.CONFIRMED,
+    Method.SUPPLIED,
+    Method.DIRECTORY,
+    Method.COUNTED,
+)
+"""Methods whose quote stands on no saved page of the company: a row, an address, an entry, a person's word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
@@ -30,19 +48,21 @@ def supports(fact: Fact, segment: Segment | None, vocabulary: Vocabulary) -> boo
 
     Args:
         fact: as an extractor proposes it.
-        segment: the segment it points at; None where there is none to look at (rows of a list, and facts read from the
-            page's own address, whose quote is that address).
+        segment: the segment it points at; None where there is none to look at (rows of a list, entries of a directory, counted
+            entries, what a person confirmed, and facts read from the page's own address, whose quote is that address).
         vocabulary: the ICP's fields, whose rules follow from their kind.
     """
     if segment is not None:
         if segment.number != fact.segment or not _carries(segment, fact):
             return False
-    elif fact.method not in (Method.LIST, Method.ADDRESS, Method.CONFIRMED):
+    elif fact.method not in WITHOUT_PAGE:
         return False
-    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary)
+    return quote_supports(fact.field, fact.value, fact.quote, fact.url, vocabulary, fact.method)
 
 
-def quote_supports(field: str, value: str, quote: str, url: str, vocabulary: Vocabulary) -> bool:
+def quote_supports(
+    field: str, value: str, quote: str, url: str, vocabulary: Vocabulary, method: Method | None = None
+) -> bool:
     """The part of `supports` that stored evidence alone can answer.
 
     Args:
@@ -51,15 +71,18 @@ def quote_supports(field: str, value: str, quote: str, url: str, vocabulary: Voc
         quote: as stored; for a link its address, then a space and its text.
         url: page that the quote stands on.
         vocabulary: the ICP's fields. A field that neither it nor the base knows is not supported.
+        method: how it was read, where that decides what the quote must look like.
     """
     if not value or not quote:
         return False
     if field in ("domain", "website"):
-        return _address_carries(field, value, quote, url)
+        return _address_carries(field, value, quote, url, method)
     rule = _RULES.get(field)
     if rule is not None:
         return rule(value, quote)
     spec = vocabulary.fields.get(field)
+    if method is Method.COUNTED:
+        return isinstance(spec, CountField) and _counts_entries(value, quote, spec)
     if spec is not None:
         return _spec_carries(value, quote, spec)
     owner = vocabulary.fields.get(field.removesuffix(TENANT_SUFFIX))
@@ -67,6 +90,14 @@ def quote_supports(field: str, value: str, quote: str, url: str, vocabulary: Voc
         found = vendor_address(_address_in(quote), owner)
         return found is not None and found.tenant == value
     return False
+
+
+def counted_quote(entries: Sequence[str]) -> str:
+    """How counted entries are quoted: the beginning of each, at most 40 characters; "" where they are too many for a quote."""
+    if len(entries) > MOST_COUNTED:
+        return ""
+    short = [" ".join(entry.replace("|", " ").split())[:_LONGEST_ENTRY].strip() for entry in entries]
+    return ENTRY_BREAK.join(short) if all(map(_tells_something, short)) else ""
 
 
 def link_quote(segment: Segment) -> str:
@@ -95,13 +126,28 @@ def _carries(segment: Segment, fact: Fact) -> bool:
     return fact.method is Method.ADDRESS and fact.quote == fact.url and fact.subject == COMPANY
 
 
-def _address_carries(field: str, value: str, quote: str, url: str) -> bool:
-    if quote != url:
-        # A list says the website in a column of its own; the row is the quote.
-        return url.startswith("file:") and any(
-            _same_address(field, value, part) for part in re.split(r"[\s,;|]+", quote)[:200]
-        )
-    return _same_address(field, value, quote)
+def _counts_entries(value: str, quote: str, spec: CountField) -> bool:
+    entries = quote.split(ENTRY_BREAK)
+    short = all(len(entry) <= _LONGEST_ENTRY and _tells_something(entry) for entry in entries)
+    return short and value == str(len(entries)) and spec.least <= len(entries) <= min(spec.most, MOST_COUNTED)
+
+
+def _tells_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _address_carries(field: str, value: str, quote: str, url: str, method: Method | None) -> bool:
+    if quote == url:
+        return _same_address(field, value, quote)
+    # A list says the website in a column of its own, a directory in its entry, a person in a sentence: the address stands
+    # among other words. A site's own pages are evidence by where they stand, never by what they say.
+    elsewhere = url.startswith("file:") or method in (Method.DIRECTORY, Method.CONFIRMED)
+    return elsewhere and any(_same_address(field, value, part) for part in _parts(quote))
+
+
+def _parts(quote: str) -> list[str]:
+    """What may be an address among the cells of a row or the words of a sentence."""
+    return [part.strip("()<>\"'“”") for part in re.split(r"[\s,;|]+", quote)[:200]]
 
 
 def _same_address(field: str, value: str, address: str) -> bool:
@@ -161,8 +207,9 @@ def _has_zip(value: str, quote: str) -> bool:
 
 
 def _has_profile_address(value: str, quote: str) -> bool:
-    address = _address_in(quote)
-    return registrable_domain(address) == "linkedin.com" and _bare(value) in _bare(address)
+    return any(
+        registrable_domain(part) == "linkedin.com" and _bare(value) in _bare(part) for part in _parts(quote) if part
+    )
 
 
 def _has_text(value: str, quote: str) -> bool:

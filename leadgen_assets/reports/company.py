@@ -63,14 +63,14 @@ def _quoted(row: Mapping[str, str]) -> QuotedValue:
     return QuotedValue(
         field=row["field"],
         value=row["value"],
-        quote=_shortened(row["quote"], row["value"]),
+        quote=shortened(row["quote"], row["value"]),
         link=row["link"],
         method=row["method"],
         date=row["date"],
     )
 
 
-def _shortened(text: str, value: str) -> str:
+def shortened(text: str, value: str) -> str:
     """The part of a long quote that stands around the value."""
     if len(text) <= _LONGEST_QUOTE:
         return text

@@ -9,6 +9,7 @@ from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.reports.model import Counted, RequestReport
 from leadgen_assets.reports.wording import (
     VERDICT_MEANS,
+    companies_since,
     duration,
     failed_of_checked,
     moment,
@@ -23,7 +24,7 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 def render_markdown(report: RequestReport) -> str:
     """GitHub-flavoured Markdown; what pages say is escaped, so that it stays text."""
-    parts = [_head(report), _funnel(report), _checks(report), _files(report), _companies(report)]
+    parts = [_head(report), _funnel(report), _checks(report), _files(report), _since(report), _companies(report)]
     parts += [_fields(report), _sources(report)]
     parts += [
         _counted("Why companies are not qualified", report.why_not),
@@ -84,6 +85,17 @@ def _files(report: RequestReport) -> Iterator[str]:
     yield from _table(("File", "#Rows", "Path", "SHA-256"), rows)
 
 
+def _since(report: RequestReport) -> Iterator[str]:
+    if report.since_last is None:
+        return
+    yield "## Since the last export"
+    yield ""
+    yield from _table(("What", ""), companies_since(report.since_last))
+    rows = [(one.company, named(one.column), one.old, one.new) for one in report.since_last.changes]
+    if rows:
+        yield from _table(("Company", "Cell", "Was", "Is"), rows)
+
+
 def _companies(report: RequestReport) -> Iterator[str]:
     yield "## Companies"
     yield ""
@@ -111,8 +123,11 @@ def _fields(report: RequestReport) -> Iterator[str]:
 def _sources(report: RequestReport) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    rows = [(s.name, f"{s.found:,}", f"{s.kept:,}", f"{s.qualified:,}", s.note) for s in report.sources]
-    yield from _table(("Source", "#Found", "#Kept", "#Qualified", ""), rows)
+    rows = [
+        (s.name, *(f"{n:,}" for n in (s.found, s.kept, s.qualified, s.pages)), shown_usd(s.spent_micro_usd), s.note)
+        for s in report.sources
+    ]
+    yield from _table(("Source", "#Found", "#Kept", "#Qualified", "#Pages read", "#Cost", ""), rows)
 
 
 def _counted(title: str, entries: Iterable[Counted], what: str = "Reason") -> Iterator[str]:

@@ -14,6 +14,8 @@ from leadgen_assets.domain.rules import RuleResult
 
 MOST_COMPANIES = 25
 """Companies that a report names."""
+MOST_CHANGES = 25
+"""Changed cells that it shows."""
 
 
 class Verdict(StrEnum):
@@ -58,13 +60,18 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken."""
+    """What one source gave: entries found, candidates kept, of which qualified; `note` says what was left out or broken.
+
+    `pages` are those that it asked for itself, `spent_micro_usd` what finding cost.
+    """
 
     name: str
     found: int
     kept: int
     qualified: int
     note: str = ""
+    pages: int = 0
+    spent_micro_usd: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class QuarantinedItem:
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """A published file. `kind` is "companies", "contacts", "evidence"; `path` absolute; `sha256` 64 hex digits."""
+    """A published file. `kind` is "companies", "contacts", "evidence", "review"; `path` absolute; `sha256` 64 hex digits."""
 
     kind: str
     path: str
@@ -98,6 +105,34 @@ class CompanyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A company's cell that is another than in the last export; running text by its length alone."""
+
+    company: str
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLast:
+    """What is another since the last export, which `export_id` names. Companies by domain or name; people by number.
+
+    Attributes:
+        changed: number of cells; `changes` are at most as many as are worth printing.
+    """
+
+    export_id: str
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: int = 0
+    changes: tuple[ChangeLine, ...] = ()
+    contacts_added: int = 0
+    contacts_removed: int = 0
+    contacts_changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RequestReport:
     """All that a request report says. No personal name or address of a contact stands in it.
 
@@ -107,6 +142,7 @@ class RequestReport:
         checks: the rules over the data, those of the profiles and those of the export.
         unread: why sites could not be read. why_not: why companies are not qualified. why_no_contact: of qualified ones.
         quarantine: at most as many as are worth printing; `quarantined` is their number.
+        since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
         proposals: what a person could decide now, each with the command that says yes.
         started_at, finished_at: of the last run, aware; None while unknown.
@@ -139,6 +175,7 @@ class RequestReport:
     files: tuple[FileLine, ...] = ()
     refused: str = ""
     companies: tuple[CompanyLine, ...] = ()
+    since_last: SinceLast | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()

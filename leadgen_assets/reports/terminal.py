@@ -19,6 +19,7 @@ from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
 from leadgen_assets.reports.wording import (
     TONES,
     VERDICT_MEANS,
+    companies_since,
     duration,
     failed_of_checked,
     more_quarantined,
@@ -55,6 +56,23 @@ def print_report(console: Console, report: RequestReport) -> None:
         if part is not None:
             console.print(titled(title, part))
     print_files(console, report.files)
+    since = since_last(report)
+    if since is not None:
+        console.print(titled("Since the last export", since))
+
+
+def since_last(report: RequestReport) -> RenderableType | None:
+    """What is another since the last export."""
+    if report.since_last is None:
+        return None
+    table = grid("left", "left")
+    for what, said in companies_since(report.since_last):
+        table.add_row(what, plain(said, "dim"))
+    for one in report.since_last.changes:
+        table.add_row(
+            plain(one.company), plain(f"{named(one.column)}: {one.old or '(empty)'} → {one.new or '(empty)'}", "dim")
+        )
+    return table
 
 
 def titled(title: str, part: RenderableType) -> RenderableType:
@@ -148,7 +166,8 @@ def sources(report: RequestReport) -> RenderableType | None:
         return None
     table = grid("left", "left", "left")
     for line in report.sources:
-        numbers = f"{line.found:,} found, {line.kept:,} kept, {line.qualified:,} qualified"
+        pages = f", {line.pages:,} pages" if line.pages else ""
+        numbers = f"{line.found:,} found, {line.kept:,} kept, {line.qualified:,} qualified{pages}, {shown_usd(line.spent_micro_usd)}"
         table.add_row(plain(line.name), numbers, plain(line.note, "dim"))
     return table
 

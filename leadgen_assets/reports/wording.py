@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.rules import Level, RuleResult
-from leadgen_assets.reports.model import RequestReport, Verdict
+from leadgen_assets.reports.model import RequestReport, SinceLast, Verdict
 
 VERDICT_MEANS = {
     Verdict.READY: "The files are complete and every check passed.",
@@ -95,3 +95,16 @@ def failed_of_checked(check: RuleResult) -> str:
 def more_quarantined(report: RequestReport) -> int:
     """Quarantined items beyond those that the report lists."""
     return max(0, report.quarantined - len(report.quarantine))
+
+
+def people_since(since: SinceLast) -> str:
+    """ "2 added, 0 removed, 1 changed", of contacts."""
+    numbers = (since.contacts_added, since.contacts_removed, since.contacts_changed)
+    return "{:,} added, {:,} removed, {:,} changed".format(*numbers)
+
+
+def companies_since(since: SinceLast) -> tuple[tuple[str, str], ...]:
+    """What is another since the last export, as (what, in words) pairs; parts without anything are left out."""
+    lines = [("New", ", ".join(since.added)), ("Gone", ", ".join(since.removed))]
+    lines.append(("Changed cells", f"{since.changed:,}" if since.changed else ""))
+    return (*((what, said) for what, said in lines if said), ("Contacts", people_since(since)))

@@ -16,6 +16,11 @@ from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_index import usable_archive
 from leadgen_assets.web.fetching import Fetcher
+from leadgen_assets.web.joined import JoinedFetcher
+from leadgen_assets.web.live.fetcher import LiveFetcher
+
+_WITHOUT_PAGES = ("list", "archive")
+"""Kinds of sources that read files alone."""
 
 
 class Workshop:
@@ -52,15 +57,30 @@ class Workshop:
 
     @asynccontextmanager
     async def fetcher(self, session: RequestSession, *, only_usable: bool = False) -> AsyncIterator[Fetcher]:
-        """Gets pages from the archives that the request names.
+        """Gets pages from where LEADGEN_WEB says: the archives that the request names, the network, or both.
 
         Args:
-            only_usable: leave out archives that cannot be used, where somebody else tells of them: the source itself.
+            only_usable: for the sources: leave out archives that cannot be used, of which their own source tells, and the
+                network where no source reads pages.
+
+        Raises:
+            SettingsInvalid: the network is needed, and LEADGEN_CONTACT names nobody.
         """
-        archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
+        settings, sources = self.settings, session.request.sources
+        archives = [session.base_folder / spec.path for spec in sources if spec.kind == "archive"]
+        live = settings.web == "live" or (settings.web == "auto" and not archives)
         if only_usable:
+            live = live and any(spec.kind not in _WITHOUT_PAGES for spec in sources)
             archives = [path for path in archives if usable_archive(path)]
-        yield ArchiveFetcher(archives, page_bytes=self.settings.page_bytes)
+        without = "the request names no archive to read it from"
+        if settings.web == "off":
+            without = f"LEADGEN_WEB is off, and {without}"
+        saved = ArchiveFetcher(archives, settings.page_bytes, without)
+        if not live:
+            yield saved
+            return
+        async with LiveFetcher.of(settings) as network:
+            yield JoinedFetcher(saved, network) if archives else network
 
     def close(self) -> None:
         """Release what is held and end the parsing processes."""

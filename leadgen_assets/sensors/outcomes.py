@@ -6,6 +6,7 @@ what the request itself says about who works on it.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -28,7 +29,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.assets.described import PREFIX, key_of
 from leadgen_assets.assets.report_metadata import report_metadata
-from leadgen_assets.domain.errors import RequestUnknown
+from leadgen_assets.domain.errors import FileUnwritable, RequestUnknown
 from leadgen_assets.domain.request import KEY_PATTERN, RequestStatus
 from leadgen_assets.sensors.failures import failure_of, was_interrupted
 from leadgen_assets.sensors.queued_requests import run_key
@@ -37,6 +38,8 @@ from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.reporting import write_report
 from leadgen_assets.storage.requests import StoredRequest, load
+
+log = logging.getLogger(__name__)
 
 PARTITION_TAG = "dagster/partition"
 RETRY_TAG = "dagster/will_retry"
@@ -96,7 +99,12 @@ def settle(instance: DagsterInstance, run: DagsterRun) -> str:
         if not run_id:
             return ""
         conclusion = await conclude(conn, load_settings(), key, run_id, end, failure)
-        report, page = await write_report(conn, load_settings(), key)
+        try:
+            report, page = await write_report(conn, load_settings(), key)
+        except FileUnwritable as error:
+            # What became of the request must be told all the same: `leadgen report` writes the report later.
+            log.warning("the report of %s was not written: %s", key, error)
+            return str(conclusion.status)
         if end is not RunEnd.FINISHED:
             metadata = report_metadata(report) | {"open_report": MetadataValue.path(str(page))}
             instance.report_runless_asset_event(

@@ -10,7 +10,7 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.sources.source import Batch, Wanted
-from leadgen_assets.web.archive_index import Site, index_archive, make_sites
+from leadgen_assets.web.archive_index import Site, index_archive, sites_of
 
 BATCH_SITES = 50
 
@@ -43,7 +43,7 @@ class ArchiveSource:
                 "start the request anew under another name",
             )
         index = index_archive(self._path)
-        sites = list(make_sites(index.entries).values())
+        sites = sites_of(index)
         for start in range(int(cursor or 0), len(sites), BATCH_SITES):
             part = sites[start : start + BATCH_SITES]
             yield self._batch(part, start + len(part))

@@ -4,30 +4,111 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.faults import did_you_mean
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "name": (
-        "company name", "company", "business name", "trade name", "dba", "dba name", "account name", "organization",
-        "organisation", "organization name", "firm", "firm name", "brokerage", "agency", "legal name", "entity name", "name",
+        "company name", "company", "business name", "trade name", "dba", "dba name", "doing business as", "account name",
+        "account", "organization", "organisation", "organization name", "organisation name", "organization 1 name", "firm",
+        "firm name", "brokerage", "brokerage name", "agency", "agency name", "management company", "property management company",
+        "property manager", "employer", "customer name", "client name", "vendor name", "legal name", "legal business name",
+        "entity name", "company legal name", "licensee name", "company title", "business", "name",
     ),
-    "website": ("website", "web site", "website url", "company website", "url", "web", "homepage", "web address", "domain",
-                "company domain", "domain name", "site"),
-    "phone": ("phone", "phone number", "telephone", "tel", "main phone", "office phone", "business phone", "company phone"),
-    "street": ("street", "street address", "address", "address 1", "address1", "address line 1", "mailing address", "street 1"),
-    "city": ("city", "town", "mailing city", "city name"),
-    "state": ("state", "state code", "st", "province", "state region", "mailing state", "region"),
-    "zip_code": ("zip", "zip code", "zipcode", "postal code", "postcode", "postal", "mailing zip"),
-    "licence": ("licence", "license", "licence number", "license number", "licence no", "license no", "license id"),
+    "website": (
+        "website", "web site", "website url", "company website", "company website url", "company url", "business website",
+        "account website", "organization website", "website address", "url", "web", "web page", "webpage", "homepage", "home page",
+        "homepage url", "web address", "www", "link", "domain", "company domain", "company domain name", "website domain",
+        "domain name", "primary domain", "site", "site url",
+    ),
+    "phone": (
+        "phone", "phone number", "telephone", "telephone number", "tel", "main phone", "main phone number", "office phone",
+        "office phone number", "business phone", "business phone number", "company phone", "company phone number",
+        "account phone", "company hq phone", "hq phone", "corporate phone", "work phone", "primary phone", "phone 1", "phone no",
+        "contact number",
+    ),
+    "street": (
+        "street", "street address", "address", "address 1", "address1", "address line 1", "address line1", "street 1", "billing street",
+        "billing address line 1", "billing address street", "billing address", "company street address", "company street",
+        "company address", "business address", "mailing address", "mailing street", "shipping street", "address street", "address street 1",
+        "address address 1", "location street", "location address",
+    ),
+    "city": (
+        "city", "town", "city town", "city name", "billing city", "billing address city", "company city", "business city",
+        "mailing city", "shipping city", "headquarters city", "hq city", "address city", "location city",
+    ),
+    "state": (
+        "state", "state code", "st", "state abbreviation", "state region", "state province", "state region code", "province", "region",
+        "billing state", "billing state province", "billing state code", "billing address state", "company state", "business state",
+        "mailing state", "mailing state province", "shipping state", "shipping state province", "headquarters state", "hq state",
+        "address state", "address region", "address state code", "location state", "location region",
+    ),
+    "zip_code": (
+        "zip", "zip code", "zipcode", "zip postal code", "postal code", "postalcode", "postcode", "postal", "post code",
+        "billing zip postal code", "billing zip", "billing zip code", "billing postal code", "billing address postal code",
+        "company zip code", "company zip", "company postal code", "business zip", "mailing zip", "mailing zip code",
+        "mailing zip postal code", "mailing postal code", "shipping zip postal code", "shipping postal code", "address zip",
+        "address zip code", "address postal code", "address postcode", "location zip", "location postal code",
+    ),
+    "licence": (
+        "licence", "license", "licence number", "license number", "licence no", "license no", "license id", "licence id",
+        "lic no", "lic number", "license num", "brokerage license", "broker license number", "company license number",
+    ),
 }  # fmt: skip
-"""Our field -> headers that mean it, the likeliest first; compared without case and punctuation."""
+"""Our field -> headers that mean it, the likeliest first; compared without case, punctuation and blanks.
+
+Among them are the headers of HubSpot's and Salesforce's exports, and of nested JSON ("address.city").
+"""
 
 _OTHER_NAMES = {"zip": "zip_code", "license": "licence", "domain": "website", "company": "name", "company_name": "name"}
 
 
-def field_columns(header: Sequence[str], given: Mapping[str, str], where: str) -> dict[str, int]:
-    """Our field -> index of its column.
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Which column is taken for a field; `given` says that the request named it."""
+
+    field: str
+    column: str
+    index: int
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """How the columns of a list are understood.
+
+    Attributes:
+        choices: in the order of our fields. unused: named columns that nothing is taken from.
+    """
+
+    choices: tuple[ColumnChoice, ...]
+    unused: tuple[str, ...]
+
+    @property
+    def indexes(self) -> dict[str, int]:
+        """Our field -> index of its column."""
+        return {choice.field: choice.index for choice in self.choices}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Fields that no column was recognised for."""
+        taken = self.indexes
+        return tuple(field for field in HEADERS if field not in taken)
+
+    def told(self) -> str:
+        """In one line: "name from 'Account Name', phone from 'Tel' (given); not used: 'Owner'"."""
+        taken = ", ".join(f"{c.field} from {c.column!r}{' (given)' if c.given else ''}" for c in self.choices)
+        if not self.unused:
+            return taken
+        shown = ", ".join(map(repr, self.unused[:6]))
+        more = f" and {len(self.unused) - 6:,} more" if len(self.unused) > 6 else ""
+        return f"{taken}; not used: {shown}{more}"
+
+
+def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> ColumnMap:
+    """How to understand a header.
 
     Args:
         header: the list's own. given: our field -> header, from the request; what it leaves out is guessed.
@@ -36,18 +117,17 @@ def field_columns(header: Sequence[str], given: Mapping[str, str], where: str) -
     Raises:
         SourceUnreadable: a field that is not ours, a column that is not there, or neither a name nor a website.
     """
-    positions = {_plain(name): index for index, name in reversed(list(enumerate(header))) if name.strip()}
-    chosen: dict[str, int] = {}
-    for field, column in given.items():
-        ours = _OTHER_NAMES.get(field, field)
-        if ours not in HEADERS:
-            raise SourceUnreadable(
-                f"{field!r} is not a field that a list can fill", where, f"use one of: {', '.join(HEADERS)}"
-            )
-        chosen[ours] = column_index(header, column, where)
+    chosen = _given(header, given, where)
+    named = set(chosen)
+    positions = {_plain(name): index for index, name in reversed(list(enumerate(header))) if _plain(name)}
     for field, names in HEADERS.items():
-        index = next((positions[name] for name in names if name in positions), None)
-        if field not in chosen and index is not None and index not in chosen.values():
+        free = (
+            positions[name]
+            for name in map(_plain, names)
+            if positions.get(_plain(name)) not in (None, *chosen.values())
+        )
+        index = next(free, None)
+        if field not in chosen and index is not None:
             chosen[field] = index
     if "name" not in chosen and "website" not in chosen:
         raise SourceUnreadable(
@@ -55,28 +135,78 @@ def field_columns(header: Sequence[str], given: Mapping[str, str], where: str) -
             where,
             'say which one it is in the request: columns: {name: "…"}; the first row must be the header',
         )
-    return chosen
+    choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
+    taken = set(chosen.values())
+    return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken))
+
+
+def column_faults(
+    header: Sequence[str], given: Mapping[str, str], where_column: Mapping[str, str], where: str
+) -> list[str]:
+    """Everything that is wrong with a mapping and with the columns that rows are filtered by, one message each."""
+    faults = []
+    for field, column in given.items():
+        try:
+            _given(header, {field: column}, where)
+        except SourceUnreadable as error:
+            faults.append(str(error))
+    for column in where_column:
+        try:
+            column_index(header, column, where)
+        except SourceUnreadable as error:
+            faults.append(str(error))
+    if not faults:
+        try:
+            column_map(header, given, where)
+        except SourceUnreadable as error:
+            faults.append(str(error))
+    return faults
 
 
 def column_index(header: Sequence[str], column: str, where: str) -> int:
-    """Where a column stands, compared without case and punctuation.
+    """Where a column stands, compared without case, punctuation and blanks.
 
     Raises:
         SourceUnreadable: there is no such column.
     """
-    plain = [_plain(name) for name in header]
     if column in header:
         return list(header).index(column)
+    plain = [_plain(name) for name in header]
     if _plain(column) not in plain or not _plain(column):
+        near = did_you_mean(column, [name for name in header if name]) if len(header) > 12 else ""
         raise SourceUnreadable(
-            f"The list has no column {column!r}", where, f"correct the request; the columns are: {_listed(header)}"
+            f"The list has no column {column!r}{near}",
+            where,
+            f"correct the request; the columns are: {_listed(header)}",
         )
     return plain.index(_plain(column))
 
 
+def _given(header: Sequence[str], given: Mapping[str, str], where: str) -> dict[str, int]:
+    chosen: dict[str, int] = {}
+    for field, column in given.items():
+        ours = _OTHER_NAMES.get(field.strip().lower(), field.strip().lower())
+        if ours not in HEADERS:
+            raise SourceUnreadable(
+                f"{field!r} is not a field that a list can fill{_meant(field)}",
+                where,
+                f"use one of: {', '.join(HEADERS)}",
+            )
+        if ours in chosen:
+            raise SourceUnreadable(f"The request names two columns for {ours!r}", where, "leave one of them out")
+        chosen[ours] = column_index(header, column, where)
+    return chosen
+
+
+def _meant(field: str) -> str:
+    near = did_you_mean(field, HEADERS)
+    return near if "mean" in near else ""
+
+
 def _plain(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", name.lower()))
+    """A header's letters and digits in lower case: "BillingPostalCode", "billing_postal_code" and "Billing Postal Code " are one."""
+    return "".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def _listed(header: Sequence[str]) -> str:
-    return ", ".join(header)[:500]
+    return ", ".join(name for name in header if name)[:500]

@@ -1,11 +1,11 @@
-"""A list that the tenant supplies: a CSV file with one company a row, which is evidence itself."""
+"""A list that the tenant supplies: a file with one company a row, which is evidence itself."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 
 from leadgen_assets.domain.company import Candidate
@@ -15,10 +15,12 @@ from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.phones import e164
 from leadgen_assets.domain.places import state_code
+from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.supports import supports
-from leadgen_assets.sources.columns import column_index, field_columns
-from leadgen_assets.sources.csv_file import CsvForm, CsvRow, csv_form, csv_rows
+from leadgen_assets.sources.columns import ColumnMap, column_faults, column_index, column_map
 from leadgen_assets.sources.source import Batch, Wanted
+from leadgen_assets.sources.tables.opening import open_table
+from leadgen_assets.sources.tables.table import Table, TableRow
 
 BATCH_ROWS = 500
 CONFIDENCE = 0.9
@@ -31,19 +33,23 @@ _NO_VOCABULARY = Vocabulary()
 
 
 class ListSource:
-    """A `Source` over a CSV file; streams, so that 100,000 rows need no more memory than 500.
+    """A `Source` over a table; streams, so that 100,000 rows need no more memory than 500.
 
     The cursor is the number of the last row that was read.
 
     Args:
         path: the file. columns: our field -> its column, what is left out is guessed from the header.
-        where: column -> value that a row must have, compared without case.
+        where: column -> value that a row must have, compared without case. sheet: of a workbook, "" for its first.
     """
 
     def __init__(
-        self, path: Path, columns: Mapping[str, str] | None = None, where: Mapping[str, str] | None = None
+        self,
+        path: Path,
+        columns: Mapping[str, str] | None = None,
+        where: Mapping[str, str] | None = None,
+        sheet: str = "",
     ) -> None:
-        self._path, self._columns, self._where = path, dict(columns or {}), dict(where or {})
+        self._path, self._columns, self._where, self._sheet = path, dict(columns or {}), dict(where or {}), sheet
 
     @property
     def name(self) -> str:
@@ -54,13 +60,14 @@ class ListSource:
         """Batches of up to 500 rows behind the cursor; a batch may hold no candidate, but says what it skipped.
 
         Raises:
-            SourceUnreadable: missing, not text, a column twice or missing, or a quoted cell that is never closed;
+            SourceUnreadable: missing, no table, a column twice or missing, or damaged from some row on;
                 batches yielded before stay valid.
         """
-        form = self._form
-        reader = _RowReader(self._path, self.name, form, self._columns, self._where, wanted)
         reached = _reached(cursor, str(self._path))
-        rows = csv_rows(self._path, form, max(reached, 1))
+        # A large file is looked through once before its first row: others must not wait for that.
+        table = await asyncio.to_thread(open_table, self._path, self._sheet)
+        reader = ListReader(self._path, self.name, table, self._columns, self._where, wanted)
+        rows = table.rows(reached)
         done = False
         damage: SourceUnreadable | None = None
         while not done:
@@ -81,39 +88,53 @@ class ListSource:
                 if candidate is not None:
                     candidates.append(candidate)
             if seen:
-                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), tuple(reader.elsewhere))
+                elsewhere = tuple(reader.elsewhere)
+                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), note=reader.note, elsewhere=elsewhere)
         if damage is not None:
             raise damage
 
-    @cached_property
-    def _form(self) -> CsvForm:
-        return csv_form(self._path)
+
+def list_faults(spec: SourceSpec, path: Path) -> list[str]:
+    """What is wrong with a list before any run: the file, its sheet, its columns, one message each; empty when nothing is."""
+    try:
+        table = open_table(path, spec.sheet)
+    except SourceUnreadable as error:
+        return [str(error)]
+    return column_faults(table.header, spec.columns, spec.where, str(path))
 
 
-class _RowReader:
+class ListReader:
+    """Rows of one list as candidates.
+
+    Attributes:
+        columns: which column is taken for what. note: how the file is read, in one line.
+    """
+
     def __init__(
         self,
         path: Path,
         source: str,
-        form: CsvForm,
+        table: Table,
         columns: Mapping[str, str],
         where: Mapping[str, str],
         wanted: Wanted,
     ) -> None:
         self._source, self._url = source, f"file:{path.name}"
         self.elsewhere: list[Candidate] = []
-        self._fields = field_columns(form.header, columns, str(path))
+        self.columns: ColumnMap = column_map(table.header, columns, str(path))
+        self._fields = self.columns.indexes
+        self.note = "; ".join([table.form.told(), self.columns.told(), *table.form.notes])
         self._where = [
-            (column, column_index(form.header, column, str(path)), value.strip().casefold())
+            (column, column_index(table.header, column, str(path)), value.strip().casefold())
             for column, value in where.items()
         ]
         self._states = frozenset(wanted.states)
         self._cities = frozenset(_plain_city(city) for city in wanted.cities)
 
-    def candidate(self, row: CsvRow, skipped: Counter[str]) -> Candidate | None:
+    def candidate(self, row: TableRow, skipped: Counter[str]) -> Candidate | None:
         """The row's company; None when it is left out, which `skipped` then counts with its reason."""
         reason, elsewhere = row.fault or self._unmet(row.cells), False
-        cells = {} if reason else {field: _clean(row.cells[index]) for field, index in self._fields.items()}
+        cells = {} if reason else self._cells(row)
         state, city = state_code(cells.get("state", "")), cells.get("city", "")
         if not reason and self._states and state and state not in self._states:
             reason, elsewhere = f"state {state} is not asked for", True
@@ -147,6 +168,15 @@ class _RowReader:
         facts = self._facts(row.number, values, cells)
         return Candidate(self._source, f"row {row.number}", facts=facts, **values)
 
+    def _cells(self, row: TableRow) -> dict[str, str]:
+        """Our field -> its text; the website behind "Visit site", or behind the name where no column holds one."""
+        cells = {field: _clean(row.cells[index]) for field, index in self._fields.items()}
+        if row.links and not registrable_domain(_address(cells.get("website", ""))):
+            behind = row.links.get(self._fields["website" if "website" in self._fields else "name"], "")
+            if behind.lower().startswith("http"):
+                cells["website"] = _clean(behind)
+        return cells
+
     def _unmet(self, cells: Sequence[str]) -> str:
         for column, index, value in self._where:
             if cells[index].strip().casefold() != value:
@@ -167,12 +197,16 @@ def _website(text: str) -> tuple[str, str, str]:
     """Website, domain, and why they are empty although the cell is not."""
     if not text:
         return "", "", ""
-    address = text if re.match(r"https?://", text, re.IGNORECASE) else f"https://{text.lstrip('/')}"
+    address = _address(text)
     domain = registrable_domain(address)
     if not domain or re.search(r"[\s,;@]", text):
         return "", "", "it is no web address"
     refused = refusal(domain)
     return ("", "", refused) if refused else (address, domain, "")
+
+
+def _address(text: str) -> str:
+    return text if re.match(r"https?://", text, re.IGNORECASE) else f"https://{text.lstrip('/')}"
 
 
 def _clean(cell: str) -> str:
@@ -191,4 +225,4 @@ def _reached(cursor: str, where: str) -> int:
         raise SourceUnreadable(
             f"The checkpoint {cursor!r} is none of a list", where, "start the request anew under another name"
         )
-    return int(cursor or 1)
+    return int(cursor or 0)

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.source_address import is_address
 from leadgen_assets.sources.archives import ArchiveSource
-from leadgen_assets.sources.listing import ListSource
+from leadgen_assets.sources.directory import DirectorySource, Reading
+from leadgen_assets.sources.listing import ListSource, list_faults
+from leadgen_assets.sources.portals import PortalSource
 from leadgen_assets.sources.source import Source
 from leadgen_assets.web.fetching import Fetcher
 
@@ -34,11 +37,27 @@ class Surroundings:
 
 
 _KINDS: dict[str, Callable[[SourceSpec, Surroundings], Source]] = {
-    "list": lambda spec, around: ListSource(around.file(spec), spec.columns, spec.where),
+    "list": lambda spec, around: ListSource(around.file(spec), spec.columns, spec.where, spec.sheet),
     "archive": lambda spec, around: ArchiveSource(around.file(spec)),
+    "directory": lambda spec, around: DirectorySource(
+        Reading(spec.path, spec.pages, spec.entries, spec.next, spec.where), around.fetcher, around.icp
+    ),
+    "portals": lambda spec, around: PortalSource(
+        spec.path if is_address(spec.path) else around.file(spec), around.fetcher, around.icp
+    ),
 }
 
 
 def open_source(spec: SourceSpec, around: Surroundings) -> Source:
     """The source that a request names, by its kind; nothing of it is read yet."""
     return _KINDS[spec.kind](spec, around)
+
+
+def source_faults(spec: SourceSpec, base: Path) -> list[str]:
+    """What is wrong with a source's file and columns, found before any run; empty where nothing is, or nothing can be known yet.
+
+    Args:
+        base: folder that relative paths of the request stand in.
+    """
+    path = base / Path(spec.path).expanduser() if spec.path else None
+    return list_faults(spec, path) if spec.kind == "list" and path is not None else []

@@ -14,6 +14,7 @@ from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.funnel import read_funnel
+from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import exports_of
@@ -45,7 +46,7 @@ class Conclusion:
 async def conclude(
     conn: AsyncConnection[Any], settings: Settings, key: str, run_id: str, end: RunEnd, failure: str = ""
 ) -> Conclusion:
-    """Write the status that follows from how the run ended and from what is committed.
+    """Write the status that follows from how the run ended and from what is committed, and note it for the webhook.
 
     Does nothing where another run has taken the request over since: its end decides. A run that ended before it took
     over a queued request is a lost launch, or the request would be queued for ever.
@@ -53,7 +54,17 @@ async def conclude(
     Args:
         failure: why the run failed, in words.
     """
-    stored = await load(conn, key)
+    before = await load(conn, key)
+    conclusion = await _concluded(conn, settings, before, run_id, end, failure)
+    if (await load(conn, key)).updated_at != before.updated_at:
+        await note_status(conn, settings, key)
+    return conclusion
+
+
+async def _concluded(
+    conn: AsyncConnection[Any], settings: Settings, stored: StoredRequest, run_id: str, end: RunEnd, failure: str
+) -> Conclusion:
+    key = stored.key
     ours = stored.run_id in (None, run_id) or stored.status is RequestStatus.QUEUED
     if stored.stop_asked_at is not None and ours and end is not RunEnd.FINISHED:
         return await _after_stop(conn, key)

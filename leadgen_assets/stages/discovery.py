@@ -6,6 +6,7 @@ enough candidates stand in the request (target x oversampling x round) or every 
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal
+from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.identity import identity_keys
 from leadgen_assets.sources.registry import Surroundings, open_source
@@ -25,7 +26,7 @@ from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
-from leadgen_assets.stages.work import MANY, Watch
+from leadgen_assets.stages.work import MANY, Watch, unless
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.decisions import forget_elsewhere, forget_other_sources, record_elsewhere
 from leadgen_assets.storage.requests import set_exhausted
@@ -44,6 +45,8 @@ class SourceTally:
         new, merged: companies new to the tenant; candidates that were known under another sighting.
         blocked: reason -> candidates refused. skipped: reason -> entries that the source left out.
         damage: why the source ended early, empty when it did not.
+        note: how the source is read, in its own words; for a list, which column is taken for what.
+        pages_asked: pages that the source asked for. spent_micro_usd: what finding cost.
     """
 
     cursor: str = ""
@@ -57,6 +60,13 @@ class SourceTally:
     skipped: dict[str, int] = field(default_factory=dict)
     damage: str = ""
     exhausted: bool = False
+    note: str = ""
+    pages_asked: int = 0
+    spent_micro_usd: int = 0
+
+
+_Turn = tuple[str, str, AsyncIterator[Batch]]
+"""A source's name, the hash of what it was opened with, and its batches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +96,13 @@ async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch) -> D
     names = _told_apart([source.name for source in opened])
     tallies = await _checkpoints(session, names, hashes)
     async with session.reading() as conn:
-        blocked = await blocked_domains(conn)
         candidates = sum((await count_companies(conn, session.key)).values())
-    limit = _limit(session)
-    turns: list[tuple[str, str, AsyncIterator[Batch]]] = [
+    turns = [
         (name, input_hash, source.batches(wanted, tallies[name].cursor))
         for name, input_hash, source in zip(names, hashes, opened, strict=True)
         if not tallies[name].exhausted
     ]
-    # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
-    turns.sort(key=lambda turn: tallies[turn[0]].batches)
-    started, damage = time.monotonic(), None
-    while turns and candidates < limit and not watch.stop.is_set():
-        name, input_hash, batches = turns.pop(0)
-        tally = tallies[name]
-        try:
-            batch = await anext(batches, None)
-        except SourceUnreadable as error:
-            batch, damage, tally.damage = None, error, str(error)
-        if batch is not None:
-            turns.append((name, input_hash, batches))
-        tally, candidates = await _commit(session, name, input_hash, tally, batch, blocked)
-        tallies[name] = tally
-        note = f"{name}: {tally.kept} kept of {tally.seen}"
-        watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
+    candidates, damage = await _in_turns(session, turns, tallies, candidates, watch)
     if damage is not None and all(tally.damage and not tally.kept for tally in tallies.values()):
         raise damage
     exhausted = all(tally.exhausted for tally in tallies.values())
@@ -119,6 +112,50 @@ async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch) -> D
     if sum(tally.new for tally in tallies.values()) >= MANY:
         await session.database.refresh_statistics()
     return Discovered(candidates, tallies, exhausted, watch.stop.is_set())
+
+
+async def _in_turns(
+    session: RequestSession,
+    turns: list[_Turn],
+    tallies: dict[str, SourceTally],
+    candidates: int,
+    watch: Watch,
+) -> tuple[int, SourceUnreadable | None]:
+    """Take a batch of each source in turn, which `tallies` then count.
+
+    Returns:
+        The candidates that stand in the request, and why the last source that ended early did.
+    """
+    async with session.reading() as conn:
+        blocked = await blocked_domains(conn)
+    directories = (registrable_domain(spec.path) for spec in session.request.sources if spec.kind == "directory")
+    # An archive may hold the pages of a directory too; they are nobody's site.
+    blocked |= dict.fromkeys(filter(None, directories), "a directory that the request reads")
+    # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
+    turns.sort(key=lambda turn: tallies[turn[0]].batches)
+    limit, started, damage = _limit(session), time.monotonic(), None
+    stopping = asyncio.create_task(watch.stop.wait())
+    try:
+        while turns and candidates < limit and not watch.stop.is_set():
+            name, input_hash, batches = turns.pop(0)
+            tally = tallies[name]
+            try:
+                # A source may wait for pages longer than a stop may last: then its batch is given up, and is read again.
+                batch = await unless(stopping, anext(batches, None))
+            except SourceUnreadable as error:
+                batch, damage, tally.damage = None, error, str(error)
+            if watch.stop.is_set():
+                break
+            if batch is not None:
+                turns.append((name, input_hash, batches))
+            first = batch is not None and batch.note != tally.note
+            tally, candidates = await _commit(session, name, input_hash, tally, batch, blocked)
+            tallies[name] = tally
+            note = f"{name}: {tally.note}" if first and tally.note else f"{name}: {tally.kept} kept of {tally.seen}"
+            watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
+    finally:
+        stopping.cancel()
+    return candidates, damage
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
@@ -198,7 +235,12 @@ async def _record(
     recorded = await record_candidates(conn, session.key, session.stored.round, kept)
     tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + len(kept)
     tally.new, tally.merged = tally.new + recorded.new, tally.merged + recorded.merged
+    tally.note = batch.note
     tally.batches, tally.empty_batches = tally.batches + 1, tally.empty_batches + (not kept)
+    tally.pages_asked, tally.spent_micro_usd = (
+        tally.pages_asked + batch.pages,
+        tally.spent_micro_usd + batch.spent_micro_usd,
+    )
     for reason, number in batch.skipped.items():
         tally.skipped[reason] = tally.skipped.get(reason, 0) + number
 

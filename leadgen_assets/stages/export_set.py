@@ -13,6 +13,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.company_details import company_details
+from leadgen_assets.domain.contact import Contact
 from leadgen_assets.domain.contact_choice import contact_bounds
 from leadgen_assets.domain.csv_contract import (
     Cited,
@@ -33,6 +35,7 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
+from leadgen_assets.domain.packed_rows import RowPacker
 from leadgen_assets.domain.rules import RuleResult, of_parts
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.versions import judge_versions
@@ -48,11 +51,13 @@ _UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
 
 @dataclass(slots=True)
 class ExportSet:
-    """Rows of the three files, before neutralising, in the order of the files.
+    """Rows of the files, before neutralising, in the order of the files.
 
     Attributes:
         company_ids: of the companies' rows.
+        review: of what a person may settle; only where files are written.
         proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
+        details: what is known beside the cells, packed: one row a company.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
     """
 
@@ -60,7 +65,9 @@ class ExportSet:
     companies: list[dict[str, str]] = field(default_factory=list)
     contacts: list[dict[str, str]] = field(default_factory=list)
     evidence: list[dict[str, str]] = field(default_factory=list)
+    review: list[dict[str, str]] = field(default_factory=list)
     proof: list[RuleResult] = field(default_factory=list)
+    details: RowPacker = field(default_factory=RowPacker)
     surplus: int = 0
     without_contacts: int = 0
 
@@ -92,13 +99,18 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
             gathered.companies.append(row)
             days = {url: seen.date() for url, seen in profile.seen_at.items()}
             citations += _cited(gathered, company_citations(row, profile.profile, stored.icp), days)
+            people: list[Contact] = []
             for contact, made_at in chosen.get(standing.company_id, ()):
                 # One address beside two people of two companies is nobody's: the first keeps it, the other goes without a row.
                 if contact.email and owners.setdefault(contact.email.lower(), contact.full_name) != contact.full_name:
                     continue
                 person = contact_row(contact, row, made_at)
                 gathered.contacts.append(person)
+                people.append(contact)
                 citations += _cited(gathered, contact_citations(person, contact), days)
+            if with_evidence:
+                known = company_details(standing.identity, row, profile.profile, assessment, stored.icp, people, days)
+                gathered.details.add(known)
         if with_evidence:
             parts = gathered.companies[companies:], gathered.contacts[contacts:]
             gathered.proof.append(every_value_has_verified_evidence(*parts, citations, stored.icp))

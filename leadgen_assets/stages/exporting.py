@@ -1,10 +1,12 @@
-"""Stage of the three CSV files: frozen, judged, written, read back, published by rename, recorded. All three or none."""
+"""Stage of the three CSV files and the review beside them: frozen, judged, written, read back, published by rename, recorded.
+
+All or none.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
@@ -12,9 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from leadgen_assets.delivery.difference import Difference, difference
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, file_name
 from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused
 from leadgen_assets.domain.export_rules import csv_is_exact
+from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.spreadsheet import neutralise, to_csv
 from leadgen_assets.stages.export_set import (
@@ -26,107 +30,144 @@ from leadgen_assets.stages.export_set import (
     judge_sources,
     stamp,
 )
+from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.stages.work import Watch
+from leadgen_assets.stages.written_files import UNFINISHED, remove, sync_folder, told_plainly, write_durably
 from leadgen_assets.storage.companies import blocked_domains
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_of, published_paths, record_export
+from leadgen_assets.storage.exports import (
+    ExportedFile,
+    ExportRecord,
+    exports_by_id,
+    exports_of,
+    published_paths,
+    record_export,
+)
+from leadgen_assets.storage.handovers import published_ids
 
 COLUMNS: Mapping[str, Sequence[str]] = {
     "companies": COMPANY_COLUMNS,
     "contacts": CONTACT_COLUMNS,
     "evidence": EVIDENCE_COLUMNS,
 }
-"""The three files and their columns."""
+"""The three files of the contract and their columns."""
+ALL_COLUMNS: Mapping[str, Sequence[str]] = {"review": REVIEW_COLUMNS, **COLUMNS}
+"""All files that are written, in the order of publishing: what a person may settle comes first, so that whoever dies
+between two of them never leaves the contract's three whole and unrecorded (`_sweep`)."""
+
+AGAIN = "run the request again: leadgen run {key}; nothing but the files is made anew"
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A published export and how it differs from the one before: companies' domains added and removed."""
+    """A published export and how it differs from the one before."""
 
     record: ExportRecord
     gathered: ExportSet
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
+    difference: Difference
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Companies that are new, by domain or name."""
+        return self.difference.added
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """Companies that are not in it any more."""
+        return self.difference.removed
 
 
 async def export_files(session: RequestSession, watch: Watch) -> Exported:
-    """Write the three files of the request.
+    """Write the files of the request.
 
     Raises:
         ExportRefused: a rule is broken; the set is recorded with the verdict, no file was written.
     """
     stored, at = session.stored, session.now()
+    async with session.writing() as conn:
+        review = await review_rows(conn, stored)
     async with session.reading() as conn:
         gathered = await gather_export(conn, stored)
+        gathered.review = review
         results = judge_export(gathered, stored, await blocked_domains(conn))
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         results.append(await judge_versions(conn, stored, gathered.company_ids))
-        earlier = next((e for e in await exports_of(conn, session.key, 20) if e.files), None)
+        before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
+        earlier = next(iter(await exports_by_id(conn, before)), None)
         published = await published_paths(conn, session.key)
     export_id = f"{session.key}_{stamp(at)}_{session.run_id[:8]}"
     folder = session.settings.exports / session.key
-    await asyncio.to_thread(_sweep, folder, session.key, published)
-    unfinished = await asyncio.to_thread(_write_unfinished, folder, session.key, at, session.run_id, gathered)
+    with told_plainly(folder, AGAIN.format(key=session.key)):
+        await asyncio.to_thread(_sweep, folder, session.key, published)
+    unfinished: dict[str, Path] = {}
     try:
+        with told_plainly(folder, AGAIN.format(key=session.key)):
+            # Known before they are written: a full disk must leave none of them behind.
+            unfinished |= _unfinished(folder, session.key, at, session.run_id)
+            await asyncio.to_thread(_write_unfinished, unfinished, gathered)
         results += [_read_back(path, kind, gathered) for kind, path in unfinished.items()]
         if blocking(results):
-            record = _record(export_id, session.run_id, gathered, results, at, (), _refusal(results))
+            record = _record(export_id, session, gathered, results, at, (), _refusal(results))
             async with session.writing() as conn:
                 await record_export(conn, session.key, record, ())
             raise ExportRefused(record.refused, f"request {session.key}", _todo(results))
-        files = tuple(_file(path, kind, gathered) for kind, path in unfinished.items())
-        record = _record(export_id, session.run_id, gathered, results, at, files, "")
+        files = tuple(_file(path, kind, gathered) for kind, path in sorted(unfinished.items()))
+        record = _record(export_id, session, gathered, results, at, files, "")
         async with session.writing() as conn:
             # What a preview shows was not given yet: the whole delivery must not leave it out.
             await record_export(conn, session.key, record, () if stored.previewing else gathered.company_ids)
             # Before the commit: what is recorded is there. After a failed commit the names are taken back below.
-            for path in unfinished.values():
-                path.replace(_published(path))
+            with told_plainly(folder, AGAIN.format(key=session.key)):
+                for path in unfinished.values():
+                    path.replace(_published(path))
+                sync_folder(folder)
     except BaseException:
         recorded = await _is_recorded(session, export_id)
         for path in unfinished.values():
-            path.unlink(missing_ok=True)
+            remove(path)
             if not recorded:
-                _published(path).unlink(missing_ok=True)
+                remove(_published(path))
         raise
-    now, before = _domains(gathered.companies), _domains(earlier.companies if earlier else [])
-    return Exported(record, gathered, tuple(sorted(now - before)), tuple(sorted(before - now)))
+    return Exported(record, gathered, difference(earlier, record))
 
 
 def rows_of(gathered: ExportSet, kind: str) -> list[dict[str, str]]:
-    """The rows of one of the three files."""
-    return {"companies": gathered.companies, "contacts": gathered.contacts, "evidence": gathered.evidence}[kind]
+    """The rows of one of the files."""
+    return {
+        "companies": gathered.companies,
+        "contacts": gathered.contacts,
+        "evidence": gathered.evidence,
+        "review": gathered.review,
+    }[kind]
 
 
-def _write_unfinished(folder: Path, key: str, at: datetime, run_id: str, gathered: ExportSet) -> dict[str, Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = {}
-    for kind, columns in COLUMNS.items():
-        paths[kind] = folder / f".{file_name(kind, key, at, run_id)}.unfinished"
-        with paths[kind].open("w", encoding="utf-8", newline="") as file:
-            file.write(to_csv(rows_of(gathered, kind), columns))
-            file.flush()
-            os.fsync(file.fileno())
-    return paths
+def _unfinished(folder: Path, key: str, at: datetime, run_id: str) -> dict[str, Path]:
+    return {kind: folder / f".{file_name(kind, key, at, run_id)}{UNFINISHED}" for kind in ALL_COLUMNS}
+
+
+def _write_unfinished(paths: Mapping[str, Path], gathered: ExportSet) -> None:
+    for kind, path in paths.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_durably(path, to_csv(rows_of(gathered, kind), ALL_COLUMNS[kind]).encode("utf-8"))
 
 
 def _sweep(folder: Path, key: str, published: Set[str]) -> None:
-    """Remove what a run left that was killed in the middle of an export: unfinished files, and some files of three.
+    """Remove what a run left that was killed in the middle of an export: unfinished files, and some files of an export.
 
-    Three of one export are left alone even where nobody recorded them: a database may have been restored.
+    All three of the contract are left alone even where nobody recorded them: a database may have been restored.
     """
     for path in folder.glob(".*.unfinished"):
         path.unlink(missing_ok=True)
     known = {Path(path).name for path in published}
-    exports: dict[str, list[Path]] = {}
+    exports: dict[str, dict[str, Path]] = {}
     for path in folder.glob("*.csv"):
-        match = re.fullmatch(rf"({'|'.join(COLUMNS)})_{re.escape(key)}_(\d{{8}}T\d{{6}}Z_\w+)\.csv", path.name)
+        match = re.fullmatch(rf"({'|'.join(ALL_COLUMNS)})_{re.escape(key)}_(\d{{8}}T\d{{6}}Z_\w+)\.csv", path.name)
         if match and path.name not in known:
-            exports.setdefault(match[2], []).append(path)
+            exports.setdefault(match[2], {})[match[1]] = path
     for paths in exports.values():
-        if len(paths) < len(COLUMNS):
-            for path in paths:
+        if not paths.keys() >= COLUMNS.keys():
+            for path in paths.values():
                 path.unlink(missing_ok=True)
 
 
@@ -138,7 +179,7 @@ def _read_back(path: Path, kind: str, gathered: ExportSet) -> RuleResult:
     """What is on the disk, judged by the contract and read by pandas, as most people will read it."""
     import pandas as pd  # 0.3 s that only this stage needs
 
-    rows, columns = rows_of(gathered, kind), COLUMNS[kind]
+    rows, columns = rows_of(gathered, kind), ALL_COLUMNS[kind]
     name = _published(path).name
     result = csv_is_exact(name, path.read_bytes().decode("utf-8"), rows, columns)
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
@@ -158,7 +199,7 @@ def _file(path: Path, kind: str, gathered: ExportSet) -> ExportedFile:
 
 def _record(
     export_id: str,
-    run_id: str,
+    session: RequestSession,
     gathered: ExportSet,
     results: Sequence[RuleResult],
     at: datetime,
@@ -167,8 +208,9 @@ def _record(
 ) -> ExportRecord:
     verdict: list[dict[str, Any]] = [asdict(result) for result in results]
     return ExportRecord(
-        export_id, run_id, gathered.companies, gathered.contacts, gathered.evidence, verdict, refused, at, files
-    )
+        export_id, session.run_id, gathered.companies, gathered.contacts, gathered.evidence, verdict, refused, at, files,
+        session.key, gathered.details.packed(), gathered.review,
+    )  # fmt: skip
 
 
 def _refusal(results: Sequence[RuleResult]) -> str:
@@ -187,7 +229,3 @@ async def _is_recorded(session: RequestSession, export_id: str) -> bool:
             return any(e.export_id == export_id and e.files for e in await exports_of(conn, session.key, 1))
     except DatabaseUnavailable:
         return True
-
-
-def _domains(companies: Sequence[Mapping[str, str]]) -> set[str]:
-    return {row["domain"] or row["company_name"] for row in companies}

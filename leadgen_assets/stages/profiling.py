@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.evidence import COMPANY, Fact
 from leadgen_assets.domain.icp import Icp, Rung, Vocabulary
 from leadgen_assets.domain.packing import pack_profile, unpack_segments
 from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.domain.told import carried, with_told_people, without_wrong
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
@@ -28,6 +29,7 @@ from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import EVIDENCE, NAME_FOUND, PROFILES, STATUS
+from leadgen_assets.storage.told import ToldAbout, told_about
 
 STAGE = "company_profiles"
 SEGMENTS_AT_ONCE = 25
@@ -65,6 +67,7 @@ class MadeProfile:
 class _Subject:
     company: RequestCompany
     pages: tuple[SavedPage, ...]
+    about: ToldAbout
 
 
 @lru_cache(maxsize=8)
@@ -73,21 +76,30 @@ def _recipe(recipe: Recipe) -> tuple[Vocabulary, tuple[Rung, ...]]:
     return Vocabulary.model_validate_json(recipe.vocabulary), rungs
 
 
-def make_profile(recipe: Recipe, domain: str, pages: Sequence[SavedPage], listed: Sequence[Fact]) -> MadeProfile:
-    """Extract and resolve one company; pure, runs in a parsing process."""
+def make_profile(
+    recipe: Recipe, domain: str, pages: Sequence[SavedPage], listed: Sequence[Fact], about: ToldAbout | None = None
+) -> MadeProfile:
+    """Extract and resolve one company; pure, runs in a parsing process.
+
+    Args:
+        listed: facts of the lists that named the company. about: what people told later, None where nobody did.
+    """
+    about = about or ToldAbout()
     vocabulary, rungs = _recipe(recipe)
     texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
     extraction = extract(texts, vocabulary, rungs, domain)
+    told, wrong = carried(about.told.facts, vocabulary), about.told.wrong
+    named = [(person.full_name, without_wrong(person.facts, wrong)) for person in extraction.people]
     profile = resolve(
-        (*extraction.facts, *listed),
-        [(person.full_name, person.facts) for person in extraction.people],
+        without_wrong((*extraction.facts, *listed, *(fact for fact in told if fact.subject == COMPANY)), wrong),
+        with_told_people(named, without_wrong(told, wrong)),
         vocabulary,
         pages_read=sum(page.outcome is Outcome.OK for page in pages),
         could_look=bool(pages) and pages[0].outcome is Outcome.OK,
         no_marketing=extraction.no_marketing,
         rejected=extraction.rejected,
         roles={page.final_url: page.role for page in pages},
-        seen_on={page.final_url: page.fetched_at.date() for page in pages},
+        seen_on={url: at.date() for url, at in _seen(pages, about).items()},
     )
     body, evidence = pack_profile(profile)
     states: dict[str, list[str]] = {str(state): [] for state in FieldState}
@@ -99,6 +111,11 @@ def make_profile(recipe: Recipe, domain: str, pages: Sequence[SavedPage], listed
     )
 
 
+def _seen(pages: Sequence[SavedPage], about: ToldAbout) -> dict[str, datetime]:
+    """When each address was seen, or said by a person."""
+    return about.said_at | {page.final_url: page.fetched_at for page in pages}
+
+
 async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Watch) -> Tally:
     """Make the profile of every company of the request."""
     work: StageWork[_Subject] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
@@ -106,14 +123,14 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
     recipe = Recipe.of(session.icp)
 
     async def handle(item: Item[_Subject]) -> Finished:
-        company, pages = item.payload.company, item.payload.pages
-        made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed)
-        seen = {page.final_url: page.fetched_at for page in pages}
+        company, pages, about = item.payload.company, item.payload.pages, item.payload.about
+        made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about)
+        seen = _seen(pages, about)
         evidence = [
             (
                 company.company_id, item.input_hash, ordinal, fact.subject, fact.field, fact.value, fact.url,
                 fact.segment, fact.quote, str(fact.method), fact.confidence, fact.verified,
-                seen.get(fact.url, session.stored.created_at),
+                seen.get(fact.url) or _seen_at(fact) or session.stored.created_at, fact.said_by,
             )
             for ordinal, fact in enumerate(made.evidence)
         ]  # fmt: skip
@@ -129,6 +146,10 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
     return await work.run(_subjects(session, work, recipe), handle, companies)
 
 
+def _seen_at(fact: Fact) -> datetime | None:
+    return datetime.fromisoformat(fact.seen_at) if fact.seen_at else None
+
+
 async def _subjects(
     session: RequestSession, work: StageWork[_Subject], recipe: Recipe
 ) -> AsyncIterator[Item[_Subject]]:
@@ -136,20 +157,25 @@ async def _subjects(
     async for chunk in company_chunks(session):
         ids = [company.company_id for company in chunk]
         known = await session.read(latest_pages, ids, _EVER, with_segments=False)
-        hashes = {c.company_id: _input_hash(reading, c, known[c.company_id]) for c in chunk}
+        told = await session.read(told_about, ids)
+        hashes = {c.company_id: _input_hash(reading, c, known[c.company_id], told.get(c.company_id)) for c in chunk}
         open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
         for start in range(0, len(open_ones), SEGMENTS_AT_ONCE):
             some = open_ones[start : start + SEGMENTS_AT_ONCE]
             ids = [company.company_id for company in some]
             pages = await session.read(latest_pages, ids, _EVER, with_segments=True)
             for company in some:
-                subject = _Subject(company, tuple(pages[company.company_id]))
+                about = told.get(company.company_id, ToldAbout())
+                subject = _Subject(company, tuple(pages[company.company_id]), about)
                 yield Item(str(company.company_id), hashes[company.company_id], subject)
 
 
-def _input_hash(reading: str, company: RequestCompany, pages: Sequence[SavedPage]) -> str:
+def _input_hash(
+    reading: str, company: RequestCompany, pages: Sequence[SavedPage], about: ToldAbout | None = None
+) -> str:
     seen = [(page.url, page.content_hash, str(page.outcome), page.fetched_at) for page in pages]
-    return digest(reading, company.domain, seen, company.listed)
+    told = [] if about is None else [(about.told.facts, sorted(about.told.wrong), sorted(about.said_at.items()))]
+    return digest(reading, company.domain, seen, company.listed, *told)
 
 
 def _failed(session: RequestSession, item: Item[_Subject], reason: str) -> Rows:

@@ -19,13 +19,16 @@ from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
 from leadgen_assets.reports.markdown import render_markdown
 from leadgen_assets.reports.model import (
+    MOST_CHANGES,
     MOST_COMPANIES,
+    ChangeLine,
     CompanyLine,
     Counted,
     FieldLine,
     FileLine,
     QuarantinedItem,
     RequestReport,
+    SinceLast,
     SourceLine,
     Step,
     criteria_of,
@@ -34,6 +37,8 @@ from leadgen_assets.reports.model import (
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.stages.funnel import Funnel, read_funnel
+from leadgen_assets.stages.handing_over import difference_since
+from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
 from leadgen_assets.storage.requests import load, run_times
@@ -42,6 +47,8 @@ from leadgen_assets.storage.work_items import quarantined
 MOST_QUARANTINED = 20
 MOST_STATES = 5
 _STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
+MOST_NOTES = 8
+"""Reasons told of one source."""
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
 
@@ -78,7 +85,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
         tiers=_counted(numbers.tiers),
         checks=checks,
         fields=_fields(numbers),
-        sources=_sources(numbers, by_source),
+        sources=source_lines(numbers, by_source),
         unread=_counted({why.replace("_", " "): number for why, number in numbers.sites.unread.items()}),
         why_not=_counted(numbers.why_not),
         contacts=_counted(numbers.by_seniority),
@@ -94,25 +101,43 @@ async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
             CompanyLine(c.domain, c.name, c.tier, c.reason, c.website)
             for c in await qualified_companies(conn, key, MOST_COMPANIES)
         ),
+        since_last=await _since_last(conn, latest),
         started_at=started,
         finished_at=finished,
     )
 
 
+async def _since_last(conn: AsyncConnection[Any], latest: ExportRecord | None) -> SinceLast | None:
+    if latest is None or not latest.files:
+        return None
+    found = await difference_since(conn, latest, None)
+    if not found.since:
+        return None
+    return SinceLast(
+        found.since,
+        found.added[:MOST_COMPANIES],
+        found.removed[:MOST_COMPANIES],
+        len(found.changed),
+        tuple(
+            ChangeLine(one.company, one.column, one.shown_old, one.shown_new) for one in found.changed[:MOST_CHANGES]
+        ),
+        found.contacts_added,
+        found.contacts_removed,
+        found.contacts_changed,
+    )
+
+
 async def write_report(conn: AsyncConnection[Any], settings: Settings, key: str) -> tuple[RequestReport, Path]:
-    """Write the report as a page, as Markdown and as JUnit XML; returns it and the page's path."""
+    """Write the report as a page, as Markdown and as JUnit XML; returns it and the page's path.
+
+    Raises:
+        FileUnwritable: an earlier report is as it was.
+    """
     report = await gather_report(conn, key)
     folder = settings.reports / key
-    await asyncio.to_thread(_write, folder, {name: render(report) for name, render in _FORMS.items()})
+    texts = {name: render(report).encode("utf-8", "replace") for name, render in _FORMS.items()}
+    await asyncio.to_thread(write_whole, folder, texts)
     return report, folder / "report.html"
-
-
-def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        unfinished = folder / f".{name}.unfinished"
-        unfinished.write_text(text, "utf-8")
-        unfinished.replace(folder / name)
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:
@@ -159,14 +184,20 @@ def _fields(numbers: Funnel) -> tuple[FieldLine, ...]:
     )
 
 
-def _sources(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:
+def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:
+    """What each source gave.
+
+    Args:
+        qualified: source -> qualified companies that it named.
+    """
     lines = []
     for name, tally in numbers.sources.items():
         notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
-        damage = tally["damage"].splitlines()[:1]
-        lines.append(
-            SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), "; ".join([*damage, *notes[:5]]))
-        )
+        # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
+        read_as = [tally["note"]] if tally.get("note") else []
+        note = "; ".join([*tally["damage"].splitlines()[:1], *read_as, *notes[:MOST_NOTES]])
+        pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
+        lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))
     return tuple(lines)
 
 

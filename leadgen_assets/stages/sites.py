@@ -1,16 +1,19 @@
 """Stage `company_pages`: each company's site is read once and saved, whatever becomes of it later.
 
-A site that was saved for another request and is still fresh is not read again. A site that cannot be read is a result,
-not a failure: its outcome says why.
+A site that was saved for another request and is still fresh is not read again. One that is no longer fresh is asked
+whether it has changed, where it said by what to ask. A site that cannot be read is a result, not a failure: its outcome says why.
 """
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.packing import pack_segments
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
@@ -21,17 +24,22 @@ from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
-from leadgen_assets.storage.rows import PAGES, STATUS, Row
-from leadgen_assets.web.fetching import Fetched, Fetcher
+from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, STATUS, Row
+from leadgen_assets.storage.work_items import results
+from leadgen_assets.web.addresses import bare_host
+from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
 from leadgen_assets.web.links import choose_pages
 from leadgen_assets.web.reading import ReadPage, read_page
+from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
-_EVER = datetime.min.replace(tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
 """Outcomes of a home page that another day, or another archive, may mend: such a site is asked for again."""
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_PASSING_BLOCKS = (NOT_HAD, "HTTP 429")
+"""What a site says that closes it for today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,11 @@ class ReadableCopy:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
+    """A company with the pages of the last visit to its site, home page first; `fresh`: they need not be asked for again."""
+
     company: RequestCompany
     saved: tuple[SavedPage, ...]
+    fresh: bool
 
 
 def _copy(fetched: Fetched, page: ReadPage) -> ReadableCopy:
@@ -65,18 +76,71 @@ def _copy(fetched: Fetched, page: ReadPage) -> ReadableCopy:
     )
 
 
-def read_copies(pages: Sequence[tuple[Fetched, str]]) -> list[ReadableCopy]:
+def _own_page(fetched: Fetched, role: str, domain: str) -> ReadPage:
+    """The page as read; one that ended on another domain is not believed.
+
+    Whoever answers there may have bought the firm, or only its name. What such a page says would be another firm's facts
+    under this one's name, past the lists of blocked domains, and a second time where that firm is a candidate itself.
+    """
+    page = read_page(fetched, role)
+    ended = registrable_domain(fetched.final_url)
+    if page.outcome is not Outcome.OK or not domain or ended == domain:
+        return page
+    detail = f"moved to {ended or bare_host(fetched.final_url)}, another domain"
+    return replace(page, outcome=Outcome.UNREACHABLE, detail=detail, segments=(), links=())
+
+
+def read_copies(pages: Sequence[tuple[Fetched, str]], domain: str) -> list[ReadableCopy]:
     """Read several pages of one site."""
-    return [_copy(fetched, read_page(fetched, role)) for fetched, role in pages]
+    return [_copy(fetched, _own_page(fetched, role, domain)) for fetched, role in pages]
 
 
 def read_home(
     fetched: Fetched, domain: str, listed: Sequence[str], limit: int
 ) -> tuple[ReadableCopy, list[tuple[str, str]]]:
     """Read a home page, and choose which other pages of the site to read: (address, role)."""
-    page = read_page(fetched, "home")
+    page = _own_page(fetched, "home", domain)
     chosen = choose_pages(page, domain, listed, limit) if page.outcome is Outcome.OK else []
     return _copy(fetched, page), chosen
+
+
+async def look_at_home(
+    fetcher: Fetcher, parsing: ParsingPool, home: Fetched, domain: str, listed: Sequence[str], limit: int
+) -> tuple[Fetched, ReadableCopy, list[tuple[str, str]]]:
+    """The home page as it is read at last, in a browser where its text appears only there and one is set; see `read_home`."""
+    copy, chosen = await parsing.run(read_home, home, domain, listed, limit)
+    drawn = await _drawn(fetcher, home, copy)
+    if drawn is None:
+        return home, copy, chosen
+    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit)
+    return drawn, _of_drawn(drawn, copy), chosen
+
+
+async def look_at_pages(
+    fetcher: Fetcher, parsing: ParsingPool, pages: Sequence[tuple[Fetched, str]], domain: str
+) -> tuple[list[tuple[Fetched, str]], list[ReadableCopy]]:
+    """Further pages of a site, as `look_at_home` does it."""
+    copies = await parsing.run(read_copies, pages, domain) if pages else []
+    looked_at = list(pages)
+    for place, ((page, role), copy) in enumerate(zip(pages, copies, strict=True)):
+        drawn = await _drawn(fetcher, page, copy)
+        if drawn is not None:
+            looked_at[place] = (drawn, role)
+            [again] = await parsing.run(read_copies, [looked_at[place]], domain)
+            copies[place] = _of_drawn(drawn, again)
+    return looked_at, copies
+
+
+async def _drawn(fetcher: Fetcher, page: Fetched, copy: ReadableCopy) -> Fetched | None:
+    if copy.outcome is not Outcome.SCRIPT_ONLY or not isinstance(fetcher, Renders):
+        return None
+    return await fetcher.rendered(page)
+
+
+def _of_drawn(drawn: Fetched, copy: ReadableCopy) -> ReadableCopy:
+    if drawn.outcome is Outcome.OK and copy.outcome is Outcome.SCRIPT_ONLY:
+        return replace(copy, detail="it has no text even in a browser")
+    return copy
 
 
 async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: ParsingPool, watch: Watch) -> Tally:
@@ -89,46 +153,88 @@ async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: Parsing
 
     companies = await number_of_companies(session)
     parsing.expect(companies)
-    return await work.run(_sites(session, work, fetcher.origin), handle, companies)
+    return await work.run(_sites(session, work, fetcher.origin_of), handle, companies)
 
 
-async def _sites(session: RequestSession, work: StageWork[_Site], origin: str) -> AsyncIterator[Item[_Site]]:
+async def _sites(
+    session: RequestSession, work: StageWork[_Site], origin_of: Callable[[str], str]
+) -> AsyncIterator[Item[_Site]]:
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
-    stale = await session.read(stale_sites, stored, STAGE)
+    async with session.reading() as conn:
+        earlier = await results(conn, session.key, STAGE)
+        stale = await stale_sites(conn, stored, STAGE)
     async for chunk in company_chunks(session):
-        hashes = {c.company_id: digest(c.website, session.settings.pages_per_site, origin) for c in chunk}
-        again = {c.company_id: stored.refresh_stale_at if c.company_id in stale else None for c in chunk}
-        open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id], again[c.company_id])]
-        ids = [c.company_id for c in open_ones]
-        saved = await session.read(latest_pages, ids, saved_after, with_segments=False)
+        origins = {c.company_id: origin_of(c.domain) for c in chunk}
+        hashes = {
+            c.company_id: digest(c.website, session.settings.pages_per_site, origins[c.company_id]) for c in chunk
+        }
+        open_ones = [
+            c
+            for c in chunk
+            if not work.is_done(
+                str(c.company_id),
+                hashes[c.company_id],
+                passing=_may_pass(earlier.get(str(c.company_id), {})),
+                again_before=stored.refresh_stale_at if c.company_id in stale else None,
+            )
+        ]
+        saved = await session.read(latest_pages, [c.company_id for c in open_ones], _EVER, with_segments=False)
         for company in open_ones:
+            pages = tuple(p for p in saved[company.company_id] if p.origin == origins[company.company_id])
             # Of a stale site only what was seen since is good: another request may have read it meanwhile.
             seen_after = stale.get(company.company_id, _EVER)
-            pages = [p for p in saved[company.company_id] if p.origin == origin and p.fetched_at >= seen_after]
-            site = _Site(company, tuple(pages))
+            good = bool(pages) and pages[0].saved_at > saved_after and min(p.fetched_at for p in pages) >= seen_after
+            site = _Site(company, pages, good)
             yield Item(str(company.company_id), hashes[company.company_id], site)
+
+
+def _may_pass(home: Mapping[str, Any]) -> bool:
+    """Whether what kept a home page from being read may be gone another day; by `outcome` and `detail`."""
+    return home.get("outcome") in PASSING or str(home.get("detail", "")).startswith(_PASSING_BLOCKS)
 
 
 async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: ParsingPool, site: _Site) -> Finished:
     company = site.company
     if not company.website:
         return Finished(result={"outcome": NO_WEBSITE, "detail": "no website known", "read": 0, "reused": False})
-    if site.saved and site.saved[0].outcome not in PASSING:
+    if site.fresh and not _may_pass({"outcome": site.saved[0].outcome, "detail": site.saved[0].detail}):
         return _reused(site.saved)
-    home = await fetcher.fetch(company.website)
     limit = session.settings.pages_per_site - 1
-    listed = await fetcher.listed(company.domain)
-    copy, chosen = await parsing.run(read_home, home, company.domain, listed, limit)
-    others = [(await fetcher.fetch(url), role) for url, role in chosen]
-    copies = [copy, *(await parsing.run(read_copies, others) if others else [])]
-    now = session.now()
-    fetched = [(home, "home"), *others]
-    rows = [_row(company, fetcher.origin, f, role, c, now) for (f, role), c in zip(fetched, copies, strict=True)]
-    read = sum(c.outcome is Outcome.OK for c in copies)
-    result = {"outcome": str(copy.outcome), "detail": copy.detail, "read": read, "reused": False}
-    return Finished([(PAGES, rows)], result | {"oldest": min(f.fetched_at for f, _ in fetched).isoformat()})
+    known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}
+    # An unchanged home page leads where it led; but a visit of another number of pages did not follow it so far.
+    home = await fetcher.fetch(company.website, _asked_with(known.get(company.website), len(site.saved) == limit + 1))
+    copy: ReadableCopy | None = None
+    if home.not_modified:
+        chosen = [(page.url, page.role) for page in site.saved if page.role != "home"]
+    else:
+        listed = await fetcher.listed(company.domain)
+        home, copy, chosen = await look_at_home(fetcher, parsing, home, company.domain, listed, limit)
+    others = [(await fetcher.fetch(url, _asked_with(known.get(url))), role) for url, role in chosen]
+    changed = [(fetched, role) for fetched, role in others if not fetched.not_modified]
+    changed, copies = await look_at_pages(fetcher, parsing, changed, company.domain)
+    if copy is not None:
+        changed, copies = [(home, "home"), *changed], [copy, *copies]
+    now, origin = session.now(), fetcher.origin_of(company.domain)
+    visited = [(home, "home"), *others]
+    rows = [_row(company, origin, f, role, c, now) for (f, role), c in zip(changed, copies, strict=True)]
+    unchanged = [
+        _unchanged_row(company, f, role, known[f.url].content_hash, now) for f, role in visited if f.not_modified
+    ]
+    result = {
+        "outcome": str(copy.outcome if copy else Outcome.OK),
+        "detail": copy.detail if copy else "",
+        "read": sum(c.outcome is Outcome.OK for c in copies) + len(unchanged),
+        "reused": False,
+        "oldest": min(f.fetched_at for f, _ in visited).isoformat(),
+    }
+    return Finished([(PAGES, rows), (PAGES_UNCHANGED, unchanged)], result)
+
+
+def _asked_with(page: SavedPage | None, whole: bool = True) -> Validators | None:
+    """By what to ask whether a saved page still stands; None for one to be read anew."""
+    return Validators(page.etag, page.last_modified, page.final_url) if page and whole else None
 
 
 def _reused(pages: Sequence[SavedPage]) -> Finished:
@@ -143,7 +249,15 @@ def _row(company: RequestCompany, origin: str, fetched: Fetched, role: str, copy
     return (
         company.company_id, origin, fetched.url, copy.content_hash, role, str(copy.outcome), copy.detail, fetched.status,
         fetched.final_url, fetched.content_type, copy.charset, copy.title, fetched.fetched_at, now, copy.body,
-        copy.segments,
+        copy.segments, fetched.validators.etag, fetched.validators.last_modified, json.dumps(fetched.hops),
+    )  # fmt: skip
+
+
+def _unchanged_row(company: RequestCompany, fetched: Fetched, role: str, content_hash: str, now: datetime) -> Row:
+    validators = fetched.validators
+    return (
+        company.company_id, fetched.url, content_hash, role, fetched.fetched_at, now, validators.etag,
+        validators.last_modified, json.dumps(fetched.hops),
     )  # fmt: skip
 
 

@@ -105,10 +105,13 @@ class StageWork(Generic[T]):
                 self._marks[row["item"]] = _Mark(row["input_hash"], row["status"], row["finished_at"])
                 self._attempts[row["item"]] = row["attempts"]
 
-    def is_done(self, key: str, input_hash: str, again_before: datetime | None = None) -> bool:
+    def is_done(
+        self, key: str, input_hash: str, *, passing: bool = False, again_before: datetime | None = None
+    ) -> bool:
         """Whether the item is finished for this input and no redo was asked for since; counts it as skipped.
 
         Args:
+            passing: it is finished, but another day may do it better: whoever has failed items done again means it too.
             again_before: what was finished before this time does not count, for this item alone.
         """
         mark, stored = self._marks.get(key), self._session.stored
@@ -119,7 +122,9 @@ class StageWork(Generic[T]):
             and not (again_before and mark.finished_at < again_before)
             and not (stored.redo_all_before and mark.finished_at < stored.redo_all_before)
             and not (
-                mark.status == "failed" and stored.redo_failed_before and mark.finished_at < stored.redo_failed_before
+                (mark.status == "failed" or passing)
+                and stored.redo_failed_before
+                and mark.finished_at < stored.redo_failed_before
             )
         )
         self._tally.skipped += done
@@ -163,8 +168,8 @@ class StageWork(Generic[T]):
         try:
             try:
                 # A slot first, then an item: no more of them are in memory than are worked on.
-                while await _unless(stopping, slots.acquire()):
-                    item = await _unless(stopping, anext(source, None))
+                while await unless(stopping, slots.acquire()):
+                    item = await unless(stopping, anext(source, None))
                     if item is None:
                         break
                     task = asyncio.create_task(self._handle(item, handler))
@@ -249,7 +254,7 @@ class StageWork(Generic[T]):
         )
 
 
-async def _unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
+async def unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
     """The result of `work`; None when the stop came first, which gives the work up."""
     task = asyncio.ensure_future(work)
     try:

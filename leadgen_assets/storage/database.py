@@ -177,6 +177,8 @@ class Database:
             await self._put_back(pool, connection, began)
             if lost and isinstance(error, psycopg.OperationalError):
                 raise unavailable(self.url, error) from error
+            if isinstance(error, errors.DiskFull):
+                raise _disk_full(self.url) from error
             raise
         else:
             await self._put_back(pool, connection, began)
@@ -241,6 +243,14 @@ class Database:
         )
         await pool.open()
         return pool
+
+
+def _disk_full(url: str) -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        "the database's disk is full; what was committed is kept",
+        told(url),
+        "make room on it, then do the same again: work goes on where it stopped",
+    )
 
 
 async def _commit(connection: AsyncConnection[DictRow]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
@@ -27,6 +27,7 @@ class QualifiedStanding:
     found_at: datetime
     sources: tuple[str, ...]
     contacts: int
+    identity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export set as it was judged: rows, verdict, the files (none when it was refused)."""
+    """An export set as it was judged: rows, verdict, the files (none when it was refused).
+
+    Attributes:
+        key: of the request. details: packed rows (domain/packed_rows.py) of what is known beside the CSV's cells, one a
+            company in the order of `companies`; empty for an export that was made before there were any.
+        review: rows of the review file.
+    """
 
     export_id: str
     run_id: str
@@ -53,12 +60,16 @@ class ExportRecord:
     refused: str
     created_at: datetime
     files: tuple[ExportedFile, ...]
+    key: str = ""
+    details: bytes = b""
+    review: list[dict[str, str]] = field(default_factory=list)
 
 
 async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[QualifiedStanding]:
     """The request's qualified companies, unordered."""
     cursor = await conn.execute(
-        "SELECT a.company_id, coalesce(nullif(c.domain, ''), c.identity_key) AS key, a.tier, a.confidence, rc.found_at,"
+        "SELECT a.company_id, coalesce(nullif(c.domain, ''), c.identity_key) AS key, c.identity_key AS identity,"
+        " a.tier, a.confidence, rc.found_at,"
         " ARRAY(SELECT DISTINCT source FROM leadgen.company_sightings s WHERE s.request_key = a.request_key"
         "       AND s.company_id = a.company_id ORDER BY source) AS sources,"
         " (SELECT count(*) FROM leadgen.request_contacts n WHERE n.request_key = a.request_key"
@@ -117,13 +128,15 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
     """Freeze an export set with its verdict and, where it was published, its files and whom it gave away."""
     await conn.execute(
         "INSERT INTO leadgen.export_sets"
-        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        " (export_id, request_key, run_id, companies, contacts, evidence, verdict, refused, created_at, full_rows, review)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
         " ON CONFLICT (export_id) DO UPDATE SET companies = excluded.companies, contacts = excluded.contacts,"
-        " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused",
+        " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused,"
+        " full_rows = excluded.full_rows, review = excluded.review",
         [
             record.export_id, key, record.run_id, json.dumps(record.companies), json.dumps(record.contacts),
             json.dumps(record.evidence), json.dumps(record.verdict), record.refused, record.created_at,
+            record.details, json.dumps(record.review),
         ],
     )  # fmt: skip
     for file in record.files:
@@ -153,19 +166,34 @@ async def published_paths(conn: AsyncConnection[Any], key: str) -> set[str]:
     return {row["path"] for row in await cursor.fetchall()}
 
 
+_RECORDS: LiteralString = (
+    "SELECT e.*, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
+    " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x WHERE x.export_id = e.export_id),"
+    " '[]') AS files FROM leadgen.export_sets e"
+)
+
+
 async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> list[ExportRecord]:
     """The request's latest export sets, newest first, the refused ones too."""
     cursor = await conn.execute(
-        "SELECT e.*, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
-        " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x WHERE x.export_id = e.export_id),"
-        " '[]') AS files FROM leadgen.export_sets e WHERE e.request_key = %s ORDER BY created_at DESC LIMIT %s",
+        f"{_RECORDS} WHERE e.request_key = %s ORDER BY created_at DESC LIMIT %s",
         [key, limit],
     )
-    return [
-        ExportRecord(
-            **{k: row[k] for k in ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused")},
-            created_at=row["created_at"],
-            files=tuple(ExportedFile(**file) for file in row["files"]),
-        )
-        for row in await cursor.fetchall()
-    ]
+    return [_record(row) for row in await cursor.fetchall()]
+
+
+async def exports_by_id(conn: AsyncConnection[Any], export_ids: Sequence[str]) -> list[ExportRecord]:
+    """The export sets of these ids, newest first."""
+    cursor = await conn.execute(f"{_RECORDS} WHERE e.export_id = ANY(%s) ORDER BY created_at DESC", [list(export_ids)])
+    return [_record(row) for row in await cursor.fetchall()]
+
+
+def _record(row: Mapping[str, Any]) -> ExportRecord:
+    kept = ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused", "review")
+    return ExportRecord(
+        **{name: row[name] for name in kept},
+        created_at=row["created_at"],
+        files=tuple(ExportedFile(**file) for file in row["files"]),
+        key=row["request_key"],
+        details=bytes(row["full_rows"]),
+    )

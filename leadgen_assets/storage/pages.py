@@ -14,7 +14,12 @@ from leadgen_assets.domain.page import Outcome
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A saved page without its body; `segments` is packed (domain.packing), empty unless asked for."""
+    """A saved page without its body; `segments` is packed (domain.packing), empty unless asked for.
+
+    Attributes:
+        fetched_at: when it was seen; for an archive, its date. saved_at: when it was saved.
+        etag, last_modified: what the site said about this version, by which it can be asked whether that still stands.
+    """
 
     company_id: int
     origin: str
@@ -25,6 +30,9 @@ class SavedPage:
     detail: str
     content_hash: str
     fetched_at: datetime
+    saved_at: datetime
+    etag: str
+    last_modified: str
     segments: bytes = b""
 
 
@@ -37,7 +45,8 @@ async def latest_pages(
     """
     segments = "segments" if with_segments else "''::bytea AS segments"
     cursor = await conn.execute(
-        f"SELECT company_id, origin, url, final_url, role, outcome, detail, content_hash, fetched_at, {segments}"
+        "SELECT company_id, origin, url, final_url, role, outcome, detail, content_hash, fetched_at, saved_at,"
+        f" etag, last_modified, {segments}"
         " FROM (SELECT *, max(saved_at) OVER (PARTITION BY company_id) AS visit FROM leadgen.pages"
         "       WHERE company_id = ANY(%s) AND saved_at > %s) p"
         " WHERE saved_at = visit ORDER BY company_id, role <> 'home', page_id",

@@ -72,7 +72,7 @@ async def _evidence(
 ) -> tuple[dict[int, list[Fact]], dict[int, dict[str, datetime]]]:
     cursor = await conn.execute(
         "SELECT company_id, input_hash, subject, field, value, url, segment, quote, method, confidence, verified,"
-        f" seen_at FROM leadgen.evidence {pairs} ORDER BY company_id, ordinal",
+        f" said_by, seen_at FROM leadgen.evidence {pairs} ORDER BY company_id, ordinal",
         [companies, hashes],
     )
     evidence: dict[int, list[Fact]] = {}
@@ -86,7 +86,7 @@ async def _evidence(
 def _fact(row: dict[str, Any]) -> Fact:
     return Fact(
         row["subject"], row["field"], row["value"], row["url"], row["segment"], row["quote"], Method(row["method"]),
-        round(row["confidence"], 4), row["verified"],
+        round(row["confidence"], 4), row["verified"], row["said_by"],
     )  # fmt: skip
 
 
@@ -113,6 +113,15 @@ async def load_assessments(
     return [
         StoredAssessment(row["company_id"], row["profile_hash"], _assessment(row)) for row in await cursor.fetchall()
     ]
+
+
+async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> tuple[str, Assessment] | None:
+    """Hash of the profile that the request judged for a company, and the assessment; None where it judged none."""
+    cursor = await conn.execute(
+        "SELECT * FROM leadgen.assessments WHERE request_key = %s AND company_id = %s", [request_key, company_id]
+    )
+    row = await cursor.fetchone()
+    return (row["profile_hash"], _assessment(row)) if row else None
 
 
 def _assessment(row: dict[str, Any]) -> Assessment:

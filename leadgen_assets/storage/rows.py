@@ -45,7 +45,7 @@ class Table:
         if self.existing == "delete":
             return f"DELETE FROM leadgen.{self.name} old USING unnest({arrays}) AS new({names}) WHERE {matched}"
         if self.existing == "only":
-            changes = ", ".join(f"{c} = new.{c}" for c in changed)
+            changes = ", ".join(f"{c} = new.{c}{'::jsonb' if self.columns[c] == 'jsonb' else ''}" for c in changed)
             return f"UPDATE leadgen.{self.name} old SET {changes} FROM unnest({arrays}) AS new({names}) WHERE {matched}"
         action = "NOTHING"
         if self.existing == "replace" and changed:
@@ -77,8 +77,19 @@ PAGES = Table(
         "company_id": "bigint", "origin": "text", "url": "text", "content_hash": "text", "role": "text", "outcome": "text",
         "detail": "text", "http_status": "integer", "final_url": "text", "content_type": "text", "charset": "text",
         "title": "text", "fetched_at": "timestamptz", "saved_at": "timestamptz", "body": "bytea", "segments": "bytea",
+        "etag": "text", "last_modified": "text", "hops": "jsonb",
     },
     ("company_id", "url", "content_hash"),
+)  # fmt: skip
+# A page of which the site says that it has not changed: seen anew, with the text that is there.
+PAGES_UNCHANGED = Table(
+    "pages",
+    {
+        "company_id": "bigint", "url": "text", "content_hash": "text", "role": "text", "fetched_at": "timestamptz",
+        "saved_at": "timestamptz", "etag": "text", "last_modified": "text", "hops": "jsonb",
+    },
+    ("company_id", "url", "content_hash"),
+    existing="only",
 )  # fmt: skip
 # An archive names companies by their domain alone; what their pages call them is shown wherever they are listed.
 NAME_FOUND = Table(
@@ -98,7 +109,7 @@ EVIDENCE = Table(
     {
         "company_id": "bigint", "input_hash": "text", "ordinal": "integer", "subject": "text", "field": "text",
         "value": "text", "url": "text", "segment": "integer", "quote": "text", "method": "text", "confidence": "real",
-        "verified": "boolean", "seen_at": "timestamptz",
+        "verified": "boolean", "seen_at": "timestamptz", "said_by": "text",
     },
     ("company_id", "input_hash", "ordinal"),
     # Equal inputs give equal evidence: what is there already is the same.
@@ -172,6 +183,40 @@ ALIASES = Table(
     ("alias_key",),
     existing="keep",
 )
+SUPPLIED = Table(
+    "supplied_values",
+    {
+        "supplier": "text", "company_id": "bigint", "subject": "text", "field": "text", "value": "text", "url": "text",
+        "row_number": "integer", "quote": "text", "supplied_at": "timestamptz",
+    },
+    ("company_id", "supplier", "subject", "field"),
+)  # fmt: skip
+CITED = Table(
+    "cited_values",
+    {
+        "request_key": "text", "company_id": "bigint", "person": "text", "field": "text", "value": "text", "url": "text",
+        "cited_by": "text", "why_unread": "text",
+    },
+    ("request_key", "company_id", "person", "field", "value"),
+    existing="keep",
+)  # fmt: skip
+VERDICTS = Table(
+    "review_verdicts",
+    {
+        "company_id": "bigint", "person": "text", "field": "text", "value": "text", "verdict": "text",
+        "confirmed_value": "text", "url": "text", "quote": "text", "note": "text", "reviewed_by": "text",
+        "reviewed_at": "timestamptz",
+    },
+    ("company_id", "person", "field", "value"),
+)  # fmt: skip
+AUDITS = Table(
+    "audits",
+    {
+        "export_id": "text", "value_number": "integer", "verdict": "text", "note": "text", "audited_by": "text",
+        "audited_at": "timestamptz",
+    },
+    ("export_id", "value_number"),
+)  # fmt: skip
 WORK_ITEMS = Table(
     "work_items",
     {

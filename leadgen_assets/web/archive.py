@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urljoin
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.addresses import page_key, without_fragment
+from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, outcome_of, readable_body, redirect_target, too_large
 from leadgen_assets.web.archive_index import Entry, Site, index_archive, make_sites
-from leadgen_assets.web.content_encoding import NotDecodable, TooLarge, plain_body
-from leadgen_assets.web.fetching import Fetched, Validators
-from leadgen_assets.web.html_type import not_html
-from leadgen_assets.web.robots import Robots, parse_robots
+from leadgen_assets.web.fetching import Fetched, Validators, rendered_page
+from leadgen_assets.web.robots import NOT_HAD, Robots, closes, parse_robots
 from leadgen_assets.web.warc import Record, WarcDamaged, record_at
 
-_MOST_HOPS = 10
-_REDIRECTS = (301, 302, 303, 307, 308)
-_NOT_FOUND = (404, 410)
-_BLOCKED = (401, 402, 403, 407, 429, 451, 999)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,23 +30,33 @@ class ArchiveFetcher:
     Args:
         paths: WARC files, plain or compressed record by record; of two answers for one address the later file's counts.
         page_bytes: larger pages are TOO_LARGE.
+        without: what is told of every page where there are no files.
 
     Raises:
         SourceUnreadable: a file is missing or holds nothing readable. A file that was cut off is used up to there: see `damage`.
     """
 
-    def __init__(self, paths: Sequence[Path], page_bytes: int = 2_000_000) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        page_bytes: int = 2_000_000,
+        without: str = "the request names no archive to read it from",
+    ) -> None:
         self._page_bytes = page_bytes
         self._indexes = [index_archive(path) for path in paths]
         self._entries = [entry for index in self._indexes for entry in index.entries]
         self._by_key: dict[str, list[Entry]] = {}
         self._listed: dict[str, dict[str, None]] = {}
+        self._held: set[str] = set()
         for entry in self._entries:
             self._by_key.setdefault(page_key(entry.url), []).append(entry)
             if entry.page or not entry.status:
                 self._listed.setdefault(registrable_domain(entry.url), {})[entry.url] = None
+            if entry.status and not entry.url.endswith("/robots.txt"):
+                self._held.add(registrable_domain(entry.url))
+        self._rendered = {asked: entry for index in self._indexes for asked, entry in index.rendered.items()}
         self._sites = make_sites(self._entries)
-        self._unknown = "not in the archive" if paths else "the request names no archive to read it from"
+        self._unknown = "not in the archive" if paths else without
         self.origin = _origin(paths)
         self._robots: dict[str, Robots | str] = {}
         # There is no clock here: "not in the archive" is as old as the archive.
@@ -70,6 +75,14 @@ class ArchiveFetcher:
         """Addresses of a registrable domain that the archives hold as pages or as recorded failures, in record order."""
         return tuple(self._listed.get(domain, ()))
 
+    def origin_of(self, domain: str) -> str:
+        """The archives as they are now, whatever the domain."""
+        return self.origin
+
+    def holds(self, domain: str) -> bool:
+        """Whether the archives have an answer of a registrable domain, a failure and robots.txt not counted."""
+        return domain in self._held
+
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         """The archived answer; `final_url` is the address of the record it came from.
 
@@ -78,24 +91,43 @@ class ArchiveFetcher:
         Raises:
             SourceUnreadable: an archive was changed or taken away since it was opened.
         """
-        asked, visited, hop = url, set[Entry](), without_fragment(url)
-        for _ in range(_MOST_HOPS + 1):
-            refusal = self._refusal(hop)
-            if refusal:
-                return self._nothing(asked, hop, Outcome.BLOCKED, refusal)
-            entry = self._find(hop, visited)
+        visited, hop, hops = dict[Entry, None](), without_fragment(url), list[str]()
+        for _ in range(MOST_HOPS + 1):
+            hops.append(hop)
+            refusal, entry = self._refusal(hop), self._find(hop, visited)
+            # A failure that was recorded of the page itself says more than a robots.txt that could not be had.
+            if refusal and (entry is None or entry.status):
+                return self._nothing(url, hops, Outcome.BLOCKED, refusal)
             if entry is None:
-                detail = self._unknown if not visited else f"redirects to {hop}, which is not in the archive"
-                return self._nothing(asked, hop, Outcome.UNREACHABLE, detail)
-            visited.add(entry)
+                return self._nothing(url, hops, Outcome.UNREACHABLE, self._why_not_there(hop, visited))
+            visited[entry] = None
             record = self._read(entry, self._page_bytes * 2)
-            target = _redirect_target(record, entry.url)
+            target = _target(record, entry.url)
             if not target:
-                return self._answer(asked, entry, record)
+                return replace(self._answer(url, entry, record), hops=_several(hops))
             hop = target
-        return self._nothing(asked, hop, Outcome.UNREACHABLE, f"more than {_MOST_HOPS} redirects")
+        return self._nothing(url, hops, Outcome.UNREACHABLE, f"more than {MOST_HOPS} redirects")
 
-    def _find(self, url: str, visited: set[Entry]) -> Entry | None:
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """What the browser of whoever saved the archive made of a page; None where none is recorded.
+
+        Raises:
+            SourceUnreadable: as `fetch`.
+        """
+        entry = self._rendered.get(fetched.final_url)
+        record = self._read(entry, self._page_bytes) if entry else None
+        if record is None or record.size > len(record.body):
+            return None
+        return rendered_page(fetched, record.fields.get("warc-target-uri", fetched.final_url), record.body)
+
+    def _why_not_there(self, hop: str, visited: Collection[Entry]) -> str:
+        if not visited:
+            return self._unknown
+        if self._by_key.get(page_key(hop)):
+            return IN_A_CIRCLE
+        return f"redirects to {hop}, which is not in the archive"
+
+    def _find(self, url: str, visited: Collection[Entry]) -> Entry | None:
         """The exact address if recorded, else the best of its other spellings, never the same record twice."""
         entries = [entry for entry in self._by_key.get(page_key(url), ()) if entry not in visited]
         exact = [entry for entry in entries if entry.url == url]
@@ -114,18 +146,18 @@ class ArchiveFetcher:
         """The site's rules; a text when they could not be had, which by RFC 9309 closes the site."""
         visited: set[Entry] = set()
         hop = f"https://{host}/robots.txt"
-        for _ in range(_MOST_HOPS):
+        for _ in range(MOST_HOPS):
             entry = self._find(hop, visited)
             if entry is None:
                 return Robots()
             visited.add(entry)
             record = self._read(entry, self._page_bytes)
-            target = _redirect_target(record, entry.url)
+            target = _target(record, entry.url)
             if target:
                 hop = target
                 continue
-            if record.fields.get("warc-type") == "metadata" or record.status >= 500:
-                return "robots.txt could not be had, so nothing of the site may be read"
+            if record.fields.get("warc-type") == "metadata" or closes(record.status):
+                return NOT_HAD
             answer = self._answer(hop, entry, record, any_type=True)
             return parse_robots(answer.body)
         return Robots()
@@ -147,32 +179,24 @@ class ArchiveFetcher:
         if record.fields.get("warc-type") == "metadata":
             outcome, detail = _recorded_failure(record.body)
             return Fetched(asked, entry.url, outcome, None, "", b"", at, detail)
-        outcome, detail, body = _by_status(record.status), f"HTTP {record.status}", b""
+        outcome, detail, body = outcome_of(record.status), f"HTTP {record.status}", b""
         if outcome is Outcome.OK:
             outcome, detail, body = self._readable_body(record, content_type, any_type=any_type)
         return Fetched(asked, entry.url, outcome, record.status or None, content_type, body, at, detail)
 
     def _readable_body(self, record: Record, content_type: str, *, any_type: bool) -> tuple[Outcome, str, bytes]:
-        headers = record.headers
-        too_large = (Outcome.TOO_LARGE, f"larger than {self._page_bytes:,} bytes", b"")
         if record.size > len(record.body):
-            return too_large
-        try:
-            body = plain_body(
-                record.body,
-                headers.get("transfer-encoding", ""),
-                headers.get("content-encoding", ""),
-                self._page_bytes,
-            )
-        except TooLarge:
-            return too_large
-        except NotDecodable as error:
-            return Outcome.UNREACHABLE, str(error), b""
-        reason = "" if any_type else not_html(content_type, body)
-        return (Outcome.NOT_HTML, reason, b"") if reason else (Outcome.OK, "", body)
+            return too_large(self._page_bytes)
+        headers = record.headers
+        encodings = headers.get("transfer-encoding", ""), headers.get("content-encoding", "")
+        return readable_body(record.body, content_type, *encodings, self._page_bytes, any_type=any_type)
 
-    def _nothing(self, asked: str, final: str, outcome: Outcome, detail: str) -> Fetched:
-        return Fetched(asked, final, outcome, None, "", b"", self._newest, detail)
+    def _nothing(self, asked: str, hops: list[str], outcome: Outcome, detail: str) -> Fetched:
+        return Fetched(asked, hops[-1], outcome, None, "", b"", self._newest, detail, _several(hops))
+
+
+def _several(hops: list[str]) -> tuple[str, ...]:
+    return tuple(hops) if len(hops) > 1 else ()
 
 
 def _origin(paths: Sequence[Path]) -> str:
@@ -181,22 +205,8 @@ def _origin(paths: Sequence[Path]) -> str:
     return f"archive {hashlib.sha256(chr(10).join(told).encode()).hexdigest()[:16]}"
 
 
-def _by_status(status: int) -> Outcome:
-    if 200 <= status < 300:
-        return Outcome.OK
-    if status in _NOT_FOUND:
-        return Outcome.NOT_FOUND
-    return Outcome.BLOCKED if status in _BLOCKED else Outcome.UNREACHABLE
-
-
-def _redirect_target(record: Record, url: str) -> str:
-    location = record.headers.get("location", "")
-    if record.status not in _REDIRECTS or not location:
-        return ""
-    try:
-        return without_fragment(urljoin(url, location))
-    except ValueError:
-        return ""
+def _target(record: Record, url: str) -> str:
+    return redirect_target(record.status, record.headers.get("location", ""), url)
 
 
 def _recorded_failure(body: bytes) -> tuple[Outcome, str]:

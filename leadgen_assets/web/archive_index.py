@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.web.addresses import page_key
+from leadgen_assets.web.archive_writer import SITE_TYPE
 from leadgen_assets.web.warc import Record, WarcDamaged, records
 
 _HTML = ("text/html", "application/xhtml")
@@ -54,13 +55,19 @@ class ArchiveIndex:
 
     Attributes:
         entries: answers and failures. newest: latest WARC-Date, "" when none says.
+        rendered: address of an answer -> what a browser made of it.
+        crawled: addresses of the sites that `leadgen crawl` was asked for; empty for an archive of another program.
         damage: why and where the file could not be read further; "" when it is whole.
+        sound: bytes of the file up to there.
     """
 
     path: Path
     entries: tuple[Entry, ...]
     newest: str
     damage: str
+    rendered: Mapping[str, Entry] = field(default_factory=dict)
+    crawled: tuple[str, ...] = ()
+    sound: int = 0
 
 
 def index_archive(path: Path) -> ArchiveIndex:
@@ -89,6 +96,19 @@ def usable_archive(path: Path) -> bool:
     except SourceUnreadable:
         return False
     return True
+
+
+def sites_of(index: ArchiveIndex) -> list[Site]:
+    """The websites that an archive names, in its order.
+
+    Of one that `leadgen crawl` saved these are the sites that were read, not the directories that named them nor the
+    domains that they redirect to: else its replay would find more companies than the run that it was made for.
+    """
+    sites = make_sites(index.entries)
+    if not index.crawled:
+        return list(sites.values())
+    crawled = {registrable_domain(url): url for url in index.crawled}
+    return [Site(domain, url, sites[domain].pages if domain in sites else 0) for domain, url in crawled.items()]
 
 
 def make_sites(entries: Iterable[Entry]) -> dict[str, Site]:
@@ -130,11 +150,17 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
     if size == 0:
         raise SourceUnreadable("The archive is empty", str(path), "get the file again")
     entries: list[Entry] = []
-    newest, read, damage = "", 0, ""
+    crawled, rendered = dict[str, None](), dict[str, Entry]()
+    newest, read, damage, sound = "", 0, "", size
     with path.open("rb") as file:
         try:
             for record in records(file, size):
                 read += 1
+                if record.fields.get("content-type") == SITE_TYPE:
+                    crawled[record.fields.get("warc-target-uri", "")] = None
+                if record.fields.get("warc-type") == "conversion":
+                    asked = record.fields.get("warc-refers-to-target-uri", "")
+                    rendered[asked] = Entry(asked, path, record.offset, 200, True)
                 entry = _entry(record, path)
                 if entry is None:
                     continue
@@ -143,8 +169,10 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
         except WarcDamaged as error:
             if read == 0:
                 raise _unusable(path, error) from error
+            sound = error.offset
             damage = f"{error.reason}, at byte {error.offset:,} of {size:,}, behind {read:,} whole records"
-    return ArchiveIndex(path, tuple(entries), newest, damage)
+    sites = tuple(url for url in crawled if registrable_domain(url))
+    return ArchiveIndex(path, tuple(entries), newest, damage, rendered, sites, sound)
 
 
 def _unusable(path: Path, error: WarcDamaged) -> SourceUnreadable:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from leadgen_assets.domain.page import Outcome
 
@@ -15,10 +15,12 @@ class Validators:
 
     Attributes:
         etag, last_modified: the headers as they were sent; "" where there was none.
+        url: the address that answered with them, which alone is asked with them; "" for the one that is fetched.
     """
 
     etag: str = ""
     last_modified: str = ""
+    url: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.etag or self.last_modified)
@@ -55,9 +57,11 @@ class Fetched:
 class Fetcher(Protocol):
     """Gets pages. Never raises for what a site does; raises `SourceUnreadable` when the transport itself is unusable."""
 
-    @property
-    def origin(self) -> str:
-        """Where its pages come from: "web", or an archive as it is now. Pages of one origin stand for pages of the same alone."""
+    def origin_of(self, domain: str) -> str:
+        """Where the pages of a registrable domain come from: "web", or an archive as it is now.
+
+        Pages of one origin stand for pages of the same alone.
+        """
         ...
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
@@ -71,3 +75,35 @@ class Fetcher(Protocol):
     async def listed(self, domain: str) -> tuple[str, ...]:
         """Addresses under a registrable domain that the transport knows without asking; () where it knows none."""
         ...
+
+
+@runtime_checkable
+class Renders(Protocol):
+    """A transport that can also give a page as a browser makes it."""
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """A page whose text appears only in a browser, as one shows it; None where there is no browser.
+
+        Never raises for what a page or the browser does: such an answer has an outcome and a detail that say so.
+        """
+        ...
+
+
+RENDERED = "as a browser shows it"
+"""Detail of a page that was rendered."""
+
+
+def rendered_page(fetched: Fetched, url: str, html: bytes) -> Fetched:
+    """The page with what a browser made of it.
+
+    Args:
+        url: where the browser was in the end: scripts may lead elsewhere. html: its document, in UTF-8.
+    """
+    hops = fetched.hops
+    if url != fetched.final_url:
+        hops = (*(hops or (fetched.final_url,)), url)
+    # What the server says of its version is about the empty page, not about what scripts put into it.
+    return replace(
+        fetched, final_url=url, hops=hops, body=html, content_type="text/html; charset=utf-8", detail=RENDERED,
+        validators=Validators(),
+    )  # fmt: skip

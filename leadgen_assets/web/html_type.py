@@ -22,6 +22,12 @@ _OTHERS = (
 _LOOKED_AT = 4096
 
 
+def declared_other(content_type: str) -> str:
+    """Why a header alone tells that an answer is no HTML page; "" where it is one, or the header tells nothing."""
+    declared = content_type.partition(";")[0].strip().lower()
+    return "" if declared in (*_HTML_TYPES, *_TELLS_NOTHING) else f"its type is {declared}"
+
+
 def not_html(content_type: str, body: bytes) -> str:
     """Why an answer is no HTML page, as half a sentence ("it is a PDF"); "" when it is one.
 
@@ -37,7 +43,7 @@ def not_html(content_type: str, body: bytes) -> str:
     if declared in _HTML_TYPES:
         return ""
     if declared not in _TELLS_NOTHING:
-        return f"its type is {declared}"
+        return declared_other(content_type)
     plain = start.replace(b"\0", b"")
     if _MARKUP.search(plain):
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.web.charset import decode
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.lines import Link
-from leadgen_assets.web.segments import cut
+from leadgen_assets.web.segments import Cut, cut
 from leadgen_assets.web.unread import judged
 
 
@@ -50,16 +51,26 @@ def read_page(fetched: Fetched, role: str) -> ReadPage:
         fetched: the answer; one that is not OK keeps its outcome and has nothing to read.
         role: why it was fetched: "home", "about", "team", "contact", "owners", "portal" or "list".
     """
+    return read_and_cut(fetched, role, cut)[0]
+
+
+def read_and_cut(fetched: Fetched, role: str, cutting: Callable[[str, str], Cut]) -> tuple[ReadPage, Cut | None]:
+    """What `read_page` returns, and the page as it was cut up; None where it cannot be believed.
+
+    Args:
+        cutting: cuts decoded HTML that stands at an address.
+    """
     content_hash = hashlib.sha256(fetched.body).hexdigest()[:32]
     if fetched.outcome is not Outcome.OK:
-        return ReadPage(
+        unread = ReadPage(
             fetched.final_url, role, fetched.outcome, fetched.detail, fetched.fetched_at, content_hash=content_hash
         )
+        return unread, None
     text, charset = decode(fetched.body, fetched.content_type)
-    page = cut(text, fetched.final_url)
+    page = cutting(text, fetched.final_url)
     outcome, detail = judged(page)
     readable = outcome is Outcome.OK
-    return ReadPage(
+    read = ReadPage(
         url=fetched.final_url,
         role=role,
         outcome=outcome,
@@ -71,3 +82,4 @@ def read_page(fetched: Fetched, role: str) -> ReadPage:
         links=page.links if readable else (),
         content_hash=content_hash,
     )
+    return read, page if readable else None

@@ -13,9 +13,15 @@ from urllib.parse import quote, unquote, urlsplit
 AGENT = "leadgen_assets"
 """The name under which sites are read, and by which a robots.txt can address this program."""
 
-_MOST_BYTES = 512_000
+MOST_BYTES = 512_000
+"""So much of a robots.txt is read."""
+
+NOT_HAD = "robots.txt could not be had, so nothing of the site may be read"
+
+_LONGEST_DELAY = 86_400.0
 _LINE = re.compile(r"\s*([A-Za-z-]+)\s*:\s*([^#]*)")
 _TOKEN = re.compile(r"[A-Za-z_-]+")
+_SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """The rules that one robots.txt has for one agent; no rules: all is allowed."""
+    """The rules that one robots.txt has for one agent; no rules: all is allowed.
+
+    Attributes:
+        crawl_delay: seconds that it wants between two questions, 0 where it does not say.
+    """
 
     rules: tuple[Rule, ...] = ()
+    crawl_delay: float = 0.0
 
     def refusal(self, url: str) -> str:
         """Why the address may not be read ("robots.txt disallows /private"); "" when it may."""
@@ -43,6 +54,11 @@ class Robots:
         return "" if decisive is None or decisive.allows else f"robots.txt disallows {decisive.pattern}"
 
 
+def closes(status: int) -> bool:
+    """Whether a robots.txt that was answered with this status closes its site: an outage does, its absence does not."""
+    return status >= 500 or status == 429
+
+
 def parse_robots(body: bytes, agent: str = AGENT) -> Robots:
     """The rules for an agent: those of the groups that name it, else those for `*`.
 
@@ -51,9 +67,10 @@ def parse_robots(body: bytes, agent: str = AGENT) -> Robots:
         agent: product token, any case.
     """
     groups: dict[str, list[Rule]] = {}
+    delays: dict[str, float] = {}
     addressed: list[str] = []
     in_rules = True
-    text = body[:_MOST_BYTES].decode("utf-8-sig", "replace")
+    text = body[:MOST_BYTES].decode("utf-8-sig", "replace")
     for line in re.split(r"[\r\n]+", text):
         match = _LINE.match(line)
         if match is None:
@@ -70,7 +87,12 @@ def parse_robots(body: bytes, agent: str = AGENT) -> Robots:
             if value:
                 for name in addressed:
                     groups[name].append(Rule(_uniform(value), key == "allow"))
-    return Robots(tuple(groups.get(agent.lower(), groups.get("*", []))))
+        elif key == "crawl-delay" and _SECONDS.fullmatch(value):
+            in_rules = True
+            for name in addressed:
+                delays[name] = max(delays.get(name, 0.0), min(float(value), _LONGEST_DELAY))
+    name = agent.lower() if agent.lower() in groups else "*"
+    return Robots(tuple(groups.get(name, [])), delays.get(name, 0.0))
 
 
 def _uniform(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,15 +14,20 @@ from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.lines import Link
-from leadgen_assets.web.structured import Stated, json_ld
+from leadgen_assets.web.outline import Element
+from leadgen_assets.web.structured import MOST_STATED, Stated, json_ld
 from leadgen_assets.web.walk import Walk
 
 MOST_SEGMENTS = 3000
 _KEPT_AT_END = 300
 """Of a longer page the middle is left out: the end has the footer with the address."""
 
+_MOST_LISTED, _MOST_STATED = 20_000, 4_000
+"""Segments and stated values of a page that is read as a list: hundreds of entries, of which none may be lost in the middle."""
+
 _SUSPICIOUS = 65_536
 _MOST_TAGS, _LAST_TAGS = 10_000, 2_000
+_MOST_LISTED_TAGS = 30_000
 _TAG = re.compile(r"</?[a-zA-Z]")
 _OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{8000,}>?")
 
@@ -34,6 +39,7 @@ class Cut:
     Attributes:
         title: "" where there is none. text_length: characters of visible text.
         tree: the parsed page, for questions that only few pages need an answer to.
+        outline: its elements; None unless the page was read as a list. shortened: some of that list was left out.
     """
 
     title: str
@@ -43,6 +49,8 @@ class Cut:
     scripts: int
     has_password: bool
     tree: LexborHTMLParser
+    outline: Element | None = None
+    shortened: bool = False
 
 
 def cut(text: str, url: str) -> Cut:
@@ -51,17 +59,37 @@ def cut(text: str, url: str) -> Cut:
     Args:
         text: HTML, decoded. url: the page's address, which relative ones stand on unless it names a base.
     """
-    tree = LexborHTMLParser(_bounded(text))
-    walk = Walk(_base(tree, url), Foreign(url))
-    root = tree.root
-    stated = json_ld([_content(script) for script in tree.css('script[type="application/ld+json" i]')[:20]])
-    if root is not None:
-        walk.through(root)
+    tree = LexborHTMLParser(_bounded(text, _MOST_TAGS))
+    walk, machine = _walked(tree, url, MOST_STATED, outlined=False)
+    return _cut(tree, walk, _numbered([*walk.head, *machine], walk.lines.done))
+
+
+def cut_list(text: str, url: str) -> Cut:
+    """Cut a page that lists things: with its outline, and with more segments than other pages may have."""
+    kept = _bounded(text, _MOST_LISTED_TAGS)
+    tree = LexborHTMLParser(kept)
+    walk, machine = _walked(tree, url, _MOST_STATED, outlined=True)
+    head, body = [*walk.head, *machine][: _MOST_LISTED // 2], walk.lines.done
+    segments = _in_order([*head, *body][:_MOST_LISTED])
+    outline = Element("", "", Region.MAIN, 0, len(body), 0, walk.outline)
+    outline.moved(len(head) + 1, len(segments))
+    lost = len(kept) < len(text) or len(segments) < len(head) + len(body)
+    return replace(_cut(tree, walk, segments), outline=outline, shortened=lost)
+
+
+def _walked(tree: LexborHTMLParser, url: str, most_stated: int, *, outlined: bool) -> tuple[Walk, list[Line]]:
+    """The page walked through, and the values that it states for machines."""
+    walk = Walk(base_of(tree, url), Foreign(url), outlined=outlined)
+    scripts = [_content(script) for script in tree.css('script[type="application/ld+json" i]')[:20]]
+    stated = json_ld(scripts, most_stated)
+    if tree.root is not None:
+        walk.through(tree.root)
+    return walk, _lines(stated, walk) + _lines(walk.microdata.found, None)
+
+
+def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:
     title = next((line.text for line in walk.head if line.kind is Kind.TITLE), "")
-    machine = _lines(stated, walk) + _lines(walk.microdata.found, None)
-    body = walk.lines.done
-    segments = _numbered([*walk.head, *machine], body)
-    shown = sum(len(line.text) for line in body if line.line)
+    shown = sum(len(line.text) for line in walk.lines.done if line.line)
     return Cut(title, segments, tuple(dict.fromkeys(walk.lines.links)), shown, walk.scripts, walk.has_password, tree)
 
 
@@ -82,13 +110,18 @@ def _numbered(head: list[Line], body: list[Line]) -> tuple[Segment, ...]:
     room = MOST_SEGMENTS - len(head)
     if len(body) > room:
         body = body[: room - _KEPT_AT_END] + body[-_KEPT_AT_END:]
+    return _in_order([*head, *body])
+
+
+def _in_order(lines: Sequence[Line]) -> tuple[Segment, ...]:
     return tuple(
         Segment(number, line.kind, line.region, line.text, line.href, line.label, line.card)
-        for number, line in enumerate([*head, *body], 1)
+        for number, line in enumerate(lines, 1)
     )
 
 
-def _base(tree: LexborHTMLParser, url: str) -> Base:
+def base_of(tree: LexborHTMLParser, url: str) -> Base:
+    """What the relative addresses of a page stand on."""
     node = tree.css_first("base[href]")
     given = node.attributes.get("href") if node is not None else None
     return Base(Base(url).absolute(given or "") or url)
@@ -98,16 +131,16 @@ def _content(node: LexborNode) -> str:
     return node.text()
 
 
-def _bounded(text: str) -> str:
+def _bounded(text: str, most_tags: int) -> str:
     """The page without what makes a parser's work grow with the square of its length: tens of thousands of tags or attributes.
 
     Thousands of tags may be open at once and each new one is held against all of them, so the number of tags is limited:
-    the first 10,000 and the last 2,000. A tag with thousands of attributes loses them all.
+    the first `most_tags` and the last 2,000. A tag with thousands of attributes loses them all.
     """
     if len(text) < _SUSPICIOUS:
         return text
     text = _OVERLONG_TAG.sub(r"<\1>", text)
     starts = [match.start() for match in _TAG.finditer(text)]
-    if len(starts) <= _MOST_TAGS + _LAST_TAGS:
+    if len(starts) <= most_tags + _LAST_TAGS:
         return text
-    return text[: starts[_MOST_TAGS]] + text[starts[-_LAST_TAGS] :]
+    return text[: starts[most_tags]] + text[starts[-_LAST_TAGS] :]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from leadgen_assets.web.fold import LONGEST, fold
 
-_MOST_VALUES = 400
+MOST_STATED = 400
+"""Values of a page; entries of a long list have more of them together."""
+
 _MOST_CHARACTERS = 500_000
 _MOST_DEPTH = 12
 _WRAPPING = re.compile(
@@ -34,18 +36,18 @@ class Stated:
     entry: int
 
 
-def json_ld(scripts: list[str]) -> list[Stated]:
-    """The values of all JSON-LD scripts of a page, at most 400; what is no JSON is passed over."""
+def json_ld(scripts: list[str], most: int = MOST_STATED) -> list[Stated]:
+    """The values of all JSON-LD scripts of a page, at most so many; what is no JSON is passed over."""
     found: list[Stated] = []
     entries = 0
     for script in scripts:
         for node in _roots(_parsed(script)):
             entries += 1
-            flat = _Flattened(found, entries)
+            flat = _Flattened(found, entries, most)
             flat.add_object(node, _type_of(node), entries, 0)
             entries = flat.entries
-            if len(found) >= _MOST_VALUES:
-                return found[:_MOST_VALUES]
+            if len(found) >= most:
+                return found[:most]
     return found
 
 
@@ -60,13 +62,13 @@ def _parsed(script: str) -> object:
 
 def _roots(parsed: object) -> Iterator[dict[str, object]]:
     if isinstance(parsed, list):
-        for node in parsed[:50]:
+        for node in parsed[:500]:
             if isinstance(node, dict):
                 yield from _roots(node)
     elif isinstance(parsed, dict):
         graph = parsed.get("@graph")
         if isinstance(graph, list):
-            yield from (node for node in graph[:50] if isinstance(node, dict))
+            yield from (node for node in graph[:500] if isinstance(node, dict))
         else:
             yield parsed
 
@@ -79,8 +81,8 @@ def _type_of(node: dict[str, object]) -> str:
 
 
 class _Flattened:
-    def __init__(self, found: list[Stated], entries: int) -> None:
-        self._found = found
+    def __init__(self, found: list[Stated], entries: int, most: int) -> None:
+        self._found, self._most = found, most
         self.entries = entries
 
     def add_object(self, node: dict[str, object], path: str, entry: int, depth: int) -> None:
@@ -89,7 +91,7 @@ class _Flattened:
                 self._add(value, f"{path}.{_BARE.sub('', name)}", entry, depth + 1)
 
     def _add(self, value: object, path: str, entry: int, depth: int) -> None:
-        if depth > _MOST_DEPTH or len(self._found) >= _MOST_VALUES:
+        if depth > _MOST_DEPTH or len(self._found) >= self._most:
             return
         if isinstance(value, dict):
             if "@value" in value:
@@ -98,7 +100,7 @@ class _Flattened:
             # A person beside an organisation is an entry of their own, alone or in a list.
             self.add_object(value, path, self._new_entry() if _type_of(value) == "Person" else entry, depth)
         elif isinstance(value, list):
-            for element in value[:100]:
+            for element in value[:500]:
                 nested = self._new_entry() if isinstance(element, dict) and len(value) > 1 else entry
                 self._add(element, path, nested, depth + 1)
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):

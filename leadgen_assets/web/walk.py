@@ -14,6 +14,7 @@ from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.microdata import Microdata
+from leadgen_assets.web.outline import Element
 
 _MOST_NODES = 80_000
 _MOST_FRAMES = 200
@@ -42,7 +43,7 @@ _TEXT = "-text"
 class _Open:
     """An element that has been entered and not left."""
 
-    __slots__ = ("blocks", "count", "inline", "node", "region", "scoped", "shape", "start", "tag")
+    __slots__ = ("blocks", "count", "inline", "kids", "node", "region", "scoped", "shape", "start", "tag")
 
     def __init__(self, node: LexborNode, tag: str, walk: Walk) -> None:
         self.node, self.tag = node, tag
@@ -52,6 +53,7 @@ class _Open:
         self.shape = ""
         self.scoped = False
         self.blocks: list[Block] = []
+        self.kids: list[Element] = []
 
 
 class Walk:
@@ -60,9 +62,12 @@ class Walk:
     Attributes:
         lines: what is read, in order. head: title, meta values and frames of the head.
         microdata: values stated by attributes. scripts: number of scripts, inline ones included, data not.
+        outline: the outermost elements with all in them, their ends being lines; empty unless it was asked for.
     """
 
-    def __init__(self, base: Base, foreign: Foreign) -> None:
+    def __init__(self, base: Base, foreign: Foreign, *, outlined: bool = False) -> None:
+        self.outline: list[Element] = []
+        self._outlined = outlined
         self.lines = Lines()
         self.head: list[Line] = []
         self.cards = Cards(self.lines.done)
@@ -180,6 +185,10 @@ class Walk:
                 self._main_depth -= 1
         if len(element.blocks) > 1 and lines.region is not Region.NAV:
             self.cards.among(element.blocks)
+        if self._outlined:
+            made = Element(tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
+            made.kids = element.kids
+            (stack[-1].kids if stack else self.outline).append(made)
         lines.region = element.region
         if element.scoped:
             self.microdata.leave()

@@ -103,7 +103,7 @@ def test_too_few_companies_are_a_warning_and_the_files_are_there(delivered: Demo
     (told,) = [one for one in result.get_asset_check_evaluations() if not one.passed]
     assert (told.check_name, told.severity) == ("target_is_met", AssetCheckSeverity.WARN)
     assert told.description == f"{done.web.qualified} of 100 companies asked for are in the export."
-    assert len(list((chain.folder / "home" / "exports" / done.key).glob("*.csv"))) == 3
+    assert len(list((chain.folder / "home" / "exports" / done.key).glob("*.csv"))) == 4
     assert values(told)["failed"] == 100 - done.web.qualified
 
 

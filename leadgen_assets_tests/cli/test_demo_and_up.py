@@ -44,7 +44,7 @@ def test_demo_ends_with_one_company_in_full_the_funnel_the_checks_and_the_files(
     for said in ("One of the delivered companies", "because:", "“", ".example/", "Funnel", "Checks", "leadgen up"):
         assert said in done.stdout
     paths = [Path(line.strip()) for line in done.stdout.splitlines() if line.strip().endswith(".csv")]
-    assert len(paths) == 3
+    assert len(paths) == 4
     assert all(path.is_file() and home in path.parents for path in paths)
     assert "companies: " in done.stdout  # the score against the key
     assert "right of the cells filled" in done.stdout

@@ -27,6 +27,13 @@ def test_new_prints_a_request_alone_on_stdout(leadgen: Leadgen) -> None:
     assert "golden doors" in said.err
 
 
+@pytest.mark.parametrize("sentence", ["", "  ", "?!"])
+def test_new_does_not_make_a_request_of_nothing(leadgen: Leadgen, sentence: str) -> None:
+    said = leadgen("new", sentence)
+    assert (said.code, said.out) == (1, "")
+    assert "The sentence is empty" in said.err
+
+
 def test_new_writes_a_file_that_run_can_read_once_it_has_sources(
     leadgen: Leadgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str
 ) -> None:

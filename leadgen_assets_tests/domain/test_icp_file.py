@@ -271,3 +271,34 @@ def test_the_guides_example_is_a_good_file():
     guide = Path(__file__).parents[2] / "docs" / "icp.md"
     example = re.search(r"```yaml\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)[1]
     assert load_icp(example, "docs/icp.md").name == "bakers"
+
+
+ACME_VALUE = '        acme: {tenant_hosts: ["{tenant}.acme-ovens.example"], names: [Acme Ovens]}'
+
+
+@pytest.mark.parametrize(
+    ("counts", "inventory", "words"),
+    [
+        ("loaves", "https://{tenant}.acme-ovens.example/shop", ""),
+        (
+            "loafs",
+            "https://{tenant}.acme-ovens.example/shop",
+            "'loafs' is no field of kind count; did you mean 'loaves'?",
+        ),
+        ("bread", "https://{tenant}.acme-ovens.example/shop", "'bread' is no field of kind count"),
+        ("", "https://{tenant}.acme-ovens.example/shop", "needs inventory_counts beside the values"),
+        ("loaves", "{tenant}.acme-ovens.example/shop", "is no address with {tenant} once"),
+        ("loaves", "https://www.acme-ovens.example/shop", "is no address with {tenant} once"),
+        ("loaves", "https://{tenant}.other.example/shop", "is no address of 'acme'"),
+    ],
+)
+def test_public_pages_of_what_is_offered(counts, inventory, words):
+    value = ACME_VALUE.replace("names:", f'inventory: ["{inventory}"], names:')
+    text = SMALL.replace(ACME_VALUE, value)
+    if counts:
+        text = text.replace("      label: Oven\n", f"      label: Oven\n      inventory_counts: {counts}\n")
+    if not words:
+        assert load_icp(text, "x").vocabulary.fields["oven"].inventory_counts == counts
+        return
+    with pytest.raises(IcpInvalid, match=re.escape(words)):
+        load_icp(text, "x")

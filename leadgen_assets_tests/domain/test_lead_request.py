@@ -59,7 +59,7 @@ def test_people_write_names_numbers_and_lists_in_their_ways():
         ("name", "!!!", "letter or digit"),
         ("tenant", "A B", "pattern"),
         ("pms_unknown", "maybe", "keep"),
-        ("sources", ["web:x"], "list:PATH or archive:PATH"),
+        ("sources", ["web:x"], "list:FILE, archive:FILE, directory:https"),
         ("budget_usd", -1, "greater than or equal to 0"),
         ("budget_usd", "NaN", "finite"),
         ("cities", [" "], "empty"),

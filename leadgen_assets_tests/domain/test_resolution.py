@@ -64,13 +64,22 @@ def test_not_found_needs_enough_pages():
     }
 
 
-def test_a_page_of_the_company_beats_a_list_and_a_person_beats_both():
+def test_a_page_of_the_company_beats_a_person_who_beats_a_list_which_beats_what_was_supplied():
+    supplied = fact("company_name", "Mapple", "file:apollo.csv", method=Method.SUPPLIED, confidence=1.0)
     listed = fact("company_name", "Maple", LIST, method=Method.LIST, confidence=0.95)
     own = fact("company_name", "Maple Hollow", confidence=0.6)
     confirmed = fact("company_name", "Maple Hollow Realty", method=Method.CONFIRMED, confidence=0.5)
-    assert profile(listed).fields["company_name"].values == ("Maple",)
-    assert profile(listed, own).fields["company_name"].values == ("Maple Hollow",)
-    assert profile(listed, own, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
+    directory = fact(
+        "company_name", "Maple Hollow Inc", "https://assoc.example/", method=Method.DIRECTORY, confidence=0.5
+    )
+    assert profile(supplied).fields["company_name"].values == ("Mapple",)
+    assert profile(supplied, listed).fields["company_name"].values == ("Maple",)
+    assert profile(supplied, listed, directory).fields["company_name"].values == ("Maple Hollow Inc",)
+    assert profile(supplied, listed, directory, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
+    everything = profile(supplied, listed, directory, confirmed, own).fields["company_name"]
+    assert everything.values == ("Maple Hollow",)
+    shown = ["Maple Hollow", "Maple Hollow Realty", "Maple Hollow Inc", "Maple", "Mapple"]
+    assert [one.value for one in everything.facts] == shown
 
 
 def test_losing_values_keep_their_evidence_behind_the_winners():

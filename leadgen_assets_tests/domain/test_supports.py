@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.page import Kind, Region, Segment
-from leadgen_assets.domain.supports import link_quote, quote_supports, supports, title_stands_by
+from leadgen_assets.domain.supports import counted_quote, link_quote, quote_supports, supports, title_stands_by
 
 URL = "https://maplehollow.example/contact"
 VOCABULARY = Vocabulary.model_validate(
@@ -141,6 +141,35 @@ def test_a_link_is_quoted_by_address_and_text():
 
 def test_a_row_of_a_list_needs_no_segment():
     assert supports(fact("Maple Hollow; 5125550101", method=Method.LIST), None, VOCABULARY)
+
+
+def test_an_entry_of_a_directory_links_the_website():
+    quote = "Maple Hollow | https://www.maplehollow.example/?from=list Website"
+    assert supports(fact(quote, method=Method.DIRECTORY, field="domain", value="maplehollow.example"), None, VOCABULARY)
+    assert not supports(fact(quote, method=Method.DIRECTORY, field="domain", value="other.example"), None, VOCABULARY)
+    assert not supports(
+        fact(quote, method=Method.LAYOUT, field="domain", value="maplehollow.example"), None, VOCABULARY
+    )
+
+
+def counted(value, entries, quote=None):
+    quote = counted_quote(entries) if quote is None else quote
+    return supports(fact(quote, method=Method.COUNTED, field="units", value=value), None, VOCABULARY)
+
+
+def test_counted_entries_are_quoted_each_and_counted_again():
+    homes = [f"{n} Elm St, a house with a very long name | and more" for n in range(1, 13)]
+    assert counted("12", homes)
+    assert all(len(part) <= 40 for part in counted_quote(homes).split(" | "))
+    assert not counted("13", homes)
+    assert not counted("11", homes)
+    assert not counted("12", homes, counted_quote(homes[:11]) + " | –")
+    assert not counted("2", [], "x" * 41 + " | y")
+    assert not counted("12", [], "12 doors")
+    assert counted_quote(["x"] * 201) == ""
+    assert counted_quote(["x", "–"]) == ""
+    assert not quote_supports("units", "12", counted_quote(homes), URL, VOCABULARY), "only counted entries are counted"
+    assert not quote_supports("phone_count", "1", "x", URL, VOCABULARY, Method.COUNTED)
 
 
 def test_a_title_stands_by_its_name():

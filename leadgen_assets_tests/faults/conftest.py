@@ -39,7 +39,7 @@ from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.web.archive import ArchiveFetcher
-from leadgen_assets.web.fetching import Fetched, Fetcher
+from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
 
 T = TypeVar("T")
 RUNNER = Path(__file__).with_name("runner.py")
@@ -226,11 +226,13 @@ class CountingFetcher:
 
     def __init__(self, archive: Path) -> None:
         self._inner, self.fetched = ArchiveFetcher([archive]), list[str]()
-        self.origin = self._inner.origin
 
-    async def fetch(self, url: str) -> Fetched:
+    def origin_of(self, domain: str) -> str:
+        return self._inner.origin_of(domain)
+
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         self.fetched.append(url)
-        return await self._inner.fetch(url)
+        return await self._inner.fetch(url, known)
 
     async def listed(self, domain: str) -> tuple[str, ...]:
         return await self._inner.listed(domain)

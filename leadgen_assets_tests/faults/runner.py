@@ -18,6 +18,8 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +43,11 @@ class WatchedFetcher:
 
     def __init__(self, inner: Any) -> None:
         self._inner, self._number = inner, 0
-        self.origin = inner.origin
 
-    async def fetch(self, url: str) -> Any:
+    def origin_of(self, domain: str) -> Any:
+        return self._inner.origin_of(domain)
+
+    async def fetch(self, url: str, known: Any = None) -> Any:
         self._number += 1
         after = FAULTS.get("hold_fetch_after")
         if after is not None and self._number > after:
@@ -51,7 +55,7 @@ class WatchedFetcher:
             while not Path(FAULTS["go"]).exists():  # noqa: ASYNC110  (another process makes it)
                 await asyncio.sleep(0.05)
         await asyncio.sleep(FAULTS.get("slow_fetch", 0))
-        fetched = await self._inner.fetch(url)
+        fetched = await self._inner.fetch(url, known)
         tell("fetched", url)
         return fetched
 
@@ -72,7 +76,13 @@ def watch_workshop() -> None:
         break_parsing(self.parsing)
 
     Workshop.__init__ = watched_init  # type: ignore[method-assign]
-    Workshop.fetcher = lambda self, session: WatchedFetcher(fetcher(self, session))  # type: ignore[method-assign]
+
+    @asynccontextmanager
+    async def watched_fetcher(self: Workshop, session: Any, **options: Any) -> AsyncIterator[WatchedFetcher]:
+        async with fetcher(self, session, **options) as inner:
+            yield WatchedFetcher(inner)
+
+    Workshop.fetcher = watched_fetcher  # type: ignore[method-assign,assignment]
 
 
 def break_parsing(parsing: Any) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.model import (
+    ChangeLine,
     CompanyLine,
     Counted,
     FieldLine,
     FileLine,
     QuarantinedItem,
     RequestReport,
+    SinceLast,
     SourceLine,
     Step,
     Verdict,
@@ -73,6 +75,15 @@ _REPORT = RequestReport(
     quarantined=4,
     files=(FileLine("companies", "/data/exports/companies_default.texas.csv", 20, "ab" * 32),),
     companies=(CompanyLine("birch.example", "Birch & Sons", "A", "runs Buildium", "https://birch.example/about"),),
+    since_last=SinceLast(
+        "default.texas_20261101T080000Z_run0",
+        added=("birch.example",),
+        removed=("old.example",),
+        changed=1200,
+        changes=(ChangeLine("cedar.example", "units_estimate", "", "150"),),
+        contacts_added=3,
+        contacts_changed=2,
+    ),
     started_at=datetime(2026, 11, 20, 12, 0, tzinfo=UTC),
     finished_at=datetime(2026, 11, 20, 12, 1, 5, tzinfo=UTC),
 )  # fmt: skip

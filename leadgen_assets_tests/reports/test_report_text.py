@@ -34,6 +34,17 @@ def test_markdown_has_every_part(make_report: Make) -> None:
     assert "| blocked | 300 |" in text
 
 
+def test_what_is_another_since_the_last_export_is_told_and_people_by_number(make_report: Make) -> None:
+    text = render_markdown(make_report())
+    assert "## Since the last export" in text
+    assert "| Changed cells | 1,200 |" in text
+    assert "| cedar.example | Units estimate |  | 150 |" in text
+    terminal = printed(lambda console: print_report(console, make_report()), width=120)
+    assert "Units estimate: (empty) → 150" in terminal
+    assert "3 added, 0 removed, 2 changed" in terminal
+    assert "Since the last export" not in render_markdown(make_report(since_last=None))
+
+
 def test_markdown_keeps_what_pages_say_as_text(make_report: Make, hostile: str) -> None:
     text = render_markdown(
         make_report(

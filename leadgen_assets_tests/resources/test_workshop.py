@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -10,11 +12,14 @@ from dagster import Definitions, ResourceParam, build_init_resource_context, in_
 
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import build_definitions
-from leadgen_assets.domain.errors import DatabaseUnavailable, RequestBusy
+from leadgen_assets.demo.build import build_web
+from leadgen_assets.domain.errors import DatabaseUnavailable, RequestBusy, SettingsInvalid
+from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.resources import workshop as room
 from leadgen_assets.resources.workshop import Workshop, run_is_alive, workshop_of_run
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.web.archive import ArchiveFetcher
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain
@@ -132,3 +137,39 @@ def test_it_stands_beside_somebody_elses_resources(chain: Chain) -> None:
 
     merged = Definitions.merge(Definitions(jobs=[theirs], resources={"warehouse": "theirs"}), build_definitions())
     assert merged.resolve_job_def("theirs").execute_in_process(instance=chain.instance).success
+
+
+def test_where_pages_come_from(chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_web(chain.folder / "web", firms=1, traps=False)
+    with_archive: Any = SimpleNamespace(base_folder=chain.folder, request=_asking("list:a.csv", ARCHIVE))
+    without: Any = SimpleNamespace(base_folder=chain.folder, request=_asking("list:a.csv"))
+    ours = workshop(chain)
+
+    def opened(session: Any, web: str, contact: str | None = "ops@reader.example", **options: Any) -> tuple[str, str]:
+        """Where a firm of the archive and an unknown one are read."""
+
+        async def inside() -> tuple[str, str]:
+            ours.settings = ours.settings.model_copy(update={"web": web, "contact": contact})
+            async with ours.fetcher(session, **options) as fetcher:
+                (held,) = {site.domain for site in ArchiveFetcher([chain.folder / ARCHIVE.partition(":")[2]]).sites()}
+                return fetcher.origin_of(held).split()[0], fetcher.origin_of("new.example").split()[0]
+
+        return asyncio.run(inside())
+
+    assert opened(with_archive, "auto", contact=None) == ("archive", "archive")
+    assert opened(with_archive, "live") == ("archive", "web")
+    assert opened(with_archive, "off", contact=None) == ("archive", "archive")
+    assert opened(without, "auto") == ("web", "web")
+    assert opened(without, "live") == ("web", "web")
+    assert opened(without, "off", contact=None) == ("archive", "archive")
+    assert opened(without, "auto", contact=None, only_usable=True) == ("archive", "archive"), "a list needs no pages"
+    for session, web in ((without, "auto"), (without, "live"), (with_archive, "live")):
+        with pytest.raises(SettingsInvalid, match="LEADGEN_CONTACT is not set"):
+            opened(session, web, contact=None)
+
+
+ARCHIVE = "archive:web/demo_web.warc.gz"
+
+
+def _asking(*sources: str) -> LeadRequest:
+    return LeadRequest(tenant="default", name="x", icp="small_business", target_companies=1, sources=sources)  # type: ignore[arg-type]

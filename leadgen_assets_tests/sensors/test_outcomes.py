@@ -107,6 +107,17 @@ def test_a_stages_failure_reaches_status_next_step_and_report_in_words(
     assert "ook at the network" in str(event.asset_materialization.metadata["next_step"].value)
 
 
+def test_what_became_of_a_request_is_written_even_where_its_report_cannot_be(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = chain.submit(small_web)
+    failing(monkeypatch, StageFailed("No site answered."))
+    run = chain.materialize(key)
+    (chain.folder / "home" / "reports").write_text("a file where the folder should be", "utf-8")
+    assert ended(chain, run.run_id) == "the request is failed"
+    assert chain.stored(key).status is RequestStatus.FAILED
+
+
 def test_a_failed_check_is_told_by_its_name_and_what_it_asks(delivered: Demo) -> None:
     chain, done = delivered
     chain.sql("UPDATE leadgen.evidence SET quote = 'nothing of the kind' WHERE field = 'company_name'")

@@ -3,16 +3,19 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.request import SourceSpec
-from leadgen_assets.sources.registry import Surroundings, open_source
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.sources.registry import Surroundings, open_source, source_faults
 from leadgen_assets.sources.source import Batch, Source, Wanted
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 from leadgen_assets.web.archive import ArchiveFetcher
@@ -25,8 +28,13 @@ No Site LLC,,,,Tulsa,OK,
 """
 
 
+@cache
+def _icp() -> Icp:
+    return read_icp(SHIPPED / "property_management.yaml")
+
+
 def around(folder: Path) -> Surroundings:
-    return Surroundings(folder, ArchiveFetcher([]), read_icp(SHIPPED / "property_management.yaml"))
+    return Surroundings(folder, ArchiveFetcher([]), _icp())
 
 
 def _list(folder: Path, content: str | bytes, **spec: dict[str, str]) -> Source:
@@ -158,7 +166,8 @@ def test_resuming_goes_on_behind_the_cursor(tmp_path: Path) -> None:
         ("name,city\nA,B\n", {"columns": {"colour": "name"}}, "'colour' is not a field"),
         ("name,city\nA,B\n", {"where": {"kind": "x"}}, "no column 'kind'"),
         ("first,second\nA,B\n", {}, "name or website"),
-        (b"PK\x03\x04\0\0\0\0xlsx", {}, "not a text file"),
+        (b"PK\x03\x04\0\0\0\0xlsx", {}, "workbook is damaged"),
+        (b"name\0,city\nA,B\n", {}, "not a text file"),
     ],
 )
 def test_unusable_lists(tmp_path: Path, content: str | bytes, spec: dict[str, dict[str, str]], what: str) -> None:
@@ -176,7 +185,91 @@ def test_missing_or_a_folder_or_a_foreign_checkpoint(tmp_path: Path) -> None:
         _batches(_list(tmp_path, LIST), cursor="here")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        (
+            "Record ID,Company name,Company Domain Name,Phone Number,Street Address,City,State/Region,Postal Code,Company owner",
+            "1,Acme,acme.example,(512) 555-0101,1 Main St,Austin,TX,78701,Jane",
+        ),
+        (
+            "Account ID,Account Name,Website,Phone,Billing Street,Billing City,Billing State/Province,Billing Zip/Postal Code,X",
+            "1,Acme,acme.example,(512) 555-0101,1 Main St,Austin,TX,78701,Jane",
+        ),
+        (
+            "\ufeffId,AccountName , WEBSITE,phone,BillingStreet,billing_city,BillingState,BillingPostalCode,x",
+            "1,Acme,acme.example,(512) 555-0101,1 Main St,Austin,TX,78701,Jane",
+        ),
+    ],
+    ids=["HubSpot", "Salesforce", "by API names, with BOM, case and blanks"],
+)
+def test_exports_of_other_programs_need_no_mapping(tmp_path: Path, header: str, values: str) -> None:
+    [batch] = _batches(_list(tmp_path, f"{header}\n{values}\n"))
+    [acme] = batch.candidates
+    assert (acme.name, acme.domain, acme.phone, acme.street, acme.city, acme.state, acme.zip_code) == (
+        "Acme", "acme.example", "+15125550101", "1 Main St", "Austin", "TX", "78701",
+    )  # fmt: skip
+    assert all(fact.verified for fact in acme.facts)
+
+
+def test_the_mapping_is_told_with_every_batch(tmp_path: Path) -> None:
+    text = "Firm;Trade name;Tel;Owner\nA;B;(512) 555-0101;Jane\n"
+    [batch] = _batches(_list(tmp_path, text, columns={"name": "firm"}))
+    assert batch.note == (
+        "CSV, UTF-8, semicolon; name from 'Firm' (given), phone from 'Tel'; not used: 'Trade name', 'Owner'"
+    )
+
+
+def test_a_website_behind_a_cell_is_the_companys(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Company", "Website"], ["A", "Visit"], ["B", "b.example"], ["C", "Mail"]):
+        sheet.append(row)
+    for cell, target in (
+        ("B2", "https://a.example/"),
+        ("B3", "https://tracker.example/x"),
+        ("B4", "mailto:c@c.example"),
+    ):
+        text = sheet[cell].value
+        sheet[cell].hyperlink = target
+        sheet[cell].value = text
+    book.save(tmp_path / "firms.xlsx")
+    [batch] = _batches(open_source(SourceSpec(kind="list", path="firms.xlsx"), around(tmp_path)))
+    assert [c.domain for c in batch.candidates] == ["a.example", "b.example", ""]
+    assert {f.field: f.quote for f in batch.candidates[0].facts}["website"] == "A | https://a.example/"
+    assert batch.skipped == {"website left out: it is no web address": 1}
+
+
+def test_faults_are_found_before_any_run(tmp_path: Path) -> None:
+    (tmp_path / "firms.csv").write_text("Company,City\nA,Waco\n")
+
+    def faults(**spec: object) -> list[str]:
+        return source_faults(SourceSpec.model_validate({"kind": "list", "path": "firms.csv", **spec}), tmp_path)
+
+    assert faults() == []
+    missing, unknown, filtered = faults(columns={"name": "Firm", "nmae": "City"}, where={"Country": "US"})
+    assert "no column 'Firm'" in missing
+    assert "'nmae' is not a field that a list can fill; did you mean 'name'?" in unknown
+    assert "no column 'Country'" in filtered
+    assert "two columns for 'zip_code'" in faults(columns={"zip": "City", "zip_code": "Company"})[0]
+    assert "no such list" in faults(path="other.csv")[0]
+    assert "is no workbook" in faults(sheet="One")[0]
+    (tmp_path / "firms.csv").write_text("first,second\nA,Waco\n")
+    assert "name or website" in faults()[0]
+    assert source_faults(SourceSpec(kind="archive", path="no.warc.gz"), tmp_path) == []
+
+
+def test_a_request_without_a_sheet_is_what_it_was() -> None:
+    plain, named = (SourceSpec(kind="list", path="a.xlsx", sheet=sheet) for sheet in ("", "Firms"))
+    assert "sheet" not in plain.model_dump(mode="json")
+    assert SourceSpec.model_validate(named.model_dump(mode="json")) == named
+    asked = [LeadRequest(name="n", sources=(spec,)) for spec in (plain, named)]
+    assert asked[0].content_hash() != asked[1].content_hash()
+    assert any(line.startswith("sources: ") for line in asked[0].difference(asked[1]))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(
     st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), max_size=8), st.sampled_from([",", ";", '"', "\n"])
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
@@ -33,7 +34,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.requests import load
 from leadgen_assets.web.archive import ArchiveFetcher
-from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
+from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
 
 T = TypeVar("T")
 _tenants = itertools.count(1)
@@ -83,6 +84,20 @@ def web12(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
 
 
 @pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 16 KB: what is written there meets a disk that is really full."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", place], check=False, capture_output=True)
+    if done.returncode:
+        pytest.skip("only root may mount a small file system; /dev/full stands in for it in test_written_files.py")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@pytest.fixture
 def desk(stages_url: str, tmp_path: Path) -> Desk:
     """A tenant of its own with nothing in it yet."""
     return Desk(stages_url, tmp_path, f"t{next(_tenants)}")
@@ -93,7 +108,9 @@ class CountingFetcher:
 
     def __init__(self, inner: Fetcher) -> None:
         self._inner, self.asked = inner, list[str]()
-        self.origin = self._inner.origin
+
+    def origin_of(self, domain: str) -> str:
+        return self._inner.origin_of(domain)
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         self.asked.append(url)
@@ -101,6 +118,9 @@ class CountingFetcher:
 
     async def listed(self, domain: str) -> tuple[str, ...]:
         return await self._inner.listed(domain)
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        return await self._inner.rendered(fetched) if isinstance(self._inner, Renders) else None
 
 
 class Desk:
@@ -111,6 +131,7 @@ class Desk:
         self.settings = Settings(home=folder / "home", workers=0, tenant=tenant)
         self.parsing = ParsingPool(0)
         self.fetcher: CountingFetcher | None = None
+        self.web: Fetcher | None = None  # in place of the request's archives
 
     def request(self, web: DemoWeb, **changes: object) -> LeadRequest:
         """The web's request as this tenant's, with some fields changed."""
@@ -166,7 +187,7 @@ class Desk:
 
     async def _stages(self, session: RequestSession, stages: tuple[str, ...]) -> list[Any]:
         archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
-        self.fetcher = fetcher = CountingFetcher(ArchiveFetcher(archives))
+        self.fetcher = fetcher = CountingFetcher(self.web or ArchiveFetcher(archives))
         watch = watching()
         does: dict[str, Callable[[], Awaitable[Any]]] = {
             "discover": lambda: discover(session, fetcher, watch),

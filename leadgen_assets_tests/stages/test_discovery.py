@@ -15,6 +15,8 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.sources import archives
 from leadgen_assets.stages import discovery, steady
 from leadgen_assets.stages.discovery import Discovered, discover
+from leadgen_assets.stages.progress import Progress
+from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.requests import queue_again, redo
@@ -190,6 +192,27 @@ def test_a_round_takes_what_it_needs_and_the_next_one_goes_on(desk: Desk, monkey
     desk.in_session(key, next_round)
     assert go(desk, key).exhausted
     assert desk.sql("SELECT exhausted FROM leadgen.lead_requests") == [(True,)]
+
+
+def test_how_a_list_is_read_is_told_once_and_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadgen_assets.sources.listing.BATCH_ROWS", 2)
+    rows = [f"Firm {number},firm{number}.example,,Austin,TX" for number in range(5)]
+    key = asking(desk, a_list(desk.folder, *rows), target=5)
+    told: list[Progress] = []
+
+    async def listened(session: RequestSession) -> Discovered:
+        return await discover(session, ArchiveFetcher([]), Watch(asyncio.Event(), told.append))
+
+    done = desk.in_session(key, listened)
+    note = "CSV, UTF-8, comma; name from 'company', website from 'website', phone from 'phone', city from 'city', state from 'state'"
+    assert done.sources["list:list.csv"].note == note
+    assert [progress.note for progress in told].count(f"list:list.csv: {note}") == 1
+
+    async def reported(session: RequestSession) -> str:
+        async with session.reading() as conn:
+            return (await gather_report(conn, key)).sources[0].note
+
+    assert desk.in_session(key, reported) == note
 
 
 def test_a_bad_file_among_others_is_told_and_the_others_go_on(desk: Desk, web12: DemoWeb) -> None:

@@ -1,4 +1,4 @@
-"""Exports: three files or none, refused when a rule is broken, and never another tenant's company."""
+"""Exports: all files or none, refused when a rule is broken, and never another tenant's company."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, FenceLost
+from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, FenceLost, FileUnwritable
 from leadgen_assets.stages import exporting
 from leadgen_assets.stages.exporting import Exported
 from leadgen_assets.stages.session import RequestSession
@@ -23,7 +23,7 @@ from leadgen_assets.storage.exports import ExportRecord, exports_of
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
 
-KINDS = ["companies", "contacts", "evidence"]
+KINDS = ["companies", "contacts", "evidence", "review"]
 
 
 @pytest.fixture
@@ -63,10 +63,10 @@ def delivered(desk: Desk, key: str) -> set[str]:
     return {row["domain"] for row in records(desk, key)[0].companies}
 
 
-def test_three_files_are_published_and_recorded_with_their_digests(ready: Desk, key: str, web12: DemoWeb) -> None:
+def test_the_files_are_published_and_recorded_with_their_digests(ready: Desk, key: str, web12: DemoWeb) -> None:
     exported = export(ready, key, run_id="0123456789-run")
     assert [file.kind for file in exported.record.files] == KINDS
-    assert len(files(ready, key)) == 3
+    assert len(files(ready, key)) == 4
     (record,) = records(ready, key)
     for file in record.files:
         path = Path(file.path)
@@ -95,7 +95,7 @@ TAMPERED = {
 
 
 @pytest.mark.parametrize("tampered", TAMPERED)
-def test_a_broken_rule_refuses_all_three_files_and_records_the_verdict(ready: Desk, key: str, tampered: str) -> None:
+def test_a_broken_rule_refuses_all_files_and_records_the_verdict(ready: Desk, key: str, tampered: str) -> None:
     ready.sql(TAMPERED[tampered])  # type: ignore[arg-type]
     with pytest.raises(ExportRefused, match="No file was written, because a rule is broken") as refused:
         export(ready, key)
@@ -117,7 +117,7 @@ def test_a_refusal_leaves_the_earlier_files_alone(ready: Desk, key: str) -> None
     assert {name: (folder(ready, key) / name).read_bytes() for name in files(ready, key)} == before
 
 
-@pytest.mark.parametrize("renamed", [0, 1, 2])
+@pytest.mark.parametrize("renamed", [0, 1, 3])
 def test_an_error_while_publishing_leaves_no_file_and_no_record(
     ready: Desk, key: str, monkeypatch: pytest.MonkeyPatch, renamed: int
 ) -> None:
@@ -131,12 +131,13 @@ def test_an_error_while_publishing_leaves_no_file_and_no_record(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", replace)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(FileUnwritable, match="The disk is full; nothing was written") as refused:
             export(ready, key)
+    assert f"leadgen run {key}" in refused.value.todo
     assert files(ready, key) == []
     assert records(ready, key) == []
     export(ready, key)
-    assert len(files(ready, key)) == 3
+    assert len(files(ready, key)) == 4
 
 
 def test_files_are_taken_back_when_their_record_cannot_be_committed(
@@ -145,7 +146,7 @@ def test_files_are_taken_back_when_their_record_cannot_be_committed(
     real = database_module._commit
 
     async def commit(connection: Any) -> None:
-        if len(list(folder(ready, key).glob("*.csv"))) == 3:
+        if len(list(folder(ready, key).glob("*.csv"))) == 4:
             raise psycopg.OperationalError("the commit was lost")
         await real(connection)
 
@@ -159,7 +160,7 @@ def test_files_are_taken_back_when_their_record_cannot_be_committed(
     assert len(records(ready, key)) == 1
 
 
-@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("at", [1, 2, 4])
 def test_a_process_that_dies_while_publishing_leaves_no_part_of_an_export_for_long(
     ready: Desk, key: str, at: int
 ) -> None:
@@ -170,8 +171,8 @@ def test_a_process_that_dies_while_publishing_leaves_no_part_of_an_export_for_lo
         ready.go(key, "export")
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-    assert len(files(ready, key)) == 3
-    assert len(list(folder(ready, key).glob("*.unfinished"))) == 4 - at
+    assert len(files(ready, key)) == 4
+    assert len(list(folder(ready, key).glob("*.unfinished"))) == 5 - at
     assert records(ready, key) == []
     export(ready, key, run_id="run-two")
     assert [name.partition("_")[0] for name in files(ready, key)] == KINDS
@@ -186,9 +187,10 @@ def test_what_a_killed_export_left_is_removed_and_nothing_else(ready: Desk, key:
         f".companies_{key}_20260101T000000Z_aaaaaaaa.csv.unfinished",
         f"companies_{key}_20260101T000000Z_aaaaaaaa.csv",
         f"contacts_{key}_20260101T000000Z_aaaaaaaa.csv",
+        f"review_{key}_20260101T000000Z_aaaaaaaa.csv",
     ]
     kept = [
-        *(f"{kind}_{key}_20250101T000000Z_bbbbbbbb.csv" for kind in KINDS),
+        *(f"{kind}_{key}_20250101T000000Z_bbbbbbbb.csv" for kind in KINDS[:3]),
         f"companies_{key}_my own notes.csv",
         "something else.txt",
     ]
@@ -198,7 +200,7 @@ def test_what_a_killed_export_left_is_removed_and_nothing_else(ready: Desk, key:
     now = files(ready, key)
     assert set(now) >= {*published, *kept}
     assert not set(now) & set(left)
-    assert len(now) == len(published) + len(kept) + 3
+    assert len(now) == len(published) + len(kept) + 4
 
 
 def test_an_orphan_publishes_nothing(ready: Desk, key: str) -> None:

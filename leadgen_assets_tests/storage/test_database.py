@@ -230,6 +230,22 @@ def test_a_connection_lost_in_the_middle_is_told(database: Callable[[], Database
         asyncio.run(lose())
 
 
+def test_a_full_disk_under_the_database_is_told(database: Callable[[], Database]) -> None:
+    """As the server raises it; a real one would have to fill a disk."""
+
+    async def inside() -> None:
+        async with database() as opened:
+            with pytest.raises(DatabaseUnavailable, match="disk is full; what was committed is kept"):
+                async with opened.tenant_tx("acme") as conn:
+                    await conn.execute(
+                        "DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$"
+                    )
+            async with opened.tenant_tx("acme") as conn:
+                await conn.execute("SELECT 1")
+
+    asyncio.run(inside())
+
+
 def test_locks_live_as_long_as_their_connection(database: Callable[[], Database]) -> None:
     try_lock = "SELECT pg_try_advisory_lock(7) AS got, current_user::text AS who"
     with database().lock_connection() as first, database().lock_connection() as second:

@@ -62,7 +62,7 @@ def told(shelf: Shelf, key: str, limit: int = 2) -> list[ExportRecord]:
 
 def named(shelf: Shelf, export: ExportRecord, suffix: str) -> ExportRecord:
     """The record under an id that no other test has: ids are the installation's."""
-    return replace(export, export_id=f"{shelf.tenant} {suffix}")
+    return replace(export, export_id=f"{shelf.tenant} {suffix}", key=f"{shelf.tenant}.a-request", details=b"packed")
 
 
 def test_an_export_is_told_as_it_was_recorded(shelf: Shelf, key: str, company: int) -> None:

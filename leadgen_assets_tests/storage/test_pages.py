@@ -11,7 +11,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.packing import pack_segments, unpack_segments
 from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
 from leadgen_assets.storage.pages import SavedPage, latest_pages
-from leadgen_assets.storage.rows import PAGES, Row, write
+from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, Row, Table, write
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.storage.conftest import Shelf
@@ -33,13 +33,13 @@ def page(company: int, path: str, day: int, content: str = "a", role: str = "abo
     at = DAY + timedelta(days=day)
     url = f"https://acme.example/{path}"
     return (
-        company, "web", url, content, role, outcome, "", 200, url, "text/html", "utf-8", "T", at, at, b"body", SEGMENTS,
+        company, "web", url, content, role, outcome, "", 200, url, "text/html", "utf-8", "T", at, at, b"body", SEGMENTS, '"v1"', "", "[]",
     )  # fmt: skip
 
 
-def save(shelf: Shelf, *rows: Row) -> None:
+def save(shelf: Shelf, *rows: Row, table: Table = PAGES) -> None:
     async def written(conn: AsyncConnection[Any]) -> None:
-        await write(conn, PAGES, rows)
+        await write(conn, table, rows)
 
     shelf.tx(written)
 
@@ -73,6 +73,17 @@ def test_content_seen_again_belongs_to_the_later_visit(shelf: Shelf, company: in
     save(shelf, page(company, "", 5, role="home"), page(company, "about", 5, "changed"))
     assert [p.content_hash for p in latest(shelf, company)[company]] == ["a", "changed"]
     assert shelf.sql("SELECT count(*) FROM leadgen.pages") == [(3,)]
+
+
+def test_a_page_that_has_not_changed_is_seen_anew_with_the_text_that_is_there(shelf: Shelf, company: int) -> None:
+    save(shelf, page(company, "", 1, role="home"), page(company, "about", 1))
+    later = DAY + timedelta(days=5)
+    hops = '["https://acme.example/", "https://www.acme.example/"]'
+    row = (company, "https://acme.example/", "a", "home", later, later, '"v1"', "", hops)
+    save(shelf, row, table=PAGES_UNCHANGED)
+    (found,) = latest(shelf, company, day=1, with_segments=True)[company]
+    assert (found.fetched_at, found.etag, found.outcome, len(found.segments) > 0) == (later, '"v1"', Outcome.OK, True)
+    assert shelf.sql("SELECT count(*), max(jsonb_array_length(hops)) FROM leadgen.pages") == [(2, 2)]
 
 
 def test_what_was_saved_too_long_ago_is_not_told(shelf: Shelf, company: int) -> None:

@@ -72,6 +72,27 @@ def test_the_same_name_with_other_content_is_refused_with_the_difference(shelf: 
     assert stored(shelf, key).request.target_companies == 25
 
 
+def test_a_request_that_failed_before_it_found_anybody_may_be_corrected(shelf: Shelf) -> None:
+    key = shelf.request(target_companies=25)
+    write(shelf, key, RequestStatus.FAILED, "there is no such list")
+    assert shelf.request(target_companies=50) == key
+    corrected = stored(shelf, key)
+    assert (corrected.request.target_companies, corrected.status, corrected.round) == (50, "running", 1)
+
+
+def test_what_has_found_a_company_is_not_corrected_away(shelf: Shelf) -> None:
+    key = shelf.request(target_companies=25)
+    shelf.sql("INSERT INTO leadgen.companies (identity_key, name) VALUES ('domain:acme.example', 'Acme')")
+    shelf.sql(
+        "INSERT INTO leadgen.request_companies (request_key, company_id, status, rank, round)"
+        " SELECT %s, company_id, 'candidate', 1, 1 FROM leadgen.companies",
+        key,
+    )
+    write(shelf, key, RequestStatus.FAILED, "the disk was full")
+    with pytest.raises(RequestConflict):
+        shelf.request(target_companies=50)
+
+
 def test_names_that_are_one_slug_are_one_request(shelf: Shelf) -> None:
     shelf.request("Texas, 2026")
     with pytest.raises(RequestConflict, match="name:"):

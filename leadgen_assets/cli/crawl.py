@@ -1,0 +1,128 @@
+"""`leadgen crawl`: sites of the live web become an archive."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from leadgen_assets.cli.crawl_sites import SitesMeant, sites_meant
+from leadgen_assets.domain.errors import RequestInvalid, SettingsInvalid
+from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.crawling import CrawlTally, ReadSite, RenderedToo
+from leadgen_assets.stages.crawling import crawl as read_sites
+from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.web.fetching import Fetcher
+from leadgen_assets.web.live.contact import user_agent
+from leadgen_assets.web.live.fetcher import LiveFetcher
+from leadgen_assets.web.live.saving import SavedCrawl
+
+
+@click.command()
+@click.argument("what", nargs=-1, required=True)
+@click.option("--save", required=True, type=click.Path(path_type=Path), help="File to write, such as sites.warc.gz.")
+@click.option(
+    "--continue", "go_on", is_flag=True, help="Go on with a crawl that was stopped, or add to a finished one."
+)
+@click.option("--limit", type=click.IntRange(min=1), help="Sites to read at most.")
+@click.option("--json", "as_json", is_flag=True, help="For programs; progress goes to stderr.")
+def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, as_json: bool) -> int:
+    """Read sites from the live web and save all that they answer as a WARC file.
+
+    WHAT is any number of addresses (acme.example), files with one address a line, lists of companies (as `leadgen columns`
+    reads them), or requests, by file, key or name: the sites of the companies that their sources name. Each site is read as
+    a run reads it: robots.txt, the home page, the pages that tell most. A request that names the file under its sources
+    (archive:sites.warc.gz) is then run from it.
+
+    Exit code 1 when no site could be read.
+    """
+    settings = load_settings()
+    if settings.web == "off":
+        raise SettingsInvalid(
+            "LEADGEN_WEB is off: nothing is read from the web", "environment or .env", "set it to auto"
+        )
+    meant = sites_meant(what, settings)
+    archive = SavedCrawl(save, user_agent(settings.contact), _now, go_on=go_on)
+    tally = CrawlTally()
+    try:
+        with archive:
+            asyncio.run(_crawl(meant, settings, archive, tally, limit))
+            if not tally.sites and not tally.before:
+                raise _nothing(tally)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        click.echo(
+            f"Stopped. {tally.sites:,} sites are saved in {archive.unfinished}; to go on, repeat the command with --continue",
+            err=True,
+        )
+        raise KeyboardInterrupt from None
+    click.echo(json.dumps(_for_programs(archive, tally), indent=2) if as_json else "\n".join(_summary(archive, tally)))
+    return 0 if tally.read or tally.before else 1
+
+
+async def _crawl(
+    meant: SitesMeant, settings: Settings, archive: SavedCrawl, tally: CrawlTally, limit: int | None
+) -> None:
+    parsing = ParsingPool(settings.workers)
+
+    def told(site: ReadSite) -> None:
+        end = f"{site.pages} pages" if site.outcome == "ok" else f"{site.outcome}: {site.detail}".replace("_", " ")
+        click.echo(f"{tally.sites:>6,}  {site.website}  {end}", err=True)
+
+    try:
+        async with LiveFetcher.of(settings, archive.exchange) as network:
+            fetcher: Fetcher = RenderedToo(network, archive) if settings.browser else network
+            sites = meant.sites(fetcher, tally, limit)
+            async with aclosing(_first(sites, limit)) as some:
+                await read_sites(some, fetcher, parsing, settings, archive, tally, told)
+    finally:
+        parsing.close()
+
+
+async def _first(sites: AsyncIterator[str], limit: int | None) -> AsyncGenerator[str, None]:
+    number = 0
+    while (limit is None or number < limit) and (site := await anext(sites, None)) is not None:
+        number += 1
+        yield site
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _nothing(tally: CrawlTally) -> RequestInvalid:
+    why = "; ".join([*(f"{number:,} × {reason}" for reason, number in tally.left_out.items()), *tally.damage])
+    return RequestInvalid(
+        "There is no site to read in what was named.",
+        why,
+        "name addresses, or a list with a column of websites: leadgen columns FILE",
+    )
+
+
+def _summary(archive: SavedCrawl, tally: CrawlTally) -> list[str]:
+    unread = ", ".join(f"{number:,} {outcome}" for outcome, number in tally.unread.most_common())
+    return [
+        f"{archive.path}: {tally.read:,} sites read, {tally.pages:,} pages asked for, {archive.size():,} bytes",
+        *([f"  not read: {unread}"] if unread else []),
+        *([f"  saved before: {tally.before:,} sites"] if tally.before else []),
+        *(f"  left out: {number:,} × {reason}" for reason, number in tally.left_out.most_common(5)),
+        *(f"  {line}" for damage in tally.damage for line in damage.splitlines()),
+        f"To run a request from it, add to its sources: archive:{archive.path}",
+    ]
+
+
+def _for_programs(archive: SavedCrawl, tally: CrawlTally) -> dict[str, object]:
+    return {
+        "archive": str(archive.path),
+        "bytes": archive.size(),
+        "read": tally.read,
+        "pages": tally.pages,
+        "unread": dict(tally.unread),
+        "saved_before": tally.before,
+        "left_out": dict(tally.left_out),
+        "damage": tally.damage,
+    }

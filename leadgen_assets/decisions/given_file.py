@@ -1,0 +1,113 @@
+"""Files that people give back, row by row, and a file of the rows that could not be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from leadgen_assets.domain.errors import SettingsInvalid, SourceUnreadable
+from leadgen_assets.domain.spreadsheet import one_line, plain, to_csv
+from leadgen_assets.sources.tables.opening import open_table
+
+MOST_BYTES = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A row as a spreadsheet numbers it; cells as they were before a spreadsheet's neutralising; `fault` says why they cannot be used."""
+
+    number: int
+    cells: tuple[str, ...]
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file's header and all its rows."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[GivenRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A row of which nothing, or not all, was taken.
+
+    Attributes:
+        row: its number. reason: why, for whoever gave the file; may hold what the cell says.
+        partly: something of it was taken all the same.
+    """
+
+    row: int
+    reason: str
+    partly: bool = False
+
+
+def read_given_file(path: Path) -> GivenFile:
+    """The rows of a file in any form in which lists are read (sources/tables/opening.py).
+
+    Raises:
+        SourceUnreadable: missing, no table, a column twice, or a quoted cell that is never closed; nothing of it may be taken.
+    """
+    if not path.exists():
+        raise SourceUnreadable("There is no such file.", str(path), "correct the path")
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise SourceUnreadable(
+            f"The file is larger than {MOST_BYTES // 1_000_000} MB.",
+            str(path),
+            "split it; parts can be given one by one",
+        )
+    table = open_table(path)
+    rows = tuple(
+        GivenRow(row.number, tuple(one_line(plain(cell)) for cell in row.cells), row.fault) for row in table.rows()
+    )
+    if not rows:
+        raise SourceUnreadable("The file has a header and no row.", str(path), "give the file with its rows")
+    return GivenFile(path.name, table.header, rows)
+
+
+def write_not_taken(path: Path, given: GivenFile, faults: Sequence[NotTaken]) -> None:
+    """Write the rows that were not taken, or not whole: their number, the reason, and their cells to be corrected.
+
+    The file can be given again as it is once it is corrected: the two columns in front mean nothing to a reader.
+
+    Raises:
+        SettingsInvalid: it cannot be written there.
+    """
+    cells = {row.number: row.cells for row in given.rows}
+    names = [name or f"column {place}" for place, name in enumerate(given.header, start=1)]
+    columns = ["rejected_row", "rejected_reason", *(n for n in names if n not in ("rejected_row", "rejected_reason"))]
+    rows = [_row(fault, dict(zip(names, cells[fault.row], strict=False)), columns) for fault in faults]
+    write_whole(path, to_csv(rows, columns))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file in one step: whoever reads it never sees a part.
+
+    Raises:
+        SettingsInvalid: it cannot be written there.
+    """
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(text.encode())
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):  # there may be no such folder
+            unfinished.unlink(missing_ok=True)
+        raise SettingsInvalid(
+            f"The file cannot be written: {error.strerror or error}", str(path), "choose a folder that you may write to"
+        ) from error
+
+
+def _row(fault: NotTaken, cells: Mapping[str, str], columns: Sequence[str]) -> dict[str, str]:
+    front = {"rejected_row": str(fault.row), "rejected_reason": fault.reason}
+    return {column: front.get(column, cells.get(column, "")) for column in columns}
+
+
+def rejected_path(path: Path, folder: Path | None = None) -> Path:
+    """Where the rows of a file go that were not taken: beside it, or into a folder."""
+    return (folder or path.parent) / f"{path.name}.rejected.csv"

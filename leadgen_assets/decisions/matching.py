@@ -1,0 +1,65 @@
+"""Which known company a supplied row is about. In doubt none: a mix-up of two firms with one name harms more than a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.storage.supplied import KnownCompany
+
+
+class NoMatch(ValueError):
+    """Why no company can be said to be the row's."""
+
+
+class CompanyIndex:
+    """The tenant's companies by domain and by name.
+
+    Args:
+        companies: all of them. blocked: domains that the tenant suppressed, with the reason of each.
+    """
+
+    def __init__(self, companies: Sequence[KnownCompany], blocked: Mapping[str, str]) -> None:
+        self._blocked = blocked
+        self._by_domain = {company.domain: company for company in companies if company.domain}
+        self._by_name: dict[str, list[KnownCompany]] = {}
+        for company in companies:
+            name = normal_company_name(company.name)
+            if name:
+                self._by_name.setdefault(name, []).append(company)
+
+    def match(self, domain: str, name: str, state: str) -> KnownCompany:
+        """The company of this domain, else the only one of this name in this state that is known under no other domain.
+
+        Args:
+            domain: registrable, or "". name: as written, or "". state: two-letter code, or "".
+
+        Raises:
+            NoMatch: none, several, or a blocked one.
+        """
+        found = self._by_domain.get(domain) if domain else None
+        found = found or self._named(domain, normal_company_name(name), name, state)
+        for known in (found.domain, domain):
+            if known in self._blocked:
+                raise NoMatch(f"{known} is blocked: {self._blocked[known]}")
+        return found
+
+    def _named(self, domain: str, plain: str, name: str, state: str) -> KnownCompany:
+        alike = self._by_name.get(plain, []) if plain else []
+        here = [company for company in alike if state and company.state == state]
+        free = [company for company in here if not domain or not company.domain]
+        if len(free) == 1:
+            return free[0]
+        if len(free) > 1:
+            raise NoMatch(f"{len(free)} known companies are called {name!r} in {state}; name the domain")
+        if domain and here:
+            raise NoMatch(f"the company called {name!r} in {state} is known under {here[0].domain}, not {domain}")
+        if domain:
+            raise NoMatch(f"no known company has the domain {domain}")
+        if not plain:
+            raise NoMatch("the row names no company")
+        if not alike:
+            raise NoMatch(f"no known company is called {name!r}")
+        if not state:
+            raise NoMatch(f"{name!r} alone does not tell which company it is; name its domain or its state")
+        raise NoMatch(f"no known company is called {name!r} in {state}")

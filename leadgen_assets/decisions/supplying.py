@@ -1,0 +1,234 @@
+"""A list that was enriched elsewhere comes back: its values join the profiles behind everything that was read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.decisions.given_file import (
+    GivenFile,
+    GivenRow,
+    NotTaken,
+    read_given_file,
+    rejected_path,
+    write_not_taken,
+)
+from leadgen_assets.decisions.matching import CompanyIndex, NoMatch
+from leadgen_assets.decisions.supplied_row import RowReader, SuppliedRow
+from leadgen_assets.domain.errors import RequestUnknown, SettingsInvalid
+from leadgen_assets.settings import Settings
+from leadgen_assets.sources.enriched_columns import enriched_columns
+from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.storage.companies import blocked_domains
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import record_event
+from leadgen_assets.storage.supplied import (
+    KnownCompany,
+    SuppliedValue,
+    adopt_website,
+    known_companies,
+    record_supply,
+    requests_with,
+)
+
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What became of a file.
+
+    Attributes:
+        rows: read. companies, people: about whom something was taken.
+        written: values new or changed; unchanged: as before; removed: of the supplier's older supply.
+        websites: companies that had none and got one, so that the next run reads it.
+        requests: keys of requests whose companies changed. faults: rows that were not taken, or not whole.
+    """
+
+    supplier: str
+    rows: int
+    companies: int
+    people: int
+    written: int
+    unchanged: int
+    removed: int
+    websites: int
+    requests: tuple[str, ...]
+    faults: tuple[NotTaken, ...]
+
+    @property
+    def refused(self) -> int:
+        """Rows of which nothing was taken."""
+        return sum(not fault.partly for fault in self.faults)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What a file says about known companies, before it is written."""
+
+    values: dict[tuple[int, str, str], SuppliedValue] = field(default_factory=dict)
+    rows_of: dict[tuple[int, str], int] = field(default_factory=dict)
+    websites: dict[int, tuple[str, str]] = field(default_factory=dict)
+    faults: list[NotTaken] = field(default_factory=list)
+
+
+def supplier_name(text: str) -> str:
+    """The supplier as evidence names it: lower-case letters, digits and hyphens.
+
+    Raises:
+        SettingsInvalid: nothing is left of it.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    if not name:
+        raise SettingsInvalid(f"{text!r} names no supplier.", "--from", "use letters and digits: --from apollo")
+    return name
+
+
+async def import_contacts(
+    database: Database,
+    settings: Settings,
+    path: Path,
+    supplier: str,
+    tenant: str,
+    at: datetime,
+    *,
+    dry_run: bool = False,
+) -> tuple[Supply, GivenFile]:
+    """Take a list back: what can be taken is, the rest is told row by row.
+
+    Args:
+        supplier: whoever enriched it; its newer supply replaces its older one, company by company and person by person.
+        at: the day of its values. dry_run: everything is looked at, nothing is kept.
+
+    Raises:
+        SourceUnreadable: no table, or none with usable columns.
+        RequestUnknown: the tenant has no company.
+        SettingsInvalid: no supplier's or tenant's name.
+    """
+    name = supplier_name(supplier)
+    if not re.fullmatch(r"[a-z0-9-]{1,40}", tenant):
+        raise SettingsInvalid(f"{tenant!r} is no tenant.", "--tenant", "lower-case letters, digits and hyphens")
+    given = read_given_file(path)
+    reader = RowReader(enriched_columns(given.header, str(path)), f"file:{path.name}", _never(settings))
+    async with database.tenant_tx(tenant) as conn, conn.transaction(force_rollback=dry_run):
+        known = await known_companies(conn)
+        if not known:
+            raise RequestUnknown(
+                f"Tenant {tenant} has no company yet.", "", "name another one with --tenant, or run a request first"
+            )
+        plan = _plan(given, reader, CompanyIndex(known, await blocked_domains(conn)))
+        return await _keep(conn, name, given, plan, at), given
+
+
+async def take_contacts_file(database: Database, settings: Settings, path: Path) -> str:
+    """Take a list from the inbox; the supplier is the file's name without its date ("apollo-2026-11-25.csv": apollo).
+
+    Returns:
+        One line on what became of it, without anybody's name.
+
+    Raises:
+        LeadgenError: nothing of it could be taken.
+    """
+    supplier = re.sub(r"(?:[-_ .]*\d+)+$", "", path.name.partition(".")[0]) or path.stem
+    supply, given = await import_contacts(database, settings, path, supplier, settings.tenant, datetime.now(UTC))
+    told = said_of(supply)
+    if supply.faults:
+        rejected = rejected_path(path, settings.inbox / "rejected")
+        write_not_taken(rejected, given, supply.faults)
+        told += f"; see {rejected.name}"
+    return told
+
+
+def said_of(supply: Supply) -> str:
+    """A supply in one line, without anybody's name."""
+    parts = [
+        f"supplied:{supply.supplier}: {supply.written} values of {supply.companies} companies and {supply.people} people taken",
+        f"{supply.unchanged} unchanged",
+    ]
+    parts += [f"{supply.removed} older ones removed"] if supply.removed else []
+    parts += [f"{supply.refused} of {supply.rows} rows not taken"] if supply.refused else []
+    partly = len(supply.faults) - supply.refused
+    parts += [f"{partly} taken in part"] if partly else []
+    return ", ".join(parts)
+
+
+def _never(settings: Settings) -> tuple[str, ...]:
+    """Domains that no ICP of this installation takes for a company's own."""
+    return tuple(sorted({domain for icp in known_icps(settings).values() for domain in icp.never_domains}))
+
+
+def _plan(given: GivenFile, reader: RowReader, index: CompanyIndex) -> _Plan:
+    plan = _Plan()
+    for row in given.rows:
+        if row.fault:
+            plan.faults.append(NotTaken(row.number, row.fault))
+            continue
+        read = reader.read(row.cells)
+        try:
+            company = index.match(read.domain, read.company_name, read.state)
+        except NoMatch as error:
+            plan.faults.append(NotTaken(row.number, str(error)))
+            continue
+        _add(plan, row, read, company, reader)
+    return plan
+
+
+def _add(plan: _Plan, row: GivenRow, read: SuppliedRow, company: KnownCompany, reader: RowReader) -> None:
+    taken = 0
+    facts = reader.facts(read, row.number)
+    reasons = list(read.reasons)
+    for fact in facts:
+        subject = (company.company_id, fact.subject)
+        first = plan.rows_of.setdefault(subject, row.number)
+        key = (*subject, fact.field)
+        value = SuppliedValue(
+            company.company_id, fact.subject, fact.field, fact.value, fact.url, row.number, fact.quote
+        )
+        if fact.subject.startswith("person:") and first != row.number:
+            if plan.values.get(key, value).value != fact.value:
+                reasons.append(f"the same person stands in row {first} with another {fact.field.replace('_', ' ')}")
+            continue
+        taken += fact.subject.startswith("person:") or key not in plan.values
+        plan.values.setdefault(key, value)
+    if read.website and not company.domain:
+        plan.websites.setdefault(company.company_id, (read.website, read.domain))
+    if reasons:
+        plan.faults.append(NotTaken(row.number, "; ".join(dict.fromkeys(reasons)), partly=taken > 0))
+
+
+async def _keep(conn: AsyncConnection[Any], supplier: str, given: GivenFile, plan: _Plan, at: datetime) -> Supply:
+    done = await record_supply(conn, supplier, list(plan.values.values()), at)
+    websites = {
+        company_id
+        for company_id, (website, domain) in plan.websites.items()
+        if await adopt_website(conn, company_id, website, domain, f"supplied:{supplier}")
+    }
+    people = {key[:2] for key in plan.values if key[1].startswith("person:")}
+    supply = Supply(
+        supplier=supplier,
+        rows=len(given.rows),
+        companies=len({key[0] for key in plan.values}),
+        people=len(people),
+        written=done.written,
+        unchanged=done.unchanged,
+        removed=done.removed,
+        websites=len(websites),
+        requests=tuple(await requests_with(conn, sorted(done.companies | websites))),
+        faults=tuple(plan.faults),
+    )
+    if done.written or done.removed:
+        detail = {"supplier": supplier, "values": done.written, "removed": done.removed, "rows": len(given.rows)}
+        await record_event(conn, None, "contacts imported", detail)
+    return supply
+
+
+def counted_reasons(supply: Supply) -> Mapping[str, int]:
+    """Reason -> number of rows, most frequent first; for a terminal."""
+    return dict(Counter(fault.reason for fault in supply.faults).most_common())

@@ -1,0 +1,70 @@
+"""How a source is written in a request: a file or an address, by its kind."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from leadgen_assets.domain.domains import host_of
+
+SOURCE_FORMS = {
+    "list": "list:FILE",
+    "archive": "archive:FILE",
+    "directory": "directory:https://…",
+    "portals": "portals:FILE or portals:https://…",
+}
+"""Kind of source -> how it is written as one text."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_PLACE = re.compile(r"[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:csv|tsv|txt|xlsx?|json|jsonl|ndjson|gz|warc|ya?ml|pdf)$", re.IGNORECASE)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is meant as an address of the web: with a scheme and two slashes, whichever scheme."""
+    return _SCHEME.match(text.strip()) is not None
+
+
+def source_fault(kind: str, path: str) -> str:
+    """What is wrong with the path of a source, with what to write instead; "" for one that fits its kind."""
+    if kind == "directory":
+        return _directory_fault(path)
+    if not is_address(path):
+        return ""
+    if kind == "portals":
+        return _address_fault(path)
+    scheme = path.partition(":")[0].lower()
+    if scheme == "file":
+        return f"{path!r} is an address of a file; write its path alone: {kind}:{urlsplit(path).path}"
+    hint = "; a page that lists companies is a directory: write directory: before it" if kind == "list" else ""
+    return f"{path!r} is an address, and a source of kind {kind} is a file on this machine{hint}"
+
+
+def _directory_fault(path: str) -> str:
+    if is_address(path):
+        return _address_fault(path)
+    if _FILE.search(path):
+        return f"{path!r} is a file, and a directory is a page of the web; write list:{path} for a list of companies"
+    if _PLACE.fullmatch(path):
+        return f"{path!r} is no whole address; write https:// before it"
+    return f"{path!r} is no address; a directory is a page of the web: directory:https://association.example/members"
+
+
+def _address_fault(address: str) -> str:
+    scheme = address.partition(":")[0].lower()
+    if scheme not in ("http", "https"):
+        return f"{address!r} is read over {scheme}; only addresses that begin with https:// or http:// are"
+    if re.search(r"\s", address):
+        return f"{address!r} has white space in it; write one address, %20 for a space"
+    try:
+        parts = urlsplit(address)
+        named, port = parts.hostname or "", parts.port
+    except ValueError:
+        return f"{address!r} is no valid address"
+    if not named:
+        return f"{address!r} names no host"
+    if parts.username or parts.password:
+        return f"{address.replace(parts.netloc, '…@' + named)!r} holds a password, which would be stored; leave it out"
+    if not host_of(address) and port is None and named != "localhost" and not re.fullmatch(r"[\d.]+|.*:.*", named):
+        return f"{address!r} has no valid host name ({named})"
+    return ""

@@ -1,0 +1,102 @@
+"""What people told us, supplied or confirmed, joined with what was read: it fills gaps and never changes what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from leadgen_assets.domain.evidence import COMPANY, Fact
+from leadgen_assets.domain.icp import Vocabulary
+from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.supports import supports
+
+PERSON = "person:"
+"""How the subject of a person's facts begins."""
+
+Named = tuple[str, Sequence[Fact]]
+"""A person's name as shown, and the facts about that person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people said about one company.
+
+    Attributes:
+        facts: supplied and confirmed, about the company and its people; whether a quote carries them is asked anew.
+        wrong: (subject, field, value) that a person judged wrong: nowhere used again, whoever says it.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    wrong: frozenset[tuple[str, str, str]] = frozenset()
+
+
+def subject_of(person: str) -> str:
+    """The subject of facts about a person, or about the company for ""."""
+    return f"{PERSON}{normal_person_name(person)}" if person else COMPANY
+
+
+def carried(facts: Iterable[Fact], vocabulary: Vocabulary) -> list[Fact]:
+    """Those of the facts that their quote carries, marked as verified."""
+    return [replace(fact, verified=True) for fact in facts if supports(fact, None, vocabulary)]
+
+
+def without_wrong(facts: Sequence[Fact], wrong: AbstractSet[tuple[str, str, str]]) -> tuple[Fact, ...]:
+    """The facts but those that a person judged wrong."""
+    if not wrong:
+        return tuple(facts)
+    return tuple(fact for fact in facts if (fact.subject, fact.field, fact.value) not in wrong)
+
+
+def with_told_people(people: Sequence[Named], told: Sequence[Fact]) -> list[Named]:
+    """People as pages name them, what was told about them joined; behind them those whom only somebody told of.
+
+    Args:
+        people: name and facts, in order of appearance.
+        told: verified facts about people.
+    """
+    by_subject: dict[str, list[Fact]] = {}
+    for fact in told:
+        if fact.subject.startswith(PERSON):
+            by_subject.setdefault(fact.subject, []).append(fact)
+    joined = [(name, list(facts)) for name, facts in people]
+    others: list[tuple[str, list[Fact]]] = []
+    for facts in by_subject.values():
+        name = next((fact.value for fact in facts if fact.field == "full_name"), "")
+        at = _place(name, facts, people)
+        if at is not None:
+            subject = next((fact.subject for fact in people[at][1]), facts[0].subject)
+            joined[at][1].extend(replace(fact, subject=subject) for fact in facts)
+        elif name:
+            others.append((name, facts))
+    return [*joined, *others]
+
+
+def _place(name: str, facts: Sequence[Fact], people: Sequence[Named]) -> int | None:
+    """Which of the people it is; None where nobody is, or more than one may be.
+
+    The same e-mail address, the same name, or the same first and last name where one of both leaves out the middle.
+    """
+    emails = {fact.value for fact in facts if fact.field == "email"}
+    subject = facts[0].subject.removeprefix(PERSON)
+    tests = (
+        lambda own, wanted: wanted == own,
+        lambda own, wanted: _without_middle(own) == _without_middle(wanted) and 2 in (len(own), len(wanted)),
+    )
+    by_mail = [
+        index
+        for index, (_, own) in enumerate(people)
+        if any(fact.field == "email" and fact.value in emails for fact in own)
+    ]
+    if len(by_mail) == 1:
+        return by_mail[0]
+    wanted = normal_person_name(name).split() or subject.split()
+    for test in tests:
+        places = [index for index, (shown, _) in enumerate(people) if test(normal_person_name(shown).split(), wanted)]
+        if places:
+            return places[0] if len(places) == 1 else None
+    return None
+
+
+def _without_middle(words: Sequence[str]) -> tuple[str, ...]:
+    return (words[0], words[-1]) if len(words) > 1 else tuple(words)

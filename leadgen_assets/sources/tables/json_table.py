@@ -1,0 +1,183 @@
+"""JSON as programs export it: an object a line, or one list of objects; nested objects are flattened with dots."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.sources.tables.content import encoding_of, open_bytes
+from leadgen_assets.sources.tables.table import MOST_COLUMNS, Table, TableForm, TableRow
+
+_CHUNK = 1 << 16
+_LARGEST = 1 << 20
+"""Characters of one object, and of one line."""
+
+_DEEPEST = 8
+_MOST_LISTED = 10
+_FORM = "write one object a line, or one list of objects: [{…}, {…}]"
+
+
+def open_json(path: Path, packed: bool, lines: bool) -> Table:
+    """A JSON file; all of it is read once, since any object may bring a further column.
+
+    Args:
+        lines: whether every line is an object; else the file is one list.
+
+    Raises:
+        SourceUnreadable: no text, no object in it, or too many columns.
+    """
+    encoding = encoding_of(path, packed)
+    form = TableForm("JSON lines" if lines else "JSON", encoding, gzip=packed, header_row=0)
+    header: dict[str, None] = {}
+    seen, fault = 0, ""
+    try:
+        for _, found in _objects(path, form):
+            if isinstance(found, str):
+                fault = fault or found
+                continue
+            seen += 1
+            header.update(dict.fromkeys(found))
+            if len(header) > MOST_COLUMNS:
+                raise _Unusable(
+                    f"The list's objects have more than {MOST_COLUMNS:,} different keys",
+                    str(path),
+                    "export fewer fields",
+                )
+    except _Unusable:
+        raise
+    except SourceUnreadable:
+        if not seen:
+            raise  # else whoever reads the rows meets it where it stands
+    if not seen:
+        raise SourceUnreadable(f"No object can be read{f': {fault}' if fault else ''}", str(path), _FORM)
+    names = tuple(header)
+
+    def read(behind: int) -> Iterator[TableRow]:
+        for number, found in _objects(path, form):
+            if number <= behind:
+                continue
+            if isinstance(found, str):
+                yield TableRow(number, (), found)
+            elif any(found.values()):
+                yield TableRow(number, tuple(found.get(name, "") for name in names))
+
+    return Table(form, names, read)
+
+
+class _Unusable(SourceUnreadable):
+    """Unlike damage behind some row, it makes the whole file useless."""
+
+
+def _objects(path: Path, form: TableForm) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """Each object with its number, flattened; instead of one that is none, why."""
+    with io.TextIOWrapper(open_bytes(path, form.gzip), form.encoding, "replace") as file:
+        yield from _of_lines(file) if form.kind == "JSON lines" else _of_list(file, str(path))
+
+
+def _of_lines(file: io.TextIOWrapper) -> Iterator[tuple[int, dict[str, str] | str]]:
+    number = 0
+    while line := file.readline(_LARGEST):
+        number += 1
+        if len(line) == _LARGEST and not line.endswith("\n"):
+            while (rest := file.readline(_LARGEST)) and not rest.endswith("\n"):
+                pass
+            yield number, f"line {number}: longer than {_LARGEST:,} characters"
+        elif line.strip():
+            yield number, _flattened(_parsed(line), f"line {number}")
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return error
+
+
+def _of_list(file: io.TextIOWrapper, where: str) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """The objects of one list, decoded from a window that moves over the file."""
+    decoder, text, line, number, ended = json.JSONDecoder(), "", 1, 0, False
+
+    def damaged(why: str) -> SourceUnreadable:
+        return SourceUnreadable(
+            f"The JSON list cannot be read behind object {number}: {why}",
+            f"{where}, line {line}",
+            "correct the file there; the objects before it were read",
+        )
+
+    while True:
+        rest = text.lstrip(" \t\r\n,[" if not number else " \t\r\n,")
+        line, text = line + text[: len(text) - len(rest)].count("\n"), rest
+        if text.startswith("]"):
+            return
+        try:
+            value, end = decoder.raw_decode(text) if text else (None, 0)
+            # A number at the window's end may go on behind it.
+            complete = bool(text) and (end < len(text) or ended)
+            why = "it ends before its closing bracket ]"
+        except json.JSONDecodeError as error:
+            complete, why = False, f"{error.msg}"
+        except RecursionError as error:
+            raise damaged("it is nested too deep") from error
+        if complete:
+            number += 1
+            yield number, _flattened(value, f"object {number}")
+            line, text = line + text[:end].count("\n"), text[end:]
+            continue
+        if ended:
+            raise damaged(why)
+        if len(text) > _LARGEST:
+            raise damaged(f"{why}, or an object is larger than {_LARGEST:,} characters")
+        chunk = file.read(max(_CHUNK, len(text)))
+        ended, text = not chunk, text + chunk
+
+
+def _flattened(value: Any, which: str) -> dict[str, str] | str:
+    if isinstance(value, Exception):
+        why = value.msg if isinstance(value, json.JSONDecodeError) else "it cannot be read"
+        return f"{which}: not JSON ({why})"
+    if not isinstance(value, Mapping):
+        return f"{which}: not an object"
+    cells: dict[str, str] = {}
+    _flatten(value, "", 1, cells)
+    return cells
+
+
+def _flatten(value: Any, name: str, depth: int, cells: dict[str, str]) -> None:
+    if depth > _DEEPEST or len(cells) > MOST_COLUMNS:
+        return
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            _flatten(inner, f"{name}.{_plain(key)}" if name else _plain(key), depth + 1, cells)
+    elif isinstance(value, list) and any(isinstance(part, (dict, list)) for part in value):
+        for place, inner in enumerate(value[:_MOST_LISTED]):
+            _flatten(inner, f"{name}.{place}", depth + 1, cells)
+    elif isinstance(value, list):
+        cells[name] = "; ".join(text for text in map(_text, value) if text)
+    else:
+        cells[name] = _text(value)
+
+
+def _plain(key: str) -> str:
+    return " ".join(_storable(key).split())
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return ""
+        return str(int(value)) if value.is_integer() else str(value)
+    return _storable(str(value))
+
+
+def _storable(text: str) -> str:
+    """A lone surrogate and a NUL are valid JSON, and no text that could be stored."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -1,0 +1,207 @@
+"""Sites read from the network as the stage `company_pages` reads them, for an archive instead of the database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.domains import refusal, registrable_domain
+from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.settings import Settings
+from leadgen_assets.sources.registry import Surroundings, open_source
+from leadgen_assets.sources.source import Wanted
+from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
+from leadgen_assets.stages.sites import look_at_home, look_at_pages
+from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
+from leadgen_assets.web.live.fetcher import LiveFetcher
+from leadgen_assets.web.live.saving import SavedCrawl
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSite:
+    """What became of one site; `pages` were asked for, the home page included."""
+
+    website: str
+    outcome: Outcome
+    detail: str
+    pages: int
+
+
+@dataclass(slots=True)
+class CrawlTally:
+    """What became of all sites.
+
+    Attributes:
+        read, pages: sites of which the home page could be read; pages asked for.
+        unread: outcome of the home page -> sites. before: sites that an earlier crawl had saved already.
+        left_out: why candidates have no site to read -> how many. damage: of sources that ended early.
+    """
+
+    read: int = 0
+    pages: int = 0
+    before: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    damage: list[str] = field(default_factory=list)
+
+    @property
+    def sites(self) -> int:
+        """Sites that were looked at now."""
+        return self.read + self.unread.total()
+
+
+async def crawl(
+    sites: AsyncIterator[str],
+    fetcher: Fetcher,
+    parsing: ParsingPool,
+    settings: Settings,
+    archive: SavedCrawl,
+    tally: CrawlTally,
+    told: Callable[[ReadSite], None],
+) -> None:
+    """Read sites, several at once, and mark each in the archive when it is done.
+
+    Args:
+        sites: addresses of home pages, each domain once.
+        fetcher: tells the archive its exchanges itself. told: is called for each site when it is done.
+
+    Raises:
+        CannotSave: the archive cannot be written on.
+    """
+    taking = asyncio.Lock()
+
+    async def worker() -> None:
+        while True:
+            async with taking:
+                website = await anext(sites, None)
+            if website is None:
+                return
+            if website in archive.done:
+                tally.before += 1
+                continue
+            done = await _read(website, fetcher, parsing, settings.pages_per_site - 1)
+            archive.site(website, done.outcome, done.pages)
+            tally.pages += done.pages
+            if done.outcome is Outcome.OK:
+                tally.read += 1
+            else:
+                tally.unread[str(done.outcome).replace("_", " ")] += 1
+            told(done)
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(settings.concurrency):
+                group.create_task(worker())
+    except BaseExceptionGroup as several:
+        raise several.exceptions[0] from several
+
+
+async def _read(website: str, fetcher: Fetcher, parsing: ParsingPool, limit: int) -> ReadSite:
+    domain = registrable_domain(website)
+    home = await fetcher.fetch(website)
+    try:
+        listed = await fetcher.listed(domain)
+        _, copy, chosen = await look_at_home(fetcher, parsing, home, domain, listed, limit)
+        others = [(await fetcher.fetch(url), role) for url, role in chosen]
+        if isinstance(fetcher, RenderedToo):
+            await look_at_pages(fetcher, parsing, others, domain)
+    except ParsingFailed:  # what was answered is saved; whoever replays it meets the same page
+        return ReadSite(website, Outcome.UNREACHABLE, "one of its pages cannot be parsed", 1)
+    return ReadSite(website, copy.outcome, copy.detail, 1 + len(chosen))
+
+
+class RenderedToo:
+    """The network with a browser, whose pages are saved beside the answers; these the fetcher tells the archive itself."""
+
+    def __init__(self, fetcher: LiveFetcher, archive: SavedCrawl) -> None:
+        self._fetcher, self._archive = fetcher, archive
+
+    def origin_of(self, domain: str) -> str:
+        """As the fetcher."""
+        return self._fetcher.origin_of(domain)
+
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
+        """As the fetcher."""
+        return await self._fetcher.fetch(url, known)
+
+    async def listed(self, domain: str) -> tuple[str, ...]:
+        """As the fetcher."""
+        return await self._fetcher.listed(domain)
+
+    async def rendered(self, fetched: Fetched) -> Fetched | None:
+        """As the fetcher, and saved."""
+        page = await self._fetcher.rendered(fetched)
+        if page is not None and page.outcome is Outcome.OK:
+            self._archive.rendered(fetched.final_url, page.final_url, page.body)
+        return page
+
+
+async def candidate_sites(
+    request: LeadRequest,
+    icp: Icp,
+    base: Path,
+    blocked: Mapping[str, str],
+    fetcher: Fetcher,
+    tally: CrawlTally,
+    limit: int,
+) -> AsyncIterator[str]:
+    """The sites of the first `limit` companies that a request's sources name, in the order in which discovery takes them.
+
+    Args:
+        blocked: domain -> why the tenant does not want it.
+    """
+    around = Surroundings(base, fetcher, icp)
+    wanted = Wanted(request.states, request.cities)
+    turns = [
+        (source.name, source.batches(wanted)) for source in (open_source(spec, around) for spec in request.sources)
+    ]
+    seen, given = set[str](), 0
+    while turns:
+        name, batches = turns.pop(0)
+        try:
+            batch = await anext(batches, None)
+        except SourceUnreadable as error:
+            tally.damage.append(str(error))
+            continue
+        if batch is None:
+            continue
+        turns.append((name, batches))
+        for website in _sites_of(batch.candidates, icp.never_domains, blocked, seen, tally):
+            if given == limit:
+                return
+            given += 1
+            yield website
+
+
+async def addressed_sites(addresses: Sequence[str], seen: set[str]) -> AsyncIterator[str]:
+    """Addresses as people write them, each domain once."""
+    for address in addresses:
+        domain = registrable_domain(address)
+        if domain and domain not in seen:
+            seen.add(domain)
+            yield address if "://" in address else f"https://{address}"
+
+
+def _sites_of(
+    candidates: Sequence[Candidate], never: Sequence[str], blocked: Mapping[str, str], seen: set[str], tally: CrawlTally
+) -> list[str]:
+    found = []
+    for candidate in candidates:
+        domain = candidate.domain
+        if not domain:
+            tally.left_out["no website"] += 1
+        elif domain in blocked:
+            tally.left_out[f"blocked: {blocked[domain]}"] += 1
+        elif refusal(domain, never):
+            tally.left_out[refusal(domain, never)] += 1
+        elif domain not in seen:
+            seen.add(domain)
+            found.append(candidate.website)
+    return found

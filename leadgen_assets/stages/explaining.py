@@ -1,0 +1,224 @@
+"""Why a company is in or out of a request: gathered from what is committed, for terminal, page and program alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.assessment import Assessment
+from leadgen_assets.domain.contact import Contact
+from leadgen_assets.domain.contact_choice import choose_contacts, rung_of
+from leadgen_assets.domain.csv_contract import link_to
+from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.filters import value_of, why_unknown
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.spreadsheet import one_line
+from leadgen_assets.reports.company import QuotedValue, shortened
+from leadgen_assets.reports.explanation import (
+    ChosenContact,
+    Criterion,
+    Explanation,
+    PageTried,
+    Unread,
+    day,
+    site_in_words,
+)
+from leadgen_assets.stages import profiling, sites
+from leadgen_assets.storage import dossier
+from leadgen_assets.storage.cited import citations_of
+from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
+from leadgen_assets.storage.exports import chosen_contacts
+from leadgen_assets.storage.profiles import StoredProfile, assessment_of, load_profiles, profile_hashes
+from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.work_items import results
+
+_ALWAYS_SHOWN = ("company_name", "domain", "website", "state", "city", "phone", "email")
+_EVIDENCE_SHOWN = 3
+
+
+async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, stored: StoredRequest) -> Explanation:
+    """Everything about one company of a request, as of now.
+
+    Args:
+        conn: in a transaction of the company's tenant.
+    """
+    places = await dossier.places_of(conn, entry.company_id)
+    place = next((one for one in places if one.request_key == stored.key), None)
+    judged = await assessment_of(conn, stored.key, entry.company_id)
+    profile = await _profile(conn, stored, entry.company_id, judged[0] if judged else "")
+    assessment = judged[1] if judged else None
+    site = (await results(conn, stored.key, sites.STAGE)).get(str(entry.company_id), {})
+    pages = tuple(
+        PageTried(page.url, page.outcome, page.detail, day(page.fetched_at))
+        for page in await dossier.pages_of(conn, entry.company_id)
+    )
+    mentions = await dossier.mentions_of(conn, stored.key, entry.company_id)
+    given = {key: day(at) for key, at in (await dossier.given_before(conn, entry.company_id)).items()}
+    contacts, why_none = await _contacts(conn, stored, entry.company_id, profile, assessment, site.get("detail", ""))
+    criteria = _criteria(profile, assessment, stored.icp) if profile and assessment else ()
+    asked = {points.field for points in assessment.points} if assessment else set()
+    return Explanation(
+        company=_name(entry, profile),
+        domain=entry.domain,
+        website=entry.website,
+        tenant=entry.tenant,
+        request=stored.key,
+        verdict=_verdict(place, assessment, given.get(stored.key, ""), stored),
+        status=place.status if place else "",
+        reason=place.reason if place else "",
+        researched=profile is not None,
+        fit=str(assessment.fit) if assessment else "",
+        tier=assessment.tier if assessment else "",
+        score=assessment.score if assessment else 0.0,
+        confidence=assessment.confidence if assessment else 0.0,
+        criteria=criteria,
+        reasons=assessment.reasons if assessment else (),
+        disqualifiers=assessment.disqualifiers if assessment else (),
+        unmet=assessment.unmet if assessment else (),
+        assumptions=assessment.assumptions if assessment else (),
+        fields=_fields(profile, stored.icp, asked) if profile else (),
+        unknown=_unknown(profile, stored.icp, asked) if profile else {},
+        site=site_in_words(site.get("outcome", ""), site.get("detail", ""), pages),
+        pages=pages,
+        sources=tuple(dict.fromkeys(f"{mention.source}, {mention.locator}" for mention in mentions)),
+        merges=_merges(mentions, await dossier.aliases_of(conn, entry.company_id)),
+        given=given,
+        contacts=contacts,
+        why_no_contact=why_none,
+        unread=tuple(
+            Unread(one.field, one.person, one.value, one.url, one.cited_by, one.why_unread, one.verdict)
+            for one in await citations_of(conn, stored.key, entry.company_id)
+        ),
+        other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
+    )
+
+
+async def _profile(
+    conn: AsyncConnection[Any], stored: StoredRequest, company_id: int, judged_hash: str
+) -> StoredProfile | None:
+    """The profile that was judged, else the one that was made; None where there is none yet."""
+    wanted = judged_hash or (await profile_hashes(conn, stored.key, profiling.STAGE)).get(company_id, "")
+    if not wanted:
+        return None
+    return (await load_profiles(conn, [(company_id, wanted)])).get(company_id)
+
+
+def _name(entry: CompanyEntry, profile: StoredProfile | None) -> str:
+    found = value_of(profile.profile, "company_name").values[:1] if profile else ()
+    return one_line(next(iter(found), entry.name or entry.domain))
+
+
+def _verdict(place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest) -> str:
+    if place is None:
+        return "This request never named it."
+    if place.status == "exported" and given:
+        return f"Delivered: it is in the request's files of {given}."
+    if place.status == "failed":
+        return "It failed: its work could not be done, and the request went on without it."
+    if assessment is None:
+        under_way = stored.status in (RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING)
+        return "Never researched: named by a source, not judged " + ("yet." if under_way else "by this request.")
+    if assessment.qualified:
+        return "Qualified, and not in the request's files: better ones were enough, or it lacks contacts."
+    if assessment.disqualifiers:
+        return "Not qualified: the ICP disqualifies it."
+    if assessment.fit == "no":
+        return "Not qualified: its score is too low."
+    if assessment.fit == "unknown":
+        return "Not qualified: too little could be found out to judge it. Unknown is never taken for a no."
+    return "It fits the ICP, and the request's filters keep it out."
+
+
+def _criteria(stored: StoredProfile, assessment: Assessment, icp: Icp) -> tuple[Criterion, ...]:
+    return tuple(
+        Criterion(
+            name=points.criterion,
+            label=icp.label_of(points.field),
+            value=points.value,
+            known=points.known,
+            earned=points.earned,
+            weight=points.weight,
+            why=points.reason,
+            evidence=_quoted(value_of(stored.profile, points.field), points.field, stored.seen_at, icp),
+        )
+        for points in assessment.points
+    )
+
+
+def _fields(stored: StoredProfile, icp: Icp, asked: set[str]) -> tuple[QuotedValue, ...]:
+    """The best evidence of each field that has a value and is no criterion."""
+    names = [*_ALWAYS_SHOWN, *(name for name in icp.vocabulary.fields if name not in asked)]
+    return tuple(
+        quoted for name in names for quoted in _quoted(value_of(stored.profile, name), name, stored.seen_at, icp)[:1]
+    )
+
+
+def _unknown(stored: StoredProfile, icp: Icp, asked: set[str]) -> dict[str, str]:
+    names = [*_ALWAYS_SHOWN, *(name for name in icp.vocabulary.fields if name not in asked)]
+    return {
+        icp.label_of(name): why_unknown(found.state)
+        for name in names
+        if (found := value_of(stored.profile, name)).state is not FieldState.FOUND
+    }
+
+
+def _quoted(found: FieldValue, field: str, seen_at: Mapping[str, datetime], icp: Icp) -> tuple[QuotedValue, ...]:
+    return tuple(_piece(fact, icp.label_of(field), icp.shown(field, fact.value), seen_at) for fact in found.facts)[
+        :_EVIDENCE_SHOWN
+    ]
+
+
+def _piece(fact: Fact, label: str, value: str, seen_at: Mapping[str, datetime]) -> QuotedValue:
+    seen: date | None = seen_at[fact.url].date() if fact.url in seen_at else None
+    quote = shortened(one_line(fact.quote), fact.value)
+    return QuotedValue(label, value, quote, link_to(fact), fact.how, seen.isoformat() if seen else "")
+
+
+def _merges(mentions: Sequence[Mention], aliases: Sequence[dossier.Alias]) -> tuple[str, ...]:
+    """Why several mentions are taken for this one company."""
+    told = [f"{mention.source}, {mention.locator}: {mention.merged_by}" for mention in mentions if mention.merged_by]
+    told += [f"{alias.key} ({alias.source}): {alias.reason}" for alias in aliases if alias.reason != "first sighting"]
+    return tuple(dict.fromkeys(told))
+
+
+async def _contacts(
+    conn: AsyncConnection[Any],
+    stored: StoredRequest,
+    company_id: int,
+    profile: StoredProfile | None,
+    assessment: Assessment | None,
+    unread: str,
+) -> tuple[tuple[ChosenContact, ...], tuple[str, ...]]:
+    """The contacts in their order, each with its why; and why there are none or none with an address."""
+    if profile is None:
+        return (), ()
+    chosen = (await chosen_contacts(conn, stored.key, {company_id: profile.profile})).get(company_id, [])
+    contacts = tuple(_contact(rank, contact, profile, stored.icp) for rank, (contact, _) in enumerate(chosen, start=1))
+    if assessment is None or not assessment.qualified:
+        return contacts, ("contacts are chosen at qualified companies alone",) if not contacts else ()
+    return contacts, choose_contacts(profile.profile, stored.icp, stored.request, unread).reasons
+
+
+def _contact(rank: int, contact: Contact, profile: StoredProfile, icp: Icp) -> ChosenContact:
+    wanted = {"full_name": contact.full_name, "title": contact.title, "email": contact.email}
+    wanted["linkedin_url"] = contact.linkedin_url
+    best = {fact.field: fact for fact in reversed(contact.facts) if fact.value == wanted.get(fact.field)}
+    evidence = tuple(_piece(best[field], field, wanted[field], profile.seen_at) for field in wanted if field in best)
+    return ChosenContact(
+        rank, contact.full_name, contact.title, contact.email, contact.linkedin_url, contact.quality_score,
+        _why_here(contact, profile.profile, icp), evidence,
+    )  # fmt: skip
+
+
+def _why_here(contact: Contact, profile: Profile, icp: Icp) -> str:
+    rung, rungs = rung_of(contact.title, icp.contacts), len(icp.contacts.ladder)
+    place = f"step {rung} of {rungs} on the ladder ({contact.seniority})" if rung else "no title that the ladder names"
+    mail = "with an e-mail address" if contact.email else "without an e-mail address"
+    if profile.no_marketing:
+        mail = "addresses left out, as the site asks"
+    return f"{place}, {mail}, quality {contact.quality_score}"

@@ -1,0 +1,70 @@
+"""`leadgen columns`: what a person sees of a list before a request names it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from leadgen_assets.cli.entry import run
+
+
+def test_a_list_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text("Firm;Trade;City;Owner\nA;B;Waco;Jane\nC;D;Austin;Joe\nE;F\n", "utf-8")
+    assert run(["columns", str(path), "--take", "name=trade"]) == 0
+    shown = capsys.readouterr().out
+    assert (
+        f"{path}: CSV, UTF-8, semicolon; 3 rows\n  name  from  Trade  (given)\n  city  from  City  (guessed)\n" in shown
+    )
+    assert "No column for: website, phone, street, state, zip_code, licence\nNot used: Firm, Owner\n" in shown
+    assert "  e.g. B | Waco\n  e.g. D | Austin\n" in shown
+    assert "1 rows cannot be used: row 4: 2 cells, header has 4" in shown
+
+
+def test_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "firms"
+    path.write_text('{"company": {"name": "A"}, "url": "a.example"}\nno\n', "utf-8")
+    assert run(["columns", str(path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["kind"], found["rows"], found["unusable_rows"]) == ("JSON lines", 2, 1)
+    assert found["columns"] == [
+        {"field": "name", "column": "company.name", "how": "guessed"},
+        {"field": "website", "column": "url", "how": "guessed"},
+    ]
+    assert found["samples"] == [{"company.name": "A", "url": "a.example"}]
+
+
+def test_where_nothing_is_recognised_everything_else_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text("first,second\nA,B\n", "utf-8")
+    assert run(["columns", str(path)]) == 1
+    shown = capsys.readouterr().out
+    assert "1 rows" in shown
+    assert "No column can be taken for the companies' name or website" in shown
+    assert "e.g. A | B" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "what"),
+    [
+        (["missing.csv"], 1, "There is no such list"),
+        (["firms.csv", "--take", "name"], 2, "is not FIELD=COLUMN"),
+        (["firms.csv", "--sheet", "One"], 1, "it is no workbook"),
+    ],
+)
+def test_wrong_usage(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    what: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("firms.csv").write_text("name\nA\n", "utf-8")
+    assert run(["columns", *arguments]) == code
+    assert what in capsys.readouterr().err

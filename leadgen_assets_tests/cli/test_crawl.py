@@ -1,0 +1,198 @@
+"""`leadgen crawl`: what may be named, what is said, and what a stop leaves; over a loopback web."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leadgen_assets.cli.crawl_sites import addresses_in, is_address
+from leadgen_assets.web.archive_index import index_archive, sites_of
+from leadgen_assets.web.live import resolving
+from leadgen_assets.web.live.resolving import Endpoint
+
+PAGE = (
+    "<title>{host}</title><h1>{host}</h1><p>{host} looks after rental homes in Austin.</p><a href='/about'>About us</a>"
+)
+SLOWLY = """
+import asyncio, ipaddress, sys
+from leadgen_assets.web.live import resolving
+async def here(host, port):
+    return [(ipaddress.ip_address("127.0.0.1"), int(sys.argv[1]))]
+resolving.by_system = here
+from leadgen_assets.cli.entry import main
+main(sys.argv[2:])
+"""
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        host = self.headers["Host"]
+        if "slow" in host:
+            time.sleep(0.15)
+        known = self.path in ("/", "/about") and "nothing" not in host
+        body = (PAGE.format(host=host) if known else "<h1>Not found</h1>").encode()
+        self.send_response(200 if known else 404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def web(port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Every name leads to the loopback web; the folder is one's own."""
+
+    async def here(host: str, asked: int) -> Sequence[Endpoint]:
+        return [(ipaddress.ip_address("127.0.0.1"), port)]
+
+    monkeypatch.setattr(resolving, "by_system", here)
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    return port
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {
+        "LEADGEN_HOME": str(home / "home"), "LEADGEN_CONTACT": "me@reader.example", "LEADGEN_WEB_PRIVATE": "true",
+        "LEADGEN_WEB_DELAY": "0", "LEADGEN_WORKERS": "0", "LEADGEN_CONCURRENCY": "2",
+    }  # fmt: skip
+
+
+def saved(path: str | Path) -> list[str]:
+    return sorted(site.domain for site in sites_of(index_archive(Path(path))))
+
+
+def test_addresses_files_of_them_and_lists(web: int, leadgen: Callable[..., Any]) -> None:
+    Path("sites.txt").write_text("# mine\nhttp://b.example\n\nhttp://www.c.example/\nhttp://b.example/again\n")
+    Path("firms.csv").write_text(
+        "Company,Website\nD,http://d.example\nE,\nF,http://facebook.com/f\nB,http://b.example\n"
+    )
+    said = leadgen(
+        "crawl", "http://a.example", "sites.txt", "firms.csv", "http://nothing.example", "--save", "x.warc.gz"
+    )
+    assert said.code == 0
+    assert saved("x.warc.gz") == ["a.example", "b.example", "c.example", "d.example", "nothing.example"]
+    assert "x.warc.gz: 4 sites read, 9 pages asked for," in said.out
+    assert "  not read: 1 not found\n" in said.out
+    assert "archive:x.warc.gz" in said.out
+    assert "http://a.example  2 pages" in said.err
+    assert "http://nothing.example  not found: HTTP 404" in said.err
+    again = leadgen("crawl", "http://a.example", "http://g.example", "--save", "x.warc.gz", "--continue", "--json")
+    told = json.loads(again.out)
+    assert (told["read"], told["saved_before"]) == (1, 1)
+
+
+def test_a_request_is_read_from_its_sources_and_no_further_than_a_run(
+    web: int, leadgen: Callable[..., Any], database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+    rows = "".join(f"Firm {number},http://f{number}.example,TX\n" for number in range(12))
+    Path("firms.csv").write_text(f"Company,Website,State\nElsewhere,http://ok.example,OK\n{rows}")
+    Path("r.yaml").write_text("name: crawled\ntarget_companies: 2\nstates: TX\nsources: list:firms.csv\n")
+    said = leadgen("crawl", "r.yaml", "--save", "x.warc.gz")
+    assert said.code == 0
+    assert saved("x.warc.gz") == sorted(f"f{number}.example" for number in range(8)), "target times oversampling"
+    assert leadgen("crawl", "r.yaml", "--save", "y.warc.gz", "--limit", "3").code == 0
+    assert len(saved("y.warc.gz")) == 3
+
+
+def test_no_site_that_can_be_read_is_exit_code_1(web: int, leadgen: Callable[..., Any]) -> None:
+    said = leadgen("crawl", "http://nothing.example", "--save", "x.warc.gz")
+    assert (said.code, saved("x.warc.gz")) == (1, ["nothing.example"])
+    Path("firms.csv").write_text("Company\nA\n")
+    said = leadgen("crawl", "firms.csv", "--save", "y.warc.gz")
+    assert said.code == 1
+    assert "There is no site to read" in said.err
+    assert "1 × no website" in said.err
+    assert not list(Path().glob("y.*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "what"),
+    [
+        (["missing.csv"], {}, "There is no such file"),
+        (["a/b/c"], {}, "neither a file nor a web address"),
+        (["http://a.example"], {"LEADGEN_WEB": "off"}, "LEADGEN_WEB is off"),
+        (["http://a.example"], {"LEADGEN_CONTACT": ""}, "LEADGEN_CONTACT"),
+        (["broken.yaml"], {}, "broken.yaml"),
+        (["picture.png"], {}, "not a text file"),
+    ],
+)
+def test_what_cannot_be_crawled(
+    web: int,
+    leadgen: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    settings: dict[str, str],
+    what: str,
+) -> None:
+    Path("broken.yaml").write_text("name: [")
+    Path("picture.png").write_bytes(b"\x89PNG\r\n\0\0\0")
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    said = leadgen("crawl", *words, "--save", "x.warc.gz")
+    assert said.code == 1
+    assert what in said.err
+    assert not list(Path().glob("x.*"))
+
+
+def test_words_that_are_addresses(tmp_path: Path) -> None:
+    yes = (
+        "acme.com",
+        "www.acme.co.uk",
+        "https://acme.com/about",
+        "acme.com/about",
+        "acme.example",
+        "http://acme.texas-25",
+    )
+    no = ("default.texas-25", "agency.first-try", "texas", "localhost", "10.0.0.1")
+    assert ([is_address(word) for word in yes], [is_address(word) for word in no]) == ([True] * 6, [False] * 5)
+    for text, found in (("acme.com\nbeta.com\n", 2), ("name\nacme.com\n", 0), ("acme.com,Acme\n", 0), ("", 0)):
+        (tmp_path / "file").write_text(text)
+        assert len(addresses_in(tmp_path / "file")) == found
+
+
+def test_killed_and_gone_on_with(port: int, tmp_path: Path) -> None:
+    words = [f"http://slow{number}.example" for number in range(10)]
+    command = [sys.executable, "-c", SLOWLY, str(port), "crawl", *words, "--save", "x.warc.gz"]
+    kept = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(__file__).parents[2])} | environment(tmp_path)
+    with subprocess.Popen(command, cwd=tmp_path, env=kept, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        for _ in range(3):
+            assert "pages" in process.stderr.readline()
+        process.kill()
+    left = tmp_path / "x.warc.gz.unfinished"
+    before = saved(left)
+    assert 3 <= len(before) < 10
+    done = subprocess.run([*command, "--continue"], cwd=tmp_path, env=kept, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert f"saved before: {len(before)} sites" in done.stdout
+    assert not left.exists()
+    assert len(saved(tmp_path / "x.warc.gz")) == 10
+    assert index_archive(tmp_path / "x.warc.gz").damage == ""
