@@ -131,6 +131,7 @@ class _PageInParts:
         self._seen = set(at.seen)
         self._asked = 1
         self.skipped: Counter[str] = Counter()
+        self._left_out: list[Candidate] = []
         self.has_news = bool(at.done) or any(short_hash(told.key()) not in self._seen for told in page.told)
 
     async def batches(self, following: str) -> AsyncIterator[Batch]:
@@ -150,8 +151,10 @@ class _PageInParts:
             last = at.done >= len(told)
             if last:
                 at.turned(following)
-            yield Batch(tuple(candidates), at.text(), seen, dict(self.skipped), self._asked)
+            elsewhere = tuple(self._left_out)
+            yield Batch(tuple(candidates), at.text(), seen, dict(self.skipped), self._asked, elsewhere=elsewhere)
             self.skipped.clear()
+            self._left_out.clear()
             self._asked = 0
             if last:
                 return
@@ -169,8 +172,13 @@ class _PageInParts:
             self.skipped[f"website left out: {told.refused}"] += 1
         if reason:
             self.skipped[reason] += 1
+        if reason and reason != self._elsewhere(told):
             return None
-        return told.candidate(self._source, f"page {self._at.page}, entry {place}", self._vocabulary)
+        candidate = told.candidate(self._source, f"page {self._at.page}, entry {place}", self._vocabulary)
+        if reason:
+            self._left_out.append(candidate)
+            return None
+        return candidate
 
     async def _with_detail(self, told: Told) -> Told:
         if self._at.details >= MOST_DETAILS:
@@ -187,7 +195,7 @@ class _PageInParts:
     def _elsewhere(self, told: Told) -> str:
         state, city = told.of("state"), told.of("city")
         if self._states and state and state not in self._states:
-            return "state is not asked for"
+            return f"state {state} is not asked for"
         return "city is not asked for" if self._cities and city and _plain(city) not in self._cities else ""
 
 

@@ -33,7 +33,6 @@ from leadgen_assets.web.reading import ReadPage, read_page
 from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
-_EVER = datetime.min.replace(tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
@@ -162,9 +161,9 @@ async def _sites(
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
-    stale = await session.read(stale_sites, stored, STAGE)
     async with session.reading() as conn:
         earlier = await results(conn, session.key, STAGE)
+        stale = await stale_sites(conn, stored, STAGE)
     async for chunk in company_chunks(session):
         origins = {c.company_id: origin_of(c.domain) for c in chunk}
         hashes = {

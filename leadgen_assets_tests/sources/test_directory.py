@@ -198,7 +198,7 @@ def test_vendors_are_no_companies_and_shared_hosts_no_domains(web, opened, taken
 def test_states_and_cities_where_an_entry_tells(web, opened, taken):
     source = opened(f"directory:{START}", web({START: STYLES["cards"]}))
     assert [c.city for c in taken(source, cities=("waco",)).candidates] == ["Waco"]
-    assert taken(source, states=("OK",)).skipped == {"state is not asked for": 3}
+    assert taken(source, states=("OK",)).skipped == {"state TX is not asked for": 3}
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_directory_and_portals_are_merged(desk: Desk, pages: ArchiveFetcher) -> 
     }
     directory, portals = done.sources[DIRECTORY], done.sources[PORTALS]
     assert (directory.seen, directory.kept, directory.pages_asked) == (5, 3, 2)
-    assert directory.skipped == {"the directory itself": 1, "state is not asked for": 1}
+    assert directory.skipped == {"the directory itself": 1, "state OK is not asked for": 1}
     assert (portals.seen, portals.kept, portals.pages_asked, portals.spent_micro_usd) == (3, 2, 5, 0)
     assert portals.skipped == {
         "row 3: leads to another firm: other.example links appfolio/otherfirm, not appfolio/bolt": 1,
