@@ -20,6 +20,7 @@ from leadgen_assets.domain.request_file import with_known_pms
 from leadgen_assets.domain.yaml_lines import Lines, read_lines
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import begin_rounds_anew, mark_accepted, put_to_work, store_amendment
 from leadgen_assets.storage.exports import exports_of
@@ -96,7 +97,7 @@ async def amend(
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         before = await undisturbed(conn, key)
         if amendment.accept_partial:
-            return await _accept(conn, before)
+            return await _accept(conn, settings, before)
         if not amendment.changes_content:
             return Decided(before, "Nothing was to be changed.", changed=False)
         request, icp = _amended(before, amendment, known_icps(settings))
@@ -122,7 +123,7 @@ async def amend(
         return Decided(await load(conn, key), words, under_way=True)
 
 
-async def _accept(conn: AsyncConnection[Any], before: StoredRequest) -> Decided:
+async def _accept(conn: AsyncConnection[Any], settings: Settings, before: StoredRequest) -> Decided:
     latest = next((export for export in await exports_of(conn, before.key, 20) if export.files), None)
     there = len(latest.companies) if latest else 0
     if before.status in _DELIVERED:
@@ -136,6 +137,7 @@ async def _accept(conn: AsyncConnection[Any], before: StoredRequest) -> Decided:
     reason = f"{there} of {before.request.target_companies} companies delivered, which you accepted"
     words = next_step(RequestStatus.READY_PARTIAL, before.key)
     await set_status(conn, before.key, RequestStatus.READY_PARTIAL, reason, words)
+    await note_status(conn, settings, before.key)
     return Decided(
         await load(conn, before.key), f"The {companies(there)} of its last export are taken; nothing goes on."
     )

@@ -33,6 +33,7 @@ from leadgen_assets.web.reading import ReadPage, read_page
 from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
