@@ -23,10 +23,12 @@ from leadgen_assets.checks import contacts as contact_checks
 from leadgen_assets.checks import discovered_companies as discovery_checks
 from leadgen_assets.checks import exports as export_checks
 from leadgen_assets.checks import icp_assessments as assessment_checks
+from leadgen_assets.jobs.blocking import block_domains
 from leadgen_assets.jobs.decisions import DECISIONS
 from leadgen_assets.jobs.pipeline import lead_pipeline
+from leadgen_assets.jobs.submitting import submit_lead_request
 from leadgen_assets.resources.workshop import workshop_of_run
-from leadgen_assets.sensors import notices, outcomes, queued_requests, repeats, watchdog
+from leadgen_assets.sensors import inbox, notices, outcomes, queued_requests, repeats, submissions, watchdog
 
 
 def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
@@ -57,11 +59,10 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             *export_checks.csv_is_exact,
             export_checks.target_is_met,
         ],
-        jobs=[
-            lead_pipeline,
-            *DECISIONS,
-        ],
+        jobs=[lead_pipeline, submit_lead_request, *DECISIONS, block_domains],
         sensors=[
+            inbox.inbox,
+            submissions.submissions,
             queued_requests.queued_requests,
             repeats.repeats,
             watchdog.watchdog,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, LiteralString
 
+import hypothesis
 import psycopg
 import pytest
 import yaml
@@ -30,6 +31,10 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.requests import StoredRequest, load
+
+# How long an example takes says how busy the machine is; speed is measured in benchmarks/.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 server_process.SETTINGS["fsync"] = "off"  # no test's database outlives the machine
 

@@ -63,13 +63,23 @@ def _asset(spec: AssetSpec) -> dict[str, Any]:
 
 
 def _job(job: Any) -> dict[str, Any]:
-    if isinstance(job, JobDefinition):  # a form: what the Launchpad asks for
-        (node,) = job.nodes
-        fields = node.definition.config_schema.config_type.fields
-        return {"description": job.description, "asks for": {name: one.description for name, one in fields.items()}}
+    if isinstance(job, JobDefinition):
+        return {
+            "description": job.description,
+            "form": {name: _form(step) for name, step in job.graph.node_dict.items()},
+        }
     assert isinstance(job, UnresolvedAssetJobDefinition)
     keys = job.selection.resolve(defs.resolve_asset_graph())
     return {"description": job.description, "assets": sorted(key.to_user_string() for key in keys)}
+
+
+def _form(step: Any) -> dict[str, str]:
+    """What the Launchpad asks for: field -> whether it may be left out, and what it means."""
+    fields = step.definition.config_schema.config_type.fields
+    return {
+        name: f"{'required' if field.is_required else json.dumps(field.default_value)}: {field.description}"
+        for name, field in fields.items()
+    }
 
 
 def _partitions(partitions: Any) -> str | None:

@@ -1,5 +1,6 @@
 """Assets `companies_csv`, `contacts_csv`, `evidence_csv`: three files from one frozen set, all of them or none."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,6 +66,7 @@ def _metadata(exported: Exported, kind: str) -> dict[str, Any]:
         "gap": int(target["failed"]),
         "partial": not target["passed"],
         "surplus": exported.gathered.surplus,
+        "left_out": MetadataValue.json(dict(Counter(exported.gathered.withheld.values()).most_common(MOST_ROWS))),
         "added": MetadataValue.json(list(exported.added[:MOST_ROWS])),
         "removed": MetadataValue.json(list(exported.removed[:MOST_ROWS])),
         **_changes(exported.difference, kind),

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from leadgen_assets.domain.errors import RequestUnknown
-from leadgen_assets.domain.request import KEY_PATTERN, parse_request, slug
+from leadgen_assets.domain.request import KEY_PATTERN, slug
+from leadgen_assets.domain.request_file import validated
+from leadgen_assets.domain.request_forms import SUFFIXES
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.icp_folder import known_icps
-from leadgen_assets.storage.database import Database, open_url
-from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.requests import StoredRequest, load_all
 
 T = TypeVar("T")
-
-
-@asynccontextmanager
-async def connected(settings: Settings) -> AsyncIterator[Database]:
-    """The database, its server started and its schema brought forward.
-
-    Raises:
-        DatabaseUnavailable, SchemaNewer: with what to do.
-    """
-    url = open_url(settings)
-    migrate(url)
-    async with Database(url, connections=2) as database:
-        yield database
 
 
 def with_database(work: Callable[[Database, Settings], Awaitable[T]]) -> T:
@@ -39,7 +27,7 @@ def with_database(work: Callable[[Database, Settings], Awaitable[T]]) -> T:
     settings = load_settings()
 
     async def whole() -> T:
-        async with connected(settings) as database:
+        async with opened(settings) as database:
             return await work(database, settings)
 
     return asyncio.run(whole())
@@ -47,7 +35,7 @@ def with_database(work: Callable[[Database, Settings], Awaitable[T]]) -> T:
 
 def is_request_file(given: str) -> bool:
     """Whether an argument names a file and not a request: "demo.yaml" could be either."""
-    return Path(given).suffix.lower() in {".yaml", ".yml"} or "/" in given or Path(given).is_file()
+    return Path(given).suffix.lower() in SUFFIXES or "/" in given or Path(given).is_file()
 
 
 async def find_request(database: Database, settings: Settings, given: str | None) -> StoredRequest:
@@ -75,8 +63,8 @@ async def find_request(database: Database, settings: Settings, given: str | None
 
 def _key_of(settings: Settings, given: str) -> str:
     if is_request_file(given):
-        text = read_request_file(Path(given))
-        return parse_request(text, given, known_icps(settings), settings.tenant).key
+        reading = read_request_file(Path(given))
+        return validated(reading, given, known_icps(settings), settings.tenant, most=1)[0].key
     if re.fullmatch(KEY_PATTERN, given) and len(given.partition(".")[0]) <= 40:
         return given
     if not slug(given):

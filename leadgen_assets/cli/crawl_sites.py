@@ -12,7 +12,8 @@ from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.domain.domains import host_of, registrable_domain
 from leadgen_assets.domain.errors import RequestInvalid
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, SourceSpec, parse_request
+from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.domain.request_file import validated
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.crawling import CrawlTally, addressed_sites, candidate_sites
@@ -118,7 +119,7 @@ def addresses_in(path: Path) -> tuple[str, ...]:
 
 
 def _request_of_file(path: Path, settings: Settings, icps: Mapping[str, Icp]) -> _Asked:
-    request = parse_request(read_request_file(path), str(path), icps, settings.tenant)
+    (request,) = validated(read_request_file(path), str(path), icps, settings.tenant, most=1)
 
     async def found(database: Database, _: Settings) -> _Asked:
         async with database.tenant_tx(request.tenant) as conn:

@@ -47,7 +47,7 @@ def demo(firms: int, seed: int, scored: bool) -> None:
         console.print("\n[bold]One of the delivered companies[/bold]")
         print_company(console, ended.example)
     print_end(console, ended)
-    console.print("In the Dagster UI: leadgen up (or: make up)", markup=False, highlight=False)
+    console.print("As pages, and in the Dagster UI: leadgen up (or: make up)", markup=False, highlight=False)
     if scored:
         _print_score({file.kind: Path(file.path) for file in ended.report.files}, web.key)
     if after.status is not RequestStatus.READY:

@@ -30,6 +30,7 @@ COMMANDS = {
     "columns": _Listed("columns", "How a list is read: its format, and which column is taken for what."),
     "crawl": _Listed("crawl", "Save sites from the live web as an archive that runs can be repeated from."),
     "run": _Listed("run", "Run a request here and now, with progress."),
+    "inbox": _Listed("inbox", "Take the files of the inbox now."),
     "amend": _Listed("amend", "Change a request: target, budget, filters, sources; or take what is there."),
     "resume": _Listed("resume", "Go on after a preview, or with what was cancelled or failed."),
     "refresh": _Listed("refresh", "Read again what has grown old, what failed, or everything."),
@@ -43,9 +44,10 @@ COMMANDS = {
     "audit": _Listed("audit", "A sheet to judge a sample of a request's values, and what it says."),
     "list": _Listed("listing", "All requests."),
     "check": _Listed("check", "Evaluate the rules again over what is stored now."),
+    "block": _Listed("block", "Companies and people not to be contacted: import, add, list, remove."),
     "icp": _Listed("icp", "Ideal customer profiles: list them, validate a file."),
     "webhook": _Listed("webhook", "The webhook: try it, list what it was not told, tell it again."),
-    "up": _Listed("up", "Serve the Dagster UI with daemon and sensors."),
+    "up": _Listed("up", "Serve the Dagster UI and the desk, with daemon and sensors."),
     "db": _Listed("db", "The database server: start, stop, status, psql, url."),
     "version": _Listed("version", "Versions of this program and of what it stands on."),
 }
@@ -78,7 +80,7 @@ class LazyGroup(click.Group):
 def leadgen() -> None:
     """Companies and their decision makers as CSV files whose every value has a source that you can open.
 
-    Start with `leadgen demo`, then `leadgen up` to see it in the Dagster UI, then
+    Start with `leadgen demo`, then `leadgen up` to see it on the desk and in the Dagster UI, then
     `leadgen new "25 property managers in Texas"` for a request of your own.
     """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,6 @@ import click
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.delivery.difference import Difference
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
-from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.handing_over import (
     Part,
@@ -23,6 +21,7 @@ from leadgen_assets.stages.handing_over import (
     newest_published,
     part_of,
 )
+from leadgen_assets.stages.published import verified
 from leadgen_assets.stages.written_files import WrittenFile
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.exports import ExportedFile, ExportRecord
@@ -100,7 +99,7 @@ async def _given(
             number, all_of_it = len(part.record.companies), len(record.companies)
             said.append(f"{number:,} of {all_of_it:,} companies are new {part.new_since}.")
         if not forms:
-            contents = {file.kind: verified(file) for file in record.files}
+            contents = {file.kind: verified(stored.key, file) for file in record.files}
             if folder is None:
                 return _Given(record, part, [_told(file, Path(file.path)) for file in record.files], said)
             copies = {Path(file.path).name: contents[file.kind] for file in record.files}
@@ -200,19 +199,3 @@ def _print_difference(record: ExportRecord, found: Difference, as_json: bool) ->
     if not found.nothing:
         people = (found.contacts_added, found.contacts_removed, found.contacts_changed)
         click.echo("  contacts: {:,} added, {:,} removed, {:,} changed".format(*people))
-
-
-def verified(file: ExportedFile) -> bytes:
-    """A published file's content, once it is what was recorded of it.
-
-    Raises:
-        ExportRefused: it is gone or was changed.
-    """
-    again = "run the request again: it writes new files from the same data"
-    try:
-        content = Path(file.path).read_bytes()
-    except OSError as error:
-        raise ExportRefused(f"The file cannot be read: {error.strerror}", file.path, again) from error
-    if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise ExportRefused("The file was changed after it was written: its SHA-256 is another.", file.path, again)
-    return content

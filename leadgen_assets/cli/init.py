@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.doors.drop_folders import FOLDERS as DROP_FOLDERS
 from leadgen_assets.settings import PROJECT, Settings, load_settings
 
-FOLDERS = ("exports", "reports", "logs", "archives", "icp")
+FOLDERS = ("exports", "reports", "logs", "archives", "icp", *(f"inbox/{f.name}".rstrip("/") for f in DROP_FOLDERS))
 
 
 @click.command()

@@ -11,7 +11,7 @@ from leadgen_assets.cli.connected import find_request, is_request_file, with_dat
 from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.decisions.resuming import taken_here
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.doors.submitting import read_request_file, submit_request
+from leadgen_assets.doors.submitting import read_request_file, submit_all
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest
@@ -27,7 +27,7 @@ from leadgen_assets.storage.requests import StoredRequest
 )
 @click.option("--json", "as_json", is_flag=True, help="For programs; progress goes to stderr.")
 def run(request: str, again: str | None, as_json: bool) -> None:
-    """Run REQUEST, a YAML file, a key (tenant.name) or a name, in this process; killed, the next run goes on there.
+    """Run REQUEST, a YAML or JSON file, a key (tenant.name) or a name, in this process; killed, the next run goes on there.
 
     Exit code 0 only if it is ready: all companies delivered, every check passed that must.
     """
@@ -48,6 +48,6 @@ async def _taken(database: Database, settings: Settings, request: str) -> Stored
     if not is_request_file(request):
         return await find_request(database, settings, request)
     path = Path(request)
-    text = read_request_file(path)
-    folder = path.absolute().parent
-    return await submit_request(database, settings, text, request, folder, RequestStatus.RUNNING)
+    reading, folder = read_request_file(path), path.absolute().parent
+    (one,) = await submit_all(database, settings, reading, request, folder, RequestStatus.RUNNING, "command")
+    return one.stored

@@ -14,7 +14,6 @@ import click
 from psycopg import AsyncConnection
 from rich.console import Console
 
-from leadgen_assets.cli.connected import connected
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.log_file import log_to_file
 from leadgen_assets.cli.progress import RunBars
@@ -28,6 +27,7 @@ from leadgen_assets.stages.notifying import tell_due
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.storage.companies import qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest
 
@@ -78,7 +78,7 @@ def tell_webhook(settings: Settings, key: str) -> None:
         return
 
     async def tell() -> str:
-        async with connected(settings) as database:
+        async with opened(settings) as database:
             return (await tell_due(database, settings, key=key)).fault
 
     try:
@@ -109,7 +109,7 @@ def read_end(settings: Settings, key: str) -> Ended:
     """The request's report and one company, from what is committed."""
 
     async def read() -> Ended:
-        async with connected(settings) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+        async with opened(settings) as database, database.tenant_tx(key.partition(".")[0]) as conn:
             report = await gather_report(conn, key)
             latest = next((e for e in await exports_of(conn, key, 20) if e.files), None)
             example = await _example(conn, key, latest) if latest is not None else None

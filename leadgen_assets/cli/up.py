@@ -1,4 +1,4 @@
-"""`leadgen up`: the Dagster UI with daemon and sensors, and everything that they need, until Ctrl-C."""
+"""`leadgen up`: the Dagster UI with daemon and sensors, the desk, and everything that they need, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ import click
 import psycopg
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.cli.desk_link import DeskLink, desk_link
+from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
 from leadgen_assets.cli.up_lock import UpLock
-from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.desk.keys import TOKEN_VARIABLE
 from leadgen_assets.settings import PROJECT, Settings, load_settings
 from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 
-HOST = "127.0.0.1"
 START_SECONDS = 180.0
 LOCATION = "leadgen_assets"
 """As in workspace.yaml: sensors remember their cursors by it."""
@@ -37,27 +38,30 @@ _PORT_PATIENCE = 15.0
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), help="Port of the UI; LEADGEN_UI_PORT without it.")
-@click.option("--open", "open_browser", is_flag=True, help="Open the UI in a browser.")
-def up(port: int | None, open_browser: bool) -> None:
-    """Serve the Dagster UI on 127.0.0.1 with daemon and sensors; Ctrl-C stops all of it.
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the Dagster UI; LEADGEN_UI_PORT without it.")
+@click.option("--desk-port", type=click.IntRange(1, 65535), help="Port of the desk; LEADGEN_DESK_PORT without it.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the Dagster UI in a browser.")
+def up(port: int | None, desk_port: int | None, open_browser: bool) -> None:
+    """Serve the Dagster UI and the desk on 127.0.0.1, with daemon and sensors; Ctrl-C stops all of it.
 
-    The embedded database is stopped too, whoever started it, unless another program works with it.
+    The desk shows requests, files and evidence without Dagster. The embedded database is stopped too, whoever started
+    it, unless another program works with it.
     """
     settings = load_settings()
-    port = port or settings.ui_port
-    url = f"http://{HOST}:{port}"
+    ports = Ports(port or settings.ui_port, desk_port or settings.desk_port)
+    url, desk = (f"http://{HOST}:{number}" for number in ports)
     with _stop_requested() as stop, _lock(settings) as lock:
-        _await_port(port, _PORT_PATIENCE if lock.killed_before else 0.0)
+        ports.await_free(_PORT_PATIENCE if lock.killed_before else 0.0)
         _say("Starting the database …")
         server = _database(settings)
         lock.note(url)
         try:
-            with _code_socket(settings) as code_socket:
-                _serve(settings, port, code_socket, stop, lambda: _told(url, open_browser))
+            with _code_socket(settings) as code_socket, desk_link(settings, desk) as link:
+                services = _services(settings, ports, code_socket, link)
+                _serve(services, ports, code_socket, stop, lambda: _told(url, link.url, open_browser))
         finally:
             stopped = server is None or _stop_database(server)
-    _say("Everything is stopped." if stopped else "Dagster is stopped.")
+    _say("Everything is stopped." if stopped else "Dagster and the desk are stopped.")
 
 
 def _say(words: str) -> None:
@@ -66,8 +70,10 @@ def _say(words: str) -> None:
         click.echo(words)
 
 
-def _told(url: str, open_browser: bool) -> None:
-    _say(f"The Dagster UI: {url}   (Ctrl-C stops it)")
+def _told(url: str, desk: str, open_browser: bool) -> None:
+    _say(f"The desk:        {desk}")
+    _say(f"The Dagster UI:  {url}")
+    _say("Ctrl-C stops both. The desk's link opens names and downloads: give it to nobody who may not see them.")
     if open_browser:
         webbrowser.open(url)
 
@@ -114,29 +120,6 @@ def _code_socket(settings: Settings) -> Iterator[Path]:
         yield Path(folder) / "code.sock"
 
 
-def _await_port(port: int, patience: float) -> None:
-    """Find the port free; after an `up` that was killed, its webserver may need some seconds to end.
-
-    Raises:
-        LeadgenError: something else listens there.
-    """
-    until = time.monotonic() + patience
-    while True:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-                return
-            except OSError as error:
-                if time.monotonic() >= until:
-                    raise LeadgenError(
-                        f"Port {port} cannot be used: {error.strerror}.",
-                        f"{HOST}:{port}",
-                        f"stop what listens there, or choose another: leadgen up --port {port % 65535 + 1}",
-                    ) from error
-        time.sleep(_TICK)
-
-
 def _database(settings: Settings) -> EmbeddedServer | None:
     """Start the database and bring its schema forward; the embedded server, None for one of the user's own."""
     if not settings.embedded:
@@ -174,22 +157,24 @@ def _other_sessions(url: str) -> int:
 
 
 def _serve(
-    settings: Settings, port: int, code_socket: Path, stop: threading.Event, when_ready: Callable[[], None]
+    services: list[Service], ports: Ports, code_socket: Path, stop: threading.Event, when_ready: Callable[[], None]
 ) -> None:
     """Run the services until a stop is asked for.
 
     Raises:
         LeadgenError: a service does not start, or dies again and again; all of them are stopped then.
     """
-    code, *others = services = _services(settings, port, code_socket)
+    code, *others = services
     try:
-        _say("Starting Dagster …")
+        _say("Starting Dagster and the desk …")
         code.start()
         if not _await(lambda: _listens(code_socket), [code], stop):
             return
         for service in others:
             service.start()
-        if not _await(lambda: _answers(port), services, stop):
+        if not _await(lambda: _answers(ports.ui, "/server_info"), services, stop):
+            return
+        if not _await(lambda: _answers(ports.desk, "/healthz"), services, stop):
             return
         when_ready()
         while not stop.wait(_TICK):
@@ -207,8 +192,8 @@ def _serve(
             service.stop()
 
 
-def _services(settings: Settings, port: int, code_socket: Path) -> list[Service]:
-    """Code server, webserver, daemon. One code server for both halves the memory of two."""
+def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLink) -> list[Service]:
+    """Code server, webserver, daemon, desk. One code server for both halves the memory of two."""
     home, logs = settings.dagster_home.absolute(), settings.home.absolute() / "logs"
     workspace = home / "workspace.yaml"
     workspace.write_text(
@@ -226,11 +211,13 @@ def _services(settings: Settings, port: int, code_socket: Path) -> list[Service]
             "dagster", "api", "grpc", "--socket", str(code_socket), "--module-name", "leadgen_assets.definitions",
             "--working-directory", str(PROJECT), "--location-name", LOCATION, "--log-level", "warning",
         ],
-        "webserver": ["dagster_webserver", "-h", HOST, "-p", str(port), "-w", str(workspace)],
+        "webserver": ["dagster_webserver", "-h", HOST, "-p", str(ports.ui), "-w", str(workspace)],
         "daemon": ["dagster._daemon", "run", "-w", str(workspace)],
+        "desk": ["leadgen_assets.desk.serving", str(ports.desk)],
     }  # fmt: skip
+    own = {"desk": {TOKEN_VARIABLE: link.token}}
     return [
-        Service(name, arguments, PROJECT, logs / f"{name.replace(' ', '-')}.log", environment)
+        Service(name, arguments, PROJECT, logs / f"{name.replace(' ', '-')}.log", environment | own.get(name, {}))
         for name, arguments in commands.items()
     ]
 
@@ -249,7 +236,7 @@ def _await(ready: Callable[[], bool], services: list[Service], stop: threading.E
             if service.pid is None:
                 raise service.failure(f"The {service.name} ended while it was started.")
         if time.monotonic() > until:
-            raise services[-1].failure(f"Dagster did not answer within {START_SECONDS:.0f} s.")
+            raise services[-1].failure(f"Dagster or the desk did not answer within {START_SECONDS:.0f} s.")
     return False
 
 
@@ -262,10 +249,10 @@ def _listens(path: Path) -> bool:
     return True
 
 
-def _answers(port: int) -> bool:
+def _answers(port: int, path: str) -> bool:
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
-        connection.request("GET", "/server_info")
+        connection.request("GET", path)
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from typing import Any
 
-from leadgen_assets.delivery.leads import Lead, leads
+from leadgen_assets.delivery.leads import Lead, Row, leads
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
 from leadgen_assets.domain.packed_rows import pack_rows
 from leadgen_assets.domain.rules import company_name_of
@@ -103,6 +104,38 @@ def only(record: ExportRecord, wanted: Callable[[Lead], bool]) -> ExportRecord:
         contacts=[dict(person.row) for lead in kept for person in lead.contacts],
         evidence=[line for line in record.evidence if line["company"] in named],
         details=pack_rows(lead.details for lead in kept) if record.details else b"",
+    )
+
+
+def without_people(record: ExportRecord, unwanted: Callable[[Row], bool]) -> ExportRecord:
+    """The export without some contacts and what is told of them.
+
+    Args:
+        unwanted: of a row of the contacts file.
+    """
+    if not any(unwanted(row) for row in record.contacts):
+        return record
+    everybody = list(leads(record))
+    gone = [
+        (company_name_of(p.row), p.row["full_name"]) for lead in everybody for p in lead.contacts if unwanted(p.row)
+    ]
+
+    def about_one_of_them(line: Row) -> bool:
+        return any(line["company"] == company and line["field"].endswith(f" of {name}") for company, name in gone)
+
+    def details_of(lead: Lead) -> dict[str, Any]:
+        known = zip(lead.contacts, lead.details["contacts"], strict=True)
+        return {
+            **lead.details,
+            "contacts": [more for person, more in known if not unwanted(person.row)],
+            "evidence": [line for line in lead.details["evidence"] if not about_one_of_them(line)],
+        }
+
+    return replace(
+        record,
+        contacts=[dict(p.row) for lead in everybody for p in lead.contacts if not unwanted(p.row)],
+        evidence=[line for line in record.evidence if not about_one_of_them(line)],
+        details=pack_rows(details_of(lead) for lead in everybody) if record.details else b"",
     )
 
 

@@ -58,7 +58,7 @@ def refusal(domain: str, never: Iterable[str] = ()) -> str:
     host = host_of(domain)
     if not host:
         return f"{domain!r} is not a domain"
-    above = set(_above(host))
+    above = set(hosts_above(host))
     hit = next((entry for entry in never if entry.lower().removeprefix("www.") in above), "")
     if hit:
         return f"{hit} is on the list of domains that are never a company's own"
@@ -74,7 +74,8 @@ def is_free_mail(domain: str) -> bool:
     return _registrable(host_of(domain)) in FREE_MAIL
 
 
-def _above(host: str) -> Iterable[str]:
+def hosts_above(host: str) -> Iterable[str]:
+    """The host itself, then what stands above it: "a.b.c" -> "a.b.c", "b.c", "c"."""
     labels = host.split(".")
     return (".".join(labels[start:]) for start in range(len(labels)))
 
@@ -83,7 +84,7 @@ def _above(host: str) -> Iterable[str]:
 def _registrable(host: str) -> str:
     if not host:
         return ""
-    for above in _above(host):
+    for above in hosts_above(host):
         if above in SITE_BUILDERS:
             customer = host.removesuffix(above).rstrip(".").rpartition(".")[2]
             return f"{customer}.{above}" if customer and customer != "www" else above

@@ -1,9 +1,9 @@
-"""A lead request as the YAML file that a person writes: read with every fault named by its line, and written with comments."""
+"""Lead requests as people write them: validated with every fault named by its line or row, and written as YAML with comments."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 from pydantic import ValidationError
@@ -12,8 +12,9 @@ from leadgen_assets.domain.errors import RequestInvalid
 from leadgen_assets.domain.faults import did_you_mean, model_faults
 from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.request_forms import MOST_REQUESTS, Reading, WrittenRequest, read_requests
 from leadgen_assets.domain.source_address import SOURCE_FORMS
-from leadgen_assets.domain.yaml_lines import Fault, read_lines
+from leadgen_assets.domain.yaml_lines import Fault
 
 _TODO = 'correct the file; `leadgen new "25 property managers in Texas"` writes one that explains every field'
 _FORMS = ", ".join(SOURCE_FORMS.values())
@@ -32,21 +33,86 @@ def parse_request(text: str, where: str, known_icps: Mapping[str, Icp], tenant: 
     Raises:
         RequestInvalid: every fault, each with its line.
     """
-    lines = read_lines(text)
-    if lines.faults or not isinstance(lines.content, dict):
-        faults = lines.faults or (Fault(0, "the file is empty or no block of `field: value` lines"),)
-        raise _invalid(faults, where)
-    given = {"tenant": tenant} | {name: value for name, value in lines.content.items() if value is not None}
+    (request,) = validated(read_requests(text, "yaml"), where, known_icps, tenant, most=1)
+    return request
+
+
+def validated(
+    reading: Reading, where: str, known_icps: Mapping[str, Icp], tenant: str, *, most: int = MOST_REQUESTS
+) -> list[LeadRequest]:
+    """The requests of a text or form, in its order, whatever it was written in.
+
+    Args:
+        most: how many there may be.
+
+    Raises:
+        RequestInvalid: every fault of every request, each with its line or row.
+    """
+    faults = list(reading.faults)
+    if len(reading.requests) > most:
+        faults.append(Fault(0, f"it holds {len(reading.requests)} requests, where one is expected"))
+    requests: list[LeadRequest] = []
+    if not faults:
+        for written in reading.requests:
+            request, wrong = _validated(written, known_icps, tenant)
+            faults += [placed(written, fault) for fault in wrong]
+            requests += [request] if request is not None else []
+        faults += [
+            Fault(0, f"{place}: name: the same as that of {first}; each request needs a name of its own")
+            for place, first in _named_twice(reading.requests, requests)
+        ]
+    if faults:
+        raise invalid(faults, where)
+    return requests
+
+
+def placed(written: WrittenRequest, fault: Fault) -> Fault:
+    """A fault of one of several requests, with the row or request in front."""
+    if not written.place:
+        return fault
+    # A row of a table is what a person looks for; its line is another number where cells have line breaks.
+    line = 0 if written.place.startswith("row") else fault.line
+    return Fault(line, f"{written.place}: {fault.text}")
+
+
+def _validated(
+    written: WrittenRequest, known_icps: Mapping[str, Icp], tenant: str
+) -> tuple[LeadRequest | None, list[Fault]]:
+    lines = written.lines
+    unwritable = [
+        Fault(lines.line((name,)), f"{name}: has a character that cannot be stored; type the text anew")
+        for name, value in written.fields.items()
+        if _unwritable(value) or _unwritable(name)
+    ]
+    if unwritable:
+        return None, unwritable
+    given = {"tenant": tenant} | {name: value for name, value in written.fields.items() if value is not None}
     try:
         request = LeadRequest.model_validate(given)
     except ValidationError as error:
-        raise _invalid(model_faults(error, LeadRequest, lines), where) from error
-    faults = tuple(
-        Fault(lines.line((field,)), f"{field}: {words}") for field, words in request_faults(request, known_icps)
-    )
-    if faults:
-        raise _invalid(faults, where)
-    return with_known_pms(request, known_icps[request.icp])
+        return None, model_faults(error, LeadRequest, lines)
+    wrong = [Fault(lines.line((name,)), f"{name}: {words}") for name, words in request_faults(request, known_icps)]
+    return (None, wrong) if wrong else (with_known_pms(request, known_icps[request.icp]), [])
+
+
+def _unwritable(value: object) -> bool:
+    """Whether PostgreSQL could not store a text in it: NUL, or half of a surrogate pair."""
+    if isinstance(value, str):
+        return any(char == "\0" or "\ud800" <= char <= "\udfff" for char in value)
+    if isinstance(value, dict):
+        return any(_unwritable(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(_unwritable(part) for part in value)
+
+
+def _named_twice(written: Sequence[WrittenRequest], requests: Sequence[LeadRequest]) -> Iterator[tuple[str, str]]:
+    """Places of requests whose key an earlier one of the file has, with that one's; nothing while some are invalid."""
+    if len(written) != len(requests):
+        return
+    first: dict[str, str] = {}
+    for one, request in zip(written, requests, strict=True):
+        if request.key in first:
+            yield one.place, first[request.key]
+        first.setdefault(request.key, one.place)
 
 
 def request_faults(request: LeadRequest, known_icps: Mapping[str, Icp]) -> list[tuple[str, str]]:
@@ -115,7 +181,8 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _invalid(faults: Iterable[Fault], where: str) -> RequestInvalid:
+def invalid(faults: Iterable[Fault], where: str) -> RequestInvalid:
+    """The error that lists every fault."""
     listed = list(dict.fromkeys(str(fault) for fault in faults))
     what = f"The request cannot be accepted: {listed[0]}"
     if len(listed) > 1:

@@ -1,46 +1,256 @@
-"""How a request comes in: one function behind every door (file, command, Launchpad, table, inbox)."""
+"""How requests come in: one function behind every door (file, command, Launchpad, table, inbox)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Literal
 
-from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.request import RequestStatus, parse_request
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.request import LeadRequest, RequestStatus, SourceSpec, next_step
+from leadgen_assets.domain.request_file import invalid, placed, validated
+from leadgen_assets.domain.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
+from leadgen_assets.domain.yaml_lines import Fault
 from leadgen_assets.settings import Settings
+from leadgen_assets.sources.registry import source_faults
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.requests import StoredRequest, submit
+from leadgen_assets.storage.requests import StoredRequest, load, record_event, submit
+
+Door = Literal["command", "launchpad", "inbox", "table"]
+_FILES = frozenset({"list", "archive"})
+"""Kinds of sources that are files."""
 
 
-def read_request_file(path: Path) -> str:
-    """The text of a request file.
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A request that is stored, and what the submission was to it.
 
-    Raises:
-        RequestInvalid: it cannot be read.
+    Attributes:
+        outcome: "new"; "known" where the same request was there already; "corrected" where it replaces one of the name
+            that failed before it found a company.
     """
-    try:
-        return path.read_text("utf-8-sig")
-    except FileNotFoundError as error:
-        raise RequestInvalid(
-            "The request file does not exist.", str(path), 'write one with: leadgen new "25 property managers in Texas"'
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise RequestInvalid("The request file cannot be read.", str(path), "save it as UTF-8 text there") from error
+
+    stored: StoredRequest
+    outcome: Literal["new", "known", "corrected"]
+
+    def __str__(self) -> str:
+        """For people: the request, what happened, and what comes next."""
+        stored = self.stored
+        if self.outcome == "known":
+            return f"request {stored.key} exists already and is {stored.status}; nothing was changed"
+        return f"request {stored.key} is {'corrected and ' if self.outcome == 'corrected' else ''}{stored.status}"
 
 
 async def submit_request(
-    database: Database, settings: Settings, text: str, where: str, base_folder: Path, status: RequestStatus
+    database: Database,
+    settings: Settings,
+    text: str,
+    where: str,
+    base_folder: Path,
+    status: RequestStatus,
+    door: Door = "command",
 ) -> StoredRequest:
-    """Validate a request's YAML and store it; the same name and content again is the same request.
+    """Submit the one request that a program describes in YAML; whether its sources are there, the run tells."""
+    icps, reading = known_icps(settings), read_requests(text, "yaml")
+    requests = validated(reading, where, icps, settings.tenant, most=1)
+    async with database.tenant_tx(requests[0].tenant) as conn:
+        (one,) = await store_all(
+            conn, reading.requests, requests, icps, where, base_folder, status, door, look_at_sources=False
+        )
+    return one.stored
+
+
+async def submit_all(
+    database: Database,
+    settings: Settings,
+    reading: Reading,
+    where: str,
+    base_folder: Path,
+    status: RequestStatus,
+    door: Door,
+    *,
+    most: int = 1,
+) -> list[Submitted]:
+    """Validate requests and store them, all or none; the same name and content again is the same request.
 
     Args:
-        where: for messages: file name or door. base_folder: where relative paths of its sources start.
+        reading: the requests as a door took them: read from a text, or made of a form's fields.
+        where: for messages: file name or door. base_folder: where relative paths of their sources start.
         status: QUEUED for the sensor to launch, RUNNING where the caller runs it itself.
+        most: how many there may be.
 
     Raises:
         RequestInvalid, IcpInvalid, RequestConflict: with every fault.
     """
     icps = known_icps(settings)
-    request = parse_request(text, where, icps, settings.tenant)
-    async with database.tenant_tx(request.tenant) as conn:
-        return await submit(conn, request, icps[request.icp], str(base_folder.resolve()), status)
+    requests = validated(reading, where, icps, settings.tenant, most=most)
+    async with database.tenant_tx(requests[0].tenant) as conn:
+        return await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
+
+
+async def store_all(
+    conn: AsyncConnection[Any],
+    written: Sequence[WrittenRequest],
+    requests: Sequence[LeadRequest],
+    icps: dict[str, Icp],
+    where: str,
+    base_folder: Path,
+    status: RequestStatus,
+    door: Door,
+    *,
+    look_at_sources: bool = True,
+) -> list[Submitted]:
+    """Store valid requests in one transaction of the first one's tenant.
+
+    Args:
+        written: what the requests were made of, one each.
+        look_at_sources: refuse requests whose sources are seen not to be there.
+
+    Raises:
+        RequestInvalid, RequestConflict: the caller's transaction must be rolled back.
+    """
+    base, faults, conflicts = base_folder.resolve(), list[Fault](), dict[str, str]()
+    stored: dict[int, Submitted] = {}
+    # In the order of keys: two files that hold the same requests in another order must not wait for each other.
+    for number in sorted(range(len(requests)), key=lambda number: requests[number].key):
+        request, one = requests[number], written[number]
+        await _enter(conn, request)
+        before = await _stored(conn, request.key)
+        if look_at_sources and _is_another(before, request):
+            faults += [placed(one, fault) for fault in _source_faults(request, one, base)]
+        if faults:
+            continue
+        try:
+            stored[number] = await _store(conn, request, icps[request.icp], before, str(base), status, door)
+        except RequestConflict as conflict:
+            conflicts[request.key] = f"{f'{one.place}: ' if one.place else ''}{conflict.what}"
+    if faults:
+        raise invalid(faults, where)
+    if conflicts:
+        raise RequestConflict(
+            "\n    ".join(conflicts.values()),
+            f"{where}, against request {', '.join(conflicts)}",
+            "give the new request another name, or submit the first one unchanged to go on with it",
+        )
+    await conn.execute("SELECT set_config('leadgen.tenant', %s, true)", [requests[0].tenant])
+    return [stored[number] for number in range(len(requests))]
+
+
+async def _enter(conn: AsyncConnection[Any], request: LeadRequest) -> None:
+    """Be the request's tenant, and the only one who submits under its key until the transaction ends.
+
+    A file may hold requests of several tenants, and all of them come in or none: hence one transaction that changes its
+    tenant. Each statement still sees the rows of one.
+    """
+    await conn.execute("SELECT set_config('leadgen.tenant', %s, true)", [request.tenant])
+    await conn.execute("SELECT pg_advisory_xact_lock(hashtextextended('submit ' || %s, 0))", [request.key])
+
+
+async def _stored(conn: AsyncConnection[Any], key: str) -> StoredRequest | None:
+    try:
+        return await load(conn, key)
+    except RequestUnknown:
+        return None
+
+
+def _is_another(before: StoredRequest | None, request: LeadRequest) -> bool:
+    """Whether a request is not the one that was stored and done with: only then must its sources be there now."""
+    if before is None:
+        return True
+    return before.status is RequestStatus.FAILED and before.request.content_hash() != request.content_hash()
+
+
+async def _store(
+    conn: AsyncConnection[Any],
+    request: LeadRequest,
+    icp: Icp,
+    before: StoredRequest | None,
+    base: str,
+    status: RequestStatus,
+    door: Door,
+) -> Submitted:
+    stored = await submit(conn, request, icp, base, status)
+    if before is not None and before.updated_at == stored.updated_at:
+        return Submitted(stored, "known")
+    outcome: Literal["new", "corrected"] = "new" if before is None else "corrected"
+    words = next_step(status, request.key)
+    await conn.execute(
+        "UPDATE leadgen.lead_requests SET door = %s, next_step = %s WHERE request_key = %s", [door, words, request.key]
+    )
+    await record_event(conn, request.key, "submitted", {"door": door, "outcome": outcome})
+    return Submitted(replace(stored, next_step=words), outcome)
+
+
+def _source_faults(request: LeadRequest, written: WrittenRequest, base: Path) -> list[Fault]:
+    """What is wrong with the request's sources as far as it can be seen now: the one place where they are looked at."""
+    if not base.is_dir():
+        return []  # the request came in on a machine that does not have its files; the run will tell
+    faults = []
+    for number, spec in enumerate(request.sources):
+        line = written.lines.line(("sources", number))
+        faults += [
+            Fault(line, f"sources[{number + 1}]: {words}")
+            for words in _file_faults(spec, base) or _list_faults(spec, base)
+        ]
+    return faults
+
+
+def _list_faults(spec: SourceSpec, base: Path) -> list[str]:
+    return [" ".join(words.split()) for words in source_faults(spec, base)]
+
+
+def _file_faults(spec: SourceSpec, base: Path) -> list[str]:
+    if spec.kind not in _FILES:
+        return []
+    try:
+        path = base / Path(spec.path).expanduser()
+        if path.is_file():
+            return []
+        what = "is a folder; name one file in it" if path.is_dir() else "does not exist"
+    except RuntimeError as error:  # ~somebody
+        return [f"{spec.path}: {error}"]
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        what = f"cannot be looked at ({error.strerror})"
+    return [f"{path} {what}"]
+
+
+def read_request_file(path: Path) -> Reading:
+    """The requests in a file; its suffix says whether it is JSON or CSV, else it is YAML.
+
+    Raises:
+        RequestInvalid: it cannot be read at all. Faults of what is in it are the reading's.
+    """
+    form = SUFFIXES.get(path.suffix.lower(), "yaml")
+    return read_requests(_text(path, "cp1252" if form == "csv" else ""), form)
+
+
+def _text(path: Path, otherwise: str) -> str:
+    """The text of a file in UTF-8 or UTF-16, else in the encoding of old spreadsheets where one is named."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise RequestInvalid(
+            "The request file does not exist.", str(path), 'write one with: leadgen new "25 property managers in Texas"'
+        ) from error
+    except OSError as error:
+        raise RequestInvalid(
+            f"The request file cannot be read: {error.strerror or error}.",
+            str(path),
+            "check the file and its permissions",
+        ) from error
+    if content[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        raise RequestInvalid("The file is a workbook, not a text file.", str(path), "save it as CSV and give that")
+    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if b"\0" in content and not wide:
+        raise RequestInvalid("The file is not a text file.", str(path), "write the request as YAML, JSON or CSV")
+    try:
+        return content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if otherwise and not wide:
+            return content.decode(otherwise, errors="replace")
+        raise RequestInvalid("The request file cannot be read.", str(path), "save it as UTF-8 text there") from error

@@ -38,23 +38,24 @@ class CompanyInFull:
 
 
 def company_of(
-    company: Mapping[str, str], evidence: Iterable[Mapping[str, str]], assessment: Assessment
+    company: Mapping[str, str], evidence: Iterable[Mapping[str, str]], assessment: Assessment | None
 ) -> CompanyInFull:
     """The company of an export.
 
     Args:
         company: its row of the companies file. evidence: rows of the evidence file, other companies' among them.
+        assessment: why it qualified; None where that is no longer known.
     """
     called = company["domain"] or company["company_name"]
     return CompanyInFull(
         name=company["company_name"],
         domain=company["domain"],
-        tier=assessment.tier,
-        fit=str(assessment.fit),
-        confidence=assessment.confidence,
-        reasons=assessment.reasons,
-        disqualifiers=assessment.disqualifiers,
-        assumptions=assessment.assumptions,
+        tier=assessment.tier if assessment else company["icp_tier"],
+        fit=str(assessment.fit) if assessment else company["icp_fit"],
+        confidence=assessment.confidence if assessment else float(company["icp_confidence"]),
+        reasons=assessment.reasons if assessment else (),
+        disqualifiers=assessment.disqualifiers if assessment else (),
+        assumptions=assessment.assumptions if assessment else (),
         values=tuple(_quoted(row) for row in evidence if row["company"] == called),
     )
 

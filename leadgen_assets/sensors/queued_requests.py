@@ -17,6 +17,7 @@ from dagster import (
 )
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.errors import RequestInvalid
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
@@ -64,16 +65,20 @@ def run_key(request: StoredRequest) -> str:
 def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReason:
     """One tick."""
 
+    unreadable: list[RequestInvalid] = []
+
     async def waiting(conn: AsyncConnection[Any]) -> list[StoredRequest]:
         await resume_waiting(conn, datetime.now(UTC))
-        queued = await load_all(conn, [RequestStatus.QUEUED])
+        queued = await load_all(conn, [RequestStatus.QUEUED], unreadable.append)
         # `leadgen run` holds its request between two rounds: it goes on itself.
         free = await free_locks(conn, [request.key for request in queued])
         return [request for request in queued if request.key in free]
 
     queued = as_operator(waiting)
+    for row in unreadable:
+        context.log.warning(str(row))
     if not queued:
-        return SkipReason("no request is queued")
+        return SkipReason("; ".join(map(str, unreadable[:5])) or "no request is queued")
     wanted = launches(queued, context.instance.get_dynamic_partitions(str(lead_requests.name)))
     adding = [lead_requests.build_add_request(list(wanted.new_partitions))] if wanted.new_partitions else []
     return SensorResult(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from psycopg import AsyncConnection
 
 from leadgen_assets.settings import load_settings
-from leadgen_assets.storage.database import Database, open_url
-from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.opening import opened
 
 T = TypeVar("T")
 
@@ -37,9 +37,7 @@ def with_database(work: Callable[[Database], Awaitable[T]]) -> T:
     """
 
     async def inside() -> T:
-        url = open_url(load_settings())
-        migrate(url)
-        async with Database(url) as database:
+        async with opened(load_settings()) as database:
             return await work(database)
 
     return asyncio.run(inside())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from leadgen_assets.domain.domains import registrable_domain
@@ -16,6 +16,7 @@ from leadgen_assets.domain.written import phones_in
 from leadgen_assets.sources.directory_entry import detail_points, entry_points, read_entry
 from leadgen_assets.sources.directory_site import Directory
 from leadgen_assets.sources.directory_stated import joined, stated_entries
+from leadgen_assets.sources.entry_name import entry_name
 from leadgen_assets.sources.told import Told
 from leadgen_assets.web.entries import Entry, Found, find_entries
 from leadgen_assets.web.listed import ListedPage
@@ -23,6 +24,7 @@ from leadgen_assets.web.listed import ListedPage
 ANYWHERE = "text"
 """Under this name `where` says what an entry must contain anywhere."""
 
+_MANY = 3
 _SITE_NAME = re.compile(r"\s+[|–—•·:-]\s+")
 
 
@@ -55,6 +57,7 @@ def read_directory_page(listed: ListedPage, icp: Icp, shape: str, where: Mapping
     if not found.entries:
         found = find_entries(listed, partial(detail_points, directory), shape)
         found = found if _are_pages(found, directory) else Found()
+    directory = replace(directory, besides=_everywhere(found.entries, directory))
     left_out: Counter[str] = Counter()
     itself = _names_of_site(listed)
     layout: list[Told] = []
@@ -73,6 +76,16 @@ def read_directory_page(listed: ListedPage, icp: Icp, shape: str, where: Mapping
         left_out.update([why] if why else [])
         kept += [] if why else [told]
     return DirectoryPage(directory, tuple(kept), found.shape, dict(left_out), _besides(listed, found.entries))
+
+
+def _everywhere(entries: Sequence[Entry], directory: Directory) -> frozenset[str]:
+    """Domains that entries of many names link to: a badge's, a map's, or a franchise's, so no single company's own."""
+    names: dict[str, set[str]] = {}
+    for entry in entries:
+        named = entry_name(entry.segments, entry.labels)
+        for domain in {directory.outside(segment) for segment in entry.segments} - {""}:
+            names.setdefault(domain, set()).add(normal_company_name(named[0]) if named else "")
+    return frozenset(d for d, of in names.items() if len(of) >= _MANY and len(of) * 3 >= len(entries))
 
 
 def _are_pages(found: Found, directory: Directory) -> bool:

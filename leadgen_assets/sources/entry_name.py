@@ -15,6 +15,10 @@ _LABEL = re.compile(
     r"\s*(?:names?)?\s*:?\s*",
     re.IGNORECASE,
 )
+_FIRM = re.compile(
+    r"(?:company|business|firm|organi[sz]ation|agency|brokerage|employer|office)(?: name)?|dba|trade name",
+    re.IGNORECASE,
+)
 _EVERYWHERE = """
 a active address all at back business call categories category city claim click company contact detail details direction
 directions directory e email fax filter for full get go here home homepage in info information join learn licence license link
@@ -33,7 +37,7 @@ _LONGEST, _MOST_WORDS, _FIRST_LINES = 90, 12, 2
 def entry_name(segments: Sequence[Segment], labels: Mapping[int, str]) -> tuple[str, Segment] | None:
     """The name and the segment that says it; None where nothing in the entry reads like one.
 
-    A column called so, else a heading, else a link's text, else the beginning of the first line.
+    A column or label called so, else a heading, else a link's text, else the beginning of the first line.
 
     Args:
         labels: segment number -> heading of its column.
@@ -55,6 +59,11 @@ def _places(segments: Sequence[Segment], labels: Mapping[int, str]) -> Iterator[
         label = labels.get(segment.number, "")
         if label and _LABEL.fullmatch(label):
             yield segment, segment.text
+    for segment in segments:
+        # Lists of people name their firm beside them.
+        label, colon, rest = segment.text.partition(":")
+        if colon and segment.kind is Kind.TEXT and _FIRM.fullmatch(label.strip()):
+            yield segment, rest
     plain = [segment for segment in segments if not _is_other_column(labels.get(segment.number, ""))]
     yield from ((s, s.text) for s in plain if s.kind is Kind.HEADING)
     first = next((s for s in plain if s.kind in (Kind.TEXT, Kind.LINK) and s.text), None)

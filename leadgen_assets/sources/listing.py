@@ -120,8 +120,8 @@ class ListReader:
         wanted: Wanted,
     ) -> None:
         self._source, self._url = source, f"file:{path.name}"
-        self.elsewhere: list[Candidate] = []
         self.columns: ColumnMap = column_map(table.header, columns, str(path))
+        self.elsewhere: list[Candidate] = []
         self._fields = self.columns.indexes
         self.note = "; ".join([table.form.told(), self.columns.told(), *table.form.notes])
         self._where = [

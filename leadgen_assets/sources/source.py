@@ -18,9 +18,10 @@ class Batch:
         cursor: opaque text that makes the source go on behind this batch.
         seen: entries looked at for this batch, the unmatched ones included.
         skipped: reason -> number of entries left out ("state OK is not asked for": 31, "row 17: 3 cells, header has 5": 1).
-        elsewhere: of these the ones left out for their state or city alone, without facts: what a wider request would get.
         pages: that were asked for. spent_micro_usd: what that cost.
         note: how the source is read, the same in every batch ("CSV, UTF-8, comma; name from 'Firm'").
+        elsewhere: of those skipped the ones left out for their state or city alone, without facts: what a wider request
+            would get.
     """
 
     candidates: tuple[Candidate, ...]

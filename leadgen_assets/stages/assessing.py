@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.csv_contract import company_citations, company_row
 from leadgen_assets.domain.export_rules import (
     domains_are_unique_own_and_allowed,
@@ -70,7 +71,7 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
         for company in chunk:
             if company.company_id not in profiles:
                 continue
-            block = blocked.get(company.domain, "")
+            block = blocked_by(company.domain, blocked)
             withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
             input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
             if not work.is_done(str(company.company_id), input_hash):

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -197,8 +198,8 @@ def _sites_of(
         domain = candidate.domain
         if not domain:
             tally.left_out["no website"] += 1
-        elif domain in blocked:
-            tally.left_out[f"blocked: {blocked[domain]}"] += 1
+        elif blocked_by(domain, blocked):
+            tally.left_out[f"blocked: {blocked_by(domain, blocked)}"] += 1
         elif refusal(domain, never):
             tally.left_out[refusal(domain, never)] += 1
         elif domain not in seen:

@@ -16,6 +16,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -263,8 +264,8 @@ def _allowed(
     """The candidate without a domain that cannot be its own; None when its own domain is blocked."""
     if not candidate.domain:
         return candidate
-    reason = blocked.get(candidate.domain)
-    if reason is not None:
+    reason = blocked_by(candidate.domain, blocked)
+    if reason:
         tally.blocked[f"blocked: {reason}"] = tally.blocked.get(f"blocked: {reason}", 0) + 1
         return None
     reason = refusal(candidate.domain, session.icp.never_domains)

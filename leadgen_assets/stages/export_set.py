@@ -5,7 +5,7 @@ Asset checks, `leadgen check` and the export itself all come here, so that they 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.blocking import blocked_by, email_digest
 from leadgen_assets.domain.company_details import company_details
 from leadgen_assets.domain.contact import Contact
 from leadgen_assets.domain.contact_choice import contact_bounds
@@ -24,6 +25,7 @@ from leadgen_assets.domain.csv_contract import (
     contact_row,
     evidence_rows,
 )
+from leadgen_assets.domain.domains import hosts_above
 from leadgen_assets.domain.export_order import Standing, export_cut
 from leadgen_assets.domain.export_rules import (
     contacts_are_unique_people,
@@ -39,13 +41,16 @@ from leadgen_assets.domain.packed_rows import RowPacker
 from leadgen_assets.domain.rules import RuleResult, of_parts
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.versions import judge_versions
-from leadgen_assets.storage.companies import blocked_domains, site_outcomes
+from leadgen_assets.storage.blocking import emails_blocked
+from leadgen_assets.storage.companies import blocked_domains, given_recently, site_outcomes
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
 
 CHUNK = 200
 """Profiles held in memory at once."""
+BLOCKED_SINCE = "blocked since"
+"""How the reason begins for which a qualified company is left out that was blocked after it was assessed."""
 _UNJUDGED = Assessment(Fit.UNKNOWN, 0.0, "", 0.0, False, (), (), (), (), ())
 
 
@@ -59,6 +64,7 @@ class ExportSet:
         proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
         details: what is known beside the cells, packed: one row a company.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
+        withheld: qualified companies that may not be given away any more -> why.
     """
 
     company_ids: list[int] = field(default_factory=list)
@@ -70,6 +76,7 @@ class ExportSet:
     details: RowPacker = field(default_factory=RowPacker)
     surplus: int = 0
     without_contacts: int = 0
+    withheld: dict[int, str] = field(default_factory=dict)
 
 
 async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, with_evidence: bool = True) -> ExportSet:
@@ -79,11 +86,13 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
         with_evidence: False leaves evidence rows and their proof out, for rules that look at values only.
     """
     standings = await qualified_standings(conn, stored.key)
+    withheld = await withheld_now(conn, stored, {s.company_id: s.key for s in standings})
+    standings = [s for s in standings if s.company_id not in withheld]
     cut = export_cut([_standing(s, stored) for s in standings], stored.icp, stored.request)
     by_key = {_key(s): s for s in standings}
     taken = [by_key[one.key] for one in cut.taken]
     assessments = {a.company_id: a for a in await load_assessments(conn, stored.key, only_qualified=True)}
-    gathered = ExportSet(surplus=len(cut.surplus), without_contacts=len(cut.without_contacts))
+    gathered = ExportSet(surplus=len(cut.surplus), without_contacts=len(cut.without_contacts), withheld=withheld)
     owners: dict[str, str] = {}
     for start in range(0, len(taken), CHUNK):
         some = taken[start : start + CHUNK]
@@ -117,6 +126,40 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
     return gathered
 
 
+async def withheld_now(
+    conn: AsyncConnection[Any], stored: StoredRequest, companies: Mapping[int, str]
+) -> dict[int, str]:
+    """Of qualified companies those that must not be exported any more, with the reason.
+
+    They were blocked, or given to the tenant by another request, since they were assessed.
+
+    Args:
+        companies: id -> domain.
+    """
+    blocked = await blocked_domains(conn)
+    given = await given_recently(conn, stored.key, stored.request.exclude_exported_days, stored.series)
+    reasons = {
+        company_id: f"{BLOCKED_SINCE}: {block}"
+        for company_id, domain in companies.items()
+        if (block := blocked_by(domain, blocked))
+    }
+    return {company_id: why for company_id, why in given.items() if company_id in companies} | reasons
+
+
+async def is_overtaken(conn: AsyncConnection[Any], stored: StoredRequest, gathered: ExportSet) -> bool:
+    """Whether something of the set was blocked, or given away by another request, since it was gathered.
+
+    From here to the transaction's end no other export of the tenant is recorded: of two requests that want to deliver the
+    same company at once, the second one sees the first one's.
+    """
+    await conn.execute("SELECT pg_advisory_xact_lock(hashtextextended('exports ' || leadgen.current_tenant(), 0))")
+    domains = [row["domain"] for row in gathered.companies]
+    if await withheld_now(conn, stored, dict(zip(gathered.company_ids, domains, strict=True))):
+        return True
+    opted_out = await emails_blocked(conn)
+    return any(email_digest(row["email"]) in opted_out for row in gathered.contacts if row["email"])
+
+
 def _cited(gathered: ExportSet, citations: Iterable[Cited], days: dict[str, date]) -> Iterator[Cited]:
     """Add the evidence rows of citations; passes on those with facts: the rule names the value that no citation stands for."""
     for cited in citations:
@@ -145,7 +188,7 @@ async def judge_domains(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
         [stored.key],
     )
     blocked = await blocked_domains(conn)
-    rows = [row for row in await cursor.fetchall() if row["domain"] not in blocked]
+    rows = [row for row in await cursor.fetchall() if not blocked_by(row["domain"], blocked)]
     return domains_are_unique_own_and_allowed(rows, stored.icp)
 
 
@@ -184,8 +227,10 @@ async def judge_sources(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
 
 def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[str]) -> list[RuleResult]:
     """All rules over an export set that need no file."""
+    known = set(blocked)  # a tenant's list may be a hundred times as long as the export
+    concerned = {host for row in gathered.companies for host in hosts_above(row["domain"].lower()) if host in known}
     return [
-        domains_are_unique_own_and_allowed(gathered.companies, stored.icp, blocked),
+        domains_are_unique_own_and_allowed(gathered.companies, stored.icp, concerned),
         icp_fields_are_valid(gathered.companies, stored.icp),
         states_match_the_request(gathered.companies, stored.request),
         of_parts([every_value_has_verified_evidence([], [], [], stored.icp), *gathered.proof]),
@@ -196,8 +241,9 @@ def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[s
 
 async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[RuleResult]:
     """Every rule, over the tables as they are now; what `leadgen check` prints."""
+    blocked = await blocked_domains(conn)
     gathered = await gather_export(conn, stored)
-    results = judge_export(gathered, stored, await blocked_domains(conn))
+    results = judge_export(gathered, stored, blocked)
     results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
     return [*results, await judge_versions(conn, stored, gathered.company_ids)]
 

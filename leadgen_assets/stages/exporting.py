@@ -16,7 +16,7 @@ from typing import Any
 
 from leadgen_assets.delivery.difference import Difference, difference
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, file_name
-from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused
+from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, StageFailed
 from leadgen_assets.domain.export_rules import csv_is_exact
 from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.domain.rules import RuleResult
@@ -25,6 +25,7 @@ from leadgen_assets.stages.export_set import (
     ExportSet,
     blocking,
     gather_export,
+    is_overtaken,
     judge_export,
     judge_sites,
     judge_sources,
@@ -43,6 +44,7 @@ from leadgen_assets.storage.exports import (
     exports_of,
     published_paths,
     record_export,
+    record_left_out,
 )
 from leadgen_assets.storage.handovers import published_ids
 
@@ -57,6 +59,10 @@ ALL_COLUMNS: Mapping[str, Sequence[str]] = {"review": REVIEW_COLUMNS, **COLUMNS}
 between two of them never leaves the contract's three whole and unrecorded (`_sweep`)."""
 
 AGAIN = "run the request again: leadgen run {key}; nothing but the files is made anew"
+
+
+MOST_TRIES = 20
+"""How often a set is gathered anew because another request of the tenant was quicker: each time, that one has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +84,41 @@ class Exported:
         return self.difference.removed
 
 
+class _Overtaken(Exception):
+    """Something of the set was blocked or given away by another request while its files were written."""
+
+
 async def export_files(session: RequestSession, watch: Watch) -> Exported:
     """Write the files of the request.
 
+    Where another request of the tenant was quicker with a company, or a person blocked it meanwhile, the set is gathered
+    anew: the next company takes its place.
+
     Raises:
         ExportRefused: a rule is broken; the set is recorded with the verdict, no file was written.
+        StageFailed: the tenant's other exports or blocks never let this one through.
     """
+    for _ in range(MOST_TRIES):
+        try:
+            return await _export(session)
+        except _Overtaken:
+            continue
+    raise StageFailed(
+        f"{MOST_TRIES} times in a row another request was given some of the companies while the files were written.",
+        f"request {session.key}",
+        "run the request again when the tenant's other requests have ended",
+    )
+
+
+async def _export(session: RequestSession) -> Exported:
     stored, at = session.stored, session.now()
     async with session.writing() as conn:
         review = await review_rows(conn, stored)
     async with session.reading() as conn:
+        blocked = await blocked_domains(conn)  # first: what is blocked behind it, `is_overtaken` sees
         gathered = await gather_export(conn, stored)
         gathered.review = review
-        results = judge_export(gathered, stored, await blocked_domains(conn))
+        results = judge_export(gathered, stored, blocked)
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         results.append(await judge_versions(conn, stored, gathered.company_ids))
         before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
@@ -115,8 +143,11 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
         files = tuple(_file(path, kind, gathered) for kind, path in sorted(unfinished.items()))
         record = _record(export_id, session, gathered, results, at, files, "")
         async with session.writing() as conn:
+            if await is_overtaken(conn, stored, gathered):
+                raise _Overtaken
             # What a preview shows was not given yet: the whole delivery must not leave it out.
             await record_export(conn, session.key, record, () if stored.previewing else gathered.company_ids)
+            await record_left_out(conn, session.key, gathered.withheld)
             # Before the commit: what is recorded is there. After a failed commit the names are taken back below.
             with told_plainly(folder, AGAIN.format(key=session.key)):
                 for path in unfinished.values():

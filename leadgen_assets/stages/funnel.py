@@ -11,6 +11,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.stages import assessing, contacting, discovery, profiling, sites
 from leadgen_assets.storage.companies import count_companies
+from leadgen_assets.storage.exports import left_out
 from leadgen_assets.storage.work_items import results, states_by_stage
 
 STAGES = (discovery.STAGE, sites.STAGE, profiling.STAGE, assessing.STAGE, contacting.STAGE)
@@ -42,7 +43,8 @@ class Funnel:
         fields: field -> state -> companies. rejected: values without a quote that carries them.
         judged: "qualified", "disqualified", "unknown", "filtered" (fits, but a filter of the request is unmet).
         tiers: of qualified companies.
-        why_not: reason -> companies that are not qualified. why_no_contact: reason -> qualified companies.
+        why_not: reason -> companies that are not qualified, or were left out of the export though they are.
+        why_no_contact: reason -> qualified companies.
         stages: stage -> state of its items -> number.
     """
 
@@ -86,7 +88,8 @@ async def read_funnel(conn: AsyncConnection[Any], key: str) -> Funnel:
         rejected=sum(result["rejected"] for result in profiles.values()),
         judged=Counter(_verdict(result) for result in judged.values()),
         tiers=Counter(result["tier"] for result in judged.values() if result["qualified"]),
-        why_not=Counter(result["reason"] for result in judged.values() if not result["qualified"]),
+        why_not=Counter(result["reason"] for result in judged.values() if not result["qualified"])
+        + Counter(await left_out(conn, key)),
         covered=sum(bool(result["contacts"]) for result in chosen.values()),
         contacts=sum(result["contacts"] for result in chosen.values()),
         with_email=sum(result["with_email"] for result in chosen.values()),

@@ -10,11 +10,13 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.delivery.difference import Difference, difference, only, without
+from leadgen_assets.delivery.difference import Difference, difference, only, without, without_people
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.delivery.leads import lead_ids
+from leadgen_assets.domain.blocking import blocked_by, email_digest
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.stages.written_files import WrittenFile, write_whole
+from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id, exports_of
 from leadgen_assets.storage.handovers import handovers_of, published_ids, record_handover
@@ -70,7 +72,7 @@ async def part_of(
     only_new: bool,
     since: str | None,
 ) -> Part:
-    """What of an export to hand over now; companies that were blocked since it was made are left out.
+    """What of an export to hand over now; companies and people that were blocked since it was made are left out.
 
     Args:
         forms: in which it is handed over; none for the CSV files.
@@ -82,8 +84,10 @@ async def part_of(
         ExportRefused: `since` names no export.
     """
     blocked = await blocked_domains(conn)
-    left_out = tuple(row["domain"] for row in record.companies if row["domain"] in blocked)
-    kept = only(record, lambda lead: lead.row["domain"] not in blocked) if left_out else record
+    opted_out = await emails_blocked(conn)
+    left_out = tuple(row["domain"] for row in record.companies if blocked_by(row["domain"], blocked))
+    kept = only(record, lambda lead: not blocked_by(lead.row["domain"], blocked)) if left_out else record
+    kept = without_people(kept, lambda row: bool(row["email"]) and email_digest(row["email"]) in opted_out)
     if not only_new:
         return Part(kept, "", left_out)
     if since is not None:

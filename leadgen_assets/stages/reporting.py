@@ -45,17 +45,17 @@ from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
 MOST_QUARANTINED = 20
-MOST_STATES = 5
-_STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
 MOST_NOTES = 8
 """Reasons told of one source."""
+MOST_STATES = 5
+_STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
 
-async def gather_report(conn: AsyncConnection[Any], key: str) -> RequestReport:
-    """Everything that the report of a request says, as of now."""
+async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | None = None) -> RequestReport:
+    """Everything that the report of a request says, as of now; `numbers` where the caller has read them already."""
     stored = await load(conn, key)
-    numbers = await read_funnel(conn, key)
+    numbers = numbers or await read_funnel(conn, key)
     latest = next(iter(await exports_of(conn, key, 1)), None)
     if latest is not None and latest.run_id != stored.run_id and stored.status is RequestStatus.FAILED:
         latest = None  # of an earlier run: what stopped this one is asked of the tables

@@ -33,11 +33,11 @@ from leadgen_assets.web.reading import ReadPage, read_page
 from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
+_EVER = datetime.min.replace(tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
 """Outcomes of a home page that another day, or another archive, may mend: such a site is asked for again."""
-_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _PASSING_BLOCKS = (NOT_HAD, "HTTP 429")
 """What a site says that closes it for today."""
 
@@ -162,9 +162,9 @@ async def _sites(
     stored = session.stored
     fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
     saved_after = max(fresh, stored.redo_all_before or fresh, stored.redo_failed_before or fresh)
+    stale = await session.read(stale_sites, stored, STAGE)
     async with session.reading() as conn:
         earlier = await results(conn, session.key, STAGE)
-        stale = await stale_sites(conn, stored, STAGE)
     async for chunk in company_chunks(session):
         origins = {c.company_id: origin_of(c.domain) for c in chunk}
         hashes = {
@@ -185,8 +185,8 @@ async def _sites(
             pages = tuple(p for p in saved[company.company_id] if p.origin == origins[company.company_id])
             # Of a stale site only what was seen since is good: another request may have read it meanwhile.
             seen_after = stale.get(company.company_id, _EVER)
-            good = bool(pages) and pages[0].saved_at > saved_after and min(p.fetched_at for p in pages) >= seen_after
-            site = _Site(company, pages, good)
+            fresh_ones = bool(pages) and pages[0].saved_at > saved_after
+            site = _Site(company, pages, fresh_ones and all(page.fetched_at >= seen_after for page in pages))
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from psycopg import AsyncConnection
 
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.stages import assessing, contacting, discovery, profiling, sites
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.reporting import gather_report
+from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
+from leadgen_assets.storage.work_items import number_of_results, states_by_stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,31 @@ async def read_standing(database: Database, key: str, oversampling: float) -> St
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         (stored,) = await told_of_lost_workers(conn, [await load(conn, key)], datetime.now(UTC))
         numbers = await read_funnel(conn, key)
-        return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key))
+        return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key, numbers))
 
 
-def _stages(stored: StoredRequest, numbers: Funnel, oversampling: float) -> tuple[StageStanding, ...]:
+async def stage_standings(
+    conn: AsyncConnection[Any], stored: StoredRequest, oversampling: float
+) -> tuple[StageStanding, ...]:
+    """How far each stage of the request is, counted by the database: for whoever asks often and needs no report."""
+    numbers = _Counted(
+        sum((await count_companies(conn, stored.key)).values()),
+        await states_by_stage(conn, stored.key),
+        {"qualified": await number_of_results(conn, stored.key, assessing.STAGE, "qualified")},
+    )
+    return _stages(stored, numbers, oversampling)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Of a funnel what stages are measured by."""
+
+    candidates: int
+    stages: Mapping[str, Mapping[str, int]]
+    judged: Mapping[str, int]
+
+
+def _stages(stored: StoredRequest, numbers: Funnel | _Counted, oversampling: float) -> tuple[StageStanding, ...]:
     companies = min(numbers.candidates, stored.request.preview) if stored.previewing else numbers.candidates
     begun = any(states for stage, states in numbers.stages.items() if stage != discovery.STAGE)
     sought = math.ceil(stored.request.target_companies * oversampling * stored.round)

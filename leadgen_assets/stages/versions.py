@@ -16,7 +16,7 @@ async def judge_versions(conn: AsyncConnection[Any], stored: StoredRequest, comp
     """Whether these companies, and the choice of their contacts, follow from the request and the ICP as they are now."""
     cursor = await conn.execute(
         "SELECT a.company_id, a.profile_hash, coalesce(nullif(c.domain, ''), c.name) AS company,"
-        " j.input_hash AS judged, k.input_hash AS chosen FROM leadgen.assessments a"
+        " j.input_hash AS judged, k.result->>'version' AS chosen FROM leadgen.assessments a"
         " JOIN leadgen.companies c USING (company_id)"
         " LEFT JOIN leadgen.work_items j ON j.request_key = a.request_key AND j.stage = %s AND j.item = a.company_id::text"
         " LEFT JOIN leadgen.work_items k ON k.request_key = a.request_key AND k.stage = %s AND k.item = a.company_id::text"

@@ -209,7 +209,7 @@ async def count_companies(conn: AsyncConnection[Any], request_key: str) -> dict[
 async def blocked_domains(conn: AsyncConnection[Any]) -> dict[str, str]:
     """The tenant's blocked domains that are in force, with the reason of each."""
     cursor = await conn.execute(
-        "SELECT domain, reason FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()"
+        "SELECT lower(domain) AS domain, reason FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()"
     )
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}
 
@@ -217,16 +217,23 @@ async def blocked_domains(conn: AsyncConnection[Any]) -> dict[str, str]:
 async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int, series: str = "") -> dict[int, str]:
     """Companies that this tenant was given by another request in so many days: company -> when and by which.
 
+    What this request gave itself stays its own, whoever gave it too.
+
     Args:
         series: the request that this one follows up; whatever it and its other follow-ups gave is left out for ever.
     """
+    if not days and not series:
+        return {}
     cursor = await conn.execute(
         "SELECT company_id, e.request_key, exported_at, coalesce(%s <> '' AND (r.request_key = %s"
         "   OR r.series = %s), false) AS own FROM leadgen.exported_companies e"
         " LEFT JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
         " WHERE e.request_key <> %s AND (exported_at > now() - make_interval(days => %s)"
-        "   OR (%s <> '' AND (r.request_key = %s OR r.series = %s))) ORDER BY own, exported_at",
-        [series, series, series, request_key, days, series, series, series],
+        "   OR (%s <> '' AND (r.request_key = %s OR r.series = %s)))"
+        " AND NOT EXISTS (SELECT FROM leadgen.exported_companies mine"
+        "   WHERE mine.company_id = e.company_id AND mine.request_key = %s)"
+        " ORDER BY own, exported_at",
+        [series, series, series, request_key, days, series, series, series, request_key],
     )
     return {
         row["company_id"]: f"{GIVEN} on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"

@@ -13,6 +13,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.contact import Contact
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import Profile
+from leadgen_assets.storage.blocking import NOT_OPTED_OUT
 from leadgen_assets.storage.rows import EXPORTED, STATUS, write
 
 
@@ -73,7 +74,9 @@ async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[Qual
         " ARRAY(SELECT DISTINCT source FROM leadgen.company_sightings s WHERE s.request_key = a.request_key"
         "       AND s.company_id = a.company_id ORDER BY source) AS sources,"
         " (SELECT count(*) FROM leadgen.request_contacts n WHERE n.request_key = a.request_key"
-        "  AND n.company_id = a.company_id) AS contacts"
+        "  AND n.company_id = a.company_id AND EXISTS (SELECT FROM leadgen.contacts c"
+        "   WHERE c.tenant_id = n.tenant_id AND c.company_id = n.company_id AND c.name_key = n.name_key"
+        f"   AND {NOT_OPTED_OUT})) AS contacts"
         " FROM leadgen.assessments a"
         " JOIN leadgen.companies c ON c.company_id = a.company_id"
         " JOIN leadgen.request_companies rc ON rc.request_key = a.request_key AND rc.company_id = a.company_id"
@@ -89,11 +92,14 @@ async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[Qual
 async def chosen_contacts(
     conn: AsyncConnection[Any], key: str, profiles: Mapping[int, Profile]
 ) -> dict[int, list[tuple[Contact, datetime]]]:
-    """The contacts that the request chose at these companies, in its order, with their evidence and the time they were made."""
+    """The contacts that the request chose at these companies, in its order, with their evidence and the time they were made.
+
+    A person whose address is blocked is left out, not only the address: an export must not have them looked up elsewhere.
+    """
     cursor = await conn.execute(
         "SELECT c.*, n.rank FROM leadgen.request_contacts n"
         " JOIN leadgen.contacts c USING (tenant_id, company_id, name_key)"
-        " WHERE n.request_key = %s AND n.company_id = ANY(%s) ORDER BY n.company_id, n.rank",
+        f" WHERE n.request_key = %s AND n.company_id = ANY(%s) AND {NOT_OPTED_OUT} ORDER BY n.company_id, n.rank",
         [key, list(profiles)],
     )
     chosen: dict[int, list[tuple[Contact, datetime]]] = {}
@@ -155,6 +161,28 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
         await write(
             conn, STATUS, [(key, row["company_id"], "exported", row["reason"]) for row in await reasons.fetchall()]
         )
+
+
+async def record_left_out(conn: AsyncConnection[Any], key: str, withheld: Mapping[int, str]) -> None:
+    """Note why qualified companies were left out of an export: blocked, or given away, since they were assessed."""
+    await conn.execute(
+        "UPDATE leadgen.request_companies rc SET status = 'qualified', reason = '' FROM leadgen.assessments a"
+        " WHERE rc.request_key = %s AND rc.status = 'researched' AND a.request_key = rc.request_key"
+        " AND a.company_id = rc.company_id AND a.qualified AND rc.company_id <> ALL(%s)",
+        [key, list(withheld)],
+    )
+    await write(conn, STATUS, [(key, company_id, "researched", why) for company_id, why in withheld.items()])
+
+
+async def left_out(conn: AsyncConnection[Any], key: str) -> dict[str, int]:
+    """Reason -> qualified companies that the last export left out for it."""
+    cursor = await conn.execute(
+        "SELECT rc.reason, count(*) AS number FROM leadgen.request_companies rc"
+        " JOIN leadgen.assessments a USING (tenant_id, request_key, company_id)"
+        " WHERE rc.request_key = %s AND a.qualified AND rc.status = 'researched' GROUP BY rc.reason",
+        [key],
+    )
+    return {row["reason"]: row["number"] for row in await cursor.fetchall()}
 
 
 async def published_paths(conn: AsyncConnection[Any], key: str) -> set[str]:

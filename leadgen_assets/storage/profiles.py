@@ -124,6 +124,21 @@ async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id
     return (row["profile_hash"], _assessment(row)) if row else None
 
 
+async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, called: str) -> Assessment | None:
+    """What the request thinks of one company.
+
+    Args:
+        called: its domain, or its name where it has no domain.
+    """
+    cursor = await conn.execute(
+        "SELECT a.* FROM leadgen.assessments a JOIN leadgen.companies c USING (tenant_id, company_id)"
+        " WHERE a.request_key = %s AND coalesce(nullif(c.domain, ''), c.name) = %s LIMIT 1",
+        [request_key, called],
+    )
+    row = await cursor.fetchone()
+    return _assessment(row) if row else None
+
+
 def _assessment(row: dict[str, Any]) -> Assessment:
     body = row["body"]
     return Assessment(

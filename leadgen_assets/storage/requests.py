@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 import psycopg
 from psycopg import AsyncConnection
+from pydantic import ValidationError
 
-from leadgen_assets.domain.errors import RequestConflict, RequestUnknown
+from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,22 @@ _SELECT = """
 
 
 def _stored(row: dict[str, Any]) -> StoredRequest:
+    try:
+        request, icp = LeadRequest.model_validate(row["request"]), Icp.model_validate(row["icp"])
+        if request.tenant != row["tenant_id"]:
+            raise ValueError(f"it says tenant {request.tenant}, its row belongs to {row['tenant_id']}")
+    except ValueError as error:  # pydantic's too
+        found = error.errors(include_url=False, include_input=False)[0] if isinstance(error, ValidationError) else None
+        why = f"{'.'.join(map(str, found['loc']))}: {found['msg']}" if found else str(error)
+        raise RequestInvalid(
+            f"What is stored of the request cannot be read: {why}.",
+            f"leadgen.lead_requests, {row['request_key']}",
+            "it was not written by this version of this program; requests by SQL go into leadgen.submissions",
+        ) from error
     return StoredRequest(
         key=row["request_key"],
-        request=LeadRequest.model_validate(row["request"]),
-        icp=Icp.model_validate(row["icp"]),
+        request=request,
+        icp=icp,
         icp_hash=row["icp_hash"],
         base_folder=row["base_folder"],
         status=RequestStatus(row["status"]),
@@ -190,14 +206,32 @@ async def load(conn: AsyncConnection[Any], key: str) -> StoredRequest:
     return _stored(row)
 
 
-async def load_all(conn: AsyncConnection[Any], statuses: Sequence[RequestStatus] = ()) -> list[StoredRequest]:
-    """Requests that the connection may see (one tenant's, or everyone's for the operator), oldest first."""
+def _warn(unreadable: RequestInvalid) -> None:
+    log.warning("%s", unreadable)
+
+
+async def load_all(
+    conn: AsyncConnection[Any],
+    statuses: Sequence[RequestStatus] = (),
+    tell: Callable[[RequestInvalid], None] = _warn,
+) -> list[StoredRequest]:
+    """Requests that the connection may see (one tenant's, or everyone's for the operator), oldest first.
+
+    Args:
+        tell: is told of each row that cannot be read, which is left out: the others go on.
+    """
     wanted = [str(status) for status in statuses]
     cursor = await conn.execute(
         _SELECT + " WHERE cardinality(%s::text[]) = 0 OR r.status = ANY(%s) ORDER BY r.created_at, r.request_key",
         [wanted, wanted],
     )
-    return [_stored(row) for row in await cursor.fetchall()]
+    stored = []
+    for row in await cursor.fetchall():
+        try:
+            stored.append(_stored(row))
+        except RequestInvalid as unreadable:
+            tell(unreadable)
+    return stored
 
 
 async def set_status(

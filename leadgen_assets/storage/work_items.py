@@ -28,6 +28,17 @@ async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[
     return states
 
 
+async def number_of_results(conn: AsyncConnection[Any], request_key: str, stage: str, name: str) -> int:
+    """How many of the stage's finished items have a result whose value of that name is true."""
+    cursor = await conn.execute(
+        "SELECT count(*)::integer AS number FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = %s AND status = 'done' AND result->%s = 'true'",
+        [request_key, stage, name],
+    )
+    row = await cursor.fetchone()
+    return int(row["number"]) if row else 0
+
+
 async def quarantined(conn: AsyncConnection[Any], request_key: str) -> list[dict[str, Any]]:
     """Items that failed or whose rows broke a rule: stage, item, reason, time, and the company where it is one."""
     cursor = await conn.execute(

@@ -8,6 +8,7 @@ import http.client
 import json
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from typing import Any
 import psutil
 import pytest
 
+from leadgen_assets.cli.desk_link import FILE as DESK_LINK
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
 from leadgen_assets.storage.embedded import EmbeddedServer
 
@@ -115,10 +117,11 @@ def test_up_serves_the_ui_alone_and_leaves_nothing_behind(
     home: Path, environment_of: Callable[[Path], dict[str, str]]
 ) -> None:
     EmbeddedServer(home).stop()
-    with socket.socket() as probe:
+    with socket.socket() as probe, socket.socket() as another:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "leadgen_assets.cli.entry", "up", "--port", str(port)]
+        another.bind(("127.0.0.1", 0))
+        port, desk = probe.getsockname()[1], another.getsockname()[1]
+    command = [sys.executable, "-m", "leadgen_assets.cli.entry", "up", "--port", str(port), "--desk-port", str(desk)]
     options: dict[str, Any] = {"env": environment_of(home), "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     # As a shell's `&` starts it.
     ignoring = (
@@ -134,12 +137,15 @@ def test_up_serves_the_ui_alone_and_leaves_nothing_behind(
                 break
         assert f"http://127.0.0.1:{port}" in said[-1], said
         assert answers(port)
+        (link,) = [line.split()[-1] for line in said if line.startswith("The desk:")]
         family = psutil.Process(up.pid).children(recursive=True)
         assert len(family) >= 3
         second = subprocess.run(command, text=True, timeout=60, **options)
         assert second.returncode == 1
         assert f"process {up.pid}" in second.stdout
         assert "Traceback" not in second.stdout
+        the_desk_opens_to_its_link_alone(home, desk, link, family)
+        family += psutil.Process(up.pid).children(recursive=True)
         up.send_signal(signal.SIGINT)
         rest, _ = up.communicate(timeout=60)
         assert "Everything is stopped." in rest
@@ -151,15 +157,47 @@ def test_up_serves_the_ui_alone_and_leaves_nothing_behind(
     assert not alive
     assert not EmbeddedServer(home).status().running
     assert not answers(port)
+    assert not (home / DESK_LINK).exists()
 
 
-def test_up_tells_of_a_port_in_use(home: Path, leadgen: Leadgen) -> None:
-    with socket.socket() as taken:
+def the_desk_opens_to_its_link_alone(home: Path, port: int, link: str, family: list[psutil.Process]) -> None:
+    """Also after its process was killed, and no other account of the machine may learn the link."""
+    assert (home / DESK_LINK).read_text() == f"{link}\n"
+    assert stat.S_IMODE((home / DESK_LINK).stat().st_mode) == 0o600
+    token = link.partition("?token=")[2]
+    assert len(token) >= 32
+    assert not [process for process in family if token in " ".join(process.cmdline())]
+    (process,) = [process for process in family if "leadgen_assets.desk.serving" in process.cmdline()]
+    process.kill()
+    process.wait(10)
+    until = time.monotonic() + 30
+    while not answers(port, "/healthz"):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert answers(port, f"/?token={token}", 303)
+    assert answers(port, "/?token=another", 401)
+    assert token not in (home / "logs" / "desk.log").read_text()
+
+
+@pytest.mark.parametrize("option", ["--port", "--desk-port"])
+def test_up_tells_of_a_port_in_use(home: Path, leadgen: Leadgen, option: str) -> None:
+    other = {"--port": "--desk-port", "--desk-port": "--port"}[option]
+    with socket.socket() as taken, socket.socket() as free:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        said = leadgen("up", "--port", str(taken.getsockname()[1]))
+        free.bind(("127.0.0.1", 0))
+        port, another = (one.getsockname()[1] for one in (taken, free))
+        free.close()
+        said = leadgen("up", option, str(port), other, str(another))
     assert said.code == 1
-    assert "cannot be used: Address already in use" in said.err
+    assert f"Port {port} cannot be used: Address already in use" in said.err
+    assert f"leadgen up {option} {max(port, another) + 1}" in said.err
+
+
+def test_up_does_not_put_two_services_on_one_port(home: Path, leadgen: Leadgen) -> None:
+    said = leadgen("up", "--port", "3001", "--desk-port", "3001")
+    assert said.code == 1
+    assert "leadgen up --port 3001 --desk-port 3002" in said.err
 
 
 def test_tied_processes_die_with_a_parent_that_is_killed(tmp_path: Path) -> None:
@@ -190,11 +228,11 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def answers(port: int) -> bool:
+def answers(port: int, path: str = "/server_info", status: int = 200) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", "/server_info")
-        return connection.getresponse().status == 200
+        connection.request("GET", path)
+        return connection.getresponse().status == status
     except OSError:
         return False
     finally:

@@ -63,7 +63,7 @@ def test_a_published_file_is_never_replaced(
     leadgen: Leadgen, delivered: tuple[Chain, Delivered], tmp_path: Path
 ) -> None:
     chain, done = delivered
-    published = [Path(path) for (path,) in chain.sql("SELECT path FROM leadgen.exports")]
+    published = [Path(path) for (path,) in chain.sql("SELECT path FROM leadgen.exports WHERE kind <> 'review'")]
     said = leadgen("export", done.key, "--as", "csv", "--to", str(published[0].parent))
     assert said.code == 1
     assert "A published file is never changed." in said.err
@@ -75,7 +75,7 @@ def test_a_published_file_is_never_replaced(
 def test_new_only_gives_what_was_not_handed_over(leadgen: Leadgen, key: str, tmp_path: Path) -> None:
     first = leadgen("export", key, "--to", str(tmp_path / "one"))
     assert first.code == 0
-    assert len(names(tmp_path / "one")) == 3
+    assert {"companies", "contacts", "evidence"} <= {name.partition("_")[0] for name in names(tmp_path / "one")}
     other = leadgen("export", key, "--new-only", "--as", "full", "--to", str(tmp_path / "crm"))
     assert "9 of 9 companies are new (the first hand-over as full)." in other.err
     again = leadgen("export", key, "--new-only", "--as", "full", "--to", str(tmp_path / "two"))

@@ -59,7 +59,8 @@ def test_new_writes_a_file_that_run_can_read_once_it_has_sources(
         (b"name: x\nname: y\nsources: [list:a.csv]\n", "name"),
         (b"", "empty"),
         (b"- just\n- a list\n", "field: value"),
-        (b"\xff\xfe\x00bad", "cannot be read"),
+        (b"name: \xff\xfe\x00bad", "not a text file"),
+        (b"name: caf\xe9", "cannot be read"),
     ],
 )
 def test_a_bad_request_file_is_one_message(

@@ -1,17 +1,48 @@
-"""Somebody who decides about requests of the test's own installation (`chain` or `delivered`)."""
+"""Decisions on the test's own database, or on its own installation (`chain` or `delivered`)."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, LiteralString, TypeVar
 
+import psycopg
 import pytest
 
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import Database, open_url
 
 T = TypeVar("T")
+
+
+class Ledger:
+    """A database with nothing in it yet, used as one tenant."""
+
+    tenant = "acme"
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def with_database(self, work: Callable[[Database], Awaitable[T]]) -> T:
+        async def inside() -> T:
+            async with Database(self.url) as database:
+                return await work(database)
+
+        return asyncio.run(inside())
+
+    def sql(self, statement: LiteralString, *values: object, tenant: str = tenant) -> list[Any]:
+        """Rows, as tuples, of a statement under a tenant's policies."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute("SET ROLE leadgen_app")
+            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
+            cursor = connection.execute(statement, values)
+            return cursor.fetchall() if cursor.description else []
+
+
+@pytest.fixture
+def ledger(database_url: str) -> Ledger:
+    """The test's own database."""
+    return Ledger(database_url)
 
 
 @pytest.fixture

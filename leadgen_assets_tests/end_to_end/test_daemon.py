@@ -147,10 +147,11 @@ def materialized(run: dict[str, Any]) -> list[str]:
 def up(short_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Up]:
     monkeypatch.setenv("LEADGEN_HOME", str(short_home))
     monkeypatch.setenv("LEADGEN_WORKERS", "0")
-    with socket.socket() as probe:
+    with socket.socket() as probe, socket.socket() as another:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "leadgen_assets.cli.entry", "up", "--port", str(port)]
+        another.bind(("127.0.0.1", 0))
+        port, desk = probe.getsockname()[1], another.getsockname()[1]
+    command = [sys.executable, "-m", "leadgen_assets.cli.entry", "up", "--port", str(port), "--desk-port", str(desk)]
     process = subprocess.Popen(command, cwd=PROJECT, env={**os.environ}, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None

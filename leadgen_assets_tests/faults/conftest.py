@@ -57,7 +57,7 @@ STATE: dict[str, LiteralString] = {
     "profiles": f"SELECT {COMPANY}, input_hash, body::text, pages_read, rejected"
     " FROM leadgen.profiles JOIN leadgen.companies c USING (company_id)",
     "evidence": f"SELECT {COMPANY}, input_hash, ordinal, subject, field, value, url, segment, quote, method, confidence,"
-    " verified FROM leadgen.evidence JOIN leadgen.companies c USING (company_id)",
+    " verified, said_by FROM leadgen.evidence JOIN leadgen.companies c USING (company_id)",
     "assessments": f"SELECT {COMPANY}, profile_hash, icp_hash, fit, score, tier, a.confidence, qualified, body::text"
     " FROM leadgen.assessments a JOIN leadgen.companies c USING (company_id)",
     "contacts": f"SELECT {COMPANY}, name_key, full_name, title, email, linkedin_url, department, seniority,"

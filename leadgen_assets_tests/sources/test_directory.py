@@ -235,6 +235,29 @@ def test_entries_without_a_website_stay_by_name(web, opened, taken):
     ]
 
 
+def test_a_badge_in_every_entry_is_nobodys_website(web, opened, taken):
+    body = "".join(
+        f'<li><h3>{name}</h3><p>{city}, TX</p><a href="https://badge.example/verified">Website verified</a></li>'
+        for name, city in (("Acme", "Austin"), ("Bolt", "Waco"), ("Cedar", "Dallas"), ("Dove", "Austin"))
+    ).replace("Waco, TX</p>", 'Waco, TX</p><a href="https://bolt.example">Bolt</a>')
+    found = taken(opened(f"directory:{START}", web({START: page(f"<ul>{body}</ul>")})))
+    assert [(c.name, c.domain) for c in found.candidates] == [
+        ("Acme", ""),
+        ("Bolt", "bolt.example"),
+        ("Cedar", ""),
+        ("Dove", ""),
+    ]
+
+
+def test_of_a_list_of_people_the_firm_is_taken(web, opened, taken):
+    body = "".join(
+        f"<li><h3>{person}</h3><p>Company: {firm}</p><p>Austin, TX</p></li>"
+        for person, firm in (("Jane Doe", "Acme Homes"), ("Joe Roe", "Bolt, LLC"))
+    )
+    found = taken(opened(f"directory:{START}", web({START: page(f"<ul>{body}</ul>")})))
+    assert [c.name for c in found.candidates] == ["Acme Homes", "Bolt, LLC"]
+
+
 def test_two_websites_in_one_entry_are_none(web, opened, taken):
     body = "".join(
         f'<li><b>{name}</b>, Austin, TX <a href="https://{name}.example">more</a> <a href="https://{name}-two.example">more</a></li>'

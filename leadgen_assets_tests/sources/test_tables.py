@@ -418,7 +418,7 @@ def test_what_is_written_as_text_is_read(tmp_path: Path, write: Callable[[Rows],
     assert cells(table) == rows
 
 
-@ANY_ROWS
+@settings(ANY_ROWS, max_examples=15)
 @given(rows=NAMED)
 def test_what_is_written_as_a_workbook_is_read(tmp_path: Path, rows: Rows) -> None:
     def fill(book: Workbook) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import itertools
+import json
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +17,11 @@ import pytest
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, FenceLost, FileUnwritable
-from leadgen_assets.stages import exporting
+from leadgen_assets.stages import export_set, exporting
 from leadgen_assets.stages.exporting import Exported
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage import database as database_module
-from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.exports import ExportRecord, exports_of, left_out
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
@@ -227,20 +230,100 @@ def test_two_exports_tell_what_was_added_and_removed(ready: Desk, key: str) -> N
     assert (len(second.gathered.companies), first.gathered.surplus - second.gathered.surplus) == (9, 1)
 
 
-def test_a_domain_blocked_after_assessment_refuses_the_export_until_it_is_assessed_again(ready: Desk, key: str) -> None:
+STANDING = (
+    "SELECT rc.status, rc.reason FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
+    " WHERE c.domain = %s"
+)
+
+
+def test_a_domain_blocked_after_assessment_is_left_out_of_the_next_export_and_told(ready: Desk, key: str) -> None:
+    export(ready, key)
+    before = delivered(ready, key)
+    blocked = sorted(before)[0]
+    ready.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES (%s, 'opted out')", blocked)
+    exported = export(ready, key, run_id="run-two")
+    assert list(exported.gathered.withheld.values()) == ["blocked since: opted out"]
+    assert blocked in exported.removed
+    assert len(delivered(ready, key)) == len(before), "the surplus fills up"
+    assert ready.sql(STANDING, blocked) == [("researched", "blocked since: opted out")]
+    assert ready.in_session(key, lambda session: session.read(left_out, key)) == {"blocked since: opted out": 1}
+    ready.go(key, "assess", "contacts", "export", run_id="run-three")
+    assert blocked not in delivered(ready, key)
+    ready.sql("DELETE FROM leadgen.blocked_domains")
+    ready.go(key, "assess", "contacts", "export", run_id="run-four")
+    assert delivered(ready, key) == before
+    assert ready.in_session(key, lambda session: session.read(left_out, key)) == {}
+
+
+def test_the_rule_about_blocked_domains_is_still_the_last_defence(
+    ready: Desk, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nothing(*args: object) -> dict[int, str]:
+        return {}
+
+    monkeypatch.setattr(export_set, "withheld_now", nothing)
     export(ready, key)
     blocked = sorted(delivered(ready, key))[0]
     ready.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES (%s, 'opted out')", blocked)
     with pytest.raises(ExportRefused, match="domains_are_unique_own_and_allowed"):
         export(ready, key, run_id="run-two")
-    ready.go(key, "assess", "contacts", "export", run_id="run-three")
-    assert blocked not in delivered(ready, key)
-    reason = ready.sql(
-        "SELECT rc.status, rc.reason FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
-        " WHERE c.domain = %s",
-        blocked,
-    )
-    assert reason[0][0] != "exported"
+
+
+def test_a_person_who_opted_out_is_left_out_whole_and_the_company_stays(ready: Desk, key: str) -> None:
+    export(ready, key)
+    contact = next(row for row in records(ready, key)[0].contacts if row["email"])
+    digest = hashlib.sha256(contact["email"].lower().encode()).hexdigest()
+    ready.sql("INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'suppression')", digest)
+    for stages in (("export",), ("contacts", "export")):
+        ready.go(key, *stages, run_id=f"run-{stages[0]}")
+        record = records(ready, key)[0]
+        assert contact["full_name"] not in {row["full_name"] for row in record.contacts}
+        assert contact["company_domain"] in {row["domain"] for row in record.companies}
+        assert contact["email"] not in json.dumps(record.evidence)
+
+
+def test_two_exports_at_once_never_give_one_company_twice(desk: Desk, web12: DemoWeb) -> None:
+    """Both are gathered before either is recorded: the later one sees it, and fills up with what is left."""
+    keys = [desk.submit(desk.request(web12, name=name, exclude_exported_days=180)) for name in ("first", "second")]
+    for key in keys:
+        desk.go(key, "discover", "sites", "profiles", "assess", "contacts")
+    gathered = threading.Barrier(2, timeout=30)
+    real, waited = exporting._write_unfinished, set[str]()
+
+    def write_together(folder: Path, key: str, *rest: Any) -> dict[str, Path]:
+        if key not in waited:
+            waited.add(key)
+            gathered.wait()
+        return real(folder, key, *rest)
+
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
+        patch.setattr(exporting, "_write_unfinished", write_together)
+        exports = list(pool.map(lambda key: export(desk, key, run_id=f"run-{key[-6:]}"), keys))
+    sets = [{row["domain"] for row in one.record.companies} for one in exports]
+    assert sets[0] & sets[1] == set()
+    assert sorted(map(len, sets)) == [2, web12.target], "the later one takes the surplus"
+    later = min(exports, key=lambda one: len(one.record.companies))
+    assert len(later.gathered.withheld) == web12.target
+    assert all(why.startswith("given on ") for why in later.gathered.withheld.values())
+    for key in keys:
+        assert len(files(desk, key)) == 3, "nothing of the set that was given up is left"
+
+
+def test_a_company_blocked_while_the_files_are_written_is_not_in_them(
+    ready: Desk, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, blocked = exporting._write_unfinished, list[str]()
+
+    def write_and_block(folder: Path, key: str, at: Any, run_id: str, gathered: Any) -> dict[str, Path]:
+        if not blocked:
+            blocked.append(gathered.companies[0]["domain"])
+            ready.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES (%s, 'customer')", blocked[0])
+        return real(folder, key, at, run_id, gathered)
+
+    monkeypatch.setattr(exporting, "_write_unfinished", write_and_block)
+    export(ready, key)
+    assert blocked[0] not in delivered(ready, key)
+    assert len(files(ready, key)) == 3
 
 
 def test_companies_given_lately_are_left_out_of_the_same_tenants_next_request(desk: Desk, web12: DemoWeb) -> None:
@@ -260,6 +343,8 @@ def test_companies_given_lately_are_left_out_of_the_same_tenants_next_request(de
     third = desk.submit(desk.request(web12, name="third", exclude_exported_days=0))
     desk.go(third)
     assert delivered(desk, third) == given
+    desk.go(first, "assess", "contacts", "export", run_id="run-again")
+    assert delivered(desk, first) == given, "what it gave itself stays its own"
     desk.go(first, run_id="run-two")
     assert delivered(desk, first) == given, "a request's own export keeps nothing out of its next one"
     desk.sql("UPDATE leadgen.exported_companies SET exported_at = now() - '200 days'::interval")

@@ -14,6 +14,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.delivery.forms import CSV, FORMS
 from leadgen_assets.delivery.leads import leads
+from leadgen_assets.domain.blocking import email_digest
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.stages.handing_over import (
     Part,
@@ -188,3 +189,21 @@ def test_a_request_without_files_says_so(ready: Desk) -> None:
     ((key,),) = ready.sql("SELECT request_key FROM leadgen.lead_requests")
     with pytest.raises(ExportRefused, match="no files yet"):
         part(ready, str(key))
+
+
+def test_a_person_who_opted_out_since_the_export_is_in_no_form(ready: Desk, key: str) -> None:
+    whole = part(ready, key, only_new=False).record
+    gone = next(row for row in whole.contacts if row["email"])
+    ready.sql(
+        "INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'asked for it')",
+        email_digest(gone["email"]),
+    )
+    kept = part(ready, key, only_new=False).record
+    assert [row["email"] for row in kept.contacts if row["email"]] == [
+        row["email"] for row in whole.contacts if row["email"] not in ("", gone["email"])
+    ]
+    assert len(kept.companies) == len(whole.companies)
+    assert not [line for line in kept.evidence if line["field"].endswith(f" of {gone['full_name']}")]
+    for form in FORMS.values():
+        for content in form.render(kept).values():
+            assert gone["email"].encode() not in content

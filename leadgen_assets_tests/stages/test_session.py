@@ -34,7 +34,7 @@ async def say(session: RequestSession, word: str) -> None:
 
 
 def said(desk: Desk) -> list[str]:
-    return [row[0] for row in desk.sql("SELECT event FROM leadgen.events ORDER BY event_id")]
+    return [row[0] for row in desk.sql("SELECT event FROM leadgen.events WHERE event <> 'submitted' ORDER BY event_id")]
 
 
 def free(desk: Desk, *keys: str) -> set[str]:

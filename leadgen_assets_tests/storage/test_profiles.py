@@ -77,7 +77,7 @@ def save(shelf: Shelf, company_id: int, input_hash: str = "h1", profile: Profile
     body, evidence = pack_profile(profile)
     rows = [
         (company_id, input_hash, n, f.subject, f.field, f.value, f.url, f.segment, f.quote, str(f.method), f.confidence,
-         f.verified, SEEN)
+         f.verified, SEEN, f.said_by)
         for n, f in enumerate(evidence)
     ]  # fmt: skip
 
@@ -129,7 +129,7 @@ def test_evidence_without_its_profile_is_refused(shelf: Shelf, key: str) -> None
     number = company(shelf)
 
     async def alone(conn: AsyncConnection[Any]) -> None:
-        await write(conn, EVIDENCE, [(number, "h", 0, "s", "f", "v", "u", 1, "q", "m", 0.5, True, SEEN)])
+        await write(conn, EVIDENCE, [(number, "h", 0, "s", "f", "v", "u", 1, "q", "m", 0.5, True, SEEN, "")])
 
     with pytest.raises(errors.ForeignKeyViolation):
         shelf.tx(alone)

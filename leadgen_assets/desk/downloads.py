@@ -1,0 +1,85 @@
+"""Files that leave by the desk: the published ones, proven unchanged, and the forms made from the same frozen rows."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from leadgen_assets.delivery.forms import FORMS, Form
+from leadgen_assets.desk.asking import database_of, key_of, with_the_token
+from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.stages.handing_over import Part, file_name_of, part_of, rendered
+from leadgen_assets.stages.published import verified
+from leadgen_assets.storage.delivered import newest_delivery
+from leadgen_assets.storage.exports import ExportRecord, exports_by_id
+from leadgen_assets.storage.requests import load
+
+MEDIA_TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl; charset=utf-8",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
+
+
+@with_the_token
+async def send_file(asked: Request) -> Response:
+    """A file of the newest published export, by its kind or by the name of a form.
+
+    A form leaves out who was blocked since; a published file is never changed, and stays what it is.
+
+    Raises:
+        ExportRefused: nothing was published, or the file on the disk is not what was published.
+    """
+    key, kind = key_of(asked), str(asked.path_params["kind"])
+    part = None
+    async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
+        stored = await load(conn, key)
+        delivery = await newest_delivery(conn, key)
+        if delivery is None:
+            raise ExportRefused("This request has no files yet.", f"request {key}", stored.next_step)
+        file = next((file for file in delivery.files if file.kind == kind), None)
+        if file is None and kind in FORMS:
+            for record in await exports_by_id(conn, [delivery.export_id]):
+                part = await part_of(conn, record, forms=(FORMS[kind],), only_new=False, since=None)
+    if file is not None:
+        # The whole of it before the first byte is sent: half a file is worse than none.
+        return _sent(Path(file.path).name, await asyncio.to_thread(verified, key, file))
+    if part is None:
+        raise HTTPException(404)
+    return _sent(*await asyncio.to_thread(_made, FORMS[kind], part))
+
+
+def _made(form: Form, part: Part) -> tuple[str, bytes]:
+    """Name and content: the form's one file, or all of them in a ZIP archive."""
+    files = rendered(part, (form,))
+    if len(files) == 1:
+        return next(iter(files.items()))
+    return file_name_of(f"{form.name}.zip", part.record), _zipped(files, part.record)
+
+
+def _zipped(files: Mapping[str, bytes], record: ExportRecord) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, record.created_at.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _sent(name: str, content: bytes) -> Response:
+    plain = name.encode("ascii", "replace").decode().replace('"', "'")
+    named = f'attachment; filename="{plain}"'
+    if plain != name:
+        named += f"; filename*=UTF-8''{quote(name)}"
+    media_type = MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
+    return Response(content, headers={"Content-Type": media_type, "Content-Disposition": named})

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.blocking import (
+    Block,
+    Terms,
+    blockable,
+    blocked_by,
+    columns_of,
+    email_digest,
+    email_in,
+    read_block,
+    read_date,
+    reason_of_file,
+    replaced,
+    strongest,
+)
+
+TODAY = date(2026, 3, 10)
+TERMS = Terms(TODAY)
+
+
+def day(year: int, month: int, number: int) -> datetime:
+    return datetime(year, month, number, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("row", "block"),
+    [
+        ({"domain": "https://www.Acme.example/contact?x=1"}, Block("suppression", None, domain="acme.example")),
+        ({"domain": "portal.acme.example", "reason": "Client"}, Block("customer", None, domain="acme.example")),
+        ({"domain": "*.acme.example", "status": "Closed Won"}, Block("customer", None, domain="acme.example")),
+        (
+            {"domain": "acme.example", "reason": "a rival of ours"},
+            Block("a rival of ours", None, domain="acme.example"),
+        ),
+        (
+            {"domain": "acme.example", "reason": "contacted", "contacted": "2026-01-10 08:00"},
+            Block("contacted", day(2026, 4, 11), domain="acme.example"),
+        ),
+        ({"domain": "acme.example", "reason": "contacted"}, Block("contacted", day(2026, 6, 9), domain="acme.example")),
+        (
+            {"domain": "acme.example", "until": "12/31/2026"},
+            Block("suppression", day(2027, 1, 1), domain="acme.example"),
+        ),
+        ({"email": "Ann@Acme.example", "reason": "customer"}, Block("customer", None, domain="acme.example")),
+    ],
+)
+def test_a_row_blocks_a_company(row: dict[str, str], block: Block) -> None:
+    assert read_block(row, TERMS).block == block
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"email": "Ann@Acme.example"},
+        {"domain": "ann@acme.example"},
+        {"domain": "Ann Example <ann@acme.example>"},
+        {"domain": "acme.example", "email": "ann@acme.example", "status": "unsubscribed"},
+        {"email": "ann@acme.example", "reason": "asked us to stop"},
+    ],
+)
+def test_a_person_who_is_suppressed_is_blocked_and_never_the_company(row: dict[str, str]) -> None:
+    block = read_block(row, TERMS).block
+    assert block is not None
+    assert (block.domain, block.email_sha256) == ("", email_digest("ann@acme.example"))
+
+
+def test_a_customers_free_mail_blocks_that_address_alone() -> None:
+    block = read_block({"email": "ann@gmail.com", "reason": "customer"}, TERMS).block
+    assert block == Block("customer", None, email_sha256=email_digest("ann@gmail.com"))
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({}, "names neither a domain nor an e-mail address"),
+        ({"domain": "gmail.com"}, "gmail.com is a free-mail service"),
+        ({"domain": "https://facebook.com/acme"}, "facebook.com is a social network"),
+        ({"domain": "acme.vendor.example"}, "vendor.example is on the list"),
+        ({"domain": "com"}, "is no domain"),
+        ({"domain": "co.uk"}, "co.uk is a public suffix"),
+        ({"domain": "Acme Property Management"}, "is no domain"),
+        ({"domain": "192.168.0.1"}, "is no domain"),
+        ({"email": "ann@"}, "the e-mail address is none"),
+        ({"domain": "acme.example", "status": "New lead"}, "'New lead' is no reason to block"),
+        ({"domain": "acme.example", "until": "2026-01-01"}, "over since 2026-01-02"),
+        ({"domain": "acme.example", "reason": "contacted", "contacted": "2025-01-01"}, "over since"),
+    ],
+)
+def test_a_row_that_blocks_nothing_says_why(row: dict[str, str], words: str) -> None:
+    read = read_block(row, Terms(TODAY, never=frozenset({"vendor.example"})))
+    assert read.block is None
+    assert words in read.note
+
+
+def test_a_date_that_cannot_be_read_blocks_from_today_and_is_told() -> None:
+    for text in ("soon", "31/12/2025", "2030-01-01"):
+        read = read_block({"domain": "acme.example", "reason": "contacted", "contacted": text}, TERMS)
+        assert read.block == Block("contacted", day(2026, 6, 9), domain="acme.example")
+        assert text in read.note
+
+
+def test_reason_and_days_of_the_command_hold_for_every_row() -> None:
+    row = {"domain": "acme.example", "reason": "customer", "contacted": "2026-03-01"}
+    assert read_block(row, Terms(TODAY, reason="contacted", days=10)).block == Block(
+        "contacted", day(2026, 3, 12), domain="acme.example"
+    )
+
+
+def test_a_block_never_becomes_shorter() -> None:
+    forever, short = (
+        Block("customer", None, domain="a.example"),
+        Block("contacted", day(2026, 5, 1), domain="a.example"),
+    )
+    assert replaced(short, forever) is None
+    assert replaced(forever, short) == forever
+    assert replaced(short, short) is None
+    assert replaced(Block("suppression", None, domain="a.example"), forever) is not None, "the newest reason counts"
+    assert strongest([short, forever, short]) == [forever]
+
+
+def test_hosts_beneath_are_blocked_and_namesakes_are_not() -> None:
+    blocked = {"acme.example": "customer"}
+    assert blocked_by("acme.example", blocked) == blocked_by("shop.Acme.example", blocked) == "customer"
+    assert blocked_by("notacme.example", blocked) == blocked_by("", blocked) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2026-03-31", date(2026, 3, 31)),
+        ("2026-03-31T10:20:30Z", date(2026, 3, 31)),
+        ("3/31/2026", date(2026, 3, 31)),
+        ("03/31/26 10:20 PM", date(2026, 3, 31)),
+        ("Mar 31, 2026", date(2026, 3, 31)),
+        ("31/3/2026", None),
+        ("46112", None),
+        ("0026-03-31", None),
+    ],
+)
+def test_days(text: str, found: date | None) -> None:
+    assert read_date(text) == found
+
+
+def test_a_files_name_may_say_why() -> None:
+    assert reason_of_file("Customers 2026.csv") == "customer"
+    assert reason_of_file("contacted-q1.txt") == "contacted"
+    assert reason_of_file("export(3).csv") == reason_of_file("opt-outs.csv") == "suppression"
+
+
+def test_columns_are_found_by_their_names() -> None:
+    assert columns_of(["Company Domain Name", "E-mail", "Lead Status", "Last Contacted"]) == {
+        "domain": 0, "email": 1, "status": 2, "contacted": 3,
+    }  # fmt: skip
+    assert columns_of(["Company", "Phone", "Status"]) == {}
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_readers(text: str) -> None:
+    read = read_block({"domain": text, "contacted": text, "until": text}, TERMS)
+    assert (read.block is None) <= bool(read.note)
+    assert blockable(text)[0] == "" or blockable(text)[1] == ""
+    assert email_in(text) == email_in(email_in(text)) or not email_in(text)
