@@ -222,5 +222,5 @@ def _checked(
     name: str, value: str, page: ReadPage, segment: Segment, quote: str, method: Method, vocabulary: Vocabulary
 ) -> Fact | None:
     seen_at = page.fetched_at.isoformat()
-    fact = Fact(COMPANY, name, value, page.url, segment.number, quote, method, CONFIDENCE, True, seen_at)
+    fact = Fact(COMPANY, name, value, page.url, segment.number, quote, method, CONFIDENCE, True, seen_at=seen_at)
     return fact if supports(fact, segment, vocabulary) else None

@@ -167,7 +167,7 @@ class PortalSource:
         """Vendor and customer, from the address of the first page of the portal that could be read."""
         url, seen_at = pages[0].url, pages[0].fetched_at.isoformat()
         for name, value in ((portal.field, portal.vendor), (portal.field + TENANT_SUFFIX, portal.tenant)):
-            fact = Fact(COMPANY, name, value, url, 0, url, Method.ADDRESS, 0.9, True, seen_at)
+            fact = Fact(COMPANY, name, value, url, 0, url, Method.ADDRESS, 0.9, True, seen_at=seen_at)
             if supports(fact, None, self._icp.vocabulary):
                 yield fact
 

@@ -73,7 +73,16 @@ class Told:
         named = name != "name" and not (field in vocabulary.fields and said.piece.startswith("http"))
         quote = f"{self.of('name')}{ENTRY_BREAK}{said.piece}" if named and self.of("name") else said.piece
         fact = Fact(
-            COMPANY, field, said.value, said.url, said.segment, quote, Method.DIRECTORY, CONFIDENCE, True, said.seen_at
+            COMPANY,
+            field,
+            said.value,
+            said.url,
+            said.segment,
+            quote,
+            Method.DIRECTORY,
+            CONFIDENCE,
+            True,
+            seen_at=said.seen_at,
         )
         return fact if supports(fact, None, vocabulary) else None
 

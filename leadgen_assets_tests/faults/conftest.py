@@ -339,7 +339,9 @@ class House:
 def _cells(path: Path) -> list[Any]:
     text = path.read_bytes().decode("utf-8")
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    return [{name: cell for name, cell in row.items() if name not in ("created_at", "date", "review_id")} for row in rows]
+    return [
+        {name: cell for name, cell in row.items() if name not in ("created_at", "date", "review_id")} for row in rows
+    ]
 
 
 def assert_same(state: dict[str, list[Any]], undisturbed: dict[str, list[Any]]) -> None:
