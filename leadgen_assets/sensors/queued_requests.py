@@ -23,7 +23,8 @@ from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.storage.decisions import resume_waiting
-from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all
+from leadgen_assets.storage.locks import free_locks
+from leadgen_assets.storage.requests import StoredRequest, load_all
 
 MOST_AT_ONCE = 100
 """Requests launched in one tick; the rest wait for the next one."""

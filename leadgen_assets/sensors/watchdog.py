@@ -20,7 +20,8 @@ from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.lost_workers import abandoned
-from leadgen_assets.storage.requests import StoredRequest, free_locks, load_all
+from leadgen_assets.storage.locks import free_locks
+from leadgen_assets.storage.requests import StoredRequest, load_all
 
 AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
 ENDING_SECONDS = 3.0

@@ -10,7 +10,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.storage.requests import StoredRequest, free_locks
+from leadgen_assets.storage.locks import free_locks
+from leadgen_assets.storage.requests import StoredRequest
 
 STARTING = timedelta(seconds=60)
 """Who takes a request for `leadgen run` has the lock after this time at the latest; every other run has it before its name."""

@@ -23,7 +23,7 @@ from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.steady import steady
-from leadgen_assets.storage import requests
+from leadgen_assets.storage import locks
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest
 
@@ -75,7 +75,7 @@ class RequestHold:
                 _oust(database, connection, key, is_alive)
             if again:
                 _require_own(connection, key, run_id)
-            fence = requests.take_fence(connection, key, run_id)
+            fence = locks.take_fence(connection, key, run_id)
         except BaseException:
             connection.close()
             raise
@@ -106,7 +106,7 @@ def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:
 
 def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
     """Take the lock from a run that has ended although its process lives (an orphan step)."""
-    holder, locked_by = requests.holder(connection, key), requests.lock_pid(connection, key)
+    holder, locked_by = locks.holder(connection, key), locks.lock_pid(connection, key)
     if locked_by is None and _try_lock(connection, key):
         return  # it was given back just now
     if holder is None or holder.backend_pid != locked_by or is_alive(holder.run_id):
@@ -122,7 +122,7 @@ def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_
 
 
 def _require_own(connection: psycopg.Connection[Any], key: str, run_id: str) -> None:
-    holder = requests.holder(connection, key)
+    holder = locks.holder(connection, key)
     if holder is None or holder.run_id != run_id:
         raise _lost(key, run_id)
 

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-import psycopg
 from psycopg import AsyncConnection
 from pydantic import ValidationError
 
@@ -72,15 +71,6 @@ class StoredRequest:
     def previewing(self) -> bool:
         """Whether work ends after the first few companies, for a person to look at them."""
         return self.request.preview > 0 and not self.previewed
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Which run holds a request's fence, and the database process of its lock."""
-
-    run_id: str
-    backend_pid: int
-    fence: int
 
 
 _SELECT = """
@@ -312,42 +302,3 @@ async def run_times(conn: AsyncConnection[Any], key: str) -> tuple[datetime | No
     row = await cursor.fetchone()
     assert row is not None
     return row["started"], row["latest"] if row["started"] and row["latest"] > row["started"] else None
-
-
-_HELD = """
-    SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(the_key, 0)
-"""
-"""Who holds the advisory lock of a request. Asked of the lock table: to try the lock would keep a run out meanwhile."""
-
-
-async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str]:
-    """Of these requests those whose lock nobody holds now."""
-    cursor = await conn.execute(
-        f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE NOT EXISTS ({_HELD})", [list(keys)]
-    )
-    return {row["the_key"] for row in await cursor.fetchall()}
-
-
-def lock_pid(connection: psycopg.Connection[Any], key: str) -> int | None:
-    """The database process that holds the request's lock, or None."""
-    row = connection.execute(
-        f"SELECT pid FROM (SELECT %s::text AS the_key) AS k, LATERAL ({_HELD}) AS held", [key]
-    ).fetchone()
-    return int(row["pid"]) if row else None
-
-
-def take_fence(connection: psycopg.Connection[Any], key: str, run_id: str) -> int:
-    """Raise the request's fence for a run, or return the run's own; the caller holds the lock on `connection`."""
-    row = connection.execute("SELECT leadgen.take_fence(%s, %s, pg_backend_pid()) AS fence", [key, run_id]).fetchone()
-    assert row is not None
-    return int(row["fence"])
-
-
-def holder(connection: psycopg.Connection[Any], key: str) -> Holder | None:
-    """Who took the request's fence last, or None."""
-    row = connection.execute(
-        "SELECT run_id, backend_pid, fence FROM leadgen.request_fences WHERE request_key = %s", [key]
-    ).fetchone()
-    return Holder(row["run_id"], row["backend_pid"], row["fence"]) if row else None

@@ -13,7 +13,8 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.stages import session as sessions
 from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.requests import free_locks, lock_pid, record_event
+from leadgen_assets.storage.locks import free_locks, lock_pid
+from leadgen_assets.storage.requests import record_event
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk

@@ -1,0 +1,58 @@
+"""Who holds a request: the advisory lock that tells the living from the dead, and the fence that says who may write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from psycopg import AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Which run holds a request's fence, and the database process of its lock."""
+
+    run_id: str
+    backend_pid: int
+    fence: int
+
+
+_HELD = """
+    SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(the_key, 0)
+"""
+"""Who holds the advisory lock of a request. Asked of the lock table: to try the lock would keep a run out meanwhile."""
+
+
+async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str]:
+    """Of these requests those whose lock nobody holds now."""
+    cursor = await conn.execute(
+        f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE NOT EXISTS ({_HELD})", [list(keys)]
+    )
+    return {row["the_key"] for row in await cursor.fetchall()}
+
+
+def lock_pid(connection: psycopg.Connection[Any], key: str) -> int | None:
+    """The database process that holds the request's lock, or None."""
+    row = connection.execute(
+        f"SELECT pid FROM (SELECT %s::text AS the_key) AS k, LATERAL ({_HELD}) AS held", [key]
+    ).fetchone()
+    return int(row["pid"]) if row else None
+
+
+def take_fence(connection: psycopg.Connection[Any], key: str, run_id: str) -> int:
+    """Raise the request's fence for a run, or return the run's own; the caller holds the lock on `connection`."""
+    row = connection.execute("SELECT leadgen.take_fence(%s, %s, pg_backend_pid()) AS fence", [key, run_id]).fetchone()
+    assert row is not None
+    return int(row["fence"])
+
+
+def holder(connection: psycopg.Connection[Any], key: str) -> Holder | None:
+    """Who took the request's fence last, or None."""
+    row = connection.execute(
+        "SELECT run_id, backend_pid, fence FROM leadgen.request_fences WHERE request_key = %s", [key]
+    ).fetchone()
+    return Holder(row["run_id"], row["backend_pid"], row["fence"]) if row else None
