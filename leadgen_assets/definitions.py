@@ -56,6 +56,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             assessment_checks.icp_fields_are_valid,
             assessment_checks.states_match_the_request,
             contact_checks.contacts_are_unique_people,
+            contact_checks.companies_are_judged_by_this_version,
             *export_checks.csv_is_exact,
             export_checks.target_is_met,
         ],

@@ -10,6 +10,7 @@ from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import read_sites
 from leadgen_assets.stages.work import Watch
+from leadgen_assets.storage.companies import any_website
 
 
 @asset(
@@ -33,7 +34,8 @@ def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Worksh
     """Read and save the sites."""
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
-        async with workshop.fetcher(session) as fetcher:
+        to_ask = await session.read(any_website, session.key)
+        async with workshop.fetcher(session, to_ask=to_ask) as fetcher:
             await read_sites(session, fetcher, workshop.parsing, watch)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)

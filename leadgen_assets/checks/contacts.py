@@ -10,6 +10,7 @@ from leadgen_assets.checks.rule_check import rule_check
 from leadgen_assets.domain import export_rules
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.stages.export_set import gather_export
+from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.requests import StoredRequest
 
 
@@ -18,6 +19,19 @@ async def _people(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResu
     return export_rules.contacts_are_unique_people(gathered.contacts, gathered.companies)
 
 
+async def _versions(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    gathered = await gather_export(conn, stored, with_evidence=False)
+    return await judge_versions(conn, stored, gathered.company_ids)
+
+
+companies_are_judged_by_this_version = rule_check(
+    "contacts",
+    "companies_are_judged_by_this_version",
+    "Every company that would be exported was judged, and its contacts were chosen, by the request as it is now, not "
+    "before it was amended.",
+    _versions,
+    blocking=True,
+)
 contacts_are_unique_people = rule_check(
     "contacts",
     "contacts_are_unique_people",

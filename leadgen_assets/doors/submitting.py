@@ -114,7 +114,7 @@ async def store_all(
     Raises:
         RequestInvalid, RequestConflict: the caller's transaction must be rolled back.
     """
-    base, faults, conflicts = base_folder.resolve(), list[Fault](), dict[str, str]()
+    base, faults, conflicts, todo = base_folder.resolve(), list[Fault](), dict[str, str](), ""
     stored: dict[int, Submitted] = {}
     # In the order of keys: two files that hold the same requests in another order must not wait for each other.
     for number in sorted(range(len(requests)), key=lambda number: requests[number].key):
@@ -129,13 +129,14 @@ async def store_all(
             stored[number] = await _store(conn, request, icps[request.icp], before, str(base), status, door)
         except RequestConflict as conflict:
             conflicts[request.key] = f"{f'{one.place}: ' if one.place else ''}{conflict.what}"
+            todo = conflict.todo
     if faults:
         raise invalid(faults, where)
     if conflicts:
         raise RequestConflict(
             "\n    ".join(conflicts.values()),
             f"{where}, against request {', '.join(conflicts)}",
-            "give the new request another name, or submit the first one unchanged to go on with it",
+            todo,
         )
     await conn.execute("SELECT set_config('leadgen.tenant', %s, true)", [requests[0].tenant])
     return [stored[number] for number in range(len(requests))]

@@ -56,19 +56,22 @@ class Workshop:
         return self._holds[key]
 
     @asynccontextmanager
-    async def fetcher(self, session: RequestSession, *, only_usable: bool = False) -> AsyncIterator[Fetcher]:
+    async def fetcher(
+        self, session: RequestSession, *, only_usable: bool = False, to_ask: bool = True
+    ) -> AsyncIterator[Fetcher]:
         """Gets pages from where LEADGEN_WEB says: the archives that the request names, the network, or both.
 
         Args:
             only_usable: for the sources: leave out archives that cannot be used, of which their own source tells, and the
                 network where no source reads pages.
+            to_ask: whether there is anything to ask the network for.
 
         Raises:
             SettingsInvalid: the network is needed, and LEADGEN_CONTACT names nobody.
         """
         settings, sources = self.settings, session.request.sources
         archives = [session.base_folder / spec.path for spec in sources if spec.kind == "archive"]
-        live = settings.web == "live" or (settings.web == "auto" and not archives)
+        live = to_ask and (settings.web == "live" or (settings.web == "auto" and not archives))
         if only_usable:
             live = live and any(spec.kind not in _WITHOUT_PAGES for spec in sources)
             archives = [path for path in archives if usable_archive(path)]

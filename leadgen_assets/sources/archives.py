@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 from leadgen_assets.domain.company import Candidate
@@ -30,7 +30,7 @@ class ArchiveSource:
         """ "archive:" and the file's name."""
         return f"archive:{self._path.name}"
 
-    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncGenerator[Batch, None]:
         """Batches of up to 50 sites behind the cursor. An archive cannot tell states and cities, so all are candidates.
 
         Raises:

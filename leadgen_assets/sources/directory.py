@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 
 from leadgen_assets.domain.company import Candidate
@@ -67,7 +67,7 @@ class DirectorySource:
         """ "directory:" and the address without its scheme."""
         return f"directory:{page_key(self._reading.url)}"
 
-    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncGenerator[Batch, None]:
         """Batches behind the cursor: the pages of the list one after another, at most as many as asked for.
 
         Raises:
@@ -134,7 +134,7 @@ class _PageInParts:
         self._left_out: list[Candidate] = []
         self.has_news = bool(at.done) or any(short_hash(told.key()) not in self._seen for told in page.told)
 
-    async def batches(self, following: str) -> AsyncIterator[Batch]:
+    async def batches(self, following: str) -> AsyncGenerator[Batch, None]:
         """The batches; the cursor of the last one goes on at the address `following`."""
         at, told = self._at, self._page.told
         at.shape = self._page.shape or at.shape

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from leadgen_assets.domain.company import Candidate
@@ -56,7 +57,7 @@ class ListSource:
         """ "list:" and the file's name."""
         return f"list:{self._path.name}"
 
-    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncGenerator[Batch, None]:
         """Batches of up to 500 rows behind the cursor; a batch may hold no candidate, but says what it skipped.
 
         Raises:
@@ -67,29 +68,31 @@ class ListSource:
         # A large file is looked through once before its first row: others must not wait for that.
         table = await asyncio.to_thread(open_table, self._path, self._sheet)
         reader = ListReader(self._path, self.name, table, self._columns, self._where, wanted)
-        rows = table.rows(reached)
-        done = False
         damage: SourceUnreadable | None = None
-        while not done:
-            candidates: list[Candidate] = []
-            reader.elsewhere = []
-            skipped: Counter[str] = Counter()
-            seen = 0
-            while seen < BATCH_ROWS:
-                try:
-                    row = next(rows, None)
-                except SourceUnreadable as error:
-                    row, damage = None, error
-                if row is None:
-                    done = True
-                    break
-                seen, reached = seen + 1, row.number
-                candidate = reader.candidate(row, skipped)
-                if candidate is not None:
-                    candidates.append(candidate)
-            if seen:
-                elsewhere = tuple(reader.elsewhere)
-                yield Batch(tuple(candidates), str(reached), seen, dict(skipped), note=reader.note, elsewhere=elsewhere)
+        with closing(table.rows(reached)) as rows:
+            done = False
+            while not done:
+                candidates: list[Candidate] = []
+                reader.elsewhere = []
+                skipped: Counter[str] = Counter()
+                seen = 0
+                while seen < BATCH_ROWS:
+                    try:
+                        row = next(rows, None)
+                    except SourceUnreadable as error:
+                        row, damage = None, error
+                    if row is None:
+                        done = True
+                        break
+                    seen, reached = seen + 1, row.number
+                    candidate = reader.candidate(row, skipped)
+                    if candidate is not None:
+                        candidates.append(candidate)
+                if seen:
+                    elsewhere = tuple(reader.elsewhere)
+                    yield Batch(
+                        tuple(candidates), str(reached), seen, dict(skipped), note=reader.note, elsewhere=elsewhere
+                    )
         if damage is not None:
             raise damage
 

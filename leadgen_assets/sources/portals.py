@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,7 +71,7 @@ class PortalSource:
         """ "portals:" and the file's name, or the address without its scheme."""
         return f"portals:{self._given.name if isinstance(self._given, Path) else page_key(self._given)}"
 
-    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+    async def batches(self, wanted: Wanted, cursor: str = "") -> AsyncGenerator[Batch, None]:
         """Batches of up to five portals behind the cursor. A portal does not tell states and cities, so all are candidates.
 
         Raises:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,7 +50,7 @@ class Source(Protocol):
         """Kind and place, e.g. "list:il_brokerages.csv"; the discovery_source of what it finds."""
         ...
 
-    def batches(self, wanted: Wanted, cursor: str = "") -> AsyncIterator[Batch]:
+    def batches(self, wanted: Wanted, cursor: str = "") -> AsyncGenerator[Batch, None]:
         """Batches behind `cursor` ("" from the start); the iterator's end means that the source is exhausted.
 
         Raises:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.registry import Surroundings, open_source
-from leadgen_assets.sources.source import Wanted
+from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
 from leadgen_assets.stages.sites import look_at_home, look_at_pages
 from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
@@ -164,6 +165,23 @@ async def candidate_sites(
         (source.name, source.batches(wanted)) for source in (open_source(spec, around) for spec in request.sources)
     ]
     seen, given = set[str](), 0
+    async with AsyncExitStack() as opened:
+        for _, batches in turns:
+            opened.push_async_callback(batches.aclose)
+        async for website in _in_turns(turns, icp.never_domains, blocked, seen, tally):
+            if given == limit:
+                return
+            given += 1
+            yield website
+
+
+async def _in_turns(
+    turns: list[tuple[str, AsyncGenerator[Batch, None]]],
+    never: Sequence[str],
+    blocked: Mapping[str, str],
+    seen: set[str],
+    tally: CrawlTally,
+) -> AsyncIterator[str]:
     while turns:
         name, batches = turns.pop(0)
         try:
@@ -174,10 +192,7 @@ async def candidate_sites(
         if batch is None:
             continue
         turns.append((name, batches))
-        for website in _sites_of(batch.candidates, icp.never_domains, blocked, seen, tally):
-            if given == limit:
-                return
-            given += 1
+        for website in _sites_of(batch.candidates, never, blocked, seen, tally):
             yield website
 
 

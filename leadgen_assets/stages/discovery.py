@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -66,7 +66,7 @@ class SourceTally:
     spent_micro_usd: int = 0
 
 
-_Turn = tuple[str, str, AsyncIterator[Batch]]
+_Turn = tuple[str, str, AsyncGenerator[Batch, None]]
 """A source's name, the hash of what it was opened with, and its batches."""
 
 
@@ -135,7 +135,7 @@ async def _in_turns(
     # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
     turns.sort(key=lambda turn: tallies[turn[0]].batches)
     limit, started, damage = _limit(session), time.monotonic(), None
-    stopping = asyncio.create_task(watch.stop.wait())
+    stopping, opened = asyncio.create_task(watch.stop.wait()), [batches for _, _, batches in turns]
     try:
         while turns and candidates < limit and not watch.stop.is_set():
             name, input_hash, batches = turns.pop(0)
@@ -156,6 +156,8 @@ async def _in_turns(
             watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
     finally:
         stopping.cancel()
+        for batches in opened:
+            await batches.aclose()  # a source that has more keeps a file open
     return candidates, damage
 
 

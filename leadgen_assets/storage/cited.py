@@ -115,7 +115,7 @@ async def citations_of(
     """The request's cited values, those of one company if it is named, in the order of a review."""
     cursor = await conn.execute(
         f"{_CITATIONS} WHERE c.request_key = %s AND (%s::bigint IS NULL OR c.company_id = %s)"
-        " ORDER BY rank, c.company_id, c.person, c.cited_id",
+        " ORDER BY rank, c.company_id, c.person, c.field, c.value, c.cited_id",
         [request_key, company_id, company_id],
     )
     return [StoredCitation(**row) for row in await cursor.fetchall()]

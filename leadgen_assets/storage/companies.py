@@ -206,6 +206,16 @@ async def count_companies(conn: AsyncConnection[Any], request_key: str) -> dict[
     return {row["status"]: row["number"] for row in await cursor.fetchall()}
 
 
+async def any_website(conn: AsyncConnection[Any], request_key: str) -> bool:
+    """Whether a website is known of at least one of the request's companies."""
+    cursor = await conn.execute(
+        "SELECT 1 FROM leadgen.request_companies JOIN leadgen.companies c USING (company_id)"
+        " WHERE request_key = %s AND c.website <> '' LIMIT 1",
+        [request_key],
+    )
+    return await cursor.fetchone() is not None
+
+
 async def blocked_domains(conn: AsyncConnection[Any]) -> dict[str, str]:
     """The tenant's blocked domains that are in force, with the reason of each."""
     cursor = await conn.execute(

@@ -99,7 +99,7 @@ def test_lists_without_header_are_one_domain_or_address_a_line(ledger: Ledger, t
         ("a.csv", b"company,phone\nAcme,555-0100\n", "No column can be taken for whom to block"),
         ("a.csv", b"domain,domain\na,b\n", "stands 2 times"),
         ("a.csv", b'domain,reason\nacme.example,"customer\n', "opened in row 2 and not closed"),
-        ("a.xlsx", b"PK\x03\x04\x00\x00", "not a text file"),
+        ("a.xlsx", b"PK\x03\x04\x00\x00", "workbook is damaged"),
         ("a.txt", b"acme.example\0", "not a text file"),
         ("missing.csv", None, "There is no such list"),
     ],

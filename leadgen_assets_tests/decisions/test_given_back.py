@@ -240,7 +240,7 @@ def test_a_dry_run_keeps_nothing(office: Office) -> None:
         (b"Favourite colour,Shoe size\nred,43\n", "No column tells which company"),
         (b"Domain,State\nmaplehollow.example,TX\n", "No column has anything to take"),
         (b"Email,Email,Domain\na,b,c\n", "stands 2 times"),
-        (b"PK\x03\x04\x00\x00\x00\x00", "not a text file"),
+        (b"PK\x03\x04\x00\x00\x00\x00", "workbook is damaged"),
         (b'Name,Domain\n"Ada Vale,maplehollow.example\n', "not closed"),
     ],
 )

@@ -70,15 +70,15 @@ def test_a_page_of_the_company_beats_a_person_who_beats_a_list_which_beats_what_
     own = fact("company_name", "Maple Hollow", confidence=0.6)
     confirmed = fact("company_name", "Maple Hollow Realty", method=Method.CONFIRMED, confidence=0.5)
     directory = fact(
-        "company_name", "Maple Hollow Inc", "https://assoc.example/", method=Method.DIRECTORY, confidence=0.5
+        "company_name", "Maple Hollow Rentals", "https://assoc.example/", method=Method.DIRECTORY, confidence=0.5
     )
     assert profile(supplied).fields["company_name"].values == ("Mapple",)
     assert profile(supplied, listed).fields["company_name"].values == ("Maple",)
-    assert profile(supplied, listed, directory).fields["company_name"].values == ("Maple Hollow Inc",)
+    assert profile(supplied, listed, directory).fields["company_name"].values == ("Maple Hollow Rentals",)
     assert profile(supplied, listed, directory, confirmed).fields["company_name"].values == ("Maple Hollow Realty",)
     everything = profile(supplied, listed, directory, confirmed, own).fields["company_name"]
     assert everything.values == ("Maple Hollow",)
-    shown = ["Maple Hollow", "Maple Hollow Realty", "Maple Hollow Inc", "Maple", "Mapple"]
+    shown = ["Maple Hollow", "Maple Hollow Realty", "Maple Hollow Rentals", "Maple", "Mapple"]
     assert [one.value for one in everything.facts] == shown
 
 

@@ -290,11 +290,12 @@ def test_two_exports_at_once_never_give_one_company_twice(desk: Desk, web12: Dem
     gathered = threading.Barrier(2, timeout=30)
     real, waited = exporting._write_unfinished, set[str]()
 
-    def write_together(folder: Path, key: str, *rest: Any) -> dict[str, Path]:
-        if key not in waited:
-            waited.add(key)
+    def write_together(paths: dict[str, Path], rows: Any) -> None:
+        folder = next(iter(paths.values())).parent.name
+        if folder not in waited:
+            waited.add(folder)
             gathered.wait()
-        return real(folder, key, *rest)
+        real(paths, rows)
 
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
         patch.setattr(exporting, "_write_unfinished", write_together)
@@ -306,7 +307,7 @@ def test_two_exports_at_once_never_give_one_company_twice(desk: Desk, web12: Dem
     assert len(later.gathered.withheld) == web12.target
     assert all(why.startswith("given on ") for why in later.gathered.withheld.values())
     for key in keys:
-        assert len(files(desk, key)) == 3, "nothing of the set that was given up is left"
+        assert len(files(desk, key)) == 4, "nothing of the set that was given up is left"
 
 
 def test_a_company_blocked_while_the_files_are_written_is_not_in_them(
@@ -314,16 +315,16 @@ def test_a_company_blocked_while_the_files_are_written_is_not_in_them(
 ) -> None:
     real, blocked = exporting._write_unfinished, list[str]()
 
-    def write_and_block(folder: Path, key: str, at: Any, run_id: str, gathered: Any) -> dict[str, Path]:
+    def write_and_block(paths: dict[str, Path], rows: Any) -> None:
         if not blocked:
-            blocked.append(gathered.companies[0]["domain"])
+            blocked.append(rows.companies[0]["domain"])
             ready.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES (%s, 'customer')", blocked[0])
-        return real(folder, key, at, run_id, gathered)
+        real(paths, rows)
 
     monkeypatch.setattr(exporting, "_write_unfinished", write_and_block)
     export(ready, key)
     assert blocked[0] not in delivered(ready, key)
-    assert len(files(ready, key)) == 3
+    assert len(files(ready, key)) == 4
 
 
 def test_companies_given_lately_are_left_out_of_the_same_tenants_next_request(desk: Desk, web12: DemoWeb) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -33,7 +33,7 @@ def open_csv(path: Path, packed: bool) -> Table:
     header = header_names(cells, str(path), row)
     form = TableForm("CSV", encoding, delimiter, gzip=packed, header_row=row)
 
-    def read(behind: int) -> Iterator[TableRow]:
+    def read(behind: int) -> Generator[TableRow, None, None]:
         return _rows(path, form, len(header), max(behind, row))
 
     return Table(form, header, read)
@@ -43,7 +43,7 @@ def _text(path: Path, packed: bool, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(open_bytes(path, packed), encoding, "replace", newline="")
 
 
-def _rows(path: Path, form: TableForm, width: int, behind: int) -> Iterator[TableRow]:
+def _rows(path: Path, form: TableForm, width: int, behind: int) -> Generator[TableRow, None, None]:
     with _text(path, form.gzip, form.encoding) as file:
         # Strict: otherwise an unclosed quote swallows the rest of the file without a word.
         reader = csv.reader(file, delimiter=form.delimiter, strict=True)

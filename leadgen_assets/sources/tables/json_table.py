@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def open_json(path: Path, packed: bool, lines: bool) -> Table:
         raise SourceUnreadable(f"No object can be read{f': {fault}' if fault else ''}", str(path), _FORM)
     names = tuple(header)
 
-    def read(behind: int) -> Iterator[TableRow]:
+    def read(behind: int) -> Generator[TableRow, None, None]:
         for number, found in _objects(path, form):
             if number <= behind:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -39,7 +39,7 @@ def open_table(path: Path, sheet: str = "") -> Table:
     return Table(table.form, table.header, lambda behind: _rows(table, path, behind))
 
 
-def _rows(table: Table, path: Path, behind: int) -> Iterator[TableRow]:
+def _rows(table: Table, path: Path, behind: int) -> Generator[TableRow, None, None]:
     try:
         yield from table.rows(behind)
     except OSError as error:  # removed, or its disk gone, while it was read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median_high
 
@@ -79,9 +79,9 @@ class Table:
 
     form: TableForm
     header: tuple[str, ...]
-    read: Callable[[int], Iterator[TableRow]]
+    read: Callable[[int], Generator[TableRow, None, None]]
 
-    def rows(self, behind: int = 0) -> Iterator[TableRow]:
+    def rows(self, behind: int = 0) -> Generator[TableRow, None, None]:
         """The rows behind row number `behind`, read as they are asked for; empty ones count but are left out.
 
         Raises:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -39,7 +39,7 @@ def open_xlsx(path: Path, sheet: str = "") -> Table:
     header = header_names(cells, str(path), row)
     form = TableForm("XLSX", sheet=book.sheet, sheets=book.sheets, header_row=row, notes=_notes(book, found))
 
-    def read(behind: int) -> Iterator[TableRow]:
+    def read(behind: int) -> Generator[TableRow, None, None]:
         with _Workbook(path, book.sheet) as again:
             for number, cells in again.rows():
                 # Cells beside the table, under no name, are somebody's notes.

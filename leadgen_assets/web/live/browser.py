@@ -26,6 +26,8 @@ AT_ONCE = 2
 _VIRTUAL_MS = 8000
 """Time that passes for the page's scripts; waiting in it is skipped, so that it takes less in truth."""
 _START_SECONDS = 15.0
+_END_SECONDS = 5.0
+"""That a browser may take to be gone after it was killed."""
 _CPU_SECONDS = 120
 """Of a browser that nobody is there to end any more."""
 _PAGES_WORTH = 20
@@ -108,7 +110,12 @@ class Browser:
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+            # `wait` ends only when the pipe has: what stands in it must be taken out, or nobody learns of its end.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_END_SECONDS):
+                    while process.stdout is not None and await process.stdout.read(_READ):
+                        pass
+                    await process.wait()
         if not html.strip():
             raise BrowserFailed(f"the browser gave no document (exit code {code})")
         ended = await asyncio.to_thread(_last_visit, visits)
