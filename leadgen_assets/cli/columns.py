@@ -27,7 +27,7 @@ def columns(file: Path, sheet: str, take: tuple[str, ...], as_json: bool) -> int
     """Show how the list FILE is read: its format, and which column is taken for what.
 
     FILE is CSV, JSON lines or a JSON list, each also within gzip, or an .xlsx workbook. Ends with 1 where no column can
-    be taken for the companies' name or website.
+    be taken for the companies' name or website, and where the file is damaged.
     """
     table = open_table(file, sheet)
     mapped, fault = None, ""
@@ -40,7 +40,7 @@ def columns(file: Path, sheet: str, take: tuple[str, ...], as_json: bool) -> int
         click.echo(json.dumps({"file": str(file), **found}, indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(_lines(file, found)))
-    return 1 if fault else 0
+    return 1 if fault or found["damage"] else 0
 
 
 def _taken(take: tuple[str, ...]) -> dict[str, str]:

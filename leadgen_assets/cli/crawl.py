@@ -106,7 +106,7 @@ def _nothing(tally: CrawlTally) -> RequestInvalid:
 def _summary(archive: SavedCrawl, tally: CrawlTally) -> list[str]:
     unread = ", ".join(f"{number:,} {outcome}" for outcome, number in tally.unread.most_common())
     return [
-        f"{archive.path}: {tally.read:,} sites read, {tally.pages:,} pages asked for, {archive.size():,} bytes",
+        f"{archive.path}: {tally.read:,} sites read, {tally.pages:,} pages read, {archive.size():,} bytes",
         *([f"  not read: {unread}"] if unread else []),
         *([f"  saved before: {tally.before:,} sites"] if tally.before else []),
         *(f"  left out: {number:,} × {reason}" for reason, number in tally.left_out.most_common(5)),

@@ -94,6 +94,8 @@ async def _given(
         record, refused = await newest_published(conn, stored.key)
         part = await part_of(conn, record, forms=forms, only_new=only_new, since=since)
         said = [f"The newest export was refused, these are older files. {refused}"] if refused else []
+        if folder is not None and not forms and part.record != record:
+            forms = [CSV]  # who was blocked since is handed over in no file, and a published file is never changed
         said += _blocked_words(part, bool(forms), stored.key)
         if only_new:
             number, all_of_it = len(part.record.companies), len(record.companies)

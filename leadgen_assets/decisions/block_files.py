@@ -10,7 +10,7 @@ from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.sources.tables.content import content_of, encoding_of
 from leadgen_assets.sources.tables.opening import open_table
-from leadgen_assets.sources.tables.table import Table
+from leadgen_assets.sources.tables.table import Table, refuse_twice
 
 BlockRow = tuple[int, Mapping[str, str], str]
 """Number of the row, its cells by field (`domain.blocking.read_block`), and why they cannot be used, "" if they can."""
@@ -27,6 +27,7 @@ def block_rows(path: Path) -> Iterator[BlockRow]:
         return
     table = open_table(path)
     columns = columns_of(table.header)
+    refuse_twice(table.header, f"{path}, row {table.form.header_row}", columns.values())
     if columns:
         yield from _table(table, columns)
     elif len(table.header) == 1 and (host_of(table.header[0]) or email_in(table.header[0])):

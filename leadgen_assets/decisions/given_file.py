@@ -10,6 +10,7 @@ from pathlib import Path
 from leadgen_assets.domain.errors import SettingsInvalid, SourceUnreadable
 from leadgen_assets.domain.spreadsheet import one_line, plain, to_csv
 from leadgen_assets.sources.tables.opening import open_table
+from leadgen_assets.sources.tables.table import refuse_twice
 
 MOST_BYTES = 200_000_000
 
@@ -61,6 +62,7 @@ def read_given_file(path: Path) -> GivenFile:
             "split it; parts can be given one by one",
         )
     table = open_table(path)
+    refuse_twice(table.header, f"{path}, row {table.form.header_row}")
     rows = tuple(
         GivenRow(row.number, tuple(one_line(plain(cell)) for cell in row.cells), row.fault) for row in table.rows()
     )

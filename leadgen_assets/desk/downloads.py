@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from leadgen_assets.delivery.forms import FORMS, Form
+from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.desk.asking import database_of, key_of, with_the_token
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.stages.handing_over import Part, file_name_of, part_of, rendered
@@ -22,6 +22,8 @@ from leadgen_assets.storage.delivered import newest_delivery
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id
 from leadgen_assets.storage.requests import load
 
+CSV_KINDS = ("companies", "contacts", "evidence")
+"""Published files that the form CSV makes anew."""
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
@@ -36,7 +38,7 @@ MEDIA_TYPES = {
 async def send_file(asked: Request) -> Response:
     """A file of the newest published export, by its kind or by the name of a form.
 
-    A form leaves out who was blocked since; a published file is never changed, and stays what it is.
+    Who was blocked since is left out: a published file is never changed, then it is made anew without them.
 
     Raises:
         ExportRefused: nothing was published, or the file on the disk is not what was published.
@@ -49,14 +51,18 @@ async def send_file(asked: Request) -> Response:
         if delivery is None:
             raise ExportRefused("This request has no files yet.", f"request {key}", stored.next_step)
         file = next((file for file in delivery.files if file.kind == kind), None)
-        if file is None and kind in FORMS:
-            for record in await exports_by_id(conn, [delivery.export_id]):
-                part = await part_of(conn, record, forms=(FORMS[kind],), only_new=False, since=None)
+        forms = [CSV] if file is not None else [FORMS[kind]] if kind in FORMS else []
+        for record in await exports_by_id(conn, [delivery.export_id]) if forms else ():
+            part = await part_of(conn, record, forms=forms, only_new=False, since=None)
+            file = None if part.record != record and kind in CSV_KINDS else file
     if file is not None:
         # The whole of it before the first byte is sent: half a file is worse than none.
         return _sent(Path(file.path).name, await asyncio.to_thread(verified, key, file))
     if part is None:
         raise HTTPException(404)
+    if kind in CSV_KINDS:
+        files = await asyncio.to_thread(rendered, part, (CSV,))
+        return _sent(*next((name, content) for name, content in files.items() if name.startswith(f"{kind}_")))
     return _sent(*await asyncio.to_thread(_made, FORMS[kind], part))
 
 

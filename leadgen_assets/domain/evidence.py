@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -53,6 +53,7 @@ class Fact:
     method: Method
     confidence: float
     verified: bool = False
+    _: KW_ONLY
     said_by: str = ""
     seen_at: str = ""
 

@@ -60,7 +60,7 @@ def _words(found: Any, model: type[BaseModel]) -> str:
     if kind in {"int_parsing", "int_type", "int_from_float"}:
         return f"{given!r} is not a whole number"
     if kind == "string_pattern_mismatch":
-        return f"{given!r} must match {context.get('pattern')} (lower case, digits, underscores)"
+        return f"{str(given)[:60]!r} must match {context.get('pattern')}"
     if isinstance(given, (dict, list)):
         return f"{found['msg']}, but a {'block of keys' if isinstance(given, dict) else 'list'} is given"
     return f"{found['msg']} (is {given!r})"

@@ -62,10 +62,9 @@ def read_lines(text: str) -> Lines:
     if tab:
         return Lines(None, {}, (Fault(tab, "a tab is used to indent; use spaces"),))
     try:
-        alias = next((event for event in yaml.parse(text) if isinstance(event, yaml.AliasEvent)), None)
-        if alias is not None:
-            line = alias.start_mark.line + 1 if alias.start_mark else 0
-            return Lines(None, {}, (Fault(line, f"aliases (*{alias.anchor}) are not allowed; write it out"),))
+        refused = _refused(text)
+        if refused is not None:
+            return Lines(None, {}, (refused,))
         nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         return Lines(None, {}, (_syntax(error),))
@@ -76,6 +75,19 @@ def read_lines(text: str) -> Lines:
     reading = _Reading()
     content = reading.value(nodes[0], ()) if nodes else None
     return Lines(content if not reading.fatal else None, reading.at, tuple(reading.faults))
+
+
+def _refused(text: str) -> Fault | None:
+    """What no document may hold, found event by event: behind it the parser would take minutes for a small file."""
+    depth = 0
+    for event in yaml.parse(text):
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if isinstance(event, yaml.AliasEvent):
+            return Fault(line, f"aliases (*{event.anchor}) are not allowed; write it out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST + 1:
+            return Fault(line, "nested too deeply")
+    return None
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> Fault:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.sources.tables.table import refuse_twice
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "name": (
@@ -115,7 +116,7 @@ def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> C
         where: the file, for messages.
 
     Raises:
-        SourceUnreadable: a field that is not ours, a column that is not there, or neither a name nor a website.
+        SourceUnreadable: a field that is not ours, a column that is not there or stands twice, or neither a name nor a website.
     """
     chosen = _given(header, given, where)
     named = set(chosen)
@@ -135,6 +136,7 @@ def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> C
             where,
             'say which one it is in the request: columns: {name: "…"}; the first row must be the header',
         )
+    refuse_twice(header, where, chosen.values())
     choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
     taken = set(chosen.values())
     return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken))
@@ -170,6 +172,7 @@ def column_index(header: Sequence[str], column: str, where: str) -> int:
         SourceUnreadable: there is no such column.
     """
     if column in header:
+        refuse_twice(header, where, [list(header).index(column)])
         return list(header).index(column)
     plain = [_plain(name) for name in header]
     if _plain(column) not in plain or not _plain(column):

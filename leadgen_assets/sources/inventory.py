@@ -118,7 +118,7 @@ def _stated(listed: ListedPage, name: str, spec: CountField, vocabulary: Vocabul
 
 def _fact(page: ReadPage, name: str, value: str, segment: int, quote: str, method: Method) -> Fact:
     sure = COUNTED if method is Method.COUNTED else STATED
-    return Fact(COMPANY, name, value, page.url, segment, quote, method, sure, True, page.fetched_at.isoformat())
+    return Fact(COMPANY, name, value, page.url, segment, quote, method, sure, True, seen_at=page.fetched_at.isoformat())
 
 
 def _points(entry: Entry) -> int:

@@ -103,7 +103,12 @@ def list_faults(spec: SourceSpec, path: Path) -> list[str]:
         table = open_table(path, spec.sheet)
     except SourceUnreadable as error:
         return [str(error)]
-    return column_faults(table.header, spec.columns, spec.where, str(path))
+    return column_faults(table.header, spec.columns, spec.where, header_of(path, table))
+
+
+def header_of(path: Path, table: Table) -> str:
+    """Where the columns' names stand, for messages."""
+    return f"{path}, row {table.form.header_row}" if table.form.header_row else str(path)
 
 
 class ListReader:
@@ -123,7 +128,7 @@ class ListReader:
         wanted: Wanted,
     ) -> None:
         self._source, self._url = source, f"file:{path.name}"
-        self.columns: ColumnMap = column_map(table.header, columns, str(path))
+        self.columns: ColumnMap = column_map(table.header, columns, header_of(path, table))
         self.elsewhere: list[Candidate] = []
         self._fields = self.columns.indexes
         self.note = "; ".join([table.form.told(), self.columns.told(), *table.form.notes])

@@ -28,7 +28,7 @@ from leadgen_assets.web.live.saving import SavedCrawl
 
 @dataclass(frozen=True, slots=True)
 class ReadSite:
-    """What became of one site; `pages` were asked for, the home page included."""
+    """What became of one site; `pages` were had, the home page included."""
 
     website: str
     outcome: Outcome
@@ -41,7 +41,7 @@ class CrawlTally:
     """What became of all sites.
 
     Attributes:
-        read, pages: sites of which the home page could be read; pages asked for.
+        read, pages: sites of which the home page could be read; pages that were had.
         unread: outcome of the home page -> sites. before: sites that an earlier crawl had saved already.
         left_out: why candidates have no site to read -> how many. damage: of sources that ended early.
     """
@@ -112,11 +112,12 @@ async def _read(website: str, fetcher: Fetcher, parsing: ParsingPool, limit: int
         listed = await fetcher.listed(domain)
         _, copy, chosen = await look_at_home(fetcher, parsing, home, domain, listed, limit)
         others = [(await fetcher.fetch(url), role) for url, role in chosen]
+        read = (copy.outcome is Outcome.OK) + sum(page.outcome is Outcome.OK for page, _ in others)
         if isinstance(fetcher, RenderedToo):
             await look_at_pages(fetcher, parsing, others, domain)
     except ParsingFailed:  # what was answered is saved; whoever replays it meets the same page
-        return ReadSite(website, Outcome.UNREACHABLE, "one of its pages cannot be parsed", 1)
-    return ReadSite(website, copy.outcome, copy.detail, 1 + len(chosen))
+        return ReadSite(website, Outcome.UNREACHABLE, "one of its pages cannot be parsed", 0)
+    return ReadSite(website, copy.outcome, copy.detail, read)
 
 
 class RenderedToo:

@@ -8,6 +8,7 @@ older run can neither write nor spend although it lives.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ T = TypeVar("T")
 
 FENCE_LOST = "LG001"
 """SQLSTATE that `leadgen.hold_fence` raises."""
+PATIENCE_SECONDS = 2.0
+"""How long a held lock is tried again before its holder is looked at."""
 STANDSTILL = "20s"
 """A process that is stopped in the middle of a commit loses it after this time: whoever takes over waits for it."""
 
@@ -71,7 +74,7 @@ class RequestHold:
         try:
             # The connection serves this tenant alone and for as long as it lives.
             connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
-            if not _try_lock(connection, key):
+            if not _soon_locked(connection, key):
                 _oust(database, connection, key, is_alive)
             if again:
                 _require_own(connection, key, run_id)
@@ -97,6 +100,16 @@ class RequestHold:
         except psycopg.OperationalError:
             log.info("%s: the lock went with its connection", self.key)
         self._connection.close()
+
+
+def _soon_locked(connection: psycopg.Connection[Any], key: str) -> bool:
+    """Whether the lock could be had within a moment: the server may notice the end of a killed run a little later."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not _try_lock(connection, key):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.1)
+    return True
 
 
 def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:

@@ -86,7 +86,7 @@ async def _evidence(
 def _fact(row: dict[str, Any]) -> Fact:
     return Fact(
         row["subject"], row["field"], row["value"], row["url"], row["segment"], row["quote"], Method(row["method"]),
-        round(row["confidence"], 4), row["verified"], row["said_by"],
+        round(row["confidence"], 4), row["verified"], said_by=row["said_by"],
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_every_check_tells_how_much_it_looked_at_and_what_to_do(delivered: Demo)
     latest = chain.instance.event_log_storage.get_latest_asset_check_execution_by_key(
         list(defs.resolve_asset_graph().asset_check_keys)
     )
-    assert len(latest) == 11
+    assert len(latest) == 12
     for key, record in latest.items():
         assert record.event is not None
         evaluation = record.event.dagster_event.asset_check_evaluation_data  # type: ignore[union-attr]

@@ -98,7 +98,7 @@ def test_addresses_files_of_them_and_lists(web: int, leadgen: Callable[..., Any]
     )
     assert said.code == 0
     assert saved("x.warc.gz") == ["a.example", "b.example", "c.example", "d.example", "nothing.example"]
-    assert "x.warc.gz: 4 sites read, 9 pages asked for," in said.out
+    assert "x.warc.gz: 4 sites read, 8 pages read," in said.out
     assert "  not read: 1 not found\n" in said.out
     assert "archive:x.warc.gz" in said.out
     assert "http://a.example  2 pages" in said.err

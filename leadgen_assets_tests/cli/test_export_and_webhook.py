@@ -132,6 +132,12 @@ def test_a_blocked_company_is_told_and_left_out_of_forms(
     (full,) = (tmp_path / "leads").iterdir()
     assert domain not in full.read_text("utf-8")
     assert "in these files; to have files without them" in leadgen("export", done.key).err
+    # Handed over as plain CSV they are left out too: the published files stay as they are, and are not what is copied.
+    said = leadgen("export", done.key, "--to", str(tmp_path / "plain"))
+    assert f"1 blocked since this export: {domain}; left out." in said.err
+    texts = [file.read_text("utf-8") for file in (tmp_path / "plain").iterdir()]
+    assert len(texts) == 3
+    assert not [text for text in texts if domain in text]
 
 
 @pytest.mark.parametrize("form", [[], ["--as", "xlsx"]])

@@ -34,6 +34,8 @@ def test_values_and_lines():
         ("a: 1\n---\nb: 2\n", 3, "second document"),
         ("? [a, b]\n: 1\n", 1, "a key must be"),
         ("a: " + "[" * 60 + "]" * 60, 1, "nested too deeply"),
+        ("[" * 100_000, 1, "nested too deeply"),
+        ("- " * 50_000, 1, "nested too deeply"),
     ],
 )
 def test_faults_have_lines(text: str, line: int, words: str):

@@ -300,3 +300,12 @@ def shared_data() -> Path:
     if not (folder / "companies").is_dir():
         pytest.skip(f"{folder} is not there: LEADGEN_SHARED_DATA names the folder with the shared data")
     return folder
+
+
+def test_a_column_that_stands_twice_matters_only_where_it_is_taken(tmp_path: Path) -> None:
+    (batch,) = _batches(_list(tmp_path, "Name,Website,Notes,Notes\nAcme,acme.example,a,b\n"))
+    assert [candidate.domain for candidate in batch.candidates] == ["acme.example"]
+    for content in ("Name,name,Website\nA,B,acme.example\n", "Name,Website,Website\nA,acme.example,b.example\n"):
+        with pytest.raises(SourceUnreadable, match="stands 2 times") as told:
+            _batches(_list(tmp_path, content))
+        assert "row 1" in told.value.where

@@ -446,3 +446,12 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, start: bytes, body: bytes
             assert row.fault or len(row.cells) == len(table.header)
     except SourceUnreadable:
         pass
+
+
+def test_a_cell_that_is_too_long_costs_its_own_row_alone(tmp_path: Path) -> None:
+    text = f"Name,Website\nAcme,acme.example\n{'A' * 200_000},long.example\nBolt,bolt.example\n"
+    rows = list(open_table(saved(tmp_path, text)).rows())
+    assert [row.cells[:1] for row in rows] == [("Acme",), (), ("Bolt",)]
+    assert "row 3" in rows[1].fault
+    opened = f'Name,Website\nAcme,acme.example\n"Open,x\n{"Bolt,bolt.example" * 3}\n' + "Cedar,cedar.example\n" * 10_000
+    assert "not closed" in str(refused(saved(tmp_path, opened)))

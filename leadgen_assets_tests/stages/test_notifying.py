@@ -173,6 +173,18 @@ def test_the_same_end_told_twice_is_one_notice_and_a_new_end_another(desk: Desk,
     assert len(noted(desk, key)) == 2
 
 
+def test_a_delivery_whose_end_is_told_by_its_report_and_by_the_sensor_is_one_notice(ready: Desk) -> None:
+    ((key,),) = ready.sql("SELECT request_key FROM leadgen.lead_requests")
+    ready.settings = ready.settings.model_copy(
+        update={"webhook_url": SecretStr("http://127.0.0.1:9/h"), "webhook_secret": SecretStr("s3cret")}
+    )
+    run(ready, str(key))
+    ready.go(str(key), "export", run_id="run-one")
+    for _ in range(2):
+        end(ready, str(key), RunEnd.FINISHED)
+    assert len(noted(ready, str(key))) == 1
+
+
 @pytest.mark.parametrize("how", [RunEnd.CANCELLED, RunEnd.CRASHED])
 def test_what_needs_nobody_is_not_noted(desk: Desk, key: str, how: RunEnd) -> None:
     end(desk, key, how)

@@ -100,9 +100,9 @@ def test_a_call_that_hangs_is_given_up_alone() -> None:
 
 def test_waiting_for_a_worker_is_not_counted_as_parsing() -> None:
     async def all_at_once() -> list[object]:
-        return await all_of(*(pool.run(time.sleep, 0.2) for _ in range(8)))
+        return await all_of(*(pool.run(time.sleep, 0.6) for _ in range(8)))
 
-    with impatient(workers=1, longest_seconds=1.0) as pool:
+    with impatient(workers=1, longest_seconds=3.0) as pool:
         assert asyncio.run(all_at_once()) == [None] * 8
 
 

@@ -30,7 +30,7 @@ def open_csv(path: Path, packed: bool) -> Table:
     said = _SAID.fullmatch(sample[0]) if sample else None
     delimiter = said.group(1) if said else _delimiter(sample)
     row, cells = _header(sample, delimiter, 1 if said else 0, str(path))
-    header = header_names(cells, str(path), row)
+    header = header_names(cells, str(path))
     form = TableForm("CSV", encoding, delimiter, gzip=packed, header_row=row)
 
     def read(behind: int) -> Generator[TableRow, None, None]:
@@ -56,7 +56,9 @@ def _rows(path: Path, form: TableForm, width: int, behind: int) -> Generator[Tab
             except StopIteration:
                 return
             except csv.Error as error:
-                if "unexpected end" in str(error) or "field limit" in str(error):
+                # Over many lines it is a quotation mark that nobody closed, in one line a cell that is too long.
+                swallowed = "field limit" in str(error) and reader.line_num > line
+                if "unexpected end" in str(error) or swallowed:
                     raise SourceUnreadable(
                         f"A quoted cell is opened in row {number} and not closed",
                         f"{path}, line {line}",

@@ -33,7 +33,7 @@ def open_table(path: Path, sheet: str = "") -> Table:
         else:
             table = open_json(path, packed, content is Content.JSON_LINES)
     except FileNotFoundError as error:
-        raise SourceUnreadable("There is no such list", str(path), "correct the path in the request") from error
+        raise SourceUnreadable("There is no such list", str(path), "correct the path") from error
     except OSError as error:
         raise _unreadable(error, path) from error
     return Table(table.form, table.header, lambda behind: _rows(table, path, behind))

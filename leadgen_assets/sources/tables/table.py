@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median_high
 
@@ -109,11 +109,11 @@ def header_place(rows: Sequence[Sequence[str]]) -> int | None:
     return next(place for place, number in enumerate(filled) if number)
 
 
-def header_names(cells: Sequence[str], where: str, row: int) -> tuple[str, ...]:
-    """The columns' names; a column without one is kept, since its cells are there.
+def header_names(cells: Sequence[str], where: str) -> tuple[str, ...]:
+    """The columns' names; a column without one is kept, since its cells are there, and so is one whose name stands twice.
 
     Raises:
-        SourceUnreadable: a name stands twice, or there are too many.
+        SourceUnreadable: there are too many.
     """
     names = [" ".join(cell.split()) for cell in cells]
     if len(names) > MOST_COLUMNS:
@@ -122,15 +122,27 @@ def header_names(cells: Sequence[str], where: str, row: int) -> tuple[str, ...]:
             where,
             "delete those that are not needed",
         )
-    counts = Counter(name.lower() for name in names if name)
-    twice = [name for name in dict.fromkeys(names) if counts[name.lower()] > 1]
-    if twice:
-        raise SourceUnreadable(
-            f"The column {twice[0]!r} stands {counts[twice[0].lower()]} times in the header",
-            f"{where}, row {row}",
-            "rename or delete all but one of them",
-        )
     return tuple(names)
+
+
+def refuse_twice(header: Sequence[str], where: str, columns: Iterable[int] | None = None) -> None:
+    """Refuse a column that nobody can tell from another one of its name.
+
+    Args:
+        columns: places of those that something is taken from; all of them when None.
+
+    Raises:
+        SourceUnreadable: naming the first.
+    """
+    counts = Counter(name.lower() for name in header if name)
+    for place in range(len(header)) if columns is None else columns:
+        number = counts[header[place].lower()]
+        if number > 1:
+            raise SourceUnreadable(
+                f"The column {header[place]!r} stands {number} times in the header",
+                where,
+                "rename or delete all but one of them",
+            )
 
 
 def fitted(number: int, cells: Sequence[str], width: int) -> TableRow:

@@ -36,7 +36,7 @@ def open_xlsx(path: Path, sheet: str = "") -> Table:
     if place is None:
         raise SourceUnreadable(f"The sheet {book.sheet!r} is empty", str(path), _other_sheets(book.sheets, book.sheet))
     row, cells = sample[place]
-    header = header_names(cells, str(path), row)
+    header = header_names(cells, str(path))
     form = TableForm("XLSX", sheet=book.sheet, sheets=book.sheets, header_row=row, notes=_notes(book, found))
 
     def read(behind: int) -> Generator[TableRow, None, None]:

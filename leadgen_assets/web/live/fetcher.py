@@ -26,7 +26,7 @@ from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.guard import NotAsked, Target, checked_target
 from leadgen_assets.web.live.resolving import Resolve
 from leadgen_assets.web.live.site_rules import Refusal, SiteRules
-from leadgen_assets.web.live.spellings import other_spelling
+from leadgen_assets.web.live.spellings import other_spelling, unconnected
 from leadgen_assets.web.live.trying import Tries
 from leadgen_assets.web.live.turns import Turns
 from leadgen_assets.web.robots import MOST_BYTES
@@ -159,7 +159,7 @@ class LiveFetcher:
         """Ask for one page; never raises for what a site does.
 
         Where the address of a home page cannot be connected to, its other spellings (`www.`, http) are asked, as an
-        archive would find them; when none answers, the first one's failure is told.
+        archive would find them; when none answers, the failure of the first one that was there is told.
         """
         spelling, found = without_fragment(url.strip()), list[Fetched]()
         tried: set[str] = set()
@@ -169,7 +169,10 @@ class LiveFetcher:
             found.append(self._answer(url, hops, exchange, asked_with))
             if exchange.status is not None:
                 return found[-1]
-            spelling = (other_spelling(spelling, exchange.detail) if len(hops) == 1 else "") or spelling
+            other = other_spelling(spelling, exchange.detail) if len(hops) == 1 else ""
+            if not other and not unconnected(exchange.detail):
+                found.insert(0, found.pop())  # it was there, and says or shows why it is not read
+            spelling = other or spelling
         first = found[0]
         if first.final_url not in first.hops[:-1]:  # a circle was told by its redirects
             self._told(Exchange(first.final_url, first.fetched_at, None, (), b"", first.outcome, first.detail))

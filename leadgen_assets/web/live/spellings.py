@@ -8,6 +8,11 @@ from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.web.live.faults import NO_SUCH_NAME, NOT_SECURE, REFUSED, UNTRUSTED
 
 
+def unconnected(detail: str) -> bool:
+    """Whether nobody was there: no such name, or no connection that can be trusted."""
+    return detail == NO_SUCH_NAME or detail.startswith((REFUSED, NOT_SECURE, UNTRUSTED))
+
+
 def other_spelling(url: str, detail: str) -> str:
     """Where else a home page may be, given why it could not be had; "" where nothing suggests itself.
 

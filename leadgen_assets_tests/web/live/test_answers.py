@@ -262,6 +262,15 @@ def test_a_home_page_is_found_under_its_other_spellings(town: Town) -> None:
     assert town.fetch("https://plain.example/about").outcome is Outcome.UNREACHABLE, "a page has one address"
 
 
+def test_what_an_unsecured_spelling_says_is_told_not_that_the_secure_one_was_shut(town: Town) -> None:
+    town.page("http://closed.example/robots.txt", b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")
+    town.page("http://closed.example/", HTML)
+    found = town.fetch("https://closed.example/")
+    assert told(found) == (Outcome.BLOCKED, "robots.txt disallows /")
+    town.page("http://round.example/", status=302, Location="http://round.example/")
+    assert town.fetch("https://round.example/").detail == "it redirects in a circle"
+
+
 def test_a_connection_is_kept_for_the_next_question(town: Town) -> None:
     for name in ("a", "b"):
         town.page(f"{URL}{name}/kept", HTML, Connection="keep-alive")
