@@ -36,9 +36,12 @@ from leadgen_assets.storage.requests import StoredRequest, load
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
-server_process.SETTINGS["fsync"] = "off"  # no test's database outlives the machine
+# No test's database outlives the machine, and none lives long enough to be vacuumed.
+server_process.SETTINGS |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "autovacuum": "off"}
 
 _numbers = itertools.count(1)
+ROOM_IN_MEMORY = 2_000_000_000
+"""Bytes that must be free for a server's files; what tests leave is a few hundred million."""
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """Run configuration: what Dagster logs is in the event log, not on the terminal."""
 
@@ -71,8 +74,13 @@ def short_home() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[EmbeddedServer]:
-    """A running embedded server; stopped at the end whatever happened."""
-    with _open_folder() as home:
+    """A running embedded server, in memory where the system has room there; stopped at the end whatever happened.
+
+    Most of what a test's database costs is that its files are made and removed.
+    """
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_IN_MEMORY
+    with _open_folder(memory if roomy else None) as home:
         embedded = EmbeddedServer(home)
         try:
             embedded.start()
@@ -264,8 +272,8 @@ def _instance_on(
 
 
 @contextmanager
-def _open_folder() -> Iterator[Path]:
-    path = Path(tempfile.mkdtemp(prefix="leadgen-test-"))
+def _open_folder(where: Path | None = None) -> Iterator[Path]:
+    path = Path(tempfile.mkdtemp(prefix="leadgen-test-", dir=where))
     path.chmod(0o711)
     try:
         yield path
@@ -274,7 +282,9 @@ def _open_folder() -> Iterator[Path]:
 
 
 def _create(server: EmbeddedServer, name: str, template: str = "template1") -> None:
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+        sql.Identifier(name), sql.Identifier(template)
+    )
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
         connection.execute(statement)
 

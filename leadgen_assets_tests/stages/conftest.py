@@ -44,7 +44,9 @@ ALL = ("discover", "sites", "profiles", "assess", "contacts", "export")
 @contextmanager
 def copy_of(server: EmbeddedServer, template: str, name: str) -> Iterator[str]:
     """Address, as a superuser, of a copy of a database; dropped afterwards."""
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+        sql.Identifier(name), sql.Identifier(template)
+    )
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
         connection.execute(statement)
     yield server.url(name)
