@@ -23,7 +23,7 @@ MOST_REMEMBERED = 5000
 @sensor(
     minimum_interval_seconds=5,
     default_status=DefaultSensorStatus.RUNNING,
-    description="Takes files out of LEADGEN_HOME/inbox: requests, and lists of whom not to contact.",
+    description="Takes files out of LEADGEN_HOME/inbox: requests, whom not to contact, verdicts, contacts enriched elsewhere.",
 )
 def inbox(context: SensorEvaluationContext) -> SkipReason:
     """One tick."""
