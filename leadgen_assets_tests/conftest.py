@@ -37,7 +37,7 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
 # No test's database outlives the machine, and none lives long enough to be vacuumed.
-server_process.SETTINGS |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "autovacuum": "off"}
+server_process.SETTINGS |= {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 _numbers = itertools.count(1)
 ROOM_IN_MEMORY = 2_000_000_000
