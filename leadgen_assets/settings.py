@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,7 +21,11 @@ class Settings(BaseSettings):
     """Values of the environment win over `.env` in the project's folder."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LEADGEN_", env_file=PROJECT / ".env", extra="ignore", env_ignore_empty=True
+        env_prefix="LEADGEN_",
+        env_file=PROJECT / ".env",
+        extra="ignore",
+        env_ignore_empty=True,
+        populate_by_name=True,
     )
 
     home: Path = Field(
@@ -69,11 +74,58 @@ class Settings(BaseSettings):
         6, description="Pages read of one site, the home page included"
     )
     page_bytes: Annotated[int, Field(ge=1024)] = Field(2_000_000, description="Larger pages are not read")
+    mode: Literal["real", "hybrid", "off", "mock"] = Field(
+        "real",
+        description="Who answers questions: real (the model), hybrid (the model, and rules alone while its service is down), "
+        "off (rules alone, costs nothing), mock (a scripted model, for tests and demonstration)",
+    )
+    production: bool = Field(False, description="Whether data of the scripted model is refused altogether")
+    openai_api_key: SecretStr | None = Field(
+        None, validation_alias="OPENAI_API_KEY", description="Key of the model's service"
+    )
+    openai_base_url: str = Field(
+        "https://api.openai.com/v1",
+        validation_alias="OPENAI_BASE_URL",
+        description="The service, or any that speaks like it: Azure, a proxy, a local server",
+    )
+    model: str = Field("gpt-6-luna", description="Model that reads saved pages")
+    search_model: str = Field("gpt-6-luna", description="Model that searches the web")
+    embedding_model: str = Field("text-embedding-3-small", description="Model that turns text into vectors")
+    model_prices: dict[str, dict[str, Decimal]] = Field(
+        {},
+        description="Prices of models that the price library does not know, as JSON: "
+        '{"my-model": {"input": 0.10, "cached": 0.01, "output": 0.50, "search": 0.01}} in dollars per million tokens and per search',
+    )
+    model_timeout: Annotated[float, Field(gt=0, le=3600)] = Field(
+        180.0, description="Seconds that an answer may take; after that nobody knows whether it is billed"
+    )
+    model_requests_per_minute: Annotated[int, Field(ge=0)] = Field(
+        0, description="Most questions a minute, all processes together; 0: as the service says"
+    )
+    model_tokens_per_minute: Annotated[int, Field(ge=0)] = Field(
+        0, description="Most tokens a minute, all processes together; 0: as the service says"
+    )
+    model_concurrency: Annotated[int, Field(ge=1, le=1000)] = Field(
+        50, description="Most questions at once in a run; it begins with 4 and grows while answers are good"
+    )
+    model_script: Path | None = Field(None, description="Answers of the scripted model, JSON lines (docs/cost.md)")
+    mcp_servers: dict[str, str] = Field(
+        {}, description='Remote MCP servers that searches may ask, as JSON: {"label": "https://…"}'
+    )
+    usd_per_day: Annotated[Decimal, Field(ge=0)] = Field(
+        Decimal(5), description="Most dollars a day (UTC) of a tenant that has no limit of its own"
+    )
+    calls_per_hour: Annotated[int, Field(ge=0)] = Field(
+        1000, description="Most questions an hour (UTC) of a tenant that has no limit of its own"
+    )
+    lead_list_batch_size: Annotated[int, Field(ge=1, le=50)] = Field(
+        10, validation_alias="LEAD_LIST_BATCH_SIZE", description="Companies asked for in one question of a search"
+    )
     failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5, description="A stage fails when more than this share of its items failed"
     )
 
-    @field_validator("home", "postgres_bin", "browser")
+    @field_validator("home", "postgres_bin", "browser", "model_script")
     @classmethod
     def _absolute(cls, given: Path | None) -> Path | None:
         """Relative paths start from the project's folder, wherever the process stands: `.env` and every child agree."""
@@ -105,6 +157,13 @@ class Settings(BaseSettings):
         return self.database_url is None
 
 
+def variable_of(name: str) -> str:
+    """The environment variable of a field, or of its alias: some are named as everybody names them (OPENAI_API_KEY)."""
+    field = Settings.model_fields.get(name)
+    alias = field.validation_alias if field else name
+    return alias if isinstance(alias, str) else f"LEADGEN_{name.upper()}"
+
+
 def load_settings() -> Settings:
     """The settings of this process.
 
@@ -115,8 +174,7 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         faults = [
-            f"LEADGEN_{str(fault['loc'][0]).upper()}: {fault['msg']} (is {fault['input']!r})"
-            for fault in error.errors()
+            f"{variable_of(str(fault['loc'][0]))}: {fault['msg']} (is {fault['input']!r})" for fault in error.errors()
         ]
         raise SettingsInvalid(
             "; ".join(faults), "environment or .env", "correct the value; README.md lists every setting"

@@ -55,11 +55,14 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the settings of whoever runs it, nor may it call a paid service with their key."""
     for name in [*os.environ]:
-        if name in ("DAGSTER_HOME", "OPENAI_API_KEY") or (
-            name.startswith("LEADGEN_") and name != "LEADGEN_SHARED_DATA"
+        if (
+            name in ("DAGSTER_HOME", "LEAD_LIST_BATCH_SIZE")
+            or name.startswith("OPENAI_")
+            or (name.startswith("LEADGEN_") and name != "LEADGEN_SHARED_DATA")
         ):
             monkeypatch.delenv(name)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
+    monkeypatch.setenv("LEADGEN_MODE", "off")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from leadgen_assets.cli.entry import leadgen
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.review import REVIEW_COLUMNS
-from leadgen_assets.settings import PROJECT, Settings
+from leadgen_assets.settings import PROJECT, Settings, variable_of
 
 README = (PROJECT / "README.md").read_text("utf-8")
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
@@ -39,8 +39,8 @@ def commands(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[tuple[
 
 
 def test_settings_table_has_every_setting_once_and_no_other() -> None:
-    documented = [name for cell in first_cells("Settings") for name in re.findall(r"LEADGEN_[A-Z_]+", cell)]
-    assert sorted(documented) == sorted(f"LEADGEN_{name.upper()}" for name in Settings.model_fields)
+    documented = [name for cell in first_cells("Settings") for name in re.findall(r"[A-Z]+(?:_[A-Z]+)+", cell)]
+    assert sorted(documented) == sorted(variable_of(name) for name in Settings.model_fields)
 
 
 def test_settings_table_tells_the_defaults_that_are_the_same_everywhere() -> None:
@@ -49,7 +49,7 @@ def test_settings_table_tells_the_defaults_that_are_the_same_everywhere() -> Non
         # A path and the number of cores depend on the machine; an unset one has no default to tell.
         if name in ("home", "workers") or field.default is None:
             continue
-        assert rows[f"LEADGEN_{name.upper()}"].split("|")[2].strip(" `") == str(field.default)
+        assert rows[variable_of(name)].split("|")[2].strip(" `") == str(field.default)
 
 
 def test_commands_table_has_every_command_and_no_other() -> None:

@@ -17,6 +17,10 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── ExportRefused       the export set broke a rule, no file was written
     ├── FileUnwritable      a file that cannot be written: a full disk, no permission, open elsewhere, a folder that went
     ├── WebhookUnusable     the webhook's address or secret cannot be used
+    ├── ModelDown           the model's service does not answer, or its breaker is open
+    ├── ModelPaused         a limit of money or calls is reached; goes on when it is raised or new
+    ├── ModelUnusable       key, quota, model or settings: no question can succeed
+    ├── AnswerUnusable      one question got no usable answer
     ├── StageFailed         nothing, or less than the set share, of a stage could be done
     ├── SettingsInvalid     a setting with a value that cannot be used
     ├── DatabaseUnavailable the server cannot be reached or started
@@ -24,6 +28,8 @@ without a trace; at the asset boundary it becomes the failure's description.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 
 class LeadgenError(Exception):
@@ -98,6 +104,31 @@ class FileUnwritable(LeadgenError):
 
 class WebhookUnusable(LeadgenError):
     """The webhook's address or secret is missing or cannot be used."""
+
+
+class ModelDown(LeadgenError):
+    """The model's service does not answer, or its breaker is open."""
+
+
+class ModelPaused(LeadgenError):
+    """A limit of money or calls is reached.
+
+    Args:
+        limit: "request", "day" or "hour".
+        until: when it is new (UTC); None where only a person can raise it.
+    """
+
+    def __init__(self, what: str, where: str, todo: str, *, limit: str, until: datetime | None) -> None:
+        super().__init__(what, where, todo)
+        self.limit, self.until = limit, until
+
+
+class ModelUnusable(LeadgenError):
+    """Key, quota, model or settings do not let any question succeed."""
+
+
+class AnswerUnusable(LeadgenError):
+    """One question got no usable answer."""
 
 
 class StageFailed(LeadgenError):

@@ -18,9 +18,13 @@ class Method(StrEnum):
     LIST = "list"  # a row of a list that the tenant supplied
     DIRECTORY = "directory_entry"  # an entry of somebody else's list of companies
     COUNTED = "counted_entries"  # repeated entries of a page, counted by code
+    MODEL = "model"  # a model named the value and the segment; code copied the quote; which model is told beside it
+    MOCK = "mock_model"  # the same from the scripted model: never exported
     CONFIRMED = "confirmed_by_person"
     SUPPLIED = "supplied"  # a row of a list that was enriched elsewhere and came back; by whom is told beside it
 
+
+_SAID_BY_SOMEBODY = (Method.SUPPLIED, Method.MODEL, Method.MOCK)
 
 COMPANY = "company"
 """Subject of a fact about the company itself; a person's facts carry `person:<normalised name>`."""
@@ -40,7 +44,7 @@ class Fact:
         method: how it was read.
         confidence: 0 to 1; of values at 0.9 and above at least 90 % should be right.
         verified: True only after `supports` accepted the quote. Nothing unverified is exported.
-        said_by: who supplied or confirmed the value; "" for what pages and lists say.
+        said_by: who supplied or confirmed the value, or which model named it; "" for what pages and lists say.
         seen_at: ISO time at which a source saw the page; "" where that is known of the page itself, as of the company's own.
     """
 
@@ -59,5 +63,5 @@ class Fact:
 
     @property
     def how(self) -> str:
-        """The method as the evidence file says it: "text", "supplied:apollo"."""
-        return f"{self.method.value}:{self.said_by}" if self.method is Method.SUPPLIED else self.method.value
+        """The method as the evidence file says it: "text", "supplied:apollo", "model:gpt-6-luna"."""
+        return f"{self.method.value}:{self.said_by}" if self.method in _SAID_BY_SOMEBODY else self.method.value
