@@ -3,7 +3,7 @@
 The rule, in this order:
 
 1. a page of the company's own site (its portal at a vendor too), then what a person confirmed, then a directory, then a
-   list, then what was supplied from elsewhere;
+   page that a search found, then a list, then what was supplied from elsewhere;
 2. the newer day, where days are known;
 3. the method's grade: what markup says (structured data, links, cards, layout) before running text;
 4. the fact's own confidence;
@@ -39,6 +39,8 @@ _PLACE = 8
 
 _OWN_SITE = 4
 _ORIGIN = {Method.CONFIRMED: 3, Method.DIRECTORY: 2, Method.LIST: 1, Method.SUPPLIED: 0}
+_SEARCHED = 1.5
+"""Origin of what a model pointed at on a page that a search found: those facts carry the time at which it was seen."""
 _GRADE = {Method.TEXT: 0}
 _ROLES = {"contact": 3, "about": 2, "team": 2, "home": 1}
 _PERSON_FIELDS = ("title", "email", "phone", "linkedin_url")
@@ -177,7 +179,9 @@ class _Order:
         )
 
 
-def _origin(fact: Fact) -> int:
+def _origin(fact: Fact) -> float:
+    if fact.seen_at and fact.method in (Method.MODEL, Method.MOCK):
+        return _SEARCHED
     return _ORIGIN.get(fact.method, _OWN_SITE)
 
 
