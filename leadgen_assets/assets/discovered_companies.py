@@ -55,7 +55,7 @@ def _metadata(found: Discovered) -> dict[str, Any]:
             "pages": t.pages_asked,
             "cost": shown_usd(t.spent_micro_usd),
             "exhausted": "yes" if t.exhausted else "no",
-            "note": t.damage.splitlines()[0] if t.damage else t.note,
+            "note": t.damage.splitlines()[0] if t.damage else t.waits or t.note,
         }
         for name, t in found.sources.items()
     ]

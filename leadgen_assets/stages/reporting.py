@@ -195,7 +195,8 @@ def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceL
         notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
         # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
         read_as = [tally["note"]] if tally.get("note") else []
-        note = "; ".join([*tally["damage"].splitlines()[:1], *read_as, *notes[:MOST_NOTES]])
+        rests = [tally["waits"]] if tally.get("waits") else []
+        note = "; ".join([*tally["damage"].splitlines()[:1], *rests, *read_as, *notes[:MOST_NOTES]])
         pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
         lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))
     return tuple(lines)

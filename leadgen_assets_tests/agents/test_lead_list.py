@@ -48,7 +48,8 @@ def test_the_stable_part_comes_first_and_strict_output_takes_the_schema() -> Non
     later = search_question(REQUEST, ICP, dataclasses.replace(TASK, number=2, words="Look in Waco, TX."), "", None)
     assert first.instructions == later.instructions
     shared = first.input.partition("This time")[0]
-    assert shared and later.input.startswith(shared)
+    assert shared
+    assert later.input.startswith(shared)
     assert strict_schema(NamedCompanies)["additionalProperties"] is False
 
 
