@@ -2,15 +2,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
 import pytest
 
-from leadgen_assets.domain.errors import FenceLost
-from leadgen_assets.llm.books import Hit, Intent, Limit, Refused, Reserved, UnderWay
+from leadgen_assets.llm.books import Hit, Intent, Refused, Reserved, UnderWay
 from leadgen_assets.llm.question import Asker
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.session import RequestHold
