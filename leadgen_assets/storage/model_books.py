@@ -16,8 +16,8 @@ from leadgen_assets.storage import locks, model_ledger, model_turns
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.stored_json import cleaned, storable
 
-FATE_SECONDS = 1800.0
-"""How long after the longest time of an answer a call may wait for its turn: after that it is nobody's, whoever sent it."""
+SWEEP_EVERY = timedelta(seconds=5)
+"""How often a tenant's calls under way are looked at for orphans, while its limits are reached."""
 
 
 class PostgresBooks:
@@ -34,6 +34,7 @@ class PostgresBooks:
     def __init__(self, database: Database, settings: Settings, now: Callable[[], datetime]) -> None:
         self._database, self._settings, self._now = database, settings, now
         self._tenants: dict[int, str] = {}
+        self._swept_at: dict[str, datetime] = {}
 
     async def begin(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
         """The journal's answer, or a reservation; see `Books.begin`.
@@ -43,7 +44,7 @@ class PostgresBooks:
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
         found = await self._begun(intent)
-        if found["outcome"] == "refused" and found["in_flight"] and await self._swept(intent.asker.tenant):
+        if found["outcome"] == "refused" and found["in_flight"] and await self._orphans_found(intent.asker.tenant):
             found = await self._begun(intent)  # what nobody waits for is not worth waiting for
         match found["outcome"]:
             case "hit":
@@ -98,7 +99,7 @@ class PostgresBooks:
             per_day_micro_usd=micro_usd(settings.usd_per_day),
             per_hour=settings.calls_per_hour,
             answers_since=now - timedelta(days=asker.answers_since_days),
-            sent_since=self._sent_since(now),
+            sent_since=model_ledger.sent_since(self._settings, now),
         )
         try:
             async with self._database.tenant_tx(asker.tenant) as conn:
@@ -108,11 +109,14 @@ class PostgresBooks:
                 raise
             raise locks.fence_lost(asker.request_key, asker.run_id) from error
 
-    async def _swept(self, tenant: str) -> int:
-        """Number of calls under way that were nobody's and are unknown from now on."""
+    async def _orphans_found(self, tenant: str) -> int:
+        """Number of calls under way that were nobody's and are unknown from now on; looked for now and then only."""
         now = self._now()
+        if now - self._swept_at.get(tenant, now - SWEEP_EVERY) < SWEEP_EVERY:
+            return 0
+        self._swept_at[tenant] = now
         async with self._database.tenant_tx(tenant) as conn:
-            return await model_ledger.sweep_orphans(conn, self._sent_since(now), now)
+            return await model_ledger.sweep_orphans(conn, model_ledger.sent_since(self._settings, now), now)
 
     async def _book(
         self, call_id: int, status: CallStatus, cost: int | None, answer: str | None, usage: str | None, fault: str
@@ -122,9 +126,6 @@ class PostgresBooks:
                 "SELECT leadgen.book_model_call(%s, %s, %s, %s, %s, %s, %s)",
                 [call_id, status, cost, answer, usage, cleaned(fault), self._now()],
             )
-
-    def _sent_since(self, now: datetime) -> datetime:
-        return now - timedelta(seconds=self._settings.model_timeout + FATE_SECONDS)
 
     @property
     def _most_a_minute(self) -> tuple[int, int]:

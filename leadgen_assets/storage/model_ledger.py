@@ -9,7 +9,11 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.llm.books import Intent, Limit
+from leadgen_assets.settings import Settings
 from leadgen_assets.storage.stored_json import cleaned, storable
+
+FATE_SECONDS = 1800.0
+"""How long after the longest time of an answer a call may wait for its turn: after that it is nobody's, whoever sent it."""
 
 LARGEST_MICRO_USD = 10**15
 """A thousand million dollars: larger limits are this one, so that sums stay within a column."""
@@ -32,7 +36,7 @@ class Bounds:
     Attributes:
         per_day_micro_usd, per_hour: limits of a tenant that has none of its own.
         answers_since: older answers are not taken.
-        sent_since: calls sent before are nobody's, whoever sent them.
+        sent_since: calls sent before are nobody's, as `sent_since` reckons it.
     """
 
     per_day_micro_usd: int
@@ -77,17 +81,22 @@ async def begin(conn: AsyncConnection[Any], intent: Intent, bounds: Bounds, now:
     return found
 
 
-async def sweep_orphans(conn: AsyncConnection[Any], sent_since: datetime, now: datetime) -> int:
+def sent_since(settings: Settings, now: datetime) -> datetime:
+    """Since when a call must have been sent for somebody to be waiting for it still."""
+    return now - timedelta(seconds=settings.model_timeout + FATE_SECONDS)
+
+
+async def sweep_orphans(conn: AsyncConnection[Any], since: datetime, now: datetime) -> int:
     """Book as unknown what is under way for nobody: its run lost the request or ended. Returns the number of calls.
 
     Args:
-        sent_since: calls sent before are nobody's, whoever sent them.
+        since: calls sent before are nobody's, whoever sent them; as `sent_since` reckons it.
     """
     cursor = await conn.execute(
         "SELECT cardinality(leadgen.book_model_calls(ARRAY(SELECT c.call_id FROM leadgen.model_calls c"
         " WHERE c.status = 'sent' AND leadgen.is_orphan(c, %s)), 'unknown', false,"
         " 'its run ended while it was under way', %s)) AS swept",
-        [sent_since, now],
+        [since, now],
     )
     row = await cursor.fetchone()
     return int(row["swept"]) if row else 0

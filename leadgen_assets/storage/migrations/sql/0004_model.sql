@@ -255,7 +255,7 @@ BEGIN
             alerted_at_limit = CASE WHEN names[i] = ANY(alerts) THEN limits[i] ELSE n.alerted_at_limit END
         WHERE n.tenant_id = tenant AND n.kind = kinds[i] AND n.bucket = buckets[i];
         IF names[i] = ANY(alerts) THEN
-            INSERT INTO leadgen.events (request_key, event, detail) VALUES (nullif(asked_by, ''), 'model limit 80 %',
+            INSERT INTO leadgen.events (request_key, event, detail) VALUES (nullif(asked_by, ''), 'model limit nearly reached',
                 jsonb_build_object('limit', names[i], 'bucket', buckets[i], 'allowed', limits[i], 'used', used[i]));
         END IF;
     END LOOP;
