@@ -278,18 +278,19 @@ def test_a_fence_that_was_lost_stops_before_spending(counter: Any) -> None:
 
 
 def test_cancelled_in_flight_the_call_stays_unknown_at_its_highest(counter: Any) -> None:
+    sent = asyncio.Event()
+    late = slow(30, answering(UNITS)).matching(lambda body: not sent.set())
+
     async def dropped(gateway: Gateway) -> int:
         task = asyncio.ensure_future(gateway.ask(counter.question(), counter.asker()))
-        while not gateway.pace.running:
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(0.05)
+        await asyncio.wait_for(sent.wait(), 10)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
         assert gateway.pace.running == 0
         return gateway.most_micro_usd(counter.question())
 
-    most = counter.run([slow(30, answering(UNITS))], dropped)
+    most = counter.run([late], dropped)
     assert counter.rows() == [("unknown", most, "dropped in flight: CancelledError")]
 
 
@@ -297,9 +298,8 @@ def test_cancelled_before_it_is_sent_the_money_is_given_back(counter: Any) -> No
     async def dropped(gateway: Gateway) -> None:
         async with gateway.pace.turn():  # the only one
             task = asyncio.ensure_future(gateway.ask(counter.question(), counter.asker()))
-            while not counter.rows():
-                await asyncio.sleep(0.01)
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.3)
+            assert counter.statuses() == ["sent"]
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

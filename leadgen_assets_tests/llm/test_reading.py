@@ -29,12 +29,13 @@ class Named(BaseModel):
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
 anything = st.recursive(leaves, lambda below: st.lists(below, max_size=3) | st.dictionaries(st.text(max_size=8), below))
-words = st.sampled_from(
-    ["type", "message", "output_text", "web_search_call", "url_citation", "refusal", "completed", "incomplete", "failed", "queued", "search", "open_page", "https://a.example/?utm_source=openai", "http://[bad"]
-)
-names = st.sampled_from(
-    ["output", "status", "usage", "content", "text", "annotations", "action", "sources", "url", "title", "type", "refusal", "error", "code", "message", "model", "data", "index", "embedding", "incomplete_details", "reason", "input_tokens", "input_tokens_details", "cached_tokens", "tool_usage", "web_search", "num_requests", "service_tier", "url_citation"]
-)
+KINDS = ("message", "output_text", "web_search_call", "url_citation", "refusal", "search", "open_page")
+STATUSES = ("completed", "incomplete", "failed", "queued")
+words = st.sampled_from((*KINDS, *STATUSES, "https://a.example/?utm_source=openai", "http://[bad"))
+OF_BODIES = ("output", "status", "usage", "error", "incomplete_details", "tool_usage", "model", "data", "service_tier")
+OF_ITEMS = ("type", "content", "text", "annotations", "action", "sources", "url", "title", "refusal", "url_citation")
+OF_REST = ("code", "message", "reason", "index", "embedding", "input_tokens", "input_tokens_details", "cached_tokens")
+names = st.sampled_from((*OF_BODIES, *OF_ITEMS, *OF_REST, "web_search", "num_requests"))
 likely = st.recursive(
     leaves | words, lambda b: st.lists(b, max_size=4) | st.dictionaries(names, b, max_size=6), max_leaves=30
 )
