@@ -184,11 +184,12 @@ class Gateway:
         """The value, after as many tries as its faults allow."""
         body, spent, failures, repeated = asking.body, 0, 0, False
         while True:
-            begun = await self._begin(asking, body)
+            most = self._prices.most(body, self._now()).micro_usd
+            begun = await self._begin(asking, body, most)
             if isinstance(begun, Hit):
                 judged = asking.judge(begun.response)
                 return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
-            settled = await self._caller.call(asking.kind, begun.call_id, body, asking.judge)
+            settled = await self._caller.call(asking.kind, begun.call_id, most, body, asking.judge)
             judged, spent = settled.judged, spent + settled.micro_usd
             fault = judged.fault
             if fault is None:
@@ -201,7 +202,7 @@ class Gateway:
             else:
                 self._give_up(fault, asking)
 
-    async def _begin(self, asking: _Asking[V], body: Body) -> Hit | Reserved:
+    async def _begin(self, asking: _Asking[V], body: Body, most_micro_usd: int) -> Hit | Reserved:
         """The journal's answer, or money set aside; waits for whoever asks the same, and for money in flight."""
         model = str(body["model"])
         intent = Intent(
@@ -212,7 +213,7 @@ class Gateway:
             agent=asking.agent,
             about=asking.about,
             prompt=body,
-            most_micro_usd=self._prices.most(body, self._now()).micro_usd,
+            most_micro_usd=most_micro_usd,
             token=uuid.uuid4().hex,
         )
         waits = 0
@@ -226,7 +227,7 @@ class Gateway:
             if isinstance(begun, Reserved):
                 self._tell(begun)
                 return begun
-            if isinstance(begun, Refused) and not worth_waiting(begun, intent.most_micro_usd):
+            if isinstance(begun, Refused) and not worth_waiting(begun, most_micro_usd):
                 raise paused_by_limit(begun, intent)
             waits += 1
             longest = 1.0 if isinstance(begun, UnderWay) else 2.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -90,6 +91,9 @@ class OpenAIWire:
         self._secret, self._timeout = key, timeout_seconds
         self.address = _without_secrets(base_url)
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
+        for name in ("openai", "httpx2", "httpcore2"):
+            # At DEBUG they log prompts, and headers as they come; people's names and a repeated key would be among them.
+            logging.getLogger(name).setLevel(logging.WARNING)
         times = httpx2.Timeout(timeout_seconds, connect=min(CONNECT_SECONDS, timeout_seconds))
         # A redirect is not followed: neither key nor prompt goes where no setting names.
         client = httpx2.AsyncClient(
