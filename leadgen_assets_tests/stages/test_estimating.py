@@ -21,7 +21,10 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ICP = known_icps(Settings())["property_management"]
 
 
-def told(there: There = There(), sources: tuple[str, ...] = (), **fields: Any) -> Estimate:
+NOTHING = There()
+
+
+def told(there: There = NOTHING, sources: tuple[str, ...] = (), **fields: Any) -> Estimate:
     settings = {name: fields.pop(name) for name in list(fields) if name in Settings.model_fields}
     request = LeadRequest(name="a", sources=sources, **fields)  # type: ignore[arg-type]
     return estimate(request, ICP, Settings(**({"mode": "real"} | settings)), there, NOW)
