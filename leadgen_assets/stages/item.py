@@ -39,10 +39,11 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """How an item went, ready to be committed; `error` in words where it failed."""
+    """How an item went, ready to be committed; `error` in words where it failed; `put_off` where a limit came first."""
 
     item: Item[T]
     rows: Rows
     result: dict[str, Any]
     error_class: str = ""
     error: str = ""
+    put_off: bool = False
