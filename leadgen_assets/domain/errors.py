@@ -21,6 +21,7 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── ModelPaused         a limit of money or calls is reached; goes on when it is raised or new
     ├── ModelUnusable       key, quota, model or settings: no question can succeed
     ├── AnswerUnusable      one question got no usable answer
+    ├── SettlementRefused   a call of the ledger that cannot be settled so
     ├── StageFailed         nothing, or less than the set share, of a stage could be done
     ├── SettingsInvalid     a setting with a value that cannot be used
     ├── DatabaseUnavailable the server cannot be reached or started
@@ -129,6 +130,10 @@ class ModelUnusable(LeadgenError):
 
 class AnswerUnusable(LeadgenError):
     """One question got no usable answer."""
+
+
+class SettlementRefused(LeadgenError):
+    """A call of the ledger is not there, needs no settling, or cannot have cost that."""
 
 
 class StageFailed(LeadgenError):

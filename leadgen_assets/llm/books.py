@@ -38,6 +38,8 @@ class Intent:
         call_hash: of everything that the answer depends on, tenant and mode included.
         most_micro_usd: what it can cost at most.
         prompt: the request body, stored for whoever audits; holds no key.
+        token: names this one sending, so that a `begin` that is done twice (the database did not answer) reserves once; new
+            for each request over the wire, "" where nobody repeats.
     """
 
     call_hash: str
@@ -48,6 +50,7 @@ class Intent:
     about: str
     prompt: Body
     most_micro_usd: int
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

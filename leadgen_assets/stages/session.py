@@ -19,7 +19,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import psycopg
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.errors import FenceLost, RequestBusy
+from leadgen_assets.domain.errors import RequestBusy
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
@@ -32,8 +32,6 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-FENCE_LOST = "LG001"
-"""SQLSTATE that `leadgen.hold_fence` raises."""
 PATIENCE_SECONDS = 2.0
 """How long a held lock is tried again before its holder is looked at."""
 STANDSTILL = "20s"
@@ -137,14 +135,7 @@ def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_
 def _require_own(connection: psycopg.Connection[Any], key: str, run_id: str) -> None:
     holder = locks.holder(connection, key)
     if holder is None or holder.run_id != run_id:
-        raise _lost(key, run_id)
-
-
-def _lost(key: str, run_id: str) -> FenceLost:
-    return FenceLost(
-        f"Run {run_id} lost request {key} to a newer run and stopped; nothing of it is lost.",
-        todo="follow the newer run in the Dagster UI",
-    )
+        raise locks.fence_lost(key, run_id)
 
 
 @dataclass(frozen=True)
@@ -226,7 +217,7 @@ class RequestSession:
                     [STANDSTILL, self.key, self.fence],
                 )
             except psycopg.Error as error:
-                if error.sqlstate != FENCE_LOST:
+                if error.sqlstate != locks.FENCE_LOST:
                     raise
-                raise _lost(self.key, self.run_id) from error
+                raise locks.fence_lost(self.key, self.run_id) from error
             yield connection

@@ -100,6 +100,18 @@ class Database:
             yield connection
 
     @asynccontextmanager
+    async def shared_tx(self) -> AsyncIterator[AsyncConnection[DictRow]]:
+        """A transaction that sees the rows of "*", which no tenant can be called: what belongs to all, and no tenant's row.
+
+        For turns at a service, which many processes take every second: the operator's eyes are not needed for it.
+
+        Raises:
+            DatabaseUnavailable: no connection, or it broke in the middle.
+        """
+        async with self._transaction(APP, "BEGIN; SELECT set_config('leadgen.tenant', '*', true)") as connection:
+            yield connection
+
+    @asynccontextmanager
     async def operator_tx(self) -> AsyncIterator[AsyncConnection[DictRow]]:
         """A transaction over all tenants' rows, for sensors, cost, backup and pruning; else as `tenant_tx`.
 

@@ -9,6 +9,11 @@ from typing import Any
 import psycopg
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.errors import FenceLost
+
+FENCE_LOST = "LG001"
+"""SQLSTATE that `leadgen.hold_fence` raises."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -56,3 +61,11 @@ def holder(connection: psycopg.Connection[Any], key: str) -> Holder | None:
         "SELECT run_id, backend_pid, fence FROM leadgen.request_fences WHERE request_key = %s", [key]
     ).fetchone()
     return Holder(row["run_id"], row["backend_pid"], row["fence"]) if row else None
+
+
+def fence_lost(key: str, run_id: str) -> FenceLost:
+    """The error of a run whose request a newer run took over."""
+    return FenceLost(
+        f"Run {run_id} lost request {key} to a newer run and stopped; nothing of it is lost.",
+        todo="follow the newer run in the Dagster UI",
+    )

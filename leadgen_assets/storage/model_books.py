@@ -1,0 +1,132 @@
+"""Journal and ledger of questions to a model, in PostgreSQL: what `llm.books.Books` asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import psycopg
+
+from leadgen_assets.domain.money import micro_usd
+from leadgen_assets.llm.books import CallStatus, Hit, Intent, Limit, Refused, Reserved, Turn, UnderWay
+from leadgen_assets.llm.told_limits import read_told_limits
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage import locks, model_ledger, model_turns
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.stored_json import cleaned, storable
+
+SWEEP_EVERY = timedelta(seconds=5)
+"""How often a tenant's calls under way are looked at for orphans, while its limits are reached."""
+
+
+class PostgresBooks:
+    """Books shared by all processes on one database; every method is one transaction and may be done twice.
+
+    Faults of the database are raised as they come (`stages.steady` has the one retry). A call is booked by the object that
+    began it, which knows its tenant.
+
+    Args:
+        settings: limits of tenants that have none of their own, requests and tokens a minute, the longest time of an answer.
+        now: the clock, in UTC: it decides day and hour of a call, the age of answers, and turns.
+    """
+
+    def __init__(self, database: Database, settings: Settings, now: Callable[[], datetime]) -> None:
+        self._database, self._settings, self._now = database, settings, now
+        self._tenants: dict[int, str] = {}
+        self._swept_at: dict[str, datetime] = {}
+
+    async def begin(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
+        """The journal's answer, or a reservation; see `Books.begin`.
+
+        Raises:
+            FenceLost: a newer run took the request over.
+            DatabaseUnavailable: no connection, or it broke in the middle.
+        """
+        found = await self._begun(intent)
+        if found["outcome"] == "refused" and found["in_flight"] and await self._orphans_found(intent.asker.tenant):
+            found = await self._begun(intent)  # what nobody waits for is not worth waiting for
+        match found["outcome"]:
+            case "hit":
+                return Hit(found["call_id"], found["response"], found["model"], found["saved"])
+            case "under_way":
+                return UnderWay(found["call_id"])
+            case "refused":
+                limit = Limit(found["limit"])
+                return Refused(
+                    limit, found["allowed"], found["used"], found["in_flight"], model_ledger.new_at(limit, self._now())
+                )
+        self._tenants[found["call_id"]] = intent.asker.tenant
+        return Reserved(found["call_id"], tuple(Limit(name) for name in found["alerts"]))
+
+    async def answered(
+        self,
+        call_id: int,
+        response: dict[str, Any],
+        usage: Mapping[str, int],
+        micro_usd: int,
+        usable: bool,
+        fault: str = "",
+    ) -> None:
+        """Settle a paid call and keep its answer; see `Books.answered`."""
+        status = CallStatus.ANSWERED if usable else CallStatus.UNUSABLE
+        await self._book(call_id, status, micro_usd, storable(response), storable(dict(usage)), fault)
+
+    async def failed(self, call_id: int, fault: str) -> None:
+        """Give the reservation back; see `Books.failed`."""
+        await self._book(call_id, CallStatus.FAILED, 0, None, None, fault)
+
+    async def unknown(self, call_id: int, fault: str) -> None:
+        """Keep the reservation at its maximum; see `Books.unknown`."""
+        await self._book(call_id, CallStatus.UNKNOWN, None, None, None, fault)
+
+    async def turn(self, account: str, model: str, tokens: int) -> Turn:
+        """Take a turn; see `Books.turn`. The turn is taken at once, also where it has to be waited for."""
+        async with self._database.shared_tx() as conn:
+            wait = await model_turns.take_turn(conn, account, model, tokens, self._most_a_minute, self._now())
+        return Turn(wait)
+
+    async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:
+        """Learn limits from headers; see `Books.told_limits`."""
+        told = read_told_limits(headers, self._now())
+        if told.anything:
+            async with self._database.shared_tx() as conn:
+                await model_turns.note_limits(conn, account, model, told, self._most_a_minute, self._now())
+
+    async def _begun(self, intent: Intent) -> dict[str, Any]:
+        asker, settings, now = intent.asker, self._settings, self._now()
+        bounds = model_ledger.Bounds(
+            per_day_micro_usd=micro_usd(settings.usd_per_day),
+            per_hour=settings.calls_per_hour,
+            answers_since=now - timedelta(days=asker.answers_since_days),
+            sent_since=model_ledger.sent_since(self._settings, now),
+        )
+        try:
+            async with self._database.tenant_tx(asker.tenant) as conn:
+                return await model_ledger.begin(conn, intent, bounds, now)
+        except psycopg.Error as error:
+            if error.sqlstate != locks.FENCE_LOST:
+                raise
+            raise locks.fence_lost(asker.request_key, asker.run_id) from error
+
+    async def _orphans_found(self, tenant: str) -> int:
+        """Number of calls under way that were nobody's and are unknown from now on; looked for now and then only."""
+        now = self._now()
+        if now - self._swept_at.get(tenant, now - SWEEP_EVERY) < SWEEP_EVERY:
+            return 0
+        self._swept_at[tenant] = now
+        async with self._database.tenant_tx(tenant) as conn:
+            return await model_ledger.sweep_orphans(conn, model_ledger.sent_since(self._settings, now), now)
+
+    async def _book(
+        self, call_id: int, status: CallStatus, cost: int | None, answer: str | None, usage: str | None, fault: str
+    ) -> None:
+        async with self._database.tenant_tx(self._tenants[call_id]) as conn:
+            await conn.execute(
+                "SELECT leadgen.book_model_call(%s, %s, %s, %s, %s, %s, %s)",
+                [call_id, status, cost, answer, usage, cleaned(fault), self._now()],
+            )
+
+    @property
+    def _most_a_minute(self) -> tuple[int, int]:
+        return self._settings.model_requests_per_minute, self._settings.model_tokens_per_minute

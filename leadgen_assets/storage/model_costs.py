@@ -1,0 +1,246 @@
+"""What questions to a model cost, and the calls of which nobody knows whether they did; for `leadgen cost` and reports.
+
+Every function sees what its connection may see: one tenant's rows, or everyone's for the operator. `tenant` and `request`
+narrow it further; "" is for all. Days are those of UTC in which a call was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from psycopg import AsyncConnection, sql
+
+from leadgen_assets.domain.errors import SettlementRefused
+from leadgen_assets.domain.money import shown_usd
+
+
+class Part(StrEnum):
+    """By what costs can be told apart."""
+
+    TENANT = "tenant"
+    REQUEST = "request"
+    DAY = "day"
+    STAGE = "stage"
+    MODEL = "model"
+    AGENT = "agent"
+    MODE = "mode"
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """Sums over calls that have the parts asked for in common; parts that were not asked for are "".
+
+    Attributes:
+        request: its key; "" also for what no request asked. day: "2026-11-25".
+        calls: over the wire. answered: of these usable. hits: answers that the journal had.
+        spent_micro_usd: paid, unusable answers and settled calls included. reserved_micro_usd: of calls under way.
+        unknown_micro_usd: of calls of which nobody knows, at their maximum.
+        saved_micro_usd: what the journal's answers cost when they were asked first.
+        cached_tokens: part of `input_tokens`.
+    """
+
+    tenant: str = ""
+    request: str = ""
+    day: str = ""
+    stage: str = ""
+    model: str = ""
+    agent: str = ""
+    mode: str = ""
+    calls: int = 0
+    answered: int = 0
+    hits: int = 0
+    spent_micro_usd: int = 0
+    reserved_micro_usd: int = 0
+    unknown_micro_usd: int = 0
+    saved_micro_usd: int = 0
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    searches: int = 0
+
+
+_SUMS = [field.name for field in fields(CostLine) if field.type == "int"]
+
+_LINES = """
+    WITH lines AS (
+        SELECT c.tenant_id AS tenant, coalesce(c.request_key, '') AS request, leadgen.day_bucket(c.created_at) AS day,
+            c.stage, c.model, c.agent, c.mode, 1 AS calls, (c.status = 'answered')::integer AS answered, 0 AS hits,
+            coalesce(c.settled_microusd, 0) AS spent_micro_usd,
+            CASE WHEN c.status = 'sent' THEN c.reserved_microusd ELSE 0 END AS reserved_micro_usd,
+            CASE WHEN c.status = 'unknown' THEN c.reserved_microusd ELSE 0 END AS unknown_micro_usd,
+            0 AS saved_micro_usd,
+            coalesce((c.usage ->> 'input_tokens')::bigint, 0) AS input_tokens,
+            coalesce((c.usage ->> 'cached_tokens')::bigint, 0) AS cached_tokens,
+            coalesce((c.usage ->> 'output_tokens')::bigint, 0) AS output_tokens,
+            coalesce((c.usage ->> 'searches')::bigint, 0) AS searches
+        FROM leadgen.model_calls c
+        UNION ALL
+        SELECT h.tenant_id, coalesce(h.request_key, ''), leadgen.day_bucket(h.hit_at),
+            h.stage, c.model, c.agent, c.mode, 0, 0, 1, 0, 0, 0, h.saved_microusd, 0, 0, 0, 0
+        FROM leadgen.model_hits h JOIN leadgen.model_calls c USING (call_id)
+    )
+    SELECT {columns} FROM lines
+    WHERE %s IN ('', tenant) AND %s IN ('', request) AND %s IN ('', day)
+"""
+
+
+async def costs(
+    conn: AsyncConnection[Any],
+    *,
+    by: Sequence[Part] = (Part.STAGE, Part.MODEL),
+    request: str = "",
+    tenant: str = "",
+    day: date | None = None,
+) -> list[CostLine]:
+    """Costs by some parts, in their order; without parts one line of totals, of zeros where nothing was asked."""
+    columns = [sql.Identifier(str(part)) for part in by]
+    sums = [sql.SQL("coalesce(sum({0}), 0)::bigint AS {0}").format(sql.Identifier(name)) for name in _SUMS]
+    query = sql.SQL(_LINES).format(columns=sql.SQL(", ").join([*columns, *sums]))
+    if columns:
+        listed = sql.SQL(", ").join(columns)
+        query += sql.SQL(" GROUP BY {0} ORDER BY {0}").format(listed)
+    cursor = await conn.execute(query, [tenant, request, day.isoformat() if day else ""])
+    return [CostLine(**row) for row in await cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCost:
+    """What a request cost, beside the companies that qualified; unknown calls are not in `spent_micro_usd`."""
+
+    tenant: str
+    request: str
+    spent_micro_usd: int
+    unknown_micro_usd: int
+    qualified: int
+
+    @property
+    def per_qualified_micro_usd(self) -> int | None:
+        """Spent for each qualified company, rounded up; None while there is none."""
+        return -(-self.spent_micro_usd // self.qualified) if self.qualified else None
+
+
+async def request_costs(conn: AsyncConnection[Any], *, request: str = "", tenant: str = "") -> list[RequestCost]:
+    """Requests that asked a model, with what their qualified companies cost, by tenant and key."""
+    cursor = await conn.execute(
+        "SELECT c.tenant_id AS tenant, c.request_key AS request,"
+        " coalesce(sum(c.settled_microusd), 0)::bigint AS spent_micro_usd,"
+        " coalesce(sum(c.reserved_microusd) FILTER (WHERE c.status = 'unknown'), 0)::bigint AS unknown_micro_usd,"
+        " (SELECT count(*) FROM leadgen.assessments a JOIN leadgen.request_companies rc"
+        "  USING (tenant_id, request_key, company_id)"
+        "  WHERE a.tenant_id = c.tenant_id AND a.request_key = c.request_key AND a.qualified) AS qualified"
+        " FROM leadgen.model_calls c"
+        " WHERE c.request_key IS NOT NULL AND %s IN ('', c.request_key) AND %s IN ('', c.tenant_id)"
+        " GROUP BY c.tenant_id, c.request_key ORDER BY c.tenant_id, c.request_key",
+        [request, tenant],
+    )
+    return [RequestCost(**row) for row in await cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCall:
+    """A call that was sent, and nobody knows what became of it.
+
+    Attributes:
+        request: key; "" for what no request asked. about: what it concerns ("example.com").
+        most_micro_usd: what it counts until it is settled. why: what happened to it.
+    """
+
+    call_id: int
+    tenant: str
+    request: str
+    stage: str
+    agent: str
+    about: str
+    model: str
+    most_micro_usd: int
+    sent_at: datetime
+    why: str
+
+
+_UNKNOWN = (
+    "SELECT call_id, tenant_id AS tenant, coalesce(request_key, '') AS request, stage, agent, about, model,"
+    " reserved_microusd AS most_micro_usd, created_at AS sent_at, error AS why FROM leadgen.model_calls"
+    " WHERE status = 'unknown'"
+)
+
+
+async def unknown_calls(conn: AsyncConnection[Any], *, request: str = "", tenant: str = "") -> list[UnknownCall]:
+    """Calls that wait for somebody to settle them, the oldest first.
+
+    What is under way for nobody is not among them before `model_ledger.sweep_orphans` has found it.
+    """
+    cursor = await conn.execute(
+        _UNKNOWN + " AND %s IN ('', coalesce(request_key, '')) AND %s IN ('', tenant_id) ORDER BY created_at, call_id",
+        [request, tenant],
+    )
+    return [UnknownCall(**row) for row in await cursor.fetchall()]
+
+
+async def settle(conn: AsyncConnection[Any], call_id: int, micro_usd: int, now: datetime) -> UnknownCall:
+    """Book what an unknown call cost after all, as the service's bill says; the call as it was.
+
+    Raises:
+        SettlementRefused: no such call, its fate is known, or an amount that it cannot have cost.
+    """
+    cursor = await conn.execute(_UNKNOWN + " AND call_id = %s FOR UPDATE", [call_id])
+    row = await cursor.fetchone()
+    if row is None:
+        raise await _not_unknown(conn, call_id)
+    call = UnknownCall(**row)
+    if not 0 <= micro_usd <= call.most_micro_usd:
+        raise SettlementRefused(
+            f"Call {call_id} cannot have cost {shown_usd(micro_usd)}: at most {shown_usd(call.most_micro_usd)}.",
+            todo="give an amount between nothing and that",
+        )
+    await conn.execute(
+        "SELECT leadgen.book_model_call(%s, 'settled', %s, NULL, NULL, '', %s)", [call_id, micro_usd, now]
+    )
+    await _note(conn, [call_id])
+    return call
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How many calls were settled, at how much together."""
+
+    calls: int
+    micro_usd: int
+
+
+async def settle_all(
+    conn: AsyncConnection[Any], now: datetime, *, at_maximum: bool, request: str = "", tenant: str = ""
+) -> Settled:
+    """Settle every unknown call at its maximum, or at nothing."""
+    calls = [call.call_id for call in await unknown_calls(conn, request=request, tenant=tenant)]
+    cursor = await conn.execute(
+        "SELECT leadgen.book_model_calls(%s::bigint[], 'settled', %s, '', %s) AS booked", [calls, at_maximum, now]
+    )
+    row = await cursor.fetchone()
+    booked = row["booked"] if row else []
+    await _note(conn, booked)
+    cursor = await conn.execute(
+        "SELECT count(*) AS calls, coalesce(sum(settled_microusd), 0)::bigint AS micro_usd FROM leadgen.model_calls"
+        " WHERE call_id = ANY(%s)",
+        [booked],
+    )
+    return Settled(**(await cursor.fetchall())[0])
+
+
+async def _note(conn: AsyncConnection[Any], calls: Sequence[int]) -> None:
+    await conn.execute(
+        "INSERT INTO leadgen.events (tenant_id, request_key, event, detail)"
+        " SELECT tenant_id, request_key, 'model call settled', jsonb_build_object('call_id', call_id,"
+        " 'micro_usd', settled_microusd) FROM leadgen.model_calls WHERE call_id = ANY(%s) ORDER BY call_id",
+        [list(calls)],
+    )
+
+
+async def _not_unknown(conn: AsyncConnection[Any], call_id: int) -> SettlementRefused:
+    cursor = await conn.execute("SELECT status FROM leadgen.model_calls WHERE call_id = %s", [call_id])
+    row = await cursor.fetchone()
+    what = f"Call {call_id} is {row['status']}, not unknown." if row else f"There is no call {call_id}."
+    return SettlementRefused(what, todo="`leadgen cost` lists the calls that wait to be settled")
