@@ -115,7 +115,7 @@ class ModelPaused(LeadgenError):
     """A limit of money or calls is reached.
 
     Args:
-        limit: "request", "day" or "hour".
+        limit: "request", "day" or "hour"; "service" where the service itself asks to wait long.
         until: when it is new (UTC); None where only a person can raise it.
     """
 

@@ -1,0 +1,188 @@
+"""One reserved call: turn, pace, breaker, the wire, what came, and the settled row, whatever happens in between."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from leadgen_assets.domain.errors import ModelDown
+from leadgen_assets.llm.answer import Usage
+from leadgen_assets.llm.books import Books
+from leadgen_assets.llm.breaker import Breaker
+from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
+from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.prices import Prices
+from leadgen_assets.llm.question import Body
+from leadgen_assets.llm.reading import body_in
+from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
+
+V = TypeVar("V")
+R = TypeVar("R")
+
+PATIENCE_SECONDS = 60.0
+"""How long a question waits for an open breaker, where nobody can go on without the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[V]):
+    """What a body was found to be: a value, or a fault that is paid or not."""
+
+    value: V | None
+    fault: Fault | None
+    usage: Usage
+    model: str = ""
+    service_tier: str = ""
+    repeat: Callable[[Body], Body] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[V]):
+    """A call that is in the books: what was judged, and what it cost."""
+
+    judged: Judged[V]
+    micro_usd: int = 0
+
+
+class Caller:
+    """Makes reserved calls; one for each gateway.
+
+    Args:
+        now: the time (UTC). sleep: waits so many seconds. patient: whether an open breaker is waited for.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        books: Books,
+        prices: Prices,
+        pace: Pace,
+        breaker: Breaker,
+        now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]],
+        patient: bool,
+    ) -> None:
+        self.wire, self.books, self.prices, self.pace, self.breaker = wire, books, prices, pace, breaker
+        self._now, self._sleep, self._patient = now, sleep, patient
+
+    async def call(
+        self, kind: Kind, call_id: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
+    ) -> Settled[V]:
+        """Send a reserved call and settle its row.
+
+        Cancelled before it is sent, the money is given back; cancelled after, the row is unknown: the service may go on.
+
+        Raises:
+            ModelDown: the breaker is open.
+        """
+        sent = False
+        try:
+            await self._turn(body)
+            async with self.pace.turn():
+                await self._pass_breaker()
+                sent = True
+                reply: Reply | WireFault = await self._send(kind, body)
+        except BaseException as error:
+            note = f"{'dropped in flight' if sent else 'not sent'}: {type(error).__name__}"
+            await surely(self.books.unknown(call_id, note) if sent else self.books.failed(call_id, note))
+            if sent:
+                self.breaker.unheard()
+            raise
+        return await surely(self._settle(call_id, str(body["model"]), reply, judge))
+
+    async def _send(self, kind: Kind, body: Body) -> Reply | WireFault:
+        try:
+            return await self.wire.send(kind, body)
+        except WireFault as fault:
+            return fault
+
+    async def _turn(self, body: Body) -> None:
+        tokens = len(json.dumps(body)) // 4 + int(body.get("max_output_tokens", 0))
+        turn = await self.books.turn(self.wire.account, str(body["model"]), tokens)
+        if turn.wait_seconds > 0:
+            await self._sleep(turn.wait_seconds)
+
+    async def _pass_breaker(self) -> None:
+        waited = 0.0
+        while (wait := self.breaker.wait_seconds()) > 0:
+            if not self._patient or waited + wait > PATIENCE_SECONDS:
+                raise ModelDown(
+                    "the model's service failed again and again, and is not asked for a while",
+                    self.wire.address,
+                    f"nothing: it is asked again in {wait:.0f} seconds; or go on without a model: LEADGEN_MODE=off",
+                )
+            await self._sleep(wait)
+            waited += wait
+
+    async def _settle(
+        self, call_id: int, model: str, reply: Reply | WireFault, judge: Callable[[dict[str, Any]], Judged[V]]
+    ) -> Settled[V]:
+        body: dict[str, Any] = {}
+        if isinstance(reply, WireFault):
+            judged = Judged[V](None, fault_of_wire(reply), Usage())
+        else:
+            await self._learn(model, reply)
+            fault, body = _fault_or_body(reply, self._now())
+            judged = judge(body) if fault is None else Judged(None, fault, Usage())
+        self._heed(judged.fault)
+        return Settled(judged, await self._book(call_id, model, body, judged))
+
+    async def _book(self, call_id: int, model: str, body: dict[str, Any], judged: Judged[V]) -> int:
+        fault = judged.fault
+        if fault is not None and fault.fate is Fate.GIVEN_BACK:
+            await self.books.failed(call_id, fault.note)
+            return 0
+        if fault is not None and fault.fate is Fate.UNKNOWN:
+            await self.books.unknown(call_id, fault.note)
+            return 0
+        cost = self.prices.cost(model, judged.usage, self._now(), judged.service_tier)
+        usage, note = asdict(judged.usage), fault.note if fault else ""
+        await self.books.answered(call_id, body, usage, cost, fault is None, note)
+        return cost
+
+    async def _learn(self, model: str, reply: Reply) -> None:
+        told = {
+            name: value for name, value in reply.headers.items() if name.startswith(("x-ratelimit-", "retry-after"))
+        }
+        if told:
+            await self.books.told_limits(self.wire.account, model, told)
+
+    def _heed(self, fault: Fault | None) -> None:
+        if fault is not None and fault.kind is FaultClass.TRANSIENT:
+            self.breaker.bad()
+        else:
+            self.breaker.good()
+        if fault is not None and fault.overrun:
+            self.pace.bad()
+        elif fault is None or fault.fate is Fate.PAID:
+            self.pace.good()
+
+
+async def surely(work: Coroutine[Any, Any, R]) -> R:
+    """What `work` returns; it is brought to its end even when whoever waits is cancelled, who is cancelled afterwards.
+
+    Money in the books must not depend on when somebody stops waiting.
+    """
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        if not task.cancelled():
+            task.exception()  # seen: whoever waited is gone
+        raise cancelled
+    return task.result()
+
+
+def _fault_or_body(reply: Reply, now: datetime) -> tuple[Fault | None, dict[str, Any]]:
+    fault = fault_of_reply(reply, now)
+    if fault is not None:
+        return fault, {}
+    body = body_in(reply)
+    return (body, {}) if isinstance(body, Fault) else (None, body)

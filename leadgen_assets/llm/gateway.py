@@ -1,0 +1,298 @@
+"""The gateway: every question takes the same way, whatever is asked and whoever answers.
+
+Lint of the schema → journal, or reservation against every limit → turn → pace → breaker → the raw call → status → parsing →
+journal and settled cost. The one retry layer is here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from types import TracebackType
+from typing import Any, Generic, NoReturn, TypeVar
+
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
+from leadgen_assets.llm.answer import Answer, SearchSource
+from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
+from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
+from leadgen_assets.llm.breaker import Breaker
+from leadgen_assets.llm.calling import Caller, Judged, surely
+from leadgen_assets.llm.faults import LONGEST_WAIT_SECONDS, TRIES, Fault, FaultClass, wait_before
+from leadgen_assets.llm.judging import judged_answer, judged_vectors
+from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.pausing import paused_by_limit, worth_waiting
+from leadgen_assets.llm.prices import Prices
+from leadgen_assets.llm.question import Asker, Body, Question, T, Use
+from leadgen_assets.llm.wire import Kind, Wire
+from leadgen_assets.settings import Settings
+
+V = TypeVar("V")
+log = logging.getLogger(__name__)
+
+TEXTS_AT_ONCE = 256
+BYTES_AT_ONCE = 250_000
+"""Bounds of one embedding call: the service takes 300,000 tokens, of a byte each at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embeddings:
+    """Vectors in the order of the texts, and what they cost now."""
+
+    vectors: tuple[tuple[float, ...], ...]
+    model: str
+    micro_usd: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking(Generic[V]):
+    """What is the same in every try of one question."""
+
+    kind: Kind
+    body: Body
+    hash: str
+    asker: Asker
+    agent: str
+    about: str
+    judge: Callable[[dict[str, Any]], Judged[V]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Got(Generic[V]):
+    judged: Judged[V]
+    value: V
+    call_id: int
+    micro_usd: int
+    from_journal: bool
+
+
+class Gateway:
+    """The model, as stages ask it; fulfils `llm.answer.Model`.
+
+    Attributes:
+        alerts: limits of which 80 % were passed by a question of this gateway.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        books: Books,
+        settings: Settings,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: random.Random | None = None,
+        pace: Pace | None = None,
+        breaker: Breaker | None = None,
+    ) -> None:
+        self.wire, self._books, self._settings = wire, books, settings
+        self._now, self._sleep, self._chance = now, sleep, chance or random.Random()  # jitter, nothing secret
+        self.pace = pace or Pace(settings.model_concurrency)
+        self.breaker = breaker or Breaker(time.monotonic)
+        self._prices = Prices(settings.model_prices)
+        self._prices.check(settings.model, settings.search_model, settings.embedding_model)
+        patient = settings.mode != "hybrid"
+        self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient)
+        self._stopped: dict[str, ModelUnusable] = {}
+        self.alerts: set[Limit] = set()
+
+    async def __aenter__(self) -> Gateway:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self.wire.close()
+
+    async def ask(self, question: Question[T], asker: Asker) -> Answer[T]:
+        """The answer to one question; errors as `llm.answer.Model.ask` says."""
+        body = self.body_of(question)
+        told = question.instructions
+        asking: _Asking[tuple[T | None, str, tuple[SearchSource, ...]]] = _Asking(
+            kind="responses",
+            body=body,
+            hash=self._hash(body, asker, f"{told.name} {told.version}"),
+            asker=asker,
+            agent=told.name,
+            about=question.about,
+            judge=partial(judged_answer, question.answer),
+        )
+        got = await self._got(asking)
+        parsed, text, sources = got.value
+        return Answer(
+            parsed=parsed,
+            text=text,
+            sources=sources,
+            usage=got.judged.usage,
+            model=got.judged.model or str(body["model"]),
+            micro_usd=got.micro_usd,
+            from_journal=got.from_journal,
+            call_id=got.call_id,
+            mocked=self.wire.mocked,
+        )
+
+    async def embed(self, texts: Sequence[str], asker: Asker) -> Embeddings:
+        """Vectors of texts, reserved and journaled like answers; errors as `ask`. Empty texts have no vector: give none."""
+        model, spent = self._settings.embedding_model, 0
+        vectors: list[tuple[float, ...]] = []
+        for batch in _batches(texts):
+            body = embedding_body(batch, model)
+            asking: _Asking[tuple[tuple[float, ...], ...]] = _Asking(
+                kind="embeddings",
+                body=body,
+                hash=self._hash(body, asker, "embedding"),
+                asker=asker,
+                agent="embedding",
+                about=f"{len(batch)} texts",
+                judge=partial(judged_vectors, len(batch)),
+            )
+            got = await self._got(asking)
+            vectors.extend(got.value)
+            spent += got.micro_usd
+        return Embeddings(tuple(vectors), model, spent)
+
+    def body_of(self, question: Question[T]) -> Body:
+        """The request body of a question, its schema linted.
+
+        Raises:
+            SettingsInvalid: strict structured output would refuse the schema.
+        """
+        settings = self._settings
+        model = settings.search_model if question.use is Use.SEARCH else settings.model
+        return body_of(question, model, settings.mcp_servers)
+
+    def most_micro_usd(self, question: Question[T]) -> int:
+        """What one try of a question can cost at most: what is set aside for it."""
+        return self._prices.most(self.body_of(question), self._now()).micro_usd
+
+    def _hash(self, body: Body, asker: Asker, version: str) -> str:
+        # Hybrid asks the same service the same way as real: an answer is one for both.
+        mode = "mock" if self.wire.mocked else "real"
+        return call_hash(mode, self.wire.address, asker.tenant, version, body)
+
+    async def _got(self, asking: _Asking[V]) -> _Got[V]:
+        """The value, after as many tries as its faults allow."""
+        body, spent, failures, repeated = asking.body, 0, 0, False
+        while True:
+            begun = await self._begin(asking, body)
+            if isinstance(begun, Hit):
+                judged = asking.judge(begun.response)
+                return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
+            settled = await self._caller.call(asking.kind, begun.call_id, body, asking.judge)
+            judged, spent = settled.judged, spent + settled.micro_usd
+            fault = judged.fault
+            if fault is None:
+                return _Got(judged, _value(judged, asking), begun.call_id, spent, False)
+            if fault.kind in (FaultClass.TRANSIENT, FaultClass.RATE_LIMITED):
+                failures += 1
+                await self._wait_or_put_off(fault, failures)
+            elif fault.again and judged.repeat is not None and not repeated:
+                body, repeated = judged.repeat(body), True
+            else:
+                self._give_up(fault, asking)
+
+    async def _begin(self, asking: _Asking[V], body: Body) -> Hit | Reserved:
+        """The journal's answer, or money set aside; waits for whoever asks the same, and for money in flight."""
+        model = str(body["model"])
+        intent = Intent(
+            call_hash=asking.hash,
+            asker=asking.asker,
+            mode=self._settings.mode,
+            model=model,
+            agent=asking.agent,
+            about=asking.about,
+            prompt=body,
+            most_micro_usd=self._prices.most(body, self._now()).micro_usd,
+            token=uuid.uuid4().hex,
+        )
+        waits = 0
+        while True:
+            stopped = self._stopped.get("") or self._stopped.get(model)
+            if stopped is not None:
+                raise stopped
+            begun = await self._begun(intent)
+            if isinstance(begun, Hit):
+                return begun
+            if isinstance(begun, Reserved):
+                self._tell(begun)
+                return begun
+            if isinstance(begun, Refused) and not worth_waiting(begun, intent.most_micro_usd):
+                raise paused_by_limit(begun, intent)
+            waits += 1
+            longest = 1.0 if isinstance(begun, UnderWay) else 2.0
+            await self._sleep(self._chance.uniform(0.5, 1) * min(longest, 0.05 * 2 ** min(waits, 6)))
+
+    async def _begun(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
+        """As the books say; when this task is cancelled meanwhile, what was set aside is given back."""
+        begun: list[Hit | Reserved | UnderWay | Refused] = []
+
+        async def begin() -> None:
+            begun.append(await self._books.begin(intent))
+
+        try:
+            await surely(begin())
+        except asyncio.CancelledError:
+            if begun and isinstance(begun[0], Reserved):
+                await surely(self._books.failed(begun[0].call_id, "not sent: cancelled"))
+            raise
+        return begun[0]
+
+    def _tell(self, reserved: Reserved) -> None:
+        for limit in reserved.alerts:
+            self.alerts.add(limit)
+            log.warning("80 %% of the limit %s are spent or set aside (leadgen cost shows what for)", limit)
+
+    async def _wait_or_put_off(self, fault: Fault, failures: int) -> None:
+        told = fault.wait_seconds
+        long = told is not None and told > LONGEST_WAIT_SECONDS
+        if fault.again and not long and failures < TRIES:
+            await self._sleep(wait_before(failures, told, self._chance))
+            return
+        where = self.wire.address
+        if fault.kind is FaultClass.RATE_LIMITED:
+            until = self._now() + timedelta(seconds=max(min(told or 0.0, 86_400.0), LONGEST_WAIT_SECONDS))
+            what = f"the model's service takes no more questions for now ({fault.what})"
+            todo = "nothing: it goes on by itself; LEADGEN_MODEL_REQUESTS_PER_MINUTE asks more slowly from the start"
+            raise ModelPaused(what, where, todo, limit="service", until=until)
+        tried = f"{failures} tries" if failures > 1 else "one try"
+        todo = "resume the request when the service is back, or go on without a model: LEADGEN_MODE=off"
+        raise ModelDown(f"the model's service gave no answer in {tried} ({fault.what})", where, todo)
+
+    def _give_up(self, fault: Fault, asking: _Asking[V]) -> NoReturn:
+        if fault.stops:
+            what = f"the model's service refuses every question: {fault.what}"
+            error = ModelUnusable(what, self.wire.address, f"{fault.todo}; or go on without a model: LEADGEN_MODE=off")
+            everywhere = fault.kind in (FaultClass.QUOTA, FaultClass.AUTHENTICATION)
+            self._stopped["" if everywhere else str(asking.body["model"])] = error
+            raise error
+        raise AnswerUnusable(f"no usable answer ({fault.note})", f"{asking.agent}, {asking.about or 'one question'}")
+
+
+def _value(judged: Judged[V], asking: _Asking[V]) -> V:
+    if judged.value is None:
+        note = judged.fault.note if judged.fault else "nothing in it"
+        raise AnswerUnusable(f"no usable answer ({note})", f"{asking.agent}, {asking.about or 'one question'}")
+    return judged.value
+
+
+def _batches(texts: Sequence[str]) -> list[list[str]]:
+    batches: list[list[str]] = []
+    size = 0
+    for text in texts:
+        weight = len(text.encode("utf-8", "ignore"))
+        if not batches or size + weight > BYTES_AT_ONCE or len(batches[-1]) >= TEXTS_AT_ONCE:
+            batches.append([])
+            size = 0
+        batches[-1].append(text)
+        size += weight
+    return batches

@@ -1,0 +1,68 @@
+"""The model that the settings name: the service, the scripted one, or none."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
+from leadgen_assets.llm.books import Books
+from leadgen_assets.llm.gateway import Gateway
+from leadgen_assets.llm.scripted import ScriptedModel, script_of
+from leadgen_assets.llm.wire import OpenAIWire
+from leadgen_assets.settings import Settings
+
+WITHOUT = "go on without a model: LEADGEN_MODE=off"
+
+
+def open_model(settings: Settings, books: Books) -> Gateway | None:
+    """The gateway of a run, to be closed by it (`async with`); None in mode off.
+
+    Raises:
+        ModelUnusable: there is no key.
+        SettingsInvalid: base URL, prices, MCP servers or script cannot be used, or production is to be fed by a script.
+    """
+    if settings.mode == "off":
+        return None
+    if settings.mode == "mock":
+        return Gateway(_scripted(settings), books, settings)
+    return Gateway(open_wire(settings), books, settings)
+
+
+def open_wire(settings: Settings) -> OpenAIWire:
+    """The service that the settings name; errors as `open_model`."""
+    key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
+    if not key:
+        raise ModelUnusable("there is no key for the model", "", f"set OPENAI_API_KEY, or {WITHOUT}")
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise ModelUnusable("the key has characters that no key has", "OPENAI_API_KEY", "copy it anew, whole")
+    _check_address(settings.openai_base_url, "OPENAI_BASE_URL")
+    for label, url in settings.mcp_servers.items():
+        _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
+    return OpenAIWire(key, settings.openai_base_url, settings.model_timeout)
+
+
+def _scripted(settings: Settings) -> ScriptedModel:
+    if settings.production:
+        raise SettingsInvalid(
+            "a scripted model may not answer in production",
+            "LEADGEN_MODE=mock",
+            "set LEADGEN_MODE to real, hybrid or off",
+        )
+    if settings.model_script is None:
+        todo = f"set LEADGEN_MODEL_SCRIPT to a file of answers (docs/cost.md), or {WITHOUT}"
+        raise SettingsInvalid("the scripted model has no script", "LEADGEN_MODE=mock", todo)
+    return script_of(settings.model_script)
+
+
+def _check_address(url: str, setting: str) -> None:
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not parts.username
+    except ValueError:
+        fine = False
+    if not fine:
+        raise SettingsInvalid(
+            "the address cannot be used",
+            setting,
+            "give one that begins with https:// or http://, without a name and password",
+        )

@@ -1,0 +1,72 @@
+"""How many questions at once: few at first, more while answers are good, half as many when the service is overrun."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+FIRST = 4
+
+
+class Pace:
+    """Adaptive concurrency of one process.
+
+    Until the first refusal each good answer makes room for one more, so that a round doubles it; after that a whole good round
+    does. A bad sign (rate limit, time-out) halves it, at most once a round: the calls that were under way at the first sign
+    tell the same again.
+    """
+
+    def __init__(self, most: int, first: int = FIRST) -> None:
+        self.most, self.limit = most, float(min(first, most))
+        self.running = 0
+        self._doubling, self._deaf = True, 0
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Room for one call, first come, first served."""
+        await self._enter()
+        try:
+            yield
+        finally:
+            self.running -= 1
+            self._wake()
+
+    def good(self) -> None:
+        """A call was answered."""
+        self._deaf = max(0, self._deaf - 1)
+        self.limit = min(self.most, self.limit + (1.0 if self._doubling else 1.0 / self.limit))
+        self._wake()
+
+    def bad(self) -> None:
+        """The service is overrun: a rate limit, or a time-out."""
+        if self._deaf:
+            self._deaf -= 1
+            return
+        self._doubling, self._deaf = False, max(0, self.running - 1)
+        self.limit = max(1.0, self.limit / 2)
+
+    async def _enter(self) -> None:
+        if self.running < int(self.limit) and not self._waiting:
+            self.running += 1
+            return
+        place = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        try:
+            await place  # whoever wakes it has counted it as running
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled():
+                self.running -= 1
+                self._wake()
+            elif place in self._waiting:
+                self._waiting.remove(place)
+            raise
+
+    def _wake(self) -> None:
+        while self._waiting and self.running < int(self.limit):
+            place = self._waiting.popleft()
+            if not place.done():
+                self.running += 1
+                place.set_result(None)
