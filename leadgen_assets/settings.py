@@ -151,6 +151,11 @@ class Settings(BaseSettings):
         """DAGSTER_HOME of every process we start."""
         return self.home / "dagster"
 
+    @property
+    def searches(self) -> bool:
+        """Whether a model may be asked, so that a request without a source searches by itself."""
+        return self.mode != "off"
+
     @cached_property
     def embedded(self) -> bool:
         """Whether the database is the embedded one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -120,18 +120,20 @@ def company_facts(
     subject: Subject,
     vocabulary: Vocabulary,
     *,
-    own_site: bool,
+    seen_at: Mapping[str, str] | None = None,
     name_fits: Callable[[str], bool],
 ) -> Read:
     """What of an answer its own segments carry.
 
     Args:
-        own_site: the pages are the company's; of other pages only what is in an entry about it counts.
+        seen_at: ISO time of each page by its address where the pages are somebody else's: of these only what is in an entry
+            about the company counts; None for the company's own.
         name_fits: whether a name can be the company's, by its domain and what it was called before.
     """
     parsed = answer.parsed
     if parsed is None:
         return Read(())
+    own_site = seen_at is None
     said = [one for one in parsed.values[:_MOST_VALUES] if one.value and one.value.strip()]
     if not parsed.same_company:
         return Read((), len(said))
@@ -152,11 +154,15 @@ def company_facts(
         value = normal_value(one.field, one.value or "", vocabulary)
         if not value or not _can_be(one.field, value, segment, name_fits):
             continue
-        fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site)
+        fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site, seen_at=_seen(page, seen_at))
         if fact is not None:
             facts.append(fact)
     kept = tuple(_in_order(_places_whole(facts)))
     return Read(kept, len(said) - len(kept))
+
+
+def _seen(page: PageText, seen_at: Mapping[str, str] | None) -> str:
+    return seen_at.get(page.url, "") if seen_at else ""
 
 
 def _wanted(icp: Icp) -> list[str]:

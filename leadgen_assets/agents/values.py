@@ -52,17 +52,19 @@ def fact_of(
     *,
     own_page: bool,
     subject: str = COMPANY,
+    seen_at: str = "",
 ) -> Fact | None:
     """The fact with its quote, copied from the segment; None where the segment does not carry the value.
 
     Args:
-        place: where the answer points. value: in its normal form.
+        place: where the answer points. value: in its normal form. seen_at: ISO time of somebody else's page, which ranks it
+            behind the company's own (domain/resolution.py); "" for the company's.
     """
     page, segment = place
     for quote in _quotes(field, value, segment, vocabulary):
         fact = Fact(
             subject, field, value, page.url, segment.number, quote, Method.MOCK if answer.mocked else Method.MODEL,
-            SURE if own_page else LESS_SURE, verified=True, said_by=answer.model,
+            SURE if own_page else LESS_SURE, verified=True, said_by=answer.model, seen_at=seen_at,
         )  # fmt: skip
         if supports(fact, segment, vocabulary):
             return fact

@@ -64,7 +64,7 @@ async def find_request(database: Database, settings: Settings, given: str | None
 def _key_of(settings: Settings, given: str) -> str:
     if is_request_file(given):
         reading = read_request_file(Path(given))
-        return validated(reading, given, known_icps(settings), settings.tenant, most=1)[0].key
+        return validated(reading, given, known_icps(settings), settings.tenant, most=1, searches=True)[0].key
     if re.fullmatch(KEY_PATTERN, given) and len(given.partition(".")[0]) <= 40:
         return given
     if not slug(given):

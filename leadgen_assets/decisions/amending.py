@@ -100,7 +100,7 @@ async def amend(
             return await _accept(conn, settings, before)
         if not amendment.changes_content:
             return Decided(before, "Nothing was to be changed.", changed=False)
-        request, icp = _amended(before, amendment, known_icps(settings))
+        request, icp = _amended(before, amendment, known_icps(settings), settings.searches)
         differences = before.request.changes_to(request)
         if icp.digest() != before.icp_hash:
             differences.append(f"icp: the snapshot of {before.icp.label} is replaced by the file as it is now")
@@ -143,7 +143,9 @@ async def _accept(conn: AsyncConnection[Any], settings: Settings, before: Stored
     )
 
 
-def _amended(before: StoredRequest, amendment: Amendment, files: Mapping[str, Icp]) -> tuple[LeadRequest, Icp]:
+def _amended(
+    before: StoredRequest, amendment: Amendment, files: Mapping[str, Icp], searches: bool
+) -> tuple[LeadRequest, Icp]:
     """The request after the amendment, and the ICP that it is pinned to then."""
     faults = [*_unfit(amendment.sets, LeadRequest.model_fields), *_unfit(amendment.adds, LISTS)]
     if faults:
@@ -155,7 +157,7 @@ def _amended(before: StoredRequest, amendment: Amendment, files: Mapping[str, Ic
     except ValidationError as error:
         nowhere = Lines(given, {(name,): 0 for name in given}, ())
         raise _invalid([str(fault) for fault in model_faults(error, LeadRequest, nowhere)], before.key) from error
-    unknown = [f"{name}: {words}" for name, words in request_faults(request, known)]
+    unknown = [f"{name}: {words}" for name, words in request_faults(request, known, searches=searches)]
     if unknown:
         raise _invalid(unknown, before.key)
     icp = known[request.icp]

@@ -200,9 +200,10 @@ def evidence_rows(cited: Cited, seen_on: Mapping[str, date]) -> list[dict[str, s
 
 def link_to(fact: Fact) -> str:
     """The page's address, with a text fragment that makes a browser show the quote where it is text that a page shows."""
-    shows_text = fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK, Method.DIRECTORY)
-    # Of a directory's entry the first part is its name: there the browser shows the rest of it.
-    quote = fact.quote.partition(ENTRY_BREAK)[0] if fact.method is Method.DIRECTORY else fact.quote
+    told = fact.method in (Method.DIRECTORY, Method.MODEL, Method.MOCK)
+    shows_text = told or fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK)
+    # Of an entry of somebody else's page the first part is its name: there the browser shows the rest of it.
+    quote = fact.quote.partition(ENTRY_BREAK)[0] if told else fact.quote
     text = " ".join(word for word in quote.split() if not re.match(r"(?:[a-z]+://|mailto:|tel:)", word, re.IGNORECASE))
     if not shows_text or not text or not fact.url.startswith(("http://", "https://")):
         return fact.url

@@ -65,15 +65,18 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 Number = Annotated[int, BeforeValidator(_as_number)]
 
 
+_BARE = frozenset({"search"})
+"""Kinds of sources that need no word more."""
 _LATER = frozenset({"sheet", "pages", "entries", "next"})
 
 
 class SourceSpec(BaseModel):
-    """Where companies come from; also written as one text, "archive:PATH", "list:PATH", "directory:ADDRESS" or "portals:PATH".
+    """Where companies come from; also written as one text: "archive:PATH", "list:PATH", "directory:ADDRESS",
+    "portals:PATH", "search" or "search:HINT".
 
     Attributes:
         path: file, as written; the door that takes the request resolves it. For a directory the address of its first page; for
-            portals a file of addresses, or one address.
+            portals a file of addresses, or one address; for a search a hint in words, or "".
         columns: for a list, our field -> its column ("name": "company", "licence": "license_number").
         where: for a list, column -> value that a row must have; for a directory, label -> value, or under "text" what an entry
             must contain anywhere.
@@ -84,8 +87,8 @@ class SourceSpec(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["list", "archive", "directory", "portals"]
-    path: str = Field(min_length=1, max_length=4096)
+    kind: Literal["list", "archive", "directory", "portals", "search"]
+    path: str = Field("", max_length=4096)
     columns: dict[str, str] = {}
     where: dict[str, str] = {}
     sheet: str = Field("", max_length=100)
@@ -108,11 +111,11 @@ class SourceSpec(BaseModel):
         if not isinstance(given, str):
             return given
         kind, colon, path = given.partition(":")
-        if not colon or kind.strip() not in SOURCE_FORMS:
+        if kind.strip() not in SOURCE_FORMS or not (colon or kind.strip() in _BARE):
             forms = ", ".join(SOURCE_FORMS.values())
             guess = "; an address alone may be a directory: write directory: before it" if is_address(given) else ""
             raise ValueError(f"{given!r} is not a source; write one of {forms}{guess}")
-        return {"kind": kind.strip(), "path": path.strip()}
+        return {"kind": kind.strip(), "path": " ".join(path.split()) if kind.strip() in _BARE else path.strip()}
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> SourceSpec:
@@ -121,6 +124,8 @@ class SourceSpec(BaseModel):
             # Not what was written out: a stored request names every field.
             given = self.model_dump(include={"pages", "entries", "next"}, exclude_defaults=True)
             fault = f"{next(iter(given))} belongs to a directory, not to a source of kind {self.kind}" if given else ""
+        if not fault and self.kind == "search" and (self.columns or self.where):
+            fault = f"{'columns belong' if self.columns else 'where belongs'} to a list, not to a source of kind search"
         if fault:
             raise ValueError(fault)
         return self
@@ -133,7 +138,7 @@ class SourceSpec(BaseModel):
         return {} if given is None else given
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.path}"
+        return f"{self.kind}:{self.path}" if self.path else self.kind
 
 
 def _text_of(value: object) -> object:

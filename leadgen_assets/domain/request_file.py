@@ -22,28 +22,37 @@ _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", 
 """Words that some reader of YAML takes for something else than text."""
 
 
-def parse_request(text: str, where: str, known_icps: Mapping[str, Icp], tenant: str = "default") -> LeadRequest:
+def parse_request(
+    text: str, where: str, known_icps: Mapping[str, Icp], tenant: str = "default", *, searches: bool = False
+) -> LeadRequest:
     """The request that a YAML text describes.
 
     Args:
         where: file name for messages.
         known_icps: name -> ICP, for the names that a request may use.
         tenant: whose request it is when the text does not say.
+        searches: see `request_faults`.
 
     Raises:
         RequestInvalid: every fault, each with its line.
     """
-    (request,) = validated(read_requests(text, "yaml"), where, known_icps, tenant, most=1)
+    (request,) = validated(read_requests(text, "yaml"), where, known_icps, tenant, most=1, searches=searches)
     return request
 
 
 def validated(
-    reading: Reading, where: str, known_icps: Mapping[str, Icp], tenant: str, *, most: int = MOST_REQUESTS
+    reading: Reading,
+    where: str,
+    known_icps: Mapping[str, Icp],
+    tenant: str,
+    *,
+    most: int = MOST_REQUESTS,
+    searches: bool = False,
 ) -> list[LeadRequest]:
     """The requests of a text or form, in its order, whatever it was written in.
 
     Args:
-        most: how many there may be.
+        most: how many there may be. searches: see `request_faults`.
 
     Raises:
         RequestInvalid: every fault of every request, each with its line or row.
@@ -54,7 +63,7 @@ def validated(
     requests: list[LeadRequest] = []
     if not faults:
         for written in reading.requests:
-            request, wrong = _validated(written, known_icps, tenant)
+            request, wrong = _validated(written, known_icps, tenant, searches)
             faults += [placed(written, fault) for fault in wrong]
             requests += [request] if request is not None else []
         faults += [
@@ -76,7 +85,7 @@ def placed(written: WrittenRequest, fault: Fault) -> Fault:
 
 
 def _validated(
-    written: WrittenRequest, known_icps: Mapping[str, Icp], tenant: str
+    written: WrittenRequest, known_icps: Mapping[str, Icp], tenant: str, searches: bool
 ) -> tuple[LeadRequest | None, list[Fault]]:
     lines = written.lines
     unwritable = [
@@ -91,7 +100,8 @@ def _validated(
         request = LeadRequest.model_validate(given)
     except ValidationError as error:
         return None, model_faults(error, LeadRequest, lines)
-    wrong = [Fault(lines.line((name,)), f"{name}: {words}") for name, words in request_faults(request, known_icps)]
+    found = request_faults(request, known_icps, searches=searches)
+    wrong = [Fault(lines.line((name,)), f"{name}: {words}") for name, words in found]
     return (None, wrong) if wrong else (with_known_pms(request, known_icps[request.icp]), [])
 
 
@@ -115,18 +125,24 @@ def _named_twice(written: Sequence[WrittenRequest], requests: Sequence[LeadReque
         first.setdefault(request.key, one.place)
 
 
-def request_faults(request: LeadRequest, known_icps: Mapping[str, Icp]) -> list[tuple[str, str]]:
+def request_faults(
+    request: LeadRequest, known_icps: Mapping[str, Icp], *, searches: bool = False
+) -> list[tuple[str, str]]:
     """What stands against submitting a valid request, as (field, words).
 
     That is an unknown ICP or PMS, no source, or a filter that the ICP cannot answer.
     Every door asks this before it stores a request; a clean one then goes through `with_known_pms`.
+
+    Args:
+        searches: whether there is a model that may search; a request without a source is one then, and else none.
     """
     faults = []
-    if not request.sources:
+    if not searches and all(source.kind == "search" for source in request.sources):
+        what = "names only a search, and LEADGEN_MODE is off" if request.sources else "names none"
         faults.append(
             (
                 "sources",
-                "names none; write where companies come from, such as list:companies.csv, archive:sites.warc.gz or "
+                f"{what}; write where companies come from, such as list:companies.csv, archive:sites.warc.gz or "
                 "directory:https://association.example/members",
             )
         )
@@ -209,7 +225,7 @@ def to_yaml(request: LeadRequest, notes: Sequence[str] = ()) -> str:
 
 def _source_lines(request: LeadRequest) -> list[str]:
     if not request.sources:
-        return [f"{'sources: []':<40}  # Where to look; before you run it write one or more: {_FORMS}"]
+        return [f"{'sources: []':<40}  # Where to look; none: a model searches. Else one or more: {_FORMS}"]
     lines = [f"{'sources:':<40}  # Where to look: {_FORMS}"]
     for source in request.sources:
         lines += [f"  - kind: {source.kind}", f"    path: {_written(source.path)}"]

@@ -3,8 +3,8 @@
 The rule, in this order:
 
 1. a page of the company's own site (its portal at a vendor too), whether rules or a model read it, then what a person
-   confirmed, then a directory, then another page that a search named and a model read, then a list, then what was supplied
-   from elsewhere;
+   confirmed, then a directory, then another page, which a search named and a model read, then a list, then what was
+   supplied from elsewhere;
 2. the newer day, where days are known;
 3. the method's grade: what markup says (structured data, links, cards, layout) before running text, and that before what a
    model read;
@@ -39,13 +39,10 @@ _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
 """Segments within which the parts of one address stand."""
 
-CITED = "cited"
-"""Role of a page that a search named, on whatever site: it is read like others and believed less than the company's own."""
-
-_OWN_SITE = 5
-_ORIGIN = {Method.CONFIRMED: 4, Method.DIRECTORY: 3, Method.LIST: 1, Method.SUPPLIED: 0}
-_SEARCHED = 2
-_BY_MODEL = (Method.MODEL, Method.MOCK)
+_OWN_SITE = 4
+_ORIGIN = {Method.CONFIRMED: 3, Method.DIRECTORY: 2, Method.LIST: 1, Method.SUPPLIED: 0}
+_SEARCHED = 1.5
+"""Origin of what a model pointed at on a page that a search found: those facts carry the time at which it was seen."""
 _GRADE = {Method.TEXT: 0, Method.MODEL: -1, Method.MOCK: -1}
 _ROLES = {"contact": 3, "about": 2, "team": 2, "home": 1}
 _PERSON_FIELDS = ("title", "email", "phone", "linkedin_url")
@@ -87,7 +84,7 @@ def resolve(
         if isinstance(spec, LinkedHostField):
             fields[name + TENANT_SUFFIX] = order.field(name + TENANT_SUFFIX, looked, spec.none_after_pages)
     fields |= _estimates(fields, vocabulary)
-    persons = [_person(name, own, no_marketing, roles or {}) for name, own in people]
+    persons = [_person(name, own, no_marketing) for name, own in people]
     return Profile(fields, tuple(person for person in persons if person), pages_read, no_marketing, rejected)
 
 
@@ -176,7 +173,7 @@ class _Order:
     def _grade(self, fact: Fact) -> tuple[float, ...]:
         day = self._seen_on.get(fact.url)
         return (
-            _origin(fact, self._roles),
+            _origin(fact),
             day.toordinal() if day else 0,
             _GRADE.get(fact.method, 1),
             fact.confidence,
@@ -184,8 +181,8 @@ class _Order:
         )
 
 
-def _origin(fact: Fact, roles: Mapping[str, str]) -> int:
-    if fact.method in _BY_MODEL and roles.get(fact.url) == CITED:
+def _origin(fact: Fact) -> float:
+    if fact.seen_at and fact.method in (Method.MODEL, Method.MOCK):
         return _SEARCHED
     return _ORIGIN.get(fact.method, _OWN_SITE)
 
@@ -226,7 +223,7 @@ def _estimates(fields: Mapping[str, FieldValue], vocabulary: Vocabulary) -> dict
     return estimates
 
 
-def _person(name: str, facts: Sequence[Fact], no_marketing: bool, roles: Mapping[str, str]) -> Person | None:
+def _person(name: str, facts: Sequence[Fact], no_marketing: bool) -> Person | None:
     """The person, each field from the most confident fact of the best origin; None where not even the name is verified."""
     kept = [fact for fact in facts if fact.verified and not (no_marketing and fact.field == "email")]
     if not any(fact.field == "full_name" for fact in kept):
@@ -234,7 +231,7 @@ def _person(name: str, facts: Sequence[Fact], no_marketing: bool, roles: Mapping
     best: dict[str, Fact] = {}
     for fact in kept:
         before = best.get(fact.field)
-        if before is None or (_origin(fact, roles), fact.confidence) > (_origin(before, roles), before.confidence):
+        if before is None or (_origin(fact), fact.confidence) > (_origin(before), before.confidence):
             best[fact.field] = fact
     winners = {field: best[field].value for field in _PERSON_FIELDS if field in best}
     shown = best["full_name"].value if name not in {fact.value for fact in kept} else name

@@ -12,8 +12,12 @@ SOURCE_FORMS = {
     "archive": "archive:FILE",
     "directory": "directory:https://…",
     "portals": "portals:FILE or portals:https://…",
+    "search": "search or search:A HINT IN YOUR WORDS",
 }
 """Kind of source -> how it is written as one text."""
+
+LONGEST_HINT = 300
+"""Characters of what a search is told besides the request's own fields."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _PLACE = re.compile(r"[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
@@ -27,6 +31,10 @@ def is_address(text: str) -> bool:
 
 def source_fault(kind: str, path: str) -> str:
     """What is wrong with the path of a source, with what to write instead; "" for one that fits its kind."""
+    if kind == "search":
+        return _hint_fault(path)
+    if not path:
+        return f"a source of kind {kind} needs to say which one: {SOURCE_FORMS[kind]}"
     if kind == "directory":
         return _directory_fault(path)
     if not is_address(path):
@@ -38,6 +46,16 @@ def source_fault(kind: str, path: str) -> str:
         return f"{path!r} is an address of a file; write its path alone: {kind}:{urlsplit(path).path}"
     hint = "; a page that lists companies is a directory: write directory: before it" if kind == "list" else ""
     return f"{path!r} is an address, and a source of kind {kind} is a file on this machine{hint}"
+
+
+def _hint_fault(hint: str) -> str:
+    if is_address(hint):
+        return (
+            f"{hint!r} is an address, and a search takes words; a page that lists companies is written directory:{hint}"
+        )
+    if len(hint) > LONGEST_HINT:
+        return f"the hint of a search has {len(hint)} characters; the most is {LONGEST_HINT}"
+    return ""
 
 
 def _directory_fault(path: str) -> str:

@@ -139,9 +139,10 @@ def _tells_something(text: str) -> bool:
 def _address_carries(field: str, value: str, quote: str, url: str, method: Method | None) -> bool:
     if quote == url:
         return _same_address(field, value, quote)
-    # A list says the website in a column of its own, a directory in its entry, a person in a sentence: the address stands
+    # A list says the website in a column of its own, a directory in its entry, a page that a search found likewise, a person in
+    # a sentence: the address stands
     # among other words. A site's own pages are evidence by where they stand, never by what they say.
-    elsewhere = url.startswith("file:") or method in (Method.DIRECTORY, Method.CONFIRMED)
+    elsewhere = url.startswith("file:") or method in (Method.DIRECTORY, Method.CONFIRMED, Method.MODEL, Method.MOCK)
     return elsewhere and any(_same_address(field, value, part) for part in _parts(quote))
 
 

@@ -102,7 +102,7 @@ async def _submitted(
             f"tenant: the row belongs to tenant {tenant}, and so does its request.", where, "leave the field tenant out"
         )
     written = of_fields({**fields, "tenant": tenant})
-    requests = validated(Reading((written,)), where, icps, settings.tenant, most=1)
+    requests = validated(Reading((written,)), where, icps, settings.tenant, most=1, searches=settings.searches)
     base = Path(row["base_folder"] or settings.inbox)
     if not base.is_absolute():
         raise RequestInvalid(f"base_folder: {base} is not absolute.", where, "write the whole path, from /")

@@ -57,7 +57,7 @@ async def submit_request(
 ) -> StoredRequest:
     """Submit the one request that a program describes in YAML; whether its sources are there, the run tells."""
     icps, reading = known_icps(settings), read_requests(text, "yaml")
-    requests = validated(reading, where, icps, settings.tenant, most=1)
+    requests = validated(reading, where, icps, settings.tenant, most=1, searches=settings.searches)
     async with database.tenant_tx(requests[0].tenant) as conn:
         (one,) = await store_all(
             conn, reading.requests, requests, icps, where, base_folder, status, door, look_at_sources=False
@@ -88,7 +88,7 @@ async def submit_all(
         RequestInvalid, IcpInvalid, RequestConflict: with every fault.
     """
     icps = known_icps(settings)
-    requests = validated(reading, where, icps, settings.tenant, most=most)
+    requests = validated(reading, where, icps, settings.tenant, most=most, searches=settings.searches)
     async with database.tenant_tx(requests[0].tenant) as conn:
         return await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
 

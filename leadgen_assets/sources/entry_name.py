@@ -43,7 +43,7 @@ def entry_name(segments: Sequence[Segment], labels: Mapping[int, str]) -> tuple[
         labels: segment number -> heading of its column.
     """
     for segment, text in _places(segments, labels):
-        name = _name_in(text)
+        name = name_in(text)
         if name:
             return name, segment
     return None
@@ -95,7 +95,7 @@ def _beginning(text: str) -> str:
     return text[: match.start()]
 
 
-def _name_in(text: str) -> str:
+def name_in(text: str) -> str:
     """The text as a name, a number of its place in a ranking left off; "" where it cannot be one."""
     name = _NUMBERED.sub("", " ".join(text.split())).strip(" :–-|•·,").lstrip(".")
     if name.endswith(".") and not _SHORT_FORM.search(name):

@@ -9,7 +9,7 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.supports import ENTRY_BREAK, quote_supports, supports
+from leadgen_assets.domain.supports import ENTRY_BREAK, quote_supports
 
 CONFIDENCE = 0.8
 """Of what a directory says: somebody else wrote it down, some time ago."""
@@ -58,16 +58,26 @@ class Told:
         parts = (normal_company_name(self.of("name")), *map(self.of, ("domain", "phone", "street", "city", "detail")))
         return "|".join(parts)
 
-    def candidate(self, source: str, locator: str, vocabulary: Vocabulary) -> Candidate:
-        """The candidate, with a fact for each value that its quote carries."""
+    def candidate(
+        self, source: str, locator: str, vocabulary: Vocabulary, method: Method = Method.DIRECTORY, said_by: str = ""
+    ) -> Candidate:
+        """The candidate, with a fact for each value that its quote carries.
+
+        Args:
+            said_by: the model that pointed at the values, where one did.
+        """
         values = {name: self.of(name) for name in _KNOWN}
-        facts = (self._fact(name, said, vocabulary) for name, said in self.said.items() if name not in _NO_FACTS)
+        facts = (
+            self._fact(name, said, vocabulary, method, said_by)
+            for name, said in self.said.items()
+            if name not in _NO_FACTS
+        )
         kept = sorted((fact for fact in facts if fact is not None), key=lambda fact: _place(fact.field))
         return Candidate(source, locator, facts=tuple(kept), **values)
 
-    def _fact(self, name: str, said: Said, vocabulary: Vocabulary) -> Fact | None:
+    def _fact(self, name: str, said: Said, vocabulary: Vocabulary, method: Method, said_by: str) -> Fact | None:
         field = _FACT_FIELDS.get(name, name)
-        if not quote_supports(field, said.value, said.piece, said.url, vocabulary, Method.DIRECTORY):
+        if not quote_supports(field, said.value, said.piece, said.url, vocabulary, method):
             return None
         # The company's name stands first, so that the quote says whose value it is; a portal's address speaks for itself.
         named = name != "name" and not (field in vocabulary.fields and said.piece.startswith("http"))
@@ -79,12 +89,13 @@ class Told:
             said.url,
             said.segment,
             quote,
-            Method.DIRECTORY,
+            method,
             CONFIDENCE,
             True,
+            said_by=said_by,
             seen_at=said.seen_at,
         )
-        return fact if supports(fact, None, vocabulary) else None
+        return fact if quote_supports(field, said.value, quote, said.url, vocabulary, method) else None
 
 
 def _place(name: str) -> int:

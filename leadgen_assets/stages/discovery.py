@@ -1,17 +1,17 @@
 """Stage `discovered_companies`: sources in, companies of the request out, with a checkpoint after each batch.
 
 Sources take turns, a batch each, so that several of them are merged from the start. Discovery ends for this round when
-enough candidates stand in the request (target x oversampling x round) or every source is exhausted.
+enough candidates stand in the request (target x oversampling x round) or every source is exhausted. A search, which costs
+money, rests earlier: see `search_plan`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -19,100 +19,136 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
-from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.errors import ModelDown, ModelPaused, SourceUnreadable
 from leadgen_assets.domain.identity import identity_keys
+from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.llm.answer import Model
 from leadgen_assets.sources.registry import Surroundings, open_source
-from leadgen_assets.sources.source import Batch, Wanted
+from leadgen_assets.sources.source import Batch, Source, Wanted
+from leadgen_assets.stages.checkpoints import STAGE as STAGE
+from leadgen_assets.stages.checkpoints import SourceTally, read_checkpoints, write_checkpoint
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.progress import Progress
+from leadgen_assets.stages.searching import SearchSource, searched_limit, sources_of
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
 from leadgen_assets.stages.work import MANY, Watch, unless
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.decisions import forget_elsewhere, forget_other_sources, record_elsewhere
 from leadgen_assets.storage.requests import set_exhausted
-from leadgen_assets.storage.rows import WORK_ITEMS, write
 from leadgen_assets.web.fetching import Fetcher
 
-STAGE = "discovered_companies"
+_OFF = "no model may be asked: nothing was searched"
 
 
-@dataclass(slots=True)
-class SourceTally:
-    """What one source has given so far; kept as its checkpoint.
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A source's name, the hash of what it was opened with, its batches, and after how many candidates in the request it rests."""
 
-    Attributes:
-        cursor: where to go on. seen: entries looked at. kept: candidates put into the request.
-        new, merged: companies new to the tenant; candidates that were known under another sighting.
-        blocked: reason -> candidates refused. skipped: reason -> entries that the source left out.
-        damage: why the source ended early, empty when it did not.
-        note: how the source is read, in its own words; for a list, which column is taken for what.
-        pages_asked: pages that the source asked for. spent_micro_usd: what finding cost.
-    """
-
-    cursor: str = ""
-    seen: int = 0
-    kept: int = 0
-    new: int = 0
-    merged: int = 0
-    batches: int = 0
-    empty_batches: int = 0
-    blocked: dict[str, int] = field(default_factory=dict)
-    skipped: dict[str, int] = field(default_factory=dict)
-    damage: str = ""
-    exhausted: bool = False
-    note: str = ""
-    pages_asked: int = 0
-    spent_micro_usd: int = 0
-
-
-_Turn = tuple[str, str, AsyncGenerator[Batch, None]]
-"""A source's name, the hash of what it was opened with, and its batches."""
+    name: str
+    input_hash: str
+    batches: AsyncGenerator[Batch, None]
+    limit: int
 
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """How discovery stands: candidates of the request, and each source's tally."""
+    """How discovery stands: candidates of the request, each source's tally, and the limit at which a search had to rest."""
 
     candidates: int
     sources: Mapping[str, SourceTally]
     exhausted: bool
     stopped: bool
+    paused: ModelPaused | None = None
 
 
-async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch) -> Discovered:
+async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch, model: Model | None = None) -> Discovered:
     """Take batches from the request's sources until this round has enough candidates.
 
     Args:
         fetcher: gets pages for sources that read some.
+        model: whom searches ask; None where nobody may be asked: searches are left out then.
 
     Raises:
         SourceUnreadable: no source could be read at all. One damaged source among others is noted in its tally.
+        ModelDown: in mode real, after the other sources had their turns. ModelUnusable: at once.
     """
-    request = session.request
-    wanted = Wanted(request.states, request.cities)
-    around = Surroundings(session.base_folder, fetcher, session.icp)
-    opened = [open_source(spec, around) for spec in request.sources]
-    hashes = [digest(spec.model_dump_json(), wanted) for spec in request.sources]
-    names = _told_apart([source.name for source in opened])
-    tallies = await _checkpoints(session, names, hashes)
+    specs = sources_of(session.request, session.settings)
+    turns, tallies = await _opened(session, specs, fetcher, model)
     async with session.reading() as conn:
         candidates = sum((await count_companies(conn, session.key)).values())
-    turns = [
-        (name, input_hash, source.batches(wanted, tallies[name].cursor))
-        for name, input_hash, source in zip(names, hashes, opened, strict=True)
-        if not tallies[name].exhausted
-    ]
-    candidates, damage = await _in_turns(session, turns, tallies, candidates, watch)
+    candidates, ended = await _in_turns(session, turns, tallies, candidates, watch)
+    damage = ended.damage
     if damage is not None and all(tally.damage and not tally.kept for tally in tallies.values()):
         raise damage
-    exhausted = all(tally.exhausted for tally in tallies.values())
+    if ended.down is not None and session.settings.mode != "hybrid" and not watch.stop.is_set():
+        raise ended.down
+    names = list(tallies)
+    # What nobody may be asked brings no more: another round of it would be the same.
+    exhausted = all(tally.exhausted or tally.waits == _OFF for tally in tallies.values())
     async with session.writing() as conn:
         await set_exhausted(conn, session.key, exhausted)
         await forget_other_sources(conn, session.key, names)
     if sum(tally.new for tally in tallies.values()) >= MANY:
         await session.database.refresh_statistics()
-    return Discovered(candidates, tallies, exhausted, watch.stop.is_set())
+    return Discovered(candidates, tallies, exhausted, watch.stop.is_set(), ended.paused)
+
+
+async def _opened(
+    session: RequestSession, specs: Sequence[SourceSpec], fetcher: Fetcher, model: Model | None
+) -> tuple[list[_Turn], dict[str, SourceTally]]:
+    """The turns of the sources that have more, and every source's tally, by name.
+
+    Raises:
+        SourceUnreadable: there is none.
+    """
+    if not specs or (model is None and all(spec.kind == "search" for spec in specs)):
+        raise SourceUnreadable(
+            "The request only searches, and no model may be asked." if specs else "The request names no source.",
+            f"request {session.key}",
+            "let a model search (LEADGEN_MODE=real and OPENAI_API_KEY), or add a source: "
+            f"leadgen amend {session.key} --add sources=list:FILE.csv",
+        )
+    request = session.request
+    wanted = Wanted(request.states, request.cities)
+    around = Surroundings(session.base_folder, fetcher, session.icp)
+    criteria = (request.pms_any_of, request.units_min, request.units_max, request.icp)
+    hashes = [digest(s.model_dump_json(), wanted, *(criteria if s.kind == "search" else ())) for s in specs]
+    opened = [None if spec.kind == "search" else open_source(spec, around) for spec in specs]
+    names = _told_apart(
+        [str(spec) if source is None else source.name for spec, source in zip(specs, opened, strict=True)]
+    )
+    tallies = await read_checkpoints(session, names, hashes)
+    general, searched = _limit(session), await searched_limit(session)
+    turns = []
+    for spec, source, name, input_hash in zip(specs, opened, names, hashes, strict=True):
+        tally = tallies[name]
+        one: Source | None = source
+        if source is None and model is not None:
+            fresh = asdict(SourceTally())
+            one = SearchSource(
+                session, model, fetcher, spec, name=name, input_hash=input_hash, limit=searched, fresh=fresh
+            )
+        if one is None:
+            tally.waits = _OFF
+        elif not tally.exhausted:
+            turns.append(_Turn(name, input_hash, one.batches(wanted, tally.cursor), general if source else searched))
+    return turns, tallies
+
+
+@dataclass(slots=True)
+class _Ended:
+    """What ended sources before they were exhausted."""
+
+    damage: SourceUnreadable | None = None
+    paused: ModelPaused | None = None
+    down: ModelDown | None = None
+
+    def put_off(self, error: ModelPaused | ModelDown) -> None:
+        if isinstance(error, ModelPaused):
+            self.paused = error
+        else:
+            self.down = error
 
 
 async def _in_turns(
@@ -121,11 +157,11 @@ async def _in_turns(
     tallies: dict[str, SourceTally],
     candidates: int,
     watch: Watch,
-) -> tuple[int, SourceUnreadable | None]:
+) -> tuple[int, _Ended]:
     """Take a batch of each source in turn, which `tallies` then count.
 
     Returns:
-        The candidates that stand in the request, and why the last source that ended early did.
+        The candidates that stand in the request, and what ended sources early.
     """
     async with session.reading() as conn:
         blocked = await blocked_domains(conn)
@@ -133,22 +169,29 @@ async def _in_turns(
     # An archive may hold the pages of a directory too; they are nobody's site.
     blocked |= dict.fromkeys(filter(None, directories), "a directory that the request reads")
     # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
-    turns.sort(key=lambda turn: tallies[turn[0]].batches)
-    limit, started, damage = _limit(session), time.monotonic(), None
-    stopping, opened = asyncio.create_task(watch.stop.wait()), [batches for _, _, batches in turns]
+    turns.sort(key=lambda turn: tallies[turn.name].batches)
+    limit, started, ended = max((turn.limit for turn in turns), default=0), time.monotonic(), _Ended()
+    stopping, opened = asyncio.create_task(watch.stop.wait()), [turn.batches for turn in turns]
     try:
-        while turns and candidates < limit and not watch.stop.is_set():
-            name, input_hash, batches = turns.pop(0)
+        while turns and not watch.stop.is_set():
+            turn = turns.pop(0)
+            if candidates >= turn.limit:
+                continue
+            name, input_hash = turn.name, turn.input_hash
             tally = tallies[name]
             try:
                 # A source may wait for pages longer than a stop may last: then its batch is given up, and is read again.
-                batch = await unless(stopping, anext(batches, None))
+                batch = await unless(stopping, anext(turn.batches, None))
             except SourceUnreadable as error:
-                batch, damage, tally.damage = None, error, str(error)
+                batch, ended.damage, tally.damage = None, error, str(error)
+            except (ModelPaused, ModelDown) as error:
+                tallies[name] = await _put_off(session, turn, tally, error)
+                ended.put_off(error)
+                continue
             if watch.stop.is_set():
                 break
             if batch is not None:
-                turns.append((name, input_hash, batches))
+                turns.append(turn)
             first = batch is not None and batch.note != tally.note
             tally, candidates = await _commit(session, name, input_hash, tally, batch, blocked)
             tallies[name] = tally
@@ -158,7 +201,7 @@ async def _in_turns(
         stopping.cancel()
         for batches in opened:
             await batches.aclose()  # a source that has more keeps a file open
-    return candidates, damage
+    return candidates, ended
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
@@ -177,24 +220,20 @@ def _limit(session: RequestSession) -> int:
     return max(1, stored.candidates_before, round(a_round)) + round(a_round * (stored.round - 1))
 
 
-async def _checkpoints(session: RequestSession, names: Sequence[str], hashes: Sequence[str]) -> dict[str, SourceTally]:
-    async with session.reading() as conn:
-        cursor = await conn.execute(
-            "SELECT item, input_hash, result, finished_at FROM leadgen.work_items"
-            " WHERE request_key = %s AND stage = %s",
-            [session.key, STAGE],
-        )
-        rows = {row["item"]: row for row in await cursor.fetchall()}
-    redo = session.stored.redo_all_before
-    tallies = {}
-    for name, input_hash in zip(names, hashes, strict=True):
-        row = rows.get(name)
-        valid = row and row["input_hash"] == input_hash and not (redo and row["finished_at"] < redo)
-        tallies[name] = SourceTally(**row["result"]) if row and valid else SourceTally()
-        if tallies[name].damage:
-            # Somebody may have mended the file since: go on behind what could be read of it.
-            tallies[name].damage, tallies[name].exhausted = "", False
-    return tallies
+async def _put_off(
+    session: RequestSession, turn: _Turn, before: SourceTally, error: ModelPaused | ModelDown
+) -> SourceTally:
+    """Note why a search rests; it has more, and goes on there when a question can be asked again."""
+    tally = replace(before, waits=error.what)
+    if isinstance(error, ModelPaused):
+        tally.limit, tally.until = error.limit, error.until.isoformat() if error.until else ""
+
+    async def transaction() -> None:
+        async with session.writing() as conn:
+            await write_checkpoint(conn, session, turn.name, turn.input_hash, tally)
+
+    await steady(transaction)
+    return tally
 
 
 async def _commit(
@@ -221,7 +260,7 @@ async def _commit(
             else:
                 await _record(conn, session, tally, batch, blocked)
                 await record_elsewhere(conn, session.key, name, _elsewhere(batch, session, blocked))
-            await _checkpoint(conn, session, name, input_hash, tally)
+            await write_checkpoint(conn, session, name, input_hash, tally)
             return tally, sum((await count_companies(conn, session.key)).values())
 
     return await steady(transaction)
@@ -275,15 +314,3 @@ def _allowed(
         tally.blocked[reason] = tally.blocked.get(reason, 0) + 1
         return replace(candidate, domain="", website="") if candidate.name else None
     return candidate
-
-
-async def _checkpoint(
-    conn: AsyncConnection[Any], session: RequestSession, name: str, input_hash: str, tally: SourceTally
-) -> None:
-    result = {slot: getattr(tally, slot) for slot in SourceTally.__slots__}
-    status = "done" if tally.exhausted else "started"
-    row = (
-        session.key, STAGE, name, input_hash, status, tally.batches, "", "", json.dumps(result), session.run_id,
-        session.now(),
-    )  # fmt: skip
-    await write(conn, WORK_ITEMS, [row])

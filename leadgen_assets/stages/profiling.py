@@ -119,7 +119,7 @@ def make_profile(
         could_look=bool(pages) and pages[0].outcome is Outcome.OK,
         no_marketing=extraction.no_marketing,
         rejected=extraction.rejected + researched.rejected,
-        roles=researched.roles | {page.final_url: page.role for page in pages},
+        roles={page.final_url: page.role for page in pages},
         seen_on={url: at.date() for url, at in _seen(pages, about, researched).items()},
     )
     body, evidence = pack_profile(profile)

@@ -7,7 +7,7 @@ without them nobody can tell it from a namesake.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -26,7 +26,6 @@ from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.packing import unpack_segments
 from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import Profile
-from leadgen_assets.domain.resolution import CITED
 from leadgen_assets.extract.organisation import agreement
 from leadgen_assets.extract.own_words import own_words
 from leadgen_assets.llm.answer import Answer, Model
@@ -36,7 +35,7 @@ from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import look_at_pages, page_row
 from leadgen_assets.storage.companies import RequestCompany
-from leadgen_assets.storage.pages import SavedPage, cited_pages
+from leadgen_assets.storage.pages import CITED, SavedPage, cited_pages
 from leadgen_assets.storage.rows import Row
 from leadgen_assets.web.fetching import Fetcher
 
@@ -78,11 +77,6 @@ class Researched:
     fallback: str = ""
     unanswered: str = ""
 
-    @property
-    def roles(self) -> dict[str, str]:
-        """Role of each page that a search named."""
-        return dict.fromkeys(self.seen, CITED)
-
 
 class Researcher:
     """Asks about the companies of one request, in one stage of one run."""
@@ -122,13 +116,14 @@ class Researcher:
         icp = self._session.icp
         subject = subject_of(company, known)
         own = [own_words(page_text(page)) for page in pages if page.outcome is Outcome.OK]
-        await self._read(company, subject, open_fields(known, icp), own, found, own_site=True)
+        await self._read(company, subject, open_fields(known, icp), own, found)
         needed = _without(needed_fields(known, icp), found.facts)
         if not needed or not subject.name or not (subject.domain or subject.place):
             return
         search = await self._ask(company_search(subject, needed, icp), found)
         cited = await self._named_pages(company, search, found)
-        await self._read(company, subject, _without(open_fields(known, icp), found.facts), cited, found, own_site=False)
+        seen = {url: at.isoformat() for url, at in found.seen.items()}
+        await self._read(company, subject, _without(open_fields(known, icp), found.facts), cited, found, seen)
         found.still_needed = _without(needed, found.facts)
 
     async def _read(
@@ -138,8 +133,7 @@ class Researcher:
         fields: Sequence[str],
         pages: Sequence[PageText],
         found: Researched,
-        *,
-        own_site: bool,
+        seen_at: Mapping[str, str] | None = None,
     ) -> None:
         icp = self._session.icp
         asked = company_question(subject, fields, pages, icp)
@@ -148,7 +142,7 @@ class Researcher:
         question, sheet = asked
         answer = await self._ask(question, found)
         read: Read = company_facts(
-            answer, sheet, fields, subject, icp.vocabulary, own_site=own_site,
+            answer, sheet, fields, subject, icp.vocabulary, seen_at=seen_at,
             name_fits=lambda name: _name_fits(name, company, subject),
         )  # fmt: skip
         found.facts += read.facts

@@ -8,7 +8,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.resolution import CITED
+from leadgen_assets.storage.pages import CITED
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -55,3 +57,36 @@ async def failed_items(conn: AsyncConnection[Any], request_key: str) -> tuple[in
     """How many of the request's items failed, and how many there are."""
     states = (await states_by_stage(conn, request_key)).values()
     return sum(state.get("failed", 0) for state in states), sum(sum(state.values()) for state in states)
+
+
+async def kept_input(conn: AsyncConnection[Any], request_key: str, stage: str, item: str) -> dict[str, Any] | None:
+    """The input that was kept of an item; None where none was."""
+    cursor = await conn.execute(
+        "SELECT input FROM leadgen.work_items WHERE request_key = %s AND stage = %s AND item = %s",
+        [request_key, stage, item],
+    )
+    row = await cursor.fetchone()
+    return row["input"] if row else None
+
+
+async def keep_input(
+    conn: AsyncConnection[Any],
+    request_key: str,
+    stage: str,
+    item: str,
+    input_hash: str,
+    kept: Mapping[str, Any],
+    result: Mapping[str, Any],
+    run_id: str,
+) -> None:
+    """Keep an item's input before anything is paid for it, so that whoever resumes asks the same.
+
+    Args:
+        result: for an item of which nothing is written yet; of any other only the input is changed.
+    """
+    await conn.execute(
+        "INSERT INTO leadgen.work_items (request_key, stage, item, input_hash, input, status, result, run_id)"
+        " VALUES (%s, %s, %s, %s, %s::jsonb, 'started', %s::jsonb, %s)"
+        " ON CONFLICT (tenant_id, request_key, stage, item) DO UPDATE SET input = excluded.input",
+        [request_key, stage, item, input_hash, json.dumps(kept), json.dumps(result), run_id],
+    )

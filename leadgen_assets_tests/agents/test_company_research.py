@@ -21,6 +21,7 @@ from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.supports import quote_supports
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
+SEEN = {"https://chamber.example/members": "2026-11-01T12:00:00+00:00"}
 SAYS = "We groom dogs of any size, age and temper."
 FIELDS = ("company_name", "state", "city", "phone", "description", "booking", "tables", "services")
 
@@ -34,7 +35,7 @@ def facts(icp, answered):
         values = [FoundValue(field=f, value=v, page=p, segment=s) for f, v, p, s in said]
         answer = answered(CompanyAnswer(same_company=same_company, values=values), mocked)
         return company_facts(
-            answer, shown, fields, subject, icp.vocabulary, own_site=own_site, name_fits=lambda name: "Maple" in name
+            answer, shown, fields, subject, icp.vocabulary, seen_at=None if own_site else SEEN, name_fits=lambda name: "Maple" in name
         )  # fmt: skip
 
     return read

@@ -144,7 +144,7 @@ def test_a_batch_is_committed_with_its_checkpoint_or_not_at_all(
         raise RuntimeError("killed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(discovery, "_checkpoint", crashes)
+        patch.setattr(discovery, "write_checkpoint", crashes)
         with pytest.raises(RuntimeError, match="killed"):
             go(desk, key)
     assert found(desk, key) == {}
@@ -156,14 +156,14 @@ def test_a_conflict_with_another_request_is_tried_again_without_counting_twice(
     desk: Desk, web12: DemoWeb, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(steady, "WAITS", (0.01, 0.01))
-    real, faults = discovery._checkpoint, [errors.DeadlockDetected("busy"), errors.SerializationFailure("busy")]
+    real, faults = discovery.write_checkpoint, [errors.DeadlockDetected("busy"), errors.SerializationFailure("busy")]
 
     async def busy(*arguments: Any) -> None:
         await real(*arguments)
         if faults:
             raise faults.pop()
 
-    monkeypatch.setattr(discovery, "_checkpoint", busy)
+    monkeypatch.setattr(discovery, "write_checkpoint", busy)
     key = desk.submit(desk.request(web12))
     done = go(desk, key)
     assert (done.candidates, done.sources[ARCHIVE].kept, done.sources[ARCHIVE].batches) == (16, 12, 1)
