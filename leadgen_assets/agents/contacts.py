@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from leadgen_assets.agents.company import Subject, segments_about
+from leadgen_assets.agents.company import Subject
 from leadgen_assets.agents.company_research import Read
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.searching import MOST_SEARCHES, place_of
@@ -100,8 +100,12 @@ def people_search(subject: Subject, icp: Icp) -> Question[BaseModel]:
     )
 
 
-def people_facts(answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp, *, own_site: bool) -> Read:
-    """Facts about people that their segments carry: the name first, a title that stands by it and is sought, channels that are theirs."""
+def people_facts(answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp) -> Read:
+    """Facts about people that their segments carry: the name first, a title that stands by it and is sought, channels that are theirs.
+
+    Args:
+        shown: pages of the company's own site; who stands on somebody else's is for a person to judge.
+    """
     parsed = answer.parsed
     if parsed is None:
         return Read(())
@@ -111,7 +115,7 @@ def people_facts(answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, i
     facts: list[Fact] = []
     shared = _shared(parsed.people)
     for person in parsed.people[:_MOST_PEOPLE]:
-        facts += _person(answer, person, shown, subject, icp, own_site, shared)
+        facts += _person(answer, person, shown, subject, icp, shared)
     return Read(tuple(facts), max(0, said - len(facts)))
 
 
@@ -165,14 +169,13 @@ def _person(
     shown: Sheet,
     subject: Subject,
     icp: Icp,
-    own_site: bool,
     shared: frozenset[str],
 ) -> Iterator[Fact]:
     """The person's facts; none where the name is not carried or no title that is sought stands by it."""
     name = " ".join((person.full_name.value or "").split())
     name_at, title_at = (
-        _place(person.full_name, shown, subject, own_site),
-        _place(person.title, shown, subject, own_site),
+        _place(person.full_name, shown),
+        _place(person.title, shown),
     )
     if name_at is None or title_at is None or not _can_be_name(name):
         return
@@ -181,30 +184,27 @@ def _person(
     stands = name_at[0].url == title_at[0].url and title_stands_by(name_at[1], title_at[1])
     if not stands or not rung_of(title, icp.contacts) or len(title) > 80:
         return
-    named = fact_of(answer, name_at, "full_name", name, vocabulary, own_page=own_site, subject=who)
-    titled = fact_of(answer, title_at, "title", title, vocabulary, own_page=own_site, subject=who)
+    named = fact_of(answer, name_at, "full_name", name, vocabulary, own_page=True, subject=who)
+    titled = fact_of(answer, title_at, "title", title, vocabulary, own_page=True, subject=who)
     if named is None or titled is None:
         return
     yield named
     yield titled
     for field in ("email", "phone", "linkedin_url"):
         said: Said = getattr(person, field)
-        place = _place(said, shown, subject, own_site)
+        place = _place(said, shown)
         value = normal_value(field, said.value or "", vocabulary)
         if place is None or not value or " ".join((said.value or "").split()).casefold() in shared:
             continue
         if not _is_theirs(field, value, name, name_at, place, subject):
             continue
-        fact = fact_of(answer, place, field, value, vocabulary, own_page=own_site, subject=who)
+        fact = fact_of(answer, place, field, value, vocabulary, own_page=True, subject=who)
         if fact is not None:
             yield fact
 
 
-def _place(said: Said, shown: Sheet, subject: Subject, own_site: bool) -> tuple[PageText, Segment] | None:
-    place = shown.at(said.page, said.segment) if _is_said(said) else None
-    if place is None or own_site or place[1].number in segments_about(place[0], subject):
-        return place
-    return None
+def _place(said: Said, shown: Sheet) -> tuple[PageText, Segment] | None:
+    return shown.at(said.page, said.segment) if _is_said(said) else None
 
 
 def _is_theirs(

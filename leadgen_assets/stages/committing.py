@@ -94,8 +94,8 @@ class Commits(Generic[T]):
         writes: list[tuple[Table, Sequence[Row]]] = [
             (EARLIER_QUARANTINE, [(key, stage, outcome.item.key) for outcome in batch if not outcome.put_off]),
             *tables.values(),
-            (WORK_ITEMS, [self._mark(outcome) for outcome in batch if not outcome.put_off]),
-            (PUT_OFF, [self._mark(outcome) for outcome in batch if outcome.put_off]),
+            (WORK_ITEMS, [self._mark(outcome) for outcome in batch if outcome.rows or not outcome.put_off]),
+            (PUT_OFF, [self._mark(outcome) for outcome in batch if outcome.put_off and not outcome.rows]),
         ]
         async with self._session.writing() as conn, conn.pipeline():
             for table, rows in writes:

@@ -8,7 +8,7 @@ covers it and its instructions too, and what the rules leave open is asked of it
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -24,9 +24,10 @@ from leadgen_assets.domain.told import carried, with_told_people, without_wrong
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
-from leadgen_assets.stages.researching import CITED_BY, Asking, Researched, Researcher
+from leadgen_assets.stages.researching import Researcher
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
@@ -39,7 +40,6 @@ from leadgen_assets.storage.rows import (
     PAGES,
     PROFILES,
     STATUS,
-    Row,
 )
 from leadgen_assets.storage.told import ToldAbout, told_about
 from leadgen_assets.storage.work_items import results
@@ -186,30 +186,15 @@ async def make_profiles(
                 earlier,
                 *rows[1:],
                 (PAGES, researched.pages),
-                (CITED, _unread(session, company, researched)),
+                (CITED, researched.cited),
             ]
-            result |= _told(researched)
+            result |= researched.told()
         return Finished(rows, result)
 
     companies = await number_of_companies(session)
     parsing.expect(companies)
     version = researcher.version if researcher else ""
     return await work.run(_subjects(session, work, recipe, version), handle, companies)
-
-
-def _unread(session: RequestSession, company: RequestCompany, researched: Researched) -> list[Row]:
-    """For a person: each field that is still needed, with the first page that a search named and nobody could read."""
-    return [
-        (session.key, company.company_id, "", name, "", url, CITED_BY, why)
-        for name in researched.still_needed
-        for url, why in researched.unread[:1]
-    ]
-
-
-def _told(researched: Researched) -> dict[str, Any]:
-    """What stays with the item's mark; without the reasons where there are none."""
-    told = {"fallback": researched.fallback, "unanswered": researched.unanswered}
-    return {"asked": researched.asked, "by_model": len(researched.facts)} | {k: why for k, why in told.items() if why}
 
 
 def _seen_at(fact: Fact) -> datetime | None:
@@ -230,7 +215,7 @@ async def _subjects(
             c
             for c in chunk
             if not work.is_done(
-                str(c.company_id), hashes[c.company_id], passing=_may_pass(earlier.get(str(c.company_id), {}))
+                str(c.company_id), hashes[c.company_id], passing=may_pass(earlier.get(str(c.company_id), {}))
             )
         ]
         for start in range(0, len(open_ones), SEGMENTS_AT_ONCE):
@@ -241,11 +226,6 @@ async def _subjects(
                 about = told.get(company.company_id, ToldAbout())
                 subject = _Subject(company, tuple(pages[company.company_id]), about)
                 yield Item(str(company.company_id), hashes[company.company_id], subject)
-
-
-def _may_pass(result: Mapping[str, Any]) -> bool:
-    """Whether the model was missing where it was asked, which another day may mend."""
-    return bool(result.get("fallback") or result.get("unanswered"))
 
 
 def _input_hash(

@@ -4,7 +4,8 @@ Items go in, an async handler returns rows and never writes, and the rows are co
 mark: a few milliseconds' worth of items a transaction, under the fence. What is done for the same input is skipped; a
 row that the database refuses harms its own item alone; a stop drains what is under way. Killed at any moment, the next
 run goes on with what has no done mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun,
-what is under way is finished, and the next run goes on with the rest. Where no question can succeed (`ModelUnusable`), the
+what is under way is finished, and the next run goes on with the rest; an item that is worth something without an answer
+hands that over, and only stays open. Where no question can succeed (`ModelUnusable`), the
 stage ends with those words.
 """
 
@@ -216,6 +217,8 @@ class StageWork(Generic[T]):
         try:
             finished = await handler(item)
             outcome = Outcome(item, finished.rows, finished.result)
+            if finished.put_off is not None:
+                outcome = self._paused(item, finished.put_off, finished)
         except asyncio.CancelledError as error:
             task = asyncio.current_task()
             if task is None or task.cancelling():
@@ -223,7 +226,9 @@ class StageWork(Generic[T]):
             # Not this task was cancelled, but something that the handler awaited: the item would vanish without a word.
             outcome = self._commits.failure(item, error)
         except ModelPaused as error:
-            outcome = self._paused(item, error)
+            # Nothing was found for this item; the ones behind it would meet the same limit.
+            self._no_more.set()
+            outcome = self._paused(item, error, Finished())
         except (ModelUnusable, FenceLost) as error:
             # No item can be done any more; this one stays open, without a mark.
             self._fatal = self._fatal or error
@@ -234,12 +239,12 @@ class StageWork(Generic[T]):
             outcome = self._commits.failure(item, error)
         await self._finished.put(outcome)
 
-    def _paused(self, item: Item[T], error: ModelPaused) -> Outcome[T]:
-        self._no_more.set()
+    def _paused(self, item: Item[T], error: ModelPaused, finished: Finished) -> Outcome[T]:
         if self._tally.paused is None:
             self._tally.paused = Pause(error.limit, error.until, str(error))
         until = error.until.isoformat() if error.until else ""
-        return Outcome(item, (), {"limit": error.limit, "until": until}, put_off=True)
+        result = finished.result | {"limit": error.limit, "until": until}
+        return Outcome(item, finished.rows, result, put_off=True)
 
     async def _commit_finished(self, total: int) -> None:
         started = time.monotonic()

@@ -128,6 +128,19 @@ ASSESSMENTS = Table(
     },
     ("request_key", "company_id"),
 )  # fmt: skip
+# What a model read of people at a company of which a profile names too few; it goes with that profile.
+RESEARCHED_PEOPLE = Table(
+    "researched_people",
+    {
+        "company_id": "bigint", "profile_hash": "text", "ordinal": "integer", "subject": "text", "field": "text",
+        "value": "text", "url": "text", "segment": "integer", "quote": "text", "method": "text", "confidence": "real",
+        "said_by": "text", "seen_at": "timestamptz",
+    },
+    ("company_id", "profile_hash", "ordinal"),
+)  # fmt: skip
+EARLIER_PEOPLE = Table(
+    "researched_people", {"company_id": "bigint", "profile_hash": "text"}, ("company_id", "profile_hash"), "delete"
+)
 CONTACTS = Table(
     "contacts",
     {
