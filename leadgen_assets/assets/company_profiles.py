@@ -22,7 +22,8 @@ from leadgen_assets.stages.work import Watch
         kinds={"postgres"},
         version=str(EXTRACTION_VERSION),
         description="Facts about each company, each with page, segment, quote, method and confidence. "
-        "Only values whose quote carries them count; conflicts keep all evidence. No page is fetched again here.",
+        "Only values whose quote carries them count; conflicts keep all evidence. No page of the site is fetched again here; "
+        "a model may be asked what rules leave open.",
         columns={
             "field": "a base field or one that the ICP names",
             "value": "normalised; empty when unknown",
@@ -35,7 +36,8 @@ def company_profiles(context: AssetExecutionContext, workshop: ResourceParam[Wor
     """Make the profiles."""
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
-        await make_profiles(session, workshop.parsing, watch)
+        async with workshop.asking(session) as asking:
+            await make_profiles(session, workshop.parsing, watch, asking)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)
 

@@ -33,7 +33,8 @@ def contacts(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) 
     """Choose the contacts."""
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
-        await choose_people(session, watch)
+        async with workshop.asking(session) as asking:
+            await choose_people(session, watch, workshop.parsing, asking)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)
 

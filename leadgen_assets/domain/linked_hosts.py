@@ -11,6 +11,16 @@ from leadgen_assets.domain.icp import HostValue, LinkedHostField
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PATH_PART = re.compile(r"[\w.-]{1,80}")
+_CREDIT = re.compile(
+    r"\b(?:powered|design(?:ed)?|built|created|developed|hosted|site|web\s?site)\s(?:by|from)\b", re.IGNORECASE
+)
+_HISTORY = re.compile(
+    r"\b(?:moved|switch(?:ed|ing)?|migrat\w+|chang(?:ed|ing)|transition\w*)\b.{0,30}\bfrom\b"
+    r"|\b(?:formerly|previously|used to|no longer|instead of"
+    r"|alternatives?|versus|vs|compar\w+|review of|left)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,15 @@ def vendor_marks(spec: LinkedHostField) -> tuple[str, ...]:
 def names_vendor(text: str, value: HostValue) -> bool:
     """Whether one of the vendor's names stands in the text as whole words."""
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in value.names)
+
+
+def says_of_itself(sentence: str, text: str) -> bool:
+    """Whether a sentence with a vendor's name may say what its firm uses: no history, no credit of the site's maker, nobody quoted.
+
+    Args:
+        sentence: around the name. text: the segment that it stands in.
+    """
+    return not (_CREDIT.search(sentence) or _HISTORY.search(sentence) or _QUOTED.search(text))
 
 
 def _tenant_of(host: str, address: str, value: HostValue, placeholders: tuple[str, ...]) -> str | None:

@@ -2,10 +2,12 @@
 
 The rule, in this order:
 
-1. a page of the company's own site (its portal at a vendor too), then what a person confirmed, then a directory, then a
-   page that a search found, then a list, then what was supplied from elsewhere;
+1. a page of the company's own site (its portal at a vendor too), whether rules or a model read it, then what a person
+   confirmed, then a directory, then another page, which a search named and a model read, then a list, then what was
+   supplied from elsewhere;
 2. the newer day, where days are known;
-3. the method's grade: what markup says (structured data, links, cards, layout) before running text;
+3. the method's grade: what markup says (structured data, links, cards, layout) before running text, and that before what a
+   model read;
 4. the fact's own confidence;
 5. the page's role: contact and about pages, then home, then others;
 6. the value seen on more pages, then the one that came first.
@@ -41,7 +43,7 @@ _OWN_SITE = 4
 _ORIGIN = {Method.CONFIRMED: 3, Method.DIRECTORY: 2, Method.LIST: 1, Method.SUPPLIED: 0}
 _SEARCHED = 1.5
 """Origin of what a model pointed at on a page that a search found: those facts carry the time at which it was seen."""
-_GRADE = {Method.TEXT: 0}
+_GRADE = {Method.TEXT: 0, Method.MODEL: -1, Method.MOCK: -1}
 _ROLES = {"contact": 3, "about": 2, "team": 2, "home": 1}
 _PERSON_FIELDS = ("title", "email", "phone", "linkedin_url")
 

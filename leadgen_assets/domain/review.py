@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -98,7 +98,7 @@ def fields_to_review(profile: Profile, assessment: Assessment, icp: Icp, request
     asked = [*_asked(icp, request)]
     if assessment.fit is Fit.UNKNOWN:
         asked += [group[0] for group in icp.needs if not any(value_of(profile, field).values for field in group)]
-        asked += _heaviest(profile, icp, asked)
+        asked += heaviest_unknown(profile, icp, asked)
     unread = (field for field in asked if value_of(profile, field).state is FieldState.COULD_NOT_LOOK)
     return tuple(dict.fromkeys(unread))
 
@@ -117,7 +117,7 @@ def _asked(icp: Icp, request: LeadRequest) -> Iterator[str]:
         yield icp.columns.units_estimate
 
 
-def _heaviest(profile: Profile, icp: Icp, asked: list[str]) -> list[str]:
+def heaviest_unknown(profile: Profile, icp: Icp, asked: Sequence[str]) -> list[str]:
     """Criteria's fields to know until the share of the weights is reached that a judgement needs."""
     weights = sum(criterion.weight for criterion in icp.criteria)
     known = sum(c.weight for c in icp.criteria if c.field in asked or value_of(profile, c.field).values)

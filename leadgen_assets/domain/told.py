@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from leadgen_assets.domain.evidence import COMPANY, Fact
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.profile import Person
 from leadgen_assets.domain.supports import supports
 
 PERSON = "person:"
@@ -70,6 +71,28 @@ def with_told_people(people: Sequence[Named], told: Sequence[Fact]) -> list[Name
         elif name:
             others.append((name, facts))
     return [*joined, *others]
+
+
+def with_researched_people(people: Sequence[Person], facts: Sequence[Fact]) -> tuple[Person, ...]:
+    """People as the profile has them, their gaps filled with what a model read of them on the pages; behind them new ones.
+
+    Args:
+        facts: verified, about people, each with the name among them.
+    """
+    named = [(person.full_name, person.facts) for person in people]
+    joined = with_told_people(named, facts)
+    filled = [_filled(person, own[len(person.facts) :]) for person, (_, own) in zip(people, joined, strict=False)]
+    new = [_filled(Person(name), own) for name, own in joined[len(people) :]]
+    return (*filled, *new)
+
+
+def _filled(person: Person, more: Sequence[Fact]) -> Person:
+    """The person with the first value of each field that was empty, and the facts behind its own."""
+    gaps = {name: "" for name in ("title", "email", "phone", "linkedin_url") if not getattr(person, name)}
+    for fact in more:
+        if gaps.get(fact.field) == "":
+            gaps[fact.field] = fact.value
+    return replace(person, facts=(*person.facts, *more), **gaps) if more else person
 
 
 def _place(name: str, facts: Sequence[Fact], people: Sequence[Named]) -> int | None:

@@ -9,8 +9,9 @@ from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.number_beside import any_of, numbers_beside
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.written import counts_in
-from leadgen_assets.extract.proposal import propose, sentence_around
+from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.quick_look import hits
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)

@@ -9,23 +9,14 @@ from itertools import islice
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import LinkedHostField
-from leadgen_assets.domain.linked_hosts import vendor_address, vendor_marks
+from leadgen_assets.domain.linked_hosts import says_of_itself, vendor_address, vendor_marks
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
+from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
-from leadgen_assets.extract.proposal import propose, sentence_around
+from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.sections import beneath
 
 _PORTAL, _HOST, _NAME = 0.95, 0.9, 0.6
-_CREDIT = re.compile(
-    r"\b(?:powered|design(?:ed)?|built|created|developed|hosted|site|web\s?site)\s(?:by|from)\b", re.IGNORECASE
-)
-_HISTORY = re.compile(
-    r"\b(?:moved|switch(?:ed|ing)?|migrat\w+|chang(?:ed|ing)|transition\w*)\b.{0,30}\bfrom\b"
-    r"|\b(?:formerly|previously|used to|no longer|instead of"
-    r"|alternatives?|versus|vs|compar\w+|review of|left)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
 _OTHERS = re.compile(
     r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|(?:clients|owners|people|they) (?:say|said))\b",
     re.IGNORECASE,
@@ -86,7 +77,7 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText]) -> Iter
                 continue
             for match in islice(anyone.finditer(segment.text), 3):
                 sentence = sentence_around(segment.text, match.start(), match.end())
-                if not (_CREDIT.search(sentence) or _HISTORY.search(sentence) or _QUOTED.search(segment.text)):
+                if says_of_itself(sentence, segment.text):
                     yield propose(
                         page, segment, field, names[match.group().lower()], _NAME, quote=sentence, method=Method.TEXT
                     )

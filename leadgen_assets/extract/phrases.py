@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import PhraseField
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
-from leadgen_assets.extract.proposal import SHORT, propose, sentence_around
+from leadgen_assets.domain.sentences import is_aside, sentence_around
+from leadgen_assets.extract.proposal import SHORT, propose
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
@@ -17,7 +18,6 @@ _BUSINESS = re.compile(
     r"|portfolio|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"^\W{0,3}(?:when|if|whenever|because|although|should|unless|once|before|after)\b", re.IGNORECASE)
 _LEAST_MENTIONS = 2
 
 
@@ -38,7 +38,7 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
         if not spec.many or _is_business(segment, sentence):
             stated.add(value)
     for value, facts in found.items():
-        sentences = {fact.quote for fact in facts if not _ASIDE.match(fact.quote)}
+        sentences = {fact.quote for fact in facts if not is_aside(fact.quote)}
         if value in stated or len(sentences) >= _LEAST_MENTIONS:
             yield from facts
 
@@ -74,7 +74,7 @@ def _is_business(segment: Segment, sentence: str) -> bool:
     """Whether a mention says what the company does: it stands out by itself, or the sentence tells of doing it."""
     if segment.kind is not Kind.TEXT or (len(segment.text) <= SHORT and not segment.text.rstrip().endswith(".")):
         return True
-    return bool(_BUSINESS.search(sentence)) and not _ASIDE.match(sentence)
+    return bool(_BUSINESS.search(sentence)) and not is_aside(sentence)
 
 
 def _any_of(several: Sequence[str]) -> re.Pattern[str]:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import link_quote
 
 SHORT = 120
 """Up to this length a text is a line of a contact block, a card or a heading; beyond, it is running text."""
-
-LONGEST_QUOTE = 400
-"""Characters of a sentence that are quoted."""
-
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“(])|\s[|•·]\s")
 
 
 def propose(
@@ -55,17 +48,3 @@ def method_of(segment: Segment) -> Method:
 def link_fact_quote(segment: Segment, written: str) -> str:
     """The link's own text where it shows what was read, else address and text together."""
     return segment.text if written and written in segment.text else link_quote(segment)
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence of `text` that holds the stretch from `start` to `end`, or the stretch's neighbourhood in an endless one."""
-    begin, finish = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
-        if match.start() < start and match.end() <= start:
-            begin = match.end()
-        elif match.start() >= end:
-            finish = match.start() + 1
-            break
-    if finish - begin > LONGEST_QUOTE:
-        begin, finish = max(begin, start - LONGEST_QUOTE // 2), min(finish, end + LONGEST_QUOTE // 2)
-    return text[begin:finish].strip()

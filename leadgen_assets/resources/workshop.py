@@ -1,4 +1,4 @@
-"""The one resource of the assets and checks: database, page fetcher, parsing processes, and the hold on the request."""
+"""The one resource of the assets and checks: database, page fetcher, model, parsing processes, and the hold on the request."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from contextlib import asynccontextmanager
 
 from dagster import DagsterInstance, InitResourceContext, resource
 
+from leadgen_assets.llm.answer import Model
+from leadgen_assets.llm.opening import open_model
 from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.inquiry import Asking
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.progress import Listener
 from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.session import RequestHold, RequestSession
+from leadgen_assets.stages.steady_books import SteadyBooks
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_index import usable_archive
 from leadgen_assets.web.fetching import Fetcher
@@ -86,6 +91,32 @@ class Workshop:
             return
         async with LiveFetcher.of(settings) as network:
             yield JoinedFetcher(saved, network) if archives else network
+
+    @asynccontextmanager
+    async def model(self, session: RequestSession) -> AsyncIterator[Model | None]:
+        """The model that the settings name, with its journal and ledger; None in mode off.
+
+        Opened for each stage, when it asks for it: its connections live in the stage's event loop.
+
+        Raises:
+            ModelUnusable, SettingsInvalid: no key, or settings with which nothing can be asked.
+        """
+        opened = open_model(self.settings, SteadyBooks(PostgresBooks(session.database, self.settings, session.now)))
+        if opened is None:
+            yield None
+            return
+        async with opened:
+            yield opened
+
+    @asynccontextmanager
+    async def asking(self, session: RequestSession) -> AsyncIterator[Asking | None]:
+        """The model, and where pages come from that its searches name; None in mode off. Errors as `model` and `fetcher`."""
+        async with self.model(session) as model:
+            if model is None:
+                yield None
+                return
+            async with self.fetcher(session) as fetcher:
+                yield Asking(model, fetcher)
 
     def close(self) -> None:
         """Release what is held and end the parsing processes."""

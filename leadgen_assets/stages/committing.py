@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from leadgen_assets.stages.item import Item, Outcome, Rows
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import IN_CONFLICT, ROW_AT_FAULT, steady
-from leadgen_assets.storage.rows import EARLIER_QUARANTINE, QUARANTINE, WORK_ITEMS, Row, Table, write
+from leadgen_assets.storage.rows import EARLIER_QUARANTINE, PUT_OFF, QUARANTINE, WORK_ITEMS, Row, Table, write
 
 T = TypeVar("T")
 
@@ -92,9 +92,10 @@ class Commits(Generic[T]):
             for table, rows in outcome.rows:
                 tables.setdefault(id(table), (table, []))[1].extend(rows)
         writes: list[tuple[Table, Sequence[Row]]] = [
-            (EARLIER_QUARANTINE, [(key, stage, outcome.item.key) for outcome in batch]),
+            (EARLIER_QUARANTINE, [(key, stage, outcome.item.key) for outcome in batch if not outcome.put_off]),
             *tables.values(),
-            (WORK_ITEMS, [self._mark(outcome) for outcome in batch]),
+            (WORK_ITEMS, [self._mark(outcome) for outcome in batch if outcome.rows or not outcome.put_off]),
+            (PUT_OFF, [self._mark(outcome) for outcome in batch if outcome.put_off and not outcome.rows]),
         ]
         async with self._session.writing() as conn, conn.pipeline():
             for table, rows in writes:
@@ -102,7 +103,7 @@ class Commits(Generic[T]):
 
     def _mark(self, outcome: Outcome[T]) -> Row:
         item = outcome.item
-        status = "failed" if outcome.error_class else "done"
+        status = "deferred" if outcome.put_off else "failed" if outcome.error_class else "done"
         return (
             self._session.key, self._stage, item.key, item.input_hash, status, self._attempts.get(item.key, 0) + 1,
             outcome.error_class, outcome.error, json.dumps(outcome.result), self._session.run_id, self._session.now(),

@@ -1,37 +1,69 @@
-"""Stage `contacts`: whom to talk to at each qualified company; a company without a contact gets a reason."""
+"""Stage `contacts`: whom to talk to at each qualified company; a company without a contact gets a reason.
+
+Where a model may be asked, it looks for more people where the profile names too few (`stages/contact_research.py`). Whom it
+finds is kept beside the profile, and every reader of the profile has them (`storage.profiles.load_profiles`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Set
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from leadgen_assets.domain.blocking import email_digest
 from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
 from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.told import with_researched_people
 from leadgen_assets.stages.company_items import digest
+from leadgen_assets.stages.contact_research import ContactResearcher
+from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
+from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.blocking import emails_blocked
+from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
 from leadgen_assets.storage.requests import StoredRequest
-from leadgen_assets.storage.rows import CONTACTS, EARLIER_CHOICE, EMAIL_TAKEN_OVER, REQUEST_CONTACTS
+from leadgen_assets.storage.rows import (
+    CITED,
+    CONTACTS,
+    EARLIER_CHOICE,
+    EARLIER_PEOPLE,
+    EMAIL_TAKEN_OVER,
+    PAGES,
+    REQUEST_CONTACTS,
+    RESEARCHED_PEOPLE,
+)
+from leadgen_assets.storage.told import ToldAbout, told_about
 from leadgen_assets.storage.work_items import results
 
 STAGE = "contacts"
 CHUNK = 200
 """Profiles read at once."""
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class _Qualified:
     stored: StoredProfile
     unread: str
+    pages: tuple[SavedPage, ...] = ()
+    about: ToldAbout = field(default_factory=ToldAbout)
 
 
-async def choose_people(session: RequestSession, watch: Watch) -> Tally:
-    """Choose the contacts of every qualified company."""
+async def choose_people(
+    session: RequestSession, watch: Watch, parsing: ParsingPool | None = None, asking: Asking | None = None
+) -> Tally:
+    """Choose the contacts of every qualified company.
+
+    Args:
+        parsing: reads pages that a search names. asking: whom to ask for people; None for those alone whom pages name to rules.
+
+    Raises:
+        ModelUnusable: no question can succeed. The others as `StageWork.run`.
+    """
     work: StageWork[_Qualified] = StageWork(session, STAGE, watch)
     await work.load_marks()
     async with session.reading() as conn:
@@ -42,32 +74,71 @@ async def choose_people(session: RequestSession, watch: Watch) -> Tally:
         opted_out = await emails_blocked(conn)
 
     async def handle(item: Item[_Qualified]) -> Finished:
-        return _chosen(session, item.payload, opted_out)
+        if researcher is None:
+            return _chosen(session, item.payload, opted_out)
+        stored = item.payload.stored
+        found, paused = await researcher.research(
+            stored.company_id, stored.profile, item.payload.pages, item.payload.about
+        )
+        people = with_researched_people(stored.profile.people, found.facts)
+        more = replace(item.payload, stored=replace(stored, profile=replace(stored.profile, people=people)))
+        chosen = _chosen(session, more, opted_out)
+        rows = [*_rows_of(stored, found, item.payload.pages, session.now()), *chosen.rows]
+        return Finished(rows, chosen.result | found.told() | {"rejected": found.rejected}, paused)
 
-    return await work.run(_items(session, work, qualified, opted_out), handle, len(qualified))
+    researcher = ContactResearcher(session, asking, parsing or ParsingPool(0), STAGE) if asking else None
+    version = researcher.version if researcher else ""
+    return await work.run(_items(session, work, qualified, opted_out, version), handle, len(qualified))
+
+
+def _rows_of(stored: StoredProfile, found: Researched, pages: Sequence[SavedPage], now: datetime) -> Rows:
+    """What was found of people, in place of what was found for this profile before."""
+    seen = found.seen | {page.final_url: page.fetched_at for page in pages}
+    key = (stored.company_id, stored.input_hash)
+    people = [
+        (
+            *key, ordinal, fact.subject, fact.field, fact.value, fact.url, fact.segment, fact.quote, str(fact.method),
+            fact.confidence, fact.said_by, seen.get(fact.url, now),
+        )
+        for ordinal, fact in enumerate(found.facts)
+    ]  # fmt: skip
+    return [(EARLIER_PEOPLE, [key]), (RESEARCHED_PEOPLE, people), (PAGES, found.pages), (CITED, found.cited)]
 
 
 async def _items(
-    session: RequestSession, work: StageWork[_Qualified], qualified: list[tuple[int, str]], opted_out: Set[str]
+    session: RequestSession,
+    work: StageWork[_Qualified],
+    qualified: list[tuple[int, str]],
+    opted_out: Set[str],
+    version: str,
 ) -> AsyncIterator[Item[_Qualified]]:
+    earlier = await session.read(results, session.key, STAGE) if version else {}
     open_ones = {
         company_id: (profile_hash, input_hash)
         for company_id, profile_hash in qualified
         if not work.is_done(
             str(company_id),
             input_hash := digest(
-                choice_hash(session.stored, profile_hash), *([sorted(opted_out)] if opted_out else [])
+                choice_hash(session.stored, profile_hash),
+                *([sorted(opted_out)] if opted_out else []),
+                *([version] if version else []),
             ),
+            passing=may_pass(earlier.get(str(company_id), {})),
         )
     }
     sites = await session.read(results, session.key, PAGES_STAGE)
     ids = list(open_ones)
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
-        stored = await session.read(load_profiles, [(i, open_ones[i][0]) for i in some])
+        wanted = [(i, open_ones[i][0]) for i in some]
+        # Asked anew, a model is asked about the profile as the pages give it, not about what it said before.
+        stored = await session.read(load_profiles, wanted, with_researched=not version)
+        pages = await session.read(latest_pages, some, _EVER, with_segments=True) if version else {}
+        told = await session.read(told_about, some) if version else {}
         for company_id in some:
             unread = sites.get(str(company_id), {}).get("detail", "")
-            yield Item(str(company_id), open_ones[company_id][1], _Qualified(stored[company_id], unread))
+            own, about = tuple(pages.get(company_id, ())), told.get(company_id, ToldAbout())
+            yield Item(str(company_id), open_ones[company_id][1], _Qualified(stored[company_id], unread, own, about))
 
 
 def choice_hash(stored: StoredRequest, profile_hash: str) -> str:

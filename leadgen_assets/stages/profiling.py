@@ -1,7 +1,8 @@
 """Stage `company_profiles`: what follows from a company's saved pages and from the lists that named it.
 
-Pages are never fetched here. The input hash covers the pages, the vocabulary and the version of the extraction: a new
-extractor or a new vocabulary reads the saved pages again, new weights do not.
+Pages of the site are never fetched here. The input hash covers the pages, the vocabulary and the version of the extraction:
+a new extractor or a new vocabulary reads the saved pages again, new weights do not. Where a model may be asked, the hash
+covers it and its instructions too, and what the rules leave open is asked of it (`stages/researching.py`).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 
 from leadgen_assets.domain.evidence import COMPANY, Fact
 from leadgen_assets.domain.icp import Icp, Rung, Vocabulary
-from leadgen_assets.domain.packing import pack_profile, unpack_segments
+from leadgen_assets.domain.packing import pack_profile, unpack_profile, unpack_segments
 from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.resolution import resolve
@@ -22,14 +24,25 @@ from leadgen_assets.domain.told import carried, with_told_people, without_wrong
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.stages.researching import Researcher
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
-from leadgen_assets.storage.rows import EVIDENCE, NAME_FOUND, PROFILES, STATUS
+from leadgen_assets.storage.rows import (
+    CITED,
+    EARLIER_EVIDENCE,
+    EVIDENCE,
+    NAME_FOUND,
+    PAGES,
+    PROFILES,
+    STATUS,
+)
 from leadgen_assets.storage.told import ToldAbout, told_about
+from leadgen_assets.storage.work_items import results
 
 STAGE = "company_profiles"
 SEGMENTS_AT_ONCE = 25
@@ -77,29 +90,37 @@ def _recipe(recipe: Recipe) -> tuple[Vocabulary, tuple[Rung, ...]]:
 
 
 def make_profile(
-    recipe: Recipe, domain: str, pages: Sequence[SavedPage], listed: Sequence[Fact], about: ToldAbout | None = None
+    recipe: Recipe,
+    domain: str,
+    pages: Sequence[SavedPage],
+    listed: Sequence[Fact],
+    about: ToldAbout | None = None,
+    researched: Researched | None = None,
 ) -> MadeProfile:
     """Extract and resolve one company; pure, runs in a parsing process.
 
     Args:
         listed: facts of the lists that named the company. about: what people told later, None where nobody did.
+        researched: what a model read, None where none was asked.
     """
-    about = about or ToldAbout()
+    about, researched = about or ToldAbout(), researched or Researched()
     vocabulary, rungs = _recipe(recipe)
     texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
     extraction = extract(texts, vocabulary, rungs, domain)
     told, wrong = carried(about.told.facts, vocabulary), about.told.wrong
     named = [(person.full_name, without_wrong(person.facts, wrong)) for person in extraction.people]
     profile = resolve(
-        without_wrong((*extraction.facts, *listed, *(fact for fact in told if fact.subject == COMPANY)), wrong),
+        without_wrong(
+            (*extraction.facts, *researched.facts, *listed, *(fact for fact in told if fact.subject == COMPANY)), wrong
+        ),
         with_told_people(named, without_wrong(told, wrong)),
         vocabulary,
         pages_read=sum(page.outcome is Outcome.OK for page in pages),
         could_look=bool(pages) and pages[0].outcome is Outcome.OK,
         no_marketing=extraction.no_marketing,
-        rejected=extraction.rejected,
+        rejected=extraction.rejected + researched.rejected,
         roles={page.final_url: page.role for page in pages},
-        seen_on={url: at.date() for url, at in _seen(pages, about).items()},
+        seen_on={url: at.date() for url, at in _seen(pages, about, researched).items()},
     )
     body, evidence = pack_profile(profile)
     states: dict[str, list[str]] = {str(state): [] for state in FieldState}
@@ -111,21 +132,37 @@ def make_profile(
     )
 
 
-def _seen(pages: Sequence[SavedPage], about: ToldAbout) -> dict[str, datetime]:
+def _seen(pages: Sequence[SavedPage], about: ToldAbout, researched: Researched) -> dict[str, datetime]:
     """When each address was seen, or said by a person."""
-    return about.said_at | {page.final_url: page.fetched_at for page in pages}
+    return researched.seen | about.said_at | {page.final_url: page.fetched_at for page in pages}
 
 
-async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Watch) -> Tally:
-    """Make the profile of every company of the request."""
+async def make_profiles(
+    session: RequestSession, parsing: ParsingPool, watch: Watch, asking: Asking | None = None
+) -> Tally:
+    """Make the profile of every company of the request.
+
+    Args:
+        asking: whom to ask what the rules leave open; None for rules alone.
+
+    Raises:
+        ModelUnusable: no question can succeed. The others as `StageWork.run`.
+    """
     work: StageWork[_Subject] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
     await work.load_marks()
     recipe = Recipe.of(session.icp)
+    researcher = Researcher(session, asking, parsing, STAGE) if asking else None
 
     async def handle(item: Item[_Subject]) -> Finished:
         company, pages, about = item.payload.company, item.payload.pages, item.payload.about
         made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about)
-        seen = _seen(pages, about)
+        researched = Researched()
+        if researcher is not None:
+            known = unpack_profile(json.loads(made.body), made.evidence, made.pages_read, made.rejected)
+            researched = await researcher.research(company, pages, known)
+            if researched.facts or researched.rejected:
+                made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about, researched)
+        seen = _seen(pages, about, researched)
         evidence = [
             (
                 company.company_id, item.input_hash, ordinal, fact.subject, fact.field, fact.value, fact.url,
@@ -134,16 +171,30 @@ async def make_profiles(session: RequestSession, parsing: ParsingPool, watch: Wa
             )
             for ordinal, fact in enumerate(made.evidence)
         ]  # fmt: skip
-        profile = (company.company_id, item.input_hash, made.body, made.pages_read, made.rejected)
+        body = made.body
+        if researched.fallback:
+            body = json.dumps(json.loads(body) | {"fallback": researched.fallback}, ensure_ascii=False)
+        profile = (company.company_id, item.input_hash, body, made.pages_read, made.rejected)
         status = (session.key, company.company_id, "researched", "")
-        result = {"states": made.states, "rejected": made.rejected}
         name = (company.company_id, made.name)
         rows: Rows = [(PROFILES, [profile]), (EVIDENCE, evidence), (STATUS, [status]), (NAME_FOUND, [name])]
+        result: dict[str, Any] = {"states": made.states, "rejected": made.rejected}
+        if researcher is not None:
+            earlier = (EARLIER_EVIDENCE, [(company.company_id, item.input_hash)])
+            rows = [
+                rows[0],
+                earlier,
+                *rows[1:],
+                (PAGES, researched.pages),
+                (CITED, researched.cited),
+            ]
+            result |= researched.told()
         return Finished(rows, result)
 
     companies = await number_of_companies(session)
     parsing.expect(companies)
-    return await work.run(_subjects(session, work, recipe), handle, companies)
+    version = researcher.version if researcher else ""
+    return await work.run(_subjects(session, work, recipe, version), handle, companies)
 
 
 def _seen_at(fact: Fact) -> datetime | None:
@@ -151,15 +202,22 @@ def _seen_at(fact: Fact) -> datetime | None:
 
 
 async def _subjects(
-    session: RequestSession, work: StageWork[_Subject], recipe: Recipe
+    session: RequestSession, work: StageWork[_Subject], recipe: Recipe, version: str
 ) -> AsyncIterator[Item[_Subject]]:
-    reading = digest(EXTRACTION_VERSION, recipe.vocabulary, recipe.rungs)
+    reading = digest(EXTRACTION_VERSION, recipe.vocabulary, recipe.rungs, *([version] if version else []))
+    earlier = await session.read(results, session.key, STAGE) if version else {}
     async for chunk in company_chunks(session):
         ids = [company.company_id for company in chunk]
         known = await session.read(latest_pages, ids, _EVER, with_segments=False)
         told = await session.read(told_about, ids)
         hashes = {c.company_id: _input_hash(reading, c, known[c.company_id], told.get(c.company_id)) for c in chunk}
-        open_ones = [c for c in chunk if not work.is_done(str(c.company_id), hashes[c.company_id])]
+        open_ones = [
+            c
+            for c in chunk
+            if not work.is_done(
+                str(c.company_id), hashes[c.company_id], passing=may_pass(earlier.get(str(c.company_id), {}))
+            )
+        ]
         for start in range(0, len(open_ones), SEGMENTS_AT_ONCE):
             some = open_ones[start : start + SEGMENTS_AT_ONCE]
             ids = [company.company_id for company in some]

@@ -218,7 +218,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         changed, copies = [(home, "home"), *changed], [copy, *copies]
     now, origin = session.now(), fetcher.origin_of(company.domain)
     visited = [(home, "home"), *others]
-    rows = [_row(company, origin, f, role, c, now) for (f, role), c in zip(changed, copies, strict=True)]
+    rows = [page_row(company.company_id, origin, f, role, c, now) for (f, role), c in zip(changed, copies, strict=True)]
     unchanged = [
         _unchanged_row(company, f, role, known[f.url].content_hash, now) for f, role in visited if f.not_modified
     ]
@@ -245,9 +245,10 @@ def _reused(pages: Sequence[SavedPage]) -> Finished:
     return Finished(result=result)
 
 
-def _row(company: RequestCompany, origin: str, fetched: Fetched, role: str, copy: ReadableCopy, now: datetime) -> Row:
+def page_row(company_id: int, origin: str, fetched: Fetched, role: str, copy: ReadableCopy, now: datetime) -> Row:
+    """A page of the company as it is saved."""
     return (
-        company.company_id, origin, fetched.url, copy.content_hash, role, str(copy.outcome), copy.detail, fetched.status,
+        company_id, origin, fetched.url, copy.content_hash, role, str(copy.outcome), copy.detail, fetched.status,
         fetched.final_url, fetched.content_type, copy.charset, copy.title, fetched.fetched_at, now, copy.body,
         copy.segments, fetched.validators.etag, fetched.validators.last_modified, json.dumps(fetched.hops),
     )  # fmt: skip

@@ -3,7 +3,10 @@
 Items go in, an async handler returns rows and never writes, and the rows are committed together with the item's done
 mark: a few milliseconds' worth of items a transaction, under the fence. What is done for the same input is skipped; a
 row that the database refuses harms its own item alone; a stop drains what is under way. Killed at any moment, the next
-run goes on with what has no done mark.
+run goes on with what has no done mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun,
+what is under way is finished, and the next run goes on with the rest; an item that is worth something without an answer
+hands that over, and only stays open. Where no question can succeed (`ModelUnusable`), the
+stage ends with those words.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from leadgen_assets.domain.errors import StageFailed
+from leadgen_assets.domain.errors import FenceLost, ModelPaused, ModelUnusable, StageFailed
 from leadgen_assets.stages.committing import Commits
 from leadgen_assets.stages.item import Finished, Item, Outcome, Rows
 from leadgen_assets.stages.progress import Listener, Progress
@@ -44,14 +47,25 @@ R = TypeVar("R")
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The limit that ended a stage early: "request", "day" or "hour", when it is new (None: when a person raises it), in words."""
+
+    limit: str
+    until: datetime | None
+    words: str
+
+
 @dataclass(slots=True)
 class Tally:
-    """How a stage went: items done now, done before, failed now; `stopped` before the end."""
+    """How a stage went: items done now, done before, failed now, put off now; `stopped` or `paused` before the end."""
 
     done: int = 0
     skipped: int = 0
     failed: int = 0
+    put_off: int = 0
     stopped: bool = False
+    paused: Pause | None = None
     reasons: dict[str, int] = field(default_factory=dict)
 
 
@@ -89,6 +103,8 @@ class StageWork(Generic[T]):
         self._attempts: dict[str, int] = {}
         self._tally = Tally()
         self._all_begun = False
+        self._no_more = asyncio.Event()
+        self._fatal: Exception | None = None
         # Bounded: while the database is away, handlers must wait instead of heaping up what they found.
         self._finished: asyncio.Queue[Outcome[T]] = asyncio.Queue(GATHER_ITEMS)
         self._commits: Commits[T] = Commits(session, stage, self._attempts, rows_of_failure, self._count)
@@ -143,6 +159,7 @@ class StageWork(Generic[T]):
         Raises:
             StageFailed: more than the set share of the items failed; the next run tries those again.
             FenceLost, DatabaseUnavailable: nothing more can be committed; what was committed stays.
+            ModelUnusable: no question can succeed; what needed none is committed.
         """
         committer = asyncio.create_task(self._commit_finished(total))
         feeder = asyncio.create_task(self._feed(items, handler))
@@ -155,6 +172,8 @@ class StageWork(Generic[T]):
         if not self._watch.stop.is_set():
             await self._commits.finish()
         feeder.result()
+        if self._fatal is not None:
+            raise self._fatal
         if self._tally.done >= MANY:
             await self._session.database.refresh_statistics()
         await self._judge()
@@ -164,12 +183,13 @@ class StageWork(Generic[T]):
         slots = asyncio.Semaphore(self._session.settings.concurrency)
         tasks: set[asyncio.Task[None]] = set()
         stopping = asyncio.create_task(self._watch.stop.wait())
+        ending = asyncio.create_task(_either(self._watch.stop, self._no_more))
         source = aiter(items)
         try:
             try:
                 # A slot first, then an item: no more of them are in memory than are worked on.
-                while await unless(stopping, slots.acquire()):
-                    item = await unless(stopping, anext(source, None))
+                while await unless(ending, slots.acquire()):
+                    item = await unless(ending, anext(source, None))
                     if item is None:
                         break
                     task = asyncio.create_task(self._handle(item, handler))
@@ -183,7 +203,7 @@ class StageWork(Generic[T]):
             await self._drain(tasks, stopping)
             self._tally.stopped = self._watch.stop.is_set()
         finally:
-            await _cancelled(stopping, *tasks)
+            await _cancelled(stopping, ending, *tasks)
 
     async def _drain(self, tasks: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> None:
         self._all_begun = True
@@ -197,16 +217,34 @@ class StageWork(Generic[T]):
         try:
             finished = await handler(item)
             outcome = Outcome(item, finished.rows, finished.result)
+            if finished.put_off is not None:
+                outcome = self._paused(item, finished.put_off, finished)
         except asyncio.CancelledError as error:
             task = asyncio.current_task()
             if task is None or task.cancelling():
                 raise
             # Not this task was cancelled, but something that the handler awaited: the item would vanish without a word.
             outcome = self._commits.failure(item, error)
+        except ModelPaused as error:
+            # Nothing was found for this item; the ones behind it would meet the same limit.
+            self._no_more.set()
+            outcome = self._paused(item, error, Finished())
+        except (ModelUnusable, FenceLost) as error:
+            # No item can be done any more; this one stays open, without a mark.
+            self._fatal = self._fatal or error
+            self._no_more.set()
+            return
         except Exception as error:
             log.warning("%s: item %s failed", self._stage, item.key, exc_info=True)
             outcome = self._commits.failure(item, error)
         await self._finished.put(outcome)
+
+    def _paused(self, item: Item[T], error: ModelPaused, finished: Finished) -> Outcome[T]:
+        if self._tally.paused is None:
+            self._tally.paused = Pause(error.limit, error.until, str(error))
+        until = error.until.isoformat() if error.until else ""
+        result = finished.result | {"limit": error.limit, "until": until}
+        return Outcome(item, finished.rows, result, put_off=True)
 
     async def _commit_finished(self, total: int) -> None:
         started = time.monotonic()
@@ -232,7 +270,9 @@ class StageWork(Generic[T]):
         return batch
 
     def _count(self, outcome: Outcome[T]) -> None:
-        if outcome.error_class:
+        if outcome.put_off:
+            self._tally.put_off += 1
+        elif outcome.error_class:
             self._tally.failed += 1
             self._tally.reasons[outcome.error] = self._tally.reasons.get(outcome.error, 0) + 1
         else:
@@ -262,6 +302,16 @@ async def unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
         return None if stopping.done() else task.result()
     finally:
         await _cancelled(task)
+
+
+async def _either(*events: asyncio.Event) -> bool:
+    """Wait until one of the events is set."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        return True
+    finally:
+        await _cancelled(*waiting)
 
 
 async def _beside(committer: asyncio.Task[None], task: asyncio.Task[Any], seconds: float | None = None) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.storage.pages import CITED
+
 
 @dataclass(frozen=True, slots=True)
 class CompanyEntry:
@@ -118,10 +120,11 @@ async def given_before(conn: AsyncConnection[Any], company_id: int) -> dict[str,
 
 
 async def pages_of(conn: AsyncConnection[Any], company_id: int) -> list[ReadPage]:
-    """The pages of the newest visit to the company's site, the home page first."""
+    """The pages of the newest visit to the company's site, the home page first, and then those that a search named."""
     cursor = await conn.execute(
-        "SELECT url, role, outcome, detail, fetched_at FROM leadgen.pages WHERE company_id = %s AND saved_at ="
-        " (SELECT max(saved_at) FROM leadgen.pages WHERE company_id = %s) ORDER BY role <> 'home', page_id",
-        [company_id, company_id],
+        "SELECT url, role, outcome, detail, fetched_at FROM leadgen.pages WHERE company_id = %s AND (role = %s"
+        " OR saved_at = (SELECT max(saved_at) FROM leadgen.pages WHERE company_id = %s AND role <> %s))"
+        " ORDER BY role <> 'home', page_id",
+        [company_id, CITED, company_id, CITED],
     )
     return [ReadPage(**row) for row in await cursor.fetchall()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -13,6 +13,7 @@ from leadgen_assets.domain.assessment import Assessment, Fit, Points
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.packing import unpack_profile
 from leadgen_assets.domain.profile import Profile
+from leadgen_assets.domain.told import with_researched_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +36,57 @@ class StoredAssessment:
 
 
 async def load_profiles(
-    conn: AsyncConnection[Any], wanted: Sequence[tuple[int, str]], *, with_evidence: bool = True
+    conn: AsyncConnection[Any],
+    wanted: Sequence[tuple[int, str]],
+    *,
+    with_evidence: bool = True,
+    with_researched: bool = True,
 ) -> dict[int, StoredProfile]:
     """Profiles by company for (company, input hash) pairs; one hash a company. `seen_at` maps a page's address.
 
+    Their people are those of the pages, joined with what a model read of people there (`researched_people`).
+
     Args:
         with_evidence: False leaves the facts out, most of what is to be read, where only values are looked at.
+        with_researched: False leaves out people whom a model read.
     """
     if not wanted:
         return {}
     companies, hashes = (list(column) for column in zip(*wanted, strict=True))
     pairs = "JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, input_hash) USING (company_id, input_hash)"
     evidence, seen = await _evidence(conn, pairs, companies, hashes) if with_evidence else ({}, {})
+    people, people_seen = await _researched_people(conn, companies, hashes) if with_researched else ({}, {})
     cursor = await conn.execute(
         f"SELECT company_id, input_hash, body, pages_read, rejected FROM leadgen.profiles {pairs}",
         [companies, hashes],
     )
-    return {
-        row["company_id"]: StoredProfile(
-            row["company_id"],
-            row["input_hash"],
-            unpack_profile(
-                row["body"],
-                evidence.get(row["company_id"], []) if with_evidence else None,
-                row["pages_read"],
-                row["rejected"],
-            ),
-            seen.get(row["company_id"], {}),
-        )
-        for row in await cursor.fetchall()
-    }
+    profiles = {}
+    for row in await cursor.fetchall():
+        company_id = row["company_id"]
+        facts = evidence.get(company_id, []) if with_evidence else None
+        profile = unpack_profile(row["body"], facts, row["pages_read"], row["rejected"])
+        if company_id in people:
+            profile = replace(profile, people=with_researched_people(profile.people, people[company_id]))
+        days = people_seen.get(company_id, {}) | seen.get(company_id, {})
+        profiles[company_id] = StoredProfile(company_id, row["input_hash"], profile, days)
+    return profiles
+
+
+async def _researched_people(
+    conn: AsyncConnection[Any], companies: list[int], hashes: list[str]
+) -> tuple[dict[int, list[Fact]], dict[int, dict[str, datetime]]]:
+    cursor = await conn.execute(
+        "SELECT r.company_id, subject, field, value, url, segment, quote, method, confidence, true AS verified, said_by,"
+        " seen_at FROM leadgen.researched_people r JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, profile_hash)"
+        " USING (company_id, profile_hash) ORDER BY r.company_id, ordinal",
+        [companies, hashes],
+    )
+    facts: dict[int, list[Fact]] = {}
+    seen: dict[int, dict[str, datetime]] = {}
+    for row in await cursor.fetchall():
+        facts.setdefault(row["company_id"], []).append(_fact(row))
+        seen.setdefault(row["company_id"], {})[row["url"]] = row["seen_at"]
+    return facts, seen
 
 
 async def _evidence(

@@ -115,6 +115,11 @@ EVIDENCE = Table(
     # Equal inputs give equal evidence: what is there already is the same.
     existing="keep",
 )  # fmt: skip
+# Where a model was asked, equal inputs may have another answer another day: a profile's evidence goes with its new body.
+# Written behind the profile's row, whose lock keeps two requests from mixing theirs.
+EARLIER_EVIDENCE = Table(
+    "evidence", {"company_id": "bigint", "input_hash": "text"}, ("company_id", "input_hash"), existing="delete"
+)
 ASSESSMENTS = Table(
     "assessments",
     {
@@ -123,6 +128,19 @@ ASSESSMENTS = Table(
     },
     ("request_key", "company_id"),
 )  # fmt: skip
+# What a model read of people at a company of which a profile names too few; it goes with that profile.
+RESEARCHED_PEOPLE = Table(
+    "researched_people",
+    {
+        "company_id": "bigint", "profile_hash": "text", "ordinal": "integer", "subject": "text", "field": "text",
+        "value": "text", "url": "text", "segment": "integer", "quote": "text", "method": "text", "confidence": "real",
+        "said_by": "text", "seen_at": "timestamptz",
+    },
+    ("company_id", "profile_hash", "ordinal"),
+)  # fmt: skip
+EARLIER_PEOPLE = Table(
+    "researched_people", {"company_id": "bigint", "profile_hash": "text"}, ("company_id", "profile_hash"), "delete"
+)
 CONTACTS = Table(
     "contacts",
     {
@@ -226,6 +244,20 @@ WORK_ITEMS = Table(
     },
     ("request_key", "stage", "item"),
 )  # fmt: skip
+# A limit came first: what was finished for an earlier input stays in force until it is over.
+PUT_OFF = Table(
+    "work_items",
+    WORK_ITEMS.columns,
+    ("request_key", "stage", "item"),
+    sql="INSERT INTO leadgen.work_items AS old (request_key, stage, item, input_hash, status, attempts, error_class, error,"
+    " result, run_id, finished_at) SELECT request_key, stage, item, input_hash, status, attempts, error_class, error,"
+    " result::jsonb, run_id, finished_at FROM unnest(%b::text[], %b::text[], %b::text[], %b::text[], %b::text[],"
+    " %b::integer[], %b::text[], %b::text[], %b::text[], %b::text[], %b::timestamptz[]) AS new(request_key, stage, item,"
+    " input_hash, status, attempts, error_class, error, result, run_id, finished_at)"
+    " ON CONFLICT (tenant_id, request_key, stage, item) DO UPDATE SET input_hash = excluded.input_hash,"
+    " status = excluded.status, attempts = excluded.attempts, error_class = excluded.error_class, error = excluded.error,"
+    " result = excluded.result, run_id = excluded.run_id, finished_at = excluded.finished_at WHERE old.status <> 'done'",
+)
 QUARANTINE = Table(
     "quarantine",
     {"request_key": "text", "stage": "text", "item": "text", "reason": "text"},

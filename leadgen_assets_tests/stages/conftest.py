@@ -18,12 +18,14 @@ from psycopg import sql
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
 from leadgen_assets.doors.submitting import submit_request
+from leadgen_assets.llm.answer import Model
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.assessing import assess_companies
 from leadgen_assets.stages.contacting import choose_people
 from leadgen_assets.stages.discovery import discover
 from leadgen_assets.stages.exporting import export_files
 from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.inquiry import Asking
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.profiling import make_profiles
 from leadgen_assets.stages.progress import Progress
@@ -134,6 +136,7 @@ class Desk:
         self.parsing = ParsingPool(0)
         self.fetcher: CountingFetcher | None = None
         self.web: Fetcher | None = None  # in place of the request's archives
+        self.model: Model | None = None  # whom profiles and contacts ask
 
     def request(self, web: DemoWeb, **changes: object) -> LeadRequest:
         """The web's request as this tenant's, with some fields changed."""
@@ -191,12 +194,13 @@ class Desk:
         archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
         self.fetcher = fetcher = CountingFetcher(self.web or ArchiveFetcher(archives))
         watch = watching()
+        asking = Asking(self.model, fetcher) if self.model else None
         does: dict[str, Callable[[], Awaitable[Any]]] = {
             "discover": lambda: discover(session, fetcher, watch),
             "sites": lambda: read_sites(session, fetcher, self.parsing, watch),
-            "profiles": lambda: make_profiles(session, self.parsing, watch),
+            "profiles": lambda: make_profiles(session, self.parsing, watch, asking),
             "assess": lambda: assess_companies(session, watch),
-            "contacts": lambda: choose_people(session, watch),
+            "contacts": lambda: choose_people(session, watch, self.parsing, asking),
             "export": lambda: export_files(session, watch),
         }
         return [await does[stage]() for stage in stages]

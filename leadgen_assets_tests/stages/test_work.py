@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, StageFailed
+from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, ModelPaused, ModelUnusable, StageFailed
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.stages import committing, steady, work
 from leadgen_assets.stages.item import Finished, Item
@@ -537,3 +537,80 @@ def test_progress_ends_with_everything_done(desk: Desk, key: str) -> None:
     desk.in_session(key, watched)
     assert [p.done for p in told] == sorted(p.done for p in told)
     assert (told[-1].stage, told[-1].done, told[-1].total, told[-1].failed) == (STAGE, 9, 9, 1)
+
+
+# A limit comes first
+
+
+def paused(limit: str = "day") -> ModelPaused:
+    until = datetime(2026, 11, 26, tzinfo=UTC)
+    return ModelPaused("the day's dollars are spent", "tenant t", "wait, or raise it", limit=limit, until=until)
+
+
+def test_a_limit_puts_an_item_off_and_begins_no_further_one(desk: Desk, key: str, company: int) -> None:
+    desk.settings = desk.settings.model_copy(update={"concurrency": 1})
+    handled: list[str] = []
+    spent = True
+
+    async def handler(item: Item[str]) -> Finished:
+        handled.append(item.key)
+        if spent and item.key == "i0001":
+            raise paused()
+        return note(company, item.key, item.payload)
+
+    items = items_of(["a", "b", "c", "d"])
+    tally = go(desk, key, items, handler)
+    assert handled == ["i0000", "i0001"]
+    assert (tally.done, tally.put_off, tally.failed, tally.stopped) == (1, 1, 0, False)
+    assert tally.paused is not None
+    assert (tally.paused.limit, tally.paused.until) == ("day", datetime(2026, 11, 26, tzinfo=UTC))
+    assert "the day's dollars are spent" in tally.paused.words
+    assert marks(desk) == {"i0000": ("done", 1), "i0001": ("deferred", 1)}
+    assert desk.sql("SELECT result FROM leadgen.work_items WHERE status = 'deferred'") == [
+        ({"limit": "day", "until": "2026-11-26T00:00:00+00:00"},)
+    ]
+    spent = False
+    tally = go(desk, key, items, handler, run_id="run-two")
+    assert (tally.done, tally.skipped, tally.paused) == (3, 1, None)
+    assert {status for status, _ in marks(desk).values()} == {"done"}
+
+
+def test_what_was_finished_before_a_limit_stays_in_force(desk: Desk, key: str, company: int) -> None:
+    async def works(item: Item[str]) -> Finished:
+        return note(company, item.key, item.payload)
+
+    async def is_paused(item: Item[str]) -> Finished:
+        raise paused("request")
+
+    go(desk, key, items_of(["old"]), works)
+    tally = go(desk, key, items_of(["new"], "h2"), is_paused, run_id="run-two")
+    assert (tally.put_off, marks(desk)) == (1, {"i0000": ("done", 1)})
+    assert go(desk, key, items_of(["new"], "h2"), works, run_id="run-three").done == 1
+    assert aliases(desk) == {"i0000": "new"}
+
+
+def test_what_is_worth_something_without_an_answer_is_written_and_stays_open(
+    desk: Desk, key: str, company: int
+) -> None:
+    async def handler(item: Item[str]) -> Finished:
+        found = note(company, item.key, item.payload)
+        return Finished(found.rows, found.result, paused("hour"))
+
+    tally = go(desk, key, items_of(["a", "b"]), handler)
+    assert (tally.done, tally.put_off) == (0, 2)
+    assert aliases(desk) == {"i0000": "a", "i0001": "b"}
+    assert {status for status, _ in marks(desk).values()} == {"deferred"}
+    assert go(desk, key, items_of(["a", "b"]), handler, run_id="run-two").skipped == 0
+
+
+def test_a_model_that_cannot_be_used_ends_the_stage_with_its_words(desk: Desk, key: str, company: int) -> None:
+    desk.settings = desk.settings.model_copy(update={"concurrency": 1})
+
+    async def handler(item: Item[str]) -> Finished:
+        if item.key == "i0001":
+            raise ModelUnusable("the key is refused", "OPENAI_API_KEY", "set another")
+        return note(company, item.key, item.payload)
+
+    with pytest.raises(ModelUnusable, match="the key is refused"):
+        go(desk, key, items_of(["a", "b", "c"]), handler)
+    assert marks(desk) == {"i0000": ("done", 1)}, "what was done is kept, what was not stays open"

@@ -362,6 +362,26 @@ BEGIN
 END $$;
 
 ---------------------------------------------------------------------------------------------------------------------
+-- What a model read of people, verified by code; goes with the profile that named too few of them.
+CREATE TABLE leadgen.researched_people (
+    tenant_id    text NOT NULL DEFAULT leadgen.current_tenant(),
+    company_id   bigint NOT NULL REFERENCES leadgen.companies ON DELETE CASCADE,
+    profile_hash text NOT NULL,
+    ordinal      integer NOT NULL,
+    subject      text NOT NULL,
+    field        text NOT NULL,
+    value        text NOT NULL,
+    url          text NOT NULL,
+    segment      integer NOT NULL,
+    quote        text NOT NULL,
+    method       text NOT NULL,
+    confidence   real NOT NULL,
+    said_by      text NOT NULL,
+    seen_at      timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, company_id, profile_hash, ordinal)
+);
+
+---------------------------------------------------------------------------------------------------------------------
 -- What is new above is under forced row-level security like everything else.
 DO $$
 DECLARE

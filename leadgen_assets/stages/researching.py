@@ -1,0 +1,118 @@
+"""A model reads what the rules left open: first the company's saved pages, then pages that a search names, fetched and saved first.
+
+The rule on when to search: only where a field stays open that alone keeps the company from being judged or exported
+(`agents.company_research.needed_fields`), and only for a company of which name and domain, or name and place, are known:
+without them nobody can tell it from a namesake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from leadgen_assets.agents import company_research, searching
+from leadgen_assets.agents.company import Subject
+from leadgen_assets.agents.company_research import company_facts, company_question, needed_fields, open_fields
+from leadgen_assets.agents.searching import company_search, named_pages
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.filters import value_of
+from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.page import Outcome, PageText
+from leadgen_assets.domain.profile import Profile
+from leadgen_assets.extract.organisation import agreement
+from leadgen_assets.extract.own_words import own_words
+from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
+from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.storage.companies import RequestCompany
+from leadgen_assets.storage.pages import SavedPage
+
+_NAME_AGREES = 0.6
+
+
+class Researcher:
+    """Asks about the companies of one request, in one stage of one run."""
+
+    def __init__(self, session: RequestSession, asking: Asking, parsing: ParsingPool, stage: str) -> None:
+        self._inquiry = Inquiry(session, asking, parsing, stage)
+        self.version = self._inquiry.version(company_research.INSTRUCTIONS.version, searching.INSTRUCTIONS.version)
+
+    async def research(self, company: RequestCompany, pages: Sequence[SavedPage], known: Profile) -> Researched:
+        """Find out what the company's profile leaves open.
+
+        Raises:
+            ModelPaused, ModelUnusable, FenceLost: see `llm.answer.Model`. ModelDown: not in mode hybrid.
+        """
+        found = Researched()
+        with found.bearing(self._inquiry.session.settings.mode):
+            await self._research(company, pages, known, found)
+        return found
+
+    async def _research(
+        self, company: RequestCompany, pages: Sequence[SavedPage], known: Profile, found: Researched
+    ) -> None:
+        icp, key = self._inquiry.session.icp, self._inquiry.session.key
+        subject = subject_of(company.name, company.domain, known)
+        own = [own_words(page_text(page)) for page in pages if page.outcome is Outcome.OK]
+        await self._read(company, subject, open_fields(known, icp), own, found)
+        needed = _without(needed_fields(known, icp), found.facts)
+        if not needed or not subject.name or not (subject.domain or subject.place):
+            return
+        search = await self._inquiry.ask(company_search(subject, needed, icp), found)
+        # What its own site lets be read was read; where that is closed, it is closed to this as well.
+        elsewhere = [one for one in named_pages(search) if registrable_domain(one.url) != company.domain]
+        cited = await self._inquiry.read_named(company.company_id, elsewhere, found)
+        seen = {url: at.isoformat() for url, at in found.seen.items()}
+        await self._read(company, subject, _without(open_fields(known, icp), found.facts), cited, found, seen)
+        for name in _without(needed, found.facts):
+            found.cited += [
+                (key, company.company_id, "", name, "", url, CITED_BY, why) for url, why in found.unread[:1]
+            ]
+
+    async def _read(
+        self,
+        company: RequestCompany,
+        subject: Subject,
+        fields: Sequence[str],
+        pages: Sequence[PageText],
+        found: Researched,
+        seen_at: Mapping[str, str] | None = None,
+    ) -> None:
+        icp = self._inquiry.session.icp
+        asked = company_question(subject, fields, pages, icp)
+        if asked is None:
+            return
+        question, sheet = asked
+        answer = await self._inquiry.ask(question, found)
+        read = company_facts(
+            answer, sheet, fields, subject, icp.vocabulary, seen_at=seen_at,
+            name_fits=lambda name: _name_fits(name, company, subject),
+        )  # fmt: skip
+        found.facts += read.facts
+        found.rejected += read.rejected
+
+
+def subject_of(name: str, domain: str, known: Profile) -> Subject:
+    """Whom a question about a company must be about.
+
+    Args:
+        name: as its sources call it, for one whose pages do not.
+    """
+
+    def first(field: str) -> str:
+        return next(iter(value_of(known, field).values), "")
+
+    return Subject(first("company_name") or name, domain, first("city"), first("state"))
+
+
+def _without(fields: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    known = {fact.field for fact in facts}
+    return tuple(name for name in fields if name not in known)
+
+
+def _name_fits(name: str, company: RequestCompany, subject: Subject) -> bool:
+    """Whether it can be the company's name: its sources call it so, or its domain does."""
+    said, known = normal_company_name(name), normal_company_name(company.name)
+    if known:
+        return f" {said} " in f" {known} " or f" {known} " in f" {said} "
+    return agreement(said, subject.domain) >= _NAME_AGREES
