@@ -28,6 +28,7 @@ from leadgen_assets.agents.lead_list import (
     search_question,
     software_of,
 )
+from leadgen_assets.agents.searching import is_closed
 from leadgen_assets.agents.strategies import Strategy, strategies
 from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
@@ -264,7 +265,8 @@ class SearchSource:
             for url in reversed(addresses)
             if (domain := registrable_domain(url)) and domain not in known and not blocked_by(domain, blocked)
         }
-        urls = list(reversed(wanted.values()))[:MOST_PAGES]
+        named = list(reversed(wanted.values()))
+        urls = [url for url in named if not is_closed(url)][:MOST_PAGES]
         turn = asyncio.Semaphore(AT_ONCE)
 
         async def one(url: str) -> ReadPage:
@@ -275,6 +277,8 @@ class SearchSource:
         read = await asyncio.gather(*map(one, urls))
         pages: dict[str, SourcePage] = {}
         unread: Counter[str] = Counter()
+        if closed := sum(map(is_closed, named)):
+            unread["a page that the search named was not read: the site is closed to programs"] = closed
         for page in read:
             if page.outcome is Outcome.OK:
                 seen = SourcePage(page.url, page.fetched_at.isoformat(), page.segments[:MOST_SEGMENTS])

@@ -473,7 +473,7 @@ def test_pages_of_known_and_blocked_companies_are_not_fetched(desk: Desk) -> Non
     key = asking(desk, states=["TX"])
     desk.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES ('customer.example', 'a customer')")
     steps: Sequence[Step] = [
-        searching_for(LIST, "https://www.customer.example/"),
+        searching_for(LIST, "https://www.customer.example/", "https://www.linkedin.com/company/acme"),
         pointing(*THREE),
         searching_for("https://www.acme.example/", "https://new.example/"),
         searching_for(),
