@@ -14,7 +14,6 @@ from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
-from leadgen_assets.llm.prices import Prices
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.search_plan import OVERSAMPLING, sought
 from leadgen_assets.stages.searching import only_searches, sources_of
@@ -102,6 +101,8 @@ def estimate(request: LeadRequest, icp: Icp, settings: Settings, there: There, w
     """
     if settings.mode == "off":
         return Estimate((), 0, 0, free=True)
+    from leadgen_assets.llm.prices import Prices  # its library takes half a second to load
+
     kinds = _calls(request, icp, settings, there)
     prices = Prices(settings.model_prices)
     parts = []
