@@ -16,7 +16,6 @@ from typing import Literal, Protocol
 from urllib.parse import quote, urlsplit
 
 import httpx2
-import openai
 
 from leadgen_assets.llm.question import Body
 
@@ -88,6 +87,8 @@ class OpenAIWire:
     def __init__(
         self, key: str, base_url: str, timeout_seconds: float, *, transport: httpx2.AsyncBaseTransport | None = None
     ) -> None:
+        import openai  # here and below: it takes a second, and most commands ask nothing
+
         self._secret, self._timeout = key, timeout_seconds
         self.address = _without_secrets(base_url)
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
@@ -130,6 +131,8 @@ class OpenAIWire:
             raise WireFault(f"no answer within {self._timeout:g} seconds", sent=True) from None
 
     async def _raw(self, path: str, body: Body | None) -> Reply:
+        import openai
+
         try:
             if body is None:
                 answer = await self._client.get(path, cast_to=httpx2.Response)
