@@ -21,6 +21,7 @@ from leadgen_assets.stages.discovery import Discovered, discover
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.model_books import PostgresBooks
+from leadgen_assets.storage.requests import queue_again
 from leadgen_assets.web.fetching import Fetched, Validators
 
 if TYPE_CHECKING:
@@ -491,3 +492,32 @@ def test_what_is_kept_of_a_batch_holds_no_more_than_it_needs(desk: Desk) -> None
     assert kept["task"]["number"] == 3
     assert kept["pages"] == []
     assert len(json.dumps(kept)) < 5_000
+
+
+def test_a_further_round_seeks_more_and_the_same_one_nothing_more(desk: Desk) -> None:
+    key = asking(desk, target=2, states=["TX"])
+    names = [f"Firm{number} Homes" for number in range(12)]
+    page = listing(*(entry(name, f"{name.split()[0].lower()}.example") for name in names))
+    first = ScriptedModel([searching_for(LIST), pointing(*names[:4])])
+    assert go(desk, key, first, Web({LIST: page})).candidates == 4, "twice the target"
+    again = ScriptedModel([])
+    assert go(desk, key, again, run_id="run-two").candidates == 4
+    assert not again.bodies, "the same round needs no more"
+
+    async def next_round(session: RequestSession) -> None:
+        async with session.writing() as conn:
+            await queue_again(conn, key, reason="short", next_round=True, crashed=False)
+
+    desk.in_session(key, next_round)
+    second = ScriptedModel([searching_for(LIST), pointing(*names[4:])])
+    # None of the four qualified: the round seeks four more companies for each that is missing.
+    done = go(desk, key, second, Web({LIST: page}), run_id="run-three")
+    assert done.candidates == 12
+    assert not done.exhausted
+
+
+def test_a_preview_searches_for_no_more_than_it_shows(desk: Desk) -> None:
+    key = asking(desk, target=25, states=["TX"], preview=3)
+    model = ScriptedModel([searching_for(LIST), pointing(*THREE)])
+    assert go(desk, key, model, Web({LIST: PAGE})).candidates == 3
+    assert "Name up to 3 companies." in str(model.bodies[0][1]["input"])
