@@ -69,9 +69,9 @@ class Caller:
         self._now, self._sleep, self._patient = now, sleep, patient
 
     async def call(
-        self, kind: Kind, call_id: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
+        self, kind: Kind, call_id: int, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
     ) -> Settled[V]:
-        """Send a reserved call and settle its row.
+        """Send a reserved call and settle its row; an answer that does not say what it used is booked at its highest cost.
 
         Cancelled before it is sent, the money is given back; cancelled after, the row is unknown: the service may go on.
 
@@ -91,7 +91,7 @@ class Caller:
             if sent:
                 self.breaker.unheard()
             raise
-        return await surely(self._settle(call_id, str(body["model"]), reply, judge))
+        return await surely(self._settle(call_id, str(body["model"]), most_micro_usd, reply, judge))
 
     async def _send(self, kind: Kind, body: Body) -> Reply | WireFault:
         try:
@@ -118,19 +118,27 @@ class Caller:
             waited += wait
 
     async def _settle(
-        self, call_id: int, model: str, reply: Reply | WireFault, judge: Callable[[dict[str, Any]], Judged[V]]
+        self,
+        call_id: int,
+        model: str,
+        most_micro_usd: int,
+        reply: Reply | WireFault,
+        judge: Callable[[dict[str, Any]], Judged[V]],
     ) -> Settled[V]:
         body: dict[str, Any] = {}
+        judged: Judged[V]
         if isinstance(reply, WireFault):
-            judged = Judged[V](None, fault_of_wire(reply), Usage())
+            judged = Judged(None, fault_of_wire(reply), Usage())
         else:
             await self._learn(model, reply)
             fault, body = _fault_or_body(reply, self._now())
             judged = judge(body) if fault is None else Judged(None, fault, Usage())
         self._heed(judged.fault)
-        return Settled(judged, await self._book(call_id, model, body, judged))
+        return Settled(judged, await self._book(call_id, model, most_micro_usd, body, judged))
 
-    async def _book(self, call_id: int, model: str, body: dict[str, Any], judged: Judged[V]) -> int:
+    async def _book(
+        self, call_id: int, model: str, most_micro_usd: int, body: dict[str, Any], judged: Judged[V]
+    ) -> int:
         fault = judged.fault
         if fault is not None and fault.fate is Fate.GIVEN_BACK:
             await self.books.failed(call_id, fault.note)
@@ -139,6 +147,8 @@ class Caller:
             await self.books.unknown(call_id, fault.note)
             return 0
         cost = self.prices.cost(model, judged.usage, self._now(), judged.service_tier)
+        if judged.usage.input_tokens + judged.usage.output_tokens == 0:
+            cost = most_micro_usd  # it does not say what it used
         usage, note = asdict(judged.usage), fault.note if fault else ""
         await self.books.answered(call_id, body, usage, cost, fault is None, note)
         return cost

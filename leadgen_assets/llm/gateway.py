@@ -18,7 +18,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
@@ -77,6 +77,13 @@ class Gateway:
 
     Attributes:
         alerts: limits of which 80 % were passed by a question of this gateway.
+
+    Args:
+        now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
+        pace, breaker: of the process, where several gateways share them; else its own.
+
+    Raises:
+        SettingsInvalid: a model has no price, or a script would answer in production.
     """
 
     def __init__(
@@ -91,6 +98,9 @@ class Gateway:
         pace: Pace | None = None,
         breaker: Breaker | None = None,
     ) -> None:
+        if wire.mocked and settings.production:
+            todo = "set LEADGEN_MODE to real, hybrid or off"
+            raise SettingsInvalid("a scripted model may not answer in production", "LEADGEN_PRODUCTION=true", todo)
         self.wire, self._books, self._settings = wire, books, settings
         self._now, self._sleep, self._chance = now, sleep, chance or random.Random()  # jitter, nothing secret
         self.pace = pace or Pace(settings.model_concurrency)
@@ -184,11 +194,12 @@ class Gateway:
         """The value, after as many tries as its faults allow."""
         body, spent, failures, repeated = asking.body, 0, 0, False
         while True:
-            begun = await self._begin(asking, body)
+            most = self._prices.most(body, self._now()).micro_usd
+            begun = await self._begin(asking, body, most)
             if isinstance(begun, Hit):
                 judged = asking.judge(begun.response)
                 return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
-            settled = await self._caller.call(asking.kind, begun.call_id, body, asking.judge)
+            settled = await self._caller.call(asking.kind, begun.call_id, most, body, asking.judge)
             judged, spent = settled.judged, spent + settled.micro_usd
             fault = judged.fault
             if fault is None:
@@ -201,7 +212,7 @@ class Gateway:
             else:
                 self._give_up(fault, asking)
 
-    async def _begin(self, asking: _Asking[V], body: Body) -> Hit | Reserved:
+    async def _begin(self, asking: _Asking[V], body: Body, most_micro_usd: int) -> Hit | Reserved:
         """The journal's answer, or money set aside; waits for whoever asks the same, and for money in flight."""
         model = str(body["model"])
         intent = Intent(
@@ -212,7 +223,7 @@ class Gateway:
             agent=asking.agent,
             about=asking.about,
             prompt=body,
-            most_micro_usd=self._prices.most(body, self._now()).micro_usd,
+            most_micro_usd=most_micro_usd,
             token=uuid.uuid4().hex,
         )
         waits = 0
@@ -226,7 +237,7 @@ class Gateway:
             if isinstance(begun, Reserved):
                 self._tell(begun)
                 return begun
-            if isinstance(begun, Refused) and not worth_waiting(begun, intent.most_micro_usd):
+            if isinstance(begun, Refused) and not worth_waiting(begun, most_micro_usd):
                 raise paused_by_limit(begun, intent)
             waits += 1
             longest = 1.0 if isinstance(begun, UnderWay) else 2.0

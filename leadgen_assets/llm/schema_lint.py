@@ -42,7 +42,7 @@ def strict_schema(answer: type[BaseModel]) -> dict[str, Any]:
     Raises:
         SettingsInvalid: strict structured output would refuse it; every place is named.
     """
-    schema: dict[str, Any] = _strict(answer.model_json_schema())
+    schema: dict[str, Any] = _strict(_rooted(answer.model_json_schema()))
     faults = faults_of_schema(schema, schema_name(answer))
     if faults:
         raise SettingsInvalid(
@@ -125,6 +125,13 @@ class _Seen:
         again._counted = self._counted
         again.walk(self.definitions[name], place, level, (*within, name))
         self.faults.extend(fault for fault in again.faults if fault.endswith("levels"))
+
+
+def _rooted(schema: dict[str, Any]) -> dict[str, Any]:
+    """A model that holds itself is a reference at the root, which is not allowed there."""
+    if "$ref" not in schema:
+        return schema
+    return {**schema["$defs"][schema["$ref"].removeprefix("#/$defs/")], "$defs": schema["$defs"]}
 
 
 def _strict(node: Any) -> Any:

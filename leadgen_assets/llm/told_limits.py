@@ -11,9 +11,9 @@ from email.utils import parsedate_to_datetime
 LONGEST_REST = 24 * 3600.0
 """Seconds; one odd header must not keep an installation from asking for ever."""
 
-_NUMBER = re.compile(r"\d{1,15}")
-_SECONDS = re.compile(r"\d{1,12}(?:\.\d{1,12})?")
-_PART = re.compile(r"(\d{1,12}(?:\.\d{1,12})?)(ms|us|µs|ns|d|h|m|s)")
+_NUMBER = re.compile(r"[0-9]{1,15}")
+_SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_PART = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?)(ms|us|µs|ns|d|h|m|s)")
 _UNITS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
 
 
@@ -84,4 +84,4 @@ def seconds_of(duration: str) -> float | None:
 
 
 def _number(given: str | None) -> int | None:
-    return int(given) if given and _NUMBER.fullmatch(given) and given.isascii() else None
+    return int(given) if given and _NUMBER.fullmatch(given) else None

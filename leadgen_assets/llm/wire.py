@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 from urllib.parse import quote, urlsplit
 
 import httpx2
-import openai
 
 from leadgen_assets.llm.question import Body
 
@@ -87,9 +87,14 @@ class OpenAIWire:
     def __init__(
         self, key: str, base_url: str, timeout_seconds: float, *, transport: httpx2.AsyncBaseTransport | None = None
     ) -> None:
+        import openai  # here and below: it takes a second, and most commands ask nothing
+
         self._secret, self._timeout = key, timeout_seconds
         self.address = _without_secrets(base_url)
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
+        for name in ("openai", "httpx2", "httpcore2"):
+            # At DEBUG they log prompts, and headers as they come; people's names and a repeated key would be among them.
+            logging.getLogger(name).setLevel(logging.WARNING)
         times = httpx2.Timeout(timeout_seconds, connect=min(CONNECT_SECONDS, timeout_seconds))
         # A redirect is not followed: neither key nor prompt goes where no setting names.
         client = httpx2.AsyncClient(
@@ -126,6 +131,8 @@ class OpenAIWire:
             raise WireFault(f"no answer within {self._timeout:g} seconds", sent=True) from None
 
     async def _raw(self, path: str, body: Body | None) -> Reply:
+        import openai
+
         try:
             if body is None:
                 answer = await self._client.get(path, cast_to=httpx2.Response)

@@ -140,7 +140,13 @@ class Payer:
     def take_over(self) -> None:
         """Another run has the request from now on; questions are its own."""
         self.hold.release()
-        self.hold = RequestHold.take(Database(self.shelf.url), self.shelf.tenant, self.key, "run-2", lambda run: False)
+        newer = f"run-{int(self.hold.run_id.removeprefix('run-')) + 1}"
+        self.hold = RequestHold.take(Database(self.shelf.url), self.shelf.tenant, self.key, newer, lambda run: False)
+
+    def turn_to(self, name: str) -> None:
+        """Go on with another request, new and of this name."""
+        self.key = self.shelf.request(name)
+        self.take_over()
 
     def counter(self, kind: str) -> tuple[int, int, int, int]:
         """Calls, and micro-dollars in flight, unknown and settled."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 import textwrap
+import time
 from typing import Any
 
 import psycopg
 import pytest
 
 from leadgen_assets.llm.books import Reserved
+from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_limits import counter_faults
 
@@ -29,18 +30,18 @@ WORKERS = """
 
     url, tenant, key, fence, workers, most, seed = json.loads(sys.argv[1])
     dice = random.Random(seed)
-    asker = Asker(tenant, key, "run-1", fence, "company_profiles", 1_000_000)
+    asker = Asker(tenant, key, "run", fence, "company_profiles", 1_000_000)
 
     async def worker(books, number):
         calls = 0
         while True:
             highest = dice.randint(most // 20, most)
-            intent = Intent(f"{seed} {number} {calls}", asker, "mock", "m", "a", "", {}, highest)
+            intent = Intent(f"{fence} {seed} {number} {calls}", asker, "mock", "m", "a", "", {}, highest)
             begun = await books.begin(intent)
             if isinstance(begun, Refused):
                 if not begun.in_flight_micro_usd:
                     return calls
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.2)
                 continue
             assert isinstance(begun, Reserved), begun
             calls += 1
@@ -104,7 +105,7 @@ def go(processes: list[subprocess.Popen[str]]) -> None:
 
 
 def test_fifty_workers_in_four_processes_use_a_budget_up_and_never_pass_it(guarded: Any) -> None:
-    processes = spenders(guarded, 4, 13, most=20_000)
+    processes = spenders(guarded, 4, 13, most=40_000)
     go(processes)
     calls = [int(process.communicate(timeout=200)[0]) for process in processes]
     (in_ledger, total) = guarded.shelf.sql(
@@ -118,25 +119,19 @@ def test_fifty_workers_in_four_processes_use_a_budget_up_and_never_pass_it(guard
 
 
 @pytest.mark.slow
-def test_two_hundred_workers_whose_processes_are_killed_one_by_one_never_pass_a_budget(guarded: Any) -> None:
-    killed = 0
-    while True:
+def test_two_hundred_workers_whose_processes_are_killed_again_and_again_never_pass_a_budget(guarded: Any) -> None:
+    for _ in range(6):
         processes = spenders(guarded, 4, 50, most=2_000)
         go(processes)
-        if killed == 6:
-            break
-        processes[0].stdin = None
-        with pytest.raises(subprocess.TimeoutExpired):
-            processes[0].wait(0.4)
+        time.sleep(0.4)
         for process in processes:
-            process.send_signal(signal.SIGKILL)
+            process.kill()
             process.communicate()
-        killed += 1
         assert faults(guarded) == []
         guarded.take_over()
-    for process in processes:
-        process.communicate(timeout=200)
-        assert process.returncode == 0
+    processes = spenders(guarded, 4, 50, most=2_000)
+    go(processes)
+    assert all(int(process.communicate(timeout=200)[0]) >= 0 for process in processes)
     calls, in_flight, unknown, settled = guarded.counter("request")
     assert in_flight == 0
     assert calls > 500
@@ -190,8 +185,6 @@ def test_a_question_under_way_elsewhere_is_found_by_another_request(payer: Any) 
 
     async def both(books: Any) -> list[Any]:
         return [await books.begin(payer.intent()), await books.begin(payer.intent(request_key=key, fence=1))]
-
-    from leadgen_assets.stages.session import RequestHold
 
     hold = RequestHold.take(Database(payer.shelf.url), payer.shelf.tenant, key, "run-1", lambda run: False)
     try:

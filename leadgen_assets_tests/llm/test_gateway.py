@@ -1,0 +1,255 @@
+"""The way of a question on real books: what comes back, what each fault is answered with, and what stands in the ledger."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from leadgen_assets.domain.errors import (
+    AnswerUnusable,
+    ModelDown,
+    ModelPaused,
+    ModelUnusable,
+    SettingsInvalid,
+)
+from leadgen_assets.llm.answer import SearchSource
+from leadgen_assets.llm.gateway import Gateway
+from leadgen_assets.llm.question import Instructions
+from leadgen_assets.llm.scripted import (
+    ScriptBroken,
+    ScriptedModel,
+    answering,
+    citing,
+    embedding,
+    failing,
+    incomplete,
+    refusing,
+    unreachable,
+)
+
+UNITS = {"units": 120, "segment": 1}
+QUOTA = {"error": {"code": "insufficient_quota", "message": "You exceeded your current quota"}}
+
+
+def test_an_answer_is_parsed_booked_and_marked_as_scripted(counter: Any) -> None:
+    answer = counter.ask([answering(UNITS, input_tokens=1000, output_tokens=100)])
+    assert (answer.parsed.units, answer.parsed.segment) == (120, 1)
+    assert (answer.mocked, answer.from_journal, answer.model) == (True, False, "gpt-6-luna")
+    assert answer.micro_usd == 150  # 1,000 x $0.10 + 100 x $0.50 a million
+    assert counter.rows() == [("answered", 150, "")]
+
+
+def test_the_same_question_is_free_from_then_on(counter: Any) -> None:
+    first = counter.ask([answering(UNITS)])
+    again = counter.ask([])
+    assert again == replace(first, from_journal=True, micro_usd=0)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"input": "[1] Another page."},
+        {"most_output_tokens": 500},
+        {"instructions": Instructions("company_research", "2", "Read the segments.")},
+        {"instructions": Instructions("company_research", "1", "Read all segments.")},
+        {"answer": None},
+    ],
+    ids=["input", "output limit", "version", "instructions", "schema"],
+)
+def test_any_difference_is_another_question(counter: Any, change: dict[str, Any]) -> None:
+    counter.ask([answering(UNITS)])
+    assert counter.ask([answering(UNITS)], **change).from_journal is False
+
+
+def test_what_it_is_about_and_who_pays_is_no_part_of_the_question(counter: Any) -> None:
+    counter.ask([answering(UNITS)])
+    asker = counter.asker(stage="contacts", run_id="run-1")
+    assert counter.run([], lambda gateway: gateway.ask(counter.question(about="else"), asker)).from_journal
+
+
+def test_a_search_gives_text_and_sources_without_marks(counter: Any) -> None:
+    urls = ["https://registry.example/a?utm_source=openai", "https://registry.example/b?x=1&utm_source=openai"]
+    steps = [citing("Two firms \ue200cite\ue202turn0search0\ue201.", urls, searches=2)]
+    answer = counter.run(steps, lambda gateway: gateway.ask(counter.search(), counter.asker()))
+    assert answer.text == "Two firms ."
+    assert [source.url for source in answer.sources] == ["https://registry.example/a", "https://registry.example/b?x=1"]
+    assert isinstance(answer.sources[0], SearchSource)
+    assert answer.usage.searches == 2
+    assert answer.micro_usd > 20_000
+
+
+@pytest.mark.parametrize(
+    ("first", "status", "paid"),
+    [
+        (failing(500, body={"error": {"message": "oops"}}), "failed", False),
+        (failing(503, {"Retry-After": "2"}), "failed", False),
+        (failing(429, {"Retry-After-Ms": "1500"}), "failed", False),
+        (failing(504), "unknown", True),
+        (failing(200, {"content-type": "text/html"}, b"<html>Sign in</html>"), "unknown", True),
+        (failing(200, {"content-type": "application/json"}, b'{"status": "comp'), "unknown", True),
+        (unreachable(sent=False), "failed", False),
+        (unreachable(sent=True), "unknown", True),
+    ],
+    ids=["500", "503", "429", "504", "HTML", "half JSON", "never connected", "cut"],
+)
+def test_what_may_pass_is_asked_again(counter: Any, first: Any, status: str, paid: bool) -> None:
+    answer = counter.ask([first, answering(UNITS)])
+    assert answer.parsed.units == 120
+    (failed, cost, fault), (last, _, _) = counter.rows()
+    assert (failed, last, cost > 0) == (status, "answered", paid)
+    assert fault
+
+
+def test_it_waits_as_long_as_it_was_told(counter: Any) -> None:
+    counter.ask([failing(429, {"retry-after": "7"}), answering(UNITS)])
+    assert 7 <= counter.slept[0] <= 8.5
+
+
+def test_waits_grow_and_differ(counter: Any) -> None:
+    with pytest.raises(ModelDown, match=r"no answer in 3 tries \(HTTP 500\)"):
+        counter.ask([failing(500).repeated(3)])
+    assert len(counter.slept) == 2
+    assert counter.slept[0] <= 2
+    assert counter.slept[1] <= 4
+    assert counter.statuses() == ["failed"] * 3
+
+
+def test_a_service_that_asks_to_wait_long_is_not_hammered(counter: Any) -> None:
+    with pytest.raises(ModelPaused, match="takes no more questions") as raised:
+        counter.ask([failing(429, {"retry-after": "600"})])
+    assert raised.value.limit == "service"
+    assert raised.value.until is not None
+    assert (raised.value.until - counter.now).total_seconds() == 600
+    assert counter.slept == []
+
+
+def test_rate_limits_that_do_not_end_put_the_item_off(counter: Any) -> None:
+    with pytest.raises(ModelPaused):
+        counter.ask([failing(429, {"retry-after": "1"}).repeated(3)])
+
+
+def test_the_service_may_forbid_another_try(counter: Any) -> None:
+    with pytest.raises(ModelDown, match="in one try"):
+        counter.ask([failing(500, {"x-should-retry": "false"})])
+
+
+@pytest.mark.parametrize(
+    ("step", "todo"),
+    [
+        (failing(429, {"retry-after": "1", "x-should-retry": "true"}, QUOTA), "add credit"),
+        (failing(401, body={"error": {"message": "Incorrect API key"}}), "check OPENAI_API_KEY"),
+        (failing(403), "check OPENAI_API_KEY"),
+        (failing(404, body={"error": {"code": "model_not_found", "message": "no such model"}}), "LEADGEN_MODEL"),
+        (failing(400, body={"error": {"code": "model_not_found", "message": "no such model"}}), "LEADGEN_MODEL"),
+        (failing(307, {"location": "https://elsewhere.example"}), "OPENAI_BASE_URL"),
+    ],
+    ids=["quota", "key", "rights", "model 404", "model 400", "redirect"],
+)
+def test_what_stops_every_question_stops_at_once_and_says_what_to_do(counter: Any, step: Any, todo: str) -> None:
+    async def twice(gateway: Gateway) -> None:
+        for page in ("[1] one", "[1] two"):  # the second is not even sent
+            with pytest.raises(ModelUnusable) as raised:
+                await gateway.ask(counter.question(page), counter.asker())
+            assert todo in raised.value.todo
+            assert "LEADGEN_MODE=off" in raised.value.todo
+
+    counter.run([step], twice)
+    assert counter.rows()[0][:2] == ("failed", 0)
+    assert len(counter.rows()) == 1
+
+
+def test_a_question_that_the_service_cannot_take_fails_alone(counter: Any) -> None:
+    said = {"error": {"code": "context_length_exceeded", "message": "too long\nby far"}}
+    with pytest.raises(AnswerUnusable, match="too long by far"):
+        counter.ask([failing(400, body=said)])
+    assert counter.rows()[0][:2] == ("failed", 0)
+
+
+def test_bad_output_is_asked_once_more_with_the_error_told(counter: Any) -> None:
+    script = ScriptedModel([answering({"units": "many", "segment": 1}), answering(UNITS)])
+    answer = counter.ask(script)
+    assert answer.parsed.units == 120
+    (_, first), (_, second) = script.bodies
+    assert second["input"].startswith(first["input"])
+    assert "units: Input should be a valid integer" in second["input"]
+    assert counter.statuses() == ["unusable", "answered"]
+    assert answer.micro_usd == sum(cost for _, cost, _ in counter.rows())
+    assert counter.ask([]).parsed.units == 120, (
+        "the second answer is the journal's for the question as it was first asked"
+    )
+
+
+def test_bad_output_twice_is_given_up_and_paid(counter: Any) -> None:
+    with pytest.raises(AnswerUnusable, match="bad output"):
+        counter.ask([answering("not JSON at all").repeated(2)])
+    assert counter.statuses() == ["unusable", "unusable"]
+    assert all(cost > 0 for _, cost, _ in counter.rows())
+
+
+def test_an_answer_cut_short_is_asked_once_more_with_twice_the_room(counter: Any) -> None:
+    script = ScriptedModel([incomplete(text='{"units": 12'), answering(UNITS)])
+    counter.ask(script)
+    assert [body["max_output_tokens"] for _, body in script.bodies] == [2_000, 4_000]
+
+
+@pytest.mark.parametrize(
+    "step", [refusing(), incomplete("content_filter"), incomplete("max_tool_calls")], ids=["refused", "filter", "tools"]
+)
+def test_a_refusal_is_paid_and_not_asked_again(counter: Any, step: Any) -> None:
+    with pytest.raises(AnswerUnusable):
+        counter.ask([step])
+    assert counter.statuses() == ["unusable"]
+
+
+def test_an_answer_that_does_not_say_what_it_used_counts_at_its_highest(counter: Any) -> None:
+    answer = counter.ask([answering(UNITS, input_tokens=0, output_tokens=0)])
+    most = counter.run([], _most(counter))
+    assert answer.micro_usd == most
+
+
+def _most(counter: Any) -> Any:
+    async def most(gateway: Gateway) -> int:
+        return gateway.most_micro_usd(counter.question())
+
+    return most
+
+
+def test_an_unexpected_question_breaks_the_script_and_leaves_no_row_under_way(counter: Any) -> None:
+    with pytest.raises(ScriptBroken, match="nothing in the script answers"):
+        counter.ask([])
+    assert counter.statuses() == ["unknown"]
+
+
+def test_vectors_are_reserved_and_journaled_like_answers(counter: Any) -> None:
+    def embedded(gateway: Gateway) -> Any:
+        return gateway.embed([f"firm {number}" for number in range(300)], counter.asker())
+
+    first = counter.run([embedding(lambda text: [float(len(text)), 1.0]).repeated(2)], embedded)
+    assert len(first.vectors) == 300
+    assert first.vectors[0] == (6.0, 1.0)
+    assert first.micro_usd > 0
+    again = counter.run([], embedded)
+    assert (again.vectors, again.micro_usd) == (first.vectors, 0)
+
+
+def test_vectors_that_are_missing_are_no_answer(counter: Any) -> None:
+    body = {"data": [{"index": 0, "embedding": [1.0]}], "usage": {"prompt_tokens": 2, "total_tokens": 2}}
+    with pytest.raises(AnswerUnusable, match="1 vectors came for 2 texts"):
+        counter.run([failing(200, body=body)], lambda gateway: gateway.embed(["a", "b"], counter.asker()))
+
+
+def test_the_stored_prompt_is_the_body_and_pages_with_nul_are_no_trouble(counter: Any) -> None:
+    script = ScriptedModel([answering({"units": None, "segment": None})])
+    counter.ask(script, input="[1] NUL \0 and half a pair \ud800.")
+    (stored,) = counter.sql("SELECT prompt FROM leadgen.model_calls")
+    assert stored[0] == json.loads(json.dumps(script.bodies[0][1]))
+    assert "\0" not in stored[0]["input"]
+
+
+def test_a_model_without_a_price_is_refused_at_the_start(counter: Any) -> None:
+    with pytest.raises(SettingsInvalid, match="no price is known for the model 'my-model'") as raised:
+        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), model="my-model")
+    assert 'LEADGEN_MODEL_PRICES={"my-model": ' in raised.value.todo

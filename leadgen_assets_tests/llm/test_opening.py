@@ -1,0 +1,124 @@
+"""The model that the settings name, and what a person reads when there is none."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
+from leadgen_assets.llm.books import Books
+from leadgen_assets.llm.opening import open_model
+from leadgen_assets.llm.scripted import ScriptBroken, ScriptedModel, answering, script_of
+from leadgen_assets.settings import Settings
+
+BOOKS = cast(Books, None)
+"""Nothing is asked here."""
+
+
+def test_off_is_no_model() -> None:
+    assert open_model(Settings(mode="off"), BOOKS) is None
+
+
+@pytest.mark.parametrize("mode", ["real", "hybrid"])
+@pytest.mark.parametrize("key", [None, "", "  "])
+def test_without_a_key_one_line_says_so_and_offers_to_go_on(mode: Any, key: str | None) -> None:
+    with pytest.raises(ModelUnusable) as raised:
+        open_model(Settings(mode=mode, openai_api_key=key), BOOKS)
+    assert raised.value.todo == "set OPENAI_API_KEY, or go on without a model: LEADGEN_MODE=off"
+
+
+@pytest.mark.parametrize("key", ["sk-one two", "sk-ünsound", "sk-a\nb"])
+def test_a_key_that_was_copied_badly_is_refused_and_not_repeated(key: str) -> None:
+    with pytest.raises(ModelUnusable, match="characters that no key has") as raised:
+        open_model(Settings(mode="real", openai_api_key=key), BOOKS)
+    assert key not in str(raised.value)
+
+
+def test_a_key_and_an_address_are_all_that_is_needed() -> None:
+    model = open_model(
+        Settings(mode="real", openai_api_key=" sk-test-key \n", openai_base_url="http://localhost:9/v1"), BOOKS
+    )
+    assert model is not None
+    assert (model.wire.mocked, model.wire.address) == (False, "http://localhost:9/v1")
+    assert "sk-test-key" not in repr(model) + repr(vars(model)) + repr(model.wire)
+    asyncio.run(model.close())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["api.openai.com/v1", "ftp://service.example", "https://", "https://me:secret@service.example/v1", "http://a:b"],
+)
+def test_an_address_that_cannot_be_asked_is_refused(address: str) -> None:
+    with pytest.raises(SettingsInvalid) as raised:
+        open_model(Settings(mode="real", openai_api_key="sk-test", openai_base_url=address), BOOKS)
+    assert raised.value.where == "OPENAI_BASE_URL"
+    assert "secret" not in str(raised.value)
+
+
+def test_a_script_answers_in_mode_mock_but_never_in_production(tmp_path: Path) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text('{"answer": {"units": 1}}\n', "utf-8")
+    model = open_model(Settings(mode="mock", model_script=script), BOOKS)
+    assert model is not None
+    assert model.wire.mocked
+    with pytest.raises(SettingsInvalid, match="may not answer in production"):
+        open_model(Settings(mode="mock", model_script=script, production=True), BOOKS)
+    with pytest.raises(SettingsInvalid, match="has no script"):
+        open_model(Settings(mode="mock"), BOOKS)
+
+
+def asked(model: ScriptedModel, text: str) -> tuple[int, bytes]:
+    reply = asyncio.run(model.send("responses", {"model": "gpt-6-luna", "input": text}))
+    return reply.status, reply.body
+
+
+def test_lines_of_a_script_answer_what_they_name(tmp_path: Path) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text(
+        '{"contains": "Manor", "answer": {"units": 120}, "times": 1}\n'
+        '{"contains": "Manor", "status": 429, "headers": {"Retry-After": "2"}, "body": {"error": {"code": "slow"}}}\n'
+        "\n"
+        '{"answer": "Two firms.", "sources": ["https://registry.example/"]}\n',
+        "utf-8",
+    )
+    model = script_of(script)
+    assert b"120" in asked(model, "about Manor")[1]
+    assert asked(model, "about Manor") == (429, b'{"error": {"code": "slow"}}')
+    assert b"https://registry.example/" in asked(model, "firms in Austin")[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"anser": 1}',
+        "{}",
+        '{"status": "x"}',
+        '{"answer": "a", "times": "many"}',
+        '{"answer": "a", "sources": 3}',
+    ],
+)
+def test_a_line_that_cannot_be_used_is_named(tmp_path: Path, line: str) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text('{"answer": "fine"}\n' + line + "\n", "utf-8")
+    with pytest.raises(SettingsInvalid) as raised:
+        script_of(script)
+    assert raised.value.where.endswith("script.jsonl, line 2")
+
+
+def test_a_script_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsInvalid, match="cannot be read"):
+        script_of(tmp_path / "nowhere.jsonl")
+
+
+def test_a_script_of_which_something_was_never_asked_is_broken() -> None:
+    model = ScriptedModel([answering("a").repeated(2), answering("b").about("never"), answering("c").repeated()])
+    asked(model, "something")
+    with pytest.raises(ScriptBroken, match="step 1: 1 calls; step 2: 1 calls"):
+        model.check_consumed()
+    with pytest.raises(ScriptBroken, match="nothing in the script answers"):
+        asked(ScriptedModel([]), "anything")
