@@ -56,6 +56,7 @@ def run_one(size: int, home: Path) -> Measured:
 
     web = build_web(home / "web", firms=size, traps=False)
     os.environ["LEADGEN_HOME"] = str(home / "var")
+    os.environ["LEADGEN_MODE"] = "off"
     os.environ.pop("LEADGEN_DATABASE_URL", None)
     started = time.perf_counter()
     from benchmarks.request_run import RequestRun

@@ -25,7 +25,7 @@ READ = instructions("lead_list_read", "1")
 
 MOST_KNOWN, MOST_NEVER, MOST_USED = 150, 60, 30
 """Companies, domains and earlier ways that a question tells: the newest, since a long prompt costs at every batch."""
-MOST_SEARCHES = 4
+MOST_SEARCHES = 3
 """Searches that one question may make."""
 MOST_TEXT, LEAST_TEXT, LONGEST_PIECE = 60_000, 2_500, 400
 """Characters of all pages that are read together, of one at least, and of one segment."""

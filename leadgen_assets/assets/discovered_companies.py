@@ -1,5 +1,6 @@
 """Asset `discovered_companies`: who the sources name, merged, with every source kept."""
 
+from contextlib import AsyncExitStack
 from typing import Any
 
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
@@ -10,6 +11,7 @@ from leadgen_assets.assets.tables import counts, table
 from leadgen_assets.domain.money import MICROS, shown_usd
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.discovery import Discovered, discover
+from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 
@@ -35,8 +37,12 @@ def discovered_companies(context: AssetExecutionContext, workshop: ResourceParam
     """Take batches from the sources until this round has enough candidates."""
 
     async def stage(session: RequestSession, watch: Watch) -> Discovered:
-        async with workshop.fetcher(session, only_usable=True) as fetcher:
-            return await discover(session, fetcher, watch)
+        async with AsyncExitStack() as opened:
+            fetcher = await opened.enter_async_context(workshop.fetcher(session, only_usable=True))
+            # Who only reads lists needs no key here.
+            searches = any(spec.kind == "search" for spec in sources_of(session.request, session.settings))
+            model = await opened.enter_async_context(workshop.model(session)) if searches else None
+            return await discover(session, fetcher, watch, model)
 
     return MaterializeResult(metadata=_metadata(run_stage(context, workshop, stage)))
 
@@ -55,7 +61,7 @@ def _metadata(found: Discovered) -> dict[str, Any]:
             "pages": t.pages_asked,
             "cost": shown_usd(t.spent_micro_usd),
             "exhausted": "yes" if t.exhausted else "no",
-            "note": t.damage.splitlines()[0] if t.damage else t.note,
+            "note": t.damage.splitlines()[0] if t.damage else t.waits or t.note,
         }
         for name, t in found.sources.items()
     ]

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
+from leadgen_assets.cli.estimating import require_key
 from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database
@@ -27,6 +28,8 @@ def decide_and_tell(request: str, decide: Decide, as_json: bool, run_here: bool 
         key = (await find_request(database, settings, request)).key
         return await decide(database, settings, key)
 
+    if run_here:
+        require_key(load_settings(), request)
     came = with_database(decided)
     if run_here and came.under_way:
         click.echo(f"{came.stored.key}: {came.words}", err=True)

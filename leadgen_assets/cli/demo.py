@@ -11,6 +11,7 @@ import click
 
 import leadgen_assets.demo
 from leadgen_assets.cli.connected import with_database
+from leadgen_assets.cli.estimating import take_mode
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.errors import RequestConflict
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
@@ -32,6 +33,7 @@ def demo(firms: int, seed: int, scored: bool) -> None:
 
     Nothing leaves this machine; no key is needed. The second time only what changed is done again.
     """
+    take_mode("off")
     settings = load_settings()
     web = built(settings, firms, seed)
     stored = with_database(lambda database, settings: _submitted(database, settings, web, firms, seed))

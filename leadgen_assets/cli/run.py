@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
+from leadgen_assets.cli.estimating import confirm, estimated, require_key, take_mode
 from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.decisions.resuming import taken_here
 from leadgen_assets.domain.request import RequestStatus
@@ -25,12 +26,22 @@ from leadgen_assets.storage.requests import StoredRequest
     type=click.Choice(["failed", "all"]),
     help="Do work again that an earlier run has finished: what failed, or everything.",
 )
+@click.option(
+    "--mode",
+    type=click.Choice(["real", "hybrid", "off", "mock"]),
+    help="Who answers questions, for this run: the model, rules alone (off, costs nothing); else LEADGEN_MODE.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask whether what it may cost is wanted.")
 @click.option("--json", "as_json", is_flag=True, help="For programs; progress goes to stderr.")
-def run(request: str, again: str | None, as_json: bool) -> None:
+def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: bool) -> None:
     """Run REQUEST, a YAML or JSON file, a key (tenant.name) or a name, in this process; killed, the next run goes on there.
 
-    Exit code 0 only if it is ready: all companies delivered, every check passed that must.
+    Where a model is asked, it says beforehand about what that costs and asks whether to go on. Exit code 0 only if it is
+    ready: all companies delivered, every check passed that must.
     """
+    take_mode(mode)
+    require_key(load_settings(), request)
+    confirm(with_database(lambda database, s: estimated(database, s, request)), request, yes=yes, as_json=as_json)
 
     async def take(database: Database, settings: Settings) -> StoredRequest:
         stored = await taken_here(database, await _taken(database, settings, request))

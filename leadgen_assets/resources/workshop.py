@@ -13,6 +13,7 @@ from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.inquiry import Asking
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.progress import Listener
+from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.stages.steady_books import SteadyBooks
 from leadgen_assets.storage.database import Database, open_url
@@ -74,7 +75,8 @@ class Workshop:
         Raises:
             SettingsInvalid: the network is needed, and LEADGEN_CONTACT names nobody.
         """
-        settings, sources = self.settings, session.request.sources
+        settings = self.settings
+        sources = sources_of(session.request, settings)
         archives = [session.base_folder / spec.path for spec in sources if spec.kind == "archive"]
         live = to_ask and (settings.web == "live" or (settings.web == "auto" and not archives))
         if only_usable:

@@ -77,7 +77,7 @@ async def write_checkpoint(
     conn: AsyncConnection[Any], session: RequestSession, name: str, input_hash: str, tally: SourceTally
 ) -> None:
     """Write a source's tally, in the transaction that writes what it counts."""
-    status = "done" if tally.exhausted else "deferred" if tally.waits else "started"
+    status = "done" if tally.exhausted else "deferred" if tally.limit else "started"
     row = (
         session.key, STAGE, name, input_hash, status, tally.batches, "", "", json.dumps(asdict(tally)), session.run_id,
         session.now(),

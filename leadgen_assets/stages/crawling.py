@@ -163,8 +163,11 @@ async def candidate_sites(
     around = Surroundings(base, fetcher, icp)
     wanted = Wanted(request.states, request.cities)
     turns = [
-        (source.name, source.batches(wanted)) for source in (open_source(spec, around) for spec in request.sources)
+        (source.name, source.batches(wanted))
+        for source in (open_source(spec, around) for spec in request.sources if spec.kind != "search")
     ]
+    if len(turns) < len(request.sources):
+        tally.damage.append("search: a crawl asks no model; run the request, and crawl what it finds")
     seen, given = set[str](), 0
     async with AsyncExitStack() as opened:
         for _, batches in turns:

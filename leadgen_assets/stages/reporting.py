@@ -41,6 +41,7 @@ from leadgen_assets.stages.handing_over import difference_since
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.model_costs import spent_on
 from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
@@ -78,7 +79,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
         round=stored.round,
         run_id=stored.run_id or "",
-        spent_micro_usd=0,
+        spent_micro_usd=await spent_on(conn, key),
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
         proposals=stored.proposals,
@@ -195,7 +196,8 @@ def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceL
         notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
         # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
         read_as = [tally["note"]] if tally.get("note") else []
-        note = "; ".join([*tally["damage"].splitlines()[:1], *read_as, *notes[:MOST_NOTES]])
+        rests = [tally["waits"]] if tally.get("waits") else []
+        note = "; ".join([*tally["damage"].splitlines()[:1], *rests, *read_as, *notes[:MOST_NOTES]])
         pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
         lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))
     return tuple(lines)

@@ -41,13 +41,14 @@ class SearchCursor:
 
     Attributes:
         batches: that were done. used: keys of strategies that were used. size: of the next batch.
-        empty: batches without a new company, in a row.
+        empty: batches without a new company, in a row. spent: micro-dollars that the ledger had for it after the last batch.
     """
 
     batches: int = 0
     used: tuple[str, ...] = ()
     size: int = 10
     empty: int = 0
+    spent: int = 0
 
     @classmethod
     def of(cls, text: str, size: int) -> SearchCursor:
@@ -55,7 +56,7 @@ class SearchCursor:
         if not text:
             return cls(size=size)
         told = json.loads(text)
-        return cls(told["batches"], tuple(told["used"]), told["size"], told["empty"])
+        return cls(told["batches"], tuple(told["used"]), told["size"], told["empty"], told["spent"])
 
     def text(self) -> str:
         """The checkpoint's text."""
@@ -67,12 +68,12 @@ class SearchCursor:
             return None
         return next((strategy for strategy in plan if strategy.key not in self.used), None)
 
-    def after(self, strategy: Strategy, asked: int, new: int, usual: int) -> SearchCursor:
+    def after(self, strategy: Strategy, asked: int, new: int, usual: int, spent: int = 0) -> SearchCursor:
         """The cursor behind a batch.
 
         Args:
             asked: companies that it was asked for. new: that it brought; -1 where the answer could not be used.
-            usual: size of a batch as it is set.
+            usual: size of a batch as it is set. spent: as the attribute.
         """
         size = self.size
         if new < 0:
@@ -88,4 +89,5 @@ class SearchCursor:
             used=(*self.used, strategy.key),
             size=max(least, min(most, size)),
             empty=0 if new > 0 else self.empty + 1,
+            spent=spent,
         )

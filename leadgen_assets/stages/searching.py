@@ -28,6 +28,7 @@ from leadgen_assets.agents.lead_list import (
     search_question,
     software_of,
 )
+from leadgen_assets.agents.searching import is_closed
 from leadgen_assets.agents.strategies import Strategy, strategies
 from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
@@ -49,6 +50,7 @@ from leadgen_assets.stages.search_plan import OVERSAMPLING, SearchCursor, sought
 from leadgen_assets.stages.searched import drawn_from
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage.companies import blocked_domains, given_recently
+from leadgen_assets.storage.model_costs import spent_on
 from leadgen_assets.storage.searched import Known, domains_of, earlier_rounds, known_companies
 from leadgen_assets.storage.work_items import keep_input, kept_input
 from leadgen_assets.web.addresses import page_key
@@ -142,7 +144,7 @@ class SearchSource:
     ) -> None:
         self._session, self._model, self._fetcher = session, model, fetcher
         self._hint, self._name, self._input_hash = spec.path, name, input_hash
-        self._limit, self._fresh = limit, fresh
+        self._limit, self._fresh, self._about = limit, fresh, f"{name}, "
         request = session.request
         self._plan = strategies(request.states, request.cities, software_of(request, session.icp))
 
@@ -169,7 +171,10 @@ class SearchSource:
             except AnswerUnusable as error:
                 reason = f"the model's answer could not be used: {error.what}"
                 batch, new = Batch((), "", 0, {reason: 1}), -1
-            at = at.after(strategy, kept.task.size, new, usual)
+            # What a killed batch paid, and answers that could not be used, are in the ledger alone.
+            spent = await self._session.read(spent_on, self._session.key, self._about)
+            batch = replace(batch, spent_micro_usd=spent - at.spent)
+            at = at.after(strategy, kept.task.size, new, usual, spent)
             yield replace(batch, cursor=at.text(), note=_NOTE)
 
     async def _task(
@@ -210,18 +215,16 @@ class SearchSource:
     async def _batch(self, kept: _Kept, wanted: Wanted, blocked: Mapping[str, str]) -> Batch:
         session, asker = self._session, self._asker()
         request, icp = session.request, session.icp
-        spent = 0
         if kept.pages is None:
             question = search_question(request, icp, kept.task, self._hint, _place(request))
-            found = await self._model.ask(replace(question, about=f"{self._name}, {question.about}"), asker)
-            spent = found.micro_usd
+            found = await self._model.ask(replace(question, about=f"{self._about}{question.about}"), asker)
             kept = await self._keep(await self._read(kept, addresses_of(found), blocked))
         skipped = Counter(kept.unread or {})
         pages = fitted(kept.pages or ())
         if not pages:
-            return Batch((), "", 0, dict(skipped), kept.asked, spent)
+            return Batch((), "", 0, dict(skipped), kept.asked)
         question = reading_question(request, icp, kept.task, self._hint, pages)
-        answer = await self._model.ask(replace(question, about=f"{self._name}, {question.about}"), asker)
+        answer = await self._model.ask(replace(question, about=f"{self._about}{question.about}"), asker)
         pointed, rejected = pointed_at(answer.parsed or NamedCompanies(companies=[]), pages)
         skipped["the model pointed at nothing that it was shown"] += rejected
         drawn = drawn_from(
@@ -240,7 +243,6 @@ class SearchSource:
             len(pointed) + rejected,
             {reason: number for reason, number in skipped.items() if number},
             kept.asked,
-            spent + answer.micro_usd,
             elsewhere=drawn.elsewhere,
         )
 
@@ -264,7 +266,8 @@ class SearchSource:
             for url in reversed(addresses)
             if (domain := registrable_domain(url)) and domain not in known and not blocked_by(domain, blocked)
         }
-        urls = list(reversed(wanted.values()))[:MOST_PAGES]
+        named = list(reversed(wanted.values()))
+        urls = [url for url in named if not is_closed(url)][:MOST_PAGES]
         turn = asyncio.Semaphore(AT_ONCE)
 
         async def one(url: str) -> ReadPage:
@@ -275,6 +278,8 @@ class SearchSource:
         read = await asyncio.gather(*map(one, urls))
         pages: dict[str, SourcePage] = {}
         unread: Counter[str] = Counter()
+        if closed := sum(map(is_closed, named)):
+            unread["a page that the search named was not read: the site is closed to programs"] = closed
         for page in read:
             if page.outcome is Outcome.OK:
                 seen = SourcePage(page.url, page.fetched_at.isoformat(), page.segments[:MOST_SEGMENTS])

@@ -15,6 +15,8 @@ from leadgen_assets.stages import assessing, contacting, discovery, profiling, s
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.reporting import gather_report
+from leadgen_assets.stages.search_plan import OVERSAMPLING
+from leadgen_assets.stages.searching import only_searches
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
@@ -115,6 +117,8 @@ class _Counted:
 def _stages(stored: StoredRequest, numbers: Funnel | _Counted, oversampling: float) -> tuple[StageStanding, ...]:
     companies = min(numbers.candidates, stored.request.preview) if stored.previewing else numbers.candidates
     begun = any(states for stage, states in numbers.stages.items() if stage != discovery.STAGE)
+    if only_searches(stored.request):
+        oversampling = min(OVERSAMPLING, oversampling)
     sought = math.ceil(stored.request.target_companies * oversampling * stored.round)
     totals = {
         # Discovery ends short of what it seeks where the sources do; the next stage has begun then.

@@ -42,7 +42,9 @@ def demo(environment_of: Callable[[Path], dict[str, str]]) -> Iterator[tuple[Pat
     home.chmod(0o711)
     try:
         command = [sys.executable, "-m", "leadgen_assets.cli.entry", "demo", "--firms", "14", "--score"]
-        done = subprocess.run(command, env=environment_of(home), capture_output=True, text=True, timeout=200)
+        # Whatever the mode is set to, the demo needs no key.
+        alone = environment_of(home) | {"LEADGEN_MODE": "real"}
+        done = subprocess.run(command, env=alone, capture_output=True, text=True, timeout=200)
         yield home, done
     finally:
         EmbeddedServer(home).stop()
@@ -55,6 +57,7 @@ def environment_of() -> Callable[[Path], dict[str, str]]:
 
     def environment(home: Path) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("LEADGEN_", "DAGSTER_"))}
-        return kept | {"LEADGEN_HOME": str(home), "LEADGEN_WORKERS": "0"}
+        kept = {name: value for name, value in kept.items() if not name.startswith("OPENAI_")}
+        return kept | {"LEADGEN_HOME": str(home), "LEADGEN_WORKERS": "0", "LEADGEN_MODE": "off"}
 
     return environment

@@ -144,6 +144,7 @@ class Run:
             "LEADGEN_HOME": str(house.home),
             "LEADGEN_WORKERS": str(workers),
             "LEADGEN_CONCURRENCY": str(concurrency),
+            "LEADGEN_MODE": "off",
             "COLUMNS": "200",
         }
         self.told: list[str] = []

@@ -1,0 +1,292 @@
+"""`leadgen cost`: what questions to a model cost, the limits, and calls of which nobody knows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import click
+
+from leadgen_assets.cli.connected import find_request, with_database
+from leadgen_assets.decisions.blocking import tenant_named
+from leadgen_assets.domain.errors import SettlementRefused
+from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.llm.books import Limit
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.model_costs import (
+    CostLine,
+    Part,
+    RequestCost,
+    UnknownCall,
+    costs,
+    request_costs,
+    settle,
+    settle_all,
+    unknown_calls,
+)
+from leadgen_assets.storage.model_ledger import sent_since, sweep_orphans
+from leadgen_assets.storage.model_limits import (
+    LimitStanding,
+    TenantLimits,
+    own_limits,
+    set_own_limits,
+    standings,
+)
+
+_REQUEST = click.option("--request", "request_", metavar="REQUEST", help="Of one request: its key or name.")
+_TENANT = click.option("--tenant", metavar="NAME", help="Of one tenant.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="For programs; money in micro-dollars.")
+
+
+class _Dollars(click.ParamType[Decimal]):
+    """An amount of dollars, exact."""
+
+    name = "dollars"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """The amount; usage error for anything else."""
+        try:
+            amount = Decimal(str(value).strip().removeprefix("$").replace(",", ""))
+        except InvalidOperation:
+            self.fail(f"{value!r} is no amount of dollars", param, ctx)
+        if not amount.is_finite() or amount < 0:
+            self.fail(f"{value!r} is no amount of dollars", param, ctx)
+        return amount
+
+
+@click.group(invoke_without_command=True)
+@_REQUEST
+@_TENANT
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Of one day (UTC), such as 2026-11-25.")
+@_JSON
+@click.pass_context
+def cost(context: click.Context, request_: str | None, tenant: str | None, day: datetime | None, as_json: bool) -> None:
+    """What questions to a model cost: spent, set aside, unknown, saved by the journal; by stage and model; the limits.
+
+    Without an option all tenants and days, and the limits of LEADGEN_TENANT.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    told = with_database(lambda database, s: _told(database, s, request_, tenant, day.date() if day else None))
+    if as_json:
+        click.echo(json.dumps(told.as_dict(), indent=2, default=str))
+        return
+    from rich.console import Console
+
+    from leadgen_assets.reports.costs import print_costs
+
+    print_costs(Console(), told.shown())
+
+
+@cost.command("settle")
+@click.argument("call", required=False)
+@click.option(
+    "--usd", type=_Dollars(), metavar="X", help="What the service's bill says; 0 where it names no such call."
+)
+@click.option("--at-most", is_flag=True, help="Book the most that it can have cost.")
+@_REQUEST
+@_TENANT
+def settle_calls(
+    call: str | None, usd: Decimal | None, at_most: bool, request_: str | None, tenant: str | None
+) -> None:
+    """Book what CALL, or all calls of which nobody knows, cost after all; without CALL they are listed.
+
+    Until then each counts at its maximum against every limit.
+    """
+    if call is None:
+        for one in with_database(lambda database, s: _open_calls(database, s, request_, tenant)):
+            click.echo(
+                f"{one.call_id}  at most {shown_usd(one.most_micro_usd)}  {one.sent_at:%Y-%m-%d %H:%M} UTC  {_about(one)}"
+            )
+        return
+    if (usd is None) == (not at_most):
+        raise click.UsageError("say what it cost: --usd X (0 where the bill has no such call), or --at-most")
+    if call != "all" and not call.isdecimal():
+        raise click.UsageError(f"{call!r} is no call: give its number, or all")
+    if call == "all" and usd:
+        raise click.UsageError("one amount does not fit all calls: --usd 0 or --at-most, or name one call")
+    click.echo(with_database(lambda database, s: _settled(database, s, call, usd, request_, tenant)))
+
+
+@cost.command("limits")
+@_TENANT
+@click.option("--usd-per-day", metavar="X", help="Most dollars a day (UTC); `default` for what the settings say.")
+@click.option("--calls-per-hour", metavar="N", help="Most questions an hour (UTC); `default` likewise.")
+@_JSON
+def show_limits(tenant: str | None, usd_per_day: str | None, calls_per_hour: str | None, as_json: bool) -> None:
+    """Show a tenant's limits and what is used of them, or set its own; they hold from the next question on."""
+    usd = None if usd_per_day in (None, "default") else _Dollars().convert(usd_per_day, None, None)
+    if calls_per_hour not in (None, "default") and not str(calls_per_hour).replace(",", "").isdecimal():
+        raise click.UsageError(f"{calls_per_hour!r} is no number of calls")
+    calls = None if calls_per_hour in (None, "default") else int(str(calls_per_hour).replace(",", ""))
+
+    async def work(database: Database, settings: Settings) -> tuple[str, TenantLimits, list[LimitStanding]]:
+        whose = tenant_named(settings, tenant)
+        async with database.tenant_tx(whose) as conn:
+            own = await own_limits(conn, whose)
+            if usd_per_day is not None or calls_per_hour is not None:
+                own = TenantLimits(
+                    own.usd_per_day if usd_per_day is None else usd,
+                    own.calls_per_hour if calls_per_hour is None else calls,
+                )
+                await set_own_limits(conn, whose, own)
+            return whose, own, await standings(conn, whose, settings, datetime.now(UTC))
+
+    whose, own, now = with_database(work)
+    if as_json:
+        click.echo(
+            json.dumps({"tenant": whose, "own": asdict(own), "limits": _limits_dict(now)}, indent=2, default=str)
+        )
+        return
+    mine = {Limit.DAY: own.usd_per_day, Limit.HOUR: own.calls_per_hour}
+    for one in now:
+        source = "its own" if mine[one.limit] is not None else "of the settings"
+        click.echo(
+            f"{whose}: {_used(one)} of {_allowed(one)} this {one.limit} ({source}), new at {one.new_at:%H:%M} UTC"
+        )
+
+
+class _Told:
+    """What was read for `leadgen cost`."""
+
+    def __init__(
+        self,
+        of: str,
+        total: CostLine,
+        lines: list[CostLine],
+        limits: list[LimitStanding],
+        requests: list[RequestCost],
+        unknown: list[UnknownCall],
+        scripted: int,
+    ) -> None:
+        self.of, self.total, self.lines, self.scripted = of, total, lines, scripted
+        self.limits, self.requests, self.unknown = limits, requests, unknown
+
+    def as_dict(self) -> dict[str, Any]:
+        """For programs."""
+        requests = [asdict(one) | {"per_qualified_micro_usd": one.per_qualified_micro_usd} for one in self.requests]
+        return {
+            "of": self.of,
+            "total": _sums(self.total) | {"scripted_micro_usd": self.scripted},
+            "by_stage_and_model": [{"stage": one.stage, "model": one.model} | _sums(one) for one in self.lines],
+            "limits": _limits_dict(self.limits),
+            "requests": requests,
+            "unknown_calls": [asdict(one) for one in self.unknown],
+        }
+
+    def shown(self) -> Any:
+        """For people; what draws it is loaded only then."""
+        from leadgen_assets.reports import costs as drawn
+
+        def amounts(line: CostLine) -> drawn.Amounts:
+            return drawn.Amounts(
+                (line.stage, line.model), line.calls, line.hits, line.spent_micro_usd, line.reserved_micro_usd,
+                line.unknown_micro_usd, line.saved_micro_usd, line.searches, line.input_tokens, line.cached_tokens,
+            )  # fmt: skip
+
+        names = {Limit.REQUEST: "the request", Limit.DAY: "today", Limit.HOUR: "this hour"}
+        return drawn.Costs(
+            self.of,
+            amounts(self.total),
+            self.scripted,
+            tuple(map(amounts, self.lines)),
+            tuple(
+                drawn.LimitShown(names[one.limit], one.used, one.allowed, _used(one), _allowed(one), one.new_at)
+                for one in self.limits
+            ),
+            tuple(
+                drawn.RequestShown(one.request, one.spent_micro_usd, one.qualified, one.per_qualified_micro_usd)
+                for one in self.requests
+            ),
+            tuple(
+                drawn.UnknownShown(one.call_id, _about(one), one.most_micro_usd, one.sent_at, one.why)
+                for one in self.unknown
+            ),
+        )
+
+
+async def _told(
+    database: Database, settings: Settings, request: str | None, tenant: str | None, day: date | None
+) -> _Told:
+    stored = await find_request(database, settings, request) if request is not None else None
+    key = stored.key if stored else ""
+    whose = stored.request.tenant if stored else tenant_named(settings, tenant) if tenant else ""
+    narrowed = {"request": key, "tenant": whose}
+    now = datetime.now(UTC)
+    async with database.operator_tx() as conn:
+        await sweep_orphans(conn, sent_since(settings, now), now)
+        (total,) = await costs(conn, by=(), day=day, **narrowed)
+        lines = await costs(conn, by=(Part.STAGE, Part.MODEL), day=day, **narrowed)
+        by_mode = await costs(conn, by=(Part.MODE,), day=day, **narrowed)
+        requests = await request_costs(conn, **narrowed) if day is None else []
+        unknown = await unknown_calls(conn, **narrowed)
+        limits = []
+        if day is None:
+            budget = stored.request.budget_micro_usd if stored else 0
+            limits = await standings(conn, whose or settings.tenant, settings, now, key, budget)
+    scripted = sum(one.spent_micro_usd for one in by_mode if one.mode == "mock")
+    of = f"request {key}" if key else f"tenant {whose}" if whose else "all tenants"
+    return _Told(f"{of}, {day}" if day else of, total, lines, limits, requests, unknown, scripted)
+
+
+async def _open_calls(
+    database: Database, settings: Settings, request: str | None, tenant: str | None
+) -> list[UnknownCall]:
+    key = (await find_request(database, settings, request)).key if request is not None else ""
+    now = datetime.now(UTC)
+    async with database.operator_tx() as conn:
+        await sweep_orphans(conn, sent_since(settings, now), now)
+        return await unknown_calls(conn, request=key, tenant=tenant or "")
+
+
+async def _settled(
+    database: Database, settings: Settings, call: str, usd: Decimal | None, request: str | None, tenant: str | None
+) -> str:
+    """What was booked, in words."""
+    now = datetime.now(UTC)
+    if call == "all":
+        key = (await find_request(database, settings, request)).key if request is not None else ""
+        async with database.operator_tx() as conn:
+            await sweep_orphans(conn, sent_since(settings, now), now)
+            done = await settle_all(conn, now, at_maximum=usd is None, request=key, tenant=tenant or "")
+        return (
+            f"{done.calls:,} calls settled, {shown_usd(done.micro_usd)} together"
+            if done.calls
+            else "nothing waits to be settled"
+        )
+    open_calls = {one.call_id: one for one in await _open_calls(database, settings, request, tenant)}
+    one = open_calls.get(int(call))
+    if usd is None and one is None:
+        raise SettlementRefused(
+            f"Call {call} does not wait to be settled.", todo="`leadgen cost settle` lists those that do"
+        )
+    amount = micro_usd(usd) if usd is not None else one.most_micro_usd if one else 0
+    async with database.operator_tx() as conn:
+        before = await settle(conn, int(call), amount, now)
+    return (
+        f"call {call} ({_about(before)}) settled at {shown_usd(amount)}, of at most {shown_usd(before.most_micro_usd)}"
+    )
+
+
+def _about(call: UnknownCall) -> str:
+    return ", ".join(part for part in (call.request, call.stage.replace("_", " "), call.about) if part)
+
+
+def _sums(line: CostLine) -> dict[str, int]:
+    return {name: value for name, value in asdict(line).items() if isinstance(value, int)}
+
+
+def _limits_dict(limits: list[LimitStanding]) -> list[dict[str, Any]]:
+    return [asdict(one) | {"left": one.left} for one in limits]
+
+
+def _used(one: LimitStanding) -> str:
+    return f"{one.used:,}" if one.limit is Limit.HOUR else shown_usd(one.used)
+
+
+def _allowed(one: LimitStanding) -> str:
+    return f"{one.allowed:,} calls" if one.limit is Limit.HOUR else shown_usd(one.allowed)

@@ -1,0 +1,134 @@
+"""Before a run asks a model: what it will cost, and whether the person wants that."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from leadgen_assets.cli.connected import find_request, is_request_file
+from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
+from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.request_file import validated
+from leadgen_assets.doors.submitting import read_request_file
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages import assessing, contacting, profiling
+from leadgen_assets.stages.estimating import Estimate, There, estimate
+from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.storage.companies import count_companies
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import load
+from leadgen_assets.storage.work_items import number_of_results, states_by_stage
+
+
+def take_mode(mode: str | None) -> None:
+    """Let a mode hold for this command and whatever it starts, in place of LEADGEN_MODE."""
+    if mode is not None:
+        os.environ["LEADGEN_MODE"] = mode
+
+
+def require_key(settings: Settings, request: str) -> None:
+    """Refuse a run that would ask a service without a key.
+
+    Raises:
+        ModelUnusable: in one line, with both ways to go on.
+    """
+    if settings.mode in ("real", "hybrid") and not (
+        settings.openai_api_key and settings.openai_api_key.get_secret_value().strip()
+    ):
+        raise ModelUnusable(
+            "No OPENAI_API_KEY is set: set it (environment or .env), or go on without a model: "
+            f"leadgen run {request} --mode off"
+        )
+
+
+async def estimated(database: Database, settings: Settings, request: str) -> Estimate:
+    """What a run of the request that a person means will ask; nothing is stored or claimed.
+
+    Raises:
+        RequestInvalid, RequestUnknown: as the run itself would.
+    """
+    if is_request_file(request):
+        icps = known_icps(settings)
+        path = Path(request)
+        (asked,) = validated(
+            read_request_file(path), request, icps, settings.tenant, most=1, searches=settings.searches
+        )
+        icp = icps[asked.icp]
+        there = await _there(database, asked)
+    else:
+        stored = await find_request(database, settings, request)
+        asked, icp, there = stored.request, stored.icp, await _there(database, stored.request)
+        if not stored.previewing:
+            asked = asked.model_copy(update={"preview": 0})
+    return estimate(asked, icp, settings, there, datetime.now(UTC))
+
+
+async def _there(database: Database, request: LeadRequest) -> There:
+    async with database.tenant_tx(request.tenant) as conn:
+        try:
+            await load(conn, request.key)
+        except RequestUnknown:
+            return There()
+        states = await states_by_stage(conn, request.key)
+        return There(
+            candidates=sum((await count_companies(conn, request.key)).values()),
+            profiled=states.get(profiling.STAGE, {}).get("done", 0),
+            qualified=await number_of_results(conn, request.key, assessing.STAGE, "qualified"),
+            covered=states.get(contacting.STAGE, {}).get("done", 0),
+        )
+
+
+def confirm(whole: Estimate, request: str, *, yes: bool, as_json: bool) -> None:
+    """Tell what is to be expected, and go on only if the person wants it.
+
+    Raises:
+        DecisionNeeded: there is nobody to ask, and it may cost something.
+        click.Abort: the person does not want it; nothing was begun.
+    """
+    if not whole.calls or not whole.micro_usd:
+        return
+    if yes:
+        click.echo(summary(whole), err=True)
+        return
+    if as_json or not sys.stdin.isatty():
+        raise DecisionNeeded(
+            f"This run may cost about {shown_usd(whole.micro_usd)} (at most {shown_usd(whole.most_micro_usd)}), and nobody "
+            f"is here to confirm it: leadgen run {request} --yes, or without a model: --mode off"
+        )
+    for line in in_full(whole):
+        click.echo(line, err=True)
+    click.confirm("Go on?", default=True, abort=True, err=True)
+
+
+def summary(whole: Estimate) -> str:
+    """The estimate in one line."""
+    return (
+        f"About {whole.calls:,} questions to the model, {shown_usd(whole.micro_usd)} "
+        f"(at most {shown_usd(whole.most_micro_usd)}, the budget), {minutes(whole.minutes)} of asking."
+    )
+
+
+def in_full(whole: Estimate) -> list[str]:
+    """The estimate, a line each part."""
+    widest = max(len(part.what) for part in whole.parts)
+    lines = ["Before anything is asked:"]
+    lines += [
+        f"  {part.what:<{widest}}  about {part.calls:>5,} questions  {shown_usd(part.micro_usd):>9}"
+        for part in whole.parts
+    ]
+    lines.append(summary(whole))
+    lines += [f"  note: {note}" for note in whole.notes]
+    lines.append("What was asked before costs nothing again; the budget is never passed.")
+    return lines
+
+
+def minutes(number: int) -> str:
+    """Minutes for a person: "about 8 minutes", "about 2.5 hours"."""
+    if number < 2:
+        return "a minute or so"
+    return f"about {number} minutes" if number < 90 else f"about {number / 60:.1f} hours"

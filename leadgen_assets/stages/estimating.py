@@ -1,0 +1,168 @@
+"""What a run will ask a model, before it does: calls, dollars, and minutes at the limits. Pure.
+
+It is an estimate: of each kind of question the usual size, and how often it is usually needed. What is spent at most is not
+estimated: that is the request's budget, which holds.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.money import micro_usd
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.llm.answer import Usage
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.search_plan import OVERSAMPLING, sought
+from leadgen_assets.stages.searching import only_searches, sources_of
+
+YIELD = 0.6
+"""New companies that a batch brings, of those it asks for."""
+SEARCH_AGAIN = 0.3
+"""Companies whose own pages are not enough, so that a search looks for others."""
+CONTACTS_AGAIN = 0.4
+"""Qualified companies for whose people a search is asked besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The usual call of a kind: what it uses, and seconds that its answer takes."""
+
+    usage: Usage
+    searches: bool
+    seconds: float
+
+
+_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45)
+_READING = _Kind(Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12)
+_RESEARCH = _Kind(Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6)
+_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30)
+_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """What the request has already: companies found, of these with a profile, and qualified ones whose people were chosen."""
+
+    candidates: int = 0
+    profiled: int = 0
+    qualified: int = 0
+    covered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of work: what for, calls, and what they cost."""
+
+    what: str
+    calls: int
+    micro_usd: int
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What is to be expected.
+
+    Attributes:
+        parts: those with calls. most_micro_usd: the request's budget, beyond which nothing is asked.
+        minutes: of asking alone, at the set concurrency and limits; reading pages comes on top.
+        notes: limits that will be met on the way, a sentence each.
+        free: it costs nothing, since no service is asked.
+    """
+
+    parts: tuple[Part, ...]
+    most_micro_usd: int
+    minutes: int
+    notes: tuple[str, ...] = ()
+    free: bool = False
+
+    @property
+    def calls(self) -> int:
+        """All calls."""
+        return sum(part.calls for part in self.parts)
+
+    @property
+    def micro_usd(self) -> int:
+        """Expected cost, the budget at most."""
+        return 0 if self.free else min(self.most_micro_usd, sum(part.micro_usd for part in self.parts))
+
+
+def estimate(request: LeadRequest, icp: Icp, settings: Settings, there: There, when: datetime) -> Estimate:
+    """What a run of the request will ask.
+
+    Args:
+        there: what earlier runs did: answers that the journal has cost nothing, and are not counted.
+        when: for the prices of the day.
+
+    Raises:
+        SettingsInvalid: a model of the settings has no price.
+    """
+    if settings.mode == "off":
+        return Estimate((), 0, 0, free=True)
+    from leadgen_assets.llm.prices import Prices  # its library takes half a second to load
+
+    kinds = _calls(request, icp, settings, there)
+    prices = Prices(settings.model_prices)
+    parts = []
+    for what, counted in kinds.items():
+        cost = sum(
+            number * prices.cost(settings.search_model if kind.searches else settings.model, kind.usage, when)
+            for kind, number in counted.items()
+        )
+        if sum(counted.values()):
+            parts.append(Part(what, sum(counted.values()), cost))
+    whole = Estimate(tuple(parts), request.budget_micro_usd, _minutes(kinds, settings), free=settings.mode == "mock")
+    return Estimate(whole.parts, whole.most_micro_usd, whole.minutes, _notes(whole, settings), whole.free)
+
+
+def _calls(request: LeadRequest, icp: Icp, settings: Settings, there: There) -> dict[str, dict[_Kind, int]]:
+    searches = any(spec.kind == "search" for spec in sources_of(request, settings))
+    factor = min(OVERSAMPLING, settings.oversampling) if only_searches(request) else settings.oversampling
+    target = request.preview or request.target_companies
+    companies = request.preview or sought(target, 1, 0, 0, factor)
+    missing = max(0, companies - there.candidates) if searches else 0
+    batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
+    open_ones = max(0, max(companies, there.candidates) - there.profiled)
+    again = math.ceil(open_ones * SEARCH_AGAIN)
+    people = max(0, max(min(target, companies), there.qualified) - there.covered) if icp.contacts.most else 0
+    looking = math.ceil(people * CONTACTS_AGAIN)
+    return {
+        "finding companies": {_FINDING: batches, _READING: batches},
+        "researching companies": {_RESEARCH: open_ones + again, _LOOKING: again},
+        "finding people": {_PEOPLE: people + looking, _LOOKING: looking},
+    }
+
+
+def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings) -> int:
+    """Batches wait for each other; companies are asked about side by side. At least what the limits a minute need."""
+    seconds, side_by_side = 0.0, max(1, min(settings.concurrency, settings.model_concurrency))
+    for what, counted in kinds.items():
+        asking = sum(kind.seconds * number for kind, number in counted.items())
+        seconds += asking if what == "finding companies" else asking / side_by_side
+    calls = sum(number for counted in kinds.values() for number in counted.values())
+    tokens = sum(
+        (kind.usage.input_tokens + kind.usage.output_tokens) * number
+        for counted in kinds.values()
+        for kind, number in counted.items()
+    )
+    if settings.model_requests_per_minute:
+        seconds = max(seconds, 60 * calls / settings.model_requests_per_minute)
+    if settings.model_tokens_per_minute:
+        seconds = max(seconds, 60 * tokens / settings.model_tokens_per_minute)
+    return math.ceil(seconds / 60)
+
+
+def _notes(whole: Estimate, settings: Settings) -> tuple[str, ...]:
+    notes = []
+    expected = sum(part.micro_usd for part in whole.parts)
+    if not whole.free and expected > whole.most_micro_usd:
+        notes.append(
+            "the budget will not suffice for all of it: what it suffices for is delivered, then it waits for you"
+        )
+    if not whole.free and whole.micro_usd > micro_usd(settings.usd_per_day):
+        notes.append(f"the limit of ${settings.usd_per_day:.2f} a day will be reached: it goes on the day after")
+    if whole.calls > settings.calls_per_hour:
+        notes.append(f"the limit of {settings.calls_per_hour:,} calls an hour will be reached: it goes on after that")
+    return tuple(notes)

@@ -1,0 +1,203 @@
+"""`leadgen cost`, and what `leadgen run` says before anything is paid."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.doors.submitting import submit_request
+from leadgen_assets.llm.books import Intent, Reserved
+from leadgen_assets.llm.question import Asker
+from leadgen_assets.settings import load_settings
+from leadgen_assets.stages.session import RequestHold
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.model_books import PostgresBooks
+
+Leadgen = Callable[..., Any]
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database_url: str) -> None:
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+
+
+def asked(url: str, calls: Callable[[PostgresBooks, Asker], Awaitable[None]], name: str = "texas") -> str:
+    """A request of which a run asked some questions; its key."""
+
+    async def work() -> str:
+        async with Database(url) as database:
+            text = f"name: {name}\nsources: [list:some.csv]\nbudget_usd: 1\n"
+            settings = load_settings()
+            stored = await submit_request(database, settings, text, "the test", Path(), RequestStatus.RUNNING)
+            hold = RequestHold.take(database, "default", stored.key, "run-1", lambda run: False)
+            try:
+                books = PostgresBooks(database, settings, lambda: datetime.now(UTC))
+                await calls(books, Asker("default", stored.key, "run-1", hold.fence, "company_profiles", 1_000_000))
+            finally:
+                hold.release()
+            return stored.key
+
+    return asyncio.run(work())
+
+
+async def call(books: PostgresBooks, asker: Asker, name: str, most: int = 100_000) -> Reserved:
+    begun = await books.begin(
+        Intent(name, asker, "real", "gpt-made-up", "company_research", f"{name}.example", {"model": "m"}, most)
+    )
+    assert isinstance(begun, Reserved)
+    return begun
+
+
+async def some(books: PostgresBooks, asker: Asker) -> None:
+    """One answered and asked again, one of which nobody knows."""
+    first = await call(books, asker, "a")
+    usage = {"input_tokens": 1_000, "cached_tokens": 500, "output_tokens": 10, "searches": 1}
+    await books.answered(first.call_id, {"id": "x"}, usage, 20_000, True)
+    await books.begin(Intent("a", asker, "real", "gpt-made-up", "company_research", "a", {"model": "m"}, 1))
+    second = await call(books, asker, "b", 250_000)
+    await books.unknown(second.call_id, "no answer within 180 s")
+
+
+def test_nothing_was_asked_yet(leadgen: Leadgen) -> None:
+    said = leadgen("cost")
+    assert said.code == 0
+    assert "Nothing was asked yet" in said.out
+    assert json.loads(leadgen("cost", "--json").out)["total"]["calls"] == 0
+
+
+def test_all_sums_are_told_and_the_unknown_can_be_settled(leadgen: Leadgen, database_url: str) -> None:
+    key = asked(database_url, some)
+    said = leadgen("cost").out
+    for words in (
+        "$0.02", "spent, in 2 calls", "$0.25", "of which nobody knows", "saved: 1 answer from the journal", "1 search",
+        "50% of them", "company profiles", "gpt-made-up", key, "none qualified yet", "no answer within",
+        "leadgen cost settle",
+    ):  # fmt: skip
+        assert words in said, words
+    read = json.loads(leadgen("cost", "--request", key, "--json").out)
+    assert read["total"]["spent_micro_usd"] == 20_000
+    assert read["total"]["unknown_micro_usd"] == 250_000
+    assert read["total"]["scripted_micro_usd"] == 0
+    assert [one["limit"] for one in read["limits"]] == ["request", "day", "hour"]
+    assert read["limits"][0]["left"] == 730_000
+    (number,) = [one["call_id"] for one in read["unknown_calls"]]
+
+    assert str(number) in leadgen("cost", "settle").out
+    assert leadgen("cost", "settle", str(number)).code == 2
+    assert leadgen("cost", "settle", "all", "--usd", "1").code == 2
+    assert leadgen("cost", "settle", "x", "--at-most").code == 2
+    too_much = leadgen("cost", "settle", str(number), "--usd", "9")
+    assert too_much.code == 1
+    assert "at most $0.25" in too_much.err
+    assert "settled at $0.10" in leadgen("cost", "settle", str(number), "--usd", "0.1").out
+    assert leadgen("cost", "settle", str(number), "--at-most").code == 1
+    assert json.loads(leadgen("cost", "--json").out)["total"]["spent_micro_usd"] == 120_000
+
+
+@pytest.mark.parametrize(("how", "together"), [(("--usd", "0"), "$0.00"), (("--at-most",), "$0.25")])
+def test_all_unknown_calls_are_settled_at_once(
+    leadgen: Leadgen, database_url: str, how: tuple[str, ...], together: str
+) -> None:
+    asked(database_url, some)
+    assert leadgen("cost", "settle", "all", *how).out == f"1 calls settled, {together} together\n"
+    assert leadgen("cost", "settle", "all", *how).out == "nothing waits to be settled\n"
+    assert leadgen("cost", "settle").out == ""
+
+
+def test_costs_are_narrowed_to_a_day_a_tenant_a_request(leadgen: Leadgen, database_url: str) -> None:
+    asked(database_url, some)
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    assert "spent, in 2 calls" in leadgen("cost", "--day", today).out
+    assert "Nothing was asked yet" in leadgen("cost", "--day", "2020-01-01").out
+    assert "Nothing was asked yet" in leadgen("cost", "--tenant", "other").out
+    assert leadgen("cost", "--day", "soon").code == 2
+    assert leadgen("cost", "--request", "nobody").code == 1
+
+
+def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
+    assert "$0.00 of $5.00 this day (of the settings)" in leadgen("cost", "limits").out
+    said = leadgen("cost", "limits", "--tenant", "acme", "--usd-per-day", "$1,200.50")
+    assert "acme: $0.00 of $1,200.50 this day (its own)" in said.out
+    said = leadgen("cost", "limits", "--tenant", "acme", "--calls-per-hour", "10")
+    assert "$1,200.50" in said.out
+    assert "0 of 10 calls this hour (its own)" in said.out
+    assert json.loads(leadgen("cost", "limits", "--tenant", "acme", "--json").out)["own"] == {
+        "usd_per_day": "1200.5", "calls_per_hour": 10,
+    }  # fmt: skip
+    assert "this day (of the settings)" in leadgen("cost", "limits", "--tenant", "acme", "--usd-per-day", "default").out
+    for wrong in (
+        ("--usd-per-day", "x"),
+        ("--usd-per-day", "-1"),
+        ("--usd-per-day", "NaN"),
+        ("--calls-per-hour", "-1"),
+    ):
+        assert leadgen("cost", "limits", *wrong).code == 2
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "texas.yaml"
+    path.write_text("name: texas\nstates: [TX]\n", "utf-8")
+    return path
+
+
+def test_without_a_key_one_line_says_so_and_offers_mode_off(
+    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_MODE", "real")
+    said = leadgen("run", str(file))
+    assert said.code == 1
+    assert said.err.startswith("No OPENAI_API_KEY is set")
+    assert said.err.count("\n") == 1
+    assert f"leadgen run {file} --mode off" in said.err
+    assert leadgen("list", "--json").out.strip() in ("[]", "")
+
+
+def test_nobody_there_to_confirm_refuses_and_begins_nothing(
+    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    said = leadgen("run", str(file), "--mode", "real")
+    assert said.code == 1
+    assert said.err.count("\n") == 1
+    assert "--yes" in said.err
+    assert "at most $3.00" in said.err
+    assert json.loads(leadgen("list", "--json").out or "[]") == []
+
+
+@pytest.mark.parametrize("answer", ["n", "y"])
+def test_a_person_is_shown_the_estimate_and_asked(
+    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda text: answer)
+    ran: list[str] = []
+    monkeypatch.setattr("leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: ran.append(key))
+    said = leadgen("run", str(file), "--mode", "real")
+    assert "finding companies" in said.err
+    assert "the budget is never passed" in said.err
+    assert (said.code, ran) == ((130, []) if answer == "n" else (0, ["default.texas"]))
+
+
+def test_yes_and_a_mode_for_this_run_alone(leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    modes: list[str] = []
+    monkeypatch.setattr(
+        "leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: modes.append(settings.mode)
+    )
+    said = leadgen("run", str(file), "--mode", "hybrid", "--yes")
+    assert said.code == 0
+    assert "questions to the model" in said.err
+    assert modes == ["hybrid"]
+    refused = leadgen("run", str(file), "--mode", "off")
+    assert "sources: names none" in refused.err

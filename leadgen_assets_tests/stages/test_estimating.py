@@ -1,0 +1,103 @@
+"""What a run will cost, told before it: more work costs more, what is done costs nothing, and the budget bounds it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.estimating import Estimate, There, estimate
+from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.search_plan import MOST_SIZE, SearchCursor, sought
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+ICP = known_icps(Settings())["property_management"]
+
+
+NOTHING = There()
+
+
+def told(there: There = NOTHING, sources: tuple[str, ...] = (), **fields: Any) -> Estimate:
+    settings = {name: fields.pop(name) for name in list(fields) if name in Settings.model_fields}
+    request = LeadRequest(name="a", sources=sources, **fields)  # type: ignore[arg-type]
+    return estimate(request, ICP, Settings(**({"mode": "real"} | settings)), there, NOW)
+
+
+def test_the_usual_request_makes_about_160_calls_for_about_a_dollar() -> None:
+    whole = told(target_companies=25)
+    assert 130 <= whole.calls <= 190
+    assert 400_000 <= whole.micro_usd <= 1_500_000
+    assert 5 <= whole.minutes <= 40
+    assert [part.what for part in whole.parts] == ["finding companies", "researching companies", "finding people"]
+
+
+def test_off_and_mock_cost_nothing() -> None:
+    assert (told(mode="off").calls, told(mode="off").micro_usd) == (0, 0)
+    mocked = told(mode="mock")
+    assert mocked.calls > 0
+    assert mocked.micro_usd == 0
+
+
+def test_what_is_done_is_not_counted_again() -> None:
+    done = There(candidates=50, profiled=50, qualified=25, covered=25)
+    assert told(done, target_companies=25).calls == 0
+
+
+def test_lists_search_nothing_and_a_preview_researches_a_few() -> None:
+    assert "finding companies" not in {part.what for part in told(sources=("list:a.csv",)).parts}
+    assert told(preview=3).calls < 20
+
+
+def test_limits_that_will_be_met_are_named() -> None:
+    whole = told(target_companies=1_000, budget_usd="10", usd_per_day=Decimal(5), calls_per_hour=1_000)
+    assert whole.micro_usd == 10_000_000
+    assert len(whole.notes) == 3
+    slow = told(target_companies=25, model_requests_per_minute=1)
+    assert slow.minutes >= slow.calls
+
+
+def test_a_model_without_a_price_says_how_to_set_one() -> None:
+    with pytest.raises(SettingsInvalid, match="no price is known"):
+        told(model="nobody-knows-it")
+
+
+@given(st.integers(1, 2_000), st.integers(1, 9), st.integers(0, 5_000), st.integers(0, 5_000))
+def test_a_round_seeks_more_than_there_is_while_something_is_missing(
+    target: int, number: int, before: int, qualified: int
+) -> None:
+    qualified = min(before, qualified)
+    limit = sought(target, number, before, qualified)
+    assert limit >= max(1, before)
+    if number > 1 and before:
+        assert before < limit <= before + 4 * target
+    assert sought(target, 1, 0, 0) == 2 * target
+
+
+def test_the_fewer_qualified_the_more_are_sought() -> None:
+    assert sought(25, 2, 50, 20) - 50 < sought(25, 2, 50, 5) - 50
+    assert sought(25, 2, 50, 0) == 50 + 100
+
+
+@given(st.lists(st.tuples(st.integers(-1, 60), st.integers(1, 50)), max_size=30), st.integers(1, 50))
+def test_sizes_stay_within_bounds_and_two_empty_batches_end_it(went: list[tuple[int, int]], usual: int) -> None:
+    from leadgen_assets.agents.strategies import strategies
+
+    plan = strategies(("TX", "CA"), (), ("Buildium",))
+    at, empty = SearchCursor(size=usual), 0
+    for new, asked in went:
+        strategy = at.following(plan)
+        if strategy is None:
+            break
+        assert strategy.key not in at.used
+        at = at.after(strategy, asked, new, usual)
+        empty = 0 if new > 0 else empty + 1
+        assert min(3, usual) <= at.size <= min(MOST_SIZE, max(2 * usual, usual))
+        assert (at.following(plan) is None) == (empty >= 2 or len(at.used) == len(plan))
+        assert SearchCursor.of(at.text(), usual) == at
