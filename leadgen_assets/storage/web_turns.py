@@ -94,6 +94,7 @@ class WebTurns:
 
     async def _asked(self, statement: str, *values: object) -> tuple[Any, ...] | None:
         """The first row that a statement gives; None where it gives none or the database does not answer."""
+        fault: psycopg.Error | None = None
         for _ in range(2):
             if time.monotonic() < self._alone_until:
                 return None

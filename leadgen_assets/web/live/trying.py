@@ -102,4 +102,3 @@ def retry_after(header: str, now: datetime) -> float | None:
         return max(0.0, wait.total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None
-
