@@ -41,7 +41,7 @@ class _Site(BaseHTTPRequestHandler):
         host = self.headers["Host"]
         if "slow" in host:
             time.sleep(0.15)
-        known = self.path in ("/", "/about") and "nothing" not in host
+        known = self.path in ("/", "/about") and "nothing" not in host and not ("half" in host and self.path != "/")
         body = (PAGE.format(host=host) if known else "<h1>Not found</h1>").encode()
         self.send_response(200 if known else 404)
         self.send_header("Content-Type", "text/html")
@@ -108,6 +108,15 @@ def test_addresses_files_of_them_and_lists(web: int, leadgen: Callable[..., Any]
     again = leadgen("crawl", "http://a.example", "http://g.example", "--save", "x.warc.gz", "--continue", "--json")
     told = json.loads(again.out)
     assert (told["read"], told["saved_before"]) == (1, 1)
+
+
+def test_pages_are_counted_that_were_had(web: int, leadgen: Callable[..., Any]) -> None:
+    said = leadgen(
+        "crawl", "http://half.example", "http://whole.example", "http://nothing.example", "--save", "x.warc.gz"
+    )
+    assert "http://half.example  1 pages" in said.err, "its other page is not there"
+    assert "http://whole.example  2 pages" in said.err
+    assert "2 sites read, 3 pages read," in said.out
 
 
 def test_a_request_is_read_from_its_sources_and_no_further_than_a_run(
