@@ -96,7 +96,9 @@ def passed_checks(checks: Iterable[RuleResult]) -> str:
     outcomes = [check.passed for check in checks]
     passed, number = sum(outcomes), len(outcomes)
     checked = "1 check" if number == 1 else f"{number:,} checks"
-    return f"{'All' if number > 1 else 'The'} {checked} passed" if passed == number else f"{passed:,} of {checked} passed"
+    return (
+        f"{'All' if number > 1 else 'The'} {checked} passed" if passed == number else f"{passed:,} of {checked} passed"
+    )
 
 
 def shown(rows: Sequence[T]) -> Sequence[T]:

@@ -232,7 +232,9 @@ def _proposal(stored: StoredRequest, change: _Change, number: int, candidates: i
     perhaps = min(candidates, room - sure)
     brings = []
     if sure:
-        brings.append(f"{companies(sure)} more" + (f" ({number:,} fit, there is room for {room:,})" if number > sure else ""))
+        brings.append(
+            f"{companies(sure)} more" + (f" ({number:,} fit, there is room for {room:,})" if number > sure else "")
+        )
     if perhaps:
         known = f"{candidates:,} {'candidate' if candidates == 1 else 'candidates'} known"
         brings.append(known if perhaps == candidates else f"{perhaps:,} more at most, of {known}")

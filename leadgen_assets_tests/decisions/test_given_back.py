@@ -252,13 +252,13 @@ def test_a_file_that_is_no_such_list_is_refused_whole(office: Office, content: b
 
 
 def test_names_of_suppliers_and_tenants(office: Office) -> None:
-    assert [supplier_name(text) for text in ("Apollo.io", " Clay 2 ", "ZoomInfo")] == [
-        "apollo-io",
-        "clay-2",
-        "zoominfo",
-    ]
+    given = ("Apollo.io", " Clay 2 ", "ZoomInfo", "Žluť & Co.")
+    assert [supplier_name(text) for text in given] == ["apollo-io", "clay-2", "zoominfo", "zlut-co"]
+    for text in ("../x", "/etc/passwd", "a/b", "..", "..\\x", "x\ny", "x\x00", "数据 list", "x" * 41, ".x"):
+        with pytest.raises(SettingsInvalid, match=r"is no supplier's name[\s\S]*--from apollo"):
+            supplier_name(text)
     with pytest.raises(SettingsInvalid, match="names no supplier"):
-        office.supply(EXPORTS["clay"], supplier="…")
+        office.supply(EXPORTS["clay"], supplier="—!")
     office.tenant = "nobody"
     with pytest.raises(RequestUnknown, match="has no company yet"):
         office.supply(EXPORTS["clay"])

@@ -186,9 +186,7 @@ def test_every_control_has_a_name_and_the_keyboard_shows_where_it_is(
                 raise AssertionError(f"{place}: the keyboard does not come out")
 
 
-def test_on_a_telephone_no_page_is_endless(
-    changeable: Any, chromium: Browser, serving: Callable[..., Any]
-) -> None:
+def test_on_a_telephone_no_page_is_endless(changeable: Any, chromium: Browser, serving: Callable[..., Any]) -> None:
     changeable.sql(MANY_ROWS)
     changeable.sql(MANY_REASONS)
     changeable.sql(
