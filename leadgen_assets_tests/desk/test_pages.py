@@ -37,6 +37,23 @@ def test_the_list_names_each_request_with_status_progress_and_next_step(finished
     assert row.css_first("code").text() == f"leadgen export {finished.key}"
 
 
+def test_ways_to_go_on_stand_once_each_with_its_command(changeable: Any) -> None:
+    way = {"words": "add Oklahoma: 2 companies more", "command": f"leadgen amend {changeable.key} --add states=OK"}
+    changeable.sql(
+        "UPDATE leadgen.lead_requests SET status = 'needs_decision', next_step = %s, proposals = %s",
+        "The sources have no more companies that match. You could: add Oklahoma: 2 companies more.", json.dumps([way]),
+    )  # fmt: skip
+    with changeable.client() as browser:
+        page = LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text)
+        head = words(page.css_first("main > header"))
+        assert head.count("add Oklahoma") == 1
+        assert "no more companies that match." in head
+        assert way["command"] in head
+        (row,) = LexborHTMLParser(browser.get("/").text).css("tbody tr")
+        assert "What you could decide" in words(row)
+        assert "add Oklahoma" not in words(row)
+
+
 def test_an_empty_desk_says_how_to_begin(nothing_yet: Any) -> None:
     with nothing_yet.client() as browser:
         page = browser.get("/").text
