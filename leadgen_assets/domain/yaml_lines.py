@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from leadgen_assets.domain.shown import clipped, shown
+
 Path = tuple[str | int, ...]
 """Keys and positions from the root to a value."""
 
@@ -83,7 +85,7 @@ def _refused(text: str) -> Fault | None:
     for event in yaml.parse(text):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
-            return Fault(line, f"aliases (*{event.anchor}) are not allowed; write it out")
+            return Fault(line, f"aliases (*{clipped(event.anchor)}) are not allowed; write it out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST + 1:
             return Fault(line, "nested too deeply")
@@ -126,7 +128,7 @@ class _Reading:
                 continue
             key = str(key_node.value)
             if key in content:
-                self.faults.append(Fault(line, f"'{key}' stands twice; first in line {self.at[(*path, key)]}"))
+                self.faults.append(Fault(line, f"{shown(key)} stands twice; first in line {self.at[(*path, key)]}"))
                 continue
             self.at[(*path, key)] = line
             content[key] = self.value(child, (*path, key))

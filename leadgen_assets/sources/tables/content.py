@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.file_kinds import no_file
 
 MOST_UNPACKED = 2 << 30
 """Bytes that a compressed list may unpack to."""
@@ -33,8 +34,11 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "is a RAR archive", "unpack it and name the list in it"),
     (b"SQLite format 3\0", "is an SQLite database", "export the table as CSV"),
     (b"PAR1", "is a Parquet file", "export it as CSV or JSON lines"),
-    (b"WARC/", "is a web archive, no list", "write archive: instead of list: in the request"),
 )
+
+
+class IsArchive(SourceUnreadable):
+    """A list that is a web archive: where a request names it, another kind of source is meant."""
 
 
 class Content(StrEnum):
@@ -54,10 +58,9 @@ def content_of(path: Path) -> tuple[Content, bool]:
         OSError: it cannot be opened.
     """
     where = str(path)
-    if path.is_dir():
-        raise SourceUnreadable("The list is a folder, not a file", where, "name one file in it")
-    if not path.is_file() and path.exists():
-        raise SourceUnreadable("The list is no ordinary file", where, "name a file")
+    other = no_file(path.stat().st_mode)
+    if other is not None:
+        raise SourceUnreadable(f"The list is {other[0]}, not a file", where, other[1])
     with path.open("rb") as file:
         head = file.read(_HEAD)
     packed = head.startswith(b"\x1f\x8b")
@@ -75,6 +78,8 @@ def content_of(path: Path) -> tuple[Content, bool]:
         return Content.WORKBOOK, False
     if head.startswith(_OLE):
         raise _old_or_locked(path)
+    if head.startswith(b"WARC/"):
+        raise IsArchive("The list is a web archive, no list", where, "give a CSV, JSON or .xlsx file")
     for start, what, todo in _FOREIGN:
         if head.startswith(start):
             raise SourceUnreadable(f"The list {what}", where, todo)
