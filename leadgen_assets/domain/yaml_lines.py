@@ -85,7 +85,7 @@ def _refused(text: str) -> Fault | None:
     for event in yaml.parse(text):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
-            return Fault(line, f"aliases (*{clipped(event.anchor)}) are not allowed; write it out")
+            return Fault(line, f"aliases (*{clipped(str(event.anchor))}) are not allowed; write it out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST + 1:
             return Fault(line, "nested too deeply")
