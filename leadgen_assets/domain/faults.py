@@ -20,6 +20,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         meant = next(name for name in names if name.lower() == near[0])
         return f"; did you mean '{meant}'?"
+    holding = [name for name in names if len(word) > 3 and word.lower() in name.lower()]
+    if len(holding) == 1:
+        return f"; did you mean '{holding[0]}'?"
     return f"; known are {', '.join(names)}" if 0 < len(names) <= 12 else ""
 
 
@@ -65,7 +68,8 @@ def fault_words(found: Any, model: type[BaseModel]) -> str:
         words, name = _LIMITS[kind]
         return f"{given} {words} {_number(context[name])}"
     if kind in _SIZES:
-        return _SIZES[kind].format(next((context[name] for name in _SIZE_NAMES if name in context), 0))
+        size = next((context[name] for name in _SIZE_NAMES if name in context), 0)
+        return _SIZES[kind].format(size, given=given)
     if kind == "string_too_long":
         return f"{given} is longer than {context['max_length']:,} characters"
     if kind not in _NO_SUCH_VALUE:
@@ -95,9 +99,9 @@ _SIZES = {
     "string_too_short": "is empty",
     "too_short": "is empty; name at least {}",
     "too_long": "holds more than {} entries",
-    "decimal_max_digits": "has more than {} digits",
-    "decimal_max_places": "has more than {} digits behind the point",
-    "decimal_whole_digits": "has more than {} digits before the point",
+    "decimal_max_digits": "{given} has more than {} digits",
+    "decimal_max_places": "{given} has more than {} digits behind the point",
+    "decimal_whole_digits": "{given} is too large; it has more than {} digits before the point",
 }
 _NO_SUCH_VALUE = {
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float", "int_parsing_size"), "not a whole number"),
@@ -118,7 +122,7 @@ def _number(value: Any) -> str:
 
 def _example(model: type[BaseModel], steps: Sequence[str | int]) -> str:
     """ "; write it like target_companies: 25" of the field that a location is in; "" where it has no example."""
-    name = str(steps[0]) if steps else ""
+    name = str(steps[0]) if steps and all(isinstance(step, int) for step in steps[1:]) else ""
     field = model.model_fields.get(name)
     return f"; write it like {name}: {field.examples[0]}" if field is not None and field.examples else ""
 

@@ -10,6 +10,18 @@ from leadgen_assets.domain.yaml_lines import Fault, Lines, Path
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^\s,:{}\[\]"]+', re.DOTALL)
 _MOST_DIGITS = 40
+_SYNTAX = (
+    ("Expecting property name", "a key in double quotes is expected; is a comma too many, or are single quotes used?"),
+    ("Illegal trailing comma", "a comma is too many"),
+    ("Expecting ',' delimiter", "a comma is missing, or a closing bracket"),
+    ("Expecting ':' delimiter", "a colon is missing behind the key"),
+    ("Expecting value", "a value is expected; texts stand in double quotes, and there are no comments"),
+    ("Unterminated string", "a quotation mark is opened and not closed"),
+    ("Invalid control character", "a line break or tab stands within a text; write \\n"),
+    ("Invalid \\", "a backslash stands alone; write it twice"),
+    ("Extra data", "there is more behind its end; several requests stand in [ ]"),
+)
+"""How what the parser says begins -> what we say."""
 
 
 def read_json(text: str) -> Lines:
@@ -21,7 +33,8 @@ def read_json(text: str) -> Lines:
     try:
         content = json.loads(text, parse_constant=constant, parse_int=_whole_number)
     except json.JSONDecodeError as error:
-        return Lines(None, {}, (Fault(error.lineno, f"this is not JSON: {error.msg} (column {error.colno})"),))
+        words = next((ours for theirs, ours in _SYNTAX if error.msg.startswith(theirs)), error.msg)
+        return Lines(None, {}, (Fault(error.lineno, f"this is not JSON: {words} (column {error.colno})"),))
     except (ValueError, RecursionError) as error:
         words = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         return Lines(None, {}, (Fault(0, f"this is not JSON: {words}"),))

@@ -113,7 +113,9 @@ class SourceSpec(BaseModel):
     def _from_text(cls, given: object) -> object:
         if isinstance(given, dict) and given.get("kind") == "directory" and isinstance(given.get("where"), str):
             return {**given, "where": {"text": given["where"]}}
-        if isinstance(given, (dict, SourceSpec)):
+        if isinstance(given, dict):
+            return _with_its_kind(given)
+        if isinstance(given, SourceSpec):
             return given
         kind, colon, path = given.partition(":") if isinstance(given, str) else ("", "", "")
         if not colon or kind.strip() not in SOURCE_FORMS:
@@ -149,6 +151,15 @@ class SourceSpec(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.path}"
+
+
+def _with_its_kind(given: dict[str, object]) -> dict[str, object]:
+    """ "list: a.csv", which is what YAML makes of list:a.csv with a blank in it, means kind and path."""
+    kinds = [kind for kind in SOURCE_FORMS if isinstance(given.get(kind), str)]
+    if len(kinds) != 1 or "kind" in given or "path" in given:
+        return given
+    rest = {name: value for name, value in given.items() if name != kinds[0]}
+    return {"kind": kinds[0], "path": given[kinds[0]], **rest}
 
 
 def _text_of(value: object) -> object:

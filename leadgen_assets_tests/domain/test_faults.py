@@ -96,6 +96,40 @@ def test_a_key_that_stands_twice_in_json_is_told_with_both_lines(icps: dict[str,
     assert "line 5: 'name' stands twice; first in line 1" in caught.value.what
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        (
+            'name: x\nstates: "Texas\nunits_min: 3\n',
+            "yaml",
+            "line 2: this is not YAML: a quotation mark is opened here",
+        ),
+        (
+            "name: x\nsources: [list:a.csv\nstates: TX\n",
+            "yaml",
+            "line 2: this is not YAML: a list is opened here with [",
+        ),
+        ("name: a: b", "yaml", "line 1: this is not YAML: a second ': ' stands in this line"),
+        ("name: @x", "yaml", "line 1: this is not YAML: a value that begins with such a character belongs in quotes"),
+        ('{"name": "x",}', "json", "line 1: this is not JSON: a "),
+        ('{"name": "x"\n"states": "TX"}', "json", "line 2: this is not JSON: a comma is missing"),
+        ('{"name": "x}', "json", "a quotation mark is opened and not closed"),
+        ('{"name": "C:\\x"}', "json", "a backslash stands alone"),
+        ('{"name": "x"} {}', "json", "there is more behind its end"),
+    ],
+)
+def test_what_is_no_yaml_or_json_is_told_in_our_words(text: str, form: Form, words: str, icps: dict[str, Icp]) -> None:
+    with pytest.raises(RequestInvalid) as caught:
+        validated(read_requests(text, form), "x", icps, "acme")
+    assert words in caught.value.what
+
+
+def test_a_blank_behind_the_kind_of_a_source_is_no_fault(icps: dict[str, Icp]) -> None:
+    texts = ("sources:\n  - list: a.csv\n", "sources: list:a.csv\n", "sources:\n  list: a.csv\n")
+    (one, *others) = [validated(read_requests(f"name: x\n{text}", "yaml"), "x", icps, "acme") for text in texts]
+    assert others == [one, one]
+
+
 def test_what_is_long_is_shortened() -> None:
     assert clipped("short") == "short"
     assert shown("x" * 5000).endswith("x' (5,000 characters)")
