@@ -66,7 +66,7 @@ def _as_number(given: object) -> object:
 
 def _own_error(kind: str, words: str) -> PydanticCustomError:
     """An error of a type of ours (`faults.OWN_KINDS`), whose words people are told as they are."""
-    return PydanticCustomError(kind, "{words}", {"words": words})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{words}", {"words": words})
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
