@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.domain.faults import fault_words
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The clone: where workspace.yaml and dagster.yaml stand."""
@@ -114,10 +115,7 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = [
-            f"LEADGEN_{str(fault['loc'][0]).upper()}: {fault['msg']} (is {fault['input']!r})"
-            for fault in error.errors()
-        ]
+        faults = [f"LEADGEN_{str(fault['loc'][0]).upper()}: {fault_words(fault, Settings)}" for fault in error.errors()]
         raise SettingsInvalid(
             "; ".join(faults), "environment or .env", "correct the value; README.md lists every setting"
         ) from error

@@ -15,15 +15,18 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
+    ValidationInfo,
     field_serializer,
     field_validator,
     model_serializer,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.shown import shown
 from leadgen_assets.domain.source_address import SOURCE_FORMS, is_address, source_fault
 
 KEY_PATTERN = r"[a-z0-9-]+\.[a-z0-9-]+"
@@ -57,8 +60,13 @@ def _as_number(given: object) -> object:
     if isinstance(given, str) and re.fullmatch(r"\s*\d{1,3}(,\d{3})+\s*", given):
         return int(given.replace(",", ""))
     if isinstance(given, bool):
-        raise ValueError(f"{str(given).lower()} is not a number")
+        raise ValueError(f"{shown(given)} is not a number")
     return given
+
+
+def _own_error(kind: str, words: str) -> PydanticCustomError:
+    """An error of a type of ours (`faults.OWN_KINDS`), whose words people are told as they are."""
+    return PydanticCustomError(kind, "{words}", {"words": words})
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
@@ -105,25 +113,34 @@ class SourceSpec(BaseModel):
     def _from_text(cls, given: object) -> object:
         if isinstance(given, dict) and given.get("kind") == "directory" and isinstance(given.get("where"), str):
             return {**given, "where": {"text": given["where"]}}
-        if not isinstance(given, str):
+        if isinstance(given, dict):
+            return _with_its_kind(given)
+        if isinstance(given, SourceSpec):
             return given
-        kind, colon, path = given.partition(":")
+        kind, colon, path = given.partition(":") if isinstance(given, str) else ("", "", "")
         if not colon or kind.strip() not in SOURCE_FORMS:
             forms = ", ".join(SOURCE_FORMS.values())
-            guess = "; an address alone may be a directory: write directory: before it" if is_address(given) else ""
-            raise ValueError(f"{given!r} is not a source; write one of {forms}{guess}")
+            alone = isinstance(given, str) and is_address(given)
+            guess = "; an address alone may be a directory: write directory: before it" if alone else ""
+            raise ValueError(f"{shown(given)} is not a source; write one of {forms}{guess}")
         return {"kind": kind.strip(), "path": path.strip()}
 
-    @model_validator(mode="after")
-    def _fits_its_kind(self) -> SourceSpec:
-        fault = source_fault(self.kind, self.path)
-        if not fault and self.kind != "directory":
-            # Not what was written out: a stored request names every field.
-            given = self.model_dump(include={"pages", "entries", "next"}, exclude_defaults=True)
-            fault = f"{next(iter(given))} belongs to a directory, not to a source of kind {self.kind}" if given else ""
+    @field_validator("path", mode="after")
+    @classmethod
+    def _fits_its_kind(cls, given: str, info: ValidationInfo) -> str:
+        fault = source_fault(info.data["kind"], given) if "kind" in info.data else ""
         if fault:
-            raise ValueError(fault)
-        return self
+            raise _own_error("not_of_this_kind", fault)
+        return given
+
+    @field_validator("pages", "entries", "next", mode="after")
+    @classmethod
+    def _of_a_directory(cls, given: int | str, info: ValidationInfo) -> int | str:
+        kind, name = info.data.get("kind", "directory"), info.field_name or ""
+        # The default is nothing that was written: a stored request names every field.
+        if kind != "directory" and given != cls.model_fields[name].default:
+            raise _own_error("not_of_this_kind", f"{name} belongs to a directory, not to a source of kind {kind}")
+        return given
 
     @field_validator("columns", "where", mode="before")
     @classmethod
@@ -134,6 +151,15 @@ class SourceSpec(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.path}"
+
+
+def _with_its_kind(given: dict[str, object]) -> dict[str, object]:
+    """ "list: a.csv", which is what YAML makes of list:a.csv with a blank in it, means kind and path."""
+    kinds = [kind for kind in SOURCE_FORMS if isinstance(given.get(kind), str)]
+    if len(kinds) != 1 or "kind" in given or "path" in given:
+        return given
+    rest = {name: value for name, value in given.items() if name != kinds[0]}
+    return {"kind": kinds[0], "path": given[kinds[0]], **rest}
 
 
 def _text_of(value: object) -> object:
@@ -156,47 +182,70 @@ class LeadRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Whose request it is")
+    tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Whose request it is", examples=["acme"])
     name: str = Field(
-        min_length=1, max_length=120, description="What you call this request; the same name goes on with it"
+        min_length=1,
+        max_length=120,
+        description="What you call this request; the same name goes on with it",
+        examples=["Texas on Buildium"],
     )
     icp: str = Field(
-        "property_management", pattern=r"^[a-z][a-z0-9_]{0,40}$", description="Which ideal customer profile"
+        "property_management",
+        pattern=r"^[a-z][a-z0-9_]{0,40}$",
+        description="Which ideal customer profile",
+        examples=["property_management"],
     )
-    target_companies: Number = Field(25, ge=1, le=100_000, description="Companies to deliver")
-    states: Words = Field((), description="States by name or code; empty: anywhere")
-    cities: Words = Field((), description="Cities; empty: anywhere")
-    pms_any_of: Words = Field((), description="Software of which one must be in use; empty: any")
+    target_companies: Number = Field(25, ge=1, le=100_000, description="Companies to deliver", examples=["25"])
+    states: Words = Field((), description="States by name or code; empty: anywhere", examples=["[Texas, Oklahoma]"])
+    cities: Words = Field((), description="Cities; empty: anywhere", examples=["[Austin, Waco]"])
+    pms_any_of: Words = Field(
+        (), description="Software of which one must be in use; empty: any", examples=["[Buildium, AppFolio]"]
+    )
     pms_unknown: KeepOrDrop = Field(
         "drop", description="A company whose software nobody could tell, when some is asked for"
     )
-    units_min: Number | None = Field(None, ge=0, le=10_000_000, description="Fewest units")
-    units_max: Number | None = Field(None, ge=0, le=10_000_000, description="Most units")
+    units_min: Number | None = Field(None, ge=0, le=10_000_000, description="Fewest units", examples=["150"])
+    units_max: Number | None = Field(None, ge=0, le=10_000_000, description="Most units", examples=["1000"])
     units_unknown: KeepOrDrop = Field(
         "keep", description="A company whose units nobody could tell, when a range is asked for"
     )
     contacts_min: Number | None = Field(
-        None, ge=0, le=20, description="Fewest contacts a company; empty: as the ICP says"
+        None, ge=0, le=20, description="Fewest contacts a company; empty: as the ICP says", examples=["1"]
     )
     contacts_max: Number | None = Field(
-        None, ge=1, le=20, description="Most contacts a company; empty: as the ICP says"
+        None, ge=1, le=20, description="Most contacts a company; empty: as the ICP says", examples=["3"]
     )
     without_contacts: KeepOrDrop = Field("keep", description="A company with fewer contacts than the fewest")
-    sources: Annotated[tuple[SourceSpec, ...], BeforeValidator(_as_sources)] = Field((), description="Where to look")
-    budget_usd: Decimal = Field(
-        Decimal(3), ge=0, le=10_000, max_digits=11, decimal_places=6, description="Most dollars to spend"
+    sources: Annotated[tuple[SourceSpec, ...], BeforeValidator(_as_sources)] = Field(
+        (), description="Where to look", examples=["list:companies.csv"]
     )
-    preview: Number = Field(0, ge=0, le=100, description="Research this many first, show them and wait; 0: none")
+    budget_usd: Decimal = Field(
+        Decimal(3),
+        ge=0,
+        le=10_000,
+        max_digits=11,
+        decimal_places=6,
+        description="Most dollars to spend",
+        examples=["2.50"],
+    )
+    preview: Number = Field(
+        0, ge=0, le=100, description="Research this many first, show them and wait; 0: none", examples=["3"]
+    )
     exclude_exported_days: Number = Field(
-        180, ge=0, le=3650, description="Leave out what you were given in so many days"
+        180, ge=0, le=3650, description="Leave out what you were given in so many days", examples=["180"]
     )
     repeat: Literal["never", "monthly"] = Field("never", description="Ask again for what is new")
+
+    @field_validator("tenant", mode="before")
+    @classmethod
+    def _tenant(cls, given: object) -> object:
+        return str(given) if isinstance(given, int) and not isinstance(given, bool) and abs(given) < 10**40 else given
 
     @field_validator("name", mode="before")
     @classmethod
     def _name(cls, given: object) -> object:
         if isinstance(given, int | float) and not isinstance(given, bool):
-            given = str(given)
+            given = shown(given)
         if isinstance(given, str):
             given = " ".join(given.split())
             if not slug(given):
@@ -210,7 +259,7 @@ class LeadRequest(BaseModel):
         unknown = [state for state in given if not state_code(state)]
         if unknown:
             raise ValueError(
-                "; ".join(f"{state!r} is no state of the USA{did_you_mean(state, known)}" for state in unknown)
+                "; ".join(f"{shown(state)} is no state of the USA{did_you_mean(state, known)}" for state in unknown)
             )
         return tuple(dict.fromkeys(state_code(state) for state in given))
 
@@ -218,8 +267,11 @@ class LeadRequest(BaseModel):
     @classmethod
     def _texts(cls, given: tuple[str, ...]) -> tuple[str, ...]:
         cleaned = [" ".join(text.split()) for text in given]
-        if not all(cleaned) or any(len(text) > 100 for text in cleaned):
-            raise ValueError("an entry is empty or longer than 100 characters")
+        if not all(cleaned):
+            raise ValueError("an entry is empty")
+        too_long = next((text for text in cleaned if len(text) > 100), "")
+        if too_long:
+            raise ValueError(f"{shown(too_long)} is longer than 100 characters; is a comma missing?")
         return tuple(dict.fromkeys(cleaned))
 
     @field_validator("repeat", mode="before")
@@ -236,13 +288,16 @@ class LeadRequest(BaseModel):
     def _budget_text(self, value: Decimal) -> str:
         return f"{value.normalize():f}"
 
-    @model_validator(mode="after")
-    def _ranges(self) -> LeadRequest:
-        for least, most in (("units_min", "units_max"), ("contacts_min", "contacts_max")):
-            low, high = getattr(self, least), getattr(self, most)
-            if low is not None and high is not None and low > high:
-                raise ValueError(f"{least} ({low:,}) is more than {most} ({high:,})")
-        return self
+    @field_validator("units_max", "contacts_max", mode="after")
+    @classmethod
+    def _not_below_the_least(cls, given: int | None, info: ValidationInfo) -> int | None:
+        # Asked of the field and not of the whole request: it is told beside all other faults, with its own line.
+        most = info.field_name or ""
+        least = most.replace("_max", "_min")
+        low = info.data.get(least)
+        if given is not None and low is not None and low > given:
+            raise _own_error("turned_round", f"{least} ({low:,}) is more than {most} ({given:,})")
+        return given
 
     @property
     def key(self) -> str:

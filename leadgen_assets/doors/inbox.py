@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from leadgen_assets.domain.errors import DatabaseUnavailable, IcpInvalid, LeadgenError, SchemaNewer, SettingsInvalid
+from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.doors.drop_folders import FOLDERS, DropFolder, LeftAlone
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
@@ -204,7 +205,8 @@ def _look_at(path: Path, state: os.stat_result, folder: DropFolder) -> None:
     if stat.S_ISLNK(state.st_mode):
         raise LeadgenError("It is a link, not a file.", str(path), "copy the file itself into the inbox")
     if not stat.S_ISREG(state.st_mode):
-        raise LeadgenError("It is no file that can be read.", str(path), "put a file there")
+        what, todo = no_file(state.st_mode) or ("nothing that can be read", "put a file there")
+        raise LeadgenError(f"It is {what}, not a file.", str(path), todo)
     if state.st_size == 0:
         raise LeadgenError("The file is empty.", str(path), "write it, then put it into the inbox again")
     folder.look_at(path, state.st_size)
