@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.domain.faults import fault_words
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The clone: where workspace.yaml and dagster.yaml stand."""
@@ -178,9 +179,7 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        faults = [
-            f"{variable_of(str(fault['loc'][0]))}: {fault['msg']} (is {fault['input']!r})" for fault in error.errors()
-        ]
+        faults = [f"{variable_of(str(fault['loc'][0]))}: {fault_words(fault, Settings)}" for fault in error.errors()]
         raise SettingsInvalid(
             "; ".join(faults), "environment or .env", "correct the value; README.md lists every setting"
         ) from error

@@ -109,7 +109,9 @@ def _lines(file: Path, found: dict[str, Any]) -> list[str]:
     if found["unusable_rows"]:
         lines.append(f"{found['unusable_rows']:,} rows cannot be used: {'; '.join(found['faults'])}")
     lines += [text for text in (found["damage"], found["fault"]) if text]
-    if found["not_recognised"] and not found["fault"]:
+    if found["fault"]:
+        lines.append("Try a column here: --take FIELD=COLUMN")
+    elif found["not_recognised"]:
         lines.append(
             'Name a column yourself in the request: columns: {FIELD: "COLUMN"}, or try it here: --take FIELD=COLUMN'
         )

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from psycopg import AsyncConnection
-from pydantic import ValidationError
 
 from leadgen_assets.decisions.decided import Decided, undisturbed
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.faults import did_you_mean, model_faults
+from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step, request_faults
-from leadgen_assets.domain.request_file import with_known_pms
-from leadgen_assets.domain.yaml_lines import Lines, read_lines
+from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.domain.request_file import request_or_faults
+from leadgen_assets.domain.request_forms import of_fields
+from leadgen_assets.domain.yaml_lines import read_lines
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.notifying import note_status
@@ -152,16 +152,10 @@ def _amended(
         raise _invalid(faults, before.key)
     given = _given(before, amendment)
     known = dict(files) if amendment.icp_again else {**files, before.request.icp: before.icp}
-    try:
-        request = LeadRequest.model_validate(given)
-    except ValidationError as error:
-        nowhere = Lines(given, {(name,): 0 for name in given}, ())
-        raise _invalid([str(fault) for fault in model_faults(error, LeadRequest, nowhere)], before.key) from error
-    unknown = [f"{name}: {words}" for name, words in request_faults(request, known, searches=searches)]
-    if unknown:
-        raise _invalid(unknown, before.key)
-    icp = known[request.icp]
-    return with_known_pms(request, icp), icp
+    request, wrong = request_or_faults(given, known, of_fields(given).lines, searches=searches)
+    if request is None:
+        raise _invalid([str(fault) for fault in wrong], before.key)
+    return request, known[request.icp]
 
 
 def _given(before: StoredRequest, amendment: Amendment) -> dict[str, Any]:

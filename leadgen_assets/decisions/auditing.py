@@ -20,6 +20,7 @@ from leadgen_assets.domain.audit import (
     audit_value,
 )
 from leadgen_assets.domain.errors import ExportRefused, RequestUnknown, SourceUnreadable
+from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.domain.request import KEY_PATTERN
 from leadgen_assets.reports.audit_sheet import FORMAT, render_audit_sheet
 from leadgen_assets.settings import Settings
@@ -141,7 +142,11 @@ def _gold(value: AuditValue, verdict: StoredVerdict, key: str) -> dict[str, Any]
 def _saved(path: Path) -> dict[str, Any]:
     todo = "give the audit_….json that the sheet's button saved"
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        state = path.stat()
+        other = no_file(state.st_mode)
+        if other is not None:
+            raise SourceUnreadable(f"It is {other[0]}, not a file.", str(path), todo)
+        if state.st_size > _MOST_BYTES:
             raise SourceUnreadable("The file is too large for saved verdicts.", str(path), todo)
         saved = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError as error:

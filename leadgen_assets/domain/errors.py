@@ -54,6 +54,13 @@ class LeadgenError(Exception):
             lines.append(f"  what to do: {self.todo}")
         return "\n".join(lines)
 
+    def as_clause(self) -> str:
+        """The same in one line, to stand within another message: "the list is empty (/a/b.csv); give a file with rows"."""
+        what = " ".join(self.what.rstrip(".").split())
+        article, blank, rest = what.partition(" ")
+        what = f"{article.lower() if article in ('The', 'There', 'No', 'A', 'Two') else article}{blank}{rest}"
+        return f"{what}{f' ({self.where})' if self.where else ''}{f'; {self.todo}' if self.todo else ''}"
+
 
 class RequestInvalid(LeadgenError):
     """A lead request that cannot be accepted."""

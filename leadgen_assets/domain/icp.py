@@ -11,7 +11,7 @@ import hashlib
 import json
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
 """A field's or value's name in the file: lower case with underscores."""
@@ -146,14 +146,16 @@ class Criterion(_Part):
     field: Name
     weight: float = Field(gt=0, le=100)
     bands: tuple[Band, ...] = ()
-    values: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+    values: dict[str, Annotated[float, Field(ge=-1, le=1)]] = Field({}, validate_default=True)
     reason: str = Field(description="Sentence with {value} and {band}, shown to a person")
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Criterion:
-        if bool(self.bands) == bool(self.values):
+    @field_validator("values", mode="after")
+    @classmethod
+    def _one_way(cls, given: dict[str, float], info: ValidationInfo) -> dict[str, float]:
+        # Asked of the last of the two, and not of the whole, so that it is told beside all other faults.
+        if "bands" in info.data and bool(info.data["bands"]) == bool(given):
             raise ValueError("give either bands or values")
-        return self
+        return given
 
 
 class Disqualifier(_Part):

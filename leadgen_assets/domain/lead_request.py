@@ -14,17 +14,16 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    SerializerFunctionWrapHandler,
+    ValidationInfo,
     field_serializer,
     field_validator,
-    model_serializer,
-    model_validator,
 )
 
-from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.faults import did_you_mean, own_error
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.places import STATES, state_code
-from leadgen_assets.domain.source_address import SOURCE_FORMS, is_address, source_fault
+from leadgen_assets.domain.shown import shown
+from leadgen_assets.domain.source_spec import Number, SourceSpec
 
 KEY_PATTERN = r"[a-z0-9-]+\.[a-z0-9-]+"
 """What a request's key, the Dagster partition, looks like."""
@@ -52,99 +51,7 @@ def _as_list(given: object) -> object:
     return given
 
 
-def _as_number(given: object) -> object:
-    """People write 1,000 for a thousand; true is no number."""
-    if isinstance(given, str) and re.fullmatch(r"\s*\d{1,3}(,\d{3})+\s*", given):
-        return int(given.replace(",", ""))
-    if isinstance(given, bool):
-        raise ValueError(f"{str(given).lower()} is not a number")
-    return given
-
-
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
-Number = Annotated[int, BeforeValidator(_as_number)]
-
-
-_BARE = frozenset({"search"})
-"""Kinds of sources that need no word more."""
-_LATER = frozenset({"sheet", "pages", "entries", "next"})
-
-
-class SourceSpec(BaseModel):
-    """Where companies come from; also written as one text: "archive:PATH", "list:PATH", "directory:ADDRESS",
-    "portals:PATH", "search" or "search:HINT".
-
-    Attributes:
-        path: file, as written; the door that takes the request resolves it. For a directory the address of its first page; for
-            portals a file of addresses, or one address; for a search a hint in words, or "".
-        columns: for a list, our field -> its column ("name": "company", "licence": "license_number").
-        where: for a list, column -> value that a row must have; for a directory, label -> value, or under "text" what an entry
-            must contain anywhere.
-        sheet: for a workbook, which sheet; empty: the first.
-        pages: for a directory, most pages that are followed. entries, next: for a directory that does not show it by itself, CSS
-            selectors of its entries and of the link to its next page.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    kind: Literal["list", "archive", "directory", "portals", "search"]
-    path: str = Field("", max_length=4096)
-    columns: dict[str, str] = {}
-    where: dict[str, str] = {}
-    sheet: str = Field("", max_length=100)
-    pages: Number = Field(50, ge=1, le=1000)
-    entries: str = Field("", max_length=500)
-    next: str = Field("", max_length=500)
-
-    @model_serializer(mode="wrap")
-    def _without_what_is_not_said(self, write: SerializerFunctionWrapHandler) -> dict[str, object]:
-        """Fields that came later are left out where nobody gave them: a request stays the same request, to the letter."""
-        said: dict[str, object] = write(self)
-        fields = type(self).model_fields
-        return {name: value for name, value in said.items() if name not in _LATER or value != fields[name].default}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, given: object) -> object:
-        if isinstance(given, dict) and given.get("kind") == "directory" and isinstance(given.get("where"), str):
-            return {**given, "where": {"text": given["where"]}}
-        if not isinstance(given, str):
-            return given
-        kind, colon, path = given.partition(":")
-        if kind.strip() not in SOURCE_FORMS or not (colon or kind.strip() in _BARE):
-            forms = ", ".join(SOURCE_FORMS.values())
-            guess = "; an address alone may be a directory: write directory: before it" if is_address(given) else ""
-            raise ValueError(f"{given!r} is not a source; write one of {forms}{guess}")
-        return {"kind": kind.strip(), "path": " ".join(path.split()) if kind.strip() in _BARE else path.strip()}
-
-    @model_validator(mode="after")
-    def _fits_its_kind(self) -> SourceSpec:
-        fault = source_fault(self.kind, self.path)
-        if not fault and self.kind != "directory":
-            # Not what was written out: a stored request names every field.
-            given = self.model_dump(include={"pages", "entries", "next"}, exclude_defaults=True)
-            fault = f"{next(iter(given))} belongs to a directory, not to a source of kind {self.kind}" if given else ""
-        if not fault and self.kind == "search" and (self.columns or self.where):
-            fault = f"{'columns belong' if self.columns else 'where belongs'} to a list, not to a source of kind search"
-        if fault:
-            raise ValueError(fault)
-        return self
-
-    @field_validator("columns", "where", mode="before")
-    @classmethod
-    def _texts(cls, given: object) -> object:
-        if isinstance(given, dict):
-            return {str(key): _text_of(value) for key, value in given.items()}
-        return {} if given is None else given
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.path}" if self.path else self.kind
-
-
-def _text_of(value: object) -> object:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if isinstance(value, (int, float)) else value
 
 
 def _as_sources(given: object) -> object:
@@ -161,47 +68,70 @@ class LeadRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Whose request it is")
+    tenant: str = Field("default", pattern=r"^[a-z0-9-]{1,40}$", description="Whose request it is", examples=["acme"])
     name: str = Field(
-        min_length=1, max_length=120, description="What you call this request; the same name goes on with it"
+        min_length=1,
+        max_length=120,
+        description="What you call this request; the same name goes on with it",
+        examples=["Texas on Buildium"],
     )
     icp: str = Field(
-        "property_management", pattern=r"^[a-z][a-z0-9_]{0,40}$", description="Which ideal customer profile"
+        "property_management",
+        pattern=r"^[a-z][a-z0-9_]{0,40}$",
+        description="Which ideal customer profile",
+        examples=["property_management"],
     )
-    target_companies: Number = Field(25, ge=1, le=100_000, description="Companies to deliver")
-    states: Words = Field((), description="States by name or code; empty: anywhere")
-    cities: Words = Field((), description="Cities; empty: anywhere")
-    pms_any_of: Words = Field((), description="Software of which one must be in use; empty: any")
+    target_companies: Number = Field(25, ge=1, le=100_000, description="Companies to deliver", examples=["25"])
+    states: Words = Field((), description="States by name or code; empty: anywhere", examples=["[Texas, Oklahoma]"])
+    cities: Words = Field((), description="Cities; empty: anywhere", examples=["[Austin, Waco]"])
+    pms_any_of: Words = Field(
+        (), description="Software of which one must be in use; empty: any", examples=["[Buildium, AppFolio]"]
+    )
     pms_unknown: KeepOrDrop = Field(
         "drop", description="A company whose software nobody could tell, when some is asked for"
     )
-    units_min: Number | None = Field(None, ge=0, le=10_000_000, description="Fewest units")
-    units_max: Number | None = Field(None, ge=0, le=10_000_000, description="Most units")
+    units_min: Number | None = Field(None, ge=0, le=10_000_000, description="Fewest units", examples=["150"])
+    units_max: Number | None = Field(None, ge=0, le=10_000_000, description="Most units", examples=["1000"])
     units_unknown: KeepOrDrop = Field(
         "keep", description="A company whose units nobody could tell, when a range is asked for"
     )
     contacts_min: Number | None = Field(
-        None, ge=0, le=20, description="Fewest contacts a company; empty: as the ICP says"
+        None, ge=0, le=20, description="Fewest contacts a company; empty: as the ICP says", examples=["1"]
     )
     contacts_max: Number | None = Field(
-        None, ge=1, le=20, description="Most contacts a company; empty: as the ICP says"
+        None, ge=1, le=20, description="Most contacts a company; empty: as the ICP says", examples=["3"]
     )
     without_contacts: KeepOrDrop = Field("keep", description="A company with fewer contacts than the fewest")
-    sources: Annotated[tuple[SourceSpec, ...], BeforeValidator(_as_sources)] = Field((), description="Where to look")
-    budget_usd: Decimal = Field(
-        Decimal(3), ge=0, le=10_000, max_digits=11, decimal_places=6, description="Most dollars to spend"
+    sources: Annotated[tuple[SourceSpec, ...], BeforeValidator(_as_sources)] = Field(
+        (), description="Where to look", examples=["list:companies.csv"]
     )
-    preview: Number = Field(0, ge=0, le=100, description="Research this many first, show them and wait; 0: none")
+    budget_usd: Decimal = Field(
+        Decimal(3),
+        ge=0,
+        le=10_000,
+        max_digits=11,
+        decimal_places=6,
+        description="Most dollars to spend",
+        examples=["2.50"],
+    )
+    preview: Number = Field(
+        0, ge=0, le=100, description="Research this many first, show them and wait; 0: none", examples=["3"]
+    )
     exclude_exported_days: Number = Field(
-        180, ge=0, le=3650, description="Leave out what you were given in so many days"
+        180, ge=0, le=3650, description="Leave out what you were given in so many days", examples=["180"]
     )
     repeat: Literal["never", "monthly"] = Field("never", description="Ask again for what is new")
+
+    @field_validator("tenant", mode="before")
+    @classmethod
+    def _tenant(cls, given: object) -> object:
+        return str(given) if isinstance(given, int) and not isinstance(given, bool) and abs(given) < 10**40 else given
 
     @field_validator("name", mode="before")
     @classmethod
     def _name(cls, given: object) -> object:
         if isinstance(given, int | float) and not isinstance(given, bool):
-            given = str(given)
+            given = shown(given)
         if isinstance(given, str):
             given = " ".join(given.split())
             if not slug(given):
@@ -215,7 +145,7 @@ class LeadRequest(BaseModel):
         unknown = [state for state in given if not state_code(state)]
         if unknown:
             raise ValueError(
-                "; ".join(f"{state!r} is no state of the USA{did_you_mean(state, known)}" for state in unknown)
+                "; ".join(f"{shown(state)} is no state of the USA{did_you_mean(state, known)}" for state in unknown)
             )
         return tuple(dict.fromkeys(state_code(state) for state in given))
 
@@ -223,8 +153,11 @@ class LeadRequest(BaseModel):
     @classmethod
     def _texts(cls, given: tuple[str, ...]) -> tuple[str, ...]:
         cleaned = [" ".join(text.split()) for text in given]
-        if not all(cleaned) or any(len(text) > 100 for text in cleaned):
-            raise ValueError("an entry is empty or longer than 100 characters")
+        if not all(cleaned):
+            raise ValueError("an entry is empty")
+        too_long = next((text for text in cleaned if len(text) > 100), "")
+        if too_long:
+            raise ValueError(f"{shown(too_long)} is longer than 100 characters; is a comma missing?")
         return tuple(dict.fromkeys(cleaned))
 
     @field_validator("repeat", mode="before")
@@ -241,13 +174,16 @@ class LeadRequest(BaseModel):
     def _budget_text(self, value: Decimal) -> str:
         return f"{value.normalize():f}"
 
-    @model_validator(mode="after")
-    def _ranges(self) -> LeadRequest:
-        for least, most in (("units_min", "units_max"), ("contacts_min", "contacts_max")):
-            low, high = getattr(self, least), getattr(self, most)
-            if low is not None and high is not None and low > high:
-                raise ValueError(f"{least} ({low:,}) is more than {most} ({high:,})")
-        return self
+    @field_validator("units_max", "contacts_max", mode="after")
+    @classmethod
+    def _not_below_the_least(cls, given: int | None, info: ValidationInfo) -> int | None:
+        # Asked of the field and not of the whole request: it is told beside all other faults, with its own line.
+        most = info.field_name or ""
+        least = most.replace("_max", "_min")
+        low = info.data.get(least)
+        if given is not None and low is not None and low > given:
+            raise own_error("turned_round", f"{least} ({low:,}) is more than {most} ({given:,})")
+        return given
 
     @property
     def key(self) -> str:

@@ -13,10 +13,11 @@ from leadgen_assets.domain.faults import did_you_mean, model_faults
 from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.request_forms import MOST_REQUESTS, Reading, WrittenRequest, read_requests
+from leadgen_assets.domain.shown import clipped_path, shown
 from leadgen_assets.domain.source_address import SOURCE_FORMS
-from leadgen_assets.domain.yaml_lines import Fault
+from leadgen_assets.domain.yaml_lines import Fault, Lines
 
-_TODO = 'correct the file; `leadgen new "25 property managers in Texas"` writes one that explains every field'
+_TODO = 'correct it and submit it again; `leadgen new "25 property managers in Texas"` writes a file that explains every field'
 _FORMS = ", ".join(SOURCE_FORMS.values())
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML takes for something else than text."""
@@ -89,20 +90,45 @@ def _validated(
 ) -> tuple[LeadRequest | None, list[Fault]]:
     lines = written.lines
     unwritable = [
-        Fault(lines.line((name,)), f"{name}: has a character that cannot be stored; type the text anew")
+        Fault(lines.line((name,)), f"{clipped_path(name)}: has a character that cannot be stored; type the text anew")
         for name, value in written.fields.items()
         if _unwritable(value) or _unwritable(name)
     ]
     if unwritable:
         return None, unwritable
     given = {"tenant": tenant} | {name: value for name, value in written.fields.items() if value is not None}
+    return request_or_faults(given, known_icps, lines, searches=searches)
+
+
+def request_or_faults(
+    given: Mapping[str, object], known_icps: Mapping[str, Icp], lines: Lines, *, searches: bool
+) -> tuple[LeadRequest | None, list[Fault]]:
+    """The request that fields describe, with the ICP's names for its software; or None and everything that is wrong.
+
+    Args:
+        given: field -> value as written. lines: where each of them stands.
+        searches: whether there is a model that may search where the request names no source.
+    """
+    faults: list[Fault] = []
+    wrong: set[str] = set()
     try:
         request = LeadRequest.model_validate(given)
     except ValidationError as error:
-        return None, model_faults(error, LeadRequest, lines)
-    found = request_faults(request, known_icps, searches=searches)
-    wrong = [Fault(lines.line((name,)), f"{name}: {words}") for name, words in found]
-    return (None, wrong) if wrong else (with_known_pms(request, known_icps[request.icp]), [])
+        faults = model_faults(error, LeadRequest, lines)
+        wrong = {str(found["loc"][0]) for found in error.errors() if found["loc"]}
+        # The fields that are right are asked all the same what stands against them: everything is told at once.
+        right = {name: value for name, value in given.items() if name not in wrong}
+        request = LeadRequest.model_validate({"name": "unnamed"} | right)
+    if "icp" in wrong:
+        wrong |= {"pms_any_of", "units_min", "units_max"}
+    faults += [
+        Fault(lines.line((name,)), f"{name}: {words}")
+        for name, words in request_faults(request, known_icps, searches=searches)
+        if name not in wrong
+    ]
+    if faults:
+        return None, sorted(faults, key=lambda fault: fault.line)
+    return with_known_pms(request, known_icps[request.icp]), []
 
 
 def _unwritable(value: object) -> bool:
@@ -148,14 +174,14 @@ def request_faults(
         )
     icp = known_icps.get(request.icp)
     if icp is None:
-        return [("icp", f"there is no ICP {request.icp!r}{did_you_mean(request.icp, known_icps)}"), *faults]
+        return [("icp", f"there is no ICP {shown(request.icp)}{did_you_mean(request.icp, known_icps)}"), *faults]
     names = pms_names(icp)
     if request.pms_any_of and not names:
         faults.append(("pms_any_of", f"the ICP {icp.name!r} does not tell software by links"))
     else:
         unknown = [text for text in request.pms_any_of if not pms_value(text, icp)]
         faults += [
-            ("pms_any_of", f"{text!r} is no software that the ICP {icp.name!r} knows{did_you_mean(text, names)}")
+            ("pms_any_of", f"{shown(text)} is no software that the ICP {icp.name!r} knows{did_you_mean(text, names)}")
             for text in unknown
         ]
     ranged = request.units_min is not None or request.units_max is not None

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.json_text import read_json
 from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.shown import shown
 from leadgen_assets.domain.yaml_lines import Fault, Lines, Path, read_lines
 
 Form = Literal["yaml", "json", "csv"]
@@ -78,7 +79,7 @@ def read_requests(text: str, form: Form) -> Reading:
         return Reading((), (Fault(0, f"the file is larger than {_LONGEST:,} characters"),))
     if form == "csv":
         return _of_rows(text)
-    return _of_lines(read_lines(text) if form == "yaml" else _json_lines(text))
+    return _of_lines(read_lines(text) if form == "yaml" else read_json(text))
 
 
 def is_about_requests(header: Sequence[str]) -> bool:
@@ -147,30 +148,6 @@ def _too_many(number: int) -> Fault:
     return Fault(0, f"the file holds {number:,} requests; the most is {MOST_REQUESTS:,}, so part it")
 
 
-def _json_lines(text: str) -> Lines:
-    twice: list[str] = []
-
-    def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        names = [name for name, _ in pairs]
-        twice.extend(name for name in dict.fromkeys(names) if names.count(name) > 1)
-        return dict(pairs)
-
-    def constant(name: str) -> object:
-        raise ValueError(f"{name} is no number")
-
-    try:
-        content = json.loads(text, object_pairs_hook=mapping, parse_constant=constant)
-    except json.JSONDecodeError as error:
-        return Lines(None, {}, (Fault(error.lineno, f"this is not JSON: {error.msg} (column {error.colno})"),))
-    except (ValueError, RecursionError) as error:
-        words = "nested too deeply" if isinstance(error, RecursionError) else str(error).partition(";")[0]
-        return Lines(None, {}, (Fault(0, f"this is not JSON: {words}"),))
-    if twice:
-        return Lines(None, {}, tuple(Fault(0, f"'{name}' stands twice in one block") for name in dict.fromkeys(twice)))
-    # JSON is YAML but for its escapes: good enough to learn the lines, not to take the values.
-    return Lines(content, read_lines(text.replace("\t", " ")).at, ())
-
-
 def _of_rows(text: str) -> Reading:
     header, delimiter = header_of(text)
     names = [field_name(column) for column in header]
@@ -213,7 +190,7 @@ def _header_faults(header: Sequence[str], names: Sequence[str]) -> Iterator[Faul
             yield Fault(1, f"the column '{name}' stands {names.count(name)} times")
     for column, name in zip(header, names, strict=True):
         if name and name not in FIELDS:
-            yield Fault(1, f"unknown column '{' '.join(column.split())}'{did_you_mean(name, FIELDS)}")
+            yield Fault(1, f"unknown column {shown(' '.join(column.split()))}{did_you_mean(name, FIELDS)}")
 
 
 def _width_faults(cells: Sequence[str], width: int) -> Iterator[str]:

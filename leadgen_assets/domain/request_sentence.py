@@ -285,9 +285,10 @@ def _valid(base: dict[str, Any], reading: _Reading) -> LeadRequest:
         try:
             return LeadRequest.model_validate(base | values)
         except ValidationError as error:
-            wrong = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]} & set(values)
-            # A range turned round has no place of its own.
-            wrong = wrong or {name for name in values if name.endswith(("_min", "_max"))}
+            wrong = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}
+            # Of a range turned round nobody knows which end is meant.
+            wrong |= {str(f["loc"][0]).replace("_max", "_min") for f in error.errors() if f["type"] == "turned_round"}
+            wrong &= set(values)
             if not wrong:
                 return LeadRequest(name="request", sources=tuple(base["sources"]))
             reading.refused += [f"{name}: {values.pop(name)}" for name in sorted(wrong)]

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.domains import host_of
+from leadgen_assets.domain.shown import MOST_OF_A_PATH, clipped, clipped_path, shown
 
 SOURCE_FORMS = {
     "list": "list:FILE",
@@ -43,9 +44,11 @@ def source_fault(kind: str, path: str) -> str:
         return _address_fault(path)
     scheme = path.partition(":")[0].lower()
     if scheme == "file":
-        return f"{path!r} is an address of a file; write its path alone: {kind}:{urlsplit(path).path}"
+        return (
+            f"{_shown(path)} is an address of a file; write its path alone: {kind}:{clipped_path(urlsplit(path).path)}"
+        )
     hint = "; a page that lists companies is a directory: write directory: before it" if kind == "list" else ""
-    return f"{path!r} is an address, and a source of kind {kind} is a file on this machine{hint}"
+    return f"{_shown(path)} is an address, and a source of kind {kind} is a file on this machine{hint}"
 
 
 def _hint_fault(hint: str) -> str:
@@ -62,27 +65,35 @@ def _directory_fault(path: str) -> str:
     if is_address(path):
         return _address_fault(path)
     if _FILE.search(path):
-        return f"{path!r} is a file, and a directory is a page of the web; write list:{path} for a list of companies"
+        return f"{_shown(path)} is a file, and a directory is a page of the web; write list:{clipped_path(path)} for a list of companies"
     if _PLACE.fullmatch(path):
-        return f"{path!r} is no whole address; write https:// before it"
-    return f"{path!r} is no address; a directory is a page of the web: directory:https://association.example/members"
+        return f"{_shown(path)} is no whole address; write https:// before it"
+    return (
+        f"{_shown(path)} is no address; a directory is a page of the web: directory:https://association.example/members"
+    )
 
 
 def _address_fault(address: str) -> str:
     scheme = address.partition(":")[0].lower()
     if scheme not in ("http", "https"):
-        return f"{address!r} is read over {scheme}; only addresses that begin with https:// or http:// are"
+        return (
+            f"{_shown(address)} is read over {clipped(scheme)}; only addresses that begin with https:// or http:// are"
+        )
     if re.search(r"\s", address):
-        return f"{address!r} has white space in it; write one address, %20 for a space"
+        return f"{_shown(address)} has white space in it; write one address, %20 for a space"
     try:
         parts = urlsplit(address)
         named, port = parts.hostname or "", parts.port
     except ValueError:
-        return f"{address!r} is no valid address"
+        return f"{_shown(address)} is no valid address"
     if not named:
-        return f"{address!r} names no host"
+        return f"{_shown(address)} names no host"
     if parts.username or parts.password:
-        return f"{address.replace(parts.netloc, '…@' + named)!r} holds a password, which would be stored; leave it out"
+        return f"{_shown(address.replace(parts.netloc, '…@' + named))} holds a password, which would be stored; leave it out"
     if not host_of(address) and port is None and named != "localhost" and not re.fullmatch(r"[\d.]+|.*:.*", named):
-        return f"{address!r} has no valid host name ({named})"
+        return f"{_shown(address)} has no valid host name ({clipped(named)})"
     return ""
+
+
+def _shown(text: str) -> str:
+    return shown(text, MOST_OF_A_PATH)

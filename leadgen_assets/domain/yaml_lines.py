@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from leadgen_assets.domain.shown import clipped, shown
+
 Path = tuple[str | int, ...]
 """Keys and positions from the root to a value."""
 
@@ -83,18 +85,35 @@ def _refused(text: str) -> Fault | None:
     for event in yaml.parse(text):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
-            return Fault(line, f"aliases (*{event.anchor}) are not allowed; write it out")
+            return Fault(line, f"aliases (*{clipped(str(event.anchor))}) are not allowed; write it out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST + 1:
             return Fault(line, "nested too deeply")
     return None
 
 
+_SYNTAX = (
+    ("quoted scalar", "a quotation mark is opened here and not closed", True),
+    ("expected ',' or ']'", "a list is opened here with [ and not closed", True),
+    ("expected ',' or '}'", "a block is opened here with { and not closed", True),
+    ("mapping values", "a second ': ' stands in this line, or it is indented further than the one above;"
+     " text with ': ' or '#' in it belongs in quotes", False),
+    ("could not find expected ':'", "a line has no ': ' between its key and its value", True),
+    ("expected <block end>", "this line is not indented as those before it are", False),
+    ("cannot start any token", "a value that begins with such a character belongs in quotes", False),
+)  # fmt: skip
+"""What the parser says -> what we say, and whether the line is where the part begins rather than where it breaks off."""
+
+
 def _syntax(error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     problem = " ".join(part for part in (error.context, error.problem) if part)
-    hint = "; text with ': ' or '#' in it belongs in quotes" if "mapping values" in problem else ""
-    return Fault(mark.line + 1 if mark else 0, f"this is not YAML: {problem}{hint}")
+    for theirs, ours, at_its_start in _SYNTAX:
+        if theirs in problem:
+            mark = (error.context_mark or mark) if at_its_start else mark
+            problem = ours
+            break
+    return Fault(mark.line + 1 if mark else 0, f"this is not YAML: {problem}")
 
 
 class _Reading:
@@ -126,7 +145,7 @@ class _Reading:
                 continue
             key = str(key_node.value)
             if key in content:
-                self.faults.append(Fault(line, f"'{key}' stands twice; first in line {self.at[(*path, key)]}"))
+                self.faults.append(Fault(line, f"{shown(key)} stands twice; first in line {self.at[(*path, key)]}"))
                 continue
             self.at[(*path, key)] = line
             content[key] = self.value(child, (*path, key))

@@ -10,10 +10,13 @@ from typing import Any, Literal
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
+from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, SourceSpec, next_step
 from leadgen_assets.domain.request_file import invalid, placed, validated
 from leadgen_assets.domain.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
+from leadgen_assets.domain.shown import clipped_path
+from leadgen_assets.domain.source_address import is_address
 from leadgen_assets.domain.yaml_lines import Fault
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.registry import source_faults
@@ -22,8 +25,10 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load, record_event, submit
 
 Door = Literal["command", "launchpad", "inbox", "table"]
-_FILES = frozenset({"list", "archive"})
-"""Kinds of sources that are files."""
+_FILES = frozenset({"list", "archive", "portals"})
+"""Kinds of sources that are files; portals may also be an address."""
+_MOST_BYTES = 10_000_000
+"""Of a request's file, in whatever encoding; a larger one is a mistake, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,28 +201,27 @@ def _source_faults(request: LeadRequest, written: WrittenRequest, base: Path) ->
         line = written.lines.line(("sources", number))
         faults += [
             Fault(line, f"sources[{number + 1}]: {words}")
-            for words in _file_faults(spec, base) or _list_faults(spec, base)
+            for words in _file_faults(spec, base) or source_faults(spec, base)
         ]
     return faults
 
 
-def _list_faults(spec: SourceSpec, base: Path) -> list[str]:
-    return [" ".join(words.split()) for words in source_faults(spec, base)]
-
-
 def _file_faults(spec: SourceSpec, base: Path) -> list[str]:
-    if spec.kind not in _FILES:
+    if spec.kind not in _FILES or (spec.kind == "portals" and is_address(spec.path)):
         return []
     try:
         path = base / Path(spec.path).expanduser()
-        if path.is_file():
+        other = no_file(path.stat().st_mode)
+        if other is None:
             return []
-        what = "is a folder; name one file in it" if path.is_dir() else "does not exist"
-    except RuntimeError as error:  # ~somebody
-        return [f"{spec.path}: {error}"]
+        what = f"is {other[0]}; {other[1]}"
+    except RuntimeError:  # ~somebody
+        return [f"{clipped_path(spec.path)}: there is no such user's folder; write the whole path"]
+    except FileNotFoundError:
+        what = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
     except OSError as error:  # a name too long, a folder that may not be looked into
         what = f"cannot be looked at ({error.strerror})"
-    return [f"{path} {what}"]
+    return [f"{clipped_path(path)} {what}"]
 
 
 def read_request_file(path: Path) -> Reading:
@@ -233,6 +237,16 @@ def read_request_file(path: Path) -> Reading:
 def _text(path: Path, otherwise: str) -> str:
     """The text of a file in UTF-8 or UTF-16, else in the encoding of old spreadsheets where one is named."""
     try:
+        state = path.stat()
+        other = no_file(state.st_mode)
+        if other is not None:
+            raise RequestInvalid(f"The request file is {other[0]}, not a file.", str(path), other[1])
+        if state.st_size > _MOST_BYTES:
+            raise RequestInvalid(
+                f"The request file has {state.st_size:,} bytes; the most is {_MOST_BYTES:,}.",
+                str(path),
+                "give the request alone; lists of companies are its sources",
+            )
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise RequestInvalid(

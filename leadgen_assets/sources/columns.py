@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.shown import clipped, shown
 from leadgen_assets.sources.tables.table import refuse_twice
 
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -64,6 +65,12 @@ Among them are the headers of HubSpot's and Salesforce's exports, and of nested 
 """
 
 _OTHER_NAMES = {"zip": "zip_code", "license": "licence", "domain": "website", "company": "name", "company_name": "name"}
+
+
+NAME_THE_COLUMN = 'say which one it is: columns: {name: "…"}; the first row must be the header'
+"""What to do where no column can be taken for a name or a website."""
+
+_MOST_LISTED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> C
         raise SourceUnreadable(
             f"No column can be taken for the companies' name or website (the columns are: {_listed(header)})",
             where,
-            'say which one it is in the request: columns: {name: "…"}; the first row must be the header',
+            NAME_THE_COLUMN,
         )
     refuse_twice(header, where, chosen.values())
     choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
@@ -151,17 +158,17 @@ def column_faults(
         try:
             _given(header, {field: column}, where)
         except SourceUnreadable as error:
-            faults.append(str(error))
+            faults.append(error.as_clause())
     for column in where_column:
         try:
             column_index(header, column, where)
         except SourceUnreadable as error:
-            faults.append(str(error))
+            faults.append(error.as_clause())
     if not faults:
         try:
             column_map(header, given, where)
         except SourceUnreadable as error:
-            faults.append(str(error))
+            faults.append(error.as_clause())
     return faults
 
 
@@ -178,9 +185,9 @@ def column_index(header: Sequence[str], column: str, where: str) -> int:
     if _plain(column) not in plain or not _plain(column):
         near = did_you_mean(column, [name for name in header if name]) if len(header) > 12 else ""
         raise SourceUnreadable(
-            f"The list has no column {column!r}{near}",
+            f"The list has no column {shown(column)}{near}",
             where,
-            f"correct the request; the columns are: {_listed(header)}",
+            f"the columns are: {_listed(header)}",
         )
     return plain.index(_plain(column))
 
@@ -191,12 +198,12 @@ def _given(header: Sequence[str], given: Mapping[str, str], where: str) -> dict[
         ours = _OTHER_NAMES.get(field.strip().lower(), field.strip().lower())
         if ours not in HEADERS:
             raise SourceUnreadable(
-                f"{field!r} is not a field that a list can fill{_meant(field)}",
+                f"{shown(field)} is not a field that a list can fill{_meant(field)}",
                 where,
                 f"use one of: {', '.join(HEADERS)}",
             )
         if ours in chosen:
-            raise SourceUnreadable(f"The request names two columns for {ours!r}", where, "leave one of them out")
+            raise SourceUnreadable(f"Two columns are named for {ours!r}", where, "leave one of them out")
         chosen[ours] = column_index(header, column, where)
     return chosen
 
@@ -212,4 +219,5 @@ def _plain(name: str) -> str:
 
 
 def _listed(header: Sequence[str]) -> str:
-    return ", ".join(name for name in header if name)[:500]
+    names = [clipped(name) for name in header if name]
+    return f"{', '.join(names[:_MOST_LISTED])}{f' and {len(names) - _MOST_LISTED:,} more' if len(names) > _MOST_LISTED else ''}"

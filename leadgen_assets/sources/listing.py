@@ -20,6 +20,7 @@ from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.supports import supports
 from leadgen_assets.sources.columns import ColumnMap, column_faults, column_index, column_map
 from leadgen_assets.sources.source import Batch, Wanted
+from leadgen_assets.sources.tables.content import IsArchive
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, TableRow
 
@@ -66,7 +67,10 @@ class ListSource:
         """
         reached = _reached(cursor, str(self._path))
         # A large file is looked through once before its first row: others must not wait for that.
-        table = await asyncio.to_thread(open_table, self._path, self._sheet)
+        try:
+            table = await asyncio.to_thread(open_table, self._path, self._sheet)
+        except IsArchive as error:
+            raise _in_a_request(error) from error
         reader = ListReader(self._path, self.name, table, self._columns, self._where, wanted)
         damage: SourceUnreadable | None = None
         with closing(table.rows(reached)) as rows:
@@ -102,8 +106,15 @@ def list_faults(spec: SourceSpec, path: Path) -> list[str]:
     try:
         table = open_table(path, spec.sheet)
     except SourceUnreadable as error:
-        return [str(error)]
+        return [_in_a_request(error).as_clause()]
     return column_faults(table.header, spec.columns, spec.where, header_of(path, table))
+
+
+def _in_a_request(error: SourceUnreadable) -> SourceUnreadable:
+    """What a reader of tables says, where a request names the table as a source."""
+    if isinstance(error, IsArchive):
+        return SourceUnreadable(error.what, error.where, "write archive: instead of list: in the request")
+    return error
 
 
 def header_of(path: Path, table: Table) -> str:

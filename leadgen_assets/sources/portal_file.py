@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.file_kinds import no_file
 
 _COLUMN = re.compile(r"(?:[a-z]+[ _-])?(?:url|address|link|portal|web ?site)s?", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
@@ -26,11 +27,7 @@ def portal_addresses(path: Path) -> Iterator[tuple[int, str]]:
         with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
             yield from _rows(file, str(path))
     except FileNotFoundError as error:
-        raise SourceUnreadable(
-            "There is no such file of portals", str(path), "correct the path in the request"
-        ) from error
-    except IsADirectoryError as error:
-        raise SourceUnreadable("The file of portals is a folder", str(path), "name one file in it") from error
+        raise SourceUnreadable("There is no such file of portals", str(path), "correct the path") from error
     except OSError as error:
         raise SourceUnreadable(
             f"The file of portals cannot be read: {error.strerror or error}",
@@ -40,6 +37,9 @@ def portal_addresses(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _encoding(path: Path) -> str:
+    other = no_file(path.stat().st_mode)
+    if other is not None:
+        raise SourceUnreadable(f"The file of portals is {other[0]}, not a file", str(path), other[1])
     with path.open("rb") as file:
         start = file.read(4096)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import leadgen_assets.icp
 from leadgen_assets.domain.errors import IcpInvalid
+from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.icp_file import load_icp
+from leadgen_assets.domain.shown import clipped_path
 from leadgen_assets.settings import Settings
 
 SHIPPED = Path(leadgen_assets.icp.__file__).parent
@@ -31,7 +33,17 @@ def read_icp(path: Path) -> Icp:
         IcpInvalid: it cannot be read or used.
     """
     try:
+        other = no_file(path.stat().st_mode)
+        if other is not None:
+            raise IcpInvalid(f"The ICP file is {other[0]}, not a file.", str(path), other[1])
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise IcpInvalid("The ICP file cannot be read.", str(path), "save it as UTF-8 text there") from error
+    except FileNotFoundError as error:
+        raise IcpInvalid("There is no such ICP file.", str(path), "correct the path") from error
+    except OSError as error:
+        why = error.strerror or error
+        raise IcpInvalid(
+            f"The ICP file cannot be read: {why}.", clipped_path(path), "check the file and its permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise IcpInvalid("The ICP file is no text in UTF-8.", str(path), "save it as UTF-8 text") from error
     return load_icp(text, str(path))

@@ -13,6 +13,7 @@ from psycopg import AsyncConnection
 from pydantic import ValidationError
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
+from leadgen_assets.domain.faults import fault_words
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
@@ -84,8 +85,8 @@ def _stored(row: dict[str, Any]) -> StoredRequest:
         if request.tenant != row["tenant_id"]:
             raise ValueError(f"it says tenant {request.tenant}, its row belongs to {row['tenant_id']}")
     except ValueError as error:  # pydantic's too
-        found = error.errors(include_url=False, include_input=False)[0] if isinstance(error, ValidationError) else None
-        why = f"{'.'.join(map(str, found['loc']))}: {found['msg']}" if found else str(error)
+        found = error.errors(include_url=False)[0] if isinstance(error, ValidationError) else None
+        why = f"{'.'.join(map(str, found['loc']))}: {fault_words(found, LeadRequest)}" if found else str(error)
         raise RequestInvalid(
             f"What is stored of the request cannot be read: {why}.",
             f"leadgen.lead_requests, {row['request_key']}",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.archive_writer import SITE_TYPE
 from leadgen_assets.web.warc import Record, WarcDamaged, records
@@ -78,11 +79,12 @@ def index_archive(path: Path) -> ArchiveIndex:
     """
     try:
         stat = path.stat()
-        if path.is_dir():
-            raise SourceUnreadable("The archive is a folder, not a WARC file", str(path), "name one file in it")
+        other = no_file(stat.st_mode)
+        if other is not None:
+            raise SourceUnreadable(f"The archive is {other[0]}, not a WARC file", str(path), other[1])
         return _index(path.resolve(), stat.st_size, stat.st_mtime_ns)
     except FileNotFoundError as error:
-        raise SourceUnreadable("There is no such archive", str(path), "correct the path in the request") from error
+        raise SourceUnreadable("There is no such archive", str(path), "correct the path") from error
     except OSError as error:
         raise SourceUnreadable(
             f"The archive cannot be read: {error.strerror or error}", str(path), "check the file and its permissions"
@@ -107,7 +109,8 @@ def sites_of(index: ArchiveIndex) -> list[Site]:
     sites = make_sites(index.entries)
     if not index.crawled:
         return list(sites.values())
-    crawled = {registrable_domain(url): url for url in index.crawled}
+    # A machine without a name was crawled, but no company is known by its number.
+    crawled = {registrable_domain(url): url for url in index.crawled if registrable_domain(url)}
     return [Site(domain, url, sites[domain].pages if domain in sites else 0) for domain, url in crawled.items()]
 
 
@@ -171,8 +174,7 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
                 raise _unusable(path, error) from error
             sound = error.offset
             damage = f"{error.reason}, at byte {error.offset:,} of {size:,}, behind {read:,} whole records"
-    sites = tuple(url for url in crawled if registrable_domain(url))
-    return ArchiveIndex(path, tuple(entries), newest, damage, rendered, sites, sound)
+    return ArchiveIndex(path, tuple(entries), newest, damage, rendered, tuple(filter(None, crawled)), sound)
 
 
 def _unusable(path: Path, error: WarcDamaged) -> SourceUnreadable:

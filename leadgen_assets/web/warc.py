@@ -122,7 +122,10 @@ def _plain(file: BinaryIO, offset: int, size: int) -> tuple[bytes, int, int]:
 
 def _only_padding(file: BinaryIO, offset: int) -> bool:
     file.seek(offset)
-    return not file.read(_READ).strip(b"\0\r\n ")
+    while chunk := file.read(_READ):
+        if chunk.strip(b"\0\r\n "):
+            return False
+    return True
 
 
 def _parsed(content: bytes, offset: int, length: int, most_bytes: int) -> Record:

@@ -100,7 +100,7 @@ def test_an_empty_value_is_the_default_again(chain: Chain, amending: Amend, key:
 @pytest.mark.parametrize(
     ("sets", "adds", "told"),
     [
-        ({"target_companies": "0"}, {}, "target_companies: Input should be greater than or equal to 1"),
+        ({"target_companies": "0"}, {}, "target_companies: '0' is too small; the least is 1"),
         ({"target_companies": "many"}, {}, "target_companies: 'many' is not a whole number"),
         ({"target_companies": "2.5"}, {}, "target_companies: '2.5' is not a whole number"),
         ({"budget_usd": "-1"}, {}, "budget_usd: "),

@@ -105,9 +105,9 @@ def test_the_small_file_is_good():
         ('bakes {value}"', 'bakes {value"', "no other braces"),
         ("titles: [owner]", "titles: [owner, Owner]", "already stands on rung 1"),
         ("titles: [owner]", "titles: []", "nobody could be a contact"),
-        ("weight: 5\n    values", "weight: -5\n    values", "greater than 0"),
-        ("weight: 5\n    values", "weight: heavy\n    values", "valid number"),
-        ("name: bakers", "name: Bakers", "must match"),
+        ("weight: 5\n    values", "weight: -5\n    values", "-5 is too small; it must be more than 0"),
+        ("weight: 5\n    values", "weight: heavy\n    values", "'heavy' is not a number"),
+        ("name: bakers", "name: Bakers", "must be written with lower-case letters"),
         ("tiers:", "required: [fax_number]\ntiers:", "there is no field 'fax_number'"),
         ("tiers:", "needs: [[phone, mail]]\ntiers:", "there is no field 'mail'"),
         ("tiers:", "never_domains: [not a domain]\ntiers:", "is no domain"),
@@ -132,7 +132,7 @@ def test_the_small_file_is_good():
         ),
         ("contacts:", "contacts:\n  least: 5", "least (5) is more than most (3)"),
         ("titles: [owner]", 'titles: [owner, ""]', "a title is empty"),
-        ("estimate_from: rolls", "estimate_from: rolls\n      estimate_factor: 0", "greater than or equal to 1"),
+        ("estimate_from: rolls", "estimate_from: rolls\n      estimate_factor: 0", "0 is too small; the least is 1"),
     ],
 )
 def test_each_fault_is_told_with_the_line_where_it_stands(old: str, new: str, words: str):

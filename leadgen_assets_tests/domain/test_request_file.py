@@ -46,7 +46,7 @@ def test_every_fault_is_told_at_once_with_its_line(icps: dict[str, Icp]):
     what = _message("name: x\ntarget_compnies: 3\nstates: [Txas]\ntarget_companies: -5\n", icps)
     assert "line 2: target_compnies: unknown key 'target_compnies'; did you mean 'target_companies'?" in what
     assert "line 3: states: 'Txas' is no state of the USA; did you mean 'Texas'?" in what
-    assert "line 4: target_companies: Input should be greater than or equal to 1 (is -5)" in what
+    assert "line 4: target_companies: -5 is too small; the least is 1" in what
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_every_fault_is_told_at_once_with_its_line(icps: dict[str, Icp]):
             "line 3: pms_any_of: the ICP 'small_business' does not tell software",
         ),
         ("icp: small_business\nunits_min: 3", "line 3: units_min: the ICP 'small_business' does not count units"),
-        ("units_min: 9\nunits_max: 3", "units_min (9) is more than units_max (3)"),
+        ("units_min: 9\nunits_max: 3", "line 3: units_max: units_min (9) is more than units_max (3)"),
         ("target_companies: many", "line 2: target_companies: 'many' is not a whole number"),
         ("pms_unknown: maybe", "line 2: pms_unknown: 'maybe' is not one of 'keep' or 'drop'"),
         ("name: again", "line 2: 'name' stands twice"),

@@ -95,7 +95,7 @@ def test_what_is_wrong_in_a_table_is_told_with_its_row_and_field(icps: dict[str,
         ('{"name": "x",\n"sources": ["list:a.csv"],\n"states": ["Txas"]}', "line 3: states: 'Txas' is no state"),
         ('[{"name": "x", "sources": ["list:a.csv"]},\n{"name": "y"}]', "request 2: sources: names none"),
         ("[" * 100_000, "this is not JSON"),
-        ('{"target_companies": ' + "9" * 5000 + "}", "this is not JSON"),
+        ('{"target_companies": ' + "9" * 5000 + "}", "(5,000 characters) is not a whole number"),
     ],
 )
 def test_what_is_wrong_in_json_is_told(icps: dict[str, Icp], text: str, words: str) -> None:

@@ -29,7 +29,7 @@ def test_values_and_lines():
         ("a: 1\nb: 2\na: 3\n", 3, "stands twice; first in line 1"),
         ("a:\n\t- b\n", 2, "a tab"),
         ("a: b: c\n", 1, "belongs in quotes"),
-        ("a: [1, 2\nb: 3\n", 2, "not YAML"),
+        ("a: [1, 2\nb: 3\n", 1, "not YAML"),
         ("a: &x 1\nb: *x\n", 2, "aliases"),
         ("a: 1\n---\nb: 2\n", 3, "second document"),
         ("? [a, b]\n: 1\n", 1, "a key must be"),

@@ -252,7 +252,7 @@ def test_faults_are_found_before_any_run(tmp_path: Path) -> None:
     assert "no column 'Firm'" in missing
     assert "'nmae' is not a field that a list can fill; did you mean 'name'?" in unknown
     assert "no column 'Country'" in filtered
-    assert "two columns for 'zip_code'" in faults(columns={"zip": "City", "zip_code": "Company"})[0]
+    assert "two columns are named for 'zip_code'" in faults(columns={"zip": "City", "zip_code": "Company"})[0]
     assert "no such list" in faults(path="other.csv")[0]
     assert "is no workbook" in faults(sheet="One")[0]
     (tmp_path / "firms.csv").write_text("first,second\nA,Waco\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from enum import StrEnum
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.file_kinds import no_file
 
 MOST_UNPACKED = 2 << 30
 """Bytes that a compressed list may unpack to."""
@@ -33,8 +35,11 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "is a RAR archive", "unpack it and name the list in it"),
     (b"SQLite format 3\0", "is an SQLite database", "export the table as CSV"),
     (b"PAR1", "is a Parquet file", "export it as CSV or JSON lines"),
-    (b"WARC/", "is a web archive, no list", "write archive: instead of list: in the request"),
 )
+
+
+class IsArchive(SourceUnreadable):
+    """A list that is a web archive: where a request names it, another kind of source is meant."""
 
 
 class Content(StrEnum):
@@ -54,10 +59,9 @@ def content_of(path: Path) -> tuple[Content, bool]:
         OSError: it cannot be opened.
     """
     where = str(path)
-    if path.is_dir():
-        raise SourceUnreadable("The list is a folder, not a file", where, "name one file in it")
-    if not path.is_file() and path.exists():
-        raise SourceUnreadable("The list is no ordinary file", where, "name a file")
+    other = no_file(path.stat().st_mode)
+    if other is not None:
+        raise SourceUnreadable(f"The list is {other[0]}, not a file", where, other[1])
     with path.open("rb") as file:
         head = file.read(_HEAD)
     packed = head.startswith(b"\x1f\x8b")
@@ -75,6 +79,8 @@ def content_of(path: Path) -> tuple[Content, bool]:
         return Content.WORKBOOK, False
     if head.startswith(_OLE):
         raise _old_or_locked(path)
+    if head.startswith(b"WARC/"):
+        raise IsArchive("The list is a web archive, no list", where, "give a CSV, JSON or .xlsx file")
     for start, what, todo in _FOREIGN:
         if head.startswith(start):
             raise SourceUnreadable(f"The list {what}", where, todo)
@@ -96,10 +102,15 @@ def encoding_of(path: Path, packed: bool) -> str:
     """
     with open_bytes(path, packed) as file:
         start = file.read(64)
+        wide = ""
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        if len(start) > 3 and not any(start[1::2]) and all(start[::2]):
-            return "utf-16-le"  # as some programs write it, without a mark at its start
+            wide = "utf-16"
+        elif len(start) > 3 and not any(start[1::2]) and all(start[::2]):
+            wide = "utf-16-le"  # as some programs write it, without a mark at its start
+        if wide:
+            while packed and file.read(_CHUNK):
+                pass  # to its end: damage is told before anything of the file is used
+            return wide
         decoder, encoding, chunk = codecs.getincrementaldecoder("utf-8")(), "utf-8-sig", start
         while chunk:
             if b"\0" in chunk:
@@ -120,20 +131,19 @@ class _Unpacked(io.RawIOBase):
         self._path = path
         self._size = path.stat().st_size
         self._file = gzip.open(path, "rb")  # noqa: SIM115 - closed in close()
-        self._out = 0
+        self._out = self._lines = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         try:
-            got = self._file.read(min(len(buffer), _CHUNK))
+            # At most one step of unpacking: what can be read before some damage is handed on before it is met.
+            got = self._file.read1(min(len(buffer), _CHUNK))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            reason = "it is cut off" if isinstance(error, EOFError) else "its content is not what was packed"
-            raise SourceUnreadable(
-                f"The gzip file is damaged: {reason}", str(self._path), "get the file again, or unpack it"
-            ) from error
+            raise self._damaged(error) from error
         self._out += len(got)
+        self._lines += got.count(b"\n")
         if self._out > MOST_UNPACKED or (self._out > RATIO_FROM and self._out > MOST_RATIO * self._size):
             raise SourceUnreadable(
                 f"The gzip file of {self._size:,} bytes unpacks to more than {self._out:,} bytes, which no list does",
@@ -142,6 +152,28 @@ class _Unpacked(io.RawIOBase):
             )
         buffer[: len(got)] = got
         return len(got)
+
+    def _damaged(self, error: Exception) -> SourceUnreadable:
+        if not self._out:
+            return SourceUnreadable(
+                "The file begins like a gzip file, but nothing of it can be unpacked",
+                str(self._path),
+                "get the file again; if it is not compressed at all, save the list anew",
+            )
+        lines = f"{self._lines:,} lines ({self._out:,} bytes)"
+        if isinstance(error, EOFError):
+            reason = f"it is cut off; {lines} could be read before that"
+        elif isinstance(error, zlib.error):
+            reason = f"its bytes were changed; {lines} could be read before that"
+        elif re.search("CRC|length", str(error)):
+            reason = f"its check sum does not fit; some of its {lines} are not what was packed"
+        else:
+            reason = f"behind {lines} stands something that was not packed"
+        return SourceUnreadable(
+            f"The gzip file is damaged: {reason}",
+            str(self._path),
+            "get the file again; gzip -dc FILE > PART gives what can still be read",
+        )
 
     def close(self) -> None:
         self._file.close()

@@ -1,4 +1,4 @@
-"""JSON as programs export it: an object a line, or one list of objects; nested objects are flattened with dots."""
+"""JSON as programs export it: an object a line, one list of objects, or objects around that list; nested ones flattened with dots."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ import io
 import json
 import math
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.shown import clipped, shown
 from leadgen_assets.sources.tables.content import encoding_of, open_bytes
+from leadgen_assets.sources.tables.json_window import JsonWindow
 from leadgen_assets.sources.tables.table import MOST_COLUMNS, Table, TableForm, TableRow
 
-_CHUNK = 1 << 16
 _LARGEST = 1 << 20
-"""Characters of one object, and of one line."""
+"""Characters of one line."""
 
 _DEEPEST = 8
 _MOST_LISTED = 10
+_OF_A_COMPANY = frozenset({"website", "web_site", "domain", "company_domain", "website_url"})
+"""Plain values by which an object is a company itself, whatever lists it holds."""
+_NAMES = frozenset({"name", "company", "company_name", "business_name"})
 _FORM = "write one object a line, or one list of objects: [{…}, {…}]"
 
 
@@ -26,13 +31,16 @@ def open_json(path: Path, packed: bool, lines: bool) -> Table:
     """A JSON file; all of it is read once, since any object may bring a further column.
 
     Args:
-        lines: whether every line is an object; else the file is one list.
+        lines: whether it begins with an object: every line is one, or one object holds the list; else the file is a list.
 
     Raises:
         SourceUnreadable: no text, no object in it, or too many columns.
     """
     encoding = encoding_of(path, packed)
-    form = TableForm("JSON lines" if lines else "JSON", encoding, gzip=packed, header_row=0)
+    within = _list_within(path, packed, encoding) if lines else None
+    notes = () if within is None else (f"the rows are the list {shown(within)} in the file",)
+    kind = "JSON lines" if lines and within is None else "JSON"
+    form = TableForm(kind, encoding, gzip=packed, header_row=0, notes=notes)
     header: dict[str, None] = {}
     seen, fault = 0, ""
     try:
@@ -99,41 +107,44 @@ def _parsed(line: str) -> Any:
 
 
 def _of_list(file: io.TextIOWrapper, where: str) -> Iterator[tuple[int, dict[str, str] | str]]:
-    """The objects of one list, decoded from a window that moves over the file."""
-    decoder, text, line, number, ended = json.JSONDecoder(), "", 1, 0, False
+    for number, value in JsonWindow(file, where).objects():
+        yield number, _flattened(value, f"object {number}")
 
-    def damaged(why: str) -> SourceUnreadable:
-        return SourceUnreadable(
-            f"The JSON list cannot be read behind object {number}: {why}",
-            f"{where}, line {line}",
-            "correct the file there; the objects before it were read",
+
+def _list_within(path: Path, packed: bool, encoding: str) -> str | None:
+    """Where the one list of objects stands in a file that is one object ("data.results"); None for JSON lines.
+
+    Raises:
+        SourceUnreadable: there are several, or the object may as well be a company itself.
+    """
+    with io.TextIOWrapper(open_bytes(path, packed), encoding, "replace") as file:
+        first = next((line for line in iter(lambda: file.readline(_LARGEST), "") if line.strip()), "")
+        more = next((line for line in iter(lambda: file.readline(_LARGEST), "") if line.strip()), "")
+    if more and isinstance(_parsed(first), Mapping):
+        return None
+    with io.TextIOWrapper(open_bytes(path, packed), encoding, "replace") as file:
+        window = JsonWindow(file, str(path))
+        with suppress(SourceUnreadable):  # what is damaged behind a list, its reader tells
+            for _, _ in window.objects():
+                pass
+    lists = window.lists
+    if not lists or window.plain & _OF_A_COMPANY:
+        if window.empty and not window.plain & {*_OF_A_COMPANY, *_NAMES}:
+            raise _Unusable(
+                f"The list {shown(window.empty[0])} in the file is empty", str(path), "give one with objects"
+            )
+        return None
+    alone = f"give the one list alone, for instance: jq '.{clipped(lists[0])}' {path.name} > list.json"
+    if len(lists) > 1:
+        names = ", ".join(map(shown, lists[:5]))
+        raise _Unusable(f"The file holds {len(lists)} lists of objects: {names}", str(path), alone)
+    if window.plain & _NAMES:
+        raise _Unusable(
+            f"The file is one object with a name of its own and a list of objects, {shown(lists[0])}",
+            str(path),
+            f"if it is one company, write it within [ ]; if the companies are in the list, {alone}",
         )
-
-    while True:
-        rest = text.lstrip(" \t\r\n,[" if not number else " \t\r\n,")
-        line, text = line + text[: len(text) - len(rest)].count("\n"), rest
-        if text.startswith("]"):
-            return
-        try:
-            value, end = decoder.raw_decode(text) if text else (None, 0)
-            # A number at the window's end may go on behind it.
-            complete = bool(text) and (end < len(text) or ended)
-            why = "it ends before its closing bracket ]"
-        except json.JSONDecodeError as error:
-            complete, why = False, f"{error.msg}"
-        except RecursionError as error:
-            raise damaged("it is nested too deep") from error
-        if complete:
-            number += 1
-            yield number, _flattened(value, f"object {number}")
-            line, text = line + text[:end].count("\n"), text[end:]
-            continue
-        if ended:
-            raise damaged(why)
-        if len(text) > _LARGEST:
-            raise damaged(f"{why}, or an object is larger than {_LARGEST:,} characters")
-        chunk = file.read(max(_CHUNK, len(text)))
-        ended, text = not chunk, text + chunk
+    return lists[0]
 
 
 def _flattened(value: Any, which: str) -> dict[str, str] | str:

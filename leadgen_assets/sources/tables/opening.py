@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.shown import shown
 from leadgen_assets.sources.tables.content import Content, content_of
 from leadgen_assets.sources.tables.csv_table import open_csv
 from leadgen_assets.sources.tables.json_table import open_json
@@ -27,13 +28,15 @@ def open_table(path: Path, sheet: str = "") -> Table:
         if content is Content.WORKBOOK:
             table = open_xlsx(path, sheet)
         elif sheet:
-            raise SourceUnreadable(f"The list has no sheet {sheet!r}: it is no workbook", str(path), "leave out sheet:")
+            raise SourceUnreadable(
+                f"The list has no sheet {shown(sheet)}: it is no workbook", str(path), "name no sheet"
+            )
         elif content is Content.TEXT:
             table = open_csv(path, packed)
         else:
             table = open_json(path, packed, content is Content.JSON_LINES)
     except FileNotFoundError as error:
-        raise SourceUnreadable("There is no such list", str(path), "correct the path") from error
+        raise _missing(path) from error
     except OSError as error:
         raise _unreadable(error, path) from error
     return Table(table.form, table.header, lambda behind: _rows(table, path, behind))
@@ -44,6 +47,12 @@ def _rows(table: Table, path: Path, behind: int) -> Generator[TableRow, None, No
         yield from table.rows(behind)
     except OSError as error:  # removed, or its disk gone, while it was read
         raise _unreadable(error, path) from error
+
+
+def _missing(path: Path) -> SourceUnreadable:
+    if path.is_symlink():
+        return SourceUnreadable("The list is a link that leads nowhere", str(path), "correct the path or the link")
+    return SourceUnreadable("There is no such list", str(path), "correct the path")
 
 
 def _unreadable(error: OSError, path: Path) -> SourceUnreadable:

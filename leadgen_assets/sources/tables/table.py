@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median_high
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.shown import shown
 
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _ENCODING_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16"}
@@ -139,7 +140,7 @@ def refuse_twice(header: Sequence[str], where: str, columns: Iterable[int] | Non
         number = counts[header[place].lower()]
         if number > 1:
             raise SourceUnreadable(
-                f"The column {header[place]!r} stands {number} times in the header",
+                f"The column {shown(header[place])} stands {number} times in the header",
                 where,
                 "rename or delete all but one of them",
             )

@@ -14,6 +14,7 @@ from typing import Any
 
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.shown import shown
 from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, header_names, header_place
 from leadgen_assets.sources.tables.workbook import SheetAsides, asides, refuse_bomb
 
@@ -126,9 +127,9 @@ class _Workbook:
         if not named:
             names = [one.title for one in sheets]
             raise SourceUnreadable(
-                f"The workbook has no sheet {wanted!r}{did_you_mean(wanted, names)}",
+                f"The workbook has no sheet {shown(wanted)}{did_you_mean(wanted, names)}",
                 str(self._path),
-                f"correct the request; the sheets are: {', '.join(names)[:300]}",
+                f"the sheets are: {', '.join(names)[:300]}",
             )
         return named[0]
 
@@ -180,7 +181,5 @@ def _notes(book: _Workbook, found: SheetAsides) -> tuple[str, ...]:
 def _other_sheets(names: Sequence[str], read: str) -> str:
     others = [name for name in names if name != read]
     return (
-        f"say which one to read, sheet: …; there are {', '.join(others)[:300]}"
-        if others
-        else "give one with a header row"
+        f"name the sheet to read; the others are {', '.join(others)[:300]}" if others else "give one with a header row"
     )

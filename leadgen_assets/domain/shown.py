@@ -1,0 +1,43 @@
+"""How a thing that somebody gave is shown in a message: on one line, and never longer than it helps."""
+
+from __future__ import annotations
+
+import math
+
+MOST_SHOWN = 60
+"""Characters of a value that a message repeats."""
+
+MOST_OF_A_PATH = 200
+
+
+def clipped(text: str, most: int = MOST_SHOWN) -> str:
+    """The text; of a long one its beginning and its end, which of paths and addresses tells the most."""
+    if len(text) <= most:
+        return text
+    end = most // 3
+    return f"{text[: most - end - 1]}…{text[-end:]}"
+
+
+def clipped_path(path: object) -> str:
+    """A path on one line, shortened only where it is longer than any that people have."""
+    text = clipped(str(path), MOST_OF_A_PATH)
+    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
+
+
+def shown(value: object, most: int = MOST_SHOWN) -> str:
+    """A value as a message names it: "'Txas'", "25", "true", "nothing", "a list"; a long text with its length."""
+    if isinstance(value, str):
+        length = f" ({len(value):,} characters)" if len(value) > most else ""
+        return f"{clipped(value, most)!r}{length}"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        # More digits than these Python refuses to write.
+        return str(value) if value.bit_length() < 200 else "a number of more than 60 digits"
+    if isinstance(value, float):
+        return str(value) if math.isfinite(value) else {"nan": "NaN"}.get(str(value), "infinity")
+    if isinstance(value, dict):
+        return "a block of keys"
+    return "a list" if isinstance(value, (list, tuple, set)) else clipped(str(value), most)
