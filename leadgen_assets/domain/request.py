@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.lead_request import KEY_PATTERN, LeadRequest, SourceSpec, slug
+from leadgen_assets.domain.lead_request import KEY_PATTERN, LeadRequest, slug
 from leadgen_assets.domain.request_file import parse_request, request_faults, to_yaml
 from leadgen_assets.domain.request_status import RequestStatus, next_step
+from leadgen_assets.domain.source_spec import SourceSpec
 
 __all__ = [
     "KEY_PATTERN",

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField
-from leadgen_assets.domain.lead_request import LeadRequest, SourceSpec, slug
+from leadgen_assets.domain.lead_request import LeadRequest, slug
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.sentence_words import (
     CODES_THAT_ARE_WORDS,
@@ -30,6 +30,7 @@ from leadgen_assets.domain.sentence_words import (
     either,
     number_of,
 )
+from leadgen_assets.domain.source_spec import SourceSpec
 
 _TAKEN = "\x00"
 """Stands where words were taken, so that the words around do not join to new ones."""
