@@ -269,6 +269,7 @@ def _instance_on(
     environment.setenv("DAGSTER_HOME", str(folder))
     with DagsterInstance.from_config(str(folder)) as instance:
         yield instance
+        instance.event_log_storage._engine.dispose()  # type: ignore[attr-defined]  (closes what it kept open)
 
 
 @contextmanager

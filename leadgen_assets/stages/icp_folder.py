@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import leadgen_assets.icp
@@ -34,4 +35,10 @@ def read_icp(path: Path) -> Icp:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise IcpInvalid("The ICP file cannot be read.", str(path), "save it as UTF-8 text there") from error
-    return load_icp(text, str(path))
+    return _understood(text, str(path))
+
+
+@functools.lru_cache(maxsize=64)
+def _understood(text: str, where: str) -> Icp:
+    """Read once: reading a long file's YAML takes a tenth of a second, and every door asks for all of them."""
+    return load_icp(text, where)
