@@ -46,7 +46,7 @@ tests: setup
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: setup
-	@$(BIN)/pytest -m slow
+	@$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile=thorough
 
 bench: setup
 	@$(BIN)/python -m benchmarks.pipeline
