@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from types import SimpleNamespace
 import time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import psutil
