@@ -33,7 +33,8 @@ from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.requests import StoredRequest, load
 
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
-hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.register_profile("house", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=400)  # in `make test-slow`
 hypothesis.settings.load_profile("house")
 
 # No test's database outlives the machine, and none lives long enough to be vacuumed.
@@ -44,6 +45,12 @@ ROOM_IN_MEMORY = 2_000_000_000
 """Bytes that must be free for a server's files; what tests leave is a few hundred million."""
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """Run configuration: what Dagster logs is in the event log, not on the terminal."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files whose tests need a server come first: where a long file is the last, one of two workers waits for the other."""
+    serving = {item.path for item in items if {"server", "house", "short_home"} & {*getattr(item, "fixturenames", ())}}
+    items.sort(key=lambda item: item.path not in serving)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -274,6 +281,7 @@ def _instance_on(
     environment.setenv("DAGSTER_HOME", str(folder))
     with DagsterInstance.from_config(str(folder)) as instance:
         yield instance
+        instance.event_log_storage._engine.dispose()  # type: ignore[attr-defined]  (closes what it kept open)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -64,10 +65,9 @@ def read_lines(text: str) -> Lines:
     if tab:
         return Lines(None, {}, (Fault(tab, "a tab is used to indent; use spaces"),))
     try:
-        refused = _refused(text)
-        if refused is not None:
-            return Lines(None, {}, (refused,))
-        nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
+        nodes = list(yaml.compose_all(text, Loader=_Composer))
+    except _RefusedError as error:
+        return Lines(None, {}, (error.fault,))
     except yaml.MarkedYAMLError as error:
         return Lines(None, {}, (_syntax(error),))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -79,17 +79,31 @@ def read_lines(text: str) -> Lines:
     return Lines(content if not reading.fatal else None, reading.at, tuple(reading.faults))
 
 
-def _refused(text: str) -> Fault | None:
-    """What no document may hold, found event by event: behind it the parser would take minutes for a small file."""
-    depth = 0
-    for event in yaml.parse(text):
+class _RefusedError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
+class _Composer(yaml.SafeLoader):
+    """Stops at what no document may hold, as soon as it is there: behind it, a small file would take minutes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
-            return Fault(line, f"aliases (*{clipped(str(event.anchor))}) are not allowed; write it out")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST + 1:
-            return Fault(line, "nested too deeply")
-    return None
+            raise _RefusedError(Fault(line, f"aliases (*{clipped(str(event.anchor))}) are not allowed; write it out"))
+        if isinstance(event, yaml.CollectionStartEvent) and self._depth > _DEEPEST:
+            raise _RefusedError(Fault(line, "nested too deeply"))
+        self._depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self._depth -= 1
 
 
 _SYNTAX = (

@@ -14,6 +14,7 @@ from dagster._config import UserConfigSchema
 from dagster._serdes import ConfigurableClassData
 from dagster_postgres import DagsterPostgresStorage
 from psycopg import sql
+from sqlalchemy import create_engine
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.settings import load_settings
@@ -29,6 +30,18 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
 
     Configuration: `database`, the name of Dagster's database there, made when it is missing.
     """
+
+    def __init__(
+        self, postgres_url: str, should_autocreate_tables: bool = True, inst_data: ConfigurableClassData | None = None
+    ) -> None:
+        super().__init__(postgres_url, should_autocreate_tables, inst_data)
+        # Dagster's parts open a connection for each of a run's hundreds of events and questions, which costs more than
+        # the answers. The ping lets a restarted server go unnoticed, as it does where nothing is kept open.
+        kept = create_engine(
+            postgres_url, isolation_level="AUTOCOMMIT", pool_size=2, max_overflow=-1, pool_pre_ping=True
+        )
+        for part in (self._run_storage, self._event_log_storage, self._schedule_storage):
+            part._engine = kept
 
     @classmethod
     def config_type(cls) -> UserConfigSchema:

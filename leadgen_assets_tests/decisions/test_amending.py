@@ -97,45 +97,44 @@ def test_an_empty_value_is_the_default_again(chain: Chain, amending: Amend, key:
     assert (after.units_min, after.states) == (None, ())
 
 
-@pytest.mark.parametrize(
-    ("sets", "adds", "told"),
-    [
-        ({"target_companies": "0"}, {}, "target_companies: '0' is too small; the least is 1"),
-        ({"target_companies": "many"}, {}, "target_companies: 'many' is not a whole number"),
-        ({"target_companies": "2.5"}, {}, "target_companies: '2.5' is not a whole number"),
-        ({"budget_usd": "-1"}, {}, "budget_usd: "),
-        ({"budget_usd": "cheap"}, {}, "budget_usd: "),
-        ({"states": "Texxas"}, {}, "states: 'Texxas' is no state of the USA; did you mean 'Texas'?"),
-        ({}, {"states": "Ontario"}, "states: 'Ontario' is no state of the USA"),
-        ({"pms_unknown": "maybe"}, {}, "pms_unknown: 'maybe' is not one of"),
-        ({}, {"pms_any_of": "Builddium"}, "pms_any_of: 'Builddium' is no software"),
-        ({"units_min": "900", "units_max": "100"}, {}, "units_min (900) is more than units_max (100)"),
-        ({"contacts_max": "0"}, {}, "contacts_max: "),
-        ({"icp": "dentists"}, {}, "icp: there is no ICP 'dentists'"),
-        ({"sources": ""}, {}, "sources: names none"),
-        ({"sources": "firms.csv"}, {}, "sources"),
-        ({}, {"sources": "ftp:here"}, "sources"),
-        ({"sources": "[{"}, {}, "sources"),
-        ({"sources": "{kind: list}"}, {}, "path"),
-        ({"preview": "-1"}, {}, "preview: "),
-        ({"exclude_exported_days": "9999"}, {}, "exclude_exported_days: "),
-        ({"repeat": "weekly"}, {}, "repeat: 'weekly' is not one of"),
-        ({"tenant": "other"}, {}, "tenant: it cannot be changed"),
-        ({"name": "another"}, {}, "name: it cannot be changed"),
-        ({"target_company": "5"}, {}, "unknown field 'target_company'; did you mean 'target_companies'?"),
-        ({}, {"target_companies": "5"}, "target_companies: nothing can be added to it"),
-        ({}, {"colour": "red"}, "unknown field 'colour'"),
-    ],
-)
-def test_faults_are_told_by_field_and_nothing_is_changed(
-    chain: Chain, amending: Amend, key: str, sets: dict[str, str], adds: dict[str, str], told: str
-) -> None:
+FAULTS: list[tuple[dict[str, str], dict[str, str], str]] = [
+    ({"target_companies": "0"}, {}, "target_companies: '0' is too small; the least is 1"),
+    ({"target_companies": "many"}, {}, "target_companies: 'many' is not a whole number"),
+    ({"target_companies": "2.5"}, {}, "target_companies: '2.5' is not a whole number"),
+    ({"budget_usd": "-1"}, {}, "budget_usd: "),
+    ({"budget_usd": "cheap"}, {}, "budget_usd: "),
+    ({"states": "Texxas"}, {}, "states: 'Texxas' is no state of the USA; did you mean 'Texas'?"),
+    ({}, {"states": "Ontario"}, "states: 'Ontario' is no state of the USA"),
+    ({"pms_unknown": "maybe"}, {}, "pms_unknown: 'maybe' is not one of"),
+    ({}, {"pms_any_of": "Builddium"}, "pms_any_of: 'Builddium' is no software"),
+    ({"units_min": "900", "units_max": "100"}, {}, "units_min (900) is more than units_max (100)"),
+    ({"contacts_max": "0"}, {}, "contacts_max: "),
+    ({"icp": "dentists"}, {}, "icp: there is no ICP 'dentists'"),
+    ({"sources": ""}, {}, "sources: names none"),
+    ({"sources": "firms.csv"}, {}, "sources"),
+    ({}, {"sources": "ftp:here"}, "sources"),
+    ({"sources": "[{"}, {}, "sources"),
+    ({"sources": "{kind: list}"}, {}, "path"),
+    ({"preview": "-1"}, {}, "preview: "),
+    ({"exclude_exported_days": "9999"}, {}, "exclude_exported_days: "),
+    ({"repeat": "weekly"}, {}, "repeat: 'weekly' is not one of"),
+    ({"tenant": "other"}, {}, "tenant: it cannot be changed"),
+    ({"name": "another"}, {}, "name: it cannot be changed"),
+    ({"target_company": "5"}, {}, "unknown field 'target_company'; did you mean 'target_companies'?"),
+    ({}, {"target_companies": "5"}, "target_companies: nothing can be added to it"),
+    ({}, {"colour": "red"}, "unknown field 'colour'"),
+]
+"""What is set, what is added, and what is told."""
+
+
+def test_faults_are_told_by_field_and_nothing_is_changed(chain: Chain, amending: Amend, key: str) -> None:
     before = chain.stored(key)
-    with pytest.raises(RequestInvalid) as caught:
-        amending(key, sets, adds)
-    assert told in caught.value.what
-    assert key in caught.value.where
-    assert chain.stored(key) == before
+    for sets, adds, told in FAULTS:
+        with pytest.raises(RequestInvalid) as caught:
+            amending(key, sets, adds)
+        assert told in caught.value.what, (sets, adds)
+        assert key in caught.value.where
+        assert chain.stored(key) == before, (sets, adds)
 
 
 def test_several_faults_are_told_together(amending: Amend, key: str) -> None:

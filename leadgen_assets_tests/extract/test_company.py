@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
@@ -96,7 +96,6 @@ _ROWS = st.lists(
 )
 
 
-@settings(max_examples=120, deadline=None)
 @given(rows=_ROWS, role=st.sampled_from(["home", "about", "team", "contact", "portal"]))
 def test_whatever_the_segments_every_fact_is_carried_by_its_quote(rows, role, read, vocabulary):
     segments = tuple(

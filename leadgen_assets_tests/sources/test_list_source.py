@@ -269,7 +269,7 @@ def test_a_request_without_a_sheet_is_what_it_was() -> None:
     assert any(line.startswith("sources: ") for line in asked[0].difference(asked[1]))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), max_size=8), st.sampled_from([",", ";", '"', "\n"])
 )

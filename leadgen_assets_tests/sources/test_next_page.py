@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Outcome
@@ -149,7 +149,6 @@ hrefs = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(hrefs, st.sampled_from(["next", "2", "»", "", "1"]), st.booleans()), max_size=6))
 def test_whatever_a_page_links_the_next_one_is_new_and_on_the_site(links):
     html = "".join(f'<a href="{href}"{" rel=next" if rel else ""}>{text}</a>' for href, text, rel in links)

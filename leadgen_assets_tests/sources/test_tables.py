@@ -389,7 +389,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(
 NAMED = st.lists(
     st.tuples(st.from_regex(r"[A-Z][a-zé]{1,8}", fullmatch=True), TEXT, TEXT).map(list), min_size=1, max_size=6
 )
-ANY_ROWS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+ANY_ROWS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def as_csv(rows: Rows) -> bytes:
@@ -418,7 +418,7 @@ def test_what_is_written_as_text_is_read(tmp_path: Path, write: Callable[[Rows],
     assert cells(table) == rows
 
 
-@settings(ANY_ROWS, max_examples=15)
+@settings(ANY_ROWS, max_examples=settings().max_examples // 3)
 @given(rows=NAMED)
 def test_what_is_written_as_a_workbook_is_read(tmp_path: Path, rows: Rows) -> None:
     def fill(book: Workbook) -> None:

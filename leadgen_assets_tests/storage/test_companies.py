@@ -169,7 +169,7 @@ MENTIONS = st.builds(
 ).filter(lambda mention: bool(mention.name or mention.domain))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mentions=st.lists(MENTIONS, min_size=1, max_size=12), chance=st.randoms(use_true_random=False))
 def test_whatever_sources_say_every_mention_has_one_company_and_no_domain_two(
     shelf: Shelf, mentions: list[Candidate], chance: random.Random

@@ -110,7 +110,7 @@ def test_a_changed_file_is_indexed_anew(tmp_path: Path) -> None:
     assert len(index_archive(path).entries) == 2
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_damage_raises_nothing_else(tmp_path: Path, data: st.DataObject) -> None:
     content = bytearray(_archive(2)[0] if data.draw(st.booleans()) else _plain(2))

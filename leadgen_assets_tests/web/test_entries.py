@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Outcome
@@ -159,7 +159,6 @@ pieces = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(pieces, max_size=40))
 def test_whatever_a_page_is_made_of_entries_are_stretches_of_it(parts):
     page = listed("".join(parts))
