@@ -107,6 +107,6 @@ def test_a_row_that_nobody_can_read_is_told_and_the_others_go_on(chain: Chain, s
     assert isinstance(skipped, SkipReason)
     message = str(skipped.skip_message)
     assert f"{tenant}.bad" in message
-    assert "name: Field required" in message
+    assert "name: is missing" in message
     assert f"its row belongs to {tenant}" in message
     assert "leadgen.submissions" in message
