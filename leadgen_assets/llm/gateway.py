@@ -18,7 +18,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
@@ -77,6 +77,13 @@ class Gateway:
 
     Attributes:
         alerts: limits of which 80 % were passed by a question of this gateway.
+
+    Args:
+        now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
+        pace, breaker: of the process, where several gateways share them; else its own.
+
+    Raises:
+        SettingsInvalid: a model has no price, or a script would answer in production.
     """
 
     def __init__(
@@ -91,6 +98,9 @@ class Gateway:
         pace: Pace | None = None,
         breaker: Breaker | None = None,
     ) -> None:
+        if wire.mocked and settings.production:
+            todo = "set LEADGEN_MODE to real, hybrid or off"
+            raise SettingsInvalid("a scripted model may not answer in production", "LEADGEN_PRODUCTION=true", todo)
         self.wire, self._books, self._settings = wire, books, settings
         self._now, self._sleep, self._chance = now, sleep, chance or random.Random()  # jitter, nothing secret
         self.pace = pace or Pace(settings.model_concurrency)

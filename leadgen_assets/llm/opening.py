@@ -42,12 +42,6 @@ def open_wire(settings: Settings) -> OpenAIWire:
 
 
 def _scripted(settings: Settings) -> ScriptedModel:
-    if settings.production:
-        raise SettingsInvalid(
-            "a scripted model may not answer in production",
-            "LEADGEN_MODE=mock",
-            "set LEADGEN_MODE to real, hybrid or off",
-        )
     if settings.model_script is None:
         todo = f"set LEADGEN_MODEL_SCRIPT to a file of answers (docs/cost.md), or {WITHOUT}"
         raise SettingsInvalid("the scripted model has no script", "LEADGEN_MODE=mock", todo)

@@ -24,8 +24,6 @@ from datetime import date, datetime
 from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 
-import genai_prices
-
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.question import Body, Spend
@@ -110,6 +108,8 @@ class Prices:
         own = self._own.get(model)
         if own is not None:
             return _own_dollars(own, usage)
+        import genai_prices  # here and below: its prices take a third of a second to import
+
         tokens = genai_prices.Usage(
             input_tokens=usage.input_tokens,
             cache_read_tokens=usage.cached_tokens,
@@ -132,6 +132,8 @@ class Prices:
     def _window(self, model: str) -> int:
         if model in self._own:
             return self._own[model].window
+        import genai_prices
+
         found = genai_prices.calc_price(genai_prices.Usage(input_tokens=1), model, provider_id="openai")
         return found.model.context_window or UNKNOWN_WINDOW
 

@@ -43,9 +43,10 @@ class PostgresBooks:
             FenceLost: a newer run took the request over.
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
-        found = await self._begun(intent)
+        now = self._now()  # one time for all: what is refused just before midnight is new in a moment
+        found = await self._begun(intent, now)
         if found["outcome"] == "refused" and found["in_flight"] and await self._orphans_found(intent.asker.tenant):
-            found = await self._begun(intent)  # what nobody waits for is not worth waiting for
+            found = await self._begun(intent, now)  # what nobody waits for is not worth waiting for
         match found["outcome"]:
             case "hit":
                 return Hit(found["call_id"], found["response"], found["model"], found["saved"])
@@ -54,7 +55,7 @@ class PostgresBooks:
             case "refused":
                 limit = Limit(found["limit"])
                 return Refused(
-                    limit, found["allowed"], found["used"], found["in_flight"], model_ledger.new_at(limit, self._now())
+                    limit, found["allowed"], found["used"], found["in_flight"], model_ledger.new_at(limit, now)
                 )
         self._tenants[found["call_id"]] = intent.asker.tenant
         return Reserved(found["call_id"], tuple(Limit(name) for name in found["alerts"]))
@@ -98,8 +99,8 @@ class PostgresBooks:
             async with self._database.shared_tx() as conn:
                 await model_turns.note_limits(conn, account, model, told, self._most_a_minute, self._now())
 
-    async def _begun(self, intent: Intent) -> dict[str, Any]:
-        asker, settings, now = intent.asker, self._settings, self._now()
+    async def _begun(self, intent: Intent, now: datetime) -> dict[str, Any]:
+        asker, settings = intent.asker, self._settings
         bounds = model_ledger.Bounds(
             per_day_micro_usd=micro_usd(settings.usd_per_day),
             per_hour=settings.calls_per_hour,

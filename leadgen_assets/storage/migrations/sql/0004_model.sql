@@ -255,6 +255,14 @@ BEGIN
         ELSIF NOT leadgen.is_orphan(in_flight, sent_since) THEN
             RETURN jsonb_build_object('outcome', 'under_way', 'call_id', in_flight.call_id);
         END IF;
+        -- The orphan may be another request's, of another day: its counters and ours are locked in everybody's order.
+        PERFORM leadgen.locked_counter(c.kind, c.bucket) FROM (
+            SELECT o.kind, o.bucket FROM (VALUES
+                (kinds[1], buckets[1]), (kinds[2], buckets[2]),
+                (leadgen.call_kind(in_flight), leadgen.call_bucket(in_flight)),
+                ('day', leadgen.day_bucket(in_flight.created_at))
+            ) AS o (kind, bucket) ORDER BY o.kind = 'day', o.kind, o.bucket OFFSET 0
+        ) c;
         PERFORM leadgen.book_model_call(
             in_flight.call_id, 'unknown', NULL, NULL, NULL, 'its run ended while it was under way', the_now);
     END IF;
