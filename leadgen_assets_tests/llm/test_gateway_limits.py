@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -40,13 +41,16 @@ def test_the_days_dollars_and_the_hours_questions_pause_until_they_are_new(count
     def ask_twice(**settings: Any) -> ModelPaused:
         async def asked(gateway: Gateway) -> None:
             await gateway.ask(counter.question(), counter.asker())
-            await gateway.ask(counter.question("[1] another page"), counter.asker())
+            await gateway.ask(counter.question("[1] We manage 999 units."), counter.asker())
 
         with pytest.raises(ModelPaused) as raised:
             counter.run([answering(UNITS)] if not counter.rows() else [], asked, **settings)
         return raised.value
 
-    paused = ask_twice(usd_per_day=Decimal("0.0012"))
+    async def most(gateway: Gateway) -> int:
+        return gateway.most_micro_usd(counter.question())
+
+    paused = ask_twice(usd_per_day=Decimal(counter.run([], most)) / 1_000_000)
     assert (paused.limit, paused.until) == ("day", datetime(2026, 11, 26, tzinfo=UTC))
     assert "dollars of the day are used up until 2026-11-26 00:00 UTC" in paused.what
     paused = ask_twice(calls_per_hour=1)
