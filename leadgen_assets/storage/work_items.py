@@ -25,6 +25,17 @@ async def results(
     return {row["item"]: row["result"] for row in await cursor.fetchall()}
 
 
+async def done_without_model(conn: AsyncConnection[Any], request_key: str) -> dict[int, str]:
+    """Company -> why the model could not be asked about it; of companies that rules alone finished although it was to be asked."""
+    cursor = await conn.execute(
+        "SELECT item::bigint AS company_id, min(result->>'fallback') AS why FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage IN ('company_profiles', 'contacts') AND status = 'done' AND result ? 'fallback'"
+        " GROUP BY item ORDER BY company_id",
+        [request_key],
+    )
+    return {row["company_id"]: row["why"] for row in await cursor.fetchall()}
+
+
 async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[str, dict[str, int]]:
     """Stage -> status of its items -> number of them."""
     cursor = await conn.execute(
