@@ -106,9 +106,7 @@ class Caller:
         tokens = len(json.dumps(body)) // 4 + int(body.get("max_output_tokens", 0))
         turn = await self.books.turn(self.wire.account, str(body["model"]), tokens)
         if not turn.taken:
-            raise paused_by_service(
-                "it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds
-            )
+            raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
             await self._sleep(turn.wait_seconds)
 

@@ -18,7 +18,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable, SettingsInvalid
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay

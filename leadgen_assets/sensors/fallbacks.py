@@ -34,7 +34,9 @@ def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     keys = with_database(offered)
     for key in keys:
         context.log.info(f"{key}: companies that were done without the model can be done again")
-    return SkipReason(f"offered for {', '.join(keys)}" if keys else "nothing waits for the service, or it is down still")
+    return SkipReason(
+        f"offered for {', '.join(keys)}" if keys else "nothing waits for the service, or it is down still"
+    )
 
 
 async def service_answers() -> bool:

@@ -139,9 +139,7 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
     if stored.stop_asked_at is not None:
         return await _after_stop(conn, key)
     if paused is not None:
-        return await _write(
-            conn, key, paused.status, paused.reason, paused.next_step, paused.proposals, paused.until
-        )
+        return await _write(conn, key, paused.status, paused.reason, paused.next_step, paused.proposals, paused.until)
     if not stored.exhausted and stored.round < settings.max_rounds:
         reason = f"{short}; the sources have more: round {stored.round + 1} of {settings.max_rounds}"
         await queue_again(conn, key, reason=reason, next_round=True, crashed=False)

@@ -22,8 +22,8 @@ from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.exports import exports_of
-from leadgen_assets.storage.notices import Notice, add_notice, mark_failed, mark_told, take_due
 from leadgen_assets.storage.model_costs import request_spending
+from leadgen_assets.storage.notices import Notice, add_notice, mark_failed, mark_told, take_due
 from leadgen_assets.storage.requests import load
 
 if TYPE_CHECKING:

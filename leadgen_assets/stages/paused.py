@@ -77,9 +77,7 @@ async def _for_a_person(
         )
     setting = "usd_per_day or LEADGEN_USD_PER_DAY" if "day" in limits else "calls_per_hour or LEADGEN_CALLS_PER_HOUR"
     ways.insert(0, Proposal(f"raise the tenant's {setting}, then go on", f"leadgen resume {key}"))
-    words = (
-        f"The tenant's limit leaves no room for a question; what is done is kept. Raise {setting}, then: leadgen resume {key}."
-    )
+    words = f"The tenant's limit leaves no room for a question; what is done is kept. Raise {setting}, then: leadgen resume {key}."
     return PausedRequest(
         RequestStatus.PAUSED_BUDGET, f"{pauses[0].reason}; {files}; open: {still}", words, proposals=tuple(ways)
     )

@@ -22,8 +22,8 @@ from typing import Any, Generic, TypeVar
 from leadgen_assets.domain.errors import FenceLost, ModelPaused, ModelUnusable, StageFailed
 from leadgen_assets.stages.committing import Commits
 from leadgen_assets.stages.item import Finished, Item, Outcome, Rows
-from leadgen_assets.stages.progress import Listener, Progress
 from leadgen_assets.stages.pausing import pause_noted, pause_of
+from leadgen_assets.stages.progress import Listener, Progress
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage.pauses import StagePause
 from leadgen_assets.storage.requests import redo

@@ -9,7 +9,6 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.llm.told_limits import ToldLimits
 
-
 LONGEST_REST_SECONDS = 60.0
 """How long a service is waited for that asked to be left alone; one that asks for longer is asked by another run."""
 LONGEST_TURN_SECONDS = 1200.0

@@ -24,9 +24,7 @@ class StagePause:
     reason: str
 
 
-async def note_pause(
-    conn: AsyncConnection[Any], key: str, run_id: str, pause: StagePause, now: datetime
-) -> None:
+async def note_pause(conn: AsyncConnection[Any], key: str, run_id: str, pause: StagePause, now: datetime) -> None:
     """Keep that a limit ended the stage in this run."""
     await conn.execute(
         "INSERT INTO leadgen.stage_pauses (request_key, stage, run_id, limited_by, until, reason, paused_at)"

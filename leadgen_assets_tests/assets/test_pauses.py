@@ -80,13 +80,17 @@ def test_the_hours_questions_end_in_the_middle_of_the_research(
     assert f"{stored.waiting_until:%Y-%m-%d %H:%M} UTC" in stored.next_step
     ((open_items,),) = chain.sql("SELECT count(*) FROM leadgen.work_items WHERE status = 'deferred'")
     assert open_items >= 1
+
     async def written(database: Database) -> Any:
         async with database.operator_tx() as conn:
             return await exports_of(conn, key, 1)
 
     (export,) = with_database(chain, written)
     assert export.files
-    assert f"{len(export.companies)} of {stored.request.target_companies} companies delivered so far" in stored.status_reason
+    assert (
+        f"{len(export.companies)} of {stored.request.target_companies} companies delivered so far"
+        in stored.status_reason
+    )
     assert len(calls(chain)) == 5
 
     def resumed(at: datetime) -> list[str]:

@@ -64,7 +64,7 @@ def test_a_value_of_the_scripted_model_reaches_no_file(delivered: Demo) -> None:
     chain, done = delivered
     assert methods_rule(chain, done.key).passed
     chain.sql(
-        "UPDATE leadgen.evidence SET method = 'mock_model', said_by = 'scripted' WHERE field = 'phone' AND company_id ="
+        "UPDATE leadgen.evidence SET method = 'mock_model', said_by = 'scripted' WHERE company_id ="
         " (SELECT min(company_id) FROM leadgen.exported_companies)"
     )
     rule = methods_rule(chain, done.key)
@@ -99,7 +99,7 @@ def test_they_are_offered_once_when_the_service_answers_and_nothing_is_spent(del
 
 
 def test_what_goes_on_by_itself_is_not_offered(delivered: Demo) -> None:
-    chain, done = delivered
+    chain, _ = delivered
     fall_back(chain, 1)
     chain.sql("UPDATE leadgen.lead_requests SET status = %s", str(RequestStatus.RUNNING))
     assert offered(chain) == ([], 0)

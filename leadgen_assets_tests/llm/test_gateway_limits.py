@@ -59,7 +59,7 @@ def test_the_days_dollars_and_the_hours_questions_pause_until_they_are_new(count
 
 @pytest.mark.parametrize("limit", [{"usd_per_day": Decimal("0.0001")}, {"calls_per_hour": 0}])
 def test_a_limit_that_never_leaves_room_has_no_time_at_which_it_goes_on(counter: Any, limit: dict[str, Any]) -> None:
-    with pytest.raises(ModelPaused, match="are used up|limit of 0 questions") as raised:
+    with pytest.raises(ModelPaused, match=r"are used up|limit of 0 questions") as raised:
         counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), **limit)
     assert raised.value.until is None
     assert raised.value.todo.startswith("raise the tenant's")
@@ -163,7 +163,9 @@ def test_an_open_breaker_sends_nothing_and_in_hybrid_nobody_waits(counter: Any) 
 
     counter.run([failing(500).repeated(3)], asked, gateway={"breaker": breaker}, mode="hybrid")
     assert counter.statuses() == ["failed"] * 3
-    assert counter.sql("SELECT calls FROM leadgen.model_counters WHERE kind = 'hour'") == [(3,)], "not sent, not counted"
+    assert counter.sql("SELECT calls FROM leadgen.model_counters WHERE kind = 'hour'") == [(3,)], (
+        "not sent, not counted"
+    )
 
 
 def test_without_fallback_an_open_breaker_is_waited_for(counter: Any) -> None:
