@@ -77,15 +77,20 @@ class PostgresBooks:
         """Give the reservation back; see `Books.failed`."""
         await self._book(call_id, CallStatus.FAILED, 0, None, None, fault)
 
+    async def unsent(self, call_id: int) -> None:
+        """Take the call back; see `Books.unsent`."""
+        async with self._database.tenant_tx(self._tenants[call_id]) as conn:
+            await conn.execute("SELECT leadgen.unsend_model_call(%s)", [call_id])
+
     async def unknown(self, call_id: int, fault: str) -> None:
         """Keep the reservation at its maximum; see `Books.unknown`."""
         await self._book(call_id, CallStatus.UNKNOWN, None, None, None, fault)
 
     async def turn(self, account: str, model: str, tokens: int) -> Turn:
-        """Take a turn; see `Books.turn`. The turn is taken at once, also where it has to be waited for."""
+        """Take a turn; see `Books.turn`. It is taken at once, also where it has to be waited for, if not for too long."""
         async with self._database.shared_tx() as conn:
             wait = await model_turns.take_turn(conn, account, model, tokens, self._most_a_minute, self._now())
-        return Turn(wait)
+        return Turn(abs(wait), taken=wait >= 0)
 
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:
         """Learn limits from headers; see `Books.told_limits`."""

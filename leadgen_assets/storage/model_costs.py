@@ -156,6 +156,28 @@ async def spent_on(conn: AsyncConnection[Any], request: str, about: str = "") ->
 
 
 @dataclass(frozen=True, slots=True)
+class Spending:
+    """What a request has spent, what its calls under way and those of which nobody knows may have cost at most."""
+
+    spent_micro_usd: int = 0
+    reserved_micro_usd: int = 0
+    unknown_micro_usd: int = 0
+
+
+async def request_spending(conn: AsyncConnection[Any], request: str) -> Spending:
+    """What counts against the request's budget now; zeros where nothing was asked."""
+    cursor = await conn.execute(
+        "SELECT settled_microusd, in_flight_microusd, unknown_microusd FROM leadgen.model_counters"
+        " WHERE kind = 'request' AND bucket = %s",
+        [request],
+    )
+    row = await cursor.fetchone()
+    if row is None:
+        return Spending()
+    return Spending(row["settled_microusd"], row["in_flight_microusd"], row["unknown_microusd"])
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownCall:
     """A call that was sent, and nobody knows what became of it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -37,13 +38,47 @@ def test_a_used_up_budget_pauses_before_anything_is_sent(counter: Any) -> None:
 
 
 def test_the_days_dollars_and_the_hours_questions_pause_until_they_are_new(counter: Any) -> None:
-    with pytest.raises(ModelPaused, match="dollars of the day are used up until 2026-11-26 00:00 UTC") as raised:
-        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), usd_per_day=Decimal("0.0001"))
-    assert raised.value.limit == "day"
-    with pytest.raises(ModelPaused, match="limit of 0 questions an hour") as raised:
-        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), calls_per_hour=0)
-    assert raised.value.limit == "hour"
+    def ask_twice(**settings: Any) -> ModelPaused:
+        async def asked(gateway: Gateway) -> None:
+            await gateway.ask(counter.question(), counter.asker())
+            await gateway.ask(counter.question("[1] We manage 999 units."), counter.asker())
+
+        with pytest.raises(ModelPaused) as raised:
+            counter.run([answering(UNITS)] if not counter.rows() else [], asked, **settings)
+        return raised.value
+
+    async def most(gateway: Gateway) -> int:
+        return gateway.most_micro_usd(counter.question())
+
+    paused = ask_twice(usd_per_day=Decimal(counter.run([], most)) / 1_000_000)
+    assert (paused.limit, paused.until) == ("day", datetime(2026, 11, 26, tzinfo=UTC))
+    assert "dollars of the day are used up until 2026-11-26 00:00 UTC" in paused.what
+    paused = ask_twice(calls_per_hour=1)
+    assert (paused.limit, paused.until) == ("hour", datetime(2026, 11, 25, 13, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("limit", [{"usd_per_day": Decimal("0.0001")}, {"calls_per_hour": 0}])
+def test_a_limit_that_never_leaves_room_has_no_time_at_which_it_goes_on(counter: Any, limit: dict[str, Any]) -> None:
+    with pytest.raises(ModelPaused, match=r"are used up|limit of 0 questions") as raised:
+        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), **limit)
+    assert raised.value.until is None
+    assert raised.value.todo.startswith("raise the tenant's")
     assert counter.rows() == []
+
+
+def test_a_service_that_wants_a_long_rest_is_not_waited_for_by_anybody(counter: Any) -> None:
+    steps = [failing(429, {"retry-after": "5400"}, b'{"error": {"code": "rate_limit_exceeded"}}')]
+
+    async def asked(gateway: Gateway) -> None:
+        for page in ("[1] one", "[1] two"):
+            with pytest.raises(ModelPaused, match="until 2026-11-25 14:00 UTC") as raised:
+                await gateway.ask(counter.question(page), counter.asker())
+            assert (raised.value.limit, raised.value.until) == ("service", counter.now + timedelta(seconds=5400))
+
+    counter.run(steps, asked)
+    assert counter.slept == []
+    assert counter.statuses() == ["failed"], "the second question was never sent, and is no call"
+    assert counter.sql("SELECT DISTINCT calls FROM leadgen.model_counters") == [(1,)]
 
 
 def test_money_in_flight_is_waited_for_so_that_a_small_budget_is_used(counter: Any) -> None:
@@ -99,7 +134,8 @@ def test_cancelled_before_it_is_sent_the_money_is_given_back(counter: Any) -> No
                 await task
 
     counter.run([], dropped, gateway={"pace": Pace(1)})
-    assert counter.rows() == [("failed", 0, "not sent: CancelledError")]
+    assert counter.rows() == []
+    assert counter.sql("SELECT DISTINCT calls, in_flight_microusd FROM leadgen.model_counters") == [(0, 0)]
 
 
 def test_cancelled_at_any_moment_no_row_is_left_under_way(counter: Any) -> None:
@@ -126,7 +162,10 @@ def test_an_open_breaker_sends_nothing_and_in_hybrid_nobody_waits(counter: Any) 
             await gateway.ask(counter.question("[1] two"), counter.asker())
 
     counter.run([failing(500).repeated(3)], asked, gateway={"breaker": breaker}, mode="hybrid")
-    assert counter.rows()[-1] == ("failed", 0, "not sent: ModelDown")
+    assert counter.statuses() == ["failed"] * 3
+    assert counter.sql("SELECT calls FROM leadgen.model_counters WHERE kind = 'hour'") == [(3,)], (
+        "not sent, not counted"
+    )
 
 
 def test_without_fallback_an_open_breaker_is_waited_for(counter: Any) -> None:
