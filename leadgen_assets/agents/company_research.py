@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -82,19 +82,24 @@ def open_fields(profile: Profile, icp: Icp) -> tuple[str, ...]:
     return tuple(still_open) if set(still_open) - set(_BESIDE) else ()
 
 
-def needed_fields(profile: Profile, icp: Icp) -> tuple[str, ...]:
+def needed_fields(profile: Profile, icp: Icp, found: Collection[str] = ()) -> tuple[str, ...]:
     """Open fields that alone keep a company from being judged or exported: these are worth a search.
 
     They are what the ICP requires, the state, of each group of its `needs` of which nothing is known the first field, and
     where too little is known for a judgement the heaviest criteria, as many as it takes.
+
+    Args:
+        found: fields that were found since the profile was made.
     """
     needed = [*icp.required, "state"]
     for group in icp.needs:
-        if all(_is_open(profile, name) for name in group):
+        if all(_is_open(profile, name) and name not in found for name in group):
             needed.append(group[0])
-    needed += heaviest_unknown(profile, icp, needed)
+    needed += heaviest_unknown(profile, icp, [*needed, *found])
     asked = (*_WORDS, *icp.vocabulary.fields)
-    return tuple(dict.fromkeys(name for name in needed if name in asked and _is_open(profile, name)))
+    return tuple(
+        dict.fromkeys(name for name in needed if name in asked and name not in found and _is_open(profile, name))
+    )
 
 
 def company_question(

@@ -21,6 +21,7 @@ _REGION_WORTH = {Region.MAIN: 2.0, Region.HEAD: 1.5, Region.HEADER: 1.0, Region.
 _KIND_WORTH = {Kind.TITLE: 3.0, Kind.META: 1.5, Kind.HEADING: 1.5, Kind.TEXT: 1.0, Kind.IMAGE: -1.0, Kind.FRAME: -1.0}
 _CODE = re.compile(r"[{\[]\s*[\"{\[]|\"\s*:\s*[\"\[{\w]|</?[A-Za-z][^>]{0,80}>")
 """Markup and JSON that a page shows as text: no statement of anybody, whatever values it holds."""
+_EVERYWHERE = (Region.HEADER, Region.NAV, Region.FOOTER)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ud800-\udfff]")
 
 
@@ -51,17 +52,13 @@ def sheet(
     """
     readable = [page for page in pages if page.outcome is Outcome.OK and page.segments]
     lines: list[tuple[float, int, Segment, str]] = []
+    seen: set[str] = set()
     for number, page in enumerate(readable, start=1):
-        seen: set[str] = set()
         for segment in page.segments:
             line = _line(segment)
             # Menus and footers stand on every page: the first one of them says it.
-            if (
-                segment.kind in _SHOWN
-                and len(line) >= _LEAST_LINE
-                and line not in seen
-                and not _CODE.search(segment.text)
-            ):
+            again = segment.region in _EVERYWHERE and line in seen
+            if segment.kind in _SHOWN and len(line) >= _LEAST_LINE and not again and not _CODE.search(segment.text):
                 seen.add(line)
                 place = _REGION_WORTH[segment.region] + _KIND_WORTH.get(segment.kind, 0.0)
                 lines.append((worth(segment) + place, number, segment, line))

@@ -55,7 +55,7 @@ class Researcher:
         subject = subject_of(company.name, company.domain, known)
         own = [own_words(page_text(page)) for page in pages if page.outcome is Outcome.OK]
         await self._read(company, subject, open_fields(known, icp), own, found)
-        needed = _without(needed_fields(known, icp), found.facts)
+        needed = needed_fields(known, icp, {fact.field for fact in found.facts})
         if not needed or not subject.name or not (subject.domain or subject.place):
             return
         search = await self._inquiry.ask(company_search(subject, needed, icp), found)
