@@ -51,6 +51,8 @@ def take_back(file: Path, supplier: str, tenant: str | None, dry_run: bool, as_j
     if as_json:
         click.echo(json.dumps(_told(supply, dry_run, rejected), indent=2, ensure_ascii=False))
     else:
+        if supply.supplier != supplier:
+            click.echo(f"--from {supplier!r} is written supplied:{supply.supplier}")
         _print(supply, dry_run, rejected)
     if not supply.companies:
         raise click.exceptions.Exit(1)

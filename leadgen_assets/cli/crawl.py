@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import AsyncExitStack, aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from leadgen_assets.cli.crawl_sites import SitesMeant, sites_meant
-from leadgen_assets.domain.errors import RequestInvalid, SettingsInvalid
+from leadgen_assets.domain.errors import LeadgenError, RequestInvalid, SettingsInvalid
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.crawling import CrawlTally, ReadSite, RenderedToo
 from leadgen_assets.stages.crawling import crawl as read_sites
 from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.storage.database import open_url
+from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.migrations import migrate
+from leadgen_assets.storage.web_turns import WebTurns
 from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.live.contact import user_agent
 from leadgen_assets.web.live.fetcher import LiveFetcher
@@ -34,12 +38,12 @@ from leadgen_assets.web.live.saving import SavedCrawl
 def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, as_json: bool) -> int:
     """Read sites from the live web and save all that they answer as a WARC file.
 
-    WHAT is any number of addresses (acme.example), files with one address a line, lists of companies (as `leadgen columns`
+    WHAT is any number of addresses (acme.example, 192.0.2.7:8080), files with one address a line, lists of companies (as `leadgen columns`
     reads them), or requests, by file, key or name: the sites of the companies that their sources name. Each site is read as
     a run reads it: robots.txt, the home page, the pages that tell most. A request that names the file under its sources
     (archive:sites.warc.gz) is then run from it.
 
-    Exit code 1 when no site could be read.
+    What cannot be used is told and left out, the rest goes on. Exit code 1 then, and when no site could be read.
     """
     settings = load_settings()
     if settings.web == "off":
@@ -47,21 +51,25 @@ def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, as_
             "LEADGEN_WEB is off: nothing is read from the web", "environment or .env", "set it to auto"
         )
     meant = sites_meant(what, settings)
+    for fault in meant.faults:
+        click.echo(f"left out: {fault}", err=True)
     archive = SavedCrawl(save, user_agent(settings.contact), _now, go_on=go_on)
     tally = CrawlTally()
     try:
         with archive:
-            asyncio.run(_crawl(meant, settings, archive, tally, limit))
+            if meant.parts:
+                asyncio.run(_crawl(meant, settings, archive, tally, limit))
             if not tally.sites and not tally.before:
-                raise _nothing(tally)
+                raise _nothing(tally, meant.faults)
     except (KeyboardInterrupt, asyncio.CancelledError):
         click.echo(
             f"Stopped. {tally.sites:,} sites are saved in {archive.unfinished}; to go on, repeat the command with --continue",
             err=True,
         )
         raise KeyboardInterrupt from None
-    click.echo(json.dumps(_for_programs(archive, tally), indent=2) if as_json else "\n".join(_summary(archive, tally)))
-    return 0 if tally.read or tally.before else 1
+    told = json.dumps(_for_programs(archive, tally, meant.faults), indent=2)
+    click.echo(told if as_json else "\n".join(_summary(archive, tally, meant.faults)))
+    return 0 if (tally.read or tally.before) and not (meant.faults or tally.damage) else 1
 
 
 async def _crawl(
@@ -74,13 +82,29 @@ async def _crawl(
         click.echo(f"{tally.sites:>6,}  {site.website}  {end}", err=True)
 
     try:
-        async with LiveFetcher.of(settings, archive.exchange) as network:
+        async with AsyncExitStack() as opened:
+            url = _running_database(settings)
+            shared = await opened.enter_async_context(WebTurns(url)) if url else None
+            network = await opened.enter_async_context(LiveFetcher.of(settings, archive.exchange, shared))
             fetcher: Fetcher = RenderedToo(network, archive) if settings.browser else network
             sites = meant.sites(fetcher, tally, limit)
             async with aclosing(_first(sites, limit)) as some:
                 await read_sites(some, fetcher, parsing, settings, archive, tally, told)
     finally:
         parsing.close()
+
+
+def _running_database(settings: Settings) -> str:
+    """The address of the database, for turns that are shared with runs; "" where none runs: a crawl needs none."""
+    if settings.embedded and not EmbeddedServer(settings.home, settings.postgres_bin).status().running:
+        return ""
+    try:
+        url = open_url(settings)
+        migrate(url)
+    except LeadgenError as error:
+        click.echo(f"Turns at sites are not shared with other processes: {error}", err=True)
+        return ""
+    return url
 
 
 async def _first(sites: AsyncIterator[str], limit: int | None) -> AsyncGenerator[str, None]:
@@ -94,8 +118,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _nothing(tally: CrawlTally) -> RequestInvalid:
+def _nothing(tally: CrawlTally, faults: Sequence[str]) -> RequestInvalid:
     why = "; ".join([*(f"{number:,} × {reason}" for reason, number in tally.left_out.items()), *tally.damage])
+    if faults and not why:
+        why = f"{len(faults):,} × cannot be used, each told above"
     return RequestInvalid(
         "There is no site to read in what was named.",
         why,
@@ -103,7 +129,7 @@ def _nothing(tally: CrawlTally) -> RequestInvalid:
     )
 
 
-def _summary(archive: SavedCrawl, tally: CrawlTally) -> list[str]:
+def _summary(archive: SavedCrawl, tally: CrawlTally, faults: Sequence[str]) -> list[str]:
     unread = ", ".join(f"{number:,} {outcome}" for outcome, number in tally.unread.most_common())
     return [
         f"{archive.path}: {tally.read:,} sites read, {tally.pages:,} pages read, {archive.size():,} bytes",
@@ -111,11 +137,12 @@ def _summary(archive: SavedCrawl, tally: CrawlTally) -> list[str]:
         *([f"  saved before: {tally.before:,} sites"] if tally.before else []),
         *(f"  left out: {number:,} × {reason}" for reason, number in tally.left_out.most_common(5)),
         *(f"  {line}" for damage in tally.damage for line in damage.splitlines()),
+        *([f"  cannot be used: {len(faults):,} of what was named, each told above"] if faults else []),
         f"To run a request from it, add to its sources: archive:{archive.path}",
     ]
 
 
-def _for_programs(archive: SavedCrawl, tally: CrawlTally) -> dict[str, object]:
+def _for_programs(archive: SavedCrawl, tally: CrawlTally, faults: Sequence[str]) -> dict[str, object]:
     return {
         "archive": str(archive.path),
         "bytes": archive.size(),
@@ -125,4 +152,5 @@ def _for_programs(archive: SavedCrawl, tally: CrawlTally) -> dict[str, object]:
         "saved_before": tally.before,
         "left_out": dict(tally.left_out),
         "damage": tally.damage,
+        "faults": list(faults),
     }

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publicsuffixlist import PublicSuffixList
-
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.domain.domains import host_of, registrable_domain
-from leadgen_assets.domain.errors import RequestInvalid
+from leadgen_assets.cli.crawl_addresses import addresses_in, site_of, whole_address
+from leadgen_assets.domain.errors import LeadgenError, RequestInvalid
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
 from leadgen_assets.domain.request_file import validated
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.crawling import CrawlTally, addressed_sites, candidate_sites
+from leadgen_assets.stages.crawling import CrawlTally, candidate_sites
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.database import Database
@@ -24,7 +23,6 @@ from leadgen_assets.web.fetching import Fetcher
 
 _REQUEST_FILES = frozenset({".yaml", ".yml"})
 _OTHER_FILES = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xls", ".json", ".jsonl", ".ndjson", ".gz", ".warc"})
-_RESERVED = (".example", ".test", ".invalid", ".localhost")
 _ALL = 1 << 62
 
 
@@ -40,14 +38,19 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class SitesMeant:
-    """What was named, in its order: addresses, a list file, or a request."""
+    """What was named, in its order: addresses, a list file, or a request.
+
+    Attributes:
+        faults: what was named and cannot be used, each told for a person.
+    """
 
     parts: tuple[Sequence[str] | Path | _Asked, ...]
+    faults: tuple[str, ...]
     icp: Icp
     oversampling: float
 
     async def sites(self, fetcher: Fetcher, tally: CrawlTally, limit: int | None) -> AsyncIterator[str]:
-        """Addresses of home pages, each domain once.
+        """Addresses of home pages, each site once.
 
         Args:
             fetcher: reads the directories that a request's sources name.
@@ -62,60 +65,70 @@ class SitesMeant:
                 listed = LeadRequest(name="crawl", sources=(SourceSpec(kind="list", path=str(part)),))
                 found = candidate_sites(listed, self.icp, Path(), {}, fetcher, tally, _ALL)
             else:
-                found = addressed_sites(part, set())
+                found = _one_by_one(part)
             async for website in found:
-                domain = registrable_domain(website)
-                if domain not in seen:
-                    seen.add(domain)
+                site = site_of(website)
+                if site not in seen:
+                    seen.add(site)
                     yield website
 
 
 def sites_meant(words: Sequence[str], settings: Settings) -> SitesMeant:
-    """What the words mean.
+    """What the words mean; a word that means nothing is a fault, and the others count.
 
     Raises:
-        RequestInvalid: a word that is neither a file, an address nor a request; with what it could be.
-        RequestUnknown, IcpInvalid: as a request.
+        RequestInvalid, RequestUnknown, IcpInvalid, DatabaseUnavailable: the only word means nothing, with what it could be.
     """
     icps = known_icps(settings)
-    parts = tuple(_meant(word, settings, icps) for word in words)
-    return SitesMeant(parts, icps[LeadRequest.model_fields["icp"].default], settings.oversampling)
+    parts, faults = list[Sequence[str] | Path | _Asked](), list[str]()
+    for word in dict.fromkeys(words):
+        try:
+            part, wrong = _meant(word, settings, icps)
+        except LeadgenError as error:
+            if len(words) == 1:
+                raise
+            faults.append(str(error))
+            continue
+        parts.append(part)
+        faults += wrong
+    return SitesMeant(tuple(parts), tuple(faults), icps[LeadRequest.model_fields["icp"].default], settings.oversampling)
 
 
-def _meant(word: str, settings: Settings, icps: Mapping[str, Icp]) -> Sequence[str] | Path | _Asked:
+def _meant(
+    word: str, settings: Settings, icps: Mapping[str, Icp]
+) -> tuple[Sequence[str] | Path | _Asked, Sequence[str]]:
+    """What a word means, and what of it is no address."""
     path = Path(word).expanduser()
     if path.suffix.lower() in _REQUEST_FILES:
-        return _request_of_file(path, settings, icps)
+        return _request_of_file(path, settings, icps), ()
     if path.is_file():
-        return addresses_in(path) or path
+        return _of_file(path)
+    address = whole_address(word)
     if path.suffix.lower() in _OTHER_FILES and "://" not in word:
         raise RequestInvalid("There is no such file", word, "correct the path")
-    if is_address(word):
-        return (word,)
-    if "/" in word or path.is_dir():
+    if address:
+        return (address,), ()
+    if re.search(r"[/:]", word) or path.is_dir():
         raise RequestInvalid(
-            f"{word!r} is neither a file nor a web address", "", "name an address (acme.example), a file or a request"
+            f"{word!r} is neither a file nor a web address",
+            "",
+            "name an address (acme.example, 192.0.2.7:8080, [2001:db8::7]), a file or a request",
         )
-    return _stored_request(word)
+    return _stored_request(word), ()
 
 
-def is_address(word: str) -> bool:
-    """Whether a word is the address of a site and not a request's key: "acme.com" is one, "agency.texas-25" is none."""
-    if not registrable_domain(word):
-        return False
-    host = host_of(word)
-    known = PublicSuffixList(accept_unknown=False).privatesuffix(host)
-    return "://" in word or "/" in word or bool(known) or host.endswith(_RESERVED)
+def _of_file(path: Path) -> tuple[Sequence[str] | Path, Sequence[str]]:
+    found = addresses_in(path)
+    if found is None:
+        return path, ()
+    if not found.addresses:
+        raise RequestInvalid("There is no address in the file", str(path), "write one a line, such as acme.example")
+    return found.addresses, [f"{path}, line {number}: {word[:80]!r} is no web address" for number, word in found.wrong]
 
 
-def addresses_in(path: Path) -> tuple[str, ...]:
-    """The addresses of a text file with one a line, empty lines and those that begin with # left out; () for any other file."""
-    try:
-        lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
-    except (OSError, UnicodeDecodeError):
-        return ()
-    words = [line for line in lines if line and not line.startswith("#")]
-    return tuple(words) if words and all(is_address(word) for word in words[:20]) else ()
+async def _one_by_one(addresses: Sequence[str]) -> AsyncIterator[str]:
+    for address in addresses:
+        yield address
 
 
 def _request_of_file(path: Path, settings: Settings, icps: Mapping[str, Icp]) -> _Asked:

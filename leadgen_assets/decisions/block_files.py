@@ -33,8 +33,11 @@ def block_rows(path: Path) -> Iterator[BlockRow]:
     elif len(table.header) == 1 and (host_of(table.header[0]) or email_in(table.header[0])):
         yield from _lines(path)
     else:
+        # Without a header the first row is somebody, whom no message names: it may stand in Dagster's log.
+        no_header = any(host_of(name) or email_in(name) for name in table.header)
+        columns_are = "the first row is no header" if no_header else f"the columns are: {', '.join(table.header)[:500]}"
         raise SourceUnreadable(
-            f"No column can be taken for whom to block (the columns are: {', '.join(table.header)[:500]})",
+            f"No column can be taken for whom to block ({columns_are})",
             str(path),
             "name one column domain, website or email; the first row must be the header",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -80,15 +81,28 @@ class _Plan:
 
 
 def supplier_name(text: str) -> str:
-    """The supplier as evidence names it: lower-case letters, digits and hyphens.
+    """The supplier as evidence names it: lower-case letters, digits and hyphens; "Apollo.io" is "apollo-io".
 
     Raises:
-        SettingsInvalid: nothing is left of it.
+        SettingsInvalid: it is no name: a path, or letters that would be lost.
     """
-    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    todo = f"use letters and digits, at most {_LONGEST_NAME}: --from apollo"
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text.strip().lower()) if not unicodedata.combining(char)
+    )
+    lost = any(char.isalnum() and not char.isascii() for char in plain)
+    if lost or re.search(r"[/\\\x00-\x1f\x7f]|^\.|\.\.", plain) or len(plain) > _LONGEST_NAME:
+        raise SettingsInvalid(f"{text!r} is no supplier's name.", "--from", todo)
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not name:
-        raise SettingsInvalid(f"{text!r} names no supplier.", "--from", "use letters and digits: --from apollo")
+        raise SettingsInvalid(f"{text!r} names no supplier.", "--from", todo)
     return name
+
+
+def _supplier_of(path: Path) -> str:
+    """The supplier that a file's name says, without its date: "apollo-2026-11-25.csv" is "apollo"."""
+    stem = re.sub(r"(?:[-_ .]*\d+)+$", "", path.name.partition(".")[0]) or path.stem
+    return re.sub(r"[\W_]+", "-", stem).strip("-")[:_LONGEST_NAME]
 
 
 async def import_contacts(
@@ -136,8 +150,8 @@ async def take_contacts_file(database: Database, settings: Settings, path: Path)
     Raises:
         LeadgenError: nothing of it could be taken.
     """
-    supplier = re.sub(r"(?:[-_ .]*\d+)+$", "", path.name.partition(".")[0]) or path.stem
-    supply, given = await import_contacts(database, settings, path, supplier, settings.tenant, datetime.now(UTC))
+    supplier, tenant = _supplier_of(path), settings.tenant
+    supply, given = await import_contacts(database, settings, path, supplier, tenant, datetime.now(UTC))
     told = said_of(supply)
     if supply.faults:
         rejected = rejected_path(path, settings.inbox / "rejected")

@@ -17,7 +17,7 @@ from leadgen_assets.domain.request import KEY_PATTERN
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 _LONGEST_TENANT = 40
 _LONGEST_SEARCH = 100
 

@@ -39,7 +39,7 @@ class Person:
 
 @with_the_token
 async def show_companies(asked: Request) -> Response:
-    """The delivered companies, fifty a page."""
+    """The delivered companies, a page of them at a time."""
     key, search, number = key_of(asked), search_of(asked), page_number(asked)
     async with database_of(asked).tenant_tx(key.partition(".")[0]) as conn:
         stored = await load(conn, key)

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
 from leadgen_assets import reports
 from leadgen_assets.desk import words
+from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.reports import wording
+from leadgen_assets.reports.templates import page_templates
 
 HERE = Path(__file__).parent
 
@@ -48,16 +50,10 @@ def message(
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_templates(HERE / "templates")
     environment.filters["segment"] = lambda text: quote(text, safe="")
     environment.globals.update(
-        words=wording, said=words, style_version=_version(style()), script_version=_version(script())
+        words=wording, said=words, usd=shown_usd, style_version=_version(style()), script_version=_version(script())
     )
     return environment
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,8 +22,8 @@ from leadgen_assets.desk.asking import (
     settings_of,
     standings_of,
 )
+from leadgen_assets.desk.locked import report_for_anybody, request_for_anybody
 from leadgen_assets.desk.render import page
-from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.standing import stage_standings
 from leadgen_assets.storage.delivered import newest_delivery
@@ -52,6 +52,8 @@ async def show_requests(asked: Request) -> Response:
         pages = pages_of(page_number(asked), matching)
         found = await newest_requests(conn, tenant, status, pages.offset, PAGE_SIZE)
         lines = await _lines(conn, found, settings.oversampling)
+    if not asked.state.opened:
+        lines = [replace(line, stored=request_for_anybody(line.stored)) for line in lines]
     return page(
         "requests.html",
         asked,
@@ -85,15 +87,16 @@ async def show_request(asked: Request) -> Response:
     standing = await standings_of(asked).read(database, key, settings_of(asked).oversampling)
     async with database.tenant_tx(standing.stored.request.tenant) as conn:
         delivery = await newest_delivery(conn, key)
+    stored, report = standing.stored, standing.report
+    if not asked.state.opened:
+        stored, report = request_for_anybody(stored), report_for_anybody(report)
     return page(
         "request.html",
         asked,
-        stored=standing.stored,
-        report=standing.report,
+        stored=stored,
+        report=report,
         stages=standing.stages,
-        live=standing.stored.status in words.UNDER_WAY,
+        live=stored.status in words.UNDER_WAY,
         files=delivery,
         forms=FORMS.values(),
-        most=max((step.count for step in standing.report.funnel), default=0),
-        usd=shown_usd,
     )

@@ -42,6 +42,11 @@ def pieces(words: str) -> list[tuple[str, bool]]:
     return [(piece, is_command) for piece, is_command in found if piece and not (place and piece == ".")]
 
 
+def why_now(next_step: str) -> str:
+    """A next step without the ways to go on, where the page lists them beside it, each with its command."""
+    return next_step.partition(" You could: ")[0]
+
+
 def size(number: int) -> str:
     """A file's size: "820 bytes", "12 kB", "3.4 MB"."""
     if number < 1000:

@@ -16,8 +16,9 @@ class Proposal:
         words: as an order, with its numbers: "add Oklahoma: 14 candidates known".
         command: the command that says yes.
         changes: field of the request -> its new value, as an amendment takes it; empty where nothing of the request changes.
-        number: how many more companies would be delivered if the target left room; None where nobody can know.
-        candidates: how many companies the sources have named that would be looked at then.
+        number: how many more companies would be delivered, as far as the target leaves room; None where nobody can know.
+        candidates: how many companies the sources have named that only this lets in; nobody has looked at them.
+        most: how many more companies it could bring at most: those, and candidates while there is room.
     """
 
     words: str
@@ -25,6 +26,7 @@ class Proposal:
     changes: Mapping[str, Any] = field(default_factory=dict)
     number: int | None = None
     candidates: int | None = None
+    most: int | None = None
 
 
 def amending(key: str, *options: str) -> str:

@@ -16,7 +16,7 @@ from leadgen_assets.domain.request_forms import MOST_REQUESTS, Reading, WrittenR
 from leadgen_assets.domain.source_address import SOURCE_FORMS
 from leadgen_assets.domain.yaml_lines import Fault
 
-_TODO = 'correct the file; `leadgen new "25 property managers in Texas"` writes one that explains every field'
+_TODO = 'correct it and submit it again; `leadgen new "25 property managers in Texas"` writes a file that explains every field'
 _FORMS = ", ".join(SOURCE_FORMS.values())
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML takes for something else than text."""

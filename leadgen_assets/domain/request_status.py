@@ -55,7 +55,7 @@ def next_step(
         RequestStatus.PAUSED_BUDGET: f"The budget is used up; what is done is kept. To go on: leadgen amend {key} --budget DOLLARS.",
         RequestStatus.NEEDS_DECISION: f"{reason or ended}.{loosen or ' Loosen a filter or add a source.'}",
         RequestStatus.READY: f"Download the CSV files: leadgen export {key}.",
-        RequestStatus.READY_PARTIAL: f"Fewer companies than asked for; the files hold what was found.{loosen}",
+        RequestStatus.READY_PARTIAL: f"Download the CSV files: leadgen export {key}. They hold fewer companies than asked for.{loosen}",
         RequestStatus.FAILED: f"It stopped on an error{because}. Read `leadgen report {key}`; run again, it goes on where it stopped.",
         RequestStatus.CANCELLED: f"Nothing goes on; files of earlier exports stay. To take it up again: leadgen run {key}.",
     }

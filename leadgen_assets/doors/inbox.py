@@ -211,17 +211,35 @@ def _look_at(path: Path, state: os.stat_result, folder: DropFolder) -> None:
 
 
 def _told(name: str, fate: Fate, words: str) -> Taken:
-    """With names as they can be printed: a file's name may hold anything, also what is no text."""
-    return Taken(_printable(name), fate, "\n".join(_printable(line) for line in words.split("\n")))
+    """With the name, and each place in the words that says it, as `_printable` writes them."""
+    return Taken(_printable(name), fate, _with_printable_names(words, name))
+
+
+def _with_printable_names(words: str, name: str) -> str:
+    """The words on lines of their own, which a line break in a file's name makes none of."""
+    path = Path(name)
+    for part in (path.name, path.suffix, path.stem):
+        if not part.isprintable():
+            words = words.replace(part, _printable(part))
+    return "\n".join(_printable(line) for line in words.split("\n"))
 
 
 def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else "?" for char in text)
+    """The text with what cannot be printed as Python and `ls -b` write it: a file's name may hold anything, also no text.
+
+    A byte that is no UTF-8 is "\\xe9", a line break "\\n": the person must be able to find the file.
+    """
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    byte = ord(char) - 0xDC00  # how the system's names carry a byte that is no UTF-8
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else char.encode("unicode_escape").decode("ascii")
 
 
 def _moved(path: Path, name: str, to: Path, fate: Literal["done", "rejected"], words: str) -> Taken | None:
     try:
-        target = _move(path, to, words if fate == "rejected" else "")
+        target = _move(path, to, _with_printable_names(words, name) if fate == "rejected" else "")
     except FileNotFoundError:
         return None  # somebody else took it at the same time: the same was done
     except OSError as error:
@@ -229,7 +247,7 @@ def _moved(path: Path, name: str, to: Path, fate: Literal["done", "rejected"], w
         return _told(name, "stuck", told)
     if fate == "done":
         return _told(name, fate, words)
-    return _told(name, fate, f"{words}\n  it is now: {target}")
+    return _told(name, fate, f"{words}\n  it is now: {_printable(str(target))}")
 
 
 def _move(path: Path, to: Path, reason: str) -> Path:

@@ -32,7 +32,10 @@ def block_form(context: OpExecutionContext, config: BlockForm) -> None:
     """Block what the form says; refused in the words of the fault."""
     with told_in_words():
         done = asyncio.run(_block(config))
-    context.log.info(f"{done.domains} domains, {done.emails} addresses")
+    context.log.info(f"blocked: {done.domains} domains, {done.emails} addresses")
+    if done.unusable:
+        rows = ", ".join(str(number) for number, _ in done.unusable[: blocking.MOST_TOLD])
+        context.log.warning(f"{len(done.unusable)} entries block nobody, they are no domain or address: {rows}")
     # The rows' own words may quote a person's row: the numbers alone go into Dagster's log.
     context.add_output_metadata(
         {

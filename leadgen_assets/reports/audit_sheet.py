@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from leadgen_assets.domain.audit import AuditValue
+from leadgen_assets.reports.templates import page_templates
 from leadgen_assets.reports.wording import named, safe_link
 
 FORMAT = 1
@@ -38,11 +38,4 @@ def render_audit_sheet(
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("audit_sheet.html")
+    return page_templates().get_template("audit_sheet.html")

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.reports import wording
 from leadgen_assets.reports.model import RequestReport
+from leadgen_assets.reports.templates import page_templates
 
 
 def render_html(report: RequestReport) -> str:
     """A complete HTML document."""
-    most = max((step.count for step in report.funnel), default=0)
-    return _template().render(report=report, most=most, words=wording, usd=shown_usd)
+    return _template().render(report=report, words=wording, usd=shown_usd)
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("request_report.html")
+    return page_templates().get_template("request_report.html")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.rules import Level, RuleResult
-from leadgen_assets.reports.model import RequestReport, SinceLast, Verdict
+from leadgen_assets.reports.model import Counted, RequestReport, SinceLast, Verdict
+
+T = TypeVar("T")
 
 VERDICT_MEANS = {
     Verdict.READY: "The files are complete and every check passed.",
@@ -26,8 +30,8 @@ TONES = {
     Verdict.NEEDS_DECISION: "warn",
 }
 """Verdict -> tone of its colour; the word itself always stands beside the colour."""
-
-
+_SHOWN, _FEW = 5, 7
+"""Rows of a long table that a page shows at once, the others folded; so few that nothing is folded."""
 _WRITTEN = {
     "Icp": "ICP",
     "Csvs": "CSVs",
@@ -62,11 +66,6 @@ def named(identifier: str) -> str:
     return words
 
 
-def share(part: int, whole: int) -> int:
-    """Whole per cent, 0 where there is no whole; more than nothing is at least 1."""
-    return max(1, round(100 * part / whole)) if part and whole else 0
-
-
 def moment(when: datetime | None) -> str:
     """A time for a person, in UTC; "" for None."""
     return f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" if when else ""
@@ -90,6 +89,33 @@ def outcome(check: RuleResult) -> str:
 def failed_of_checked(check: RuleResult) -> str:
     """ "0 of 25", or a word where there was nothing to look at."""
     return f"{check.failed:,} of {check.checked:,}" if check.checked else "nothing to check"
+
+
+def passed_checks(checks: Iterable[RuleResult]) -> str:
+    """ "All 14 checks passed", "12 of 14 checks passed"."""
+    outcomes = [check.passed for check in checks]
+    passed, number = sum(outcomes), len(outcomes)
+    checked = "1 check" if number == 1 else f"{number:,} checks"
+    return (
+        f"{'All' if number > 1 else 'The'} {checked} passed" if passed == number else f"{passed:,} of {checked} passed"
+    )
+
+
+def shown(rows: Sequence[T]) -> Sequence[T]:
+    """The first rows of a table, which a page shows at once: all where there are few."""
+    return rows if len(rows) <= _FEW else rows[:_SHOWN]
+
+
+def folded(rows: Sequence[T]) -> Sequence[T]:
+    """The other rows, which a page shows when they are asked for."""
+    return rows[len(shown(rows)) :]
+
+
+def rarer(entries: Sequence[Counted]) -> str:
+    """What is folded: "4 more, of 7 companies"."""
+    rest = folded(entries)
+    number = sum(entry.count for entry in rest)
+    return f"{len(rest):,} more, of {number:,} {'company' if number == 1 else 'companies'}"
 
 
 def more_quarantined(report: RequestReport) -> int:

@@ -19,6 +19,7 @@ from leadgen_assets.stages.steady_books import SteadyBooks
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.model_books import PostgresBooks
+from leadgen_assets.storage.web_turns import WebTurns
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_index import usable_archive
 from leadgen_assets.web.fetching import Fetcher
@@ -89,7 +90,7 @@ class Workshop:
         if not live:
             yield saved
             return
-        async with LiveFetcher.of(settings) as network:
+        async with WebTurns(self.url) as turns, LiveFetcher.of(settings, shared=turns) as network:
             yield JoinedFetcher(saved, network) if archives else network
 
     @asynccontextmanager

@@ -146,7 +146,7 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
 async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, delivered: int) -> Conclusion:
     """Fewer companies than asked for, and nothing goes on by itself: what a person could decide."""
     key = stored.key
-    loosening = await proposals(conn, stored)
+    loosening = await proposals(conn, stored, max(0, stored.request.target_companies - delivered))
     if not stored.exhausted:
         loosening.insert(0, more_rounds(key))
     # Empty files are nothing that a person could take instead.

@@ -200,15 +200,6 @@ async def _in_turns(
             yield website
 
 
-async def addressed_sites(addresses: Sequence[str], seen: set[str]) -> AsyncIterator[str]:
-    """Addresses as people write them, each domain once."""
-    for address in addresses:
-        domain = registrable_domain(address)
-        if domain and domain not in seen:
-            seen.add(domain)
-            yield address if "://" in address else f"https://{address}"
-
-
 def _sites_of(
     candidates: Sequence[Candidate], never: Sequence[str], blocked: Mapping[str, str], seen: set[str], tally: CrawlTally
 ) -> list[str]:

@@ -52,8 +52,12 @@ class _KeptOut:
     unmet: str
 
 
-async def proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[Proposal]:
-    """Decisions that would bring companies, those that bring most first; empty where none would."""
+async def proposals(conn: AsyncConnection[Any], stored: StoredRequest, room: int) -> list[Proposal]:
+    """Decisions that would bring companies, those that bring most first; empty where none would.
+
+    Args:
+        room: companies that the target still leaves room for; no decision brings more.
+    """
     elsewhere = await known_elsewhere(conn, stored.key)
     counted: Counter[tuple[str, tuple[str, str]]] = Counter()
     changes: dict[tuple[str, tuple[str, str]], _Change] = {}
@@ -72,11 +76,11 @@ async def proposals(conn: AsyncConnection[Any], stored: StoredRequest) -> list[P
         changes[(change.field, change.options)] = change
         counted[(change.field, change.options)] = number
     found = [
-        _proposal(stored, change, counted[at], _candidates(stored.request, change, elsewhere))
+        _proposal(stored, change, counted[at], _candidates(stored.request, change, elsewhere), room)
         for at, change in changes.items()
     ]
-    useful = [one for one in found if (one.number or one.candidates) and not _goes_too_far(one, found)]
-    useful.sort(key=lambda one: (-(one.number or 0), -(one.candidates or 0), one.words))
+    useful = [one for one in found if one.most and not _goes_too_far(one, found)]
+    useful.sort(key=lambda one: (-(one.number or 0), -(one.most or 0), one.words))
     return useful[:MOST_PROPOSALS]
 
 
@@ -218,10 +222,22 @@ async def _fewer_contacts(conn: AsyncConnection[Any], stored: StoredRequest) -> 
     return found
 
 
-def _proposal(stored: StoredRequest, change: _Change, number: int, candidates: int) -> Proposal:
-    brings = [f"{companies(number)} more"] if number else []
-    if candidates:
-        brings.append(f"{candidates:,} {'candidate' if candidates == 1 else 'candidates'} known")
+def _proposal(stored: StoredRequest, change: _Change, number: int, candidates: int, room: int) -> Proposal:
+    """The change with what it brings.
+
+    Args:
+        number: companies that it lets in. candidates: known ones that nobody has looked at. room: as the target leaves it.
+    """
+    sure = min(number, room)
+    perhaps = min(candidates, room - sure)
+    brings = []
+    if sure:
+        brings.append(
+            f"{companies(sure)} more" + (f" ({number:,} fit, there is room for {room:,})" if number > sure else "")
+        )
+    if perhaps:
+        known = f"{candidates:,} {'candidate' if candidates == 1 else 'candidates'} known"
+        brings.append(known if perhaps == candidates else f"{perhaps:,} more at most, of {known}")
     words = f"{change.words}: {', and '.join(brings)}"
     command = amending(stored.key, *change.options)
-    return Proposal(words, command, {change.field: change.value}, number, candidates)
+    return Proposal(words, command, {change.field: change.value}, sure, candidates, sure + perhaps)

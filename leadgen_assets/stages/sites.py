@@ -38,7 +38,7 @@ NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
 """Outcomes of a home page that another day, or another archive, may mend: such a site is asked for again."""
-_PASSING_BLOCKS = (NOT_HAD, "HTTP 429")
+_PASSING_BLOCKS = (NOT_HAD, "HTTP 429", "HTTP 503")
 """What a site says that closes it for today."""
 
 

@@ -136,8 +136,9 @@ async def last_submitted(conn: AsyncConnection[Any], head: str) -> datetime:
 async def join_series(conn: AsyncConnection[Any], key: str, head: str, submitted_at: datetime) -> None:
     """Make a request a follow-up of a series."""
     await conn.execute(
-        "UPDATE leadgen.lead_requests SET series = %s, door = 'repeat', created_at = %s WHERE request_key = %s",
-        [head, submitted_at, key],
+        "UPDATE leadgen.lead_requests SET series = %s, door = 'repeat', created_at = %s, next_step = %s"
+        " WHERE request_key = %s",
+        [head, submitted_at, next_step(RequestStatus.QUEUED, key), key],
     )
     await record_event(conn, key, "follow-up", {"series": head})
     await record_event(conn, head, "repeated", {"follow_up": key})

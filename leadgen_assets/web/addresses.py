@@ -59,14 +59,15 @@ class Base:
 
 
 def bare_host(address: str) -> str:
-    """Host of an http(s) address in lower case without `www.` and port; "" for any other address.
+    """Host of an http(s) address in lower case without `www.`, port and brackets; "" for any other address.
 
     `urlsplit` would check more and cost more: this is asked for every link of every page.
     """
     scheme, slashes, rest = address.partition("://")
     if not slashes or scheme.lower() not in _DEFAULT_PORTS:
         return ""
-    host = _HOST_END.split(rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    host = _HOST_END.split(rest, maxsplit=1)[0].rpartition("@")[2]
+    host = host[1:].partition("]")[0] if host[:1] == "[" else host.partition(":")[0]
     return host.lower().removeprefix("www.").rstrip(".")
 
 

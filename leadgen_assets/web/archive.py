@@ -16,6 +16,7 @@ from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, outcome_of, reada
 from leadgen_assets.web.archive_index import Entry, Site, index_archive, make_sites
 from leadgen_assets.web.fetching import Fetched, Validators, rendered_page
 from leadgen_assets.web.robots import NOT_HAD, Robots, closes, parse_robots
+from leadgen_assets.web.walls import wall_of
 from leadgen_assets.web.warc import Record, WarcDamaged, record_at
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -180,7 +181,10 @@ class ArchiveFetcher:
             outcome, detail = _recorded_failure(record.body)
             return Fetched(asked, entry.url, outcome, None, "", b"", at, detail)
         outcome, detail, body = outcome_of(record.status), f"HTTP {record.status}", b""
-        if outcome is Outcome.OK:
+        wall = "" if any_type else wall_of(record.status, record.headers.items(), record.body)
+        if wall:
+            outcome, detail = Outcome.BLOCKED, wall
+        elif outcome is Outcome.OK:
             outcome, detail, body = self._readable_body(record, content_type, any_type=any_type)
         return Fetched(asked, entry.url, outcome, record.status or None, content_type, body, at, detail)
 

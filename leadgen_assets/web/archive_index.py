@@ -107,7 +107,8 @@ def sites_of(index: ArchiveIndex) -> list[Site]:
     sites = make_sites(index.entries)
     if not index.crawled:
         return list(sites.values())
-    crawled = {registrable_domain(url): url for url in index.crawled}
+    # A machine without a name was crawled, but no company is known by its number.
+    crawled = {registrable_domain(url): url for url in index.crawled if registrable_domain(url)}
     return [Site(domain, url, sites[domain].pages if domain in sites else 0) for domain, url in crawled.items()]
 
 
@@ -171,8 +172,7 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
                 raise _unusable(path, error) from error
             sound = error.offset
             damage = f"{error.reason}, at byte {error.offset:,} of {size:,}, behind {read:,} whole records"
-    sites = tuple(url for url in crawled if registrable_domain(url))
-    return ArchiveIndex(path, tuple(entries), newest, damage, rendered, sites, sound)
+    return ArchiveIndex(path, tuple(entries), newest, damage, rendered, tuple(filter(None, crawled)), sound)
 
 
 def _unusable(path: Path, error: WarcDamaged) -> SourceUnreadable:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Region
 from leadgen_assets.web.addresses import bare_host, domain_of, page_key, without_fragment
 from leadgen_assets.web.reading import ReadPage
@@ -74,7 +73,7 @@ def choose_pages(home: ReadPage, domain: str, listed: Sequence[str], limit: int)
         listed: addresses of the domain that the transport knows, () for the network.
         limit: most pages to choose.
     """
-    own = {domain, registrable_domain(home.url)} - {""}
+    own = {domain, _site(home.url)} - {""}
     known = {_key(url) for url in listed}
     taken = {_key(home.url)}
     found = (choice for choice in _choices(home, own, listed) if not known or _key(choice.url) in known)
@@ -89,10 +88,16 @@ def choose_pages(home: ReadPage, domain: str, listed: Sequence[str], limit: int)
     for url in sorted(listed, key=_is_seldom):
         if len(chosen) >= limit:
             break
-        if _key(url) not in taken and domain_of(bare_host(url)) in own and not _NOT_PAGES.search(_path(url)):
+        if _key(url) not in taken and _site(url) in own and not _NOT_PAGES.search(_path(url)):
             taken.add(_key(url))
             chosen.append((url, roles.get(_key(url), "list")))
     return chosen
+
+
+def _site(url: str) -> str:
+    """Registrable domain of an address; the host where that has none, as a number has none."""
+    host = bare_host(url)
+    return domain_of(host) or host
 
 
 def _key(url: str) -> str:
@@ -102,10 +107,10 @@ def _key(url: str) -> str:
 def _choices(home: ReadPage, own: set[str], listed: Iterable[str]) -> Iterable[_Choice]:
     linked = {(without_fragment(link.href), link.text, link.region is Region.MAIN): None for link in home.links}
     for position, (url, text, aside) in enumerate(linked):
-        if domain_of(bare_host(url)) in own:
+        if _site(url) in own:
             yield from _for_roles(url, text, 1 if aside else 0, position)
     for position, url in enumerate(listed):
-        if domain_of(bare_host(url)) in own:
+        if _site(url) in own:
             yield from _for_roles(url, "", 2, position)
 
 

@@ -9,6 +9,7 @@ import re
 
 from leadgen_assets.domain.page import Kind, Outcome
 from leadgen_assets.web.segments import Cut
+from leadgen_assets.web.walls import WALL
 
 
 def _any_of(*phrases: str) -> re.Pattern[str]:
@@ -114,7 +115,7 @@ def judged(cut: Cut) -> tuple[Outcome, str]:
         return Outcome.OK, ""
     text = " ".join(segment.text for segment in cut.segments if segment.region != "head")
     for outcome, title, phrases, what in (
-        (Outcome.BLOCKED, _WALL_TITLES, _WALL_TEXT, "a wall against robots"),
+        (Outcome.BLOCKED, _WALL_TITLES, _WALL_TEXT, WALL),
         (Outcome.PARKED, _PARKED_TITLES, _PARKED_TEXT, "a placeholder, no company's site"),
     ):
         found = title.search(cut.title) or phrases.search(text)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from leadgen_assets.cli.entry import run
@@ -68,3 +71,40 @@ def test_wrong_usage(
     Path("firms.csv").write_text("name\nA\n", "utf-8")
     assert run(["columns", *arguments]) == code
     assert what in capsys.readouterr().err
+
+
+def _cut_workbook() -> bytes:
+    whole = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(["name", "website"])
+    book.active.append(["A", "a.example"])
+    book.save(whole)
+    return whole.getvalue()[:-200]
+
+
+_ROWS = b"name,website\n" + b"".join(b"Firm %d,firm%d.example\n" % (n, n * 7919) for n in range(5000))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("firms.csv.gz", gzip.compress(_ROWS, mtime=0)[:-4000]),
+        ("firms.csv.gz", gzip.compress(_ROWS, mtime=0)[:-8] + b"\0" * 8),
+        ("firms.json", b'[{"name": "A", "website": "a.example"}, {"name": "B", "webs'),
+        ("firms.xlsx", _cut_workbook()),
+        ("firms.xlsx", b"PK\x03\x04 no workbook at all"),
+        ("firms.csv", b"name,website\nA,a.example\n\x00\x00\x00\x00\x00\x00\n"),
+    ],
+    ids=["gzip cut short", "gzip of another sum", "JSON cut short", "workbook cut short", "no workbook", "zeroes"],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["for people", "for programs"])
+def test_a_damaged_file_is_told_and_ends_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, form: tuple[str, ...]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert run(["columns", str(path), *form]) == 1
+    told = capsys.readouterr()
+    assert name in told.out + told.err
+    assert "Traceback" not in told.out + told.err
+    assert len(told.err.splitlines()) <= 4

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from leadgen_assets.cli.crawl_sites import addresses_in, is_address
+from leadgen_assets.cli.crawl_addresses import addresses_in, site_of, whole_address
 from leadgen_assets.web.archive_index import index_archive, sites_of
 from leadgen_assets.web.live import resolving
 from leadgen_assets.web.live.resolving import Endpoint
@@ -39,7 +41,7 @@ class _Site(BaseHTTPRequestHandler):
         host = self.headers["Host"]
         if "slow" in host:
             time.sleep(0.15)
-        known = self.path in ("/", "/about") and "nothing" not in host
+        known = self.path in ("/", "/about") and "nothing" not in host and not ("half" in host and self.path != "/")
         body = (PAGE.format(host=host) if known else "<h1>Not found</h1>").encode()
         self.send_response(200 if known else 404)
         self.send_header("Content-Type", "text/html")
@@ -108,6 +110,15 @@ def test_addresses_files_of_them_and_lists(web: int, leadgen: Callable[..., Any]
     assert (told["read"], told["saved_before"]) == (1, 1)
 
 
+def test_pages_are_counted_that_were_had(web: int, leadgen: Callable[..., Any]) -> None:
+    said = leadgen(
+        "crawl", "http://half.example", "http://whole.example", "http://nothing.example", "--save", "x.warc.gz"
+    )
+    assert "http://half.example  1 pages" in said.err, "its other page is not there"
+    assert "http://whole.example  2 pages" in said.err
+    assert "2 sites read, 3 pages read," in said.out
+
+
 def test_a_request_is_read_from_its_sources_and_no_further_than_a_run(
     web: int, leadgen: Callable[..., Any], database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +149,8 @@ def test_no_site_that_can_be_read_is_exit_code_1(web: int, leadgen: Callable[...
     [
         (["missing.csv"], {}, "There is no such file"),
         (["a/b/c"], {}, "neither a file nor a web address"),
+        (["empty.txt"], {}, "There is no address in the file"),
+        (["10.0.0.1:99999"], {}, "neither a file nor a web address"),
         (["http://a.example"], {"LEADGEN_WEB": "off"}, "LEADGEN_WEB is off"),
         (["http://a.example"], {"LEADGEN_CONTACT": ""}, "LEADGEN_CONTACT"),
         (["broken.yaml"], {}, "broken.yaml"),
@@ -153,6 +166,7 @@ def test_what_cannot_be_crawled(
     what: str,
 ) -> None:
     Path("broken.yaml").write_text("name: [")
+    Path("empty.txt").write_text("")
     Path("picture.png").write_bytes(b"\x89PNG\r\n\0\0\0")
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -162,20 +176,106 @@ def test_what_cannot_be_crawled(
     assert not list(Path().glob("x.*"))
 
 
-def test_words_that_are_addresses(tmp_path: Path) -> None:
-    yes = (
-        "acme.com",
-        "www.acme.co.uk",
-        "https://acme.com/about",
-        "acme.com/about",
-        "acme.example",
-        "http://acme.texas-25",
-    )
-    no = ("default.texas-25", "agency.first-try", "texas", "localhost", "10.0.0.1")
-    assert ([is_address(word) for word in yes], [is_address(word) for word in no]) == ([True] * 6, [False] * 5)
-    for text, found in (("acme.com\nbeta.com\n", 2), ("name\nacme.com\n", 0), ("acme.com,Acme\n", 0), ("", 0)):
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("acme.com", "https://acme.com"),
+        (" www.acme.co.uk ", "https://www.acme.co.uk"),
+        ("https://acme.com/about", "https://acme.com/about"),
+        ("acme.com:8080/about", "https://acme.com:8080/about"),
+        ("acme.example", "https://acme.example"),
+        ("http://acme.texas-25", "http://acme.texas-25"),
+        ("10.0.0.1", "http://10.0.0.1/"),
+        ("127.0.0.1:8080/start", "http://127.0.0.1:8080/start"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("::1", "http://[::1]/"),
+        ("[::1]:8080", "http://[::1]:8080"),
+        ("http://[2001:db8::7]/x", "http://[2001:db8::7]/x"),
+        ("localhost:8080", "http://localhost:8080"),
+        ("http://localhost/", "http://localhost/"),
+        *((word, "") for word in (
+            "default.texas-25", "agency.first-try", "texas", "localhost", "10.0.0", "10.0.0.256", "10.0.0.1:99999",
+            "10.0.0.1:0", "http://10.0.0.1:x/", "[::1", "http://[::1/", "ftp://acme.com", "http://", "http://intranet/", "acme",
+            "me@acme", "", "https://", "://acme.com", "javascript:alert(1)", "a" * 3000 + ".com", "acme.com:http",
+        )),
+    ],
+)  # fmt: skip
+def test_words_that_are_addresses(word: str, meant: str) -> None:
+    assert whole_address(word) == meant
+
+
+@given(st.text())
+def test_whatever_a_word_is_it_is_an_address_or_none(word: str) -> None:
+    meant = whole_address(word)
+    assert meant == "" or (meant.startswith(("http", "HTTP")) and site_of(meant))
+
+
+def test_files_of_addresses_and_lists_are_told_apart(tmp_path: Path) -> None:
+    for text, found, wrong in (
+        ("acme.com\nbeta.com\n", 2, []),
+        ("\ufeffacme.com\r\n# no\r\n10.0.0.1:8080\r\n[::1]\r\n", 3, []),
+        ("acme.com\nacme,com\nbeta.com\n", 2, [(2, "acme,com")]),
+        ("acme..com\nacme.com\nbeta.com\n", 2, [(1, "acme..com")]),
+        ("", 0, []),
+        ("# only a remark\n", 0, []),
+    ):
         (tmp_path / "file").write_text(text)
-        assert len(addresses_in(tmp_path / "file")) == found
+        read = addresses_in(tmp_path / "file")
+        assert read is not None
+        assert (len(read.addresses), list(read.wrong)) == (found, wrong)
+    for text in (
+        "name\nacme.com\n",
+        "Website\nacme.com\nbeta.com\n",
+        "acme.com,Acme\n",
+        "acme.com\tAcme\n",
+        "no\nno\n",
+    ):
+        (tmp_path / "file").write_text(text)
+        assert addresses_in(tmp_path / "file") is None
+    (tmp_path / "file").write_bytes(b"\xff\xfe\0")
+    assert addresses_in(tmp_path / "file") is None
+    assert addresses_in(tmp_path / "nothing") is None
+
+
+def test_machines_without_a_name_are_read_each_once(web: int, leadgen: Callable[..., Any]) -> None:
+    Path("sites.txt").write_text(
+        f"127.0.0.1:{web}\nhttp://127.0.0.1:{web}/about\n\nhttp://a.example\nhttp://www.a.example\n"
+    )
+    words = ["sites.txt", f"localhost:{web}", f"127.0.0.1:{web}", f"http://localhost:{web}/"]
+    said = leadgen("crawl", *words, "--save", "x.warc.gz")
+    assert said.code == 0, said.err
+    assert "x.warc.gz: 3 sites read, 6 pages read," in said.out
+    assert saved("x.warc.gz") == ["a.example"], "no company is known by a number"
+    again = leadgen("crawl", *words, f"[::1]:{web}", "--save", "x.warc.gz", "--continue", "--json")
+    assert json.loads(again.out)["saved_before"] == 3
+    index = index_archive(Path("x.warc.gz"))
+    assert {f"http://127.0.0.1:{web}", f"http://localhost:{web}"} <= {url.rstrip("/") for url in index.crawled}
+
+
+def test_what_is_wrong_is_told_and_the_rest_is_read(web: int, leadgen: Callable[..., Any]) -> None:
+    Path("sites.txt").write_text("http://a.example\nhttp//b.example\nhttp://c.example\n")
+    Path("empty.txt").write_text("")
+    Path("picture.png").write_bytes(b"\x89PNG\r\n\0\0\0")
+    words = ["missing.csv", "sites.txt", "a/b/c", "empty.txt", "10.0.0.256:80", "picture.png", "http://d.example"]
+    said = leadgen("crawl", *words, "--save", "x.warc.gz")
+    assert said.code == 1
+    assert saved("x.warc.gz") == ["a.example", "c.example", "d.example"]
+    for told in (
+        "left out: There is no such file",
+        "left out: sites.txt, line 2: 'http//b.example' is no web address",
+        "left out: 'a/b/c' is neither a file nor a web address",
+        "left out: There is no address in the file",
+        "left out: '10.0.0.256:80' is neither a file nor a web address",
+    ):
+        assert told in said.err
+    assert "cannot be used: 5 of what was named, each told above" in said.out
+    assert "not a text file" in said.out
+    assert "Traceback" not in said.err
+    nothing = leadgen("crawl", "missing.csv", "a/b/c", "--save", "y.warc.gz", "--json")
+    assert nothing.code == 1
+    assert "left out: There is no such file" in nothing.err
+    assert "There is no site to read" in nothing.err
+    assert not list(Path().glob("y.*"))
 
 
 def test_killed_and_gone_on_with(port: int, tmp_path: Path) -> None:

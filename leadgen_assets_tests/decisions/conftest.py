@@ -16,12 +16,10 @@ T = TypeVar("T")
 
 
 class Ledger:
-    """A database with nothing in it yet, used as one tenant."""
+    """A database, used as one tenant who has nothing in it yet."""
 
-    tenant = "acme"
-
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, tenant: str = "acme") -> None:
+        self.url, self.tenant = url, tenant
 
     def with_database(self, work: Callable[[Database], Awaitable[T]]) -> T:
         async def inside() -> T:
@@ -30,11 +28,11 @@ class Ledger:
 
         return asyncio.run(inside())
 
-    def sql(self, statement: LiteralString, *values: object, tenant: str = tenant) -> list[Any]:
-        """Rows, as tuples, of a statement under a tenant's policies."""
+    def sql(self, statement: LiteralString, *values: object, tenant: str = "") -> list[Any]:
+        """Rows, as tuples, of a statement under a tenant's policies; its own without one."""
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute("SET ROLE leadgen_app")
-            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
+            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant or self.tenant])
             cursor = connection.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
 
@@ -43,6 +41,12 @@ class Ledger:
 def ledger(database_url: str) -> Ledger:
     """The test's own database."""
     return Ledger(database_url)
+
+
+@pytest.fixture(scope="session")
+def ledger_of() -> Callable[[str, str], Ledger]:
+    """Makes the ledger of a tenant in a database: (address, tenant)."""
+    return Ledger
 
 
 @pytest.fixture

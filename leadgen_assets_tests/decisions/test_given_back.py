@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import itertools
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, LiteralString, TypeVar
+from typing import Any
 
 import psycopg
 import pytest
@@ -27,7 +26,6 @@ from leadgen_assets.storage.companies import record_candidates
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 
-T = TypeVar("T")
 _numbers = itertools.count(1)
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 FIRMS = (
@@ -45,9 +43,10 @@ FIRMS = (
 class Office:
     """One tenant with six companies in one request."""
 
-    def __init__(self, url: str, folder: Path, tenant: str) -> None:
-        self.url, self.folder, self.tenant = url, folder, tenant
-        self.settings = Settings(home=folder / "home", tenant=tenant)
+    def __init__(self, ledger: Any, folder: Path) -> None:
+        self.folder, self.tenant, self.url = folder, ledger.tenant, ledger.url
+        self.run, self.sql = ledger.with_database, ledger.sql
+        self.settings = Settings(home=folder / "home", tenant=self.tenant)
         self.key = self.run(self._submitted)
         self.ids = {name: number for number, name in self.sql("SELECT company_id, name FROM leadgen.companies")}
 
@@ -62,20 +61,6 @@ class Office:
                 "INSERT INTO leadgen.blocked_domains (domain, reason) VALUES ('shutgate.example', 'a customer')"
             )
         return stored.key
-
-    def run(self, work: Callable[[Database], Awaitable[T]]) -> T:
-        async def inside() -> T:
-            async with Database(self.url) as database:
-                return await work(database)
-
-        return asyncio.run(inside())
-
-    def sql(self, statement: LiteralString, *values: object) -> list[Any]:
-        with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute("SET ROLE leadgen_app")
-            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [self.tenant])
-            cursor = connection.execute(statement, values)
-            return cursor.fetchall() if cursor.description else []
 
     def file(self, content: str | bytes, name: str = "list.csv") -> Path:
         path = self.folder / name
@@ -120,8 +105,8 @@ def shared_url(server: EmbeddedServer, template: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def office(shared_url: str, tmp_path: Path) -> Office:
-    return Office(shared_url, tmp_path, f"acme-{next(_numbers)}")
+def office(ledger_of: Callable[[str, str], Any], shared_url: str, tmp_path: Path) -> Office:
+    return Office(ledger_of(shared_url, f"acme-{next(_numbers)}"), tmp_path)
 
 
 EXPORTS = {
@@ -252,13 +237,13 @@ def test_a_file_that_is_no_such_list_is_refused_whole(office: Office, content: b
 
 
 def test_names_of_suppliers_and_tenants(office: Office) -> None:
-    assert [supplier_name(text) for text in ("Apollo.io", " Clay 2 ", "ZoomInfo")] == [
-        "apollo-io",
-        "clay-2",
-        "zoominfo",
-    ]
+    given = ("Apollo.io", " Clay 2 ", "ZoomInfo", "Žluť & Co.")
+    assert [supplier_name(text) for text in given] == ["apollo-io", "clay-2", "zoominfo", "zlut-co"]
+    for text in ("../x", "/etc/passwd", "a/b", "..", "..\\x", "x\ny", "x\x00", "数据 list", "x" * 41, ".x"):
+        with pytest.raises(SettingsInvalid, match=r"is no supplier's name[\s\S]*--from apollo"):
+            supplier_name(text)
     with pytest.raises(SettingsInvalid, match="names no supplier"):
-        office.supply(EXPORTS["clay"], supplier="…")
+        office.supply(EXPORTS["clay"], supplier="—!")
     office.tenant = "nobody"
     with pytest.raises(RequestUnknown, match="has no company yet"):
         office.supply(EXPORTS["clay"])
@@ -325,9 +310,9 @@ def test_a_row_that_cannot_be_taken_is_told_and_the_good_ones_are(
     assert office.sql("SELECT value, verdict FROM leadgen.review_verdicts") == [("800", "wrong")]
 
 
-def test_ids_that_are_none_or_others_are_told(office: Office) -> None:
+def test_ids_that_are_none_or_others_are_told(office: Office, ledger_of: Callable[[str, str], Any]) -> None:
     good = units(office)
-    other = Office(office.url, office.folder, f"zenith-{next(_numbers)}")
+    other = Office(ledger_of(office.url, f"zenith-{next(_numbers)}"), office.folder)
     theirs = units(other)
     text = "\n".join(
         [

@@ -47,6 +47,7 @@ def test_a_follow_up_comes_a_clock_month_later_with_the_same_fields(chain: Chain
     assert made.request.sources == parent.request.sources
     assert (made.base_folder, made.icp_hash) == (parent.base_folder, parent.icp_hash)
     assert made.status is RequestStatus.QUEUED
+    assert f"leadgen run {key}" in made.next_step
     assert decide(lambda database: repeat_due(database, at(2, 28, 10))) == [], "a further tick makes no other one"
     assert decide(lambda database: repeat_due(database, at(3, 30))) == []
     assert decide(lambda database: repeat_due(database, at(3, 31))) == ["default.texas-firms-2026-03"]

@@ -63,6 +63,26 @@ UNNAMED = """() => {
 }"""
 
 
+CONTROLS = {
+    "link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "DisclosureTriangle", "group", "progressbar",
+    "region", "navigation", "search", "form", "article", "table", "heading", "term",
+}  # fmt: skip
+"""Roles of what a screen reader announces by its name; "group" is what is folded."""
+
+MARKED = """() => {
+    const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+    return [one.outerHTML.slice(0, 90), one === document.body, one.id === 'main' || (style.outlineStyle === 'solid'
+        && parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== getComputedStyle(one.parentElement).backgroundColor
+        && box.width > 0 && box.top < innerHeight && box.bottom > 0)];
+}"""
+
+MANY_ROWS = """UPDATE leadgen.export_sets SET companies = (SELECT jsonb_agg(companies->0 || jsonb_build_object(
+    'domain', 'firm' || n || '.example', 'company_name', 'Firm ' || n || ' Property Management') ORDER BY n)
+    FROM generate_series(1, 2000) n), full_rows = ''"""
+MANY_REASONS = """UPDATE leadgen.assessments SET qualified = false, fit = 'no', body = body || jsonb_build_object(
+    'disqualifiers', jsonb_build_array('a reason of its own, number ' || company_id), 'unmet', '[]'::jsonb)"""
+
+
 @pytest.fixture(scope="module")
 def chromium(finished: Any) -> Iterator[Browser]:
     """The machine's Chromium; after `finished`, which is made in a loop of its own."""
@@ -84,8 +104,13 @@ def address(finished: Any, chromium: Browser, serving: Callable[..., Any]) -> It
 
 
 @contextmanager
-def window(chromium: Browser, address: str, *, opened: bool = True, **options: Any) -> Iterator[Page]:
-    """A page in a context of its own; any error on the console and anything asked of elsewhere fails the test."""
+def window(
+    chromium: Browser, address: str, *, opened: bool = True, refusals: bool = False, **options: Any
+) -> Iterator[Page]:
+    """A page in a context of its own; any error on the console and anything asked of elsewhere fails the test.
+
+    `refusals`: pages that are refused are asked for, of which the console says so.
+    """
     options = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options
     context = chromium.new_context(**options)
     context.set_default_timeout(8000)
@@ -98,7 +123,7 @@ def window(chromium: Browser, address: str, *, opened: bool = True, **options: A
         page.goto(f"{address}/?token={TOKEN}")
     yield page
     context.close()
-    assert not said
+    assert not [line for line in said if not (refusals and "Failed to load resource" in line)]
     assert not [url for url in asked if not url.startswith(f"{address}/")]
 
 
@@ -130,6 +155,52 @@ def test_pages_fit_and_can_be_read_and_touched_everywhere(finished: Any, chromiu
                 assert page.get_by_role(landmark).count() == 1, place  # type: ignore[arg-type]
             titles.add(page.title())
     assert len(titles) == len(places(finished))
+
+
+def nameless(page: Page) -> list[str]:
+    """Roles of what Chromium's accessibility tree has no name for."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    seen = [node for node in tree if not node.get("ignored") and node.get("role", {}).get("value") in CONTROLS]
+    assert len(seen) > 3
+    return [node["role"]["value"] for node in seen if not node.get("name", {}).get("value", "").strip()]
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["opened", "locked"])
+def test_every_control_has_a_name_and_the_keyboard_shows_where_it_is(
+    finished: Any, chromium: Browser, address: str, opened: bool
+) -> None:
+    with window(chromium, address, opened=opened, refusals=True) as page:
+        for place in [*places(finished), "/requests/demo.nothing"]:
+            page.goto(address + place)
+            assert not nameless(page), (place, "folded")
+            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+            assert not nameless(page), (place, "unfolded")
+            assert page.locator("h1").count() == 1, place
+            for _ in range(300):
+                page.keyboard.press("Tab")
+                where, at_the_end, marked = page.evaluate(MARKED)
+                if at_the_end:
+                    break
+                assert marked, (place, where)
+            else:
+                raise AssertionError(f"{place}: the keyboard does not come out")
+
+
+def test_on_a_telephone_no_page_is_endless(changeable: Any, chromium: Browser, serving: Callable[..., Any]) -> None:
+    changeable.sql(MANY_ROWS)
+    changeable.sql(MANY_REASONS)
+    changeable.sql(
+        "INSERT INTO leadgen.lead_requests (tenant_id, request_key, request, base_folder, icp_hash, status)"
+        " SELECT tenant_id, 'demo.r' || n, request || jsonb_build_object('name', 'r' || n), base_folder, icp_hash, 'queued'"
+        " FROM leadgen.lead_requests, generate_series(1, 60) n"
+    )
+    phone = {"width": 390, "height": 844}
+    with serving(changeable) as address, window(chromium, address, viewport=phone, has_touch=True) as page:
+        for place in ("/", f"/requests/{changeable.key}", f"/requests/{changeable.key}/companies"):
+            page.goto(address + place)
+            high, wide = page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
+            assert wide <= 390, place
+            assert high <= 8 * 844, (place, high / 844)
 
 
 def test_a_screen_reader_finds_what_it_looks_for(finished: Any, chromium: Browser, address: str) -> None:
@@ -190,7 +261,7 @@ def test_without_javascript_all_of_it_is_there(changeable: Any, chromium: Browse
         changeable.sql("UPDATE leadgen.work_items SET stage = 'icp_assessments' WHERE stage = 'aside'")
         page.get_by_role("link", name="load the page again").click()
         assert bar.get_attribute("value") == "100"
-        page.locator("summary").first.click()
+        page.get_by_text("Paths and SHA-256").click()
         assert page.get_by_text("companies_").first.is_visible()
         with page.expect_download() as waiting:
             page.get_by_role("link", name="Download contacts, CSV").click()

@@ -37,6 +37,23 @@ def test_the_list_names_each_request_with_status_progress_and_next_step(finished
     assert row.css_first("code").text() == f"leadgen export {finished.key}"
 
 
+def test_ways_to_go_on_stand_once_each_with_its_command(changeable: Any) -> None:
+    way = {"words": "add Oklahoma: 2 companies more", "command": f"leadgen amend {changeable.key} --add states=OK"}
+    changeable.sql(
+        "UPDATE leadgen.lead_requests SET status = 'needs_decision', next_step = %s, proposals = %s",
+        "The sources have no more companies that match. You could: add Oklahoma: 2 companies more.", json.dumps([way]),
+    )  # fmt: skip
+    with changeable.client() as browser:
+        page = LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text)
+        head = words(page.css_first("main > header"))
+        assert head.count("add Oklahoma") == 1
+        assert "no more companies that match." in head
+        assert way["command"] in head
+        (row,) = LexborHTMLParser(browser.get("/").text).css("tbody tr")
+        assert "What you could decide" in words(row)
+        assert "add Oklahoma" not in words(row)
+
+
 def test_an_empty_desk_says_how_to_begin(nothing_yet: Any) -> None:
     with nothing_yet.client() as browser:
         page = browser.get("/").text
@@ -80,15 +97,15 @@ def test_filters_choose_and_nonsense_is_no_choice(changeable: Any) -> None:
         assert listed("tenant=demo&status=queued") == []
 
 
-def test_many_requests_come_fifty_a_page(changeable: Any) -> None:
+def test_many_requests_come_some_at_a_time(changeable: Any) -> None:
     changeable.sql(
         "INSERT INTO leadgen.lead_requests (tenant_id, request_key, request, base_folder, icp_hash, status)"
         " SELECT tenant_id, 'demo.r' || n, request || jsonb_build_object('name', 'r' || n), base_folder, icp_hash, 'queued'"
         " FROM leadgen.lead_requests, generate_series(1, 60) n"
     )
     with changeable.client() as browser:
-        first, second = (LexborHTMLParser(browser.get(f"/?page={n}").text) for n in (1, 2))
-        assert (len(first.css("tbody tr")), len(second.css("tbody tr"))) == (50, 11)
+        first, second = (LexborHTMLParser(browser.get(f"/?page={n}").text) for n in (1, 3))
+        assert (len(first.css("tbody tr")), len(second.css("tbody tr"))) == (25, 11)
         assert "61 requests" in words(first.css_first("caption"))
         assert first.css_first('a[rel="next"]').attributes["href"] == "/?tenant=&status=&page=2"
         assert words(first.css_first(".measure")).endswith("0 % of the work")
@@ -170,17 +187,17 @@ def test_companies_are_found_by_name_or_domain(finished: Any, browser: TestClien
     assert len(page.css("tbody tr")) == number
 
 
-def test_thousands_of_companies_come_fifty_a_page(changeable: Any) -> None:
+def test_thousands_of_companies_come_some_at_a_time(changeable: Any) -> None:
     changeable.sql(
         "UPDATE leadgen.export_sets SET companies = (SELECT jsonb_agg(companies->0 || jsonb_build_object("
         "'domain', 'firm' || n || '.example', 'company_name', 'Firm ' || n) ORDER BY n) FROM generate_series(1, 2000) n)"
     )
     with changeable.client(opened=True) as browser:
         address = f"/requests/{changeable.key}/companies"
-        page = LexborHTMLParser(browser.get(f"{address}?page=40&q=firm").text)
-        assert len(page.css("tbody tr")) == 50
-        assert "Page 40 of 40" in words(page.css_first(".turning"))
-        assert page.css_first('a[rel="prev"]').attributes["href"] == f"{address}?q=firm&page=39"
+        page = LexborHTMLParser(browser.get(f"{address}?page=80&q=firm").text)
+        assert len(page.css("tbody tr")) == 25
+        assert "Page 80 of 80" in words(page.css_first(".turning"))
+        assert page.css_first('a[rel="prev"]').attributes["href"] == f"{address}?q=firm&page=79"
         assert "Firm 2000" in words(LexborHTMLParser(browser.get(f"{address}?page=99999").text))
         assert browser.get(f"{address}/firm1999.example").status_code == 200
 

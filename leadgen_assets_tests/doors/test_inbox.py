@@ -155,6 +155,35 @@ def test_names_of_any_kind_are_moved_whole(house: House) -> None:
     assert house.names() == []
 
 
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        (b"caf\xe9.yaml", "caf\\xe9.yaml"),
+        (b"\xff\xfe.yaml", "\\xff\\xfe.yaml"),
+        (b"two\nlines.yaml", "two\\nlines.yaml"),
+        (b"end.yaml\n", "end.yaml\\n"),
+        (b"bell\x07.yaml", "bell\\x07.yaml"),
+        ("right\u202eleft.yaml".encode(), "right\\u202eleft.yaml"),
+    ],
+)
+def test_a_name_that_cannot_be_printed_is_told_so_that_the_file_can_be_found(
+    house: House, raw: bytes, shown: str
+) -> None:
+    path = os.fsencode(house.inbox) + b"/" + raw
+    with open(path, "wb") as file:  # noqa: PTH123 a name that is no text
+        file.write(b"name: Txas\nstates: Txas")
+    os.utime(path, (1, 1))
+    (one,) = house.look().taken
+    assert (one.name, one.fate) == (shown, "rejected")
+    lines = one.words.splitlines()
+    assert all(line.isprintable() for line in lines)
+    assert lines[-1] == f"  it is now: {house.inbox / 'rejected'}/{shown}"
+    assert len(lines) == 4, "no line is half a name"
+    reason = os.fsencode(house.inbox / "rejected") + b"/" + raw + b".reason.txt"
+    with open(reason, encoding="utf-8") as file:  # noqa: PTH123 a name that is no text
+        assert shown in file.read()
+
+
 def test_nothing_in_done_or_rejected_is_ever_overwritten(house: House) -> None:
     for number in range(3):
         house.put_request("same.yaml", f"same {number}")

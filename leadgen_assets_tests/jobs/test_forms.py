@@ -126,3 +126,8 @@ def test_blocking_by_the_form_tells_numbers_and_no_address(chain: Chain, firms: 
     ]
     assert "names nobody" in chain.words_of_failure(run(chain, "block_domains"))
     assert "There is no such list" in chain.words_of_failure(run(chain, "block_domains", file="no.csv"))
+    (chain.folder / "home" / "inbox" / "bare.csv").write_text("Ann Vale,ann@birch.example\nBo Vale,bo@birch.example\n")
+    told = chain.words_of_failure(run(chain, "block_domains", file="bare.csv"))
+    assert "the first row is no header" in told
+    assert "Vale" not in told
+    assert "ann@" not in told

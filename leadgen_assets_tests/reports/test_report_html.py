@@ -71,4 +71,19 @@ def test_a_run_that_did_not_come_far_has_a_report_too(make_report: Make, empty: 
 
 def test_bars_are_in_proportion(make_report: Make) -> None:
     bars = LexborHTMLParser(render_html(make_report())).css(".bar")
-    assert [bar.attributes["style"] for bar in bars] == ["width: 100%", "width: 75%", "width: 2%"]
+    assert [(bar.attributes["value"], bar.attributes["max"]) for bar in bars] == [
+        ("1200", "1200"), ("900", "1200"), ("20", "1200"),
+    ]  # fmt: skip
+
+
+def test_what_is_broken_stands_open_and_what_is_long_is_folded(make_report: Make) -> None:
+    many = tuple(Counted(f"reason {n}", 9 - n) for n in range(9))
+    page = LexborHTMLParser(render_html(make_report(why_not=many)))
+    folded = " ".join(one.text() for one in page.css("details"))
+    summaries = {one.text() for one in page.css("summary")}
+    assert "1 of 3 checks passed" in summaries
+    assert "4 more, of 10 companies" in summaries
+    assert "ICP fields are valid" in folded
+    assert "Contacts are unique people" not in folded
+    assert "reason 8" in folded
+    assert "reason 4" not in folded

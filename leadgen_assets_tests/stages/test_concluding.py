@@ -83,7 +83,7 @@ def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: De
     running(desk, key, "run-one")
     done = end(desk, key, RunEnd.FINISHED)
     assert done.status is RequestStatus.NEEDS_DECISION
-    assert "You could: add Texas: 7 companies more" in done.next_step
+    assert "You could: add Texas: 5 companies more (7 fit, there is room for 5)" in done.next_step
     assert f"`leadgen status {key}` has the command" in done.next_step
 
 

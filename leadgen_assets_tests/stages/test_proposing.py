@@ -110,6 +110,40 @@ def test_candidates_that_a_list_named_elsewhere_are_counted_once_and_without_tho
     assert desk.sql("SELECT state FROM leadgen.candidates_elsewhere") == [], "asked for now"
 
 
+@pytest.mark.parametrize("room", [1, 3, 8])
+def test_no_proposal_promises_more_than_there_is_room_for(desk: Desk, web12: DemoWeb, room: int) -> None:
+    """Seven more of Texas would be delivered, and three candidates are known there."""
+    key = desk.submit(desk.request(web12, states=("OK", "CO"), target_companies=4 + room))
+    done = ended(desk, key)
+    delivered, _ = counts(desk, key)
+    assert delivered == 4
+    (texas,) = [one for one in done.proposals if one.changes.get("states") == ["OK", "CO", "TX"]]
+    assert (texas.number, texas.candidates, texas.most) == (min(7, room), 3, room)
+    told = {
+        1: "add Texas: 1 company more (7 fit, there is room for 1)",
+        3: "add Texas: 3 companies more (7 fit, there is room for 3)",
+        8: "add Texas: 7 companies more, and 1 more at most, of 3 candidates known",
+    }
+    assert texas.words == told[room]
+    amended(desk, key, **texas.changes)
+    ended(desk, key)
+    gained = counts(desk, key)[0] - delivered
+    assert min(7, room) <= gained <= (texas.most or 0)
+
+
+def test_candidates_alone_promise_no_more_than_there_is_room_for(desk: Desk) -> None:
+    rows = ["name,city,state", *(f"Firm {n} of Tulsa,Tulsa,OK" for n in range(14)), "Firm in Austin,Austin,TX"]
+    (desk.folder / "firms.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    asked = LeadRequest(tenant=desk.tenant, name="few", states=("TX",), target_companies=3, sources=("list:firms.csv",))
+    done = ended(desk, desk.submit(asked))
+    (oklahoma,) = [one for one in done.proposals if "Oklahoma" in one.words]
+    assert oklahoma.words == "add Oklahoma: 3 more at most, of 14 candidates known"
+    assert (oklahoma.number, oklahoma.candidates, oklahoma.most) == (0, 14, 3)
+    amended(desk, done.key, **oklahoma.changes)
+    ended(desk, done.key)
+    assert counts(desk, done.key)[0] <= 3
+
+
 def test_a_list_alone_tells_candidates_by_state_and_city(desk: Desk) -> None:
     rows = ["name,city,state"]
     rows += [f"Firm {n} of Tulsa,Tulsa,OK" for n in range(3)] + ["Firm in Dallas,Dallas,TX", "Firm in Austin,Austin,TX"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -18,6 +21,18 @@ from leadgen_assets.storage.requests import record_event
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
+
+
+KILLED = """
+import sys
+from leadgen_assets.stages.session import RequestHold
+from leadgen_assets.storage.database import Database
+url, tenant, key, seconds = sys.argv[1:]
+hold = RequestHold.take(Database(url), tenant, key, "run-one", lambda run: True)
+print("held", flush=True)
+hold._connection.execute("SELECT pg_sleep(%s)", [seconds])
+"""
+"""A run whose server is busy for it when it is killed, and notices its end only behind that."""
 
 
 @pytest.fixture
@@ -73,6 +88,32 @@ def test_a_run_that_dagster_has_ended_is_taken_over_and_can_write_nothing(desk: 
 
     desk.in_session(key, orphan)
     assert said(desk) == ["alive"]
+
+
+@pytest.mark.parametrize(("busy", "patience"), [("0.7", None), ("1.5", 0.0)])
+def test_a_run_killed_just_now_is_taken_over_although_dagster_believes_it_alive(
+    desk: Desk, key: str, monkeypatch: pytest.MonkeyPatch, busy: str, patience: float | None
+) -> None:
+    if patience is not None:
+        monkeypatch.setattr(sessions, "PATIENCE_SECONDS", patience)
+    command = [sys.executable, "-c", KILLED, desk.url, desk.tenant, key, busy]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "held\n"
+        with psycopg.connect(desk.url, autocommit=True) as looking:
+            asleep = "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'"
+            for _ in range(500):
+                if looking.execute(asleep).fetchone():
+                    break
+                time.sleep(0.01)
+        killed.kill()
+    if patience is not None:  # without patience it would be refused: the server still keeps the dead run's lock
+        with pytest.raises(RequestBusy, match="being worked on by run run-one"):
+            take(desk, key, "run-two", "run-one")
+        return
+    second = take(desk, key, "run-two", "run-one")
+    assert (second.fence, second.run_id) == (2, "run-two")
+    second.release()
 
 
 def test_the_same_run_keeps_its_fence_over_its_stages(desk: Desk, key: str) -> None:

@@ -22,10 +22,12 @@ from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.faults import Fault, fault_of
 from leadgen_assets.web.live.guard import Target
 from leadgen_assets.web.live.resolving import Resolve
+from leadgen_assets.web.walls import GLANCE, may_be_wall, wall_of
 
 _MOST_IDLE = 64
 _IDLE_SECONDS = 10.0
 _MOST_HEADERS = 200
+_GLANCE_SECONDS = 2.0
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -38,12 +40,14 @@ class Limits:
         seconds: from the first byte asked to the last one read, connecting included.
         size: bytes of the body as sent; what is longer is TOO_LARGE, or cut off there with `cut`.
         any_type: whether the body of an answer that is no HTML is read too.
+        walls: whether a refusal is looked at for what tells a wall against robots.
     """
 
     seconds: float
     size: int
     cut: bool = False
     any_type: bool = False
+    walls: bool = True
 
 
 class Asker:
@@ -124,16 +128,21 @@ class Asker:
         async with self._pool.stream("GET", url, headers=headers) as response:
             told = _headers(response.headers)
             answer = Exchange(target.url, self._now(), response.status, told, b"", Outcome.OK)
-            outcome, detail = outcome_of(response.status), ""
+            outcome = outcome_of(response.status)
             if redirect_target(response.status, answer.header("location"), target.url) or response.status == 304:
                 return answer
+            if limits.walls:
+                glance = await _glance(response) if may_be_wall(response.status) else b""
+                wall = wall_of(response.status, told, glance)
+                if wall:
+                    return _with(answer, self._now(), Outcome.BLOCKED, wall, glance)
             if outcome is not Outcome.OK:
                 return _with(answer, self._now(), outcome, f"HTTP {response.status}")
             other = "" if limits.any_type else declared_other(answer.header("content-type"))
             if other:
                 return _with(answer, self._now(), Outcome.NOT_HTML, other)
             body = await _body(response, answer.header("content-length"), limits)
-            return _with(answer, self._now(), Outcome.OK, detail, body)
+            return _with(answer, self._now(), Outcome.OK, "", body)
 
 
 async def _body(response: httpcore2.Response, length: str, limits: Limits) -> bytes:
@@ -150,6 +159,21 @@ async def _body(response: httpcore2.Response, length: str, limits: Limits) -> by
                     break
                 raise Fault(*too_large(limits.size)[:2])
     return b"".join(pieces)[: limits.size]
+
+
+async def _glance(response: httpcore2.Response) -> bytes:
+    """The beginning of a refusal's body, as far as it comes: whatever happens to the rest, the status says no already."""
+    pieces, size = list[bytes](), 0
+    try:
+        async with asyncio.timeout(_GLANCE_SECONDS), aclosing(response.aiter_stream()) as stream:
+            async for piece in stream:
+                pieces.append(piece)
+                size += len(piece)
+                if size >= GLANCE:
+                    break
+    except (TimeoutError, httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError, OSError):
+        pass
+    return b"".join(pieces)[:GLANCE]
 
 
 def _headers(raw: Sequence[tuple[bytes, bytes]]) -> Headers:

@@ -18,7 +18,7 @@ class Exchange:
         status: of the answer; None when there was none, or the question was not even asked (robots.txt, a forbidden address).
         headers: as sent, in order; () without an answer.
         body: as sent, transfer-encoding undone, content-encoding kept; empty where it was not read: any status but 2xx,
-            a type that is no page.
+            a type that is no page. Of a wall against robots what was seen of it.
         outcome: OK for what can be read, and for a redirect; else what it means for the page.
         detail: why it is not OK, one phrase for a person.
     """

@@ -28,7 +28,7 @@ from leadgen_assets.web.live.resolving import Resolve
 from leadgen_assets.web.live.site_rules import Refusal, SiteRules
 from leadgen_assets.web.live.spellings import other_spelling, unconnected
 from leadgen_assets.web.live.trying import Tries
-from leadgen_assets.web.live.turns import Turns
+from leadgen_assets.web.live.turns import SharedTurns, Turns
 from leadgen_assets.web.robots import MOST_BYTES
 
 WEB = "web"
@@ -68,6 +68,7 @@ class LiveFetcher:
         browser: a Chromium on this machine for pages whose text appears only in one; None: they stay unread.
         on_exchange: is told every answer that counted, robots.txt and redirects too, and of every page without an answer
             why there was none.
+        shared: turns that are kept with other processes; None: this fetcher keeps its own alone.
 
     Raises:
         SettingsInvalid: nobody is named as the contact, or it is neither an e-mail address nor a page.
@@ -85,6 +86,7 @@ class LiveFetcher:
         private: bool = False,
         browser: Path | None = None,
         on_exchange: Callable[[Exchange], None] | None = None,
+        shared: SharedTurns | None = None,
         surroundings: Surroundings = Surroundings(),
     ) -> None:
         around = surroundings
@@ -96,7 +98,7 @@ class LiveFetcher:
         if browser:
             self._browser = Browser(browser, agent, resolve, private=private, seconds=timeout, page_bytes=page_bytes)
         self._asker = Asker(agent, resolve, private=private, now=around.now, trust=around.trust)
-        self._turns = Turns(delay, around.clock, around.sleep)
+        self._turns = Turns(delay, around.clock, around.sleep, shared)
         chance = around.chance or random.Random()
         self._tries = Tries(self._asker, self._turns, around.now, around.clock, chance)
         self._rules = SiteRules(self._ask_for_rules)
@@ -106,6 +108,7 @@ class LiveFetcher:
         cls,
         settings: Settings,
         on_exchange: Callable[[Exchange], None] | None = None,
+        shared: SharedTurns | None = None,
         surroundings: Surroundings = Surroundings(),
     ) -> Self:
         """The fetcher that the settings ask for.
@@ -121,6 +124,7 @@ class LiveFetcher:
             private=settings.web_private,
             browser=settings.browser,
             on_exchange=on_exchange,
+            shared=shared,
             surroundings=surroundings,
         )
 
@@ -145,7 +149,10 @@ class LiveFetcher:
         """The page in a browser; it was fetched, so that its site allows it. Where scripts lead is asked of the rules anew."""
         if self._browser is None:
             return None
-        async with self._turns.of(bare_host(fetched.final_url)):
+        host = bare_host(fetched.final_url)
+        async with self._turns.of(host):
+            if self._turns.resting(host):
+                return None
             page = await drawn_page(self._browser, fetched)
         if page.final_url == fetched.final_url:
             return page
@@ -214,7 +221,7 @@ class LiveFetcher:
         rules = await self._rules.of(target)
         if isinstance(rules, Refusal):
             return rules
-        self._turns.slow_down(target.host, rules.crawl_delay)
+        await self._turns.slow_down(target.host, rules.crawl_delay)
         refused = rules.refusal(f"{target.site}{target.path.decode('ascii')}")
         return Refusal(Outcome.BLOCKED, refused) if refused else None
 
@@ -224,7 +231,7 @@ class LiveFetcher:
         except NotAsked as refused:
             outcome = Outcome.BLOCKED if refused.forbidden else Outcome.UNREACHABLE
             return self._nothing(url, outcome, f"robots.txt leads astray: {refused.reason}")
-        limits = Limits(self._timeout, MOST_BYTES, cut=True, any_type=True)
+        limits = Limits(self._timeout, MOST_BYTES, cut=True, any_type=True, walls=False)
         exchange, _ = await self._tries.exchange(target, (), limits)
         if exchange.status is not None:
             # Why there was none is told of the page: an archive would take it for a verdict on all spellings of the host.

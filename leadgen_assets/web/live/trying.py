@@ -14,6 +14,7 @@ from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.faults import Fault
 from leadgen_assets.web.live.guard import NotAsked, Target
 from leadgen_assets.web.live.turns import Turns
+from leadgen_assets.web.walls import WALL
 
 TRIES = 3
 FIRST_PAUSE = 1.0
@@ -58,8 +59,8 @@ class Tries:
             if pause is None or (attempt == TRIES and pause <= LONGEST_PAUSE):
                 return exchange, took
             if pause > LONGEST_PAUSE:
-                return self._left_alone(target, exchange, pause), took
-            self._turns.postpone(target.host, pause)
+                return await self._left_alone(target, exchange, pause), took
+            await self._turns.postpone(target.host, pause)
         raise AssertionError("the last try returns")
 
     async def _once(self, target: Target, further: Headers, limits: Limits) -> tuple[Exchange, bool]:
@@ -69,8 +70,9 @@ class Tries:
             return self._nothing(target, fault.outcome, fault.detail), fault.passing
         except NotAsked as refused:
             return self._nothing(target, Outcome.BLOCKED, refused.reason), False
-        asked_to_wait = exchange.status == 429 and bool(exchange.header("retry-after"))
-        return exchange, asked_to_wait or exchange.status in _PASSING
+        asked_to_wait = exchange.status in (429, 503) and bool(exchange.header("retry-after"))
+        wall = exchange.detail.startswith(WALL)  # it wants a proof, not another question
+        return exchange, asked_to_wait or (exchange.status in _PASSING and not wall)
 
     def _pause(self, exchange: Exchange, attempt: int) -> float:
         told = retry_after(exchange.header("retry-after"), self._now()) if exchange.status in (429, 503) else None
@@ -78,9 +80,9 @@ class Tries:
             return told
         return FIRST_PAUSE * (1 << (attempt - 1)) * (1 + self._chance.random() / 2)
 
-    def _left_alone(self, target: Target, exchange: Exchange, pause: float) -> Exchange:
-        detail = f"HTTP {exchange.status}, asks to come back in {_span(pause)}"
-        self._turns.rest(target.host, detail)
+    async def _left_alone(self, target: Target, exchange: Exchange, pause: float) -> Exchange:
+        await self._turns.rest(target.host, pause, f"HTTP {exchange.status}")
+        detail = self._turns.resting(target.host)
         return Exchange(
             exchange.url, exchange.at, exchange.status, exchange.headers, exchange.body, exchange.outcome, detail
         )
@@ -100,9 +102,3 @@ def retry_after(header: str, now: datetime) -> float | None:
         return max(0.0, wait.total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-def _span(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"

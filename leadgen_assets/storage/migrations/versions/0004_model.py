@@ -7,7 +7,7 @@ from alembic import op
 from leadgen_assets.storage.migrations.forward import run_sql_file
 
 revision = "0004_model"
-down_revision = "0002_every_door"
+down_revision = "0003_web_turns"
 
 
 def upgrade() -> None:
