@@ -5,16 +5,17 @@ outlives whoever asks it, answers as `reader.py` does, and fails in the share of
 
     python loopback.py '{"log": "calls.jsonl", "share": 0.3, "seed": 7}'
 
-It prints its base URL and ends when its stdin does. Options: `log` (a line of JSON a call), `share` and `faults` (which of FAULTS,
-by chance of `seed`), `seconds` (until an answer; a list: drawn from it, the second half for searching calls), `sources`
-(addresses that a search for companies names), `echo` (errors repeat the Authorization header), `fixed` (answers are empty,
-without a look at the question). Imports the standard library alone.
+It prints its base URL and ends when its stdin does. Options: `log` (a line of JSON a call), `share` of calls that fail by chance
+of `seed`, and `faults` (which of FAULTS, in turn), `seconds` until an answer (a list: drawn from it, the second half for
+searching calls), `sources` (addresses that a search for companies names), `echo` (errors repeat the Authorization header),
+`fixed` (answers are empty, without a look at the question). Imports the standard library alone.
 """
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
+import itertools
 import json
 import random
 import sys
@@ -109,6 +110,7 @@ class Service:
 
     def __init__(self, options: dict[str, Any]) -> None:
         self.options, self.chance = options, random.Random(options.get("seed", 0))
+        self.faults = itertools.cycle(self.chance.sample(faults := options.get("faults", FAULTS), k=len(faults)))
         self.log = open(options["log"], "a", buffering=1) if "log" in options else None  # noqa: PTH123, SIM115
 
     async def respond(self, asked: Asked, writer: asyncio.StreamWriter) -> None:
@@ -116,7 +118,7 @@ class Service:
             writer.write(raw_reply(200, {"id": asked.path.rpartition("/")[2], "object": "model"}))
             return
         failing = self.chance.random() < self.options.get("share", 0)
-        fate = self.chance.choice(self.options.get("faults", FAULTS)) if failing else "answer"
+        fate = next(self.faults) if failing else "answer"
         text, sources = self._answer(asked.body)
         said = response_to(asked.body, text, sources)
         if self.log is not None:
