@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb, build_web
-from leadgen_assets.llm import faults
+from leadgen_assets.llm import opening
 from leadgen_assets.llm.answer import Usage
+from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.prices import Prices
+from leadgen_assets.stages import again
 from leadgen_assets.web.archive import ArchiveFetcher
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain
 
 KEY = "sk-test-never-to-be-seen-0123456789"
+
+
+@pytest.fixture
+def secret() -> str:
+    """The key that must stand nowhere."""
+    return KEY
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +48,11 @@ def asking(chain: Chain, web12: DemoWeb, homes: list[str], monkeypatch: pytest.M
     """Runs the fictional web's request through all assets, asking a service; gives what it left."""
 
     def run(address: str, *, sources: str = "search", mode: str = "real", **settings: str) -> Asked:
-        # Backing off takes seconds in earnest; here it only keeps its shape.
-        monkeypatch.setattr(faults, "FIRST_WAIT_SECONDS", 0.01)
-        monkeypatch.setattr("leadgen_assets.stages.again.WAITS", (0.05, 0.2))
+        # Backing off and turns take seconds in earnest; here they only keep their order.
+        monkeypatch.setattr(
+            opening, "Gateway", partial(Gateway, sleep=lambda seconds: asyncio.sleep(min(seconds, 0.02)))
+        )
+        monkeypatch.setattr(again, "WAITS", (0.05, 0.2))
         told = {"MODEL_TIMEOUT": "1.5", "CONCURRENCY": "16", "CALLS_PER_HOUR": "100000", "MODE": mode, **settings}
         for name, value in told.items():
             monkeypatch.setenv(f"LEADGEN_{name}", value)
@@ -109,16 +119,3 @@ def billed() -> Callable[[list[dict[str, Any]]], int]:
         )
 
     return sum_of
-
-
-@pytest.fixture
-def in_cache() -> Path:
-    """Folder outside the repository where what tests need from outside is kept between sessions."""
-    folder = Path.home() / ".cache" / "leadgen-tests"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def lines(path: Path) -> list[Any]:
-    """Objects of a file of JSON lines."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
