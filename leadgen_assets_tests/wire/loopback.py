@@ -6,8 +6,8 @@ outlives whoever asks it, answers as `reader.py` does, and fails in the share of
     python loopback.py '{"log": "calls.jsonl", "share": 0.3, "seed": 7}'
 
 It prints its base URL and ends when its stdin does. Options: `log` (a line of JSON a call), `share` of calls that fail by chance
-of `seed`, and `faults` (which of FAULTS, in turn), `seconds` until an answer (a list: drawn from it, the second half for
-searching calls), `sources` (addresses that a search for companies names), `echo` (errors repeat the Authorization header),
+of `seed`, and `faults` (which of FAULTS, in turn), `seconds` until an answer (a list: drawn from it by the body, the
+second half for searching calls), `sources` (addresses that a search for companies names), `echo` (errors repeat the Authorization header),
 `fixed` (answers are empty, without a look at the question). Imports the standard library alone.
 """
 
@@ -25,7 +25,12 @@ from typing import Any
 
 FAULTS = ("429", "500", "cut", "half", "html", "slow", "refusal", "incomplete")
 """What may happen to a call: rate limit, error, connection cut, half a JSON body, a proxy's page, no answer, refused, cut short."""
-UNPAID = ("429", "500")
+EMPTY = {
+    "CompanyAnswer": '{"same_company": true, "values": []}',
+    "PeopleAnswer": '{"same_company": true, "people": []}',
+    "NamedCompanies": '{"companies": []}',
+}
+"""Answers that say nothing, by the schema's name."""
 UNKNOWN = ("cut", "half", "html", "slow")
 
 
@@ -135,7 +140,7 @@ class Service:
 
     def _answer(self, body: dict[str, Any]) -> tuple[str, list[str]]:
         if self.options.get("fixed"):
-            return '{"same_company": true, "values": [], "people": [], "companies": []}', []
+            return EMPTY.get(body.get("text", {}).get("format", {}).get("name", ""), "Nothing was found."), []
         from reader import answer_of  # type: ignore[import-not-found]  # beside this program
 
         answered: tuple[str, list[str]] = answer_of(body, self.options.get("sources", []))
@@ -145,7 +150,8 @@ class Service:
         seconds = self.options.get("seconds", 0.0)
         if isinstance(seconds, list):
             half = len(seconds) // 2
-            return float(self.chance.choice(seconds[half:] if body.get("tools") else seconds[:half]))
+            place = int(hash_of(body)[:12], 16) % half
+            return float(seconds[half + place] if body.get("tools") else seconds[place])
         return float(seconds)
 
     def _raw(self, fate: str, said: dict[str, Any], asked: Asked) -> bytes:
