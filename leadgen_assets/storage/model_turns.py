@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
-
-from psycopg import AsyncConnection
 
 from leadgen_assets.llm.told_limits import ToldLimits
+from leadgen_assets.storage.database import Database
 
 
 async def take_turn(
-    conn: AsyncConnection[Any], account: str, model: str, tokens: int, most_a_minute: tuple[int, int], now: datetime
+    database: Database, account: str, model: str, tokens: int, most_a_minute: tuple[int, int], now: datetime
 ) -> float:
     """Take the next turn; after how many seconds it is.
 
     Args:
-        conn: of `Database.shared_tx`.
         most_a_minute: requests and tokens as configured; 0: as the service says.
     """
-    cursor = await conn.execute(
+    row = await database.tenant_call(
+        "*",
         "SELECT leadgen.take_model_turn(%s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s) AS wait",
         [account, model, tokens, *most_a_minute, now],
     )
-    row = await cursor.fetchone()
-    assert row is not None
     return float(row["wait"])
 
 
 async def note_limits(
-    conn: AsyncConnection[Any],
+    database: Database,
     account: str,
     model: str,
     told: ToldLimits,
@@ -37,8 +33,9 @@ async def note_limits(
     now: datetime,
 ) -> None:
     """Keep what the service told, for the turns of all processes; arguments as for `take_turn`."""
-    await conn.execute(
-        "SELECT leadgen.note_model_limits(%s, %s, %s, %s, %s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s)",
+    await database.tenant_call(
+        "*",
+        "SELECT leadgen.note_model_limits(%s, %s, %s, %s, %s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s) AS noted",
         [
             account,
             model,
