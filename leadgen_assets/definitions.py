@@ -28,7 +28,7 @@ from leadgen_assets.jobs.decisions import DECISIONS
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.jobs.submitting import submit_lead_request
 from leadgen_assets.resources.workshop import workshop_of_run
-from leadgen_assets.sensors import inbox, notices, outcomes, queued_requests, repeats, submissions, watchdog
+from leadgen_assets.sensors import fallbacks, inbox, notices, outcomes, queued_requests, repeats, submissions, watchdog
 
 
 def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
@@ -57,6 +57,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             assessment_checks.states_match_the_request,
             contact_checks.contacts_are_unique_people,
             contact_checks.companies_are_judged_by_this_version,
+            contact_checks.values_come_from_allowed_methods,
             *export_checks.csv_is_exact,
             export_checks.target_is_met,
         ],
@@ -71,6 +72,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             outcomes.run_failed,
             outcomes.run_cancelled,
             notices.notices,
+            fallbacks.fallbacks,
         ],
         resources={"workshop": workshop_of_run, **(overrides or {})},
         # A run waits on the network: processes per step would cost seconds and give nothing (docs/performance.md).

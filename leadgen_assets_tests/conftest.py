@@ -305,6 +305,8 @@ def _instance_on(
     environment.setenv("LEADGEN_DATABASE_URL", leadgen_url)
     environment.setenv("LEADGEN_HOME", str(home))
     environment.setenv("LEADGEN_WORKERS", "0")
+    # A fixture of the whole session is made before any test's own environment.
+    environment.setenv("LEADGEN_MODE", os.environ.get("LEADGEN_MODE", "off"))
     environment.setenv("DAGSTER_HOME", str(folder))
     with DagsterInstance.from_config(str(folder)) as instance:
         yield instance

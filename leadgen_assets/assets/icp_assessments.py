@@ -5,7 +5,7 @@ from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, ass
 from leadgen_assets.assets.described import described
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import counts, table
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import MICROS, shown_usd
 from leadgen_assets.reports.model import SourceLine
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.assessing import assess_companies
@@ -14,6 +14,7 @@ from leadgen_assets.stages.reporting import source_lines
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.companies import QualifiedCompany, qualified_by_source, qualified_companies
+from leadgen_assets.storage.model_costs import spent_on
 
 
 @asset(
@@ -38,14 +39,15 @@ def icp_assessments(context: AssetExecutionContext, workshop: ResourceParam[Work
 
     async def stage(
         session: RequestSession, watch: Watch
-    ) -> tuple[Funnel, list[QualifiedCompany], tuple[SourceLine, ...]]:
+    ) -> tuple[Funnel, list[QualifiedCompany], tuple[SourceLine, ...], int]:
         await assess_companies(session, watch)
         async with session.reading() as conn:
             funnel = await read_funnel(conn, session.key)
             lines = source_lines(funnel, await qualified_by_source(conn, session.key))
-            return funnel, await qualified_companies(conn, session.key, 25), lines
+            best, spent = await qualified_companies(conn, session.key, 25), await spent_on(conn, session.key)
+            return funnel, best, lines, spent
 
-    funnel, best, lines = run_stage(context, workshop, stage)
+    funnel, best, lines, spent = run_stage(context, workshop, stage)
     sources: list[dict[str, str | int]] = [
         {
             "source": line.name,
@@ -57,9 +59,10 @@ def icp_assessments(context: AssetExecutionContext, workshop: ResourceParam[Work
         for line in lines
     ]
     rows = [{"domain": c.domain, "tier": c.tier, "why": c.reason, "link": c.website} for c in best]
+    qualified = funnel.judged.get("qualified", 0)
     return MaterializeResult(
         metadata={
-            "qualified": funnel.judged.get("qualified", 0),
+            "qualified": qualified,
             "disqualified": funnel.judged.get("disqualified", 0),
             "unknown": funnel.judged.get("unknown", 0),
             "filtered": funnel.judged.get("filtered", 0),
@@ -67,7 +70,7 @@ def icp_assessments(context: AssetExecutionContext, workshop: ResourceParam[Work
             "top_disqualifiers": counts(funnel.why_not, "reason", "companies"),
             "companies": table(rows, ("domain", "tier", "why", "link")),
             "sources": table(sources, ("source", "found", "kept", "qualified", "cost")),
-            "usd_per_qualified": 0.0,
+            "usd_per_qualified": spent / MICROS / qualified if qualified else 0.0,
             "dagster/partition_row_count": sum(funnel.judged.values()),
         }
     )

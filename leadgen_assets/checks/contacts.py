@@ -9,7 +9,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.checks.rule_check import rule_check
 from leadgen_assets.domain import export_rules
 from leadgen_assets.domain.rules import RuleResult
-from leadgen_assets.stages.export_set import gather_export
+from leadgen_assets.stages.export_set import gather_export, judge_methods
 from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.requests import StoredRequest
 
@@ -24,6 +24,18 @@ async def _versions(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleRe
     return await judge_versions(conn, stored, gathered.company_ids)
 
 
+async def _methods(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
+    return await judge_methods(conn, stored, await gather_export(conn, stored))
+
+
+values_come_from_allowed_methods = rule_check(
+    "contacts",
+    "values_come_from_allowed_methods",
+    "No value that would be exported was said by the scripted model; a warning names companies that were done by rules "
+    "alone because the model's service was down.",
+    _methods,
+    blocking=True,
+)
 companies_are_judged_by_this_version = rule_check(
     "contacts",
     "companies_are_judged_by_this_version",

@@ -161,8 +161,9 @@ class _Told:
         limits: list[LimitStanding],
         requests: list[RequestCost],
         unknown: list[UnknownCall],
+        scripted: int,
     ) -> None:
-        self.of, self.total, self.lines = of, total, lines
+        self.of, self.total, self.lines, self.scripted = of, total, lines, scripted
         self.limits, self.requests, self.unknown = limits, requests, unknown
 
     def as_dict(self) -> dict[str, Any]:
@@ -170,7 +171,7 @@ class _Told:
         requests = [asdict(one) | {"per_qualified_micro_usd": one.per_qualified_micro_usd} for one in self.requests]
         return {
             "of": self.of,
-            "total": _sums(self.total),
+            "total": _sums(self.total) | {"scripted_micro_usd": self.scripted},
             "by_stage_and_model": [{"stage": one.stage, "model": one.model} | _sums(one) for one in self.lines],
             "limits": _limits_dict(self.limits),
             "requests": requests,
@@ -191,6 +192,7 @@ class _Told:
         return drawn.Costs(
             self.of,
             amounts(self.total),
+            self.scripted,
             tuple(map(amounts, self.lines)),
             tuple(
                 drawn.LimitShown(names[one.limit], one.used, one.allowed, _used(one), _allowed(one), one.new_at)
@@ -219,14 +221,16 @@ async def _told(
         await sweep_orphans(conn, sent_since(settings, now), now)
         (total,) = await costs(conn, by=(), day=day, **narrowed)
         lines = await costs(conn, by=(Part.STAGE, Part.MODEL), day=day, **narrowed)
+        by_mode = await costs(conn, by=(Part.MODE,), day=day, **narrowed)
         requests = await request_costs(conn, **narrowed) if day is None else []
         unknown = await unknown_calls(conn, **narrowed)
         limits = []
         if day is None:
             budget = stored.request.budget_micro_usd if stored else 0
             limits = await standings(conn, whose or settings.tenant, settings, now, key, budget)
+    scripted = sum(one.spent_micro_usd for one in by_mode if one.mode == "mock")
     of = f"request {key}" if key else f"tenant {whose}" if whose else "all tenants"
-    return _Told(f"{of}, {day}" if day else of, total, lines, limits, requests, unknown)
+    return _Told(f"{of}, {day}" if day else of, total, lines, limits, requests, unknown, scripted)
 
 
 async def _open_calls(

@@ -43,6 +43,7 @@ COMMANDS = {
     "review": _Listed("review", "Take in a person's verdicts on values that nobody could read."),
     "audit": _Listed("audit", "A sheet to judge a sample of a request's values, and what it says."),
     "cost": _Listed("cost", "What questions to a model cost; limits; calls of which nobody knows."),
+    "doctor": _Listed("doctor", "Look at everything that a run needs: what is wrong, what to do."),
     "list": _Listed("listing", "All requests."),
     "check": _Listed("check", "Evaluate the rules again over what is stored now."),
     "block": _Listed("block", "Companies and people not to be contacted: import, add, list, remove."),

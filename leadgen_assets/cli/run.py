@@ -37,7 +37,7 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     """Run REQUEST, a YAML or JSON file, a key (tenant.name) or a name, in this process; killed, the next run goes on there.
 
     Where a model is asked, it says beforehand about what that costs and asks whether to go on. Exit code 0 only if it is
-    ready: all companies delivered, every check passed that must.
+    ready: all companies delivered, every check passed that must; 3 where a limit of money or calls stopped it.
     """
     take_mode(mode)
     require_key(load_settings(), request)

@@ -31,6 +31,8 @@ from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest
 
+PAUSED = 3
+"""Exit code of a run that a limit of money or calls stopped."""
 _LOOKED_AT = 100
 """Companies among which an example is sought."""
 
@@ -94,13 +96,15 @@ def tell_webhook(settings: Settings, key: str) -> None:
 
 
 def run_and_tell(settings: Settings, key: str, as_json: bool) -> None:
-    """Run a request here, print how it ended, and end with exit code 1 unless it is ready."""
+    """Run a request here and print how it ended; the exit code is 0 when it is ready, `PAUSED` at a limit, else 1."""
     after = work_on(settings, key)
     ended = read_end(settings, key)
     if as_json:
         click.echo(json.dumps(ended.report.as_dict() | {"report": str(ended.page)}, indent=2))
     else:
         print_end(Console(), ended)
+    if after.status in (RequestStatus.WAITING, RequestStatus.PAUSED_BUDGET):
+        raise click.exceptions.Exit(PAUSED)
     if after.status is not RequestStatus.READY:
         raise click.exceptions.Exit(1)
 

@@ -24,12 +24,13 @@ TOLD = frozenset(
     {
         RequestStatus.READY,
         RequestStatus.READY_PARTIAL,
+        RequestStatus.WAITING,
         RequestStatus.PAUSED_BUDGET,
         RequestStatus.NEEDS_DECISION,
         RequestStatus.FAILED,
     }
 )
-"""Statuses that need somebody; a person who cancels knows it."""
+"""Statuses that need somebody, or say that it comes later; a person who cancels knows it."""
 
 LEAST_SECRET = 16
 WAITS = (60, 300, 1_800, 7_200, 21_600)

@@ -51,7 +51,7 @@ def next_step(
     words = {
         RequestStatus.QUEUED: f"A run starts by itself while `leadgen up` runs; or start it now: leadgen run {key}.",
         RequestStatus.RUNNING: f"Nothing to do; watch it with: leadgen status {key} --watch.",
-        RequestStatus.WAITING: f"It goes on by itself at {when}{because}.",
+        RequestStatus.WAITING: f"It goes on by itself at {when}{because} while `leadgen up` runs; or start it then: leadgen run {key}.",
         RequestStatus.PAUSED_BUDGET: f"The budget is used up; what is done is kept. To go on: leadgen amend {key} --budget DOLLARS.",
         RequestStatus.NEEDS_DECISION: f"{reason or ended}.{loosen or ' Loosen a filter or add a source.'}",
         RequestStatus.READY: f"Download the CSV files: leadgen export {key}.",

@@ -34,7 +34,7 @@ def source_fault(kind: str, path: str) -> str:
     if kind == "search":
         return _hint_fault(path)
     if not path:
-        return f"a source of kind {kind} needs to say which one: {SOURCE_FORMS[kind]}"
+        return f"its path is missing; a source of kind {kind} is written {SOURCE_FORMS[kind]}"
     if kind == "directory":
         return _directory_fault(path)
     if not is_address(path):

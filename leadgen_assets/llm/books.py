@@ -97,9 +97,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How long to wait before the call may go; 0 for now."""
+    """How long to wait before the call may go, 0 for now; `taken` is False where that is too long, and it must not go."""
 
     wait_seconds: float
+    taken: bool = True
 
 
 class Books(Protocol):
@@ -126,7 +127,11 @@ class Books(Protocol):
         ...
 
     async def failed(self, call_id: int, fault: str) -> None:
-        """Give the reservation back: the service did nothing, or nothing was sent."""
+        """Give the reservation back: the service did nothing."""
+        ...
+
+    async def unsent(self, call_id: int) -> None:
+        """Take a call back that was certainly not sent: it counts against no limit, of money or of calls."""
         ...
 
     async def unknown(self, call_id: int, fault: str) -> None:
@@ -134,7 +139,10 @@ class Books(Protocol):
         ...
 
     async def turn(self, account: str, model: str, tokens: int) -> Turn:
-        """Take a turn within the requests and tokens per minute of an account's model, all processes together."""
+        """Take a turn within the requests and tokens per minute of an account's model, all processes together.
+
+        None is taken where the service asked to be left alone for longer than anybody waits.
+        """
         ...
 
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from leadgen_assets.llm.books import Books
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
 from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.reading import body_in
@@ -73,10 +74,11 @@ class Caller:
     ) -> Settled[V]:
         """Send a reserved call and settle its row; an answer that does not say what it used is booked at its highest cost.
 
-        Cancelled before it is sent, the money is given back; cancelled after, the row is unknown: the service may go on.
+        Cancelled before it is sent, the call is taken back as if it had never been; cancelled after, the row is unknown:
+        the service may go on.
 
         Raises:
-            ModelDown: the breaker is open.
+            ModelDown: the breaker is open. ModelPaused: the service asked to be left alone for longer than anybody waits.
         """
         sent = False
         try:
@@ -86,10 +88,11 @@ class Caller:
                 sent = True
                 reply: Reply | WireFault = await self._send(kind, body)
         except BaseException as error:
-            note = f"{'dropped in flight' if sent else 'not sent'}: {type(error).__name__}"
-            await surely(self.books.unknown(call_id, note) if sent else self.books.failed(call_id, note))
-            if sent:
-                self.breaker.unheard()
+            if not sent:
+                await surely(self.books.unsent(call_id))
+                raise
+            await surely(self.books.unknown(call_id, f"dropped in flight: {type(error).__name__}"))
+            self.breaker.unheard()
             raise
         return await surely(self._settle(call_id, str(body["model"]), most_micro_usd, reply, judge))
 
@@ -102,6 +105,8 @@ class Caller:
     async def _turn(self, body: Body) -> None:
         tokens = len(json.dumps(body)) // 4 + int(body.get("max_output_tokens", 0))
         turn = await self.books.turn(self.wire.account, str(body["model"]), tokens)
+        if not turn.taken:
+            raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
             await self._sleep(turn.wait_seconds)
 

@@ -13,12 +13,12 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
@@ -27,7 +27,7 @@ from leadgen_assets.llm.calling import Caller, Judged, surely
 from leadgen_assets.llm.faults import LONGEST_WAIT_SECONDS, TRIES, Fault, FaultClass, wait_before
 from leadgen_assets.llm.judging import judged_answer, judged_vectors
 from leadgen_assets.llm.pace import Pace
-from leadgen_assets.llm.pausing import paused_by_limit, worth_waiting
+from leadgen_assets.llm.pausing import paused_by_limit, paused_by_service, worth_waiting
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body, Question, T, Use
 from leadgen_assets.llm.wire import Kind, Wire
@@ -77,6 +77,13 @@ class Gateway:
 
     Attributes:
         alerts: limits of which 80 % were passed by a question of this gateway.
+
+    Args:
+        now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
+        pace, breaker: of the process, where several gateways share them; else its own.
+
+    Raises:
+        SettingsInvalid: a model has no price, or a script would answer in production.
     """
 
     def __init__(
@@ -91,6 +98,9 @@ class Gateway:
         pace: Pace | None = None,
         breaker: Breaker | None = None,
     ) -> None:
+        if wire.mocked and settings.production:
+            todo = "set LEADGEN_MODE to real, hybrid or off"
+            raise SettingsInvalid("a scripted model may not answer in production", "LEADGEN_PRODUCTION=true", todo)
         self.wire, self._books, self._settings = wire, books, settings
         self._now, self._sleep, self._chance = now, sleep, chance or random.Random()  # jitter, nothing secret
         self.pace = pace or Pace(settings.model_concurrency)
@@ -244,7 +254,7 @@ class Gateway:
             await surely(begin())
         except asyncio.CancelledError:
             if begun and isinstance(begun[0], Reserved):
-                await surely(self._books.failed(begun[0].call_id, "not sent: cancelled"))
+                await surely(self._books.unsent(begun[0].call_id))
             raise
         return begun[0]
 
@@ -261,10 +271,7 @@ class Gateway:
             return
         where = self.wire.address
         if fault.kind is FaultClass.RATE_LIMITED:
-            until = self._now() + timedelta(seconds=max(min(told or 0.0, 86_400.0), LONGEST_WAIT_SECONDS))
-            what = f"the model's service takes no more questions for now ({fault.what})"
-            todo = "nothing: it goes on by itself; LEADGEN_MODEL_REQUESTS_PER_MINUTE asks more slowly from the start"
-            raise ModelPaused(what, where, todo, limit="service", until=until)
+            raise paused_by_service(fault.what, where, self._now(), told or 0.0)
         tried = f"{failures} tries" if failures > 1 else "one try"
         todo = "resume the request when the service is back, or go on without a model: LEADGEN_MODE=off"
         raise ModelDown(f"the model's service gave no answer in {tried} ({fault.what})", where, todo)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.books import Books
@@ -15,6 +16,8 @@ from leadgen_assets.llm.scripted import ScriptedModel, script_of
 from leadgen_assets.llm.wire import OpenAIWire
 from leadgen_assets.settings import Settings
 
+_SECRET = re.compile(r"key|token|secret|pass|pwd|auth|signature|^sig$|credential|session", re.IGNORECASE)
+_TOKEN = re.compile(r"[A-Za-z0-9_.~+/=-]{20,}")
 WITHOUT = "go on without a model: LEADGEN_MODE=off"
 
 
@@ -43,6 +46,8 @@ def open_model(settings: Settings, books: Books, learned: Learned | None = None)
     """
     if settings.mode == "off":
         return None
+    for label, url in settings.mcp_servers.items():
+        _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
     wire = _scripted(settings) if settings.mode == "mock" else open_wire(settings)
     known = learned or Learned.nothing(settings)
     return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker)
@@ -62,12 +67,6 @@ def open_wire(settings: Settings) -> OpenAIWire:
 
 
 def _scripted(settings: Settings) -> ScriptedModel:
-    if settings.production:
-        raise SettingsInvalid(
-            "a scripted model may not answer in production",
-            "LEADGEN_MODE=mock",
-            "set LEADGEN_MODE to real, hybrid or off",
-        )
     if settings.model_script is None:
         todo = f"set LEADGEN_MODEL_SCRIPT to a file of answers (docs/cost.md), or {WITHOUT}"
         raise SettingsInvalid("the scripted model has no script", "LEADGEN_MODE=mock", todo)
@@ -77,12 +76,23 @@ def _scripted(settings: Settings) -> ScriptedModel:
 def _check_address(url: str, setting: str) -> None:
     try:
         parts = urlsplit(url)
-        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not parts.username
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         fine = False
     if not fine:
+        raise SettingsInvalid("the address cannot be used", setting, "give one that begins with https:// or http://")
+    # It goes into the ledger with the question, and to the service: nothing secret may stand in it. It is not repeated here.
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    secret = [name for name, value in asked if _SECRET.search(name) or _is_token(value)]
+    found = "a name or password" if "@" in parts.netloc else f"a secret in its query ({', '.join(secret)})"
+    if "@" in parts.netloc or secret:
         raise SettingsInvalid(
-            "the address cannot be used",
+            f"the address holds {found}",
             setting,
-            "give one that begins with https:// or http://, without a name and password",
+            "addresses are stored with each question: give one without it, such as that of a proxy of yours that adds it",
         )
+
+
+def _is_token(value: str) -> bool:
+    """Whether it looks like something that nobody is to know: long, of letters and digits."""
+    return bool(_TOKEN.fullmatch(value)) and bool(re.search(r"\d", value)) and bool(re.search(r"[A-Za-z]", value))

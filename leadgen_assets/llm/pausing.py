@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from leadgen_assets.domain.errors import ModelPaused
 from leadgen_assets.llm.books import Intent, Limit, Refused
+from leadgen_assets.llm.faults import LONGEST_WAIT_SECONDS
+from leadgen_assets.llm.told_limits import LONGEST_REST
 
 
 def worth_waiting(refused: Refused, most_micro_usd: int) -> bool:
@@ -14,23 +18,38 @@ def worth_waiting(refused: Refused, most_micro_usd: int) -> bool:
 
 
 def paused_by_limit(refused: Refused, intent: Intent) -> ModelPaused:
-    """The error that puts an item off."""
-    until = f" until {refused.until:%Y-%m-%d %H:%M} UTC" if refused.until else ""
+    """The error that puts an item off. A limit that leaves no room for the question even when it is new has no time."""
+    needs = 1 if refused.limit is Limit.HOUR else intent.most_micro_usd
+    new_at = refused.until if needs <= refused.allowed else None
+    until = f" until {new_at:%Y-%m-%d %H:%M} UTC" if new_at else ""
+    by_itself = "nothing: it goes on by itself; or " if new_at else ""
     if refused.limit is Limit.HOUR:
         what = f"the limit of {refused.allowed:,} questions an hour is reached{until}"
-        todo = "nothing: it goes on by itself; or raise the tenant's calls_per_hour or LEADGEN_CALLS_PER_HOUR"
-        return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=refused.until)
+        todo = f"{by_itself}raise the tenant's calls_per_hour or LEADGEN_CALLS_PER_HOUR"
+        return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
     money = (
         f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent or set aside, and the next question may cost "
         f"{_dollars(intent.most_micro_usd)}"
     )
     if refused.limit is Limit.DAY:
         what = f"the dollars of the day are used up{until}: {money}"
-        todo = "nothing: it goes on by itself; or raise the tenant's usd_per_day or LEADGEN_USD_PER_DAY"
-        return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=refused.until)
+        todo = f"{by_itself}raise the tenant's usd_per_day or LEADGEN_USD_PER_DAY"
+        return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
     todo = "raise the request's budget_usd and resume it, or take what is there"
     where = intent.asker.request_key or "no request"
     return ModelPaused(f"the request's budget is used up: {money}", where, todo, limit=refused.limit, until=None)
+
+
+def paused_by_service(said: str, address: str, now: datetime, rest_seconds: float) -> ModelPaused:
+    """The error that puts an item off because the service asks for a longer rest than anybody waits for.
+
+    Args:
+        said: what the service said, as half a sentence.
+    """
+    rest = timedelta(seconds=max(LONGEST_WAIT_SECONDS, min(rest_seconds, LONGEST_REST)))
+    what = f"the model's service takes no more questions until {now + rest:%Y-%m-%d %H:%M} UTC ({said})"
+    todo = "nothing: it goes on by itself; LEADGEN_MODEL_REQUESTS_PER_MINUTE asks more slowly from the start"
+    return ModelPaused(what, address, todo, limit="service", until=now + rest)
 
 
 def _dollars(micro: int) -> str:

@@ -25,8 +25,6 @@ from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from pathlib import Path
 
-import genai_prices
-
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.question import Body, Spend
@@ -111,6 +109,8 @@ class Prices:
         own = self._own.get(model)
         if own is not None:
             return _own_dollars(own, usage)
+        import genai_prices  # here and below: its prices take a third of a second to import
+
         tokens = genai_prices.Usage(
             input_tokens=usage.input_tokens,
             cache_read_tokens=usage.cached_tokens,
@@ -138,6 +138,8 @@ class Prices:
 
 @lru_cache(maxsize=64)
 def _known_window(model: str) -> int:
+    import genai_prices
+
     found = genai_prices.calc_price(genai_prices.Usage(input_tokens=1), model, provider_id="openai")
     return found.model.context_window or UNKNOWN_WINDOW
 

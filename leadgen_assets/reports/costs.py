@@ -69,10 +69,16 @@ class UnknownShown:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """All that `leadgen cost` shows; `of` says what it covers ("request acme.texas", "all tenants")."""
+    """All that `leadgen cost` shows.
+
+    Attributes:
+        of: what it covers ("request acme.texas", "all tenants"). scripted: of what was spent, by the scripted model: nobody
+            bills that.
+    """
 
     of: str
     total: Amounts
+    scripted: int
     lines: tuple[Amounts, ...]
     limits: tuple[LimitShown, ...]
     requests: tuple[RequestShown, ...]
@@ -86,7 +92,7 @@ def print_costs(console: Console, costs: Costs) -> None:
     if not (total.calls or total.hits):
         console.print("Nothing was asked yet.")
     else:
-        _print_sums(console, total)
+        _print_sums(console, total, costs.scripted)
     if costs.limits:
         console.print(titled("Limits", _limits(costs.limits)))
     if costs.lines:
@@ -99,9 +105,12 @@ def print_costs(console: Console, costs: Costs) -> None:
         console.print(Text(f"\n{words}"), soft_wrap=True)
 
 
-def _print_sums(console: Console, total: Amounts) -> None:
+def _print_sums(console: Console, total: Amounts, scripted: int) -> None:
     table = grid("right", "left")
     table.add_row(Text(shown_usd(total.spent), "bold green"), f"spent, in {_number(total.calls, 'call')}")
+    if scripted:
+        words = "of it by the scripted model (LEADGEN_MODE=mock), which nobody bills"
+        table.add_row(Text(shown_usd(scripted), "dim"), Text(words, "dim"))
     for amount, words in (
         (total.under_way, "set aside by calls under way"),
         (total.unknown, "at most, by calls of which nobody knows"),

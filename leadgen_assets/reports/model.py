@@ -145,6 +145,7 @@ class RequestReport:
         since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
         proposals: what a person could decide now, each with the command that says yes.
+        reserved_micro_usd: what calls under way, and those of which nobody knows, may have cost at most.
         started_at, finished_at: of the last run, aware; None while unknown.
     """
 
@@ -179,6 +180,7 @@ class RequestReport:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
+    reserved_micro_usd: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """For `json.dumps`; times as ISO 8601."""

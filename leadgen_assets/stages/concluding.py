@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +16,7 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.funnel import read_funnel
 from leadgen_assets.stages.notifying import note_status
+from leadgen_assets.stages.paused import paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import exports_of
@@ -125,16 +127,19 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
         words = next_step(RequestStatus.FAILED, key, reason=latest.refused)
         return await _write(conn, key, RequestStatus.FAILED, latest.refused, words)
     delivered = len(latest.companies)
-    if stored.previewing:
+    paused = await paused_request(conn, stored, stored.run_id or "", delivered)
+    if stored.previewing and paused is None:
         return await _after_preview(conn, stored, delivered)
     short = f"{delivered} of {target} companies delivered"
-    if delivered >= target:
+    if delivered >= target and not stored.previewing:
         return await _write(conn, key, RequestStatus.READY, short, next_step(RequestStatus.READY, key))
     if stored.accepted and delivered:
         words = next_step(RequestStatus.READY_PARTIAL, key)
         return await _write(conn, key, RequestStatus.READY_PARTIAL, f"{short}, which you accepted", words)
     if stored.stop_asked_at is not None:
         return await _after_stop(conn, key)
+    if paused is not None:
+        return await _write(conn, key, paused.status, paused.reason, paused.next_step, paused.proposals, paused.until)
     if not stored.exhausted and stored.round < settings.max_rounds:
         reason = f"{short}; the sources have more: round {stored.round + 1} of {settings.max_rounds}"
         await queue_again(conn, key, reason=reason, next_round=True, crashed=False)
@@ -190,6 +195,7 @@ async def _write(
     reason: str,
     words: str,
     decisions: Sequence[Proposal] = (),
+    until: datetime | None = None,
 ) -> Conclusion:
-    await set_status(conn, key, status, reason, words, proposals=decisions)
+    await set_status(conn, key, status, reason, words, proposals=decisions, until=until)
     return Conclusion(status, reason, words)

@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -28,6 +29,7 @@ from leadgen_assets.sources.source import Batch, Source, Wanted
 from leadgen_assets.stages.checkpoints import STAGE as STAGE
 from leadgen_assets.stages.checkpoints import SourceTally, read_checkpoints, write_checkpoint
 from leadgen_assets.stages.company_items import digest
+from leadgen_assets.stages.pausing import pause_of
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.searching import SearchSource, searched_limit, sources_of
 from leadgen_assets.stages.session import RequestSession
@@ -36,9 +38,12 @@ from leadgen_assets.stages.waiting import unless
 from leadgen_assets.stages.work import MANY, Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.decisions import forget_elsewhere, forget_other_sources, record_elsewhere
+from leadgen_assets.storage.pauses import StagePause, note_pause
 from leadgen_assets.storage.requests import set_exhausted
 from leadgen_assets.web.fetching import Fetcher
 
+DOWN_FOR = timedelta(minutes=15)
+"""After which a search tries a service again that was down, in mode hybrid."""
 _OFF = "no model may be asked: nothing was searched"
 
 
@@ -225,13 +230,19 @@ async def _put_off(
     session: RequestSession, turn: _Turn, before: SourceTally, error: ModelPaused | ModelDown
 ) -> SourceTally:
     """Note why a search rests; it has more, and goes on there when a question can be asked again."""
+    pause = pause_of(STAGE, error) if isinstance(error, ModelPaused) else None
+    if pause is None and session.settings.mode == "hybrid":
+        # The rules go on without it, but there are none for a search.
+        pause = StagePause(STAGE, "service", session.now() + DOWN_FOR, error.what)
     tally = replace(before, waits=error.what)
-    if isinstance(error, ModelPaused):
-        tally.limit, tally.until = error.limit, error.until.isoformat() if error.until else ""
+    if pause is not None:
+        tally.limit, tally.until = pause.limit, pause.until.isoformat() if pause.until else ""
 
     async def transaction() -> None:
         async with session.writing() as conn:
             await write_checkpoint(conn, session, turn.name, turn.input_hash, tally)
+            if pause is not None:
+                await note_pause(conn, session.key, session.run_id, pause, session.now())
 
     await steady(transaction)
     return tally

@@ -12,6 +12,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.allowed_methods import invented, values_come_from_allowed_methods
 from leadgen_assets.domain.assessment import Assessment, Fit
 from leadgen_assets.domain.blocking import blocked_by, email_digest
 from leadgen_assets.domain.company_details import company_details
@@ -38,7 +39,7 @@ from leadgen_assets.domain.export_rules import (
     target_is_met,
 )
 from leadgen_assets.domain.packed_rows import RowPacker
-from leadgen_assets.domain.rules import RuleResult, of_parts
+from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.blocking import emails_blocked
@@ -46,6 +47,7 @@ from leadgen_assets.storage.companies import blocked_domains, given_recently, si
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.work_items import done_without_model
 
 CHUNK = 200
 """Profiles held in memory at once."""
@@ -61,6 +63,7 @@ class ExportSet:
     Attributes:
         company_ids: of the companies' rows.
         review: of what a person may settle; only where files are written.
+        scripted: company -> column of a value that rests on the scripted model.
         proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
         details: what is known beside the cells, packed: one row a company.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
@@ -72,6 +75,7 @@ class ExportSet:
     contacts: list[dict[str, str]] = field(default_factory=list)
     evidence: list[dict[str, str]] = field(default_factory=list)
     review: list[dict[str, str]] = field(default_factory=list)
+    scripted: dict[str, str] = field(default_factory=dict)
     proof: list[RuleResult] = field(default_factory=list)
     details: RowPacker = field(default_factory=RowPacker)
     surplus: int = 0
@@ -121,6 +125,7 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
                 known = company_details(standing.identity, row, profile.profile, assessment, stored.icp, people, days)
                 gathered.details.add(known)
         if with_evidence:
+            gathered.scripted |= invented(citations)
             parts = gathered.companies[companies:], gathered.contacts[contacts:]
             gathered.proof.append(every_value_has_verified_evidence(*parts, citations, stored.icp))
     return gathered
@@ -225,6 +230,14 @@ async def judge_sources(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
     return sources_could_be_read({row["item"]: row["damage"] for row in await cursor.fetchall()})
 
 
+async def judge_methods(conn: AsyncConnection[Any], stored: StoredRequest, gathered: ExportSet) -> RuleResult:
+    """Whether the values of an export set, gathered with its evidence, come from where they may."""
+    fallen_back = await done_without_model(conn, stored.key)
+    names = dict(zip(gathered.company_ids, map(company_name_of, gathered.companies), strict=True))
+    without = {names[company_id]: why for company_id, why in fallen_back.items() if company_id in names}
+    return values_come_from_allowed_methods(gathered.companies, gathered.scripted, without, stored.key)
+
+
 def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[str]) -> list[RuleResult]:
     """All rules over an export set that need no file."""
     known = set(blocked)  # a tenant's list may be a hundred times as long as the export
@@ -245,7 +258,8 @@ async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[Ru
     gathered = await gather_export(conn, stored)
     results = judge_export(gathered, stored, blocked)
     results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
-    return [*results, await judge_versions(conn, stored, gathered.company_ids)]
+    results.append(await judge_versions(conn, stored, gathered.company_ids))
+    return [*results, await judge_methods(conn, stored, gathered)]
 
 
 def blocking(results: Sequence[RuleResult]) -> list[RuleResult]:

@@ -27,6 +27,7 @@ from leadgen_assets.stages.export_set import (
     gather_export,
     is_overtaken,
     judge_export,
+    judge_methods,
     judge_sites,
     judge_sources,
     stamp,
@@ -121,6 +122,7 @@ async def _export(session: RequestSession) -> Exported:
         results = judge_export(gathered, stored, blocked)
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         results.append(await judge_versions(conn, stored, gathered.company_ids))
+        results.append(await judge_methods(conn, stored, gathered))
         before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
         earlier = next(iter(await exports_by_id(conn, before)), None)
         published = await published_paths(conn, session.key)

@@ -77,7 +77,8 @@ async def read_funnel(conn: AsyncConnection[Any], key: str) -> Funnel:
     judged = await results(conn, key, assessing.STAGE)
     qualified = {item for item, result in judged.items() if result["qualified"]}
     # A company that was qualified earlier and is no longer keeps its contacts, but they do not count here.
-    chosen = {i: r for i, r in (await results(conn, key, contacting.STAGE)).items() if i in qualified}
+    contacts = await results(conn, key, contacting.STAGE, open_with="contacts")
+    chosen = {item: result for item, result in contacts.items() if item in qualified}
     return Funnel(
         candidates=sum(companies.values()),
         companies=companies,

@@ -22,6 +22,7 @@ from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.notices import Notice, add_notice, mark_failed, mark_told, take_due
 from leadgen_assets.storage.requests import load
 
@@ -75,7 +76,7 @@ async def note_status(conn: AsyncConnection[Any], settings: Settings, key: str) 
         stored.next_step,
         delivered=len(latest.companies) if latest and latest.files else 0,
         target=stored.request.target_companies,
-        spent_micro_usd=0,
+        spent_micro_usd=(await request_spending(conn, key)).spent_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         files=latest.files if latest else (),
     )

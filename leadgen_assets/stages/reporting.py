@@ -41,6 +41,7 @@ from leadgen_assets.stages.handing_over import difference_since
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
@@ -65,6 +66,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
     broken = await quarantined(conn, key)
     by_source = await qualified_by_source(conn, key)
     started, finished = await run_times(conn, key)
+    spending = await request_spending(conn, key)
     return RequestReport(
         key=key,
         name=stored.request.name,
@@ -78,7 +80,8 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
         round=stored.round,
         run_id=stored.run_id or "",
-        spent_micro_usd=0,
+        spent_micro_usd=spending.spent_micro_usd,
+        reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
         proposals=stored.proposals,

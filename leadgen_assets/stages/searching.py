@@ -51,7 +51,8 @@ from leadgen_assets.stages.search_plan import OVERSAMPLING, SearchCursor, sought
 from leadgen_assets.stages.searched import drawn_from
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage.companies import blocked_domains, given_recently
-from leadgen_assets.storage.searched import Known, domains_of, earlier_rounds, known_companies, spent_about
+from leadgen_assets.storage.model_costs import spent_on
+from leadgen_assets.storage.searched import Known, domains_of, earlier_rounds, known_companies
 from leadgen_assets.storage.work_items import keep_input, kept_input
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.fetching import Fetcher
@@ -172,7 +173,7 @@ class SearchSource:
                 reason = f"the model's answer could not be used: {error.what}"
                 batch, new = Batch((), "", 0, {reason: 1}), -1
             # What a killed batch paid, and answers that could not be used, are in the ledger alone.
-            spent = await self._session.read(spent_about, self._session.key, self._about)
+            spent = await self._session.read(spent_on, self._session.key, self._about)
             batch = replace(batch, spent_micro_usd=spent - at.spent)
             at = at.after(strategy, kept.task.size, new, usual, spent)
             yield replace(batch, cursor=at.text(), note=_NOTE)

@@ -38,6 +38,10 @@ class SteadyBooks:
         """See `Books.failed`."""
         await steady(lambda: self._books.failed(call_id, fault))
 
+    async def unsent(self, call_id: int) -> None:
+        """See `Books.unsent`."""
+        await steady(lambda: self._books.unsent(call_id))
+
     async def unknown(self, call_id: int, fault: str) -> None:
         """See `Books.unknown`."""
         await steady(lambda: self._books.unknown(call_id, fault))

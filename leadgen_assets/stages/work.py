@@ -23,9 +23,11 @@ from leadgen_assets.domain.errors import FenceLost, ModelDown, ModelPaused, Mode
 from leadgen_assets.stages.again import Later
 from leadgen_assets.stages.committing import Commits
 from leadgen_assets.stages.item import Finished, Item, Outcome, Rows
+from leadgen_assets.stages.pausing import pause_noted, pause_of
 from leadgen_assets.stages.progress import Listener, Progress
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.waiting import beside, cancelled, each, either, unless
+from leadgen_assets.storage.pauses import StagePause
 from leadgen_assets.storage.requests import redo
 
 DRAIN_SECONDS = 6.0
@@ -48,15 +50,6 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """The limit that ended a stage early: "request", "day" or "hour", when it is new (None: when a person raises it), in words."""
-
-    limit: str
-    until: datetime | None
-    words: str
-
-
 @dataclass(slots=True)
 class Tally:
     """How a stage went: items done now, done before, failed now, put off now; `stopped` or `paused` before the end."""
@@ -66,7 +59,7 @@ class Tally:
     failed: int = 0
     put_off: int = 0
     stopped: bool = False
-    paused: Pause | None = None
+    paused: StagePause | None = None
     reasons: dict[str, int] = field(default_factory=dict)
 
 
@@ -173,6 +166,8 @@ class StageWork(Generic[T]):
             await cancelled(feeder, committer)
         if not self._watch.stop.is_set():
             await self._commits.finish()
+        if self._tally.paused is not None:
+            await pause_noted(self._session, self._tally.paused)
         feeder.result()
         if self._fatal is not None:
             raise self._fatal
@@ -263,7 +258,7 @@ class StageWork(Generic[T]):
 
     def _paused(self, item: Item[T], error: ModelPaused, finished: Finished) -> Outcome[T]:
         if self._tally.paused is None:
-            self._tally.paused = Pause(error.limit, error.until, str(error))
+            self._tally.paused = pause_of(self._stage, error)
         until = error.until.isoformat() if error.until else ""
         result = finished.result | {"limit": error.limit, "until": until}
         return Outcome(item, finished.rows, result, put_off=True)

@@ -43,9 +43,10 @@ class PostgresBooks:
             FenceLost: a newer run took the request over.
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
-        found = await self._begun(intent)
+        now = self._now()  # one time for all: what is refused just before midnight is new in a moment
+        found = await self._begun(intent, now)
         if found["outcome"] == "refused" and found["in_flight"] and await self._orphans_found(intent.asker.tenant):
-            found = await self._begun(intent)  # what nobody waits for is not worth waiting for
+            found = await self._begun(intent, now)  # what nobody waits for is not worth waiting for
         match found["outcome"]:
             case "hit":
                 return Hit(found["call_id"], found["response"], found["model"], found["saved"])
@@ -54,7 +55,7 @@ class PostgresBooks:
             case "refused":
                 limit = Limit(found["limit"])
                 return Refused(
-                    limit, found["allowed"], found["used"], found["in_flight"], model_ledger.new_at(limit, self._now())
+                    limit, found["allowed"], found["used"], found["in_flight"], model_ledger.new_at(limit, now)
                 )
         self._tenants[found["call_id"]] = intent.asker.tenant
         return Reserved(found["call_id"], tuple(Limit(name) for name in found["alerts"]))
@@ -76,15 +77,20 @@ class PostgresBooks:
         """Give the reservation back; see `Books.failed`."""
         await self._book(call_id, CallStatus.FAILED, 0, None, None, fault)
 
+    async def unsent(self, call_id: int) -> None:
+        """Take the call back; see `Books.unsent`."""
+        statement = "SELECT leadgen.unsend_model_call(%s) AS taken_back"
+        await self._database.tenant_call(self._tenants[call_id], statement, [call_id])
+
     async def unknown(self, call_id: int, fault: str) -> None:
         """Keep the reservation at its maximum; see `Books.unknown`."""
         await self._book(call_id, CallStatus.UNKNOWN, None, None, None, fault)
 
     async def turn(self, account: str, model: str, tokens: int) -> Turn:
-        """Take a turn; see `Books.turn`. The turn is taken at once, also where it has to be waited for."""
-        return Turn(
-            await model_turns.take_turn(self._database, account, model, tokens, self._most_a_minute, self._now())
-        )
+        """Take a turn; see `Books.turn`. It is taken at once, also where it has to be waited for, if not for too long."""
+        most, now = self._most_a_minute, self._now()
+        wait = await model_turns.take_turn(self._database, account, model, tokens, most, now)
+        return Turn(abs(wait), taken=wait >= 0)
 
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:
         """Learn limits from headers; see `Books.told_limits`."""
@@ -92,8 +98,8 @@ class PostgresBooks:
         if told.anything:
             await model_turns.note_limits(self._database, account, model, told, self._most_a_minute, self._now())
 
-    async def _begun(self, intent: Intent) -> dict[str, Any]:
-        asker, settings, now = intent.asker, self._settings, self._now()
+    async def _begun(self, intent: Intent, now: datetime) -> dict[str, Any]:
+        asker, settings = intent.asker, self._settings
         bounds = model_ledger.Bounds(
             per_day_micro_usd=micro_usd(settings.usd_per_day),
             per_hour=settings.calls_per_hour,

@@ -140,6 +140,43 @@ async def request_costs(conn: AsyncConnection[Any], *, request: str = "", tenant
     return [RequestCost(**row) for row in await cursor.fetchall()]
 
 
+async def spent_on(conn: AsyncConnection[Any], request: str, about: str = "") -> int:
+    """Micro-dollars that a request's calls cost, those of which nobody knows at their maximum.
+
+    Args:
+        about: only calls that concern what begins so.
+    """
+    cursor = await conn.execute(
+        "SELECT coalesce(sum(CASE WHEN status = 'unknown' THEN reserved_microusd ELSE settled_microusd END), 0)::bigint AS spent"
+        " FROM leadgen.model_calls WHERE request_key = %s AND starts_with(about, %s)",
+        [request, about],
+    )
+    row = await cursor.fetchone()
+    return int(row["spent"]) if row else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What a request has spent, what its calls under way and those of which nobody knows may have cost at most."""
+
+    spent_micro_usd: int = 0
+    reserved_micro_usd: int = 0
+    unknown_micro_usd: int = 0
+
+
+async def request_spending(conn: AsyncConnection[Any], request: str) -> Spending:
+    """What counts against the request's budget now; zeros where nothing was asked."""
+    cursor = await conn.execute(
+        "SELECT settled_microusd, in_flight_microusd, unknown_microusd FROM leadgen.model_counters"
+        " WHERE kind = 'request' AND bucket = %s",
+        [request],
+    )
+    row = await cursor.fetchone()
+    if row is None:
+        return Spending()
+    return Spending(row["settled_microusd"], row["in_flight_microusd"], row["unknown_microusd"])
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownCall:
     """A call that was sent, and nobody knows what became of it.

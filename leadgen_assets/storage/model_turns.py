@@ -7,19 +7,24 @@ from datetime import datetime
 from leadgen_assets.llm.told_limits import ToldLimits
 from leadgen_assets.storage.database import Database
 
+LONGEST_REST_SECONDS = 60.0
+"""How long a service is waited for that asked to be left alone; one that asks for longer is asked by another run."""
+LONGEST_TURN_SECONDS = 1200.0
+"""How long a turn is waited for; well below the time after which a call is nobody's."""
+
 
 async def take_turn(
     database: Database, account: str, model: str, tokens: int, most_a_minute: tuple[int, int], now: datetime
 ) -> float:
-    """Take the next turn; after how many seconds it is.
+    """Take the next turn; after how many seconds it is. Negative: so many seconds are too long to wait, and none was taken.
 
     Args:
         most_a_minute: requests and tokens as configured; 0: as the service says.
     """
     row = await database.tenant_call(
         "*",
-        "SELECT leadgen.take_model_turn(%s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s) AS wait",
-        [account, model, tokens, *most_a_minute, now],
+        "SELECT leadgen.take_model_turn(%s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s, %s, %s) AS wait",
+        [account, model, tokens, *most_a_minute, LONGEST_REST_SECONDS, LONGEST_TURN_SECONDS, now],
     )
     return float(row["wait"])
 

@@ -58,14 +58,3 @@ async def earlier_rounds(conn: AsyncConnection[Any], request_key: str, round_num
     )
     row = await cursor.fetchone()
     return EarlierRounds(row["candidates"], row["qualified"]) if row else EarlierRounds(0, 0)
-
-
-async def spent_about(conn: AsyncConnection[Any], request_key: str, about: str) -> int:
-    """Micro-dollars that the request's calls cost which concern what begins so; of those that nobody knows of, the most."""
-    cursor = await conn.execute(
-        "SELECT coalesce(sum(CASE WHEN status = 'unknown' THEN reserved_microusd ELSE settled_microusd END), 0)::bigint AS spent"
-        " FROM leadgen.model_calls WHERE request_key = %s AND starts_with(about, %s)",
-        [request_key, about],
-    )
-    row = await cursor.fetchone()
-    return int(row["spent"]) if row else 0

@@ -9,13 +9,31 @@ from typing import Any
 from psycopg import AsyncConnection
 
 
-async def results(conn: AsyncConnection[Any], request_key: str, stage: str) -> dict[str, dict[str, Any]]:
-    """Item -> result of the stage's finished items."""
+async def results(
+    conn: AsyncConnection[Any], request_key: str, stage: str, *, open_with: str = ""
+) -> dict[str, dict[str, Any]]:
+    """Item -> result of the stage's finished items.
+
+    Args:
+        open_with: also of items that a limit put off, whose result has this entry: they handed over what they had.
+    """
     cursor = await conn.execute(
-        "SELECT item, result FROM leadgen.work_items WHERE request_key = %s AND stage = %s AND status = 'done'",
-        [request_key, stage],
+        "SELECT item, result FROM leadgen.work_items WHERE request_key = %s AND stage = %s"
+        " AND (status = 'done' OR status = 'deferred' AND result ? %s)",
+        [request_key, stage, open_with],
     )
     return {row["item"]: row["result"] for row in await cursor.fetchall()}
+
+
+async def done_without_model(conn: AsyncConnection[Any], request_key: str) -> dict[int, str]:
+    """Company -> why the model could not be asked about it; of companies that rules alone finished although it was to be asked."""
+    cursor = await conn.execute(
+        "SELECT item::bigint AS company_id, min(result->>'fallback') AS why FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage IN ('company_profiles', 'contacts') AND status = 'done' AND result ? 'fallback'"
+        " GROUP BY item ORDER BY company_id",
+        [request_key],
+    )
+    return {row["company_id"]: row["why"] for row in await cursor.fetchall()}
 
 
 async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[str, dict[str, int]]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from leadgen_assets.cli.cost import cost
 from leadgen_assets.demo.build import build_web
 from leadgen_assets.web.archive import ArchiveFetcher
 
@@ -57,6 +59,16 @@ def test_a_search_in_the_dagster_ui_tells_what_it_gave_and_cost(
     assert done.metadata["candidates"].value == 12
     ((calls,),) = chain.sql("SELECT count(*) FROM leadgen.model_calls WHERE mode = 'mock' AND request_key = %s", key)
     assert calls == 3
+    said = run_cost(key)
+    assert said["total"]["scripted_micro_usd"] == said["total"]["spent_micro_usd"] > 0
+
+
+def run_cost(key: str) -> dict[str, dict[str, int]]:
+    """What `leadgen cost` says of a request, for programs."""
+    said = CliRunner().invoke(cost, ["--request", key, "--json"])
+    assert said.exit_code == 0, said.output
+    told: dict[str, dict[str, int]] = json.loads(said.output)
+    return told
 
 
 def _records(value: object) -> list[dict[str, object]]:

@@ -26,6 +26,7 @@ CHECKS = {
     "states_match_the_request": "icp_assessments",
     "contacts_are_unique_people": "contacts",
     "companies_are_judged_by_this_version": "contacts",
+    "values_come_from_allowed_methods": "contacts",
     "target_is_met": "companies_csv",
 }
 
@@ -50,7 +51,7 @@ def test_every_check_tells_how_much_it_looked_at_and_what_to_do(delivered: Demo)
     latest = chain.instance.event_log_storage.get_latest_asset_check_execution_by_key(
         list(defs.resolve_asset_graph().asset_check_keys)
     )
-    assert len(latest) == 12
+    assert len(latest) == 13
     for key, record in latest.items():
         assert record.event is not None
         evaluation = record.event.dagster_event.asset_check_evaluation_data  # type: ignore[union-attr]

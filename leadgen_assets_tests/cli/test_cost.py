@@ -86,6 +86,7 @@ def test_all_sums_are_told_and_the_unknown_can_be_settled(leadgen: Leadgen, data
     read = json.loads(leadgen("cost", "--request", key, "--json").out)
     assert read["total"]["spent_micro_usd"] == 20_000
     assert read["total"]["unknown_micro_usd"] == 250_000
+    assert read["total"]["scripted_micro_usd"] == 0
     assert [one["limit"] for one in read["limits"]] == ["request", "day", "hour"]
     assert read["limits"][0]["left"] == 730_000
     (number,) = [one["call_id"] for one in read["unknown_calls"]]

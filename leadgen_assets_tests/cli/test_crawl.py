@@ -131,6 +131,10 @@ def test_a_request_is_read_from_its_sources_and_no_further_than_a_run(
     assert saved("x.warc.gz") == sorted(f"f{number}.example" for number in range(8)), "target times oversampling"
     assert leadgen("crawl", "r.yaml", "--save", "y.warc.gz", "--limit", "3").code == 0
     assert len(saved("y.warc.gz")) == 3
+    Path("s.yaml").write_text("name: searched\nstates: TX\nsources: [search, 'list:firms.csv']\n")
+    said = leadgen("crawl", "s.yaml", "--save", "z.warc.gz", "--limit", "1")
+    assert saved("z.warc.gz") == ["f0.example"]
+    assert "a crawl asks no model" in said.out, "a crawl never pays"
 
 
 def test_no_site_that_can_be_read_is_exit_code_1(web: int, leadgen: Callable[..., Any]) -> None:

@@ -34,6 +34,8 @@ def fault(given: object) -> str:
         "portals:https://acme.managebuilding.com/Resident/public/rentals",
         "list:companies.csv",
         "archive:sites.warc.gz",
+        "search",
+        "search:firms with a blog",
     ],
 )
 def test_one_text_is_a_source(text):
@@ -57,7 +59,14 @@ def test_one_text_is_a_source(text):
         ("directory:https://[assoc/x", ["no valid address"]),
         ("directory:https://assoc.example/our members", ["white space", "%20"]),
         ("directory:https://me:secret@assoc.example/", ["holds a password", "leave it out"]),
-        ("directory:", ["at least 1 character"]),
+        ("directory:", ["its path is missing", "directory:https://…"]),
+        ("list", ["is not a source"]),
+        ({"kind": "list"}, ["its path is missing", "list:FILE"]),
+        ("search:https://assoc.example/members", ["is an address", "directory:https://assoc.example/members"]),
+        ("search:" + "x" * 301, ["301 characters", "300"]),
+        ({"kind": "search", "columns": {"name": "x"}}, ["columns belong to a list"]),
+        ({"kind": "search", "where": {"a": "x"}}, ["where belongs to a list"]),
+        ({"kind": "search", "pages": 3}, ["pages belongs to a directory"]),
         ("list:https://assoc.example/members", ["is an address", "write directory: before it"]),
         ("archive:https://assoc.example/x.warc.gz", ["is an address", "file on this machine"]),
         ("list:file:///data/x.csv", ["write its path alone: list:/data/x.csv"]),
@@ -106,6 +115,8 @@ def test_a_request_with_every_kind_survives_its_file():
             "where": "TX",
         },
         "portals:https://acme.managebuilding.com",
+        "search",
+        "search:single-family: only",
     )
     request = LeadRequest(name="all", sources=sources)  # type: ignore[arg-type]
     assert parse_request(to_yaml(request), "x", ICPS) == request
@@ -116,7 +127,7 @@ def test_the_empty_request_names_every_form():
     assert "list:FILE, archive:FILE, directory:https://…, portals:FILE or portals:https://…" in text
 
 
-@given(st.sampled_from(["list", "archive", "directory", "portals"]), st.text(max_size=60))
+@given(st.sampled_from(["list", "archive", "directory", "portals", "search"]), st.text(max_size=60))
 def test_whatever_is_written_it_answers(kind, path):
     assert isinstance(source_fault(kind, path), str)
     assert isinstance(source_fault(kind, f"https://{path}"), str)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from leadgen_assets.domain.errors import (
     AnswerUnusable,
-    FenceLost,
     ModelDown,
     ModelPaused,
     ModelUnusable,
     SettingsInvalid,
 )
 from leadgen_assets.llm.answer import SearchSource
-from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.gateway import Gateway
-from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.question import Instructions
 from leadgen_assets.llm.scripted import (
     ScriptBroken,
@@ -32,7 +27,6 @@ from leadgen_assets.llm.scripted import (
     failing,
     incomplete,
     refusing,
-    slow,
     unreachable,
 )
 
@@ -221,136 +215,6 @@ def _most(counter: Any) -> Any:
         return gateway.most_micro_usd(counter.question())
 
     return most
-
-
-def test_one_call_for_those_who_ask_the_same_at_once(counter: Any) -> None:
-    async def ten(gateway: Gateway) -> Any:
-        return await asyncio.gather(*(gateway.ask(counter.question(), counter.asker()) for _ in range(10)))
-
-    answers = counter.run([slow(0.1, answering(UNITS))], ten)
-    assert sum(not answer.from_journal for answer in answers) == 1
-    assert {answer.parsed.units for answer in answers} == {120}
-
-
-def test_a_used_up_budget_pauses_before_anything_is_sent(counter: Any) -> None:
-    def asked(gateway: Gateway) -> Any:
-        return gateway.ask(counter.question(), counter.asker(budget_micro_usd=100))
-
-    with pytest.raises(ModelPaused, match="the request's budget is used up") as raised:
-        counter.run([], asked)
-    assert (raised.value.limit, raised.value.until) == ("request", None)
-    assert "budget_usd" in raised.value.todo
-
-
-def test_the_days_dollars_and_the_hours_questions_pause_until_they_are_new(counter: Any) -> None:
-    with pytest.raises(ModelPaused, match="dollars of the day are used up until 2026-11-26 00:00 UTC") as raised:
-        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), usd_per_day=Decimal("0.0001"))
-    assert raised.value.limit == "day"
-    with pytest.raises(ModelPaused, match="limit of 0 questions an hour") as raised:
-        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker()), calls_per_hour=0)
-    assert raised.value.limit == "hour"
-    assert counter.rows() == []
-
-
-def test_money_in_flight_is_waited_for_so_that_a_small_budget_is_used(counter: Any) -> None:
-    async def several(gateway: Gateway) -> Any:
-        most = gateway.most_micro_usd(counter.question("[1] page 0"))
-        asker = counter.asker(budget_micro_usd=int(most * 1.5))
-        return await asyncio.gather(*(gateway.ask(counter.question(f"[1] page {n}"), asker) for n in range(5)))
-
-    answers = counter.run([slow(0.05, answering(UNITS)).repeated(5)], several)
-    assert len(answers) == 5
-    assert sum(cost for _, cost, _ in counter.rows()) == sum(answer.micro_usd for answer in answers)
-
-
-def test_the_first_to_pass_four_fifths_of_a_limit_is_told(counter: Any) -> None:
-    async def asked(gateway: Gateway) -> Any:
-        await gateway.ask(counter.question(), counter.asker())
-        return {str(limit) for limit in gateway.alerts}
-
-    assert counter.run([answering(UNITS)], asked, calls_per_hour=1) == {"hour"}
-
-
-def test_a_fence_that_was_lost_stops_before_spending(counter: Any) -> None:
-    with pytest.raises(FenceLost):
-        counter.run([], lambda gateway: gateway.ask(counter.question(), counter.asker(fence=counter.hold.fence - 1)))
-    assert counter.rows() == []
-
-
-def test_cancelled_in_flight_the_call_stays_unknown_at_its_highest(counter: Any) -> None:
-    sent = asyncio.Event()
-    late = slow(30, answering(UNITS)).matching(lambda body: not sent.set())
-
-    async def dropped(gateway: Gateway) -> int:
-        task = asyncio.ensure_future(gateway.ask(counter.question(), counter.asker()))
-        await asyncio.wait_for(sent.wait(), 10)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        assert gateway.pace.running == 0
-        return gateway.most_micro_usd(counter.question())
-
-    most = counter.run([late], dropped)
-    assert counter.rows() == [("unknown", most, "dropped in flight: CancelledError")]
-
-
-def test_cancelled_before_it_is_sent_the_money_is_given_back(counter: Any) -> None:
-    async def dropped(gateway: Gateway) -> None:
-        async with gateway.pace.turn():  # the only one
-            task = asyncio.ensure_future(gateway.ask(counter.question(), counter.asker()))
-            await asyncio.sleep(0.3)
-            assert counter.statuses() == ["sent"]
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-
-    counter.run([], dropped, gateway={"pace": Pace(1)})
-    assert counter.rows() == [("failed", 0, "not sent: CancelledError")]
-
-
-def test_cancelled_at_any_moment_no_row_is_left_under_way(counter: Any) -> None:
-    async def dropped(gateway: Gateway) -> None:
-        for number in range(25):
-            task = asyncio.ensure_future(gateway.ask(counter.question(f"[1] page {number}"), counter.asker()))
-            await asyncio.sleep(number / 1000)
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-
-    script = ScriptedModel([slow(0.004, answering(UNITS)).repeated(None)])
-    counter.run(script, dropped)
-    assert "sent" not in counter.statuses()
-    assert counter.sql("SELECT sum(in_flight_microusd) FROM leadgen.model_counters") == [(0,)]
-
-
-def test_an_open_breaker_sends_nothing_and_in_hybrid_nobody_waits(counter: Any) -> None:
-    breaker = Breaker(lambda: counter.now.timestamp(), failures=3)
-
-    async def asked(gateway: Gateway) -> None:
-        with pytest.raises(ModelDown, match="in 3 tries"):
-            await gateway.ask(counter.question("[1] one"), counter.asker())
-        with pytest.raises(ModelDown, match="is not asked for a while"):
-            await gateway.ask(counter.question("[1] two"), counter.asker())
-
-    counter.run([failing(500).repeated(3)], asked, gateway={"breaker": breaker}, mode="hybrid")
-    assert counter.rows()[-1] == ("failed", 0, "not sent: ModelDown")
-
-
-def test_without_fallback_an_open_breaker_is_waited_for(counter: Any) -> None:
-    breaker = Breaker(lambda: counter.now.timestamp(), failures=2)
-    steps = [failing(500).repeated(2), answering(UNITS)]
-    answer = counter.run(
-        steps, lambda gateway: gateway.ask(counter.question(), counter.asker()), gateway={"breaker": breaker}
-    )
-    assert answer.parsed.units == 120
-    assert max(counter.slept) > 10
-
-
-def test_rate_limits_lower_the_number_of_questions_at_once(counter: Any) -> None:
-    async def asked(gateway: Gateway) -> float:
-        await gateway.ask(counter.question(), counter.asker())
-        return gateway.pace.limit
-
-    assert counter.run([failing(429), answering(UNITS)], asked) < 4
 
 
 def test_an_unexpected_question_breaks_the_script_and_leaves_no_row_under_way(counter: Any) -> None:

@@ -58,6 +58,25 @@ def test_an_address_that_cannot_be_asked_is_refused(address: str) -> None:
     assert "secret" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://tools.example/mcp?api_key=abc",
+        "https://tools.example/mcp?q=a8f3b2c19d7e4f60a1b2c3",
+        "https://somebody:s3cr3t@tools.example/mcp",
+        "https://s3cr3t@tools.example/mcp",
+    ],
+)
+@pytest.mark.parametrize("mode", ["real", "mock"])
+def test_a_secret_in_the_address_of_a_tool_is_refused_and_not_repeated(address: str, mode: Any) -> None:
+    settings = Settings(mode=mode, openai_api_key="sk-one", mcp_servers={"tools": address})
+    with pytest.raises(SettingsInvalid, match="the address holds") as raised:
+        open_model(settings, BOOKS)
+    assert "LEADGEN_MCP_SERVERS, tools" in str(raised.value)
+    for secret in ("s3cr3t", "abc", "a8f3"):
+        assert secret not in str(raised.value)
+
+
 def test_a_script_answers_in_mode_mock_but_never_in_production(tmp_path: Path) -> None:
     script = tmp_path / "script.jsonl"
     script.write_text('{"answer": {"units": 1}}\n', "utf-8")

@@ -137,6 +137,7 @@ class Desk:
         self.fetcher: CountingFetcher | None = None
         self.web: Fetcher | None = None  # in place of the request's archives
         self.model: Model | None = None  # whom profiles and contacts ask
+        self.opens: Callable[[RequestSession], Model] | None = None  # the same, opened in the session's loop
 
     def request(self, web: DemoWeb, **changes: object) -> LeadRequest:
         """The web's request as this tenant's, with some fields changed."""
@@ -194,7 +195,8 @@ class Desk:
         archives = [session.base_folder / spec.path for spec in session.request.sources if spec.kind == "archive"]
         self.fetcher = fetcher = CountingFetcher(self.web or ArchiveFetcher(archives))
         watch = watching()
-        asking = Asking(self.model, fetcher) if self.model else None
+        model = self.opens(session) if self.opens else self.model
+        asking = Asking(model, fetcher) if model else None
         does: dict[str, Callable[[], Awaitable[Any]]] = {
             "discover": lambda: discover(session, fetcher, watch),
             "sites": lambda: read_sites(session, fetcher, self.parsing, watch),

@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.agents.company_research import CompanyAnswer, FoundValue
+from leadgen_assets.agents.company_research import INSTRUCTIONS, CompanyAnswer, FoundValue
 from leadgen_assets.agents.contacts import PeopleAnswer, PersonSaid, Said
 from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Answer, SearchSource, Usage
+from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Question, Use
+from leadgen_assets.llm.scripted import ScriptedModel, Step, answering, citing
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.storage.requests import redo
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
@@ -33,6 +38,8 @@ HOME = """<html><head><title>Maple Hollow Property Management</title></head><bod
 <p>The firm was begun by Jane Q. Testerly, and she is its owner to this day; write to jane@maplehollowpm.example.</p>
 <h2>What our clients say</h2><p>Rob Clienter, owner of nine doors: "AppFolio was never as good as these people."</p>
 <p>© 2026 Maple Hollow Property Management LLC</p></body></html>"""
+
+QUESTION: Question[Any] = Question(Use.EXTRACT, INSTRUCTIONS, "")
 
 Reply = Callable[[Question[Any]], Any]
 
@@ -234,6 +241,39 @@ def test_a_limit_and_an_unusable_model(desk: Desk, ask: Any) -> None:
     fault = ModelUnusable("the key is refused", "OPENAI_API_KEY", "set another")
     with pytest.raises(ModelUnusable):
         desk.go(key, "profiles", run_id="run-two")
+
+
+def test_through_the_gateway_a_scripted_answer_is_marked_and_a_repeated_question_costs_nothing(
+    desk: Desk, ask: Any
+) -> None:
+    """Journal and ledger work as with the service; what a script said is told by its method."""
+    key = ask({f"{SITE}/": HOME}, reading, mode="mock")
+    wires: list[ScriptedModel] = []
+
+    def body_said(body: dict[str, Any]) -> dict[str, Any]:
+        question = replace(QUESTION, input=str(body["input"]))
+        return dict(reading(question).model_dump())
+
+    def opened(session: RequestSession) -> Gateway:
+        steps = [
+            Step(
+                lambda body: answering(body_said(body)).answer(body), lambda body: "Fields" in str(body["input"]), None
+            ),
+            citing("nothing found", []).repeated(),
+        ]
+        wires.append(ScriptedModel(steps))
+        return Gateway(wires[-1], PostgresBooks(session.database, session.settings, session.now), session.settings)
+
+    desk.opens = opened
+    desk.go(key, "discover", "sites", "profiles")
+    assert facts(desk, "units") == [("412", "mock_model", "gpt-6-luna")]
+    asked = desk.sql("SELECT agent, status, about FROM leadgen.model_calls ORDER BY call_id")
+    assert ("company_research", "answered", "maplehollowpm.example") in asked
+    desk.sql("UPDATE leadgen.work_items SET input_hash = 'another' WHERE stage = 'company_profiles'")
+    assert desk.go(key, "profiles", run_id="run-two")[0].done == 1
+    assert wires[-1].bodies == []
+    assert desk.sql("SELECT count(*) FROM leadgen.model_hits") == [(len(asked),)]
+    assert facts(desk, "units") == [("412", "mock_model", "gpt-6-luna")]
 
 
 # A search

@@ -564,7 +564,7 @@ def test_a_limit_puts_an_item_off_and_begins_no_further_one(desk: Desk, key: str
     assert (tally.done, tally.put_off, tally.failed, tally.stopped) == (1, 1, 0, False)
     assert tally.paused is not None
     assert (tally.paused.limit, tally.paused.until) == ("day", datetime(2026, 11, 26, tzinfo=UTC))
-    assert "the day's dollars are spent" in tally.paused.words
+    assert "the day's dollars are spent" in tally.paused.reason
     assert marks(desk) == {"i0000": ("done", 1), "i0001": ("deferred", 1)}
     assert desk.sql("SELECT result FROM leadgen.work_items WHERE status = 'deferred'") == [
         ({"limit": "day", "until": "2026-11-26T00:00:00+00:00"},)

@@ -104,6 +104,25 @@ def test_a_call_of_a_request_that_nobody_holds_is_nobodys(payer: Any) -> None:
     assert payer.rows("status") == ["unknown", "sent"]
 
 
+def test_an_orphan_of_another_request_and_day_is_booked_where_it_was_reserved(payer: Any) -> None:
+    payer.begin(payer.intent())
+    first, before = payer.key, payer.now
+    payer.turn_to("another request")
+    payer.now += timedelta(days=1)
+    assert isinstance(payer.begin(payer.intent(most=1)), Reserved)
+    counters = payer.shelf.sql(
+        "SELECT bucket, in_flight_microusd, unknown_microusd FROM leadgen.model_counters WHERE kind <> 'hour' ORDER BY 1"
+    )
+    assert counters == sorted(
+        [
+            (first, 0, 100_000),
+            (payer.key, 1, 0),
+            (f"{before:%Y-%m-%d}", 0, 100_000),
+            (f"{payer.now:%Y-%m-%d}", 1, 0),
+        ]
+    )
+
+
 def test_an_answer_that_comes_after_all_corrects_the_unknown(payer: Any) -> None:
     async def late(books: PostgresBooks) -> None:
         begun = await books.begin(payer.intent())

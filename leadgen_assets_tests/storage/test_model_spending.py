@@ -41,7 +41,7 @@ WORKERS = """
             if isinstance(begun, Refused):
                 if not begun.in_flight_micro_usd:
                     return calls
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.2)
                 continue
             assert isinstance(begun, Reserved), begun
             calls += 1
@@ -105,7 +105,7 @@ def go(processes: list[subprocess.Popen[str]]) -> None:
 
 
 def test_fifty_workers_in_four_processes_use_a_budget_up_and_never_pass_it(guarded: Any) -> None:
-    processes = spenders(guarded, 4, 13, most=20_000)
+    processes = spenders(guarded, 4, 13, most=40_000)
     go(processes)
     calls = [int(process.communicate(timeout=200)[0]) for process in processes]
     (in_ledger, total) = guarded.shelf.sql(

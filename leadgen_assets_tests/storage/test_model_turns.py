@@ -92,7 +92,7 @@ def test_tenants_share_turns_but_see_none_of_the_rows(payer: Any, account: str) 
     turns(payer, account, 1)
     assert payer.shelf.sql("SELECT * FROM leadgen.model_turns") == []
     with pytest.raises(psycopg.errors.CheckViolation):
-        payer.shelf.sql("SELECT leadgen.take_model_turn('a', 'm', 1, NULL, NULL, now())")
+        payer.shelf.sql("SELECT leadgen.take_model_turn('a', 'm', 1, NULL, NULL, 60, 60, now())")
 
 
 def test_simultaneous_askers_get_a_turn_each(payer: Any, account: str) -> None:
@@ -134,3 +134,18 @@ def test_no_minute_holds_more_than_the_limits(
         assert len(within) <= requests
         # A question larger than a bucket goes when that is full, and is paid for by those after it.
         assert sum(within) <= tokens + max(0, largest - tokens // 12)
+
+
+def test_a_long_rest_and_a_turn_that_is_too_far_away_are_not_taken(payer: Any, account: str) -> None:
+    async def taken(books: Any) -> tuple[bool, float]:
+        turn = await books.turn(account, MODEL, 10)
+        return turn.taken, turn.wait_seconds
+
+    told(payer, account, retry_after="60")
+    assert payer.work(taken) == (True, pytest.approx(60))
+    told(payer, account, retry_after="7200")
+    assert [payer.work(taken) for _ in range(3)] == [(False, pytest.approx(7200))] * 3, "and take no place from others"
+    payer.now += timedelta(seconds=7200)
+    assert payer.work(taken) == (True, 0.0)
+    limited(payer, requests=1)
+    assert [payer.work(taken)[0] for _ in range(30)].count(True) <= 21, "1,200 seconds are the longest wait"

@@ -169,6 +169,33 @@ BEGIN
     RETURN booked;
 END $$;
 
+-- Takes a call back of which nothing was sent: it was no request over the wire, and no limit counts it. False where there is none.
+CREATE FUNCTION leadgen.unsend_model_call(the_call bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    gone leadgen.model_calls;
+BEGIN
+    DELETE FROM leadgen.model_calls c
+    WHERE c.call_id = the_call AND c.status IN ('sent', 'unknown', 'settled') RETURNING c.* INTO gone;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    UPDATE leadgen.model_counters n
+    SET calls = n.calls - 1,
+        in_flight_microusd = n.in_flight_microusd - CASE WHEN gone.status = 'sent' THEN gone.reserved_microusd ELSE 0 END,
+        unknown_microusd = n.unknown_microusd - CASE WHEN gone.status = 'unknown' THEN gone.reserved_microusd ELSE 0 END,
+        settled_microusd = n.settled_microusd - coalesce(gone.settled_microusd, 0)
+    WHERE n.tenant_id = gone.tenant_id AND n.kind = leadgen.call_kind(gone) AND n.bucket = leadgen.call_bucket(gone);
+    UPDATE leadgen.model_counters n
+    SET calls = n.calls - 1,
+        in_flight_microusd = n.in_flight_microusd - CASE WHEN gone.status = 'sent' THEN gone.reserved_microusd ELSE 0 END,
+        unknown_microusd = n.unknown_microusd - CASE WHEN gone.status = 'unknown' THEN gone.reserved_microusd ELSE 0 END,
+        settled_microusd = n.settled_microusd - coalesce(gone.settled_microusd, 0)
+    WHERE n.tenant_id = gone.tenant_id AND n.kind = 'day' AND n.bucket = leadgen.day_bucket(gone.created_at);
+    UPDATE leadgen.model_counters n SET calls = n.calls - 1
+    WHERE n.tenant_id = gone.tenant_id AND n.kind = 'hour' AND n.bucket = leadgen.hour_bucket(gone.created_at);
+    RETURN true;
+END $$;
+
 -- Looks an answer up, else reserves the highest cost of its call against every limit, under the fence. Its result:
 --   {outcome: hit, call_id, response, model, saved}        the journal has it
 --   {outcome: under_way, call_id}                          somebody who lives asks the same
@@ -228,6 +255,14 @@ BEGIN
         ELSIF NOT leadgen.is_orphan(in_flight, sent_since) THEN
             RETURN jsonb_build_object('outcome', 'under_way', 'call_id', in_flight.call_id);
         END IF;
+        -- The orphan may be another request's, of another day: its counters and ours are locked in everybody's order.
+        PERFORM leadgen.locked_counter(c.kind, c.bucket) FROM (
+            SELECT o.kind, o.bucket FROM (VALUES
+                (kinds[1], buckets[1]), (kinds[2], buckets[2]),
+                (leadgen.call_kind(in_flight), leadgen.call_bucket(in_flight)),
+                ('day', leadgen.day_bucket(in_flight.created_at))
+            ) AS o (kind, bucket) ORDER BY o.kind = 'day', o.kind, o.bucket OFFSET 0
+        ) c;
         PERFORM leadgen.book_model_call(
             in_flight.call_id, 'unknown', NULL, NULL, NULL, 'its run ended while it was under way', the_now);
     END IF;
@@ -314,11 +349,13 @@ RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
     )) END
 $$;
 
--- Takes a turn: after how many seconds the call may go.
+-- Takes a turn: after how many seconds the call may go. Negative: it is so long until then that no turn was taken.
 CREATE FUNCTION leadgen.take_model_turn(
     the_account text, the_model text, tokens bigint,
     most_requests bigint,  -- a minute, as configured; null: as the service says
     most_tokens bigint,
+    longest_rest double precision,  -- seconds for which a service that asked to be left alone is waited for
+    longest_wait double precision,  -- seconds for which a turn is waited for
     the_now timestamptz
 ) RETURNS double precision LANGUAGE plpgsql AS $$
 DECLARE
@@ -330,6 +367,10 @@ DECLARE
         leadgen.bucket_opens(requests_a_minute, turns.requests_full_at, 1, the_now),
         leadgen.bucket_opens(tokens_a_minute, turns.tokens_full_at, tokens, the_now));
 BEGIN
+    IF turns.resting_until > the_now + make_interval(secs => longest_rest)
+        OR goes_at > the_now + make_interval(secs => longest_wait) THEN
+        RETURN -extract(epoch FROM goes_at - the_now);
+    END IF;
     UPDATE leadgen.model_turns t
     SET requests_full_at = greatest(t.requests_full_at, goes_at)
             + make_interval(secs => coalesce(1 / leadgen.bucket_pace(requests_a_minute), 0)),
@@ -379,6 +420,21 @@ CREATE TABLE leadgen.researched_people (
     said_by      text NOT NULL,
     seen_at      timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, company_id, profile_hash, ordinal)
+);
+
+---------------------------------------------------------------------------------------------------------------------
+-- The limit that ended a stage early, in the run that met it last. Whoever concludes that run reads it.
+CREATE TABLE leadgen.stage_pauses (
+    tenant_id   text NOT NULL DEFAULT leadgen.current_tenant(),
+    request_key text NOT NULL,
+    stage       text NOT NULL,
+    run_id      text NOT NULL,
+    limited_by  text NOT NULL CHECK (limited_by IN ('request', 'day', 'hour', 'service')),
+    until       timestamptz,             -- null: when a person raises it
+    reason      text NOT NULL,
+    paused_at   timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, request_key, stage),
+    FOREIGN KEY (tenant_id, request_key) REFERENCES leadgen.lead_requests ON DELETE CASCADE
 );
 
 ---------------------------------------------------------------------------------------------------------------------

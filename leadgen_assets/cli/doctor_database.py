@@ -1,0 +1,118 @@
+"""What `leadgen doctor` looks at in the database: server, schema, roles, limits, counters, and archives of requests."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from leadgen_assets.cli.doctor_lines import Line, State, told_as_line
+from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.llm.books import Limit
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage.address import told
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.migrations.forward import head
+from leadgen_assets.storage.model_costs import unknown_calls
+from leadgen_assets.storage.model_limits import LimitStanding, counter_faults, standings
+from leadgen_assets.storage.opening import opened
+from leadgen_assets.storage.requests import load_all
+from leadgen_assets.storage.roles import APP, OPERATOR, OWNER
+
+_MOST_NAMED = 5
+
+
+async def about_database(settings: Settings) -> list[Line]:
+    """The database, which is started and brought forward as every command does it, and what its tables say."""
+    lines: list[Line] = []
+    with told_as_line(lines, "database"):
+        async with opened(settings) as database:
+            async with database.operator_tx() as conn:
+                lines += await _server(conn, database)
+                lines += await _counters(conn)
+                lines.append(await _archives(conn))
+            async with database.tenant_tx(settings.tenant) as conn:
+                if settings.mode != "off":
+                    lines += [
+                        _limit(one) for one in await standings(conn, settings.tenant, settings, datetime.now(UTC))
+                    ]
+    return lines
+
+
+async def _server(conn: AsyncConnection[Any], database: Database) -> list[Line]:
+    cursor = await conn.execute(
+        "SELECT current_setting('server_version') AS server, current_setting('server_version_num')::integer AS number,"
+        " (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector,"
+        " (SELECT array_agg(rolname::text) FROM pg_roles WHERE rolname = ANY(%s)) AS roles,"
+        " (SELECT rolbypassrls FROM pg_roles WHERE rolname = %s) AS sees_all,"
+        " (SELECT version_num FROM leadgen.alembic_version) AS schema",
+        [[OWNER, APP, OPERATOR], OPERATOR],
+    )
+    row = await cursor.fetchone()
+    assert row is not None
+    where = told(database.url)
+    lines = [Line(State.FINE, "database", f"PostgreSQL {row['server']}, {where}")]
+    vector = row["vector"]
+    lines.append(
+        Line(State.FINE, "pgvector", f"version {vector}")
+        if vector
+        else Line(State.WRONG, "pgvector", "it is not there", "create the extension vector in the database")
+    )
+    missing = sorted({OWNER, APP, OPERATOR} - set(row["roles"] or ()))
+    if missing or not row["sees_all"]:
+        seen = f"missing: {', '.join(missing)}" if missing else f"{OPERATOR} does not see every tenant (BYPASSRLS)"
+        lines.append(Line(State.WRONG, "roles", seen, "run `leadgen db start` as a user who may create roles"))
+    else:
+        lines.append(Line(State.FINE, "roles", "owner, app and operator are as they should be"))
+    current = row["schema"] == head()
+    todo = "run `leadgen db start`"
+    lines.append(Line(State.FINE if current else State.WRONG, "schema", f"{row['schema']}, newest {head()}", todo))
+    return lines
+
+
+async def _counters(conn: AsyncConnection[Any]) -> list[Line]:
+    faults = await counter_faults(conn)
+    todo = "report it with these words; until then limits are compared with the counters"
+    lines = [
+        Line(State.WRONG, "counters", "; ".join(faults[:_MOST_NAMED]), todo)
+        if faults
+        else Line(State.FINE, "counters", "what limits are compared with is the sum of the ledger")
+    ]
+    unknown = await unknown_calls(conn)
+    if unknown:
+        most = shown_usd(sum(one.most_micro_usd for one in unknown))
+        seen = f"of {len(unknown):,} calls nobody knows whether they are billed; they count at their maximum, {most}"
+        lines.append(Line(State.LOOK, "unknown calls", seen, "look at the bill, then: leadgen cost settle"))
+    return lines
+
+
+async def _archives(conn: AsyncConnection[Any]) -> Line:
+    """Files of requests that are not finished, or come again."""
+    missing, number = [], 0
+    for stored in await load_all(conn):
+        if stored.status.finished and stored.request.repeat == "never":
+            continue
+        for spec in stored.request.sources:
+            if spec.kind != "archive":
+                continue
+            number += 1
+            path = Path(stored.base_folder) / spec.path
+            if not path.is_file():
+                missing.append(f"{path} of {stored.key}")
+    if missing:
+        todo = "put the file back, or amend the request: leadgen amend KEY --set sources=…"
+        return Line(State.WRONG, "archives", f"not there: {'; '.join(missing[:_MOST_NAMED])}", todo)
+    return Line(
+        State.FINE, "archives", f"{number:,} files of requests that go on, all there" if number else "none is needed"
+    )
+
+
+def _limit(one: LimitStanding) -> Line:
+    money = one.limit is Limit.DAY
+    name = "dollars today" if money else "questions this hour"
+    left, allowed = (shown_usd(n) if money else f"{n:,}" for n in (one.left, one.allowed))
+    seen = f"{left} left of {allowed}"
+    until = f", new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else ""
+    return Line(State.FINE if one.left else State.LOOK, name, seen + until, "wait, or raise it: leadgen cost limits")

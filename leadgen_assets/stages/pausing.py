@@ -1,0 +1,23 @@
+"""A limit that ends a stage early is kept in the tables: whoever concludes the run reads it there."""
+
+from __future__ import annotations
+
+from leadgen_assets.domain.errors import ModelPaused
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.steady import steady
+from leadgen_assets.storage.pauses import StagePause, note_pause
+
+
+def pause_of(stage: str, error: ModelPaused) -> StagePause:
+    """What is kept of the error that put a stage's items off."""
+    return StagePause(stage, error.limit, error.until, error.what)
+
+
+async def pause_noted(session: RequestSession, pause: StagePause) -> None:
+    """Keep the pause of one stage of this run, under the fence."""
+
+    async def transaction() -> None:
+        async with session.writing() as conn:
+            await note_pause(conn, session.key, session.run_id, pause, session.now())
+
+    await steady(transaction)

@@ -1,0 +1,163 @@
+"""What a model's service can do, tried with a few small questions through the gateway: reserved, paid and booked like any other.
+
+Of vectors only their number and length are kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from leadgen_assets.domain.errors import AnswerUnusable, LeadgenError, ModelPaused
+from leadgen_assets.llm.answer import Answer
+from leadgen_assets.llm.gateway import Gateway
+from leadgen_assets.llm.question import Asker, Instructions, Question, Use, WebSearch
+from leadgen_assets.llm.recording import RecordingWire
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.written_files import write_whole
+
+STAGE = "doctor"
+ONLY_HOST = "wikipedia.org"
+"""Host to which a search is bound, to see whether it stays there."""
+_INSTRUCTIONS = Instructions("doctor", "1", "This is a test of the service. Answer briefly.")
+
+
+class ProbeAnswer(BaseModel):
+    """The schema that is tried: a value and its place, each of which may be missing."""
+
+    units: int | None
+    segment: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """One thing that was tried: whether it works (None: not tried, or it could not be told) and what was seen."""
+
+    name: str
+    works: bool | None
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """All that was tried, what it cost, and the file of recordings that may be given away."""
+
+    abilities: tuple[Ability, ...]
+    spent_micro_usd: int
+    recordings: Path
+
+
+async def probe(gateway: Gateway, wire: RecordingWire, settings: Settings, asker: Asker, at: datetime) -> Probed:
+    """Try the service; every question counts against the asker's budget and the tenant's limits.
+
+    Raises:
+        FileUnwritable: recordings or findings cannot be written; everything was tried and paid.
+    """
+    tries = _Tries(gateway, asker)
+    found = [
+        await tries.ability("structured answers", tries.schema),
+        await tries.ability("web search", tries.search),
+        await tries.ability("sources of a search", tries.sources),
+        await tries.ability("search bound to a domain", tries.domain_filter),
+        await tries.ability("embeddings", tries.embeddings),
+    ]
+    kept = [_without_vectors(exchange) for exchange in wire.exchanges]
+    lines = "".join(f"{json.dumps(exchange, ensure_ascii=False)}\n" for exchange in kept)
+    name = f"doctor_{at:%Y%m%dT%H%M%SZ}.jsonl"
+    write_whole(settings.home / "recordings", {name: lines.encode("utf-8", "replace")})
+    told = {
+        "address": wire.address,
+        "models": {"read": settings.model, "search": settings.search_model, "embed": settings.embedding_model},
+        "probed_at": at.isoformat(),
+        "abilities": [asdict(one) for one in found],
+    }
+    write_whole(settings.home, {abilities_file(settings).name: f"{json.dumps(told, indent=2)}\n".encode()})
+    return Probed(tuple(found), tries.spent, settings.home / "recordings" / name)
+
+
+def abilities_file(settings: Settings) -> Path:
+    """Where the findings of the last `leadgen doctor --live` are."""
+    return settings.home / "model_service.json"
+
+
+def last_probed(settings: Settings, address: str) -> tuple[str, list[Ability]] | None:
+    """When this service was tried last, and what it can do; None where nobody tried it, or nobody can read it."""
+    try:
+        told = json.loads(abilities_file(settings).read_text("utf-8"))
+        abilities = [Ability(**one) for one in told["abilities"]]
+        return (str(told["probed_at"]), abilities) if told["address"] == address else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+class _Tries:
+    def __init__(self, gateway: Gateway, asker: Asker) -> None:
+        self._gateway, self._asker = gateway, asker
+        self.spent = 0
+        self._searched: Answer[ProbeAnswer] | None = None
+
+    async def ability(self, name: str, trying: Callable[[], Awaitable[tuple[bool | None, str]]]) -> Ability:
+        try:
+            works, seen = await trying()
+        except ModelPaused as error:
+            return Ability(name, None, f"not tried: {error.what}")
+        except AnswerUnusable as error:
+            return Ability(name, False, error.what)
+        except LeadgenError as error:
+            return Ability(name, None, f"could not be tried: {error.what}")
+        return Ability(name, works, seen)
+
+    async def schema(self) -> tuple[bool, str]:
+        page = "The pages:\n1.1 We manage 120 homes.\nHow many homes are managed, and in which segment does it stand?"
+        answer = await self._ask(Question(Use.EXTRACT, _INSTRUCTIONS, page, ProbeAnswer, most_output_tokens=1_000))
+        return answer.parsed is not None, f"answered by the schema: {answer.parsed!r}"
+
+    async def search(self) -> tuple[bool, str]:
+        answer = self._searched = await self._search("Which city is the capital of Texas? Search the web.", WebSearch())
+        return answer.usage.searches > 0, f"{answer.usage.searches} searches, {len(answer.text)} characters"
+
+    async def sources(self) -> tuple[bool | None, str]:
+        if self._searched is None:
+            return None, "not tried: nothing was searched"
+        number = len(self._searched.sources)
+        return number > 0, f"{number} addresses named"
+
+    async def domain_filter(self) -> tuple[bool | None, str]:
+        answer = await self._search("What is property management? Search the web.", WebSearch((ONLY_HOST,)))
+        hosts = {urlsplit(source.url).hostname or "" for source in answer.sources}
+        outside = sorted(host for host in hosts if host != ONLY_HOST and not host.endswith(f".{ONLY_HOST}"))
+        if not hosts:
+            return None, "no address was named, so that nobody can tell"
+        return not outside, f"outside of {ONLY_HOST}: {', '.join(outside[:5])}" if outside else f"all on {ONLY_HOST}"
+
+    async def embeddings(self) -> tuple[bool, str]:
+        embedded = await self._gateway.embed(["property management in Texas"], self._asker)
+        self.spent += embedded.micro_usd
+        return True, f"vectors of {len(embedded.vectors[0])} numbers"
+
+    async def _search(self, words: str, search: WebSearch) -> Answer[ProbeAnswer]:
+        question: Question[ProbeAnswer] = Question(
+            Use.SEARCH, _INSTRUCTIONS, words, search=search, most_output_tokens=1_000, most_tool_calls=1
+        )
+        return await self._ask(question)
+
+    async def _ask(self, question: Question[ProbeAnswer]) -> Answer[ProbeAnswer]:
+        answer = await self._gateway.ask(question, self._asker)
+        self.spent += answer.micro_usd
+        return answer
+
+
+def _without_vectors(exchange: dict[str, Any]) -> dict[str, Any]:
+    if exchange["kind"] != "embeddings" or not isinstance(exchange.get("body"), dict):
+        return exchange
+    body = dict(exchange["body"])
+    if isinstance(body.get("data"), list):
+        body["data"] = f"[{len(body['data'])} vectors]"
+    return {**exchange, "body": body}

@@ -1,0 +1,45 @@
+"""Limits that ended a stage early: written by the stage, read when its run ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg import AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class StagePause:
+    """A stage that a limit ended early.
+
+    Attributes:
+        limit: "request", "day", "hour", or "service" where the service asked to wait long.
+        until: when it is new; None where a person has to raise it. reason: one sentence.
+    """
+
+    stage: str
+    limit: str
+    until: datetime | None
+    reason: str
+
+
+async def note_pause(conn: AsyncConnection[Any], key: str, run_id: str, pause: StagePause, now: datetime) -> None:
+    """Keep that a limit ended the stage in this run."""
+    await conn.execute(
+        "INSERT INTO leadgen.stage_pauses (request_key, stage, run_id, limited_by, until, reason, paused_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (tenant_id, request_key, stage) DO UPDATE SET"
+        " run_id = excluded.run_id, limited_by = excluded.limited_by, until = excluded.until,"
+        " reason = excluded.reason, paused_at = excluded.paused_at",
+        [key, pause.stage, run_id, pause.limit, pause.until, pause.reason, now],
+    )
+
+
+async def pauses_of(conn: AsyncConnection[Any], key: str, run_id: str) -> list[StagePause]:
+    """The limits that a run met, the first one first."""
+    cursor = await conn.execute(
+        "SELECT stage, limited_by AS limit, until, reason FROM leadgen.stage_pauses"
+        " WHERE request_key = %s AND run_id = %s ORDER BY paused_at, stage",
+        [key, run_id],
+    )
+    return [StagePause(**row) for row in await cursor.fetchall()]

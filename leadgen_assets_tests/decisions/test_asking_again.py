@@ -1,0 +1,114 @@
+"""Companies that were done without the model: blocked where a script spoke, told where the service was down, offered again."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from dagster import build_sensor_context
+
+from leadgen_assets.decisions.asking_again import offer_again
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.rules import Level, RuleResult
+from leadgen_assets.sensors import fallbacks
+from leadgen_assets.stages.export_set import evaluate
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import load
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.conftest import Chain, Delivered
+
+Demo = tuple["Chain", "Delivered"]
+NOW = datetime(2031, 1, 2, tzinfo=UTC)
+
+
+def methods_rule(chain: Chain, key: str) -> RuleResult:
+    """The rule, as `leadgen check` evaluates it."""
+
+    async def judged() -> list[RuleResult]:
+        async with Database(chain.database_url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+            return await evaluate(conn, await load(conn, key))
+
+    (found,) = [one for one in asyncio.run(judged()) if one.name == "values_come_from_allowed_methods"]
+    return found
+
+
+def fall_back(chain: Chain, number: int) -> None:
+    """As if the service had been down when the first companies were researched."""
+    chain.sql(
+        "UPDATE leadgen.work_items SET result = result || %s WHERE stage = 'company_profiles' AND item IN"
+        " (SELECT company_id::text FROM leadgen.exported_companies ORDER BY company_id LIMIT %s)",
+        '{"fallback": "the service was down"}',
+        number,
+    )
+
+
+def offered(chain: Chain, answers: bool = True) -> tuple[list[str], int]:
+    asked = 0
+
+    async def service() -> bool:
+        nonlocal asked
+        asked += 1
+        return answers
+
+    async def done() -> list[str]:
+        async with Database(chain.database_url) as database:
+            return await offer_again(database, service, NOW)
+
+    return asyncio.run(done()), asked
+
+
+def test_a_value_of_the_scripted_model_reaches_no_file(delivered: Demo) -> None:
+    chain, done = delivered
+    assert methods_rule(chain, done.key).passed
+    chain.sql(
+        "UPDATE leadgen.evidence SET method = 'mock_model', said_by = 'scripted' WHERE company_id ="
+        " (SELECT min(company_id) FROM leadgen.exported_companies)"
+    )
+    rule = methods_rule(chain, done.key)
+    assert (rule.level, rule.blocks, rule.failed) == (Level.ERROR, True, 1)
+    assert "said by the scripted model" in rule.broken[0].reason
+    assert f"leadgen run {done.key} --redo all" in rule.what_to_do
+    result = chain.materialize(done.key, "companies_csv", "contacts_csv", "evidence_csv")
+    assert not result.success
+    assert "values_come_from_allowed_methods" in chain.words_of_failure(result)
+
+
+def test_companies_done_while_the_service_was_down_are_a_warning(delivered: Demo) -> None:
+    chain, done = delivered
+    fall_back(chain, 3)
+    rule = methods_rule(chain, done.key)
+    assert (rule.level, rule.passed, rule.blocks, rule.failed) == (Level.WARN, False, False, 3)
+    assert f"leadgen run {done.key} --redo failed" in rule.what_to_do
+
+
+def test_they_are_offered_once_when_the_service_answers_and_nothing_is_spent(delivered: Demo) -> None:
+    chain, done = delivered
+    assert offered(chain) == ([], 0), "nobody is asked where nothing waits"
+    fall_back(chain, 3)
+    assert offered(chain, answers=False) == ([], 1)
+    before = chain.stored(done.key)
+    assert offered(chain) == ([done.key], 1)
+    after = chain.stored(done.key)
+    assert after.status is before.status, "a decision of a person, nothing that goes on by itself"
+    assert after.proposals[-1].command == f"leadgen run {done.key} --redo failed"
+    assert "3 companies were done without the model, whose service answers again" in after.next_step
+    assert offered(chain) == ([], 0)
+
+
+def test_what_goes_on_by_itself_is_not_offered(delivered: Demo) -> None:
+    chain, _ = delivered
+    fall_back(chain, 1)
+    chain.sql("UPDATE leadgen.lead_requests SET status = %s", str(RequestStatus.RUNNING))
+    assert offered(chain) == ([], 0)
+
+
+@pytest.mark.parametrize("mode", ["off", "hybrid"])
+def test_the_sensor_asks_in_mode_hybrid_alone(delivered: Demo, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    chain, _ = delivered
+    monkeypatch.setenv("LEADGEN_MODE", mode)
+    said: Any = fallbacks.fallbacks(build_sensor_context(chain.instance))
+    assert said.skip_message == ("the mode is not hybrid" if mode == "off" else said.skip_message)
+    assert "down still" in said.skip_message or mode == "off"

@@ -1,0 +1,142 @@
+"""`leadgen doctor` against a service on loopback that speaks the API: what it finds, what it spends, what it gives away."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from leadgen_assets.cli.doctor import doctor
+from leadgen_assets.llm.recording import redacted
+from leadgen_assets.llm.scripted import response_body
+
+SOURCES = ["https://en.wikipedia.org/wiki/Austin", "https://en.wikipedia.org/wiki/Texas"]
+ORG = {"openai-organization": "org-abcdef123456", "openai-project": "proj_abcdef123456", "set-cookie": "s=1"}
+
+
+def answer(body: dict[str, Any], sources: list[str]) -> dict[str, Any]:
+    """What the service says to a question."""
+    if "tools" not in body:
+        return response_body(body, '{"units": 120, "segment": 1}') | {"user": "user-secret123", "organization": "org-x"}
+    action = {"type": "search", "query": "q", "sources": [{"type": "url", "url": url} for url in sources]}
+    call = {"type": "web_search_call", "id": "ws_1", "status": "completed", "action": action}
+    return response_body(body, "Austin.", before=[call])
+
+
+@pytest.fixture
+def ask(
+    service: Any, reply: Any, key: str, tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Any]:
+    """Runs the command against a service that behaves so; returns exit code, output, and the bodies that came."""
+
+    def run(*arguments: str, sources: list[str] = SOURCES, models: int = 200, refuse: tuple[str, ...] = ()) -> Any:
+        async def respond(asked: Any, writer: asyncio.StreamWriter) -> None:
+            if "/models/" in asked.path:
+                writer.write(reply(models, {"error": {"code": "model_not_found", "message": "no model"}}))
+            elif "tools" in str(asked.body) and "tools" in refuse:
+                error = {"error": {"code": "unsupported", "message": f"no tools for {key} of org-abcdef123456"}}
+                writer.write(reply(400, error, ORG))
+            elif asked.path.endswith("/embeddings"):
+                vectors = [{"object": "embedding", "index": 0, "embedding": [0.1, 0.2]}]
+                writer.write(
+                    reply(
+                        200,
+                        {
+                            "data": vectors,
+                            "model": asked.body["model"],
+                            "usage": {"prompt_tokens": 4, "total_tokens": 4},
+                        },
+                        ORG,
+                    )
+                )
+            else:
+                writer.write(reply(200, answer(asked.body, sources), ORG))
+
+        async def served() -> Any:
+            async with service(respond) as loopback:
+                monkeypatch.setenv("OPENAI_BASE_URL", loopback.address)
+                done = await asyncio.to_thread(CliRunner().invoke, doctor, arguments)
+                return done, [asked.body for asked in loopback.asked if asked.body]
+
+        monkeypatch.setenv("LEADGEN_HOME", str(tmp_path))
+        monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+        monkeypatch.setenv("LEADGEN_MODE", "real")
+        monkeypatch.setenv("OPENAI_API_KEY", key)
+        return asyncio.run(served())
+
+    return run
+
+
+def test_everything_is_fine_and_nothing_is_asked_that_costs(ask: Any) -> None:
+    done, bodies = ask()
+    assert done.exit_code == 0, done.output
+    assert bodies == []
+    for words in ("the key may use it", "prices: known", "PostgreSQL", "pgvector: version", "$5.00 left of $5.00",
+                  "1,000 left of 1,000", "counters: what limits", "GB free", "LEADGEN_CONTACT is not set", "never tried"):  # fmt: skip
+        assert words in done.output, words
+
+
+def test_a_refused_key_and_an_unknown_model_are_wrong(ask: Any, key: str) -> None:
+    done, _ = ask(models=401)
+    assert done.exit_code == 1
+    assert "check OPENAI_API_KEY" in done.output
+    done, _ = ask("--json", models=404)
+    assert done.exit_code == 1
+    wrong = [line["name"] for line in json.loads(done.output)["lines"] if line["state"] == "wrong"]
+    assert wrong == ["model gpt-6-luna", "model text-embedding-3-small"]
+    assert key not in done.output
+
+
+def test_what_the_service_can_do_is_tried_within_a_bound_kept_and_recorded_without_secrets(
+    ask: Any, key: str, tmp_path: Path
+) -> None:
+    done, bodies = ask("--live", "--max-usd", "0.10", "--json")
+    told = json.loads(done.output)
+    assert done.exit_code == 0, done.output
+    assert {one["name"]: one["works"] for one in told["live"]["abilities"]} == dict.fromkeys(
+        ["structured answers", "web search", "sources of a search", "search bound to a domain", "embeddings"], True
+    )
+    assert 0 < told["live"]["spent_micro_usd"] <= 100_000
+    assert len(bodies) == 4
+    recordings = Path(told["live"]["recordings"]).read_text("utf-8")
+    assert len(recordings.splitlines()) == 4
+    for secret in (key, "org-abcdef", "proj_abcdef", "user-secret", "127.0.0.1", "set-cookie", "0.2"):
+        assert secret not in recordings, secret
+    kept = json.loads((tmp_path / "model_service.json").read_text("utf-8"))
+    assert kept["models"]["search"] == "gpt-6-luna"
+    done, _ = ask()
+    assert "abilities" in done.output, "another port is another service, which nobody tried"
+
+
+def test_what_it_cannot_do_is_wrong_and_what_would_cost_too_much_is_not_tried(ask: Any, key: str) -> None:
+    done, _ = ask("--live", refuse=("tools",))
+    assert done.exit_code == 1
+    assert "wrong  web search: no usable answer" in done.output
+    assert "ok     structured answers" in done.output
+    assert key not in done.output
+    done, bodies = ask("--live", "--max-usd", "0.02")
+    assert "web search: not tried: the request's budget is used up" in done.output
+    assert len(bodies) == 2
+    done, _ = ask("--live", sources=["https://elsewhere.example/"])
+    assert "outside of wikipedia.org: elsewhere.example" in done.output
+    assert ask("--live", "--max-usd", "nothing")[0].exit_code == 2
+
+
+def test_a_recording_holds_no_key_and_no_account() -> None:
+    said = {
+        "organization": "acme",
+        "text": "Bearer abc.def sk-proj-abcdefgh12 org-123456789",
+        "n": 1,
+        "list": ["s3cret"],
+    }
+    assert redacted(said, "s3cret", "") == {
+        "organization": "[redacted]",
+        "text": "Bearer [redacted] sk-[redacted] org-[redacted]",
+        "n": 1,
+        "list": ["[redacted]"],
+    }
