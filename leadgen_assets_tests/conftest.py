@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -41,6 +44,7 @@ hypothesis.settings.load_profile("house")
 server_process.SETTINGS |= {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 _numbers = itertools.count(1)
+LOOPBACK = Path(__file__).parent / "wire" / "loopback.py"
 ROOM_IN_MEMORY = 2_000_000_000
 """Bytes that must be free for a server's files; what tests leave is a few hundred million."""
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -205,6 +209,38 @@ def delivered(
         yield Chain(instance, url, tmp_path), delivered_once
     _drop(server, name)
     _drop(server, dagster_name)
+
+
+@pytest.fixture(scope="session")
+def model_services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., ModelService]]:
+    """Starts services that speak as the model's does (`wire/loopback.py`), each a process; ended with the session."""
+    started: list[ModelService] = []
+
+    def start(**options: Any) -> ModelService:
+        started.append(ModelService(tmp_path_factory.mktemp("service") / "calls.jsonl", options))
+        return started[-1]
+
+    yield start
+    for service in started:
+        service.stop()
+
+
+class ModelService:
+    """A service as a process, which outlives whoever asks it; `address` is a base URL."""
+
+    def __init__(self, log: Path, options: dict[str, Any]) -> None:
+        self._log = log
+        command = [sys.executable, str(LOOPBACK), json.dumps({"log": str(log), **options})]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        self.address = self._process.stdout.readline().strip()
+
+    def calls(self) -> list[dict[str, Any]]:
+        """What it was asked, in order: `hash` of the body, `fate`, `usage`, `model` and `searches` of each call."""
+        return [json.loads(line) for line in self._log.read_text("utf-8").splitlines()] if self._log.exists() else []
+
+    def stop(self) -> None:
+        self._process.communicate("")
 
 
 @dataclass(frozen=True, slots=True)

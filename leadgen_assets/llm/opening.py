@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.books import Books
+from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.gateway import Gateway
+from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.scripted import ScriptedModel, script_of
 from leadgen_assets.llm.wire import OpenAIWire
 from leadgen_assets.settings import Settings
@@ -17,8 +21,24 @@ _TOKEN = re.compile(r"[A-Za-z0-9_.~+/=-]{20,}")
 WITHOUT = "go on without a model: LEADGEN_MODE=off"
 
 
-def open_model(settings: Settings, books: Books) -> Gateway | None:
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a process knows of the service, kept from one gateway to the next: how many questions it bears at once, and whether it is up."""
+
+    pace: Pace
+    breaker: Breaker
+
+    @classmethod
+    def nothing(cls, settings: Settings) -> Learned:
+        """As at the beginning."""
+        return cls(Pace(settings.model_concurrency), Breaker(time.monotonic))
+
+
+def open_model(settings: Settings, books: Books, learned: Learned | None = None) -> Gateway | None:
     """The gateway of a run, to be closed by it (`async with`); None in mode off.
+
+    Args:
+        learned: by gateways before it in this process.
 
     Raises:
         ModelUnusable: there is no key.
@@ -28,9 +48,9 @@ def open_model(settings: Settings, books: Books) -> Gateway | None:
         return None
     for label, url in settings.mcp_servers.items():
         _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
-    if settings.mode == "mock":
-        return Gateway(_scripted(settings), books, settings)
-    return Gateway(open_wire(settings), books, settings)
+    wire = _scripted(settings) if settings.mode == "mock" else open_wire(settings)
+    known = learned or Learned.nothing(settings)
+    return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker)
 
 
 def open_wire(settings: Settings) -> OpenAIWire:

@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_CEILING, Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SettingsInvalid
@@ -132,10 +133,15 @@ class Prices:
     def _window(self, model: str) -> int:
         if model in self._own:
             return self._own[model].window
-        import genai_prices
+        return _known_window(model)
 
-        found = genai_prices.calc_price(genai_prices.Usage(input_tokens=1), model, provider_id="openai")
-        return found.model.context_window or UNKNOWN_WINDOW
+
+@lru_cache(maxsize=64)
+def _known_window(model: str) -> int:
+    import genai_prices
+
+    found = genai_prices.calc_price(genai_prices.Usage(input_tokens=1), model, provider_id="openai")
+    return found.model.context_window or UNKNOWN_WINDOW
 
 
 def end_of(model: str) -> date | None:

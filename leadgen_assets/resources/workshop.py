@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dagster import DagsterInstance, InitResourceContext, resource
 
 from leadgen_assets.llm.answer import Model
-from leadgen_assets.llm.opening import open_model
+from leadgen_assets.llm.opening import Learned, open_model
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.inquiry import Asking
 from leadgen_assets.stages.parsing import ParsingPool
@@ -49,6 +49,7 @@ class Workshop:
         migrate(self.url)
         self.parsing = ParsingPool(settings.workers)
         self._is_alive = is_alive
+        self._learned = Learned.nothing(settings)
         self._holds: dict[str, RequestHold] = {}
 
     def hold(self, tenant: str, key: str, run_id: str) -> RequestHold:
@@ -102,7 +103,8 @@ class Workshop:
         Raises:
             ModelUnusable, SettingsInvalid: no key, or settings with which nothing can be asked.
         """
-        opened = open_model(self.settings, SteadyBooks(PostgresBooks(session.database, self.settings, session.now)))
+        books = SteadyBooks(PostgresBooks(session.database, self.settings, session.now))
+        opened = open_model(self.settings, books, self._learned)
         if opened is None:
             yield None
             return

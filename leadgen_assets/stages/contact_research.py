@@ -21,6 +21,7 @@ from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import Profile
 from leadgen_assets.domain.told import with_researched_people, without_wrong
 from leadgen_assets.extract.own_words import own_words
+from leadgen_assets.stages.again import passes_soon
 from leadgen_assets.stages.inquiry import CITED_BY, CLOSED, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.researching import subject_of
@@ -55,6 +56,8 @@ class ContactResearcher:
                 with found.bearing(self._inquiry.session.settings.mode):
                     await self._research(company_id, profile, pages, about, found)
             except ModelPaused as error:
+                if passes_soon(error, self._inquiry.session.now()):
+                    return found, error
                 self._paused = error
         return found, self._paused if self._lacks(profile, most=True) else None
 

@@ -34,7 +34,8 @@ from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.searching import SearchSource, searched_limit, sources_of
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
-from leadgen_assets.stages.work import MANY, Watch, unless
+from leadgen_assets.stages.waiting import unless
+from leadgen_assets.stages.work import MANY, Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.decisions import forget_elsewhere, forget_other_sources, record_elsewhere
 from leadgen_assets.storage.pauses import StagePause, note_pause

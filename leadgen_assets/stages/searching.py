@@ -40,10 +40,11 @@ from leadgen_assets.domain.packing import pack_segments, unpack_segments
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
-from leadgen_assets.llm.answer import Model
-from leadgen_assets.llm.question import Asker, Place
+from leadgen_assets.llm.answer import Answer, Model
+from leadgen_assets.llm.question import Asker, Place, Question
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.source import Batch, Wanted
+from leadgen_assets.stages.again import asked_again
 from leadgen_assets.stages.checkpoints import STAGE
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.search_plan import OVERSAMPLING, SearchCursor, sought
@@ -217,14 +218,14 @@ class SearchSource:
         request, icp = session.request, session.icp
         if kept.pages is None:
             question = search_question(request, icp, kept.task, self._hint, _place(request))
-            found = await self._model.ask(replace(question, about=f"{self._about}{question.about}"), asker)
+            found = await self._ask(question, asker)
             kept = await self._keep(await self._read(kept, addresses_of(found), blocked))
         skipped = Counter(kept.unread or {})
         pages = fitted(kept.pages or ())
         if not pages:
             return Batch((), "", 0, dict(skipped), kept.asked)
         question = reading_question(request, icp, kept.task, self._hint, pages)
-        answer = await self._model.ask(replace(question, about=f"{self._about}{question.about}"), asker)
+        answer = await self._ask(question, asker)
         pointed, rejected = pointed_at(answer.parsed or NamedCompanies(companies=[]), pages)
         skipped["the model pointed at nothing that it was shown"] += rejected
         drawn = drawn_from(
@@ -245,6 +246,10 @@ class SearchSource:
             kept.asked,
             elsewhere=drawn.elsewhere,
         )
+
+    async def _ask(self, question: Question[NamedCompanies], asker: Asker) -> Answer[NamedCompanies]:
+        told = replace(question, about=f"{self._about}{question.about}")
+        return await asked_again(lambda: self._model.ask(told, asker), self._session.now)
 
     def _asker(self) -> Asker:
         session = self._session

@@ -5,8 +5,8 @@ mark: a few milliseconds' worth of items a transaction, under the fence. What is
 row that the database refuses harms its own item alone; a stop drains what is under way. Killed at any moment, the next
 run goes on with what has no done mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun,
 what is under way is finished, and the next run goes on with the rest; an item that is worth something without an answer
-hands that over, and only stays open. Where no question can succeed (`ModelUnusable`), the
-stage ends with those words.
+hands that over, and only stays open. What found the service down is taken up again behind the others (`stages/again.py`). Where
+no question can succeed (`ModelUnusable`), the stage ends with those words.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterable, Awaitable, Callable
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from leadgen_assets.domain.errors import FenceLost, ModelPaused, ModelUnusable, StageFailed
+from leadgen_assets.domain.errors import FenceLost, ModelDown, ModelPaused, ModelUnusable, StageFailed
+from leadgen_assets.stages.again import Later
 from leadgen_assets.stages.committing import Commits
 from leadgen_assets.stages.item import Finished, Item, Outcome, Rows
 from leadgen_assets.stages.pausing import pause_noted, pause_of
 from leadgen_assets.stages.progress import Listener, Progress
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.waiting import beside, cancelled, each, either, unless
 from leadgen_assets.storage.pauses import StagePause
 from leadgen_assets.storage.requests import redo
 
@@ -45,7 +47,6 @@ FEW = 10
 """Below this number of items the share of failures says nothing."""
 
 T = TypeVar("T")
-R = TypeVar("R")
 log = logging.getLogger(__name__)
 
 
@@ -98,6 +99,7 @@ class StageWork(Generic[T]):
         self._all_begun = False
         self._no_more = asyncio.Event()
         self._fatal: Exception | None = None
+        self._later: Later[T] = Later(session.now)
         # Bounded: while the database is away, handlers must wait instead of heaping up what they found.
         self._finished: asyncio.Queue[Outcome[T]] = asyncio.Queue(GATHER_ITEMS)
         self._commits: Commits[T] = Commits(session, stage, self._attempts, rows_of_failure, self._count)
@@ -157,11 +159,11 @@ class StageWork(Generic[T]):
         committer = asyncio.create_task(self._commit_finished(total))
         feeder = asyncio.create_task(self._feed(items, handler))
         try:
-            await _beside(committer, feeder)
+            await beside(committer, feeder)
             joined = asyncio.create_task(self._finished.join())
-            await _beside(committer, joined, LAST_COMMIT_SECONDS if self._watch.stop.is_set() else None)
+            await beside(committer, joined, LAST_COMMIT_SECONDS if self._watch.stop.is_set() else None)
         finally:
-            await _cancelled(feeder, committer)
+            await cancelled(feeder, committer)
         if not self._watch.stop.is_set():
             await self._commits.finish()
         if self._tally.paused is not None:
@@ -175,30 +177,43 @@ class StageWork(Generic[T]):
         return self._tally
 
     async def _feed(self, items: AsyncIterable[Item[T]], handler: Callable[[Item[T]], Awaitable[Finished]]) -> None:
-        slots = asyncio.Semaphore(self._session.settings.concurrency)
         tasks: set[asyncio.Task[None]] = set()
         stopping = asyncio.create_task(self._watch.stop.wait())
-        ending = asyncio.create_task(_either(self._watch.stop, self._no_more))
-        source = aiter(items)
+        ending = asyncio.create_task(either(self._watch.stop, self._no_more))
         try:
             try:
-                # A slot first, then an item: no more of them are in memory than are worked on.
-                while await unless(ending, slots.acquire()):
-                    item = await unless(ending, anext(source, None))
-                    if item is None:
-                        break
-                    task = asyncio.create_task(self._handle(item, handler))
-                    tasks.add(task)
-                    task.add_done_callback(tasks.discard)
-                    task.add_done_callback(lambda _: slots.release())
+                await self._begin(aiter(items), handler, tasks, ending)
             except Exception:
                 # What is under way is good, although no further item can be had.
                 await self._drain(tasks, stopping)
                 raise
             await self._drain(tasks, stopping)
+            while (again := self._later.next_pass())[1]:
+                await unless(ending, asyncio.sleep(again[0]))
+                await self._begin(each(again[1]), handler, tasks, ending)
+                await self._drain(tasks, stopping)
             self._tally.stopped = self._watch.stop.is_set()
         finally:
-            await _cancelled(stopping, ending, *tasks)
+            await cancelled(stopping, ending, *tasks)
+
+    async def _begin(
+        self,
+        source: AsyncIterator[Item[T]],
+        handler: Callable[[Item[T]], Awaitable[Finished]],
+        tasks: set[asyncio.Task[None]],
+        ending: asyncio.Task[bool],
+    ) -> None:
+        """Begin items, as many at once as there are slots, until there is none or no further one may begin."""
+        slots = asyncio.Semaphore(self._session.settings.concurrency)
+        # A slot first, then an item: no more of them are in memory than are worked on.
+        while await unless(ending, slots.acquire()):
+            item = await unless(ending, anext(source, None))
+            if item is None:
+                break
+            task = asyncio.create_task(self._handle(item, handler))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+            task.add_done_callback(lambda _: slots.release())
 
     async def _drain(self, tasks: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> None:
         self._all_begun = True
@@ -213,6 +228,8 @@ class StageWork(Generic[T]):
             finished = await handler(item)
             outcome = Outcome(item, finished.rows, finished.result)
             if finished.put_off is not None:
+                if self._later.takes(item, finished.put_off):
+                    return
                 outcome = self._paused(item, finished.put_off, finished)
         except asyncio.CancelledError as error:
             task = asyncio.current_task()
@@ -220,10 +237,15 @@ class StageWork(Generic[T]):
                 raise
             # Not this task was cancelled, but something that the handler awaited: the item would vanish without a word.
             outcome = self._commits.failure(item, error)
-        except ModelPaused as error:
-            # Nothing was found for this item; the ones behind it would meet the same limit.
-            self._no_more.set()
-            outcome = self._paused(item, error, Finished())
+        except (ModelDown, ModelPaused) as error:
+            if self._later.takes(item, error):
+                return
+            if isinstance(error, ModelPaused):
+                # Nothing was found for this item; the ones behind it would meet the same limit.
+                self._no_more.set()
+                outcome = self._paused(item, error, Finished())
+            else:
+                outcome = self._commits.failure(item, error)
         except (ModelUnusable, FenceLost) as error:
             # No item can be done any more; this one stays open, without a mark.
             self._fatal = self._fatal or error
@@ -287,41 +309,3 @@ class StageWork(Generic[T]):
             f"request {session.key}",
             "mend the cause, then run the request again: what failed is tried again",
         )
-
-
-async def unless(stopping: asyncio.Task[bool], work: Awaitable[R]) -> R | None:
-    """The result of `work`; None when the stop came first, which gives the work up."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        return None if stopping.done() else task.result()
-    finally:
-        await _cancelled(task)
-
-
-async def _either(*events: asyncio.Event) -> bool:
-    """Wait until one of the events is set."""
-    waiting = [asyncio.create_task(event.wait()) for event in events]
-    try:
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        return True
-    finally:
-        await _cancelled(*waiting)
-
-
-async def _beside(committer: asyncio.Task[None], task: asyncio.Task[Any], seconds: float | None = None) -> None:
-    """Wait for a task, at most so long, while the committer works; the committer's error ends the waiting."""
-    try:
-        await asyncio.wait({committer, task}, return_when=asyncio.FIRST_COMPLETED, timeout=seconds)
-        if committer.done():
-            committer.result()
-    finally:
-        if not task.done():
-            await _cancelled(task)
-
-
-async def _cancelled(*tasks: asyncio.Future[Any]) -> None:
-    """End tasks that are not done, and wait until they are."""
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

@@ -10,13 +10,13 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, LiteralString, Self
 
 import psycopg
-from psycopg import AsyncConnection, errors
+from psycopg import AsyncClientCursor, AsyncConnection, errors
 from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL
@@ -99,17 +99,42 @@ class Database:
         async with self._transaction(APP, begin) as connection:
             yield connection
 
-    @asynccontextmanager
-    async def shared_tx(self) -> AsyncIterator[AsyncConnection[DictRow]]:
-        """A transaction that sees the rows of "*", which no tenant can be called: what belongs to all, and no tenant's row.
+    async def tenant_call(
+        self, tenant: str, statement: LiteralString, values: Sequence[object] | Mapping[str, object]
+    ) -> DictRow:
+        """The one row of a statement that is a transaction of its own, in one round trip; it must bear being done twice.
 
-        For turns at a service, which many processes take every second: the operator's eyes are not needed for it.
+        What it locks is free again when the server is done, not when this program gets round to committing: for rows at
+        which many workers meet.
+
+        Args:
+            tenant: or "*", which no tenant can be called: its rows belong to all, and no tenant's row is seen.
 
         Raises:
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
-        async with self._transaction(APP, "BEGIN; SELECT set_config('leadgen.tenant', '*', true)") as connection:
-            yield connection
+        if tenant != "*" and not _TENANT.fullmatch(tenant):
+            raise ValueError(f"not a tenant: {tenant!r}")
+        pool = await self._pool(APP)
+        for _ in range(pool.max_size + 1):
+            connection = await self._free(pool)
+            began = time.perf_counter()
+            try:
+                # Several statements in one message are one transaction; values are quoted by libpq on this side.
+                cursor = AsyncClientCursor(connection, row_factory=dict_row)
+                settled = f"SELECT set_config('leadgen.tenant', '{tenant}', true); "
+                await cursor.execute(settled.encode() + statement.encode(), values)
+                cursor.nextset()
+                row = await cursor.fetchone()
+            except BaseException as error:
+                if not (isinstance(error, psycopg.OperationalError) and connection.closed):
+                    raise
+            else:
+                assert row is not None
+                return row
+            finally:
+                await self._put_back(pool, connection, began)
+        raise _closes_all(self.url)
 
     @asynccontextmanager
     async def operator_tx(self) -> AsyncIterator[AsyncConnection[DictRow]]:
@@ -208,9 +233,7 @@ class Database:
                     raise
             else:
                 return connection, began
-        raise DatabaseUnavailable(
-            "the database closes every connection", told(self.url), "see its log, then start again"
-        )
+        raise _closes_all(self.url)
 
     async def _free(self, pool: Pool) -> AsyncConnection[DictRow]:
         """A connection of the pool; a server that is down is noticed earlier than one that is only busy."""
@@ -255,6 +278,10 @@ class Database:
         )
         await pool.open()
         return pool
+
+
+def _closes_all(url: str) -> DatabaseUnavailable:
+    return DatabaseUnavailable("the database closes every connection", told(url), "see its log, then start again")
 
 
 def _disk_full(url: str) -> DatabaseUnavailable:

@@ -79,8 +79,8 @@ class PostgresBooks:
 
     async def unsent(self, call_id: int) -> None:
         """Take the call back; see `Books.unsent`."""
-        async with self._database.tenant_tx(self._tenants[call_id]) as conn:
-            await conn.execute("SELECT leadgen.unsend_model_call(%s)", [call_id])
+        statement = "SELECT leadgen.unsend_model_call(%s) AS taken_back"
+        await self._database.tenant_call(self._tenants[call_id], statement, [call_id])
 
     async def unknown(self, call_id: int, fault: str) -> None:
         """Keep the reservation at its maximum; see `Books.unknown`."""
@@ -88,16 +88,15 @@ class PostgresBooks:
 
     async def turn(self, account: str, model: str, tokens: int) -> Turn:
         """Take a turn; see `Books.turn`. It is taken at once, also where it has to be waited for, if not for too long."""
-        async with self._database.shared_tx() as conn:
-            wait = await model_turns.take_turn(conn, account, model, tokens, self._most_a_minute, self._now())
+        most, now = self._most_a_minute, self._now()
+        wait = await model_turns.take_turn(self._database, account, model, tokens, most, now)
         return Turn(abs(wait), taken=wait >= 0)
 
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:
         """Learn limits from headers; see `Books.told_limits`."""
         told = read_told_limits(headers, self._now())
         if told.anything:
-            async with self._database.shared_tx() as conn:
-                await model_turns.note_limits(conn, account, model, told, self._most_a_minute, self._now())
+            await model_turns.note_limits(self._database, account, model, told, self._most_a_minute, self._now())
 
     async def _begun(self, intent: Intent, now: datetime) -> dict[str, Any]:
         asker, settings = intent.asker, self._settings
@@ -108,8 +107,7 @@ class PostgresBooks:
             sent_since=model_ledger.sent_since(self._settings, now),
         )
         try:
-            async with self._database.tenant_tx(asker.tenant) as conn:
-                return await model_ledger.begin(conn, intent, bounds, now)
+            return await model_ledger.begin(self._database, intent, bounds, now)
         except psycopg.Error as error:
             if error.sqlstate != locks.FENCE_LOST:
                 raise
@@ -127,11 +125,11 @@ class PostgresBooks:
     async def _book(
         self, call_id: int, status: CallStatus, cost: int | None, answer: str | None, usage: str | None, fault: str
     ) -> None:
-        async with self._database.tenant_tx(self._tenants[call_id]) as conn:
-            await conn.execute(
-                "SELECT leadgen.book_model_call(%s, %s, %s, %s, %s, %s, %s)",
-                [call_id, status, cost, answer, usage, cleaned(fault), self._now()],
-            )
+        await self._database.tenant_call(
+            self._tenants[call_id],
+            "SELECT leadgen.book_model_call(%s, %s, %s, %s, %s, %s, %s) AS booked",
+            [call_id, str(status), cost, answer, usage, cleaned(fault), self._now()],
+        )
 
     @property
     def _most_a_minute(self) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.llm.books import Intent, Limit
 from leadgen_assets.settings import Settings
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.stored_json import cleaned, storable
 
 FATE_SECONDS = 1800.0
@@ -45,14 +46,15 @@ class Bounds:
     sent_since: datetime
 
 
-async def begin(conn: AsyncConnection[Any], intent: Intent, bounds: Bounds, now: datetime) -> dict[str, Any]:
+async def begin(database: Database, intent: Intent, bounds: Bounds, now: datetime) -> dict[str, Any]:
     """What `leadgen.begin_model_call` says: an `outcome` and what belongs to it (the migration lists them).
 
     Raises:
         psycopg.Error: with SQLSTATE `locks.FENCE_LOST` when a newer run took the request over.
     """
     asker = intent.asker
-    cursor = await conn.execute(
+    row = await database.tenant_call(
+        asker.tenant,
         _BEGIN,
         {
             "asked_by": asker.request_key,
@@ -75,8 +77,6 @@ async def begin(conn: AsyncConnection[Any], intent: Intent, bounds: Bounds, now:
             "the_now": now,
         },
     )
-    row = await cursor.fetchone()
-    assert row is not None
     found: dict[str, Any] = row["found"]
     return found
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
-
-from psycopg import AsyncConnection
 
 from leadgen_assets.llm.told_limits import ToldLimits
+from leadgen_assets.storage.database import Database
 
 LONGEST_REST_SECONDS = 60.0
 """How long a service is waited for that asked to be left alone; one that asks for longer is asked by another run."""
@@ -16,25 +14,23 @@ LONGEST_TURN_SECONDS = 1200.0
 
 
 async def take_turn(
-    conn: AsyncConnection[Any], account: str, model: str, tokens: int, most_a_minute: tuple[int, int], now: datetime
+    database: Database, account: str, model: str, tokens: int, most_a_minute: tuple[int, int], now: datetime
 ) -> float:
     """Take the next turn; after how many seconds it is. Negative: so many seconds are too long to wait, and none was taken.
 
     Args:
-        conn: of `Database.shared_tx`.
         most_a_minute: requests and tokens as configured; 0: as the service says.
     """
-    cursor = await conn.execute(
+    row = await database.tenant_call(
+        "*",
         "SELECT leadgen.take_model_turn(%s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s, %s, %s) AS wait",
         [account, model, tokens, *most_a_minute, LONGEST_REST_SECONDS, LONGEST_TURN_SECONDS, now],
     )
-    row = await cursor.fetchone()
-    assert row is not None
     return float(row["wait"])
 
 
 async def note_limits(
-    conn: AsyncConnection[Any],
+    database: Database,
     account: str,
     model: str,
     told: ToldLimits,
@@ -42,8 +38,9 @@ async def note_limits(
     now: datetime,
 ) -> None:
     """Keep what the service told, for the turns of all processes; arguments as for `take_turn`."""
-    await conn.execute(
-        "SELECT leadgen.note_model_limits(%s, %s, %s, %s, %s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s)",
+    await database.tenant_call(
+        "*",
+        "SELECT leadgen.note_model_limits(%s, %s, %s, %s, %s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s) AS noted",
         [
             account,
             model,

@@ -17,11 +17,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
 
+import psutil
 import psycopg
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb, build_web
-from leadgen_assets.domain.request import RequestStatus, parse_request, to_yaml
+from leadgen_assets.domain.request import RequestStatus, SourceSpec, parse_request, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.assessing import assess_companies
@@ -134,7 +135,15 @@ class Runner:
 class Run:
     """`leadgen run` as a process; its "@ " lines are read one by one."""
 
-    def __init__(self, house: House, key: str, workers: int, concurrency: int, faults: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        house: House,
+        key: str,
+        workers: int,
+        concurrency: int,
+        environment: dict[str, str],
+        faults: dict[str, Any],
+    ) -> None:
         self._runner = house.runner
         self._folder = tempfile.TemporaryDirectory(prefix="leadgen-run-")
         out, self._err = Path(self._folder.name, "out"), Path(self._folder.name, "err")
@@ -146,6 +155,7 @@ class Run:
             "LEADGEN_CONCURRENCY": str(concurrency),
             "LEADGEN_MODE": "off",
             "COLUMNS": "200",
+            **environment,
         }
         self.told: list[str] = []
         self.printed = self._words = ""
@@ -207,6 +217,10 @@ class Run:
         self.signal(signal.SIGKILL)
         self.end()
 
+    def is_over(self) -> bool:
+        """Whether its process has ended, without waiting for it."""
+        return psutil.Process(self.pid).status() == psutil.STATUS_ZOMBIE
+
     def words(self) -> str:
         """What a person reads on its stderr."""
         if not self._err.exists():
@@ -247,10 +261,10 @@ class House:
         self.url = server.url("leadgen")
         self.settings = Settings(home=home)
 
-    def submit(self, tenant: str, web: DemoWeb) -> str:
-        """The web's request as a tenant's; returns its key."""
+    def submit(self, tenant: str, web: DemoWeb, *more: SourceSpec) -> str:
+        """The web's request as a tenant's, with further sources; returns its key."""
         asked = parse_request(web.request.read_text("utf-8"), "the web's", known_icps(self.settings), tenant)
-        text = to_yaml(asked.model_copy(update={"tenant": tenant}))
+        text = to_yaml(asked.model_copy(update={"tenant": tenant, "sources": (*asked.sources, *more)}))
 
         async def submitted(database: Database) -> str:
             return (
@@ -266,8 +280,10 @@ class House:
 
         return asyncio.run(inside())
 
-    def run(self, key: str, workers: int = 0, concurrency: int = 4, **faults: Any) -> Run:
-        return Run(self, key, workers, concurrency, faults)
+    def run(
+        self, key: str, workers: int = 0, concurrency: int = 4, environment: dict[str, str] | None = None, **faults: Any
+    ) -> Run:
+        return Run(self, key, workers, concurrency, environment or {}, faults)
 
     def stored(self, key: str) -> StoredRequest:
         return self.with_database(lambda database: self._stored(database, key))

@@ -114,7 +114,7 @@ def become(asked: dict[str, Any]) -> None:
         os.environ.update(asked["environment"])
         FAULTS.update(asked["faults"])
         watch_workshop()
-        code = entry.run(["run", asked["key"]])
+        code = entry.run(["run", asked["key"], "--yes"])
     except BaseException:
         traceback.print_exc()
     finally:

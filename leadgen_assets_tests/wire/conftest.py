@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import importlib.util
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+import sys
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,54 +18,18 @@ from leadgen_assets.llm.wire import OpenAIWire
 KEY = "sk-test-0123456789abcdefghij"
 
 
-@dataclass
-class Asked:
-    """One request as it came over the wire."""
-
-    path: str
-    headers: dict[str, str]
-    body: Any
-
-
-Respond = Callable[[Asked, asyncio.StreamWriter], Awaitable[None]]
-
-
-@dataclass
-class Loopback:
-    """The service: `respond` writes what it likes; the connection is closed after it unless it wrote a whole answer."""
-
-    respond: Respond
-    address: str = ""
-    asked: list[Asked] = field(default_factory=list)
-    serving: list[asyncio.Future[None]] = field(default_factory=list)
-
-    def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.serving.append(asyncio.ensure_future(self.serve(reader, writer)))
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while head := await reader.readuntil(b"\r\n\r\n"):
-                first, *lines = head.decode("latin-1").split("\r\n")
-                headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines if line)}
-                raw = await reader.readexactly(int(headers.get("content-length", 0)))
-                asked = Asked(first.split()[1], headers, json.loads(raw) if raw else None)
-                self.asked.append(asked)
-                await self.respond(asked, writer)
-                await writer.drain()
-                if writer.is_closing():
-                    return
-        except (asyncio.IncompleteReadError, ConnectionError):
-            return
-        finally:
-            writer.close()
+def _loopback() -> Any:
+    """The module beside this file: tests are imported in a way that knows no packages."""
+    spec = importlib.util.spec_from_file_location("loopback", Path(__file__).with_name("loopback.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["loopback"] = module
+    spec.loader.exec_module(module)
+    return module
 
 
-def raw_reply(status: int, body: bytes | dict[str, Any], headers: dict[str, str] | None = None) -> bytes:
-    """A whole answer, as bytes."""
-    payload = body if isinstance(body, bytes) else json.dumps(body).encode()
-    named = {"content-type": "application/json", **(headers or {}), "content-length": str(len(payload))}
-    lines = "".join(f"{name}: {value}\r\n" for name, value in named.items())
-    return f"HTTP/1.1 {status} Said\r\n{lines}\r\n".encode() + payload
+loopback = _loopback()
 
 
 @pytest.fixture
@@ -77,25 +41,26 @@ def key() -> str:
 @pytest.fixture
 def reply() -> Callable[..., bytes]:
     """Makes the bytes of a whole answer: status, body, headers."""
-    return raw_reply
+    made: Callable[..., bytes] = loopback.raw_reply
+    return made
 
 
 @pytest.fixture
-def service() -> Callable[[Respond], Any]:
+def service() -> Callable[[Any], Any]:
     """`async with service(respond) as loopback`: the service while the block runs; its address is a base URL."""
 
     @asynccontextmanager
-    async def opened(respond: Respond) -> AsyncIterator[Loopback]:
-        loopback = Loopback(respond)
-        server = await asyncio.start_server(loopback.accept, "127.0.0.1", 0)
-        loopback.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
+    async def opened(respond: Any) -> AsyncIterator[Any]:
+        opened = loopback.Loopback(respond)
+        server = await asyncio.start_server(opened.accept, "127.0.0.1", 0)
+        opened.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/v1"
         try:
-            yield loopback
+            yield opened
         finally:
             server.close()
-            for task in loopback.serving:
+            for task in opened.serving:
                 task.cancel()
-            await asyncio.gather(*loopback.serving, return_exceptions=True)
+            await asyncio.gather(*opened.serving, return_exceptions=True)
 
     return opened
 
@@ -105,8 +70,8 @@ def wire_to() -> Callable[..., Any]:
     """`async with wire_to(loopback) as wire`: the real client, bound for the service."""
 
     @asynccontextmanager
-    async def opened(loopback: Loopback, seconds: float = 5.0) -> AsyncIterator[OpenAIWire]:
-        wire = OpenAIWire(KEY, loopback.address, seconds)
+    async def opened(service: Any, seconds: float = 5.0) -> AsyncIterator[OpenAIWire]:
+        wire = OpenAIWire(KEY, service.address, seconds)
         try:
             yield wire
         finally:
