@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -161,7 +161,8 @@ async def make_profiles(
             known = unpack_profile(json.loads(made.body), made.evidence, made.pages_read, made.rejected)
             researched = await researcher.research(company, pages, known)
             if researched.facts or researched.rejected:
-                made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about, researched)
+                read = replace(researched, pages=[], cited=[])  # bodies of pages need not travel to another process
+                made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about, read)
         seen = _seen(pages, about, researched)
         evidence = [
             (
