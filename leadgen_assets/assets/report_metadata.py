@@ -7,8 +7,10 @@ from typing import Any
 from dagster import MetadataValue
 
 from leadgen_assets.assets.tables import table
+from leadgen_assets.domain.money import MICROS
 from leadgen_assets.reports.markdown import render_markdown
 from leadgen_assets.reports.model import RequestReport
+from leadgen_assets.reports.wording import spent_words
 
 
 def report_metadata(report: RequestReport) -> dict[str, Any]:
@@ -33,6 +35,7 @@ def report_metadata(report: RequestReport) -> dict[str, Any]:
             ],
             ("check", "level", "passed", "failed"),
         ),
-        "cost": f"${report.spent_micro_usd / 1_000_000:.2f} of ${report.budget_micro_usd / 1_000_000:.2f}",
+        "cost": spent_words(report),
+        "spent_usd": report.spent_micro_usd / MICROS,
         "report": MetadataValue.md(render_markdown(report)),
     }

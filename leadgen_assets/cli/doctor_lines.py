@@ -94,15 +94,15 @@ async def _known(wire: Any, model: str) -> Line:
         reply = await wire.model_known(model)
     except WireFault as fault:
         return Line(State.WRONG, "address", f"{wire.address}: {fault.what}", "check OPENAI_BASE_URL and the network")
-    fault = fault_of_reply(reply, datetime.now(UTC))
-    if fault is None:
+    said = fault_of_reply(reply, datetime.now(UTC))
+    if said is None:
         return Line(State.FINE, name, f"the key may use it at {wire.address}")
     if reply.status in (401, 403):
-        return Line(State.WRONG, "key", f"{wire.address} refuses it: {fault.what}", fault.todo)
+        return Line(State.WRONG, "key", f"{wire.address} refuses it: {said.what}", said.todo)
     if reply.status == 404 and b"model" not in reply.body:
         # Servers that speak the same language do not all list their models.
         return Line(State.LOOK, name, "the service does not say which models it has", "try it: leadgen doctor --live")
-    return Line(State.WRONG, name, fault.what, fault.todo or "look again in a while; see the service's status page")
+    return Line(State.WRONG, name, said.what, said.todo or "look again in a while; see the service's status page")
 
 
 def _ends(model: str) -> Line:

@@ -11,7 +11,7 @@ from rich.progress_bar import ProgressBar
 from rich.text import Text
 
 from leadgen_assets.reports.terminal import companies, decisions, funnel, grid, plain, titled
-from leadgen_assets.reports.wording import named
+from leadgen_assets.reports.wording import named, spent_words
 from leadgen_assets.stages.progress import Progress as Moment
 from leadgen_assets.stages.standing import Standing
 
@@ -23,6 +23,8 @@ def standing_view(standing: Standing) -> RenderableType:
     parts: list[RenderableType] = [head]
     if stored.status_reason:
         parts.append(plain(stored.status_reason))
+    parts.append(plain(f"Spent: {spent_words(report)}", "dim"))
+    parts += [plain(f"Nearly used up: {near}", "yellow") for near in report.near_limits]
     parts.append(Text("Next step: ", "bold").append_text(plain(stored.next_step)))
     parts += decisions(stored.proposals)
     table = grid("left", "left", "right", "left")

@@ -17,6 +17,7 @@ from leadgen_assets.reports.wording import (
     named,
     outcome,
     safe_link,
+    spent_words,
 )
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -54,8 +55,8 @@ def _head(report: RequestReport) -> Iterator[str]:
         yield ""
     yield "## What was asked for"
     yield ""
-    spent = f"{shown_usd(report.spent_micro_usd)} of {shown_usd(report.budget_micro_usd)}"
-    yield from _table(("", ""), [*report.criteria, ("Spent", spent)])
+    near = [("Nearly used up", "; ".join(report.near_limits))] if report.near_limits else []
+    yield from _table(("", ""), [*report.criteria, ("Spent", spent_words(report)), *near])
 
 
 def _funnel(report: RequestReport) -> Iterator[str]:

@@ -145,6 +145,7 @@ class RequestReport:
         since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
         proposals: what a person could decide now, each with the command that says yes.
+        near_limits: limits of which the last run passed 80 %, in words.
         reserved_micro_usd: what calls under way, and those of which nobody knows, may have cost at most.
         started_at, finished_at: of the last run, aware; None while unknown.
     """
@@ -181,6 +182,13 @@ class RequestReport:
     finished_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
     reserved_micro_usd: int = 0
+    near_limits: tuple[str, ...] = ()
+
+    @property
+    def per_qualified_micro_usd(self) -> int | None:
+        """Spent for each qualified company, rounded up; None where none is, or nothing was spent."""
+        qualified = next((step.count for step in self.funnel if step.name == "qualified"), 0)
+        return -(-self.spent_micro_usd // qualified) if qualified and self.spent_micro_usd else None
 
     def as_dict(self) -> dict[str, Any]:
         """For `json.dumps`; times as ISO 8601."""

@@ -25,6 +25,7 @@ from leadgen_assets.reports.wording import (
     more_quarantined,
     named,
     outcome,
+    spent_words,
 )
 
 _COLOURS = {"good": "green", "warn": "yellow", "bad": "red"}
@@ -85,10 +86,12 @@ def print_heading(console: Console, report: RequestReport) -> None:
     first = Text(f" {report.verdict.value} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
     console.print(Text.assemble(first, "  ", plain(report.name, "bold")))
     facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
-    facts.append(f"{shown_usd(report.spent_micro_usd)} of {shown_usd(report.budget_micro_usd)} spent")
+    facts.append(f"spent {spent_words(report)}")
     facts += [duration(report)] if duration(report) else []
     console.print(VERDICT_MEANS[report.verdict])
     console.print(Text(" · ".join(facts), "dim"))
+    for near in report.near_limits:
+        console.print(Text("Nearly used up: ", "yellow").append_text(plain(near)))
     if report.refused:
         console.print(Text("The export was refused. ", "bold").append_text(plain(report.refused)))
     # Not folded: it holds commands to copy.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.model import Counted, RequestReport, SinceLast, Verdict
 
@@ -77,6 +78,16 @@ def duration(report: RequestReport) -> str:
         return ""
     seconds = (report.finished_at - report.started_at).total_seconds()
     return f"{seconds:.1f} s" if seconds < 60 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"
+
+
+def spent_words(report: RequestReport) -> str:
+    """ "$0.42 of $3.00, $0.05 set aside, $0.02 a qualified company"; parts that are nothing are left out."""
+    parts = [f"{shown_usd(report.spent_micro_usd)} of {shown_usd(report.budget_micro_usd)}"]
+    if report.reserved_micro_usd:
+        parts.append(f"{shown_usd(report.reserved_micro_usd)} set aside")
+    if report.per_qualified_micro_usd is not None:
+        parts.append(f"{shown_usd(report.per_qualified_micro_usd)} a qualified company")
+    return ", ".join(parts)
 
 
 def outcome(check: RuleResult) -> str:

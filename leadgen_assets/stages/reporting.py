@@ -11,7 +11,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.money import micro_usd
+from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
@@ -42,6 +42,7 @@ from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
 from leadgen_assets.storage.model_costs import request_spending
+from leadgen_assets.storage.pauses import NearLimit, near_limits
 from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.work_items import quarantined
 
@@ -81,6 +82,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         round=stored.round,
         run_id=stored.run_id or "",
         spent_micro_usd=spending.spent_micro_usd,
+        near_limits=tuple(near_words(one) for one in await near_limits(conn, key, started)),
         reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
@@ -141,6 +143,14 @@ async def write_report(conn: AsyncConnection[Any], settings: Settings, key: str)
     texts = {name: render(report).encode("utf-8", "replace") for name, render in _FORMS.items()}
     await asyncio.to_thread(write_whole, folder, texts)
     return report, folder / "report.html"
+
+
+def near_words(near: NearLimit) -> str:
+    """A limit that is nearly used up: "the dollars of 2026-11-25: $4.10 of $5.00"."""
+    if near.limit == "hour":
+        return f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC: {near.used:,} of {near.allowed:,}"
+    whose = "the request's budget" if near.limit == "request" else f"the dollars of {near.bucket}"
+    return f"{whose}: {shown_usd(near.used)} of {shown_usd(near.allowed)}"
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:

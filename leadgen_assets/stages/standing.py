@@ -58,6 +58,11 @@ class Standing:
         return brief(self.stored) | {
             "stages": [asdict(stage) | {"gap": stage.gap, "percent": stage.percent} for stage in self.stages],
             "funnel": {step.name: step.count for step in self.report.funnel},
+            "spent_micro_usd": self.report.spent_micro_usd,
+            "reserved_micro_usd": self.report.reserved_micro_usd,
+            "budget_micro_usd": self.report.budget_micro_usd,
+            "near_limits": list(self.report.near_limits),
+            "waiting_until": self.stored.waiting_until.isoformat() if self.stored.waiting_until else None,
             "delivered": self.report.delivered,
             "missing": max(0, self.report.target - self.report.delivered),
             "files": [asdict(file) for file in self.report.files],

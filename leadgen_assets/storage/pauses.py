@@ -43,3 +43,30 @@ async def pauses_of(conn: AsyncConnection[Any], key: str, run_id: str) -> list[S
         [key, run_id],
     )
     return [StagePause(**row) for row in await cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class NearLimit:
+    """A limit of which a request's question was the first to pass 80 %: micro-dollars, or calls for "hour"."""
+
+    limit: str
+    bucket: str
+    used: int
+    allowed: int
+
+
+async def near_limits(conn: AsyncConnection[Any], key: str, since: datetime | None) -> list[NearLimit]:
+    """Limits that the request came near to since a time, each once, by name.
+
+    Args:
+        since: such as the start of its last run; None for ever.
+    """
+    cursor = await conn.execute(
+        "SELECT DISTINCT ON (detail ->> 'limit') detail ->> 'limit' AS limit, detail ->> 'bucket' AS bucket,"
+        " (detail ->> 'used')::bigint AS used, (detail ->> 'allowed')::bigint AS allowed FROM leadgen.events"
+        " WHERE request_key = %s AND event = 'model limit nearly reached'"
+        " AND created_at >= coalesce(%s::timestamptz, '-infinity')"
+        " ORDER BY detail ->> 'limit', created_at DESC",
+        [key, since],
+    )
+    return [NearLimit(**row) for row in await cursor.fetchall()]

@@ -418,7 +418,11 @@ def test_a_limit_ends_the_search_but_not_the_request_and_it_goes_on_later(desk: 
     assert done.paused is not None
     assert not done.exhausted
     tally = done.sources["search"]
-    assert (tally.limit, bool(tally.until), bool(tally.waits)) == ("hour", True, True)
+    assert (tally.limit, tally.until, bool(tally.waits)) == ("hour", "", True), (
+        "no questions at all: a person raises it"
+    )
+    kept = desk.sql("SELECT stage, run_id, limited_by, until FROM leadgen.stage_pauses")
+    assert kept == [("discovered_companies", "run-one", "hour", None)]
     status = "SELECT status, result->>'limit' FROM leadgen.work_items WHERE item = 'search'"
     assert desk.sql(status) == [("deferred", "hour")]
     model = ScriptedModel([searching_for(LIST), pointing(*THREE), searching_for(), searching_for()])
