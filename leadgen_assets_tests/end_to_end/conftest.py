@@ -47,7 +47,15 @@ def homes(web12: DemoWeb) -> list[str]:
 def asking(chain: Chain, web12: DemoWeb, homes: list[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Asked]:
     """Runs the fictional web's request through all assets, asking a service; gives what it left."""
 
-    def run(address: str, *, sources: str = "search", mode: str = "real", name: str = "asks", **settings: str) -> Asked:
+    def run(
+        address: str,
+        *,
+        sources: str = "search",
+        mode: str = "real",
+        name: str = "asks",
+        web: DemoWeb = web12,
+        **settings: str,
+    ) -> Asked:
         # Backing off and turns take seconds in earnest; here they only keep their order.
         monkeypatch.setattr(
             opening, "Gateway", partial(Gateway, sleep=lambda seconds: asyncio.sleep(min(seconds, 0.02)))
@@ -59,8 +67,8 @@ def asking(chain: Chain, web12: DemoWeb, homes: list[str], monkeypatch: pytest.M
         monkeypatch.setenv("OPENAI_API_KEY", KEY)
         monkeypatch.setenv("OPENAI_BASE_URL", address)
         key = chain.submit(
-            f"name: {name}\nicp: property_management\ntarget_companies: 12\nstates: [TX, OK, CO]\nbudget_usd: 50\n"
-            f"without_contacts: keep\nexclude_exported_days: 0\npms_unknown: keep\nsources:\n  - archive:{web12.archive}\n  - {sources}\n"
+            f"name: {name}\nicp: property_management\ntarget_companies: 100\nstates: [TX, OK, CO]\nbudget_usd: 50\n"
+            f"without_contacts: keep\nexclude_exported_days: 0\npms_unknown: keep\nsources:\n  - archive:{web.archive}\n  - {sources}\n"
         )
         result = chain.materialize(key)
         return Asked(chain, key, result.success, "" if result.success else chain.words_of_failure(result))

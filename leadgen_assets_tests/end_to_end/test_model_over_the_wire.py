@@ -6,10 +6,28 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+
+from leadgen_assets.demo.build import build_web
+
+
+def assert_same_as_seen(done: Any, calls: list[dict[str, Any]], billed: Callable[[list[dict[str, Any]]], int]) -> None:
+    """The ledger has the calls that the service saw, each with what became of it, and what they cost."""
+    gave = Counter(call["fate"] for call in calls)
+    assert len(calls) == len(done.rows())
+    assert done.statuses() == Counter(
+        answered=gave["answer"],
+        unusable=gave["refusal"] + gave["incomplete"],
+        failed=gave["429"] + gave["500"],
+        unknown=gave["cut"] + gave["half"] + gave["html"] + gave["slow"],
+    )
+    paid = [call for call in calls if call["fate"] in ("answer", "refusal", "incomplete")]
+    in_ledger = [row for row in done.rows() if row[0] in ("answered", "unusable")]
+    assert sum(cost for _, cost, _ in in_ledger) == billed(paid)
 
 
 def test_with_three_calls_of_ten_failing_no_company_is_lost_and_the_ledger_is_what_the_service_saw(
@@ -21,20 +39,30 @@ def test_with_three_calls_of_ten_failing_no_company_is_lost_and_the_ledger_is_wh
     service = model_services(share=0.3, seed=11, seconds=0.01, sources=homes[:3])
     done = asking(service.address)
     assert done.success, done.words
-    calls = service.calls()
-    gave = Counter(call["fate"] for call in calls)
     assert done.companies() == {"exported": 12}
     assert {status for _, status in done.work()} == {"done"}
-    assert len(calls) == len(done.rows())
-    assert done.statuses() == Counter(
-        answered=gave["answer"],
-        unusable=gave["refusal"] + gave["incomplete"],
-        failed=gave["429"] + gave["500"],
-        unknown=gave["cut"] + gave["half"] + gave["html"] + gave["slow"],
-    )
-    paid = [call for call in calls if call["fate"] in ("answer", "refusal", "incomplete")]
-    in_ledger = [row for row in done.rows() if row[0] in ("answered", "unusable")]
-    assert sum(cost for _, cost, _ in in_ledger) == billed(paid)
+    assert_same_as_seen(done, service.calls(), billed)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_with_three_calls_of_ten_failing_ninety_nine_of_a_hundred_companies_complete(
+    asking: Callable[..., Any],
+    model_services: Callable[..., Any],
+    billed: Callable[[list[dict[str, Any]]], int],
+    tmp_path: Path,
+    seed: int,
+) -> None:
+    service = model_services(share=0.3, seed=seed, seconds=0.05)
+    done = asking(service.address, web=build_web(tmp_path / "web", firms=100))
+    assert done.success, done.words
+    calls = service.calls()
+    assert len({call["fate"] for call in calls}) == 9, "every kind of fault happened"
+    profiles = {status: number for (stage, status), number in done.work().items() if stage == "company_profiles"}
+    assert profiles["done"] >= 0.99 * sum(profiles.values())
+    assert sum(profiles.values()) == sum(done.companies().values())
+    assert_same_as_seen(done, calls, billed)
 
 
 def test_the_key_stands_nowhere_although_the_service_repeats_it(

@@ -51,10 +51,13 @@ def test_a_script_goes_through_all_stages_and_what_it_said_is_not_exported(
     chain = told.chain
     assert chain.sql("SELECT DISTINCT mode FROM leadgen.model_calls") == [("mock",)]
     assert chain.sql("SELECT DISTINCT value, method FROM leadgen.researched_people WHERE field = 'full_name'") == [
-        ("Angela Boudreaux", "mock")
+        ("Angela Boudreaux", "mock_model")
     ]
     assert not told.success
-    assert "script" in told.words
+    assert "values_come_from_allowed_methods" in told.words
+    refused = chain.materialize(told.key, "companies_csv", "contacts_csv", "evidence_csv")
+    assert not refused.success
+    assert "No file was written" in chain.words_of_failure(refused)
     assert told.companies()["exported"] == 0
 
 
