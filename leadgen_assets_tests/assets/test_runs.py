@@ -47,7 +47,11 @@ def test_only_contacts_materialized_alone_does_only_that(delivered: Demo) -> Non
     assert result.success
     assert materialized(result) == ["contacts"]
     checks = {evaluation.check_name for evaluation in result.get_asset_check_evaluations()}
-    assert checks == {"contacts_are_unique_people", "companies_are_judged_by_this_version"}
+    assert checks == {
+        "contacts_are_unique_people",
+        "companies_are_judged_by_this_version",
+        "values_come_from_allowed_methods",
+    }
     assert counted(chain) == before
     assert chain.stored(done.key).run_id == result.run_id
 
