@@ -126,6 +126,24 @@ def test_what_scripts_write_is_read(site: Site) -> None:
 
 
 @needs_chromium
+def test_a_short_page_is_read_though_it_asks_for_scripts(site: Site) -> None:
+    """What it says to browsers without scripts says nothing about what a browser with them made of it."""
+    writes = "root.innerHTML = '<h1>Acme Homes</h1><p>We look after homes in Austin.</p><p>(512) 555-0140</p>'"
+    asks = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    site.pages["acme.example/"] = asks + SHELL.format(script=writes) + "<div id=app></div>"
+    fetched, drawn = shown(site, "http://acme.example/")
+    assert read_page(fetched, "home").outcome is Outcome.SCRIPT_ONLY
+    assert drawn is not None
+    page = read_page(drawn, "home")
+    assert page.outcome is Outcome.OK
+    assert "(512) 555-0140" in [segment.text for segment in page.segments]
+    site.pages["acme.example/"] = SHELL.format(
+        script="root.textContent = 'You need to enable JavaScript to run this app.'"
+    )
+    assert read_page(shown(site, "http://acme.example/")[1] or fetched, "home").outcome is Outcome.SCRIPT_ONLY
+
+
+@needs_chromium
 def test_it_goes_nowhere_that_the_fetcher_would_not(site: Site) -> None:
     site.pages |= {"acme.example/": SHELL.format(script=ASKS % (site.port, site.port)), "api.example/data": "{}"}
     site.pages |= {f"localhost:{site.port}/secret": "secret", "own.example/secret": "secret"}
