@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,7 @@ from leadgen_assets.storage.requests import StoredRequest, load, queue_again, se
 
 MOST_CRASHES = 3
 """Lost workers in a row after which a request fails instead of being launched again."""
+_OF_THE_REQUEST = re.compile(r"\bin the request\b")
 _TODO = "\n  what to do: "
 BY_A_PERSON = "cancelled by a person; what was done is kept"
 
@@ -102,7 +104,12 @@ def _after_failure(key: str, reason: str, failure: str) -> str:
     check = failure.startswith("The check ")
     place = "" if check or not where else f": {where}"
     again = " --redo all" if check else "; it goes on where it stopped"
-    rest = "" if f"leadgen run {key}" in todo else f" Then run it again: leadgen run {key}{again}."
+    rest = f" Then run it again: leadgen run {key}{again}."
+    if _OF_THE_REQUEST.search(todo):
+        # What is stored of it would stop it again.
+        rest = f" Do so in its file, and give that again: leadgen run FILE; or change it here: leadgen amend {key} --set FIELD=VALUE."
+    elif "leadgen run " in todo:
+        rest = ""
     return f"It stopped on an error ({reason}{place}). {todo[:1].upper()}{todo[1:]}.{rest}"
 
 

@@ -15,7 +15,6 @@ from leadgen_assets.web.lines import Link
 from leadgen_assets.web.segments import Cut, cut
 from leadgen_assets.web.unread import judged
 
-
 _FOR_OTHERS = re.compile(r"<noscript\b[^>]*>.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
 """What a page says to browsers without scripts; one with scripts keeps it as a text that it does not show."""
 

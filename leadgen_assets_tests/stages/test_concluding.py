@@ -136,6 +136,13 @@ def test_a_failed_run_says_why_and_what_next(desk: Desk, key: str) -> None:
     )
 
 
+def test_what_must_be_changed_in_the_request_is_not_run_again_as_it_is(desk: Desk, key: str) -> None:
+    error = "'li[' is no CSS selector\n  where: https://a.example/\n  what to do: correct it in the request (docs/sources.md)"
+    step = end(desk, key, RunEnd.FAILED, error).next_step
+    assert f"leadgen run {key}" not in step
+    assert f"Do so in its file, and give that again: leadgen run FILE; or change it here: leadgen amend {key} " in step
+
+
 def test_a_full_disk_is_named_and_what_to_do_is_said_once(desk: Desk, key: str) -> None:
     error = unwritable(
         OSError(errno.ENOSPC, "No space left", "/mnt/full/companies.csv"), desk.settings.home, AGAIN.format(key=key)
