@@ -99,7 +99,7 @@ def _host_and_port_are_sound(address: str) -> bool:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
-    if parts.scheme.lower() not in ("http", "https") or port == 0:
+    if parts.scheme.lower() not in ("http", "https") or port == 0 or "@" in parts.netloc:
         return False
     # What a number stands for, and whether it may be asked, is the fetcher's to say.
     return (

@@ -13,7 +13,7 @@ from leadgen_assets.domain.errors import LeadgenError, RequestInvalid
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
 from leadgen_assets.domain.request_file import validated
-from leadgen_assets.domain.shown import MOST_OF_A_PATH, clipped, shown
+from leadgen_assets.domain.shown import MOST_OF_A_PATH, clipped, shown, without_password
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.crawling import CrawlTally, candidate_sites
@@ -109,6 +109,12 @@ def _meant(
         raise RequestInvalid("There is no such file", word, "correct the path")
     if address:
         return (address,), ()
+    if re.match(r"https?://[^/?#]*@", word, re.IGNORECASE):
+        raise RequestInvalid(
+            "The address holds a name or a password, which no site is told and an archive would keep",
+            without_password(word),
+            "leave them out",
+        )
     if re.search(r"[/:]", word) or path.is_dir():
         raise RequestInvalid(
             f"{shown(word, MOST_OF_A_PATH)} is neither a file nor a web address",

@@ -203,7 +203,7 @@ def test_what_cannot_be_crawled(
         *((word, "") for word in (
             "default.texas-25", "agency.first-try", "texas", "10.0.0", "10.0.0.256", "10.0.0.1:99999",
             "10.0.0.1:0", "http://10.0.0.1:x/", "[::1", "http://[::1/", "ftp://acme.com", "http://", "http://intranet/", "acme",
-            "me@acme", "", "https://", "://acme.com", "javascript:alert(1)", "a" * 3000 + ".com", "acme.com:http",
+            "me@acme", "http://a:b@acme.com/", "https://", "://acme.com", "javascript:alert(1)", "a" * 3000 + ".com", "acme.com:http",
         )),
     ],
 )  # fmt: skip
@@ -260,11 +260,17 @@ def test_machines_without_a_name_are_read_each_once(web: int, leadgen: Callable[
 
 
 def test_nothing_read_is_nothing_to_run_from_and_passwords_are_not_told(web: int, leadgen: Callable[..., Any]) -> None:
-    words = ["http://dana:s3cret@a.example/", "http://dana:s3cret@[::/", "http://nothing.example"]
+    words = ["http://dana:s3cret@a.example/", "http://dana:s3cret@[::/", "logins.txt", "http://nothing.example"]
+    Path("logins.txt").write_text("http://nothing.example\nhttp://dana:s3cret@b.example\nhttp://nothing.example/x\n")
     said = leadgen("crawl", *words, "--save", "x.warc.gz")
     assert said.code == 1
-    assert "http://…@a.example/  blocked: the address holds a name, a password or a backslash" in said.err
-    assert "'http://…@[::/' is neither a file nor a web address" in said.err
+    assert "left out: The address holds a name or a password" in said.err
+    for told in (
+        "where: http://…@a.example/",
+        "where: http://…@[::/",
+        "logins.txt, line 2: 'http://…@b.example' is no web",
+    ):
+        assert told in said.err
     assert "s3cret" not in said.err + said.out
     assert "0 sites read" in said.out
     assert "To run a request from it" not in said.out
