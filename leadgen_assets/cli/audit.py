@@ -12,6 +12,7 @@ import click
 
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.decisions.auditing import Audited, import_audit, last_audit, write_gold, write_sheet
+from leadgen_assets.decisions.given_file import see_folder
 from leadgen_assets.domain.errors import RequestUnknown
 from leadgen_assets.domain.precision import Precision
 from leadgen_assets.settings import Settings
@@ -113,6 +114,8 @@ def sheet(
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def take_back(file: Path, gold: Path | None, as_json: bool) -> None:
     """Take back FILE, the verdicts that a sheet saved, and say how often the values were right."""
+    if gold is not None:
+        see_folder(gold)  # before the verdicts are taken: half of what was asked for would be done
 
     async def work(database: Database, settings: Settings) -> Audited:
         return await import_audit(database, file, datetime.now(UTC))

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.sources.columns import ColumnMap, column_map
+from leadgen_assets.sources.columns import NO_HEADER, ColumnMap, column_map
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, TableRow
 
@@ -109,9 +109,9 @@ def _lines(file: Path, found: dict[str, Any]) -> list[str]:
     if found["unusable_rows"]:
         lines.append(f"{found['unusable_rows']:,} rows cannot be used: {'; '.join(found['faults'])}")
     lines += [text for text in (found["damage"], found["fault"]) if text]
-    if found["fault"]:
+    if found["fault"] and not found["fault"].startswith(NO_HEADER):
         lines.append("Try a column here: --take FIELD=COLUMN")
-    elif found["not_recognised"]:
+    elif found["not_recognised"] and not found["fault"]:
         lines.append(
             'Name a column yourself in the request: columns: {FIELD: "COLUMN"}, or try it here: --take FIELD=COLUMN'
         )

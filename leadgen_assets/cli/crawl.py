@@ -13,6 +13,7 @@ import click
 
 from leadgen_assets.cli.crawl_sites import SitesMeant, sites_meant
 from leadgen_assets.domain.errors import LeadgenError, RequestInvalid, SettingsInvalid
+from leadgen_assets.domain.shown import without_password
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.crawling import CrawlTally, ReadSite, RenderedToo
 from leadgen_assets.stages.crawling import crawl as read_sites
@@ -79,7 +80,7 @@ async def _crawl(
 
     def told(site: ReadSite) -> None:
         end = f"{site.pages} pages" if site.outcome == "ok" else f"{site.outcome}: {site.detail}".replace("_", " ")
-        click.echo(f"{tally.sites:>6,}  {site.website}  {end}", err=True)
+        click.echo(f"{tally.sites:>6,}  {without_password(site.website)}  {end}", err=True)
 
     try:
         async with AsyncExitStack() as opened:
@@ -138,7 +139,11 @@ def _summary(archive: SavedCrawl, tally: CrawlTally, faults: Sequence[str]) -> l
         *(f"  left out: {number:,} × {reason}" for reason, number in tally.left_out.most_common(5)),
         *(f"  {line}" for damage in tally.damage for line in damage.splitlines()),
         *([f"  cannot be used: {len(faults):,} of what was named, each told above"] if faults else []),
-        f"To run a request from it, add to its sources: archive:{archive.path}",
+        *(
+            [f"To run a request from it, add to its sources: archive:{archive.path}"]
+            if tally.read or tally.before
+            else []
+        ),
     ]
 
 

@@ -14,7 +14,9 @@ from publicsuffixlist import PublicSuffixList
 from leadgen_assets.domain.domains import host_of, registrable_domain
 
 _RESERVED = (".example", ".test", ".invalid", ".localhost")
-_LOCALHOST = re.compile(r"localhost(:\d+(/.*)?|/.*)", re.IGNORECASE)
+_LOCALHOST = re.compile(r"localhost(:\d+)?([/?#].*)?", re.IGNORECASE)
+_SPELLED = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", re.IGNORECASE)
+"""A number as programs also take it: 2130706433, 0x7f.1."""
 _LOOKED_AT = 50
 
 
@@ -97,6 +99,9 @@ def _host_and_port_are_sound(address: str) -> bool:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
-    if parts.scheme.lower() not in ("http", "https") or port == 0:
+    if parts.scheme.lower() not in ("http", "https") or port == 0 or "@" in parts.netloc:
         return False
-    return bool(registrable_domain(address)) or _is_number(host) or host == "localhost"
+    # What a number stands for, and whether it may be asked, is the fetcher's to say.
+    return (
+        bool(registrable_domain(address)) or _is_number(host) or host == "localhost" or bool(_SPELLED.fullmatch(host))
+    )

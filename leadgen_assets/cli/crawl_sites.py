@@ -13,6 +13,7 @@ from leadgen_assets.domain.errors import LeadgenError, RequestInvalid
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
 from leadgen_assets.domain.request_file import validated
+from leadgen_assets.domain.shown import MOST_OF_A_PATH, clipped, shown, without_password
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.crawling import CrawlTally, candidate_sites
@@ -108,9 +109,15 @@ def _meant(
         raise RequestInvalid("There is no such file", word, "correct the path")
     if address:
         return (address,), ()
+    if re.match(r"https?://[^/?#]*@", word, re.IGNORECASE):
+        raise RequestInvalid(
+            "The address holds a name or a password, which no site is told and an archive would keep",
+            without_password(word),
+            "leave them out",
+        )
     if re.search(r"[/:]", word) or path.is_dir():
         raise RequestInvalid(
-            f"{word!r} is neither a file nor a web address",
+            f"{shown(word, MOST_OF_A_PATH)} is neither a file nor a web address",
             "",
             "name an address (acme.example, 192.0.2.7:8080, [2001:db8::7]), a file or a request",
         )
@@ -123,7 +130,9 @@ def _of_file(path: Path) -> tuple[Sequence[str] | Path, Sequence[str]]:
         return path, ()
     if not found.addresses:
         raise RequestInvalid("There is no address in the file", str(path), "write one a line, such as acme.example")
-    return found.addresses, [f"{path}, line {number}: {word[:80]!r} is no web address" for number, word in found.wrong]
+    return found.addresses, [
+        f"{path}, line {number}: {clipped(word, 80)!r} is no web address" for number, word in found.wrong
+    ]
 
 
 async def _one_by_one(addresses: Sequence[str]) -> AsyncIterator[str]:

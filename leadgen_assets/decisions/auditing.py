@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from leadgen_assets.decisions.given_file import write_whole
+from leadgen_assets.decisions.given_file import see_folder, write_whole
 from leadgen_assets.domain.audit import (
     AuditResult,
     AuditValue,
@@ -56,14 +56,22 @@ async def write_sheet(
         The sheet's path, and how many values stand on it.
 
     Raises:
-        ExportRefused: nothing was exported yet.
+        ExportRefused: nothing was exported yet, or nothing but empty files.
         SettingsInvalid: the sheet cannot be written there.
     """
+    if to is not None:
+        see_folder(to)
     async with database.tenant_tx(stored.request.tenant) as conn:
         record = next((one for one in await exports_of(conn, stored.key, _LOOKED_AT) if one.files), None)
     if record is None:
         raise ExportRefused(
             "This request has no files yet that could be audited.", f"request {stored.key}", f"leadgen run {stored.key}"
+        )
+    if not record.evidence:
+        raise ExportRefused(
+            "There is nothing to audit: the last export holds no value.",
+            f"request {stored.key}, export {record.export_id}",
+            f"see why it is empty: leadgen report {stored.key}",
         )
     values = audit_sample(record.evidence, size, seed)
     page = render_audit_sheet(stored.key, stored.request.name, record.export_id, seed, values, len(record.evidence))
@@ -119,6 +127,7 @@ def write_gold(path: Path, audited: Audited) -> int:
         for value, verdict in audited.judged
         if verdict.verdict != AuditVerdict.UNCLEAR
     ]
+    see_folder(path)
     write_whole(path, "".join(f"{line}\n" for line in lines))
     return len(lines)
 

@@ -105,6 +105,18 @@ def write_whole(path: Path, text: str) -> None:
         ) from error
 
 
+def see_folder(path: Path) -> None:
+    """See that a file that a person named can be written where it is to stand; nobody means a folder that is not there.
+
+    Raises:
+        SettingsInvalid: its folder does not exist.
+    """
+    if not path.parent.exists():
+        raise SettingsInvalid(
+            "The folder does not exist.", str(path.parent), "make it first, or name a file in another one"
+        )
+
+
 def _row(fault: NotTaken, cells: Mapping[str, str], columns: Sequence[str]) -> dict[str, str]:
     front = {"rejected_row": str(fault.row), "rejected_reason": fault.reason}
     return {column: front.get(column, cells.get(column, "")) for column in columns}

@@ -37,7 +37,7 @@ def field_names(some: Iterable[Lead]) -> list[str]:
     found = {
         name: None
         for lead in some
-        for part in ("fields", "states")
+        for part in ("fields", "states", "kinds")
         for name in lead.details.get(part, {})
         if name not in COMPANY_COLUMNS
     }

@@ -6,18 +6,27 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from leadgen_assets.delivery.leads import Lead, leads
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS
+from leadgen_assets.delivery.leads import Lead, contact_row, leads
+from leadgen_assets.delivery.typed import COMPANY, CONTACT, EVIDENCE, Kind, as_json, field_kinds, typed, typed_fields
+from leadgen_assets.domain.csv_contract import CONTACT_COLUMNS
 from leadgen_assets.storage.exports import ExportRecord
 
 
 def json_lines(record: ExportRecord) -> dict[str, bytes]:
     """The three files' rows, and `leads.jsonl` with everything of one company in one object."""
-    tables = {"companies": record.companies, "contacts": record.contacts, "evidence": record.evidence}
+    all_leads = list(leads(record))
+    fields = field_kinds(all_leads)
+    people = {name: CONTACT[name] for name in CONTACT_COLUMNS}
     return {
-        "leads.jsonl": _lines(_nested(lead) for lead in leads(record)),
-        **{f"{name}.jsonl": _lines(rows) for name, rows in tables.items()},
+        "leads.jsonl": _lines(_nested(lead, fields) for lead in all_leads),
+        "companies.jsonl": _lines(_row(row, COMPANY) for row in record.companies),
+        "contacts.jsonl": _lines(_row(row, people) for row in record.contacts),
+        "evidence.jsonl": _lines(_row(row, EVIDENCE) for row in record.evidence),
     }
+
+
+def _row(cells: Mapping[str, str], kinds: Mapping[str, Kind]) -> dict[str, Any]:
+    return as_json(typed(cells, kinds), cells)
 
 
 def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
@@ -25,12 +34,12 @@ def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     return text.encode("utf-8", "replace")  # half a surrogate pair, which JSON can spell and UTF-8 cannot
 
 
-def _nested(lead: Lead) -> dict[str, Any]:
+def _nested(lead: Lead, fields: Mapping[str, Kind]) -> dict[str, Any]:
     details = lead.details
     return {
         "lead_id": lead.lead_id,
-        **{column: lead.row[column] for column in COMPANY_COLUMNS},
-        "fields": details.get("fields", {}),
+        **_row(lead.row, COMPANY),
+        "fields": typed_fields(details.get("fields", {}), fields),
         "empty_because": details.get("states", {}),
         **{
             name: details[name]
@@ -40,11 +49,7 @@ def _nested(lead: Lead) -> dict[str, Any]:
         "contacts": [
             {
                 "lead_id": person.lead_id,
-                **person.row,
-                "first_name": person.parts.first,
-                "last_name": person.parts.last,
-                "phone": person.phone,
-                "email_status": person.email_status,
+                **_row(contact_row(person), CONTACT),
                 "evidence": [_proof(line) for line in lead.evidence if _of(line, person.row["full_name"])],
             }
             for person in lead.contacts
@@ -57,6 +62,6 @@ def _of(line: Mapping[str, str], person: str) -> bool:
     return line["field"].partition(" of ")[2] == person
 
 
-def _proof(line: Mapping[str, str]) -> dict[str, str]:
+def _proof(line: Mapping[str, str]) -> dict[str, Any]:
     field = line["field"].partition(" of ")[0]
-    return {"field": field, **{name: line[name] for name in ("value", "quote", "link", "method", "date")}}
+    return {"field": field, **{name: line[name] or None for name in ("value", "quote", "link", "method", "date")}}

@@ -56,6 +56,17 @@ class Lead:
         return list(self.details.get(name, ()))
 
 
+def contact_row(person: LeadContact) -> dict[str, str]:
+    """The contact's cells and what else is known of it, as text; "" where it is unknown."""
+    return {
+        **person.row,
+        "first_name": person.parts.first,
+        "last_name": person.parts.last,
+        "phone": person.phone,
+        "email_status": person.email_status,
+    }
+
+
 def leads(record: ExportRecord) -> Iterator[Lead]:
     """The export's companies in their order.
 

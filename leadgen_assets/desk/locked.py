@@ -15,12 +15,16 @@ _NAMING = re.compile(
     r"[a-z]+://[^\s<>\"')]+"  # a page
     r"|(?<![\w/.])(?:~|[A-Za-z]:)?[/\\][^\s:;,\"')]+"  # a path
     r"|(?<![\w.-])[\w.+-]+@[\w.-]+"  # an address
+    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:/[^\s:;,\"')]*)?(?![\w.]*\w)"  # a machine without a name
+    r"|\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\](?::\d+)?(?:/[^\s:;,\"')]*)?"
+    r"|(?<![\w:.])(?=[0-9A-Fa-f:]*[0-9A-Fa-f]{1,4}:)(?:[0-9A-Fa-f]{0,4}:){3,7}[0-9A-Fa-f]{0,4}(?![\w:])"
+    r"|(?<![\w.-])localhost(?::\d+)?(?:/[^\s:;,\"')]*)?(?![\w-])"
     r"|(?<![\w.-])(?:[^\W_A-Z](?:[\w-]*\w)?\.)+[^\W\d_A-Z]{2,}(?:/[^\s:;,\"')]*)?(?![\w-])"  # a domain, or a file's name
 )
 
 
 def shown_to_anybody(text: str, key: str) -> str:
-    """The text without pages, paths, addresses, domains and files' names; the request's own key may stand in it."""
+    """The text without pages, paths, addresses, domains, machines' numbers and files' names; the request's own key may stand in it."""
     return key.join(_NAMING.sub(HIDDEN, part) for part in text.split(key))
 
 

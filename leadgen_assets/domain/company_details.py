@@ -15,7 +15,7 @@ from leadgen_assets.domain.contact import Contact
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, Cited, evidence_rows
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.export_rules import carries
-from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField, PhraseField
+from leadgen_assets.domain.icp import CountField, FieldSpec, Icp, LinkedHostField, PhraseField
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.rules import company_name_of
@@ -44,7 +44,8 @@ def company_details(
         contacts: those of the contacts file, in its order. seen_on: address -> day on which it was read.
 
     Returns:
-        identity; fields (name -> text, whole number or list of texts); states (CSV column or field -> why it is empty);
+        identity; fields (name -> text, whole number or list of texts); kinds (name of a field of the ICP -> "integer" or
+        "list"; the others are text), the same for every company; states (CSV column or field -> why it is empty);
         estimated (names); score, reasons, assumptions, unmet, points; pages_read; evidence_count; evidence (rows
         of the evidence file's columns for `fields` and for phones of contacts); contacts (phone, email_status).
     """
@@ -72,6 +73,7 @@ def company_details(
     return {
         "identity": identity,
         "fields": fields,
+        "kinds": {in_csv.get(name, name): _kind(spec) for name, spec in icp.vocabulary.fields.items()},
         "states": states,
         "estimated": sorted(in_csv.get(name, name) for name, found in profile.fields.items() if found.estimated),
         "score": round(assessment.score, 1),
@@ -105,6 +107,10 @@ def _shown(name: str, values: list[str], icp: Icp) -> str | int | list[str]:
     if isinstance(spec, CountField):
         return int(values[0]) if values[0].isdecimal() else values[0]
     return values if isinstance(spec, (LinkedHostField, PhraseField)) else values[0]
+
+
+def _kind(spec: FieldSpec) -> str:
+    return "integer" if isinstance(spec, CountField) else "list"
 
 
 def _person(

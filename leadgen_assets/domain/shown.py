@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import math
+import re
 
 MOST_SHOWN = 60
 """Characters of a value that a message repeats."""
 
 MOST_OF_A_PATH = 200
+_NAMED = re.compile(r"(://|^//)[^/?#\s]*@")
+
+
+def without_password(text: str) -> str:
+    """The text with `…` for the name and password that stand in addresses: messages end up in logs and screenshots."""
+    return _NAMED.sub(r"\1…@", text)
 
 
 def clipped(text: str, most: int = MOST_SHOWN) -> str:
-    """The text; of a long one its beginning and its end, which of paths and addresses tells the most."""
+    """The text without passwords; of a long one its beginning and its end, which of paths and addresses tells the most."""
+    text = without_password(text)
     if len(text) <= most:
         return text
     end = most // 3

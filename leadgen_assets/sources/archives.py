@@ -10,9 +10,18 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.sources.source import Batch, Wanted
-from leadgen_assets.web.archive_index import Site, index_archive, sites_of
+from leadgen_assets.web.archive_index import Site, index_archive, see_archive, sites_of
 
 BATCH_SITES = 50
+
+
+def archive_faults(path: Path) -> list[str]:
+    """What is wrong with an archive before any run, as far as its beginning tells; empty when nothing is."""
+    try:
+        see_archive(path)
+    except SourceUnreadable as error:
+        return [error.as_clause()]
+    return []
 
 
 class ArchiveSource:

@@ -70,7 +70,14 @@ _OTHER_NAMES = {"zip": "zip_code", "license": "licence", "domain": "website", "c
 NAME_THE_COLUMN = 'say which one it is: columns: {name: "…"}; the first row must be the header'
 """What to do where no column can be taken for a name or a website."""
 
+NO_HEADER = "The list has no header row"
+"""How the fault begins of a list whose columns have no names: taking a column there would lose its first company."""
+
 _MOST_LISTED = 15
+_OF_A_ROW = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.|\+?[\d ().-]*(?:\d[ ().-]*){7}", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:com|net|org|biz|info|co|us|io|homes|properties|rentals|realty|example)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,12 @@ def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> C
         index = next(free, None)
         if field not in chosen and index is not None:
             chosen[field] = index
+    if "name" not in chosen and "website" not in chosen and looks_like_a_row(header):
+        raise SourceUnreadable(
+            f"{NO_HEADER}: its first row is already one of companies ({_listed(header)})",
+            where,
+            "write a row of names above it, such as: name, website, phone, city, state",
+        )
     if "name" not in chosen and "website" not in chosen:
         raise SourceUnreadable(
             f"No column can be taken for the companies' name or website (the columns are: {_listed(header)})",
@@ -147,6 +160,11 @@ def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> C
     choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
     taken = set(chosen.values())
     return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken))
+
+
+def looks_like_a_row(header: Sequence[str]) -> bool:
+    """Whether what stands for the columns' names is a company: an address of the web or of mail, or a telephone number."""
+    return any(_OF_A_ROW.match(name.strip()) or _SITE.fullmatch(name.strip()) for name in header)
 
 
 def column_faults(

@@ -26,7 +26,7 @@ from leadgen_assets.sources.told import Told
 from leadgen_assets.sources.unread_page import unreadable
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.fetching import Fetcher
-from leadgen_assets.web.listed import ListedPage, read_list
+from leadgen_assets.web.listed import ListedPage, read_list, selector_fault
 
 MOST_PAGES = 50
 """Pages of a list that are followed where the request does not say."""
@@ -54,6 +54,13 @@ class Reading:
     entries: str = ""
     following: str = ""
     where: Mapping[str, str] = field(default_factory=dict)
+
+
+def directory_faults(reading: Reading) -> list[str]:
+    """What is wrong with a directory's selectors, before any page is asked for; empty when nothing is."""
+    said = {"entries": reading.entries, "next": reading.following}
+    faults = ((name, selector_fault(selector)) for name, selector in said.items() if selector)
+    return [f"{name}: {fault} (docs/sources.md)" for name, fault in faults if fault]
 
 
 class DirectorySource:

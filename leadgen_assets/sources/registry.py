@@ -9,8 +9,8 @@ from pathlib import Path
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.source_address import is_address
-from leadgen_assets.sources.archives import ArchiveSource
-from leadgen_assets.sources.directory import DirectorySource, Reading
+from leadgen_assets.sources.archives import ArchiveSource, archive_faults
+from leadgen_assets.sources.directory import DirectorySource, Reading, directory_faults
 from leadgen_assets.sources.listing import ListSource, list_faults
 from leadgen_assets.sources.portals import PortalSource
 from leadgen_assets.sources.source import Source
@@ -39,9 +39,7 @@ class Surroundings:
 _KINDS: dict[str, Callable[[SourceSpec, Surroundings], Source]] = {
     "list": lambda spec, around: ListSource(around.file(spec), spec.columns, spec.where, spec.sheet),
     "archive": lambda spec, around: ArchiveSource(around.file(spec)),
-    "directory": lambda spec, around: DirectorySource(
-        Reading(spec.path, spec.pages, spec.entries, spec.next, spec.where), around.fetcher, around.icp
-    ),
+    "directory": lambda spec, around: DirectorySource(_reading(spec), around.fetcher, around.icp),
     "portals": lambda spec, around: PortalSource(
         spec.path if is_address(spec.path) else around.file(spec), around.fetcher, around.icp
     ),
@@ -54,10 +52,20 @@ def open_source(spec: SourceSpec, around: Surroundings) -> Source:
 
 
 def source_faults(spec: SourceSpec, base: Path) -> list[str]:
-    """What is wrong with a source's file and columns, found before any run; empty where nothing is, or nothing can be known yet.
+    """What is wrong with a source's file, columns or selectors, found before any run; empty where nothing is, or nothing can be known yet.
 
     Args:
         base: folder that relative paths of the request stand in.
     """
-    path = base / Path(spec.path).expanduser() if spec.path else None
-    return list_faults(spec, path) if spec.kind == "list" and path is not None else []
+    if spec.kind == "directory":
+        return directory_faults(_reading(spec))
+    if not spec.path or spec.kind not in ("list", "archive"):
+        return []
+    path = base / Path(spec.path).expanduser()
+    if spec.kind == "list":
+        return list_faults(spec, path)
+    return archive_faults(path) if path.is_file() else []
+
+
+def _reading(spec: SourceSpec) -> Reading:
+    return Reading(spec.path, spec.pages, spec.entries, spec.next, spec.where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,8 @@ from leadgen_assets.storage.requests import StoredRequest, load, queue_again, se
 
 MOST_CRASHES = 3
 """Lost workers in a row after which a request fails instead of being launched again."""
+_OF_THE_REQUEST = re.compile(r"\bin the request\b")
+_TODO = "\n  what to do: "
 BY_A_PERSON = "cancelled by a person; what was done is kept"
 
 
@@ -87,14 +90,27 @@ async def _concluded(
         return await _after_finish(conn, stored, settings)
     status = RequestStatus.CANCELLED if end is RunEnd.CANCELLED else RequestStatus.FAILED
     reason = failure.splitlines()[0].rstrip(".") if failure else ""
-    todo = failure.partition("what to do: ")[2]
     words = next_step(status, key, reason=reason)
-    if todo and end is RunEnd.FAILED:
-        # What a check found wrong is in the tables: going on where it stopped would find it again.
-        again = " --redo all" if failure.startswith("The check ") else "; it goes on where it stopped"
-        todo = f"{todo[0].upper()}{todo[1:].rstrip('.')}"
-        words = f"It stopped on an error ({reason}). {todo}. Then run it again: leadgen run {key}{again}."
+    if end is RunEnd.FAILED and _TODO in failure:
+        words = _after_failure(key, reason, failure)
     return await _write(conn, key, status, failure, words)
+
+
+def _after_failure(key: str, reason: str, failure: str) -> str:
+    """What stopped it and where, what to do about that, and how it goes on: each once."""
+    where = failure.partition(_TODO)[0].partition("\n  where: ")[2].strip()
+    todo = failure.partition(_TODO)[2].rstrip(". \n")
+    # What a check found wrong is in the tables: going on where it stopped would find it again.
+    check = failure.startswith("The check ")
+    place = "" if check or not where else f": {where}"
+    again = " --redo all" if check else "; it goes on where it stopped"
+    rest = f" Then run it again: leadgen run {key}{again}."
+    if _OF_THE_REQUEST.search(todo):
+        # What is stored of it would stop it again.
+        rest = f" Do so in its file, and give that again: leadgen run FILE; or change it here: leadgen amend {key} --set FIELD=VALUE."
+    elif "leadgen run " in todo:
+        rest = ""
+    return f"It stopped on an error ({reason}{place}). {todo[:1].upper()}{todo[1:]}.{rest}"
 
 
 async def _after_launch(conn: AsyncConnection[Any], stored: StoredRequest, end: RunEnd, failure: str) -> Conclusion:

@@ -287,7 +287,7 @@ async def _record(
 ) -> None:
     kept = [c for c in (_allowed(c, session, blocked, tally) for c in batch.candidates) if c is not None]
     recorded = await record_candidates(conn, session.key, session.stored.round, kept)
-    tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + len(kept)
+    tally.cursor, tally.seen, tally.kept = batch.cursor, tally.seen + batch.seen, tally.kept + recorded.in_request
     tally.new, tally.merged = tally.new + recorded.new, tally.merged + recorded.merged
     tally.note = batch.note
     tally.batches, tally.empty_batches = tally.batches + 1, tally.empty_batches + (not kept)

@@ -23,7 +23,8 @@ _KNOWN = ("name", "domain", "website", "phone", "street", "city", "state", "zip_
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What became of a batch of candidates: companies new to the tenant, and candidates merged into known ones."""
+    """What became of a batch of candidates: companies new to the tenant, candidates merged into known ones, and companies
+    that the batch is about."""
 
     new: int
     merged: int

@@ -91,6 +91,26 @@ def index_archive(path: Path) -> ArchiveIndex:
         ) from error
 
 
+def see_archive(path: Path) -> None:
+    """Look at the beginning of an archive; what comes behind its first record is seen when it is read.
+
+    Raises:
+        SourceUnreadable: it is empty or no WARC at all, or cannot be opened.
+    """
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise _empty(path)
+        with path.open("rb") as file:
+            next(records(file, size), None)
+    except WarcDamaged as error:
+        raise _unusable(path, error) from error
+    except OSError as error:
+        raise SourceUnreadable(
+            f"The archive cannot be read: {error.strerror or error}", str(path), "check the file and its permissions"
+        ) from error
+
+
 def usable_archive(path: Path) -> bool:
     """Whether `index_archive` can read something of the file."""
     try:
@@ -151,7 +171,7 @@ def _distance_from_home(domain: str, entry: Entry) -> tuple[bool, bool, bool, in
 def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
     """`size` and `mtime_ns` are there for the cache: a changed file is another file."""
     if size == 0:
-        raise SourceUnreadable("The archive is empty", str(path), "get the file again")
+        raise _empty(path)
     entries: list[Entry] = []
     crawled, rendered = dict[str, None](), dict[str, Entry]()
     newest, read, damage, sound = "", 0, "", size
@@ -175,6 +195,12 @@ def _index(path: Path, size: int, mtime_ns: int) -> ArchiveIndex:
             sound = error.offset
             damage = f"{error.reason}, at byte {error.offset:,} of {size:,}, behind {read:,} whole records"
     return ArchiveIndex(path, tuple(entries), newest, damage, rendered, tuple(filter(None, crawled)), sound)
+
+
+def _empty(path: Path) -> SourceUnreadable:
+    return SourceUnreadable(
+        "The archive is empty", str(path), f"get {path.name} again, or make it: leadgen crawl --save"
+    )
 
 
 def _unusable(path: Path, error: WarcDamaged) -> SourceUnreadable:

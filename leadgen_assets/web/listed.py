@@ -66,6 +66,15 @@ def read_list(fetched: Fetched, entries: str = "", following: str = "") -> Liste
     return listed
 
 
+def selector_fault(selector: str) -> str:
+    """What is wrong with a CSS selector, without any page; "" for one that can be used."""
+    try:
+        _matching(LexborHTMLParser("<p></p>"), selector)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _chosen(outline: Element, wanted: set[int]) -> Iterator[Element]:
     """The elements of these identities; for one within a line, the block that the line stands in. Each once, in page order."""
     told: set[int] = set()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.web.charset import decode
-from leadgen_assets.web.fetching import Fetched
+from leadgen_assets.web.fetching import RENDERED, Fetched
 from leadgen_assets.web.lines import Link
 from leadgen_assets.web.segments import Cut, cut
 from leadgen_assets.web.unread import judged
+
+_FOR_OTHERS = re.compile(r"<noscript\b[^>]*>.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+"""What a page says to browsers without scripts; one with scripts keeps it as a text that it does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ def read_and_cut(fetched: Fetched, role: str, cutting: Callable[[str, str], Cut]
         )
         return unread, None
     text, charset = decode(fetched.body, fetched.content_type)
-    page = cutting(text, fetched.final_url)
-    outcome, detail = judged(page)
+    rendered = fetched.detail == RENDERED
+    page = cutting(_FOR_OTHERS.sub("", text) if rendered else text, fetched.final_url)
+    outcome, detail = judged(page, rendered=rendered)
     readable = outcome is Outcome.OK
     read = ReadPage(
         url=fetched.final_url,

@@ -104,8 +104,12 @@ _SHORT, _SHELL, _NOTHING = 1500, 200, 40
 _LOGIN_LENGTH = 400
 
 
-def judged(cut: Cut) -> tuple[Outcome, str]:
-    """What a page with status 200 turns out to be, and why in half a sentence; (OK, "") for one that can be believed."""
+def judged(cut: Cut, *, rendered: bool = False) -> tuple[Outcome, str]:
+    """What a page with status 200 turns out to be, and why in half a sentence; (OK, "") for one that can be believed.
+
+    Args:
+        rendered: a browser made it: a root that is empty still is not where its text stands.
+    """
     if not cut.segments and not cut.scripts:
         return Outcome.UNREACHABLE, "the page is empty"
     heading = _first_heading(cut)
@@ -121,10 +125,10 @@ def judged(cut: Cut) -> tuple[Outcome, str]:
         found = title.search(cut.title) or phrases.search(text)
         if found:
             return outcome, f"{what}: {_quoted(found.group())}"
-    return _shell(cut, text)
+    return _shell(cut, text, rendered)
 
 
-def _shell(cut: Cut, text: str) -> tuple[Outcome, str]:
+def _shell(cut: Cut, text: str, rendered: bool) -> tuple[Outcome, str]:
     if any(segment.href and _PARKING_HOSTS.search(segment.href) for segment in cut.segments):
         return Outcome.PARKED, "a placeholder, no company's site: it belongs to a domain trader"
     if cut.has_password and cut.text_length < _LOGIN_LENGTH and _LOGIN.search(f"{cut.title} {text}"):
@@ -134,7 +138,7 @@ def _shell(cut: Cut, text: str) -> tuple[Outcome, str]:
     if cut.text_length < _NOTHING:
         return Outcome.SCRIPT_ONLY, "its text appears only in a browser"
     asks = any(_WANTS_SCRIPT.search(node.text()) for node in cut.tree.css("noscript")[:5])
-    empty_root = any(not (node.text()).strip() for node in cut.tree.css(_APP_ROOTS)[:5])
+    empty_root = not rendered and any(not (node.text()).strip() for node in cut.tree.css(_APP_ROOTS)[:5])
     if asks or empty_root or _WANTS_SCRIPT.search(text):
         return Outcome.SCRIPT_ONLY, "its text appears only in a browser"
     return Outcome.OK, ""

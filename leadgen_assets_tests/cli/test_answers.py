@@ -158,12 +158,27 @@ def export(delivered: tuple[Chain, Delivered]) -> tuple[str, list[dict[str, str]
     return export_id, evidence
 
 
+def test_an_export_without_a_value_is_nothing_to_audit(
+    key: str, delivered: tuple[Chain, Delivered], leadgen: Leadgen
+) -> None:
+    delivered[0].sql("UPDATE leadgen.export_sets SET evidence = '[]'")
+    told = leadgen("audit", key)
+    assert (told.code, "There is nothing to audit: the last export holds no value." in told.err) == (1, True)
+    assert f"leadgen report {key}" in told.err
+
+
 def test_an_audit_gives_precision_with_its_interval_and_gold(
     key: str, export: tuple[str, list[dict[str, str]]], leadgen: Leadgen, tmp_path: Path
 ) -> None:
     assert "Nobody has judged values" in leadgen("audit", key, "--results").err
     path, gold = tmp_path / "audit.json", tmp_path / "gold.jsonl"
     path.write_text(json.dumps(verdicts(key, *export)), "utf-8")
+    nowhere = tmp_path / "none" / "g.jsonl"
+    refused = leadgen("audit", "import", str(path), "--gold", str(nowhere))
+    assert (refused.code, nowhere.parent.exists()) == (1, False)
+    assert f"The folder does not exist.\n  where: {nowhere.parent}" in refused.err
+    assert "Nobody has judged values" in leadgen("audit", key, "--results").err, "nothing was taken either"
+    assert "The folder does not exist" in leadgen("audit", key, "--to", str(nowhere)).err
     told = json.loads(leadgen("audit", "import", str(path), "--json", "--gold", str(gold)).out)
     assert told["overall"] == {
         "right": 8, "wrong": 1, "unclear": 1, "precision": 8 / 9, "low": 0.565, "high": 0.9801,

@@ -52,6 +52,22 @@ def test_where_nothing_is_recognised_everything_else_is_shown(
 
 
 @pytest.mark.parametrize(
+    "row",
+    ["Acme PM,acme.example,TX", "Acme PM,(512) 555-0140", "Acme PM,dana@acme.example", "Acme PM,www.acme.example"],
+)
+def test_a_list_without_a_header_is_told_and_none_of_its_rows_is_offered_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str
+) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text(f"{row}\n{row}\n", "utf-8")
+    assert run(["columns", str(path)]) == 1
+    shown = capsys.readouterr().out
+    assert f"The list has no header row: its first row is already one of companies ({row.replace(',', ', ')})" in shown
+    assert "write a row of names above it" in shown
+    assert "--take" not in shown
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "what"),
     [
         (["missing.csv"], 1, "There is no such list"),

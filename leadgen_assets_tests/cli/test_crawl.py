@@ -196,11 +196,14 @@ def test_what_cannot_be_crawled(
         ("[::1]:8080", "http://[::1]:8080"),
         ("http://[2001:db8::7]/x", "http://[2001:db8::7]/x"),
         ("localhost:8080", "http://localhost:8080"),
+        ("localhost", "http://localhost"),
+        ("http://2130706433:8460/", "http://2130706433:8460/"),
+        ("http://0x7f.1/", "http://0x7f.1/"),
         ("http://localhost/", "http://localhost/"),
         *((word, "") for word in (
-            "default.texas-25", "agency.first-try", "texas", "localhost", "10.0.0", "10.0.0.256", "10.0.0.1:99999",
+            "default.texas-25", "agency.first-try", "texas", "10.0.0", "10.0.0.256", "10.0.0.1:99999",
             "10.0.0.1:0", "http://10.0.0.1:x/", "[::1", "http://[::1/", "ftp://acme.com", "http://", "http://intranet/", "acme",
-            "me@acme", "", "https://", "://acme.com", "javascript:alert(1)", "a" * 3000 + ".com", "acme.com:http",
+            "me@acme", "http://a:b@acme.com/", "https://", "://acme.com", "javascript:alert(1)", "a" * 3000 + ".com", "acme.com:http",
         )),
     ],
 )  # fmt: skip
@@ -254,6 +257,25 @@ def test_machines_without_a_name_are_read_each_once(web: int, leadgen: Callable[
     assert json.loads(again.out)["saved_before"] == 3
     index = index_archive(Path("x.warc.gz"))
     assert {f"http://127.0.0.1:{web}", f"http://localhost:{web}"} <= {url.rstrip("/") for url in index.crawled}
+
+
+def test_nothing_read_is_nothing_to_run_from_and_passwords_are_not_told(web: int, leadgen: Callable[..., Any]) -> None:
+    words = ["http://dana:s3cret@a.example/", "http://dana:s3cret@[::/", "logins.txt", "http://nothing.example"]
+    Path("logins.txt").write_text("http://nothing.example\nhttp://dana:s3cret@b.example\nhttp://nothing.example/x\n")
+    said = leadgen("crawl", *words, "--save", "x.warc.gz")
+    assert said.code == 1
+    assert "left out: The address holds a name or a password" in said.err
+    for told in (
+        "where: http://…@a.example/",
+        "where: http://…@[::/",
+        "logins.txt, line 2: 'http://…@b.example' is no web",
+    ):
+        assert told in said.err
+    assert "s3cret" not in said.err + said.out
+    assert "0 sites read" in said.out
+    assert "To run a request from it" not in said.out
+    said = leadgen("crawl", "http://a.example", "--save", "none/x.warc.gz")
+    assert (said.code, "The folder does not exist" in said.err, Path("none").exists()) == (1, True, False)
 
 
 def test_what_is_wrong_is_told_and_the_rest_is_read(web: int, leadgen: Callable[..., Any]) -> None:

@@ -17,7 +17,10 @@ import pytest
 from leadgen_assets.delivery import workbook as workbook_module
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.delivery.workbook import link_of
+from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS
 from leadgen_assets.storage.exports import ExportRecord
+
+STAMP = "2026-11-02T08:00:00Z"
 
 Make = Callable[..., Any]
 
@@ -120,7 +123,8 @@ def test_parquet_has_typed_columns_and_nulls(nasty: ExportRecord) -> None:
     assert first["pms_detected"] == ["Buildium", "AppFolio"]
     assert first["created_at"] == datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
     assert (first["score"], first["reasons"][0]) == (82.5, "it runs Buildium")
-    assert (third["units_estimate"], third["domain"], third["pms_detected"]) == (None, None, [])
+    assert (third["units_estimate"], third["domain"], third["pms_detected"]) == (None, None, None)
+    assert (first["disqualifiers"], third["disqualifiers"]) == ([], [])
     contacts = files["contacts.parquet"].to_pylist()
     assert len(contacts) == 8
     assert {row["company_lead_id"] for row in contacts} == {first["lead_id"]}
@@ -146,4 +150,44 @@ def test_a_line_of_json_is_a_company_with_its_people_and_their_evidence(nasty: E
     assert [one["field"] for one in first["evidence"]] == ["pms_detected"]
     assert [one["evidence"] for one in first["contacts"]][1][0]["value"] == "p1@firm1.example"
     assert first["contacts"][0]["phone"] == "+15125550199"
-    assert [json.loads(line) for line in files["companies.jsonl"].decode().splitlines()] == nasty.companies
+    third = lines[2]
+    assert (first["units_estimate"], first["icp_confidence"], first["pms_detected"]) == (
+        100,
+        0.91,
+        ["Buildium", "AppFolio"],
+    )
+    assert (third["units_estimate"], third["domain"], third["pms_detected"], third["disqualifiers"]) == (
+        None,
+        None,
+        None,
+        [],
+    )
+    assert set(third["fields"]) == set(first["fields"])
+    assert third["fields"]["employees"] is None
+    assert (first["contacts"][0]["quality_score"], first["contacts"][1]["linkedin_url"]) == (70, None)
+    rows = [json.loads(line) for line in files["companies.jsonl"].decode().splitlines()]
+    assert [(row["units_estimate"], row["created_at"]) for row in rows] == [(n, STAMP) for n in (100, 200, None)]
+    assert [list(row) for row in rows] == [list(COMPANY_COLUMNS)] * 3
+
+
+KINDS = {"employees": "integer", "listings": "integer", "narpm": "list"}
+
+
+def test_columns_are_of_one_type_in_every_export(freeze: Make, company: Make, details: Make) -> None:
+    """What one export knows and another does not, must not make their files different."""
+    known = details("domain:firm1.example", kinds=KINDS, fields={"employees": 12, "narpm": ["member"]})
+    unknown = details("domain:firm1.example", kinds=KINDS, fields={})
+    files = [FORMS["parquet"].render(freeze([company()], [], [one])) for one in (known, unknown)]
+    for name in files[0]:
+        one, other = (pq.read_table(io.BytesIO(file[name])).schema for file in files)
+        assert one.equals(other), name
+    table = pq.read_table(io.BytesIO(files[1]["companies.parquet"]))
+    assert table.schema.field("listings").type == pa.int64()
+    assert table.schema.field("narpm").type == pa.list_(pa.string())
+    assert (table.to_pylist()[0]["employees"], table.to_pylist()[0]["narpm"]) == (None, None)
+    lines = [
+        json.loads(FORMS["jsonl"].render(freeze([company()], [], [one]))["leads.jsonl"]) for one in (known, unknown)
+    ]
+    assert list(lines[0]["fields"]) == list(lines[1]["fields"])
+    assert {name: lines[1]["fields"][name] for name in KINDS} == dict.fromkeys(KINDS)
+    assert (lines[0]["fields"]["employees"], lines[0]["fields"]["narpm"]) == (12, ["member"])

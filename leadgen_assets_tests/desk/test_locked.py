@@ -26,6 +26,9 @@ KEY = "acme.first-texas"
         (f"leadgen amend {KEY} --add sources=list:FILE.csv", f"leadgen amend {KEY} --add sources=list:FILE.csv"),
         (f"leadgen report {KEY}. Then, e.g. 3.5 of 10 and/or 1,200.", f"leadgen report {KEY}. Then, e.g. 3.5 of 10 and/or 1,200."),
         ("the rule companies_are_judged_by_this_version broke", "the rule companies_are_judged_by_this_version broke"),
+        ("directory:169.254.169.254: refused", "directory:…: refused"),
+        ("directory:127.0.0.1:8460/list and [::1]:80/x, 2001:db8:0:1::7", "directory:… and …, …"),
+        ("localhost:8460/x, at 12:30:45, version 1.2.3", "…, at 12:30:45, version 1.2.3"),
         ("bücher.example and 4rent.example", "… and …"),
     ],
 )  # fmt: skip

@@ -76,6 +76,15 @@ def test_a_missing_source_is_told_with_its_line_but_not_of_a_request_that_is_the
     assert [one.outcome for one in again] == ["known"]
 
 
+def test_a_selector_that_is_none_is_told_with_its_line(house: House) -> None:
+    with pytest.raises(RequestInvalid, match=r"line 4: sources\[2\]: entries: 'li\[' is no CSS selector"):
+        text(
+            house,
+            "name: y\nsources:\n  - list:lists/firms.csv\n  - {kind: directory, path: 'https://a.example/', entries: 'li['}\n",
+            "yaml",
+        )
+
+
 def test_sources_of_another_machine_are_left_to_the_run(house: House) -> None:
     elsewhere = submit(house, Reading((of_fields(FIELDS),)), "table", Path("/no/such/machine"))
     assert [one.outcome for one in elsewhere] == ["new"]

@@ -180,6 +180,29 @@ def test_a_hole_of_zeros_in_an_archive_is_damage(tmp_path: Path) -> None:
     assert "behind 1 whole records" in hole.damage
 
 
+def test_an_archive_that_is_none_is_told_before_any_run(tmp_path: Path) -> None:
+    def fault(content: bytes, name: str) -> str:
+        saved(tmp_path, content, name)
+        return " ".join(source_faults(SourceSpec(kind="archive", path=name), tmp_path))
+
+    assert fault(b"", "empty.warc.gz").startswith(
+        f"the archive is empty ({tmp_path}/empty.warc.gz); get empty.warc.gz again"
+    )
+    assert "no usable WARC" in fault(b"<html>no archive</html>", "page.warc").replace("not a usable", "no usable")
+    assert fault(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n", "sound.warc") == ""
+
+
+@pytest.mark.parametrize(
+    ("selector", "sound"), [("li.member > a", True), ("li[", False), ("li..x", False), (":nope(", False)]
+)
+def test_a_selector_that_is_none_is_told_before_any_run(tmp_path: Path, selector: str, sound: bool) -> None:
+    for name in ("entries", "next"):
+        spec = SourceSpec.model_validate({"kind": "directory", "path": "https://a.example/", name: selector})
+        assert source_faults(spec, tmp_path) == (
+            [] if sound else [f"{name}: {selector!r} is no CSS selector (docs/sources.md)"]
+        )
+
+
 def test_a_request_is_told_in_its_own_words_what_is_wrong_with_its_list(tmp_path: Path) -> None:
     saved(tmp_path, "WARC/1.0\r\n", "sites.warc")
     (fault,) = source_faults(SourceSpec(kind="list", path="sites.warc"), tmp_path)

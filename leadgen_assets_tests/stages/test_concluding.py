@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.stages.concluding import Conclusion, RunEnd, conclude
+from leadgen_assets.stages.exporting import AGAIN
+from leadgen_assets.stages.written_files import unwritable
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load, set_status
 
@@ -127,8 +130,31 @@ def test_a_failed_run_says_why_and_what_next(desk: Desk, key: str) -> None:
     done = end(desk, key, RunEnd.FAILED, "The archive is missing.\n  where: web.warc.gz\n  what to do: put it there")
     assert done.status is FAILED
     assert "what to do: put it there" in done.reason
-    assert "The archive is missing" in done.next_step
-    assert "goes on where it stopped" in done.next_step
+    assert done.next_step == (
+        "It stopped on an error (The archive is missing: web.warc.gz). Put it there."
+        f" Then run it again: leadgen run {key}; it goes on where it stopped."
+    )
+
+
+def test_what_must_be_changed_in_the_request_is_not_run_again_as_it_is(desk: Desk, key: str) -> None:
+    error = "'li[' is no CSS selector\n  where: https://a.example/\n  what to do: correct it in the request (docs/sources.md)"
+    step = end(desk, key, RunEnd.FAILED, error).next_step
+    assert f"leadgen run {key}" not in step
+    assert f"Do so in its file, and give that again: leadgen run FILE; or change it here: leadgen amend {key} " in step
+
+
+def test_a_full_disk_is_named_and_what_to_do_is_said_once(desk: Desk, key: str) -> None:
+    error = unwritable(
+        OSError(errno.ENOSPC, "No space left", "/mnt/full/companies.csv"), desk.settings.home, AGAIN.format(key=key)
+    )
+    done = end(desk, key, RunEnd.FAILED, str(error))
+    assert (
+        "(The disk is full; nothing was written, what was there before is untouched: /mnt/full/companies.csv)"
+        in done.next_step
+    )
+    assert f"Make room there, then run the request again: leadgen run {key}; nothing but" in done.next_step
+    assert done.next_step.count("leadgen run") == 1
+    assert "/mnt/full/companies.csv" in done.reason
 
 
 def test_a_cancelled_run_can_be_taken_up_again(desk: Desk, key: str) -> None:

@@ -67,6 +67,13 @@ def asking(desk: Desk, *sources: str, target: int = 25) -> str:
     return desk.submit(request)
 
 
+def test_entries_about_one_company_are_kept_as_one(desk: Desk, tmp_path: Path) -> None:
+    source = a_list(tmp_path, *(f"Acme Homes,https://acme.example/{n},,Austin,TX" for n in range(9)))
+    done = go(desk, asking(desk, source))
+    (tally,) = done.sources.values()
+    assert (tally.seen, tally.kept, done.candidates) == (9, 1, 1)
+
+
 def test_sources_are_merged_and_every_source_is_kept(desk: Desk, web12: DemoWeb) -> None:
     key = desk.submit(desk.request(web12))
     done = go(desk, key)

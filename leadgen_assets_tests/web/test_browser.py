@@ -126,6 +126,24 @@ def test_what_scripts_write_is_read(site: Site) -> None:
 
 
 @needs_chromium
+def test_a_short_page_is_read_though_it_asks_for_scripts(site: Site) -> None:
+    """What it says to browsers without scripts says nothing about what a browser with them made of it."""
+    writes = "root.innerHTML = '<h1>Acme Homes</h1><p>We look after homes in Austin.</p><p>(512) 555-0140</p>'"
+    asks = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    site.pages["acme.example/"] = asks + SHELL.format(script=writes) + "<div id=app></div>"
+    fetched, drawn = shown(site, "http://acme.example/")
+    assert read_page(fetched, "home").outcome is Outcome.SCRIPT_ONLY
+    assert drawn is not None
+    page = read_page(drawn, "home")
+    assert page.outcome is Outcome.OK
+    assert "(512) 555-0140" in [segment.text for segment in page.segments]
+    site.pages["acme.example/"] = SHELL.format(
+        script="root.textContent = 'You need to enable JavaScript to run this app.'"
+    )
+    assert read_page(shown(site, "http://acme.example/")[1] or fetched, "home").outcome is Outcome.SCRIPT_ONLY
+
+
+@needs_chromium
 def test_it_goes_nowhere_that_the_fetcher_would_not(site: Site) -> None:
     site.pages |= {"acme.example/": SHELL.format(script=ASKS % (site.port, site.port)), "api.example/data": "{}"}
     site.pages |= {f"localhost:{site.port}/secret": "secret", "own.example/secret": "secret"}
@@ -160,6 +178,63 @@ def test_where_scripts_lead_is_known(site: Site) -> None:
     _, closed = shown(site, "http://closed.example/")
     assert closed is not None
     assert (closed.outcome, closed.detail, closed.body) == (Outcome.BLOCKED, "robots.txt disallows /inside", b"")
+    assert site.asked.index("other.example/robots.txt") < site.asked.index("other.example/")
+    assert "closed.example/inside" not in site.asked
+
+
+LEADS = {
+    "at once": "location.href = 'http://other.example/secret'",
+    "later": "const f = document.createElement('form'); f.action = 'http://other.example/secret';"
+    "document.body.append(f); setTimeout(() => f.submit(), 3000)",
+    "by markup": "document.write('<meta http-equiv=refresh content=\"1;url=http://other.example/secret\">')",
+}
+LOADS = """
+const add = (name, parts) => document.body.append(Object.assign(document.createElement(name), parts));
+const there = 'http://other.example/secret', a = Object.assign(document.createElement('a'), {href: there, target: '_blank'});
+window.open(there); document.body.append(a); a.click(); navigator.sendBeacon(there);
+for (const rel of ['prefetch', 'prerender', 'icon', 'manifest']) add('link', {rel, href: there});
+add('link', {rel: 'preload', as: 'image', href: there}); add('img', {src: there}); add('iframe', {src: there});
+add('script', {type: 'speculationrules', textContent:
+  JSON.stringify({prerender: [{urls: [there]}], prefetch: [{urls: [there]}]})});
+root.textContent = 'Acme looks after 400 rental homes in Austin. '.repeat(6);
+"""
+
+
+def other_says_no(site: Site, script: str) -> Fetched:
+    site.pages |= {
+        "acme.example/": SHELL.format(script=script),
+        "other.example/robots.txt": "User-agent: *\nDisallow: /secret",
+        "other.example/secret": "<p>Not for robots. </p>" * 20,
+    }
+    drawn = shown(site, "http://acme.example/")[1]
+    assert drawn is not None
+    assert "other.example/secret" not in site.asked
+    return drawn
+
+
+@needs_chromium
+@pytest.mark.parametrize("way", LEADS)
+def test_the_rules_of_another_host_are_asked_before_its_page(site: Site, way: str) -> None:
+    drawn = other_says_no(site, LEADS[way])
+    assert (drawn.outcome, drawn.detail, drawn.body) == (Outcome.BLOCKED, "robots.txt disallows /secret", b"")
+
+
+@needs_chromium
+def test_nothing_but_what_a_page_is_made_of_is_loaded(site: Site) -> None:
+    """No window, frame or picture, no sign for a tab, and nothing ahead."""
+    drawn = other_says_no(site, LOADS)
+    assert read_page(drawn, "home").outcome is Outcome.OK
+    assert site.asked == ["acme.example/robots.txt", "acme.example/", "acme.example/"]
+
+
+@needs_chromium
+def test_scripts_that_lead_in_a_circle_are_left(site: Site) -> None:
+    site.pages |= {
+        "acme.example/": SHELL.format(script="location = '/b'"), "acme.example/b": SHELL.format(script="location = '/'"),
+    }  # fmt: skip
+    _, drawn = shown(site, "http://acme.example/")
+    assert drawn is not None
+    assert (drawn.outcome, drawn.detail) == (Outcome.UNREACHABLE, "scripts lead on and on, and show no page")
 
 
 @needs_chromium
@@ -211,8 +286,9 @@ def program(folder: Path, script: str) -> str:
     ("script", "why"),
     [
         ("exit 3", "gave no document (exit code 3)"),
-        ("echo '<p>text</p>'", "does not tell whose page it shows"),
-        ("yes '<p>long</p>'", "larger than 2,000,000 bytes"),
+        ("echo '<p>text</p>'", "gave no document (exit code 0)"),
+        ("printf 'hello\\0' >&4; sleep 5", "does not speak as a Chromium does"),
+        ("yes '<p>long</p>' >&4", "larger than 2,000,000 bytes"),
         (None, "cannot be started: No such file or directory"),
     ],
 )
@@ -256,6 +332,13 @@ def test_no_browser_is_no_rendering(site: Site) -> None:
 def through(site: Site, most: int, *questions: bytes, private: bool = True) -> list[bytes]:
     async def ask() -> list[bytes]:
         async with GuardedProxy(site.resolve, private=private, most_bytes=most) as proxy:
+            for address in (
+                "http://acme.example/",
+                "http://acme.example/x?y=1",
+                "https://acme.example/",
+                "http://own.example/",
+            ):
+                proxy.admit(address)
             return [await one(proxy.port, question) for question in questions]
 
     async def one(port: int, question: bytes) -> bytes:
@@ -278,6 +361,8 @@ def through(site: Site, most: int, *questions: bytes, private: bool = True) -> l
         (b"CONNECT [fe80::1]:443 HTTP/1.1\r\n\r\n", b" 403 "),
         (b"GET http://u:p@acme.example/ HTTP/1.1\r\n\r\n", b" 403 "),
         (b"GET http://update.googleapis.com/x HTTP/1.1\r\n\r\n", b" 403 "),
+        (b"GET http://acme.example/else HTTP/1.1\r\n\r\n", b" 403 "),
+        (b"CONNECT else.example:443 HTTP/1.1\r\n\r\n", b" 403 "),
         (b"GET / HTTP/1.1\r\nHost: acme.example\r\n\r\n", b" 403 "),
         (b"hello\r\n\r\n", b" 400 "),
     ],

@@ -199,8 +199,13 @@ def test_something_else_in_its_place(tmp_path: Path, left: bytes) -> None:
 def test_places_where_nothing_can_be_written(tmp_path: Path) -> None:
     with pytest.raises(CannotSave, match="A folder is in the way"):
         crawl_into(tmp_path)
-    with pytest.raises(CannotSave, match="cannot be written: No such file"):
-        crawl_into(tmp_path / "none" / "x.warc.gz").__enter__()
+    with pytest.raises(CannotSave, match="The folder does not exist") as refused:
+        crawl_into(tmp_path / "none" / "x.warc.gz")
+    assert (refused.value.where, refused.value.todo) == (
+        str(tmp_path / "none"),
+        "make it first, or name a file in another one",
+    )
+    assert not (tmp_path / "none").exists()
 
 
 def test_a_full_disk_is_told_and_leaves_what_was_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

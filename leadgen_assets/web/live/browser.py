@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import errno
 import logging
 import os
 import signal
@@ -17,14 +17,13 @@ from pathlib import Path
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.web.fetching import Fetched, rendered_page
 from leadgen_assets.web.live.browser_proxy import GuardedProxy
+from leadgen_assets.web.live.browser_talk import NotUnderstood, PageTalk, TalkEnded
 from leadgen_assets.web.live.resolving import Resolve
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 2
 """Browsers at the same time: each wants some 300 MB and a core."""
-_VIRTUAL_MS = 8000
-"""Time that passes for the page's scripts; waiting in it is skipped, so that it takes less in truth."""
 _START_SECONDS = 15.0
 _END_SECONDS = 5.0
 """That a browser may take to be gone after it was killed."""
@@ -33,18 +32,20 @@ _CPU_SECONDS = 120
 _PAGES_WORTH = 20
 """Bytes that a page's scripts, styles and data may have, in pages."""
 _READ = 1 << 16
-_LOG_LINE = 1 << 20
-_NAVIGATION = b'"request_type":"main frame"'
+_OWN_PIPES = 'exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null'
+"""A Chromium is talked to through its files 3 and 4; ours are the ends of what it would have as 0 and 1."""
 
 _FLAGS = (
-    "--headless=new", "--dump-dom", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--mute-audio",
+    "--headless=new", "--remote-debugging-pipe", "--no-startup-window", "--block-new-web-contents",
+    "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--mute-audio",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
     "--disable-extensions", "--disable-domain-reliability", "--disable-breakpad", "--no-pings", "--disable-quic",
     "--disable-client-side-phishing-detection", "--disable-dev-shm-usage", "--blink-settings=imagesEnabled=false",
     "--dns-prefetch-disable", "--webrtc-ip-handling-policy=disable_non_proxied_udp", "--deny-permission-prompts",
     # Without these two, names of this machine would go past the proxy, and others be looked up by the browser itself.
     "--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-    f"--virtual-time-budget={_VIRTUAL_MS}",
+    # A page that is shown ahead of a click would be one that nobody asked its site about.
+    "--disable-features=Prerender2,SpeculationRulesPrefetchFuture,PreconnectToSearch,LoadingPredictorPrefetch",
 )  # fmt: skip
 
 
@@ -54,10 +55,10 @@ class BrowserFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a browser made of a page: its address in the end, scripts may have led elsewhere; its document as UTF-8."""
+    """What a browser made of a page: its document as UTF-8, or the address that its scripts led to, which was not asked."""
 
-    url: str
-    html: bytes
+    html: bytes = b""
+    led_to: str = ""
 
 
 class Browser:
@@ -78,7 +79,7 @@ class Browser:
         self._missing = ""
 
     async def draw(self, url: str) -> Drawn:
-        """Show a page and take its document.
+        """Show one page and take its document. No other page is asked for: where scripts lead elsewhere, that is the answer.
 
         Raises:
             BrowserFailed: no browser, no document, or not in time.
@@ -91,38 +92,32 @@ class Browser:
             # What a browser that was killed still writes must not keep the folder from being removed.
             with tempfile.TemporaryDirectory(prefix="leadgen-browser-", ignore_cleanup_errors=True) as folder:
                 async with proxy:
-                    return await self._drawn(url, Path(folder), proxy.port)
+                    return await self._drawn(url, Path(folder), proxy)
 
-    async def _drawn(self, url: str, folder: Path, port: int) -> Drawn:
-        visits = folder / "visits.json"
+    async def _drawn(self, url: str, folder: Path, proxy: GuardedProxy) -> Drawn:
         command = [
+            "/bin/sh", "-c", _OWN_PIPES, "sh",
             str(self._path), *_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else []),
-            f"--user-data-dir={folder / 'profile'}", f"--log-net-log={visits}", f"--user-agent={self._agent}",
-            f"--proxy-server=http://127.0.0.1:{port}", url,
+            f"--user-data-dir={folder / 'profile'}", f"--user-agent={self._agent}",
+            f"--proxy-server=http://127.0.0.1:{proxy.port}",
         ]  # fmt: skip
         process = await self._started(command, folder)
+        assert process.stdin is not None
+        assert process.stdout is not None
         try:
             async with asyncio.timeout(_START_SECONDS + self._seconds):
-                html = await self._document(process)
-                code = await process.wait()
+                talk = PageTalk(process.stdout, process.stdin, self._page_bytes, proxy.admit)
+                shown = await talk.shown(url)
         except TimeoutError as error:
             raise BrowserFailed(f"the browser was not done within {_START_SECONDS + self._seconds:.0f} s") from error
+        except TalkEnded as error:
+            code = await _end_of(process)
+            raise BrowserFailed(f"the browser gave no document (exit code {code})") from error
+        except NotUnderstood as error:
+            raise BrowserFailed(str(error)) from error
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            # `wait` ends only when the pipe has: what stands in it must be taken out, or nobody learns of its end.
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_END_SECONDS):
-                    while process.stdout is not None and await process.stdout.read(_READ):
-                        pass
-                    await process.wait()
-        if not html.strip():
-            raise BrowserFailed(f"the browser gave no document (exit code {code})")
-        ended = await asyncio.to_thread(_last_visit, visits)
-        if not ended:
-            # A script may have led to another firm's site: what nobody can place is not believed.
-            raise BrowserFailed("the browser does not tell whose page it shows in the end")
-        return Drawn(ended, html)
+            await _ended(process)
+        return Drawn(shown.html.encode("utf-8", "replace"), shown.led_to)
 
     async def _started(self, command: Sequence[str], folder: Path) -> asyncio.subprocess.Process:
         # Nothing of ours is told to it: no key, no database's address.
@@ -133,9 +128,12 @@ class Browser:
             "LANG": "C.UTF-8",
         }
         try:
+            if not os.access(self._path, os.X_OK):
+                self._path.stat()
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             process = await asyncio.create_subprocess_exec(
                 *command, env=environment, cwd=folder, start_new_session=True, limit=_READ,
-                stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
             )  # fmt: skip
         except OSError as error:
             self._missing = f"the browser {self._path} cannot be started: {error.strerror or error}"
@@ -148,32 +146,38 @@ class Browser:
                 resource.prlimit(process.pid, resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
         return process
 
-    async def _document(self, process: asyncio.subprocess.Process) -> bytes:
-        assert process.stdout is not None
-        pieces, size = list[bytes](), 0
-        while piece := await process.stdout.read(_READ):
-            pieces.append(piece)
-            size += len(piece)
-            if size > self._page_bytes:
-                raise BrowserFailed(f"the page is larger than {self._page_bytes:,} bytes in a browser")
-        return b"".join(pieces)
+
+async def _end_of(process: asyncio.subprocess.Process) -> int | None:
+    """The code with which it ended; None for one that lives on."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_END_SECONDS):
+            return await process.wait()
+    return None
 
 
-def _last_visit(visits: Path) -> str:
-    """The last address that the browser's window itself went to, from its log of what it asked for; "" when it does not say."""
-    last = ""
-    with suppress(OSError), visits.open("rb") as file:
-        while line := file.readline(_LOG_LINE):
-            if _NAVIGATION in line:
-                with suppress(ValueError, AttributeError):  # a line that was cut off by the browser's end
-                    last = str(json.loads(line.strip().rstrip(b",]")).get("params", {}).get("url", last))
-    return last
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    if process.stdin is not None:
+        process.stdin.close()
+    # `wait` ends only when the pipe has: what stands in it must be taken out, or nobody learns of its end.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_END_SECONDS):
+            while process.stdout is not None and await process.stdout.read(_READ):
+                pass
+            await process.wait()
 
 
-async def drawn_page(browser: Browser, fetched: Fetched) -> Fetched:
-    """A page with the document that a browser made of it; SCRIPT_ONLY with the reason where it made none."""
+async def drawn_page(browser: Browser, fetched: Fetched) -> tuple[Fetched, str]:
+    """A page with the document that a browser made of it, and the address that its scripts led to instead ("": nowhere).
+
+    The page is SCRIPT_ONLY with the reason where there is no document.
+    """
     try:
         drawn = await browser.draw(fetched.final_url)
     except BrowserFailed as failed:
-        return replace(fetched, outcome=Outcome.SCRIPT_ONLY, detail=f"its text appears only in a browser; {failed}")
-    return rendered_page(fetched, drawn.url, drawn.html)
+        detail = f"its text appears only in a browser; {failed}"
+        return replace(fetched, outcome=Outcome.SCRIPT_ONLY, detail=detail), ""
+    if drawn.led_to:
+        return fetched, drawn.led_to
+    return rendered_page(fetched, fetched.final_url, drawn.html), ""

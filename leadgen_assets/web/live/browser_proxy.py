@@ -39,6 +39,15 @@ class GuardedProxy:
     def __init__(self, resolve: Resolve, *, private: bool, most_bytes: int) -> None:
         self._backend, self._private, self._left = GuardedBackend(resolve, private=private), private, most_bytes
         self._busy: set[asyncio.Task[None]] = set()
+        self._admitted: set[str] = set()
+
+    def admit(self, url: str) -> None:
+        """Let an address be asked for: nothing else is, whatever the browser would load of its own accord.
+
+        Of a site with TLS it is the host: what is said to it stands in a tunnel.
+        """
+        with suppress(NotAsked):
+            self._admitted.add(_asked(checked_target(url, private=self._private)))
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=_HEAD)
@@ -84,6 +93,8 @@ class GuardedProxy:
             target = checked_target(f"https://{address}/" if tunnel else address, private=self._private)
             if _BROWSERS_OWN.fullmatch(target.host):
                 raise NotAsked("the browser asks for itself", forbidden=True)
+            if _asked(target) not in self._admitted:
+                raise NotAsked("no part of the page", forbidden=True)
             stream = await self._backend.connect_tcp(target.host, target.port, timeout=_SECONDS)
         except NotAsked as refused:
             await _refuse(writer, 403, refused.reason)
@@ -122,6 +133,10 @@ class GuardedProxy:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _asked(target: Target) -> str:
+    return target.site if target.scheme == "https" else f"{target.site}{target.path.decode('ascii')}"
 
 
 def _as_asked_there(method: bytes, target: Target, headers: bytes) -> bytes:

@@ -17,7 +17,7 @@ from leadgen_assets.domain.page import Outcome
 from leadgen_assets.settings import Settings
 from leadgen_assets.web.addresses import bare_host, without_fragment
 from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, readable_body, redirect_target
-from leadgen_assets.web.fetching import Fetched, Validators
+from leadgen_assets.web.fetching import Fetched, Validators, rendered_page
 from leadgen_assets.web.live import resolving
 from leadgen_assets.web.live.asking import Asker, Headers, Limits
 from leadgen_assets.web.live.browser import Browser, drawn_page
@@ -34,6 +34,8 @@ from leadgen_assets.web.robots import MOST_BYTES
 WEB = "web"
 """Origin of pages that came from the network."""
 _SHORTEST = 0.05
+MOST_LED = 3
+"""Addresses that scripts may lead to, one behind the other."""
 
 
 @dataclass(frozen=True)
@@ -146,21 +148,28 @@ class LiveFetcher:
         return ()
 
     async def rendered(self, fetched: Fetched) -> Fetched | None:
-        """The page in a browser; it was fetched, so that its site allows it. Where scripts lead is asked of the rules anew."""
+        """The page in a browser; it was fetched, so that its site allows it. Where scripts lead is asked of the rules first."""
         if self._browser is None:
             return None
-        host = bare_host(fetched.final_url)
-        async with self._turns.of(host):
-            if self._turns.resting(host):
-                return None
-            page = await drawn_page(self._browser, fetched)
-        if page.final_url == fetched.final_url:
-            return page
-        try:
-            refusal = await self._refusal(checked_target(page.final_url, private=self._private))
-        except NotAsked as refused:
-            refusal = Refusal(Outcome.BLOCKED, refused.reason)
-        return replace(page, outcome=refusal.outcome, detail=refusal.detail, body=b"") if refusal else page
+        page, seen = fetched, {without_fragment(fetched.final_url)}
+        while True:
+            host = bare_host(page.final_url)
+            async with self._turns.of(host):
+                if self._turns.resting(host):
+                    return None
+                page, led_to = await drawn_page(self._browser, page)
+            if not led_to:
+                return page
+            page = rendered_page(page, led_to, b"")
+            if led_to in seen or len(seen) > MOST_LED:
+                return replace(page, outcome=Outcome.UNREACHABLE, detail="scripts lead on and on, and show no page")
+            seen.add(led_to)
+            try:
+                refusal = await self._refusal(checked_target(led_to, private=self._private))
+            except NotAsked as refused:
+                refusal = Refusal(Outcome.BLOCKED, refused.reason)
+            if refusal is not None:
+                return replace(page, outcome=refusal.outcome, detail=refusal.detail)
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         """Ask for one page; never raises for what a site does.

@@ -108,6 +108,10 @@ class SavedCrawl:
     def _check(self, go_on: bool) -> None:
         if self.path.is_dir():
             raise CannotSave("A folder is in the way", str(self.path), "name a file, such as sites.warc.gz")
+        if not self.path.parent.exists():
+            raise CannotSave(
+                "The folder does not exist", str(self.path.parent), "make it first, or name a file in another one"
+            )
         if go_on:
             return
         if self.unfinished.exists():

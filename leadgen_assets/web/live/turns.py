@@ -138,6 +138,9 @@ class Turns:
         return self._sites[key]
 
 
+_MONTH = 31 * 24 * 3600
+
+
 def _asks_for_rest(why: str, seconds: float) -> str:
     return f"{why}, asks to come back in {_span(seconds)}"
 
@@ -145,5 +148,7 @@ def _asks_for_rest(why: str, seconds: float) -> str:
 def _span(seconds: float) -> str:
     if seconds < 120:
         return f"{seconds:.0f} s"
+    if seconds > _MONTH:
+        return "more than a month"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 120 else f"{seconds / 3600:.0f} h"

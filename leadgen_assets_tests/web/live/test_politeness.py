@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from leadgen_assets.domain.page import Outcome
 from leadgen_assets.settings import Settings
 from leadgen_assets.web.live.contact import user_agent
 from leadgen_assets.web.live.fetcher import LiveFetcher
+from leadgen_assets.web.live.turns import Turns
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.web.live.conftest import Town
@@ -148,3 +150,13 @@ def test_a_contact_is_a_mail_address_or_a_page(contact: str) -> None:
 def test_without_a_usable_contact_nothing_is_opened(contact: str | None) -> None:
     with pytest.raises(SettingsInvalid, match="LEADGEN_CONTACT"):
         LiveFetcher.of(Settings(contact=contact))
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(90, "90 s"), (7200, "2 h"), (2_300_614_400, "more than a month")])
+def test_a_wait_is_told_in_words_that_help(seconds: float, words: str) -> None:
+    async def told() -> str:
+        turns = Turns(0, time.monotonic, asyncio.sleep)
+        await turns.rest("busy.example", seconds, "HTTP 429")
+        return turns.resting("busy.example")
+
+    assert asyncio.run(told()) == f"HTTP 429, asks to come back in {words}"
