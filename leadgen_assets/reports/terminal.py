@@ -18,10 +18,10 @@ from leadgen_assets.reports.company import CompanyInFull
 from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
 from leadgen_assets.reports.wording import (
     TONES,
-    VERDICT_MEANS,
+    broken_of_checked,
     companies_since,
     duration,
-    failed_of_checked,
+    meaning,
     more_quarantined,
     named,
     outcome,
@@ -88,7 +88,7 @@ def print_heading(console: Console, report: RequestReport) -> None:
     facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
     facts.append(f"spent {spent_words(report)}")
     facts += [duration(report)] if duration(report) else []
-    console.print(VERDICT_MEANS[report.verdict])
+    console.print(meaning(report))
     console.print(Text(" · ".join(facts), "dim"))
     for near in report.near_limits:
         console.print(Text("Nearly used up: ", "yellow").append_text(plain(near)))
@@ -134,7 +134,7 @@ def checks(results: Sequence[RuleResult]) -> RenderableType | None:
                 told.append("\nfor instance: ").append_text(plain(", ".join(check.examples)))
             if check.what_to_do:
                 told.append("\nwhat to do: ", "bold").append_text(plain(check.what_to_do))
-        table.add_row(Text(*_MARKS[outcome(check)]), told, Text(failed_of_checked(check), "dim"))
+        table.add_row(Text(*_MARKS[outcome(check)]), told, Text(broken_of_checked(check), "dim"))
     table.columns[2].no_wrap = True
     return table
 
