@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+YOUR_FILE = "FILE.csv"
+"""Stands in a proposed command for a file that only the person knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One decision that a person could take.

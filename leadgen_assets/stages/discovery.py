@@ -22,6 +22,7 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import ModelDown, ModelPaused, SourceUnreadable
 from leadgen_assets.domain.identity import identity_keys
+from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.llm.answer import Model
 from leadgen_assets.sources.registry import Surroundings, open_source
@@ -113,7 +114,7 @@ async def _opened(
             "The request only searches, and no model may be asked." if specs else "The request names no source.",
             f"request {session.key}",
             "let a model search (LEADGEN_MODE=real and OPENAI_API_KEY), or add a source: "
-            f"leadgen amend {session.key} --add sources=list:FILE.csv",
+            f"{amending(session.key, '--add', f'sources=list:{YOUR_FILE}')}",
         )
     request = session.request
     wanted = Wanted(request.states, request.cities)

@@ -17,7 +17,7 @@ from leadgen_assets.domain.assessment import Fit
 from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
 from leadgen_assets.domain.filters import same_city, unmet_filters, value_of
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.proposal import Proposal, amending, companies
+from leadgen_assets.domain.proposal import YOUR_FILE, Proposal, amending, companies
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.assessing import broken_rule
@@ -103,7 +103,7 @@ def another_source(key: str, without_website: int) -> Proposal:
     words = "add a source"
     if without_website:
         words = f"add the websites of {companies(without_website)} that have none in your sources"
-    return Proposal(words, amending(key, "--add", "sources=list:FILE.csv"))
+    return Proposal(words, amending(key, "--add", f"sources=list:{YOUR_FILE}"))
 
 
 async def _alone(conn: AsyncConnection[Any], stored: StoredRequest) -> list[tuple[int, str, str]]:
