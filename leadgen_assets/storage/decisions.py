@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -164,10 +164,27 @@ async def forget_elsewhere(conn: AsyncConnection[Any], key: str, source: str) ->
     await conn.execute("DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source = %s", [key, source])
 
 
-async def forget_other_sources(conn: AsyncConnection[Any], key: str, sources: Sequence[str]) -> None:
-    """Drop what sources named elsewhere that the request no longer has."""
+async def mark_removed_sources(
+    conn: AsyncConnection[Any], key: str, stage: str, present: Mapping[str, str]
+) -> None:
+    """Mark the tallies of sources that the request no longer has, and drop the candidates that these named elsewhere.
+
+    Args:
+        stage: whose work items the tallies are.
+        present: name of each source that it has -> the source as it is written. Names of two files of one name change
+            ("list:a.csv (source 2)") when a source goes, and may then stand for another one.
+    """
+    cursor = await conn.execute(
+        "UPDATE leadgen.work_items w SET result = result || jsonb_build_object('removed', NOT EXISTS ("
+        "   SELECT FROM unnest(%s::text[], %s::text[]) AS present(item, spec) WHERE present.item = w.item"
+        "   AND coalesce(nullif(w.result->>'spec', ''), present.spec) = present.spec))"
+        " WHERE request_key = %s AND stage = %s RETURNING item, (result->>'removed')::boolean AS removed",
+        [list(present), list(present.values()), key, stage],
+    )
+    removed = {row["item"] for row in await cursor.fetchall() if row["removed"]}
     await conn.execute(
-        "DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source <> ALL(%s)", [key, list(sources)]
+        "DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source <> ALL(%s)",
+        [key, [name for name in present if name not in removed]],
     )
 
 
