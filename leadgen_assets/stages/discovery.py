@@ -306,7 +306,7 @@ def _elsewhere(
     return [
         (identity_keys(candidate), candidate.state, candidate.city)
         for candidate in batch.elsewhere
-        if candidate.domain not in blocked and not (candidate.domain and refusal(candidate.domain, never))
+        if not blocked_by(candidate.domain, blocked) and not (candidate.domain and refusal(candidate.domain, never))
     ]
 
 

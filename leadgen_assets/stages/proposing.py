@@ -21,7 +21,7 @@ from leadgen_assets.domain.proposal import YOUR_FILE, Proposal, amending, compan
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.assessing import broken_rule
-from leadgen_assets.storage.companies import GIVEN, IN_SERIES
+from leadgen_assets.storage.companies import GIVEN, IN_SERIES, given_recently
 from leadgen_assets.storage.decisions import known_elsewhere
 from leadgen_assets.storage.exports import qualified_standings
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
@@ -58,7 +58,8 @@ async def proposals(conn: AsyncConnection[Any], stored: StoredRequest, room: int
     Args:
         room: companies that the target still leaves room for; no decision brings more.
     """
-    elsewhere = await known_elsewhere(conn, stored.key)
+    given = await given_recently(conn, stored.key, stored.request.exclude_exported_days, stored.series)
+    elsewhere = await known_elsewhere(conn, stored.key, given)
     counted: Counter[tuple[str, tuple[str, str]]] = Counter()
     changes: dict[tuple[str, tuple[str, str]], _Change] = {}
     for change in _places(stored.request, elsewhere):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -188,16 +188,29 @@ async def mark_removed_sources(
     )
 
 
-async def known_elsewhere(conn: AsyncConnection[Any], key: str) -> dict[tuple[str, str], int]:
-    """(state, city) -> candidates there that the sources named and that are not in the request under any of their keys."""
+async def known_elsewhere(
+    conn: AsyncConnection[Any], key: str, withheld: Collection[int] = ()
+) -> dict[tuple[str, str], int]:
+    """(state, city) -> candidates there that the sources named and that could be delivered.
+
+    Those that are in the request under any of their keys are left out, and those that are blocked.
+
+    Args:
+        withheld: companies that the request would not be given again.
+    """
     cursor = await conn.execute(
-        "WITH known AS (SELECT a.alias_key FROM leadgen.company_aliases a"
-        "   JOIN leadgen.request_companies rc USING (tenant_id, company_id) WHERE rc.request_key = %s),"
+        "WITH blocked AS (SELECT lower(domain) AS domain FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()),"
+        " known AS (SELECT a.alias_key FROM leadgen.company_aliases a"
+        "   JOIN leadgen.request_companies rc USING (tenant_id, company_id) WHERE rc.request_key = %s"
+        "   UNION SELECT alias_key FROM leadgen.company_aliases WHERE company_id = ANY(%s)"
+        "   UNION SELECT a.alias_key FROM leadgen.company_aliases a JOIN leadgen.companies c USING (tenant_id, company_id)"
+        "     JOIN blocked ON blocked.domain = lower(c.domain)"
+        "   UNION SELECT 'domain:' || domain FROM blocked),"
         " found AS (SELECT * FROM leadgen.candidates_elsewhere WHERE request_key = %s),"
         " there AS (SELECT f.identity_key FROM found f CROSS JOIN LATERAL (SELECT f.identity_key AS one_key"
         "   UNION ALL SELECT jsonb_array_elements_text(f.other_keys)) k JOIN known ON known.alias_key = k.one_key)"
         " SELECT state, city, count(DISTINCT identity_key) AS number FROM found"
         " WHERE identity_key NOT IN (SELECT identity_key FROM there) GROUP BY state, city",
-        [key, key],
+        [key, list(withheld), key],
     )
     return {(row["state"], row["city"]): row["number"] for row in await cursor.fetchall()}
