@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-
 YOUR_FILE = "FILE.csv"
 """Stands in a proposed command for a file that only the person knows."""
 

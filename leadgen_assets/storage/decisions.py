@@ -164,9 +164,7 @@ async def forget_elsewhere(conn: AsyncConnection[Any], key: str, source: str) ->
     await conn.execute("DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source = %s", [key, source])
 
 
-async def mark_removed_sources(
-    conn: AsyncConnection[Any], key: str, stage: str, present: Mapping[str, str]
-) -> None:
+async def mark_removed_sources(conn: AsyncConnection[Any], key: str, stage: str, present: Mapping[str, str]) -> None:
     """Mark the tallies of sources that the request no longer has, and drop the candidates that these named elsewhere.
 
     Args:

@@ -100,7 +100,7 @@ def test_files_that_are_missing_are_told_with_all_the_other_faults(house: House)
 
 
 def test_a_proposed_command_as_it_stands_is_refused_with_what_to_write(house: House) -> None:
-    with pytest.raises(RequestInvalid, match="FILE.csv does not exist; write your file's name"):
+    with pytest.raises(RequestInvalid, match=r"FILE\.csv does not exist; write your file's name"):
         submit(house, Reading((of_fields(FIELDS | {"sources": ["list:FILE.csv"]}),)))
 
 
