@@ -106,7 +106,10 @@ def list_(as_json: bool, tenant: str | None) -> None:
         until = one.block.until
         when = "for ever" if until is None else f"{'over since' if until <= now else 'until'} {until:%Y-%m-%d}"
         click.echo(f"{one.block.domain:<{width}}  {when:<20}  {one.block.reason}")
-    click.echo(f"{len(stored):,} domains; {emails:,} e-mail addresses are blocked, of which only digests are kept.")
+    click.echo(
+        f"{len(stored):,} domain{'s' * (len(stored) != 1)}; {emails:,} e-mail address{'es' * (emails != 1)}"
+        " blocked, of which only digests are kept."
+    )
 
 
 def _plain(one: StoredBlock) -> dict[str, str | None]:

@@ -234,4 +234,6 @@ def _text(path: Path, otherwise: str) -> str:
     except UnicodeDecodeError as error:
         if otherwise and not wide:
             return content.decode(otherwise, errors="replace")
-        raise RequestInvalid("The request file cannot be read.", str(path), "save it as UTF-8 text there") from error
+        form, line = "UTF-16" if wide else "UTF-8", content[: error.start].count(b"\n") + 1
+        what = f"The request file is no text in {form}: line {line} holds the byte 0x{content[error.start]:02x}."
+        raise RequestInvalid(what, str(path), "save it as UTF-8 text there") from error

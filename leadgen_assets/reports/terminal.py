@@ -14,6 +14,7 @@ from rich.text import Text
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.reports.company import CompanyInFull
 from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
 from leadgen_assets.reports.wording import (
@@ -201,7 +202,7 @@ def print_files(console: Console, lines: Sequence[FileLine]) -> None:
     if lines:
         console.print(Text("\nFiles", "bold"))
     for line in lines:
-        console.print(Text(f"  {line.kind}, {line.rows:,} rows, SHA-256 {line.sha256[:16]}…", "dim"))
+        console.print(Text(f"  {line.kind}, {rows_shown(line.rows)}, SHA-256 {line.sha256[:16]}…", "dim"))
         console.print(Text("  ").append_text(plain(line.path)), soft_wrap=True)
 
 

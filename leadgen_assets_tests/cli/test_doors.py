@@ -80,7 +80,7 @@ def test_blocking_from_import_to_removal(leadgen: Leadgen, home: Path, tmp_path:
     assert leadgen("block", "remove", "https://acme.example/").code == 0
     said = leadgen("block", "remove", "acme.example")
     assert (said.code, said.err) == (1, "Was not blocked: acme.example\n")
-    assert "1 domains" in leadgen("block", "list", "--tenant", "other").out
+    assert "1 domain;" in leadgen("block", "list", "--tenant", "other").out
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,8 @@ def test_a_broken_icp_file_is_no_requests_fault(house: House) -> None:
     [
         ("a.csv", b"PK\x03\x04rest", "is a workbook"),
         ("a.csv", b"name,so\0urces\n", "not a text file"),
-        ("a.yaml", b"name: caf\xe9\n", "save it as UTF-8"),
+        ("a.yaml", b"name: caf\xe9\n", "no text in UTF-8: line 1 holds the byte 0xe9"),
+        ("b.yaml", b"name: caf\xe9\n", "save it as UTF-8"),
         ("a.json", b"\xff\xfe\x00", "save it as UTF-8"),
     ],
 )
