@@ -39,7 +39,8 @@ def block() -> None:
 def import_(file: Path, reason: str | None, days: int | None, tenant: str | None) -> None:
     """Block what FILE names: CSV with a header (domain, website, email, reason, contacted, until), or one a line.
 
-    A person's e-mail address in a suppression list blocks that address and not the company.
+    A person's e-mail address in a suppression list blocks that address and not the company. Exit code 1 when a row could
+    not be used; the others are.
     """
 
     async def work(database: Database, settings: Settings) -> blocking.Blocking:
@@ -48,7 +49,7 @@ def import_(file: Path, reason: str | None, days: int | None, tenant: str | None
 
     done = with_database(work)
     click.echo(str(done))
-    if not done.domains + done.emails:
+    if done.unusable or not done.domains + done.emails:
         raise click.exceptions.Exit(1)
 
 
@@ -105,7 +106,10 @@ def list_(as_json: bool, tenant: str | None) -> None:
         until = one.block.until
         when = "for ever" if until is None else f"{'over since' if until <= now else 'until'} {until:%Y-%m-%d}"
         click.echo(f"{one.block.domain:<{width}}  {when:<20}  {one.block.reason}")
-    click.echo(f"{len(stored):,} domains; {emails:,} e-mail addresses are blocked, of which only digests are kept.")
+    click.echo(
+        f"{len(stored):,} domain{'s' * (len(stored) != 1)}; {emails:,} e-mail address{'es' * (emails != 1)}"
+        " blocked, of which only digests are kept."
+    )
 
 
 def _plain(one: StoredBlock) -> dict[str, str | None]:

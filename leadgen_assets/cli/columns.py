@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.sources.columns import NO_HEADER, ColumnMap, column_map
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, TableRow
@@ -94,7 +95,7 @@ def _behind(table: Table, row: TableRow) -> dict[str, str]:
 
 def _lines(file: Path, found: dict[str, Any]) -> list[str]:
     header = f", names in row {found['header_row']}" if found["header_row"] > 1 else ""
-    lines = [f"{file}: {found['format']}; {found['rows']:,} rows{header}"]
+    lines = [f"{file}: {found['format']}; {rows_shown(found['rows'])}{header}"]
     width = max((len(c["field"]) for c in found["columns"]), default=0)
     lines += [f"  {c['field']:<{width}}  from  {c['column']}  ({c['how']})" for c in found["columns"]]
     if found["not_recognised"]:
@@ -107,7 +108,7 @@ def _lines(file: Path, found: dict[str, Any]) -> list[str]:
         lines.append("  e.g. " + " | ".join(cell[:_WIDEST] for cell in cells))
     lines += [f"Note: {note}" for note in found["notes"]]
     if found["unusable_rows"]:
-        lines.append(f"{found['unusable_rows']:,} rows cannot be used: {'; '.join(found['faults'])}")
+        lines.append(f"{rows_shown(found['unusable_rows'])} cannot be used: {'; '.join(found['faults'])}")
     lines += [text for text in (found["damage"], found["fault"]) if text]
     if found["fault"] and not found["fault"].startswith(NO_HEADER):
         lines.append("Try a column here: --take FIELD=COLUMN")

@@ -65,8 +65,9 @@ def _key_of(settings: Settings, given: str) -> str:
     if is_request_file(given):
         reading = read_request_file(Path(given))
         return validated(reading, given, known_icps(settings), settings.tenant, most=1, searches=True)[0].key
-    if re.fullmatch(KEY_PATTERN, given) and len(given.partition(".")[0]) <= 40:
-        return given
+    key = given.strip().lower()
+    if re.fullmatch(KEY_PATTERN, key) and len(key.partition(".")[0]) <= 40:
+        return key
     if not slug(given):
         raise RequestUnknown(f"{given!r} is no request's name.", "", "`leadgen list` shows all of them")
     return f"{settings.tenant}.{slug(given)}"

@@ -16,6 +16,7 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.request_file import validated
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings
+from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages import assessing, contacting, profiling
 from leadgen_assets.stages.estimating import Estimate, There, estimate
 from leadgen_assets.stages.icp_folder import known_icps
@@ -56,7 +57,13 @@ async def estimated(database: Database, settings: Settings, request: str) -> Est
         icps = known_icps(settings)
         path = Path(request)
         (asked,) = validated(
-            read_request_file(path), request, icps, settings.tenant, most=1, searches=settings.searches
+            read_request_file(path),
+            request,
+            icps,
+            settings.tenant,
+            most=1,
+            searches=settings.searches,
+            look=looking_in(path.absolute().parent),
         )
         icp = icps[asked.icp]
         there = await _there(database, asked)

@@ -12,6 +12,7 @@ import click
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.delivery.difference import Difference
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
+from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.handing_over import (
     Part,
@@ -152,7 +153,7 @@ def _print(given: _Given, as_json: bool) -> None:
         return
     for file in given.files:
         if "rows" in file:
-            click.echo(f"{file['path']}  {file['rows']:,} rows, SHA-256 verified")
+            click.echo(f"{file['path']}  {rows_shown(file['rows'])}, SHA-256 verified")
         else:
             click.echo(f"{file['path']}  {file['bytes']:,} bytes, SHA-256 {file['sha256']}")
 

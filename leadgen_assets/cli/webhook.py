@@ -85,8 +85,10 @@ def retry(notice: str | None) -> None:
         return number, await tell_due(database, settings)
 
     number, told = with_database(again)
+    if not number and notice:
+        raise WebhookUnusable(f"There is no undelivered notice {notice!r}.", "", "leadgen webhook list names them")
     if not number:
-        click.echo(f"There is no undelivered notice {notice!r}." if notice else "Nothing is undelivered.")
+        click.echo("Nothing is undelivered.")
         return
     click.echo(f"{told.delivered} delivered, {number - told.delivered} still to be told.")
     if told.failed:

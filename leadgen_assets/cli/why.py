@@ -81,12 +81,12 @@ async def _found(database: Database, settings: Settings, given: str, stored: Sto
     if len(found) == 1:
         return found[0]
     if found:
-        shown = "; ".join(_told(entry) for entry in found[:_MOST_CHOICES])
-        more = f"; and {len(found) - _MOST_CHOICES} more" if len(found) > _MOST_CHOICES else ""
+        shown = "".join(f"\n    {_told(entry)}" for entry in found[:_MOST_CHOICES])
+        more = f"\n    and {len(found) - _MOST_CHOICES} more" if len(found) > _MOST_CHOICES else ""
         raise CompanyUnknown(
             f"{len(found)} companies are called {given!r}.",
             "",
-            f"name its domain, its number or a --request: {shown}{more}",
+            f"say which one, or name a --request:{shown}{more}",
         )
     raise CompanyUnknown(f"There is no company {given!r}.", "", _nearest(given, domain, entries))
 
@@ -102,17 +102,17 @@ def _nearest(given: str, domain: str, entries: Sequence[CompanyEntry]) -> str:
     near += [told for text, told in names.items() if any(len(word) > 3 and word in text for word in wanted)][:3]
     shown = list(dict.fromkeys(near))[:5]
     return (
-        f"did you mean: {'; '.join(shown)}?"
+        "did you mean one of these:" + "".join(f"\n    {told}" for told in shown)
         if shown
         else "`leadgen list` shows the requests, their reports the companies"
     )
 
 
 def _told(entry: CompanyEntry) -> str:
+    """The command that asks for the company, by its number, which is its alone, and who it is."""
     place = ", ".join(part for part in (entry.city, entry.state) if part)
     parts = [
-        f"#{entry.company_id}",
-        entry.domain or entry.name,
+        f"leadgen why '#{entry.company_id}'   # {entry.domain or entry.name}",
         entry.name if entry.domain else "",
         place,
         f"tenant {entry.tenant}",

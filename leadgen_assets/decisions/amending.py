@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +18,10 @@ from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.domain.request_file import request_or_faults
 from leadgen_assets.domain.request_forms import of_fields
+from leadgen_assets.domain.request_sources import seen_faults
 from leadgen_assets.domain.yaml_lines import read_lines
 from leadgen_assets.settings import Settings
+from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.storage.database import Database
@@ -100,7 +103,8 @@ async def amend(
             return await _accept(conn, settings, before)
         if not amendment.changes_content:
             return Decided(before, "Nothing was to be changed.", changed=False)
-        request, icp = _amended(before, amendment, known_icps(settings), settings.searches)
+        files = known_icps(settings)
+        request, icp = await asyncio.to_thread(_amended, before, amendment, files, settings.searches)
         differences = before.request.changes_to(request)
         if icp.digest() != before.icp_hash:
             differences.append(f"icp: the snapshot of {before.icp.label} is replaced by the file as it is now")
@@ -152,8 +156,12 @@ def _amended(
         raise _invalid(faults, before.key)
     given = _given(before, amendment)
     known = dict(files) if amendment.icp_again else {**files, before.request.icp: before.icp}
-    request, wrong = request_or_faults(given, known, of_fields(given).lines, searches=searches)
-    if request is None:
+    lines = of_fields(given).lines
+    request, wrong = request_or_faults(given, known, lines, searches=searches)
+    # Of sources that were there before nothing is asked: they were read, and a budget is raised without them.
+    look, had = looking_in(Path(before.base_folder)), before.request.sources
+    wrong = [*wrong, *seen_faults(given, lines, lambda spec: [] if spec in had else look(spec))]
+    if request is None or wrong:
         raise _invalid([str(fault) for fault in wrong], before.key)
     return request, known[request.icp]
 
@@ -166,9 +174,10 @@ def _given(before: StoredRequest, amendment: Amendment) -> dict[str, Any]:
         there = [there] if isinstance(there, (str, dict)) else list(there)
         parts = [part for text in texts for part in _parts(name, text)]
         given[name] = [*there, *(part for part in parts if part not in there)]
-    if amendment.folder is not None and isinstance(given["sources"], list):
+    if amendment.folder is not None and isinstance(given["sources"], (list, str)):
         base = Path(before.base_folder)
-        sources = [_from_folder(source, base, amendment.folder) for source in given["sources"]]
+        named = [given["sources"]] if isinstance(given["sources"], str) else given["sources"]
+        sources = [_from_folder(source, base, amendment.folder) for source in named]
         given["sources"] = [source for place, source in enumerate(sources) if source not in sources[:place]]
     return {name: value for name, value in given.items() if value is not None}
 

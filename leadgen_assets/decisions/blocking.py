@@ -14,13 +14,13 @@ from psycopg import AsyncConnection
 from leadgen_assets.decisions.block_files import BlockRow, block_rows
 from leadgen_assets.domain.blocking import (
     LONGEST_REASON,
-    SUPPRESSION,
     Block,
     Terms,
     blockable,
     email_digest,
     email_in,
     known_reason,
+    near_reason,
     read_block,
     reason_of_file,
     replaced,
@@ -71,11 +71,12 @@ class Blocking:
         return "\n".join(lines)
 
 
-def terms(settings: Settings, reason: str | None, days: int | None, otherwise: str = SUPPRESSION) -> Terms:
+def terms(settings: Settings, reason: str | None, days: int | None, otherwise: str = "") -> Terms:
     """What holds for all rows of a list, as from now.
 
     Args:
         reason: customer, contacted, suppression, or any text; None leaves it to the rows.
+        otherwise: see `Terms`.
 
     Raises:
         LeadgenError: a reason or a number of days that cannot be used.
@@ -85,6 +86,10 @@ def terms(settings: Settings, reason: str | None, days: int | None, otherwise: s
     plain = " ".join((reason or "").split())
     if reason is not None and (not plain.isprintable() or not 0 < len(plain) <= LONGEST_REASON):
         raise LeadgenError(f"A reason has 1 to {LONGEST_REASON} characters.", "--reason", "say why in a few words")
+    if near_reason(plain):
+        raise LeadgenError(
+            f"The reason {plain!r} is none that is known.", "--reason", f"did you mean {near_reason(plain)}?"
+        )
     never = frozenset(host for icp in known_icps(settings).values() for host in icp.never_domains)
     return Terms(datetime.now(UTC).date(), known_reason(plain) or plain, otherwise, days, never)
 
@@ -168,4 +173,6 @@ async def take_blocked_file(database: Database, settings: Settings, path: Path) 
     done = await block(database, settings.tenant, block_rows(path), terms(settings, None, None, otherwise))
     if not done.domains + done.emails:
         raise LeadgenError(f"It blocks nothing: {done}", str(path), "correct the rows, or give a domain a line")
-    return f"{done}\nrows without a reason of their own: {otherwise}"
+    return (
+        f"{done}\nrows without a reason of their own: {otherwise or 'contacted where they say when, else suppression'}"
+    )

@@ -18,7 +18,7 @@ TONES = {
     RequestStatus.READY: "good",
     RequestStatus.READY_PARTIAL: "warn",
     RequestStatus.FAILED: "bad",
-    RequestStatus.CANCELLED: "bad",
+    RequestStatus.CANCELLED: "warn",
 }
 """Status -> tone of its colour; the word always stands with it."""
 UNDER_WAY = frozenset({RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING})

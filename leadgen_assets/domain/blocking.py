@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
 
 from leadgen_assets.domain.domains import host_of, hosts_above, is_free_mail, refusal, registrable_domain
 
@@ -79,7 +80,7 @@ class Terms:
 
     Attributes:
         reason: for every row; "" leaves it to the row's own.
-        otherwise: for rows that give no reason.
+        otherwise: for rows that give no reason; "": contacted where they say when somebody was, else suppression.
         days: how long, whatever the reason; None: as the reason says.
         today: UTC.
         never: domains that no company owns, such as vendors'.
@@ -87,7 +88,7 @@ class Terms:
 
     today: date
     reason: str = ""
-    otherwise: str = SUPPRESSION
+    otherwise: str = ""
     days: int | None = None
     never: frozenset[str] = frozenset()
 
@@ -117,16 +118,23 @@ def known_reason(text: str) -> str:
     return next((reason for reason, words in _WORDS.items() if plain in words), "")
 
 
+def near_reason(text: str) -> str:
+    """The known word of which a text is a slip of the pen ("contacetd" -> "contacted"); "" for any other text of one's own."""
+    plain = " ".join(re.findall(r"[a-z]+", text.lower()))
+    known = [word for words in _WORDS.values() for word in words]
+    return "" if plain in known else next(iter(get_close_matches(plain, known, n=1, cutoff=0.85)), "")
+
+
 def reason_of_file(name: str) -> str:
-    """The reason that a file's name gives ("customers-2026.csv" -> customer); suppression where it gives none."""
-    return next((reason for reason, words in _FILE_WORDS.items() if re.search(words, name, re.IGNORECASE)), SUPPRESSION)
+    """The reason that a file's name gives ("customers-2026.csv" -> customer); "" where it gives none."""
+    return next((reason for reason, words in _FILE_WORDS.items() if re.search(words, name, re.IGNORECASE)), "")
 
 
 def read_block(row: Mapping[str, str], terms: Terms) -> Read:
     """What a row of a list blocks.
 
     Args:
-        row: cells by "domain", "email", "reason", "status", "contacted", "until"; what is missing is empty.
+        row: cells by "domain", "email", "reason", "status", "contacted", "date", "until"; what is missing is empty.
     """
     reason, note = _reason(row, terms)
     if not reason:
@@ -179,27 +187,32 @@ def _reason(row: Mapping[str, str], terms: Terms) -> tuple[str, str]:
     if terms.reason:
         return terms.reason, ""
     own, status = row.get("reason", "").strip(), row.get("status", "").strip()
+    if own and near_reason(own):
+        return "", f"the reason {own[:40]!r} is none that is known; did you mean {near_reason(own)}?"
     if own:
         return known_reason(own) or " ".join(own.split())[:LONGEST_REASON], ""
     if status:
         return known_reason(status), f"the status {status[:40]!r} is no reason to block; give one with --reason"
-    return terms.otherwise, ""
+    return terms.otherwise or (CONTACTED if row.get("contacted", "").strip() else SUPPRESSION), ""
 
 
 def _until(row: Mapping[str, str], reason: str, terms: Terms) -> tuple[datetime | None, str]:
-    given, contacted = row.get("until", "").strip(), row.get("contacted", "").strip()
+    given = row.get("until", "").strip()
+    contacted = row.get("contacted", "").strip() or row.get("date", "").strip()
     if given:
         until = read_date(given)
         if until is not None:
             return _end_of(until), ""
-        return None, f"{given[:40]!r} is no date; blocked for ever"
+        return None, f"{_no_date(given)}; blocked for ever"
     if terms.days is None and reason != CONTACTED:
         return None, ""
     days = CONTACTED_DAYS if terms.days is None else terms.days
     since, note = terms.today, ""
     if contacted:
         read = read_date(contacted)
-        if read is None or read > terms.today + timedelta(days=1):
+        if read is None:
+            note = f"{_no_date(contacted)}; counted from today"
+        elif read > terms.today + timedelta(days=1):
             note = f"{contacted[:40]!r} is no date in the past; counted from today"
         else:
             since = read
@@ -210,8 +223,25 @@ def _end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), UTC)
 
 
+def _no_date(text: str) -> str:
+    if _turned_round(text):
+        return f"{text[:40]!r} is one of two days, by whether the month or the day stands first (write 2026-03-31)"
+    return f"{text[:40]!r} is no date (write 2026-03-31)"
+
+
+def _turned_round(text: str) -> bool:
+    """Whether it is another day where the day stands first: 3/4/2026."""
+    found = re.match(r"\s*(\d{1,2})/(\d{1,2})/\d{2}", text)
+    return found is not None and int(found[1]) != int(found[2]) and max(int(found[1]), int(found[2])) <= 12
+
+
 def read_date(text: str) -> date | None:
-    """A day as lists have it: 2026-03-31 (a time behind it is left out), 3/31/2026 as in the USA, Mar 31, 2026; None for none."""
+    """A day as lists have it: 2026-03-31 (a time behind it is left out), 3/31/2026 as in the USA, Mar 31, 2026; None for none.
+
+    3/4/2026 is none: half the world reads another day in it.
+    """
+    if _turned_round(text):
+        return None
     plain = re.sub(r"[T ]\d{1,2}:\d{2}.*$", "", text.strip())
     for form in _DATE_FORMS:
         try:
@@ -245,6 +275,10 @@ _HEADERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reason", ("reason", "block reason", "why")),
     ("status", ("status", "lead status", "lifecycle stage", "contact status", "stage")),
     ("contacted", ("contacted", "contacted on", "contacted at", "contacted date", "contact date", "date contacted",
-                   "last contacted", "last contact", "last contact date", "last contacted date", "last activity date", "date")),
+                   "last contacted", "last contacted on", "last contacted at", "last contact", "last contact date",
+                   "last contacted date", "date of last contact", "last touch", "last touched", "last touch date",
+                   "last outreach", "last outreach date", "last emailed", "last called")),
+    # Of an unsubscription as well: it tells when, and not that somebody was contacted.
+    ("date", ("date", "last activity date")),
     ("until", ("until", "blocked until", "expires", "expiry", "end date")),
 )  # fmt: skip

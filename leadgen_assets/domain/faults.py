@@ -17,7 +17,7 @@ from leadgen_assets.domain.yaml_lines import Fault, Lines
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """ "; did you mean 'x'?" where one known word is near, else the known ones if they are few, else ""."""
     names = list(known)
-    near = get_close_matches(word.lower(), [name.lower() for name in names], n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), [name.lower() for name in names], n=1, cutoff=0.7)
     if near:
         meant = next(name for name in names if name.lower() == near[0])
         return f"; did you mean '{meant}'?"

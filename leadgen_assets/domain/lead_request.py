@@ -207,8 +207,7 @@ class LeadRequest(BaseModel):
 
     def changes_to(self, later: LeadRequest) -> list[str]:
         """What a later version asks for differently, one line a field: "target_companies: 25 → 50"."""
-        mine, theirs = self.model_dump(mode="json"), later.model_dump(mode="json")
-        return [f"{name}: {_shown(mine[name])} → {_shown(theirs[name])}" for name in self.changed_by(later)]
+        return [f"{name}: {' → '.join(_of_both(name, self, later))}" for name in self.changed_by(later)]
 
     def changed_by(self, later: LeadRequest) -> list[str]:
         """Names of the fields that a later version has otherwise; in which order places and software stand means nothing."""
@@ -221,10 +220,19 @@ class LeadRequest(BaseModel):
         """What the other request asks for differently, one line a field: "target_companies: 25 here, 50 there"."""
         mine, theirs = self.model_dump(mode="json"), other.model_dump(mode="json")
         return [
-            f"{name}: {_shown(mine[name])} here, {_shown(theirs[name])} there"
+            "{}: {} here, {} there".format(name, *_of_both(name, self, other))
             for name in mine
             if mine[name] != theirs[name]
         ]
+
+
+def _of_both(name: str, one: LeadRequest, other: LeadRequest) -> tuple[str, str]:
+    """A field of two requests, shown so that they differ: sources as people write them, unless only their columns differ."""
+    if name == "sources":
+        mine, theirs = ("; ".join(map(str, request.sources)) or "nothing" for request in (one, other))
+        if mine != theirs:
+            return mine, theirs
+    return _shown(one.model_dump(mode="json")[name]), _shown(other.model_dump(mode="json")[name])
 
 
 def _shown(value: object) -> str:

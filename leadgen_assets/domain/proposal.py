@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+YOUR_FILE = "FILE.csv"
+"""Stands in a proposed command for a file that only the person knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import yaml
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from leadgen_assets.domain.faults import did_you_mean, model_faults
 from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.request_forms import MOST_REQUESTS, Reading, WrittenRequest, read_requests
+from leadgen_assets.domain.request_sources import Look, seen_faults
 from leadgen_assets.domain.shown import clipped_path, shown
 from leadgen_assets.domain.source_address import SOURCE_FORMS
 from leadgen_assets.domain.yaml_lines import Fault, Lines
@@ -49,11 +50,13 @@ def validated(
     *,
     most: int = MOST_REQUESTS,
     searches: bool = False,
+    look: Look | None = None,
 ) -> list[LeadRequest]:
     """The requests of a text or form, in its order, whatever it was written in.
 
     Args:
         most: how many there may be. searches: see `request_faults`.
+        look: looks at the sources of requests with faults, so that all that is wrong is told at once; None: nobody does.
 
     Raises:
         RequestInvalid: every fault of every request, each with its line or row.
@@ -71,9 +74,17 @@ def validated(
             Fault(0, f"{place}: name: the same as that of {first}; each request needs a name of its own")
             for place, first in _named_twice(reading.requests, requests)
         ]
+        if faults and look is not None:
+            faults = sorted([*faults, *_sources_seen(reading.requests, look)], key=lambda fault: fault.line)
     if faults:
         raise invalid(faults, where)
     return requests
+
+
+def _sources_seen(requests: Sequence[WrittenRequest], look: Look) -> Iterator[Fault]:
+    for written in requests:
+        for fault in seen_faults(written.fields, written.lines, look):
+            yield placed(written, fault)
 
 
 def placed(written: WrittenRequest, fault: Fault) -> Fault:
@@ -119,11 +130,11 @@ def request_or_faults(
         # The fields that are right are asked all the same what stands against them: everything is told at once.
         right = {name: value for name, value in given.items() if name not in wrong}
         request = LeadRequest.model_validate({"name": "unnamed"} | right)
-    if "icp" in wrong:
-        wrong |= {"pms_any_of", "units_min", "units_max"}
+    # Which ICP is meant is open where its field is wrong: what no ICP could answer is wrong all the same.
+    named = None if "icp" in wrong else request.icp
     faults += [
         Fault(lines.line((name,)), f"{name}: {words}")
-        for name, words in request_faults(request, known_icps, searches=searches)
+        for name, words in _against(request, known_icps, named, searches)
         if name not in wrong
     ]
     if faults:
@@ -162,6 +173,13 @@ def request_faults(
     Args:
         searches: whether there is a model that may search; a request without a source is one then, and else none.
     """
+    return _against(request, known_icps, request.icp, searches)
+
+
+def _against(
+    request: LeadRequest, known_icps: Mapping[str, Icp], named: str | None, searches: bool
+) -> list[tuple[str, str]]:
+    """As `request_faults`, by the ICP of that name; None: which one is meant is not known."""
     faults = []
     if not searches and all(source.kind == "search" for source in request.sources):
         what = "names only a search, and LEADGEN_MODE is off" if request.sources else "names none"
@@ -172,9 +190,11 @@ def request_faults(
                 "directory:https://association.example/members",
             )
         )
-    icp = known_icps.get(request.icp)
+    icp = None if named is None else known_icps.get(named)
     if icp is None:
-        return [("icp", f"there is no ICP {shown(request.icp)}{did_you_mean(request.icp, known_icps)}"), *faults]
+        if named is not None:
+            faults.insert(0, ("icp", f"there is no ICP {shown(named)}{did_you_mean(named, known_icps)}"))
+        return [*faults, *_software_of_no_icp(request, known_icps.values())]
     names = pms_names(icp)
     if request.pms_any_of and not names:
         faults.append(("pms_any_of", f"the ICP {icp.name!r} does not tell software by links"))
@@ -193,6 +213,15 @@ def request_faults(
             )
         )
     return faults
+
+
+def _software_of_no_icp(request: LeadRequest, icps: Collection[Icp]) -> list[tuple[str, str]]:
+    names = sorted({name for icp in icps for name in pms_names(icp)})
+    return [
+        ("pms_any_of", f"{shown(text)} is no software that an ICP knows{did_you_mean(text, names)}")
+        for text in request.pms_any_of
+        if names and not any(pms_value(text, icp) for icp in icps)
+    ]
 
 
 def with_known_pms(request: LeadRequest, icp: Icp) -> LeadRequest:

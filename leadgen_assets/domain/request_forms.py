@@ -79,7 +79,9 @@ def read_requests(text: str, form: Form) -> Reading:
         return Reading((), (Fault(0, f"the file is larger than {_LONGEST:,} characters"),))
     if form == "csv":
         return _of_rows(text)
-    return _of_lines(read_lines(text) if form == "yaml" else read_json(text))
+    if form == "yaml":
+        return _of_lines(read_lines(text), "block of `field: value` lines")
+    return _of_lines(read_json(text), 'object of fields, such as {"name": "Texas", "sources": ["list:firms.csv"]}')
 
 
 def is_about_requests(header: Sequence[str]) -> bool:
@@ -115,17 +117,17 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def _of_lines(lines: Lines) -> Reading:
+def _of_lines(lines: Lines, wanted: str) -> Reading:
     if lines.faults:
         return Reading((), lines.faults)
     if isinstance(lines.content, dict):
         return Reading((WrittenRequest(lines.content, lines),))
     if not isinstance(lines.content, list) or not lines.content:
-        return Reading((), (Fault(0, "the file is empty or no block of `field: value` lines"),))
+        return Reading((), (Fault(0, f"the file is empty or no {wanted}"),))
     if len(lines.content) > MOST_REQUESTS:
         return Reading((), (_too_many(len(lines.content)),))
     faults = tuple(
-        Fault(lines.line((number,)), f"request {number + 1} is no block of `field: value` lines")
+        Fault(lines.line((number,)), f"request {number + 1} is no {wanted}")
         for number, entry in enumerate(lines.content)
         if not isinstance(entry, dict)
     )

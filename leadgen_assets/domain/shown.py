@@ -49,3 +49,8 @@ def shown(value: object, most: int = MOST_SHOWN) -> str:
     if isinstance(value, dict):
         return "a block of keys"
     return "a list" if isinstance(value, (list, tuple, set)) else clipped(str(value), most)
+
+
+def rows_shown(number: int) -> str:
+    """ "1 row", "1,200 rows"."""
+    return "1 row" if number == 1 else f"{number:,} rows"

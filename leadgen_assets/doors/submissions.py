@@ -17,6 +17,7 @@ from leadgen_assets.domain.request_file import validated
 from leadgen_assets.domain.request_forms import Reading, of_fields
 from leadgen_assets.doors.submitting import Submitted, store_all
 from leadgen_assets.settings import Settings
+from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database
 
@@ -102,8 +103,11 @@ async def _submitted(
             f"tenant: the row belongs to tenant {tenant}, and so does its request.", where, "leave the field tenant out"
         )
     written = of_fields({**fields, "tenant": tenant})
-    requests = validated(Reading((written,)), where, icps, settings.tenant, most=1, searches=settings.searches)
     base = Path(row["base_folder"] or settings.inbox)
+    look = looking_in(base) if base.is_absolute() else None
+    requests = validated(
+        Reading((written,)), where, icps, settings.tenant, most=1, searches=settings.searches, look=look
+    )
     if not base.is_absolute():
         raise RequestInvalid(f"base_folder: {base} is not absolute.", where, "write the whole path, from /")
     (one,) = await store_all(conn, [written], requests, icps, where, base, RequestStatus.QUEUED, "table")

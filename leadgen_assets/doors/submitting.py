@@ -12,21 +12,18 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
 from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, SourceSpec, next_step
+from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.domain.request_file import invalid, placed, validated
 from leadgen_assets.domain.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
-from leadgen_assets.domain.shown import clipped_path
-from leadgen_assets.domain.source_address import is_address
+from leadgen_assets.domain.request_sources import seen_faults
 from leadgen_assets.domain.yaml_lines import Fault
 from leadgen_assets.settings import Settings
-from leadgen_assets.sources.registry import source_faults
+from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load, record_event, submit
 
 Door = Literal["command", "launchpad", "inbox", "table"]
-_FILES = frozenset({"list", "archive", "portals"})
-"""Kinds of sources that are files; portals may also be an address."""
 _MOST_BYTES = 10_000_000
 """Of a request's file, in whatever encoding; a larger one is a mistake, and is not read."""
 
@@ -93,7 +90,8 @@ async def submit_all(
         RequestInvalid, IcpInvalid, RequestConflict: with every fault.
     """
     icps = known_icps(settings)
-    requests = validated(reading, where, icps, settings.tenant, most=most, searches=settings.searches)
+    look = looking_in(base_folder)
+    requests = validated(reading, where, icps, settings.tenant, most=most, searches=settings.searches, look=look)
     async with database.tenant_tx(requests[0].tenant) as conn:
         return await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
 
@@ -127,7 +125,7 @@ async def store_all(
         await _enter(conn, request)
         before = await _stored(conn, request.key)
         if look_at_sources and _is_another(before, request):
-            faults += [placed(one, fault) for fault in _source_faults(request, one, base)]
+            faults += [placed(one, fault) for fault in seen_faults(request.model_dump(), one.lines, looking_in(base))]
         if faults:
             continue
         try:
@@ -192,38 +190,6 @@ async def _store(
     return Submitted(replace(stored, next_step=words), outcome)
 
 
-def _source_faults(request: LeadRequest, written: WrittenRequest, base: Path) -> list[Fault]:
-    """What is wrong with the request's sources as far as it can be seen now: the one place where they are looked at."""
-    if not base.is_dir():
-        return []  # the request came in on a machine that does not have its files; the run will tell
-    faults = []
-    for number, spec in enumerate(request.sources):
-        line = written.lines.line(("sources", number))
-        faults += [
-            Fault(line, f"sources[{number + 1}]: {words}")
-            for words in _file_faults(spec, base) or source_faults(spec, base)
-        ]
-    return faults
-
-
-def _file_faults(spec: SourceSpec, base: Path) -> list[str]:
-    if spec.kind not in _FILES or (spec.kind == "portals" and is_address(spec.path)):
-        return []
-    try:
-        path = base / Path(spec.path).expanduser()
-        other = no_file(path.stat().st_mode)
-        if other is None:
-            return []
-        what = f"is {other[0]}; {other[1]}"
-    except RuntimeError:  # ~somebody
-        return [f"{clipped_path(spec.path)}: there is no such user's folder; write the whole path"]
-    except FileNotFoundError:
-        what = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
-    except OSError as error:  # a name too long, a folder that may not be looked into
-        what = f"cannot be looked at ({error.strerror})"
-    return [f"{clipped_path(path)} {what}"]
-
-
 def read_request_file(path: Path) -> Reading:
     """The requests in a file; its suffix says whether it is JSON or CSV, else it is YAML.
 
@@ -268,4 +234,6 @@ def _text(path: Path, otherwise: str) -> str:
     except UnicodeDecodeError as error:
         if otherwise and not wide:
             return content.decode(otherwise, errors="replace")
-        raise RequestInvalid("The request file cannot be read.", str(path), "save it as UTF-8 text there") from error
+        form, line = "UTF-16" if wide else "UTF-8", content[: error.start].count(b"\n") + 1
+        what = f"The request file is no text in {form}: line {line} holds the byte 0x{content[error.start]:02x}."
+        raise RequestInvalid(what, str(path), "save it as UTF-8 text there") from error

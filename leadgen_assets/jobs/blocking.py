@@ -9,7 +9,7 @@ from pydantic import Field
 from leadgen_assets.assets.stage_run import told_in_words
 from leadgen_assets.decisions import blocking
 from leadgen_assets.decisions.block_files import block_rows
-from leadgen_assets.domain.blocking import SUPPRESSION, reason_of_file
+from leadgen_assets.domain.blocking import reason_of_file
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.opening import opened
@@ -52,7 +52,7 @@ def block_form(context: OpExecutionContext, config: BlockForm) -> None:
 async def _block(config: BlockForm) -> blocking.Blocking:
     settings = load_settings()
     rows = list(blocking.named(config.domains or []))
-    otherwise = SUPPRESSION
+    otherwise = ""
     if config.file:
         path = settings.inbox / Path(config.file).expanduser()
         rows += block_rows(path)

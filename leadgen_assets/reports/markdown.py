@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.reports.model import Counted, RequestReport
 from leadgen_assets.reports.wording import (
-    VERDICT_MEANS,
     companies_since,
     duration,
     failed_of_checked,
+    meaning,
     moment,
     more_quarantined,
     named,
@@ -41,7 +41,7 @@ def render_markdown(report: RequestReport) -> str:
 def _head(report: RequestReport) -> Iterator[str]:
     yield f"# {report.verdict.value}: {_text(report.name)}"
     yield ""
-    yield f"{VERDICT_MEANS[report.verdict]} {report.delivered:,} of {report.target:,} companies delivered."
+    yield f"{meaning(report)} {report.delivered:,} of {report.target:,} companies delivered."
     yield ""
     yield f"**Next step:** {_text(report.next_step)}"
     yield ""

@@ -27,6 +27,7 @@ class Verdict(StrEnum):
     UNDER_WAY = "UNDER WAY"
     PAUSED_BUDGET = "PAUSED: BUDGET"
     NEEDS_DECISION = "NEEDS DECISION"
+    CANCELLED = "CANCELLED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def verdict_of(status: RequestStatus, checks: Iterable[RuleResult]) -> Verdict:
     """The verdict that follows from a request's status and its checks.
 
     A request that is still under way has no verdict yet. Else, whatever holds, a failed ERROR check blocks; a failed request
-    has no usable files either, and one that ended short has a warning.
+    has no usable files either, and one that ended short has a warning. What was cancelled keeps the files of its last export.
     """
     results = list(checks)
     if status in {RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING}:
@@ -215,6 +216,8 @@ def verdict_of(status: RequestStatus, checks: Iterable[RuleResult]) -> Verdict:
         return Verdict.BLOCKED
     if status is RequestStatus.NEEDS_DECISION:
         return Verdict.NEEDS_DECISION
+    if status is RequestStatus.CANCELLED:
+        return Verdict.CANCELLED
     if status not in {RequestStatus.READY, RequestStatus.READY_PARTIAL}:
         return Verdict.BLOCKED
     warned = any(not check.passed for check in results)

@@ -14,14 +14,15 @@ from rich.text import Text
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.reports.company import CompanyInFull
 from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
 from leadgen_assets.reports.wording import (
     TONES,
-    VERDICT_MEANS,
+    broken_of_checked,
     companies_since,
     duration,
-    failed_of_checked,
+    meaning,
     more_quarantined,
     named,
     outcome,
@@ -88,7 +89,7 @@ def print_heading(console: Console, report: RequestReport) -> None:
     facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
     facts.append(f"spent {spent_words(report)}")
     facts += [duration(report)] if duration(report) else []
-    console.print(VERDICT_MEANS[report.verdict])
+    console.print(meaning(report))
     console.print(Text(" · ".join(facts), "dim"))
     for near in report.near_limits:
         console.print(Text("Nearly used up: ", "yellow").append_text(plain(near)))
@@ -134,7 +135,7 @@ def checks(results: Sequence[RuleResult]) -> RenderableType | None:
                 told.append("\nfor instance: ").append_text(plain(", ".join(check.examples)))
             if check.what_to_do:
                 told.append("\nwhat to do: ", "bold").append_text(plain(check.what_to_do))
-        table.add_row(Text(*_MARKS[outcome(check)]), told, Text(failed_of_checked(check), "dim"))
+        table.add_row(Text(*_MARKS[outcome(check)]), told, Text(broken_of_checked(check), "dim"))
     table.columns[2].no_wrap = True
     return table
 
@@ -201,7 +202,7 @@ def print_files(console: Console, lines: Sequence[FileLine]) -> None:
     if lines:
         console.print(Text("\nFiles", "bold"))
     for line in lines:
-        console.print(Text(f"  {line.kind}, {line.rows:,} rows, SHA-256 {line.sha256[:16]}…", "dim"))
+        console.print(Text(f"  {line.kind}, {rows_shown(line.rows)}, SHA-256 {line.sha256[:16]}…", "dim"))
         console.print(Text("  ").append_text(plain(line.path)), soft_wrap=True)
 
 

@@ -14,13 +14,14 @@ from leadgen_assets.reports.model import Counted, RequestReport, SinceLast, Verd
 
 T = TypeVar("T")
 
-VERDICT_MEANS = {
+_MEANS = {
     Verdict.READY: "The files are complete and every check passed.",
     Verdict.WARNINGS: "The files may be used; read the warnings first.",
     Verdict.BLOCKED: "There are no files of this run that may be used.",
     Verdict.PAUSED_BUDGET: "The budget is used up. What is done is kept.",
     Verdict.UNDER_WAY: "A run works on it or will; files of an earlier run stay usable.",
     Verdict.NEEDS_DECISION: "It goes on when a person decides how; the next step names the ways.",
+    Verdict.CANCELLED: "A person cancelled it. The files of its last export may be used.",
 }
 TONES = {
     Verdict.READY: "good",
@@ -29,6 +30,7 @@ TONES = {
     Verdict.PAUSED_BUDGET: "warn",
     Verdict.UNDER_WAY: "warn",
     Verdict.NEEDS_DECISION: "warn",
+    Verdict.CANCELLED: "warn",
 }
 """Verdict -> tone of its colour; the word itself always stands beside the colour."""
 _SHOWN, _FEW = 5, 7
@@ -42,6 +44,13 @@ _WRITTEN = {
     "Linkedin url": "LinkedIn page",
 }
 """Words of identifiers that are written otherwise."""
+
+
+def meaning(report: RequestReport) -> str:
+    """What the verdict means for whoever wants the files, as a sentence or two."""
+    if report.verdict is Verdict.CANCELLED and not report.files:
+        return "It was ended by a person before any file was written."
+    return _MEANS[report.verdict]
 
 
 def safe_link(address: str) -> str:
@@ -100,6 +109,11 @@ def outcome(check: RuleResult) -> str:
 def failed_of_checked(check: RuleResult) -> str:
     """ "0 of 25", or a word where there was nothing to look at."""
     return f"{check.failed:,} of {check.checked:,}" if check.checked else "nothing to check"
+
+
+def broken_of_checked(check: RuleResult) -> str:
+    """ "0 of 25 broken", for places where no head says what the number counts."""
+    return f"{failed_of_checked(check)}{' broken' if check.checked else ''}"
 
 
 def passed_checks(checks: Iterable[RuleResult]) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.storage.decisions import mark_removed_sources
 from leadgen_assets.storage.rows import WORK_ITEMS, write
 
 STAGE = "discovered_companies"
@@ -28,6 +30,8 @@ class SourceTally:
         pages_asked: pages that the source asked for. spent_micro_usd: what finding cost.
         waits: why a search rests although it has more, empty when it does not; `limit` that was reached and when it is new
             ("day", ISO time; "" where only a person can raise it).
+        spec: the source as the request writes it: of two sources, one after the other, that a name stood for, which one it is.
+        removed: whether an amendment took the source out of the request; what it found before stays.
     """
 
     cursor: str = ""
@@ -47,12 +51,19 @@ class SourceTally:
     waits: str = ""
     limit: str = ""
     until: str = ""
+    spec: str = ""
+    removed: bool = False
 
 
 async def read_checkpoints(
-    session: RequestSession, names: Sequence[str], hashes: Sequence[str]
+    session: RequestSession, names: Sequence[str], hashes: Sequence[str], specs: Sequence[SourceSpec]
 ) -> dict[str, SourceTally]:
-    """Each source's tally by name; a new one where it was opened with something else or is to be done again."""
+    """Each source's tally by name; a new one where it was opened with something else or is to be done again.
+
+    Tallies of other sources, which the request had before it was amended, are marked as such.
+    """
+    async with session.writing() as conn:
+        await mark_removed_sources(conn, session.key, STAGE, dict(zip(names, map(str, specs), strict=True)))
     async with session.reading() as conn:
         cursor = await conn.execute(
             "SELECT item, input_hash, result, finished_at FROM leadgen.work_items"
@@ -62,13 +73,14 @@ async def read_checkpoints(
         rows = {row["item"]: row for row in await cursor.fetchall()}
     redo = session.stored.redo_all_before
     tallies = {}
-    for name, input_hash in zip(names, hashes, strict=True):
+    for name, input_hash, spec in zip(names, hashes, specs, strict=True):
         row = rows.get(name)
         valid = row and row["input_hash"] == input_hash and not (redo and row["finished_at"] < redo)
         tallies[name] = SourceTally(**row["result"]) if row and valid else SourceTally()
         if tallies[name].damage:
             # Somebody may have mended the file since: go on behind what could be read of it.
             tallies[name].damage, tallies[name].exhausted = "", False
+        tallies[name].spec, tallies[name].removed = str(spec), False
         tallies[name].waits = tallies[name].limit = tallies[name].until = ""
     return tallies
 

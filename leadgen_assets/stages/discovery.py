@@ -22,6 +22,7 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import ModelDown, ModelPaused, SourceUnreadable
 from leadgen_assets.domain.identity import identity_keys
+from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.llm.answer import Model
 from leadgen_assets.sources.registry import Surroundings, open_source
@@ -37,7 +38,7 @@ from leadgen_assets.stages.steady import steady
 from leadgen_assets.stages.waiting import unless
 from leadgen_assets.stages.work import MANY, Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
-from leadgen_assets.storage.decisions import forget_elsewhere, forget_other_sources, record_elsewhere
+from leadgen_assets.storage.decisions import forget_elsewhere, record_elsewhere
 from leadgen_assets.storage.pauses import StagePause, note_pause
 from leadgen_assets.storage.requests import set_exhausted
 from leadgen_assets.web.fetching import Fetcher
@@ -89,12 +90,10 @@ async def discover(session: RequestSession, fetcher: Fetcher, watch: Watch, mode
         raise damage
     if ended.down is not None and session.settings.mode != "hybrid" and not watch.stop.is_set():
         raise ended.down
-    names = list(tallies)
     # What nobody may be asked brings no more: another round of it would be the same.
     exhausted = all(tally.exhausted or tally.waits == _OFF for tally in tallies.values())
     async with session.writing() as conn:
         await set_exhausted(conn, session.key, exhausted)
-        await forget_other_sources(conn, session.key, names)
     if sum(tally.new for tally in tallies.values()) >= MANY:
         await session.database.refresh_statistics()
     return Discovered(candidates, tallies, exhausted, watch.stop.is_set(), ended.paused)
@@ -113,7 +112,7 @@ async def _opened(
             "The request only searches, and no model may be asked." if specs else "The request names no source.",
             f"request {session.key}",
             "let a model search (LEADGEN_MODE=real and OPENAI_API_KEY), or add a source: "
-            f"leadgen amend {session.key} --add sources=list:FILE.csv",
+            f"{amending(session.key, '--add', f'sources=list:{YOUR_FILE}')}",
         )
     request = session.request
     wanted = Wanted(request.states, request.cities)
@@ -124,14 +123,14 @@ async def _opened(
     names = _told_apart(
         [str(spec) if source is None else source.name for spec, source in zip(specs, opened, strict=True)]
     )
-    tallies = await read_checkpoints(session, names, hashes)
+    tallies = await read_checkpoints(session, names, hashes, specs)
     general, searched = _limit(session), await searched_limit(session)
     turns = []
     for spec, source, name, input_hash in zip(specs, opened, names, hashes, strict=True):
         tally = tallies[name]
         one: Source | None = source
         if source is None and model is not None:
-            fresh = asdict(SourceTally())
+            fresh = asdict(SourceTally(spec=str(spec)))
             one = SearchSource(
                 session, model, fetcher, spec, name=name, input_hash=input_hash, limit=searched, fresh=fresh
             )
@@ -307,7 +306,7 @@ def _elsewhere(
     return [
         (identity_keys(candidate), candidate.state, candidate.city)
         for candidate in batch.elsewhere
-        if candidate.domain not in blocked and not (candidate.domain and refusal(candidate.domain, never))
+        if not blocked_by(candidate.domain, blocked) and not (candidate.domain and refusal(candidate.domain, never))
     ]
 
 

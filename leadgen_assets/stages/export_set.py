@@ -221,10 +221,11 @@ async def judge_sites(conn: AsyncConnection[Any], stored: StoredRequest) -> Rule
 
 
 async def judge_sources(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    """Whether the request's sources could be read to their end."""
+    """Whether the sources that the request has now could be read to their end."""
     cursor = await conn.execute(
         "SELECT item, result->>'damage' AS damage FROM leadgen.work_items"
-        " WHERE request_key = %s AND stage = 'discovered_companies' ORDER BY item",
+        " WHERE request_key = %s AND stage = 'discovered_companies'"
+        " AND coalesce(result->>'removed', 'false') = 'false' ORDER BY item",
         [stored.key],
     )
     return sources_could_be_read({row["item"]: row["damage"] for row in await cursor.fetchall()})

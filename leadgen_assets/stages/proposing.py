@@ -17,11 +17,11 @@ from leadgen_assets.domain.assessment import Fit
 from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
 from leadgen_assets.domain.filters import same_city, unmet_filters, value_of
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.proposal import Proposal, amending, companies
+from leadgen_assets.domain.proposal import YOUR_FILE, Proposal, amending, companies
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.assessing import broken_rule
-from leadgen_assets.storage.companies import GIVEN, IN_SERIES
+from leadgen_assets.storage.companies import GIVEN, IN_SERIES, given_recently
 from leadgen_assets.storage.decisions import known_elsewhere
 from leadgen_assets.storage.exports import qualified_standings
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
@@ -58,7 +58,8 @@ async def proposals(conn: AsyncConnection[Any], stored: StoredRequest, room: int
     Args:
         room: companies that the target still leaves room for; no decision brings more.
     """
-    elsewhere = await known_elsewhere(conn, stored.key)
+    given = await given_recently(conn, stored.key, stored.request.exclude_exported_days, stored.series)
+    elsewhere = await known_elsewhere(conn, stored.key, given)
     counted: Counter[tuple[str, tuple[str, str]]] = Counter()
     changes: dict[tuple[str, tuple[str, str]], _Change] = {}
     for change in _places(stored.request, elsewhere):
@@ -103,7 +104,7 @@ def another_source(key: str, without_website: int) -> Proposal:
     words = "add a source"
     if without_website:
         words = f"add the websites of {companies(without_website)} that have none in your sources"
-    return Proposal(words, amending(key, "--add", "sources=list:FILE.csv"))
+    return Proposal(words, amending(key, "--add", f"sources=list:{YOUR_FILE}"))
 
 
 async def _alone(conn: AsyncConnection[Any], stored: StoredRequest) -> list[tuple[int, str, str]]:

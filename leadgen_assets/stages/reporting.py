@@ -209,6 +209,8 @@ def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceL
         # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
         read_as = [tally["note"]] if tally.get("note") else []
         rests = [tally["waits"]] if tally.get("waits") else []
+        if tally.get("removed"):
+            tally, rests = {**tally, "damage": ""}, ["the request no longer has this source"]
         note = "; ".join([*tally["damage"].splitlines()[:1], *rests, *read_as, *notes[:MOST_NOTES]])
         pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
         lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))

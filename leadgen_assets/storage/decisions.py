@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -164,23 +164,51 @@ async def forget_elsewhere(conn: AsyncConnection[Any], key: str, source: str) ->
     await conn.execute("DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source = %s", [key, source])
 
 
-async def forget_other_sources(conn: AsyncConnection[Any], key: str, sources: Sequence[str]) -> None:
-    """Drop what sources named elsewhere that the request no longer has."""
+async def mark_removed_sources(conn: AsyncConnection[Any], key: str, stage: str, present: Mapping[str, str]) -> None:
+    """Mark the tallies of sources that the request no longer has, and drop the candidates that these named elsewhere.
+
+    Args:
+        stage: whose work items the tallies are.
+        present: name of each source that it has -> the source as it is written. Names of two files of one name change
+            ("list:a.csv (source 2)") when a source goes, and may then stand for another one.
+    """
+    cursor = await conn.execute(
+        "UPDATE leadgen.work_items w SET result = result || jsonb_build_object('removed', NOT EXISTS ("
+        "   SELECT FROM unnest(%s::text[], %s::text[]) AS present(item, spec) WHERE present.item = w.item"
+        "   AND coalesce(nullif(w.result->>'spec', ''), present.spec) = present.spec))"
+        " WHERE request_key = %s AND stage = %s RETURNING item, (result->>'removed')::boolean AS removed",
+        [list(present), list(present.values()), key, stage],
+    )
+    removed = {row["item"] for row in await cursor.fetchall() if row["removed"]}
     await conn.execute(
-        "DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source <> ALL(%s)", [key, list(sources)]
+        "DELETE FROM leadgen.candidates_elsewhere WHERE request_key = %s AND source <> ALL(%s)",
+        [key, [name for name in present if name not in removed]],
     )
 
 
-async def known_elsewhere(conn: AsyncConnection[Any], key: str) -> dict[tuple[str, str], int]:
-    """(state, city) -> candidates there that the sources named and that are not in the request under any of their keys."""
+async def known_elsewhere(
+    conn: AsyncConnection[Any], key: str, withheld: Collection[int] = ()
+) -> dict[tuple[str, str], int]:
+    """(state, city) -> candidates there that the sources named and that could be delivered.
+
+    Those that are in the request under any of their keys are left out, and those that are blocked.
+
+    Args:
+        withheld: companies that the request would not be given again.
+    """
     cursor = await conn.execute(
-        "WITH known AS (SELECT a.alias_key FROM leadgen.company_aliases a"
-        "   JOIN leadgen.request_companies rc USING (tenant_id, company_id) WHERE rc.request_key = %s),"
+        "WITH blocked AS (SELECT lower(domain) AS domain FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()),"
+        " known AS (SELECT a.alias_key FROM leadgen.company_aliases a"
+        "   JOIN leadgen.request_companies rc USING (tenant_id, company_id) WHERE rc.request_key = %s"
+        "   UNION SELECT alias_key FROM leadgen.company_aliases WHERE company_id = ANY(%s)"
+        "   UNION SELECT a.alias_key FROM leadgen.company_aliases a JOIN leadgen.companies c USING (tenant_id, company_id)"
+        "     JOIN blocked ON blocked.domain = lower(c.domain)"
+        "   UNION SELECT 'domain:' || domain FROM blocked),"
         " found AS (SELECT * FROM leadgen.candidates_elsewhere WHERE request_key = %s),"
         " there AS (SELECT f.identity_key FROM found f CROSS JOIN LATERAL (SELECT f.identity_key AS one_key"
         "   UNION ALL SELECT jsonb_array_elements_text(f.other_keys)) k JOIN known ON known.alias_key = k.one_key)"
         " SELECT state, city, count(DISTINCT identity_key) AS number FROM found"
         " WHERE identity_key NOT IN (SELECT identity_key FROM there) GROUP BY state, city",
-        [key, key],
+        [key, list(withheld), key],
     )
     return {(row["state"], row["city"]): row["number"] for row in await cursor.fetchall()}

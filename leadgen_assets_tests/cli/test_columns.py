@@ -23,7 +23,7 @@ def test_a_list_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     )
     assert "No column for: website, phone, street, state, zip_code, licence\nNot used: Firm, Owner\n" in shown
     assert "  e.g. B | Waco\n  e.g. D | Austin\n" in shown
-    assert "1 rows cannot be used: row 4: 2 cells, header has 4" in shown
+    assert "1 row cannot be used: row 4: 2 cells, header has 4" in shown
 
 
 def test_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +46,7 @@ def test_where_nothing_is_recognised_everything_else_is_shown(
     path.write_text("first,second\nA,B\n", "utf-8")
     assert run(["columns", str(path)]) == 1
     shown = capsys.readouterr().out
-    assert "1 rows" in shown
+    assert "; 1 row\n" in shown
     assert "No column can be taken for the companies' name or website" in shown
     assert "e.g. A | B" in shown
 

@@ -33,14 +33,19 @@ def set_status(database_url: str, status: str) -> None:
         connection.execute("UPDATE leadgen.lead_requests SET status = %s", [status])
 
 
-def test_amending_says_what_changed_and_what_comes_next(leadgen: Leadgen) -> None:
+def test_amending_says_what_changed_and_what_comes_next(leadgen: Leadgen, tmp_path: Path) -> None:
     said = leadgen("amend", "idle", "--target", "30", "--add", "states=TX", "--add", "states=OK")
     assert said.code == 0
     assert 'default.idle: Amended: target_companies: 25 → 30; states: nothing → ["TX", "OK"].' in said.out
     assert "queued; next step: " in said.out
+    (tmp_path / "more.csv").write_text("company,website\nBirch,https://birch.example\n", "utf-8")
+    added = leadgen("amend", "Default.Idle", "--add", "sources=list:more.csv")
+    assert "Amended: sources: list:nothing.csv → list:nothing.csv; list:more.csv." in added.out
+    missing = leadgen("amend", "idle", "--add", "sources=list:FILE.csv")
+    assert (missing.code, "FILE.csv does not exist; write your file's name" in missing.err) == (1, True)
     again = leadgen("amend", "idle", "--target", "30", "--json")
     told = json.loads(again.out)
-    assert (again.code, told["changed"], told["status"], told["version"]) == (0, False, "queued", 2)
+    assert (again.code, told["changed"], told["status"], told["version"]) == (0, False, "queued", 3)
 
 
 @pytest.mark.parametrize(

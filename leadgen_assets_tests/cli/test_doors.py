@@ -59,13 +59,15 @@ def test_an_inbox_that_cannot_be_made_is_one_message(leadgen: Leadgen, home: Pat
 def test_blocking_from_import_to_removal(leadgen: Leadgen, home: Path, tmp_path: Path) -> None:
     (tmp_path / "customers.csv").write_text("website,contact email\nhttps://acme.example,\nhttps://gmail.com,\n")
     said = leadgen("block", "import", str(tmp_path / "customers.csv"))
-    assert said.code == 0
+    assert said.code == 1, "a row could not be used"
     assert "1 domain and 0 e-mail addresses: 1 new, 0 renewed, 0 unchanged" in said.out
     assert "row 3: gmail.com is a free-mail service" in said.out
     assert (
         leadgen("block", "add", "birch.example", "ann@cedar.example", "--reason", "contacted", "--days", "30").code == 0
     )
     assert leadgen("block", "add", "dune.example", "--tenant", "other").code == 0
+    slip = leadgen("block", "add", "elm.example", "--reason", "contacetd")
+    assert (slip.code, "did you mean contacted?" in slip.err) == (1, True)
     listed = json.loads(leadgen("block", "list", "--json").out)
     assert [(one["domain"], one["reason"]) for one in listed["domains"]] == [
         ("acme.example", "customer"),
@@ -78,7 +80,7 @@ def test_blocking_from_import_to_removal(leadgen: Leadgen, home: Path, tmp_path:
     assert leadgen("block", "remove", "https://acme.example/").code == 0
     said = leadgen("block", "remove", "acme.example")
     assert (said.code, said.err) == (1, "Was not blocked: acme.example\n")
-    assert "1 domains" in leadgen("block", "list", "--tenant", "other").out
+    assert "1 domain;" in leadgen("block", "list", "--tenant", "other").out
 
 
 @pytest.mark.parametrize(

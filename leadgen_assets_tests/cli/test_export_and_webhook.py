@@ -233,7 +233,8 @@ def test_what_a_run_could_not_tell_is_listed_and_told_again(
     assert "1 tries, next try" in leadgen("webhook", "list").out
     assert leadgen("webhook", "retry").code == 1
     heard.code = 200
-    assert "There is no undelivered notice 'ffff'" in leadgen("webhook", "retry", "ffff").out
+    unknown = leadgen("webhook", "retry", "ffff")
+    assert (unknown.code, "There is no undelivered notice 'ffff'" in unknown.err) == (1, True)
     assert "1 delivered, 0 still to be told." in leadgen("webhook", "retry", waiting["id"][:8]).out
     assert leadgen("webhook", "list").out == "Nothing is undelivered.\n"
     assert "delivered" in leadgen("webhook", "list", "--all").out

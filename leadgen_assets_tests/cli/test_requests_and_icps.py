@@ -60,7 +60,7 @@ def test_new_writes_a_file_that_run_can_read_once_it_has_sources(
         (b"", "empty"),
         (b"- just\n- a list\n", "field: value"),
         (b"name: \xff\xfe\x00bad", "not a text file"),
-        (b"name: caf\xe9", "cannot be read"),
+        (b"name: caf\xe9", "is no text in UTF-8"),
     ],
 )
 def test_a_bad_request_file_is_one_message(

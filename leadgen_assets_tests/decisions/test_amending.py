@@ -52,6 +52,25 @@ def key(chain: Chain) -> str:
     return key
 
 
+@pytest.mark.parametrize("how", ["sets", "adds"])
+def test_a_source_that_is_not_there_is_refused_as_of_a_new_request(
+    chain: Chain, amending: Amend, key: str, how: str, tmp_path: Path
+) -> None:
+    here = tmp_path / "elsewhere"
+    here.mkdir()
+    for path, words in (("nothere.csv", "nothere.csv does not exist"), ("FILE.csv", "write your file's name")):
+        with pytest.raises(RequestInvalid, match=words):
+            amending(key, **{how: {"sources": f"list:{path}"}}, folder=here)
+    with pytest.raises(RequestInvalid, match="Txas") as caught:
+        amending(key, {"states": "Txas"}, {"sources": "list:nothere.csv"})
+    assert "nothere.csv does not exist" in str(caught.value)
+    assert chain.stored(key).version == 1
+    # The caller's folder is looked into, and what the request has already is not asked for again.
+    (here / "more.csv").write_text("company,website\nBirch,https://birch.example\n", "utf-8")
+    assert amending(key, **{how: {"sources": "list:more.csv"}}, folder=here).under_way
+    assert str(here / "more.csv") in [source.path for source in chain.stored(key).request.sources]
+
+
 def test_the_next_version_is_stored_with_what_changed_and_put_to_work(chain: Chain, amending: Amend, key: str) -> None:
     before = chain.stored(key)
     sets = {"target_companies": "1,000", "budget_usd": "$5", "pms_unknown": "keep", "units_max": "900"}

@@ -244,6 +244,16 @@ def test_a_failed_run_shows_the_files_of_the_earlier_one_as_such(changeable: Any
         assert "0 of 9 delivered" in words(LexborHTMLParser(browser.get("/").text).css_first("tbody"))
 
 
+def test_a_cancelled_request_says_so_above_its_downloads(changeable: Any) -> None:
+    changeable.sql("UPDATE leadgen.lead_requests SET status = 'cancelled', run_id = 'run-two'")
+    with changeable.client(opened=True) as browser:
+        page = LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text)
+        head = words(page.css_first("main > header"))
+        assert head.startswith("CANCELLED")
+        assert "The files of its last export may be used." in head
+        assert page.css("#files a.button")
+
+
 def test_a_second_export_shows_what_is_new_and_what_is_gone(changeable: Any) -> None:
     changeable.sql(
         "INSERT INTO leadgen.export_sets (export_id, tenant_id, request_key, run_id, companies, contacts, evidence,"

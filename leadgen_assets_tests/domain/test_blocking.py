@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from leadgen_assets.domain.blocking import (
     Block,
+    Read,
     Terms,
     blockable,
     blocked_by,
     columns_of,
     email_digest,
     email_in,
+    near_reason,
     read_block,
     read_date,
     reason_of_file,
@@ -100,10 +102,38 @@ def test_a_row_that_blocks_nothing_says_why(row: dict[str, str], words: str) -> 
 
 
 def test_a_date_that_cannot_be_read_blocks_from_today_and_is_told() -> None:
-    for text in ("soon", "31/12/2025", "2030-01-01"):
+    for text in ("soon", "31/12/2025", "2030-01-01", "3/4/2026"):
         read = read_block({"domain": "acme.example", "reason": "contacted", "contacted": text}, TERMS)
         assert read.block == Block("contacted", day(2026, 6, 9), domain="acme.example")
         assert text in read.note
+
+
+@pytest.mark.parametrize("column", ["Last contacted", "Contacted on", "Last touch"])
+def test_a_day_of_contact_alone_makes_a_block_of_ninety_days(column: str) -> None:
+    (field,) = columns_of(["domain", column]).keys() - {"domain"}
+    rows = [{"domain": "acme.example", field: text} for text in ("2026-02-13", "2/13/2026")]
+    assert {read_block(row, TERMS).block for row in rows} == {
+        Block("contacted", day(2026, 5, 15), domain="acme.example")
+    }
+    for text, words in (("13/02/2026", "is no date"), ("2/3/2026", "is one of two days")):
+        read = read_block({"domain": "acme.example", field: text}, TERMS)
+        assert read.block == Block("contacted", day(2026, 6, 9), domain="acme.example")
+        assert words in read.note
+    # What the file says is stronger, and any other date says nothing of a contact.
+    forever = Block("suppression", None, domain="acme.example")
+    assert read_block(rows[0], Terms(TODAY, otherwise="suppression")).block == forever
+    (other,) = columns_of(["domain", "Date"]).keys() - {"domain"}
+    assert read_block({"domain": "acme.example", other: "2026-02-13"}, TERMS).block == forever
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("contacetd", "contacted"), ("Custmer", "customer"), ("supression", "suppression")]
+)
+def test_a_slip_of_the_pen_is_no_reason_of_its_own(slip: str, meant: str) -> None:
+    read = read_block({"domain": "acme.example", "reason": slip}, TERMS)
+    assert read == Read(None, f"the reason {slip!r} is none that is known; did you mean {meant}?")
+    for own in ("contract running", "contract", "competitor", "a rival of ours", "Customers"):
+        assert not near_reason(own)
 
 
 def test_reason_and_days_of_the_command_hold_for_every_row() -> None:
@@ -140,6 +170,8 @@ def test_hosts_beneath_are_blocked_and_namesakes_are_not() -> None:
         ("03/31/26 10:20 PM", date(2026, 3, 31)),
         ("Mar 31, 2026", date(2026, 3, 31)),
         ("31/3/2026", None),
+        ("3/4/2026", None),
+        ("4/4/2026", date(2026, 4, 4)),
         ("46112", None),
         ("0026-03-31", None),
     ],
@@ -151,7 +183,8 @@ def test_days(text: str, found: date | None) -> None:
 def test_a_files_name_may_say_why() -> None:
     assert reason_of_file("Customers 2026.csv") == "customer"
     assert reason_of_file("contacted-q1.txt") == "contacted"
-    assert reason_of_file("export(3).csv") == reason_of_file("opt-outs.csv") == "suppression"
+    assert reason_of_file("opt-outs.csv") == "suppression"
+    assert reason_of_file("export(3).csv") == ""
 
 
 def test_columns_are_found_by_their_names() -> None:

@@ -30,6 +30,12 @@ def faults(fields: dict[str, object], icps: dict[str, Icp]) -> str:
     return ""
 
 
+def test_nothing_is_guessed_that_is_not_near(icps: dict[str, Icp]) -> None:
+    told = faults({"name": "x", "states": ["Narnia", "Txas"], "sources": ["list:a.csv"]}, icps)
+    assert "California" not in told
+    assert "'Txas' is no state of the USA; did you mean 'Texas'?" in told
+
+
 @pytest.mark.parametrize("name", [*LeadRequest.model_fields, "colour"])
 def test_every_field_with_every_wrong_value_is_told_in_our_words(name: str, icps: dict[str, Icp]) -> None:
     told = 0

@@ -172,7 +172,7 @@ def test_a_name_that_cannot_be_printed_is_told_so_that_the_file_can_be_found(
 ) -> None:
     path = os.fsencode(house.inbox) + b"/" + raw
     with open(path, "wb") as file:  # noqa: PTH123 a name that is no text
-        file.write(b"name: Txas\nstates: Txas\nsources: archive:web.warc.gz")
+        file.write(b"name: Txas\nstates: Txas\nsources: directory:https://firms.example/all")
     os.utime(path, (1, 1))
     (one,) = house.look().taken
     assert (one.name, one.fate) == (shown, "rejected")

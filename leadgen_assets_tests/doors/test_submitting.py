@@ -85,6 +85,34 @@ def test_a_selector_that_is_none_is_told_with_its_line(house: House) -> None:
         )
 
 
+def test_files_that_are_missing_are_told_with_all_the_other_faults(house: House) -> None:
+    with pytest.raises(RequestInvalid) as caught:
+        text(
+            house,
+            "name: x\nicp: property_managment\nstates: Txas\npms_any_of: [Buildum]\n"
+            "sources:\n  - list:lists/firms.csv\n  - list:lists/../b.csv\n  - lst:c.csv\n",
+            "yaml",
+        )
+    told = str(caught.value)
+    assert "for 5 reasons" in told
+    for words in (
+        "line 2: icp: there is no ICP 'property_managment'; did you mean 'property_management'?",
+        "line 3: states: 'Txas'",
+        "line 4: pms_any_of: 'Buildum' is no software that an ICP knows; did you mean 'Buildium'?",
+        f"line 7: sources[2]: {house.inbox.resolve()}/b.csv does not exist",
+        "line 8: sources[3]: 'lst:c.csv' is not a source",
+    ):
+        assert words in told
+    with pytest.raises(RequestInvalid, match="row 2: sources") as caught:
+        text(house, "name,states,sources\na,,list:no.csv\nb,Txas,list:lists/firms.csv\n", "csv")
+    assert "row 3: states" in str(caught.value)
+
+
+def test_a_proposed_command_as_it_stands_is_refused_with_what_to_write(house: House) -> None:
+    with pytest.raises(RequestInvalid, match=r"FILE\.csv does not exist; write your file's name"):
+        submit(house, Reading((of_fields(FIELDS | {"sources": ["list:FILE.csv"]}),)))
+
+
 def test_sources_of_another_machine_are_left_to_the_run(house: House) -> None:
     elsewhere = submit(house, Reading((of_fields(FIELDS),)), "table", Path("/no/such/machine"))
     assert [one.outcome for one in elsewhere] == ["new"]
@@ -167,7 +195,8 @@ def test_a_broken_icp_file_is_no_requests_fault(house: House) -> None:
     [
         ("a.csv", b"PK\x03\x04rest", "is a workbook"),
         ("a.csv", b"name,so\0urces\n", "not a text file"),
-        ("a.yaml", b"name: caf\xe9\n", "save it as UTF-8"),
+        ("a.yaml", b"name: caf\xe9\n", "no text in UTF-8: line 1 holds the byte 0xe9"),
+        ("b.yaml", b"name: caf\xe9\n", "save it as UTF-8"),
         ("a.json", b"\xff\xfe\x00", "save it as UTF-8"),
     ],
 )

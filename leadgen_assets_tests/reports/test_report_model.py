@@ -27,7 +27,8 @@ BROKEN = RuleResult("c", Level.ERROR, False, 1, 1, "")
         (RequestStatus.NEEDS_DECISION, [BROKEN], Verdict.BLOCKED),
         (RequestStatus.PAUSED_BUDGET, [WARNED], Verdict.PAUSED_BUDGET),
         (RequestStatus.FAILED, [FINE], Verdict.BLOCKED),
-        (RequestStatus.CANCELLED, [], Verdict.BLOCKED),
+        (RequestStatus.CANCELLED, [WARNED], Verdict.CANCELLED),
+        (RequestStatus.CANCELLED, [BROKEN], Verdict.BLOCKED),
     ],
 )
 def test_verdict_follows_from_status_and_checks(

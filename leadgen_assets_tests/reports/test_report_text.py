@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ from rich.console import Console
 from leadgen_assets.domain.assessment import Assessment, Fit
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.company import company_of
+from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
 from leadgen_assets.reports.markdown import render_markdown
 from leadgen_assets.reports.model import CompanyLine, Counted, FileLine, RequestReport, Verdict
@@ -94,6 +96,23 @@ def test_terminal_has_the_same(make_report: Make) -> None:
         assert said in text
     bars = [line.count("█") for line in text.splitlines() if "█" in line]
     assert bars == [24, 18, 1]
+
+
+def test_a_cancelled_request_says_so_and_that_its_earlier_files_may_be_used(make_report: Make) -> None:
+    cancelled = make_report(verdict=Verdict.CANCELLED, status="cancelled")
+    without_files = make_report(verdict=Verdict.CANCELLED, status="cancelled", files=())
+    for form in (lambda r: printed(lambda console: print_report(console, r)), render_markdown, render_html):
+        assert "A person cancelled it. The files of its last export may be used." in form(cancelled)
+        assert "It was ended by a person before any file was written." in form(without_files)
+        assert "CANCELLED" in form(cancelled)
+        assert "BLOCKED" not in form(cancelled)
+    assert 'value="CANCELLED"' in render_junit(cancelled)
+
+
+def test_the_terminal_says_what_the_number_of_a_check_counts(make_report: Make) -> None:
+    text = printed(lambda console: print_report(console, make_report()), width=120)
+    assert re.search(r"warning +Target is met +5 of 25 broken", text)
+    assert re.search(r"passed +ICP fields are valid +0 of 20 broken", text)
 
 
 def test_terminal_never_folds_what_one_copies(make_report: Make) -> None:

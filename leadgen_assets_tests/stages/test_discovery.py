@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.sources import archives
 from leadgen_assets.stages import discovery, steady
 from leadgen_assets.stages.discovery import Discovered, discover
+from leadgen_assets.stages.export_set import judge_sources
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.stages.session import RequestSession
@@ -273,6 +275,41 @@ def test_two_files_of_one_name_are_two_sources(desk: Desk) -> None:
     assert done.candidates == 8
     assert sorted(tally.kept for tally in done.sources.values()) == [3, 5]
     assert go(desk, key, run_id="run-two").candidates == 8
+
+
+def test_a_source_that_was_taken_out_is_no_longer_judged(desk: Desk) -> None:
+    """Neither under its own name, nor where a name with a number stands for another source now."""
+    texas = a_list(desk.folder / "texas", "T,t.example,,Austin,TX")
+    ohio, gone = (f"list:{desk.folder / folder / 'list.csv'}" for folder in ("ohio", "gone"))
+    a_list(desk.folder / "ohio", "O,o.example,,Dayton,OH")
+    key = asking(desk, gone, texas, ohio, "list:other.csv")
+
+    def sources(*given: str) -> list[dict[str, str]]:
+        listed = [dict(zip(("kind", "path"), one.split(":", 1), strict=True)) for one in given]
+        desk.sql("UPDATE leadgen.lead_requests SET request = request || %s::jsonb", json.dumps({"sources": listed}))
+        go(desk, key)
+        return told(desk, key)
+
+    assert sources(gone, texas, ohio, "list:other.csv") == [
+        {"list:list.csv (source 1)": "There is no such list"}, {"list:other.csv": "There is no such list"},
+    ]  # fmt: skip
+    assert sources(texas, ohio) == []
+    assert sources(texas) == []
+    assert sources(texas, ohio, "list:other.csv") == [{"list:other.csv": "There is no such list"}]
+
+
+def told(desk: Desk, key: str) -> list[dict[str, str]]:
+    """Sources that the check names as not read to their end."""
+
+    async def judge(session: RequestSession) -> list[dict[str, str]]:
+        async with session.reading() as conn:
+            result = await judge_sources(conn, session.stored)
+            report = await gather_report(conn, key)
+        gone = [line.name for line in report.sources if "no longer has this source" in line.note]
+        assert result.checked == len(report.sources) - len(gone) == len(session.request.sources)
+        return [{one.company: one.reason.partition("\n")[0].rstrip(".")} for one in result.broken]
+
+    return desk.in_session(key, judge)
 
 
 def test_redo_all_reads_the_sources_anew_and_doubles_nothing(desk: Desk, web12: DemoWeb) -> None:

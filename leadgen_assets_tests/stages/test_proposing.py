@@ -173,6 +173,35 @@ def test_companies_that_were_given_before_are_proposed_once_nothing_else_keeps_t
     holds(ready, key, again)
 
 
+def test_candidates_that_could_not_be_delivered_are_promised_by_no_place(desk: Desk) -> None:
+    """One was given by another request lately, one is blocked, one was blocked by its domain before anybody read of it."""
+    rows = ["name,website,city,state", "Firm in Austin,,Austin,TX"]
+    rows += [f"Firm {n} of Tulsa,https://tulsa{n}.example,Tulsa,OK" for n in range(4)]
+    (desk.folder / "firms.csv").write_text("\n".join(rows) + "\n", "utf-8")
+
+    def asked(name: str, *states: str) -> str:
+        request = LeadRequest(
+            tenant=desk.tenant, name=name, states=states, exclude_exported_days=90, sources=("list:firms.csv",)
+        )
+        return ended(desk, desk.submit(request)).key
+
+    def promised(key: str) -> list[str]:
+        return [one.words for one in ended(desk, key).proposals if "Oklahoma" in one.words]
+
+    before, key = asked("before", "OK"), asked("few", "TX")
+    assert promised(key) == ["add Oklahoma: 4 candidates known"]
+    desk.sql(
+        "INSERT INTO leadgen.exported_companies (company_id, request_key, exported_at)"
+        " SELECT company_id, %s, now() FROM leadgen.companies WHERE domain = 'tulsa0.example'",
+        before,
+    )
+    assert promised(key) == ["add Oklahoma: 3 candidates known"]
+    desk.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES ('tulsa1.example', 'customer')")
+    assert promised(key) == ["add Oklahoma: 2 candidates known"]
+    desk.sql("UPDATE leadgen.lead_requests SET request = request || '{\"exclude_exported_days\": 0}'")
+    assert promised(key) == ["add Oklahoma: 3 candidates known"]
+
+
 def test_a_blocked_company_is_in_no_proposal(ready: Desk) -> None:
     ready.sql(
         "INSERT INTO leadgen.blocked_domains (domain, reason) SELECT domain, 'a customer' FROM leadgen.companies"

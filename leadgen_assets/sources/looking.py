@@ -1,0 +1,54 @@
+"""Whether a request's sources are there, seen before any run: the one place where they are looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from leadgen_assets.domain.file_kinds import no_file
+from leadgen_assets.domain.proposal import YOUR_FILE
+from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.shown import clipped_path
+from leadgen_assets.domain.source_address import is_address
+from leadgen_assets.sources.registry import source_faults
+
+_FILES = frozenset({"list", "archive", "portals"})
+"""Kinds of sources that are files; portals may also be an address."""
+
+
+def looking_in(base: Path) -> Callable[[SourceSpec], list[str]]:
+    """What is wrong with a source, asked one by one; empty where nothing is, or nothing can be seen from here.
+
+    Args:
+        base: folder that relative paths start in; one that is not there belongs to another machine, and the run will tell.
+    """
+    base = base.resolve()
+
+    def look(spec: SourceSpec) -> list[str]:
+        if not base.is_dir():
+            return []
+        return _file_faults(spec, base) or source_faults(spec, base)
+
+    return look
+
+
+def _file_faults(spec: SourceSpec, base: Path) -> list[str]:
+    if spec.kind not in _FILES or (spec.kind == "portals" and is_address(spec.path)):
+        return []
+    try:
+        path = base / Path(spec.path).expanduser()
+        other = no_file(path.stat().st_mode)
+        if other is None:
+            return []
+        what = f"is {other[0]}; {other[1]}"
+    except RuntimeError:  # ~somebody
+        return [f"{clipped_path(spec.path)}: there is no such user's folder; write the whole path"]
+    except FileNotFoundError:
+        if spec.path == YOUR_FILE:
+            return [f"{YOUR_FILE} does not exist; write your file's name"]
+        what = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        what = f"cannot be looked at ({error.strerror})"
+    # Without the .. in it; what a link stands for is not written in its place.
+    return [f"{clipped_path(os.path.normpath(path))} {what}"]
