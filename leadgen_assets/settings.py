@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     web_private: bool = Field(
         False, description="Whether addresses of private networks and of this machine may be read"
     )
+    mx_check: bool = Field(
+        False,
+        description="Whether the DNS is asked if the domains of contacts' e-mail addresses have a mail server; nothing is sent",
+    )
     browser: Path | None = Field(
         None, description="A Chromium on this machine that reads pages whose text appears only in a browser"
     )

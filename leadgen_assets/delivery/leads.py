@@ -21,7 +21,7 @@ class LeadContact:
     """One contact: its row of the contacts file, and what else is known.
 
     Attributes:
-        phone: E.164, the person's own; "" where no quote carries one. email_status: "found_on_site", "supplied", or "".
+        phone: E.164, the person's own; "" where no quote carries one. email_status: as `company_details` says it, or "".
     """
 
     lead_id: str

@@ -5,7 +5,7 @@ The rule is the files' own: a value counts only while a verified quote carries i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,13 +16,14 @@ from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, Cited, evidence_
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.export_rules import carries
 from leadgen_assets.domain.icp import CountField, FieldSpec, Icp, LinkedHostField, PhraseField
+from leadgen_assets.domain.mail_domains import mail_domain
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.rules import company_name_of
 from leadgen_assets.domain.spreadsheet import joined, one_line
 
-FOUND_ON_SITE, SUPPLIED = "found_on_site", "supplied"
-"""Where a contact's e-mail address comes from: a page that was read, or somebody who knew it."""
+FOUND_ON_SITE, SUPPLIED, NO_MAIL_SERVER = "found_on_site", "supplied", "no_mail_server"
+"""Where a contact's e-mail address comes from: a page that was read, or somebody who knew it; or that its domain takes no mail."""
 
 WITHHELD, UNPROVEN = "withheld", "unproven"
 """States beside `FieldState`: the site asks not to use it for marketing; no quote carries it any more."""
@@ -36,12 +37,14 @@ def company_details(
     icp: Icp,
     contacts: Sequence[Contact],
     seen_on: Mapping[str, date],
+    without_mail: Set[str] = frozenset(),
 ) -> dict[str, Any]:
     """One company in what JSON knows.
 
     Args:
         identity: what the company is told by, whatever its name becomes. row: of the companies file.
         contacts: those of the contacts file, in its order. seen_on: address -> day on which it was read.
+        without_mail: domains of which it is known that they take no mail.
 
     Returns:
         identity; fields (name -> text, whole number or list of texts); kinds (name of a field of the ICP -> "integer" or
@@ -68,7 +71,7 @@ def company_details(
                 evidence += [line for cited in proven for line in evidence_rows(cited, seen_on)]
             else:
                 states[name] = UNPROVEN
-    people = [_person(row, contact, profile, icp) for contact in contacts]
+    people = [_person(row, contact, profile, icp, without_mail) for contact in contacts]
     evidence += [line for _, cited in people if cited for line in evidence_rows(cited, seen_on)]
     return {
         "identity": identity,
@@ -114,7 +117,7 @@ def _kind(spec: FieldSpec) -> str:
 
 
 def _person(
-    row: Mapping[str, str], contact: Contact, profile: Profile, icp: Icp
+    row: Mapping[str, str], contact: Contact, profile: Profile, icp: Icp, without_mail: Set[str]
 ) -> tuple[dict[str, str], Cited | None]:
     """A contact's own telephone number, where a quote carries it, and where the e-mail address comes from."""
     name = normal_person_name(contact.full_name)
@@ -127,12 +130,14 @@ def _person(
             phone, proof = person.phone, replace(cited, facts=facts)
             break
     mails = [fact for fact in contact.facts if fact.field == "email"]
-    return {"phone": phone, "email_status": _email_status(contact.email, mails)}, proof
+    return {"phone": phone, "email_status": _email_status(contact.email, mails, without_mail)}, proof
 
 
-def _email_status(email: str, facts: Sequence[Fact]) -> str:
+def _email_status(email: str, facts: Sequence[Fact], without_mail: Set[str]) -> str:
     if not email or not facts:
         return ""
+    if mail_domain(email) in without_mail:
+        return NO_MAIL_SERVER
     known = facts[0].method in (Method.LIST, Method.CONFIRMED) or facts[0].method.value.startswith(SUPPLIED)
     return SUPPLIED if known else FOUND_ON_SITE
 

@@ -18,6 +18,7 @@ from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.contact_research import ContactResearcher
 from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
+from leadgen_assets.stages.mail_checking import check_mail_domains
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
@@ -38,6 +39,7 @@ from leadgen_assets.storage.rows import (
 )
 from leadgen_assets.storage.told import ToldAbout, told_about
 from leadgen_assets.storage.work_items import results
+from leadgen_assets.web.live.mail_hosts import MailOf
 
 STAGE = "contacts"
 CHUNK = 200
@@ -54,12 +56,17 @@ class _Qualified:
 
 
 async def choose_people(
-    session: RequestSession, watch: Watch, parsing: ParsingPool | None = None, asking: Asking | None = None
+    session: RequestSession,
+    watch: Watch,
+    parsing: ParsingPool | None = None,
+    asking: Asking | None = None,
+    mail_of: MailOf | None = None,
 ) -> Tally:
     """Choose the contacts of every qualified company.
 
     Args:
         parsing: reads pages that a search names. asking: whom to ask for people; None for those alone whom pages name to rules.
+        mail_of: whom to ask for mail servers, as `check_mail_domains`.
 
     Raises:
         ModelUnusable: no question can succeed. The others as `StageWork.run`.
@@ -88,7 +95,9 @@ async def choose_people(
 
     researcher = ContactResearcher(session, asking, parsing or ParsingPool(0), STAGE) if asking else None
     version = researcher.version if researcher else ""
-    return await work.run(_items(session, work, qualified, opted_out, version), handle, len(qualified))
+    tally = await work.run(_items(session, work, qualified, opted_out, version), handle, len(qualified))
+    await check_mail_domains(session, watch.stop, mail_of)
+    return tally
 
 
 def _rows_of(stored: StoredProfile, found: Researched, pages: Sequence[SavedPage], now: datetime) -> Rows:

@@ -38,6 +38,7 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
+from leadgen_assets.domain.mail_domains import mail_domain
 from leadgen_assets.domain.packed_rows import RowPacker
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
 from leadgen_assets.stages import profiling, sites
@@ -45,6 +46,7 @@ from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.companies import blocked_domains, given_recently, site_outcomes
 from leadgen_assets.storage.exports import QualifiedStanding, chosen_contacts, qualified_standings
+from leadgen_assets.storage.mail_domains import domains_without_mail
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.work_items import done_without_model
@@ -83,11 +85,18 @@ class ExportSet:
     withheld: dict[int, str] = field(default_factory=dict)
 
 
-async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, with_evidence: bool = True) -> ExportSet:
+async def gather_export(
+    conn: AsyncConnection[Any],
+    stored: StoredRequest,
+    *,
+    with_evidence: bool = True,
+    mail_known_at: datetime | None = None,
+) -> ExportSet:
     """The rows of an export of the request as its tables are now.
 
     Args:
         with_evidence: False leaves evidence rows and their proof out, for rules that look at values only.
+        mail_known_at: the time, where it is told which addresses' domains take no mail.
     """
     standings = await qualified_standings(conn, stored.key)
     withheld = await withheld_now(conn, stored, {s.company_id: s.key for s in standings})
@@ -103,6 +112,7 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
         wanted = [(s.company_id, assessments[s.company_id].profile_hash) for s in some]
         profiles = await load_profiles(conn, wanted, with_evidence=with_evidence)
         chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})
+        without_mail = await _without_mail(conn, chosen, mail_known_at)
         citations: list[Cited] = []
         companies, contacts = len(gathered.companies), len(gathered.contacts)
         for standing in some:
@@ -122,13 +132,24 @@ async def gather_export(conn: AsyncConnection[Any], stored: StoredRequest, *, wi
                 people.append(contact)
                 citations += _cited(gathered, contact_citations(person, contact), days)
             if with_evidence:
-                known = company_details(standing.identity, row, profile.profile, assessment, stored.icp, people, days)
+                known = company_details(
+                    standing.identity, row, profile.profile, assessment, stored.icp, people, days, without_mail
+                )
                 gathered.details.add(known)
         if with_evidence:
             gathered.scripted |= invented(citations)
             parts = gathered.companies[companies:], gathered.contacts[contacts:]
             gathered.proof.append(every_value_has_verified_evidence(*parts, citations, stored.icp))
     return gathered
+
+
+async def _without_mail(
+    conn: AsyncConnection[Any], chosen: Mapping[int, Sequence[tuple[Contact, datetime]]], now: datetime | None
+) -> set[str]:
+    if now is None:
+        return set()
+    domains = {mail_domain(contact.email) for people in chosen.values() for contact, _ in people if contact.email}
+    return await domains_without_mail(conn, domains, now)
 
 
 async def withheld_now(

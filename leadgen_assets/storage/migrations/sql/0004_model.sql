@@ -438,6 +438,16 @@ CREATE TABLE leadgen.stage_pauses (
 );
 
 ---------------------------------------------------------------------------------------------------------------------
+-- What the DNS says of the mail servers of contacts' domains; asked where the setting says so.
+CREATE TABLE leadgen.mail_domains (
+    tenant_id  text NOT NULL DEFAULT leadgen.current_tenant(),
+    domain     text NOT NULL,
+    status     text NOT NULL CHECK (status IN ('accepts', 'no_mail', 'unknown')),
+    checked_at timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, domain)
+);
+
+---------------------------------------------------------------------------------------------------------------------
 -- What is new above is under forced row-level security like everything else.
 DO $$
 DECLARE
