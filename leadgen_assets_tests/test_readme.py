@@ -54,6 +54,7 @@ def test_settings_table_tells_the_defaults_that_are_the_same_everywhere() -> Non
 
 def test_commands_table_has_every_command_and_no_other() -> None:
     cells = first_cells("Commands")
+    assert len(set(cells)) == len(cells)
     documented = {word for cell in cells for word in re.findall(r"[a-z]+", re.sub(r'[A-Z"\[\]]+', " ", cell))}
     existing = {word for words in commands(leadgen) for word in words}
     assert documented - {"leadgen"} == existing

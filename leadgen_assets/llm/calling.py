@@ -1,4 +1,4 @@
-"""One reserved call: turn, pace, breaker, the wire, what came, and the settled row, whatever happens in between."""
+"""One reserved call: turn, breaker, the wire, what came, and the settled row, whatever happens in between."""
 
 from __future__ import annotations
 
@@ -83,10 +83,9 @@ class Caller:
         sent = False
         try:
             await self._turn(body)
-            async with self.pace.turn():
-                await self._pass_breaker()
-                sent = True
-                reply: Reply | WireFault = await self._send(kind, body)
+            await self._pass_breaker()
+            sent = True
+            reply: Reply | WireFault = await self._send(kind, body)
         except BaseException as error:
             if not sent:
                 await surely(self.books.unsent(call_id))

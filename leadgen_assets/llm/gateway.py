@@ -1,7 +1,7 @@
 """The gateway: every question takes the same way, whatever is asked and whoever answers.
 
-Lint of the schema → journal, or reservation against every limit → turn → pace → breaker → the raw call → status → parsing →
-journal and settled cost. The one retry layer is here.
+Lint of the schema → room at the present pace → journal, or reservation against every limit → turn → breaker → the raw call →
+status → parsing → journal and settled cost. The one retry layer is here.
 """
 
 from __future__ import annotations
@@ -195,11 +195,13 @@ class Gateway:
         body, spent, failures, repeated = asking.body, 0, 0, False
         while True:
             most = self._prices.most(body, self._now()).micro_usd
-            begun = await self._begin(asking, body, most)
-            if isinstance(begun, Hit):
-                judged = asking.judge(begun.response)
-                return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
-            settled = await self._caller.call(asking.kind, begun.call_id, most, body, asking.judge)
+            # Room first, then money: of a killed run only what was under way is set aside for good.
+            async with self.pace.turn():
+                begun = await self._begin(asking, body, most)
+                if isinstance(begun, Hit):
+                    judged = asking.judge(begun.response)
+                    return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
+                settled = await self._caller.call(asking.kind, begun.call_id, most, body, asking.judge)
             judged, spent = settled.judged, spent + settled.micro_usd
             fault = judged.fault
             if fault is None:

@@ -124,16 +124,23 @@ def test_cancelled_in_flight_the_call_stays_unknown_at_its_highest(counter: Any)
 
 
 def test_cancelled_before_it_is_sent_the_money_is_given_back(counter: Any) -> None:
-    async def dropped(gateway: Gateway) -> None:
-        async with gateway.pace.turn():  # the only one
-            task = asyncio.ensure_future(gateway.ask(counter.question(), counter.asker()))
-            await asyncio.sleep(0.3)
-            assert counter.statuses() == ["sent"]
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
+    resting = Breaker(lambda: 0.0, failures=1)  # on a clock that stands still it stays open
+    resting.bad()
+    waiting = asyncio.Event()
 
-    counter.run([], dropped, gateway={"pace": Pace(1)})
+    async def sleep(seconds: float) -> None:
+        waiting.set()
+        await asyncio.sleep(seconds)
+
+    async def dropped(gateway: Gateway) -> None:
+        task = asyncio.ensure_future(gateway.ask(counter.question(), counter.asker()))
+        await asyncio.wait_for(waiting.wait(), 10)
+        assert counter.statuses() == ["sent"]
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    counter.run([], dropped, gateway={"breaker": resting, "sleep": sleep})
     assert counter.rows() == []
     assert counter.sql("SELECT DISTINCT calls, in_flight_microusd FROM leadgen.model_counters") == [(0, 0)]
 
@@ -184,3 +191,22 @@ def test_rate_limits_lower_the_number_of_questions_at_once(counter: Any) -> None
         return gateway.pace.limit
 
     assert counter.run([failing(429), answering(UNITS)], asked) < 4
+
+
+def test_money_is_set_aside_only_for_what_is_about_to_be_sent(counter: Any) -> None:
+    """A killed run leaves as unknown what was in flight, not what waited for its turn behind it."""
+
+    sent = asyncio.Event()
+
+    async def many(gateway: Gateway) -> int:
+        asked = [
+            asyncio.create_task(gateway.ask(counter.question(f"[1] page {n}"), counter.asker())) for n in range(20)
+        ]
+        await asyncio.wait_for(sent.wait(), 10)
+        await asyncio.sleep(0.1)
+        under_way = sum(status == "sent" for status, *_ in counter.rows())
+        await asyncio.gather(*asked)
+        return under_way
+
+    steps = [slow(0.5, answering(UNITS)).matching(lambda body: not sent.set()).repeated(20)]
+    assert counter.run(steps, many, {"pace": Pace(50, first=4)}) == 4

@@ -90,10 +90,10 @@ def test_a_question_in_no_queue_is_asked_again_as_often(monkeypatch: pytest.Monk
             raise met.pop(0)
         return "answered"
 
-    assert asyncio.run(again.asked_again(ask, lambda: NOW)) == "answered"
+    assert asyncio.run(again.asked_again(ask, lambda: datetime.now(UTC))) == "answered"
     met[:] = [busy(3600)]
     with pytest.raises(ModelPaused):
-        asyncio.run(again.asked_again(ask, lambda: NOW))
+        asyncio.run(again.asked_again(ask, lambda: datetime.now(UTC)))
     met[:] = [DOWN] * 3
     with pytest.raises(ModelDown):
-        asyncio.run(again.asked_again(ask, lambda: NOW))
+        asyncio.run(again.asked_again(ask, lambda: datetime.now(UTC)))

@@ -6,6 +6,7 @@ import asyncio
 import csv
 import ipaddress
 import json
+import sys
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
@@ -41,12 +42,26 @@ CHANGING = ("created_at", "discovery_source", "date")
 
 UNLIKE = ("old-name", "wall", "closed", "paper", "large", "circle", "nowhere", "app")
 
-BROWSER = """#!/bin/sh
-for flag in "$@"; do case "$flag" in --log-net-log=*) visits="${flag#*=}";; esac; url="$flag"; done
-echo '{"params":{"request_type":"main frame","url":"'"$url"'"}},' > "$visits"
-echo '<title>App Homes</title><h1>App Homes</h1><p>App Homes looks after 420 rental homes in Austin, Texas.</p>'
+PAGE = "<title>App Homes</title><h1>App Homes</h1><p>App Homes looks after 420 rental homes in Austin, Texas.</p>"
+BROWSER = f"""#!{sys.executable} -IS
+import json, os
+ANSWERS = {{
+    "Target.createTarget": {{"targetId": "1"}}, "Target.attachToTarget": {{"sessionId": "1"}},
+    "DOM.getDocument": {{"root": {{"nodeId": 1}}}}, "DOM.getOuterHTML": {{"outerHTML": {PAGE!r}}},
+}}
+EVENTS = {{
+    "Page.navigate": "Page.loadEventFired", "Emulation.setVirtualTimePolicy": "Emulation.virtualTimeBudgetExpired",
+}}
+heard = b""
+while piece := os.read(3, 65536):
+    *messages, heard = (heard + piece).split(b"\\0")
+    for asked in map(json.loads, messages):
+        told = [{{"id": asked["id"], "result": ANSWERS.get(asked["method"], {{}})}}]
+        if asked["method"] in EVENTS:
+            told.append({{"method": EVENTS[asked["method"]], "params": {{}}}})
+        os.write(4, b"".join(json.dumps(one).encode() + b"\\0" for one in told))
 """
-"""A browser that shows every page as the same one, and says where it was."""
+"""A browser that shows every page as the same one, as far as its debugging pipe is concerned."""
 
 NAV = "<nav><a href='/about'>About</a><a href='/join'>Join</a></nav>"
 MEMBER = "<li><h3>{0} Homes</h3><p>Austin, TX</p><a href='http://{0}.example/'>Website</a></li>"
