@@ -14,7 +14,9 @@ PROGRAM = """
     import asyncio, json, os, sys
     from datetime import UTC, datetime
     import openai
-    from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused
+    import pytest
+
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused
     from leadgen_assets.llm.gateway import Gateway
     from leadgen_assets.llm.question import Asker, Instructions, Question, Use
     from leadgen_assets.llm.pace import Pace
@@ -65,6 +67,7 @@ PROGRAM = """
 """
 
 
+@pytest.mark.slow  # make test has the same at the books, without the wire: storage/test_model_spending.py
 def test_fifty_workers_who_ask_a_service_use_a_budget_up_and_never_pass_it(
     counter: Any, model_services: Callable[..., Any]
 ) -> None:
