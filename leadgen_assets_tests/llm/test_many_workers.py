@@ -9,14 +9,14 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 BUDGET = 40_000
 PROGRAM = """
     import asyncio, json, os, sys
     from datetime import UTC, datetime
     import openai
-    import pytest
-
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused
+    from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused
     from leadgen_assets.llm.gateway import Gateway
     from leadgen_assets.llm.question import Asker, Instructions, Question, Use
     from leadgen_assets.llm.pace import Pace
