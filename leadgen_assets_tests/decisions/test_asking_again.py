@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,9 @@ def test_a_value_of_the_scripted_model_reaches_no_file(delivered: Demo) -> None:
     rule = methods_rule(chain, done.key)
     assert (rule.level, rule.blocks, rule.failed) == (Level.ERROR, True, 1)
     assert "said by the scripted model" in rule.broken[0].reason
+    assert re.match(
+        r"\d+ values of 1 company were said by the scripted model .*: \S+\.example \(.*state.*\)\.$", rule.meaning
+    )
     assert f"leadgen run {done.key} --redo all" in rule.what_to_do
     result = chain.materialize(done.key, "companies_csv", "contacts_csv", "evidence_csv")
     assert not result.success
