@@ -15,6 +15,7 @@ from leadgen_assets.decisions.asking_again import offer_again
 from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Level, RuleResult
+from leadgen_assets.llm.wire import Reply
 from leadgen_assets.sensors import fallbacks
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.storage.database import Database
@@ -134,10 +135,30 @@ def test_what_goes_on_by_itself_is_not_offered(delivered: Demo) -> None:
     assert offered(chain) == ([], 0)
 
 
-@pytest.mark.parametrize("mode", ["off", "hybrid"])
-def test_the_sensor_asks_in_mode_hybrid_alone(delivered: Demo, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    chain, _ = delivered
+@pytest.mark.parametrize("mode", ["off", "real", "hybrid"])
+def test_the_sensor_looks_at_the_mark_whatever_the_mode_and_asks_with_a_key_alone(
+    delivered: Demo, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain, done = delivered
+    fall_back(chain, 2)
+    asked: list[str] = []
+
+    class Answering:
+        async def model_known(self, model: str) -> Reply:
+            asked.append(model)
+            return Reply(200, {}, b"{}")
+
+        async def close(self) -> None:
+            pass
+
+    def tick() -> str:
+        said: Any = fallbacks.fallbacks(build_sensor_context(chain.instance))
+        return str(said.skip_message)
+
     monkeypatch.setenv("LEADGEN_MODE", mode)
-    said: Any = fallbacks.fallbacks(build_sensor_context(chain.instance))
-    assert said.skip_message == ("the mode is not hybrid" if mode == "off" else said.skip_message)
-    assert "down still" in said.skip_message or mode == "off"
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert "has no key" in tick()
+    monkeypatch.setattr(fallbacks, "open_wire", lambda settings: Answering())
+    assert tick() == f"offered for {done.key}"
+    assert len(asked) == 1
+    assert chain.stored(done.key).proposals[-1].command == f"leadgen run {done.key} --redo failed"
