@@ -19,7 +19,7 @@ from leadgen_assets.storage.database import Database
 @click.option(
     "--stale", is_flag=True, help="Sites whose pages are older than the ICP allows; so it is without an option."
 )
-@click.option("--failed", is_flag=True, help="What failed.")
+@click.option("--failed", is_flag=True, help="What failed, or was done without the model.")
 @click.option("--all", "everything", is_flag=True, help="Everything, the sources from their start.")
 @click.option("--run", "run_here", is_flag=True, help="Run it here and now.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")

@@ -24,7 +24,7 @@ from leadgen_assets.storage.requests import StoredRequest
     "--redo",
     "again",
     type=click.Choice(["failed", "all"]),
-    help="Do work again that an earlier run has finished: what failed, or everything.",
+    help="Do work again that an earlier run has finished: what failed or was done without the model, or everything.",
 )
 @click.option(
     "--mode",
@@ -46,7 +46,8 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     async def take(database: Database, settings: Settings) -> StoredRequest:
         stored = await taken_here(database, await _taken(database, settings, request))
         if again is not None:
-            await refresh(database, stored.key, Again(again), datetime.now(UTC), run_here=True)
+            decided = await refresh(database, stored.key, Again(again), datetime.now(UTC), run_here=True)
+            click.echo(decided.words, err=as_json)
         return stored
 
     stored = with_database(take)

@@ -14,11 +14,13 @@ from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import put_to_work, refresh_stale
 from leadgen_assets.storage.requests import StoredRequest, load, redo
-from leadgen_assets.storage.work_items import failed_items
+from leadgen_assets.storage.work_items import failed_items, items_without_answer, results
 
 
 class Again(StrEnum):
-    """What is done again: STALE sites, whose pages are older than the ICP allows; FAILED items; ALL."""
+    """What is done again: STALE sites, whose pages are older than the ICP allows; FAILED items, and what another day may
+    do better: items that went on without the model, sites that could not be reached; ALL.
+    """
 
     STALE = "stale"
     FAILED = "failed"
@@ -44,7 +46,7 @@ async def refresh(database: Database, key: str, again: Again, now: datetime, *, 
             nothing = {
                 Again.STALE: f"no site's pages are older than {days.companies_days} days"
                 f" ({days.contacts_days} where contacts came from them)",
-                Again.FAILED: "nothing failed",
+                Again.FAILED: "nothing failed, no site was out of reach, and nothing was done without the model's answer",
                 Again.ALL: "nothing was done yet",
             }
             return Decided(before, f"Nothing to refresh: {nothing[again]}.", changed=False)
@@ -59,10 +61,34 @@ async def _marked(conn: AsyncConnection[Any], before: StoredRequest, again: Agai
         await refresh_stale(conn, before.key, now)
         stale = len(await stale_sites(conn, await load(conn, before.key), sites.STAGE))
         return f"{stale:,} {'site is' if stale == 1 else 'sites are'} read again" if stale else ""
-    if again is Again.FAILED and failed:
+    if again is Again.FAILED and (words := await _failed(conn, before.key, failed)):
         await redo(conn, before.key, now, only_failed=True)
-        return f"{failed:,} failed {'item is' if failed == 1 else 'items are'} tried again"
+        return words
     if again is Again.ALL and finished:
         await redo(conn, before.key, now, only_failed=False)
         return "everything is done again, the sources are read from their start"
     return ""
+
+
+async def _failed(conn: AsyncConnection[Any], key: str, failed: int) -> str:
+    """What `redo_failed_before` has done again, in words; "" for nothing."""
+    unasked = await items_without_answer(conn, key)
+    unreached = sum(map(sites.may_pass, (await results(conn, key, sites.STAGE)).values()))
+    parts = [
+        f"{number:,} {one if number == 1 else more}"
+        for number, one, more in (
+            (failed, "failed item is tried again", "failed items are tried again"),
+            (
+                unreached,
+                "site that could not be reached is read again",
+                "sites that could not be reached are read again",
+            ),
+            (
+                unasked,
+                "item that was done without the model's answer is asked about again",
+                "items that were done without the model's answer are asked about again",
+            ),
+        )
+        if number
+    ]
+    return ", ".join(parts)

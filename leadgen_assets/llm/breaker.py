@@ -24,6 +24,9 @@ class Breaker:
 
     Args:
         clock: seconds that only grow.
+
+    Attributes:
+        last_fault: what went wrong at last, for whoever is not let through; "" while it goes well.
     """
 
     def __init__(
@@ -31,7 +34,7 @@ class Breaker:
     ) -> None:
         self._clock, self._failures, self._first_rest = clock, failures, rest_seconds
         self._in_a_row, self._rest, self._opened, self._probing = 0, rest_seconds, 0.0, False
-        self.state = State.CLOSED
+        self.state, self.last_fault = State.CLOSED, ""
 
     def wait_seconds(self) -> float:
         """How long until a call may pass: 0 for now. Whoever gets 0 while it is not closed is the probe, and must tell what came."""
@@ -48,10 +51,12 @@ class Breaker:
     def good(self) -> None:
         """The service answered, whatever it said."""
         self.state, self._in_a_row, self._rest, self._probing = State.CLOSED, 0, self._first_rest, False
+        self.last_fault = ""
 
-    def bad(self) -> None:
-        """A call failed for a reason that may pass."""
+    def bad(self, what: str = "") -> None:
+        """A call failed for a reason that may pass; `what` in words."""
         self._in_a_row += 1
+        self.last_fault = what
         if self.state is State.HALF_OPEN:
             self._rest = min(self._rest * 2, LONGEST_REST_SECONDS)
             self._open()

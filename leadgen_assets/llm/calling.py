@@ -27,6 +27,8 @@ R = TypeVar("R")
 PATIENCE_SECONDS = 60.0
 """How long a question waits for an open breaker, where nobody can go on without the model."""
 
+REACH_IT = "see that it can be reached at this address (OPENAI_BASE_URL), or go on without a model: LEADGEN_MODE=off"
+
 
 @dataclass(frozen=True, slots=True)
 class Judged(Generic[V]):
@@ -113,10 +115,11 @@ class Caller:
         waited = 0.0
         while (wait := self.breaker.wait_seconds()) > 0:
             if not self._patient or waited + wait > PATIENCE_SECONDS:
+                last = self.breaker.last_fault or "it gave no reason"
                 raise ModelDown(
-                    "the model's service failed again and again, and is not asked for a while",
+                    f"the model's service failed again and again ({last}), and is not asked for a while",
                     self.wire.address,
-                    f"nothing: it is asked again in {wait:.0f} seconds; or go on without a model: LEADGEN_MODE=off",
+                    f"it is asked again in {wait:.0f} seconds; {REACH_IT}",
                 )
             await self._sleep(wait)
             waited += wait
@@ -166,7 +169,7 @@ class Caller:
 
     def _heed(self, fault: Fault | None) -> None:
         if fault is not None and fault.kind is FaultClass.TRANSIENT:
-            self.breaker.bad()
+            self.breaker.bad(fault.what)
         else:
             self.breaker.good()
         if fault is not None and fault.overrun:

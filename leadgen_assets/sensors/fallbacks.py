@@ -20,13 +20,11 @@ from leadgen_assets.storage.database import Database
     job=lead_pipeline,
     minimum_interval_seconds=300,
     default_status=DefaultSensorStatus.RUNNING,
-    description="In mode hybrid: once the model's service answers again, tells which requests have companies that were done "
-    "without it, and how to do them again. Spends nothing.",
+    description="Once the model's service answers again, tells which requests have companies that were done without it in "
+    "mode hybrid, whatever the mode is now, and how to do them again. Spends nothing; asks only where a key is set.",
 )
 def fallbacks(context: SensorEvaluationContext) -> SkipReason:
-    """One tick."""
-    if load_settings().mode != "hybrid":
-        return SkipReason("the mode is not hybrid")
+    """One tick; the mode is not asked for: a request may have been run with `--mode hybrid`."""
 
     async def offered(database: Database) -> list[str]:
         return await offer_again(database, service_answers, datetime.now(UTC))
@@ -35,12 +33,12 @@ def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     for key in keys:
         context.log.info(f"{key}: companies that were done without the model can be done again")
     return SkipReason(
-        f"offered for {', '.join(keys)}" if keys else "nothing waits for the service, or it is down still"
+        f"offered for {', '.join(keys)}" if keys else "nothing waits for the service, or it is down still or has no key"
     )
 
 
 async def service_answers() -> bool:
-    """Whether the service answers a question that costs nothing."""
+    """Whether the service answers a question that costs nothing; it is not asked without a key."""
     settings = load_settings()
     try:
         wire = open_wire(settings)

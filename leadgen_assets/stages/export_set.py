@@ -65,7 +65,7 @@ class ExportSet:
     Attributes:
         company_ids: of the companies' rows.
         review: of what a person may settle; only where files are written.
-        scripted: company -> column of a value that rests on the scripted model.
+        scripted: company -> columns of values that rest on the scripted model.
         proof: of the evidence rule, part by part: the facts themselves would be most of a large export's memory.
         details: what is known beside the cells, packed: one row a company.
         surplus: qualified companies beyond the target. without_contacts: left out for want of contacts.
@@ -77,7 +77,7 @@ class ExportSet:
     contacts: list[dict[str, str]] = field(default_factory=list)
     evidence: list[dict[str, str]] = field(default_factory=list)
     review: list[dict[str, str]] = field(default_factory=list)
-    scripted: dict[str, str] = field(default_factory=dict)
+    scripted: dict[str, list[str]] = field(default_factory=dict)
     proof: list[RuleResult] = field(default_factory=list)
     details: RowPacker = field(default_factory=RowPacker)
     surplus: int = 0
@@ -114,7 +114,8 @@ async def gather_export(
         chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})
         without_mail = await _without_mail(conn, chosen, mail_known_at)
         citations: list[Cited] = []
-        companies, contacts = len(gathered.companies), len(gathered.contacts)
+        companies, contacts, proofs = len(gathered.companies), len(gathered.contacts), len(gathered.evidence)
+        beside: list[dict[str, str]] = []
         for standing in some:
             profile, assessment = profiles[standing.company_id], assessments[standing.company_id].assessment
             row = company_row(profile.profile, assessment, stored.icp, standing.sources, standing.found_at)
@@ -136,8 +137,9 @@ async def gather_export(
                     standing.identity, row, profile.profile, assessment, stored.icp, people, days, without_mail
                 )
                 gathered.details.add(known)
+                beside += known["evidence"]
         if with_evidence:
-            gathered.scripted |= invented(citations)
+            gathered.scripted |= invented([*gathered.evidence[proofs:], *beside])
             parts = gathered.companies[companies:], gathered.contacts[contacts:]
             gathered.proof.append(every_value_has_verified_evidence(*parts, citations, stored.icp))
     return gathered

@@ -176,7 +176,7 @@ async def _sites(
             if not work.is_done(
                 str(c.company_id),
                 hashes[c.company_id],
-                passing=_may_pass(earlier.get(str(c.company_id), {})),
+                passing=may_pass(earlier.get(str(c.company_id), {})),
                 again_before=stored.refresh_stale_at if c.company_id in stale else None,
             )
         ]
@@ -190,7 +190,7 @@ async def _sites(
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
 
-def _may_pass(home: Mapping[str, Any]) -> bool:
+def may_pass(home: Mapping[str, Any]) -> bool:
     """Whether what kept a home page from being read may be gone another day; by `outcome` and `detail`."""
     return home.get("outcome") in PASSING or str(home.get("detail", "")).startswith(_PASSING_BLOCKS)
 
@@ -199,7 +199,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     company = site.company
     if not company.website:
         return Finished(result={"outcome": NO_WEBSITE, "detail": "no website known", "read": 0, "reused": False})
-    if site.fresh and not _may_pass({"outcome": site.saved[0].outcome, "detail": site.saved[0].detail}):
+    if site.fresh and not may_pass({"outcome": site.saved[0].outcome, "detail": site.saved[0].detail}):
         return _reused(site.saved)
     limit = session.settings.pages_per_site - 1
     known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}

@@ -99,6 +99,7 @@ class StageWork(Generic[T]):
         self._all_begun = False
         self._no_more = asyncio.Event()
         self._fatal: Exception | None = None
+        self._down: ModelDown | None = None
         self._later: Later[T] = Later(session.now)
         # Bounded: while the database is away, handlers must wait instead of heaping up what they found.
         self._finished: asyncio.Queue[Outcome[T]] = asyncio.Queue(GATHER_ITEMS)
@@ -245,6 +246,7 @@ class StageWork(Generic[T]):
                 self._no_more.set()
                 outcome = self._paused(item, error, Finished())
             else:
+                self._down = error
                 outcome = self._commits.failure(item, error)
         except (ModelUnusable, FenceLost) as error:
             # No item can be done any more; this one stays open, without a mark.
@@ -302,10 +304,12 @@ class StageWork(Generic[T]):
             return
         async with session.writing() as conn:
             await redo(conn, session.key, session.now(), only_failed=True)
+        down = self._down
         worst = sorted(tally.reasons.items(), key=lambda entry: -entry[1])[:3]
         raise StageFailed(
             f"{tally.failed} of {attempted} items of {self._stage} failed, more than {share:.0%}: "
             + "; ".join(f"{reason} ({count}x)" for reason, count in worst),
-            f"request {session.key}",
-            "mend the cause, then run the request again: what failed is tried again",
+            f"{down.where}, request {session.key}" if down and down.where else f"request {session.key}",
+            f"{down.todo if down and down.todo else 'mend the cause that is named above'}; then run the request again:"
+            " what failed is tried again",
         )

@@ -36,7 +36,7 @@ async def fallen_back(conn: AsyncConnection[Any]) -> list[FallenBack]:
         "  WHERE w.stage IN ('company_profiles', 'contacts') AND w.status = 'done' AND w.result ? 'fallback'"
         "    AND r.status = ANY(%s) GROUP BY w.tenant_id, w.request_key)"
         " SELECT f.request_key AS key, f.companies, EXISTS (SELECT FROM leadgen.model_calls c"
-        "   WHERE c.status = 'answered' AND c.settled_at > f.latest) AS answered_since FROM fallen f"
+        "   WHERE c.status = 'answered' AND c.mode <> 'mock' AND c.settled_at > f.latest) AS answered_since FROM fallen f"
         " WHERE NOT EXISTS (SELECT FROM leadgen.events e WHERE e.tenant_id = f.tenant_id"
         "   AND e.request_key = f.request_key AND e.event = %s AND (e.detail ->> 'at')::timestamptz >= f.latest)"
         " ORDER BY f.request_key",

@@ -77,6 +77,18 @@ async def failed_items(conn: AsyncConnection[Any], request_key: str) -> tuple[in
     return sum(state.get("failed", 0) for state in states), sum(sum(state.values()) for state in states)
 
 
+async def items_without_answer(conn: AsyncConnection[Any], request_key: str) -> int:
+    """How many finished items went on without the model: its service was down, or a question had no usable answer."""
+    cursor = await conn.execute(
+        "SELECT count(*)::integer AS number FROM leadgen.work_items WHERE request_key = %s AND status = 'done'"
+        " AND stage IN ('company_profiles', 'contacts')"
+        " AND (coalesce(result->>'fallback', '') <> '' OR coalesce(result->>'unanswered', '') <> '')",
+        [request_key],
+    )
+    row = await cursor.fetchone()
+    return int(row["number"]) if row else 0
+
+
 async def kept_input(conn: AsyncConnection[Any], request_key: str, stage: str, item: str) -> dict[str, Any] | None:
     """The input that was kept of an item; None where none was."""
     cursor = await conn.execute(

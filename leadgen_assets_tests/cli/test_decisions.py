@@ -75,6 +75,14 @@ def test_what_is_wrong_is_told_with_its_exit_code(
     assert words in said.out + said.err
 
 
+def test_running_tells_that_nothing_is_to_be_done_again(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: None)
+    words = "Nothing to refresh: nothing failed"
+    assert words in leadgen("run", "idle", "--redo", "failed", "--mode", "off", "--yes").out
+    said = leadgen("run", "idle", "--redo", "failed", "--mode", "off", "--yes", "--json")
+    assert (words in said.err, said.out) == (True, ""), "stdout is for what a program reads"
+
+
 def test_one_request_through_its_decisions(leadgen: Leadgen, database_url: str) -> None:
     assert "It is tried again" in leadgen("resume", "idle").out
     assert "Nothing to resume: it is queued." in leadgen("resume", "idle").out

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+import json
+import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from dagster import build_sensor_context
 
 from leadgen_assets.decisions.asking_again import offer_again
+from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Level, RuleResult
+from leadgen_assets.llm.wire import Reply
 from leadgen_assets.sensors import fallbacks
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import load
 
 if TYPE_CHECKING:
+    from leadgen_assets.decisions.decided import Decided
     from leadgen_assets_tests.conftest import Chain, Delivered
 
 Demo = tuple["Chain", "Delivered"]
@@ -35,12 +40,12 @@ def methods_rule(chain: Chain, key: str) -> RuleResult:
     return found
 
 
-def fall_back(chain: Chain, number: int) -> None:
+def fall_back(chain: Chain, number: int, mark: str = "fallback") -> None:
     """As if the service had been down when the first companies were researched."""
     chain.sql(
         "UPDATE leadgen.work_items SET result = result || %s WHERE stage = 'company_profiles' AND item IN"
         " (SELECT company_id::text FROM leadgen.exported_companies ORDER BY company_id LIMIT %s)",
-        '{"fallback": "the service was down"}',
+        json.dumps({mark: "the service was down"}),
         number,
     )
 
@@ -70,6 +75,9 @@ def test_a_value_of_the_scripted_model_reaches_no_file(delivered: Demo) -> None:
     rule = methods_rule(chain, done.key)
     assert (rule.level, rule.blocks, rule.failed) == (Level.ERROR, True, 1)
     assert "said by the scripted model" in rule.broken[0].reason
+    assert re.match(
+        r"\d+ values of 1 company were said by the scripted model .*: \S+\.example \(.*state.*\)\.$", rule.meaning
+    )
     assert f"leadgen run {done.key} --redo all" in rule.what_to_do
     result = chain.materialize(done.key, "companies_csv", "contacts_csv", "evidence_csv")
     assert not result.success
@@ -82,6 +90,28 @@ def test_companies_done_while_the_service_was_down_are_a_warning(delivered: Demo
     rule = methods_rule(chain, done.key)
     assert (rule.level, rule.passed, rule.blocks, rule.failed) == (Level.WARN, False, False, 3)
     assert f"leadgen run {done.key} --redo failed" in rule.what_to_do
+
+
+@pytest.mark.parametrize("mark", ["fallback", "unanswered"])
+def test_whoever_has_what_failed_done_again_means_them_too(delivered: Demo, mark: str) -> None:
+    chain, done = delivered
+    later = datetime.now(UTC) + timedelta(seconds=1)
+    chain.sql(
+        "UPDATE leadgen.work_items SET result = result - 'detail' || '{\"outcome\": \"ok\"}' WHERE stage = 'company_pages'"
+    )
+
+    async def redone() -> Decided:
+        async with Database(chain.database_url) as database:
+            return await refresh(database, done.key, Again.FAILED, later)
+
+    nothing = asyncio.run(redone())
+    assert (nothing.changed, chain.stored(done.key).redo_failed_before) == (False, None)
+    assert nothing.words.startswith("Nothing to refresh: nothing failed")
+    fall_back(chain, 3, mark)
+    decided = asyncio.run(redone())
+    assert decided.words == "3 items that were done without the model's answer are asked about again."
+    assert chain.stored(done.key).redo_failed_before == later
+    assert chain.stored(done.key).status is RequestStatus.QUEUED
 
 
 def test_they_are_offered_once_when_the_service_answers_and_nothing_is_spent(delivered: Demo) -> None:
@@ -105,10 +135,30 @@ def test_what_goes_on_by_itself_is_not_offered(delivered: Demo) -> None:
     assert offered(chain) == ([], 0)
 
 
-@pytest.mark.parametrize("mode", ["off", "hybrid"])
-def test_the_sensor_asks_in_mode_hybrid_alone(delivered: Demo, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    chain, _ = delivered
+@pytest.mark.parametrize("mode", ["off", "real", "hybrid"])
+def test_the_sensor_looks_at_the_mark_whatever_the_mode_and_asks_with_a_key_alone(
+    delivered: Demo, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain, done = delivered
+    fall_back(chain, 2)
+    asked: list[str] = []
+
+    class Answering:
+        async def model_known(self, model: str) -> Reply:
+            asked.append(model)
+            return Reply(200, {}, b"{}")
+
+        async def close(self) -> None:
+            pass
+
+    def tick() -> str:
+        said: Any = fallbacks.fallbacks(build_sensor_context(chain.instance))
+        return str(said.skip_message)
+
     monkeypatch.setenv("LEADGEN_MODE", mode)
-    said: Any = fallbacks.fallbacks(build_sensor_context(chain.instance))
-    assert said.skip_message == ("the mode is not hybrid" if mode == "off" else said.skip_message)
-    assert "down still" in said.skip_message or mode == "off"
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    assert "has no key" in tick()
+    monkeypatch.setattr(fallbacks, "open_wire", lambda settings: Answering())
+    assert tick() == f"offered for {done.key}"
+    assert len(asked) == 1
+    assert chain.stored(done.key).proposals[-1].command == f"leadgen run {done.key} --redo failed"

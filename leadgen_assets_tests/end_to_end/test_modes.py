@@ -41,7 +41,7 @@ def pointing_at(page: int, name: int, title: int) -> dict[str, Any]:
     return {"same_company": True, "people": [person]}
 
 
-def test_a_script_goes_through_all_stages_and_what_it_said_is_not_exported(
+def test_a_script_goes_through_all_stages_and_no_value_is_exported_on_its_word(
     asking: Callable[..., Any], script: Callable[[list[Any]], None]
 ) -> None:
     domain = "domain: thornfoldsummitrentalhomes.example"
@@ -53,12 +53,20 @@ def test_a_script_goes_through_all_stages_and_what_it_said_is_not_exported(
     assert chain.sql("SELECT DISTINCT value, method FROM leadgen.researched_people WHERE field = 'full_name'") == [
         ("Angela Boudreaux", "mock_model")
     ]
-    assert not told.success
-    assert "values_come_from_allowed_methods" in told.words
+    # Rules found her too: her rows stand on the page's own evidence, which the script only agrees with.
+    assert told.success, told.words
+    written = "".join(path.read_text("utf-8") for path in chain.folder.rglob("*.csv") if "evidence_" in path.name)
+    assert "Angela Boudreaux" in written
+    assert "mock_model" not in written
+    chain.sql("UPDATE leadgen.evidence SET method = 'mock_model', said_by = 'scripted'")
+    again = chain.materialize(told.key, "contacts")
+    assert not again.success
+    (broken,) = [one for one in again.get_asset_check_evaluations() if not one.passed]
+    assert broken.check_name == "values_come_from_allowed_methods"
+    assert "were said by the scripted model" in (broken.description or "")
     refused = chain.materialize(told.key, "companies_csv", "contacts_csv", "evidence_csv")
     assert not refused.success
     assert "No file was written" in chain.words_of_failure(refused)
-    assert told.companies()["exported"] == 0
 
 
 def test_production_refuses_a_script(asking: Callable[..., Any], script: Callable[[list[Any]], None]) -> None:

@@ -165,8 +165,9 @@ def test_an_open_breaker_sends_nothing_and_in_hybrid_nobody_waits(counter: Any) 
     async def asked(gateway: Gateway) -> None:
         with pytest.raises(ModelDown, match="in 3 tries"):
             await gateway.ask(counter.question("[1] one"), counter.asker())
-        with pytest.raises(ModelDown, match="is not asked for a while"):
+        with pytest.raises(ModelDown, match=r"again and again \(HTTP 500.*\), and is not asked for a while") as told:
             await gateway.ask(counter.question("[1] two"), counter.asker())
+        assert told.value.where == gateway.wire.address
 
     counter.run([failing(500).repeated(3)], asked, gateway={"breaker": breaker}, mode="hybrid")
     assert counter.statuses() == ["failed"] * 3

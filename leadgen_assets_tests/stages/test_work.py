@@ -13,9 +13,16 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, ModelPaused, ModelUnusable, StageFailed
+from leadgen_assets.domain.errors import (
+    DatabaseUnavailable,
+    FenceLost,
+    ModelDown,
+    ModelPaused,
+    ModelUnusable,
+    StageFailed,
+)
 from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.stages import committing, steady, work
+from leadgen_assets.stages import again, committing, steady, work
 from leadgen_assets.stages.item import Finished, Item
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
@@ -251,6 +258,22 @@ def test_a_stage_fails_when_most_of_it_fails_and_the_next_run_tries_that_again(d
     healed = True
     tally = go(desk, key, items_of(range(12)), handler, run_id="run-two")
     assert (tally.done, tally.skipped, tally.failed) == (8, 4, 0)
+
+
+def test_a_service_that_was_down_is_named_with_its_address_and_what_to_do(
+    desk: Desk, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(again, "WAITS", (0.0, 0.0))
+
+    async def handler(item: Item[int]) -> Finished:
+        raise ModelDown(
+            "it failed again and again (cannot connect)", "http://127.0.0.1:9/v1", "see that it can be reached"
+        )
+
+    with pytest.raises(StageFailed, match=r"again and again \(cannot connect\) \(12x\)") as told:
+        go(desk, key, items_of(range(12)), handler)
+    assert told.value.where == f"http://127.0.0.1:9/v1, request {key}"
+    assert told.value.todo.startswith("see that it can be reached; then run the request again")
 
 
 def test_a_few_failures_do_not_fail_a_stage_and_are_not_tried_again_by_themselves(desk: Desk, key: str) -> None:
