@@ -35,7 +35,7 @@ def doctor(live: bool, max_usd: str, as_json: bool) -> None:
     With --live it tries structured answers, search, its sources, a search bound to a domain, and embeddings against the
     service of the settings, within --max-usd and the tenant's limits. What the service can do is kept in
     LEADGEN_HOME/model_service.json, what went over the wire, without key and names of accounts, in LEADGEN_HOME/recordings:
-    attach that file to a report of a fault.
+    attach that file to a report of a fault. Exit code 1 too where the money was too little to try everything.
     """
     most = _dollars(max_usd)
     settings = load_settings()
@@ -58,7 +58,7 @@ def doctor(live: bool, max_usd: str, as_json: bool) -> None:
             state = State.LEFT if one.works is None else State.FINE if one.works else State.WRONG
             _print(Line(state, one.name, one.seen))
         click.echo(f"Spent {shown_usd(probed.spent_micro_usd)}. To attach to a report of a fault: {probed.recordings}")
-    failed = probed is not None and any(one.works is False for one in probed.abilities)
+    failed = probed is not None and any(one.works is False or not one.tried for one in probed.abilities)
     if failed or any(line.state is State.WRONG for line in lines):
         raise click.exceptions.Exit(1)
 

@@ -137,9 +137,15 @@ def _probed(settings: Settings, address: str) -> Line:
             State.LEFT, "abilities", "never tried on this service; to try: leadgen doctor --live --max-usd 0.10"
         )
     when, abilities = found
-    cannot = [one.name for one in abilities if one.works is False]
-    words = f"tried {when[:10]}: {'everything works' if not cannot else 'not: ' + ', '.join(cannot)}"
-    return Line(State.LOOK if cannot else State.FINE, "abilities", words, "see docs/cost.md, or use another service")
+    cannot = [f"{one.name} ({one.at[:10] or when[:10]})" for one in abilities if one.works is False]
+    unknown = [one.name for one in abilities if one.works is None]
+    works = [f"{one.name} ({one.at[:10] or when[:10]})" for one in abilities if one.works]
+    if not cannot and not unknown:
+        return Line(State.FINE, "abilities", f"everything works: {', '.join(works)}")
+    told = (("does not work", cannot), ("not known, never tried to an end", unknown), ("works", works))
+    words = "; ".join(f"{what}: {', '.join(names)}" for what, names in told if names)
+    todo = "see docs/cost.md, or use another service" if cannot else "leadgen doctor --live --max-usd 0.10"
+    return Line(State.LOOK, "abilities", words, todo)
 
 
 def about_machine(settings: Settings) -> list[Line]:

@@ -20,6 +20,7 @@ from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages import assessing, contacting, profiling
 from leadgen_assets.stages.estimating import Estimate, There, estimate
 from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import load
@@ -72,6 +73,7 @@ async def estimated(database: Database, settings: Settings, request: str) -> Est
         asked, icp, there = stored.request, stored.icp, await _there(database, stored.request)
         if not stored.previewing:
             asked = asked.model_copy(update={"preview": 0})
+    require_readable([asked], settings, request)
     return estimate(asked, icp, settings, there, datetime.now(UTC))
 
 

@@ -26,6 +26,23 @@ def unmet_filters(profile: Profile, icp: Icp, request: LeadRequest) -> tuple[str
     )
 
 
+def certainly_unmet(profile: Profile, icp: Icp, request: LeadRequest) -> tuple[str, ...]:
+    """Those of `unmet_filters` that nothing more could mend: the value is known, and is no estimate."""
+    columns = icp.columns
+    checks = (
+        ("state", _place(profile, "state", request.states)),
+        ("city", _place(profile, "city", request.cities)),
+        (columns.pms_detected, _pms(profile, icp, request)),
+        (columns.units_estimate, _units(profile, icp, request)),
+    )
+    return tuple(words for field, unmet in checks if is_certain(value_of(profile, field)) for words in unmet)
+
+
+def is_certain(found: FieldValue) -> bool:
+    """Whether a field has a value that was read and not estimated."""
+    return bool(found.values) and not found.estimated
+
+
 def same_city(one: str, other: str) -> bool:
     """Whether two spellings name one city: "Saint Louis" and "St. Louis"."""
     return _city(one) == _city(other)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from leadgen_assets.domain.assessment import Assessment, Fit, Points
 from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.filters import unmet_filters, value_of, why_unknown
+from leadgen_assets.domain.filters import certainly_unmet, is_certain, unmet_filters, value_of, why_unknown
 from leadgen_assets.domain.icp import CountField, Criterion, Disqualifier, Icp, PhraseField
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
@@ -37,6 +37,16 @@ def assess(profile: Profile, icp: Icp, request: LeadRequest) -> Assessment:
         assumptions=tuple(_assumptions(profile, icp, request)),
         unmet=unmet,
     )
+
+
+def certain_no(profile: Profile, icp: Icp, request: LeadRequest) -> str:
+    """Why the company is out for this request, whatever else may be found out about it; "" where it may still be in."""
+    disqualified = (
+        rule.reason
+        for rule in icp.disqualifiers
+        if _applies(rule, profile) and is_certain(value_of(profile, rule.field))
+    )
+    return next(iter((*certainly_unmet(profile, icp, request), *disqualified)), "")
 
 
 def tier_of(score: float, icp: Icp) -> str:

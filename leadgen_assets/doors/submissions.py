@@ -19,6 +19,7 @@ from leadgen_assets.doors.submitting import Submitted, store_all
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.database import Database
 
 MOST_AT_ONCE = 200
@@ -108,6 +109,7 @@ async def _submitted(
     requests = validated(
         Reading((written,)), where, icps, settings.tenant, most=1, searches=settings.searches, look=look
     )
+    require_readable(requests, settings, where)
     if not base.is_absolute():
         raise RequestInvalid(f"base_folder: {base} is not absolute.", where, "write the whole path, from /")
     (one,) = await store_all(conn, [written], requests, icps, where, base, RequestStatus.QUEUED, "table")

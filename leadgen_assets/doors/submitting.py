@@ -20,6 +20,7 @@ from leadgen_assets.domain.yaml_lines import Fault
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load, record_event, submit
 
@@ -92,6 +93,7 @@ async def submit_all(
     icps = known_icps(settings)
     look = looking_in(base_folder)
     requests = validated(reading, where, icps, settings.tenant, most=most, searches=settings.searches, look=look)
+    require_readable(requests, settings, where)
     async with database.tenant_tx(requests[0].tenant) as conn:
         return await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
 

@@ -11,6 +11,7 @@ from leadgen_assets.reports.wording import (
     companies_since,
     duration,
     failed_of_checked,
+    heading,
     meaning,
     moment,
     more_quarantined,
@@ -39,7 +40,7 @@ def render_markdown(report: RequestReport) -> str:
 
 
 def _head(report: RequestReport) -> Iterator[str]:
-    yield f"# {report.verdict.value}: {_text(report.name)}"
+    yield f"# {heading(report)}: {_text(report.name)}"
     yield ""
     yield f"{meaning(report)} {report.delivered:,} of {report.target:,} companies delivered."
     yield ""

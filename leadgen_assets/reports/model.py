@@ -25,6 +25,7 @@ class Verdict(StrEnum):
     WARNINGS = "WARNINGS"
     BLOCKED = "BLOCKED"
     UNDER_WAY = "UNDER WAY"
+    WAITING = "WAITING"
     PAUSED_BUDGET = "PAUSED: BUDGET"
     NEEDS_DECISION = "NEEDS DECISION"
     CANCELLED = "CANCELLED"
@@ -149,6 +150,7 @@ class RequestReport:
         near_limits: limits of which the last run passed 80 %, in words.
         reserved_micro_usd: what calls under way, and those of which nobody knows, may have cost at most.
         started_at, finished_at: of the last run, aware; None while unknown.
+        waiting_until: when a waiting request goes on, aware; None for any other.
     """
 
     key: str
@@ -184,6 +186,7 @@ class RequestReport:
     proposals: tuple[Proposal, ...] = ()
     reserved_micro_usd: int = 0
     near_limits: tuple[str, ...] = ()
+    waiting_until: datetime | None = None
 
     @property
     def per_qualified_micro_usd(self) -> int | None:
@@ -196,7 +199,7 @@ class RequestReport:
         plain = asdict(self)
         for check in plain["checks"]:
             del check["broken"]  # its examples are enough, the rows are many
-        for name in ("started_at", "finished_at"):
+        for name in ("started_at", "finished_at", "waiting_until"):
             plain[name] = plain[name].isoformat() if plain[name] else None
         return plain
 
@@ -204,12 +207,14 @@ class RequestReport:
 def verdict_of(status: RequestStatus, checks: Iterable[RuleResult]) -> Verdict:
     """The verdict that follows from a request's status and its checks.
 
-    A request that is still under way has no verdict yet. Else, whatever holds, a failed ERROR check blocks; a failed request
-    has no usable files either, and one that ended short has a warning. What was cancelled keeps the files of its last export.
+    A request that is still under way, or waits, has no verdict yet. Else, whatever holds, a failed ERROR check blocks; a failed
+    request has no usable files either, and one that ended short has a warning. What was cancelled keeps the files of its last export.
     """
     results = list(checks)
-    if status in {RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING}:
+    if status in {RequestStatus.QUEUED, RequestStatus.RUNNING}:
         return Verdict.UNDER_WAY
+    if status is RequestStatus.WAITING:
+        return Verdict.WAITING
     if status is RequestStatus.PAUSED_BUDGET:
         return Verdict.PAUSED_BUDGET
     if any(check.blocks for check in results):

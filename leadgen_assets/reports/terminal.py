@@ -22,6 +22,7 @@ from leadgen_assets.reports.wording import (
     broken_of_checked,
     companies_since,
     duration,
+    heading,
     meaning,
     more_quarantined,
     named,
@@ -84,7 +85,7 @@ def titled(title: str, part: RenderableType) -> RenderableType:
 
 def print_heading(console: Console, report: RequestReport) -> None:
     """Verdict, what it means, money and time, next step."""
-    first = Text(f" {report.verdict.value} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
+    first = Text(f" {heading(report)} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
     console.print(Text.assemble(first, "  ", plain(report.name, "bold")))
     facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
     facts.append(f"spent {spent_words(report)}")

@@ -20,6 +20,7 @@ _MEANS = {
     Verdict.BLOCKED: "There are no files of this run that may be used.",
     Verdict.PAUSED_BUDGET: "The budget is used up. What is done is kept.",
     Verdict.UNDER_WAY: "A run works on it or will; files of an earlier run stay usable.",
+    Verdict.WAITING: "Nothing works on it now; it goes on by itself then. Files of an earlier run stay usable.",
     Verdict.NEEDS_DECISION: "It goes on when a person decides how; the next step names the ways.",
     Verdict.CANCELLED: "A person cancelled it. The files of its last export may be used.",
 }
@@ -29,6 +30,7 @@ TONES = {
     Verdict.BLOCKED: "bad",
     Verdict.PAUSED_BUDGET: "warn",
     Verdict.UNDER_WAY: "warn",
+    Verdict.WAITING: "warn",
     Verdict.NEEDS_DECISION: "warn",
     Verdict.CANCELLED: "warn",
 }
@@ -44,6 +46,13 @@ _WRITTEN = {
     "Linkedin url": "LinkedIn page",
 }
 """Words of identifiers that are written otherwise."""
+
+
+def heading(report: RequestReport) -> str:
+    """The verdict as a report is headed: "READY", "WAITING until 2026-11-26 00:00 UTC"."""
+    if report.verdict is Verdict.WAITING and report.waiting_until is not None:
+        return f"{report.verdict.value} until {report.waiting_until.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return report.verdict.value
 
 
 def meaning(report: RequestReport) -> str:

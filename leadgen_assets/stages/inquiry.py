@@ -50,6 +50,7 @@ class Researched:
         pages: rows of such pages. unread: (address, why) of pages that a search named and nobody could read.
         cited: rows of values and fields for a person's review.
         rejected: values that were dropped. asked: questions.
+        not_asked: why no question was worth its money, "" where questions could be asked.
         fallback: why the model could not be asked, "" where it could. unanswered: why a question had no usable answer.
     """
 
@@ -60,6 +61,7 @@ class Researched:
     cited: list[Row] = field(default_factory=list)
     rejected: int = 0
     asked: int = 0
+    not_asked: str = ""
     fallback: str = ""
     unanswered: str = ""
 
@@ -77,7 +79,7 @@ class Researched:
 
     def told(self) -> dict[str, Any]:
         """What stays with an item's mark; without the reasons where there are none."""
-        reasons = {"fallback": self.fallback, "unanswered": self.unanswered}
+        reasons = {"fallback": self.fallback, "unanswered": self.unanswered, "not_asked": self.not_asked}
         return {"asked": self.asked, "by_model": len(self.facts)} | {name: why for name, why in reasons.items() if why}
 
 

@@ -6,8 +6,8 @@ Of vectors only their number and length are kept.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from leadgen_assets.stages.written_files import write_whole
 STAGE = "doctor"
 ONLY_HOST = "wikipedia.org"
 """Host to which a search is bound, to see whether it stays there."""
+_NOT_TRIED = "not tried:"
 _INSTRUCTIONS = Instructions("doctor", "1", "This is a test of the service. Answer briefly.")
 
 
@@ -38,11 +39,17 @@ class ProbeAnswer(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """One thing that was tried: whether it works (None: not tried, or it could not be told) and what was seen."""
+    """One thing that was tried: whether it works (None: not tried, or it could not be told) and what was seen.
+
+    Attributes:
+        tried: False where no answer came: `seen` says why. at: ISO time of the result, "" in what was never tried.
+    """
 
     name: str
     works: bool | None
     seen: str
+    tried: bool = True
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +79,47 @@ async def probe(gateway: Gateway, wire: RecordingWire, settings: Settings, asker
     lines = "".join(f"{json.dumps(exchange, ensure_ascii=False)}\n" for exchange in kept)
     name = f"doctor_{at:%Y%m%dT%H%M%SZ}.jsonl"
     write_whole(settings.home / "recordings", {name: lines.encode("utf-8", "replace")})
+    before = last_probed(settings, wire.address)
     told = {
         "address": wire.address,
-        "models": {"read": settings.model, "search": settings.search_model, "embed": settings.embedding_model},
+        "models": _models(settings),
         "probed_at": at.isoformat(),
-        "abilities": [asdict(one) for one in found],
+        "abilities": [asdict(one) for one in _newest(found, before[1] if before else [], at.isoformat())],
     }
     write_whole(settings.home, {abilities_file(settings).name: f"{json.dumps(told, indent=2)}\n".encode()})
     return Probed(tuple(found), tries.spent, settings.home / "recordings" / name)
 
 
 def abilities_file(settings: Settings) -> Path:
-    """Where the findings of the last `leadgen doctor --live` are."""
+    """Where the findings of `leadgen doctor --live` are: of each ability the newest."""
     return settings.home / "model_service.json"
 
 
 def last_probed(settings: Settings, address: str) -> tuple[str, list[Ability]] | None:
-    """When this service was tried last, and what it can do; None where nobody tried it, or nobody can read it."""
+    """When this service was tried last with these models, and the newest result of each ability.
+
+    None where nobody tried it, or nobody can read the file.
+    """
     try:
         told = json.loads(abilities_file(settings).read_text("utf-8"))
         abilities = [Ability(**one) for one in told["abilities"]]
-        return (str(told["probed_at"]), abilities) if told["address"] == address else None
+        same = (told["address"], told["models"]) == (address, _models(settings))
+        return (str(told["probed_at"]), abilities) if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _models(settings: Settings) -> dict[str, str]:
+    return {"read": settings.model, "search": settings.search_model, "embed": settings.embedding_model}
+
+
+def _newest(found: Sequence[Ability], before: Sequence[Ability], at: str) -> list[Ability]:
+    """Each ability as it was seen now, and where nothing could be told, as it was seen before."""
+    told = {one.name: one for one in before if one.works is not None}
+    return [
+        told[one.name] if one.works is None and one.name in told else replace(one, at=at if one.tried else "")
+        for one in found
+    ]
 
 
 class _Tries:
@@ -107,12 +132,12 @@ class _Tries:
         try:
             works, seen = await trying()
         except ModelPaused as error:
-            return Ability(name, None, f"not tried: {error.what}")
+            return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False)
         except AnswerUnusable as error:
             return Ability(name, False, error.what)
         except LeadgenError as error:
-            return Ability(name, None, f"could not be tried: {error.what}")
-        return Ability(name, works, seen)
+            return Ability(name, None, f"could not be tried: {error.what}", tried=False)
+        return Ability(name, works, seen, tried=not seen.startswith(_NOT_TRIED))
 
     async def schema(self) -> tuple[bool, str]:
         page = "The pages:\n1.1 We manage 120 homes.\nHow many homes are managed, and in which segment does it stand?"
@@ -125,7 +150,7 @@ class _Tries:
 
     async def sources(self) -> tuple[bool | None, str]:
         if self._searched is None:
-            return None, "not tried: nothing was searched"
+            return None, f"{_NOT_TRIED} nothing was searched"
         number = len(self._searched.sources)
         return number > 0, f"{number} addresses named"
 

@@ -109,6 +109,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         since_last=await _since_last(conn, latest),
         started_at=started,
         finished_at=finished,
+        waiting_until=stored.waiting_until if stored.status is RequestStatus.WAITING else None,
     )
 
 

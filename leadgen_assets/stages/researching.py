@@ -2,7 +2,8 @@
 
 The rule on when to search: only where a field stays open that alone keeps the company from being judged or exported
 (`agents.company_research.needed_fields`), and only for a company of which name and domain, or name and place, are known:
-without them nobody can tell it from a namesake.
+without them nobody can tell it from a namesake. No question is asked about a company that the rules' profile already
+excludes from the request.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from leadgen_assets.domain.filters import value_of
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import Profile
+from leadgen_assets.domain.scoring import certain_no
 from leadgen_assets.extract.organisation import agreement
 from leadgen_assets.extract.own_words import own_words
+from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
@@ -35,7 +38,11 @@ class Researcher:
 
     def __init__(self, session: RequestSession, asking: Asking, parsing: ParsingPool, stage: str) -> None:
         self._inquiry = Inquiry(session, asking, parsing, stage)
-        self.version = self._inquiry.version(company_research.INSTRUCTIONS.version, searching.INSTRUCTIONS.version)
+        # What excludes a company decides whether anything is asked about it: an amended request must ask anew.
+        excluding = digest(session.request.criteria_hash(), session.icp.disqualifiers, session.icp.columns)
+        self.version = self._inquiry.version(
+            company_research.INSTRUCTIONS.version, searching.INSTRUCTIONS.version, excluding
+        )
 
     async def research(self, company: RequestCompany, pages: Sequence[SavedPage], known: Profile) -> Researched:
         """Find out what the company's profile leaves open.
@@ -44,6 +51,10 @@ class Researcher:
             ModelPaused, ModelUnusable, FenceLost: see `llm.answer.Model`. ModelDown: not in mode hybrid.
         """
         found = Researched()
+        excluded = certain_no(known, self._inquiry.session.icp, self._inquiry.session.request)
+        if excluded:
+            found.not_asked = f"not asked: {excluded}"
+            return found
         with found.bearing(self._inquiry.session.settings.mode):
             await self._research(company, pages, known, found)
         return found

@@ -33,7 +33,7 @@ from leadgen_assets.agents.strategies import Strategy, strategies
 from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
-from leadgen_assets.domain.errors import AnswerUnusable
+from leadgen_assets.domain.errors import AnswerUnusable, RequestInvalid
 from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.packing import pack_segments, unpack_segments
@@ -71,6 +71,26 @@ _SEARCHING = SourceSpec(kind="search")
 def sources_of(request: LeadRequest, settings: Settings) -> tuple[SourceSpec, ...]:
     """Where a request's companies come from: what it names, and a search where it names nothing and a model may be asked."""
     return request.sources or ((_SEARCHING,) if settings.searches else ())
+
+
+def require_readable(requests: Sequence[LeadRequest], settings: Settings, where: str) -> None:
+    """Refuse requests that search where nothing that a search names could be read: it would be paid for nothing.
+
+    Raises:
+        RequestInvalid: in one line, naming the setting.
+    """
+    if settings.web != "off" and (settings.contact or "").strip():
+        return
+    for request in requests:
+        kinds = {spec.kind for spec in sources_of(request, settings)}
+        # Archives hold pages that may be read without the network.
+        if settings.searches and "search" in kinds and "archive" not in kinds:
+            lack = "LEADGEN_WEB is off" if settings.web == "off" else "LEADGEN_CONTACT is not set"
+            todo = "set LEADGEN_WEB=auto and " if settings.web == "off" else ""
+            raise RequestInvalid(
+                f"{where}: the request searches the web, and no page that a search names could be read, because {lack}: "
+                f"{todo}set LEADGEN_CONTACT to your e-mail address or a page about you, or name other sources"
+            )
 
 
 def only_searches(request: LeadRequest) -> bool:

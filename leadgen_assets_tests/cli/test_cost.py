@@ -28,6 +28,7 @@ NOW = datetime.now(UTC)
 def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database_url: str) -> None:
     monkeypatch.setenv("LEADGEN_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+    monkeypatch.setenv("LEADGEN_CONTACT", "me@reader.example")
 
 
 def asked(url: str, calls: Callable[[PostgresBooks, Asker], Awaitable[None]], name: str = "texas") -> str:
@@ -201,3 +202,22 @@ def test_yes_and_a_mode_for_this_run_alone(leadgen: Leadgen, file: Path, monkeyp
     assert modes == ["hybrid"]
     refused = leadgen("run", str(file), "--mode", "off")
     assert "sources: names none" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "why"),
+    [("CONTACT", "", "LEADGEN_CONTACT is not set"), ("WEB", "off", "LEADGEN_WEB is off")],
+)
+def test_a_search_whose_pages_nobody_could_read_is_refused_before_anything_is_asked(
+    leadgen: Leadgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, why: str
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    monkeypatch.setenv(f"LEADGEN_{setting}", value)
+    for sources in ("", "sources: [search]\n"):
+        file = tmp_path / "unread.yaml"
+        file.write_text(f"name: unread\nicp: property_management\ntarget_companies: 5\n{sources}", "utf-8")
+        said = leadgen("run", str(file), "--mode", "real")
+        assert (said.code, len(said.err.strip().splitlines())) == (1, 1), said.err
+        assert f"because {why}" in said.err
+        assert "--yes" not in said.err
+    assert leadgen("list", "--json").out.strip() in ("[]", "")

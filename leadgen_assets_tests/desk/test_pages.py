@@ -161,6 +161,15 @@ def test_a_request_under_way_says_how_far_it_is_and_keeps_itself_up_to_date(chan
         assert "data-live" in browser.get("/").text
 
 
+def test_a_waiting_request_says_until_when(changeable: Any) -> None:
+    changeable.sql("UPDATE leadgen.lead_requests SET status = 'waiting', waiting_until = '2026-11-26 00:00:00+00'")
+    with changeable.client() as browser:
+        page = LexborHTMLParser(browser.get(f"/requests/{changeable.key}").text)
+    head = words(page.css_first("#verdict"))
+    assert "WAITING until 2026-11-26 00:00 UTC" in head
+    assert "A run works on it" not in head
+
+
 def test_companies_lead_to_one_with_its_quotes_reasons_and_people(finished: Any, browser: TestClient) -> None:
     page = LexborHTMLParser(browser.get(f"/requests/{finished.key}/companies").text)
     rows = page.css("tbody tr")

@@ -211,3 +211,11 @@ def test_a_table_comes_in_the_encodings_of_spreadsheets(tmp_path: Path, encoding
     (tmp_path / "A.CSV").write_bytes("name,sources\nCafé,list:a.csv\n".encode(encoding))
     reading = read_request_file(tmp_path / "A.CSV")
     assert reading.requests[0].fields["name"] == "Café"
+
+
+def test_a_search_whose_pages_nobody_could_read_is_refused(house: House) -> None:
+    house.settings = house.settings.model_copy(update={"mode": "real"})
+    with pytest.raises(RequestInvalid, match="LEADGEN_CONTACT is not set"):
+        text(house, "name: x\nsources: [search, list:lists/firms.csv]\n", "yaml")
+    house.settings = house.settings.model_copy(update={"contact": "me@reader.example"})
+    assert [one.outcome for one in text(house, "name: x\nsources: [search, list:lists/firms.csv]\n", "yaml")] == ["new"]

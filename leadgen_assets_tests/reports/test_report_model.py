@@ -26,6 +26,7 @@ BROKEN = RuleResult("c", Level.ERROR, False, 1, 1, "")
         (RequestStatus.NEEDS_DECISION, [WARNED], Verdict.NEEDS_DECISION),
         (RequestStatus.NEEDS_DECISION, [BROKEN], Verdict.BLOCKED),
         (RequestStatus.PAUSED_BUDGET, [WARNED], Verdict.PAUSED_BUDGET),
+        (RequestStatus.WAITING, [BROKEN], Verdict.WAITING),
         (RequestStatus.FAILED, [FINE], Verdict.BLOCKED),
         (RequestStatus.CANCELLED, [WARNED], Verdict.CANCELLED),
         (RequestStatus.CANCELLED, [BROKEN], Verdict.BLOCKED),

@@ -421,3 +421,25 @@ def test_profiles_elsewhere_go_to_review_and_never_to_the_csv(desk: Desk, ask: A
     assert [(row["person"], row["value"], row["verdict"]) for row in review] == [("Jane Testerly", profile, "")]
     search = next(question for question in desk.model.asked if question.instructions.name == "contact_search")
     assert search.search.allowed_domains == ("maplehollowpm.example", "linkedin.com")
+
+
+def test_a_company_that_the_request_excludes_is_not_asked_about_until_the_request_is_another(
+    desk: Desk, ask: Any
+) -> None:
+    office = "<footer><p>123 Main Street, Austin, TX 78701</p></footer></body>"
+    pages = {f"{SITE}/": HOME.replace("</body>", office)}
+    there = ask(pages, reading, name="there", states=("TX",))
+    elsewhere = ask(pages, reading, name="elsewhere", states=("CO", "OK"))
+    desk.go(elsewhere, "discover", "sites", "profiles")
+    assert desk.model.asked == []
+    assert result(desk)["not_asked"] == "not asked: state is TX, asked for CO or OK"
+    assert ("TX",) in [row[:1] for row in facts(desk, "state")], "the rules' profile stays what it was"
+    [_, _, tally] = desk.go(there, "discover", "sites", "profiles", run_id="run-there")
+    assert (tally.done, facts(desk, "units")) == (1, [("412", "model", "gpt-6-luna")])
+    asked = len(desk.model.asked)
+    desk.sql(
+        "UPDATE leadgen.lead_requests SET request = jsonb_set(request, '{states}', '[\"TX\"]') WHERE request_key = %s",
+        elsewhere,
+    )
+    [tally] = desk.go(elsewhere, "profiles", run_id="run-two")
+    assert (tally.done, len(desk.model.asked) > asked) == (1, True), "an amended request asks"

@@ -127,6 +127,21 @@ def test_what_it_cannot_do_is_wrong_and_what_would_cost_too_much_is_not_tried(as
     assert ask("--live", "--max-usd", "nothing")[0].exit_code == 2
 
 
+def test_what_was_found_wrong_is_known_until_it_is_tried_again(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each service on loopback has a port of its own; the findings are those of one service.
+    monkeypatch.setattr("leadgen_assets.llm.wire._without_secrets", lambda url: "https://one.example/v1")
+    assert ask("--live", "--max-usd", "0.001")[0].exit_code == 1, "nothing failed, and not everything was tried"
+    assert "not known, never tried to an end: web search" in ask()[0].output
+    assert ask("--live", sources=["https://elsewhere.example/"])[0].exit_code == 1
+    done, _ = ask("--live", "--max-usd", "0.001")
+    assert "search bound to a domain: not tried" in done.output
+    assert "does not work: search bound to a domain (20" in ask()[0].output
+    assert ask("--live")[0].exit_code == 0
+    assert "everything works: structured answers (20" in ask()[0].output
+
+
 def test_a_recording_holds_no_key_and_no_account() -> None:
     said = {
         "organization": "acme",
