@@ -43,7 +43,7 @@ imports: setup
 	@$(BIN)/lint-imports
 
 tests: setup
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
+	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: setup
 	@$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile=thorough
