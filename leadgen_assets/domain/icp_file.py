@@ -23,7 +23,7 @@ from leadgen_assets.domain.icp import (
 from leadgen_assets.domain.linked_hosts import VendorAddress, vendor_address
 from leadgen_assets.domain.yaml_lines import Fault, Path, read_lines
 
-_TODO = "correct the file (docs/icp.md explains every part), then run: leadgen icp validate FILE"
+_WHAT_TO_DO = "correct the file (docs/icp.md explains every part), then run: leadgen icp validate FILE"
 _Found = tuple[Path, str]
 """Where a fault is, and what it is."""
 
@@ -55,7 +55,7 @@ def load_icp(text: str, where: str) -> Icp:
 def _invalid(faults: Iterable[Fault], where: str) -> IcpInvalid:
     listed = [str(fault) for fault in sorted(dict.fromkeys(faults), key=lambda fault: fault.line)]
     count = "1 fault" if len(listed) == 1 else f"{len(listed)} faults"
-    return IcpInvalid("\n    ".join([f"The ICP file cannot be used, {count}:", *listed]), where, _TODO)
+    return IcpInvalid("\n    ".join([f"The ICP file cannot be used, {count}:", *listed]), where, _WHAT_TO_DO)
 
 
 def _cross_faults(icp: Icp) -> Iterator[_Found]:

@@ -18,7 +18,7 @@ from leadgen_assets.domain.shown import clipped_path, shown
 from leadgen_assets.domain.source_address import SOURCE_FORMS
 from leadgen_assets.domain.yaml_lines import Fault, Lines
 
-_TODO = 'correct it and submit it again; `leadgen new "25 property managers in Texas"` writes a file that explains every field'
+_WHAT_TO_DO = 'correct it and submit it again; `leadgen new "25 property managers in Texas"` writes a file that explains every field'
 _FORMS = ", ".join(SOURCE_FORMS.values())
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML takes for something else than text."""
@@ -258,7 +258,7 @@ def invalid(faults: Iterable[Fault], where: str) -> RequestInvalid:
     what = f"The request cannot be accepted: {listed[0]}"
     if len(listed) > 1:
         what = "\n    ".join([f"The request cannot be accepted, for {len(listed)} reasons:", *listed])
-    return RequestInvalid(what, where, _TODO)
+    return RequestInvalid(what, where, _WHAT_TO_DO)
 
 
 def to_yaml(request: LeadRequest, notes: Sequence[str] = ()) -> str:

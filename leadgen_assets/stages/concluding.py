@@ -26,7 +26,7 @@ from leadgen_assets.storage.requests import StoredRequest, load, queue_again, se
 MOST_CRASHES = 3
 """Lost workers in a row after which a request fails instead of being launched again."""
 _OF_THE_REQUEST = re.compile(r"\bin the request\b")
-_TODO = "\n  what to do: "
+_WHAT_TO_DO = "\n  what to do: "
 BY_A_PERSON = "cancelled by a person; what was done is kept"
 
 
@@ -91,15 +91,15 @@ async def _concluded(
     status = RequestStatus.CANCELLED if end is RunEnd.CANCELLED else RequestStatus.FAILED
     reason = failure.splitlines()[0].rstrip(".") if failure else ""
     words = next_step(status, key, reason=reason)
-    if end is RunEnd.FAILED and _TODO in failure:
+    if end is RunEnd.FAILED and _WHAT_TO_DO in failure:
         words = _after_failure(key, reason, failure)
     return await _write(conn, key, status, failure, words)
 
 
 def _after_failure(key: str, reason: str, failure: str) -> str:
     """What stopped it and where, what to do about that, and how it goes on: each once."""
-    where = failure.partition(_TODO)[0].partition("\n  where: ")[2].strip()
-    todo = failure.partition(_TODO)[2].rstrip(". \n")
+    where = failure.partition(_WHAT_TO_DO)[0].partition("\n  where: ")[2].strip()
+    todo = failure.partition(_WHAT_TO_DO)[2].rstrip(". \n")
     # What a check found wrong is in the tables: going on where it stopped would find it again.
     check = failure.startswith("The check ")
     place = "" if check or not where else f": {where}"
