@@ -16,8 +16,11 @@ def shown(capsys: pytest.CaptureFixture[str], *words: object) -> str:
 
 
 def test_a_pipe_or_device_is_told_by_every_command_that_takes_a_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # `crawl` opens the database: the one of whoever runs the tests is none of ours.
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path / "home"))
     os.mkfifo(tmp_path / "pipe.yaml")
     for command in (["run"], ["columns"], ["icp", "validate"], ["crawl"]):
         told = shown(
