@@ -1,0 +1,101 @@
+"""Labelled pages of small businesses: a WARC archive and, line by line beside it, what people marked on each page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.page import PageText
+from leadgen_assets.web.archive import ArchiveFetcher
+from leadgen_assets.web.reading import read_page
+
+_WHAT_TO_DO = "each line is one page: {url, site, entities: [{type, text}]}, as the development data's README says"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPage:
+    """One page and its labels.
+
+    Attributes:
+        page: as the pipeline reads it; role "home" where the site's first page, else by its address.
+        site: what its pages have in common.
+        labels: (type, text) of each marked mention, in order; repeats are normal.
+    """
+
+    page: PageText
+    site: str
+    labels: tuple[tuple[str, str], ...]
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """Texts of one type, in order, repeats left in."""
+        return tuple(text for type_, text in self.labels if type_ == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSite:
+    """Pages of one site, in the order of the gold."""
+
+    site: str
+    pages: tuple[GoldPage, ...]
+
+    @property
+    def domain(self) -> str:
+        """Registrable domain of its first page."""
+        return registrable_domain(self.pages[0].page.url)
+
+    @property
+    def texts(self) -> list[PageText]:
+        """The pages as `extract` takes them."""
+        return [page.page for page in self.pages]
+
+
+def gold_sites(archive: Path, gold: Path) -> list[GoldSite]:
+    """Sites with their pages and labels.
+
+    Raises:
+        LeadgenError: a file that cannot be read; a line that is no labelled page, with its number.
+    """
+    fetcher = ArchiveFetcher([archive])
+    lines = _lines(gold)
+
+    async def read() -> list[GoldPage]:
+        first: set[str] = set()
+        pages = []
+        for url, site, labels in lines:
+            role = "home" if site not in first else _role(url)
+            first.add(site)
+            pages.append(GoldPage(read_page(await fetcher.fetch(url), role).page_text(), site, labels))
+        return pages
+
+    grouped: dict[str, list[GoldPage]] = {}
+    for page in asyncio.run(read()):
+        grouped.setdefault(page.site, []).append(page)
+    return [GoldSite(site, tuple(pages)) for site, pages in grouped.items()]
+
+
+def _role(url: str) -> str:
+    words = url.casefold()
+    return next((role for role in ("contact", "about", "team") if role in words), "other")
+
+
+def _lines(gold: Path) -> Sequence[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    try:
+        lines = gold.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LeadgenError("The labels cannot be read", str(gold), "name a file of JSON lines in UTF-8") from error
+    found = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            labels = tuple((str(each["type"]), " ".join(str(each["text"]).split())) for each in entry["entities"])
+            found.append((str(entry["url"]), str(entry["site"]), labels))
+        except (ValueError, KeyError, TypeError) as error:
+            raise LeadgenError("A line is no labelled page", f"{gold}, line {number}", _WHAT_TO_DO) from error
+    return found

@@ -1,0 +1,27 @@
+"""What a suite is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from leadgen_assets.evaluation.measure import SuiteResult
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One evaluation.
+
+    Attributes:
+        name: as `--suite` takes it: "pms", "contact-points".
+        title: a line for people.
+        files: paths below the data folder that it needs; where one is missing, the suite is passed over and that is told. Empty
+            where it makes its own data.
+        run: the data folder -> what was found. Raises LeadgenError for a file that is not what its name says.
+    """
+
+    name: str
+    title: str
+    files: tuple[str, ...]
+    run: Callable[[Path], SuiteResult]
