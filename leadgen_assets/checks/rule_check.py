@@ -1,6 +1,5 @@
 """How a rule becomes an asset check: evaluated over the partition's tables, its result told in the same way everywhere."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -39,13 +38,14 @@ def rule_check(asset: str, name: str, description: str, rule: Rule, *, blocking:
     )
     def check(context: AssetCheckExecutionContext, workshop: ResourceParam[Workshop]) -> AssetCheckResult:
         with told_in_words():
-            return check_result(asyncio.run(_evaluate(workshop, context.partition_key, rule)))
+            key = context.partition_key
+            return check_result(workshop.run(lambda database: _evaluate(database, key, rule)))
 
     return check
 
 
-async def _evaluate(workshop: Workshop, key: str, rule: Rule) -> RuleResult:
-    async with Database(workshop.url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+async def _evaluate(database: Database, key: str, rule: Rule) -> RuleResult:
+    async with database.tenant_tx(key.partition(".")[0]) as conn:
         return await rule(conn, await load(conn, key))
 
 
