@@ -1,4 +1,4 @@
-"""States, provinces and counties, by every name that people write."""
+"""The states of the USA, by every name that people write."""
 
 from __future__ import annotations
 
@@ -59,32 +59,6 @@ STATES: dict[str, str] = {
 }
 """Two-letter code -> name: the 50 states and the District of Columbia."""
 
-TERRITORIES: dict[str, str] = {
-    "AS": "American Samoa",
-    "GU": "Guam",
-    "MP": "Northern Mariana Islands",
-    "PR": "Puerto Rico",
-    "VI": "Virgin Islands",
-}
-"""Territories of the USA with mail of their own: code -> name."""
-
-PROVINCES: dict[str, str] = {
-    "AB": "Alberta",
-    "BC": "British Columbia",
-    "MB": "Manitoba",
-    "NB": "New Brunswick",
-    "NL": "Newfoundland and Labrador",
-    "NS": "Nova Scotia",
-    "NT": "Northwest Territories",
-    "NU": "Nunavut",
-    "ON": "Ontario",
-    "PE": "Prince Edward Island",
-    "QC": "Quebec",
-    "SK": "Saskatchewan",
-    "YT": "Yukon",
-}
-"""Provinces and territories of Canada: code -> name; no code is one of the USA's too."""
-
 _OLD_ABBREVIATIONS = {
     "ala": "AL",
     "ariz": "AZ",
@@ -122,12 +96,6 @@ _OLD_ABBREVIATIONS = {
 _CODES = (
     _OLD_ABBREVIATIONS | {name.lower(): code for code, name in STATES.items()} | {code.lower(): code for code in STATES}
 )
-_ELSEWHERE = (
-    {name.lower(): code for code, name in (TERRITORIES | PROVINCES).items()}
-    | {code.lower(): code for code in TERRITORIES | PROVINCES}
-    | {"ont": "ON", "que": "QC", "québec": "QC", "pq": "QC", "alta": "AB", "sask": "SK", "man": "MB", "pei": "PE"}
-    | {"newfoundland": "NL", "nfld": "NL", "us virgin islands": "VI", "yukon territory": "YT"}
-)
 _NOISE = re.compile(r"[.,]+")
 
 
@@ -138,9 +106,3 @@ def state_code(text: str) -> str:
     """
     folded = " ".join(_NOISE.sub("", text).lower().split())
     return _CODES.get(folded.removeprefix("state of "), "")
-
-
-def region_code(text: str) -> str:
-    """As `state_code`, for the territories of the USA and the provinces of Canada too."""
-    folded = " ".join(_NOISE.sub("", text).lower().split())
-    return state_code(text) or _ELSEWHERE.get(folded, "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from leadgen_assets.domain.page import Kind
-from leadgen_assets.domain.places import region_code
+from leadgen_assets.domain.regions import region
 from leadgen_assets.evaluation.gold_pages import GoldPage
 
 FIELDS = {"STREET": "street", "CITY": "city", "STATE": "state", "ZIPCODE": "zip_code"}
@@ -37,7 +37,7 @@ def blocks_of(page: GoldPage) -> Iterator[Block]:
 def normal(field: str, value: str) -> str:
     """A value without what differs between spellings of one value: case, punctuation, names of states, the four digits behind a zip code."""
     if field == "state":
-        return region_code(value) or _words(value)
+        return region(value) or _words(value)
     if field == "zip_code":
         match = _ZIP.fullmatch(value.strip(" .,"))
         return match.group(1) if match else _words(value).replace(" ", "").upper()

@@ -1,0 +1,228 @@
+"""Addresses that a page shows: found by their code at the end, read backwards over commas and lines to the street."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.domain.regions import american_region, australian_region, canadian_region, county, is_country
+from leadgen_assets.extract import streets
+from leadgen_assets.extract.parts_above import EDGE, Part, is_repeated, parts_before, shown_run
+from leadgen_assets.extract.place import Place, Shown
+from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.zip_codes import CODE_HINT, Code, Country, codes_in, postcode_fits, zip_fits
+
+_READ = (Kind.TEXT, Kind.HEADING, Kind.LINK)
+_LONGEST_QUOTE = 300
+_NO_STREET = 0.1
+_ELSEWHERE = 0.25
+"""Doubt where the code lies in another state than the one written."""
+
+_REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
+_NOT_IN_ADDRESSES = re.compile(r"@|https?:|www\.|\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}|[£$€!?]|\b(?:tel|phone|fax|email|e-mail|call)\b", re.IGNORECASE)
+_NO_CODE = 0.04
+_MOST_WITHOUT_CODE = 4
+_MOST_BETWEEN = 2
+"""Lines that are neither street nor city and may stand between them: a village, a district, an estate."""
+
+_CITY_STATE = re.compile(
+    r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?)\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
+)
+"""What may be a state behind a comma, at the end of a text or of a part of one."""
+
+
+def written(page: PageText) -> Iterator[Place]:
+    """Addresses in page order, those with a code before those without; the caller bounds how many it takes."""
+    ends: set[int] = set()
+    for at in hits(page, CODE_HINT):
+        if page.segments[at].kind not in _READ or is_repeated(page.segments, at):
+            continue
+        start = 0
+        for code in codes_in(page.segments[at].text):
+            place = _Reading(page, at, start, code).place()
+            if place is not None:
+                ends.update(range(at - 2, at + 1))
+                start = code.end
+                yield place
+    for at in hits(page, _CITY_STATE):
+        segment = page.segments[at]
+        if at in ends or segment.kind not in _READ or is_repeated(page.segments, at):
+            continue
+        for match in islice(_CITY_STATE.finditer(segment.text), _MOST_WITHOUT_CODE):
+            for country in (Country.USA, Country.CANADA):
+                place = _Reading(page, at, 0, Code("", country, match.end(), match.end())).place()
+                if place is not None:
+                    yield place
+
+
+class _Reading:
+    """One address, read from its code backwards."""
+
+    def __init__(self, page: PageText, at: int, start: int, code: Code) -> None:
+        self._page, self._at, self._code = page, at, code
+        self._parts = parts_before(page, at, start, code.start)
+        self._waiting: list[Part] = []
+        self._found: dict[str, Shown] = {}
+
+    def place(self) -> Place | None:
+        """None where no city stands in front of the code, or nothing that the code needs to be one."""
+        code = self._code
+        state = self._region()
+        if state is None:
+            return None
+        city = self._city(state)
+        if city is None:
+            return None
+        fits = self._fits(state)
+        street = self._found.get("street") or self._street()
+        if not street and (not code.value or not fits or (code.country is Country.BRITAIN and not state)):
+            return None
+        parts = {"street": street, "city": city, "state": self._found.get("state"), "zip_code": self._shown_code()}
+        doubt = (0.0 if street else _NO_STREET) + (0.0 if fits else _ELSEWHERE) + (0.0 if code.value else _NO_CODE)
+        page = self._page
+        return Place(page, page.segments[self._at], {name: part for name, part in parts.items() if part}, doubt)
+
+    def _next(self) -> Part | None:
+        if self._waiting:
+            return self._waiting.pop()
+        return next(self._parts, None)
+
+    def _region(self) -> str | None:
+        """The state's value, "" where none is written and none is needed, None where a needed one is missing."""
+        country = self._code.country
+        if country is Country.AUSTRALIA:
+            state = australian_region(self._code.state)
+            segment = self._page.segments[self._at]
+            self._found["state"] = Shown(state, segment, line(segment.text, self._code.state))
+            return state
+        part = self._next()
+        for _ in range(2):
+            if part is not None and (is_country(part.text) or part.text.lower() in ("c.p", "zip", "postcode", "post code")):
+                part = self._next()
+        if part is None:
+            return None
+        known: Callable[[str], str] = {
+            Country.USA: american_region,
+            Country.CANADA: canadian_region,
+            Country.BRITAIN: county,
+        }[country]
+        state, size = _region_at_end(part.text, known, alone_only=country is Country.BRITAIN)
+        if not state:
+            self._waiting.append(part)
+            return None if country is Country.USA or not self._code.value else ""
+        self._found["state"] = self._shown(state, part.rest(size))
+        front = part.first(size)
+        if front.text:
+            self._waiting.append(front)
+        return state
+
+    def _fits(self, state: str) -> bool:
+        if not self._code.value:
+            return True
+        if self._code.country is Country.USA:
+            return zip_fits(self._code.value, state)
+        return self._code.country is not Country.CANADA or not state or postcode_fits(self._code.value, state)
+
+    def _city(self, state: str) -> Shown | None:
+        part = self._next()
+        if part is None or _NOT_IN_ADDRESSES.search(part.text):
+            return None
+        if streets.is_city(part.text):
+            return self._shown(streets.city_as_written(part.text), part)
+        street, city = streets.street_and_city(part.text, state if len(state) == 2 else "")
+        if not city:
+            return None
+        begin = part.text.find(street)
+        above = [Part(street, part.at, part.start + begin)]
+        if begin == 0 and streets.is_unit(street):
+            # "Suite 400, Austin" below "12 Alder Street".
+            self._waiting.append(above[0])
+        else:
+            self._found["street"] = self._together(above)
+        return self._shown(streets.city_as_written(city), part.rest(part.text.rfind(city)))
+
+    def _street(self) -> Shown | None:
+        """The parts from the topmost that belongs to a street down to the city."""
+        taken: list[Part] = []
+        between: list[Part] = []
+        abroad = self._code.country is Country.BRITAIN
+        whole = False
+        for _ in range(10):
+            part = self._next()
+            if part is None or _NOT_IN_ADDRESSES.search(part.text) or len(part.text) > 90:
+                break
+            begin = streets.street_start(part.text, named=abroad)
+            if begin is not None and (not whole or part.at == taken[0].at or streets.is_box(part.text) or streets.is_box(taken[0].text)):
+                taken[:0] = [part.rest(begin), *between]
+                whole, between = True, []
+                if begin:
+                    break
+            elif streets.is_unit(part.text) or (abroad and streets.is_house(part.text)):
+                taken[:0] = [part, *between]
+                between = []
+            elif whole or len(between) == _MOST_BETWEEN or not (abroad and streets.is_city(part.text)):
+                break
+            else:
+                between.insert(0, part)
+        return self._together(taken) if whole or (abroad and taken) else None
+
+    def _together(self, parts: Sequence[Part]) -> Shown | None:
+        """Parts as one value, and the text that shows all of them."""
+        if not parts:
+            return None
+        segments = self._page.segments
+        first, last = parts[0], parts[-1]
+        if first.at == last.at:
+            text = segments[first.at].text
+            value = text[first.start : last.end].strip(EDGE)
+            return Shown(value, segments[first.at], line(text, value))
+        value = ", ".join(_by_line(segments[at].text, [part for part in parts if part.at == at]) for at in _places(parts))
+        return Shown(value, segments[first.at], shown_run(segments, first.at, last.at))
+
+    def _shown(self, value: str, part: Part) -> Shown:
+        segment = self._page.segments[part.at]
+        return Shown(value, segment, line(segment.text, part.text))
+
+    def _shown_code(self) -> Shown | None:
+        if not self._code.value:
+            return None
+        segment = self._page.segments[self._at]
+        written_as = segment.text[self._code.start : self._code.end]
+        return Shown(self._code.value, segment, line(segment.text, written_as))
+
+
+def line(text: str, mark: str) -> str:
+    """A text as it is quoted: whole, or of a long one what stands around the mark."""
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    at = max(text.find(mark), 0)
+    return text[max(0, at - 180) : at + len(mark) + 60].strip()
+
+
+def _places(parts: Sequence[Part]) -> list[int]:
+    return list(dict.fromkeys(part.at for part in parts))
+
+
+def _by_line(text: str, parts: Sequence[Part]) -> str:
+    return text[parts[0].start : parts[-1].end].strip(EDGE)
+
+
+def _region_at_end(text: str, known: Callable[[str], str], *, alone_only: bool = False) -> tuple[str, int]:
+    """The region at a text's end and where it begins there; ("", 0) where there is none."""
+    match = _REGION_END.search(text, max(0, len(text) - 45))
+    if not match:
+        return "", 0
+    words = match.group(1).split()
+    for size in range(min(4, len(words)), 0, -1):
+        name = " ".join(words[-size:])
+        value = known(name)
+        begin = len(text) - len(name)
+        if not value or text[begin:] != name or name.lower().startswith("washington d"):
+            continue
+        alone = begin == 0
+        plain_code = len(name.replace(".", "")) <= 3
+        if alone or (not alone_only and (not plain_code or name.isupper() or (text[:begin].rstrip().endswith(",") and name[0].isupper()))):
+            return value, begin
+    return "", 0
