@@ -188,11 +188,10 @@ def _has_name(value: str, quote: str) -> bool:
 def _has_state(value: str, quote: str) -> bool:
     if value not in REGIONS:
         return False
-    if len(value) == 2 and re.search(rf"(?<![A-Za-z]){value}(?![A-Za-z])", quote):
-        return True
     if value in known_regions(quote):
         return True
-    words = re.findall(r"[^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?", quote)
+    # A short code in running text counts in capitals only: "in", "or", "on" are words.
+    words = re.findall(r"(?<![^\W_])(?:[A-Z]{2}(?![^\W_])|[^\W\d_]{3,}(?:-[^\W\d_]+)?)", quote)
     return any(
         value in known_regions(" ".join(words[at : at + size])) for at in range(len(words)) for size in range(1, 5)
     )
@@ -208,7 +207,9 @@ def _has_phone(value: str, quote: str) -> bool:
 
 
 def _has_zip(value: str, quote: str) -> bool:
-    return re.search(rf"(?<!\d){re.escape(value)}(?!\d)", quote) is not None
+    # "M5V 1K4" is written M5V1K4 and M5V-1K4 too.
+    pattern = r"[\s-]?".join(map(re.escape, value.split()))
+    return re.search(rf"(?<![^\W_]){pattern}(?!\d)", quote) is not None
 
 
 def _has_profile_address(value: str, quote: str) -> bool:

@@ -51,7 +51,7 @@ def _of_page(page: PageText) -> list[Place]:
     found = [*islice(structured(page), _MOST_ON_OFFICE_PAGE), *islice(written(page), _MOST_ON_OFFICE_PAGE)]
     found = [place for place in found if not _is_offered(place)]
     outside = [place for place in found if place.at.region is not Region.FOOTER and not place.stated]
-    if len({place.key for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
+    if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
         return [place for place in found if place not in outside]
     return found
 

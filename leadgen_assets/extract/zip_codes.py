@@ -45,7 +45,11 @@ _CODE = re.compile(
     r"|\b(?P<state>NSW|VIC|QLD|SA|WA|TAS|ACT|NT|N\.S\.W\.|New South Wales|Victoria|Queensland|South Australia|Western Australia|Tasmania)"
     r"[\s,]{1,3}(?P<australia>\d{4})(?![-.,]?\d)"
 )
-CODE_HINT = re.compile(r"\d[A-Z]{2}\b|\d[A-Z]\d\b|\d{4}")
+CODE_HINT = re.compile(
+    r"(?<!\d)\d{5}(?!\d)|\d[A-Z]{2}\b|\d[A-Z][\s-]?\d[A-Z]\d"
+    r"|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT|W\.|Wales|Victoria|Queensland|Australia|Tasmania)[\s,]{1,3}\d{4}(?!\d)"
+)
+"""A cheap look for the same (see `quick_look`)."""
 
 
 class Country(StrEnum):
