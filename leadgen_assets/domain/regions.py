@@ -44,35 +44,37 @@ AUSTRALIAN_STATES: dict[str, str] = {
 }
 """Code -> name. A value is the name: WA and NT are codes of other countries too."""
 
-COUNTIES = frozenset(
-    (
-        "Bedfordshire, Berkshire, Buckinghamshire, Cambridgeshire, Cheshire, Cornwall, County Durham, Cumbria, Derbyshire, Devon,"
-        " Dorset, East Riding of Yorkshire, East Sussex, East Yorkshire, Essex, Gloucestershire, Greater London, Greater Manchester, Hampshire,"
-        " Herefordshire, Hertfordshire, Humberside, Huntingdonshire, Isle of Wight, Kent, Lancashire, Leicestershire, Lincolnshire, Merseyside,"
-        " Middlesex, Norfolk, North Yorkshire, Northamptonshire, Northumberland, Nottinghamshire, Oxfordshire, Rutland, Shropshire, Somerset,"
-        " South Yorkshire, Staffordshire, Suffolk, Surrey, Sussex, Tyne and Wear, Warwickshire, West Midlands, West Sussex, West Yorkshire,"
-        " Wiltshire, Worcestershire, Yorkshire, Aberdeenshire, Angus, Argyll, Ayrshire, Banffshire, Berwickshire, Caithness,"
-        " Dumfriesshire, Dunbartonshire, East Lothian, Fife, Inverness-shire, Kinross-shire, Kirkcudbrightshire, Lanarkshire,"
-        " Midlothian, Morayshire, Peeblesshire, Perthshire, Renfrewshire, Ross-shire, Roxburghshire, Selkirkshire, Stirlingshire,"
-        " Sutherland, West Lothian, Wigtownshire, Anglesey, Carmarthenshire, Ceredigion, Clwyd, Denbighshire,"
-        " Dyfed, Flintshire, Glamorgan, Gwent, Gwynedd, Mid Glamorgan, Monmouthshire, Pembrokeshire, Powys, South Glamorgan,"
-        " West Glamorgan, County Antrim, County Armagh, County Down, County Fermanagh, County Londonderry, County Tyrone"
-    ).split(", ")
-)
+COUNTIES = frozenset({
+    "Bedfordshire", "Berkshire", "Buckinghamshire", "Cambridgeshire", "Cheshire", "Cornwall", "County Durham", "Cumbria",
+    "Derbyshire", "Devon", "Dorset", "East Riding of Yorkshire", "East Sussex", "East Yorkshire", "Essex",
+    "Gloucestershire", "Greater London", "Greater Manchester", "Hampshire", "Herefordshire", "Hertfordshire", "Humberside",
+    "Huntingdonshire", "Isle of Wight", "Kent", "Lancashire", "Leicestershire", "Lincolnshire", "Merseyside", "Middlesex",
+    "Norfolk", "North Yorkshire", "Northamptonshire", "Northumberland", "Nottinghamshire", "Oxfordshire", "Rutland",
+    "Shropshire", "Somerset", "South Yorkshire", "Staffordshire", "Suffolk", "Surrey", "Sussex", "Tyne and Wear",
+    "Warwickshire", "West Midlands", "West Sussex", "West Yorkshire", "Wiltshire", "Worcestershire", "Yorkshire",
+    "Aberdeenshire", "Angus", "Argyll", "Ayrshire", "Banffshire", "Berwickshire", "Caithness", "Dumfriesshire",
+    "Dunbartonshire", "East Lothian", "Fife", "Inverness-shire", "Kinross-shire", "Kirkcudbrightshire", "Lanarkshire",
+    "Midlothian", "Morayshire", "Peeblesshire", "Perthshire", "Renfrewshire", "Ross-shire", "Roxburghshire", "Selkirkshire",
+    "Stirlingshire", "Sutherland", "West Lothian", "Wigtownshire", "Anglesey", "Carmarthenshire", "Ceredigion", "Clwyd",
+    "Denbighshire", "Dyfed", "Flintshire", "Glamorgan", "Gwent", "Gwynedd", "Mid Glamorgan", "Monmouthshire",
+    "Pembrokeshire", "Powys", "South Glamorgan", "West Glamorgan", "County Antrim", "County Armagh", "County Down",
+    "County Fermanagh", "County Londonderry", "County Tyrone",
+})  # fmt: skip
 """Counties of the United Kingdom that stand in addresses, those that the post used until 1996 included."""
 
-COUNTRIES = frozenset(
-    (
-        "usa, us, united states, united states of america, canada, uk, united kingdom, great britain, england, scotland, wales,"
-        " northern ireland, ireland, republic of ireland, australia, new zealand, india, singapore, malaysia, china, hong kong, japan, korea,"
-        " south korea, taiwan, thailand, vietnam, indonesia, philippines, pakistan, bangladesh, sri lanka, nepal, germany, deutschland,"
-        " france, italy, italia, spain, españa, portugal, the netherlands, netherlands, belgium, luxembourg, switzerland, austria, österreich, denmark,"
-        " sweden, norway, finland, iceland, poland, czech republic, czechia, slovakia, hungary, romania, bulgaria, serbia, croatia, slovenia,"
-        " greece, turkey, cyprus, malta, russia, ukraine, estonia, latvia, lithuania, kazakhstan, israel, egypt, morocco, nigeria,"
-        " kenya, south africa, saudi arabia, kuwait, qatar, bahrain, oman, uae, united arab emirates, jordan, lebanon, mexico, méxico,"
-        " brazil, brasil, argentina, chile, colombia, peru, venezuela, ecuador, costa rica, panama, jamaica, bahamas, bermuda"
-    ).split(", ")
-)
+COUNTRIES = frozenset({
+    "usa", "us", "united states", "united states of america", "canada", "uk", "united kingdom", "great britain", "england",
+    "scotland", "wales", "northern ireland", "ireland", "republic of ireland", "australia", "new zealand", "india",
+    "singapore", "malaysia", "china", "hong kong", "japan", "korea", "south korea", "taiwan", "thailand", "vietnam",
+    "indonesia", "philippines", "pakistan", "bangladesh", "sri lanka", "nepal", "germany", "deutschland", "france", "italy",
+    "italia", "spain", "españa", "portugal", "the netherlands", "netherlands", "belgium", "luxembourg", "switzerland",
+    "austria", "österreich", "denmark", "sweden", "norway", "finland", "iceland", "poland", "czech republic", "czechia",
+    "slovakia", "hungary", "romania", "bulgaria", "serbia", "croatia", "slovenia", "greece", "turkey", "cyprus", "malta",
+    "russia", "ukraine", "estonia", "latvia", "lithuania", "kazakhstan", "israel", "egypt", "morocco", "nigeria", "kenya",
+    "south africa", "saudi arabia", "kuwait", "qatar", "bahrain", "oman", "uae", "united arab emirates", "jordan",
+    "lebanon", "mexico", "méxico", "brazil", "brasil", "argentina", "chile", "colombia", "peru", "venezuela", "ecuador",
+    "costa rica", "panama", "jamaica", "bahamas", "bermuda",
+})  # fmt: skip
 """Names of countries as they end an address, in small letters."""
 
 _SHORT_COUNTIES = {
@@ -126,7 +128,9 @@ _CANADIAN = _codes(PROVINCES) | {text: code for text, code in _PROVINCES_OTHERWI
 _TERRITORIES = _codes(TERRITORIES) | {text: code for text, code in _PROVINCES_OTHERWISE.items() if code in TERRITORIES}
 _NOISE = re.compile(r"[.,]+")
 
-REGIONS = frozenset(STATES) | frozenset(TERRITORIES) | frozenset(PROVINCES) | COUNTIES | frozenset(AUSTRALIAN_STATES.values())
+REGIONS = (
+    frozenset(STATES) | frozenset(TERRITORIES) | frozenset(PROVINCES) | COUNTIES | frozenset(AUSTRALIAN_STATES.values())
+)
 """Every value that the field `state` may have: codes in the USA and Canada, names elsewhere."""
 
 

@@ -130,12 +130,14 @@ def _told(parts: dict[str, str]) -> str:
 
 
 def _head_office(site: GoldSite, extraction: Extraction, line: _Line) -> Counts:
-    """Parts of the address that the profile takes: right where one marked address of the site has the part and no other part differs in it."""
+    """Parts of the address that the profile takes: right where they are parts of the one marked address that shares most of them."""
     roles = {page.page.url: page.page.role for page in site.pages}
     vocabulary = small_business().vocabulary
     profile = resolve(extraction.facts, (), vocabulary, pages_read=len(site.pages), roles=roles)
     chosen = {
-        _LABELS[name]: normal(name, value.values[0]) for name, value in profile.fields.items() if name in _LABELS and value.values
+        _LABELS[name]: normal(name, value.values[0])
+        for name, value in profile.fields.items()
+        if name in _LABELS and value.values
     }
     blocks = [dict(block) for page in site.pages for block in blocks_of(page)]
     best = max(blocks, key=lambda block: sum(block.get(label) == value for label, value in chosen.items()), default={})

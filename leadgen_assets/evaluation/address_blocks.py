@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from leadgen_assets.domain.page import Kind
-from leadgen_assets.domain.regions import region
+from leadgen_assets.domain.regions import AUSTRALIAN_STATES, region
 from leadgen_assets.evaluation.gold_pages import GoldPage
 
 FIELDS = {"STREET": "street", "CITY": "city", "STATE": "state", "ZIPCODE": "zip_code"}
@@ -17,6 +17,9 @@ _FAR = 100
 """Characters between two labels beyond which they are no longer parts of one address."""
 
 _SHOWN = (Kind.TITLE, Kind.HEADING, Kind.TEXT, Kind.LINK)
+_AUSTRALIAN = {name: code for code, name in AUSTRALIAN_STATES.items()}
+"""Labels have codes, which elsewhere mean other states; what is extracted is the name."""
+
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ZIP = re.compile(r"(\d{5})(?:\W?\d{4})?")
 
@@ -35,9 +38,10 @@ def blocks_of(page: GoldPage) -> Iterator[Block]:
 
 
 def normal(field: str, value: str) -> str:
-    """A value without what differs between spellings of one value: case, punctuation, names of states, the four digits behind a zip code."""
+    """A value without what differs between its spellings: case, punctuation, names of states, the four digits behind a zip code."""
     if field == "state":
-        return region(value) or _words(value)
+        name = region(value)
+        return _AUSTRALIAN.get(name, name) or _words(value)
     if field == "zip_code":
         match = _ZIP.fullmatch(value.strip(" .,"))
         return match.group(1) if match else _words(value).replace(" ", "").upper()

@@ -8,22 +8,25 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
+from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.place import Place
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.structured_addresses import structured
 from leadgen_assets.extract.written_addresses import written
 
 _HEADQUARTERS = re.compile(
-    r"\b(headquarters?|main office|corporate office|head office|home office|registered office|principal office)\b", re.IGNORECASE
+    r"\b(headquarters?|main office|corporate office|head office|home office|registered office|principal office)\b",
+    re.IGNORECASE,
 )
 _OFFICES = re.compile(
-    r"contact|location|office|branch|find[-_ ]?us|where[-_ ]?(?:we|to)|visit|stores?\b|showroom|directions|about|reach[-_ ]?us", re.IGNORECASE
+    r"contact|location|office|branch|find[-_ ]?us|where[-_ ]?(?:we|to)|visit|stores?\b|showroom|directions|about|reach[-_ ]?us",
+    re.IGNORECASE,
 )
 """Words in the address or title of a page that lists the company's own places."""
 
 _FOR_SALE = re.compile(
-    r"\b(?:for (?:rent|sale|lease)|available|bed(?:room)?s?|baths?|sq\.? ?ft|square feet|sold|listing|\$\s?\d[\d,]{2,}|per month|/mo|mls)\b",
+    r"\b(?:for (?:rent|sale|lease)|available|bed(?:room)?s?|baths?|sq\.? ?ft|square feet|sold|listing|\$\s?\d[\d,]{2,}|per month|mls)\b",
     re.IGNORECASE,
 )
 """Words beside the address of a house that somebody offers."""
@@ -49,6 +52,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 def _of_page(page: PageText) -> list[Place]:
     found = [*islice(structured(page), _MOST_ON_OFFICE_PAGE), *islice(written(page), _MOST_ON_OFFICE_PAGE)]
+    ends = {place.at.number for place in found}
+    found += (place for place in islice(foreign(page), _MOST_ON_OFFICE_PAGE) if place.at.number not in ends)
     found = [place for place in found if not _is_offered(place)]
     outside = [place for place in found if place.at.region is not Region.FOOTER and not place.stated]
     if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
@@ -60,7 +65,10 @@ def _lists_offices(page: PageText) -> bool:
     if page.role == "contact":
         return True
     titles = " ".join(segment.text for segment in page.segments[:60] if segment.kind in (Kind.TITLE, Kind.HEADING))
-    return _OFFICES.search(page.url.partition("://")[2].partition("/")[2]) is not None or _OFFICES.search(titles[:500]) is not None
+    return (
+        _OFFICES.search(page.url.partition("://")[2].partition("/")[2]) is not None
+        or _OFFICES.search(titles[:500]) is not None
+    )
 
 
 def _is_offered(place: Place) -> bool:
@@ -69,7 +77,10 @@ def _is_offered(place: Place) -> bool:
         return False
     number = place.at.number
     beside = [segment for segment in place.page.segments[max(0, number - 4) : number + 3] if len(segment.text) <= SHORT]
-    return sum(_FOR_SALE.search(segment.text) is not None for segment in beside if segment.kind is not Kind.STRUCTURED) >= 2
+    return (
+        sum(_FOR_SALE.search(segment.text) is not None for segment in beside if segment.kind is not Kind.STRUCTURED)
+        >= 2
+    )
 
 
 def _sure(place: Place) -> float:
@@ -92,4 +103,4 @@ def _sure(place: Place) -> float:
 
 def _facts(place: Place, sure: float) -> Iterator[Fact]:
     for field, shown in place.parts.items():
-        yield propose(place.page, shown.segment, field, shown.value, sure, quote=shown.quote)
+        yield propose(place.page, shown.segment, field, shown.value, sure - shown.doubt, quote=shown.quote)

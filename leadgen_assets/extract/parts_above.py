@@ -18,7 +18,8 @@ _BEHIND = 170
 _LINES = 7
 """Lines above a place that are looked at: the longest addresses of the Universal Postal Union's examples have six."""
 
-_BREAK = re.compile(r"[,|•·;\n\t]|(?<=[^\d\s])\s[-–—]\s|\s[-–—]\s(?=[^\d\s])")
+_DASHES = ("-", "–", "—")
+_BREAK = re.compile(r"[,|•·;\n\t]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ def _split(text: str, at: int, start: int, end: int) -> Iterator[Part]:
     pieces = []
     begin = start
     for match in _BREAK.finditer(text, start, end):
+        if match.group().strip() in _DASHES and text[begin : match.start()].strip().isdigit():
+            # "5320 - Elm Road"
+            continue
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, end))

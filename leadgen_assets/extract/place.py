@@ -9,11 +9,12 @@ from leadgen_assets.domain.page import PageText, Segment
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A part's value, the segment that it is quoted from, and the quote."""
+    """A part's value, the segment that it is quoted from, the quote, and what is taken off the confidence of this part alone."""
 
     value: str
     segment: Segment
     quote: str
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

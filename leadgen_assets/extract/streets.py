@@ -11,17 +11,25 @@ _SUFFIXES = (
     "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
     "|terrace|ter|trail|trl|square|sq|loop|pike|turnpike|tpke|alley|row|run|path|crossing|xing|point|pt|freeway|fwy|expressway|expy|route|rte"
     "|broadway|center|centre|ctr|commons|crescent|cres|cove|ridge|bypass|mall|green|esplanade|causeway|interstate|ih|fm|esp|hwy\\.?\\s\\d{1,4}"
-    "|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow|county road|cr"
+    "|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow"
+    "|county road|cr"
 )
 """What streets are called and how that is shortened (USPS Publication 28, appendix C1; the rest as in Britain and Canada)."""
 
 _UNIT_WORDS = "suite|ste|unit|apt|apartment|bldg|building|room|rm|level|office|lot|space|bay|block|box|pmb"
-_ORDINALS = "ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\\d{1,2}(?:st|nd|rd|th)?"
+_ORDINALS = (
+    "ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\\d{1,2}(?:st|nd|rd|th)?"
+)
 _UNIT = (
     r"(?:[\s,]{1,3}(?:(?:suite|ste|unit|apt|apartment|floor|fl|bldg|building|room|rm|level|no)\.?\s?#?\s?|#\s?)"
     r"[\w-]{1,8}(?:\s(?:floor|fl)\b)?)?"
 )
-_NUMBER = r"(?:no\.?\s?|#\s?)?(?:\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = (
+    r"(?:no\.?\s?|#\s?)?(?:\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?(?:-?[a-z])?|[nsew]\d{2,3}\s?[nsew]\d{3,5}"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+"""House numbers, those by the grid of Wisconsin ("N79W5406") included."""
+
 STREET = re.compile(
     r"(?<![\w#.-])" + _NUMBER + r"(?:\s[-–]\s|,?\s)(?:[\w.'’&/-]{1,20}\s){0,5}?(?:" + _SUFFIXES + r")\b\.?"
     r"(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?(?:\s\d{1,4}\b)?" + _UNIT,
@@ -30,25 +38,44 @@ STREET = re.compile(
 """A house number, a name and what streets are called."""
 
 _BOX = re.compile(
-    r"(?:\bp\.?\s?o\.?\s?(?:box|drawer|bag)|\bpost(?:al)? office box|\bbox|\block ?box|\bdrawer)\s?[:#]?\s?\d{1,6}(?:[-–]\d{1,5})?\b",
+    r"(?:\bp\.?\s?o\.?\s?(?:box|bx|drawer|bag|b)\b\.?"
+    r"|\bpost(?:al)? office box|\bbox|\block ?box|\bdrawer)\s?[:#]?\s?\d{1,6}(?:[-–]\d{1,5})?\b",
     re.IGNORECASE,
 )
 _RURAL = re.compile(
-    r"(?:rr|r\.r\.|rural route|hc|star route|route|rt)\.?\s?#?\s?\d{1,4}(?:[\s,]{1,2}box\s\d{1,6}[a-z]?)?", re.IGNORECASE
+    r"(?:rr|r\.r\.|rural route|hc|star route|(?:us |u\.s\. |state |county |old )?(?:highway|hwy|route|rte|rt|road|fm|sr|cr))"
+    r"\.?\s?(?:#|no\.?)?\s?\d{1,4}[a-z]?(?:\s(?:n|s|e|w|north|south|east|west)\b\.?)?(?:[\s,]{1,2}box\s\d{1,6}[a-z]?)?",
+    re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}" + _UNIT, re.IGNORECASE)
-_NAMED = re.compile(r"(?:[A-Z][\w.'’-]{0,20}\s){1,4}(?:" + _SUFFIXES + r")\b\.?(?:\s(?:north|south|east|west|n|s|e|w)\b\.?)?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}" + _UNIT,
+    re.IGNORECASE,
+)
+_NUMBER_LAST = re.compile(r"[^\W\d_][\w.'’-]{1,25}(?:\s[^\W\d_][\w.'’-]{0,25}){0,4},?\s\d{1,4}\s?[a-zA-Z]?")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20}\s){1,4}(?:" + _SUFFIXES + r")\b\.?(?:\s(?:north|south|east|west|n|s|e|w)\b\.?)?",
+    re.IGNORECASE,
+)
 _CORNER = re.compile(
-    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&|at)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?", re.IGNORECASE
+    r"\d{1,3}(?:st|nd|rd|th)\s(?:and|&|at)\s[\w.'’-]{2,20}|"
+    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&|at)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
+    re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
     r"(?:(?:" + _UNIT_WORDS + r")s?\.?\s?#?\s?[\w/&-]{1,8}(?:\s?[-–&]\s?[\w-]{1,8})?|#\s?[\w-]{1,8}"
-    r"|(?:" + _ORDINALS + r")\s(?:floor|fl|level)|(?:floor|level)\s[\w]{1,5}|(?:mail (?:code|stop)|m/?s)[\s:#]{1,2}[\w-]{1,8})\.?",
+    r"|(?:"
+    + _ORDINALS
+    + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s[\w]{1,5}"
+    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,8})\.?",
     re.IGNORECASE,
 )
 _UNIT_AT_END = re.compile(r"\b(?:" + _UNIT_WORDS + r")s?\.?\s?#?\s?(?:[\w-]{1,5}[\s,]{1,2})?$", re.IGNORECASE)
 _UNIT_IN_HOUSE = re.compile(
-    r"(?:(?:" + _UNIT_WORDS + r")s?\.?\s?#?\s?\d[\w/-]{0,7}|(?:" + _ORDINALS + r")\s(?:floor|level)),?(?:\s[A-Z][\w.'’&-]{0,20}){1,4}",
+    r"(?:(?:"
+    + _UNIT_WORDS
+    + r")s?\.?\s?#?\s?\d[\w/-]{0,7}|(?:"
+    + _ORDINALS
+    + r")\s(?:floor|level)),?(?:\s[A-Z][\w.'’&-]{0,20}){1,4}",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
@@ -63,9 +90,10 @@ _CITY = re.compile(
 )
 _NO_CITY = re.compile(
     r"\b(?:suite|floor|box|building|office|offices|address|location|street|unit|avenue|road|drive|blvd|usa|phone|fax|tel|zip|code|call|map"
-    r"|house|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving)\b",
+    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving)\b",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 300
 _LABEL = re.compile(r"[^\d:]{2,30}:\s+")
 
 
@@ -79,12 +107,13 @@ def city_as_written(text: str) -> str:
     return " ".join(word.capitalize() for word in text.split()) if text.isupper() and len(text) > 3 else text
 
 
-def street_start(text: str, *, named: bool = False) -> int | None:
+def street_start(text: str, *, named: bool = False, number_last: bool = False) -> int | None:
     """Where the street or post-office box in a part of an address begins; None where there is none.
 
     Args:
         text: between commas.
         named: a street without a number will do, as beside a named house.
+        number_last: "Rue du Lac 31" will do.
     """
     bare = _LABEL.match(text)
     begin = bare.end() if bare else 0
@@ -97,7 +126,8 @@ def street_start(text: str, *, named: bool = False) -> int | None:
         if match and len(part) - match.start() <= 60 and not re.search(r"[.!?:]\s\S{3}", part[match.end() :]):
             front = _UNIT_AT_END.search(part[: match.start()])
             return begin + (front.start() if front else match.start())
-    return begin if named and _NAMED.fullmatch(part) else None
+    named = named and _NAMED.fullmatch(part) is not None
+    return begin if named or (number_last and _NUMBER_LAST.fullmatch(part)) else None
 
 
 def is_box(text: str) -> bool:
@@ -111,12 +141,12 @@ def is_unit(text: str) -> bool:
 
 
 def is_house(text: str) -> bool:
-    """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as a line of a street in Britain and elsewhere."""
+    """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as lines of British addresses do."""
     return _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
 
 
 def street_and_city(text: str, state: str) -> tuple[str, str]:
-    """A street with its city in one piece, without a comma between ("12 Alder St Austin"): both as they are written; ("", "") where they cannot be told apart.
+    """Street and city of a text without a comma between them ("12 Alder St Austin"); ("", "") where they cannot be told apart.
 
     Args:
         text: what stands in front of the state. state: two letters.
@@ -141,11 +171,11 @@ def street_and_city(text: str, state: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def parsed_line(text: str) -> list[tuple[str, str]]:
+def parsed_line(text: str) -> tuple[tuple[str, str], ...]:
     """The tokens of one line of an address of the USA, each with its label, as the parser `usaddress` knows them.
 
     A site repeats its address on every page: answers are remembered.
     """
-    import usaddress
+    import usaddress  # takes a model with it: not before it is needed
 
-    return [(str(token), str(label)) for token, label in usaddress.parse(text[:200])]
+    return tuple((str(token), str(label)) for token, label in usaddress.parse(text[:_LONGEST_LINE]))

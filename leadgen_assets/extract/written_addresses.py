@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.regions import american_region, australian_region, canadian_region, county, is_country
 from leadgen_assets.extract import streets
-from leadgen_assets.extract.parts_above import EDGE, Part, is_repeated, parts_before, shown_run
+from leadgen_assets.extract.parts_above import Part, is_repeated, parts_before
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.street_block import NOT_IN_ADDRESSES, quoted, shown_part, street_before
 from leadgen_assets.extract.zip_codes import CODE_HINT, Code, Country, codes_in, postcode_fits, zip_fits
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.LINK)
-_LONGEST_QUOTE = 300
 _NO_STREET = 0.1
 _ELSEWHERE = 0.25
 """Doubt where the code lies in another state than the one written."""
 
 _REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
-_NOT_IN_ADDRESSES = re.compile(r"@|https?:|www\.|\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}|[£$€!?]|\b(?:tel|phone|fax|email|e-mail|call)\b", re.IGNORECASE)
 _NO_CODE = 0.04
 _MOST_WITHOUT_CODE = 4
-_MOST_BETWEEN = 2
-"""Lines that are neither street nor city and may stand between them: a village, a district, an estate."""
 
 _CITY_STATE = re.compile(
     r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?)\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
@@ -76,9 +74,14 @@ class _Reading:
         if city is None:
             return None
         fits = self._fits(state)
-        street = self._found.get("street") or self._street()
+        street = self._found.get("street") or street_before(
+            self._page, self._next, abroad=code.country is Country.BRITAIN
+        )
         if not street and (not code.value or not fits or (code.country is Country.BRITAIN and not state)):
             return None
+        if street and code.country is Country.BRITAIN:
+            # Where a village and a town stand below each other, people differ on which is the city.
+            city = replace(city, doubt=street.doubt)
         parts = {"street": street, "city": city, "state": self._found.get("state"), "zip_code": self._shown_code()}
         doubt = (0.0 if street else _NO_STREET) + (0.0 if fits else _ELSEWHERE) + (0.0 if code.value else _NO_CODE)
         page = self._page
@@ -95,11 +98,13 @@ class _Reading:
         if country is Country.AUSTRALIA:
             state = australian_region(self._code.state)
             segment = self._page.segments[self._at]
-            self._found["state"] = Shown(state, segment, line(segment.text, self._code.state))
+            self._found["state"] = Shown(state, segment, quoted(segment.text, self._code.state))
             return state
         part = self._next()
         for _ in range(2):
-            if part is not None and (is_country(part.text) or part.text.lower() in ("c.p", "zip", "postcode", "post code")):
+            if part is not None and (
+                is_country(part.text) or part.text.lower() in ("c.p", "zip", "postcode", "post code")
+            ):
                 part = self._next()
         if part is None:
             return None
@@ -112,7 +117,7 @@ class _Reading:
         if not state:
             self._waiting.append(part)
             return None if country is Country.USA or not self._code.value else ""
-        self._found["state"] = self._shown(state, part.rest(size))
+        self._found["state"] = shown_part(self._page, state, part.rest(size))
         front = part.first(size)
         if front.text:
             self._waiting.append(front)
@@ -127,86 +132,28 @@ class _Reading:
 
     def _city(self, state: str) -> Shown | None:
         part = self._next()
-        if part is None or _NOT_IN_ADDRESSES.search(part.text):
+        if part is None or NOT_IN_ADDRESSES.search(part.text):
             return None
         if streets.is_city(part.text):
-            return self._shown(streets.city_as_written(part.text), part)
+            return shown_part(self._page, streets.city_as_written(part.text), part)
         street, city = streets.street_and_city(part.text, state if len(state) == 2 else "")
         if not city:
             return None
         begin = part.text.find(street)
-        above = [Part(street, part.at, part.start + begin)]
+        above = Part(street, part.at, part.start + begin)
         if begin == 0 and streets.is_unit(street):
             # "Suite 400, Austin" below "12 Alder Street".
-            self._waiting.append(above[0])
+            self._waiting.append(above)
         else:
-            self._found["street"] = self._together(above)
-        return self._shown(streets.city_as_written(city), part.rest(part.text.rfind(city)))
-
-    def _street(self) -> Shown | None:
-        """The parts from the topmost that belongs to a street down to the city."""
-        taken: list[Part] = []
-        between: list[Part] = []
-        abroad = self._code.country is Country.BRITAIN
-        whole = False
-        for _ in range(10):
-            part = self._next()
-            if part is None or _NOT_IN_ADDRESSES.search(part.text) or len(part.text) > 90:
-                break
-            begin = streets.street_start(part.text, named=abroad)
-            if begin is not None and (not whole or part.at == taken[0].at or streets.is_box(part.text) or streets.is_box(taken[0].text)):
-                taken[:0] = [part.rest(begin), *between]
-                whole, between = True, []
-                if begin:
-                    break
-            elif streets.is_unit(part.text) or (abroad and streets.is_house(part.text)):
-                taken[:0] = [part, *between]
-                between = []
-            elif whole or len(between) == _MOST_BETWEEN or not (abroad and streets.is_city(part.text)):
-                break
-            else:
-                between.insert(0, part)
-        return self._together(taken) if whole or (abroad and taken) else None
-
-    def _together(self, parts: Sequence[Part]) -> Shown | None:
-        """Parts as one value, and the text that shows all of them."""
-        if not parts:
-            return None
-        segments = self._page.segments
-        first, last = parts[0], parts[-1]
-        if first.at == last.at:
-            text = segments[first.at].text
-            value = text[first.start : last.end].strip(EDGE)
-            return Shown(value, segments[first.at], line(text, value))
-        value = ", ".join(_by_line(segments[at].text, [part for part in parts if part.at == at]) for at in _places(parts))
-        return Shown(value, segments[first.at], shown_run(segments, first.at, last.at))
-
-    def _shown(self, value: str, part: Part) -> Shown:
-        segment = self._page.segments[part.at]
-        return Shown(value, segment, line(segment.text, part.text))
+            self._found |= {"street": shown_part(self._page, street, above)}
+        return shown_part(self._page, streets.city_as_written(city), part.rest(part.text.rfind(city)))
 
     def _shown_code(self) -> Shown | None:
         if not self._code.value:
             return None
         segment = self._page.segments[self._at]
         written_as = segment.text[self._code.start : self._code.end]
-        return Shown(self._code.value, segment, line(segment.text, written_as))
-
-
-def line(text: str, mark: str) -> str:
-    """A text as it is quoted: whole, or of a long one what stands around the mark."""
-    if len(text) <= _LONGEST_QUOTE:
-        return text
-    at = max(text.find(mark), 0)
-    return text[max(0, at - 180) : at + len(mark) + 60].strip()
-
-
-def _places(parts: Sequence[Part]) -> list[int]:
-    return list(dict.fromkeys(part.at for part in parts))
-
-
-def _by_line(text: str, parts: Sequence[Part]) -> str:
-    return text[parts[0].start : parts[-1].end].strip(EDGE)
+        return Shown(self._code.value, segment, quoted(segment.text, written_as))
 
 
 def _region_at_end(text: str, known: Callable[[str], str], *, alone_only: bool = False) -> tuple[str, int]:
@@ -223,6 +170,9 @@ def _region_at_end(text: str, known: Callable[[str], str], *, alone_only: bool =
             continue
         alone = begin == 0
         plain_code = len(name.replace(".", "")) <= 3
-        if alone or (not alone_only and (not plain_code or name.isupper() or (text[:begin].rstrip().endswith(",") and name[0].isupper()))):
+        if alone or (
+            not alone_only
+            and (not plain_code or name.isupper() or (text[:begin].rstrip().endswith(",") and name[0].isupper()))
+        ):
             return value, begin
     return "", 0

@@ -29,13 +29,15 @@ _PROVINCES = {
 }  # fmt: skip
 """Province -> first letters of its postcodes (Canada Post)."""
 
-_AREAS = frozenset(
-    (
-        "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU HA HD HG HP"
-        " HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA"
-        " SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE GY"
-    ).split()
-)
+_AREAS = frozenset({
+    "AB", "AL", "B", "BA", "BB", "BD", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF", "CH", "CM", "CO", "CR", "CT",
+    "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GL",
+    "GU", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L", "LA",
+    "LD", "LE", "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA",
+    "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS",
+    "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS", "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS",
+    "WV", "YO", "ZE", "GY",
+})  # fmt: skip
 """Postcode areas of the United Kingdom and its islands."""
 
 _CODE = re.compile(
@@ -45,10 +47,7 @@ _CODE = re.compile(
     r"|\b(?P<state>NSW|VIC|QLD|SA|WA|TAS|ACT|NT|N\.S\.W\.|New South Wales|Victoria|Queensland|South Australia|Western Australia|Tasmania)"
     r"[\s,]{1,3}(?P<australia>\d{4})(?![-.,]?\d)"
 )
-CODE_HINT = re.compile(
-    r"(?<!\d)\d{5}(?!\d)|\d[A-Z]{2}\b|\d[A-Z][\s-]?\d[A-Z]\d"
-    r"|(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT|W\.|Wales|Victoria|Queensland|Australia|Tasmania)[\s,]{1,3}\d{4}(?!\d)"
-)
+CODE_HINT = re.compile(r"\d(?:\d{4}(?!\d)|[A-Z]{2}\b|[A-Z][\s-]?\d[A-Z]\d|(?<=[A-Zaesd.,]\s\d)\d{3}(?!\d))")
 """A cheap look for the same (see `quick_look`)."""
 
 
