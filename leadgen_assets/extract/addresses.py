@@ -31,6 +31,9 @@ _FOR_SALE = re.compile(
 )
 """Words beside the address of a house that somebody offers."""
 
+_OFTEN, _NAMED, _BRANCH = 0.03, 0.04, 0.08
+"""More confidence for each further mention, and for a head office that is called so; less for other places beside it."""
+
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
@@ -44,10 +47,15 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
         if page.outcome is Outcome.OK and page.role not in ("portal", "list"):
             places += _of_page(page)
     counts = Counter(place.key for place in places)
+    named = {place.key for place in places if _is_named_headquarters(place)}
+    most = max(counts.values(), default=0)
     for place in places:
-        often = 0.03 * min(counts[place.key] - 1, 2)
-        crowd = 0.08 if len(counts) > 1 and counts[place.key] < max(counts.values()) else 0.0
-        yield from _facts(place, _sure(place) + often - crowd)
+        sure = _sure(place) + _OFTEN * min(counts[place.key] - 1, 2)
+        if named:
+            sure += _NAMED if place.key in named else -2 * _BRANCH
+        elif counts[place.key] < most:
+            sure -= _BRANCH
+        yield from _facts(place, sure)
 
 
 def _of_page(page: PageText) -> list[Place]:
@@ -87,9 +95,7 @@ def _sure(place: Place) -> float:
     page, segment = place.page, place.at
     if place.stated:
         return 0.94 if page.role in ("contact", "home") else 0.9
-    at = segment.number - 1
-    above = " ".join(other.text for other in page.segments[max(0, at - 6) : at] if len(other.text) <= SHORT)
-    sure = (0.03 if _HEADQUARTERS.search(above) else 0.0) - place.doubt
+    sure = -place.doubt
     if page.role == "contact" and not segment.card:
         return 0.93 + sure
     if segment.region in (Region.FOOTER, Region.HEADER):
@@ -99,6 +105,20 @@ def _sure(place: Place) -> float:
     if page.role in ("home", "about", "contact"):
         return (0.86 if len(segment.text) <= SHORT else 0.75) + sure
     return 0.6 + sure
+
+
+def _is_named_headquarters(place: Place) -> bool:
+    """Whether its own line or one right above, below any other address, calls it the head office."""
+    if place.stated:
+        return False
+    first = min(shown.segment.number for shown in place.parts.values())
+    segments = place.page.segments
+    for segment in reversed(segments[max(0, first - 5) : first]):
+        if len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
+            return True
+        if segment.number < first and re.search(r"\d{5}", segment.text):
+            return False
+    return False
 
 
 def _facts(place: Place, sure: float) -> Iterator[Fact]:

@@ -24,6 +24,9 @@ _ELSEWHERE = 0.25
 _REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
 _NO_CODE = 0.04
 _MOST_WITHOUT_CODE = 4
+_MOST_CODES = 600
+"""What looks like a code on one page; more are numbers of another kind, or a list that nobody's address stands in."""
+
 
 _CITY_STATE = re.compile(
     r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?)\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
@@ -34,11 +37,15 @@ _CITY_STATE = re.compile(
 def written(page: PageText) -> Iterator[Place]:
     """Addresses in page order, those with a code before those without; the caller bounds how many it takes."""
     ends: set[int] = set()
+    looked = 0
     for at in hits(page, CODE_HINT):
         if page.segments[at].kind not in _READ or is_repeated(page.segments, at):
             continue
         start = 0
         for code in codes_in(page.segments[at].text):
+            looked += 1
+            if looked > _MOST_CODES:
+                return
             place = _Reading(page, at, start, code).place()
             if place is not None:
                 ends.update(range(at - 2, at + 1))

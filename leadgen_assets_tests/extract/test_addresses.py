@@ -152,6 +152,40 @@ def test_a_link_that_repeats_its_line_is_read_once(page, read):
     assert extraction.rejected == 0
 
 
+def test_a_head_office_that_is_called_so_comes_before_a_branch_in_every_footer(page, read, values):
+    footer = (Kind.TEXT, "9 Elm Road, Tulsa, OK 74101", {"region": Region.FOOTER})
+    about = [
+        "Corporate headquarters",
+        "12 Alder Street",
+        "Austin, TX 78701",
+        "Sales",
+        "7 Ash Road",
+        "Waco, TX 76701",
+        footer,
+    ]
+    pages = (page(["Welcome", footer]), page(["Call us", footer], role="contact"), page(about, role="about"))
+    assert first(values, read(*pages)) == ("12 Alder Street", "Austin", "TX", "78701")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["Ash House", "14 Mahatma Road", "Mumbai 400 001, India"],
+            ("Ash House, 14 Mahatma Road", "Mumbai", "", "400 001"),
+        ),
+        (["Rue du Lac 31", "CH-1131 Tolochenaz", "Switzerland"], ("Rue du Lac 31", "Tolochenaz", "", "CH-1131")),
+        (["49 Bay Road", "Singapore 486056", "Singapore"], ("49 Bay Road", "Singapore", "", "486056")),
+        (["4 Palm Avenue, Kingston, Jamaica"], ("4 Palm Avenue", "Kingston", "", "")),
+        (["Founded 2008, India"], ("", "", "", "")),
+        (["Our guests come from Osaka, Japan"], ("", "", "", "")),
+        (["Offices in Lyon, France"], ("", "", "", "")),
+    ],
+)
+def test_an_address_elsewhere_ends_with_its_country(page, read, values, rows, expected):
+    assert first(values, read(page(rows, role="contact"))) == expected
+
+
 def test_every_part_quotes_its_own_line(page, read):
     extraction = read(page(["12 Alder Street", "Austin, TX 78701"], role="contact"))
     quotes = {fact.field: (fact.segment, fact.quote) for fact in extraction.facts if fact.field in FIELDS}
