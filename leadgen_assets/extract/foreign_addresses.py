@@ -99,6 +99,7 @@ def _city_and_code(page: PageText, part: Part) -> dict[str, Shown] | None:
     if match and streets.is_city(match["city"]):
         values = {"city": streets.city_as_written(match["city"]), "zip_code": match["code"]}
         return {name: shown_part(page, value, part) for name, value in values.items()}
-    if streets.is_city(part.text):
-        return {"city": shown_part(page, streets.city_as_written(part.text), part)}
+    bare = re.sub(r"\s\d{1,2}$", "", part.text)
+    if streets.is_city(bare):
+        return {"city": shown_part(page, streets.city_as_written(bare), part)}
     return None

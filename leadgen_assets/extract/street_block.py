@@ -41,10 +41,12 @@ def street_before(
     whole = named = strange = False
     for _ in range(_MOST_PARTS):
         part = next_part()
-        if part is None or NOT_IN_ADDRESSES.search(part.text) or len(part.text) > _LONGEST_PART:
+        if part is None or len(part.text) > _LONGEST_PART:
             break
         house = abroad and streets.is_house(part.text)
         begin = None if house else streets.street_start(part.text, named=abroad, number_last=number_last)
+        if NOT_IN_ADDRESSES.search(part.text[begin or 0 :]):
+            break
         strange = strange or (bool(between) and begin is not None and not whole)
         if begin is not None and (not whole or _goes_on(part, taken[0])):
             taken[:0] = [part.rest(begin), *between]
@@ -96,8 +98,8 @@ def quoted(text: str, mark: str) -> str:
 
 
 def _goes_on(part: Part, below: Part) -> bool:
-    """Whether a second street above the first belongs to it: in the same line, or one of the two is a post-office box."""
-    return part.at == below.at or streets.is_box(part.text) or streets.is_box(below.text)
+    """Whether a second street above the first belongs to it: one of the two is a post-office box."""
+    return streets.is_box(part.text) or streets.is_box(below.text)
 
 
 def _is_detail(part: Part, taken: Sequence[Part]) -> bool:

@@ -16,7 +16,7 @@ _SUFFIXES = (
 )
 """What streets are called and how that is shortened (USPS Publication 28, appendix C1; the rest as in Britain and Canada)."""
 
-_UNIT_WORDS = "suite|ste|unit|apt|apartment|bldg|building|room|rm|level|office|lot|space|bay|block|box|pmb"
+_UNIT_WORDS = "flat|suite|ste|unit|apt|apartment|bldg|building|room|rm|level|office|lot|space|bay|block|box|pmb"
 _ORDINALS = (
     "ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\\d{1,2}(?:st|nd|rd|th)?"
 )
@@ -51,6 +51,10 @@ _NUMBERED = re.compile(
     r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}" + _UNIT,
     re.IGNORECASE,
 )
+_PLAINLY_NAMED = re.compile(
+    r"(?:[A-Z\d][\w.'’-]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Highway|Hwy|Turnpike)\b\.?"
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _NUMBER_LAST = re.compile(r"[^\W\d_][\w.'’-]{1,25}(?:\s[^\W\d_][\w.'’-]{0,25}){0,4},?\s\d{1,4}\s?[a-zA-Z]?")
 _NAMED = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20}\s){1,4}(?:" + _SUFFIXES + r")\b\.?(?:\s(?:north|south|east|west|n|s|e|w)\b\.?)?",
@@ -58,7 +62,7 @@ _NAMED = re.compile(
 )
 _CORNER = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)\s(?:and|&|at)\s[\w.'’-]{2,20}|"
-    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&|at)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
+    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
@@ -69,7 +73,10 @@ _UNIT_LINE = re.compile(
     r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,8})\.?",
     re.IGNORECASE,
 )
-_UNIT_AT_END = re.compile(r"\b(?:" + _UNIT_WORDS + r")s?\.?\s?#?\s?(?:[\w-]{1,5}[\s,]{1,2})?$", re.IGNORECASE)
+_UNIT_AT_END = re.compile(
+    r"\b(?:suite|ste|unit|apt|flat|room|rm|bldg|building)\.?\s?#?\s?(?:(?:[a-z]?-?\d[\w-]{0,4}|[a-z])[\s,]{1,2})?$",
+    re.IGNORECASE,
+)
 _UNIT_IN_HOUSE = re.compile(
     r"(?:(?:"
     + _UNIT_WORDS
@@ -103,8 +110,10 @@ def is_city(text: str) -> bool:
 
 
 def city_as_written(text: str) -> str:
-    """A city's name, capitals alone made words: "FORT MYERS" is "Fort Myers"."""
-    return " ".join(word.capitalize() for word in text.split()) if text.isupper() and len(text) > 3 else text
+    """A city's name, capitals alone made words: "FORT MYERS" is "Fort Myers", "LEE'S SUMMIT" is "Lee's Summit"."""
+    if not (text.isupper() or text.islower()) or len(text) < 4:
+        return text
+    return re.sub(r"[^\W\d_]{2,}|(?<![’'])[^\W\d_]", lambda word: word.group().capitalize(), text.lower())
 
 
 def street_start(text: str, *, named: bool = False, number_last: bool = False) -> int | None:
@@ -123,10 +132,12 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
     for pattern in (STREET, _BOX):
         match = pattern.search(part)
         # Behind a street may stand a little more of it, never a sentence.
+        if match and _COPYRIGHT.search(part[: match.start()]):
+            return None
         if match and len(part) - match.start() <= 60 and not re.search(r"[.!?:]\s\S{3}", part[match.end() :]):
             front = _UNIT_AT_END.search(part[: match.start()])
             return begin + (front.start() if front else match.start())
-    named = named and _NAMED.fullmatch(part) is not None
+    named = (named and _NAMED.fullmatch(part) is not None) or _PLAINLY_NAMED.fullmatch(part) is not None
     return begin if named or (number_last and _NUMBER_LAST.fullmatch(part)) else None
 
 

@@ -70,6 +70,7 @@ class _Reading:
         self._parts = parts_before(page, at, start, code.start)
         self._waiting: list[Part] = []
         self._found: dict[str, Shown] = {}
+        self._needs_street = not code.value
 
     def place(self) -> Place | None:
         """None where no city stands in front of the code, or nothing that the code needs to be one."""
@@ -84,7 +85,7 @@ class _Reading:
         street = self._found.get("street") or street_before(
             self._page, self._next, abroad=code.country is Country.BRITAIN
         )
-        if not street and (not code.value or not fits or (code.country is Country.BRITAIN and not state)):
+        if not street and (self._needs_street or not fits or (code.country is Country.BRITAIN and not state)):
             return None
         if street and code.country is Country.BRITAIN:
             # Where a village and a town stand below each other, people differ on which is the city.
@@ -141,7 +142,15 @@ class _Reading:
         part = self._next()
         if part is None or NOT_IN_ADDRESSES.search(part.text):
             return None
-        if streets.is_city(part.text):
+        if re.search(r"\b(?:county|parish)$", part.text, re.IGNORECASE):
+            above = self._next()
+            if above is not None and streets.is_city(above.text):
+                part = above
+            elif above is not None:
+                self._waiting.append(above)
+        if streets.is_city(part.text) or (part.text.islower() and streets.is_city(part.text.title())):
+            # In small letters it is a city only below a street.
+            self._needs_street = self._needs_street or part.text.islower()
             return shown_part(self._page, streets.city_as_written(part.text), part)
         street, city = streets.street_and_city(part.text, state if len(state) == 2 else "")
         if not city:

@@ -70,6 +70,27 @@ def first(values, extraction):
             ("Unit 29, Elm Road, Ash Trading Estate", "Cheltenham", "Gloucestershire", "GL51 9PL"),
         ),
         (["1 Beach Road, Perth, WA 6000"], ("1 Beach Road", "Perth", "Western Australia", "6000")),
+        (
+            ["Visit our office at 12 Alder Street, Austin, TX 78701 or call us."],
+            ("12 Alder Street", "Austin", "TX", "78701"),
+        ),
+        (["Call 512-555-0100, 12 Alder Street, Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (
+            ["© 2014 Maple Hollow LLC, 12 Alder Street #200, Austin, TX 78701"],
+            ("12 Alder Street #200", "Austin", "TX", "78701"),
+        ),
+        (["© 2014 Maple Hollow, Austin, TX 78701"], ("", "Austin", "TX", "78701")),
+        (["2 Men Moving", "12 Alder Street", "Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 Alder Street, Austin, Travis County, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 alder street, lee's summit, mo 64063"], ("12 alder street", "Lee's Summit", "MO", "64063")),
+        (["12 ALDER ST, O'FALLON, MO 63366"], ("12 ALDER ST", "O'Fallon", "MO", "63366")),
+        (["Main Street, Hudson, NY 12534"], ("Main Street", "Hudson", "NY", "12534")),
+        (["Maple Hollow", "Hudson, NY 12534"], ("", "Hudson", "NY", "12534")),
+        (
+            ["Flat 2, 10 Elm Road, Tunbridge Wells, Kent. TN1 1AA"],
+            ("Flat 2, 10 Elm Road", "Tunbridge Wells", "Kent", "TN1 1AA"),
+        ),
+        (["5320 - Elm Road", "Edmonton, Alberta", "T6B 3E9"], ("5320 - Elm Road", "Edmonton", "AB", "T6B 3E9")),
         (["Charleston, West Virginia 25301"], ("", "Charleston", "WV", "25301")),
     ],
 )
@@ -86,6 +107,7 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
         "We ship in 12345 boxes, OR 97201 of them",
         "Serving Austin, Texas and Round Rock, Texas",
         "Open in 12345 ways",
+        "we love austin, tx 78701",
         "Call us or 78701 people will",
     ],
 )
