@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.evaluation.address_blocks import FIELDS, Block, blocks_of, normal
+from leadgen_assets.evaluation.address_blocks import FIELDS, Block, blocks_of, normal, read_parts
 from leadgen_assets.evaluation.extracted import GOLD, PAGES, extracted_sites, small_business
 from leadgen_assets.evaluation.gold_pages import GoldPage, GoldSite
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
@@ -19,9 +19,10 @@ _NOTE = (
     "Small-business pages; each value counts once a page. A label is part of an address where it stands in a run of address"
     " labels with a street or a zip code (a label of another kind, a repeated one or more than 100 characters end a run): a city"
     " or state in running text, or in a list of places served, is none. What we find beside that is wrong. Compared without case"
-    " and punctuation, states as codes, zip codes without their last four digits. `whole address`: all parts of one address as"
-    " marked, none missing and none more. `head office`: the parts of the one address that the profile takes, right where the gold has them"
-    " in one address of that site. Plain labels: every STREET, CITY, STATE, ZIPCODE, running text included."
+    " and punctuation, states as codes, zip codes without their last four digits. `components shown` leaves out labels in parts of a"
+    " page that a browser hides (panels that open at a click), which the pipeline does not read. `whole address`: all parts of one"
+    " address as marked, none missing and none more. `head office`: the parts of the one address that the profile takes, right where"
+    " the gold has them in one address of that site. Plain labels: every STREET, CITY, STATE, ZIPCODE, running text included."
 )
 _LABELS = {name: label for label, name in FIELDS.items()}
 
@@ -66,7 +67,14 @@ def run(data: Path) -> SuiteResult:
 
 
 def _measures(lines: dict[str, _Line]) -> Iterator[Measure]:
-    for name in ("components", *FIELDS, "whole address", "head office", *(f"{label} plain" for label in FIELDS)):
+    for name in (
+        "components",
+        "components shown",
+        *FIELDS,
+        "whole address",
+        "head office",
+        *(f"{label} plain" for label in FIELDS),
+    ):
         line = lines.get(name, _Line())
         reach = (Reach("f1", 0.85),) if name == "components" else ()
         yield Measure(name, "site", line.units, line.mistakes, reach)
@@ -78,7 +86,8 @@ def _page(
     url = page.page.url
     facts = [fact for fact in extraction.facts if fact.url == url and fact.field in _LABELS]
     blocks = list(blocks_of(page))
-    together = Counts()
+    read = read_parts(page)
+    together = shown = Counts()
     for label, name in FIELDS.items():
         expected = {value for block in blocks for kind, value in block if kind == label}
         got: dict[str, str] = {}
@@ -87,6 +96,8 @@ def _page(
                 got.setdefault(normal(name, fact.value), f"{fact.confidence:.2f}: {fact.quote[:120]}")
         counts = lines.setdefault(label, _Line()).compare(url, expected, got)
         together += counts
+        unseen = sum((label, value) not in read and value not in got for value in expected)
+        shown += Counts(counts.right, counts.wrong, counts.missed - unseen)
         yield label, counts
         plain = {normal(name, text) for text in page.of(label)}
         yield f"{label} plain", lines.setdefault(f"{label} plain", _Line()).compare(url, plain, got)
@@ -95,6 +106,7 @@ def _page(
         mistake for label in FIELDS for mistake in lines[label].mistakes
     ]
     yield "components", together
+    yield "components shown", shown
     written = {_told(dict(block)): "" for block in _addresses(facts)}
     expected = {_told(dict(block)) for block in blocks}
     yield "whole address", lines.setdefault("whole address", _Line()).compare(url, expected, written)
@@ -147,7 +159,7 @@ def _head_office(site: GoldSite, extraction: Extraction, line: _Line) -> Counts:
             line.mistakes.append(Mistake(site.site, _told(max(blocks, key=len)), ""))
         return Counts(0, 0, most)
     right = sum(best.get(label) == value for label, value in chosen.items())
-    counts = Counts(right, len(chosen) - right, len(best.keys() - chosen.keys()))
+    counts = Counts(right, len(chosen) - right, len(best) - right)
     if counts.wrong or counts.missed:
         line.mistakes.append(Mistake(site.site, _told(best), _told(chosen)))
     return counts

@@ -37,6 +37,16 @@ def blocks_of(page: GoldPage) -> Iterator[Block]:
             yield tuple((label, normal(FIELDS[label], text)) for label, text in run if label in FIELDS)
 
 
+def read_parts(page: GoldPage) -> set[tuple[str, str]]:
+    """(label, normal value) of the labels whose words stand in the text that was read; others are in parts that a browser does not show."""
+    text = f" {_words(' '.join(segment.text for segment in page.page.segments if segment.kind in _SHOWN))} "
+    return {
+        (label, normal(FIELDS[label], value))
+        for label, value in page.labels
+        if label in FIELDS and f" {_words(value)} " in text
+    }
+
+
 def normal(field: str, value: str) -> str:
     """A value without what differs between its spellings: case, punctuation, names of states, the four digits behind a zip code."""
     if field == "state":

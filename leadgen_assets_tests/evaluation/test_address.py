@@ -17,7 +17,8 @@ from leadgen_assets.evaluation.gold_pages import GoldPage
 
 PAGES = {
     "http://maplehollow.example/contact": (
-        "<p>Serving Dallas and Waco.</p><p>12 Alder Street<br>Suite 4<br>Austin, TX 78701-1234</p><p>9 Elm Road<br>Tulsa, OK 74101</p>",
+        "<p>Serving Dallas and Waco.</p><p>12 Alder Street<br>Suite 4<br>Austin, TX 78701-1234</p><p>9 Elm Road<br>Tulsa, OK 74101</p>"
+        "<div style='display:none'>7 Oak Lane, Waco, TX 76701</div>",
         [
             ("CITY", "Dallas"),
             ("CITY", "Waco"),
@@ -29,6 +30,8 @@ PAGES = {
             ("CITY", "Tulsa"),
             ("STATE", "Oklahoma"),
             ("ZIPCODE", "74101"),
+            ("STREET", "7 Oak Lane"),
+            ("ZIPCODE", "76701"),
         ],
     ),
     "http://ashgrove.example/contact": (
@@ -71,10 +74,11 @@ def record(url: str, html: str) -> bytes:
 def test_the_suite_counts_parts_wholes_and_the_head_office(data):
     result = ADDRESS.run(data)
     totals = {measure.name: measure.total for measure in result.measures}
-    assert (totals["components"].right, totals["components"].missed) == (8, 2)
+    assert (totals["components"].right, totals["components"].missed) == (8, 4)
+    assert (totals["components shown"].right, totals["components shown"].missed) == (8, 2)
     # 10 High Street, York is on the page and in no label.
     assert totals["components"].wrong == 3
-    assert (totals["whole address"].right, totals["whole address"].missed) == (2, 1)
+    assert (totals["whole address"].right, totals["whole address"].missed) == (2, 2)
     # Dallas and Waco stand in running text: no address, but CITY labels.
     assert (totals["CITY"].missed, totals["CITY plain"].missed) == (1, 3)
     assert totals["head office"].right == 4
