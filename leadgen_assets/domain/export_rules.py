@@ -16,7 +16,7 @@ from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.regions import REGIONS
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, company_name_of, result_of
 from leadgen_assets.domain.spreadsheet import from_csv, is_safe, joined, one_line, raw_cells
 from leadgen_assets.domain.supports import quote_supports
@@ -234,8 +234,8 @@ def _row_faults(row: Row, icp: Icp) -> Iterator[str]:
         column = next((name for name, of in icp.columns.model_dump().items() if of == field), field)
         if column in row and not row[column]:
             yield f"{column} is empty, the ICP requires it"
-    if row["state"] and row["state"] not in STATES:
-        yield f"state {row['state']!r} is no state's code"
+    if row["state"] and row["state"] not in REGIONS:
+        yield f"state {row['state']!r} is no state, province or county"
     if row["icp_fit"] != "yes":
         yield f"icp_fit is {row['icp_fit'] or 'empty'}, only a yes is exported"
     if row["icp_tier"] not in {tier.name for tier in icp.tiers}:

@@ -15,7 +15,7 @@ from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.linked_hosts import names_vendor, vendor_address
 from leadgen_assets.domain.page import Segment
-from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.regions import REGIONS, known_regions
 from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in, same_phone
 
 MOST_COUNTED = 200
@@ -186,12 +186,17 @@ def _has_name(value: str, quote: str) -> bool:
 
 
 def _has_state(value: str, quote: str) -> bool:
-    if value not in STATES:
+    if value not in REGIONS:
         return False
-    if re.search(rf"(?<![A-Za-z]){value}(?![A-Za-z])", quote) or state_code(quote) == value:
+    if value in known_regions(quote):
         return True
-    words = re.findall(r"[A-Za-z]{3,}", quote)
-    return any(state_code(" ".join(words[at : at + size])) == value for at in range(len(words)) for size in (1, 2, 3))
+    if re.search(rf"(?<![^\W_]){re.escape(value)}\.?,?\s\d{{5}}(?!\d)", quote, re.IGNORECASE):
+        return True
+    # A short code in running text counts in capitals only: "in", "or", "on" are words.
+    words = re.findall(r"(?<![^\W_])(?:[A-Z]{2}(?![^\W_])|[^\W\d_]{3,}(?:-[^\W\d_]+)?)", quote)
+    return any(
+        value in known_regions(" ".join(words[at : at + size])) for at in range(len(words)) for size in range(1, 5)
+    )
 
 
 def _has_email(value: str, quote: str) -> bool:
@@ -204,7 +209,9 @@ def _has_phone(value: str, quote: str) -> bool:
 
 
 def _has_zip(value: str, quote: str) -> bool:
-    return re.search(rf"(?<!\d){re.escape(value)}(?!\d)", quote) is not None
+    # "M5V 1K4" is written M5V1K4 and M5V-1K4 too.
+    pattern = r"[\s-]?".join(map(re.escape, value.split()))
+    return re.search(rf"(?<![^\W_]){pattern}(?!\d)", quote) is not None
 
 
 def _has_profile_address(value: str, quote: str) -> bool:

@@ -16,6 +16,7 @@ from leadgen_assets.extract.extraction import Extraction, PersonFacts
 from leadgen_assets.extract.linked_hosts import linked_hosts
 from leadgen_assets.extract.marketing_notice import forbids_marketing
 from leadgen_assets.extract.organisation import organisation
+from leadgen_assets.extract.parts_above import shown_run
 from leadgen_assets.extract.people import people
 from leadgen_assets.extract.phrases import phrases
 
@@ -23,6 +24,7 @@ LONGEST_PAGE = 200_000
 """Characters of one page that are looked at; four fifths of them from its begin, one from its end."""
 
 MOST_SEGMENTS = 4_000
+_LINES_OF_A_QUOTE = 12
 
 
 def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[Rung], domain: str) -> Extraction:
@@ -124,4 +126,8 @@ class _Check:
                 text = joined.format(segment.text, segments[other].text)
                 if fact.quote == text:
                     return replace(segment, text=text)
+        # So are the lines of a street.
+        for last in range(fact.segment, min(fact.segment + _LINES_OF_A_QUOTE, len(segments))):
+            if fact.quote == shown_run(segments, fact.segment - 1, last):
+                return replace(segment, text=fact.quote)
         return segment

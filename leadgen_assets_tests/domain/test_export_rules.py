@@ -108,7 +108,7 @@ def test_two_companies_of_one_domain_are_both_named(export, pm_icp: Icp):
     ("column", "value", "reason"),
     [
         ("company_name", "", "company_name is empty"),
-        ("state", "Texas", "no state's code"),
+        ("state", "Texas", "no state, province or county"),
         ("icp_fit", "unknown", "only a yes is exported"),
         ("icp_tier", "Z", "no tier of the ICP"),
         ("icp_confidence", "1.4", "not between 0 and 1"),

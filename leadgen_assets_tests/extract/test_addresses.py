@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Kind, Region
 
@@ -25,6 +29,68 @@ def first(values, extraction):
         (["1100 Broadway, Denver, CO 80203"], ("1100 Broadway", "Denver", "CO", "80203")),
         (["900 G Street NW, Washington, DC 20001"], ("900 G Street NW", "Washington", "DC", "20001")),
         (["12 ALDER STREET", "AUSTIN, TX 78701"], ("12 ALDER STREET", "Austin", "TX", "78701")),
+        (["12 Alder St Austin TX 78701"], ("12 Alder St", "Austin", "TX", "78701")),
+        (["100 Avenue of the Oaks New York, NY 10001"], ("100 Avenue of the Oaks", "New York", "NY", "10001")),
+        (["45 Lake Forest Drive Lake Forest, CA 92630"], ("45 Lake Forest Drive", "Lake Forest", "CA", "92630")),
+        (["2811 Highway 71 N Fort Smith, AR 72901"], ("2811 Highway 71 N", "Fort Smith", "AR", "72901")),
+        (["RR 2 Box 14, Dover, VT 05356"], ("RR 2 Box 14", "Dover", "VT", "05356")),
+        (
+            ["64th Street and Fifth Avenue", "New York, New York 10021"],
+            ("64th Street and Fifth Avenue", "New York", "NY", "10021"),
+        ),
+        (
+            ["12 Alder Street", "P.O. Box 9", "Austin, TX 78701"],
+            ("12 Alder Street, P.O. Box 9", "Austin", "TX", "78701"),
+        ),
+        (
+            ["12 Alder Street", "Mail Code 40", "Austin, TX 78701"],
+            ("12 Alder Street, Mail Code 40", "Austin", "TX", "78701"),
+        ),
+        (
+            ["12 Alder Street", "3rd Floor", "Austin", "TX 78701", "USA"],
+            ("12 Alder Street, 3rd Floor", "Austin", "TX", "78701"),
+        ),
+        (["12 Alder Street", "Austin, Texas, USA 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 Calle Luna, San Juan, PR 00901"], ("12 Calle Luna", "San Juan", "PR", "00901")),
+        (["12 Alder Street, Austin, TX"], ("12 Alder Street", "Austin", "TX", "")),
+        (
+            ["Maple Hollow", "12 Alder Street | Austin, TX 78701 | 512-555-0142"],
+            ("12 Alder Street", "Austin", "TX", "78701"),
+        ),
+        (["123 King Street West, Toronto, ON M5H 1A1"], ("123 King Street West", "Toronto", "ON", "M5H 1A1")),
+        (["123 King Street", "Edmonton, Alberta, Canada", "T6B3E9"], ("123 King Street", "Edmonton", "AB", "T6B 3E9")),
+        (["10 High Street, Leeds, West Yorkshire LS1 4AP"], ("10 High Street", "Leeds", "West Yorkshire", "LS1 4AP")),
+        (["10 High Street, London WC2H 9HQ"], ("10 High Street", "London", "", "WC2H 9HQ")),
+        (
+            ["Unit 3 Elm Court", "25 High Road", "Otford", "Sevenoaks", "Kent", "TN14 7QU"],
+            ("Unit 3 Elm Court, 25 High Road, Otford", "Sevenoaks", "Kent", "TN14 7QU"),
+        ),
+        (
+            ["Unit 29, Elm Road, Ash Trading Estate, Cheltenham, Glos, GL51 9PL"],
+            ("Unit 29, Elm Road, Ash Trading Estate", "Cheltenham", "Gloucestershire", "GL51 9PL"),
+        ),
+        (["1 Beach Road, Perth, WA 6000"], ("1 Beach Road", "Perth", "Western Australia", "6000")),
+        (
+            ["Visit our office at 12 Alder Street, Austin, TX 78701 or call us."],
+            ("12 Alder Street", "Austin", "TX", "78701"),
+        ),
+        (["Call 512-555-0100, 12 Alder Street, Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (
+            ["© 2014 Maple Hollow LLC, 12 Alder Street #200, Austin, TX 78701"],
+            ("12 Alder Street #200", "Austin", "TX", "78701"),
+        ),
+        (["© 2014 Maple Hollow, Austin, TX 78701"], ("", "Austin", "TX", "78701")),
+        (["2 Men Moving", "12 Alder Street", "Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 Alder Street, Austin, Travis County, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 alder street, lee's summit, mo 64063"], ("12 alder street", "Lee's Summit", "MO", "64063")),
+        (["12 ALDER ST, O'FALLON, MO 63366"], ("12 ALDER ST", "O'Fallon", "MO", "63366")),
+        (["Main Street, Hudson, NY 12534"], ("Main Street", "Hudson", "NY", "12534")),
+        (["Maple Hollow", "Hudson, NY 12534"], ("", "Hudson", "NY", "12534")),
+        (
+            ["Flat 2, 10 Elm Road, Tunbridge Wells, Kent. TN1 1AA"],
+            ("Flat 2, 10 Elm Road", "Tunbridge Wells", "Kent", "TN1 1AA"),
+        ),
+        (["5320 - Elm Road", "Edmonton, Alberta", "T6B 3E9"], ("5320 - Elm Road", "Edmonton", "AB", "T6B 3E9")),
         (["Charleston, West Virginia 25301"], ("", "Charleston", "WV", "25301")),
     ],
 )
@@ -37,14 +103,15 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
     [
         "We serve Austin, Dallas and all of Texas.",
         "Austin, TX",
-        "123 King Street West, Toronto, ON M5H 1A1",
-        "10 High Street, Leeds LS1 4AP",
-        "1 Beach Road, Perth, WA 6000",
+        "Our part B12 3CD fits Kent machines",
+        "We ship in 12345 boxes, OR 97201 of them",
+        "Serving Austin, Texas and Round Rock, Texas",
         "Open in 12345 ways",
+        "we love austin, tx 78701",
         "Call us or 78701 people will",
     ],
 )
-def test_a_mention_or_a_foreign_address_gives_no_state(page, read, values, text):
+def test_a_mention_gives_no_state(page, read, values, text):
     assert values(read(page([text], role="contact")), "state") == []
 
 
@@ -56,6 +123,89 @@ def test_structured_data_is_an_address(page, read, values):
         (Kind.STRUCTURED, "78701", {"label": "RealEstateAgent.address.postalCode"}),
     ]
     assert first(values, read(page(rows))) == ("12 Alder Street", "Austin", "TX", "78701")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Event.location.address",
+        "Person.address",
+        "JobPosting.jobLocation.address",
+        "SingleFamilyResidence.address",
+        "Offer.itemOffered.address",
+    ],
+)
+def test_what_is_stated_of_an_event_a_home_or_a_person_is_not_the_companys_address(page, read, values, path):
+    texts = ("12 Alder Street", "Austin", "TX", "78701")
+    parts = ("streetAddress", "addressLocality", "addressRegion", "postalCode")
+    rows = [(Kind.STRUCTURED, text, {"label": f"{path}.{part}"}) for part, text in zip(parts, texts, strict=True)]
+    assert first(values, read(page(rows))) == ("", "", "", "")
+
+
+def test_a_home_for_rent_is_not_where_the_company_is(page, read, values):
+    rows = [
+        "3 bedrooms, 2 baths",
+        "9 Elm Road",
+        "Tulsa, OK 74101",
+        "$1,450 per month",
+        "Call us",
+        "12 Alder Street",
+        "Austin, TX 78701",
+    ]
+    assert values(read(page(rows)), "city") == ["Austin"]
+
+
+def test_a_page_of_offices_may_have_many(page, read, values):
+    rows = [(Kind.TITLE, "Our offices"), *(f"{number} Elm Road, Tulsa, OK 74101" for number in range(100, 120))]
+    offices = page(rows, role="other", url="https://maplehollow.example/offices")
+    assert len(values(read(offices), "street")) == 20
+
+
+def test_a_link_that_repeats_its_line_is_read_once(page, read):
+    rows = [
+        "12 Alder Street",
+        "Suite 4",
+        (Kind.LINK, "Suite 4", {"href": "https://maplehollow.example/map"}),
+        "Austin, TX 78701",
+    ]
+    extraction = read(page(rows, role="contact"))
+    street = [fact for fact in extraction.facts if fact.field == "street"]
+    assert [(fact.value, fact.quote) for fact in street] == [("12 Alder Street, Suite 4", "12 Alder Street Suite 4")]
+    assert extraction.rejected == 0
+
+
+def test_a_head_office_that_is_called_so_comes_before_a_branch_in_every_footer(page, read, values):
+    footer = (Kind.TEXT, "9 Elm Road, Tulsa, OK 74101", {"region": Region.FOOTER})
+    about = [
+        "Corporate headquarters",
+        "12 Alder Street",
+        "Austin, TX 78701",
+        "Sales",
+        "7 Ash Road",
+        "Waco, TX 76701",
+        footer,
+    ]
+    pages = (page(["Welcome", footer]), page(["Call us", footer], role="contact"), page(about, role="about"))
+    assert first(values, read(*pages)) == ("12 Alder Street", "Austin", "TX", "78701")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["Ash House", "14 Mahatma Road", "Mumbai 400 001, India"],
+            ("Ash House, 14 Mahatma Road", "Mumbai", "", "400 001"),
+        ),
+        (["Rue du Lac 31", "CH-1131 Tolochenaz", "Switzerland"], ("Rue du Lac 31", "Tolochenaz", "", "CH-1131")),
+        (["49 Bay Road", "Singapore 486056", "Singapore"], ("49 Bay Road", "Singapore", "", "486056")),
+        (["4 Palm Avenue, Kingston, Jamaica"], ("4 Palm Avenue", "Kingston", "", "")),
+        (["Founded 2008, India"], ("", "", "", "")),
+        (["Our guests come from Osaka, Japan"], ("", "", "", "")),
+        (["Offices in Lyon, France"], ("", "", "", "")),
+    ],
+)
+def test_an_address_elsewhere_ends_with_its_country(page, read, values, rows, expected):
+    assert first(values, read(page(rows, role="contact"))) == expected
 
 
 def test_every_part_quotes_its_own_line(page, read):
@@ -97,3 +247,51 @@ def test_hcard_and_microdata_are_addresses(page, read, values, path, parts):
     texts = ("12 Alder Street", "Austin", "TX", "78701")
     rows = [(Kind.STRUCTURED, text, {"label": f"{path}.{part}"}) for part, text in zip(parts, texts, strict=True)]
     assert first(values, read(page(rows))) == texts
+
+
+_WORDS = st.sampled_from(
+    [
+        "12",
+        "Alder",
+        "Street",
+        "Suite",
+        "4",
+        "Austin",
+        "TX",
+        "78701",
+        ",",
+        "\n",
+        "Leeds",
+        "LS1 4AP",
+        "PO Box 9",
+        "M5H 1A1",
+        "ON",
+        "Kent",
+        "#",
+        "-",
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=40))
+def test_any_order_of_parts_is_read_and_what_is_said_stands_there(page, read, words):
+    extraction = read(page([row for row in " ".join(words).split("\n") if row.strip()], role="contact"))
+    assert extraction.rejected == 0
+    for fact in extraction.facts:
+        if fact.field == "zip_code":
+            assert fact.value.replace(" ", "") in fact.quote.replace(" ", "")
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(page, read, text):
+    read(page([text or "x"], role="contact"))
+
+
+@pytest.mark.parametrize(
+    "piece", ["12 Alder Street, ", "Austin, TX 78701 ", "1 1 1 1 ", "LS1 4AP ", "Elm Road\u00a0", "P.O. Box 1, "]
+)
+def test_a_page_full_of_pieces_takes_no_time(page, read, piece):
+    rows = [(piece * 200)[:2000]] * 500
+    before = time.perf_counter()
+    read(page(rows, role="contact"))
+    assert time.perf_counter() - before < 5

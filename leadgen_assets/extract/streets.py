@@ -1,0 +1,192 @@
+"""Streets, post-office boxes, units and cities as they are written in addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from leadgen_assets.extract.parts_above import EDGE
+
+_SUFFIXES = (
+    "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
+    "|terrace|ter|trail|trl|square|sq|loop|pike|turnpike|tpke|alley|row|run|path|crossing|xing|point|pt|freeway|fwy|expressway|expy|route|rte"
+    "|broadway|center|centre|ctr|commons|crescent|cres|cove|ridge|bypass|mall|green|esplanade|causeway|interstate|ih|fm|esp|hwy\\.?\\s\\d{1,4}"
+    "|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow"
+    "|county road|cr"
+)
+"""What streets are called and how that is shortened (USPS Publication 28, appendix C1; the rest as in Britain and Canada)."""
+
+_UNIT_WORDS = "flat|suite|ste|unit|apt|apartment|bldg|building|room|rm|level|office|lot|space|bay|block|box|pmb"
+_ORDINALS = (
+    "ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\\d{1,2}(?:st|nd|rd|th)?"
+)
+_UNIT = (
+    r"(?:[\s,]{1,3}(?:(?:suite|ste|unit|apt|apartment|floor|fl|bldg|building|room|rm|level|no)\.?\s?#?\s?|#\s?)"
+    r"[\w-]{1,8}(?:\s(?:floor|fl)\b)?)?"
+)
+_NUMBER = (
+    r"(?:no\.?\s?|#\s?)?(?:\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?(?:-?[a-z])?|[nsew]\d{2,3}\s?[nsew]\d{3,5}"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+"""House numbers, those by the grid of Wisconsin ("N79W5406") included."""
+
+STREET = re.compile(
+    r"(?<![\w#.-])" + _NUMBER + r"(?:\s[-–]\s|,?\s)(?:[\w.'’&/-]{1,20}\s){0,5}?(?:" + _SUFFIXES + r")\b\.?"
+    r"(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?(?:\s\d{1,4}\b)?" + _UNIT,
+    re.IGNORECASE,
+)
+"""A house number, a name and what streets are called."""
+
+_BOX = re.compile(
+    r"(?:\bp\.?\s?o\.?\s?(?:box|bx|drawer|bag|b)\b\.?"
+    r"|\bpost(?:al)? office box|\bbox|\block ?box|\bdrawer)\s?[:#]?\s?\d{1,6}(?:[-–]\d{1,5})?\b",
+    re.IGNORECASE,
+)
+_RURAL = re.compile(
+    r"(?:rr|r\.r\.|rural route|hc|star route|(?:us |u\.s\. |state |county |old )?(?:highway|hwy|route|rte|rt|road|fm|sr|cr))"
+    r"\.?\s?(?:#|no\.?)?\s?\d{1,4}[a-z]?(?:\s(?:n|s|e|w|north|south|east|west)\b\.?)?(?:[\s,]{1,2}box\s\d{1,6}[a-z]?)?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}" + _UNIT,
+    re.IGNORECASE,
+)
+_PLAINLY_NAMED = re.compile(
+    r"(?:[A-Z\d][\w.'’-]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Highway|Hwy|Turnpike)\b\.?"
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_NUMBER_LAST = re.compile(r"[^\W\d_][\w.'’-]{1,25}(?:\s[^\W\d_][\w.'’-]{0,25}){0,4},?\s\d{1,4}\s?[a-zA-Z]?")
+_NAMED = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20}\s){1,4}(?:" + _SUFFIXES + r")\b\.?(?:\s(?:north|south|east|west|n|s|e|w)\b\.?)?",
+    re.IGNORECASE,
+)
+_CORNER = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th)\s(?:and|&|at)\s[\w.'’-]{2,20}|"
+    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
+    re.IGNORECASE,
+)
+_UNIT_LINE = re.compile(
+    r"(?:(?:" + _UNIT_WORDS + r")s?\.?\s?#?\s?[\w/&-]{1,8}(?:\s?[-–&]\s?[\w-]{1,8})?|#\s?[\w-]{1,8}"
+    r"|(?:"
+    + _ORDINALS
+    + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s[\w]{1,5}"
+    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,8})\.?",
+    re.IGNORECASE,
+)
+_UNIT_AT_END = re.compile(
+    r"\b(?:suite|ste|unit|apt|flat|room|rm|bldg|building)\.?\s?#?\s?(?:(?:[a-z]?-?\d[\w-]{0,4}|[a-z])[\s,]{1,2})?$",
+    re.IGNORECASE,
+)
+_UNIT_IN_HOUSE = re.compile(
+    r"(?:(?:"
+    + _UNIT_WORDS
+    + r")s?\.?\s?#?\s?\d[\w/-]{0,7}|(?:"
+    + _ORDINALS
+    + r")\s(?:floor|level)),?(?:\s[A-Z][\w.'’&-]{0,20}){1,4}",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"(?:[A-Z\d][\w.'’&-]{0,20}\s){1,4}(?:house|court|building|buildings|estate|park|centre|mill|mills|works|yard|farm|hall|tower|towers|wharf"
+    r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?",
+    re.IGNORECASE,
+)
+_UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
+_NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?\s[A-Z]", re.IGNORECASE)
+_CITY = re.compile(
+    r"(?:(?:Mt|St|Ft|Pt)\.?\s)?[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]{1,20}(?:[\s-](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]{0,20}|of|de|la|del|the|on|upon|under|le|in|by|and|d['’][A-Za-zÀ-ÿ]{1,20})){0,4}"
+)
+_NO_CITY = re.compile(
+    r"\b(?:suite|floor|box|building|office|offices|address|location|street|unit|avenue|road|drive|blvd|usa|phone|fax|tel|zip|code|call|map"
+    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 300
+_LABEL = re.compile(r"[^\d:]{2,30}:\s+")
+
+
+def is_city(text: str) -> bool:
+    """Whether a text can be the name of a city and nothing else."""
+    return 2 < len(text) <= 34 and _CITY.fullmatch(text) is not None and _NO_CITY.search(text) is None
+
+
+def city_as_written(text: str) -> str:
+    """A city's name, capitals alone made words: "FORT MYERS" is "Fort Myers", "LEE'S SUMMIT" is "Lee's Summit"."""
+    if not (text.isupper() or text.islower()) or len(text) < 4:
+        return text
+    return re.sub(r"[^\W\d_]{2,}|(?<![’'])[^\W\d_]", lambda word: word.group().capitalize(), text.lower())
+
+
+def street_start(text: str, *, named: bool = False, number_last: bool = False) -> int | None:
+    """Where the street or post-office box in a part of an address begins; None where there is none.
+
+    Args:
+        text: between commas.
+        named: a street without a number will do, as beside a named house.
+        number_last: "Rue du Lac 31" will do.
+    """
+    bare = _LABEL.match(text)
+    begin = bare.end() if bare else 0
+    part = text[begin:]
+    if _RURAL.fullmatch(part) or _CORNER.fullmatch(part) or _NUMBERED.fullmatch(part):
+        return begin
+    for pattern in (STREET, _BOX):
+        match = pattern.search(part)
+        # Behind a street may stand a little more of it, never a sentence.
+        if match and _COPYRIGHT.search(part[: match.start()]):
+            return None
+        if match and len(part) - match.start() <= 60 and not re.search(r"[.!?:]\s\S{3}", part[match.end() :]):
+            front = _UNIT_AT_END.search(part[: match.start()])
+            return begin + (front.start() if front else match.start())
+    named = (named and _NAMED.fullmatch(part) is not None) or _PLAINLY_NAMED.fullmatch(part) is not None
+    return begin if named or (number_last and _NUMBER_LAST.fullmatch(part)) else None
+
+
+def is_box(text: str) -> bool:
+    """Whether a part is a post-office box."""
+    return _BOX.match(text) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a part is a suite, a floor, a room or a mail stop."""
+    return _UNIT_LINE.fullmatch(text) is not None
+
+
+def is_house(text: str) -> bool:
+    """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as lines of British addresses do."""
+    return _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
+
+
+def street_and_city(text: str, state: str) -> tuple[str, str]:
+    """Street and city of a text without a comma between them ("12 Alder St Austin"); ("", "") where they cannot be told apart.
+
+    Args:
+        text: what stands in front of the state. state: two letters.
+    """
+    match = STREET.search(text) or _BOX.search(text) or _UNIT_BEGIN.match(text) or _NUMBER_BEGIN.match(text)
+    if match is None:
+        return "", ""
+    begin = match.start()
+    labels = parsed_line(f"{text[begin:]}, {state}")
+    size = len(text)
+    city: list[str] = []
+    for token, label in reversed(labels[:-1]):
+        if label != "PlaceName":
+            break
+        city.insert(0, token)
+    street = [token for token, _ in labels[: len(labels) - 1 - len(city)]]
+    if not city or not street or any(label == "PlaceName" for _, label in labels[: len(street)]):
+        return "", ""
+    at = text.rfind(city[0].strip(EDGE), begin, size)
+    front, name = text[begin:at].strip(EDGE), text[at:].strip(EDGE)
+    return (front, name) if at > begin and is_city(name) else ("", "")
+
+
+@lru_cache(maxsize=4096)
+def parsed_line(text: str) -> tuple[tuple[str, str], ...]:
+    """The tokens of one line of an address of the USA, each with its label, as the parser `usaddress` knows them.
+
+    A site repeats its address on every page: answers are remembered.
+    """
+    import usaddress  # takes a model with it: not before it is needed
+
+    return tuple((str(token), str(label)) for token, label in usaddress.parse(text[:_LONGEST_LINE]))
