@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leadgen_assets.domain.phones import e164
+from leadgen_assets.domain.phone_stretches import is_other_number, stretches
+from leadgen_assets.domain.phones import dialled
 
 _AT = r"(?:@|\s{0,3}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
 _DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
@@ -27,17 +28,13 @@ EMAIL_HINT = re.compile(r"@|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s")
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".html", ".htm", ".php", ".aspx")
 
-_PHONE = re.compile(
-    r"(?<![\w@/=&#%.,$-])(?:\+|\(\+)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d(?![\d@%])",
+_PHONE_LABEL = re.compile(
+    r"(?<![A-Za-z])(?:tel|telephone|phone|ph|fax|telefax|mobile|mob|cell|call|t|p|m|f)[^A-Za-z\d]{0,3}(?:(?:no|number|us)[^A-Za-z\d]{0,3})?$",
+    re.IGNORECASE,
 )
-_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_VANITY = re.compile(
-    r"(?<![\w-])1?[-. (]{0,2}8(?:00|33|44|55|66|77|88)[-. )]{1,2}[A-Z0-9][A-Z0-9-]{5,9}[A-Z0-9](?![\w])"
-)
-PHONE_HINT = re.compile(r"\d[\d\s().\-–‑/\u00a0]{5}|8\d\d[-. )]{1,2}[A-Z0-9]")
-"""Quick look: no text without it holds a telephone number."""
 
-_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_TRUNK = (1, 2, 3)
+"""Where the trunk 0 may stand that is dialled at home only: behind a country's code, "+44 (0)20"."""
 
 _COUNT = re.compile(r"(?<![\w$.,#/-])(\d{1,3}(?:,\d{3}){1,2}|\d{1,7}(?:\.\d)?)\s?([kK](?![\w]))?(?![\d]|[.,]\d|\w)")
 
@@ -67,27 +64,31 @@ def emails_in(text: str) -> list[Written]:
 
 
 def phone_like_in(text: str) -> list[Written]:
-    """Stretches that may be telephone numbers, `value` being their digits; whether one is valid is for `e164` to say."""
-    found = []
-    for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        if 7 <= len(digits) <= 15 and not _IP_ADDRESS.fullmatch(match.group()):
-            found.append(Written(digits, match.start(), match.end()))
-    for match in _VANITY.finditer(text):
-        digits = re.sub(r"\D", "", match.group().translate(_KEYPAD))
-        if any(char.isalpha() for char in match.group()) and 10 <= len(digits) <= 14:
-            found.append(Written(digits, match.start(), match.end()))
-    return found
+    """Stretches that may be telephone numbers, `value` being their digits; they overlap, since two numbers may stand side by side.
+
+    Whether one is valid is for `phones_in` to say.
+    """
+    return [Written(stretch.digits, stretch.start, stretch.end) for stretch in stretches(text)]
 
 
-def phones_in(text: str, region: str = "US") -> list[Written]:
-    """Valid telephone numbers, `value` in E.164; numbers without `+` belong to the region."""
-    found = []
-    for written in phone_like_in(text):
-        raw = text[written.start : written.end]
-        number = e164(written.value if raw.upper() != raw.lower() else raw, region)
+def phones_in(text: str, *regions: str) -> list[Written]:
+    """Valid telephone numbers in their order, `value` in E.164.
+
+    Args:
+        text: any text.
+        regions: two-letter codes of the countries that numbers without `+` may belong to, the likeliest first; the USA where none
+            is named.
+    """
+    found: list[Written] = []
+    taken = -1
+    for stretch in stretches(text):
+        if stretch.start < taken or is_other_number(text, stretch):
+            continue
+        labelled = _PHONE_LABEL.search(text, max(0, stretch.start - 24), stretch.start) is not None
+        number = dialled(stretch, text[stretch.start : stretch.end], regions or ("US",), labelled=labelled)
         if number:
-            found.append(Written(number, written.start, written.end))
+            found.append(Written(number, stretch.start, stretch.end))
+            taken = stretch.end
     return found
 
 
@@ -97,9 +98,10 @@ def same_phone(number: str, digits: str) -> bool:
     written = digits.removeprefix("00").lstrip("0")
     if own.startswith("1"):
         return written.removeprefix("1").startswith(own[1:])
-    return len(written) >= 7 and (
-        own.endswith(written) or written.startswith(own) or own == written.replace("0", "", 1)
-    )
+    if own == digits.removeprefix("011"):  # as North Americans dial abroad
+        return True
+    without_trunk = (written[:at] + written[at + 1 :] for at in _TRUNK if written[at : at + 1] == "0")
+    return len(written) >= 7 and (own.endswith(written) or written.startswith(own) or own in without_trunk)
 
 
 def counts_in(text: str) -> list[Written]:

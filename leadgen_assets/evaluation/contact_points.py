@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import phonenumbers
 
-from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.written import emails_in, same_phone
 from leadgen_assets.evaluation.extracted import LABELS, PAGES, extracted_sites
@@ -24,13 +25,16 @@ _NOTE = (
     "Values of a page are compared as sets: telephone numbers by all their digits, however they are written, e-mail addresses in "
     "lower case. What is read for the company and for its people counts alike. A label without a number that can be dialled by "
     "itself ('Extension 23') is left out; several numbers in one label ('555-0100/01') may each be found and must not all be. "
-    "EMAIL is counted on sites of one page only, since the others were hardly labelled for it. Beside: every valid number that "
-    "the phone library's own matcher finds in the text taken for a telephone, and one regular expression for addresses."
+    "People labelled what a page shows: a value that only a link's address or markup carries could not be labelled and is left out "
+    "of the first three lines; the lines 'with unseen ones' take each such value for wrong. EMAIL is counted on sites of one page "
+    "only, since the others were hardly labelled for it. Beside: every valid number that the phone library's own matcher finds in "
+    "the text taken for a telephone, and one regular expression for addresses."
 )
 _EXTENSION = re.compile(r"(?:[,;\s(]{0,3}(?:ext|extension|x)\b|[,;\s(]{1,3}x(?=\d)).{0,40}$", re.IGNORECASE)
 _PARTED = re.compile(r"\s?/\s?|\s(?:or|and|&)\s|,\s")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,8}")
+_LINKED = re.compile(r"(?:mailto|tel|callto|fax):\S", re.IGNORECASE)
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 
 Same = Callable[[str, str], bool]
@@ -39,14 +43,18 @@ Same = Callable[[str, str], bool]
 def _run(data: Path) -> SuiteResult:
     sites = extracted_sites(data)
     judged: list[Judged] = []
-    measures = tuple(_measure(label, sites, judged) for label in _FIELDS)
+    seen = [_measure(label, sites, judged, unseen=False) for label in _FIELDS]
+    all_values = [_measure(label, sites, [], unseen=True) for label in _FIELDS]
+    measures = (*seen, *(replace(measure, name=f"{measure.name} with unseen ones", reach=()) for measure in all_values))
     return SuiteResult("contact-points", measures, _NOTE, tuple(judged))
 
 
 SUITE = Suite("contact-points", "Telephone, fax and e-mail of a page", (PAGES, LABELS), _run)
 
 
-def _measure(label: str, sites: Sequence[tuple[GoldSite, Extraction]], judged: list[Judged]) -> Measure:
+def _measure(
+    label: str, sites: Sequence[tuple[GoldSite, Extraction]], judged: list[Judged], *, unseen: bool
+) -> Measure:
     units, mistakes, beside = [], [], Counts()
     same: Same = _same_address if label == "EMAIL" else _same_number
     for site, extraction in sites:
@@ -55,7 +63,7 @@ def _measure(label: str, sites: Sequence[tuple[GoldSite, Extraction]], judged: l
         counts = Counts()
         for page in site.pages:
             wanted = _wanted(page, label)
-            found = _found(page.page.url, extraction, _FIELDS[label])
+            found = _found(page.page.url, extraction, _FIELDS[label], unseen=unseen)
             values, missed, wrong = _compared(wanted, found, same)
             counts += values
             mistakes += [Mistake(page.page.url, " / ".join(each), "") for each in missed]
@@ -78,15 +86,21 @@ def _compared(
     return Counts(len(wanted) - len(missed), len(wrong), len(missed)), missed, wrong
 
 
-def _found(url: str, extraction: Extraction, field: str) -> dict[str, Fact]:
+def _found(url: str, extraction: Extraction, field: str, *, unseen: bool) -> dict[str, Fact]:
     """Values of one page, each with its surest fact."""
     people = (fact for person in extraction.people for fact in person.facts)
     surest: dict[str, Fact] = {}
     for fact in (*extraction.facts, *people):
-        if fact.field == field and fact.url == url:
+        if fact.field == field and fact.url == url and (unseen or _is_seen(fact)):
             known = surest.get(fact.value)
             surest[fact.value] = fact if known is None or fact.confidence > known.confidence else known
     return surest
+
+
+def _is_seen(fact: Fact) -> bool:
+    """Whether the quote is text that the page shows."""
+    linked = fact.method is Method.LINK and _LINKED.match(fact.quote)
+    return fact.method is not Method.STRUCTURED and not linked
 
 
 def _told(fact: Fact) -> str:

@@ -35,7 +35,22 @@ _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_OPENS = re.compile(r"accordion|tab-?pa(?:ne|nel)|tab-?content|toggle|collaps|drawer|show-?hide|expand", re.IGNORECASE)
+_OPENS = re.compile(
+    r"accordion|tab-?pa(?:ne|nel)|tab-?content|(?<![a-z])tabs?[-_]?\d|toggle|collaps|drawer|show-?hide|expand",
+    re.IGNORECASE,
+)
+_HANDLED = (
+    "onclick",
+    "onchange",
+    "onmouseover",
+    "href",
+    "aria-controls",
+    "data-target",
+    "data-bs-target",
+    "data-toggle",
+)
+_OPENERS = ", ".join(f"[{name}]" for name in _HANDLED if name != "href") + ', a[href^="#"], a[href^="javascript:" i]'
+_NAMED, _MOST_OPENERS = re.compile(r"[\w-]{3,60}"), 1000
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
 
@@ -76,11 +91,14 @@ class Walk:
         self.has_password = False
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
+        self._opened: frozenset[str] | None = None
+        self._root: LexborNode | None = None
         self._main_depth = 0
         self._in_head = False
 
     def through(self, root: LexborNode) -> None:
         """Read everything beneath an element."""
+        self._root = root
         stack: list[_Open] = []
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
@@ -117,7 +135,7 @@ class Walk:
         if self._is_leaf(node, tag, attributes):
             return None
         child = node.first_child
-        if attributes and _is_hidden(attributes):
+        if attributes and _is_hidden(attributes) and not self._opens(attributes.get("id") or ""):
             self._hidden(node)
             return None
         if tag not in _INLINE:
@@ -243,6 +261,16 @@ class Walk:
             if self._foreign.is_foreign(href) and href not in self._frames and len(self._frames) < _MOST_FRAMES:
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
+
+    def _opens(self, identity: str) -> bool:
+        """Whether something on the page names the hidden element, to show it at a click: a list of branches behind "Offices"."""
+        if not identity or self._root is None:
+            return False
+        if self._opened is None:
+            openers = self._root.css(_OPENERS)[:_MOST_OPENERS]
+            given = (node.attributes.get(name) or "" for node in openers for name in _HANDLED)
+            self._opened = frozenset(word for text in given for word in _NAMED.findall(text[:500]))
+        return identity in self._opened
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
         given = next((attributes[name] for name in names if attributes.get(name)), None)
