@@ -23,7 +23,7 @@ _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
 _DIALLING = ("tel:", "callto:", "fax:")
-_MOST_A_PAGE = 60
+_MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
 

@@ -12,8 +12,10 @@ from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.element_hints import NOTHING, hints
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
+from leadgen_assets.web.hidden_mail import Backwards, plain_link, shown_mail, written_mails
 from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.microdata import Microdata
+from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
 
 _MOST_NODES = 80_000
@@ -39,18 +41,6 @@ _OPENS = re.compile(
     r"accordion|tab-?pa(?:ne|nel)|tab-?content|(?<![a-z])tabs?[-_]?\d|toggle|collaps|drawer|show-?hide|expand",
     re.IGNORECASE,
 )
-_HANDLED = (
-    "onclick",
-    "onchange",
-    "onmouseover",
-    "href",
-    "aria-controls",
-    "data-target",
-    "data-bs-target",
-    "data-toggle",
-)
-_OPENERS = ", ".join(f"[{name}]" for name in _HANDLED if name != "href") + ', a[href^="#"], a[href^="javascript:" i]'
-_NAMED, _MOST_OPENERS = re.compile(r"[\w-]{3,60}"), 1000
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
 
@@ -91,14 +81,14 @@ class Walk:
         self.has_password = False
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
-        self._opened: frozenset[str] | None = None
-        self._root: LexborNode | None = None
+        self._openers: Openers | None = None
+        self._backwards: Backwards | None = None
         self._main_depth = 0
         self._in_head = False
 
     def through(self, root: LexborNode) -> None:
         """Read everything beneath an element."""
-        self._root = root
+        self._openers, self._backwards = Openers(root), Backwards(root)
         stack: list[_Open] = []
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
@@ -135,8 +125,10 @@ class Walk:
         if self._is_leaf(node, tag, attributes):
             return None
         child = node.first_child
-        if attributes and _is_hidden(attributes) and not self._opens(attributes.get("id") or ""):
+        if attributes and _is_hidden(attributes) and not self._opened(attributes):
             self._hidden(node)
+            return None
+        if attributes and self._is_disguised(node, tag, attributes):
             return None
         if tag not in _INLINE:
             self.lines.end_line()
@@ -219,6 +211,7 @@ class Walk:
         if tag == "script":
             self.scripts += "json" not in (attributes.get("type") or "")
             self._frame(attributes, ("src",))
+            self._written(node)
         elif tag == "title":
             self._title(node)
         elif tag == "meta":
@@ -244,9 +237,18 @@ class Walk:
             return False
         return True
 
+    def _written(self, script: LexborNode) -> None:
+        """Addresses that a script writes where it stands."""
+        if not self._in_head:
+            for mail in written_mails(script.text())[:3]:
+                self.lines.text(" ")
+                self.lines.open_link(f"mailto:{mail}", "")
+                self.lines.text(mail)
+                self.lines.close_link()
+
     def _open_link(self, attributes: dict[str, str | None]) -> None:
         given = attributes.get("href") or ""
-        href = "" if given.startswith("#") else self._base.absolute(given)
+        href = "" if given.startswith("#") else self._base.absolute(plain_link(given))
         if href:
             self.lines.open_link(href, attributes.get("aria-label") or attributes.get("title") or "")
 
@@ -262,15 +264,23 @@ class Walk:
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
 
-    def _opens(self, identity: str) -> bool:
-        """Whether something on the page names the hidden element, to show it at a click: a list of branches behind "Offices"."""
-        if not identity or self._root is None:
+    def _is_disguised(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Read an element whose text is not what it shows; False for any other."""
+        mail = shown_mail(tag, attributes)
+        text = mail or (self._backwards.text(node, tag, attributes) if self._backwards is not None else "")
+        if not text:
             return False
-        if self._opened is None:
-            openers = self._root.css(_OPENERS)[:_MOST_OPENERS]
-            given = (node.attributes.get(name) or "" for node in openers for name in _HANDLED)
-            self._opened = frozenset(word for text in given for word in _NAMED.findall(text[:500]))
-        return identity in self._opened
+        self.lines.inline_opened()
+        if mail and tag == "a":
+            self.lines.open_link(f"mailto:{mail}", "")
+        self.lines.text(text)
+        if mail and tag == "a":
+            self.lines.close_link()
+        self.lines.inline_closed()
+        return True
+
+    def _opened(self, attributes: dict[str, str | None]) -> bool:
+        return self._openers is not None and self._openers.open(attributes.get("id") or "")
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
         given = next((attributes[name] for name in names if attributes.get(name)), None)
