@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leadgen_assets.domain.domains import has_known_ending
 from leadgen_assets.domain.phone_stretches import is_other_number, stretches
 from leadgen_assets.domain.phones import dialled
 
-_AT = r"(?:@|\s{0,3}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
-_DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
-_SPELLED_DOT = r"\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}DOT\s{1,3}"
+_AT = r"(?:[@＠]|\s{0,3}[\[({<]\s{0,2}(?:at|AT|At|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
+_DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|DOT|Dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
+_SPELLED_DOT = r"\s{0,3}[\[({<]\s{0,2}(?:dot|DOT|Dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}DOT\s{1,3}"
 _EMAIL = re.compile(
     rf"(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+%'-]{{0,63}}(?:(?:{_SPELLED_DOT})[A-Za-z0-9][A-Za-z0-9_+'-]{{0,40}}){{0,2}}){_AT}"
     rf"((?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?{_DOT}){{1,4}}[A-Za-z]{{2,18}})(?![\w-])"
@@ -23,7 +24,23 @@ _DOTS = re.compile(_DOT)
 _CUT_OFF = re.compile(r"(?:\bdot|[\[({<]\s{0,2}\.)\s{0,3}[\])}>]?\s{0,3}$", re.IGNORECASE)
 """In front of an address: what was read is only the end of its local part."""
 
-EMAIL_HINT = re.compile(r"@|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s")
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.|\s\.\s|\s{1,2}dot\s{1,2})){1,4}[A-Za-z]{2,18}"
+_SPOKEN = re.compile(
+    rf"(?:(?<![A-Za-z])e-?mail(?: address)?(?:\s(?:me|us))?(?:\sat)?\s{{0,2}}[:–-]?\s{{0,3}})"
+    rf"([A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})(?:\sat\s|\s?[@＠]\s?)({_HOST})(?![\w-])"
+    r"|(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+]{0,63})\s?-at-\s?((?:[A-Za-z0-9]{1,63}\s?-dot-\s?){1,4}[A-Za-z]{2,18})(?![\w-])",
+    re.IGNORECASE,
+)
+"""Written as it is spoken, or with blanks around the @: plain words, so "E-mail:" must stand before them, or hyphens bind them."""
+
+_SPOKEN_DOTS = re.compile(r"\s{0,2}\.\s{0,2}|\s{1,2}dot\s{1,2}|\s?-dot-\s?", re.IGNORECASE)
+_SPOKEN_HINT = re.compile(r"-at-|\sat\s.{1,70}\sdot\s|[@＠]\s|\s[@＠]", re.IGNORECASE)
+_AGAINST_ROBOTS = re.compile(r"[-_.]?(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)[-_.]?")
+"""Words in capitals that people are to leave out."""
+
+EMAIL_HINT = re.compile(
+    r"[@＠]|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s|-at-|\s[aA]t\s[^\s]{1,40}\s(?:[dD]ot|DOT)\s"
+)
 """Quick look: no text without it holds an e-mail address."""
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".html", ".htm", ".php", ".aspx")
@@ -54,13 +71,33 @@ def emails_in(text: str) -> list[Written]:
         return []
     found = []
     for match in _EMAIL.finditer(text):
-        domain = _DOTS.sub(".", match.group(2)).lower()
-        value = f"{_DOTS.sub('.', match.group(1)).lower().strip('.')}@{domain}"
-        if _CUT_OFF.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        if not value.endswith(_FILE_ENDINGS) and ".." not in value:
-            found.append(Written(value, match.start(), match.end()))
+        if not _CUT_OFF.search(text, max(0, match.start() - 12), match.start()):
+            found += _address(
+                _DOTS.sub(".", match.group(1)), _DOTS.sub(".", match.group(2)), match.start(), match.end()
+            )
+    if _SPOKEN_HINT.search(text):
+        for match in _SPOKEN.finditer(text):
+            local, host = (1, 2) if match.group(1) else (3, 4)
+            if not any(each.start < match.end() and match.start() < each.end for each in found[-50:]):
+                spoken = _SPOKEN_DOTS.sub(".", match.group(host))
+                found += _address(match.group(local), spoken, match.start(local), match.end())
     return found
+
+
+def _address(local: str, host: str, start: int, end: int) -> list[Written]:
+    """The address, if it is one that mail can be sent to."""
+    plain = _AGAINST_ROBOTS.sub("", local) or local
+    plain_host = _AGAINST_ROBOTS.sub("", host)
+    if not has_known_ending(plain_host.lower()):
+        # The next word stuck to it: "info@firm.comPhone".
+        stuck = re.search(r"(?<=[a-z])[A-Z][a-z]*$", plain_host)
+        if stuck is None or not has_known_ending(plain_host[: stuck.start()].lower()):
+            return []
+        plain_host, end = plain_host[: stuck.start()], end - len(stuck.group())
+    value = f"{plain.strip('.')}@{plain_host}".lower()
+    return (
+        [] if value.endswith(_FILE_ENDINGS) or ".." in value or value.startswith("@") else [Written(value, start, end)]
+    )
 
 
 def phone_like_in(text: str) -> list[Written]:

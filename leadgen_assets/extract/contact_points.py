@@ -103,7 +103,8 @@ def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
     # Of an address shown and another one behind it, visitors are told the one shown.
     linked = segment.href[:7].lower() == "mailto:"
     mail = linked and not emails_in(segment.text)
-    if segment.kind is Kind.STRUCTURED and not segment.label.lower().endswith("email"):
+    # A meta value names the firm's address only where it is called so; an author's is the web designer's.
+    if segment.kind in (Kind.STRUCTURED, Kind.META) and not segment.label.lower().endswith("email"):
         return
     for written in emails_in(unquote(segment.href).partition("?")[0] if mail else segment.text):
         if is_example(written.value):

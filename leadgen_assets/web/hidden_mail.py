@@ -11,7 +11,8 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -24,11 +25,12 @@ _TYPO3_RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 _LITERAL = r"(?:'(?:[^'\\\n]|\\.){0,120}'|\"(?:[^\"\\\n]|\\.){0,120}\")"
 _TERM = rf"(?:{_LITERAL}|[A-Za-z_$][\w$]{{0,40}})"
 _JOINED = re.compile(
-    rf"(?:([A-Za-z_$][\w$]{{0,40}})\s{{0,3}}=|write(?:ln)?\()\s{{0,3}}({_TERM}(?:\s{{0,3}}\+\s{{0,3}}{_TERM}){{0,20}})"
+    rf"(?:([A-Za-z_$][\w$]{{0,40}})\s{{0,3}}\+?=|write(?:ln)?\()\s{{0,3}}({_TERM}(?:\s{{0,3}}\+\s{{0,3}}{_TERM}){{0,20}})"
 )
 _TERMS = re.compile(_TERM)
 _LONGEST_SCRIPT, _LONGEST_VALUE = 20_000, 500
-_BACKWARDS = re.compile(r"\.([\w-]{1,60})[^{}]{0,100}\{([^{}]{0,400})\}")
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_CLASS = re.compile(r"\.([\w-]{1,60})")
 _OVERRIDE = re.compile(r"unicode-bidi\s{0,3}:\s{0,3}(?:bidi|isolate)-override", re.IGNORECASE)
 _RIGHT_TO_LEFT = re.compile(r"direction\s{0,3}:\s{0,3}rtl", re.IGNORECASE)
 _LONGEST_BACKWARDS = 200
@@ -63,25 +65,20 @@ def shown_mail(tag: str, attributes: Mapping[str, str | None]) -> str:
 
 
 def written_mails(script: str) -> list[str]:
-    """Addresses that a script puts together from pieces and writes into the page, in order, each once."""
+    """Addresses that a script puts together from pieces and writes into the page as text to be read, in order, each once."""
     if len(script) > _LONGEST_SCRIPT or not ("mailto" in script or "addy" in script) or "+" not in script:
         return []
     if "write" not in script and "innerHTML" not in script:
         return []
     values: dict[str, str] = {}
-    found: dict[str, None] = {}
+    written = ""
     for name, expression in _JOINED.findall(script):
-        terms = _TERMS.findall(expression)
-        value = "".join(_text(term, values) for term in terms)[:_LONGEST_VALUE]
-        if name:
+        value = "".join(_text(term, values) for term in _TERMS.findall(expression))[:_LONGEST_VALUE]
+        if name and name != "innerHTML":
             values[name] = value
-        if len(terms) > 1:
-            found |= dict.fromkeys(_ADDRESS.findall(html.unescape(value))[:3])
-    whole = [each.lower() for each in found]
-    # While it grows, an address ends too early: "info@firm.co" of "info@firm.co.uk".
-    return [
-        each for each in dict.fromkeys(whole) if not any(other != each and other.startswith(each) for other in whole)
-    ]
+        elif len(written) < 20 * _LONGEST_VALUE:
+            written += value
+    return [mail.lower() for mail in dict.fromkeys(_ADDRESS.findall(html.unescape(_TAG.sub(" ", written))))]
 
 
 class Backwards:
@@ -93,13 +90,7 @@ class Backwards:
 
     def __init__(self, root: LexborNode) -> None:
         sheets = (style.text() for style in root.css("style")[:50])
-        self._classes = frozenset(
-            name
-            for sheet in sheets
-            if "-override" in sheet
-            for name, rule in _BACKWARDS.findall(sheet[:200_000])
-            if _OVERRIDE.search(rule) and _RIGHT_TO_LEFT.search(rule)
-        )
+        self._classes = frozenset(name for sheet in sheets if "-override" in sheet for name in _shown_backwards(sheet))
 
     def text(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         """What is shown of the element, if it is one of them and its text is short; else ""."""
@@ -111,6 +102,14 @@ class Backwards:
         )
         text = node.text() if told else ""
         return text[::-1] if len(text) <= _LONGEST_BACKWARDS else ""
+
+
+def _shown_backwards(sheet: str) -> Iterator[str]:
+    """Classes whose rule turns the letters round."""
+    for match in islice(_OVERRIDE.finditer(sheet), 50):
+        begin, end = sheet.rfind("{", 0, match.start()), sheet.find("}", match.start())
+        if begin >= 0 and _RIGHT_TO_LEFT.search(sheet, begin, end if end >= 0 else len(sheet)):
+            yield from _CLASS.findall(sheet, max(sheet.rfind("}", 0, begin), begin - 300, 0), begin)
 
 
 def _whole(text: str) -> str:

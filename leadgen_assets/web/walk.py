@@ -241,10 +241,7 @@ class Walk:
         """Addresses that a script writes where it stands."""
         if not self._in_head:
             for mail in written_mails(script.text())[:3]:
-                self.lines.text(" ")
-                self.lines.open_link(f"mailto:{mail}", "")
-                self.lines.text(mail)
-                self.lines.close_link()
+                self.lines.add_link(f"mailto:{mail}", "")
 
     def _open_link(self, attributes: dict[str, str | None]) -> None:
         given = attributes.get("href") or ""
