@@ -8,11 +8,10 @@ longest cut first, and again from behind each cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
 
-_LEAST_DIGITS, _MOST_DIGITS = 7, 15
+_LEAST_DIGITS, _MOST_DIGITS, _MOST_PARTS = 7, 15, 7
 """E.164: at most fifteen digits; the shortest national numbers with their area code have seven."""
 
 _RUN = re.compile(
@@ -66,10 +65,11 @@ class Stretch:
     end: int
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+def stretches(text: str) -> Sequence[Stretch]:
     """All of them, those that begin first first, of those the longest first. Work grows with the length of the text."""
-    runs = (stretch for run in _RUN.finditer(text) for stretch in _of_run(text, run.start(), run.end()))
-    return merge(runs, _worded(text), key=lambda stretch: stretch.start)
+    found = [stretch for run in _RUN.finditer(text) for stretch in _of_run(text, run.start(), run.end())]
+    worded = list(_worded(text))
+    return sorted([*found, *worded], key=lambda stretch: stretch.start) if worded else found
 
 
 def _of_run(text: str, start: int, end: int) -> Iterator[Stretch]:
@@ -91,7 +91,7 @@ def _may_begin(text: str, parts: list[tuple[int, int]], first: int) -> bool:
 def _from_part(text: str, parts: list[tuple[int, int]], first: int) -> Iterator[Stretch]:
     begin = parts[first][0]
     found: list[Stretch] = []
-    for at, (_, stop) in enumerate(parts[first : first + 12], first):
+    for at, (_, stop) in enumerate(parts[first : first + _MOST_PARTS], first):
         groups = _GROUP.findall(text, begin, stop)
         size = sum(map(len, groups))
         if size > _MOST_DIGITS:

@@ -84,12 +84,21 @@ def _national(stretch: Stretch, region: str, *, sure: bool) -> str:
     if stretch.digits.startswith(code) and stretch.groups[:1] == str(len(code)):
         # "(41 21) 555 70 00" on a page that speaks of Switzerland: the code without its plus.
         return _international(stretch.digits)
+    if len(stretch.digits.lstrip("0")) not in _lengths(region):
+        return ""
     national = _as_shown_there(stretch.digits, region)
     if national == stretch.digits and (sure or national.startswith("0")):
         return e164(stretch.digits, region)
     # Mobile numbers in India, and numbers behind a code that is named elsewhere, come without the 0; never in American groups.
     loose = len(stretch.groups) > 1 and stretch.groups not in _GROUPS and sure
     return e164(stretch.digits, region) if loose and national == "0" + stretch.digits else ""
+
+
+@lru_cache(maxsize=256)
+def _lengths(region: str) -> frozenset[int]:
+    """How many digits the numbers of a region have without trunk prefix: most stretches have others, and asking costs much more."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    return frozenset(metadata.general_desc.possible_length) if metadata is not None else frozenset()
 
 
 @lru_cache(maxsize=4096)

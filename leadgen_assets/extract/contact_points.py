@@ -22,7 +22,11 @@ from leadgen_assets.extract.quick_look import hits
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
-_DIALLING = ("tel:", "callto:", "fax:")
+_DIALLING = ("tel:", "call", "fax:")
+"""How addresses begin that dial a number: `callto:` too."""
+_MOST_LOOKED = 400
+"""Texts with digits in them that are looked at, of a longer list half as many more from its end: the footer has the address."""
+
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
@@ -60,10 +64,12 @@ class _Number:
 
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
-    regions, labels = Regions(page, domain), PageLabels(page)
-    dialled = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower().startswith(_DIALLING)]
-    for at in _in_order(hits(page, PHONE_HINT), dialled):
-        yield from _numbers(page, at, regions.at(at), labels)
+    labels = PageLabels(page)
+    dialled = [at for at, segment in enumerate(page.segments) if segment.href[:4].lower() in _DIALLING]
+    places = _in_order(hits(page, PHONE_HINT), dialled)
+    regions = Regions(page, domain) if places else None
+    for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
+        yield from _numbers(page, at, regions.at(at) if regions else (), labels)
 
 
 def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels) -> Iterator[_Number]:
@@ -78,7 +84,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             told = [each or labels.above(at) for each in told]
         for written, label in zip(shown, told, strict=True):
             yield _Number(page, segment, written.value, label or stated, _near(segment.text, written.start))
-    elif segment.href[:7].lower().startswith(_DIALLING):
+    elif segment.href[:4].lower() in _DIALLING:
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
@@ -93,7 +99,7 @@ def _stated_as(segment: Segment) -> str:
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
     sure = _whose(number.page, segment) - (0.06 if number.value.startswith(_TOLL_FREE) else 0.0)
-    method = Method.LINK if segment.href[:7].lower().startswith(_DIALLING) else method_of(segment)
+    method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
     field = "fax" if number.label == FAX else "phone"
     return propose(number.page, segment, field, number.value, sure, quote=number.quote, method=method)
 

@@ -50,11 +50,14 @@ _NEAR_BEFORE, _NEAR_BEHIND = 14, 4
 """Segments around a number in which a country's name is its own."""
 
 _MOST_HINTS, _MOST_TRIED = 400, 8
+_FIRST_KINDS = (Kind.TITLE, Kind.META, Kind.STRUCTURED, Kind.FRAME)
 _COUNTRY_LABELS = ("addresscountry", "country-name", "country_name", "addresscountry.name")
-_BRITISH = r"(?P<gb>\b[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKMNPR-Y]? \d[ABD-HJLNP-UW-Z]{2}\b)"
-"""Postcode as the Royal Mail writes it."""
-_AUSTRALIAN = r"(?P<au>\b(?:NSW|VIC|QLD|TAS|ACT)[\s,]{1,2}\d{4}\b)"
-_WITH_CODE = r"\+(?P<code>[2-9]\d{0,2})(?=[\s().-])"
+_POSTCODES = (
+    # As the Royal Mail writes them, and as Australians do behind the state; both begin with letters, so that a search is quick.
+    ("GB", re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKMNPR-Y]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)")),
+    ("AU", re.compile(r"(?:NSW|VIC|QLD|TAS|ACT)[\s,]{1,2}\d{4}(?!\d)")),
+)
+_WITH_CODE = re.compile(r"\+([2-9]\d{0,2})(?=[\s().-])")
 
 
 class Regions:
@@ -94,40 +97,43 @@ def home_region(domain: str) -> str:
 
 def _hints(page: PageText) -> list[tuple[int, str]]:
     """(place of a segment, country's code), in page order."""
-    found = list(islice(_stated(page), _MOST_HINTS))
-    for place in hits(page, _pattern()):
-        for match in _pattern().finditer(page.segments[place].text):
-            region = _told(match)
-            if region in phonenumbers.SUPPORTED_REGIONS:
-                found.append((place, region))
-        if len(found) >= _MOST_HINTS:
-            break
-    return sorted(found)
+    patterns = ((_names(), None), (_WITH_CODE, None), *((pattern, region) for region, pattern in _POSTCODES))
+    return sorted(
+        [
+            *_stated(page),
+            *(hint for pattern, region in patterns for hint in islice(_found(page, pattern, region), _MOST_HINTS)),
+        ]
+    )
+
+
+def _found(page: PageText, pattern: re.Pattern[str], region: str | None) -> Iterator[tuple[int, str]]:
+    for place in hits(page, pattern):
+        text = page.segments[place].text
+        for match in pattern.finditer(text):
+            # The patterns begin with a letter and not with a look behind it, which would make them slow.
+            if match.start() == 0 or not text[match.start() - 1].isalnum():
+                told = region or (_of_code(match[1]) if pattern is _WITH_CODE else _countries()[match[0].lower()])
+                if told:
+                    yield place, told
 
 
 def _stated(page: PageText) -> Iterator[tuple[int, str]]:
     for place, segment in enumerate(page.segments):
-        code = segment.text.upper() if segment.kind in (Kind.STRUCTURED, Kind.META) else ""
-        if code in phonenumbers.SUPPORTED_REGIONS and segment.label.lower().endswith(_COUNTRY_LABELS):
+        if segment.kind not in _FIRST_KINDS:
+            return
+        code = segment.text.upper()
+        if (
+            len(code) == 2
+            and code in phonenumbers.SUPPORTED_REGIONS
+            and segment.label.lower().endswith(_COUNTRY_LABELS)
+        ):
             yield place, code
 
 
-def _told(match: re.Match[str]) -> str:
-    if match["code"]:
-        return next(
-            (
-                str(phonenumbers.region_code_for_country_code(int(match["code"][:size])))
-                for size in (1, 2, 3)
-                if _is_code(match["code"][:size])
-            ),
-            "",
-        )
-    name = match["name"]
-    return _countries()[name.lower()] if name else "GB" if match["gb"] else "AU"
-
-
-def _is_code(digits: str) -> bool:
-    return phonenumbers.region_code_for_country_code(int(digits)) != "ZZ"
+def _of_code(digits: str) -> str:
+    """The first country with a code that the digits begin with; "" where none has."""
+    regions = (str(phonenumbers.region_code_for_country_code(int(digits[:size]))) for size in (1, 2, 3))
+    return next((region for region in regions if region in phonenumbers.SUPPORTED_REGIONS), "")
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +143,7 @@ def _countries() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _names() -> re.Pattern[str]:
     """A lower-case "turkey" or "china" is no country: names count as names are written, or in capitals."""
     forms = {form for name in _countries() for form in (name.title(), name.upper())} - {
         "Uk",
@@ -146,5 +152,4 @@ def _pattern() -> re.Pattern[str]:
         "U.k.",
         "U.s.a.",
     }
-    name = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w])(?P<name>{name})(?!\w)|{_BRITISH}|{_AUSTRALIAN}|{_WITH_CODE}")
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w)")

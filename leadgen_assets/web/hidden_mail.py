@@ -34,6 +34,7 @@ _CLASS = re.compile(r"\.([\w-]{1,60})")
 _OVERRIDE = re.compile(r"unicode-bidi\s{0,3}:\s{0,3}(?:bidi|isolate)-override", re.IGNORECASE)
 _RIGHT_TO_LEFT = re.compile(r"direction\s{0,3}:\s{0,3}rtl", re.IGNORECASE)
 _LONGEST_BACKWARDS = 200
+_JOOMLA = "joomla-hidden-mail"
 
 
 def plain_link(href: str) -> str:
@@ -52,11 +53,9 @@ def shown_mail(tag: str, attributes: Mapping[str, str | None]) -> str:
     coded = attributes.get("data-cfemail")
     if coded:
         return _from_cloudflare(coded)
-    if tag == "joomla-hidden-mail":
-        return _whole(
-            _decoded(attributes.get("text"))
-            or f"{_decoded(attributes.get('first'))}@{_decoded(attributes.get('last'))}"
-        )
+    if tag == _JOOMLA:
+        parts = (_decoded(attributes.get(name)) for name in ("first", "last"))
+        return _whole(_decoded(attributes.get("text"))) or _whole("@".join(parts))
     user, domain = attributes.get("data-user") or attributes.get("data-name"), attributes.get("data-domain")
     if user and domain:
         ending = attributes.get("data-tld")
@@ -81,24 +80,30 @@ def written_mails(script: str) -> list[str]:
     return [mail.lower() for mail in dict.fromkeys(_ADDRESS.findall(html.unescape(_TAG.sub(" ", written))))]
 
 
-class Backwards:
-    """Which elements of a page are shown from right to left, letter by letter.
+class Disguises:
+    """What the elements of one page show instead of what is written in them.
 
     Args:
-        root: of the page, whose style sheets within it are asked for classes.
+        root: of the page, whose style sheets within it are asked for text that is shown from right to left.
     """
 
     def __init__(self, root: LexborNode) -> None:
         sheets = (style.text() for style in root.css("style")[:50])
         self._classes = frozenset(name for sheet in sheets if "-override" in sheet for name in _shown_backwards(sheet))
+        self._backwards = bool(self._classes) or root.css_first('[style*="-override"], bdo[dir]') is not None
+        self._mails = root.css_first(f"[data-cfemail], [data-domain], {_JOOMLA}") is not None
 
-    def text(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
-        """What is shown of the element, if it is one of them and its text is short; else ""."""
+    def shown(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
+        """The text that is shown; "" for an element that shows what it holds."""
+        mail = shown_mail(tag, attributes) if self._mails else ""
+        return mail or (self._turned(node, tag, attributes) if self._backwards else "")
+
+    def _turned(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         style = attributes.get("style") or ""
         told = (
             (_OVERRIDE.search(style) and _RIGHT_TO_LEFT.search(style))
             or (tag == "bdo" and (attributes.get("dir") or "").lower() == "rtl")
-            or (self._classes and not self._classes.isdisjoint((attributes.get("class") or "").split()))
+            or not self._classes.isdisjoint((attributes.get("class") or "").split())
         )
         text = node.text() if told else ""
         return text[::-1] if len(text) <= _LONGEST_BACKWARDS else ""

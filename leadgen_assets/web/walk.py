@@ -12,7 +12,7 @@ from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.element_hints import NOTHING, hints
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
-from leadgen_assets.web.hidden_mail import Backwards, plain_link, shown_mail, written_mails
+from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.openers import Openers
@@ -82,13 +82,13 @@ class Walk:
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
         self._openers: Openers | None = None
-        self._backwards: Backwards | None = None
+        self._disguises: Disguises | None = None
         self._main_depth = 0
         self._in_head = False
 
     def through(self, root: LexborNode) -> None:
         """Read everything beneath an element."""
-        self._openers, self._backwards = Openers(root), Backwards(root)
+        self._openers, self._disguises = Openers(root), Disguises(root)
         stack: list[_Open] = []
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
@@ -263,15 +263,15 @@ class Walk:
 
     def _is_disguised(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """Read an element whose text is not what it shows; False for any other."""
-        mail = shown_mail(tag, attributes)
-        text = mail or (self._backwards.text(node, tag, attributes) if self._backwards is not None else "")
+        text = self._disguises.shown(node, tag, attributes) if self._disguises is not None else ""
         if not text:
             return False
+        link = f"mailto:{text}" if tag == "a" and "@" in text else ""
         self.lines.inline_opened()
-        if mail and tag == "a":
-            self.lines.open_link(f"mailto:{mail}", "")
+        if link:
+            self.lines.open_link(link, "")
         self.lines.text(text)
-        if mail and tag == "a":
+        if link:
             self.lines.close_link()
         self.lines.inline_closed()
         return True
