@@ -8,7 +8,7 @@ longest cut first, and again from behind each cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LEAST_DIGITS, _MOST_DIGITS, _MOST_PARTS = 7, 15, 7
@@ -65,11 +65,11 @@ class Stretch:
     end: int
 
 
-def stretches(text: str) -> Sequence[Stretch]:
-    """All of them, those that begin first first, of those the longest first. Work grows with the length of the text."""
-    found = [stretch for run in _RUN.finditer(text) for stretch in _of_run(text, run.start(), run.end())]
-    worded = list(_worded(text))
-    return sorted([*found, *worded], key=lambda stretch: stretch.start) if worded else found
+def stretches(text: str) -> Iterator[Stretch]:
+    """All of them, those that begin first first, of those the longest first; those with words in them last."""
+    for run in _RUN.finditer(text):
+        yield from _of_run(text, run.start(), run.end())
+    yield from _worded(text)
 
 
 def _of_run(text: str, start: int, end: int) -> Iterator[Stretch]:
@@ -97,20 +97,25 @@ def _from_part(text: str, parts: list[tuple[int, int]], first: int) -> Iterator[
         if size > _MOST_DIGITS:
             break
         if size >= _LEAST_DIGITS and text[parts[at][0] : stop].strip("()+-–‑—.·"):
-            found.append(_stretch(text, groups, begin, stop))
+            found.append(_stretch(text, groups, begin, stop, parts[-1][1]))
             tail = _tail(text, found[-1], parts, at)
             if tail is not None:
                 found.append(tail)
     yield from sorted(found, key=lambda each: (each.start, -each.end))
 
 
-def _stretch(text: str, groups: list[str], begin: int, stop: int) -> Stretch:
+def _stretch(text: str, groups: list[str], begin: int, stop: int, end: int) -> Stretch:
     while not text[stop - 1].isdigit():
         stop -= 1
     written = text[begin:stop]
     plus = "+" in written[:3] or (len(groups) > 2 and groups[1] == "0" and "(0)" in written)
     lengths = "".join(f"{len(group):x}" for group in groups)
-    return Stretch("".join(groups), plus, lengths, _MORE.match(text, stop) is not None, begin, stop)
+    return Stretch("".join(groups), plus, lengths, _is_cut(text, stop, end), begin, stop)
+
+
+def _is_cut(text: str, stop: int, end: int) -> bool:
+    """Whether digits follow that are too few for a number of their own."""
+    return _MORE.match(text, stop) is not None and sum(map(str.isdigit, text[stop:end])) < _LEAST_DIGITS
 
 
 def _tail(text: str, whole: Stretch, parts: list[tuple[int, int]], at: int) -> Stretch | None:
@@ -159,7 +164,8 @@ def is_other_number(text: str, stretch: Stretch) -> bool:
     "No." and "ID" say so only of digits in one piece: "Boise, ID 208-555-0101" is a telephone.
     """
     before = text[max(0, stretch.start - 40) : stretch.start]
-    if before and not before.isspace() and _OTHER_LABEL.search(before):
+    labelled = before.rstrip(" :.#-()\u00a0")[-1:].isalpha()
+    if labelled and _OTHER_LABEL.search(before):
         return True
     whole = len(stretch.groups) == 1
     behind = text[stretch.end : stretch.end + 1]

@@ -50,6 +50,9 @@ _PHONE_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_MOST_FAILED = 80
+"""Stretches without a number, one behind the other, after which a text has none: a table of codes."""
+
 _TRUNK = (1, 2, 3)
 """Where the trunk 0 may stand that is dialled at home only: behind a country's code, "+44 (0)20"."""
 
@@ -117,16 +120,21 @@ def phones_in(text: str, *regions: str) -> list[Written]:
             is named.
     """
     found: list[Written] = []
-    taken = -1
+    failed = 0
     for stretch in stretches(text):
-        if stretch.start < taken or is_other_number(text, stretch):
+        start, end = stretch.start, stretch.end
+        if any(start < each.end and each.start < end for each in found[-3:]):
             continue
-        labelled = _PHONE_LABEL.search(text, max(0, stretch.start - 24), stretch.start) is not None
-        number = dialled(stretch, text[stretch.start : stretch.end], regions or ("US",), labelled=labelled)
-        if number:
-            found.append(Written(number, stretch.start, stretch.end))
-            taken = stretch.end
-    return found
+        labelled = text[max(0, start - 3) : start].strip(" :.-#(")[-1:].isalpha() and _PHONE_LABEL.search(
+            text, max(0, start - 24), start
+        )
+        number = dialled(stretch, text[start:end], regions or ("US",), labelled=bool(labelled))
+        if number and not is_other_number(text, stretch):
+            found.append(Written(number, start, end))
+            failed = 0
+        elif (failed := failed + 1) > _MOST_FAILED:
+            break
+    return sorted(found, key=lambda each: each.start)
 
 
 def same_phone(number: str, digits: str) -> bool:

@@ -24,7 +24,7 @@ _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
 _DIALLING = ("tel:", "call", "fax:")
 """How addresses begin that dial a number: `callto:` too."""
-_MOST_LOOKED = 400
+_MOST_LOOKED = 300
 """Texts with digits in them that are looked at, of a longer list half as many more from its end: the footer has the address."""
 
 _MOST_A_PAGE = 150
