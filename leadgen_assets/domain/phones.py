@@ -98,7 +98,8 @@ def _national(stretch: Stretch, region: str, *, sure: bool) -> str:
 def _lengths(region: str) -> frozenset[int]:
     """How many digits the numbers of a region have without trunk prefix: most stretches have others, and asking costs much more."""
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
-    return frozenset(metadata.general_desc.possible_length) if metadata is not None else frozenset()
+    general = metadata.general_desc if metadata is not None else None
+    return frozenset(general.possible_length) if general is not None else frozenset()
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ import phonenumbers
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.written import emails_in, same_phone
-from leadgen_assets.evaluation.extracted import LABELS, PAGES, extracted_sites
+from leadgen_assets.evaluation.extracted import GOLD, PAGES, extracted_sites
 from leadgen_assets.evaluation.gold_pages import GoldPage, GoldSite
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
 from leadgen_assets.evaluation.suite import Suite
@@ -49,7 +49,7 @@ def _run(data: Path) -> SuiteResult:
     return SuiteResult("contact-points", measures, _NOTE, tuple(judged))
 
 
-SUITE = Suite("contact-points", "Telephone, fax and e-mail of a page", (PAGES, LABELS), _run)
+CONTACT_POINTS = Suite("contact-points", "Telephone, fax and e-mail of a page", (PAGES, GOLD), _run)
 
 
 def _measure(

@@ -1,28 +1,37 @@
-"""The labelled sites and what the extractors read on them: done once, for all suites that look at the same pages."""
+"""What the extractors find on each labelled site, once for all suites over the same pages."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import functools
 from pathlib import Path
 
+import leadgen_assets.icp
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icp_file import load_icp
 from leadgen_assets.evaluation.gold_pages import GoldSite, gold_sites
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import Extraction
-from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
-PAGES, LABELS = "web/smallbiz_dev.warc.gz", "web/smallbiz_dev_gold.jsonl"
-"""Below the data folder."""
+PAGES = "web/smallbiz_dev.warc.gz"
+GOLD = "web/smallbiz_dev_gold.jsonl"
 
 
-@lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=1)
+def small_business() -> Icp:
+    """The shipped ICP whose vocabulary and ladder the pages are read with."""
+    path = Path(leadgen_assets.icp.__file__).parent / "small_business.yaml"
+    return load_icp(path.read_text("utf-8"), str(path))
+
+
+@functools.lru_cache(maxsize=4)
 def extracted_sites(data: Path) -> tuple[tuple[GoldSite, Extraction], ...]:
-    """Each labelled site with what the pipeline's extractors say of its pages, by the shipped ICP for any small business.
+    """The sites of a data folder with what `extract` finds on each, in the order of the gold.
 
     Raises:
-        LeadgenError: the pages or the labels cannot be read.
+        LeadgenError: as `gold_sites`.
     """
-    icp = read_icp(SHIPPED / "small_business.yaml")
+    icp = small_business()
     return tuple(
         (site, extract(site.texts, icp.vocabulary, icp.contacts.ladder, site.domain))
-        for site in gold_sites(data / PAGES, data / LABELS)
+        for site in gold_sites(data / PAGES, data / GOLD)
     )

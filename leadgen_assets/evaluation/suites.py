@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadgen_assets.evaluation import contact_points
+from leadgen_assets.evaluation.contact_points import CONTACT_POINTS
 from leadgen_assets.evaluation.suite import Suite
 
-SUITES: tuple[Suite, ...] = (contact_points.SUITE,)
+SUITES: tuple[Suite, ...] = (CONTACT_POINTS,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +25,13 @@ _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
 _DIALLING = ("tel:", "call", "fax:")
 """How addresses begin that dial a number: `callto:` too."""
+_CREDIT = re.compile(
+    r"\b(?:web ?)?(?:site|page)s? (?:by|design|develop|host|create|built|maintain)|\b(?:design|develop|host|create|power|maintain)ed by"
+    r"|\bweb ?(?:master|design)",
+    re.IGNORECASE,
+)
+"""Who made the site says so beside his own address."""
+
 _MOST_LOOKED = 300
 """Texts with digits in them that are looked at, of a longer list half as many more from its end: the footer has the address."""
 
@@ -117,6 +125,8 @@ def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
             continue
         host = registrable_domain(written.value.partition("@")[2])
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
+        if host != domain and _CREDIT.search(segment.text):
+            sure -= 0.3
         quote = link_fact_quote(segment, written.value) if mail else _near(segment.text, written.start)
         method = Method.LINK if linked else method_of(segment)
         yield propose(page, segment, "email", written.value, max(sure, 0.1), quote=quote, method=method)
