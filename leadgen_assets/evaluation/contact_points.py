@@ -30,7 +30,9 @@ _NOTE = (
     "only, since the others were hardly labelled for it. Beside: every valid number that the phone library's own matcher finds in "
     "the text taken for a telephone, and one regular expression for addresses."
 )
-_EXTENSION = re.compile(r"(?:[,;\s(]{0,3}(?:ext|extension|x)\b|[,;\s(]{1,3}x(?=\d)).{0,40}$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"(?<![A-Za-z])(?:[,;\s(]{0,3}(?:ext|extension|x)\b|[,;\s(]{1,3}x(?=\d)).{0,40}$", re.IGNORECASE
+)
 _PARTED = re.compile(r"\s?/\s?|\s(?:or|and|&)\s|,\s")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,8}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leadgen_assets.evaluation.contact_points import CONTACT_POINTS
+from leadgen_assets.evaluation.contact_points import CONTACT_POINTS, _numbers
 from leadgen_assets.evaluation.measure import Counts, SuiteResult
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
@@ -53,6 +53,11 @@ def test_numbers_are_compared_by_their_digits_and_counted_once_a_page(result: Su
     tel = next(measure for measure in result.measures if measure.name == "TEL")
     assert tel.total == Counts(right=3, wrong=1, missed=1)
     assert [(mistake.expected, mistake.got) for mistake in tel.mistakes] == [("15125550113", ""), ("", "+15125550112")]
+
+
+def test_a_word_that_ends_like_an_extension_is_none():
+    assert list(_numbers("888.FAX.MAPLES")) == ["888329627537"]
+    assert list(_numbers("512-555-0101 x12")) == ["5125550101"]
 
 
 def test_a_fax_is_counted_apart(result: SuiteResult):
