@@ -12,6 +12,7 @@ from publicsuffixlist import PublicSuffixList
 
 from leadgen_assets.domain.shared_hosts import FREE_MAIL, REASONS, SITE_BUILDERS
 
+_RESERVED = frozenset({"example", "test", "invalid", "localhost"})
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 
 
@@ -72,6 +73,14 @@ def refusal(domain: str, never: Iterable[str] = ()) -> str:
 def is_free_mail(domain: str) -> bool:
     """Whether mailboxes of the domain belong to persons (gmail.com), so that one tells nothing about a company."""
     return _registrable(host_of(domain)) in FREE_MAIL
+
+
+@lru_cache(maxsize=8192)
+def has_known_ending(host: str) -> bool:
+    """Whether the host, in lower case, ends as hosts can end: in a registry's zone or one that is reserved for examples (RFC 2606)."""
+    if host.rpartition(".")[2] in _RESERVED:
+        return True
+    return _suffixes().publicsuffix(host, accept_unknown=False) is not None
 
 
 def hosts_above(host: str) -> Iterable[str]:

@@ -35,6 +35,9 @@ BOTH_VENDORS = 0.4
 FACTS_PER_VALUE = 2
 """Pieces of evidence kept for one value: the best ones; a footer's phone would otherwise be kept once a page."""
 
+_LEAST = {"email": 0.4}
+"""Confidence below which a value stands on the company's pages but is somebody else's: its web designer's address."""
+
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
 """Segments within which the parts of one address stand."""
@@ -72,7 +75,7 @@ def resolve(
         rejected: handed on.
         roles: url -> role of the page. seen_on: url -> day on which the page or list was read.
     """
-    trusted = [fact for fact in facts if fact.verified]
+    trusted = [fact for fact in facts if fact.verified and fact.confidence >= _LEAST.get(fact.field, 0.0)]
     order = _Order(trusted, roles or {}, seen_on or {})
     looked = pages_read if could_look else 0
     fields = {name: order.field(name, looked, 1) for name in BASE_FIELDS if name not in _ADDRESS_FIELDS}

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leadgen_assets.domain.phones import e164
+from leadgen_assets.domain.domains import has_known_ending
+from leadgen_assets.domain.phone_stretches import is_other_number, stretches
+from leadgen_assets.domain.phones import dialled
 
-_AT = r"(?:@|\s{0,3}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
-_DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
-_SPELLED_DOT = r"\s{0,3}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}DOT\s{1,3}"
+_AT = r"(?:[@＠]|\s{0,3}[\[({<]\s{0,2}(?:at|AT|At|@)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:AT|\(at\))\s{1,3})"
+_DOT = r"(?:\.|\s{0,3}[\[({<]\s{0,2}(?:dot|DOT|Dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}(?:DOT|dot)\s{1,3})"
+_SPELLED_DOT = r"\s{0,3}[\[({<]\s{0,2}(?:dot|DOT|Dot|\.)\s{0,2}[\])}>]\s{0,3}|\s{1,3}DOT\s{1,3}"
 _EMAIL = re.compile(
     rf"(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+%'-]{{0,63}}(?:(?:{_SPELLED_DOT})[A-Za-z0-9][A-Za-z0-9_+'-]{{0,40}}){{0,2}}){_AT}"
     rf"((?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?{_DOT}){{1,4}}[A-Za-z]{{2,18}})(?![\w-])"
@@ -22,22 +24,37 @@ _DOTS = re.compile(_DOT)
 _CUT_OFF = re.compile(r"(?:\bdot|[\[({<]\s{0,2}\.)\s{0,3}[\])}>]?\s{0,3}$", re.IGNORECASE)
 """In front of an address: what was read is only the end of its local part."""
 
-EMAIL_HINT = re.compile(r"@|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s")
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.|\s\.\s|\s{1,2}dot\s{1,2})){1,4}[A-Za-z]{2,18}"
+_SPOKEN = re.compile(
+    rf"(?:(?<![A-Za-z])e-?mail(?: address)?(?:\s(?:me|us))?(?:\sat)?\s{{0,2}}[:–-]?\s{{0,3}})"
+    rf"([A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})(?:\sat\s|\s?[@＠]\s?)({_HOST})(?![\w-])"
+    r"|(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+]{0,63})\s?-at-\s?((?:[A-Za-z0-9]{1,63}\s?-dot-\s?){1,4}[A-Za-z]{2,18})(?![\w-])",
+    re.IGNORECASE,
+)
+"""Written as it is spoken, or with blanks around the @: plain words, so "E-mail:" must stand before them, or hyphens bind them."""
+
+_SPOKEN_DOTS = re.compile(r"\s{0,2}\.\s{0,2}|\s{1,2}dot\s{1,2}|\s?-dot-\s?", re.IGNORECASE)
+_SPOKEN_HINT = re.compile(r"-at-|\sat\s.{1,70}\sdot\s|[@＠]\s|\s[@＠]", re.IGNORECASE)
+_AGAINST_ROBOTS = re.compile(r"[-_.]?(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)[-_.]?")
+"""Words in capitals that people are to leave out."""
+
+EMAIL_HINT = re.compile(
+    r"[@＠]|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s|-at-|\s[aA]t\s[^\s]{1,40}\s(?:[dD]ot|DOT)\s"
+)
 """Quick look: no text without it holds an e-mail address."""
 
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".html", ".htm", ".php", ".aspx")
 
-_PHONE = re.compile(
-    r"(?<![\w@/=&#%.,$-])(?:\+|\(\+)?\(?\d[\d\s().\-–‑/\u00a0]{5,20}\d(?![\d@%])",
+_PHONE_LABEL = re.compile(
+    r"(?<![A-Za-z])(?:tel|telephone|phone|ph|fax|telefax|mobile|mob|cell|call|t|p|m|f)[^A-Za-z\d]{0,3}(?:(?:no|number|us)[^A-Za-z\d]{0,3})?$",
+    re.IGNORECASE,
 )
-_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_VANITY = re.compile(
-    r"(?<![\w-])1?[-. (]{0,2}8(?:00|33|44|55|66|77|88)[-. )]{1,2}[A-Z0-9][A-Z0-9-]{5,9}[A-Z0-9](?![\w])"
-)
-PHONE_HINT = re.compile(r"\d[\d\s().\-–‑/\u00a0]{5}|8\d\d[-. )]{1,2}[A-Z0-9]")
-"""Quick look: no text without it holds a telephone number."""
 
-_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_MOST_FAILED = 80
+"""Stretches without a number, one behind the other, after which a text has none: a table of codes."""
+
+_TRUNK = (1, 2, 3)
+"""Where the trunk 0 may stand that is dialled at home only: behind a country's code, "+44 (0)20"."""
 
 _COUNT = re.compile(r"(?<![\w$.,#/-])(\d{1,3}(?:,\d{3}){1,2}|\d{1,7}(?:\.\d)?)\s?([kK](?![\w]))?(?![\d]|[.,]\d|\w)")
 
@@ -57,38 +74,67 @@ def emails_in(text: str) -> list[Written]:
         return []
     found = []
     for match in _EMAIL.finditer(text):
-        domain = _DOTS.sub(".", match.group(2)).lower()
-        value = f"{_DOTS.sub('.', match.group(1)).lower().strip('.')}@{domain}"
-        if _CUT_OFF.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        if not value.endswith(_FILE_ENDINGS) and ".." not in value:
-            found.append(Written(value, match.start(), match.end()))
+        if not _CUT_OFF.search(text, max(0, match.start() - 12), match.start()):
+            found += _address(
+                _DOTS.sub(".", match.group(1)), _DOTS.sub(".", match.group(2)), match.start(), match.end()
+            )
+    if _SPOKEN_HINT.search(text):
+        for match in _SPOKEN.finditer(text):
+            local, host = (1, 2) if match.group(1) else (3, 4)
+            if not any(each.start < match.end() and match.start() < each.end for each in found[-50:]):
+                spoken = _SPOKEN_DOTS.sub(".", match.group(host))
+                found += _address(match.group(local), spoken, match.start(local), match.end())
     return found
+
+
+def _address(local: str, host: str, start: int, end: int) -> list[Written]:
+    """The address, if it is one that mail can be sent to."""
+    plain = _AGAINST_ROBOTS.sub("", local) or local
+    plain_host = _AGAINST_ROBOTS.sub("", host)
+    if not has_known_ending(plain_host.lower()):
+        # The next word stuck to it: "info@firm.comPhone".
+        stuck = re.search(r"(?<=[a-z])[A-Z][a-z]*$", plain_host)
+        if stuck is None or not has_known_ending(plain_host[: stuck.start()].lower()):
+            return []
+        plain_host, end = plain_host[: stuck.start()], end - len(stuck.group())
+    value = f"{plain.strip('.')}@{plain_host}".lower()
+    return (
+        [] if value.endswith(_FILE_ENDINGS) or ".." in value or value.startswith("@") else [Written(value, start, end)]
+    )
 
 
 def phone_like_in(text: str) -> list[Written]:
-    """Stretches that may be telephone numbers, `value` being their digits; whether one is valid is for `e164` to say."""
-    found = []
-    for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        if 7 <= len(digits) <= 15 and not _IP_ADDRESS.fullmatch(match.group()):
-            found.append(Written(digits, match.start(), match.end()))
-    for match in _VANITY.finditer(text):
-        digits = re.sub(r"\D", "", match.group().translate(_KEYPAD))
-        if any(char.isalpha() for char in match.group()) and 10 <= len(digits) <= 14:
-            found.append(Written(digits, match.start(), match.end()))
-    return found
+    """Stretches that may be telephone numbers, `value` being their digits; they overlap, since two numbers may stand side by side.
+
+    Whether one is valid is for `phones_in` to say.
+    """
+    return [Written(stretch.digits, stretch.start, stretch.end) for stretch in stretches(text)]
 
 
-def phones_in(text: str, region: str = "US") -> list[Written]:
-    """Valid telephone numbers, `value` in E.164; numbers without `+` belong to the region."""
-    found = []
-    for written in phone_like_in(text):
-        raw = text[written.start : written.end]
-        number = e164(written.value if raw.upper() != raw.lower() else raw, region)
-        if number:
-            found.append(Written(number, written.start, written.end))
-    return found
+def phones_in(text: str, *regions: str) -> list[Written]:
+    """Valid telephone numbers in their order, `value` in E.164.
+
+    Args:
+        text: any text.
+        regions: two-letter codes of the countries that numbers without `+` may belong to, the likeliest first; the USA where none
+            is named.
+    """
+    found: list[Written] = []
+    failed = 0
+    for stretch in stretches(text):
+        start, end = stretch.start, stretch.end
+        if any(start < each.end and each.start < end for each in found[-3:]):
+            continue
+        labelled = text[max(0, start - 3) : start].strip(" :.-#(")[-1:].isalpha() and _PHONE_LABEL.search(
+            text, max(0, start - 24), start
+        )
+        number = dialled(stretch, text[start:end], regions or ("US",), labelled=bool(labelled))
+        if number and not is_other_number(text, stretch):
+            found.append(Written(number, start, end))
+            failed = 0
+        elif (failed := failed + 1) > _MOST_FAILED:
+            break
+    return sorted(found, key=lambda each: each.start)
 
 
 def same_phone(number: str, digits: str) -> bool:
@@ -97,9 +143,10 @@ def same_phone(number: str, digits: str) -> bool:
     written = digits.removeprefix("00").lstrip("0")
     if own.startswith("1"):
         return written.removeprefix("1").startswith(own[1:])
-    return len(written) >= 7 and (
-        own.endswith(written) or written.startswith(own) or own == written.replace("0", "", 1)
-    )
+    if own == digits.removeprefix("011"):  # as North Americans dial abroad
+        return True
+    without_trunk = (written[:at] + written[at + 1 :] for at in _TRUNK if written[at : at + 1] == "0")
+    return len(written) >= 7 and (own.endswith(written) or written.startswith(own) or own in without_trunk)
 
 
 def counts_in(text: str) -> list[Written]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leadgen_assets.evaluation.address import ADDRESS
+from leadgen_assets.evaluation.contact_points import CONTACT_POINTS
 from leadgen_assets.evaluation.suite import Suite
 
-SUITES: tuple[Suite, ...] = (ADDRESS,)
+SUITES: tuple[Suite, ...] = (CONTACT_POINTS, ADDRESS)

@@ -4,45 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.supports import link_quote
-from leadgen_assets.domain.written import EMAIL_HINT, PHONE_HINT, emails_in, phones_in
+from leadgen_assets.domain.written import EMAIL_HINT, emails_in, phones_in
 from leadgen_assets.extract.mailboxes import is_example, is_generic
+from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
+from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits
 
-_FAX = re.compile(
-    r"(?:(?<![A-Za-z])(?:tele)?fax|facsimile|(?<![A-Za-z])f\s?[:.)|])[^A-Za-z\d]{0,14}"
-    r"(?:(?:no|number|line|us)\b[^A-Za-z\d]{0,6})?(?:\([A-Za-z. ]{1,14}\)\W{0,4})?$",
+_TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
+_PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
+_FAX_LABELS = ("faxnumber", "fax", "fax_number")
+_DIALLING = ("tel:", "call", "fax:")
+"""How addresses begin that dial a number: `callto:` too."""
+_CREDIT = re.compile(
+    r"\b(?:web ?)?(?:site|page)s? (?:by|design|develop|host|create|built|maintain)|\b(?:design|develop|host|create|power|maintain)ed by"
+    r"|\bweb ?(?:master|design)",
     re.IGNORECASE,
 )
-_PHONE_AND_FAX = re.compile(
-    r"(?:phone|tel|telephone|voice|ph)\s{0,2}(?:/|&|and|or)\s{0,2}fax[^A-Za-z\d]{0,8}$", re.IGNORECASE
-)
-_FAX_BEHIND = re.compile(
-    r"[\s–-]{0,4}(?:[(\[](?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)[)\]]|(?:fax|facsimile)\b)", re.IGNORECASE
-)
-_LABEL_ONLY = re.compile(r"\W{0,3}(?:fax|facsimile|f)\b\W{0,3}(?:no|number)?\W{0,3}$", re.IGNORECASE)
-_TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
-_REGIONS = {"uk": "GB", "ca": "CA", "au": "AU", "nz": "NZ", "ie": "IE", "de": "DE", "in": "IN", "za": "ZA"}
-_MOST_A_PAGE = 60
+"""Who made the site says so beside his own address."""
+
+_MOST_LOOKED = 300
+"""Texts with digits in them that are looked at, of a longer list half as many more from its end: the footer has the address."""
+
+_MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
-    """Phones, faxes and e-mail addresses of all pages, each with how sure it is that they are the company's; not yet verified."""
-    region = _REGIONS.get(domain.rpartition(".")[2], "US")
-    for page in pages:
-        if page.outcome is not Outcome.OK:
-            continue
-        tel = [at for at, segment in enumerate(page.segments) if segment.href[:4] in ("tel:", "TEL:", "Tel:")]
-        numbers = (fact for at in _in_order(hits(page, PHONE_HINT), tel) for fact in _numbers(page, at, region))
-        yield from islice(numbers, _MOST_A_PAGE)
+    """Phones, faxes and e-mail addresses of all pages, each with how sure it is that they are the company's; not yet verified.
+
+    A number that some label calls a fax and none a telephone is a fax wherever it stands.
+    """
+    read = [page for page in pages if page.outcome is Outcome.OK]
+    numbers = [each for page in read for each in islice(_numbers_of(page, domain), _MOST_A_PAGE)]
+    said = {(number.value, number.label) for number in numbers}
+    for number in numbers:
+        if number.label or (number.value, FAX) not in said or (number.value, PHONE) in said:
+            yield _number_fact(number)
+    for page in read:
         mail = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower() == "mailto:"]
         boxes = (fact for at in _in_order(hits(page, EMAIL_HINT), mail) for fact in _mailboxes(page, at, domain))
         yield from islice(boxes, _MOST_A_PAGE)
@@ -52,56 +60,76 @@ def _in_order(some: Iterable[int], others: Iterable[int]) -> list[int]:
     return sorted({*some, *others})
 
 
-def _numbers(page: PageText, at: int, region: str) -> Iterator[Fact]:
-    segment, before = page.segments[at], page.segments[at - 1].text if at else ""
-    tel = segment.href[:4].lower() == "tel:"
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as it was read; `label` is FAX, PHONE or ""."""
+
+    page: PageText
+    segment: Segment
+    value: str
+    label: str
+    quote: str
+
+
+def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
+    labels = PageLabels(page)
+    dialled = [at for at, segment in enumerate(page.segments) if segment.href[:4].lower() in _DIALLING]
+    places = _in_order(hits(page, PHONE_HINT), dialled)
+    regions = Regions(page, domain) if places else None
+    for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
+        yield from _numbers(page, at, regions.at(at) if regions else (), labels)
+
+
+def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels) -> Iterator[_Number]:
+    segment = page.segments[at]
+    stated = _stated_as(segment)
+    if segment.kind in (Kind.TITLE, Kind.FRAME) or (segment.kind is Kind.STRUCTURED and not stated):
+        return
+    shown = phones_in(segment.text, *regions)
+    if shown:
+        told = [stated] * len(shown) if stated == FAX else labels_in(segment.text, shown)
+        if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
+            told = [each or labels.above(at) for each in told]
+        for written, label in zip(shown, told, strict=True):
+            yield _Number(page, segment, written.value, label or stated, _near(segment.text, written.start))
+    elif segment.href[:4].lower() in _DIALLING:
+        for written in phones_in(unquote(segment.href), *regions):
+            # "Fax us": the link dials it, and its text says what answers.
+            fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
+            yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment))
+
+
+def _stated_as(segment: Segment) -> str:
     label = segment.label.lower()
-    if segment.kind is Kind.STRUCTURED and not label.endswith(("telephone", "phone", "faxnumber", "fax", "vcard.tel")):
-        return
-    if segment.kind in (Kind.TITLE, Kind.FRAME) or (tel and "fax" in segment.text.lower()):
-        return
-    shown = phones_in(segment.text, region)
-    for written in shown or (phones_in(unquote(segment.href), region) if tel else []):
-        fax = label.endswith(("faxnumber", "fax")) or (
-            bool(shown) and _is_fax(segment.text, written.start, written.end, before)
-        )
-        quote = segment.text if shown else link_quote(segment)
-        sure = _whose(page, segment) - (0.06 if written.value.startswith(_TOLL_FREE) else 0.0)
-        method = Method.LINK if tel else method_of(segment)
-        yield propose(
-            page,
-            segment,
-            "fax" if fax else "phone",
-            written.value,
-            sure,
-            quote=_near(quote, written.start),
-            method=method,
-        )
+    return FAX if label.endswith(_FAX_LABELS) else PHONE if label.endswith(_PHONE_LABELS) else ""
 
 
-def _is_fax(text: str, start: int, end: int, before: str) -> bool:
-    ahead = text[max(0, start - 30) : start]
-    if _PHONE_AND_FAX.search(ahead):
-        return False
-    if _FAX.search(ahead) or (_FAX_BEHIND.match(text, end) and not re.search(r"[A-Za-z]\W{0,4}$", ahead)):
-        return True
-    return not ahead.strip(" :.-(+1") and len(before) < 20 and bool(_LABEL_ONLY.match(before))
+def _number_fact(number: _Number) -> Fact:
+    segment = number.segment
+    sure = _whose(number.page, segment) - (0.06 if number.value.startswith(_TOLL_FREE) else 0.0)
+    method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
+    field = "fax" if number.label == FAX else "phone"
+    return propose(number.page, segment, field, number.value, sure, quote=number.quote, method=method)
 
 
 def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
     segment = page.segments[at]
-    mail = segment.href[:7].lower() == "mailto:"
-    if segment.kind is Kind.STRUCTURED and not segment.label.lower().endswith("email"):
+    # Of an address shown and another one behind it, visitors are told the one shown.
+    linked = segment.href[:7].lower() == "mailto:"
+    mail = linked and not emails_in(segment.text)
+    # A meta value names the firm's address only where it is called so; an author's is the web designer's.
+    if segment.kind in (Kind.STRUCTURED, Kind.META) and not segment.label.lower().endswith("email"):
         return
     for written in emails_in(unquote(segment.href).partition("?")[0] if mail else segment.text):
         if is_example(written.value):
             continue
         host = registrable_domain(written.value.partition("@")[2])
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
+        if host != domain and _CREDIT.search(segment.text):
+            sure -= 0.3
         quote = link_fact_quote(segment, written.value) if mail else _near(segment.text, written.start)
-        if sure >= 0.4:
-            method = Method.LINK if mail else method_of(segment)
-            yield propose(page, segment, "email", written.value, sure, quote=quote, method=method)
+        method = Method.LINK if linked else method_of(segment)
+        yield propose(page, segment, "email", written.value, max(sure, 0.1), quote=quote, method=method)
 
 
 def _kinship(host: str, email: str, domain: str) -> float:

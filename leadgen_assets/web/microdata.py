@@ -1,4 +1,4 @@
-"""Values stated by attributes of visible elements: microdata (`itemprop`) and hCard classes."""
+"""Values stated by attributes of visible elements: microdata (`itemprop`), RDFa (`property`) and hCard classes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from leadgen_assets.web.structured import Stated
 _MOST_VALUES = 300
 _ADDRESSES = {"a": "href", "link": "href", "area": "href", "img": "src", "iframe": "src"}
 _LONGEST_VALUE = 20_000
+_OTHERS = ("og:", "fb:", "article:", "twitter:", "product:", "business:", "place:", "geo:")
+_DIGITS = re.compile(r"\d{3}")
 
 
 class Microdata:
@@ -32,16 +34,17 @@ class Microdata:
 
     def enter(self, node: LexborNode, attributes: dict[str, str | None], hints: Hints) -> bool:
         """Read an element; whether it began a scope, which `leave` must end."""
-        if "itemscope" in attributes:
-            kind = re.split(r"[/#]", (attributes.get("itemtype") or "").strip().rstrip("/"))[-1][:80] or "Thing"
-            self._open(kind, attributes.get("itemprop"), nested=bool(self._scopes))
+        if "itemscope" in attributes or "typeof" in attributes:
+            given = attributes.get("itemtype") or attributes.get("typeof") or ""
+            kind = re.split(r"[/#:]", given.strip().rstrip("/"))[-1][:80] or "Thing"
+            self._open(kind, _named(attributes), nested=bool(self._scopes))
             return True
         if self._scopes:
-            if "itemprop" in attributes:
+            if "itemprop" in attributes or "property" in attributes:
                 self.value(node, attributes)
             elif hints.hcard and self._scopes[-1][0] == "vcard":
                 for name in hints.hcard:
-                    self._add(name, _text(node))
+                    self._add(name, self._of_hcard(node, name, attributes))
         if hints.vcard:
             self._open("vcard", None, nested=False)
             return True
@@ -53,7 +56,7 @@ class Microdata:
 
     def value(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         """Read the property that an element states, if it stands in a scope and states one."""
-        names = attributes.get("itemprop") or ""
+        names = _named(attributes)
         if not names or not self._scopes:
             return
         tag = node.tag or ""
@@ -65,6 +68,17 @@ class Microdata:
         text = _text(node) if text is None else fold(text)[:LONGEST]
         for name in names.split()[:5]:
             self._add(name, text)
+
+    def _of_hcard(self, node: LexborNode, name: str, attributes: dict[str, str | None]) -> str:
+        """The text, or where a link shows none of it what it dials or writes to."""
+        text, href = _text(node), attributes.get("href") or ""
+        if name == "email" and "@" not in text and href[:7].lower() == "mailto:":
+            return self._base.absolute(href)
+        return (
+            self._base.absolute(href)
+            if name == "tel" and href.startswith("tel:") and not _DIGITS.search(text)
+            else text
+        )
 
     def _open(self, kind: str, prop: str | None, *, nested: bool) -> None:
         path, entry = self._scopes[-1] if nested else (kind, 0)
@@ -78,6 +92,12 @@ class Microdata:
         path, entry = self._scopes[-1]
         if text and len(self.found) < _MOST_VALUES:
             self.found.append(Stated(f"{path}.{name[:80]}", text, entry))
+
+
+def _named(attributes: dict[str, str | None]) -> str:
+    """Names of the property; those that RDFa borrows from Open Graph and the like are read as meta values."""
+    given = attributes.get("itemprop") or attributes.get("property") or ""
+    return " ".join(name.rpartition(":")[2] for name in given.split()[:5] if not name.lower().startswith(_OTHERS))
 
 
 def _text(node: LexborNode) -> str:

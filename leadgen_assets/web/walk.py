@@ -12,8 +12,10 @@ from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.element_hints import NOTHING, hints
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
+from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.microdata import Microdata
+from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
 
 _MOST_NODES = 80_000
@@ -35,7 +37,10 @@ _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_OPENS = re.compile(r"accordion|tab-?pa(?:ne|nel)|tab-?content|toggle|collaps|drawer|show-?hide|expand", re.IGNORECASE)
+_OPENS = re.compile(
+    r"accordion|tab-?pa(?:ne|nel)|tab-?content|(?<![a-z])tabs?[-_]?\d|toggle|collaps|drawer|show-?hide|expand",
+    re.IGNORECASE,
+)
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
 
@@ -76,11 +81,14 @@ class Walk:
         self.has_password = False
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
+        self._openers: Openers | None = None
+        self._disguises: Disguises | None = None
         self._main_depth = 0
         self._in_head = False
 
     def through(self, root: LexborNode) -> None:
         """Read everything beneath an element."""
+        self._openers, self._disguises = Openers(root), Disguises(root)
         stack: list[_Open] = []
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
@@ -117,8 +125,10 @@ class Walk:
         if self._is_leaf(node, tag, attributes):
             return None
         child = node.first_child
-        if attributes and _is_hidden(attributes):
+        if attributes and _is_hidden(attributes) and not self._opened(attributes):
             self._hidden(node)
+            return None
+        if attributes and self._is_disguised(node, tag, attributes):
             return None
         if tag not in _INLINE:
             self.lines.end_line()
@@ -201,6 +211,7 @@ class Walk:
         if tag == "script":
             self.scripts += "json" not in (attributes.get("type") or "")
             self._frame(attributes, ("src",))
+            self._written(node)
         elif tag == "title":
             self._title(node)
         elif tag == "meta":
@@ -226,9 +237,15 @@ class Walk:
             return False
         return True
 
+    def _written(self, script: LexborNode) -> None:
+        """Addresses that a script writes where it stands."""
+        if not self._in_head:
+            for mail in written_mails(script.text())[:3]:
+                self.lines.add_link(f"mailto:{mail}", "")
+
     def _open_link(self, attributes: dict[str, str | None]) -> None:
         given = attributes.get("href") or ""
-        href = "" if given.startswith("#") else self._base.absolute(given)
+        href = "" if given.startswith("#") else self._base.absolute(plain_link(given))
         if href:
             self.lines.open_link(href, attributes.get("aria-label") or attributes.get("title") or "")
 
@@ -243,6 +260,24 @@ class Walk:
             if self._foreign.is_foreign(href) and href not in self._frames and len(self._frames) < _MOST_FRAMES:
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
+
+    def _is_disguised(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Read an element whose text is not what it shows; False for any other."""
+        text = self._disguises.shown(node, tag, attributes) if self._disguises is not None else ""
+        if not text:
+            return False
+        link = f"mailto:{text}" if tag == "a" and "@" in text else ""
+        self.lines.inline_opened()
+        if link:
+            self.lines.open_link(link, "")
+        self.lines.text(text)
+        if link:
+            self.lines.close_link()
+        self.lines.inline_closed()
+        return True
+
+    def _opened(self, attributes: dict[str, str | None]) -> bool:
+        return self._openers is not None and self._openers.open(attributes.get("id") or "")
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
         given = next((attributes[name] for name in names if attributes.get(name)), None)

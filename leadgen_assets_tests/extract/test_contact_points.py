@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.resolution import resolve
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,87 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
     extraction = read(page(rows))
     assert values(extraction, "phone") == ["+15125550101"]
     assert values(extraction, "fax") == ["+15125550102"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "phone", "fax"),
+    [
+        (["512-555-0101 (phone) 512-555-0102 (fax)"], ["+15125550101"], ["+15125550102"]),
+        (["512-555-0101 phone | 512-555-0102 fax"], ["+15125550101"], ["+15125550102"]),
+        (["512-555-0101 Fax: 512-555-0102"], ["+15125550101"], ["+15125550102"]),
+        (["Fax: 512-555-0102, 512-555-0103"], [], ["+15125550102", "+15125550103"]),
+        (["Fax your order to 512-555-0102 or call 512-555-0101"], ["+15125550101"], ["+15125550102"]),
+        (["Tel 512-555-0101, 512-555-0102 (Equipment Sales Fax)"], ["+15125550101"], ["+15125550102"]),
+        (["Phone", "Fax", "512-555-0101", "512-555-0102"], ["+15125550101"], ["+15125550102"]),
+        ([(Kind.HEADING, "Fax numbers"), "512-555-0102", "512-555-0103"], [], ["+15125550102", "+15125550103"]),
+        ([(Kind.LINK, "Fax us", {"href": "tel:+15125550102"})], [], ["+15125550102"]),
+        ([(Kind.LINK, "512-555-0102", {"href": "fax:+15125550102"}), "Fax: 512-555-0102"], [], ["+15125550102"]),
+        ([(Kind.META, "512-555-0102", {"label": "og:fax_number"})], [], ["+15125550102"]),
+    ],
+)
+def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, fax):
+    extraction = read(page(rows, role="contact"))
+    assert values(extraction, "phone") == phone
+    assert values(extraction, "fax") == fax
+
+
+def test_a_table_tells_the_fax_by_its_head(page, read, values):
+    head = [(Kind.TEXT, text, {"card": 1}) for text in ("Office", "Phone", "Fax")]
+    row = [(Kind.TEXT, text, {"card": 2}) for text in ("Austin", "512-555-0101", "512-555-0102")]
+    extraction = read(page([*head, *row], role="contact"))
+    assert (values(extraction, "phone"), values(extraction, "fax")) == (["+15125550101"], ["+15125550102"])
+
+
+def test_a_fax_is_one_on_every_page(page, read, values):
+    contact = page(["Fax: 512-555-0102"], role="contact")
+    extraction = read(page(["512-555-0102"]), contact)
+    assert values(extraction, "phone") == []
+    assert values(extraction, "fax") == ["+15125550102"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "domain", "phone"),
+    [
+        (["020 7946 0958"], "maple.co.uk", ["+442079460958"]),
+        (["10 Elm Road, London N1 9GU", "020 7946 0958"], "maple.example", ["+442079460958"]),
+        (["Sydney NSW 2000", "(02) 5550 1234"], "maple.example", ["+61255501234"]),
+        (
+            ["Singapore", "Phone: 6123 4567", "France", "01 99 00 12 34"],
+            "maple.example",
+            ["+6561234567", "+33199001234"],
+        ),
+        (["Turn to the turkey farm", "020 7946 0958"], "maple.example", []),
+        (["020 7946 0958"], "maple.io", []),
+        (
+            [(Kind.STRUCTURED, "GB", {"label": "Organization.address.addressCountry"}), "020 7946 0958"],
+            "maple.example",
+            ["+442079460958"],
+        ),
+    ],
+)
+def test_the_country_is_read_from_the_page(page, read, values, rows, domain, phone):
+    assert values(read(page(rows, role="contact"), domain=domain), "phone") == phone
+
+
+def test_of_an_address_shown_and_another_behind_it_the_shown_one_counts(page, read, values):
+    link = (Kind.LINK, "events@maplehollow.example", {"href": "mailto:old@maplehollow.example"})
+    assert values(read(page([link])), "email") == ["events@maplehollow.example"]
+
+
+def test_a_strangers_address_is_read_and_never_the_companys(page, read, vocabulary):
+    extraction = read(page(["Site by design@pixelbarn.example"], role="contact"))
+    fact = next(fact for fact in extraction.facts if fact.field == "email")
+    assert fact.value == "design@pixelbarn.example"
+    profile = resolve(extraction.facts, [], vocabulary, pages_read=1)
+    assert profile.fields["email"].values == ()
+
+
+def test_a_meta_authors_address_is_no_contact(page, read, values):
+    assert values(read(page([(Kind.META, "dev@maplehollow.example", {"label": "author"})])), "email") == []
+
+
+def test_a_page_of_numbers_is_read_in_bounded_time(page, read):
+    rows = ["1 2 3 4 5 6 7 8 9 0 " * 3 + str(number) for number in range(4000)]
+    begin = time.process_time()
+    read(page(["London, United Kingdom", "India", *rows]))
+    assert time.process_time() - begin < 6

@@ -1,0 +1,89 @@
+"""Notices that addresses are not to be used for marketing, in the wordings that sites use."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The e-mail addresses on this site may not be used for unsolicited advertising.",
+        "Use of the contact data published here for sending advertising that was not expressly requested is hereby prohibited.",
+        "We hereby object to the use of contact information published in the imprint for sending unsolicited advertising.",
+        "No solicitations, please: info@maple.example",
+        "Do not add our email addresses to any mailing list.",
+        "Email addresses listed here are not to be harvested.",
+        "Staff e-mail addresses are provided for official business only and not for solicitation.",
+        "Unsolicited commercial email to addresses on this website is not welcome.",
+        "We don't accept unsolicited sales emails or phone calls.",
+        "By using this site you agree not to use the contact details for marketing.",
+        "These email addresses must not be sold, rented or used for spam.",
+        "Harvesting of e-mail addresses from this site is strictly forbidden.",
+        "Vendors: please do not send sales emails to this address.",
+        "The publication of these contact details does not constitute consent to receive marketing emails.",
+        "Please do not contact us for marketing purposes, by e-mail or telephone.",
+        "SEO companies: do not email us.",
+        "Sales solicitations via this email address will be ignored.",
+        "I do not wish to receive unsolicited commercial email at the addresses published here.",
+        "Der Nutzung der veröffentlichten Kontaktdaten zur Übersendung von Werbung wird hiermit widersprochen.",
+        "Les adresses de ce site ne peuvent servir à des fins de prospection commerciale : toute utilisation est interdite.",
+    ],
+)
+def test_notices_are_understood(page, read, text):
+    assert read(page([text, "info@maplehollow.example"])).no_marketing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We never spam. We will not sell your email address.",
+        "Your email address will not be shared with advertisers or marketing companies.",
+        "We may use your personal information for marketing; you may object to this at any time.",
+        "Join our mailing list! No spam, ever.",
+        "Email marketing services for property managers, no contracts.",
+        "By submitting this form you consent to receive marketing emails; do not check the box if you object.",
+        "If you do not wish to receive marketing emails from us, click unsubscribe.",
+        "No solicitation signs are available in our shop, email us for details.",
+        "The content of this site may not be copied or used for commercial purposes without our permission. Email us.",
+        "This email address is being protected from spambots. You need JavaScript enabled to view it.",
+        "Advertising on our site: contact us by e-mail, no minimum spend.",
+        "Promotional emails cannot be combined with other offers.",
+        "The customer's e-mail addresses will not be used for advertising.",
+        "Users must not send unsolicited commercial email through our services.",
+        "If our email does not arrive, check your spam folder.",
+        "Commercial property management with no hidden fees. E-mail us today.",
+    ],
+)
+def test_promises_and_offers_are_no_notices(page, read, text):
+    assert not read(page([text, "info@maplehollow.example"])).no_marketing
+
+
+_WORDS = st.sampled_from(
+    [
+        "e-mail",
+        "address",
+        "not",
+        "do not",
+        "marketing",
+        "spam",
+        "may not",
+        "prohibited",
+        "we",
+        "our",
+        ".",
+        "unsolicited",
+        "to",
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=300).map(" ".join))
+def test_any_text_is_answered_quickly(page, read, text):
+    begin = time.process_time()
+    read(page([text[:2000]]))
+    assert time.process_time() - begin < 2
