@@ -47,14 +47,11 @@ class Asked:
     plain: bool = False
 
 
-def run_suites(
-    suites: Iterable[Suite], asked: Asked, at: datetime, version: str, options: str = "", tell: Told = lambda _: None
-) -> Ran:
+def run_suites(suites: Iterable[Suite], asked: Asked, at: datetime, version: str, tell: Told = lambda _: None) -> Ran:
     """Run what is asked for, one suite after another.
 
     Args:
         suites: all that there are. at: UTC. version: of the program.
-        options: what else the command was told that changes a result, to stand in the command that repeats it.
         tell: is told of each suite before it runs.
 
     Raises:
@@ -68,7 +65,7 @@ def run_suites(
             continue
         tell(f"{suite.name}: {suite.title} …")
         try:
-            ran.records[suite.name] = _run(suite, asked, at, version, options)
+            ran.records[suite.name] = _run(suite, asked, at, version)
         except LeadgenError as error:
             if asked.named:
                 raise
@@ -106,7 +103,7 @@ def _lacks(suite: Suite, lacking: Sequence[str], asked: Asked, ran: Ran) -> None
     ran.passed_over[suite.name] = f"its data is not there: {files}"
 
 
-def _run(suite: Suite, asked: Asked, at: datetime, version: str, options: str) -> SuiteRecord:
+def _run(suite: Suite, asked: Asked, at: datetime, version: str) -> SuiteRecord:
     with own_gold(suite, asked.gold) if asked.gold else nullcontext(asked.data or Path()) as data:
         read = digests(suite, data)
         result = suite.run(data)
@@ -115,7 +112,7 @@ def _run(suite: Suite, asked: Asked, at: datetime, version: str, options: str) -
     return suite_record(
         suite,
         result,
-        command=_command(suite, asked, read, options),
+        command=_command(suite, asked, read),
         at=at,
         version=version,
         data=read,
@@ -123,11 +120,11 @@ def _run(suite: Suite, asked: Asked, at: datetime, version: str, options: str) -
     )
 
 
-def _command(suite: Suite, asked: Asked, read: Iterable[str], options: str) -> str:
+def _command(suite: Suite, asked: Asked, read: Iterable[str]) -> str:
     """What repeats the run; folders of this machine are not in it."""
     words = ["leadgen eval --suite", suite.name]
     if asked.gold:
         words += [f"--gold {name}" for name in read]
     elif suite.files:
         words.append("--data DIR")
-    return " ".join([*words, options] if options and suite.when_named else words)
+    return " ".join([*words, suite.options]).strip()

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from leadgen_assets.evaluation.suite import Suite
+from leadgen_assets.evaluation.usable_rows import usable_rows
 
-SUITES: tuple[Suite, ...] = ()
+SUITES: tuple[Suite, ...] = (usable_rows(),)
