@@ -15,10 +15,11 @@ import click
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.evaluation.accuracy_files import known_record, write_accuracy
 from leadgen_assets.evaluation.gold_files import missing_files
+from leadgen_assets.evaluation.record import promise_kept
 from leadgen_assets.evaluation.running import Asked, Ran, run_suites
 from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.evaluation.suites import SUITES
-from leadgen_assets.evaluation.table_text import promise_kept, table
+from leadgen_assets.evaluation.table_text import table
 from leadgen_assets.evaluation.usable_rows import FIRMS, SEEDS, usable_rows
 from leadgen_assets.settings import PROJECT, Settings, load_settings
 
@@ -102,7 +103,7 @@ def evaluating(
         click.echo(f"\n{page}\n{kept}")
     for error in ran.faults.values():
         click.echo(str(error), err=True)
-    missed = check and not (all(one.reached for one in ran.records.values()) and promise_kept(ran.records))
+    missed = check and not (all(one.reached for one in ran.records.values()) and promise_kept(ran.records.values()))
     return 1 if ran.faults or missed else 0
 
 
@@ -180,7 +181,7 @@ def _told(ran: Ran, page: Path, kept: Path) -> dict[str, object]:
     return {
         "suites": {name: record.model_dump(mode="json") for name, record in ran.records.items()},
         "reached": all(record.reached for record in ran.records.values()),
-        "confidence_promise_kept": promise_kept(ran.records),
+        "confidence_promise_kept": promise_kept(ran.records.values()),
         "passed_over": ran.passed_over,
         "faults": {name: str(error) for name, error in ran.faults.items()},
         "page": str(page),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from leadgen_assets.evaluation.measure import WORST, Counts, Measure, Mistake, SuiteResult
-from leadgen_assets.evaluation.reliability import cells_of
+from leadgen_assets.evaluation.reliability import Cells, cells_of, joined, sure
 from leadgen_assets.evaluation.suite import Suite
 
 FIGURES = ("precision", "recall", "f1")
@@ -92,7 +92,7 @@ class SuiteRecord(_Kept):
 
     Attributes:
         command: what repeats it, without a path of this machine. at: UTC. version: of the program.
-        data: file below the data folder -> the beginning of its SHA-256.
+        data: file below the data folder -> the beginning of its SHA-256; empty where the suite makes its own.
         reliability: field -> beginning of a band of confidence -> (values, right ones).
     """
 
@@ -101,6 +101,7 @@ class SuiteRecord(_Kept):
     at: datetime
     version: str
     data: dict[str, str] = {}
+    headline: str = ""
     note: str = ""
     extra: str = ""
     figures: dict[str, float] = {}
@@ -142,12 +143,26 @@ def suite_record(
         at=at,
         version=version,
         data=dict(data),
+        headline=result.headline,
         note=result.note,
         extra=result.extra,
         figures=result.figures,
         measures=[_measure(measure, plain) for measure in result.measures],
         reliability=cells_of(result.judged),
     )
+
+
+def reliabilities(suites: Iterable[SuiteRecord]) -> tuple[Cells, Cells]:
+    """Judged values of labelled data, and those of data that suites make themselves: the many of the second prove little of the first."""
+    suites = list(suites)
+    return joined(one.reliability for one in suites if one.data), joined(
+        one.reliability for one in suites if not one.data
+    )
+
+
+def promise_kept(suites: Iterable[SuiteRecord]) -> bool:
+    """Whether, on labelled data as on made, as many of the sure values are right as is promised."""
+    return all(sure(cells)[0].kept for cells in reliabilities(suites))
 
 
 def worst(mistakes: Sequence[Mistake], most: int = WORST) -> list[Mistake]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from leadgen_assets.evaluation.audited import AUDITED_VALUES
+from leadgen_assets.evaluation.exported_rows import EXPORTED_ROWS
 from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.evaluation.usable_rows import usable_rows
 
-SUITES: tuple[Suite, ...] = (usable_rows(),)
+SUITES: tuple[Suite, ...] = (usable_rows(), EXPORTED_ROWS, AUDITED_VALUES)

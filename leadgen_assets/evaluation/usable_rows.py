@@ -79,8 +79,11 @@ def result(suite: str, exports: Sequence[JudgedExport], note: str) -> SuiteResul
     right, wrong = sum(row.right for row in rows), sum(len(row.wrong) for row in rows)
     asked = sum(export.asked for export in exports)
     curve = risk_coverage([(row.confidence, row.usable) for row in rows])
+    share = f"{100 * sum(usable) / asked:.1f} %" if asked else "–"
+    headline = f"**{share}** of the rows asked for are usable as they are ({suite}: {sum(usable):,} of {asked:,})."
     return SuiteResult(
         suite=suite,
+        headline=headline,
         measures=(
             Measure("usable rows", "row", list(_units(exports)), list(_unusable(exports))),
             Measure(

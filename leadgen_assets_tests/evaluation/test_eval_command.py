@@ -87,12 +87,16 @@ def test_a_run_prints_a_table_and_writes_both_files(evaluate: Callable[..., Said
     assert "F1 0.90 MISSED" in said.out
     assert "passed over: pages, its data is not there: made/pages.warc.gz, made/pages_gold.jsonl" in said.out
     assert "passed over: slow, takes minutes: leadgen eval --suite slow, or --all" in said.out
-    assert "Confidence of 0.9 or more: 8 of 9 right (88.9 %), which BREAKS the promise" in said.out
+    assert "Confidence of 0.9 or more, labelled data: 8 of 9 right (88.9 %), which BREAKS the promise" in said.out
     page = (tmp_path / "out" / "accuracy.md").read_text("utf-8")
     assert "| [colours](#colours) | COLOUR | 10 | 0.889 (0.565–0.980) | 0.800" in page
     assert "| F1 ≥ 0.90 | **no** |" in page
+    assert "- **0 of 1** figures that were to be reached are; not COLOUR (F1)." in page
     assert "| *beside: a coin* | | 1 | 3 | 3 | 0.250 | 0.250 | 0.250 |" in page
-    assert "**It is broken**: 8 of 9 are (88.9 %). Fields that alone would not keep it: colour." in page
+    assert (
+        "**It is broken** on data that people labelled: 8 of 9 are (88.9 %). Fields that alone would not keep it: colour."
+        in page
+    )
     assert "leadgen eval --suite colours --data DIR" in page
     assert "<details><summary>Errors of COLOUR: all 2</summary>" in page
     assert str(tmp_path) not in page + (tmp_path / "out" / "accuracy.json").read_text("utf-8")
