@@ -217,16 +217,11 @@ def _take_missing(firm: dict[str, Any], met: set[str], tally: Tally) -> None:
 
 
 def contact_truth(firm: dict[str, Any], person: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    """Column -> accepted values of a contact's row, for a firm and a person of its key."""
+    """Column -> accepted values of a contact's row, for a firm and a person of its key, of the columns that the key has."""
+    repeated = {column: column.removeprefix("company_") for column in CONTACT_COLUMNS[7:]}
+    own = [(column, [person[column]]) for column in CONTACT_COLUMNS[:6] if column in person]
     truth = firm["company"]
-    cells = [(column, [person[column]]) for column in CONTACT_COLUMNS[:6]]
-    return [
-        *cells,
-        ("company_name", truth["company_name"]),
-        ("company_domain", truth["domain"]),
-        ("company_website", truth["website"]),
-        ("company_state", truth["state"]),
-    ]
+    return own + [(c, truth[of]) for c, of in ({"company_name": "company_name"} | repeated).items() if of in truth]
 
 
 def _traps(firms: dict[str, dict[str, Any]], exported: set[str], harmed: set[str]) -> dict[str, tuple[int, int]]:
