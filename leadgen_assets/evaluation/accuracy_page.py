@@ -126,7 +126,7 @@ def _errors(measure: MeasureRecord) -> Iterator[str]:
     yield from ("", f"<details><summary>Errors of {_cell(measure.name)}: {which}</summary>", "")
     if measure.personal:
         yield from (
-            "Of people's names, numbers and addresses the shape is shown; `--plain` writes them as they are.",
+            "Of people's names, numbers and addresses the shape is shown; `leadgen eval --plain` writes them as they are.",
             "",
         )
     yield from ("| where | expected | got | |", "|---|---|---|---|")
@@ -136,7 +136,7 @@ def _errors(measure: MeasureRecord) -> Iterator[str]:
 
 def _error(mistake: MistakeRecord) -> str:
     expected, got = (_cell(text) or "*nothing*" for text in (mistake.expected, mistake.got))
-    return f"| {_cell(mistake.where)} | {expected} | {got} | {_cell(mistake.note)} |"
+    return f"| {_place(mistake.where)} | {expected} | {got} | {_cell(mistake.note)} |"
 
 
 def _reliability(labelled: Cells, made: Cells) -> str:
@@ -201,6 +201,13 @@ def _anchor(name: str) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _place(text: str) -> str:
+    """Where a mistake is; an address is shown as code, so that nobody's browser is led to pages of long ago."""
+    if "://" not in text:
+        return _cell(text)
+    return "`" + text.replace("`", "'").replace("|", "%7C") + "`"
 
 
 def _cell(text: str) -> str:

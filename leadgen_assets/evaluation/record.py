@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from leadgen_assets.domain.shown import clipped
 from leadgen_assets.evaluation.measure import WORST, Counts, Measure, Mistake, SuiteResult
 from leadgen_assets.evaluation.reliability import Cells, cells_of, joined, sure
 from leadgen_assets.evaluation.suite import Suite
@@ -18,6 +19,8 @@ FIGURES = ("precision", "recall", "f1")
 
 _LONGEST = 200
 """Characters of a value in the list of mistakes."""
+
+_INBOX = re.compile(r"[\w.+%'-]{1,64}@")
 
 
 class _Kept(BaseModel):
@@ -209,7 +212,7 @@ def _measure(measure: Measure, plain: bool) -> MeasureRecord:
         ],
         beside={name: _counts(counts) for name, counts in measure.beside.items()},
         mistakes=len(measure.mistakes),
-        worst=[_mistake(one, measure.personal and not plain) for one in worst(measure.mistakes)],
+        worst=[_mistake(one, measure.personal and not plain, plain) for one in worst(measure.mistakes)],
         personal=measure.personal,
     )
 
@@ -235,8 +238,10 @@ def _counts(counts: Counts) -> CountsRecord:
     )
 
 
-def _mistake(mistake: Mistake, mask: bool) -> MistakeRecord:
+def _mistake(mistake: Mistake, mask: bool, plain: bool) -> MistakeRecord:
     expected, got, note = (_shown(text, mask) for text in (mistake.expected, mistake.got, mistake.note))
+    if not plain:
+        expected, got, note = (_without_inboxes(text) for text in (expected, got, note))
     sure = f"confidence {mistake.confidence:.2f}" if mistake.confidence else ""
     return MistakeRecord(
         where=_shown(mistake.where, False), expected=expected, got=got, note="; ".join(filter(None, (note, sure)))
@@ -244,6 +249,10 @@ def _mistake(mistake: Mistake, mask: bool) -> MistakeRecord:
 
 
 def _shown(text: str, mask: bool) -> str:
-    line = " ".join(text.split())
-    line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    line = clipped(" ".join(text.split()), _LONGEST)
     return masked(line) if mask else line
+
+
+def _without_inboxes(text: str) -> str:
+    """The text with the shape alone of what stands before an @: whose measure it is, an address is somebody's."""
+    return _INBOX.sub(lambda match: f"{masked(match[0][:-1])}@", text)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leadgen_assets.cli import entry, evaluating
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.evaluation.accuracy_page import measured_part
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
+from leadgen_assets.evaluation.record import AccuracyRecord, suite_record, worst
+from leadgen_assets.evaluation.reliability import by_band, cells_of, joined, sure
 from leadgen_assets.evaluation.suite import Suite
 
 
@@ -236,3 +242,63 @@ def test_no_data_at_all(evaluate: Callable[..., Said], tmp_path: Path) -> None:
     said = evaluate("--data", tmp_path)
     assert said.code == 1
     assert "No suite has its data here" in said.err
+
+
+def test_whatever_the_measure_addresses_are_shown_by_their_shape() -> None:
+    wrong = Mistake("http://oak.example/a|b", "", "jane.doe@oak.example", "Mail: jane.doe@oak.example", 0.9)
+    found = SuiteResult("s", (Measure("EMAIL", "page", [Counts(0, 1)], [wrong]),), "")
+    suite = Suite("s", "S", (), lambda data: found)
+    told = {"command": "leadgen eval", "at": datetime(2026, 1, 2, tzinfo=UTC), "version": "1", "data": {}}
+    record = suite_record(suite, found, **told)
+    (shown,) = record.measures[0].worst
+    assert (shown.got, shown.note) == ("j···.d··@oak.example", "Mail: j···.d··@oak.example; confidence 0.90")
+    page = measured_part(AccuracyRecord(leadgen_accuracy=1, suites={"s": record}), [])
+    assert "| `http://oak.example/a%7Cb` | *nothing* | j···.d··@oak.example |" in page
+    assert suite_record(suite, found, **told, plain=True).measures[0].worst[0].got == "jane.doe@oak.example"
+
+
+def test_what_a_page_said_is_no_markup_in_the_table() -> None:
+    wrong = Mistake("a | b", "<script>alert(1)</script>", "[x](http://y.example) `c` *d*")
+    found = SuiteResult("s", (Measure("A", "page", [Counts(0, 1, 1)], [wrong]),), "")
+    record = suite_record(
+        Suite("s", "S", (), lambda data: found),
+        found,
+        command="",
+        at=datetime(2026, 1, 2, tzinfo=UTC),
+        version="1",
+        data={},
+    )
+    page = measured_part(AccuracyRecord(leadgen_accuracy=1, suites={"s": record}), [])
+    assert "<script" not in page
+    (row,) = [line for line in page.splitlines() if line.startswith("| a ")]
+    assert row.count("|") == 5
+    assert "\\[x\\]" in row
+
+
+def test_the_worst_come_first() -> None:
+    mistakes = [
+        Mistake("a", "x", ""),
+        Mistake("b", "x", "y", confidence=0.5),
+        Mistake("c", "x", "y", confidence=0.9),
+        Mistake("c", "x", "z", confidence=0.8),
+        Mistake("d", "", "y", confidence=0.7),
+    ]
+    assert [(one.where, one.got) for one in worst(mistakes)] == [
+        ("c", "y"), ("d", "y"), ("b", "y"), ("c", "z"), ("a", ""),
+    ]  # fmt: skip
+    assert len(worst(mistakes, 2)) == 2
+
+
+@given(st.lists(st.tuples(st.sampled_from(["phone", "title"]), st.floats(0, 1), st.booleans())))
+def test_every_judged_value_is_in_one_band(points: list[tuple[str, float, bool]]) -> None:
+    cells = cells_of(Judged(*point) for point in points)
+    assert sum(share.n for share in by_band(cells)) == len(points)
+    everything, fields = sure(cells)
+    assert everything.n == sum(one.n for one in fields) == sum(confidence >= 0.9 for _, confidence, _ in points)
+    assert everything.right == sum(right for _, confidence, right in points if confidence >= 0.9)
+    assert joined([cells, {}]) == cells
+
+
+def test_a_confidence_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="a confidence of 90"):
+        cells_of([Judged("phone", 90.0, True)])
