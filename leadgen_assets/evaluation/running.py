@@ -7,10 +7,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.evaluation.gold_files import digests, missing_files, own_gold
+from leadgen_assets.evaluation.measure import SuiteResult
 from leadgen_assets.evaluation.record import SuiteRecord, suite_record
 from leadgen_assets.evaluation.suite import Suite
 
@@ -106,7 +108,7 @@ def _lacks(suite: Suite, lacking: Sequence[str], asked: Asked, ran: Ran) -> None
 def _run(suite: Suite, asked: Asked, at: datetime, version: str) -> SuiteRecord:
     with own_gold(suite, asked.gold) if asked.gold else nullcontext(asked.data or Path()) as data:
         read = digests(suite, data)
-        result = suite.run(data)
+        result = _result(suite, data, asked)
         if asked.gold:
             read = {(data / file).resolve().name: digest for file, digest in read.items()}
     return suite_record(
@@ -118,6 +120,20 @@ def _run(suite: Suite, asked: Asked, at: datetime, version: str) -> SuiteRecord:
         data=read,
         plain=asked.plain,
     )
+
+
+def _result(suite: Suite, data: Path, asked: Asked) -> SuiteResult:
+    """What the suite finds; of a person's own file that has another form than the suite's, in words for that person."""
+    try:
+        return suite.run(data)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, ElementTree.ParseError) as error:
+        if not asked.gold:
+            raise
+        raise LeadgenError(
+            f"The suite {suite.name} cannot read it: {type(error).__name__}, {' '.join(str(error).split())[:150]}",
+            ", ".join(str(path) for path in asked.gold),
+            f"give it the form of the suite's own: {', '.join(Path(file).name for file in suite.files)} (docs/evaluation.md)",
+        ) from error
 
 
 def _command(suite: Suite, asked: Asked, read: Iterable[str]) -> str:

@@ -195,6 +195,7 @@ def test_the_list(evaluate: Callable[..., Said], data: Path) -> None:
         (["--suite", "colours", "--gold", "empty.jsonl"], "The file is empty"),
         (["--suite", "colours", "--gold", "blank.jsonl"], "The file holds no line"),
         (["--suite", "colours", "--gold", "latin.jsonl"], "The file is no JSON lines in UTF-8"),
+        (["--suite", "colours", "--gold", "lonely.jsonl"], "The suite colours cannot read it: KeyError, 'expected'"),
         (["--data", "lonely.jsonl"], "It is a file, not a folder of labelled data"),
     ],
 )  # fmt: skip
