@@ -14,15 +14,16 @@ from leadgen_assets.storage.requests import StoredRequest
 
 
 async def _fields(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    return export_rules.icp_fields_are_valid(
-        (await gather_export(conn, stored, with_evidence=False)).companies, stored.icp
-    )
+    return export_rules.icp_fields_are_valid(await _companies(conn, stored), stored.icp)
 
 
 async def _states(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    return export_rules.states_match_the_request(
-        (await gather_export(conn, stored, with_evidence=False)).companies, stored.request
-    )
+    return export_rules.states_match_the_request(await _companies(conn, stored), stored.request)
+
+
+async def _companies(conn: AsyncConnection[Any], stored: StoredRequest) -> list[dict[str, str]]:
+    """Rows of the companies as they stand before contacts are looked for: a request may leave out those that then have none."""
+    return (await gather_export(conn, stored, with_evidence=False, before_contacts=True)).companies
 
 
 icp_fields_are_valid = rule_check(

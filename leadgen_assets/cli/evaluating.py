@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -12,10 +15,20 @@ import click
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.evaluation.accuracy_files import known_record, write_accuracy
 from leadgen_assets.evaluation.gold_files import missing_files
+from leadgen_assets.evaluation.record import promise_kept
 from leadgen_assets.evaluation.running import Asked, Ran, run_suites
+from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.evaluation.suites import SUITES
-from leadgen_assets.evaluation.table_text import promise_kept, table
+from leadgen_assets.evaluation.table_text import table
+from leadgen_assets.evaluation.usable_rows import FIRMS, SEEDS, usable_rows
 from leadgen_assets.settings import PROJECT, Settings, load_settings
+
+
+def _seeds(context: click.Context, option: click.Parameter, given: str) -> tuple[int, ...]:
+    try:
+        return tuple(dict.fromkeys(int(seed) for seed in given.split(",")))
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} is no list of whole numbers, such as 101,102") from error
 
 
 @click.command("eval")
@@ -34,6 +47,12 @@ from leadgen_assets.settings import PROJECT, Settings, load_settings
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for accuracy.md and accuracy.json."
 )
 @click.option(
+    "--seeds", default=",".join(map(str, SEEDS)), show_default=True, callback=_seeds, help="Webs of usable-rows."
+)
+@click.option(
+    "--firms", type=click.IntRange(1, 100_000), default=FIRMS, show_default=True, help="Firms of each of those webs."
+)
+@click.option(
     "--check", is_flag=True, help="End with 1 where a figure is missed or the promise of confidence is broken."
 )
 @click.option("--plain", is_flag=True, help="Write people's names, numbers and addresses as they are.")
@@ -45,6 +64,8 @@ def evaluating(
     data: Path | None,
     gold: tuple[Path, ...],
     out: Path | None,
+    seeds: tuple[int, ...],
+    firms: int,
     check: bool,
     plain: bool,
     listed: bool,
@@ -62,14 +83,14 @@ def evaluating(
         return 0
     target = _target(settings, gold, out)
     known_record(target)  # before minutes are spent on what could then not be written
-    asked = Asked(named, whole, folder, gold, plain)
-    ran = run_suites(
-        SUITES,
-        asked,
-        datetime.now(UTC).replace(microsecond=0),
-        metadata.version("leadgen-assets"),
-        tell=lambda line: click.echo(line, err=True),
-    )
+    with _terminated_as_interrupted():
+        ran = run_suites(
+            _suites(seeds, firms),
+            Asked(named, whole, folder, gold, plain),
+            datetime.now(UTC).replace(microsecond=0),
+            metadata.version("leadgen-assets"),
+            tell=_tell,
+        )
     if not ran.records:
         raise _nothing(ran, folder)
     page, kept = write_accuracy(target, ran.records, [suite.name for suite in SUITES])
@@ -82,8 +103,32 @@ def evaluating(
         click.echo(f"\n{page}\n{kept}")
     for error in ran.faults.values():
         click.echo(str(error), err=True)
-    missed = check and not (all(one.reached for one in ran.records.values()) and promise_kept(ran.records))
+    missed = check and not (all(one.reached for one in ran.records.values()) and promise_kept(ran.records.values()))
     return 1 if ran.faults or missed else 0
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _suites(seeds: tuple[int, ...], firms: int) -> list[Suite]:
+    """All suites, that over fictional webs with its webs as asked for."""
+    set_ = usable_rows(seeds, firms, _tell)
+    return [set_ if suite.name == set_.name else suite for suite in SUITES]
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """SIGTERM as Ctrl-C: a suite that started a server stops it."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _data(given: Path | None, settings: Settings) -> Path | None:
@@ -136,7 +181,7 @@ def _told(ran: Ran, page: Path, kept: Path) -> dict[str, object]:
     return {
         "suites": {name: record.model_dump(mode="json") for name, record in ran.records.items()},
         "reached": all(record.reached for record in ran.records.values()),
-        "confidence_promise_kept": promise_kept(ran.records),
+        "confidence_promise_kept": promise_kept(ran.records.values()),
         "passed_over": ran.passed_over,
         "faults": {name: str(error) for name, error in ran.faults.items()},
         "page": str(page),

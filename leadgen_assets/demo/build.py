@@ -12,7 +12,7 @@ from leadgen_assets.demo.firms import Firm
 from leadgen_assets.demo.firms import firms as firms_of
 from leadgen_assets.demo.pages import answers, robots
 from leadgen_assets.demo.request import COLUMNS, demo_request, list_row, listed
-from leadgen_assets.demo.truth import entry, qualified
+from leadgen_assets.demo.truth import entry, fitting, qualified
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.request import to_yaml
 from leadgen_assets.web.archive_writer import ArchiveWriter
@@ -28,7 +28,7 @@ class DemoWeb:
     Attributes:
         archive: WARC of all sites. names: list that names some of the firms again, and two without a website.
         request: the lead request over both. key: JSON lines, the truth; the pipeline never reads it.
-        qualified: how many firms the request asks for and an honest reader can tell. target: how many it wants.
+        qualified: how many firms the request wants and an honest reader can tell. target: how many it asks for, fewer.
     """
 
     archive: Path
@@ -55,16 +55,16 @@ def build_web(path: Path, firms: int = 60, seed: int = 7, traps: bool = True) ->
     path.mkdir(parents=True, exist_ok=True)
     archive, names = path / "demo_web.warc.gz", path / "demo_list.csv"
     key, request = path / "demo_key.jsonl", path / "request.yaml"
-    wanted = _write(archive, names, key, firms, seed, traps)
-    target = max(1, wanted * 5 // 6)
+    fit, wanted = _write(archive, names, key, firms, seed, traps)
+    target = max(1, fit * 5 // 6)
     notes = ("The demo's request, over a fictional web and a list that names some of its firms again.",)
     request.write_text(to_yaml(demo_request(archive, names, target), notes), encoding="utf-8")
     return DemoWeb(archive, names, request, key, wanted, target)
 
 
-def _write(archive: Path, names: Path, key: Path, count: int, seed: int, traps: bool) -> int:
-    """All files but the request; returns how many firms qualify."""
-    wanted = 0
+def _write(archive: Path, names: Path, key: Path, count: int, seed: int, traps: bool) -> tuple[int, int]:
+    """All files but the request; returns how many firms fit, and how many of them it wants."""
+    fit, wanted = 0, 0
     with (
         archive.open("wb") as pages_file,
         names.open("w", encoding="utf-8", newline="") as names_file,
@@ -79,8 +79,9 @@ def _write(archive: Path, names: Path, key: Path, count: int, seed: int, traps: 
             if listed(firm):
                 rows.writerow(list_row(firm))
             key_file.write(json.dumps(entry(firm), ensure_ascii=False) + "\n")
+            fit += fitting(firm)
             wanted += qualified(firm)
-    return wanted
+    return fit, wanted
 
 
 def _archive(firm: Firm, pages: ArchiveWriter) -> None:

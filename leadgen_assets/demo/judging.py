@@ -126,15 +126,17 @@ def score(companies_csv: Path, contacts_csv: Path, key: Path) -> Score:
     Raises:
         LeadgenError: a file that is missing or lacks a column of the contract.
     """
-    firms = {line["domain"]: line for line in _key(key) if line["domain"]}
+    firms = {line["domain"]: line for line in key_lines(key) if line["domain"]}
     companies = Tally("companies", {column: Counter() for column in COMPANY_COLUMNS})
     contacts = Tally("contacts", {column: Counter() for column in CONTACT_COLUMNS})
-    rows = list(_rows(companies_csv, COMPANY_COLUMNS))
+    rows = list(csv_rows(companies_csv, COMPANY_COLUMNS))
     times = Counter(row["domain"] for row in rows)
     for row in rows:
         _take_company(row, firms.get(row["domain"]), times[row["domain"]] == 1, companies)
     exported = {domain for domain in times if domain in firms}
-    _take_contacts(list(_rows(contacts_csv, CONTACT_COLUMNS)), {domain: firms[domain] for domain in exported}, contacts)
+    _take_contacts(
+        list(csv_rows(contacts_csv, CONTACT_COLUMNS)), {domain: firms[domain] for domain in exported}, contacts
+    )
     wanted = {domain for domain, firm in firms.items() if firm["qualified"]}
     return Score(
         companies=companies,
@@ -197,7 +199,7 @@ def _take_contacts(rows: list[dict[str, str]], firms: dict[str, dict[str, Any]],
                 if row[column]:
                     tally.take(label, column, [""], row[column])
             continue
-        verdicts = [tally.take(firm["domain"], *cell, row[cell[0]]) for cell in _contact_truth(firm, people[name])]
+        verdicts = [tally.take(firm["domain"], *cell, row[cell[0]]) for cell in contact_truth(firm, people[name])]
         tally.usable += Verdict.WRONG not in verdicts and met[firm["domain"], name] == 1
     for domain, firm in sorted(firms.items()):
         _take_missing(firm, {name for found, name in met if found == domain}, tally)
@@ -209,21 +211,17 @@ def _take_missing(firm: dict[str, Any], met: set[str], tally: Tally) -> None:
     left = [person for person in wanted if normal_person_name(person["full_name"]) not in met]
     too_few = min(MOST_CONTACTS, len(wanted)) - (len(wanted) - len(left))
     for person in left[: max(0, too_few)]:
-        for column, accepted in _contact_truth(firm, person):
+        for column, accepted in contact_truth(firm, person):
             if accepted[0]:
                 tally.take(firm["domain"], column, accepted, "")
 
 
-def _contact_truth(firm: dict[str, Any], person: dict[str, Any]) -> list[tuple[str, list[str]]]:
+def contact_truth(firm: dict[str, Any], person: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Column -> accepted values of a contact's row, for a firm and a person of its key, of the columns that the key has."""
+    repeated = {column: column.removeprefix("company_") for column in CONTACT_COLUMNS[7:]}
+    own = [(column, [person[column]]) for column in CONTACT_COLUMNS[:6] if column in person]
     truth = firm["company"]
-    cells = [(column, [person[column]]) for column in CONTACT_COLUMNS[:6]]
-    return [
-        *cells,
-        ("company_name", truth["company_name"]),
-        ("company_domain", truth["domain"]),
-        ("company_website", truth["website"]),
-        ("company_state", truth["state"]),
-    ]
+    return own + [(c, truth[of]) for c, of in ({"company_name": "company_name"} | repeated).items() if of in truth]
 
 
 def _traps(firms: dict[str, dict[str, Any]], exported: set[str], harmed: set[str]) -> dict[str, tuple[int, int]]:
@@ -232,7 +230,12 @@ def _traps(firms: dict[str, dict[str, Any]], exported: set[str], harmed: set[str
     return {trap: (met[trap], fell[trap]) for trap in sorted(met)}
 
 
-def _key(path: Path) -> Iterator[dict[str, Any]]:
+def key_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Lines of a key, one a firm (demo/truth.py `entry`).
+
+    Raises:
+        LeadgenError: a file that cannot be read or is none.
+    """
     try:
         with path.open(encoding="utf-8") as file:
             yield from (json.loads(line) for line in file)
@@ -240,8 +243,12 @@ def _key(path: Path) -> Iterator[dict[str, Any]]:
         raise LeadgenError("The demo's key cannot be read", str(path), "build the demo's web again") from error
 
 
-def _rows(path: Path, needed: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Rows of an exported file, the apostrophe that guards a spreadsheet taken off again."""
+def csv_rows(path: Path, needed: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Needed columns of an exported file's rows, the apostrophe that guards a spreadsheet taken off again.
+
+    Raises:
+        LeadgenError: a file that cannot be read or lacks a column.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)

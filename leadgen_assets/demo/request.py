@@ -61,6 +61,8 @@ def demo_request(archive: Path, names: Path, target: int) -> LeadRequest:
         units_min=UNITS_MIN,
         units_unknown="keep",
         contacts_max=3,
+        # Whoever writes to companies needs somebody to write to.
+        without_contacts="drop",
         # Several webs share firms, and every demo is to deliver.
         exclude_exported_days=0,
         sources=(

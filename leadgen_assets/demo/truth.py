@@ -69,10 +69,15 @@ def fit(firm: Firm) -> str:
     return "yes" if firm.portfolio in {"single_family", "mixed"} else "no"
 
 
-def qualified(firm: Firm) -> bool:
-    """Whether the firm is one that the demo's request asks for and an honest reader can tell."""
+def fitting(firm: Firm) -> bool:
+    """Whether the firm is a company as the demo's request asks for and an honest reader can tell."""
     large = firm.units is None or firm.units >= UNITS_MIN
     return fit(firm) == "yes" and large and "rentvine" not in firm.pms
+
+
+def qualified(firm: Firm) -> bool:
+    """Whether the request wants it delivered: it fits, and its pages name somebody with a title."""
+    return fitting(firm) and any(person.title for person in firm.people)
 
 
 def _company(firm: Firm) -> dict[str, list[str]]:

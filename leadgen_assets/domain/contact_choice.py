@@ -11,7 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from leadgen_assets.domain.contact import Contact, ContactChoice
 from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_domain
-from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.filters import value_of
 from leadgen_assets.domain.icp import ContactRules, Icp
 from leadgen_assets.domain.lead_request import LeadRequest
@@ -222,7 +222,10 @@ def _notes(person: Person, profile: Profile, icp: Icp) -> str:
     """Quotes with their addresses: how the person is presented, then what the site says on the ICP's criteria."""
     facts = [fact for fact in person.facts if fact.verified and fact.field in _NOTE_FIELDS]
     fields = [criterion.field for criterion in sorted(icp.criteria, key=lambda criterion: -criterion.weight)]
-    facts += [fact for field in fields for fact in value_of(profile, field).facts[:1] if fact.verified]
+    told = [fact for field in fields for fact in value_of(profile, field).facts[:1] if fact.verified]
+    # What a link is called ("Tenant Portal"), and the company's own name, are nothing that anybody could write about.
+    names = {name.casefold() for name in value_of(profile, "company_name").values}
+    facts += [fact for fact in told if fact.method is not Method.LINK and fact.quote.strip().casefold() not in names]
     notes: list[str] = []
     quoted: set[str] = set()
     for fact in facts:

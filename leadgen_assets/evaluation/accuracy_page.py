@@ -11,8 +11,9 @@ from leadgen_assets.evaluation.record import (
     MeasureRecord,
     MistakeRecord,
     SuiteRecord,
+    reliabilities,
 )
-from leadgen_assets.evaluation.reliability import PROMISE, SURE, Share, by_band, joined, sure
+from leadgen_assets.evaluation.reliability import PROMISE, SURE, Cells, Share, by_band, sure
 
 _TITLES = {"precision": "precision", "recall": "recall", "f1": "F1"}
 
@@ -25,10 +26,8 @@ def measured_part(record: AccuracyRecord, order: Sequence[str]) -> str:
     """
     names = [name for name in order if name in record.suites] + sorted(set(record.suites) - {*order})
     suites = {name: record.suites[name] for name in names}
-    parts = [_overview(suites)]
-    cells = joined(suite.reliability for suite in suites.values())
-    if cells:
-        parts.append(_reliability(by_band(cells), *sure(cells)))
+    parts = [_headlines(list(suites.values())), _overview(suites), _reliability(*reliabilities(suites.values()))]
+    parts = [part for part in parts if part]
     parts += [_suite(name, suite) for name, suite in suites.items()]
     return "\n\n".join(parts) + "\n"
 
@@ -45,6 +44,23 @@ def verdict_shown(measure: MeasureRecord) -> tuple[str, str]:
         return "", ""
     missed = [reach.figure for reach in measure.reach if not reach.reached]
     return asked, "**no**" if missed else "yes"
+
+
+def _headlines(suites: Sequence[SuiteRecord]) -> str:
+    reaches = [(measure, reach) for suite in suites for measure in suite.measures for reach in measure.reach]
+    lines = [f"- {suite.headline}" for suite in suites if suite.headline]
+    if reaches:
+        missed = [f"{measure.name} ({_TITLES[reach.figure]})" for measure, reach in reaches if not reach.reached]
+        told = f"; not {', '.join(map(_cell, missed))}" if missed else ""
+        lines.append(f"- **{len(reaches) - len(missed)} of {len(reaches)}** figures that were to be reached are{told}.")
+    for kind, cells in zip(("labelled pages", "generated webs"), reliabilities(suites), strict=True):
+        share = sure(cells)[0]
+        if share.share is not None:
+            lines.append(
+                f"- **{100 * share.share:.1f} %** of the values with a confidence of {SURE:.1f} or more are right on {kind}"
+                f" (promised: {100 * PROMISE:.0f} %)."
+            )
+    return "\n".join(lines)
 
 
 def _overview(suites: dict[str, SuiteRecord]) -> str:
@@ -110,7 +126,7 @@ def _errors(measure: MeasureRecord) -> Iterator[str]:
     yield from ("", f"<details><summary>Errors of {_cell(measure.name)}: {which}</summary>", "")
     if measure.personal:
         yield from (
-            "Of people's names, numbers and addresses the shape is shown; `--plain` writes them as they are.",
+            "Of people's names, numbers and addresses the shape is shown; `leadgen eval --plain` writes them as they are.",
             "",
         )
     yield from ("| where | expected | got | |", "|---|---|---|---|")
@@ -120,28 +136,45 @@ def _errors(measure: MeasureRecord) -> Iterator[str]:
 
 def _error(mistake: MistakeRecord) -> str:
     expected, got = (_cell(text) or "*nothing*" for text in (mistake.expected, mistake.got))
-    return f"| {_cell(mistake.where)} | {expected} | {got} | {_cell(mistake.note)} |"
+    return f"| {_place(mistake.where)} | {expected} | {got} | {_cell(mistake.note)} |"
 
 
-def _reliability(bands: Sequence[Share], everything: Share, fields: Sequence[Share]) -> str:
-    broken = [one.label for one in fields if not one.kept]
-    if everything.share is None:
-        said = f"No value had a confidence of {SURE:.1f} or more."
-    else:
-        said = (
-            f"The promise: of the values with a confidence of {SURE:.1f} or more, at least {PROMISE:.0%} are right. "
-            f"**It is {'kept' if everything.kept else 'broken'}**: {everything.right:,} of {everything.n:,}"
-            f" are ({100 * everything.share:.1f} %)."
+def _reliability(labelled: Cells, made: Cells) -> str:
+    if not labelled and not made:
+        return ""
+    lines = ["## Does a confidence mean something?", ""]
+    if labelled:
+        lines += _reliability_of(labelled, "on data that people labelled")
+    if made:
+        several = (
+            ["", "<details><summary>The same on generated data, which proves less</summary>", ""] if labelled else []
         )
-        if broken:
-            said += f" Fields that alone would not keep it: {', '.join(broken)}."
-    lines = ["## Does a confidence mean something?", "", said, ""]
-    lines += ["| confidence | values | right | share right (95 %) |", "|---|---|---|---|"]
-    lines += [_share_row(one) for one in bands if one.n]
-    lines += ["", f"With a confidence of {SURE:.1f} or more, field by field:", ""]
-    lines += ["| field | values | right | share right (95 %) |", "|---|---|---|---|"]
-    lines += [_share_row(one) for one in fields]
+        lines += [*several, *_reliability_of(made, "on generated data"), *(["", "</details>"] if labelled else [])]
     return "\n".join(lines)
+
+
+def _reliability_of(cells: Cells, where: str) -> list[str]:
+    everything, fields = sure(cells)
+    promise = (
+        f"The promise: of the values with a confidence of {SURE:.1f} or more, at least {100 * PROMISE:.0f} % are right."
+    )
+    if everything.share is None:
+        lines = [f"{promise} No value {where} had so much."]
+    else:
+        kept = "kept" if everything.kept else "broken"
+        lines = [
+            f"{promise} **It is {kept}** {where}: {everything.right:,} of {everything.n:,} are ({100 * everything.share:.1f} %)."
+        ]
+    broken = [_cell(one.label) for one in fields if not one.kept]
+    if broken:
+        lines[0] += f" Fields that alone would not keep it: {', '.join(broken)}."
+    lines += ["", "| confidence | values | right | share right (95 %) |", "|---|---|---|---|"]
+    lines += [_share_row(one) for one in by_band(cells) if one.n]
+    if fields:
+        lines += ["", f"With a confidence of {SURE:.1f} or more, field by field:", ""]
+        lines += ["| field | values | right | share right (95 %) |", "|---|---|---|---|"]
+        lines += [_share_row(one) for one in fields]
+    return lines
 
 
 def _share_row(one: Share) -> str:
@@ -168,6 +201,13 @@ def _anchor(name: str) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _place(text: str) -> str:
+    """Where a mistake is; an address is shown as code, so that nobody's browser is led to pages of long ago."""
+    if "://" not in text:
+        return _cell(text)
+    return "`" + text.replace("`", "'").replace("|", "%7C") + "`"
 
 
 def _cell(text: str) -> str:

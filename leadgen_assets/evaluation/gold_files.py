@@ -46,7 +46,7 @@ def digests(suite: Suite, data: Path | None) -> dict[str, str]:
 def own_gold(suite: Suite, given: Sequence[Path]) -> Iterator[Path]:
     """A data folder in which a user's files stand in the places of a suite's own, for as long as the context lasts.
 
-    A file takes the place of the one that has its name, else of the only one of its kind. An archive that the suite needs may
+    A file takes the place of the one whose name its own begins with, else of the only one of its kind. An archive that the suite needs may
     be given too, or stand beside the labels: `mine.warc.gz` for `mine.jsonl` or `mine_gold.jsonl`.
 
     Raises:
@@ -96,8 +96,8 @@ def _where_given(error: LeadgenError, given: dict[str, str]) -> LeadgenError:
 
 def _place(suite: Suite, path: Path, taken: dict[str, Path]) -> str:
     """The file of the suite whose place a given one takes."""
-    named = [file for file in suite.files if Path(file).name == path.name]
     alike = [file for file in suite.files if _kind(file) == _kind(path.name)]
+    named = [file for file in alike if path.name.startswith(Path(file).name.removesuffix(_suffix(file)))]
     fitting = [file for file in named or alike if file not in taken]
     if len(fitting) == 1:
         return fitting[0]
@@ -111,7 +111,7 @@ def _place(suite: Suite, path: Path, taken: dict[str, Path]) -> str:
     raise LeadgenError(
         f"It could stand for several files of the suite: {_named(fitting)}",
         str(path),
-        "name yours as the one that it takes the place of",
+        "let its name begin with the name of the one that it takes the place of",
     )
 
 

@@ -66,10 +66,17 @@ def gold_sites(archive: Path, gold: Path) -> list[GoldSite]:
     async def read() -> list[GoldPage]:
         first: set[str] = set()
         pages = []
-        for url, site, labels in lines:
+        for number, url, site, labels in lines:
             role = "home" if site not in first else _role(url)
             first.add(site)
-            pages.append(GoldPage(read_page(await fetcher.fetch(url), role).page_text(), site, labels))
+            fetched = await fetcher.fetch(url)
+            if not fetched.status:
+                raise LeadgenError(
+                    f"A labelled page cannot be read from the archive: {fetched.detail}",
+                    f"{gold}, line {number}: {url}",
+                    "give the archive that the labels belong to",
+                )
+            pages.append(GoldPage(read_page(fetched, role).page_text(), site, labels))
         return pages
 
     grouped: dict[str, list[GoldPage]] = {}
@@ -83,7 +90,7 @@ def _role(url: str) -> str:
     return next((role for role in ("contact", "about", "team") if role in words), "other")
 
 
-def _lines(gold: Path) -> Sequence[tuple[str, str, tuple[tuple[str, str], ...]]]:
+def _lines(gold: Path) -> Sequence[tuple[int, str, str, tuple[tuple[str, str], ...]]]:
     try:
         lines = gold.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -95,7 +102,7 @@ def _lines(gold: Path) -> Sequence[tuple[str, str, tuple[tuple[str, str], ...]]]
         try:
             entry = json.loads(line)
             labels = tuple((str(each["type"]), " ".join(str(each["text"]).split())) for each in entry["entities"])
-            found.append((str(entry["url"]), str(entry["site"]), labels))
+            found.append((number, str(entry["url"]), str(entry["site"]), labels))
         except (ValueError, KeyError, TypeError) as error:
             raise LeadgenError("A line is no labelled page", f"{gold}, line {number}", _WHAT_TO_DO) from error
     return found

@@ -127,7 +127,7 @@ class SuiteResult:
         suite: its name. note: how values are compared, in a sentence or two for docs/accuracy.md.
         judged: values with a confidence, for the reliability table; empty where the suite has none.
         extra: more that the suite has to say, as Markdown (tables, a chart), below its note. figures: what of it a program may
-            want, name -> number.
+            want, name -> number. headline: a sentence that stands first on the page, "" for none.
     """
 
     suite: str
@@ -136,6 +136,7 @@ class SuiteResult:
     judged: tuple[Judged, ...] = ()
     extra: str = ""
     figures: dict[str, float] = field(default_factory=dict)
+    headline: str = ""
 
 
 def _bootstrapped(units: Sequence[Counts]) -> tuple[float, float]:

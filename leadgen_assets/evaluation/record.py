@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from leadgen_assets.domain.shown import clipped
 from leadgen_assets.evaluation.measure import WORST, Counts, Measure, Mistake, SuiteResult
-from leadgen_assets.evaluation.reliability import cells_of
+from leadgen_assets.evaluation.reliability import Cells, cells_of, joined, sure
 from leadgen_assets.evaluation.suite import Suite
 
 FIGURES = ("precision", "recall", "f1")
 
 _LONGEST = 200
 """Characters of a value in the list of mistakes."""
+
+_INBOX = re.compile(r"[\w.+%'-]{1,64}@")
 
 
 class _Kept(BaseModel):
@@ -92,7 +95,7 @@ class SuiteRecord(_Kept):
 
     Attributes:
         command: what repeats it, without a path of this machine. at: UTC. version: of the program.
-        data: file below the data folder -> the beginning of its SHA-256.
+        data: file below the data folder -> the beginning of its SHA-256; empty where the suite makes its own.
         reliability: field -> beginning of a band of confidence -> (values, right ones).
     """
 
@@ -101,6 +104,7 @@ class SuiteRecord(_Kept):
     at: datetime
     version: str
     data: dict[str, str] = {}
+    headline: str = ""
     note: str = ""
     extra: str = ""
     figures: dict[str, float] = {}
@@ -142,12 +146,26 @@ def suite_record(
         at=at,
         version=version,
         data=dict(data),
+        headline=result.headline,
         note=result.note,
         extra=result.extra,
         figures=result.figures,
         measures=[_measure(measure, plain) for measure in result.measures],
         reliability=cells_of(result.judged),
     )
+
+
+def reliabilities(suites: Iterable[SuiteRecord]) -> tuple[Cells, Cells]:
+    """Judged values of labelled data, and those of data that suites make themselves: the many of the second prove little of the first."""
+    suites = list(suites)
+    return joined(one.reliability for one in suites if one.data), joined(
+        one.reliability for one in suites if not one.data
+    )
+
+
+def promise_kept(suites: Iterable[SuiteRecord]) -> bool:
+    """Whether, on labelled data as on made, as many of the sure values are right as is promised."""
+    return all(sure(cells)[0].kept for cells in reliabilities(suites))
 
 
 def worst(mistakes: Sequence[Mistake], most: int = WORST) -> list[Mistake]:
@@ -194,7 +212,7 @@ def _measure(measure: Measure, plain: bool) -> MeasureRecord:
         ],
         beside={name: _counts(counts) for name, counts in measure.beside.items()},
         mistakes=len(measure.mistakes),
-        worst=[_mistake(one, measure.personal and not plain) for one in worst(measure.mistakes)],
+        worst=[_mistake(one, measure.personal and not plain, plain) for one in worst(measure.mistakes)],
         personal=measure.personal,
     )
 
@@ -220,8 +238,10 @@ def _counts(counts: Counts) -> CountsRecord:
     )
 
 
-def _mistake(mistake: Mistake, mask: bool) -> MistakeRecord:
+def _mistake(mistake: Mistake, mask: bool, plain: bool) -> MistakeRecord:
     expected, got, note = (_shown(text, mask) for text in (mistake.expected, mistake.got, mistake.note))
+    if not plain:
+        expected, got, note = (_without_inboxes(text) for text in (expected, got, note))
     sure = f"confidence {mistake.confidence:.2f}" if mistake.confidence else ""
     return MistakeRecord(
         where=_shown(mistake.where, False), expected=expected, got=got, note="; ".join(filter(None, (note, sure)))
@@ -229,6 +249,10 @@ def _mistake(mistake: Mistake, mask: bool) -> MistakeRecord:
 
 
 def _shown(text: str, mask: bool) -> str:
-    line = " ".join(text.split())
-    line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    line = clipped(" ".join(text.split()), _LONGEST)
     return masked(line) if mask else line
+
+
+def _without_inboxes(text: str) -> str:
+    """The text with the shape alone of what stands before an @: whose measure it is, an address is somebody's."""
+    return _INBOX.sub(lambda match: f"{masked(match[0][:-1])}@", text)

@@ -7,10 +7,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.evaluation.gold_files import digests, missing_files, own_gold
+from leadgen_assets.evaluation.measure import SuiteResult
 from leadgen_assets.evaluation.record import SuiteRecord, suite_record
 from leadgen_assets.evaluation.suite import Suite
 
@@ -47,14 +49,11 @@ class Asked:
     plain: bool = False
 
 
-def run_suites(
-    suites: Iterable[Suite], asked: Asked, at: datetime, version: str, options: str = "", tell: Told = lambda _: None
-) -> Ran:
+def run_suites(suites: Iterable[Suite], asked: Asked, at: datetime, version: str, tell: Told = lambda _: None) -> Ran:
     """Run what is asked for, one suite after another.
 
     Args:
         suites: all that there are. at: UTC. version: of the program.
-        options: what else the command was told that changes a result, to stand in the command that repeats it.
         tell: is told of each suite before it runs.
 
     Raises:
@@ -68,7 +67,7 @@ def run_suites(
             continue
         tell(f"{suite.name}: {suite.title} …")
         try:
-            ran.records[suite.name] = _run(suite, asked, at, version, options)
+            ran.records[suite.name] = _run(suite, asked, at, version)
         except LeadgenError as error:
             if asked.named:
                 raise
@@ -106,16 +105,16 @@ def _lacks(suite: Suite, lacking: Sequence[str], asked: Asked, ran: Ran) -> None
     ran.passed_over[suite.name] = f"its data is not there: {files}"
 
 
-def _run(suite: Suite, asked: Asked, at: datetime, version: str, options: str) -> SuiteRecord:
+def _run(suite: Suite, asked: Asked, at: datetime, version: str) -> SuiteRecord:
     with own_gold(suite, asked.gold) if asked.gold else nullcontext(asked.data or Path()) as data:
         read = digests(suite, data)
-        result = suite.run(data)
+        result = _result(suite, data, asked)
         if asked.gold:
             read = {(data / file).resolve().name: digest for file, digest in read.items()}
     return suite_record(
         suite,
         result,
-        command=_command(suite, asked, read, options),
+        command=_command(suite, asked, read),
         at=at,
         version=version,
         data=read,
@@ -123,11 +122,25 @@ def _run(suite: Suite, asked: Asked, at: datetime, version: str, options: str) -
     )
 
 
-def _command(suite: Suite, asked: Asked, read: Iterable[str], options: str) -> str:
+def _result(suite: Suite, data: Path, asked: Asked) -> SuiteResult:
+    """What the suite finds; of a person's own file that has another form than the suite's, in words for that person."""
+    try:
+        return suite.run(data)
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, ElementTree.ParseError) as error:
+        if not asked.gold:
+            raise
+        raise LeadgenError(
+            f"The suite {suite.name} cannot read it: {type(error).__name__}, {' '.join(str(error).split())[:150]}",
+            ", ".join(str(path) for path in asked.gold),
+            f"give it the form of the suite's own: {', '.join(Path(file).name for file in suite.files)} (docs/evaluation.md)",
+        ) from error
+
+
+def _command(suite: Suite, asked: Asked, read: Iterable[str]) -> str:
     """What repeats the run; folders of this machine are not in it."""
     words = ["leadgen eval --suite", suite.name]
     if asked.gold:
         words += [f"--gold {name}" for name in read]
     elif suite.files:
         words.append("--data DIR")
-    return " ".join([*words, options] if options and suite.when_named else words)
+    return " ".join([*words, suite.options]).strip()

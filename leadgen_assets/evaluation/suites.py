@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from leadgen_assets.evaluation.address import ADDRESS
+from leadgen_assets.evaluation.audited import AUDITED_VALUES
 from leadgen_assets.evaluation.contact_points import CONTACT_POINTS
+from leadgen_assets.evaluation.exported_rows import EXPORTED_ROWS
 from leadgen_assets.evaluation.suite import Suite
+from leadgen_assets.evaluation.usable_rows import usable_rows
 
-SUITES: tuple[Suite, ...] = (CONTACT_POINTS, ADDRESS)
+SUITES: tuple[Suite, ...] = (usable_rows(), CONTACT_POINTS, ADDRESS, EXPORTED_ROWS, AUDITED_VALUES)

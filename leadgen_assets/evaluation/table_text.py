@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leadgen_assets.evaluation.accuracy_page import share_shown
-from leadgen_assets.evaluation.record import FIGURES, MeasureRecord, SuiteRecord
-from leadgen_assets.evaluation.reliability import SURE, joined, sure
+from leadgen_assets.evaluation.record import FIGURES, MeasureRecord, SuiteRecord, reliabilities
+from leadgen_assets.evaluation.reliability import SURE, sure
 
 _WIDEST = 34
 
@@ -17,17 +17,17 @@ def table(records: Mapping[str, SuiteRecord]) -> str:
     for name, suite in records.items():
         lines += ["", name, *(_line(measure) for measure in suite.measures)]
         lines += [f"  {key}: {value:,.3f}" for key, value in suite.figures.items()]
-    everything, fields = sure(joined(suite.reliability for suite in records.values()))
-    if everything.share is not None:
-        lines += ["", f"Confidence of {SURE:.1f} or more: {everything.right:,} of {everything.n:,} right"
-                  f" ({100 * everything.share:.1f} %), {'as promised' if everything.kept else 'which BREAKS the promise'}"]  # fmt: skip
-        lines += [f"  {one.label}: {one.right:,} of {one.n:,}" for one in fields if not one.kept]
+    for kind, cells in zip(("labelled data", "generated data"), reliabilities(records.values()), strict=True):
+        everything, fields = sure(cells)
+        if everything.share is not None:
+            kept = "as promised" if everything.kept else "which BREAKS the promise"
+            lines += [
+                "",
+                f"Confidence of {SURE:.1f} or more, {kind}: {everything.right:,} of {everything.n:,} right"
+                f" ({100 * everything.share:.1f} %), {kept}",
+                *(f"  {one.label}: {one.right:,} of {one.n:,}" for one in fields if not one.kept),
+            ]
     return "\n".join(lines)
-
-
-def promise_kept(records: Mapping[str, SuiteRecord]) -> bool:
-    """Whether of the sure values of all suites together as many are right as is promised."""
-    return sure(joined(suite.reliability for suite in records.values()))[0].kept
 
 
 def _line(measure: MeasureRecord) -> str:

@@ -90,18 +90,21 @@ async def gather_export(
     stored: StoredRequest,
     *,
     with_evidence: bool = True,
+    before_contacts: bool = False,
     mail_known_at: datetime | None = None,
 ) -> ExportSet:
     """The rows of an export of the request as its tables are now.
 
     Args:
         with_evidence: False leaves evidence rows and their proof out, for rules that look at values only.
+        before_contacts: nobody was looked for yet, so that no company is left out for want of contacts.
         mail_known_at: the time, where it is told which addresses' domains take no mail.
     """
     standings = await qualified_standings(conn, stored.key)
     withheld = await withheld_now(conn, stored, {s.company_id: s.key for s in standings})
     standings = [s for s in standings if s.company_id not in withheld]
-    cut = export_cut([_standing(s, stored) for s in standings], stored.icp, stored.request)
+    asked = stored.request.model_copy(update={"without_contacts": "keep"}) if before_contacts else stored.request
+    cut = export_cut([_standing(s, stored) for s in standings], stored.icp, asked)
     by_key = {_key(s): s for s in standings}
     taken = [by_key[one.key] for one in cut.taken]
     assessments = {a.company_id: a for a in await load_assessments(conn, stored.key, only_qualified=True)}

@@ -132,6 +132,7 @@ def test_untitled_people_are_neither_missed_nor_wrong(web: DemoWeb, key: list[di
     companies, contacts = perfect(key)
     firm = next(firm for firm in key if "untitled_people" in firm["traps"])
     assert not any(row["company_domain"] == firm["domain"] for row in contacts)
+    companies.append({column: accepted[0] for column, accepted in firm["company"].items()})
     row = {column: firm["people"][0].get(column, "") for column in CONTACT_COLUMNS}
     row |= {"company_domain": firm["domain"], "company_name": firm["name"]}
     result = score(*write(tmp_path, companies, [*contacts, row]), web.key)

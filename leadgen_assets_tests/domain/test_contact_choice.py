@@ -12,6 +12,7 @@ from leadgen_assets.domain.contact_choice import (
     rung_of,
     valid_email,
 )
+from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.profile import FieldState, FieldValue
 from leadgen_assets.domain.request import LeadRequest
@@ -177,6 +178,22 @@ def test_notes_are_quotes_with_their_pages(pm_icp: Icp, profile, person, fact):
         '"Glenn Farquhar Owner" (https://tarnwick.example/about); '
         '"We care for 300 doors in Austin." (https://tarnwick.example/about)'
     )
+
+
+def test_a_links_words_and_the_companys_name_are_no_note(pm_icp: Icp, profile, person, fact):
+    portal = fact("pms", "buildium", "Tenant Portal", method=Method.LINK)
+    named = fact("portfolio", "single_family", "Tarnwick Rental Homes")
+    choice = choose_contacts(
+        profile(
+            people=(person("Glenn Farquhar", "Owner"),),
+            company_name=FieldValue(FieldState.FOUND, ("Tarnwick Rental Homes",), (), 0.9),
+            pms=FieldValue(FieldState.FOUND, ("buildium",), (portal,), 0.9),
+            portfolio=FieldValue(FieldState.FOUND, ("single_family",), (named,), 0.9),
+        ),
+        pm_icp,
+        REQUEST,
+    )
+    assert choice.contacts[0].personalization_notes == '"Glenn Farquhar Owner" (https://tarnwick.example/about)'
 
 
 def test_long_quotes_are_cut_around_the_value(pm_icp: Icp, profile, person, fact):

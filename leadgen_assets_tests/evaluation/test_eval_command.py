@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leadgen_assets.cli import entry, evaluating
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.evaluation.accuracy_page import measured_part
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
+from leadgen_assets.evaluation.record import AccuracyRecord, suite_record, worst
+from leadgen_assets.evaluation.reliability import by_band, cells_of, joined, sure
 from leadgen_assets.evaluation.suite import Suite
 
 
@@ -87,12 +93,16 @@ def test_a_run_prints_a_table_and_writes_both_files(evaluate: Callable[..., Said
     assert "F1 0.90 MISSED" in said.out
     assert "passed over: pages, its data is not there: made/pages.warc.gz, made/pages_gold.jsonl" in said.out
     assert "passed over: slow, takes minutes: leadgen eval --suite slow, or --all" in said.out
-    assert "Confidence of 0.9 or more: 8 of 9 right (88.9 %), which BREAKS the promise" in said.out
+    assert "Confidence of 0.9 or more, labelled data: 8 of 9 right (88.9 %), which BREAKS the promise" in said.out
     page = (tmp_path / "out" / "accuracy.md").read_text("utf-8")
     assert "| [colours](#colours) | COLOUR | 10 | 0.889 (0.565–0.980) | 0.800" in page
     assert "| F1 ≥ 0.90 | **no** |" in page
+    assert "- **0 of 1** figures that were to be reached are; not COLOUR (F1)." in page
     assert "| *beside: a coin* | | 1 | 3 | 3 | 0.250 | 0.250 | 0.250 |" in page
-    assert "**It is broken**: 8 of 9 are (88.9 %). Fields that alone would not keep it: colour." in page
+    assert (
+        "**It is broken** on data that people labelled: 8 of 9 are (88.9 %). Fields that alone would not keep it: colour."
+        in page
+    )
     assert "leadgen eval --suite colours --data DIR" in page
     assert "<details><summary>Errors of COLOUR: all 2</summary>" in page
     assert str(tmp_path) not in page + (tmp_path / "out" / "accuracy.json").read_text("utf-8")
@@ -185,6 +195,7 @@ def test_the_list(evaluate: Callable[..., Said], data: Path) -> None:
         (["--suite", "colours", "--gold", "empty.jsonl"], "The file is empty"),
         (["--suite", "colours", "--gold", "blank.jsonl"], "The file holds no line"),
         (["--suite", "colours", "--gold", "latin.jsonl"], "The file is no JSON lines in UTF-8"),
+        (["--suite", "colours", "--gold", "lonely.jsonl"], "The suite colours cannot read it: KeyError, 'expected'"),
         (["--data", "lonely.jsonl"], "It is a file, not a folder of labelled data"),
     ],
 )  # fmt: skip
@@ -232,3 +243,63 @@ def test_no_data_at_all(evaluate: Callable[..., Said], tmp_path: Path) -> None:
     said = evaluate("--data", tmp_path)
     assert said.code == 1
     assert "No suite has its data here" in said.err
+
+
+def test_whatever_the_measure_addresses_are_shown_by_their_shape() -> None:
+    wrong = Mistake("http://oak.example/a|b", "", "jane.doe@oak.example", "Mail: jane.doe@oak.example", 0.9)
+    found = SuiteResult("s", (Measure("EMAIL", "page", [Counts(0, 1)], [wrong]),), "")
+    suite = Suite("s", "S", (), lambda data: found)
+    told = {"command": "leadgen eval", "at": datetime(2026, 1, 2, tzinfo=UTC), "version": "1", "data": {}}
+    record = suite_record(suite, found, **told)
+    (shown,) = record.measures[0].worst
+    assert (shown.got, shown.note) == ("j···.d··@oak.example", "Mail: j···.d··@oak.example; confidence 0.90")
+    page = measured_part(AccuracyRecord(leadgen_accuracy=1, suites={"s": record}), [])
+    assert "| `http://oak.example/a%7Cb` | *nothing* | j···.d··@oak.example |" in page
+    assert suite_record(suite, found, **told, plain=True).measures[0].worst[0].got == "jane.doe@oak.example"
+
+
+def test_what_a_page_said_is_no_markup_in_the_table() -> None:
+    wrong = Mistake("a | b", "<script>alert(1)</script>", "[x](http://y.example) `c` *d*")
+    found = SuiteResult("s", (Measure("A", "page", [Counts(0, 1, 1)], [wrong]),), "")
+    record = suite_record(
+        Suite("s", "S", (), lambda data: found),
+        found,
+        command="",
+        at=datetime(2026, 1, 2, tzinfo=UTC),
+        version="1",
+        data={},
+    )
+    page = measured_part(AccuracyRecord(leadgen_accuracy=1, suites={"s": record}), [])
+    assert "<script" not in page
+    (row,) = [line for line in page.splitlines() if line.startswith("| a ")]
+    assert row.count("|") == 5
+    assert "\\[x\\]" in row
+
+
+def test_the_worst_come_first() -> None:
+    mistakes = [
+        Mistake("a", "x", ""),
+        Mistake("b", "x", "y", confidence=0.5),
+        Mistake("c", "x", "y", confidence=0.9),
+        Mistake("c", "x", "z", confidence=0.8),
+        Mistake("d", "", "y", confidence=0.7),
+    ]
+    assert [(one.where, one.got) for one in worst(mistakes)] == [
+        ("c", "y"), ("d", "y"), ("b", "y"), ("c", "z"), ("a", ""),
+    ]  # fmt: skip
+    assert len(worst(mistakes, 2)) == 2
+
+
+@given(st.lists(st.tuples(st.sampled_from(["phone", "title"]), st.floats(0, 1), st.booleans())))
+def test_every_judged_value_is_in_one_band(points: list[tuple[str, float, bool]]) -> None:
+    cells = cells_of(Judged(*point) for point in points)
+    assert sum(share.n for share in by_band(cells)) == len(points)
+    everything, fields = sure(cells)
+    assert everything.n == sum(one.n for one in fields) == sum(confidence >= 0.9 for _, confidence, _ in points)
+    assert everything.right == sum(right for _, confidence, right in points if confidence >= 0.9)
+    assert joined([cells, {}]) == cells
+
+
+def test_a_confidence_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="a confidence of 90"):
+        cells_of([Judged("phone", 90.0, True)])
