@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import reduce
 from typing import Any
 
@@ -123,12 +122,11 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
             "",
             f"name two of these:{_listed(every)}",
         )
-    sides = _sides(every, ours, theirs)
     known = (await entries_of(conn, [one.company_id]))[one.company_id].known
-    staying, leaving = sides
-    if known.domain and not any(w.said.domain == known.domain for w in staying):
-        if any(w.said.domain == known.domain for w in leaving):
-            staying, leaving = leaving, staying
+    staying, leaving = _sides(every, ours, theirs)
+    its_domain = [any(w.said.domain == known.domain for w in side) for side in (staying, leaving)]
+    if known.domain and its_domain == [False, True]:
+        staying, leaving = leaving, staying
     left = _left(known, staying, leaving)
     new = reduce(merge, (w.said for w in leaving))
     new = replace(new, domain="", website="") if new.domain == left.domain else new

@@ -15,20 +15,23 @@ from functools import lru_cache
 from leadgen_assets.domain.names import normal_company_name
 
 _ABBREVIATIONS = """
-acad academy|adv advisors|agcy agency|amer american|apt apartment|apts apartment|assoc associate|assocs associate|assn association
-|bldg building|bldr builder|bldrs builder|bros brother|brkrg brokerage|cntr center|ctr center|centre center|cmnty community
-|comm commercial|const construction|dept department|dev development|dist district|ent enterprise|fin financial|fndn foundation
-|govt government|grp group|hlth health|hosp hospital|hse house|hsg housing|ind industry|inds industry|ins insurance|inst institute
-|intl international|inv investment|invs investment|mfg manufacturing|mgmt management|mgt management|mngmt management|mkt market
-|mktg marketing|mtg mortgage|natl national|org organization|prop property|props property|ppty property|prtnrs partner|rlty realty
-|rlt realty|sch school|schl school|soc society|svc service|svcs service|serv service|sys system|tech technology|univ university
-|bk bank|saint st|street st|sainte st|avenue ave|road rd|drive dr|boulevard blvd|ft fort|mt mount|n north|s south|e east|w west|labour labor|realtor realty|twp township|vlg village
-|1st first|2nd second|3rd third|4th fourth|5th fifth
+acad academy|adv advisors|agcy agency|amer american|apt apartment|apts apartment|assoc associate|assocs associate
+|assn association|bldg building|bldr builder|bldrs builder|bros brother|brkrg brokerage|cntr center|ctr center|centre center
+|cmnty community|comm commercial|const construction|dept department|dev development|dist district|ent enterprise|fin financial
+|fndn foundation|govt government|grp group|hlth health|hosp hospital|hse house|hsg housing|ind industry|inds industry
+|ins insurance|inst institute|intl international|inv investment|invs investment|mfg manufacturing|mgmt management|mgt management
+|mngmt management|mkt market|mktg marketing|mtg mortgage|natl national|org organization|prop property|props property
+|ppty property|prtnrs partner|rlty realty|rlt realty|sch school|schl school|soc society|svc service|svcs service|serv service
+|sys system|tech technology|univ university|bk bank|saint st|street st|sainte st|avenue ave|road rd|drive dr|boulevard blvd
+|ft fort|mt mount|n north|s south|e east|w west|labour labor|realtor realty|twp township|vlg village|1st first|2nd second
+|3rd third|4th fourth|5th fifth
 """
-_BETWEEN = frozenset("a an and at by for from in of on or the to".split())
+_MANY_WORDS = 3
+_LINKING = "a an and of or the"
+_BETWEEN = frozenset(_LINKING.split())
 """Words that names have or leave out at will."""
 _COMMON = """
-de del en la le los y st ave rd dr blvd
+de del en for in la le los on to y st ave rd dr blvd
 academy advantage advisor advisory agency agent all alliance america american apartment asset associate association auction bank best
 brand broker brokerage builder building business capital care center central century choice church city class college
 commercial community company condo condominium consultant consulting construction contractor corporate council county custom design
@@ -116,16 +119,15 @@ def name_likeness(one: str, other: str, places: frozenset[str] = frozenset()) ->
     return min(found, key=lambda likeness: (_ORDER.index(likeness.level), -len(likeness.shared)))
 
 
-def own_words(name: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The words of a name that tell the firm from others, in order; all of them where none does."""
-    words = dict.fromkeys(word for variant in firm_words(name) for word in variant)
-    return tuple(word for word in words if is_own(word, places)) or tuple(words)
+def own_words(name: str, places: frozenset[str] = frozenset()) -> list[tuple[str, ...]]:
+    """Of each name in the text the words that tell the firm from others, in order; all of them where none does."""
+    return [tuple(word for word in words if is_own(word, places)) or words for words in firm_words(name)]
 
 
 def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[str]) -> NameLikeness:
     if "".join(one) == "".join(other):
         own = tuple(word for word in one if is_own(word, places))
-        return NameLikeness(NameLevel.EQUAL if own else NameLevel.COMMON, own)
+        return NameLikeness(_equal(one, own), own)
     left = list(dict.fromkeys(other))
     shared: list[str] = []
     apart: list[str] = []
@@ -140,14 +142,19 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[st
             apart.append(word)
     words = tuple(shared)
     if not apart and not left:
-        level = NameLevel.EQUAL if words else NameLevel.COMMON
-        return NameLikeness(NameLevel.NEAR if slips else level, words)
+        # In another order only words of their own make one name: "Home First Realty" is not "First Home Realty".
+        return NameLikeness(NameLevel.NEAR if slips else NameLevel.EQUAL if words else NameLevel.COMMON, words)
     rest, others = (sum(is_own(word, places) for word in words) for words in (apart, left))
     if not shared:
         return NameLikeness(NameLevel.DIFFERENT)
     if not rest or not others:
         return NameLikeness(NameLevel.CONTAINED, words)
     return NameLikeness(NameLevel.ALIKE if len(shared) >= min(rest, others) else NameLevel.TOUCHING, words)
+
+
+def _equal(words: tuple[str, ...], own: tuple[str, ...]) -> NameLevel:
+    """Two common words are soon the name of two firms of a city, three in a row hardly."""
+    return NameLevel.EQUAL if own or len(words) >= _MANY_WORDS else NameLevel.COMMON
 
 
 def same_word(one: str, other: str) -> bool:

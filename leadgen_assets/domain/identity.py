@@ -65,9 +65,9 @@ def block_keys(candidate: Candidate) -> frozenset[str]:
         keys |= {f"door:{n}|{word[:3]}" for n in street.numbers for word in (street.name[0], street.name[-1])}
     places = {place for place in (_place(candidate), candidate.zip_code[:5]) if place} or {""}
     if candidate.name:
-        own = own_words(candidate.name, frozenset(candidate.city.casefold().split()))
-        keys |= {f"word:{word}|{place}" for place in places for word in own[:1]}
-        keys |= {f"words:{' '.join(sorted(own))}|{place}" for place in places}
+        for own in own_words(candidate.name, frozenset(candidate.city.casefold().split())):
+            keys |= {f"word:{own[0]}|{place}" for place in places}
+            keys |= {f"words:{' '.join(sorted({*own}))}|{place}" for place in places}
     return frozenset(keys)
 
 

@@ -29,3 +29,12 @@ def e164(text: str, region: str = "US") -> str:
     if not fictional and not phonenumbers.is_valid_number(number):
         return ""
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def local_digits(text: str) -> str:
+    """The seven digits of a number of the USA whose area code a source leaves out ("521-1600"); "" for anything else.
+
+    For comparing two mentions only: nobody can dial it.
+    """
+    digits = "".join(char for char in text if char in "0123456789")
+    return digits if len(digits) == 7 and len(text) < 20 and digits[0] in "23456789" else ""
