@@ -162,7 +162,7 @@ def same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) < 4 or short[0] != long[0] or one.isdecimal() or other.isdecimal():
+    if len(short) < 4 or short[0] != long[0] or any(char.isdigit() for char in one + other):
         return False
     return long.startswith(short) or (len(short) > 4 and one_slip(short, long))
 

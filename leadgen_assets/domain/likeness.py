@@ -174,8 +174,8 @@ def _place(a: Candidate, b: Candidate) -> Feature:
     if all(zips) and zips[0] == zips[1]:
         return Feature("place", one, other, f"in {zips[0]}", _ZIP)
     cities = [" ".join(c.city.casefold().split()) for c in (a, b)]
-    if all(cities) and cities[0] == cities[1] and (a.state or b.state):
-        return Feature("place", one, other, f"in {a.city}, {(a.state or b.state).upper()}", _CITY)
+    if all(cities) and cities[0] == cities[1] and a.state and b.state:
+        return Feature("place", one, other, f"in {a.city}, {a.state.upper()}", _CITY)
     if all(cities) and cities[0] != cities[1]:
         return Feature("place", one, other, "different cities", _OTHER_CITY)
     if all(zips):
