@@ -114,8 +114,7 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
         return Split(one.company_id, other.company_id, (), ())
     requests = await _undisturbed(conn, {one.company_id})
     every = await wordings(conn, [one.company_id])
-    theirs = {w.mention_id for w in other.meant} - {w.mention_id for w in one.meant}
-    ours = {w.mention_id for w in one.meant} - theirs
+    ours, theirs = _seeds([w.mention_id for w in one.meant], [w.mention_id for w in other.meant])
     if not theirs or not ours:
         raise CompanyUnknown(
             f"{a!r} and {b!r} do not name two wordings of company #{one.company_id}.",
@@ -206,6 +205,15 @@ def _named(given: str, every: Sequence[Wording]) -> Named:
     raise CompanyUnknown(
         f"{len(companies)} companies are called {given!r}.", "", f"name one by its number:{_listed(found)}"
     )
+
+
+def _seeds(ours: Sequence[int], theirs: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Wordings that are surely one side's; of a side that has all of the other's, its oldest beside those."""
+    if set(theirs) < set(ours):
+        return {next(number for number in ours if number not in theirs)}, {*theirs}
+    if set(ours) < set(theirs):
+        return {*ours}, {next(number for number in theirs if number not in ours)}
+    return {*ours} - {*theirs}, {*theirs} - {*ours}
 
 
 def _sides(every: Sequence[Wording], ours: set[int], theirs: set[int]) -> tuple[list[Wording], list[Wording]]:

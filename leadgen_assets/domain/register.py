@@ -54,13 +54,16 @@ class Placed:
     """Where a mention went.
 
     Attributes:
-        keys: identity keys of the mention that name this company and no other. new_words: nobody used this wording before.
+        keys: identity keys of the mention that name this company and no other.
+        words: its `mention_key`. blocks: its `block_keys`. new_words: nobody used this wording before.
     """
 
     candidate: Candidate
     first_entry: Entry
     first_reason: str
     keys: tuple[str, ...]
+    words: str
+    blocks: frozenset[str]
     new_words: bool
 
     @property
@@ -90,12 +93,9 @@ class Register:
 
     def add(self, entry: Entry, keys: Iterable[str], blocks: Iterable[str]) -> None:
         """Put a company in that is known already, under keys that name it and blocks in which it is looked for."""
-        for key in keys:
-            self._by_key.setdefault(key, entry)
         for mention in entry.mentions:
             self._by_words.setdefault(mention_key(mention), entry)
-        for block in blocks:
-            self._blocks.setdefault(block, {})[id(entry)] = entry
+        self._note(entry, keys, blocks)
 
     def place(self, candidate: Candidate) -> Placed:
         """The company that the mention belongs to; a new one where none is it."""
@@ -103,17 +103,18 @@ class Register:
         keys = identity_keys(candidate)
         known = self._by_words.get(words)
         if known is not None:
-            return Placed(candidate, known.last, IN_THE_SAME_WORDS, self._own(keys, known.last), False)
+            return Placed(candidate, known.last, IN_THE_SAME_WORDS, self._own(keys, known.last), words, blocks, False)
         found = [pair for pair in self._alike(candidate, blocks) if pair[1].verdict is Verdict.SAME]
         entry, reason = self._chosen(candidate, keys[0], found)
         if entry.identity_key.startswith(f"{keys[0]}#"):
             keys = (entry.identity_key, *keys[1:])
         self._join(candidate, entry)
         entry.mentions.append(candidate)
-        self.add(entry, keys, blocks)
+        self._by_words[words] = entry
+        self._note(entry, keys, blocks)
         for other, _ in found:
             self._absorb(entry, other, reason)
-        return Placed(candidate, entry, reason, self._own(keys, entry.last), True)
+        return Placed(candidate, entry, reason, self._own(keys, entry.last), words, blocks, True)
 
     def alike(self, candidate: Candidate) -> list[tuple[Entry, Likeness]]:
         """Companies of the mention's blocks, the likest first, each with how it compares.
@@ -163,6 +164,12 @@ class Register:
     def _are_apart(self, one: Entry, other: Entry) -> bool:
         ids = (one.company_id, other.company_id)
         return None not in ids and frozenset(number for number in ids if number is not None) in self._apart
+
+    def _note(self, entry: Entry, keys: Iterable[str], blocks: Iterable[str]) -> None:
+        for key in keys:
+            self._by_key.setdefault(key, entry)
+        for block in blocks:
+            self._blocks.setdefault(block, {})[id(entry)] = entry
 
     def _own(self, keys: Iterable[str], entry: Entry) -> tuple[str, ...]:
         return tuple(key for key in keys if self._by_key.get(key, entry).last is entry)

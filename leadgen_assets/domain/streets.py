@@ -66,7 +66,7 @@ def normal_street(text: str) -> str:
 @lru_cache(maxsize=65536)
 def read_street(text: str) -> Street:
     """The parts of a street address as people write it in the USA; what cannot be told stays empty."""
-    words = _words(text)
+    words = list(_words(text))
     numbers: tuple[int, int] | None = None
     if words[:2] == ["po", "box"]:
         return Street(None, "", ("po box", *words[2:3]), "", "")
@@ -128,7 +128,8 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
     """Words in lower case, usual abbreviations, ordinals as "24th"; "S.W." is one word, "N.Troy" two."""
     plain = re.sub(r"\b([nsew])\.\s?([ew])\.?(?=\s|$)", r"\1\2 ", text.casefold())
     plain = re.sub(r"\bp\.?\s?o\.?\s+box\b", "po box", plain)
@@ -141,4 +142,4 @@ def _words(text: str) -> list[str]:
             joined.append(_ORDINAL[word])
         else:
             joined.append(_TYPE.get(word) or _DIRECTION.get(word) or _UNIT.get(word) or word)
-    return joined
+    return tuple(joined)

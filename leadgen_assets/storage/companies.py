@@ -11,7 +11,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.identity import KEPT, mention_key
+from leadgen_assets.domain.identity import KEPT
 from leadgen_assets.domain.register import Entry, Placed
 from leadgen_assets.storage.company_register import lock_companies, register_for, write_mentions
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
@@ -98,7 +98,7 @@ async def _attach(conn: AsyncConnection[Any], request_key: str, round_number: in
         # An entry keeps the rank of its first sighting: `write` lets the last of equal keys win, so put it last.
         standing.insert(0, (request_key, entry.company_id, "candidate", "", rank + place, round_number))
         where = (candidate.source, candidate.locator)
-        sightings.append((request_key, entry.company_id, *where, facts, reason, mention_key(candidate)))
+        sightings.append((request_key, entry.company_id, *where, facts, reason, one.words))
         aliases += [(key, entry.company_id, reason or "first sighting", candidate.source) for key in one.keys]
     await write(conn, STANDING, standing)
     await write(conn, SIGHTINGS, sightings)

@@ -27,8 +27,9 @@ async def register_for(conn: AsyncConnection[Any], candidates: Sequence[Candidat
     domains = {candidate.domain for candidate in candidates if candidate.domain}
     aliases = await _aliases(conn, keys)
     near = await _in_blocks(conn, blocks) | await _in_these_words(conn, {mention_key(one) for one in candidates})
-    moved = await moved_domains(conn, domains)
-    entries = await entries_of(conn, {*aliases.values(), *near, *await _owners(conn, moved)})
+    entries = await entries_of(conn, {*aliases.values(), *near})
+    moved = await moved_domains(conn, domains | {each.known.domain for each in entries.values() if each.known.domain})
+    entries |= await entries_of(conn, await _owners(conn, moved) - entries.keys())
     names: dict[int, list[str]] = {}
     for key, company_id in aliases.items():
         names.setdefault(company_id, []).append(key)
@@ -104,9 +105,10 @@ async def write_mentions(conn: AsyncConnection[Any], placed: Sequence[Placed]) -
         candidate, company_id = one.candidate, one.entry.company_id
         assert company_id is not None
         fields = (getattr(candidate, name) for name in KEPT)
-        mentions.append((mention_key(candidate), company_id, candidate.source, candidate.locator, *fields, one.reason))
-        blocks |= {(block, company_id) for block in block_keys(candidate)}
-    await write(conn, MENTIONS, mentions)
+        mentions.append((one.words, company_id, candidate.source, candidate.locator, one.reason, *fields))
+        blocks |= {(block, company_id) for block in one.blocks}
+    if mentions:  # in the order of arrival, which is told; who writes here has the companies' lock
+        await conn.execute(MENTIONS.statement, [list(column) for column in zip(*mentions, strict=True)])
     await write(conn, COMPANY_BLOCKS, sorted(blocks))
 
 

@@ -13,6 +13,8 @@ from typing import Any, Literal, LiteralString
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.identity import KEPT
+
 
 @dataclass(frozen=True)
 class Table:
@@ -204,9 +206,8 @@ ALIASES = Table(
 MENTIONS = Table(
     "company_mentions",
     {
-        "mention_key": "text", "company_id": "bigint", "source": "text", "locator": "text", "name": "text",
-        "domain": "text", "website": "text", "phone": "text", "street": "text", "city": "text", "state": "text",
-        "zip_code": "text", "licence": "text", "reason": "text",
+        "mention_key": "text", "company_id": "bigint", "source": "text", "locator": "text", "reason": "text",
+        **dict.fromkeys(KEPT, "text"),
     },
     ("mention_key",),
     existing="keep",

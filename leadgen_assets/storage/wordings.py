@@ -153,7 +153,7 @@ async def take_in(conn: AsyncConnection[Any], kept: int, gone: int, known: Candi
     await conn.execute("DELETE FROM leadgen.companies WHERE company_id = %s", [gone])
     await _know(conn, kept, known)
     await _stand_where_seen(conn, kept)
-    await _block_anew(conn, [kept])
+    await _block_anew(conn, [kept, gone])
 
 
 _SAID = {

@@ -23,7 +23,10 @@ BARE = replace(FIRM, phone="", street="", zip_code="")
         ({"name": "Lindle Rentals"}, Verdict.SAME),  # one number, one door: two names of one firm
         ({"name": "Lindle Rentals", "phone": "+15125550199"}, Verdict.UNSURE),
         ({"name": "Tarnwick Lindle Homes", "street": "12 Millrace Lane, Suite 4", "phone": ""}, Verdict.SAME),
-        ({"street": "900 Elm St", "city": "Dallas", "zip_code": "75201"}, Verdict.SAME),  # offices with a central number
+        (
+            {"street": "900 Elm St", "city": "Dallas", "zip_code": "75201"},
+            Verdict.SAME,
+        ),  # offices with a central number
         ({"phone": "+12145550100", "street": "900 Elm St", "city": "Dallas", "zip_code": "75201"}, Verdict.DIFFERENT),
         ({"state": "OK", "city": "Tulsa", "phone": "", "street": "", "zip_code": ""}, Verdict.DIFFERENT),
     ],

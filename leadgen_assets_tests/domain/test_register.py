@@ -18,7 +18,9 @@ def companies(*mentions: Candidate, register: Register | None = None) -> int:
 
 
 PARTS = (
-    replace(FIRM, locator="row 3", name="Tarnwick", phone="", street="12 Millrace Ln", city="", state="", zip_code="78704"),
+    replace(
+        FIRM, locator="row 3", name="Tarnwick", phone="", street="12 Millrace Ln", city="", state="", zip_code="78704"
+    ),
     replace(FIRM, locator="row 4", street="12 Millrace Lane", zip_code="78704"),
     FIRM,
 )
@@ -30,8 +32,12 @@ def test_the_order_of_a_batch_does_not_matter(order: tuple[Candidate, ...]) -> N
 
 
 def test_a_mention_like_two_firms_that_are_not_alike_joins_one_of_them() -> None:
-    one = replace(FIRM, phone="", street="12 Millrace Ln", domain="tarnwick.example", website="https://tarnwick.example/")
-    other = replace(FIRM, locator="row 9", name="Lindle Homes", domain="lindle.example", website="https://lindle.example/")
+    one = replace(
+        FIRM, phone="", street="12 Millrace Ln", domain="tarnwick.example", website="https://tarnwick.example/"
+    )
+    other = replace(
+        FIRM, locator="row 9", name="Lindle Homes", domain="lindle.example", website="https://lindle.example/"
+    )
     both = replace(FIRM, locator="row 12", name="Lindle Homes dba Tarnwick Homes", street="12 Millrace Ln")
     assert companies(one, other, both) == 2
 
@@ -49,7 +55,9 @@ def test_a_wording_that_was_met_is_the_same_company_without_comparing() -> None:
 def test_offices_of_one_domain_are_companies_of_which_one_has_it() -> None:
     register = Register()
     offices = [
-        replace(FIRM, domain="brand.example", website=f"https://brand.example/{city}/", city=city, phone=f"+1512555010{n}")
+        replace(
+            FIRM, domain="brand.example", website=f"https://brand.example/{city}/", city=city, phone=f"+1512555010{n}"
+        )
         for n, city in enumerate(("austin", "waco", "tyler"))
     ]
     placed = [register.place(office) for office in offices]
@@ -72,7 +80,9 @@ def test_a_company_follows_its_domain_when_that_moved() -> None:
 def test_two_that_a_person_keeps_apart_stay_apart() -> None:
     known = [
         Entry(number, f"k{number}", mention, [mention])
-        for number, mention in enumerate((FIRM, replace(FIRM, locator="row 9", street="9 Elm St", phone="+15125550188")), 1)
+        for number, mention in enumerate(
+            (FIRM, replace(FIRM, locator="row 9", street="9 Elm St", phone="+15125550188")), 1
+        )
     ]
     register = Register(apart={frozenset({1, 2})})
     for entry in known:

@@ -12,7 +12,9 @@ def level(one: str, other: str) -> StreetLevel:
 
 
 def test_an_address_is_read_into_its_parts() -> None:
-    assert read_street("10612-20 South Millrace Lane, Suite 4B") == Street((10612, 10620), "s", ("millrace",), "ln", "4b")
+    assert read_street("10612-20 South Millrace Lane, Suite 4B") == Street(
+        (10612, 10620), "s", ("millrace",), "ln", "4b"
+    )
     assert read_street("12 NW 3rd Ave #7") == Street((12, 12), "nw", ("3rd",), "ave", "7")
     assert read_street("P.O. Box 410") == Street(None, "", ("po box", "410"), "", "")
     assert read_street("") == Street(None, "", (), "", "")

@@ -29,11 +29,12 @@ CREATE INDEX company_mentions_by_company ON leadgen.company_mentions (company_id
 -- Which wording a sighting is; empty for those from before.
 ALTER TABLE leadgen.company_sightings ADD COLUMN mention_key text NOT NULL DEFAULT '';
 
--- Where companies are looked for: what shares no block is never compared.
+-- Where companies are looked for: what shares no block is never compared. Several rows a company, written with every new
+-- wording; no foreign key, whose check would cost as much as the row: a block of a company that is gone finds nothing.
 CREATE TABLE leadgen.company_blocks (
     tenant_id  text NOT NULL DEFAULT leadgen.current_tenant(),
     block_key  text NOT NULL,
-    company_id bigint NOT NULL REFERENCES leadgen.companies ON DELETE CASCADE,
+    company_id bigint NOT NULL,
     PRIMARY KEY (tenant_id, block_key, company_id)
 );
 CREATE INDEX company_blocks_by_company ON leadgen.company_blocks (company_id);
