@@ -172,9 +172,7 @@ def main() -> None:
     print(
         f"{platform.machine()}, {os.cpu_count()} processors, load {load()[0]:.1f}, Python {platform.python_version()}\n"
     )
-    print(
-        "| way | candidates | seconds | of a processor, server included | companies (truly) |\n|---|---|---|---|---|"
-    )
+    print("| way | candidates | seconds | of a processor, server included | companies (truly) |\n|---|---|---|---|---|")
     for one in measured:
         print(
             f"| {one.way} | {one.candidates:,} | {one.seconds:.1f} | {one.processor_seconds:.1f} | {one.companies:,}"

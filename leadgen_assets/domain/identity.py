@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import lru_cache
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.firm_names import own_words
@@ -55,19 +56,31 @@ def block_keys(candidate: Candidate) -> frozenset[str]:
 
     A block is no more than a reason to look: `compare` decides.
     """
-    keys = {f"digits:{candidate.phone[-7:]}"} if len(candidate.phone) >= 7 else set()
-    if candidate.domain:
-        keys.add(f"domain:{candidate.domain.lower()}")
-    if candidate.licence:
-        keys.add(licence_key(candidate))
-    street = read_street(candidate.street)
-    if street.numbers and street.name:
-        keys |= {f"door:{n}|{word[:3]}" for n in street.numbers for word in (street.name[0], street.name[-1])}
-    places = {place for place in (_place(candidate), candidate.zip_code[:5]) if place} or {""}
-    if candidate.name:
-        for own in own_words(candidate.name, frozenset(candidate.city.casefold().split())):
-            keys |= {f"word:{own[0]}|{place}" for place in places}
-            keys |= {f"words:{' '.join(sorted({*own}))}|{place}" for place in places}
+    return _block_keys(
+        *(getattr(candidate, part) for part in _BLOCKED), licence_key(candidate) if candidate.licence else ""
+    )
+
+
+_BLOCKED = ("name", "domain", "phone", "street", "city", "state", "zip_code")
+
+
+@lru_cache(maxsize=2048)  # a batch's mentions are asked for theirs several times
+def _block_keys(
+    name: str, domain: str, phone: str, street: str, city: str, state: str, zip_code: str, licence: str
+) -> frozenset[str]:
+    keys = {f"digits:{phone[-7:]}"} if len(phone) >= 7 else set()
+    if domain:
+        keys.add(f"domain:{domain.lower()}")
+    if licence:
+        keys.add(licence)
+    read = read_street(street)
+    if read.numbers and read.name:
+        keys |= {f"door:{number}|{word[:3]}" for number in read.numbers for word in (read.name[0], read.name[-1])}
+    places = {place for place in (_in_place(city, state), zip_code[:5]) if place} or {""}
+    if name:
+        for own in own_words(name, frozenset(city.casefold().split())):
+            # The first word finds names with more behind it, the first by the alphabet those in another order.
+            keys |= {f"word:{word}|{place}" for place in places for word in (own[0], min(own))}
     return frozenset(keys)
 
 
@@ -95,8 +108,12 @@ def merge(known: Candidate, new: Candidate) -> Candidate:
 
 
 def _place(candidate: Candidate) -> str:
-    city = " ".join(candidate.city.casefold().split())
-    return f"{city}|{candidate.state.upper()}" if city and candidate.state else ""
+    return _in_place(candidate.city, candidate.state)
+
+
+def _in_place(city: str, state: str) -> str:
+    city = " ".join(city.casefold().split())
+    return f"{city}|{state.upper()}" if city and state else ""
 
 
 def _address(candidate: Candidate) -> str:

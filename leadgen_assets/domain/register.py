@@ -135,7 +135,7 @@ class Register:
 
     def _likeness(self, entry: Entry, candidate: Candidate) -> Likeness:
         whole = compare(entry.known, candidate, self._moved)
-        if whole.rule and whole.verdict is not Verdict.SAME:
+        if len(entry.mentions) < 2 or (whole.rule and whole.verdict is not Verdict.SAME):
             return whole
         each = [compare(mention, candidate, self._moved) for mention in entry.mentions]
         return max((whole, *each), key=lambda like: (_RANK[like.verdict], like.score))
@@ -180,6 +180,8 @@ class Register:
         return candidate if owner is None or owner.last is entry else replace(candidate, domain="", website="")
 
     def _join(self, candidate: Candidate, entry: Entry) -> None:
+        if entry.known is candidate:
+            return
         before, own = entry.known, self._owned(candidate, entry)
         entry.known = merge(before, own)
         left = before.domain and own.domain and self._moved.get(before.domain, before.domain) in ("", own.domain)
