@@ -14,7 +14,7 @@ from leadgen_assets.decisions.decided import undisturbed
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
-from leadgen_assets.domain.identity import KEPT, merge
+from leadgen_assets.domain.identity import KEPT, merge, wide_keys
 from leadgen_assets.domain.likeness import Likeness, Verdict, compare
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.register import Register
@@ -164,7 +164,8 @@ async def twins(conn: AsyncConnection[Any], most: int) -> list[Twin]:
     decided = await apart(conn, entries)
     register = Register(moved)
     for entry in entries.values():
-        register.add(entry, (), blocks_of(entry, moved))
+        wide = {block for one in (entry.known, *entry.mentions) for block in wide_keys(one)}
+        register.add(entry, (), blocks_of(entry, moved) | wide)
     found: dict[frozenset[int], Twin] = {}
     for number, entry in entries.items():
         for mention in (entry.known, *entry.mentions):

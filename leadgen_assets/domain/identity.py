@@ -79,9 +79,18 @@ def _block_keys(
     places = {place for place in (_in_place(city, state), zip_code[:5]) if place} or {""}
     if name:
         for own in own_words(name, frozenset(city.casefold().split())):
-            # The first word finds names with more behind it, the first by the alphabet those in another order.
-            keys |= {f"word:{word}|{place}" for place in places for word in (own[0], min(own))}
+            keys |= {f"words:{' '.join(sorted(own))}|{place}" for place in places}
     return frozenset(keys)
+
+
+def wide_keys(candidate: Candidate) -> frozenset[str]:
+    """Further blocks, for whoever lists what a person should look at: the first word of a name's own, in its place.
+
+    What shares nothing else is never one company without a person's word.
+    """
+    places = {place for place in (_place(candidate), candidate.zip_code[:5]) if place} or {""}
+    every = own_words(candidate.name, frozenset(candidate.city.casefold().split()))
+    return frozenset(f"word:{own[0]}|{place}" for own in every for place in places)
 
 
 def mention_key(candidate: Candidate) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key, merge
+from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key, merge, wide_keys
 from leadgen_assets.domain.likeness import Likeness, Verdict, branch_of, compare
 
 MOST_IN_BLOCK = 100
@@ -117,11 +117,11 @@ class Register:
         return Placed(candidate, entry, reason, self._own(keys, entry.last), words, blocks, True)
 
     def alike(self, candidate: Candidate) -> list[tuple[Entry, Likeness]]:
-        """Companies of the mention's blocks, the likest first, each with how it compares.
+        """Companies of the mention's blocks, the wide ones too, the likest first, each with how it compares.
 
         That is by the wording of it that is likest, or, where the company as a whole speaks against it, by that.
         """
-        return self._alike(candidate, block_keys(candidate))
+        return self._alike(candidate, block_keys(candidate) | wide_keys(candidate))
 
     def _alike(self, candidate: Candidate, blocks: Iterable[str]) -> list[tuple[Entry, Likeness]]:
         near: dict[int, Entry] = {}
