@@ -39,6 +39,7 @@ COMMANDS = {
     "report": _Listed("report", "The report of a request."),
     "export": _Listed("export", "The files of a request, in the form that you need."),
     "why": _Listed("why", "One company: each criterion, value, quote and source, and why it is in or out."),
+    "companies": _Listed("companies", "Which mentions are one company: why, split them, join them, list twins."),
     "contacts": _Listed("contacts", "Take back a list that was enriched elsewhere."),
     "review": _Listed("review", "Take in a person's verdicts on values that nobody could read."),
     "audit": _Listed("audit", "A sheet to judge a sample of a request's values, and what it says."),

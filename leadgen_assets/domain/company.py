@@ -17,7 +17,8 @@ class Candidate:
         name: as written there.
         website: absolute address with scheme, or "".
         domain: registrable domain of the website, or "" (never a vendor's, directory's or free-mail domain).
-        state: two-letter code. phone: E.164. zip_code: five digits.
+        state: two-letter code. zip_code: five digits.
+        phone: E.164, or the seven digits of a number without area code, which are only compared.
         facts: evidence for name, state, … where the source itself may serve as one (a supplied list).
     """
 

@@ -1,47 +1,23 @@
-"""When two mentions are one company. Pure rules; where companies are kept is not known here.
+"""When two mentions are one company: the keys under which companies are found, and how mentions are merged.
 
-Two different domains are never one company on the strength of a name: only a licence number or the same telephone number
-under the same name says so. A firm without a website joins one that has one, when name and place agree and nothing speaks
-against it. In doubt they stay two: a mix-up of two firms with one name harms more than a double entry.
+Pure rules; where companies are kept is not known here. What is compared and what it counts stands in `likeness`, who is
+compared with whom in `register`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
+from functools import lru_cache
 
 from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.firm_names import own_words
+from leadgen_assets.domain.likeness import Verdict, compare, licence_key
 from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.streets import normal_street, read_street
 
-_STREET_WORDS = {
-    "street": "st",
-    "avenue": "ave",
-    "av": "ave",
-    "road": "rd",
-    "drive": "dr",
-    "boulevard": "blvd",
-    "lane": "ln",
-    "court": "ct",
-    "place": "pl",
-    "parkway": "pkwy",
-    "highway": "hwy",
-    "square": "sq",
-    "terrace": "ter",
-    "circle": "cir",
-    "suite": "ste",
-    "floor": "fl",
-    "building": "bldg",
-    "north": "n",
-    "south": "s",
-    "east": "e",
-    "west": "w",
-    "northeast": "ne",
-    "northwest": "nw",
-    "southeast": "se",
-    "southwest": "sw",
-}
-_KEPT = ("name", "website", "domain", "phone", "street", "city", "state", "zip_code", "licence")
+KEPT = ("name", "website", "domain", "phone", "street", "city", "state", "zip_code", "licence")
+"""What sources say of a company: the parts of a mention that are merged and stored."""
 
 
 def identity_keys(candidate: Candidate, branch: str = "") -> tuple[str, ...]:
@@ -57,7 +33,7 @@ def identity_keys(candidate: Candidate, branch: str = "") -> tuple[str, ...]:
     if candidate.domain:
         keys.append(f"domain:{candidate.domain.lower()}{f'#{branch}' if branch else ''}")
     if candidate.licence:
-        keys.append(_licence(candidate))
+        keys.append(licence_key(candidate))
     if not keys:
         keys.append(_firm(candidate, name))
     if candidate.phone:
@@ -71,28 +47,63 @@ def identity_keys(candidate: Candidate, branch: str = "") -> tuple[str, ...]:
 
 def same_company(a: Candidate, b: Candidate) -> str:
     """Why the two are one company, for a person; "" when they are two or nobody can tell."""
-    if a.domain and a.domain.lower() == b.domain.lower():
-        return f"same domain {a.domain.lower()}"
-    if a.licence and b.licence and a.state.upper() == b.state.upper():
-        return f"same licence {a.licence}" if _licence(a) == _licence(b) else ""
-    name = normal_company_name(a.name)
-    one_name = bool(name) and name == normal_company_name(b.name)
-    if not one_name:
-        return ""
-    if a.phone and a.phone == b.phone:
-        return f"same name and telephone number {a.phone}"
-    if a.domain and b.domain:
-        return ""
-    if _address(a) and _address(a) == _address(b):
-        return f"same name and address {a.street}, {a.zip_code}"
-    if _place(a) and _place(a) == _place(b) and not _elsewhere(a, b):
-        return f"same name in {a.city}, {a.state}"
-    return ""
+    likeness = compare(a, b)
+    return likeness.reason if likeness.verdict is Verdict.SAME else ""
+
+
+def block_keys(candidate: Candidate) -> frozenset[str]:
+    """Keys of the blocks in which the company is looked for: only what shares one is compared at all.
+
+    A block is no more than a reason to look: `compare` decides.
+    """
+    return _block_keys(
+        *(getattr(candidate, part) for part in _BLOCKED), licence_key(candidate) if candidate.licence else ""
+    )
+
+
+_BLOCKED = ("name", "domain", "phone", "street", "city", "state", "zip_code")
+
+
+@lru_cache(maxsize=2048)  # a batch's mentions are asked for theirs several times
+def _block_keys(
+    name: str, domain: str, phone: str, street: str, city: str, state: str, zip_code: str, licence: str
+) -> frozenset[str]:
+    keys = {f"digits:{phone[-7:]}"} if len(phone) >= 7 else set()
+    if domain:
+        keys.add(f"domain:{domain.lower()}")
+    if licence:
+        keys.add(licence)
+    read = read_street(street)
+    if read.numbers and read.name:
+        keys |= {f"door:{number}|{word[:3]}" for number in read.numbers for word in (read.name[0], read.name[-1])}
+    places = {place for place in (_in_place(city, state), zip_code[:5]) if place} or {""}
+    if name:
+        for own in own_words(name, frozenset(city.casefold().split())):
+            keys |= {f"words:{' '.join(sorted(own))}|{place}" for place in places}
+    return frozenset(keys)
+
+
+def wide_keys(candidate: Candidate) -> frozenset[str]:
+    """Further blocks, for whoever lists what a person should look at: the first word of a name's own, in its place.
+
+    What shares nothing else is never one company without a person's word.
+    """
+    places = {place for place in (_place(candidate), candidate.zip_code[:5]) if place} or {""}
+    every = own_words(candidate.name, frozenset(candidate.city.casefold().split()))
+    return frozenset(f"word:{own[0]}|{place}" for own in every for place in places)
+
+
+def mention_key(candidate: Candidate) -> str:
+    """One key for all mentions in the same words: what was named so once is the same company for ever."""
+    parts = [" ".join(str(getattr(candidate, part)).casefold().split()) for part in KEPT]
+    if not _told(candidate):
+        parts += [candidate.source, candidate.locator]
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:20]
 
 
 def merge(known: Candidate, new: Candidate) -> Candidate:
     """The known mention, its gaps filled from the new one; both sources, locators and all facts are kept."""
-    filled = {part: getattr(known, part) or getattr(new, part) for part in _KEPT}
+    filled = {part: getattr(known, part) or getattr(new, part) for part in KEPT}
     if known.domain and new.domain and known.domain != new.domain:
         filled["website"] = known.website
     facts = (*known.facts, *(fact for fact in new.facts if fact not in known.facts))
@@ -105,19 +116,13 @@ def merge(known: Candidate, new: Candidate) -> Candidate:
     )
 
 
-def normal_street(text: str) -> str:
-    """A street address reduced for comparing: lower case, usual abbreviations, no punctuation."""
-    words = re.sub(r"[^\w\s]", " ", text.casefold().replace(".", "")).split()
-    return " ".join(_STREET_WORDS.get(word, word) for word in words)
-
-
-def _licence(candidate: Candidate) -> str:
-    return f"licence:{candidate.state.upper()}:{re.sub(r'[^0-9a-z]', '', candidate.licence.lower())}"
-
-
 def _place(candidate: Candidate) -> str:
-    city = " ".join(candidate.city.casefold().split())
-    return f"{city}|{candidate.state.upper()}" if city and candidate.state else ""
+    return _in_place(candidate.city, candidate.state)
+
+
+def _in_place(city: str, state: str) -> str:
+    city = " ".join(city.casefold().split())
+    return f"{city}|{state.upper()}" if city and state else ""
 
 
 def _address(candidate: Candidate) -> str:
@@ -127,18 +132,17 @@ def _address(candidate: Candidate) -> str:
 
 def _firm(candidate: Candidate, name: str) -> str:
     """Names a company without domain and licence. One of which too little is known is named by its place in the source."""
-    told = bool(name) and bool(candidate.phone or _address(candidate) or _place(candidate))
     parts = [name, _place(candidate), _address(candidate), candidate.phone]
-    if not told:
+    if not _told(candidate):
         parts = [candidate.source, candidate.locator, *parts]
     return f"firm:{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:20]}"
 
 
-def _elsewhere(a: Candidate, b: Candidate) -> bool:
-    """Both have a street and a telephone number, and neither agrees: two firms of one name in one city."""
-    phones = bool(a.phone and b.phone and a.phone != b.phone)
-    streets = bool(a.street and b.street and normal_street(a.street) != normal_street(b.street))
-    return phones and streets
+def _told(candidate: Candidate) -> bool:
+    """Whether enough is known that the same words always mean the same company."""
+    placed = candidate.phone or _address(candidate) or _place(candidate)
+    named = bool(normal_company_name(candidate.name)) and bool(placed)
+    return named or bool(candidate.domain or candidate.licence)
 
 
 def _joined(known: str, new: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FORMS = "inc incorporated llc llp lllp lp pllc plc pc pa corp corporation co company ltd limited gmbh sa ag bv nv pty"
 _TITLES = "mr mrs ms miss mx dr prof professor rev hon"
@@ -20,6 +21,7 @@ _APART = re.compile(r"[^\w]+|_+")
 _NICKNAME = re.compile(r"[\"“”][^\"“”]*[\"“”]|\([^)]*\)")
 
 
+@lru_cache(maxsize=16384)  # one name is compared with many, and asked for by each key
 def normal_company_name(text: str) -> str:
     """Lower case, accents and punctuation folded, "&" as "and", a leading "the" and trailing legal forms dropped.
 
@@ -52,6 +54,9 @@ def _is_generation(words: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
+    plain = text
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKD", text)
+        plain = "".join(char for char in folded if not unicodedata.combining(char))
+    plain = plain.casefold()
     return _APART.sub(" ", _JOINED.sub("", plain)).split()

@@ -14,7 +14,7 @@ from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.phones import e164
+from leadgen_assets.domain.phones import e164, local_digits
 from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.supports import supports
@@ -185,6 +185,7 @@ class ListReader:
             self.elsewhere.append(Candidate(self._source, f"row {row.number}", facts=(), **values))
             return None
         facts = self._facts(row.number, values, cells)
+        values["phone"] = values["phone"] or local_digits(cells.get("phone", ""))
         return Candidate(self._source, f"row {row.number}", facts=facts, **values)
 
     def _cells(self, row: TableRow) -> dict[str, str]:

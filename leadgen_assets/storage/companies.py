@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,14 +11,15 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.identity import identity_keys, merge, same_company
+from leadgen_assets.domain.identity import KEPT
+from leadgen_assets.domain.register import Entry, Placed
+from leadgen_assets.storage.company_register import lock_companies, register_for, write_mentions
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
 GIVEN = "given"
 """How the reason begins for which a company is withheld that the tenant has already."""
 IN_SERIES = ", which this one follows up"
 """How that reason ends where the same series gave it: nothing lifts that."""
-_KNOWN = ("name", "domain", "website", "phone", "street", "city", "state", "zip_code", "licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,6 @@ class Recorded:
     in_request: int
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A company while a batch is recorded; `company_id` is None until it is inserted."""
-
-    company_id: int | None
-    identity_key: str
-    known: Candidate
-    filled: bool = False
-
-
 async def record_candidates(
     conn: AsyncConnection[Any], request_key: str, round_number: int, candidates: Sequence[Candidate]
 ) -> Recorded:
@@ -48,61 +39,25 @@ async def record_candidates(
 
     One tenant's batches are recorded one after another, so that two requests cannot both invent the same company.
     """
-    await conn.execute("SELECT pg_advisory_xact_lock(hashtextextended('companies ' || leadgen.current_tenant(), 0))")
-    entries = await _matching(conn, {key for candidate in candidates for key in identity_keys(candidate)})
-    placed: list[tuple[Candidate, _Entry, str]] = []
-    merged = 0
-    for candidate in candidates:
-        entry, reason = _place(candidate, entries)
-        merged += bool(reason)
-        placed.append((candidate, entry, reason))
-        for key in identity_keys(candidate):
-            entries.setdefault(key, entry)
-    new = await _insert(conn, [entry for _, entry, _ in placed if entry.company_id is None])
-    await _fill(conn, [entry for _, entry, _ in placed if entry.filled])
+    await lock_companies(conn)
+    register = await register_for(conn, candidates)
+    placed = [register.place(candidate) for candidate in candidates]
+    entries = [one.entry for one in placed]
+    new = await _insert(conn, [entry for entry in entries if entry.company_id is None])
+    await _fill(conn, [entry for entry in entries if entry.filled])
     await _attach(conn, request_key, round_number, placed)
-    return Recorded(new, merged, len({entry.company_id for _, entry, _ in placed}))
+    await write_mentions(conn, placed)
+    return Recorded(new, len(placed) - new, len({entry.company_id for entry in entries}))
 
 
-async def _matching(conn: AsyncConnection[Any], keys: Iterable[str]) -> dict[str, _Entry]:
-    cursor = await conn.execute(
-        "SELECT a.alias_key, c.* FROM leadgen.company_aliases a JOIN leadgen.companies c USING (company_id)"
-        " WHERE a.alias_key = ANY(%s)",
-        [sorted(keys)],
-    )
-    by_id: dict[int, _Entry] = {}
-    entries = {}
-    for row in await cursor.fetchall():
-        known = Candidate(source="", locator="", **{name: row[name] for name in _KNOWN})
-        entries[row["alias_key"]] = by_id.setdefault(
-            row["company_id"], _Entry(row["company_id"], row["identity_key"], known)
-        )
-    return entries
-
-
-def _place(candidate: Candidate, entries: dict[str, _Entry]) -> tuple[_Entry, str]:
-    """The entry that the candidate belongs to and why; a new entry and "" where there is none."""
-    keys = identity_keys(candidate)
-    for key in keys:
-        entry = entries.get(key)
-        # Equal first keys always mean one company, also where the two mentions alone would not tell.
-        certain = "named before under the same key" if key == keys[0] else ""
-        reason = (same_company(entry.known, candidate) or certain) if entry else ""
-        if entry and reason:
-            before, entry.known = entry.known, merge(entry.known, candidate)
-            entry.filled |= any(getattr(before, name) != getattr(entry.known, name) for name in _KNOWN)
-            return entry, reason
-    return _Entry(None, keys[0], candidate), ""
-
-
-async def _insert(conn: AsyncConnection[Any], entries: Sequence[_Entry]) -> int:
+async def _insert(conn: AsyncConnection[Any], entries: Sequence[Entry]) -> int:
     waiting = {entry.identity_key: entry for entry in entries}
     if not waiting:
         return 0
-    columns = [[getattr(entry.known, name) for entry in waiting.values()] for name in _KNOWN]
-    arrays = ", ".join("%s::text[]" for _ in range(len(_KNOWN) + 1))
+    columns = [[getattr(entry.known, name) for entry in waiting.values()] for name in KEPT]
+    arrays = ", ".join("%s::text[]" for _ in range(len(KEPT) + 1))
     cursor = await conn.execute(
-        f"INSERT INTO leadgen.companies (identity_key, {', '.join(_KNOWN)}) SELECT * FROM unnest({arrays})"
+        f"INSERT INTO leadgen.companies (identity_key, {', '.join(KEPT)}) SELECT * FROM unnest({arrays})"
         " ON CONFLICT (tenant_id, identity_key) DO UPDATE SET identity_key = excluded.identity_key"
         " RETURNING company_id, identity_key",
         [list(waiting), *columns],
@@ -113,24 +68,22 @@ async def _insert(conn: AsyncConnection[Any], entries: Sequence[_Entry]) -> int:
     return len(ids)
 
 
-async def _fill(conn: AsyncConnection[Any], entries: Sequence[_Entry]) -> None:
+async def _fill(conn: AsyncConnection[Any], entries: Sequence[Entry]) -> None:
     """Write what a later source knew and the company lacked."""
     unique = {entry.company_id: entry for entry in entries}
     if not unique:
         return
-    columns = [[getattr(entry.known, name) for entry in unique.values()] for name in _KNOWN]
-    arrays = ", ".join("%s::text[]" for _ in _KNOWN)
+    columns = [[getattr(entry.known, name) for entry in unique.values()] for name in KEPT]
+    arrays = ", ".join("%s::text[]" for _ in KEPT)
     await conn.execute(
-        f"UPDATE leadgen.companies c SET {', '.join(f'{name} = new.{name}' for name in _KNOWN)}"
-        f" FROM unnest(%s::bigint[], {arrays}) AS new(company_id, {', '.join(_KNOWN)})"
+        f"UPDATE leadgen.companies c SET {', '.join(f'{name} = new.{name}' for name in KEPT)}"
+        f" FROM unnest(%s::bigint[], {arrays}) AS new(company_id, {', '.join(KEPT)})"
         " WHERE c.company_id = new.company_id",
         [list(unique), *columns],
     )
 
 
-async def _attach(
-    conn: AsyncConnection[Any], request_key: str, round_number: int, placed: Sequence[tuple[Candidate, _Entry, str]]
-) -> None:
+async def _attach(conn: AsyncConnection[Any], request_key: str, round_number: int, placed: Sequence[Placed]) -> None:
     cursor = await conn.execute(
         "SELECT coalesce(max(rank), 0) AS last FROM leadgen.request_companies WHERE request_key = %s", [request_key]
     )
@@ -139,14 +92,14 @@ async def _attach(
     standing: list[Row] = []
     sightings: list[Row] = []
     aliases: list[Row] = []
-    for place, (candidate, entry, reason) in enumerate(placed, start=1):
+    for place, one in enumerate(placed, start=1):
+        candidate, entry, reason = one.candidate, one.entry, one.reason
         facts = json.dumps([asdict(fact) for fact in candidate.facts])
         # An entry keeps the rank of its first sighting: `write` lets the last of equal keys win, so put it last.
         standing.insert(0, (request_key, entry.company_id, "candidate", "", rank + place, round_number))
-        sightings.append((request_key, entry.company_id, candidate.source, candidate.locator, facts, reason))
-        aliases += [
-            (key, entry.company_id, reason or "first sighting", candidate.source) for key in identity_keys(candidate)
-        ]
+        where = (candidate.source, candidate.locator)
+        sightings.append((request_key, entry.company_id, *where, facts, reason, one.words))
+        aliases += [(key, entry.company_id, reason or "first sighting", candidate.source) for key in one.keys]
     await write(conn, STANDING, standing)
     await write(conn, SIGHTINGS, sightings)
     await write(conn, ALIASES, aliases)

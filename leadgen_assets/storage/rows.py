@@ -13,6 +13,8 @@ from typing import Any, Literal, LiteralString
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.identity import KEPT
+
 
 @dataclass(frozen=True)
 class Table:
@@ -190,7 +192,7 @@ SIGHTINGS = Table(
     "company_sightings",
     {
         "request_key": "text", "company_id": "bigint", "source": "text", "locator": "text", "facts": "jsonb",
-        "merged_by": "text",
+        "merged_by": "text", "mention_key": "text",
     },
     ("request_key", "company_id", "source", "locator"),
     existing="keep",
@@ -200,6 +202,18 @@ ALIASES = Table(
     {"alias_key": "text", "company_id": "bigint", "reason": "text", "source": "text"},
     ("alias_key",),
     existing="keep",
+)
+MENTIONS = Table(
+    "company_mentions",
+    {
+        "mention_key": "text", "company_id": "bigint", "source": "text", "locator": "text", "reason": "text",
+        **dict.fromkeys(KEPT, "text"),
+    },
+    ("mention_key",),
+    existing="keep",
+)  # fmt: skip
+COMPANY_BLOCKS = Table(
+    "company_blocks", {"block_key": "text", "company_id": "bigint"}, ("block_key", "company_id"), existing="keep"
 )
 SUPPLIED = Table(
     "supplied_values",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.identity import identity_keys, merge, normal_street, same_company
+from leadgen_assets.domain.identity import block_keys, identity_keys, merge, same_company
+from leadgen_assets.domain.streets import normal_street
 
 BARE = Candidate(source="list:a.csv", locator="row 2", name="Tarnwick Homes, LLC", city="Austin", state="TX")
 FULL = replace(
@@ -111,6 +112,6 @@ def test_the_rules_agree_with_the_keys(candidates: list[Candidate]):
         keys, others = identity_keys(one), identity_keys(other)
         assert bool(same_company(one, other)) == bool(same_company(other, one))
         if same_company(one, other):
-            assert set(keys) & set(others), "one company, but no common key to find it by"
+            assert block_keys(one) & block_keys(other), "one company, but no block in which it is looked for"
         if keys[0] == others[0] and one.locator != other.locator:
             assert same_company(one, other), "one first key, but two companies"

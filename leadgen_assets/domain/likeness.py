@@ -1,0 +1,232 @@
+"""How alike two mentions of companies are: features, each with its points, and a verdict. Pure.
+
+The points stand for evidence that adds up; they were set by hand after what a feature alone can say, and checked on public
+lists with true ids (the suite `same-company`): an equal name says little without a place, a house number and street say much,
+one telephone number under one name is decisive. In doubt two mentions stay two (UNSURE): a mix-up of two firms harms more
+than a double entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.domains import host_of
+from leadgen_assets.domain.firm_names import NameLevel, name_likeness
+from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.streets import StreetLevel, compare_streets, read_street
+
+SAME_AT = 5.0
+"""Points from which two mentions are one company."""
+UNSURE_AT = 3.0
+"""Points from which a person should look."""
+
+_NAME = {
+    NameLevel.EQUAL: 4.5, NameLevel.COMMON: 3.0, NameLevel.NEAR: 2.5, NameLevel.CONTAINED: 2.5, NameLevel.ALIKE: 1.5,
+    NameLevel.TOUCHING: 1.0, NameLevel.DIFFERENT: -2.0, NameLevel.UNKNOWN: 0.0,
+}  # fmt: skip
+_STREET = {
+    StreetLevel.SAME: 4.0, StreetLevel.BESIDE: 2.5, StreetLevel.BLOCK: -1.0, StreetLevel.DIFFERENT: -3.0,
+    StreetLevel.UNKNOWN: 0.0,
+}  # fmt: skip
+_OTHER_UNIT = 1.0
+_PHONE, _LOCAL_PHONE = 4.0, 3.5
+_ZIP, _CITY, _OTHER_ZIP, _OTHER_CITY, _OTHER_STATE = 1.0, 0.5, -0.5, -2.5, -3.0
+_BRANCH = -1.0
+"""Another street or city under one name and one telephone number: an office more of the same firm."""
+_DOMAIN, _MOVED, _OTHER_DOMAIN = 8.0, 4.0, -3.0
+_LICENCE = 10.0
+
+
+class Verdict(StrEnum):
+    """What two mentions are."""
+
+    SAME = "one company"
+    UNSURE = "perhaps one company"
+    DIFFERENT = "two companies"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing compared: what both sides say ("" for nothing), how that was read, and its points."""
+
+    name: str
+    one: str
+    other: str
+    finding: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two mentions compared. `rule` is what decided whatever the points say, "" where the points did."""
+
+    features: tuple[Feature, ...]
+    verdict: Verdict
+    rule: str = ""
+
+    @property
+    def score(self) -> float:
+        """Sum of the points."""
+        return sum(feature.points for feature in self.features)
+
+    @property
+    def reason(self) -> str:
+        """In a few words what speaks for one company, for a person."""
+        if self.rule:
+            return self.rule
+        found = [feature for feature in self.features if feature.points > 0]
+        place = next((f" {feature.finding}" for feature in found if feature.name == "place"), "")
+        return " and ".join(feature.finding for feature in found if feature.name != "place") + place
+
+
+def branch_of(website: str) -> str:
+    """What a web address names beneath its domain: "austin" of "https://acme.com/austin/" and of "austin.acme.com"; else ""."""
+    host, labels = host_of(website), website.partition("//")[2].partition("/")[2].partition("?")[0].casefold()
+    path = [part for part in labels.split("/") if part and "." not in part]
+    beneath = host.split(".")[:-2] if host.count(".") > 1 else []
+    return "/".join([*beneath, *path])
+
+
+def compare(a: Candidate, b: Candidate, moved: Mapping[str, str] | None = None) -> Likeness:
+    """Compare two mentions of companies, feature by feature.
+
+    Args:
+        moved: domain -> the domain to which its home page leads since.
+    """
+    name, phone, street, place = _name(a, b), _phone(a, b), _street(a, b), _place(a, b)
+    if name.finding == _FOUND[NameLevel.EQUAL] and phone.points > 0:
+        # One firm's offices have one name and one central number.
+        street, place = (_softened(feature) for feature in (street, place))
+    domain, licence = _domain(a, b, moved or {}), _licence(a, b)
+    franchise = domain.points == _DOMAIN and _franchise(a, b, phone, place)
+    if franchise:
+        domain = Feature(domain.name, a.website, b.website, "one domain of several firms", 0.0)
+    features = tuple(each for each in (name, phone, street, place, domain, licence) if each.one or each.other)
+    verdict, rule = _decided(domain, licence, franchise)
+    if verdict is None:
+        score = sum(feature.points for feature in features)
+        verdict = Verdict.SAME if score >= SAME_AT else Verdict.UNSURE if score >= UNSURE_AT else Verdict.DIFFERENT
+        known = name.finding == _FOUND[NameLevel.EQUAL] and phone.points > 0
+        if verdict is Verdict.SAME and domain.points < 0 and not known:
+            verdict, rule = Verdict.UNSURE, "two domains, and no telephone number under one name"
+    return Likeness(features, verdict, rule)
+
+
+_FOUND = {
+    NameLevel.EQUAL: "same name",
+    NameLevel.COMMON: "same name, of common words",
+    NameLevel.NEAR: "same name but for a slip or an abbreviation",
+    NameLevel.CONTAINED: "one name within the other",
+    NameLevel.ALIKE: "names alike",
+    NameLevel.TOUCHING: "a word in common",
+    NameLevel.DIFFERENT: "different names",
+    NameLevel.UNKNOWN: "not both known",
+}
+
+
+def _decided(domain: Feature, licence: Feature, franchise: bool) -> tuple[Verdict | None, str]:
+    if domain.points == _DOMAIN:
+        return Verdict.SAME, domain.finding
+    if licence.points > 0:
+        return Verdict.SAME, licence.finding
+    if licence.points < 0:
+        return Verdict.DIFFERENT, licence.finding
+    if franchise:
+        return Verdict.DIFFERENT, "one domain, but another branch, telephone number and place: offices of a franchise"
+    return None, ""
+
+
+def _name(a: Candidate, b: Candidate) -> Feature:
+    places = frozenset(f"{a.city} {b.city} {_state(a)} {_state(b)}".casefold().split())
+    level = name_likeness(a.name, b.name, places).level
+    return Feature("name", a.name, b.name, _FOUND[level], _NAME[level])
+
+
+def _phone(a: Candidate, b: Candidate) -> Feature:
+    one, other = a.phone, b.phone
+    if not one or not other:
+        return Feature("phone", one, other, "not both known", 0.0)
+    if one == other and one.startswith("+"):
+        return Feature("phone", one, other, f"telephone number {one}", _PHONE)
+    local = not one.startswith("+") or not other.startswith("+")
+    if local and len(one) >= 7 <= len(other) and one[-7:] == other[-7:]:
+        return Feature("phone", one, other, f"telephone number {one[-7:]} without area code", _LOCAL_PHONE)
+    return Feature("phone", one, other, "different", 0.0)
+
+
+def _street(a: Candidate, b: Candidate) -> Feature:
+    one, other = read_street(a.street), read_street(b.street)
+    level = compare_streets(one, other)
+    if level is StreetLevel.SAME and one.unit and other.unit and one.unit != other.unit:
+        return Feature("street", a.street, b.street, "another unit of one address", _OTHER_UNIT)
+    words = f"address {a.street}{f', {a.zip_code}' if a.zip_code else ''}" if level is StreetLevel.SAME else str(level)
+    return Feature("street", a.street, b.street, words, _STREET[level])
+
+
+def _place(a: Candidate, b: Candidate) -> Feature:
+    one, other = (" ".join(part for part in (c.city, c.state, c.zip_code) if part) for c in (a, b))
+    if a.state and b.state and a.state.upper() != b.state.upper():
+        return Feature("place", one, other, "different states", _OTHER_STATE)
+    zips = (a.zip_code[:5], b.zip_code[:5])
+    if all(zips) and zips[0] == zips[1]:
+        return Feature("place", one, other, f"in {zips[0]}", _ZIP)
+    cities = [" ".join(c.city.casefold().split()) for c in (a, b)]
+    if all(cities) and cities[0] == cities[1] and a.state and b.state:
+        return Feature("place", one, other, f"in {a.city}, {a.state.upper()}", _CITY)
+    if all(cities) and cities[0] != cities[1]:
+        return Feature("place", one, other, "different cities", _OTHER_CITY)
+    if all(zips):
+        far = zips[0][:3] != zips[1][:3]
+        return Feature("place", one, other, "different zip codes", _OTHER_CITY if far else _OTHER_ZIP)
+    return Feature("place", one, other, "not both known", 0.0)
+
+
+def _domain(a: Candidate, b: Candidate, moved: Mapping[str, str]) -> Feature:
+    one, other = a.domain.lower(), b.domain.lower()
+    if not one or not other:
+        return Feature("domain", one, other, "not both known", 0.0)
+    if one == other:
+        return Feature("domain", one, other, f"same domain {one}", _DOMAIN)
+    if moved.get(one) == other or moved.get(other) == one:
+        return Feature("domain", one, other, "one domain leads to the other", _MOVED)
+    if "" in (moved.get(one), moved.get(other)):
+        return Feature("domain", one, other, "different, and one of them is parked", 0.0)
+    return Feature("domain", one, other, "different", _OTHER_DOMAIN)
+
+
+def _licence(a: Candidate, b: Candidate) -> Feature:
+    if not a.licence or not b.licence or a.state.upper() != b.state.upper():
+        return Feature("licence", a.licence, b.licence, "not both known in one state", 0.0)
+    same = licence_key(a) == licence_key(b)
+    return Feature(
+        "licence",
+        a.licence,
+        b.licence,
+        f"same licence {a.licence}" if same else "different licences",
+        _LICENCE if same else -_LICENCE,
+    )
+
+
+def licence_key(candidate: Candidate) -> str:
+    """A licence as it is compared: state, and its letters and digits."""
+    return f"licence:{candidate.state.upper()}:{''.join(char for char in candidate.licence.lower() if char.isalnum() and char.isascii())}"
+
+
+def _franchise(a: Candidate, b: Candidate, phone: Feature, place: Feature) -> bool:
+    """Whether two offices of one domain are two firms: each has an address of its own on it, and phone and place differ."""
+    one, other = branch_of(a.website), branch_of(b.website)
+    apart = phone.finding == "different" and place.points <= _OTHER_CITY
+    return bool(one and other and one != other and apart)
+
+
+def _softened(feature: Feature) -> Feature:
+    if feature.points >= _BRANCH:
+        return feature
+    return Feature(feature.name, feature.one, feature.other, f"{feature.finding}: another office", _BRANCH)
+
+
+def _state(candidate: Candidate) -> str:
+    return f"{candidate.state} {STATES.get(candidate.state.upper(), '')}"

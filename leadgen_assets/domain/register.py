@@ -1,0 +1,205 @@
+"""Companies met so far, and where a new mention belongs: found by blocks, compared by `likeness`, in the order of arrival.
+
+Discovery puts every batch of candidates through a register, and so does the evaluation of it: there is no other way in which
+two mentions become one company. Pure; what is stored is loaded into it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key, merge, wide_keys
+from leadgen_assets.domain.likeness import Likeness, Verdict, branch_of, compare
+
+MOST_IN_BLOCK = 100
+"""Companies of a block beyond which it tells nothing: a call centre's number, an office tower, a word of thousands of firms."""
+IN_THE_SAME_WORDS = "named before in the same words"
+UNDER_THE_SAME_KEY = "named before under the same key"
+_TOO_FAR = 0.0
+"""Points of two companies below which a third mention, like both, does not make one of them."""
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A company in a register.
+
+    Attributes:
+        company_id: None until it is stored.
+        known: all mentions merged. mentions: each by itself, in order, those in the same words once.
+        filled: `known` has more than what is stored.
+        absorbed_by: the entry that it turned out to be, and `absorbed_why`.
+    """
+
+    company_id: int | None
+    identity_key: str
+    known: Candidate
+    mentions: list[Candidate] = field(default_factory=list)
+    filled: bool = False
+    absorbed_by: Entry | None = None
+    absorbed_why: str = ""
+
+    @property
+    def last(self) -> Entry:
+        """The entry that this one is now."""
+        entry = self
+        while entry.absorbed_by is not None:
+            entry = entry.absorbed_by
+        return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a mention went.
+
+    Attributes:
+        keys: identity keys of the mention that name this company and no other.
+        words: its `mention_key`. blocks: its `block_keys`. new_words: nobody used this wording before.
+    """
+
+    candidate: Candidate
+    first_entry: Entry
+    first_reason: str
+    keys: tuple[str, ...]
+    words: str
+    blocks: frozenset[str]
+    new_words: bool
+
+    @property
+    def entry(self) -> Entry:
+        """The company that it is, after all mentions."""
+        return self.first_entry.last
+
+    @property
+    def reason(self) -> str:
+        """Why it is this company; "" where it was a new one."""
+        return self.first_reason or self.first_entry.absorbed_why
+
+
+class Register:
+    """Companies under their keys and blocks."""
+
+    def __init__(self, moved: Mapping[str, str] | None = None, apart: Collection[frozenset[int]] = ()) -> None:
+        """
+        Args:
+            moved: domain -> domain to which its home page leads since.
+            apart: pairs of stored companies of which a person said that they are two.
+        """
+        self._moved, self._apart = moved or {}, apart
+        self._by_key: dict[str, Entry] = {}
+        self._by_words: dict[str, Entry] = {}
+        self._blocks: dict[str, dict[int, Entry]] = {}
+
+    def add(self, entry: Entry, keys: Iterable[str], blocks: Iterable[str]) -> None:
+        """Put a company in that is known already, under keys that name it and blocks in which it is looked for."""
+        for mention in entry.mentions:
+            self._by_words.setdefault(mention_key(mention), entry)
+        self._note(entry, keys, blocks)
+
+    def place(self, candidate: Candidate) -> Placed:
+        """The company that the mention belongs to; a new one where none is it."""
+        words, blocks = mention_key(candidate), block_keys(candidate)
+        keys = identity_keys(candidate)
+        known = self._by_words.get(words)
+        if known is not None:
+            return Placed(candidate, known.last, IN_THE_SAME_WORDS, self._own(keys, known.last), words, blocks, False)
+        found = [pair for pair in self._alike(candidate, blocks) if pair[1].verdict is Verdict.SAME]
+        entry, reason = self._chosen(candidate, keys[0], found)
+        if entry.identity_key.startswith(f"{keys[0]}#"):
+            keys = (entry.identity_key, *keys[1:])
+        self._join(candidate, entry)
+        entry.mentions.append(candidate)
+        self._by_words[words] = entry
+        self._note(entry, keys, blocks)
+        for other, _ in found:
+            self._absorb(entry, other, reason)
+        return Placed(candidate, entry, reason, self._own(keys, entry.last), words, blocks, True)
+
+    def alike(self, candidate: Candidate) -> list[tuple[Entry, Likeness]]:
+        """Companies of the mention's blocks, the wide ones too, the likest first, each with how it compares.
+
+        That is by the wording of it that is likest, or, where the company as a whole speaks against it, by that.
+        """
+        return self._alike(candidate, block_keys(candidate) | wide_keys(candidate))
+
+    def _alike(self, candidate: Candidate, blocks: Iterable[str]) -> list[tuple[Entry, Likeness]]:
+        near: dict[int, Entry] = {}
+        target = self._moved.get(candidate.domain, "")
+        for block in (*blocks, *([f"domain:{target}"] if target else [])):
+            entries = self._blocks.get(block, {})
+            if len(entries) <= MOST_IN_BLOCK:
+                near |= {id(entry.last): entry.last for entry in entries.values()}
+        compared = [(entry, self._likeness(entry, candidate)) for entry in near.values()]
+        return sorted(compared, key=lambda pair: (-_RANK[pair[1].verdict], -pair[1].score))
+
+    def _likeness(self, entry: Entry, candidate: Candidate) -> Likeness:
+        whole = compare(entry.known, candidate, self._moved)
+        if len(entry.mentions) < 2 or (whole.rule and whole.verdict is not Verdict.SAME):
+            return whole
+        each = [compare(mention, candidate, self._moved) for mention in entry.mentions]
+        return max((whole, *each), key=lambda like: (_RANK[like.verdict], like.score))
+
+    def _chosen(self, candidate: Candidate, first_key: str, found: list[tuple[Entry, Likeness]]) -> tuple[Entry, str]:
+        """The company of the first key, which always means one, or the likest, or a new one."""
+        known = self._by_key.get(first_key)
+        certain = known.last if known else None
+        if certain is not None and self._offices(certain, candidate):
+            if found:
+                return found[0][0], found[0][1].reason
+            office = f"{first_key}#{branch_of(candidate.website)}"
+            known = self._by_key.get(office)
+            return (known.last, UNDER_THE_SAME_KEY) if known else (Entry(None, office, self._owned(candidate)), "")
+        reasons = {id(entry): like.reason for entry, like in found}
+        if certain is not None and not (found and self._are_apart(certain, found[0][0])):
+            return certain, reasons.get(id(certain), UNDER_THE_SAME_KEY)
+        if found:
+            return found[0][0], found[0][1].reason
+        return (certain, UNDER_THE_SAME_KEY) if certain else (Entry(None, first_key, candidate), "")
+
+    def _offices(self, entry: Entry, candidate: Candidate) -> bool:
+        """Whether the mention is another office of a franchise whose domain the entry has."""
+        return bool(candidate.domain) and self._likeness(entry, candidate).verdict is Verdict.DIFFERENT
+
+    def _are_apart(self, one: Entry, other: Entry) -> bool:
+        ids = (one.company_id, other.company_id)
+        return None not in ids and frozenset(number for number in ids if number is not None) in self._apart
+
+    def _note(self, entry: Entry, keys: Iterable[str], blocks: Iterable[str]) -> None:
+        for key in keys:
+            self._by_key.setdefault(key, entry)
+        for block in blocks:
+            self._blocks.setdefault(block, {})[id(entry)] = entry
+
+    def _own(self, keys: Iterable[str], entry: Entry) -> tuple[str, ...]:
+        return tuple(key for key in keys if self._by_key.get(key, entry).last is entry)
+
+    def _owned(self, candidate: Candidate, entry: Entry | None = None) -> Candidate:
+        """The mention without a domain that another company has: two cannot share one."""
+        owner = self._by_key.get(f"domain:{candidate.domain.lower()}") if candidate.domain else None
+        return candidate if owner is None or owner.last is entry else replace(candidate, domain="", website="")
+
+    def _join(self, candidate: Candidate, entry: Entry) -> None:
+        if entry.known is candidate:
+            return
+        before, own = entry.known, self._owned(candidate, entry)
+        entry.known = merge(before, own)
+        left = before.domain and own.domain and self._moved.get(before.domain, before.domain) in ("", own.domain)
+        if left and before.domain != own.domain:
+            entry.known = replace(entry.known, domain=own.domain, website=own.website)
+        entry.filled |= any(getattr(before, part) != getattr(entry.known, part) for part in KEPT)
+
+    def _absorb(self, entry: Entry, other: Entry, reason: str) -> None:
+        """One company of two that a mention is alike to; only before they are stored, and where nothing speaks against it."""
+        first, second = (entry, other) if other.company_id is None else (other, entry)
+        if first is second or second.company_id is not None or second.absorbed_by is not None:
+            return
+        like = compare(first.known, second.known, self._moved)
+        if like.score < _TOO_FAR or (like.rule and like.verdict is not Verdict.SAME):
+            return
+        second.absorbed_by, second.absorbed_why = first, f"a later mention is both: {reason}"
+        first.mentions += second.mentions
+        self._join(second.known, first)
+
+
+_RANK = {Verdict.SAME: 2, Verdict.UNSURE: 1, Verdict.DIFFERENT: 0}

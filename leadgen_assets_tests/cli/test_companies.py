@@ -1,0 +1,80 @@
+"""`leadgen companies`: which mentions are one company, and a person's word on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leadgen_assets.cli.connected import with_database
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.doors.submitting import submit_request
+from leadgen_assets.storage.companies import record_candidates
+
+Leadgen = Callable[..., Any]
+MENTIONS = [
+    Candidate("list:a.csv", "row 2", name="Tarnwick Homes LLC", phone="+15125550123", city="Austin", state="TX"),
+    Candidate(
+        "list:b.csv", "row 7", name="Tarnwick Homes North Lindle", phone="+15125550123", city="Austin", state="TX"
+    ),
+    Candidate("list:b.csv", "row 8", name="Tarnwick Homes Orrin", city="Austin", state="TX"),
+]
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database_url: str) -> None:
+    """An installation with two companies of three wordings."""
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+    text = "name: idle\nsources: list:nothing.csv\n"
+
+    async def found(database: Any, settings: Any) -> None:
+        await submit_request(database, settings, text, "the test", tmp_path, RequestStatus.READY)
+        async with database.tenant_tx("default") as conn:
+            await record_candidates(conn, "default.idle", 1, MENTIONS)
+
+    with_database(found)
+
+
+def test_why_shows_each_feature_and_what_was_stored(leadgen: Leadgen) -> None:
+    said = leadgen("companies", "why", "Tarnwick Homes", "Tarnwick Homes North Lindle")
+    assert said.code == 0
+    assert "one name within" in said.out
+    assert "+2.5" in said.out
+    assert "+7.0 points: one company (one company from 5 points, perhaps one from 3)" in said.out
+    assert "Stored as one company, #1, of these wordings:" in said.out
+    assert "the first one" in said.out
+    assert "one name within the other and telephone number +15125550123 in Austin, TX" in said.out
+    told = json.loads(leadgen("companies", "why", "#1", "#2", "--json").out)
+    assert (told["one_company"], told["verdict"], told["kept_apart"]) == (False, "perhaps one company", None)
+    assert [feature["feature"] for feature in told["features"]] == ["name", "phone", "place"]
+
+
+def test_split_join_and_twins(leadgen: Leadgen) -> None:
+    listed = leadgen("companies", "twins")
+    assert "#1 Tarnwick Homes LLC / Austin, TX" in listed.out
+    assert "1 pair that may be one company" in listed.out
+    split = leadgen("companies", "split", "Tarnwick Homes", "Tarnwick Homes North Lindle", "--note", "two owners")
+    assert split.code == 0
+    assert "#1 stays; #3 is a company of its own now" in split.out
+    assert "The next run of default.idle looks at it anew." in split.out
+    told = json.loads(leadgen("companies", "why", "#1", "#3", "--json").out)
+    assert (told["one_company"], told["kept_apart"]["note"]) == (False, "two owners")
+    assert "A person keeps them apart" in leadgen("companies", "why", "#1", "#3").out
+    joined = json.loads(leadgen("companies", "join", "#1", "#3", "--json").out)
+    assert (joined["kept"], joined["other"], len(joined["moved"])) == (1, 3, 1)
+    assert "were two companies already" in leadgen("companies", "split", "#1", "#2").out
+    assert json.loads(leadgen("companies", "twins", "--json").out) == []
+
+
+def test_what_is_wrong_is_told_with_its_exit_code(leadgen: Leadgen) -> None:
+    nobody = leadgen("companies", "why", "Lindle & Sons", "#1")
+    assert (nobody.code, "No company is called 'Lindle & Sons'" in nobody.err) == (1, True)
+    other = leadgen("companies", "why", "#1", "#2", "--tenant", "other")
+    assert (other.code, "No company is called '#1'" in other.err) == (1, True)
+    assert leadgen("companies", "why", "#1").code == 2
+    assert leadgen("companies", "twins", "--tenant", "Not One").code == 1

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.likeness import Verdict, branch_of, compare
+
+FIRM = Candidate(
+    "list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", street="12 Millrace Lane", city="Austin", state="TX",
+    zip_code="78704",
+)  # fmt: skip
+BARE = replace(FIRM, phone="", street="", zip_code="")
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({"phone": "5550123", "city": "", "zip_code": "", "street": ""}, Verdict.SAME),
+        ({"name": "Tarnwick Homes North Lindle", "phone": ""}, Verdict.SAME),
+        ({"name": "Lindle Rentals", "street": "9 Elm St"}, Verdict.DIFFERENT),
+        ({"name": "Lindle Rentals"}, Verdict.SAME),  # one number, one door: two names of one firm
+        ({"name": "Lindle Rentals", "phone": "+15125550199"}, Verdict.UNSURE),
+        ({"name": "Tarnwick Lindle Homes", "street": "12 Millrace Lane, Suite 4", "phone": ""}, Verdict.SAME),
+        (
+            {"street": "900 Elm St", "city": "Dallas", "zip_code": "75201"},
+            Verdict.SAME,
+        ),  # offices with a central number
+        ({"phone": "+12145550100", "street": "900 Elm St", "city": "Dallas", "zip_code": "75201"}, Verdict.DIFFERENT),
+        ({"state": "OK", "city": "Tulsa", "phone": "", "street": "", "zip_code": ""}, Verdict.DIFFERENT),
+    ],
+)
+def test_features_add_up(changes: dict[str, str], verdict: Verdict) -> None:
+    other = replace(FIRM, locator="row 3", **changes)
+    assert compare(FIRM, other).verdict is compare(other, FIRM).verdict is verdict
+
+
+def test_units_of_one_house_are_two_places() -> None:
+    one = replace(FIRM, street="12 Millrace Lane, Suite 4", phone="")
+    other = replace(one, street="12 Millrace Ln Ste 9")
+    assert compare(one, other).verdict is Verdict.SAME
+    assert compare(one, replace(other, name="Tarnwick Lindle Homes")).verdict is Verdict.UNSURE
+
+
+def test_two_domains_need_one_number_under_one_name_or_a_move() -> None:
+    one = replace(FIRM, phone="", domain="tarnwick.example", website="https://tarnwick.example/")
+    other = replace(FIRM, phone="", domain="tarnwickhomes.example", website="https://tarnwickhomes.example/")
+    told = compare(one, other)
+    assert (told.verdict, told.rule) == (Verdict.UNSURE, "two domains, and no telephone number under one name")
+    assert compare(replace(one, phone=FIRM.phone), replace(other, phone=FIRM.phone)).verdict is Verdict.SAME
+    moved = compare(one, other, {"tarnwick.example": "tarnwickhomes.example"})
+    assert moved.verdict is Verdict.SAME
+    assert "one domain leads to the other" in moved.reason
+    parked = compare(one, other, {"tarnwick.example": ""})
+    assert parked.verdict is Verdict.SAME
+    sold = replace(other, name="Lindle Rentals", street="", zip_code="")
+    assert compare(one, sold, {"tarnwick.example": "tarnwickhomes.example"}).verdict is not Verdict.SAME
+
+
+def test_offices_of_a_franchise_on_one_domain_are_told_apart_by_branch_number_and_place() -> None:
+    austin = replace(FIRM, domain="brand.example", website="https://www.brand.example/austin/")
+    tulsa = replace(
+        austin, website="https://www.brand.example/tulsa/", phone="+19185550100", city="Tulsa", state="OK", street="",
+        zip_code="",
+    )  # fmt: skip
+    told = compare(austin, tulsa)
+    assert told.verdict is Verdict.DIFFERENT
+    assert "franchise" in told.rule
+    for shared in (
+        {"website": "https://www.brand.example/"},
+        {"phone": austin.phone},
+        {"city": "Austin", "state": "TX"},
+    ):
+        assert compare(austin, replace(tulsa, **shared)).verdict is Verdict.SAME, shared
+
+
+@pytest.mark.parametrize(
+    ("website", "branch"),
+    [
+        ("https://www.brand.example/austin/", "austin"),
+        ("https://austin.brand.example/", "austin"),
+        ("https://www.brand.example/locations/austin/index.html?x=1", "locations/austin"),
+        ("https://www.brand.example/", ""),
+        ("https://brand.example", ""),
+        ("", ""),
+        ("not an address", ""),
+    ],
+)
+def test_a_branch_is_what_stands_beneath_the_domain(website: str, branch: str) -> None:
+    assert branch_of(website) == branch
+
+
+def test_a_reason_names_what_speaks_for_it() -> None:
+    assert compare(FIRM, BARE).reason == "same name in Austin, TX"
+    every = compare(FIRM, FIRM)
+    assert every.reason == "same name and telephone number +15125550123 and address 12 Millrace Lane, 78704 in 78704"
+    assert every.score == sum(feature.points for feature in every.features)

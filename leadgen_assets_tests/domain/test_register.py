@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.register import MOST_IN_BLOCK, Entry, Register
+
+FIRM = Candidate("list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", city="Austin", state="TX")
+
+
+def companies(*mentions: Candidate, register: Register | None = None) -> int:
+    register = register or Register()
+    placed = [register.place(mention) for mention in mentions]
+    return len({id(one.entry) for one in placed})
+
+
+PARTS = (
+    replace(
+        FIRM, locator="row 3", name="Tarnwick", phone="", street="12 Millrace Ln", city="", state="", zip_code="78704"
+    ),
+    replace(FIRM, locator="row 4", street="12 Millrace Lane", zip_code="78704"),
+    FIRM,
+)
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(PARTS)])
+def test_the_order_of_a_batch_does_not_matter(order: tuple[Candidate, ...]) -> None:
+    assert companies(*order) == 1
+
+
+def test_a_mention_like_two_firms_that_are_not_alike_joins_one_of_them() -> None:
+    one = replace(
+        FIRM, phone="", street="12 Millrace Ln", domain="tarnwick.example", website="https://tarnwick.example/"
+    )
+    other = replace(
+        FIRM, locator="row 9", name="Lindle Homes", domain="lindle.example", website="https://lindle.example/"
+    )
+    both = replace(FIRM, locator="row 12", name="Lindle Homes dba Tarnwick Homes", street="12 Millrace Ln")
+    assert companies(one, other, both) == 2
+
+
+def test_a_wording_that_was_met_is_the_same_company_without_comparing() -> None:
+    register = Register()
+    first = register.place(FIRM)
+    again = register.place(replace(FIRM, source="list:b.csv", locator="row 77", name="TARNWICK  HOMES"))
+    assert again.entry is first.entry
+    assert (first.new_words, again.new_words) == (True, False)
+    bare = Candidate("list:a.csv", "row 5", name="Tarnwick Homes")
+    assert companies(bare, replace(bare, locator="row 6"), register=register) == 2, "of which only a name is known"
+
+
+def test_offices_of_one_domain_are_companies_of_which_one_has_it() -> None:
+    register = Register()
+    offices = [
+        replace(
+            FIRM, domain="brand.example", website=f"https://brand.example/{city}/", city=city, phone=f"+1512555010{n}"
+        )
+        for n, city in enumerate(("austin", "waco", "tyler"))
+    ]
+    placed = [register.place(office) for office in offices]
+    assert [one.entry.known.domain for one in placed] == ["brand.example", "", ""]
+    assert placed[1].entry.identity_key == "domain:brand.example#waco"
+    later = register.place(replace(offices[1], source="list:z.csv", street="1 Oak St"))
+    assert later.entry is placed[1].entry
+    assert later.entry.known.domain == ""
+
+
+def test_a_company_follows_its_domain_when_that_moved() -> None:
+    register = Register({"tarnwick.example": "tarnwickhomes.example"})
+    old = replace(FIRM, domain="tarnwick.example", website="https://tarnwick.example/")
+    new = replace(FIRM, phone="", domain="tarnwickhomes.example", website="https://tarnwickhomes.example/")
+    first, second = register.place(old), register.place(new)
+    assert second.entry is first.entry
+    assert first.entry.known.website == "https://tarnwickhomes.example/"
+
+
+def test_two_that_a_person_keeps_apart_stay_apart() -> None:
+    known = [
+        Entry(number, f"k{number}", mention, [mention])
+        for number, mention in enumerate(
+            (FIRM, replace(FIRM, locator="row 9", street="9 Elm St", phone="+15125550188")), 1
+        )
+    ]
+    register = Register(apart={frozenset({1, 2})})
+    for entry in known:
+        register.add(entry, (entry.identity_key,), ("word:tarnwick|austin|TX",))
+    like = register.alike(replace(FIRM, street="9 Elm Street", phone=""))
+    assert [entry.company_id for entry, _ in like] == [2, 1]
+
+
+def test_a_block_of_too_many_tells_nothing() -> None:
+    register = Register()
+    phone = "+15125550100"
+    for number in range(MOST_IN_BLOCK + 1):
+        register.place(Candidate("list:a", f"row {number}", name=f"Firm{number} Tarn{number}", phone=phone))
+    late = Candidate("list:a", "row 999", name="Lindle Rentals", phone=phone)
+    assert register.alike(late) == []

@@ -1,0 +1,255 @@
+"""Every wording of a company is kept: merges can be explained, undone, and stay undone."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from psycopg import AsyncConnection
+
+from leadgen_assets.decisions import identifying
+from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.errors import CompanyUnknown, RequestBusy
+from leadgen_assets.storage.companies import record_candidates, request_companies
+from leadgen_assets.storage.wordings import Apart, wordings
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.storage.conftest import Shelf
+
+DECISION = Apart("two owners", "Robin", datetime(2026, 11, 25, tzinfo=UTC))
+FIRM = Candidate("list:a.csv", "row 2", name="Tarnwick Homes LLC", phone="+15125550123", city="Austin", state="TX")
+SITE = replace(
+    FIRM, source="archive:web", locator="host", name="Tarnwick Homes", domain="tarnwick.example",
+    website="https://tarnwick.example/",
+)  # fmt: skip
+NORTH = replace(FIRM, source="list:b.csv", locator="row 9", name="Tarnwick Homes North Lindle", phone="+15125550123")
+
+
+def record(shelf: Shelf, key: str, *batches: list[Candidate]) -> None:
+    async def recorded(conn: AsyncConnection[Any]) -> None:
+        for batch in batches:
+            await record_candidates(conn, key, 1, batch)
+
+    shelf.tx(recorded)
+
+
+def ended(shelf: Shelf) -> None:
+    shelf.sql("UPDATE leadgen.lead_requests SET status = 'ready'")
+
+
+def members(shelf: Shelf, key: str) -> dict[str, tuple[str, ...]]:
+    """Name or domain of each company of the request -> its sources."""
+    found = shelf.tx(lambda conn: request_companies(conn, key, 0, 100))
+    return {one.name: one.sources for one in found}
+
+
+def decide(shelf: Shelf, work: Callable[[AsyncConnection[Any]], Awaitable[Any]]) -> Any:
+    return shelf.tx(work)
+
+
+def test_every_wording_is_kept_with_its_reason(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [FIRM, SITE], [NORTH, replace(NORTH, locator="row 10")])
+    kept = shelf.tx(wordings)
+    assert [(one.said.name, one.reason) for one in kept] == [
+        ("Tarnwick Homes LLC", ""),
+        ("Tarnwick Homes", "same name and telephone number +15125550123 in Austin, TX"),
+        ("Tarnwick Homes North Lindle", "one name within the other and telephone number +15125550123 in Austin, TX"),
+    ]
+    told = shelf.tx(lambda conn: identifying.compared(conn, "Tarnwick Homes LLC", "tarnwick homes north lindle"))
+    assert (told.likeness.verdict.value, len(told.wordings)) == ("one company", 3)
+    by_number = shelf.tx(
+        lambda conn: identifying.compared(conn, f"@{kept[0].mention_id}", "https://www.tarnwick.example/x")
+    )
+    assert by_number.other.said.domain == "tarnwick.example"
+
+
+def test_what_a_person_splits_stays_split(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [FIRM, SITE, NORTH])
+    ended(shelf)
+    done = decide(
+        shelf, lambda conn: identifying.split(conn, "tarnwick.example", "Tarnwick Homes North Lindle", DECISION)
+    )
+    assert [one.said.name for one in done.moved] == ["Tarnwick Homes North Lindle"]
+    assert members(shelf, key) == {
+        "Tarnwick Homes LLC": ("archive:web", "list:a.csv"),
+        "Tarnwick Homes North Lindle": ("list:b.csv",),
+    }
+    later = shelf.request("later")
+    again = [
+        FIRM, SITE, NORTH, replace(NORTH, source="list:c.csv", name="TARNWICK HOMES NORTH LINDLE, INC"),
+        replace(FIRM, source="list:c.csv", name="Tarnwick Homes", street="1 Oak St"),
+    ]  # fmt: skip
+    record(shelf, later, *([one] for one in again))
+    assert members(shelf, later) == {
+        "Tarnwick Homes LLC": ("archive:web", "list:a.csv", "list:c.csv"),
+        "Tarnwick Homes North Lindle": ("list:b.csv", "list:c.csv"),
+    }
+    assert shelf.sql("SELECT note, decided_by FROM leadgen.companies_apart") == [("two owners", "Robin")]
+    events = shelf.sql("SELECT event, detail FROM leadgen.events WHERE event LIKE 'compan%%'")
+    assert events == [("company split", {"company": done.kept, "other": done.new})]
+    assert shelf.tx(lambda conn: identifying.twins(conn, 10)) == [], "nobody is asked twice"
+    told = shelf.tx(lambda conn: identifying.compared(conn, f"#{done.kept}", f"#{done.new}"))
+    assert told.apart == DECISION
+
+
+def test_the_side_with_the_domain_keeps_number_and_pages(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [NORTH, SITE])
+    ended(shelf)
+    before = shelf.sql("SELECT company_id, name, domain FROM leadgen.companies")
+    done = decide(
+        shelf, lambda conn: identifying.split(conn, "Tarnwick Homes North Lindle", "tarnwick.example", DECISION)
+    )
+    assert shelf.sql("SELECT company_id, name, domain FROM leadgen.companies ORDER BY 1") == [
+        (before[0][0], "Tarnwick Homes", "tarnwick.example"),
+        (done.new, "Tarnwick Homes North Lindle", ""),
+    ]
+
+
+def test_two_on_one_domain_can_be_split_and_one_of_them_has_it(shelf: Shelf) -> None:
+    key = shelf.request()
+    other = replace(SITE, source="list:d.csv", name="Lindle Rentals", phone="+15125550188")
+    record(shelf, key, [SITE, other])
+    ended(shelf)
+    decide(shelf, lambda conn: identifying.split(conn, "Tarnwick Homes", "Lindle Rentals", DECISION))
+    record(shelf, key, [other], [replace(other, source="list:e.csv", locator="row 5", street="1 Oak St")], [SITE])
+    assert shelf.sql("SELECT name, domain FROM leadgen.companies ORDER BY company_id") == [
+        ("Tarnwick Homes", "tarnwick.example"),
+        ("Lindle Rentals", ""),
+    ]
+    assert members(shelf, key)["Lindle Rentals"] == ("list:d.csv", "list:e.csv")
+
+
+def test_two_can_be_joined_and_split_again(shelf: Shelf) -> None:
+    key, second = shelf.request(), shelf.request("second")
+    other = replace(NORTH, phone="+15125550188", street="9 Elm St")
+    record(shelf, key, [FIRM, SITE])
+    record(shelf, second, [other])
+    ended(shelf)
+    shelf.sql(
+        "INSERT INTO leadgen.exported_companies SELECT tenant_id, company_id, %s, now() FROM leadgen.companies"
+        " WHERE name LIKE '%%Lindle'", second,
+    )  # fmt: skip
+    [twin] = shelf.tx(lambda conn: identifying.twins(conn, 10))
+    assert {twin.one_name.split(" / ")[0], twin.other_name.split(" / ")[0]} == {"Tarnwick Homes LLC", other.name}
+    done = decide(shelf, lambda conn: identifying.join(conn, f"#{twin.other}", f"#{twin.one}"))
+    assert shelf.sql("SELECT name, domain, street FROM leadgen.companies") == [
+        ("Tarnwick Homes LLC", "tarnwick.example", "9 Elm St")
+    ]
+    assert members(shelf, second) == {"Tarnwick Homes LLC": ("list:b.csv",)}
+    assert shelf.sql("SELECT company_id FROM leadgen.exported_companies") == [(done.kept,)]
+    record(shelf, key, [replace(other, source="list:z.csv", name=f"The {other.name}")])
+    assert len(members(shelf, key)) == 1
+    with pytest.raises(CompanyUnknown, match="one company already"):
+        decide(shelf, lambda conn: identifying.join(conn, "tarnwick.example", other.name))
+    decide(shelf, lambda conn: identifying.split(conn, f"#{done.kept}", f"@{done.moved[0].mention_id}", DECISION))
+    assert shelf.sql("SELECT name, street FROM leadgen.companies ORDER BY name") == [
+        ("Tarnwick Homes LLC", ""),
+        ("Tarnwick Homes North Lindle", "9 Elm St"),
+    ]
+    assert members(shelf, second) == {"Tarnwick Homes North Lindle": ("list:b.csv",)}
+
+
+def test_two_companies_are_kept_apart_by_a_word(shelf: Shelf) -> None:
+    key = shelf.request()
+    other = replace(NORTH, phone="")
+    record(shelf, key, [FIRM, other])
+    assert len(shelf.tx(lambda conn: identifying.twins(conn, 10))) == 1
+    done = decide(shelf, lambda conn: identifying.split(conn, FIRM.name, other.name, DECISION))
+    assert done.moved == ()
+    assert shelf.tx(lambda conn: identifying.twins(conn, 10)) == []
+
+
+def test_what_cannot_be_decided_is_told(shelf: Shelf) -> None:
+    key = shelf.request()
+    tulsa = replace(FIRM, city="Tulsa", state="OK", phone="+19185550100")
+    record(shelf, key, [FIRM, SITE, tulsa])
+    with pytest.raises(CompanyUnknown, match="No company is called 'Lindle'"):
+        decide(shelf, lambda conn: identifying.compared(conn, "Lindle", FIRM.name))
+    with pytest.raises(CompanyUnknown, match="2 companies are called 'Tarnwick Homes LLC'") as several:
+        decide(shelf, lambda conn: identifying.compared(conn, FIRM.name, "tarnwick.example"))
+    assert several.value.todo.count("Tarnwick") == 2
+    with pytest.raises(CompanyUnknown, match="one wording of one company"):
+        decide(shelf, lambda conn: identifying.compared(conn, "tarnwick.example", "tarnwick.example"))
+    shelf.sql("UPDATE leadgen.lead_requests SET status = 'ready'")
+    with pytest.raises(CompanyUnknown, match="do not name two wordings"):
+        decide(shelf, lambda conn: identifying.split(conn, "tarnwick.example", "tarnwick.example", DECISION))
+
+
+def test_a_company_of_before_wordings_is_found_and_gets_them(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [FIRM])
+    shelf.sql("DELETE FROM leadgen.company_mentions")
+    shelf.sql("DELETE FROM leadgen.company_blocks")
+    [old] = shelf.tx(wordings)
+    assert (old.mention_id, old.said.name) == (0, FIRM.name)
+    record(shelf, key, [SITE], [NORTH])
+    assert list(members(shelf, key)) == [FIRM.name]
+    assert len(shelf.tx(wordings)) == 2
+
+
+def page(shelf: Shelf, domain: str, outcome: str, detail: str) -> None:
+    shelf.sql(
+        "INSERT INTO leadgen.pages (company_id, origin, url, role, outcome, detail, final_url, fetched_at)"
+        " SELECT company_id, 'web', website, 'home', %s, %s, website, now() FROM leadgen.companies WHERE domain = %s",
+        outcome, detail, domain,
+    )  # fmt: skip
+
+
+MOVED = replace(
+    FIRM, source="list:m.csv", phone="", domain="tarnwickhomes.example", website="https://tarnwickhomes.example/"
+)
+
+
+def test_a_domain_that_moved_is_followed(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [SITE])
+    page(shelf, "tarnwick.example", "unreachable", "moved to tarnwickhomes.example, another domain")
+    record(shelf, key, [MOVED])
+    assert shelf.sql("SELECT name, domain, website FROM leadgen.companies") == [
+        ("Tarnwick Homes", "tarnwickhomes.example", "https://tarnwickhomes.example/")
+    ]
+    record(shelf, key, [SITE], [MOVED], [replace(MOVED, name="", locator="row 3")])
+    assert len(members(shelf, key)) == 1
+
+
+def test_a_domain_that_was_sold_is_not(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [SITE])
+    page(shelf, "tarnwick.example", "unreachable", "moved to tarnwickhomes.example, another domain")
+    record(shelf, key, [replace(MOVED, name="Lindle Rentals", city="Tulsa", state="OK")])
+    assert len(members(shelf, key)) == 2
+
+
+def test_a_parked_domain_gives_way_to_the_one_that_lives(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [SITE])
+    page(shelf, "tarnwick.example", "parked", "")
+    record(shelf, key, [replace(MOVED, phone=SITE.phone)])
+    assert shelf.sql("SELECT domain FROM leadgen.companies") == [("tarnwickhomes.example",)]
+
+
+def test_nothing_is_decided_under_a_run(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = shelf.request()
+    record(shelf, key, [FIRM, SITE, NORTH])
+
+    async def somebody(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr("leadgen_assets.decisions.decided.nobody_works_on", somebody)
+    with pytest.raises(RequestBusy):
+        decide(shelf, lambda conn: identifying.split(conn, "tarnwick.example", NORTH.name, DECISION))
+    assert len(members(shelf, key)) == 1
+
+
+def test_tenants_do_not_see_each_others_wordings(shelf: Shelf) -> None:
+    record(shelf, shelf.request(), [FIRM])
+    other = shelf.other()
+    assert other.tx(wordings) == []
+    record(other, other.request(), [FIRM])
+    assert len(other.tx(wordings)) == 1
