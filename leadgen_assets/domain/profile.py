@@ -17,6 +17,9 @@ class FieldState(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+_GRADES = ((0.8, "high"), (0.5, "medium"), (0.0, "low"))
+
+
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """One field of a profile.
@@ -33,6 +36,13 @@ class FieldValue:
     facts: tuple[Fact, ...] = ()
     confidence: float = 0.0
     estimated: bool = False
+
+    @property
+    def grade(self) -> str:
+        """The confidence in a word: "high", "medium", "low"; "none" where it was looked for and not found; else "unknown"."""
+        if self.state is not FieldState.FOUND:
+            return "none" if self.state is FieldState.NOT_FOUND else "unknown"
+        return next(word for least, word in _GRADES if self.confidence >= least)
 
 
 @dataclass(frozen=True, slots=True)
