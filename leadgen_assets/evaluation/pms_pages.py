@@ -115,6 +115,7 @@ def _software(site: MadeSite, dice: random.Random, vendor: Vendor, slug: str, ha
         site.blocks.append(("link", text, address))
     if trap == "two_portals":
         second = dice.choice(other.links)
+        site.slugs = frozenset({slug})
         site.blocks.append(("link", second[0], second[1].format(t=slug)))
         site.vendors, site.grade = frozenset({vendor.key, other.key}), "low"
     elif trap == "named":
@@ -195,7 +196,7 @@ def _portfolio(site: MadeSite, dice: random.Random, half: int) -> None:
     if dice.random() < 0.5:
         site.blocks.append(("p", dice.choice(words.NOT_PORTFOLIO[half])))
     if {"single-family", "rental homes"} & {  # what the sentence on units says is said of the portfolio too
-        phrase for phrase in ("single-family", "rental homes") for block in site.blocks if phrase in " ".join(block) and site.told["units"] == "true"
+        phrase for phrase in ("single-family", "rental homes") for block in site.blocks if phrase in " ".join(block) and site.told["units"] in ("true", "collapsed")
     }:  # fmt: skip
         kinds.append("single_family")
     site.truth["portfolio"] = frozenset(kinds)
@@ -227,7 +228,7 @@ def _website_vendor(site: MadeSite, dice: random.Random, half: int) -> None:
 def _services(site: MadeSite, dice: random.Random, half: int) -> None:
     kinds = dice.sample(sorted(words.SERVICES), dice.choice((0, 1, 2)))
     site.blocks += [("p", dice.choice(words.SERVICES[kind][half])) for kind in kinds]
-    site.truth["services"] = frozenset(kinds)
+    site.truth["management_services"] = frozenset(kinds)
 
 
 def _pages(site: MadeSite, layout: Callable[[MadeSite, str, str, str], str]) -> list[tuple[str, str, str]]:
