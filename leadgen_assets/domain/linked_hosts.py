@@ -40,7 +40,8 @@ _MOVED = re.compile(
 )
 _OWN = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _IN_USE = re.compile(
-    r"\b(?:we|our|us|portals?|log ?in|sign in|pay|paid|payments?|statements?|requests?|apply|applications?|online)\b", re.IGNORECASE
+    r"\b(?:we|our|us|portals?|log ?in|sign in|pay|paid|payments?|statements?|requests?|apply|applications?|online"
+    r"|(?:is|are)\s(?:\w{2,12}\s)?(?:tracked|paid|handled|sent|made|stored|kept|processed|collected|managed|posted|booked))\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
 _SPOKEN = re.compile(r"[“\"«][^”\"»]{0,300}$")

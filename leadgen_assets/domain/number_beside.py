@@ -19,7 +19,7 @@ _GROWTH = re.compile(
 """From 40 to 350 is today's number, no range."""
 
 _LIMIT_BEHIND = re.compile(r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit)\b", re.IGNORECASE)
-_LIMIT_BEFORE = re.compile(r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|if you (?:have|own))\s$", re.IGNORECASE)
+_LIMIT_BEFORE = re.compile(r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you (?:have|own))\s$", re.IGNORECASE)
 """Thresholds and rates: the number of a rule, not of a firm."""
 
 _NO_NOUN = re.compile(r"(?!)")

@@ -22,7 +22,7 @@ _ALONE = 15
 _BUSINESS = re.compile(
     r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+|leas(?:es|ed|ing)"
     r"|portfolios?|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
-    r"|oversee\w*|run(?:s|ning)?|experts? in|experience (?:in|with)|leaders? in|(?:we|to|and) (?:lease|rent))\b",
+    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|experience (?:in|with)|leaders? in|(?:we|to|and) (?:lease|rent))\b",
     re.IGNORECASE,
 )
 _OURS_BEHIND = re.compile(
