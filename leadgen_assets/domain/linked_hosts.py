@@ -29,7 +29,7 @@ _CREDIT = re.compile(
 )
 _FORMER = re.compile(
     r"\b(?:formerly|former|previous(?:ly)?|used to|no longer|instead of|alternatives?|versus|vs|compar\w+|reviews?|left|leaving|we used|did use"
-    r"|until|unlike|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
+    r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
     r"|(?:other|most|many|some|your current|their|his|her) (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|landlords?|systems?)"
     r"|landlords? (?:use|often|can|who)|self-managing)\b",
     re.IGNORECASE,
@@ -39,9 +39,22 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\b(?:(?:through|via|using|with|in|into|on|by|our|your|we use|we (?:now )?run|called|(?:log|sign)(?:ging)? ?in ?to|access to|is"
+    r"|(?:software|system|platform|portal|partner|app)s?,?)\s(?:the\s|our\s|your\s|its\s)?)$",
+    re.IGNORECASE,
+)
+"""What stands right before a name of what is used."""
+_LEADS_OUT = re.compile(
+    r"[®™]?(?:['’]s)?\s(?:\w{1,12}\s)?(?:portals?|accounts?|log-?ins?|apps?|systems?|platforms?|software|website|page|is (?:our|the|where)|for (?:all|our|your))\b"
+    r"|[®™]?\s?,\s(?:our|the) ",
+    re.IGNORECASE,
+)
+"""What stands right behind it."""
 _IN_USE = re.compile(
-    r"\b(?:we|our|us|portals?|log ?in|sign in|pay|paid|payments?|statements?|requests?|apply|applications?|online"
-    r"|(?:is|are)\s(?:\w{2,12}\s)?(?:tracked|paid|handled|sent|made|stored|kept|processed|collected|managed|posted|booked))\b", re.IGNORECASE
+    r"\b(?:we|our|us|you|your|portals?|log ?in|sign in|pay|paid|payments?|rent|statements?|requests?|apply|applications?|online"
+    r"|residents?|tenants?|owners?|work orders?|maintenance)\b",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
 _SPOKEN = re.compile(r"[“\"«][^”\"»]{0,300}$")
@@ -88,19 +101,26 @@ def names_vendor(text: str, value: HostValue) -> bool:
 def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
     """Whether a sentence with a vendor's name says what its firm uses: no history, no credit of the site's maker, nobody quoted.
 
-    Of "we moved from A to B" it says so of B. A name beside no word of use ("our", "portal", "pay") says nothing.
+    Of "we moved from A to B" it says so of B. A name that no word of use leads in or out ("through", "our", "portal") says nothing.
 
     Args:
         sentence: around the name. text: the segment that it stands in. name: as it stands there.
     """
-    before = sentence[: max(sentence.lower().find(name.lower()), 0)] if name else sentence
+    at = max(sentence.lower().find(name.lower()), 0)
+    before, behind = (sentence[:at], sentence[at + len(name) :]) if name else (sentence, "")
     if _QUOTED.search(text) or _SPOKEN.search(before):
         return False
     if _MOVED.search(sentence):
         return bool(name and _TO.search(before) and _OWN.search(sentence))
     if _FORMER.search(sentence) or (is_credit(sentence) and not _OWN.search(sentence)):
         return False
-    return _IN_USE.search(sentence) is not None
+    led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
+    return led and _IN_USE.search(sentence) is not None
+
+
+def tells_of_move(text: str) -> bool:
+    """Whether a firm says of itself that it went from one thing to another."""
+    return _MOVED.search(text) is not None and _OWN.search(text) is not None
 
 
 def is_credit(text: str) -> bool:

@@ -18,12 +18,21 @@ _GROWTH = re.compile(
 )
 """From 40 to 350 is today's number, no range."""
 
-_LIMIT_BEHIND = re.compile(r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit)\b", re.IGNORECASE)
-_LIMIT_BEFORE = re.compile(r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you (?:have|own))\s$", re.IGNORECASE)
+_LIMIT_BEHIND = re.compile(
+    r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit)\b",
+    re.IGNORECASE,
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own|whether you [^.]{0,20}|your)\s$",
+    re.IGNORECASE,
+)
 """Thresholds and rates: the number of a rule, not of a firm."""
 
 _NO_NOUN = re.compile(r"(?!)")
-_UP_TO_NUMBER = re.compile(r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s)?", re.IGNORECASE)
+_UP_TO_NUMBER = re.compile(
+    r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?|\sby\s[^.,;\d]{2,50}\sin\s",
+    re.IGNORECASE,
+)
 _YEARS = (1500, 2100)
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""

@@ -17,6 +17,9 @@ class FieldState(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+MOST_LOOKED_AT = 30
+"""Addresses of pages that are kept as evidence of what is not on them."""
+
 _GRADES = ((0.8, "high"), (0.5, "medium"), (0.0, "low"))
 
 
@@ -67,6 +70,7 @@ class Profile:
         pages_read: number of pages with outcome ok.
         no_marketing: the site says that its addresses are not to be used for marketing; its e-mails are left out.
         rejected: values that an extractor proposed and `supports` refused.
+        looked_at: addresses of those pages, at most `MOST_LOOKED_AT`: the evidence of every "looked and not found".
     """
 
     fields: dict[str, FieldValue]
@@ -74,3 +78,4 @@ class Profile:
     pages_read: int
     no_marketing: bool = False
     rejected: int = 0
+    looked_at: tuple[str, ...] = ()

@@ -28,7 +28,16 @@ SEED, SITES = 20261125, 448
 """The seed of the made-up sites in docs/accuracy.md, and sites of each half of the wordings: four of every trap and vendor."""
 
 _REACH = (Reach("precision", 0.99), Reach("recall", 0.95))
-_FIELDS = ("units", "employees", "founded", "years_in_business", "portfolio", "management_services", "narpm", "website_vendor")
+_FIELDS = (
+    "units",
+    "employees",
+    "founded",
+    "years_in_business",
+    "portfolio",
+    "management_services",
+    "narpm",
+    "website_vendor",
+)
 _AT = datetime(2026, 1, 5, tzinfo=UTC)
 _NOTE = (
     "An address is put behind a link on a page of an otherwise empty site and read by the pipeline; it is right where vendor and slug"
@@ -76,7 +85,14 @@ def _profile(pages: Iterable[tuple[str, str, str]], domain: str) -> Profile:
         for url, role, html in pages
     ]
     extraction = extract(read, icp.vocabulary, icp.contacts.ladder, domain)
-    return resolve(extraction.facts, (), icp.vocabulary, pages_read=len(read), roles={page.url: page.role for page in read})
+    return resolve(
+        extraction.facts,
+        (),
+        icp.vocabulary,
+        pages_read=len(read),
+        looked_at=[page.url for page in read],
+        roles={page.url: page.role for page in read},
+    )
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +146,9 @@ def _addresses(path: Path) -> Measure:
         found, tenant = fields["pms"], fields["pms" + TENANT_SUFFIX]
         expected = f"{vendor} {slug}" if is_portal else ""
         got = " ".join((*found.values, *tenant.values))
-        quoted = all(fact.quote.startswith(fact_url) for fact in found.facts for fact_url in [url.split("#")[0].rstrip("/")])
+        quoted = all(
+            fact.quote.startswith(fact_url) for fact in found.facts for fact_url in [url.split("#")[0].rstrip("/")]
+        )
         right = bool(expected) and got == expected and found.grade == "high" and quoted
         units.append(Counts(int(right), int(bool(got) and not right), int(bool(expected) and not right)))
         if right != bool(expected) or (got and not expected):

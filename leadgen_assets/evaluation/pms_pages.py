@@ -146,7 +146,13 @@ def _software(site: MadeSite, dice: random.Random, vendor: Vendor, slug: str, ha
 
 
 def _say(
-    site: MadeSite, dice: random.Random, name: str, value: str, true: Sequence[str], not_true: Sequence[str], **fill: str
+    site: MadeSite,
+    dice: random.Random,
+    name: str,
+    value: str,
+    true: Sequence[str],
+    not_true: Sequence[str],
+    **fill: str,
 ) -> None:
     """One field: said plainly, by a trap, hidden, collapsed, or not at all."""
     told = dice.choices(("true", "trap", "hidden", "collapsed", "silent"), (45, 25, 8, 7, 15))[0]
@@ -196,7 +202,7 @@ def _portfolio(site: MadeSite, dice: random.Random, half: int) -> None:
     if dice.random() < 0.5:
         site.blocks.append(("p", dice.choice(words.NOT_PORTFOLIO[half])))
     if {"single-family", "rental homes"} & {  # what the sentence on units says is said of the portfolio too
-        phrase for phrase in ("single-family", "rental homes") for block in site.blocks if phrase in " ".join(block) and site.told["units"] in ("true", "collapsed")
+        phrase for phrase in ("single-family", "rental homes") for block in site.blocks if phrase in " ".join(block).lower() and site.told["units"] in ("true", "collapsed")
     }:  # fmt: skip
         kinds.append("single_family")
     site.truth["portfolio"] = frozenset(kinds)
@@ -215,7 +221,9 @@ def _website_vendor(site: MadeSite, dice: random.Random, half: int) -> None:
     if told == "credit":
         site.foot.append(("p", dice.choice(words.CREDITS[half]).format(a=name)))
     elif told == "linked_credit":
-        site.foot.append(("raw", f"<p>{escape(dice.choice(words.CREDITS[half]).format(a=''))} <a href='{address}'>{name}</a></p>"))
+        site.foot.append(
+            ("raw", f"<p>{escape(dice.choice(words.CREDITS[half]).format(a=''))} <a href='{address}'>{name}</a></p>")
+        )
     elif told == "resource":
         site.blocks.append(("picture" if resources[0].endswith("png") else "script", resources[0]))
     elif told == "trap":

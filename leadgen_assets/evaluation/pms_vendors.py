@@ -217,7 +217,7 @@ HIDDEN = (
     '<div style="font-size:0px;line-height:0"><b>{x}</b></div>',
     '<div style="height:0;overflow:hidden">{x}</div>',
     '<p style="position:fixed;top:-5000px">{x}</p>',
-    '<template>{x}</template>',
+    "<template>{x}</template>",
     '<div style="clip:rect(0,0,0,0);position:absolute">{x}</div>',
     '<p style="font-size:1px">{x}</p>',
 )

@@ -19,7 +19,7 @@ _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
 _FIGURE = re.compile(
     r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
 )
-_SPOKEN = ("“", "\"", "«", "‘")
+_SPOKEN = ("“", '"', "«", "‘")
 _OTHERS = re.compile(
     r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|case stud\w+|(?:clients|owners|people|they) (?:say|said))\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from itertools import islice
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import LinkedHostField
-from leadgen_assets.domain.linked_hosts import is_credit, says_of_itself, vendor_address, vendor_marks
+from leadgen_assets.domain.linked_hosts import is_credit, says_of_itself, tells_of_move, vendor_address, vendor_marks
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
@@ -21,8 +21,6 @@ _OTHERS = re.compile(
     r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|(?:clients|owners|people|they) (?:say|said))\b",
     re.IGNORECASE,
 )
-_MOST_NAMED = 2
-"""A page that names more vendors than these compares them."""
 
 
 def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
@@ -86,23 +84,37 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain:
             continue
         # The site's maker is named in credits alone, which no heading introduces.
         others = [False] * len(page.segments) if spec.credit else beneath(page, _OTHERS)
+        if not spec.credit and _compares(page, names, anyone):
+            continue
         found = [
             (segment, vendor, sentence)
             for segment, of_others in zip(page.segments, others, strict=True)
             if not of_others
             for vendor, sentence in _named(segment, spec, names, anyone, domain)
         ]
-        if spec.credit or len({vendor for _, vendor, _ in found}) <= _MOST_NAMED:
-            sure = _SIGNED if spec.credit else _NAME
-            for segment, vendor, sentence in found:
-                yield propose(page, segment, field, vendor, sure, quote=sentence, method=Method.TEXT)
+        sure = _SIGNED if spec.credit else _NAME
+        for segment, vendor, sentence in found:
+            yield propose(page, segment, field, vendor, sure, quote=sentence, method=Method.TEXT)
+
+
+def _compares(page: PageText, names: dict[str, str], anyone: re.Pattern[str]) -> bool:
+    """Whether a page names several vendors, as an article does; one that tells of a move from one to the other names two."""
+    named = {
+        names[name.lower()]
+        for segment in page.segments
+        if segment.kind in (Kind.TEXT, Kind.HEADING) and segment.region is not Region.FOOTER
+        for name in anyone.findall(segment.text)
+    }
+    return len(named) > 2 or (len(named) == 2 and not any(tells_of_move(segment.text) for segment in page.segments))
 
 
 def _named(
     segment: Segment, spec: LinkedHostField, names: dict[str, str], anyone: re.Pattern[str], domain: str
 ) -> Iterator[tuple[str, str]]:
     """Vendor and sentence of each mention in one segment that says who runs the site, or what its firm uses."""
-    if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or (segment.region is Region.FOOTER and not spec.credit):
+    if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or (
+        segment.region is Region.FOOTER and not spec.credit
+    ):
         return
     if segment.kind is Kind.LINK and not spec.credit and registrable_domain(segment.href) != domain:
         # The vendor's own pages: a reading tip, or the credit of its product.

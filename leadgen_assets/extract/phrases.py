@@ -16,23 +16,25 @@ from leadgen_assets.extract.sections import is_others_page
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
-_SPOKEN = ("“", "\"", "«", "‘")
+_SPOKEN = ("“", '"', "«", "‘")
 _ALONE = 15
 """Characters beside a phrase up to which a text is nothing but it."""
 _BUSINESS = re.compile(
     r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+|leas(?:es|ed|ing)"
     r"|portfolios?|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
-    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|experience (?:in|with)|leaders? in|(?:we|to|and) (?:lease|rent))\b",
+    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we|to|and) (?:lease|rent))\b",
     re.IGNORECASE,
 )
 _OURS_BEHIND = re.compile(
-    r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b|(?:management|managers?|services?)\b)",
+    r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b|(?:management|managers?|services?|with us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"\b(?:the|your|their|his|her|its|an?|any|some|each|every|this|that|which)\s(?:[\w-]{1,14}\s)?$", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:the|your|their|his|her|its|an?|any|some|each|every|this|that|which)\s(?:[\w-]{1,14}\s)?$", re.IGNORECASE
+)
 _OUR = re.compile(r"\bour\s(?:[\w-]{1,14}\s){0,2}$", re.IGNORECASE)
 _NOT = re.compile(
-    r"(?:\b(?:(?<!why )not|never|without|unlike|neither|nor|no longer|instead of|rather than|except|no(?=\s[\w-]{1,14}\s?$|\s$))|n['’]t)\b(?!\s(?:only|just|simply))[^.;:!?–—]{0,60}$",
+    r"(?:\b(?:(?<!why )not|never|without|unlike|used to|formerly|previously|neither|nor|no longer|instead of|rather than|except|no(?=\s[\w-]{1,14}\s?$|\s$))|n['’]t)\b(?!\s(?:only|just|simply))[^.;:!?–—]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
@@ -105,9 +107,7 @@ class _Mention:
     @property
     def is_denied(self) -> bool:
         """Whether the sentence says that it is not so."""
-        return bool(
-            _NOT.search(_clause(self.sentence[: self.start])) or _NOT_BEHIND.match(self.sentence[self.end :])
-        )
+        return bool(_NOT.search(_clause(self.sentence[: self.start])) or _NOT_BEHIND.match(self.sentence[self.end :]))
 
 
 def _clause(text: str) -> str:

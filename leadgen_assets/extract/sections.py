@@ -10,7 +10,8 @@ from leadgen_assets.domain.page import Kind, PageText, Region
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7
 _OTHERS_PAGE = re.compile(
-    r"/(?:[\w-]*\b)?(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|category|tag|author)\b", re.IGNORECASE
+    r"/(?:[\w-]*\b)?(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|category|tag|author)\b",
+    re.IGNORECASE,
 )
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/")
 

@@ -14,6 +14,7 @@ from leadgen_assets.reports.terminal import grid, plain, titled
 from leadgen_assets.reports.wording import named
 
 _BAR = 12
+_SHOWN_IN_VAIN = 6
 _TONES = {"exported": "green", "qualified": "green", "disqualified": "red", "failed": "red"}
 
 
@@ -72,6 +73,11 @@ def _print_criterion(console: Console, criterion: Criterion) -> None:
     console.print(head.append_text(value), soft_wrap=True)
     console.print(Padding(plain(criterion.why, "dim"), (0, 0, 0, 2)))
     _print_values(console, criterion.evidence, known=criterion.value)
+    for address in criterion.looked_at[:_SHOWN_IN_VAIN]:
+        console.print(Text("    not on ", "dim").append_text(plain(address, "blue")), soft_wrap=True)
+    more = len(criterion.looked_at) - _SHOWN_IN_VAIN
+    if more > 0:
+        console.print(Text(f"    nor on {more} more pages", "dim"))
 
 
 def _print_values(console: Console, values: Sequence[QuotedValue], known: str = "") -> None:

@@ -35,7 +35,10 @@ _CLIPPED = re.compile(
 _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _FADES = re.compile(r"\b(?:transform|transition|will-change|translate|animation(?:-name)?)\s*:", re.IGNORECASE)
-_SIZE = re.compile(r"(?<![\w-])font(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)", re.IGNORECASE)
+_SIZE = re.compile(
+    r"(?<![\w-])font(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)",
+    re.IGNORECASE,
+)
 _OWN_SIZE = ("px", "pt", "rem", "vw")
 
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
@@ -49,8 +52,18 @@ _OPENS = re.compile(
     r"|more-?(?:text|content)|slide|carousel|swiper|drop-?down",
     re.IGNORECASE,
 )
-_FADED = re.compile(r"\b(?:wow|aos|animat\w*|fade\w*|reveal\w*|appear\w*|motion\w*)\b|(?:animate|fade|reveal|motion)[-_]", re.IGNORECASE)
-_FADING_MARKS = ("data-aos", "data-w-id", "data-sal", "data-animation", "data-framer-appear-id", "data-scroll", "data-settings")
+_FADED = re.compile(
+    r"\b(?:wow|aos|animat\w*|fade\w*|reveal\w*|appear\w*|motion\w*)\b|(?:animate|fade|reveal|motion)[-_]", re.IGNORECASE
+)
+_FADING_MARKS = (
+    "data-aos",
+    "data-w-id",
+    "data-sal",
+    "data-animation",
+    "data-framer-appear-id",
+    "data-scroll",
+    "data-settings",
+)
 
 
 def is_unseen(attributes: _Attributes) -> bool:
@@ -61,7 +74,11 @@ def is_unseen(attributes: _Attributes) -> bool:
     covered = "hidden" in attributes or attributes.get("aria-hidden") == "true"
     if not (style or covered):
         return False
-    shut = covered or _NOT_SHOWN.search(style) is not None or (_CUT_OFF.search(style) is not None and _NO_ROOM.search(style) is not None)
+    shut = (
+        covered
+        or _NOT_SHOWN.search(style) is not None
+        or (_CUT_OFF.search(style) is not None and _NO_ROOM.search(style) is not None)
+    )
     clear = style and (_CLEAR.search(style) is not None)
     away = style and (_AWAY.search(style) is not None)
     if not (shut or clear or away):

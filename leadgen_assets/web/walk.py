@@ -35,7 +35,7 @@ _BREAKS = frozenset({"br", "hr", "wbr"})
 _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
-_CLICKED = re.compile(r"https?://[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
+_CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _LEADING = ("onclick", "data-href", "data-url", "data-link")
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
@@ -44,7 +44,20 @@ _TEXT = "-text"
 class _Open:
     """An element that has been entered and not left."""
 
-    __slots__ = ("blocks", "count", "ground", "inline", "kids", "node", "region", "scoped", "shape", "start", "tag", "tiny")
+    __slots__ = (
+        "blocks",
+        "count",
+        "ground",
+        "inline",
+        "kids",
+        "node",
+        "region",
+        "scoped",
+        "shape",
+        "start",
+        "tag",
+        "tiny",
+    )
 
     def __init__(self, node: LexborNode, tag: str, walk: Walk) -> None:
         self.node, self.tag = node, tag
@@ -104,7 +117,9 @@ class Walk:
         while stack:
             self._leave(stack.pop(), stack)
         self.lines.end_line()
-        self.lines.done += [Line(Kind.FRAME, Region.MAIN, "", href) for href in self._pictures.values() if href not in self._frames]
+        self.lines.done += [
+            Line(Kind.FRAME, Region.MAIN, "", href) for href in self._pictures.values() if href not in self._frames
+        ]
 
     def _enter(self, node: LexborNode, stack: list[_Open]) -> LexborNode | None:
         """Read one node; the first child when there is something to read beneath it, which is then on the stack."""
@@ -275,7 +290,12 @@ class Walk:
             return
         href = self._base.absolute(given)
         host = bare_host(href)
-        if host and host not in self._pictures and len(self._pictures) < _MOST_FRAMES and self._foreign.is_foreign(href):
+        if (
+            host
+            and host not in self._pictures
+            and len(self._pictures) < _MOST_FRAMES
+            and self._foreign.is_foreign(href)
+        ):
             self._pictures[host] = href
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
