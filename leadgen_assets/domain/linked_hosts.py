@@ -23,13 +23,16 @@ _SERVICE = re.compile(
 """Host labels by which the owner of a domain names its own services, at any vendor: nobody's tenant."""
 
 _CREDIT = re.compile(
-    r"\b(?:powered|design(?:ed|s)?|built|created|developed|development|hosted|hosting|maintained|crafted|made|site|website|marketing|seo)"
+    r"\b(?:powered|design(?:ed|s)?|built|created|developed|development|hosted|hosting|maintained|crafted|made|site|website"
+    r"|marketing|seo)"
     r"(?:\s(?:and|&)\s\w{1,12})?(?:\s(?:with\s\w{1,8}\s)?(?:by|from)\b|\s?:)",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:formerly|former|previous(?:ly)?|used to|no longer|instead of|alternatives?|versus|vs|compar\w+|reviews?|left|leaving|we used|did use"
-    r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
+    r"\b(?:formerly|former|previous(?:ly)?|used to|no longer|instead of|alternatives?|versus|vs|compar\w+|reviews?|left"
+    r"|leaving|we used|did use"
+    r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses"
+    r"|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
     r"|(?:other|most|many|some|your current|their|his|her) (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|landlords?|systems?)"
     r"|landlords? (?:use|often|can|who)|self-managing)\b",
     re.IGNORECASE,
@@ -46,7 +49,8 @@ _LEADS_IN = re.compile(
 )
 """What stands right before a name of what is used."""
 _LEADS_OUT = re.compile(
-    r"[®™]?(?:['’]s)?\s(?:\w{1,12}\s)?(?:portals?|accounts?|log-?ins?|apps?|systems?|platforms?|software|website|page|is (?:our|the|where)|for (?:all|our|your))\b"
+    r"[®™]?(?:['’]s)?\s(?:\w{1,12}\s)?(?:portals?|accounts?|log-?ins?|apps?|systems?|platforms?|software|website|page"
+    r"|is (?:our|the|where)|for (?:all|our|your))\b"
     r"|[®™]?\s?,\s(?:our|the) ",
     re.IGNORECASE,
 )

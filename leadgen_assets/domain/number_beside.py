@@ -23,14 +23,16 @@ _LIMIT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own|whether you [^.]{0,20}|your)\s$",
+    r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
+    r"|whether you [^.]{0,20}|your)\s$",
     re.IGNORECASE,
 )
 """Thresholds and rates: the number of a rule, not of a firm."""
 
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
-    r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?|\sby\s[^.,;\d]{2,50}\sin\s",
+    r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
+    r"|\sby\s[^.,;\d]{2,50}\sin\s",
     re.IGNORECASE,
 )
 _YEARS = (1500, 2100)

@@ -25,7 +25,9 @@ from leadgen_assets.web.reading import read_page
 
 ADDRESSES = "pms/portal_urls_dev.csv"
 SEED, SITES = 20261125, 448
-"""The seed of the made-up sites in docs/accuracy.md, and sites of each half of the wordings: four of every trap and vendor."""
+"""The seed of the made-up sites in docs/accuracy.md, and sites of each part of the wordings: four of every trap and vendor."""
+
+PARTS = (0, 1, 2)
 
 _REACH = (Reach("precision", 0.99), Reach("recall", 0.95))
 _FIELDS = (
@@ -55,7 +57,7 @@ def run(data: Path) -> SuiteResult:
     """
     measures = [_addresses(data / ADDRESSES)]
     judged: list[Judged] = []
-    sites = [site for half in (0, 1) for site in made_sites(SEED, SITES, half)]
+    sites = [site for part in PARTS for site in made_sites(SEED, SITES, part)]
     measures += of_sites(sites, judged)
     return SuiteResult("pms", tuple(measures), _NOTE, tuple(judged))
 

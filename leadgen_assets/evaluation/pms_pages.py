@@ -1,6 +1,6 @@
 """Made-up websites of property managers with every trap of portals and portfolios, and what a careful reader makes of each.
 
-Seeded: the same seed and half give the same sites. Names, places and domains are invented.
+Seeded: the same seed and part give the same sites. Names, places and domains are invented.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from leadgen_assets.evaluation import pms_claims as claims
 from leadgen_assets.evaluation import pms_words as words
 from leadgen_assets.evaluation.pms_vendors import (
     COLLAPSED,
@@ -22,9 +23,12 @@ from leadgen_assets.evaluation.pms_vendors import (
     Vendor,
 )
 
-_FIRST = "Maple Cedar Orrin Brackley Tolver Selkden Wren Umber Pask Quill Dunmor Ebsworth Hollin Varley Kestrel Amberley".split()
-_SECOND = "Hollow Ridge Bluff Landing Point Gate Creek Summit Harbor Meadow".split()
-_KINDS = "Property Management,Rentals,Residential,Homes,Realty & Management".split(",")
+_FIRST = (
+    *("Maple", "Cedar", "Orrin", "Brackley", "Tolver", "Selkden", "Wren", "Umber"),
+    *("Pask", "Quill", "Dunmor", "Ebsworth", "Hollin", "Varley", "Kestrel", "Amberley"),
+)
+_SECOND = ("Hollow", "Ridge", "Bluff", "Landing", "Point", "Gate", "Creek", "Summit", "Harbor", "Meadow")
+_KINDS = ("Property Management", "Rentals", "Residential", "Homes", "Realty & Management")
 _CITIES = ("Elmfield", "Port Varley", "Millbrook Falls", "Ashcombe", "Tolver Bay")
 
 TRAPS = (
@@ -74,27 +78,27 @@ class MadeSite:
     article: list[str] = field(default_factory=list)
 
 
-def made_sites(seed: int, sites: int, half: int) -> list[MadeSite]:
-    """Sites of one seed; `half` (0 or 1) says which wordings they use."""
-    return [_site(random.Random(f"{seed}:{half}:{number}"), number, half) for number in range(sites)]
+def made_sites(seed: int, sites: int, part: int) -> list[MadeSite]:
+    """Sites of one seed; `part` (0 or 1) says which wordings they use."""
+    return [_site(random.Random(f"{seed}:{part}:{number}"), number, part) for number in range(sites)]
 
 
-def _site(dice: random.Random, number: int, half: int) -> MadeSite:
+def _site(dice: random.Random, number: int, part: int) -> MadeSite:
     name = f"{dice.choice(_FIRST)} {dice.choice(_SECOND)} {dice.choice(_KINDS)}"
     slug = "".join(filter(str.isalnum, name.lower()))[: dice.choice((9, 14, 30))]
     site = MadeSite(name, f"{slug}{number}.example", TRAPS[number % len(TRAPS)], dice.choice(_CITIES))
     vendor = VENDORS[number // len(TRAPS) % len(VENDORS)]
-    _software(site, dice, vendor, slug, half)
+    _software(site, dice, vendor, slug, part)
     for say in (_units, _employees, _founded, _years, _portfolio, _narpm, _website_vendor, _services):
-        say(site, dice, half)
-    site.blocks += [("p", line) for line in dice.sample(words.FILLER, 4)]
+        say(site, dice, part)
+    site.blocks += [("p", line) for line in dice.sample(claims.FILLER, 4)]
     dice.shuffle(site.blocks)
     layout = LAYOUTS[dice.randrange(len(LAYOUTS))]
     site.pages = tuple(_pages(site, layout))
     return site
 
 
-def _software(site: MadeSite, dice: random.Random, vendor: Vendor, slug: str, half: int) -> None:
+def _software(site: MadeSite, dice: random.Random, vendor: Vendor, slug: str, part: int) -> None:
     other = dice.choice([one for one in VENDORS if one is not vendor and one.named])
     link = dice.choice(vendor.links)
     fill = {"t": slug, "d": site.domain, "v": vendor.name, "w": other.name}
@@ -119,10 +123,10 @@ def _software(site: MadeSite, dice: random.Random, vendor: Vendor, slug: str, ha
         site.blocks.append(("link", second[0], second[1].format(t=slug)))
         site.vendors, site.grade = frozenset({vendor.key, other.key}), "low"
     elif trap == "named":
-        site.blocks.append(("p", dice.choice(words.USES[half]).format(**fill)))
+        site.blocks.append(("p", dice.choice(words.USES[part]).format(**fill)))
         site.vendors, site.grade = frozenset({vendor.key}), "medium"
     elif trap == "not_named":
-        site.blocks.append(("p", dice.choice(words.NOT_USES[half]).format(**fill)))
+        site.blocks.append(("p", dice.choice(words.NOT_USES[part]).format(**fill)))
     elif trap == "former_and_portal":
         site.blocks.append(("p", f"In March we moved from {other.name} to {vendor.name}."))
     elif trap == "placeholder":
@@ -178,64 +182,64 @@ def _block(line: str) -> tuple[str, ...]:
     return ("image", rest) if kind == "IMAGE" else ("p", rest if kind == "UNPLAUSIBLE" else line)
 
 
-def _units(site: MadeSite, dice: random.Random, half: int) -> None:
+def _units(site: MadeSite, dice: random.Random, part: int) -> None:
     number = f"{dice.choice((12, 48, 85, 120, 240, 318, 412, 650, 905, 1250, 2400, 4800)):,}"
-    _say(site, dice, "units", number, words.UNITS[half], words.NOT_UNITS[half])
+    _say(site, dice, "units", number, words.UNITS[part], words.NOT_UNITS[part])
 
 
-def _employees(site: MadeSite, dice: random.Random, half: int) -> None:
-    _say(site, dice, "employees", str(dice.randint(3, 60)), words.EMPLOYEES[half], words.NOT_EMPLOYEES[half])
+def _employees(site: MadeSite, dice: random.Random, part: int) -> None:
+    _say(site, dice, "employees", str(dice.randint(3, 60)), words.EMPLOYEES[part], words.NOT_EMPLOYEES[part])
 
 
-def _founded(site: MadeSite, dice: random.Random, half: int) -> None:
-    _say(site, dice, "founded", str(dice.randint(1948, 2021)), words.FOUNDED[half], words.NOT_FOUNDED[half])
+def _founded(site: MadeSite, dice: random.Random, part: int) -> None:
+    _say(site, dice, "founded", str(dice.randint(1948, 2021)), words.FOUNDED[part], words.NOT_FOUNDED[part])
 
 
-def _years(site: MadeSite, dice: random.Random, half: int) -> None:
-    _say(site, dice, "years_in_business", str(dice.randint(6, 70)), words.YEARS[half], words.NOT_YEARS[half])
+def _years(site: MadeSite, dice: random.Random, part: int) -> None:
+    _say(site, dice, "years_in_business", str(dice.randint(6, 70)), words.YEARS[part], words.NOT_YEARS[part])
 
 
-def _portfolio(site: MadeSite, dice: random.Random, half: int) -> None:
-    kinds = dice.sample(sorted(words.PORTFOLIO), dice.choice((0, 1, 1, 1, 2)))
+def _portfolio(site: MadeSite, dice: random.Random, part: int) -> None:
+    kinds = dice.sample(sorted(claims.PORTFOLIO), dice.choice((0, 1, 1, 1, 2)))
     for kind in kinds:
-        site.blocks.append(("p", dice.choice(words.PORTFOLIO[kind][half]).format(c=site.city)))
+        site.blocks.append(("p", dice.choice(claims.PORTFOLIO[kind][part]).format(c=site.city)))
     if dice.random() < 0.5:
-        site.blocks.append(("p", dice.choice(words.NOT_PORTFOLIO[half])))
-    if {"single-family", "rental homes"} & {  # what the sentence on units says is said of the portfolio too
-        phrase for phrase in ("single-family", "rental homes") for block in site.blocks if phrase in " ".join(block).lower() and site.told["units"] in ("true", "collapsed")
-    }:  # fmt: skip
+        site.blocks.append(("p", dice.choice(claims.NOT_PORTFOLIO[part])))
+    # What the sentence on units says is said of the portfolio too.
+    said = " ".join(text for block in site.blocks for text in block).lower()
+    if site.told["units"] in ("true", "collapsed") and ("single-family" in said or "rental homes" in said):
         kinds.append("single_family")
     site.truth["portfolio"] = frozenset(kinds)
 
 
-def _narpm(site: MadeSite, dice: random.Random, half: int) -> None:
-    _say(site, dice, "narpm", "member", words.NARPM[half], words.NOT_NARPM[half])
+def _narpm(site: MadeSite, dice: random.Random, part: int) -> None:
+    _say(site, dice, "narpm", "member", claims.NARPM[part], claims.NOT_NARPM[part])
 
 
-def _website_vendor(site: MadeSite, dice: random.Random, half: int) -> None:
+def _website_vendor(site: MadeSite, dice: random.Random, part: int) -> None:
     key = dice.choice(sorted(WEB_VENDORS))
     name, address, resources = WEB_VENDORS[key]
     told = dice.choice(("credit", "linked_credit", "resource", "trap", "linked_trap", "silent"))
     site.told["website_vendor"] = told
     site.truth["website_vendor"] = frozenset({key} if told in ("credit", "linked_credit", "resource") else ())
     if told == "credit":
-        site.foot.append(("p", dice.choice(words.CREDITS[half]).format(a=name)))
+        site.foot.append(("p", dice.choice(claims.CREDITS[part]).format(a=name)))
     elif told == "linked_credit":
         site.foot.append(
-            ("raw", f"<p>{escape(dice.choice(words.CREDITS[half]).format(a=''))} <a href='{address}'>{name}</a></p>")
+            ("raw", f"<p>{escape(dice.choice(claims.CREDITS[part]).format(a=''))} <a href='{address}'>{name}</a></p>")
         )
     elif told == "resource":
         site.blocks.append(("picture" if resources[0].endswith("png") else "script", resources[0]))
     elif told == "trap":
-        site.blocks.append(("p", dice.choice(words.NOT_WEB_VENDOR[half]).format(a=name)))
+        site.blocks.append(("p", dice.choice(claims.NOT_WEB_VENDOR[part]).format(a=name)))
     elif told == "linked_trap":
-        line = dice.choice(words.NOT_WEB_VENDOR[half]).format(a=f"<a href='{address}'>{name}</a>")
+        line = dice.choice(claims.NOT_WEB_VENDOR[part]).format(a=f"<a href='{address}'>{name}</a>")
         site.blocks.append(("raw", f"<p>{line}</p>"))
 
 
-def _services(site: MadeSite, dice: random.Random, half: int) -> None:
-    kinds = dice.sample(sorted(words.SERVICES), dice.choice((0, 1, 2)))
-    site.blocks += [("p", dice.choice(words.SERVICES[kind][half])) for kind in kinds]
+def _services(site: MadeSite, dice: random.Random, part: int) -> None:
+    kinds = dice.sample(sorted(claims.SERVICES), dice.choice((0, 1, 2)))
+    site.blocks += [("p", dice.choice(claims.SERVICES[kind][part])) for kind in kinds]
     site.truth["management_services"] = frozenset(kinds)
 
 
@@ -305,10 +309,13 @@ def _table(site: MadeSite, title: str, body: str, foot: str) -> str:
 
 def _builder(site: MadeSite, title: str, body: str, foot: str) -> str:
     return (
-        f'<!doctype html><html lang="en"><head><title>{title} | {escape(site.name)}</title><meta name="generator" content="Builder 3"></head>'
+        f'<!doctype html><html lang="en"><head><title>{title} | {escape(site.name)}</title><meta name="generator" content="Builder 3">'
+        "</head>"
         f'<body><div class="elementor-location-header"><section><div><h2>{escape(site.name)}</h2></div></section></div>'
-        f'<div data-elementor-type="page"><section class="elementor-section"><div class="elementor-widget-wrap">{body}</div></section></div>'
-        f'<div class="elementor-location-footer"><section><div class="elementor-widget-text-editor">{foot}</div></section></div></body></html>'
+        '<div data-elementor-type="page"><section class="elementor-section">'
+        f'<div class="elementor-widget-wrap">{body}</div></section></div>'
+        f'<div class="elementor-location-footer"><section><div class="elementor-widget-text-editor">{foot}</div></section></div>'
+        "</body></html>"
     )
 
 

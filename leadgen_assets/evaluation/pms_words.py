@@ -1,14 +1,16 @@
-"""What the made-up sites of suite `pms` say: each true statement and each trap in several wordings, kept in two halves.
+"""What the made-up sites of suite `pms` say: each true statement and each trap in several wordings, kept in four parts.
 
 Wordings follow what property managers, their directories and their trade write in general (and facts about portals); none is a
-page's own sentence. Work on rules looks at the mistakes of the first half alone; the second half tells whether they hold.
+page's own sentence. Rules were made
+while looking at the mistakes of the first part, then of the second, then of the third; the last one was written afterwards, and
+its mistakes were left as they are: it tells how the rules hold on wordings that nobody had in mind.
 """
 
 from __future__ import annotations
 
-_Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+Parts = tuple[tuple[str, ...], ...]
 
-USES: _Parts = (
+USES: Parts = (
     (
         "Rent is paid and repairs are requested through our {v} portal.",
         "We use {v} for accounting, so that owners see every invoice the day it is paid.",
@@ -32,10 +34,17 @@ USES: _Parts = (
         "As of January our team has transitioned from {w} to {v}.",
         "Your {v} login is e-mailed to you when the lease is signed.",
     ),
+    (
+        "Paying is easy: create your account at our {v} website.",
+        "Your monthly report is waiting for you in {v}.",
+        "We manage the books of every home with {v}.",
+        "For repairs, please use the {v} app.",
+        "After ten years with {w}, our office changed from {w} to {v}.",
+    ),
 )
 """The firm's own words on what it uses today; {w} is another vendor."""
 
-NOT_USES: _Parts = (
+NOT_USES: Parts = (
     (
         "Before we left {v} in 2019 the statements came late.",
         "Our former system, {v}, is no longer in use.",
@@ -61,10 +70,17 @@ NOT_USES: _Parts = (
         "Ana worked at {v} for six years before she joined us.",
         "{v} announced new pricing for landlords this week.",
     ),
+    (
+        "Kim previously trained new hires at {v}.",
+        "Should you buy {v} for three rentals? Probably not.",
+        "Landlords on forums complain about {v} fees.",
+        "The state association invited {v} to its trade show.",
+        "“With {v} I never knew what I owed.” Pat R., tenant",
+    ),
 )
 """A vendor is named, and it is not what the firm uses."""
 
-UNITS: _Parts = (
+UNITS: Parts = (
     (
         "We manage more than {n} single-family homes in and around {c}.",
         "{n}+ doors under management.",
@@ -95,9 +111,16 @@ UNITS: _Parts = (
         "FIGURE {n}+|Units under management",
         "FIGURE {n}|Rental homes managed",
     ),
+    (
+        "Today, {n} rental homes are managed from our office on Main Street.",
+        "We are trusted to manage {n} residences.",
+        "Our growing portfolio: {n} units.",
+        "Our property managers look after {n} houses from here to {c}.",
+        "FIGURE {n}|Doors under management",
+    ),
 )
 
-NOT_UNITS: _Parts = (
+NOT_UNITS: Parts = (
     (
         "The zoning code designates districts of 500 units or more as planned communities.",
         "We accept buildings of 8 to 80 units.",
@@ -134,30 +157,60 @@ NOT_UNITS: _Parts = (
         "We can help whether you own 5 homes or 500.",
         "Find out how one owner scaled to 75 doors.",
     ),
+    (
+        "Tenants of buildings with 5 or more units have other rights.",
+        "Plans for a 180-unit tower on Fifth Street were withdrawn.",
+        "On the show, Bea Orrin explained how she manages 900 doors alone.",
+        "Last year 4,100 homes were sold in the county.",
+        "Across all franchises the brand manages 38,000 units.",
+        "My brother and I have 22 doors with them.",
+    ),
 )
 
-EMPLOYEES: _Parts = (
-    ("Our team of {n} is at home here.", "We are {n} employees in one office.", "Today {n} people work here, all of them full-time employees.", "FIGURE {n}|Team members"),
-    ("A staff of {n} looks after our clients.", "We employ {n} people.", "Our {n} team members live in the neighbourhoods they serve.", "FIGURE {n}|Employees"),
+EMPLOYEES: Parts = (
+    (
+        "Our team of {n} is at home here.",
+        "We are {n} employees in one office.",
+        "Today {n} people work here, all of them full-time employees.",
+        "FIGURE {n}|Team members",
+    ),
+    (
+        "A staff of {n} looks after our clients.",
+        "We employ {n} people.",
+        "Our {n} team members live in the neighbourhoods they serve.",
+        "FIGURE {n}|Employees",
+    ),
     (
         "You have {n} professionals on staff working for you.",
         "With {n} employees we are never closed for vacation.",
         "We're a team of {n}.",
         "FIGURE {n}|Staff members",
     ),
-)  # fmt: skip
+    (
+        "There are {n} people on our team.",
+        "Meet the {n} employees who keep your home safe.",
+        "Our office is run by a staff of {n}.",
+    ),
+)
 
-NOT_EMPLOYEES: _Parts = (
+NOT_EMPLOYEES: Parts = (
     ("Companies with 50 employees or more must offer leave.", "A new plant will bring 900 employees to the county."),
-    ("The base has 12,000 employees, many of whom rent.", "“My own firm has 40 employees, and I have no time for tenants,” says Ida Moss."),
+    (
+        "The base has 12,000 employees, many of whom rent.",
+        "“My own firm has 40 employees, and I have no time for tenants,” says Ida Moss.",
+    ),
     (
         "The hospital, our largest employer, has 3,200 employees.",
         "Employers with 15 or more employees are covered by the act.",
         "Our client list includes a firm of 250 employees.",
     ),
-)  # fmt: skip
+    (
+        "The shipyard down the road has 1,100 employees.",
+        "Your tenant's company should have more than 10 employees for a corporate lease.",
+    ),
+)
 
-FOUNDED: _Parts = (
+FOUNDED: Parts = (
     ("Family-owned since {n}.", "Founded in {n} by two brothers.", "{name} was established in {n}.", "Est. {n}"),
     ("Serving {c} since {n}.", "We opened our doors in {n}.", "Established {n}", "In business since {n}."),
     (
@@ -166,10 +219,19 @@ FOUNDED: _Parts = (
         "Helping owners in {c} since {n}",
         "We've been managing homes since {n}.",
     ),
+    (
+        "A family business since {n}.",
+        "{name} opened its doors in {n}.",
+        "Managing homes in {c} since {n}.",
+    ),
 )
 
-NOT_FOUNDED: _Parts = (
-    ("© 1998 {name}. All rights reserved.", "Homes built before 1978 need a lead paint notice.", "The law has been in force since 2008."),
+NOT_FOUNDED: Parts = (
+    (
+        "© 1998 {name}. All rights reserved.",
+        "Homes built before 1978 need a lead paint notice.",
+        "The law has been in force since 2008.",
+    ),
     ("The house was built in 1985.", "Rents have risen since 2019.", "Jane has been licensed since 2004."),
     (
         "The Fair Housing Act was amended in 1988.",
@@ -177,9 +239,14 @@ NOT_FOUNDED: _Parts = (
         "Prices have doubled since 2012.",
         "Copyright 2003-2024 {name}",
     ),
-)  # fmt: skip
+    (
+        "Our office building dates from 1911.",
+        "The eviction rules have not changed since 1996.",
+        "Sue has been a broker since 1999.",
+    ),
+)
 
-YEARS: _Parts = (
+YEARS: Parts = (
     ("We have been in business for {n} years.", "For over {n} years we have managed homes in {c}."),
     ("{n} years in business", "FIGURE {n}+|Years in business"),
     (
@@ -187,9 +254,14 @@ YEARS: _Parts = (
         "{name} has been in business for over {n} years.",
         "FIGURE {n}|Years serving {c}",
     ),
+    (
+        "For {n} years we have looked after homes here.",
+        "Now {n} years in business!",
+        "FIGURE {n}|Years of service",
+    ),
 )
 
-NOT_YEARS: _Parts = (
+NOT_YEARS: Parts = (
     ("Our agents have 85 years of combined experience.", "The lease runs for 3 years."),
     ("Together we bring more than 60 years of experience.", "Roofs last about 20 years."),
     (
@@ -197,136 +269,8 @@ NOT_YEARS: _Parts = (
         "Tenants stay 3 years on average.",
         "A water heater lasts 12 years.",
     ),
-)
-
-PORTFOLIO: dict[str, _Parts] = {
-    "single_family": (
-        ("We manage single-family homes and townhouses.", "Single family rental management in {c}."),
-        ("Our company specializes in rental houses.", "Full-service management of single-family rentals."),
-        (
-            "Single-family property management",
-            "We care for single family homes all over {c}.",
-            "Rental home management for busy owners",
-        ),
-    ),
-    "multi_family": (
-        ("We also manage apartment communities and small apartment buildings.", "Multi-family property management"),
-        ("Our portfolio includes multifamily properties of every age.", "Apartment complexes are managed by a team of their own."),
-        (
-            "Multifamily management",
-            "We also run apartment communities for local investors.",
-            "Small apartment buildings are part of our portfolio.",
-        ),
-    ),
-    "hoa": (
-        ("We offer HOA management for boards of every size.", "Community association management"),
-        ("We manage homeowners associations and condominium associations.", "Association management is the other half of our business."),
-        (
-            "HOA Management",
-            "Our HOA management team works with 30 boards.",
-            "We provide community association management in three counties.",
-        ),
-    ),
-    "commercial": (
-        ("We also provide commercial property management.", "Commercial properties: retail and office"),
-        ("Our commercial team manages office buildings and shopping centers.", "Commercial property management"),
-        (
-            "Commercial Property Management",
-            "We lease and manage office buildings downtown.",
-            "Our services cover commercial properties as well.",
-        ),
-    ),
-    "vacation": (
-        ("We manage vacation rentals on the lake.", "Short-term rental management"),
-        ("Vacation rental management", "Our short-term rentals are cleaned between all guests."),
-        (
-            "Vacation Rental Management",
-            "We turn beach houses into vacation rentals and manage them.",
-            "Short-term rental management for absent owners",
-        ),
-    ),
-}  # fmt: skip
-
-NOT_PORTFOLIO: _Parts = (
     (
-        "When the homeowners association writes about the lawn, the letter comes to us and not to you.",
-        "Before a lease begins we register the resident with the homeowners association where there is one.",
-        "We do not manage commercial properties or vacation rentals.",
-        "HOA dues are paid by the owner.",
-        "Ask your homeowners association for its rules on parking.",
-        "The lot lies between office buildings and the river.",
-        "We do not offer HOA management.",
+        "She brings 22 years of banking to the firm.",
+        "Keep records for 7 years.",
     ),
-    (
-        "Violations reported by the homeowners association are handled within a day.",
-        "Some homes belong to a homeowners association whose rules the tenant must follow.",
-        "Shopping centers, schools and parks are close to our homes.",
-        "Fees of the condo association are not part of the rent.",
-        "Short-term rentals are not allowed by the lease.",
-        "Unlike apartment complexes, our homes have a yard.",
-        "We no longer take on commercial properties.",
-    ),
-    (
-        "Your HOA may fine you for late trash bins; we pass such notices to the tenant.",
-        "If the property is part of a homeowners association, send us its rules.",
-        "The street is lined with office buildings.",
-        "Guests often compare us to vacation rentals, but our leases run a year.",
-        "Commercial properties are not something we take on.",
-        "Check with the condominium association before you paint.",
-        "She used to run apartment complexes before she joined us.",
-    ),
-)
-
-NARPM: _Parts = (
-    ("We are a member of NARPM.", "Proud members of the National Association of Residential Property Managers.", "IMAGE NARPM member"),
-    ("{name} is affiliated with NARPM and the local board.", "IMAGE NARPM", "Memberships: NARPM, NAR, BBB"),
-    (
-        "Our broker is an RMP and a member of NARPM.",
-        "We belong to NARPM and follow its code of ethics.",
-        "IMAGE NARPM logo",
-    ),
-)  # fmt: skip
-
-NOT_NARPM: _Parts = (
-    ("According to NARPM, vacancies rose last year.", "Ask a manager whether he is a member of NARPM."),
-    ("A NARPM survey puts the average fee at nine percent.", "We are not a member of NARPM."),
-    (
-        "The NARPM conference was in Denver this year.",
-        "Choose a company that is a NARPM member.",
-        "NARPM reports that fees are stable.",
-    ),
-)
-
-CREDITS: _Parts = (
-    ("Website by {a}", "Property management website design by {a}", "Powered by {a}"),
-    ("Site designed by {a}", "Marketing & website: {a}", "Website created by {a}"),
-    (
-        "Web design by {a}",
-        "Built with care by {a}",
-        "Property management marketing by {a}",
-    ),
-)
-
-NOT_WEB_VENDOR: _Parts = (
-    ("Our owner spoke on the {a} podcast last week.", "Read the article on {a}."),
-    ("We met the people of {a} at a conference.", "Thanks to {a} for the interview."),
-    (
-        "Listen to our interview with {a}.",
-        "{a} named us among the ten best managers of the year.",
-    ),
-)
-
-SERVICES: dict[str, _Parts] = {
-    "tenant_placement": (("Tenant placement", "We offer tenant screening and lease-only service."), ("Our services include tenant screening.", "Leasing services"), ("Tenant Placement", "We take care of tenant screening.")),
-    "maintenance": (("Maintenance coordination", "We provide 24/7 maintenance."), ("Property maintenance", "Our services include maintenance coordination."), ("Maintenance & repairs: property maintenance by our own crew", "24/7 maintenance")),
-    "rent_collection": (("Rent collection", "We handle rent collection for you."), ("Online rent collection", "Our services include rent collection."), ("Rent Collection", "Rent collection is automatic with us.")),
-}  # fmt: skip
-
-FILLER = (
-    "We answer the telephone, and we call back the same day.",
-    "Good tenants stay when small things are mended quickly.",
-    "You reach a person here, not a queue.",
-    "Each home is photographed before it is advertised.",
-    "Our office stands on the square, beside the old mill.",
-    "Owners hear from us before a question becomes a problem.",
 )

@@ -21,7 +21,8 @@ _FIGURE = re.compile(
 )
 _SPOKEN = ("“", '"', "«", "‘")
 _OTHERS = re.compile(
-    r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|case stud\w+|(?:clients|owners|people|they) (?:say|said))\b",
+    r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|case stud\w+|(?:clients|owners|people"
+    r"|they) (?:say|said))\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

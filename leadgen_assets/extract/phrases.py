@@ -22,11 +22,13 @@ _ALONE = 15
 _BUSINESS = re.compile(
     r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+|leas(?:es|ed|ing)"
     r"|portfolios?|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
-    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we|to|and) (?:lease|rent))\b",
+    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we"
+    r"|to|and) (?:lease|rent))\b",
     re.IGNORECASE,
 )
 _OURS_BEHIND = re.compile(
-    r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b|(?:management|managers?|services?|with us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
+    r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b"
+    r"|(?:management|managers?|services?|with us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -34,11 +36,13 @@ _ONE = re.compile(
 )
 _OUR = re.compile(r"\bour\s(?:[\w-]{1,14}\s){0,2}$", re.IGNORECASE)
 _NOT = re.compile(
-    r"(?:\b(?:(?<!why )not|never|without|unlike|used to|formerly|previously|neither|nor|no longer|instead of|rather than|except|no(?=\s[\w-]{1,14}\s?$|\s$))|n['’]t)\b(?!\s(?:only|just|simply))[^.;:!?–—]{0,60}$",
+    r"(?:\b(?:(?<!why )not|never|without|unlike|used to|formerly|previously|neither|nor|no longer|instead of|rather than"
+    r"|except|no(?=\s[\w-]{1,14}\s?$|\s$))|n['’]t)\b(?!\s(?:only|just|simply))[^.;:!?–—]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
-    r"\W{0,2}(?:\w{1,12}\s){0,1}(?:(?:is|are|was|were|will be)\s)?(?:not\b(?!\sonly)|n['’]t\b|never\b|prohibited|forbidden|excluded|excepted)",
+    r"\W{0,2}(?:\w{1,12}\s){0,1}(?:(?:is|are|was|were|will be)\s)?(?:not\b(?!\sonly)|n['’]t\b|never\b|prohibited|forbidden"
+    r"|excluded|excepted)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:!?–—]|\.\s|,\s(?:but|and|so|while|where)\s")
