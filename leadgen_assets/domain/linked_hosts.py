@@ -57,7 +57,7 @@ _LEADS_OUT = re.compile(
 """What stands right behind it."""
 _IN_USE = re.compile(
     r"\b(?:we|our|us|you|your|portals?|log ?in|sign in|pay|paid|payments?|rent|statements?|requests?|apply|applications?|online"
-    r"|residents?|tenants?|owners?|work orders?|maintenance)\b",
+    r"|residents?|tenants?|owners?|work orders?|maintenance|repairs?)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")

@@ -29,6 +29,9 @@ _LIMIT_BEFORE = re.compile(
 )
 """Thresholds and rates: the number of a rule, not of a firm."""
 
+_OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+"""A person's number, and not the firm's."""
+
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
@@ -79,7 +82,7 @@ def is_year_field(spec: CountField) -> bool:
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
-    if any_of(spec.not_when).search(sentence):
+    if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
         return False
     alone = len(sentence) - len(number.noun) - len(number.value) <= _ALONE
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None

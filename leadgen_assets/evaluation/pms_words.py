@@ -1,9 +1,8 @@
 """What the made-up sites of suite `pms` say: each true statement and each trap in several wordings, kept in four parts.
 
 Wordings follow what property managers, their directories and their trade write in general (and facts about portals); none is a
-page's own sentence. Rules were made
-while looking at the mistakes of the first part, then of the second, then of the third; the last one was written afterwards, and
-its mistakes were left as they are: it tells how the rules hold on wordings that nobody had in mind.
+page's own sentence. Rules were made while looking at one part after the other; what a part said before anybody looked at its
+mistakes stands in docs/evidence.md.
 """
 
 from __future__ import annotations

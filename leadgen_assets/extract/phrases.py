@@ -22,13 +22,13 @@ _ALONE = 15
 _BUSINESS = re.compile(
     r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+|leas(?:es|ed|ing)"
     r"|portfolios?|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
-    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we"
+    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|we do|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we"
     r"|to|and) (?:lease|rent))\b",
     re.IGNORECASE,
 )
 _OURS_BEHIND = re.compile(
     r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b"
-    r"|(?:management|managers?|services?|with us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
+    r"|(?:management|managers?|services?|with us|(?:hire|trust|choose|count on|rely on) us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -147,7 +147,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
                 running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE
-                if spec.when and running and not when.search(sentence):
+                if spec.when and running and (sentence.endswith("?") or not when.search(sentence)):
                     continue
                 times[value] = times.get(value, 0) + 1
                 yield page, mention
