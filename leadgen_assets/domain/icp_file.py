@@ -148,7 +148,7 @@ def _linked_field(path: Path, spec: LinkedHostField) -> Iterator[_Found]:
                     )
         for position, plain in enumerate(host.hosts):
             bare = plain.lower().removeprefix("*.").removeprefix("www.")
-            if host_of(bare) != bare or "/" in plain:
+            if not bare or host_of(bare) != bare or "/" in plain:
                 yield (*here, "hosts", position), f"'{plain}' is no host name"
 
 

@@ -73,11 +73,16 @@ def _print_criterion(console: Console, criterion: Criterion) -> None:
     console.print(head.append_text(value), soft_wrap=True)
     console.print(Padding(plain(criterion.why, "dim"), (0, 0, 0, 2)))
     _print_values(console, criterion.evidence, known=criterion.value)
-    for address in criterion.looked_at[:_SHOWN_IN_VAIN]:
-        console.print(Text("    not on ", "dim").append_text(plain(address, "blue")), soft_wrap=True)
-    more = len(criterion.looked_at) - _SHOWN_IN_VAIN
-    if more > 0:
-        console.print(Text(f"    nor on {more} more pages", "dim"))
+    if criterion.looked_at:
+        console.print(Text("    ").append_text(plain(_not_on(criterion.looked_at), "dim")), soft_wrap=True)
+
+
+def _not_on(addresses: Sequence[str]) -> str:
+    """ "not on https://firm.example/, /about, /team and 3 more": the first in full, of the others the path where it is the same host."""
+    home = "/".join(addresses[0].split("/")[:3]) + "/"
+    others = [address.replace(home, "/", 1) for address in addresses[1:_SHOWN_IN_VAIN]]
+    more = len(addresses) - _SHOWN_IN_VAIN
+    return f"not on {', '.join((addresses[0], *others))}{f' and {more} more' if more > 0 else ''}"
 
 
 def _print_values(console: Console, values: Sequence[QuotedValue], known: str = "") -> None:
