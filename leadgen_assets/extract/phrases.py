@@ -16,6 +16,7 @@ from leadgen_assets.extract.sections import is_others_page
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
+_MOST_LOOKED_AT = 100
 _SPOKEN = ("“", '"', "«", "‘")
 _ALONE = 15
 """Characters beside a phrase up to which a text is nothing but it."""
@@ -134,15 +135,18 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
         if not any(phrase in whole for phrase in value_of):
             continue
         times: dict[str, int] = {}
+        looked: dict[str, int] = {}
         for segment in page.segments:
             if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
             for match in anyone.finditer(segment.text):
                 value = value_of[" ".join(match.group().lower().split())]
-                if times.get(value, 0) >= _MOST_A_PAGE:
+                looked[value] = looked.get(value, 0) + 1
+                if times.get(value, 0) >= _MOST_A_PAGE or looked[value] > _MOST_LOOKED_AT:
                     continue
                 sentence = sentence_around(segment.text, match.start(), match.end())
-                start = max(sentence.find(match.group()), 0)
+                begin = segment.text.find(sentence, max(0, match.end() - len(sentence)))
+                start = match.start() - begin
                 mention = _Mention(segment, value, sentence, start, start + len(match.group()))
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
