@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.linked_hosts import says_of_itself
-from leadgen_assets.domain.number_beside import any_of
+from leadgen_assets.domain.number_beside import any_of, is_year_field
 from leadgen_assets.domain.page import PageText, Segment
 from leadgen_assets.domain.phones import e164
 from leadgen_assets.domain.places import STATES, state_code
@@ -108,7 +108,7 @@ def _quotes(field: str, value: str, segment: Segment, vocabulary: Vocabulary) ->
             yield link_quote(segment)
         for match in any_of(spec.values[value].names).finditer(text) if spec.values[value].names else ():
             sentence = sentence_around(text, match.start(), match.end())
-            if says_of_itself(sentence, text):
+            if says_of_itself(sentence, text, match.group()):
                 yield sentence
         return
     if field in ("phone", "email", "linkedin_url") and segment.href:
@@ -132,12 +132,13 @@ def _is_alone(text: str, pattern: re.Pattern[str]) -> bool:
 
 def _count_sentences(value: str, text: str, spec: CountField) -> Iterator[str]:
     """Sentences in which the number stands near one of the field's nouns, beside no word that spoils it."""
-    noun, spoiled = any_of(spec.nouns), any_of(spec.not_when) if spec.not_when else None
+    noun, spoiled = any_of((*spec.nouns, *spec.before)), any_of(spec.not_when) if spec.not_when else None
     for written in counts_in(text):
         sentence = sentence_around(text, written.start, written.end)
         if written.value != value or is_aside(sentence) or (spoiled and spoiled.search(sentence)):
             continue
-        if len(value) == 4 and "1900" <= value <= "2099" and "," not in text[written.start : written.end]:
+        year = len(value) == 4 and "1900" <= value <= "2099" and "," not in text[written.start : written.end]
+        if year and not is_year_field(spec):
             continue
         before, behind = text[: written.start], text[written.end :]
         near = " ".join([*before.split()[-_WORDS_BETWEEN:], "0", *behind.split()[:_WORDS_BETWEEN]])

@@ -42,7 +42,7 @@ class HostValue(_Part):
     Attributes:
         tenant_hosts: patterns with `{tenant}` for the customer's part, e.g. `{tenant}.managebuilding.com`.
         tenant_paths: patterns of host and path with the tenant in the path, e.g. `app.propertyware.com/pw/portals/{tenant}/`.
-        hosts: hosts that show the vendor without naming a tenant, e.g. `app.doorloop.com`, `cdn.rentvine.com`.
+        hosts: hosts that show the vendor without naming a tenant, e.g. `app.doorloop.com`; `*.doorgrow.com` takes all beneath it.
         not_tenants: values of `{tenant}` that are the vendor's own (`www`, `help`, `demo*`); `*` ends a prefix.
         names: the vendor's name in running text (medium grade).
         inventory: public pages of a customer on which the vendor lists what it offers, as addresses with `{tenant}`.
@@ -66,7 +66,8 @@ class LinkedHostField(_Part):
     """A value told by links, forms, frames and scripts: PMS, website vendor, booking system.
 
     `none_after_pages` pages read without a hit make "looked and not found"; fewer leave "could not look".
-    `inventory_counts` is the count field that the number of entries on a value's `inventory` pages fills.
+    `inventory_counts` is the count field that the number of entries on a value's `inventory` pages fills. With `credit` the vendor
+    makes the site itself: proof is what it signs ("Website by …", a footer's link) and what is loaded from its hosts, no mere link.
     """
 
     kind: Literal["linked_host"]
@@ -74,6 +75,7 @@ class LinkedHostField(_Part):
     values: dict[Name, HostValue] = Field(min_length=1)
     placeholders: tuple[str, ...] = ()
     none_after_pages: int = Field(2, ge=1)
+    credit: bool = False
     inventory_counts: Name | None = None
 
 
@@ -82,17 +84,21 @@ class CountField(_Part):
 
     Attributes:
         nouns: phrases that make the number count ("doors under management"), longest match wins.
-        least, most: plausible range; other numbers are not believed.
+        before: phrases that stand right before the number ("team of", "founded in").
+        least, most: plausible range; other numbers are not believed. A range of years (from 1500, to 2100) makes it a year.
         not_when: phrases in the same sentence that spoil it ("8 to 80 units", "zoning").
+        when: phrases of which one must stand in the sentence, unless it is nothing but number and noun; empty where none need.
         estimate_from: another count field to multiply by `estimate_factor` where this one is not found (listings x 10).
     """
 
     kind: Literal["count"]
     label: str
-    nouns: tuple[str, ...] = Field(min_length=1)
+    nouns: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     least: int = 1
     most: int = 1_000_000
     not_when: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
     estimate_from: Name | None = None
     estimate_factor: int = Field(1, ge=1, le=1000)
 
@@ -104,6 +110,7 @@ class PhraseField(_Part):
         values: value -> phrases (whole words, any case).
         many: whether a company can have several values; else the one with the most pages, then mentions, wins.
         not_when: phrases in the same sentence that spoil it.
+        when: phrases of which one must stand in the same sentence of running text ("member"); empty where none need.
     """
 
     kind: Literal["phrases"]
@@ -111,6 +118,7 @@ class PhraseField(_Part):
     values: dict[Name, tuple[str, ...]] = Field(min_length=1)
     many: bool = False
     not_when: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 FieldSpec = Annotated[LinkedHostField | CountField | PhraseField, Field(discriminator="kind")]

@@ -97,6 +97,8 @@ def _fields(icp: Icp) -> Iterator[_Found]:
 
 
 def _count_field(icp: Icp, path: Path, name: str, spec: CountField) -> Iterator[_Found]:
+    if not (spec.nouns or spec.before):
+        yield (*path, "nouns"), "has nothing to be told by: give nouns or before"
     if spec.least > spec.most:
         yield (*path, "least"), f"least ({spec.least:,}) is more than most ({spec.most:,})"
     source = spec.estimate_from
@@ -145,7 +147,8 @@ def _linked_field(path: Path, spec: LinkedHostField) -> Iterator[_Found]:
                         f"'{pattern}' has {{tenant}} in the host; it belongs under tenant_hosts",
                     )
         for position, plain in enumerate(host.hosts):
-            if host_of(plain) != plain.lower().removeprefix("www.") or "/" in plain:
+            bare = plain.lower().removeprefix("*.").removeprefix("www.")
+            if not bare or host_of(bare) != bare or "/" in plain:
                 yield (*here, "hosts", position), f"'{plain}' is no host name"
 
 

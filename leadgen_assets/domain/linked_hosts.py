@@ -1,4 +1,4 @@
-"""Which vendor an address belongs to, by a `linked_host` field's patterns."""
+"""Which vendor an address belongs to, by a `linked_host` field's patterns, and what a sentence with a vendor's name says."""
 
 from __future__ import annotations
 
@@ -11,16 +11,58 @@ from leadgen_assets.domain.icp import HostValue, LinkedHostField
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PATH_PART = re.compile(r"[\w.-]{1,80}")
-_CREDIT = re.compile(
-    r"\b(?:powered|design(?:ed)?|built|created|developed|hosted|site|web\s?site)\s(?:by|from)\b", re.IGNORECASE
+
+_SERVICE = re.compile(
+    r"(?:www|web|api|apps?|go|get|my|m|mail|e?mail|smtp|ftp|vpn|ns|cdn|assets?|static|images?|img|media|files?|fonts?|resources?"
+    r"|downloads?|uploads?|blog|news|press|docs?|developers?|dev|engineering|help|helpcenter|support|kb|community|forum|status"
+    r"|learn|training|academy|university|education|events?|webinars?|careers?|jobs|info|pages|marketing|try|demo|sandbox|staging|stage"
+    r"|qa|uat|beta|login|signin|sign-?in|signup|auth|sso|oauth|id|accounts?|secure|partners?|marketplace|integrations?|billing|pay"
+    r"|payments?|reports?|analytics|track(?:ing)?|links?|click|email|portal|tenant|owner|customer|client|admin|shop|store|feedback)"
+    r"(?:-?\d{0,3}|-(?:eu|us|ca|uk|prod|dev))"
 )
-_HISTORY = re.compile(
-    r"\b(?:moved|switch(?:ed|ing)?|migrat\w+|chang(?:ed|ing)|transition\w*)\b.{0,30}\bfrom\b"
-    r"|\b(?:formerly|previously|used to|no longer|instead of"
-    r"|alternatives?|versus|vs|compar\w+|review of|left)\b",
+"""Host labels by which the owner of a domain names its own services, at any vendor: nobody's tenant."""
+
+_CREDIT = re.compile(
+    r"\b(?:powered|design(?:ed|s)?|built|created|developed|development|hosted|hosting|maintained|crafted|made|site|website"
+    r"|marketing|seo)"
+    r"(?:\s(?:and|&)\s\w{1,12})?(?:\s(?:with\s\w{1,8}\s)?(?:by|from)\b|\s?:)",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:formerly|former|previous(?:ly)?|used to|no longer|instead of|alternatives?|versus|vs|compar\w+|reviews?|left"
+    r"|leaving|we used|did use"
+    r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses"
+    r"|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
+    r"|(?:other|most|many|some|your current|their|his|her) (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|landlords?|systems?)"
+    r"|landlords? (?:use|often|can|who)|self-managing)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:mov(?:ed|ing)|switch(?:ed|ing)?|migrat(?:ed|ing)|chang(?:ed|ing)|transition(?:ed|ing)?|came|coming)\b.{0,30}\b(?:from|to)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\b(?:(?:through|via|using|with|in|into|on|by|our|your|we use|we (?:now )?run|called|(?:log|sign)(?:ging)? ?in ?to|access to|is"
+    r"|(?:software|system|platform|portal|partner|app)s?,?)\s(?:the\s|our\s|your\s|its\s)?)$",
+    re.IGNORECASE,
+)
+"""What stands right before a name of what is used."""
+_LEADS_OUT = re.compile(
+    r"[®™]?(?:['’]s)?\s(?:\w{1,12}\s)?(?:portals?|accounts?|log-?ins?|apps?|systems?|platforms?|software|website|page"
+    r"|is (?:our|the|where)|for (?:all|our|your))\b"
+    r"|[®™]?\s?,\s(?:our|the) ",
+    re.IGNORECASE,
+)
+"""What stands right behind it."""
+_IN_USE = re.compile(
+    r"\b(?:we|our|us|you|your|portals?|log ?in|sign in|pay|paid|payments?|rent|statements?|requests?|apply|applications?|online"
+    r"|residents?|tenants?|owners?|work orders?|maintenance|repairs?)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
+_SPOKEN = re.compile(r"[“\"«][^”\"»]{0,300}$")
+_TO = re.compile(r"\bto\W{1,3}(?:the\W)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +93,7 @@ def vendor_marks(spec: LinkedHostField) -> tuple[str, ...]:
     marks: set[str] = set()
     for value in spec.values.values():
         hosts = (*value.hosts, *value.tenant_hosts, *(pattern.partition("/")[0] for pattern in value.tenant_paths))
-        marks |= {host.rpartition("{tenant}")[2].removeprefix("www.").lower() for host in hosts}
+        marks |= {host.rpartition("{tenant}")[2].removeprefix("*.").removeprefix("www.").lower() for host in hosts}
     return tuple(sorted(marks))
 
 
@@ -60,25 +102,57 @@ def names_vendor(text: str, value: HostValue) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in value.names)
 
 
-def says_of_itself(sentence: str, text: str) -> bool:
-    """Whether a sentence with a vendor's name may say what its firm uses: no history, no credit of the site's maker, nobody quoted.
+def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
+    """Whether a sentence with a vendor's name says what its firm uses: no history, no credit of the site's maker, nobody quoted.
+
+    Of "we moved from A to B" it says so of B. A name that no word of use leads in or out ("through", "our", "portal") says nothing.
 
     Args:
-        sentence: around the name. text: the segment that it stands in.
+        sentence: around the name. text: the segment that it stands in. name: as it stands there.
     """
-    return not (_CREDIT.search(sentence) or _HISTORY.search(sentence) or _QUOTED.search(text))
+    at = max(sentence.lower().find(name.lower()), 0)
+    before, behind = (sentence[:at], sentence[at + len(name) :]) if name else (sentence, "")
+    if _QUOTED.search(text) or _SPOKEN.search(before):
+        return False
+    if _MOVED.search(sentence):
+        return bool(name and _TO.search(before) and _OWN.search(sentence))
+    if _FORMER.search(sentence) or (is_credit(sentence) and not _OWN.search(sentence)):
+        return False
+    led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
+    return led and _IN_USE.search(sentence) is not None
+
+
+def tells_of_move(text: str) -> bool:
+    """Whether a firm says of itself that it went from one thing to another."""
+    return _MOVED.search(text) is not None and _OWN.search(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text says who made, hosts or runs a website: "Site designed by …"."""
+    return _CREDIT.search(text) is not None
 
 
 def _tenant_of(host: str, address: str, value: HostValue, placeholders: tuple[str, ...]) -> str | None:
     tenants = [_between(host, pattern.lower()) for pattern in value.tenant_hosts]
+    in_path: list[str] = []
     for pattern in value.tenant_paths:
         pattern_host, _, pattern_path = pattern.lower().partition("/")
         if host == pattern_host.removeprefix("www."):
-            tenants.append(_path_tenant(address, pattern_path))
+            in_path.append(_path_tenant(address, pattern_path))
+    tenants += in_path
     for tenant in tenants:
         if tenant and not _is_none(tenant, value.not_tenants + placeholders):
             return tenant
-    return "" if any(host == own.lower().removeprefix("www.") for own in value.hosts) else None
+    if any(in_path):
+        # A sample address that was never filled in is nobody's, though it stands on the vendor's host.
+        return None
+    return "" if any(_is_host(host, own.lower()) for own in value.hosts) else None
+
+
+def _is_host(host: str, own: str) -> bool:
+    if own.startswith("*."):
+        return host == own[2:] or host.endswith(own[1:])
+    return host == own.removeprefix("www.")
 
 
 def _between(host: str, pattern: str) -> str:
@@ -108,7 +182,7 @@ def _path_tenant(address: str, pattern: str) -> str:
 
 
 def _is_none(tenant: str, patterns: tuple[str, ...]) -> bool:
-    return any(
+    return _SERVICE.fullmatch(tenant) is not None or any(
         tenant.startswith(pattern[:-1].lower()) if pattern.endswith("*") else tenant == pattern.lower()
         for pattern in patterns
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +17,30 @@ _GROWTH = re.compile(
     r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE
 )
 """From 40 to 350 is today's number, no range."""
+
+_LIMIT_BEHIND = re.compile(
+    r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit)\b",
+    re.IGNORECASE,
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
+    r"|whether you [^.]{0,20}|your)\s$",
+    re.IGNORECASE,
+)
+"""Thresholds and rates: the number of a rule, not of a firm."""
+
+_OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+"""A person's number, and not the firm's."""
+
+_NO_NOUN = re.compile(r"(?!)")
+_UP_TO_NUMBER = re.compile(
+    r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
+    r"|\sby\s[^.,;\d]{2,50}\sin\s",
+    re.IGNORECASE,
+)
+_YEARS = (1500, 2100)
+_ALONE = 15
+"""Characters beside number and noun up to which a text is nothing but them."""
 
 _MOST = 10
 
@@ -35,30 +58,56 @@ class Beside:
 def numbers_beside(text: str, spec: CountField) -> list[Beside]:
     """Numbers in the field's plausible range with one of its nouns right behind them, or before them as a label.
 
-    "over 300" and "300+" are 300; ranges ("8 to 80 units") and years are none. What spoils a number (`not_when`) is for the
-    caller, who knows where the sentence ends.
+    "over 300" and "300+" are 300; ranges ("8 to 80 units"), thresholds ("50 units or more") and years are none, but where the
+    field's range is one of years. What spoils a number or must stand beside it is for `is_stated`, which knows the sentence.
     """
-    noun = any_of(spec.nouns)
-    if not noun.search(text):
+    noun, before = any_of(spec.nouns), any_of(spec.before)
+    if not (noun.search(text) or before.search(text)):
         return []
+    years = is_year_field(spec)
     found = []
     for written in counts_in(text)[:_MOST]:
         if not spec.least <= int(written.value) <= spec.most or _in_range(text, written):
             continue
-        beside = _noun_beside(text, written, noun)
-        if beside and not _is_year(text, written):
+        beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
+        if beside and _is_year(text, written) == years:
             found.append(Beside(written.value, written.start, written.end, beside))
     return found
 
 
+def is_year_field(spec: CountField) -> bool:
+    """Whether the field's plausible range is one of years, so that its numbers are years ("founded in 1994")."""
+    return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
+
+
+def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
+    """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
+    if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
+        return False
+    alone = len(sentence) - len(number.noun) - len(number.value) <= _ALONE
+    return not spec.when or alone or any_of(spec.when).search(sentence) is not None
+
+
 @lru_cache(maxsize=64)
-def any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, the longest that fits."""
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest that fits; of none, a pattern that is nowhere found."""
+    if not phrases:
+        return _NO_NOUN
     ordered = sorted(phrases, key=len, reverse=True)
     return re.compile(
         r"(?<!\w)(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered) + r")(?!\w)",
         re.IGNORECASE,
     )
+
+
+def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
+    """A phrase of those that stand right before a number ("founded in 1994", "a team of over 20")."""
+    begin = max(0, written.start - 50)
+    ahead = text[begin : written.start]
+    for found in before.finditer(ahead):
+        if _UP_TO_NUMBER.fullmatch(ahead, found.end()):
+            return found.group()
+    return ""
 
 
 def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
@@ -69,7 +118,7 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
         starts += [match.end() + written.end for match in re.finditer(r"\s|\+", text[written.end : between.end()])]
     for start in starts:
         match = noun.match(text, start)
-        if match:
+        if match and not _LIMIT_BEHIND.match(text, match.end()):
             return match.group()
     ahead = text[max(0, written.start - 50) : written.start]
     match = next(
@@ -84,6 +133,8 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
 
 
 def _in_range(text: str, written: Written) -> bool:
+    if _LIMIT_BEFORE.search(text, max(0, written.start - 24), written.start):
+        return True
     if _GROWTH.search(text, max(0, written.start - 40), written.start):
         return False
     behind = text[written.end : written.end + 6]

@@ -52,7 +52,12 @@ def pack_profile(profile: Profile) -> tuple[dict[str, Any], list[Fact]]:
         [p.full_name, p.title, p.email, p.phone, p.linkedin_url, [place(fact) for fact in p.facts]]
         for p in profile.people
     ]
-    return {"fields": fields, "people": people, "no_marketing": profile.no_marketing}, evidence
+    return {
+        "fields": fields,
+        "people": people,
+        "no_marketing": profile.no_marketing,
+        "looked_at": list(profile.looked_at),
+    }, evidence
 
 
 def unpack_profile(body: dict[str, Any], evidence: Sequence[Fact] | None, pages_read: int, rejected: int) -> Profile:
@@ -69,4 +74,4 @@ def unpack_profile(body: dict[str, Any], evidence: Sequence[Fact] | None, pages_
         Person(full_name, title, email, phone, linkedin_url, facts_at(facts))
         for full_name, title, email, phone, linkedin_url, facts in body["people"]
     )
-    return Profile(fields, people, pages_read, body["no_marketing"], rejected)
+    return Profile(fields, people, pages_read, body["no_marketing"], rejected, tuple(body.get("looked_at", ())))

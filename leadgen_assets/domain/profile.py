@@ -17,6 +17,12 @@ class FieldState(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+MOST_LOOKED_AT = 30
+"""Addresses of pages that are kept as evidence of what is not on them."""
+
+_GRADES = ((0.8, "high"), (0.5, "medium"), (0.0, "low"))
+
+
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """One field of a profile.
@@ -33,6 +39,13 @@ class FieldValue:
     facts: tuple[Fact, ...] = ()
     confidence: float = 0.0
     estimated: bool = False
+
+    @property
+    def grade(self) -> str:
+        """The confidence in a word: "high", "medium", "low"; "none" where it was looked for and not found; else "unknown"."""
+        if self.state is not FieldState.FOUND:
+            return "none" if self.state is FieldState.NOT_FOUND else "unknown"
+        return next(word for least, word in _GRADES if self.confidence >= least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class Profile:
         pages_read: number of pages with outcome ok.
         no_marketing: the site says that its addresses are not to be used for marketing; its e-mails are left out.
         rejected: values that an extractor proposed and `supports` refused.
+        looked_at: addresses of those pages, at most `MOST_LOOKED_AT`: the evidence of every "looked and not found".
     """
 
     fields: dict[str, FieldValue]
@@ -64,3 +78,4 @@ class Profile:
     pages_read: int
     no_marketing: bool = False
     rejected: int = 0
+    looked_at: tuple[str, ...] = ()

@@ -13,7 +13,8 @@ The rule, in this order:
 6. the value seen on more pages, then the one that came first.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
-evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence.
+evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
+each other (more than half as much again) the winner's is believed little, and all keep their evidence.
 """
 
 from __future__ import annotations
@@ -26,11 +27,17 @@ from datetime import date
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import BASE_FIELDS, CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.profile import FieldState, FieldValue, Person, Profile
+from leadgen_assets.domain.profile import MOST_LOOKED_AT, FieldState, FieldValue, Person, Profile
 from leadgen_assets.domain.supports import TENANT_SUFFIX
 
 BOTH_VENDORS = 0.4
 """Confidence of each of two vendors whose portals are linked from one site."""
+
+CONTRADICTED = 0.5
+"""Confidence of a number beside another one that its company states too."""
+
+_APART = 1.5
+"""How many times one number is of another that is no longer the same thing counted on another day."""
 
 FACTS_PER_VALUE = 2
 """Pieces of evidence kept for one value: the best ones; a footer's phone would otherwise be kept once a page."""
@@ -62,6 +69,7 @@ def resolve(
     rejected: int = 0,
     roles: Mapping[str, str] | None = None,
     seen_on: Mapping[str, date] | None = None,
+    looked_at: Sequence[str] = (),
 ) -> Profile:
     """The profile that follows from facts about one company.
 
@@ -74,6 +82,7 @@ def resolve(
         no_marketing: e-mail addresses are left out, the company's and the people's.
         rejected: handed on.
         roles: url -> role of the page. seen_on: url -> day on which the page or list was read.
+        looked_at: addresses of the pages read: what is nowhere found was not on them.
     """
     trusted = [fact for fact in facts if fact.verified and fact.confidence >= _LEAST.get(fact.field, 0.0)]
     order = _Order(trusted, roles or {}, seen_on or {})
@@ -88,7 +97,14 @@ def resolve(
             fields[name + TENANT_SUFFIX] = order.field(name + TENANT_SUFFIX, looked, spec.none_after_pages)
     fields |= _estimates(fields, vocabulary)
     persons = [_person(name, own, no_marketing) for name, own in people]
-    return Profile(fields, tuple(person for person in persons if person), pages_read, no_marketing, rejected)
+    return Profile(
+        fields,
+        tuple(person for person in persons if person),
+        pages_read,
+        no_marketing,
+        rejected,
+        tuple(dict.fromkeys(looked_at))[:MOST_LOOKED_AT],
+    )
 
 
 class _Order:
@@ -122,7 +138,10 @@ class _Order:
             ranked = sorted(ranked, key=lambda group: (-len({fact.url for fact in group}), -len(group)))
             if spec.many:
                 return _found(tuple(group[0].value for group in ranked), ranked)
-        return _found((ranked[0][0].value,), ranked)
+        best = _found((ranked[0][0].value,), ranked)
+        if isinstance(spec, CountField) and _contradicted(ranked):
+            return replace(best, confidence=min(best.confidence, CONTRADICTED))
+        return best
 
     def address(self, looked: int) -> dict[str, FieldValue]:
         """The four address fields, all from the place of the best one; what is missing there comes from places that agree with it."""
@@ -204,6 +223,12 @@ def _found(values: tuple[str, ...], ranked: Sequence[Sequence[Fact]]) -> FieldVa
     facts.sort(key=lambda fact: values.index(fact.value) if fact.value in values else len(values))
     confidence = max(fact.confidence for fact in facts if fact.value == values[0])
     return FieldValue(FieldState.FOUND, values, tuple(facts), confidence)
+
+
+def _contradicted(ranked: Sequence[Sequence[Fact]]) -> bool:
+    """Whether the company's own pages state numbers that cannot both be right; what others say of it loses anyway."""
+    own = [int(group[0].value) for group in ranked if _origin(group[0]) == _origin(ranked[0][0])]
+    return max(own) > _APART * min(own)
 
 
 def _none(looked: int, enough: int) -> FieldValue:

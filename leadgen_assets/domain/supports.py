@@ -232,7 +232,7 @@ def _spec_carries(value: str, quote: str, spec: FieldSpec) -> bool:
         found = vendor_address(address, spec) if address else None
         return found.vendor == value if found else names_vendor(quote.removeprefix(address), spec.values[value])
     if isinstance(spec, CountField):
-        noun = any(_has_words(noun, quote) for noun in spec.nouns)
+        noun = any(_has_words(noun, quote) for noun in (*spec.nouns, *spec.before))
         return noun and any(written.value == value for written in counts_in(quote))
     if isinstance(spec, PhraseField):
         return any(_has_words(phrase, quote) for phrase in spec.values.get(value, ()))

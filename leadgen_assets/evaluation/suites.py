@@ -6,8 +6,17 @@ from leadgen_assets.evaluation.address import ADDRESS
 from leadgen_assets.evaluation.audited import AUDITED_VALUES
 from leadgen_assets.evaluation.contact_points import CONTACT_POINTS
 from leadgen_assets.evaluation.exported_rows import EXPORTED_ROWS
+from leadgen_assets.evaluation.pms import PMS
 from leadgen_assets.evaluation.same_company import SUITE as SAME_COMPANY
 from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.evaluation.usable_rows import usable_rows
 
-SUITES: tuple[Suite, ...] = (usable_rows(), CONTACT_POINTS, ADDRESS, SAME_COMPANY, EXPORTED_ROWS, AUDITED_VALUES)
+SUITES: tuple[Suite, ...] = (
+    usable_rows(),
+    PMS,
+    CONTACT_POINTS,
+    ADDRESS,
+    SAME_COMPANY,
+    EXPORTED_ROWS,
+    AUDITED_VALUES,
+)

@@ -7,16 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField
-from leadgen_assets.domain.number_beside import any_of, numbers_beside
+from leadgen_assets.domain.number_beside import any_of, is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.written import counts_in
 from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.sections import beneath, is_others_page
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
 _FIGURE = re.compile(
     r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
+)
+_SPOKEN = ("“", '"', "«", "‘")
+_OTHERS = re.compile(
+    r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|case stud\w+|(?:clients|owners|people"
+    r"|they) (?:say|said))\b",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _MOST_A_PAGE = 30
@@ -26,42 +33,46 @@ _CAPTION = 60
 def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[Fact]:
     """Numbers in the plausible range whose sentence has a noun of the field and none of what spoils it. Not yet verified.
 
-    "over 300" and "300+" are 300; ranges ("8 to 80 units") are not believed. A big figure above or below its caption counts.
+    "over 300" and "300+" are 300; ranges ("8 to 80 units") and thresholds ("50 units or more") are not believed, nor what posts
+    and clients say. A big figure above or below its caption counts.
     """
-    noun = any_of(spec.nouns)
-    spoiled = any_of(spec.not_when) if spec.not_when else None
     for page in pages:
-        if page.outcome is not Outcome.OK:
+        if page.outcome is not Outcome.OK or is_others_page(page):
             continue
         found_here = 0
+        others: list[bool] | None = None
         for at in hits(page, _DIGIT):
             segment = page.segments[at]
-            if segment.kind not in _READ:
+            if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
             if found_here >= _MOST_A_PAGE:
                 break
-            found = _in_sentence(segment, spec, spoiled) or _above_caption(page.segments, at, spec, noun, spoiled)
+            found = _in_sentence(segment, spec) or _above_caption(page.segments, at, spec)
+            if not found:
+                continue
+            others = beneath(page, _OTHERS) if others is None else others
+            if others[at]:
+                continue
             found_here += len(found)
             for value, quote, sure in found:
                 method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
 
 
-def _in_sentence(segment: Segment, spec: CountField, spoiled: re.Pattern[str] | None) -> list[tuple[str, str, float]]:
+def _in_sentence(segment: Segment, spec: CountField) -> list[tuple[str, str, float]]:
     text, found = segment.text, []
     for number in numbers_beside(text, spec):
         sentence = sentence_around(text, number.start, number.end)
-        if not (spoiled and spoiled.search(sentence)):
+        if is_stated(sentence, number, spec):
             # The longer the noun, the less it can be said of something else.
-            sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.8
+            sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85
             found.append((number.value, sentence, sure))
     return found
 
 
-def _above_caption(
-    segments: Sequence[Segment], at: int, spec: CountField, noun: re.Pattern[str], spoiled: re.Pattern[str] | None
-) -> list[tuple[str, str, float]]:
+def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:
     figure = segments[at]
+    noun, spoiled = any_of(spec.nouns), any_of(spec.not_when)
     if len(figure.text) > 24 or not _FIGURE.fullmatch(figure.text):
         return []
     for neighbour, before in ((at + 1, False), (at - 1, True)):
@@ -71,7 +82,7 @@ def _above_caption(
         # In a row of figures, caption and number alternate: the neighbour must not belong to another figure's card.
         if len(caption.text) > _CAPTION or caption.card != figure.card or _DIGIT.search(caption.text):
             continue
-        if noun.match(caption.text.strip()) and not (spoiled and spoiled.search(caption.text)):
+        if noun.match(caption.text.strip()) and not spoiled.search(caption.text):
             quote = f"{caption.text} {figure.text}" if before else f"{figure.text} {caption.text}"
             return [
                 (written.value, quote, 0.85)

@@ -9,19 +9,18 @@ from itertools import islice
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import LinkedHostField
-from leadgen_assets.domain.linked_hosts import says_of_itself, vendor_address, vendor_marks
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
+from leadgen_assets.domain.linked_hosts import is_credit, says_of_itself, tells_of_move, vendor_address, vendor_marks
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
-from leadgen_assets.extract.proposal import propose
-from leadgen_assets.extract.sections import beneath
+from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.sections import beneath, is_others_page
 
-_PORTAL, _HOST, _NAME = 0.95, 0.9, 0.6
+_PORTAL, _HOST, _NAME, _SIGNED = 0.95, 0.9, 0.6, 0.85
 _OTHERS = re.compile(
     r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|(?:clients|owners|people|they) (?:say|said))\b",
     re.IGNORECASE,
 )
-_OTHER_PAGES = re.compile(r"/(?:blog|news|article|post|testimonial|review|press)", re.IGNORECASE)
 
 
 def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
@@ -33,7 +32,7 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
     marks = vendor_marks(spec)
     own = [page for page in pages if page.outcome is Outcome.OK]
     for page in own:
-        for segment in page.segments:
+        for at, segment in enumerate(page.segments):
             if segment.kind not in (Kind.LINK, Kind.FRAME) or not _contains(segment.href.lower(), marks):
                 continue
             found = vendor_address(segment.href, spec)
@@ -42,6 +41,7 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
                 found is None
                 or (found.vendor, found.tenant, page.url) in seen
                 or registrable_domain(segment.href) == domain
+                or (spec.credit and not _signs(page, at))
             ):
                 continue
             seen.add((found.vendor, found.tenant, page.url))
@@ -50,7 +50,7 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
             yield propose(page, segment, field, found.vendor, sure, quote=quote, method=Method.LINK)
             if found.tenant:
                 yield propose(page, segment, field + TENANT_SUFFIX, found.tenant, sure, quote=quote, method=Method.LINK)
-    yield from _names(field, spec, own)
+    yield from _names(field, spec, own, domain)
 
 
 def _contains(address: str, marks: Sequence[str]) -> bool:
@@ -61,7 +61,17 @@ def _contains(address: str, marks: Sequence[str]) -> bool:
     return False
 
 
-def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText]) -> Iterator[Fact]:
+def _signs(page: PageText, at: int) -> bool:
+    """Whether a link to a site's maker is a signature: in the footer, with words of making around it, or a thing that is loaded."""
+    segment = page.segments[at]
+    if segment.kind is Kind.FRAME or segment.region is Region.FOOTER or is_credit(segment.text):
+        return True
+    # A link within a line stands behind that line, perhaps behind other links of it.
+    line = next((one for one in page.segments[max(0, at - 4) : at][::-1] if one.kind is not Kind.LINK), None)
+    return line is not None and len(line.text) <= SHORT and segment.text in line.text and is_credit(line.text)
+
+
+def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     names = {name.lower(): vendor for vendor, value in spec.values.items() for name in value.names}
     if not names:
         return
@@ -70,14 +80,52 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText]) -> Iter
     )
     for page in pages:
         whole = "\n".join(segment.text for segment in page.segments).lower()
-        if _OTHER_PAGES.search(page.url.partition("://")[2]) or not _contains(whole, tuple(names)):
+        if is_others_page(page) or not _contains(whole, tuple(names)):
             continue
-        for segment, others in zip(page.segments, beneath(page, _OTHERS), strict=True):
-            if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or segment.region is Region.FOOTER or others:
-                continue
-            for match in islice(anyone.finditer(segment.text), 3):
-                sentence = sentence_around(segment.text, match.start(), match.end())
-                if says_of_itself(sentence, segment.text):
-                    yield propose(
-                        page, segment, field, names[match.group().lower()], _NAME, quote=sentence, method=Method.TEXT
-                    )
+        # The site's maker is named in credits alone, which no heading introduces.
+        others = [False] * len(page.segments) if spec.credit else beneath(page, _OTHERS)
+        if not spec.credit and _compares(page, names, anyone):
+            continue
+        found = [
+            (segment, vendor, sentence)
+            for segment, of_others in zip(page.segments, others, strict=True)
+            if not of_others
+            for vendor, sentence in _named(segment, spec, names, anyone, domain)
+        ]
+        sure = _SIGNED if spec.credit else _NAME
+        for segment, vendor, sentence in found:
+            yield propose(page, segment, field, vendor, sure, quote=sentence, method=Method.TEXT)
+
+
+def _compares(page: PageText, names: dict[str, str], anyone: re.Pattern[str]) -> bool:
+    """Whether a page names several vendors, as an article does; one that tells of a move from one to the other names two."""
+    named = {
+        names[name.lower()]
+        for segment in page.segments
+        if segment.kind in (Kind.TEXT, Kind.HEADING) and segment.region is not Region.FOOTER
+        for name in anyone.findall(segment.text)
+    }
+    return len(named) > 2 or (len(named) == 2 and not any(tells_of_move(segment.text) for segment in page.segments))
+
+
+def _named(
+    segment: Segment, spec: LinkedHostField, names: dict[str, str], anyone: re.Pattern[str], domain: str
+) -> Iterator[tuple[str, str]]:
+    """Vendor and sentence of each mention in one segment that says who runs the site, or what its firm uses."""
+    if segment.kind not in (Kind.TEXT, Kind.HEADING, Kind.LINK) or (
+        segment.region is Region.FOOTER and not spec.credit
+    ):
+        return
+    if segment.kind is Kind.LINK and not spec.credit and registrable_domain(segment.href) != domain:
+        # The vendor's own pages: a reading tip, or the credit of its product.
+        return
+    for match in islice(anyone.finditer(segment.text), 3):
+        sentence = sentence_around(segment.text, match.start(), match.end())
+        if spec.credit:
+            if len(sentence) <= SHORT and is_credit(sentence[: sentence.find(match.group())]):
+                yield names[match.group().lower()], sentence
+            continue
+        used = {names[one.lower()] for one in anyone.findall(sentence) if says_of_itself(sentence, segment.text, one)}
+        # "AppFolio or Buildium" compares, or lists what others use.
+        if used == {names[match.group().lower()]}:
+            yield names[match.group().lower()], sentence

@@ -4,20 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import PhraseField
+from leadgen_assets.domain.number_beside import any_of
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import is_aside, sentence_around
 from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.sections import is_others_page
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
+_MOST_LOOKED_AT = 100
+_SPOKEN = ("“", '"', "«", "‘")
+_ALONE = 15
+"""Characters beside a phrase up to which a text is nothing but it."""
 _BUSINESS = re.compile(
-    r"\b(?:manag\w+|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer\w*|provid\w+|leas(?:e|es|ed|ing)|rent(?:s|al|als|ing)?"
-    r"|portfolio|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own)\b",
+    r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+|leas(?:es|ed|ing)"
+    r"|portfolios?|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
+    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|we do|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we"
+    r"|to|and) (?:lease|rent))\b",
     re.IGNORECASE,
 )
+_OURS_BEHIND = re.compile(
+    r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b"
+    r"|(?:management|managers?|services?|with us|(?:hire|trust|choose|count on|rely on) us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(?:the|your|their|his|her|its|an?|any|some|each|every|this|that|which)\s(?:[\w-]{1,14}\s)?$", re.IGNORECASE
+)
+_OUR = re.compile(r"\bour\s(?:[\w-]{1,14}\s){0,2}$", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:(?<!why )not|never|without|unlike|used to|formerly|previously|neither|nor|no longer|instead of|rather than"
+    r"|except|no(?=\s[\w-]{1,14}\s?$|\s$))|n['’]t)\b(?!\s(?:only|just|simply))[^.;:!?–—]{0,60}$",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(
+    r"\W{0,2}(?:\w{1,12}\s){0,1}(?:(?:is|are|was|were|will be)\s)?(?:not\b(?!\sonly)|n['’]t\b|never\b|prohibited|forbidden"
+    r"|excluded|excepted)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:!?–—]|\.\s|,\s(?:but|and|so|while|where)\s")
+_NEAR = 70
 _LEAST_MENTIONS = 2
 
 
@@ -25,61 +55,103 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
     """One fact a mention, at most five of one value a page; sentences with what spoils them are left out. Not yet verified.
 
     A company that can have several values of a field has those which it states as its business: in a title, a heading, a
-    list's entry or beside a word for doing business, or in several sentences. What is mentioned in passing is no value, however
-    often the same aside ("When the association writes, …") is repeated from page to page.
+    list's entry or as the object of a word for doing business, or in several sentences. What is mentioned in passing is no value,
+    however often the same aside ("When the association writes, …") is repeated; nor is what is denied ("We do not manage …").
     """
     found: dict[str, list[Fact]] = {}
     stated: set[str] = set()
-    for page, segment, value, sentence in _mentions(spec, pages):
-        sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.8
+    told: dict[str, set[str]] = {}
+    for page, mention in _mentions(spec, pages):
+        segment, value, sentence = mention.segment, mention.value, mention.sentence
+        sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.85
         found.setdefault(value, []).append(
             propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
         )
-        if not spec.many or _is_business(segment, sentence):
+        if not spec.many or mention.is_business:
             stated.add(value)
+        if not mention.in_passing:
+            told.setdefault(value, set()).add(sentence)
     for value, facts in found.items():
-        sentences = {fact.quote for fact in facts if not is_aside(fact.quote)}
-        if value in stated or len(sentences) >= _LEAST_MENTIONS:
+        if value in stated or len(told.get(value, ())) >= _LEAST_MENTIONS:
             yield from facts
 
 
-def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[PageText, Segment, str, str]]:
-    """Page, segment, value and sentence of every unspoiled mention."""
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A phrase where it stands: `start` and `end` are its place in the sentence."""
+
+    segment: Segment
+    value: str
+    sentence: str
+    start: int
+    end: int
+
+    @property
+    def in_passing(self) -> bool:
+        """One of somebody's ("your association"), or an aside ("When the association writes, …")."""
+        return is_aside(self.sentence) or _ONE.search(self.sentence[: self.start]) is not None
+
+    @property
+    def is_business(self) -> bool:
+        """Whether it says what the company does: it stands out by itself, or the sentence tells of doing it."""
+        text = self.segment.text.rstrip()
+        if self.segment.kind is not Kind.TEXT or (len(text) <= SHORT and not text.endswith((".", "?"))):
+            return not text.endswith("?")
+        if is_aside(self.sentence):
+            return False
+        before, behind = _clause(self.sentence[: self.start])[-_NEAR:], self.sentence[self.end :]
+        one = _ONE.search(before)
+        if one:
+            # "We manage your rental home", and not "violations in your association are handled".
+            doing = [match.end() for match in _BUSINESS.finditer(before)]
+            return bool(doing) and one.start() - doing[-1] <= 2
+        return bool(_BUSINESS.search(before) or _OUR.search(before) or _OURS_BEHIND.match(behind)) or (
+            _BUSINESS.search(self.sentence[self.start : self.end]) is not None
+        )
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the sentence says that it is not so."""
+        return bool(_NOT.search(_clause(self.sentence[: self.start])) or _NOT_BEHIND.match(self.sentence[self.end :]))
+
+
+def _clause(text: str) -> str:
+    """What of a text stands behind the last end of a clause."""
+    last = None
+    for last in _CLAUSE.finditer(text):  # noqa: B007
+        pass
+    return text[last.end() :] if last else text
+
+
+def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[PageText, _Mention]]:
+    """Every unspoiled mention and its page."""
     value_of = {phrase.lower(): value for value, several in spec.values.items() for phrase in several}
-    anyone = _any_of(tuple(value_of))
-    spoiled = _any_of(spec.not_when) if spec.not_when else None
+    anyone, spoiled, when = any_of(tuple(value_of)), any_of(spec.not_when), any_of(spec.when)
     for page in pages:
-        if page.outcome is not Outcome.OK:
+        if page.outcome is not Outcome.OK or is_others_page(page):
             continue
         whole = "\n".join(segment.text for segment in page.segments if segment.kind in _READ).lower()
         # Most pages have none of the phrases, and looking for plain text is far quicker than matching words.
         if not any(phrase in whole for phrase in value_of):
             continue
         times: dict[str, int] = {}
+        looked: dict[str, int] = {}
         for segment in page.segments:
-            if segment.kind not in _READ:
+            if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
             for match in anyone.finditer(segment.text):
                 value = value_of[" ".join(match.group().lower().split())]
-                if times.get(value, 0) >= _MOST_A_PAGE:
+                looked[value] = looked.get(value, 0) + 1
+                if times.get(value, 0) >= _MOST_A_PAGE or looked[value] > _MOST_LOOKED_AT:
                     continue
                 sentence = sentence_around(segment.text, match.start(), match.end())
-                if spoiled and spoiled.search(sentence):
+                begin = segment.text.find(sentence, max(0, match.end() - len(sentence)))
+                start = match.start() - begin
+                mention = _Mention(segment, value, sentence, start, start + len(match.group()))
+                if spoiled.search(sentence) or mention.is_denied:
+                    continue
+                running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE
+                if spec.when and running and (sentence.endswith("?") or not when.search(sentence)):
                     continue
                 times[value] = times.get(value, 0) + 1
-                yield page, segment, value, sentence
-
-
-def _is_business(segment: Segment, sentence: str) -> bool:
-    """Whether a mention says what the company does: it stands out by itself, or the sentence tells of doing it."""
-    if segment.kind is not Kind.TEXT or (len(segment.text) <= SHORT and not segment.text.rstrip().endswith(".")):
-        return True
-    return bool(_BUSINESS.search(sentence)) and not is_aside(sentence)
-
-
-def _any_of(several: Sequence[str]) -> re.Pattern[str]:
-    ordered = sorted(several, key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered) + r")(?!\w)",
-        re.IGNORECASE,
-    )
+                yield page, mention

@@ -9,6 +9,17 @@ from leadgen_assets.domain.page import Kind, PageText, Region
 
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7
+_OTHERS_PAGE = re.compile(
+    r"/(?:[\w-]*\b)?(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|category|tag|author)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/")
+
+
+def is_others_page(page: PageText) -> bool:
+    """Whether a page's address says that it is a post, a podcast or what clients say: what it tells need not be of the firm."""
+    path = page.url.partition("://")[2][:300]
+    return _OTHERS_PAGE.search(path) is not None or _DATED.search(path) is not None
 
 
 def beneath(

@@ -14,6 +14,7 @@ from leadgen_assets.reports.terminal import grid, plain, titled
 from leadgen_assets.reports.wording import named
 
 _BAR = 12
+_SHOWN_IN_VAIN = 6
 _TONES = {"exported": "green", "qualified": "green", "disqualified": "red", "failed": "red"}
 
 
@@ -72,6 +73,16 @@ def _print_criterion(console: Console, criterion: Criterion) -> None:
     console.print(head.append_text(value), soft_wrap=True)
     console.print(Padding(plain(criterion.why, "dim"), (0, 0, 0, 2)))
     _print_values(console, criterion.evidence, known=criterion.value)
+    if criterion.looked_at:
+        console.print(Text("    ").append_text(plain(_not_on(criterion.looked_at), "dim")), soft_wrap=True)
+
+
+def _not_on(addresses: Sequence[str]) -> str:
+    """ "not on https://firm.example/, /about, /team and 3 more": the first in full, of the others the path where it is the same host."""
+    home = "/".join(addresses[0].split("/")[:3]) + "/"
+    others = [address.replace(home, "/", 1) for address in addresses[1:_SHOWN_IN_VAIN]]
+    more = len(addresses) - _SHOWN_IN_VAIN
+    return f"not on {', '.join((addresses[0], *others))}{f' and {more} more' if more > 0 else ''}"
 
 
 def _print_values(console: Console, values: Sequence[QuotedValue], known: str = "") -> None:

@@ -20,6 +20,7 @@ class Criterion:
         label: of its field. value: as people write it, "" where unknown. earned, weight: points; both parts of the score.
         why: how the value moved the score, or why there is none ("looked and not found", "could not look").
         evidence: the best piece of each value first, then that of values that lost.
+        looked_at: addresses of the pages that were read without finding it, where it was looked for and not found.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Criterion:
     weight: float
     why: str
     evidence: tuple[QuotedValue, ...]
+    looked_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

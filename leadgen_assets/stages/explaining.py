@@ -143,8 +143,9 @@ def _criteria(stored: StoredProfile, assessment: Assessment, icp: Icp) -> tuple[
             known=points.known,
             earned=points.earned,
             weight=points.weight,
-            why=points.reason,
+            why=points.reason + ("" if points.known else _on_pages(stored.profile, points.field)),
             evidence=_quoted(value_of(stored.profile, points.field), points.field, stored.seen_at, icp),
+            looked_at=stored.profile.looked_at if _in_vain(stored.profile, points.field) else (),
         )
         for points in assessment.points
     )
@@ -161,10 +162,20 @@ def _fields(stored: StoredProfile, icp: Icp, asked: set[str]) -> tuple[QuotedVal
 def _unknown(stored: StoredProfile, icp: Icp, asked: set[str]) -> dict[str, str]:
     names = [*_ALWAYS_SHOWN, *(name for name in icp.vocabulary.fields if name not in asked)]
     return {
-        icp.label_of(name): why_unknown(found.state)
+        icp.label_of(name): why_unknown(found.state) + _on_pages(stored.profile, name)
         for name in names
         if (found := value_of(stored.profile, name)).state is not FieldState.FOUND
     }
+
+
+def _in_vain(profile: Profile, field: str) -> bool:
+    return value_of(profile, field).state is FieldState.NOT_FOUND
+
+
+def _on_pages(profile: Profile, field: str) -> str:
+    """How many pages were read in vain: " on 6 pages"."""
+    read = profile.pages_read
+    return f" on {read} page{'s' if read != 1 else ''}" if _in_vain(profile, field) else ""
 
 
 def _quoted(found: FieldValue, field: str, seen_at: Mapping[str, datetime], icp: Icp) -> tuple[QuotedValue, ...]:

@@ -120,6 +120,7 @@ def make_profile(
         no_marketing=extraction.no_marketing,
         rejected=extraction.rejected + researched.rejected,
         roles={page.final_url: page.role for page in pages},
+        looked_at=[page.final_url for page in pages if page.outcome is Outcome.OK],
         seen_on={url: at.date() for url, at in _seen(pages, about, researched).items()},
     )
     body, evidence = pack_profile(profile)

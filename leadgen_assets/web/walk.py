@@ -7,7 +7,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.web.addresses import Base
+from leadgen_assets.web.addresses import Base, bare_host
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.element_hints import NOTHING, hints
 from leadgen_assets.web.fold import LONGEST, fold
@@ -17,6 +17,7 @@ from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
+from leadgen_assets.web.unseen import ground_of, is_in_colour, is_unseen, size_of
 
 _MOST_NODES = 80_000
 _MOST_FRAMES = 200
@@ -36,11 +37,8 @@ _BREAKS = frozenset({"br", "hr", "wbr"})
 _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
-_NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_OPENS = re.compile(
-    r"accordion|tab-?pa(?:ne|nel)|tab-?content|(?<![a-z])tabs?[-_]?\d|toggle|collaps|drawer|show-?hide|expand",
-    re.IGNORECASE,
-)
+_CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
+_LEADING = ("onclick", "data-href", "data-url", "data-link")
 _LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
 
@@ -48,12 +46,26 @@ _TEXT = "-text"
 class _Open:
     """An element that has been entered and not left."""
 
-    __slots__ = ("blocks", "count", "inline", "kids", "node", "region", "scoped", "shape", "start", "tag")
+    __slots__ = (
+        "blocks",
+        "count",
+        "ground",
+        "inline",
+        "kids",
+        "node",
+        "region",
+        "scoped",
+        "shape",
+        "start",
+        "tag",
+        "tiny",
+    )
 
     def __init__(self, node: LexborNode, tag: str, walk: Walk) -> None:
         self.node, self.tag = node, tag
         self.inline = tag in _INLINE
         self.region = walk.lines.region
+        self.tiny, self.ground = walk.tiny, walk.ground
         self.start, self.count = len(walk.lines.done), walk.lines.count
         self.shape = ""
         self.scoped = False
@@ -68,6 +80,7 @@ class Walk:
         lines: what is read, in order. head: title, meta values and frames of the head.
         microdata: values stated by attributes. scripts: number of scripts, inline ones included, data not.
         outline: the outermost elements with all in them, their ends being lines; empty unless it was asked for.
+        tiny: text is too small to be seen here. ground: the colour behind it, "" where it is not known.
     """
 
     def __init__(self, base: Base, foreign: Foreign, *, outlined: bool = False) -> None:
@@ -79,6 +92,8 @@ class Walk:
         self.microdata = Microdata(base, self.cards.next_number)
         self.scripts = 0
         self.has_password = False
+        self.tiny, self.ground = False, ""
+        self._pictures: dict[str, str] = {}
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
         self._openers: Openers | None = None
@@ -107,12 +122,15 @@ class Walk:
         while stack:
             self._leave(stack.pop(), stack)
         self.lines.end_line()
+        self.lines.done += [
+            Line(Kind.FRAME, Region.MAIN, "", href) for href in self._pictures.values() if href not in self._frames
+        ]
 
     def _enter(self, node: LexborNode, stack: list[_Open]) -> LexborNode | None:
         """Read one node; the first child when there is something to read beneath it, which is then on the stack."""
         tag = node.tag
         if tag == _TEXT:
-            if not self._in_head:
+            if not (self._in_head or self.tiny):
                 self.lines.text(node.text_content or "")
             return None
         if tag is None or tag[0] == "-" or tag in _UNSEEN:
@@ -125,7 +143,7 @@ class Walk:
         if self._is_leaf(node, tag, attributes):
             return None
         child = node.first_child
-        if attributes and _is_hidden(attributes) and not self._opened(attributes):
+        if attributes and self._is_unseen(attributes):
             self._hidden(node)
             return None
         if attributes and self._is_disguised(node, tag, attributes):
@@ -147,6 +165,7 @@ class Walk:
             found = hints(attributes.get("class") or "", attributes.get("id") or "", attributes.get("role") or "")
             element.shape = found.shape
             element.scoped = self.microdata.enter(element.node, attributes, found)
+            self._seen_how(attributes)
         if element.inline:
             lines.inline_opened()
             if tag == "a":
@@ -200,6 +219,7 @@ class Walk:
             made.kids = element.kids
             (stack[-1].kids if stack else self.outline).append(made)
         lines.region = element.region
+        self.tiny, self.ground = element.tiny, element.ground
         if element.scoped:
             self.microdata.leave()
         count = lines.count - element.count
@@ -223,6 +243,7 @@ class Walk:
             self.microdata.value(node, attributes)
         elif tag == "img":
             self.lines.picture(attributes.get("alt") or "")
+            self._picture(attributes)
             self.microdata.value(node, attributes)
         elif tag == "area":
             href = self._base.absolute(attributes.get("href") or "")
@@ -253,7 +274,7 @@ class Walk:
         """What is not shown is not read; but a menu that is closed while the page is saved still leads somewhere."""
         for link in node.css("a[href]")[:200]:
             href = self._base.absolute(link.attributes.get("href") or "")
-            if not href.startswith("http"):
+            if href[:4].lower() != "http":
                 continue
             text = fold(link.text())[:200]
             self.lines.follow(href, text)
@@ -276,8 +297,41 @@ class Walk:
         self.lines.inline_closed()
         return True
 
-    def _opened(self, attributes: dict[str, str | None]) -> bool:
-        return self._openers is not None and self._openers.open(attributes.get("id") or "")
+    def _is_unseen(self, attributes: dict[str, str | None]) -> bool:
+        if is_in_colour(attributes, self.ground):
+            return True
+        opened = self._openers is not None and self._openers.open
+        return is_unseen(attributes) and not (opened and opened(attributes.get("id") or ""))
+
+    def _seen_how(self, attributes: dict[str, str | None]) -> None:
+        """What an element changes in how its text is seen; and where a click on it leads, if it is no link."""
+        style = attributes.get("style")
+        small = size_of(style) if style else None
+        if small is not None:
+            self.tiny = small
+        ground = ground_of(attributes)
+        if ground is not None:
+            self.ground = ground
+        for name in _LEADING:
+            given = attributes.get(name)
+            found = _CLICKED.search(given[:2000]) if given else None
+            if found:
+                self._frame({name: found.group()}, (name,))
+
+    def _picture(self, attributes: dict[str, str | None]) -> None:
+        """The first picture of each foreign host: whose servers a site uses tells who made it. They stand behind all lines."""
+        given = next((attributes[name] for name in _LAZY if attributes.get(name)), None) or ""
+        if not given.lstrip().startswith(("http", "//", "HTTP")):
+            return
+        href = self._base.absolute(given)
+        host = bare_host(href)
+        if (
+            host
+            and host not in self._pictures
+            and len(self._pictures) < _MOST_FRAMES
+            and self._foreign.is_foreign(href)
+        ):
+            self._pictures[host] = href
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
         given = next((attributes[name] for name in names if attributes.get(name)), None)
@@ -300,16 +354,3 @@ class Walk:
         text = fold(attributes.get("content") or "")[:LONGEST]
         if text and _META.fullmatch(name) and len(name) <= 60 and len(self.head) < 2 * _MOST_FRAMES:
             self.head.append(Line(Kind.META, Region.HEAD, text, label=name))
-
-
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether an element is never seen; a panel that opens at a click (accordion, tab, drawer) is seen."""
-    style = attributes.get("style")
-    if not (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or (style is not None and _NOT_SHOWN.search(style) is not None)
-    ):
-        return False
-    named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
-    return _OPENS.search(named) is None

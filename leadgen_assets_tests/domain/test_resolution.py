@@ -4,8 +4,9 @@ from datetime import date
 
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import BASE_FIELDS, Vocabulary
-from leadgen_assets.domain.profile import FieldState
-from leadgen_assets.domain.resolution import BOTH_VENDORS, resolve
+from leadgen_assets.domain.packing import pack_profile, unpack_profile
+from leadgen_assets.domain.profile import MOST_LOOKED_AT, FieldState, FieldValue
+from leadgen_assets.domain.resolution import BOTH_VENDORS, CONTRADICTED, resolve
 
 HOME, CONTACT, LIST = "https://maplehollow.example/", "https://maplehollow.example/contact", "file:///lists/firms.csv"
 VOCABULARY = Vocabulary.model_validate(
@@ -233,3 +234,35 @@ def test_two_pieces_of_evidence_are_kept_of_a_value_the_best_ones():
     facts = [fact("phone", "+15125550101", url, confidence=0.5 + at / 10) for at, url in enumerate(urls)]
     kept = profile(*facts).fields["phone"].facts
     assert [one.url for one in kept] == [urls[4], urls[3]]
+
+
+def test_numbers_that_contradict_each_other_are_believed_little_and_all_keep_their_evidence():
+    few, many = fact("units", "120", confidence=0.9), fact("units", "990", CONTACT, confidence=0.85)
+    units = profile(few, many).fields["units"]
+    assert (units.values, units.confidence, units.facts) == (("120",), CONTRADICTED, (few, many))
+    assert units.grade == "medium"
+
+
+def test_a_number_that_grew_or_that_a_list_says_contradicts_nothing():
+    grown = profile(fact("units", "120", confidence=0.9), fact("units", "150", CONTACT)).fields["units"]
+    listed = fact("units", "990", LIST, method=Method.LIST)
+    assert grown.confidence == profile(fact("units", "120", confidence=0.9), listed).fields["units"].confidence == 0.9
+
+
+def test_what_is_not_found_keeps_the_pages_that_it_is_not_on():
+    result = profile(looked_at=[HOME, CONTACT, HOME])
+    assert result.looked_at == (HOME, CONTACT)
+    body, evidence = pack_profile(result)
+    assert unpack_profile(body, evidence, result.pages_read, 0) == result
+    del body["looked_at"]  # as profiles were kept before
+    assert unpack_profile(body, evidence, result.pages_read, 0).looked_at == ()
+    assert len(profile(looked_at=[f"{HOME}{number}" for number in range(99)]).looked_at) == MOST_LOOKED_AT
+
+
+def test_a_grade_is_the_confidence_in_a_word():
+    found = [FieldValue(FieldState.FOUND, ("x",), (), sure).grade for sure in (0.95, 0.8, 0.6, 0.4)]
+    assert found == ["high", "high", "medium", "low"]
+    assert [FieldValue(state).grade for state in (FieldState.NOT_FOUND, FieldState.COULD_NOT_LOOK)] == [
+        "none",
+        "unknown",
+    ]

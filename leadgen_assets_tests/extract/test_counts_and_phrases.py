@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from leadgen_assets.domain.icp import CountField
+from leadgen_assets.domain.number_beside import is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind
 
 
@@ -99,3 +103,85 @@ def test_a_phrase_in_passing_is_no_business(page, read, values, rows):
 )
 def test_a_phrase_that_stands_out_or_returns_is_business(page, read, values, rows, value):
     assert values(read(page(rows)), "portfolio") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owners with 50 units or more pay a lower fee.",
+        "A fee is due per 100 units a month.",
+        "Do you own 40 doors?",
+        "We can help whether you own 5 doors or 500.",
+        "From 40 doors we have come far.",
+        "Bea explained how she manages 900 doors alone.",
+        "“They took over my 36 units,” says Lou Ferris.",
+    ],
+)
+def test_thresholds_questions_and_other_peoples_numbers_are_none_of_the_firms(page, read, values, text):
+    assert values(read(page([text])), "units") == []
+
+
+def test_what_posts_and_clients_say_is_not_the_firms(page, read, values):
+    post = page(["We manage 300 doors."], url="https://maplehollow.example/blog/growth")
+    assert values(read(post), "units") == []
+    assert values(read(page([(Kind.HEADING, "Podcast"), "We manage 300 doors."])), "units") == []
+
+
+FOUNDED = CountField(
+    kind="count",
+    label="Since",
+    before=("founded in", "founded", "since"),
+    least=1850,
+    most=2035,
+    when=("serving", "founded"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Founded in 1994 by two brothers.", "1994"),
+        ("It was founded by Ruth Varley in 1994.", "1994"),
+        ("Serving Elmfield since 1994.", "1994"),
+        ("Since 1994", "1994"),
+        ("Rents have risen since 1994.", ""),
+        ("Serving 1994 homes.", ""),
+        ("Serving all since 1794.", ""),
+    ],
+)
+def test_a_range_of_years_makes_a_count_a_year(text, value):
+    found = [number.value for number in numbers_beside(text, FOUNDED) if is_stated(text, number, FOUNDED)]
+    assert found == ([value] if value else [])
+
+
+@given(st.text(st.sampled_from("since founded in 19458,.-to serving "), max_size=120))
+def test_numbers_found_stand_in_the_text_and_in_the_range(text):
+    for number in numbers_beside(text, FOUNDED):
+        assert text[number.start : number.end] == number.value
+        assert 1850 <= int(number.value) <= 2035
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Violations that your HOA management team reports are handled within a day.",
+        "We do not offer HOA management.",
+        "HOA management is not what we do.",
+        "She used to run HOA management firms in another state before she joined us.",
+        "Unlike HOA management, our work ends at the door.",
+    ],
+)
+def test_what_is_denied_or_somebodys_is_no_business(page, read, values, text):
+    assert values(read(page([text])), "portfolio") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We do not only lease houses: we manage single-family homes.", "single_family"),
+        ("Our HOA management serves thirty boards in three counties.", "hoa"),
+        ("Let us manage your single-family home for you.", "single_family"),
+    ],
+)
+def test_what_is_done_is_business(page, read, values, text, value):
+    assert values(read(page([text])), "portfolio") == [value]

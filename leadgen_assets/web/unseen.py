@@ -1,0 +1,144 @@
+"""What no visitor of a page sees: text that its own element's attributes hide.
+
+Only what stands in the markup is judged (`hidden`, `aria-hidden`, inline style); style sheets are not read. A panel that opens at a
+click (accordion, tab, drawer, dialogue) and what scripts fade in is seen: both are told by class, id, role or by the marks of the
+libraries that do it. Rules after the ways of hiding text that search engines' guidelines on spam name: font size 0, opacity 0,
+off the screen, text in the colour of its ground.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_Attributes = Mapping[str, str | None]
+
+_SUSPECT = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0|text-indent|:\s*-\d{3}|clip|scale\s*\(\s*0"
+    r"|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
+    re.IGNORECASE,
+)
+"""A quick look: most styles hold none of it."""
+
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_CLEAR = re.compile(r"(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)\s*(?:%\s*)?(?:;|!|$)", re.IGNORECASE)
+_AWAY = re.compile(
+    r"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
+    re.IGNORECASE,
+)
+_CLIPPED = re.compile(
+    r"(?<![\w-])clip\s*:\s*rect\s*\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
+    r"|clip-path\s*:\s*inset\s*\(\s*(?:50|100)%|scale\s*\(\s*0+(?:\.0*)?\s*[,)]",
+    re.IGNORECASE,
+)
+_NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_FADES = re.compile(r"\b(?:transform|transition|will-change|translate|animation(?:-name)?)\s*:", re.IGNORECASE)
+_SIZE = re.compile(
+    r"(?<![\w-])font(?:-size)?\s*:[^;]{0,40}?(?<![\w.#-])(\d{0,3}\.?\d{1,3})\s*(px|pt|em|rem|%|vw)?(?=[\s;/!]|$)",
+    re.IGNORECASE,
+)
+_OWN_SIZE = ("px", "pt", "rem", "vw")
+
+_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
+_GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]{1,40})", re.IGNORECASE)
+_NAMED = {"white": "#ffffff", "black": "#000000"}
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*(?:1(?:\.0+)?|100%)\s*)?\)")
+_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+
+_OPENS = re.compile(
+    r"accordion|tab-?pa(?:ne|nel)|tab[-_]?content|(?<![a-z])tabs?[-_]?\d|toggle|collaps|drawer|show-?hide|expand|faq|answer|modal|lightbox|read-?more"
+    r"|more-?(?:text|content)|slide|carousel|swiper|drop-?down",
+    re.IGNORECASE,
+)
+_FADED = re.compile(
+    r"\b(?:wow|aos|animat\w*|fade\w*|reveal\w*|appear\w*|motion\w*)\b|(?:animate|fade|reveal|motion)[-_]", re.IGNORECASE
+)
+_FADING_MARKS = (
+    "data-aos",
+    "data-w-id",
+    "data-sal",
+    "data-animation",
+    "data-framer-appear-id",
+    "data-scroll",
+    "data-settings",
+)
+
+
+def is_unseen(attributes: _Attributes) -> bool:
+    """Whether an element's own attributes hide it and all in it, and nothing says that it is opened or faded in."""
+    style = attributes.get("style") or ""
+    if style and not _SUSPECT.search(style):
+        style = ""
+    covered = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    if not (style or covered):
+        return False
+    shut = (
+        covered
+        or _NOT_SHOWN.search(style) is not None
+        or (_CUT_OFF.search(style) is not None and _NO_ROOM.search(style) is not None)
+    )
+    clear = style and (_CLEAR.search(style) is not None)
+    away = style and (_AWAY.search(style) is not None)
+    if not (shut or clear or away):
+        return bool(style) and (_CLIPPED.search(style) is not None or _in_its_own_colour(style))
+    named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
+    if _OPENS.search(named):
+        return False
+    return not (not covered and (clear or "visibility" in style) and _fades_in(style, named, attributes))
+
+
+def size_of(style: str) -> bool | None:
+    """True where an inline style makes text too small to see (0 or 1 px), False where it gives it a size, else None.
+
+    A relative size ("1em") of nothing is nothing: it changes neither.
+    """
+    if "font" not in style.lower():
+        return None
+    found = _SIZE.search(style)
+    if found is None:
+        return None
+    number, unit = float(found[1]), (found[2] or "px").lower()
+    if number <= (1 if unit in ("px", "pt") else 0.1 if unit in ("em", "rem", "vw") else 5):
+        return True
+    return False if unit in _OWN_SIZE else None
+
+
+def ground_of(attributes: _Attributes) -> str | None:
+    """Colour behind an element's text as its attributes state it: "#ffffff"; "" where it cannot be known, None where it is as before."""
+    found = _GROUND.search(attributes.get("style") or "")
+    if found:
+        return colour(found[1])
+    if attributes.get("bgcolor"):
+        return colour(attributes["bgcolor"] or "")
+    return "" if attributes.keys() & {"class", "id", "background"} else None
+
+
+def is_in_colour(attributes: _Attributes, ground: str) -> bool:
+    """Whether an element's text has the colour that is known to be behind it."""
+    if not ground:
+        return False
+    found = _COLOUR.search(attributes.get("style") or "")
+    stated = found[1] if found else attributes.get("color") or ""
+    return bool(stated) and colour(stated) == ground
+
+
+@lru_cache(maxsize=512)
+def colour(written: str) -> str:
+    """A colour as six hexadecimal digits; "" for one that is written in another way (a picture, a variable, half clear)."""
+    text = written.strip().lower()
+    text = _NAMED.get(text, text)
+    if _HEX.fullmatch(text):
+        return text if len(text) == 7 else "#" + "".join(char * 2 for char in text[1:])
+    found = _RGB.fullmatch(text)
+    return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups()) if found else ""
+
+
+def _in_its_own_colour(style: str) -> bool:
+    ground, own = _GROUND.search(style), _COLOUR.search(style)
+    return ground is not None and own is not None and colour(own[1]) != "" and colour(own[1]) == colour(ground[1])
+
+
+def _fades_in(style: str, named: str, attributes: _Attributes) -> bool:
+    return bool(_FADES.search(style) or _FADED.search(named) or any(mark in attributes for mark in _FADING_MARKS))

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.page import Kind
+from leadgen_assets.web.unseen import colour, ground_of, is_in_colour, is_unseen, size_of
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
+
+SAID = "We manage 9,999 units in Elmfield."
+AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the same day.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p style="font-size:0">{x}</p>',
+        '<p style="FONT-SIZE: 1px">{x}</p>',
+        '<div style="font-size:0px;line-height:0"><b>{x}</b></div>',
+        '<div style="font-size:0"><p style="font-size:1em">{x}</p></div>',
+        '<p style="font:0/0 a">{x}</p>',
+        '<div style="display:none">{x}</div>',
+        '<div style="visibility: hidden !important">{x}</div>',
+        '<div class="intro" style="opacity:0">{x}</div>',
+        '<div style="opacity: 0.0; color: red">{x}</div>',
+        '<div style="position:absolute;left:-9999px">{x}</div>',
+        '<div style="margin-left:-5000px">{x}</div>',
+        '<h2 style="text-indent:-9999px">{x}</h2>',
+        '<h2 style="text-indent:-999em">{x}</h2>',
+        '<div style="height:0;overflow:hidden">{x}</div>',
+        '<div style="width:1px;height:1px;overflow:hidden">{x}</div>',
+        '<div style="position:absolute;clip:rect(0,0,0,0)">{x}</div>',
+        '<div style="transform:scale(0)">{x}</div>',
+        '<p style="color:#fff;background-color:#ffffff">{x}</p>',
+        '<p style="background: white; color: rgb(255, 255, 255)">{x}</p>',
+        '<div style="background:#FFF"><p><span style="color:white">{x}</span></p></div>',
+        '<table bgcolor="#ffffff"><tr><td><font color="#FFFFFF">{x}</font></td></tr></table>',
+        "<p hidden>{x}</p>",
+        '<p aria-hidden="true">{x}</p>',
+        "<noscript><p>{x}</p></noscript>",
+        "<!-- {x} -->",
+        "<template><p>{x}</p></template>",
+        '<meta name="keywords" content="{x}">',
+    ],
+)
+def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
+    page = read(f"<title>Maple Hollow</title>{AROUND}{html.format(x=SAID)}{AROUND}")
+    assert not any("9,999" in segment.text for segment in page.segments)
+    assert any("Welcome" in segment.text for segment in page.segments)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>{x}</p>",
+        '<p style="font-size:14px">{x}</p>',
+        '<p style="font-size:0.9em;opacity:0.5">{x}</p>',
+        '<ul style="font-size:0"><li style="font-size:16px">{x}</li></ul>',
+        '<div class="accordion-content" style="display:none">{x}</div>',
+        '<div class="tab-pane" style="display: none;">{x}</div>',
+        '<div class="faq-answer" style="height:0;overflow:hidden">{x}</div>',
+        '<div class="bio-modal" style="display:none">{x}</div>',
+        "<details><summary>More</summary><p>{x}</p></details>",
+        '<div class="wow fadeIn" style="visibility:hidden">{x}</div>',
+        '<div data-w-id="1" style="opacity:0">{x}</div>',
+        '<div style="opacity:0;transform:translateY(20px)">{x}</div>',
+        '<p style="color:#fff">{x}</p>',
+        '<div style="background:#fff"><div class="dark"><p style="color:#fff">{x}</p></div></div>',
+        '<div style="background:url(a.png) #000"><p style="color:#fff">{x}</p></div>',
+        '<p style="color:#333;background:#fff">{x}</p>',
+        '<div style="left:-20px;margin-left:-15px">{x}</div>',
+        '<div style="min-height:0;width:100%">{x}</div>',
+    ],
+)
+def test_what_a_visitor_sees_at_once_after_a_click_or_a_moment_is_read(read: Read, html: str) -> None:
+    page = read(f"<title>Maple Hollow</title>{AROUND}{html.format(x=SAID)}{AROUND}")
+    assert any(segment.text == SAID for segment in page.segments)
+
+
+def test_small_text_ends_with_its_element(read: Read) -> None:
+    page = read(f'{AROUND}<div style="font-size:0"><p>{SAID}</p></div><p>We care for 120 doors.</p>')
+    assert [segment.text for segment in page.segments if any(map(str.isdigit, segment.text))] == [
+        "We care for 120 doors."
+    ]
+
+
+def test_a_closed_menu_still_leads_to_the_portal_that_a_button_opens_too(read: Read) -> None:
+    html = (
+        '<ul class="sub" style="display:none"><li><a href="https://mh.vendor.example/login">Tenants</a></li></ul>'
+        "<button onclick=\"window.open('https://mh.other.example/pay')\">Pay</button>"
+        '<div data-href="//mh.third.example/apply">Apply</div>'
+    )
+    hrefs = [segment.href for segment in read(AROUND + html).segments if segment.href]
+    assert hrefs == [
+        "https://mh.vendor.example/login",
+        "https://mh.other.example/pay",
+        "https://mh.third.example/apply",
+    ]
+
+
+def test_the_first_picture_of_each_foreign_host_stands_behind_all_lines(read: Read) -> None:
+    pictures = "".join(f'<img src="https://img.vendor.example/{number}.png" alt="">' for number in range(3))
+    segments = read(f'{pictures}{AROUND}<img src="/own.png"><img data-src="//b.example/x.png"><p>End.</p>').segments
+    assert [(s.kind, s.href) for s in segments[-2:]] == [
+        (Kind.FRAME, "https://img.vendor.example/0.png"),
+        (Kind.FRAME, "https://b.example/x.png"),
+    ]
+    assert sum(segment.kind is Kind.FRAME for segment in segments) == 2
+
+
+@given(st.text(st.sampled_from("opacity:0;left-9px font-size#f()% !"), max_size=80), st.text(max_size=20))
+def test_any_style_is_judged(style: str, value: str) -> None:
+    attributes = {"style": style, "color": value, "bgcolor": value, "class": value}
+    assert is_unseen(attributes) in (True, False)
+    assert size_of(style) in (True, False, None)
+    ground = ground_of(attributes)
+    assert ground is None or ground == "" or len(ground) == 7
+    assert len(colour(value)) in (0, 7)
+    assert is_in_colour(attributes, "") is False
+
+
+@given(st.integers(0, 255), st.integers(0, 255), st.integers(0, 255))
+def test_a_colour_is_one_however_it_is_written(red: int, green: int, blue: int) -> None:
+    plain = f"#{red:02x}{green:02x}{blue:02x}"
+    assert (
+        colour(plain.upper())
+        == colour(f" rgb({red}, {green}, {blue}) ")
+        == colour(f"rgba({red},{green},{blue},1)")
+        == plain
+    )
+    assert colour(f"rgba({red},{green},{blue},0.5)") == ""
+
+
+@pytest.mark.parametrize(
+    "piece", ["opacity:0", "left:-1", "font-size:9", "color:", "overflow:hidden;height:0", "rgb(", "clip:rect(0,"]
+)
+def test_long_styles_are_judged_in_bounded_time(piece: str) -> None:
+    style = piece * 100_000
+    began = time.process_time()
+    is_unseen({"style": style})
+    size_of(style)
+    ground_of({"style": style})
+    is_in_colour({"style": style}, "#ffffff")
+    assert time.process_time() - began < 2
