@@ -7,7 +7,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.web.addresses import Base, bare_host
+from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.element_hints import NOTHING, hints
 from leadgen_assets.web.fold import LONGEST, fold
@@ -17,6 +17,7 @@ from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
+from leadgen_assets.web.pictures import LAZY, Pictures
 from leadgen_assets.web.unseen import ground_of, is_in_colour, is_unseen, size_of
 
 _MOST_NODES = 80_000
@@ -39,7 +40,6 @@ _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _LEADING = ("onclick", "data-href", "data-url", "data-link")
-_LAZY = ("src", "data-src", "data-lazy-src")
 _TEXT = "-text"
 
 
@@ -93,7 +93,7 @@ class Walk:
         self.scripts = 0
         self.has_password = False
         self.tiny, self.ground = False, ""
-        self._pictures: dict[str, str] = {}
+        self._pictures = Pictures(base, foreign)
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
         self._openers: Openers | None = None
@@ -122,9 +122,7 @@ class Walk:
         while stack:
             self._leave(stack.pop(), stack)
         self.lines.end_line()
-        self.lines.done += [
-            Line(Kind.FRAME, Region.MAIN, "", href) for href in self._pictures.values() if href not in self._frames
-        ]
+        self.lines.done += self._pictures.lines(self._frames)
 
     def _enter(self, node: LexborNode, stack: list[_Open]) -> LexborNode | None:
         """Read one node; the first child when there is something to read beneath it, which is then on the stack."""
@@ -243,14 +241,14 @@ class Walk:
             self.microdata.value(node, attributes)
         elif tag == "img":
             self.lines.picture(attributes.get("alt") or "")
-            self._picture(attributes)
+            self._pictures.take(attributes)
             self.microdata.value(node, attributes)
         elif tag == "area":
             href = self._base.absolute(attributes.get("href") or "")
             if href:
                 self.lines.add_link(href, fold(attributes.get("alt") or attributes.get("title") or ""))
         elif tag in ("iframe", "frame"):
-            self._frame(attributes, _LAZY)
+            self._frame(attributes, LAZY)
             self.lines.follow(self._base.absolute(attributes.get("src") or ""), attributes.get("title") or "")
         elif tag == "input":
             self.has_password = self.has_password or (attributes.get("type") or "").lower() == "password"
@@ -317,21 +315,6 @@ class Walk:
             found = _CLICKED.search(given[:2000]) if given else None
             if found:
                 self._frame({name: found.group()}, (name,))
-
-    def _picture(self, attributes: dict[str, str | None]) -> None:
-        """The first picture of each foreign host: whose servers a site uses tells who made it. They stand behind all lines."""
-        given = next((attributes[name] for name in _LAZY if attributes.get(name)), None) or ""
-        if not given.lstrip().startswith(("http", "//", "HTTP")):
-            return
-        href = self._base.absolute(given)
-        host = bare_host(href)
-        if (
-            host
-            and host not in self._pictures
-            and len(self._pictures) < _MOST_FRAMES
-            and self._foreign.is_foreign(href)
-        ):
-            self._pictures[host] = href
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:
         given = next((attributes[name] for name in names if attributes.get(name)), None)
