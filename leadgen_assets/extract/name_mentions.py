@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
+from leadgen_assets.extract.written_names import LEGAL
 
 _ORGANISATIONS = re.compile(
     r"(?:organization|business|corporation|company|agent|agency|store|contractor|service|office|clinic|dentist|physician|attorney|restaurant"
@@ -50,7 +51,7 @@ _OTHERS_WORK = re.compile(
 )
 """What stands before the mark of somebody else: the maker of the site, the photographer, the map."""
 
-PARTS = re.compile(r"\s+[|–—\-:·•»«>~/]+\s+|\s*[|»«]\s*|:{1,2}\s+")
+PARTS = re.compile(r"\s+[|–—\-:·•»«>~/@]+\s+|\s*[|»«]\s*|:{1,2}\s+")
 _STREET_HINT = re.compile(r"\d[A-Za-z]?\s[A-Za-z\d]|[Pp]\.?\s?[Oo]\.?\s[Bb]")
 _STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
 _BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
@@ -63,7 +64,10 @@ _NO_HANDLE = frozenset({"sharer", "share", "pages", "company", "intent", "profil
 _NO_HANDLE_AT_ALL = frozenset({"sharer", "share", "intent", "plugins", "sharer.php", "sharearticle", "widgets", "pin"})
 _MOST_HANDLES = 40
 
-_WEIGHTS = {"structured": 0.8, "site name": 0.6, "copyright": 0.7, "address": 0.3, "about": 0.35, "home link": 0.4}
+_WEIGHTS = {"structured": 0.8, "site name": 0.6, "copyright": 0.65, "address": 0.3, "about": 0.35, "home link": 0.3}
+LINKED = 0.5
+"""Belief in the letters of an address that is merely linked: it may be the maker's of the site, so only titles count beside it."""
+
 _HEAD_SEGMENTS = 40
 """A logo stands among the first segments of a page."""
 
@@ -95,6 +99,8 @@ def mentions(page: PageText) -> Iterator[Mention]:
         elif kind is Kind.META:
             if segment.label.lower() in ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title"):
                 yield Mention(page, segment, segment.text, _WEIGHTS["site name"], "site name")
+            elif segment.label.lower() in ("copyright", "dcterms.rightsholder"):
+                yield Mention(page, segment, _NAME_END.sub("", segment.text), 0.5, "copyright")
         elif kind is Kind.TITLE:
             yield from _titled(page, segment)
         elif at < _HEAD_SEGMENTS:
@@ -103,9 +109,10 @@ def mentions(page: PageText) -> Iterator[Mention]:
             yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
     for at in hits(page, _STREET_HINT):
         if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
-            above = page.segments[at - 1]
-            if not above.text.endswith(":"):
-                yield Mention(page, above, above.text, _WEIGHTS["address"], "address")
+            # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
+            for line in page.segments[max(0, at - 2) : at]:
+                if not line.text.endswith(":") and (line.number == at or LEGAL.search(line.text)):
+                    yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
     for at in hits(page, _MARK):
         yield from _copyright(page, page.segments[at])
 
@@ -121,10 +128,10 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
                 found.setdefault(local.lower(), 0.6)
             elif segment.href and segment.kind is Kind.LINK:
                 handle = _handle(segment.href)
-                if handle:
-                    found.setdefault(handle, 0.7)
+                found.setdefault(*((handle, 0.7) if handle else (_linked(segment.href), LINKED)))
             if len(found) > _MOST_HANDLES:
                 break
+    found.pop("", None)
     return [(letters, belief) for letters, belief in found.items() if len(letters) > 3]
 
 
@@ -201,6 +208,13 @@ def _handle(href: str) -> str:
         return ""
     named = [part for part in parts if part not in _NO_HANDLE and not part.isdigit() and "." not in part]
     return named[-1].lstrip("@") if named else ""
+
+
+@lru_cache(maxsize=4096)
+def _linked(href: str) -> str:
+    """First label of an address that is linked and no shared host's: firms link to their shop, their portal, their older domain."""
+    domain = registrable_domain(href)
+    return "" if refusal(domain) else domain.partition(".")[0]
 
 
 def _is_street(text: str) -> bool:

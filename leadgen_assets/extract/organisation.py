@@ -12,7 +12,7 @@ from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.places import STATES, state_code
 from leadgen_assets.extract.description import descriptions
-from leadgen_assets.extract.name_mentions import Mention, letters_used, mentions
+from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
 from leadgen_assets.extract.proposal import method_of, propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
@@ -21,10 +21,21 @@ from leadgen_assets.extract.written_names import ADDRESS_ENDING, LEGAL, cleaned,
 _LEAST = 0.5
 """A name that is believed less is none."""
 
+_DOUBTED = 0.87
+"""Most confidence in a name where another one is nearly as likely: then its legal form, and the pages that bear it, decide."""
+
 _PLACE_HINT = re.compile(r",\s[A-Z][A-Za-z]")
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
 _MOST_PLACES = 60
+_MOST_WORDS = 12
+_LONGEST_NAME = 4
+"""Words; where more stand in one place, a tagline may be among them."""
+
+_CUT = ("title", "logo", "home", "heading")
+"""Places where a name stands beside other words without anything between them."""
+
 _DECLARING = frozenset({"copyright", "structured", "site"})
+_NAMING = _DECLARING | {"title", "logo", "home"}
 """Where a firm says what it is called, as against where its name also stands."""
 
 
@@ -52,17 +63,17 @@ def _own_address(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 
 def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """One fact a mention of the names that are sure enough: independent sources that agree, above all with the domain's letters."""
-    label = letters_of_label(domain)
-    groups: dict[str, list[tuple[Mention, str]]] = {}
+    judge = _Judge(pages, domain)
+    groups: dict[str, list[_Named]] = {}
     for page in pages:
         for mention in mentions(page):
-            text = cleaned(mention.text, label)
-            if text:
+            for text in judge.names_in(mention):
                 groups.setdefault(letters_of(text), []).append((mention, text))
     groups.pop("", None)
-    judge = _Judge(pages, domain)
-    sure = {key: judge.belief(group) for key, group in groups.items()}
+    sure = judge.beliefs(groups)
+    _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
+    least_sure = _DOUBTED if len(best) > 1 and sure[best[1]] > sure[best[0]] - 0.2 else 1.0
     for key in best:
         if sure[key] < _LEAST or sure[key] < sure[best[0]] - 0.25:
             continue
@@ -73,16 +84,34 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
                 mention.segment,
                 "company_name",
                 repaired(text),
-                sure[key] + _spelling(text),
+                min(sure[key], least_sure) + _spelling(text),
                 quote=quote,
                 # A copyright line is no running text, however long.
                 method=Method.LAYOUT if method_of(mention.segment) is Method.TEXT else None,
             )
 
 
+def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
+    """Of "Maple Hollow" and "Maple Hollow Realty" the fuller name is believed as much, where two kinds of places write it."""
+    first = max(sure, key=lambda key: sure[key], default="")
+    if not first:
+        return
+    short = normal_company_name(groups[first][0][1])
+    for key, group in groups.items():
+        name = normal_company_name(group[0][1])
+        kinds = {mention.source.split()[0] for mention, _ in group} | judge.written(group).keys()
+        fuller = name.startswith(short + " ") and len(name.split()) <= _LONGEST_NAME + 1
+        if fuller and len(kinds) > 1 and kinds & _NAMING and sure[key] >= _LEAST:
+            sure[key] = sure[first] + 0.01 * min(len(kinds), 3)
+
+
 def _spelling(text: str) -> float:
     """Which of several spellings is the better one: with its legal form; not as an address, nor all in one case."""
     return 0.01 * bool(LEGAL.search(text)) - 0.01 * bool(ADDRESS_ENDING.search(text)) - 0.005 * (text.isupper() or text.islower())
+
+
+_Named = tuple[Mention, str]
+"""A place, and the name as it is written there."""
 
 
 class _Judge:
@@ -96,37 +125,82 @@ class _Judge:
         ).casefold()
         self._used = letters_used(pages)
         self._places = _place_words(pages)
+        self._label = letters_of_label(domain)
+        self._spelled = {self._label, *(re.sub(r"[^a-z0-9]", "", own) for own, belief in self._used if belief > LINKED)} - {""}
 
-    def belief(self, group: Sequence[tuple[Mention, str]]) -> float:
-        """The confidence in one name, from all places that write it."""
-        strongest: dict[str, float] = {}
+    def names_in(self, mention: Mention) -> Iterator[str]:
+        """The name that a mention may hold, and its begin or end where the firm's domain, mailboxes or profiles spell just that."""
+        for part in PARTS.split(mention.text[:400]):
+            text = cleaned(part, self._label)
+            if text:
+                yield text
+            words = part.split()[:_MOST_WORDS]
+            cut = mention.source.startswith(_CUT) and (not text or len(text.split()) > _LONGEST_NAME)
+            for size in range(1, len(words)) if cut else ():
+                for run in (words[:size], words[size:]):
+                    name = cleaned(" ".join(run), self._label)
+                    if name and name != text and letters_of(name) in self._spelled:
+                        yield name
+
+    def beliefs(self, groups: dict[str, list[_Named]]) -> dict[str, float]:
+        """The confidence in each name, from all places that write it or one that begins with the same word."""
+        kinds = {key: {mention.source.split()[0] for mention, _ in group} for key, group in groups.items()}
+        brands: dict[str, list[str]] = {}
+        for key, group in groups.items():
+            brands.setdefault(self._brand(group), []).append(key)
+        found = {}
+        for brand, keys in brands.items():
+            every = set().union(*(kinds[key] for key in keys)) if brand else set()
+            for key in keys:
+                found[key] = self._belief(groups[key], bool(every - kinds[key]))
+        return found
+
+    def _brand(self, group: Sequence[_Named]) -> str:
+        """The first word of a name, "" where it is no name by itself."""
+        first = normal_company_name(group[0][1]).partition(" ")[0]
+        return "" if len(first) < 4 or first in word_list("not_names") or first in self._places else first
+
+    def _belief(self, group: Sequence[_Named], kin: bool) -> float:
+        strongest: dict[str, float] = {"kin": 0.25} if kin else {}
         for mention, _ in group:
             kind = mention.source.split()[0]
             strongest[kind] = max(strongest.get(kind, 0.0), mention.weight)
         if len({mention.source for mention, _ in group if mention.source.startswith("title")}) > 1:
-            strongest["titles"] = 0.25
+            strongest["titles"] = 0.3
         key = normal_company_name(group[0][1])
-        written = group[0][1].casefold()
-        times = self._body.count(written)
         # Words of the trade and of the place stand everywhere on its pages; a name of nothing else is none unless the domain says so.
-        trade = all(word in word_list("not_names") or word in self._places for word in key.split())
-        if times > 1 and not trade:
-            strongest["text"] = 0.45 if times > 4 else 0.3
-        if not trade and written in self._described:
-            strongest["description"] = 0.2
+        trade = self._plain(key.split())
+        if not trade:
+            strongest |= self.written(group)
         if any(LEGAL.search(text) for _, text in group):
             strongest["legal form"] = 0.25
         doubt = 1.0
         for weight in strongest.values():
             doubt *= 1 - weight
         agreed = agreement(key, self._domain)
-        used = max((agreement(key, letters) * belief for letters, belief in self._used), default=0.0)
+        titled = "title" in strongest
+        used = max((agreement(key, own) * sure for own, sure in self._used if sure > LINKED or titled), default=0.0)
         # Where a firm declares a name it is one, even of plain words when two such places agree ("+Plus Property Management").
         declared = strongest.keys() & _DECLARING
         alone = len(strongest.keys() & {*_DECLARING, "title"}) < 2
         vague = (trade and (alone or not declared)) or (" " not in key and not declared)
-        said = (1 - doubt) * (0.5 if vague and agreed < 0.9 and used < 0.6 else 1.0)
+        said = (1 - doubt) * (0.5 if vague and agreed < 0.9 and used < 0.4 else 1.0)
         return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed) * (1 - 0.5 * used)
+
+    def _plain(self, words: Sequence[str]) -> bool:
+        """Whether words name a trade, or a trade and behind it a place: "property management austin tx"."""
+        last = len(words)
+        while last and words[last - 1] in self._places:
+            last -= 1
+        return all(word in word_list("not_names") for word in words[:last])
+
+    def written(self, group: Sequence[_Named]) -> dict[str, float]:
+        """What texts and descriptions bear out a name that stands in them."""
+        written = group[0][1].casefold()
+        itself = {(mention.page.url, mention.segment.number) for mention, _ in group if _is_body(mention.segment)}
+        times = self._body.count(written) - len(itself)
+        found = {"text": 0.45 if times > 4 else 0.3 if times > 1 else 0.2} if times > 0 else {}
+        return found | ({"description": 0.2} if written in self._described else {})
 
 
 def _is_body(segment: Segment) -> bool:

@@ -27,6 +27,9 @@ _PRAISE = re.compile(
 )
 """A tagline behind a name begins with one of these, in small letters."""
 
+_BEHIND_FORM = re.compile(r"(?<=[a-z,\s])((?:Inc|LLC|L\.L\.C|Ltd|LLP|Corp|PLLC|Limited)\b\.?)\s?[,.;]\s?\S.*$")
+"""What stands behind a legal form and a comma is no longer the name."""
+
 _PLACE_BEHIND = re.compile(r"\s?\([^()]{0,60}\)$|,\s[A-Z][A-Za-z .]{2,30},\s[A-Z]{2}(?:\s\d{5})?$")
 _SLOGAN = re.compile(
     r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
@@ -88,6 +91,7 @@ def _trimmed(text: str) -> str:
     text = _MARKS.sub("", " ".join(text[:400].split())).strip(_EDGE)
     text = _BEFORE.sub("", text)
     text = _TRADES_AS.split(text)[-1]
+    text = _BEHIND_FORM.sub(r"\1", text)
     text = _PRAISE.sub("", text)
     text = _PLACE_BEHIND.sub("", text)
     text = _BEHIND.sub("", text).strip(_EDGE)
