@@ -21,8 +21,8 @@ NOTE = (
     "People marked every organisation on a page, not whose page it is. A label is taken for the business's own where it is the label that "
     "most mentions of the site bear, where its letters are the domain's, or where it stands in the title of a page or behind a copyright "
     "mark; and so is every label that begins with the words of one of these or is their beginning. A name is right where it is one of "
-    "these labels: the same words in the same order, apart from legal form, \"The\", \"&\", case, punctuation and the ending of an address "
-    "(\".com\"). Sites none of whose labels is its own by this rule are left out. \"any label\" asks less: that the name is some ORG label "
+    'these labels: the same words in the same order, apart from legal form, "The", "&", case, punctuation and the ending of an address '
+    '(".com"). Sites none of whose labels is its own by this rule are left out. "any label" asks less: that the name is some ORG label '
     "of the site, a client's too."
 )
 _ADDRESS_ENDING = re.compile(r"(?:\s|\.)(?:com|net|org|co\.uk|ca|eu)$")

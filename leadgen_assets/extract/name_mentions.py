@@ -58,7 +58,16 @@ _BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
 _ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _NETWORKS = frozenset(
-    {"facebook.com", "twitter.com", "x.com", "instagram.com", "linkedin.com", "youtube.com", "pinterest.com", "yelp.com"}
+    {
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "instagram.com",
+        "linkedin.com",
+        "youtube.com",
+        "pinterest.com",
+        "yelp.com",
+    }
 )
 _NO_HANDLE = frozenset({"sharer", "share", "pages", "company", "intent", "profile", "search", "plugins", "watch"})
 _NO_HANDLE_AT_ALL = frozenset({"sharer", "share", "intent", "plugins", "sharer.php", "sharearticle", "widgets", "pin"})
@@ -97,7 +106,12 @@ def mentions(page: PageText) -> Iterator[Mention]:
         if kind is Kind.STRUCTURED:
             yield from _structured(page, segment)
         elif kind is Kind.META:
-            if segment.label.lower() in ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title"):
+            if segment.label.lower() in (
+                "og:site_name",
+                "application-name",
+                "dc.publisher",
+                "apple-mobile-web-app-title",
+            ):
                 yield Mention(page, segment, segment.text, _WEIGHTS["site name"], "site name")
             elif segment.label.lower() in ("copyright", "dcterms.rightsholder"):
                 yield Mention(page, segment, _NAME_END.sub("", segment.text), 0.5, "copyright")

@@ -28,6 +28,9 @@ _PLACE_HINT = re.compile(r",\s[A-Z][A-Za-z]")
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
 _MOST_PLACES = 60
 _MOST_WORDS = 12
+_MORE_WORDS = 3
+"""Words that a fuller name may have more than the short one; "and" counts."""
+
 _LONGEST_NAME = 4
 """Words; where more stand in one place, a tagline may be among them."""
 
@@ -100,14 +103,18 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judg
     for key, group in groups.items():
         name = normal_company_name(group[0][1])
         kinds = {mention.source.split()[0] for mention, _ in group} | judge.written(group).keys()
-        fuller = name.startswith(short + " ") and len(name.split()) <= _LONGEST_NAME + 1
+        fuller = name.startswith(short + " ") and len(name.split()) - len(short.split()) <= _MORE_WORDS
         if fuller and len(kinds) > 1 and kinds & _NAMING and sure[key] >= _LEAST:
             sure[key] = sure[first] + 0.01 * min(len(kinds), 3)
 
 
 def _spelling(text: str) -> float:
     """Which of several spellings is the better one: with its legal form; not as an address, nor all in one case."""
-    return 0.01 * bool(LEGAL.search(text)) - 0.01 * bool(ADDRESS_ENDING.search(text)) - 0.005 * (text.isupper() or text.islower())
+    return (
+        0.01 * bool(LEGAL.search(text))
+        - 0.01 * bool(ADDRESS_ENDING.search(text))
+        - 0.005 * (text.isupper() or text.islower())
+    )
 
 
 _Named = tuple[Mention, str]
@@ -119,14 +126,19 @@ class _Judge:
 
     def __init__(self, pages: Sequence[PageText], domain: str) -> None:
         self._domain = domain
-        self._body = "\n".join(segment.text for page in pages for segment in page.segments if _is_body(segment)).casefold()
+        self._body = "\n".join(
+            segment.text for page in pages for segment in page.segments if _is_body(segment)
+        ).casefold()
         self._described = "\n".join(
             segment.text for page in pages for segment in page.segments if _describes(segment)
         ).casefold()
         self._used = letters_used(pages)
         self._places = _place_words(pages)
         self._label = letters_of_label(domain)
-        self._spelled = {self._label, *(re.sub(r"[^a-z0-9]", "", own) for own, belief in self._used if belief > LINKED)} - {""}
+        self._spelled = {
+            self._label,
+            *(re.sub(r"[^a-z0-9]", "", own) for own, belief in self._used if belief > LINKED),
+        } - {""}
 
     def names_in(self, mention: Mention) -> Iterator[str]:
         """The name that a mention may hold, and its begin or end where the firm's domain, mailboxes or profiles spell just that."""

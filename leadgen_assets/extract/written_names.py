@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.company_parts import trade_name
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.extract.word_lists import word_list
 
@@ -17,11 +18,9 @@ _BEFORE = re.compile(
     r"^(?:contact(?:ing)?|about|from|by|welcome to|the official (?:web\s?)?site of)\s(?=[A-Z\d]|the\s)", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"\s(?:contacts?(?:\sus|\sdetails|\sinformation|\spage)?|home\s?page|(?:official )?web\s?site|official site)$", re.IGNORECASE
+    r"\s(?:contacts?(?:\sus|\sdetails|\sinformation|\spage)?|home\s?page|(?:official )?web\s?site|official site)$",
+    re.IGNORECASE,
 )
-_TRADES_AS = re.compile(r"\s[(,]?(?:d/?b/?a|d\.b\.a\.?|doing business as|trading as|t/a)[:\s]\s?", re.IGNORECASE)
-"""A firm is known by the name under which it trades."""
-
 _PRAISE = re.compile(
     r"\s(?:is\s|are\s|the best\b|your\b|for all your\b|serving\b|since (?:19|20)\d\d|in [A-Z][a-z]+, [A-Z]{2}\b|near me\b|proudly\b).*$"
 )
@@ -41,7 +40,9 @@ _STREET = re.compile(
     r"|(?:\d+(?:st|nd|rd|th)\sfloor|suite|unit|ste)\b|p\.?\s?o\.?\sbox\b)",
     re.IGNORECASE,
 )
-_FUNCTION_WORD = re.compile(r"(?:or|and|to|by|for|with|of|in|on|at|is|are|if|that|this|these|please|from|as|you)\s", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(
+    r"(?:or|and|to|by|for|with|of|in|on|at|is|are|if|that|this|these|please|from|as|you)\s", re.IGNORECASE
+)
 _MARKS = re.compile(r"[®™]|\((?:r|tm)\)", re.IGNORECASE)
 
 
@@ -89,8 +90,10 @@ def repaired(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     text = _MARKS.sub("", " ".join(text[:400].split())).strip(_EDGE)
-    text = _BEFORE.sub("", text)
-    text = _TRADES_AS.split(text)[-1]
+    bare = _BEFORE.sub("", text)
+    # "Welcome to Maple Hollow!": the mark is the greeting's.
+    text = text if bare == text else bare.rstrip("!")
+    text = trade_name(text).strip(_EDGE)
     text = _BEHIND_FORM.sub(r"\1", text)
     text = _PRAISE.sub("", text)
     text = _PLACE_BEHIND.sub("", text)
