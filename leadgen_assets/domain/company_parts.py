@@ -2,7 +2,8 @@
 
 Forms are those of the states of the USA ("Corporation", "Incorporated", "Company", "Limited", "LLC", "LP", "LLP", "PC", "PA", "PLLC",
 Illinois' "S.C."), as their laws on names ask for them, and the usual ones of other countries by ISO 20275. A form ends a name:
-"Limited Brands" has none. What could also be a word or a place ("AB", "SE", "SpA") is one only as it is written, and not where spellings are compared.
+"Limited Brands" has none. What could also be a word or a place ("AB", "SE", "SpA") is one only as it is written, and not where
+spellings are compared.
 """
 
 from __future__ import annotations
@@ -35,6 +36,16 @@ LONG_FORMS = tuple(
     sorted((tuple(form.split()) for form in re.split(r"[|\n]", _LONG) if form.strip()), key=len, reverse=True)
 )
 """Forms of several words, the longest first; initials that were written apart are such, too."""
+
+_LONG_BY_LAST: dict[str, list[tuple[str, ...]]] = {}
+for _form in LONG_FORMS:
+    _LONG_BY_LAST.setdefault(_form[-1], []).append(_form)
+
+_MARK_HINT = re.compile(
+    r"d[./ ]?b[./ ]?a|doing business|trading|t/a|[afn][./ ]?k[./ ]?a|known|formerly|behalf|c/o|care of|\(was",
+    re.IGNORECASE,
+)
+"""Quick look: no name without it has a mark."""
 
 _OTHER_NAME = """
 d b a|dba|doing business as|trading as|t a|a k a|aka|also known as|f k a|fka|formerly known as|formerly|f k a the|n k a|now known as
@@ -99,6 +110,8 @@ def company_parts(text: str) -> list[tuple[str, Part]]:
 
 def trade_name(text: str) -> str:
     """The name by which a firm is known: what stands behind "dba", before "formerly" and "on behalf of"; else the text itself."""
+    if not _MARK_HINT.search(text):
+        return text
     tokens = text.split()[:_MOST_TOKENS]
     folded = [fold(token) for token in tokens]
     for start, end in _marks(tokens, folded):
@@ -112,7 +125,8 @@ def form_length(words: Sequence[str]) -> int:
     """How many of the last words, folded, are a legal form: 2 of "maple hollow pte ltd", 0 of "limited brands"."""
     end = len(words)
     while end:
-        long = next((len(form) for form in LONG_FORMS if tuple(words[max(0, end - len(form)) : end]) == form), 0)
+        forms = _LONG_BY_LAST.get(words[end - 1], ())
+        long = next((len(form) for form in forms if tuple(words[max(0, end - len(form)) : end]) == form), 0)
         if long:
             end -= long
         elif words[end - 1] in SINGLE_FORMS or (words[end - 1] == "and" and end < len(words)):
@@ -124,8 +138,11 @@ def form_length(words: Sequence[str]) -> int:
 
 def fold(text: str) -> str:
     """Words of a text in small letters, accents and punctuation gone, "&" as "and": "P.C.," is "pc", "d/b/a" is "d b a"."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("+", " and "))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    plain = text.replace("&", " and ").replace("+", " and ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.casefold()
     return " ".join(re.sub(r"[^\w]+|_+", " ", re.sub(r"[.'’`ʼ]", "", plain)).split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from leadgen_assets.domain.company_parts import form_length
 
@@ -20,6 +21,7 @@ _APART = re.compile(r"[^\w]+|_+")
 _NICKNAME = re.compile(r"[\"“”][^\"“”]*[\"“”]|\([^)]*\)")
 
 
+@lru_cache(maxsize=8192)  # the same names are compared again and again
 def normal_company_name(text: str) -> str:
     """Lower case, accents and punctuation folded, "&" as "and", a leading "the" and trailing legal forms dropped.
 
@@ -53,6 +55,9 @@ def _is_generation(words: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
+    if text.isascii():
+        plain = text.lower()
+    else:
+        folded = unicodedata.normalize("NFKD", text)
+        plain = "".join(char for char in folded if not unicodedata.combining(char)).casefold()
     return _APART.sub(" ", _JOINED.sub("", plain)).split()

@@ -72,8 +72,14 @@ _NETWORKS = frozenset(
 _NO_HANDLE = frozenset({"sharer", "share", "pages", "company", "intent", "profile", "search", "plugins", "watch"})
 _NO_HANDLE_AT_ALL = frozenset({"sharer", "share", "intent", "plugins", "sharer.php", "sharearticle", "widgets", "pin"})
 _MOST_HANDLES = 40
+_HOST_WITHIN = 60
+"""Characters of an address within which its host stands."""
+
 
 _WEIGHTS = {"structured": 0.8, "site name": 0.6, "copyright": 0.65, "address": 0.3, "about": 0.35, "home link": 0.3}
+_EDGE_PARTS = 6
+"""Parts of a title that are looked at from either end."""
+
 LINKED = 0.5
 """Belief in the letters of an address that is merely linked: it may be the maker's of the site, so only titles count beside it."""
 
@@ -135,14 +141,18 @@ def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
     """What the firm calls itself in mailboxes and profiles, as letters, with how far each is to be believed: ("maplehollow", 0.8)."""
     found: dict[str, float] = {}
     for page in pages:
+        own = registrable_domain(page.url)
         for segment in page.segments:
-            if segment.href[:7].lower() == "mailto:":
-                local, _, host = segment.href[7:].partition("?")[0].partition("@")
+            href = segment.href
+            if segment.kind is not Kind.LINK or not href:
+                continue
+            if href[:7].lower() == "mailto:":
+                local, _, host = href[7:].partition("?")[0].partition("@")
                 found[registrable_domain(host).partition(".")[0]] = 0.8
                 found.setdefault(local.lower(), 0.6)
-            elif segment.href and segment.kind is Kind.LINK:
-                handle = _handle(segment.href)
-                found.setdefault(*((handle, 0.7) if handle else (_linked(segment.href), LINKED)))
+            elif own not in href[:_HOST_WITHIN]:
+                handle = _handle(href)
+                found.setdefault(*((handle, 0.7) if handle else (_linked(href), LINKED)))
             if len(found) > _MOST_HANDLES:
                 break
     found.pop("", None)
@@ -166,6 +176,8 @@ def _structured(page: PageText, segment: Segment) -> Iterator[Mention]:
 def _titled(page: PageText, segment: Segment) -> Iterator[Mention]:
     source = f"title {page.url}"
     every = [part for part in PARTS.split(segment.text) if part.strip()]
+    if len(every) > 2 * _EDGE_PARTS:
+        every = every[:_EDGE_PARTS] + every[-_EDGE_PARTS:]
     parts = [part for part in every if not is_page_name(part)]
     for place, part in enumerate(parts):
         if len(parts) == 1:

@@ -27,6 +27,9 @@ _DOUBTED = 0.87
 _PLACE_HINT = re.compile(r",\s[A-Z][A-Za-z]")
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
 _MOST_PLACES = 60
+_MOST_NAMES = 300
+"""Names of one site that are weighed; a page about a company holds a few dozen."""
+
 _MOST_WORDS = 12
 _MORE_WORDS = 3
 """Words that a fuller name may have more than the short one; "and" counts."""
@@ -73,6 +76,9 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
             for text in judge.names_in(mention):
                 groups.setdefault(letters_of(text), []).append((mention, text))
     groups.pop("", None)
+    if len(groups) > _MOST_NAMES:
+        likely = sorted(groups, key=lambda key: -max(mention.weight for mention, _ in groups[key]))
+        groups = {key: groups[key] for key in likely[:_MOST_NAMES]}
     sure = judge.beliefs(groups)
     _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
@@ -142,7 +148,7 @@ class _Judge:
 
     def names_in(self, mention: Mention) -> Iterator[str]:
         """The name that a mention may hold, and its begin or end where the firm's domain, mailboxes or profiles spell just that."""
-        for part in PARTS.split(mention.text[:400]):
+        for part in PARTS.split(mention.text[:400])[:_MOST_WORDS]:
             text = cleaned(part, self._label)
             if text:
                 yield text

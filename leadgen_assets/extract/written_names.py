@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leadgen_assets.domain.company_parts import trade_name
 from leadgen_assets.domain.names import normal_company_name
@@ -46,6 +47,7 @@ _FUNCTION_WORD = re.compile(
 _MARKS = re.compile(r"[®™]|\((?:r|tm)\)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # titles, logos and footers repeat from page to page
 def cleaned(text: str, letters: str) -> str:
     """The text as a possible company name, "" when it can not be one.
 
@@ -67,6 +69,7 @@ def cleaned(text: str, letters: str) -> str:
     return "" if _SLOGAN.search(text) and not same else text
 
 
+@lru_cache(maxsize=4096)
 def letters_of(name: str) -> str:
     """Letters and digits of a name, without its legal form, "the" and an address's ending: what a domain can spell."""
     bare = ADDRESS_ENDING.sub("", name.strip())

@@ -36,7 +36,8 @@ WALL_TEXT = any_of(
     "enable (?:javascript and )?cookies to continue",
     "cookies? (?:must be|are) (?:enabled|required) (?:to|in order to|before)",
     "(?:does not|doesn['’]t) (?:accept|support) cookies",
-    "(?:enable|accept|allow|turn on)(?: all| our| the use of)? cookies (?:to|in order to|before) (?:view|use|continue|access|enter|proceed|visit)",
+    "(?:enable|accept|allow|turn on)(?: all| our| the use of)? cookies (?:to|in order to|before)"
+    " (?:view|use|continue|access|enter|proceed|visit)",
     "unusual traffic from your",
     "incapsula incident",
     "cloudflare ray id",
