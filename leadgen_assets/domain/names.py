@@ -6,12 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_FORMS = "inc incorporated llc llp lllp lp pllc plc pc pa corp corporation co company ltd limited gmbh sa ag bv nv pty"
+from leadgen_assets.domain.company_parts import form_length
+
 _TITLES = "mr mrs ms miss mx dr prof professor rev hon"
 _EXAMINATIONS = (
     "cpm mpm rmp arm cam cmca ams pcam cpo ccim crs gri abr sres epro mba cpa esq phd jd md dds pe realtor broker"
 )
-_LEGAL_FORMS = frozenset(_FORMS.split())
 _HONORIFICS = frozenset(_TITLES.split())
 _CREDENTIALS = frozenset(_EXAMINATIONS.split())
 """Letters behind a comma that are an examination passed or a trade, not a part of the name."""
@@ -29,8 +29,9 @@ def normal_company_name(text: str) -> str:
     """
     words = _words(text.replace("&", " and ").replace("+", " and "))
     kept = words[1:] if words[:1] == ["the"] else list(words)
-    while kept and (kept[-1] in _LEGAL_FORMS or kept[-1] == "and"):
+    while kept and kept[-1] == "and":
         kept.pop()
+    kept = kept[: len(kept) - form_length(kept)]
     return " ".join(kept or words)
 
 

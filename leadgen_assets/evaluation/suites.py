@@ -6,6 +6,7 @@ from leadgen_assets.evaluation.address import ADDRESS
 from leadgen_assets.evaluation.audited import AUDITED_VALUES
 from leadgen_assets.evaluation.contact_points import CONTACT_POINTS
 from leadgen_assets.evaluation.exported_rows import EXPORTED_ROWS
+from leadgen_assets.evaluation.organisation import ORGANISATION
 from leadgen_assets.evaluation.pms import PMS
 from leadgen_assets.evaluation.same_company import SUITE as SAME_COMPANY
 from leadgen_assets.evaluation.suite import Suite
@@ -16,6 +17,7 @@ SUITES: tuple[Suite, ...] = (
     PMS,
     CONTACT_POINTS,
     ADDRESS,
+    ORGANISATION,
     SAME_COMPANY,
     EXPORTED_ROWS,
     AUDITED_VALUES,

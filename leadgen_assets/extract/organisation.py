@@ -4,71 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.places import STATES, state_code
 from leadgen_assets.extract.description import descriptions
-from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
+from leadgen_assets.extract.proposal import method_of, propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
+from leadgen_assets.extract.written_names import ADDRESS_ENDING, LEGAL, cleaned, letters_of, repaired
 
-_ORGANISATIONS = re.compile(
-    r"(?:organization|business|corporation|company|agent|agency|store|contractor|service|office|clinic|dentist|physician|attorney|restaurant"
-    r"|hotel|school|ngo|plumber|electrician|locksmith|bakery|broker|salon|shop|dealer)s?(?:\[\d+\])?$",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|\bcopyright\b)[\s,:.-]{0,4}(?:©|\(c\)|\bcopyright\b)?[\s,:.-]{0,4}"
-    r"(?:(?:19|20)\d\d(?:\s{0,2}[-–,/]\s{0,2}(?:19|20)?\d\d)?)?[\s,:.|·•-]{0,4}(?:by\s)?([A-Z0-9+][^|·•©\n]{1,90})",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"©|\([cC]\)|[cC]opyright|COPYRIGHT")
-_BEFORE_MARK = re.compile(
-    r"([A-Z0-9][^|·•©\n.]{1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
-)
-_NAME_END = re.compile(
-    r"\s*[,.;|-]?\s*(?:\ball rights? (?:are )?reserved|\brights reserved|\bdesign(?:ed)? by|\bpowered by|\bsite by|\bweb ?site\b"
-    r"|\bprivacy\b|\bterms\b"
-    r"|\bsitemap\b|\blicen[sc]e\b|\b(?:19|20)\d\d\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
-    r"|\ba division of\b"
-    r"|\(?\d{3}\)?[-. ]\d{3}|\d+ [A-Z][a-z]+ (?:St|Ave|Rd|Blvd|Dr)|https?:|www\.|\s[-–—]\s|\.\s).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_PARTS = re.compile(r"\s+[|–—\-:·•»«>~]+\s+|\s*[|»«]\s*|:\s+")
-_LEGAL = re.compile(
-    r"[\s,](?:inc|llc|l\.l\.c|ltd|llp|corp|co|pllc|p\.?c|pa|lp|company|corporation|incorporated)\.?$", re.IGNORECASE
-)
-_STREET_HINT = re.compile(r"\d[A-Za-z]?\s[A-Za-z\d]|[Pp]\.?\s?[Oo]\.?\s[Bb]")
-_STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
-_SLOGAN = re.compile(
-    r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
-    re.IGNORECASE,
-)
 _LEAST = 0.5
 """A name that is believed less is none."""
 
-_EDGE = " \t\u00a0,;:|•·-–—»«\"“”'"
+_DOUBTED = 0.87
+"""Most confidence in a name where another one is nearly as likely: then its legal form, and the pages that bear it, decide."""
 
+_PLACE_HINT = re.compile(r",\s[A-Z][A-Za-z]")
+_PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
+_MOST_PLACES = 60
+_MOST_NAMES = 300
+"""Names of one site that are weighed; a page about a company holds a few dozen."""
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    page: PageText
-    segment: Segment
-    text: str
-    weight: float
-    source: str
+_MOST_WORDS = 12
+_MORE_WORDS = 3
+"""Words that a fuller name may have more than the short one; "and" counts."""
+
+_LONGEST_NAME = 4
+"""Words; where more stand in one place, a tagline may be among them."""
+
+_CUT = ("title", "logo", "home", "heading")
+"""Places where a name stands beside other words without anything between them."""
+
+_DECLARING = frozenset({"copyright", "structured", "site"})
+_NAMING = _DECLARING | {"title", "logo", "home"}
+"""Where a firm says what it is called, as against where its name also stands."""
 
 
 def organisation(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """Name, description, domain and website; not yet verified. Where nothing agrees on a name there is none."""
     read = [page for page in pages if page.outcome is Outcome.OK]
     yield from _own_address(read, domain)
-    mentions = [mention for page in read for mention in _mentions(page)]
-    names = list(_names(mentions, read, domain))
+    names = list(_names(read, domain))
     yield from names
     yield from descriptions(read, max((fact.value for fact in names), key=len, default=""))
 
@@ -86,113 +67,189 @@ def _own_address(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
         yield Fact(COMPANY, field, value, home.url, 1, home.url, Method.ADDRESS, 0.8 if moved else 0.98)
 
 
-def _mentions(page: PageText) -> Iterator[_Mention]:
-    home = page.role == "home"
-    for at, segment in enumerate(page.segments):
-        if segment.kind is Kind.STRUCTURED:
-            prefix, _, last = segment.label.rpartition(".")
-            owner = prefix.rpartition(".")[2]
-            if last in ("name", "legalName") and (_ORGANISATIONS.search(owner) or owner == "WebSite"):
-                nested = "." in prefix and not prefix.lower().startswith(("graph", "@graph"))
-                yield _Mention(page, segment, segment.text, 0.35 if owner == "WebSite" or nested else 0.8, "structured")
-        elif segment.kind is Kind.META and segment.label.lower() in ("og:site_name", "application-name"):
-            yield _Mention(page, segment, segment.text, 0.6, "site name")
-        elif segment.kind is Kind.TITLE:
-            parts = [part for part in _PARTS.split(segment.text) if part.strip()]
-            parts = [part for part in parts if not _is_page_name(part)]
-            for place, part in enumerate(parts):
-                edge = place in (0, len(parts) - 1)
-                weight = 0.45 if len(parts) == 1 else (0.3 if home else 0.25) if edge else 0.12
-                yield _Mention(page, segment, part, weight, f"title {page.url}")
-        elif segment.kind is Kind.IMAGE and at < 40 and segment.region is not Region.FOOTER:
-            logo = re.search(r"\blogo\b", segment.text, re.IGNORECASE)
-            if logo or segment.region is Region.HEADER:
-                text = re.sub(r"\b(?:logo|home ?page|home)\b", "", segment.text, flags=re.IGNORECASE)
-                yield _Mention(page, segment, text, 0.3 if logo else 0.2, "logo")
-        elif segment.kind is Kind.HEADING and segment.label == "h1" and home:
-            yield _Mention(
-                page, segment, re.sub(r"^welcome to\s", "", segment.text, flags=re.IGNORECASE), 0.2, "heading"
-            )
-        elif segment.region is Region.HEADER and segment.kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
-            yield _Mention(page, segment, segment.text, 0.12, "header")
-    for at in hits(page, _STREET_HINT):
-        if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
-            yield _Mention(page, page.segments[at - 1], page.segments[at - 1].text, 0.45, "address")
-    for at in hits(page, _MARK):
-        yield from _copyright(page, page.segments[at])
-
-
-def _is_street(text: str) -> bool:
-    """Whether a line begins an address: what stands above it is the name of who is to be found there."""
-    return len(text) <= SHORT and bool(_STREET.match(text))
-
-
-def _is_page_name(part: str) -> bool:
-    return all(word in word_list("not_companies") for word in re.findall(r"\w+", part.lower()))
-
-
-def _copyright(page: PageText, segment: Segment) -> Iterator[_Mention]:
-    text = segment.text
-    if len(text) > 600 or segment.kind in (Kind.META, Kind.STRUCTURED):
-        text = text[-300:] if segment.region is Region.FOOTER else ""
-    for match in (*_COPYRIGHT.finditer(text), *_BEFORE_MARK.finditer(text)):
-        yield _Mention(page, segment, _NAME_END.sub("", match.group(1)), 0.7, "copyright")
-
-
-def _names(mentions: Sequence[_Mention], pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
+def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """One fact a mention of the names that are sure enough: independent sources that agree, above all with the domain's letters."""
-    groups: dict[str, list[_Mention]] = {}
-    for mention in mentions:
-        text = _cleaned(mention.text, domain)
-        if text:
-            groups.setdefault(normal_company_name(text), []).append(mention)
-    body = "\n".join(segment.text for page in pages for segment in page.segments if _is_body(segment)).casefold()
-    sure = {key: _belief(key, group, body, domain) for key, group in groups.items()}
+    judge = _Judge(pages, domain)
+    groups: dict[str, list[_Named]] = {}
+    for page in pages:
+        for mention in mentions(page):
+            for text in judge.names_in(mention):
+                groups.setdefault(letters_of(text), []).append((mention, text))
+    groups.pop("", None)
+    if len(groups) > _MOST_NAMES:
+        likely = sorted(groups, key=lambda key: -max(mention.weight for mention, _ in groups[key]))
+        groups = {key: groups[key] for key in likely[:_MOST_NAMES]}
+    sure = judge.beliefs(groups)
+    _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
+    least_sure = _DOUBTED if len(best) > 1 and sure[best[1]] > sure[best[0]] - 0.2 else 1.0
     for key in best:
         if sure[key] < _LEAST or sure[key] < sure[best[0]] - 0.25:
             continue
-        for mention in groups[key]:
-            text = _cleaned(mention.text, domain)
-            # A legal form makes the better name of two that are otherwise the same.
-            extra = 0.01 if _LEGAL.search(text) else 0.0
+        for mention, text in groups[key]:
             quote = mention.segment.text if len(mention.segment.text) <= 300 else mention.text.strip()
             yield propose(
-                mention.page, mention.segment, "company_name", _repaired(text), sure[key] + extra, quote=quote
+                mention.page,
+                mention.segment,
+                "company_name",
+                repaired(text),
+                min(sure[key], least_sure) + _spelling(text),
+                quote=quote,
+                # A copyright line is no running text, however long.
+                method=Method.LAYOUT if method_of(mention.segment) is Method.TEXT else None,
             )
+
+
+def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
+    """Of "Maple Hollow" and "Maple Hollow Realty" the fuller name is believed as much, where two kinds of places write it."""
+    first = max(sure, key=lambda key: sure[key], default="")
+    if not first:
+        return
+    short = normal_company_name(groups[first][0][1])
+    for key, group in groups.items():
+        name = normal_company_name(group[0][1])
+        kinds = {mention.source.split()[0] for mention, _ in group} | judge.written(group).keys()
+        fuller = name.startswith(short + " ") and len(name.split()) - len(short.split()) <= _MORE_WORDS
+        if fuller and len(kinds) > 1 and kinds & _NAMING and sure[key] >= _LEAST:
+            sure[key] = sure[first] + 0.01 * min(len(kinds), 3)
+
+
+def _spelling(text: str) -> float:
+    """Which of several spellings is the better one: with its legal form; not as an address, nor all in one case."""
+    return (
+        0.01 * bool(LEGAL.search(text))
+        - 0.01 * bool(ADDRESS_ENDING.search(text))
+        - 0.005 * (text.isupper() or text.islower())
+    )
+
+
+_Named = tuple[Mention, str]
+"""A place, and the name as it is written there."""
+
+
+class _Judge:
+    """How far names are to be believed, by what the pages of one site say beside them."""
+
+    def __init__(self, pages: Sequence[PageText], domain: str) -> None:
+        self._domain = domain
+        self._body = "\n".join(
+            segment.text for page in pages for segment in page.segments if _is_body(segment)
+        ).casefold()
+        self._described = "\n".join(
+            segment.text for page in pages for segment in page.segments if _describes(segment)
+        ).casefold()
+        self._used = letters_used(pages)
+        self._places = _place_words(pages)
+        self._label = letters_of_label(domain)
+        self._spelled = {
+            self._label,
+            *(re.sub(r"[^a-z0-9]", "", own) for own, belief in self._used if belief > LINKED),
+        } - {""}
+
+    def names_in(self, mention: Mention) -> Iterator[str]:
+        """The name that a mention may hold, and its begin or end where the firm's domain, mailboxes or profiles spell just that."""
+        for part in PARTS.split(mention.text[:400])[:_MOST_WORDS]:
+            text = cleaned(part, self._label)
+            if text:
+                yield text
+            words = part.split()[:_MOST_WORDS]
+            cut = mention.source.startswith(_CUT) and (not text or len(text.split()) > _LONGEST_NAME)
+            for size in range(1, len(words)) if cut else ():
+                for run in (words[:size], words[size:]):
+                    name = cleaned(" ".join(run), self._label)
+                    if name and name != text and letters_of(name) in self._spelled:
+                        yield name
+
+    def beliefs(self, groups: dict[str, list[_Named]]) -> dict[str, float]:
+        """The confidence in each name, from all places that write it or one that begins with the same word."""
+        kinds = {key: {mention.source.split()[0] for mention, _ in group} for key, group in groups.items()}
+        brands: dict[str, list[str]] = {}
+        for key, group in groups.items():
+            brands.setdefault(self._brand(group), []).append(key)
+        found = {}
+        for brand, keys in brands.items():
+            every = set().union(*(kinds[key] for key in keys)) if brand else set()
+            for key in keys:
+                found[key] = self._belief(groups[key], bool(every - kinds[key]))
+        return found
+
+    def _brand(self, group: Sequence[_Named]) -> str:
+        """The first word of a name, "" where it is no name by itself."""
+        first = normal_company_name(group[0][1]).partition(" ")[0]
+        return "" if len(first) < 4 or first in word_list("not_names") or first in self._places else first
+
+    def _belief(self, group: Sequence[_Named], kin: bool) -> float:
+        strongest: dict[str, float] = {"kin": 0.25} if kin else {}
+        for mention, _ in group:
+            kind = mention.source.split()[0]
+            strongest[kind] = max(strongest.get(kind, 0.0), mention.weight)
+        if len({mention.source for mention, _ in group if mention.source.startswith("title")}) > 1:
+            strongest["titles"] = 0.3
+        key = normal_company_name(group[0][1])
+        # Words of the trade and of the place stand everywhere on its pages; a name of nothing else is none unless the domain says so.
+        trade = self._plain(key.split())
+        if not trade:
+            strongest |= self.written(group)
+        if any(LEGAL.search(text) for _, text in group):
+            strongest["legal form"] = 0.25
+        doubt = 1.0
+        for weight in strongest.values():
+            doubt *= 1 - weight
+        agreed = agreement(key, self._domain)
+        titled = "title" in strongest
+        used = max((agreement(key, own) * sure for own, sure in self._used if sure > LINKED or titled), default=0.0)
+        # Where a firm declares a name it is one, even of plain words when two such places agree ("+Plus Property Management").
+        declared = strongest.keys() & _DECLARING
+        alone = len(strongest.keys() & {*_DECLARING, "title"}) < 2
+        vague = (trade and (alone or not declared)) or (" " not in key and not declared)
+        said = (1 - doubt) * (0.5 if vague and agreed < 0.9 and used < 0.4 else 1.0)
+        return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed) * (1 - 0.5 * used)
+
+    def _plain(self, words: Sequence[str]) -> bool:
+        """Whether words name a trade, or a trade and behind it a place: "property management austin tx"."""
+        last = len(words)
+        while last and words[last - 1] in self._places:
+            last -= 1
+        return all(word in word_list("not_names") for word in words[:last])
+
+    def written(self, group: Sequence[_Named]) -> dict[str, float]:
+        """What texts and descriptions bear out a name that stands in them."""
+        written = group[0][1].casefold()
+        itself = {(mention.page.url, mention.segment.number) for mention, _ in group if _is_body(mention.segment)}
+        times = self._body.count(written) - len(itself)
+        found = {"text": 0.45 if times > 4 else 0.3 if times > 1 else 0.2} if times > 0 else {}
+        return found | ({"description": 0.2} if written in self._described else {})
 
 
 def _is_body(segment: Segment) -> bool:
     return segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK) and "©" not in segment.text and bool(segment.text)
 
 
-def _belief(key: str, group: Sequence[_Mention], body: str, domain: str) -> float:
-    strongest: dict[str, float] = {}
-    for mention in group:
-        strongest[mention.source.split()[0]] = max(strongest.get(mention.source.split()[0], 0.0), mention.weight)
-    if len({mention.source for mention in group if mention.source.startswith("title")}) > 1:
-        strongest["titles"] = 0.25
-    written = _cleaned(group[0].text, domain).casefold()
-    times = body.count(written)
-    # Words of the trade stand everywhere on its pages; a name of nothing else is none unless the domain says so.
-    trade = all(word in word_list("not_names") for word in key.split())
-    if times > 1 and not trade:
-        strongest["text"] = 0.45 if times > 4 else 0.3
-    doubt = 1.0
-    for weight in strongest.values():
-        doubt *= 1 - weight
-    agreed = agreement(key, domain)
-    # Where a firm declares a name it is one, even of plain words when two such places agree ("+Plus Property Management").
-    declared = strongest.keys() & {"copyright", "structured", "site"}
-    alone = len(strongest.keys() & {"copyright", "structured", "site", "title"}) < 2
-    vague = (trade and (alone or not declared)) or (" " not in key and not declared)
-    said = (1 - doubt) * (0.5 if vague and agreed < 0.9 else 1.0)
-    return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed)
+def _describes(segment: Segment) -> bool:
+    return segment.kind is Kind.META and segment.label.lower() in ("description", "og:description")
+
+
+def _place_words(pages: Sequence[PageText]) -> frozenset[str]:
+    """Words of towns and states that the pages name ("Elmfield, TX")."""
+    found: set[str] = {name.lower() for name in STATES}
+    for page in pages:
+        for number, at in enumerate(hits(page, _PLACE_HINT)):
+            if number >= _MOST_PLACES:
+                break
+            for match in _PLACE.finditer(page.segments[at].text[:500]):
+                if state_code(match.group(2)):
+                    found.update(match.group(1).lower().split(), match.group(2).lower().split())
+    return frozenset(found)
+
+
+def letters_of_label(domain: str) -> str:
+    """Letters of a domain's first label."""
+    return re.sub(r"[^a-z0-9]", "", domain.partition(".")[0].lower())
 
 
 def agreement(name: str, domain: str) -> float:
     """How well a normalised name explains the domain's first label: 1 the same letters, 0 nothing in common."""
-    label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0].lower())
+    label = letters_of_label(domain)
     words = [word for word in name.split() if word != "and"]
     letters = re.sub(r"[^a-z0-9]", "", "".join(words))
     if not label or not letters:
@@ -210,47 +267,3 @@ def agreement(name: str, domain: str) -> float:
         return 0.8 * len(letters) / len(label)
     covered = sum(len(word) for word in words if len(word) > 2 and word in label)
     return 0.7 * min(covered / len(label), 1.0) * (1.0 if covered >= len(letters) / 2 else 0.6)
-
-
-def _cleaned(text: str, domain: str) -> str:
-    """The text as a possible company name, "" when it can not be one."""
-    text = re.sub(r"[®™]|\((?:r|tm)\)", "", " ".join(text.split()), flags=re.IGNORECASE).strip(_EDGE)
-    text = re.sub(
-        r"^(?:contact|about|from|welcome to|the official (?:web\s?)?site of)\s(?=[A-Z]|the\s)",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = re.sub(
-        r"\s(?:contact(?:\sus|\sdetails|\sinformation)?|home\s?page|official (?:web\s?)?site)$",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    if text.lower() == domain and text[0].isupper():
-        return text.partition(".")[0]
-    if text.endswith(".") and not _LEGAL.search(text):
-        text = text.rstrip(".")
-    lower = text.lower()
-    if not 2 <= len(text) <= 70 or text.count(" ") > 8 or not any(char.isalpha() for char in text):
-        return ""
-    if all(word in word_list("not_companies") for word in lower.split()) or not any(char.isupper() for char in text):
-        return ""
-    if text[-1] in "!?" or "@" in text or "..." in text or re.search(r"\.(?:com|net|org|html?)\b", lower):
-        return ""
-    return "" if _SLOGAN.search(text) and agreement(normal_company_name(text), domain) < 1 else text
-
-
-def _repaired(text: str) -> str:
-    """Names shouted in capitals set as a name is written; short words may be initials and stay."""
-    if not text.isupper() or len(text.split()) < 2:
-        return text
-    small = {"AND": "and", "OF": "of", "THE": "the", "FOR": "for"}
-    forms = {"LLC", "LLP", "INC", "PLLC", "PC", "PA", "LP", "USA", "US", "II", "III"}
-    fixed = [
-        word
-        if word.strip(".,") in forms or (len(word.strip(".,")) <= 3 and word not in small)
-        else small.get(word, word.capitalize())
-        for word in text.split()
-    ]
-    return re.sub(r"\bInc\b|\bINC\b", "Inc", " ".join(fixed))

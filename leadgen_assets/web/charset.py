@@ -52,7 +52,8 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     """The text of a page and the charset by which it was read ("utf-8", "windows-1252", …).
 
     A declared charset that the bytes contradict is not believed: UTF-8 with more foreign than well-formed bytes is read as
-    windows-1252, and well-formed UTF-8 under a single-byte label as UTF-8.
+    windows-1252, and well-formed UTF-8 under a single-byte label as UTF-8. Text that its maker had already read by the wrong
+    charset ("CafÃ©") is put right.
 
     Args:
         body: as sent, content-encoding undone.
@@ -61,16 +62,44 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace"), name
-    if body.isascii():
+    if body.isascii() and not _wide(body):
         declared = _declared(body, content_type)
         # Escape-based charsets look like ASCII; everything else that is ASCII reads the same under any label.
         if declared == "iso2022_jp":
             return body.decode(declared, "replace"), declared
         return body.decode("ascii"), _shown(declared or "utf-8")
-    return _decode_mixed(body, _declared(body, content_type))
+    text, charset = _decode_mixed(body, _declared(body, content_type))
+    return unmixed(text), charset
+
+
+def unmixed(text: str) -> str:
+    """The text with UTF-8 that was once read as windows-1252, and saved so, read as UTF-8: "donâ€™t" is "don’t".
+
+    Done only where a page has it twice: a single "Ã" before a quotation mark may be what its writer meant.
+    """
+    for layer in range(_MOST_LAYERS):
+        if "Ã" not in text and "Â" not in text and "â" not in text:
+            return text
+        if not layer and len(_TWICE_ENCODED.findall(text)) < _LEAST_MIXED:
+            return text
+        mended = _AMONG_THEM.sub(_read_again, text)
+        if mended == text:
+            return text
+        text = mended
+    return text
+
+
+def _read_again(match: re.Match[str]) -> str:
+    written = match.group()
+    try:
+        return bytes(_BYTES[char] for char in written).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return written
 
 
 def _decode_mixed(body: bytes, declared: str) -> tuple[str, str]:
+    if not declared.startswith("utf-16") and (wide := _wide(body)):
+        return body.decode(wide, "replace"), wide
     if declared in ("", "utf-8") or declared.startswith(("cp125", "iso8859")):
         try:
             return body.decode("utf-8"), "utf-8"
@@ -90,6 +119,15 @@ def _decode_mixed(body: bytes, declared: str) -> tuple[str, str]:
         return _western(body), "windows-1252"
     guessed = _guessed(body)
     return (body.decode(guessed, "replace"), _shown(guessed)) if guessed else (_western(body), "windows-1252")
+
+
+def _wide(body: bytes) -> str:
+    """UTF-16 that nobody declared: of western text every second byte is NUL, always the same one of two; "" for anything else."""
+    start = body[: _META_WITHIN & ~1]
+    for name, zero in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
+        if len(zero) > 1 and zero.count(0) > 0.6 * len(zero) and start.count(0) < 1.1 * zero.count(0):
+            return name
+    return ""
 
 
 def _declared(body: bytes, content_type: str) -> str:
@@ -127,6 +165,13 @@ def _western(body: bytes) -> str:
 
 
 _WESTERN = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
+_BYTES = {char: byte for byte, char in enumerate(_WESTERN)} | {chr(byte): byte for byte in range(0x80, 0xA0)}
+_LEAST_MIXED, _MOST_LAYERS = 2, 3
+_BEHIND = "".join(re.escape(char) for char, byte in _BYTES.items() if 0x80 <= byte <= 0xBF)
+_WESTERN_TWICE = f"[ÂÃ][{_BEHIND}]|â[{_BEHIND}][{_BEHIND}]"
+_TWICE_ENCODED = re.compile(_WESTERN_TWICE)
+_AMONG_THEM = re.compile(f"{_WESTERN_TWICE}|Å[’“\u00a0¡¸½¾]|Æ’|Ë[†œ]")
+"""Western letters and punctuation as UTF-8 bytes that were taken for windows-1252; other scripts are left as they are."""
 
 
 def _is_doubtful(body: bytes) -> bool:

@@ -20,6 +20,16 @@ _OTHERS = (
     (b"\x1f\x8b", "a compressed file"),
 )
 _LOOKED_AT = 4096
+_PDF_WITHIN = 1024
+"""Readers of PDF accept its mark within the first kilobyte."""
+
+_CONTROLS = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+"""Bytes that stand in no text; escape (0x1B) does in Japanese ones. NUL is judged by itself, because of UTF-16."""
+
+_MOST_CONTROLS = 0.05
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF|soap:Envelope|Error|ListBucketResult)[\s>]")
+_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"\d])")
 
 
 def declared_other(content_type: str) -> str:
@@ -32,14 +42,14 @@ def not_html(content_type: str, body: bytes) -> str:
     """Why an answer is no HTML page, as half a sentence ("it is a PDF"); "" when it is one.
 
     Args:
-        content_type: the header, parameters included, or "".
+        content_type: the header, parameters included, or "". What is called HTML and is something else is told by its bytes.
         body: encoding undone; an empty one counts as what the header says.
     """
     declared = content_type.partition(";")[0].strip().lower()
     start = body[:_LOOKED_AT]
-    for mark, name in _OTHERS:
-        if start.startswith(mark):
-            return f"it is {name}"
+    other = _by_bytes(start)
+    if other:
+        return other
     if declared in _HTML_TYPES:
         return ""
     if declared not in _TELLS_NOTHING:
@@ -48,3 +58,27 @@ def not_html(content_type: str, body: bytes) -> str:
     if _MARKUP.search(plain):
         return ""
     return f"its type is {declared or 'not declared'}, and it does not look like HTML"
+
+
+def _by_bytes(start: bytes) -> str:
+    bare = start.lstrip(b"\xef\xbb\xbf \t\r\n\f")
+    for mark, name in _OTHERS:
+        if bare.startswith(mark):
+            return f"it is {name}"
+    marked = _MARKUP.search(start)
+    if not marked and b"%PDF-" in start[:_PDF_WITHIN]:
+        return "it is a PDF"
+    page = _PAGE.search(start)
+    if not page and _JSON.match(bare):
+        return "it is JSON"
+    if not page and _FEED.search(start[:_PDF_WITHIN]):
+        return "it is XML that is no page"
+    return "it is no text" if _is_binary(start) else ""
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether so many control characters stand in it that it is no text; every second byte of English in UTF-16 is NUL."""
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or 0.3 < start.count(0) / max(len(start), 1) < 0.55
+    nul = 0 if wide else start.count(0)
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    return not wide and controls + nul > _MOST_CONTROLS * len(start)

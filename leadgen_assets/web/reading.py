@@ -11,6 +11,7 @@ from datetime import datetime
 from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.web.charset import decode
 from leadgen_assets.web.fetching import RENDERED, Fetched
+from leadgen_assets.web.html_type import not_html
 from leadgen_assets.web.lines import Link
 from leadgen_assets.web.segments import Cut, cut
 from leadgen_assets.web.unread import judged
@@ -65,11 +66,12 @@ def read_and_cut(fetched: Fetched, role: str, cutting: Callable[[str, str], Cut]
         cutting: cuts decoded HTML that stands at an address.
     """
     content_hash = hashlib.sha256(fetched.body).hexdigest()[:32]
-    if fetched.outcome is not Outcome.OK:
-        unread = ReadPage(
-            fetched.final_url, role, fetched.outcome, fetched.detail, fetched.fetched_at, content_hash=content_hash
-        )
-        return unread, None
+    outcome, detail = fetched.outcome, fetched.detail
+    other = not_html(fetched.content_type, fetched.body) if outcome is Outcome.OK and detail != RENDERED else ""
+    if other:
+        outcome, detail = Outcome.NOT_HTML, other
+    if outcome is not Outcome.OK:
+        return ReadPage(fetched.final_url, role, outcome, detail, fetched.fetched_at, content_hash=content_hash), None
     text, charset = decode(fetched.body, fetched.content_type)
     rendered = fetched.detail == RENDERED
     page = cutting(_FOR_OTHERS.sub("", text) if rendered else text, fetched.final_url)

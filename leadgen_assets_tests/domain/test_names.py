@@ -51,3 +51,24 @@ def test_normal_names_are_folded_words(text: str):
         assert name == " ".join(name.split())
         assert name == name.casefold()
         assert not set(name) & set(".,&'\"()")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Maple Hollow Limited Liability Company", "Maple Hollow, L.L.C."),
+        ("Maple Hollow Limited Partnership", "Maple Hollow L. P."),
+        ("Maple Hollow, A Professional Corporation", "Maple Hollow A"),
+        ("Maple Hollow Sdn. Bhd.", "Maple Hollow"),
+        ("Maple Hollow GmbH & Co. KG", "Maple Hollow"),
+        ("Maple Hollow S.A. de C.V.", "Maple Hollow"),
+    ],
+)
+def test_forms_of_several_words(one, other):
+    assert normal_company_name(one) == normal_company_name(other)
+
+
+def test_words_that_are_forms_elsewhere_stay():
+    assert normal_company_name("Limited Brands") == "limited brands"
+    assert normal_company_name("Elm Day Spa") == "elm day spa"
+    assert normal_company_name("The Company, Inc.") == "the company inc"

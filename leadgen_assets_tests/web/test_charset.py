@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.web.charset import decode
+from leadgen_assets.web.charset import decode, unmixed
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,33 @@ def test_undeclared_eastern_text_is_guessed() -> None:
 )
 def test_never_raises(body: bytes, content_type: str) -> None:
     assert isinstance(decode(body, content_type)[0], str)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("words", ["<p>Maple Hollow</p>", "<p>Café Élan, 12 Elm Street</p>"])
+def test_wide_text_that_nobody_declared(codec: str, words: str) -> None:
+    assert decode(words.encode(codec)) == (words, codec)
+
+
+@pytest.mark.parametrize(
+    "text", ["The café’s owner – Zoë Núñez – isn’t in", "“Elm Homes” don’t charge £5", "Peña & Ibáñez © 2026 ®"]
+)
+@pytest.mark.parametrize("layers", [1, 2])
+def test_text_that_was_saved_by_the_wrong_charset(text: str, layers: int) -> None:
+    spoiled = text
+    for _ in range(layers):
+        spoiled = "".join(
+            bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+            for byte in spoiled.encode()
+        )
+    assert decode(spoiled.encode(), "text/html; charset=utf-8") == (text, "utf-8")
+
+
+@given(st.text(alphabet="aeé’“”–ÀÉÎñßçøÆ£©® .", max_size=80))
+def test_what_is_written_rightly_stays(text: str) -> None:
+    assert unmixed(text) == text
+
+
+@given(st.text(max_size=300))
+def test_putting_right_never_raises_or_lengthens(text: str) -> None:
+    assert len(unmixed(text)) <= len(text)

@@ -1,0 +1,220 @@
+"""Kinds of places where names stand, and kinds of texts that are taken for names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.extract.organisation import organisation
+from leadgen_assets.extract.written_names import cleaned, letters_of, repaired
+
+FOOTER = {"region": Region.FOOTER}
+HEADER = {"region": Region.HEADER}
+H1 = {"label": "h1"}
+HOME = {"href": "https://maplehollow.example/index.html"}
+
+
+@pytest.fixture
+def name(page, read, values):
+    def named(rows, domain="maplehollow.example", **more):
+        found = values(read(page(rows, **more), domain=domain), "company_name")
+        return found[0] if found else ""
+
+    return named
+
+
+NOWHERE = "q7.example"
+"""A domain that says nothing."""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Contact Us | Ironwood Bakery",
+        "Ironwood Bakery - Contact Details",
+        "Ironwood Bakery :: Locations & Hours",
+        "Contact Ironwood Bakery",
+        "Ironwood Bakery / Contact Us",
+    ],
+)
+def test_beside_the_pages_own_name_stands_the_sites(name, title):
+    rows = [(Kind.TITLE, title), "Ironwood Bakery opens at six.", "Ask at Ironwood Bakery for cakes."]
+    assert name(rows, NOWHERE, role="contact") == "Ironwood Bakery"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(Kind.LINK, "info", {"href": "mailto:info@ironwoodbakery.example"})],
+        [(Kind.LINK, "Follow us", {"href": "https://www.facebook.com/IronwoodBakery"})],
+        [(Kind.LINK, "Follow us", {"href": "https://twitter.com/ironwoodbakery"})],
+        [(Kind.LINK, "Order", {"href": "https://shop.ironwoodbakery.example/cakes"})],
+    ],
+)
+def test_mailboxes_profiles_and_links_bear_a_title_out(name, rows):
+    assert name([(Kind.TITLE, "Ironwood Bakery"), *rows], NOWHERE) == "Ironwood Bakery"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(Kind.TITLE, "Property Management Elmfield TX"), (Kind.HEADING, "Property Management Elmfield TX", H1)],
+        [(Kind.TITLE, "Best Roofers Near Me | Free Estimates"), (Kind.HEADING, "Roofing in Elmfield", H1)],
+        [(Kind.TITLE, "Home"), (Kind.HEADING, "Welcome to our website", H1)],
+        [(Kind.TITLE, "My WordPress Site"), (Kind.META, "Just another WordPress site", {"label": "og:site_name"})],
+        [(Kind.TITLE, "Company Name"), (Kind.TEXT, "© 2026 Company Name. All rights reserved.", FOOTER)],
+        [(Kind.TITLE, "Home | Your Company"), (Kind.TEXT, "Copyright 2026. All rights reserved", FOOTER)],
+        [(Kind.TITLE, "Contact"), (Kind.TEXT, "Monday to Friday"), "12 Elm Street"],
+        [(Kind.TITLE, "Contact"), (Kind.TEXT, "Map data © 2026 Google", FOOTER)],
+        [(Kind.TITLE, "Contact"), (Kind.TEXT, "Website designed by Pixel Barn Studio © 2026", FOOTER)],
+        [(Kind.TITLE, "Contact"), (Kind.TEXT, "Theme © 2026 Pixel Barn Studio", FOOTER)],
+    ],
+)
+def test_what_is_no_name(name, rows):
+    rows = [*rows, "We serve Elmfield, TX and all of Elm County, Texas.", "Property management in Elmfield, TX."]
+    assert name(rows, NOWHERE) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("© 2026 Ironwood Bakery, Inc., Ironwood is a registered trademark", "Ironwood Bakery, Inc."),
+        ("Copyright © 1999-2026 Elm Holdings LLC d/b/a Ironwood Bakery. All rights reserved.", "Ironwood Bakery"),
+        ("© Ironwood Bakery LLC | Site by Pixel Barn Studio", "Ironwood Bakery LLC"),
+        ("Ironwood Bakery, LLC © 2026", "Ironwood Bakery, LLC"),
+        ("2026 | Ironwood Bakery - All Rights Reserved", "Ironwood Bakery"),
+        ("© 2026 IRONWOOD BAKERY OF ELMFIELD LLC", "Ironwood Bakery of Elmfield LLC"),
+    ],
+)
+def test_copyright_lines(name, line, expected):
+    rows = [(Kind.TITLE, "Bread and cakes"), (Kind.TEXT, line, FOOTER), "Ironwood Bakery bakes at night."]
+    assert name(rows, "ironwoodbakery.example") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "domain", "expected"),
+    [
+        (
+            "Maple Hollow Realty - Property Management in Elmfield, TX",
+            "maplehollowrealty.example",
+            "Maple Hollow Realty",
+        ),
+        ("Elmfield Property Management | Maple Hollow Realty", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("Maple Hollow Realty serving Elm County since 1990", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("Maple Hollow Realty (Elmfield, TX 75001)", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("Rental homes from Maple Hollow Realty", "maplehollowrealty.example", "Maple Hollow Realty"),
+        (
+            "Maple Hollow Realty Your Friendly Neighborhood Landlords",
+            "maplehollowrealty.example",
+            "Maple Hollow Realty",
+        ),
+        ("Welcome to Maple Hollow Realty!", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("MAPLE HOLLOW REALTY | ELMFIELD", "maplehollowrealty.example", "Maple Hollow Realty"),
+    ],
+)
+def test_taglines_and_places_are_cut_off(name, title, domain, expected):
+    assert name([(Kind.TITLE, title), (Kind.TEXT, "Homes for rent.")], domain) == expected
+
+
+def test_a_branch_keeps_its_place(name):
+    rows = [
+        (Kind.META, "Ironwood Homes of Elmfield", {"label": "og:site_name"}),
+        (Kind.TITLE, "Ironwood Homes of Elmfield | Rentals"),
+        (Kind.TEXT, "© 2026 Ironwood Homes of Elmfield", FOOTER),
+        "Each Ironwood Homes office is independently owned.",
+        "Ironwood Homes has 200 offices.",
+    ]
+    assert name(rows, "ironwoodhomes.example") == "Ironwood Homes of Elmfield"
+
+
+def test_the_fuller_of_two_names(name):
+    rows = [
+        (Kind.TITLE, "Maple Hollow"),
+        (Kind.IMAGE, "Maple Hollow Flowers and Gifts", HEADER),
+        (Kind.TEXT, "© 2026 Maple Hollow Flowers and Gifts", FOOTER),
+    ]
+    assert name(rows) == "Maple Hollow Flowers and Gifts"
+
+
+def test_a_firm_that_calls_itself_by_its_address(name):
+    rows = [(Kind.TITLE, "Ink and toner"), (Kind.TEXT, "© Copyright, inkbarnonline.example 2026", FOOTER)]
+    assert name(rows, "inkbarnonline.example") == "" or name(rows, "inkbarnonline.example").startswith("inkbarn")
+
+
+def test_a_client_whose_logo_is_shown_is_not_the_firm(name):
+    rows = [
+        (Kind.TITLE, "Ironwood Bakery | Our clients"),
+        (Kind.TEXT, "© 2026 Ironwood Bakery", FOOTER),
+        *[(Kind.IMAGE, "Granite Cafe logo")] * 3,
+        (Kind.LINK, "Granite Cafe", {"href": "https://granitecafe.example/"}),
+        "Granite Cafe buys our bread.",
+        "Granite Cafe",
+        "Ironwood Bakery delivers.",
+    ]
+    assert name(rows, NOWHERE) == "Ironwood Bakery"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("ELM HOLDINGS LLC DBA IRONWOOD BAKERY", "IRONWOOD BAKERY"),
+        ("Elm Holdings t/a Ironwood Bakery", "Ironwood Bakery"),
+        ("Ironwood Bakery® Home Page", "Ironwood Bakery"),
+        ("4503 West Elm Lane", ""),
+        ("or call the office on", ""),
+        ("Suite 200", ""),
+        ("Monday to Friday: 9am to 5pm", ""),
+        ("21 Elm Barbers", "21 Elm Barbers"),
+        ("Contact Details", ""),
+        ("info@ironwood.example", ""),
+    ],
+)
+def test_texts_made_names(written, expected):
+    assert cleaned(written, "") == expected
+
+
+def test_capitals_are_set_as_names_are_written():
+    assert repaired("IRONWOOD BAKERY AND CAFE LLC") == "Ironwood Bakery and Cafe LLC"
+    assert repaired("IBM") == "IBM"
+
+
+@given(st.text(max_size=200), st.text(alphabet="abcdefgh", max_size=12))
+def test_cleaning_ends_in_a_name_that_stays_as_it_is(text, letters):
+    once = cleaned(text, letters)
+    assert once == "" or (
+        (2 <= len(once) <= 70 and once in " ".join(text.split())) or "®" in text or "™" in text or "(" in text
+    )
+    assert cleaned(once, letters) in (once, "") or len(cleaned(once, letters)) < len(once)
+    assert letters_of(once) == letters_of(once.upper()) or not once.isascii()
+
+
+_segments = st.builds(
+    lambda kind, text, region, label, href: (kind, text, region, label, href),
+    st.sampled_from(list(Kind)),
+    st.one_of(
+        st.text(max_size=60),
+        st.sampled_from(["© 2026 Ironwood", "Ironwood | Home", "12 Elm Street", "Ironwood LLC", "All rights reserved"]),
+    ),
+    st.sampled_from(list(Region)),
+    st.sampled_from(["", "h1", "og:site_name", "Organization.name", "description"]),
+    st.sampled_from(
+        ["", "mailto:a@b.example", "https://ironwood.example/", "https://facebook.com/x", "http://[", "tel:1"]
+    ),
+)
+
+
+@given(st.lists(_segments, max_size=25))
+def test_any_page_gives_names_that_stand_on_it(rows):
+    segments = tuple(
+        Segment(number, kind, region, text, href, label)
+        for number, (kind, text, region, label, href) in enumerate(rows, 1)
+    )
+    page = PageText("https://ironwood.example/", "home", Outcome.OK, segments)
+    for fact in organisation([page], "ironwood.example"):
+        assert 0 <= fact.confidence < 1
+        if fact.field == "company_name":
+            assert (
+                fact.quote in segments[fact.segment - 1].text or fact.quote.strip() in segments[fact.segment - 1].text
+            )
