@@ -28,10 +28,11 @@ class StoredProfile:
 
 @dataclass(frozen=True, slots=True)
 class StoredAssessment:
-    """An assessment of a company of a request, with the hash of the profile that it judged."""
+    """An assessment of a company of a request, with the hashes of the profile that it judged and of the ICP that it went by."""
 
     company_id: int
     profile_hash: str
+    icp_hash: str
     assessment: Assessment
 
 
@@ -132,18 +133,16 @@ async def load_assessments(
         " WHERE a.request_key = %s AND (a.qualified OR NOT %s) ORDER BY rc.rank",
         [request_key, only_qualified],
     )
-    return [
-        StoredAssessment(row["company_id"], row["profile_hash"], _assessment(row)) for row in await cursor.fetchall()
-    ]
+    return [_stored(row) for row in await cursor.fetchall()]
 
 
-async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> tuple[str, Assessment] | None:
-    """Hash of the profile that the request judged for a company, and the assessment; None where it judged none."""
+async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> StoredAssessment | None:
+    """What the request thinks of a company; None where it judged none."""
     cursor = await conn.execute(
         "SELECT * FROM leadgen.assessments WHERE request_key = %s AND company_id = %s", [request_key, company_id]
     )
     row = await cursor.fetchone()
-    return (row["profile_hash"], _assessment(row)) if row else None
+    return _stored(row) if row else None
 
 
 async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, called: str) -> Assessment | None:
@@ -159,6 +158,10 @@ async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, calle
     )
     row = await cursor.fetchone()
     return _assessment(row) if row else None
+
+
+def _stored(row: dict[str, Any]) -> StoredAssessment:
+    return StoredAssessment(row["company_id"], row["profile_hash"], row["icp_hash"], _assessment(row))
 
 
 def _assessment(row: dict[str, Any]) -> Assessment:
