@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import PhraseField
@@ -14,8 +15,8 @@ from leadgen_assets.extract.proposal import SHORT, propose
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
 _BUSINESS = re.compile(
-    r"\b(?:manag\w+|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer\w*|provid\w+|leas(?:e|es|ed|ing)|rent(?:s|al|als|ing)?"
-    r"|portfolio|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own)\b",
+    r"\b(?:manag\w+|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer\w*|provid\w+|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)"
+    r"|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own)\b",
     re.IGNORECASE,
 )
 _LEAST_MENTIONS = 2
@@ -35,7 +36,7 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
         found.setdefault(value, []).append(
             propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
         )
-        if not spec.many or _is_business(segment, sentence):
+        if not spec.many or spec.in_passing or _is_business(segment, sentence, spec):
             stated.add(value)
     for value, facts in found.items():
         sentences = {fact.quote for fact in facts if not is_aside(fact.quote)}
@@ -70,14 +71,16 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
                 yield page, segment, value, sentence
 
 
-def _is_business(segment: Segment, sentence: str) -> bool:
+def _is_business(segment: Segment, sentence: str, spec: PhraseField) -> bool:
     """Whether a mention says what the company does: it stands out by itself, or the sentence tells of doing it."""
     if segment.kind is not Kind.TEXT or (len(segment.text) <= SHORT and not segment.text.rstrip().endswith(".")):
         return True
-    return bool(_BUSINESS.search(sentence)) and not is_aside(sentence)
+    of_the_trade = bool(spec.said_with) and _any_of(spec.said_with).search(sentence)
+    return bool(_BUSINESS.search(sentence) or of_the_trade) and not is_aside(sentence)
 
 
-def _any_of(several: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _any_of(several: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(several, key=len, reverse=True)
     return re.compile(
         r"(?<!\w)(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered) + r")(?!\w)",

@@ -75,7 +75,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         verdict=verdict_of(stored.status, checks),
         status=str(stored.status),
         next_step=stored.next_step,
-        criteria=criteria_of(stored.request),
+        criteria=criteria_of(stored.request, stored.icp),
         target=stored.request.target_companies,
         # A preview is a sample: nothing of it counts as delivered.
         delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
