@@ -51,7 +51,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field over all profiles: companies by state; `verified` of `found` have a quote that carries the value."""
+    """One field over all profiles: companies by state; `verified` of `found` have a quote that carries the value.
+
+    Attributes:
+        label: as people read it. earlier: share of the companies that had a value in the tenant's earlier requests by this
+            ICP; None where there is none, and before an export. drifted: this request's share is another by more than chance.
+    """
 
     name: str
     found: int
@@ -59,6 +64,15 @@ class FieldLine:
     not_found: int
     could_not_look: int
     not_asked: int
+    label: str = ""
+    earlier: float | None = None
+    drifted: bool = False
+
+    @property
+    def fill(self) -> float:
+        """Share of the companies that have a value."""
+        companies = self.found + self.not_found + self.could_not_look + self.not_asked
+        return self.found / companies if companies else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,8 @@ MANY = 3
 _WRITTEN_SITE = re.compile(
     r"(?<![\w@./])(?:https?://)?(?:www\.)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}(?:/[^\s,;|)]*)?(?![\w@])", re.IGNORECASE
 )
-_ANY_FIRM = frozenset(
-    "a an and associates at company for group in of partners service services solutions team the".split()
-)
+_OF_MANY = "a an and associates at company for group in of partners service services solutions team the"
+_ANY_FIRM = frozenset(_OF_MANY.split())
 """Words that say nothing about which firm it is, whatever its trade; the ICP knows those of its own."""
 _NO_FIELDS = Vocabulary()
 

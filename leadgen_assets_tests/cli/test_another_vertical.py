@@ -31,35 +31,55 @@ sources: archive:software.warc.gz
 """
 
 
-def page(title: str, body: str) -> bytes:
-    foot = "<footer>Quellmark Software, Inc., 40 Quarry Lane, Austin, TX 78701, (512) 555-0142</footer>"
-    return f"<html><head><title>{title} - Quellmark Software</title></head><body>{NAV}<main>{body}</main>{foot}</body></html>".encode()
+def page(title: str, body: str, firm: str = "Quellmark Software, Inc., 40 Quarry Lane") -> bytes:
+    foot = f"<footer>{firm}, Austin, TX 78701, (512) 555-0142</footer>"
+    return f"<html><head><title>{title}</title></head><body>{NAV}<main>{body}</main>{foot}</body></html>".encode()
 
 
 SITE = {
-    "/": page("Scheduling for clinics", "<h1>Quellmark Software</h1><p>Quellmark is cloud-based software by which clinics plan their days."
-              " More than 1,200 customers rely on it, and it comes with 35 integrations.</p><a href='/demo'>Book a demo</a>"),
-    "/pricing": page("Pricing", "<h1>Pricing</h1><p>$29 per user per month, billed annually. Try it free, no credit card required.</p>"),
-    "/developers": page("API documentation", "<h1>Developers</h1><p>Our REST API reads and writes every appointment; webhooks tell you at once.</p>"
-                        "<a href='https://quellmark.readme.io/reference'>API reference</a>"
-                        "<a href='https://quellmark.zendesk.com/hc/en-us'>Support</a>"
-                        "<a href='https://quellmark.statuspage.io/'>System status</a>"),
-    "/about": page("About", "<h1>About us</h1><p>We are 42 employees in Austin. We are SOC 2 audited.</p>"),
-    "/team": page("Team", "<h1>Our team</h1><div class=card><h3>Ilsa Brennock</h3><p>Co-founder &amp; CEO</p></div>"
-                  "<div class=card><h3>Odo Farrant</h3><p>VP Engineering</p></div>"),
-}  # fmt: skip
-AGENCY = (
-    "<html><head><title>Larkspan Code</title></head><body><h1>Larkspan Code</h1><p>Larkspan Code is a software development agency:"
-    " custom software development for firms of any trade, by forty engineers.</p><a href=/about>About us</a>"
-    "<footer>Larkspan Code LLC, 7 Fell Street, Austin, TX 78701, (512) 555-0177</footer></body></html>"
-)
-ABOUT = AGENCY.replace(
-    "for firms of any trade, by forty engineers", "and nothing else, since 2004, for whoever needs it"
-)
-BAKERY = (
-    "<html><head><title>Tarn Bakery</title></head><body><h1>Tarn Bakery</h1><p>Tarn Bakery bakes rye bread every morning, and"
-    " delivers it to shops all over the town and beyond.</p><footer>Tarn Bakery, 9 Mill Road, Austin, TX 78701, (512) 555-0188</footer></body></html>"
-)
+    "/": page(
+        "Scheduling for clinics - Quellmark Software",
+        "<h1>Quellmark Software</h1><p>Quellmark is cloud-based software by which clinics plan their days. More than 1,200"
+        " customers rely on it, and it comes with 35 integrations.</p><a href='/demo'>Book a demo</a>",
+    ),
+    "/pricing": page(
+        "Pricing - Quellmark Software",
+        "<h1>Pricing</h1><p>$29 per user per month, billed annually. Try it free, no credit card required.</p>",
+    ),
+    "/developers": page(
+        "API documentation - Quellmark Software",
+        "<h1>Developers</h1><p>Our REST API reads and writes every appointment; webhooks tell you at once.</p>"
+        "<a href='https://quellmark.readme.io/reference'>API reference</a>"
+        "<a href='https://quellmark.zendesk.com/hc/en-us'>Support</a>"
+        "<a href='https://quellmark.statuspage.io/'>System status</a>",
+    ),
+    "/about": page(
+        "About - Quellmark Software",
+        "<h1>About us</h1><p>We are 42 employees in Austin. We are SOC 2 audited.</p>",
+    ),
+    "/team": page(
+        "Team - Quellmark Software",
+        "<h1>Our team</h1><div class=card><h3>Ilsa Brennock</h3><p>Co-founder &amp; CEO</p></div>"
+        "<div class=card><h3>Odo Farrant</h3><p>VP Engineering</p></div>",
+    ),
+}
+FELL = "Larkspan Code LLC, 7 Fell Street"
+AGENCY = {
+    "/": page(
+        "Larkspan Code",
+        "<h1>Larkspan Code</h1><p>Larkspan Code is a software development agency: custom software development for firms"
+        " of any trade.</p><a href=/who>About us</a>",
+        FELL,
+    ),
+    "/who": page("About", "<h1>About us</h1><p>Custom software development and nothing else, since 2004.</p>", FELL),
+}
+BAKERY = {
+    "/": page(
+        "Tarn Bakery",
+        "<h1>Tarn Bakery</h1><p>Tarn Bakery bakes rye bread every morning, and delivers it to shops all over the town.</p>",
+        "Tarn Bakery, 9 Mill Road",
+    ),
+}
 
 
 @pytest.fixture
@@ -69,8 +89,8 @@ def archive(tmp_path: Path) -> Path:
         writer = ArchiveWriter(file)
         for host, pages in (
             ("www.quellmark.example", SITE),
-            ("larkspan.example", {"/": AGENCY.encode(), "/about": ABOUT.encode()}),
-            ("tarnbakery.example", {"/": BAKERY.encode()}),
+            ("larkspan.example", AGENCY),
+            ("tarnbakery.example", BAKERY),
         ):
             for where, body in pages.items():
                 writer.response(
