@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Compiled files make every process of the tests start sooner, whatever the shell is told about them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test up setup lint types imports tests test-slow bench lock clean
 
 demo: setup

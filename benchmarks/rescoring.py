@@ -215,7 +215,8 @@ def table(m: Measured) -> str:
         "",
         "| companies | pieces of evidence | stage | processor | whole run | another fit or tier | pages, profiles, questions more |",
         "|---|---|---|---|---|---|---|",
-        f"| {m.companies:,} | {m.evidence:,} | {m.seconds} s | {m.processor} s | {m.whole} s | {m.changed:,} | {m.pages}, {m.profiles}, {m.calls} |",
+        f"| {m.companies:,} | {m.evidence:,} | {m.seconds} s | {m.processor} s | {m.whole} s | {m.changed:,} |"
+        f" {m.pages}, {m.profiles}, {m.calls} |",
     ])  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -105,8 +104,8 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
 
 
 def _in_transaction(workshop: Workshop, key: str, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
-    async def inside() -> T:
-        async with Database(workshop.url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+    async def inside(database: Database) -> T:
+        async with database.tenant_tx(key.partition(".")[0]) as conn:
             return await work(conn)
 
-    return asyncio.run(inside())
+    return workshop.run(inside)

@@ -130,7 +130,13 @@ class Settings(BaseSettings):
         0.5, description="A stage fails when more than this share of its items failed"
     )
 
-    @field_validator("home", "postgres_bin", "browser", "model_script")
+    shared_data: Path | None = Field(
+        None,
+        description="Folder with labelled data, which `leadgen eval` and some tests read; "
+        "without it `../shared/data` beside the clone, where that is",
+    )
+
+    @field_validator("home", "postgres_bin", "browser", "model_script", "shared_data")
     @classmethod
     def _absolute(cls, given: Path | None) -> Path | None:
         """Relative paths start from the project's folder, wherever the process stands: `.env` and every child agree."""

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -27,6 +28,8 @@ from leadgen_assets.definitions import defs  # here, so that its warnings are si
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
+from leadgen_assets.llm.answer import Usage
+from leadgen_assets.llm.prices import Prices
 from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage, sqlalchemy_url
 from leadgen_assets.settings import PROJECT, Settings, load_settings
 from leadgen_assets.storage import server_process
@@ -223,6 +226,28 @@ def model_services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     yield start
     for service in started:
         service.stop()
+
+
+@pytest.fixture
+def billed() -> Callable[[list[dict[str, Any]]], int]:
+    """Micro-dollars of calls as the service's log has them, by the price list."""
+
+    def sum_of(calls: list[dict[str, Any]]) -> int:
+        prices, now = Prices({}), datetime.now(UTC)
+        return sum(
+            prices.cost(
+                call["model"],
+                Usage(
+                    input_tokens=call["usage"]["input_tokens"],
+                    output_tokens=call["usage"]["output_tokens"],
+                    searches=call["searches"],
+                ),
+                now,
+            )
+            for call in calls
+        )
+
+    return sum_of
 
 
 class ModelService:

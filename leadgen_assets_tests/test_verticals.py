@@ -14,7 +14,10 @@ from leadgen_assets.domain.icp import LinkedHostField
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 HOUSE = Path(leadgen_assets.__file__).parent
-OF_THE_TRADES = r"narpm|hoa|homeowners?|landlords?|property.manag\w*|rental (?:homes?|management)|rent managers?|single.family|multi.?family|saas"
+OF_THE_TRADES = (
+    r"narpm|hoa|homeowners?|landlords?|property.manag\w*|rental (?:homes?|management)|rent managers?|single.family"
+    r"|multi.?family|saas"
+)
 """Words of the shipped verticals that are no vendor's name."""
 KNOWN = {
     "domain/lead_request.py": "the name of the ICP that a request has which names none, and examples of a form",

@@ -1,4 +1,4 @@
-"""How an asset runs a stage: one event loop, one session, a stop that drains, errors that a person can read."""
+"""How an asset runs a stage: one session, a stop that drains, errors that a person can read."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ def run_stage(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T
         Failure: also where a person cancelled the request; the run ends as cancelled then.
     """
     try:
-        with told_in_words(), asyncio.Runner() as runner:
-            result, stopped = runner.run(_in_session(context, workshop, stage))
+        with told_in_words():
+            result, stopped = workshop.run(lambda database: _in_session(context, workshop, database, stage))
     except RunCancelled as told:
         words = str(told)
         context.instance.report_run_canceling(context.run, words)
@@ -111,36 +111,37 @@ def _harmless_part(error: Exception) -> str:
     return f": {next(iter(str(error).splitlines()), '')}"
 
 
-async def _in_session(context: AssetExecutionContext, workshop: Workshop, stage: Stage[T]) -> tuple[T, bool]:
+async def _in_session(
+    context: AssetExecutionContext, workshop: Workshop, database: Database, stage: Stage[T]
+) -> tuple[T, bool]:
     key = context.partition_key
     tenant = key.partition(".")[0]
     stop = asyncio.Event()
-    async with Database(workshop.url) as database:
-        async with database.tenant_tx(tenant) as conn:
-            waiting = await load(conn, key)
-        if waiting.status is RequestStatus.CANCELLED and _came_by_itself(context.run):
-            raise RunCancelled.of(key)
-        hold = workshop.hold(tenant, key, context.run.run_id)
-        async with database.tenant_tx(tenant) as conn:
-            stored = await load(conn, key)
-        if stored.stop_asked_at is not None:
-            raise await _cancelled(database, workshop.settings, key, context.run.run_id)
-        session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
-        # Under the fence: an orphan must not give itself out as the request's run.
-        async with session.writing() as conn:
-            if stored.run_id != session.run_id or stored.status is not RequestStatus.RUNNING:
-                words = next_step(RequestStatus.RUNNING, key)
-                await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
-        asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
-        try:
-            with stopping_on_signals(stop):
-                result = await stage(session, Watch(stop, _listener(context, workshop)))
-        finally:
-            asked.cancel()
-        await asyncio.wait([asked])
-        # What a run concluded before it noticed stands: then nobody asks any more.
-        if stop.is_set() and await _is_cancelled(database, tenant, key):
-            raise await _cancelled(database, workshop.settings, key, session.run_id)
+    async with database.tenant_tx(tenant) as conn:
+        waiting = await load(conn, key)
+    if waiting.status is RequestStatus.CANCELLED and _came_by_itself(context.run):
+        raise RunCancelled.of(key)
+    hold = workshop.hold(tenant, key, context.run.run_id)
+    async with database.tenant_tx(tenant) as conn:
+        stored = await load(conn, key)
+    if stored.stop_asked_at is not None:
+        raise await _cancelled(database, workshop.settings, key, context.run.run_id)
+    session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
+    # Under the fence: an orphan must not give itself out as the request's run.
+    async with session.writing() as conn:
+        if stored.run_id != session.run_id or stored.status is not RequestStatus.RUNNING:
+            words = next_step(RequestStatus.RUNNING, key)
+            await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
+    asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
+    try:
+        with stopping_on_signals(stop):
+            result = await stage(session, Watch(stop, _listener(context, workshop)))
+    finally:
+        asked.cancel()
+    await asyncio.wait([asked])
+    # What a run concluded before it noticed stands: then nobody asks any more.
+    if stop.is_set() and await _is_cancelled(database, tenant, key):
+        raise await _cancelled(database, workshop.settings, key, session.run_id)
     return result, stop.is_set()
 
 

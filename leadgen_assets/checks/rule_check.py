@@ -1,6 +1,5 @@
 """How a rule becomes an asset check: evaluated over the partition's tables, its result told in the same way everywhere."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -43,14 +42,15 @@ def rule_check(
     )
     def check(context: AssetCheckExecutionContext, workshop: ResourceParam[Workshop]) -> AssetCheckResult:
         with told_in_words():
-            result = asyncio.run(_evaluate(workshop, context.partition_key, rule))
+            key = context.partition_key
+            result = workshop.run(lambda database: _evaluate(database, key, rule))
             return check_result(result, more(result) if more else {})
 
     return check
 
 
-async def _evaluate(workshop: Workshop, key: str, rule: Rule) -> RuleResult:
-    async with Database(workshop.url) as database, database.tenant_tx(key.partition(".")[0]) as conn:
+async def _evaluate(database: Database, key: str, rule: Rule) -> RuleResult:
+    async with database.tenant_tx(key.partition(".")[0]) as conn:
         return await rule(conn, await load(conn, key))
 
 

@@ -42,6 +42,7 @@ COMMANDS = {
     "contacts": _Listed("contacts", "Take back a list that was enriched elsewhere."),
     "review": _Listed("review", "Take in a person's verdicts on values that nobody could read."),
     "audit": _Listed("audit", "A sheet to judge a sample of a request's values, and what it says."),
+    "eval": _Listed("evaluating", "How right values are, measured on labelled data; writes accuracy.md."),
     "cost": _Listed("cost", "What questions to a model cost; limits; calls of which nobody knows."),
     "doctor": _Listed("doctor", "Look at everything that a run needs: what is wrong, what to do."),
     "list": _Listed("listing", "All requests."),

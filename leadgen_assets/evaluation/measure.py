@@ -53,13 +53,15 @@ class Mistake:
         where: page, site or pair, as a person can look it up in the gold.
         expected: what the gold says; "" where nothing should have been found.
         got: what was found; "" where nothing was.
-        note: what else helps to understand it: the quote, the confidence.
+        note: what else helps to understand it: the quote.
+        confidence: of what was found, 0 where nothing was or none is known; the surest mistakes are the worst.
     """
 
     where: str
     expected: str
     got: str
     note: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Measure:
         mistakes: all of them, in the order of the gold; the report shows `WORST`.
         reach: figures to reach.
         beside: name of another way -> its counts over the same units ("a phone library alone").
+        personal: its values are people's names, numbers or addresses: reports show their shape, not themselves.
     """
 
     name: str
@@ -90,6 +93,7 @@ class Measure:
     mistakes: Sequence[Mistake] = ()
     reach: Sequence[Reach] = ()
     beside: dict[str, Counts] = field(default_factory=dict)
+    personal: bool = False
 
     @property
     def total(self) -> Counts:
@@ -122,12 +126,16 @@ class SuiteResult:
     Attributes:
         suite: its name. note: how values are compared, in a sentence or two for docs/accuracy.md.
         judged: values with a confidence, for the reliability table; empty where the suite has none.
+        extra: more that the suite has to say, as Markdown (tables, a chart), below its note. figures: what of it a program may
+            want, name -> number.
     """
 
     suite: str
     measures: tuple[Measure, ...]
     note: str
     judged: tuple[Judged, ...] = ()
+    extra: str = ""
+    figures: dict[str, float] = field(default_factory=dict)
 
 
 def _bootstrapped(units: Sequence[Counts]) -> tuple[float, float]:

@@ -19,9 +19,13 @@ class Suite:
         files: paths below the data folder that it needs; where one is missing, the suite is passed over and that is told. Empty
             where it makes its own data.
         run: the data folder -> what was found. Raises LeadgenError for a file that is not what its name says.
+        one_is_enough: it scores those of its files that are there, each by itself.
+        when_named: it takes minutes and runs only when it is named, or with `--all`.
     """
 
     name: str
     title: str
     files: tuple[str, ...]
     run: Callable[[Path], SuiteResult]
+    one_is_enough: bool = False
+    when_named: bool = False

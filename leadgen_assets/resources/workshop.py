@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 from dagster import DagsterInstance, InitResourceContext, resource
 
 from leadgen_assets.llm.answer import Model
 from leadgen_assets.llm.opening import Learned, open_model
+from leadgen_assets.resources.loop import DatabaseLoop
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.inquiry import Asking
 from leadgen_assets.stages.parsing import ParsingPool
@@ -25,6 +27,8 @@ from leadgen_assets.web.archive_index import usable_archive
 from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.joined import JoinedFetcher
 from leadgen_assets.web.live.fetcher import LiveFetcher
+
+T = TypeVar("T")
 
 _WITHOUT_PAGES = ("list", "archive")
 """Kinds of sources that read files alone."""
@@ -48,9 +52,14 @@ class Workshop:
         self.url = open_url(settings)
         migrate(self.url)
         self.parsing = ParsingPool(settings.workers)
+        self._loop = DatabaseLoop(self.url)
         self._is_alive = is_alive
         self._learned = Learned.nothing(settings)
         self._holds: dict[str, RequestHold] = {}
+
+    def run(self, work: Callable[[Database], Awaitable[T]]) -> T:
+        """Do something with the database in the process's one event loop; connections stay open for what comes next."""
+        return self._loop.run(work)
 
     def hold(self, tenant: str, key: str, run_id: str) -> RequestHold:
         """The run's hold on a request; kept until `close`, so that no other run slips in between two stages."""
@@ -122,7 +131,8 @@ class Workshop:
                 yield Asking(model, fetcher)
 
     def close(self) -> None:
-        """Release what is held and end the parsing processes."""
+        """Release what is held, close the connections and end the parsing processes."""
+        self._loop.close()
         for held in self._holds.values():
             held.release()
         self._holds.clear()

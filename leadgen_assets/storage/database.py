@@ -276,7 +276,11 @@ class Database:
         pool: Pool = AsyncConnectionPool(
             conninfo, min_size=1, max_size=self._sizes[role], kwargs=settings, open=False, name=role
         )
-        await pool.open()
+        try:
+            # Whoever asks before the first connection is there makes the pool grow.
+            await pool.open(wait=True, timeout=WAIT_SECONDS)
+        except PoolTimeout as error:
+            raise unavailable(self.url, error) from error
         return pool
 
 

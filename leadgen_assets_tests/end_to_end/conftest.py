@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,7 @@ import pytest
 
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.llm import opening
-from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.gateway import Gateway
-from leadgen_assets.llm.prices import Prices
 from leadgen_assets.stages import again
 from leadgen_assets.web.archive import ArchiveFetcher
 
@@ -105,25 +102,3 @@ class Asked:
         """Items by stage and status."""
         found = self.chain.sql("SELECT stage, status FROM leadgen.work_items WHERE request_key = %s", self.key)
         return Counter((row[0], row[1]) for row in found)
-
-
-@pytest.fixture
-def billed() -> Callable[[list[dict[str, Any]]], int]:
-    """Micro-dollars of calls as the service's log has them, by the price list."""
-
-    def sum_of(calls: list[dict[str, Any]]) -> int:
-        prices, now = Prices({}), datetime.now(UTC)
-        return sum(
-            prices.cost(
-                call["model"],
-                Usage(
-                    input_tokens=call["usage"]["input_tokens"],
-                    output_tokens=call["usage"]["output_tokens"],
-                    searches=call["searches"],
-                ),
-                now,
-            )
-            for call in calls
-        )
-
-    return sum_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ def _gold(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+@functools.cache
 def _pages(folder: Path) -> list[ReadPage]:
     fetcher = ArchiveFetcher([folder / "web" / "smallbiz_dev.warc.gz"])
 

@@ -139,6 +139,8 @@ class Service:
             writer.close()
 
     def _answer(self, body: dict[str, Any]) -> tuple[str, list[str]]:
+        if "says" in self.options:
+            return self.options["says"], []
         if self.options.get("fixed"):
             return EMPTY.get(body.get("text", {}).get("format", {}).get("name", ""), "Nothing was found."), []
         from reader import answer_of  # type: ignore[import-not-found]  # beside this program
