@@ -22,7 +22,10 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import LiteralString
+from typing import TYPE_CHECKING, LiteralString
+
+if TYPE_CHECKING:
+    from benchmarks.request_run import RequestRun
 
 FIRMS = 500
 """Firms that are really researched."""
@@ -53,11 +56,11 @@ def run_one(companies: int, home: Path) -> Measured:
     """Build, multiply, change the weights, judge again."""
     os.environ |= {"LEADGEN_HOME": str(home / "var"), "LEADGEN_MODE": "off"}
     os.environ.pop("LEADGEN_DATABASE_URL", None)
-    from benchmarks.request_run import RequestRun
+    from benchmarks.request_run import RequestRun as Run
     from leadgen_assets.demo.build import build_web
 
     web = build_web(home / "web", firms=FIRMS, traps=False)
-    run = RequestRun(web.archive, FIRMS)
+    run = Run(web.archive, FIRMS)
     try:
         run.execute()
         web.archive.unlink()

@@ -13,6 +13,7 @@ from leadgen_assets.domain.profile import FieldState, FieldValue, Person, Profil
 
 _LEVEL = 3  # a page's segments shrink to a quarter; higher levels take twice the time for a few per cent
 _KINDS = {str(kind): kind for kind in Kind}
+_STATES = {str(state): state for state in FieldState}  # a dictionary is several times as quick as the enum's call
 _REGIONS = {str(region): region for region in Region}
 
 
@@ -69,7 +70,7 @@ def unpack_profile(
         return tuple([known[i] for i in places if i in known]) if known else ()
 
     fields = {
-        name: FieldValue(FieldState(state), tuple(values), facts_at(facts), confidence, estimated)
+        name: FieldValue(_STATES[state], tuple(values), facts_at(facts), confidence, estimated)
         for name, (state, values, facts, confidence, estimated) in body["fields"].items()
     }
     people = tuple(

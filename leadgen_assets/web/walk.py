@@ -37,6 +37,7 @@ _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+
 _NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _OPENS = re.compile(r"accordion|tab-?pa(?:ne|nel)|tab-?content|toggle|collaps|drawer|show-?hide|expand", re.IGNORECASE)
 _LAZY = ("src", "data-src", "data-lazy-src")
+_LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
 _TEXT = "-text"
 
 
@@ -114,7 +115,8 @@ class Walk:
                 self.lines.end_line()
             return None
         attributes = node.attributes
-        if self._is_leaf(node, tag, attributes):
+        if tag in _LEAVES:
+            self._leaf(node, tag, attributes)
             return None
         child = node.first_child
         if attributes and _is_hidden(attributes):
@@ -196,8 +198,8 @@ class Walk:
         if count and stack:
             stack[-1].blocks.append(Block(tag, element.shape, element.start, len(lines.done), count))
 
-    def _is_leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-        """Read an element that has nothing to read beneath it; False for any other."""
+    def _leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
+        """Read an element that has nothing to read beneath it, one of `_LEAVES`."""
         if tag == "script":
             self.scripts += "json" not in (attributes.get("type") or "")
             self._frame(attributes, ("src",))
@@ -222,9 +224,6 @@ class Walk:
             self.lines.follow(self._base.absolute(attributes.get("src") or ""), attributes.get("title") or "")
         elif tag == "input":
             self.has_password = self.has_password or (attributes.get("type") or "").lower() == "password"
-        else:
-            return False
-        return True
 
     def _open_link(self, attributes: dict[str, str | None]) -> None:
         given = attributes.get("href") or ""
