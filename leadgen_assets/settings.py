@@ -193,3 +193,12 @@ def load_settings() -> Settings:
         raise SettingsInvalid(
             "; ".join(faults), "environment or .env", "correct the value; README.md lists every setting"
         ) from error
+
+
+def script_refused() -> SettingsInvalid:
+    """The error where a script would answer in production."""
+    return SettingsInvalid(
+        "a scripted model may not answer in production",
+        "LEADGEN_PRODUCTION=true",
+        "set LEADGEN_MODE to real, hybrid or off",
+    )

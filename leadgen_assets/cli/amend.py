@@ -7,13 +7,17 @@ from pathlib import Path
 
 import click
 
-from leadgen_assets.cli.deciding import decide_and_tell
+from leadgen_assets.cli.deciding import Here, decide_and_tell, run_options
+from leadgen_assets.decisions import amending
 from leadgen_assets.decisions.amending import Amendment, assignments
-from leadgen_assets.decisions.amending import amend as amended
 from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.decided import Decided
-from leadgen_assets.settings import Settings
+from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest
 
 
 @click.command()
@@ -26,7 +30,7 @@ from leadgen_assets.storage.database import Database
 @click.option("--icp-again", is_flag=True, help="Take the ICP as its file is now, in place of the snapshot.")
 @click.option("--accept-partial", is_flag=True, help="Take the companies that there are; nothing goes on.")
 @click.option("--stop", is_flag=True, help="End the work on it, like `leadgen cancel`.")
-@click.option("--run", "run_here", is_flag=True, help="Run it here and now.")
+@run_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def amend(
     request: str,
@@ -38,7 +42,7 @@ def amend(
     icp_again: bool,
     accept_partial: bool,
     stop: bool,
-    run_here: bool,
+    here: Here,
     as_json: bool,
 ) -> None:
     """Change REQUEST, a key (tenant.name) or a name, and put it to work again; what is done already is used.
@@ -55,9 +59,9 @@ def amend(
     for field, value in assignments(adds, "--add"):
         added.setdefault(field, []).append(value)
     amendment = Amendment(named, added, icp_again, more_rounds, accept_partial, Path.cwd())
-    if stop and (amendment.changes_content or accept_partial or run_here):
+    if stop and (amendment.changes_content or accept_partial or here.run):
         raise click.UsageError("--stop stands alone.")
-    if accept_partial and (amendment.changes_content or run_here):
+    if accept_partial and (amendment.changes_content or here.run):
         raise click.UsageError("--accept-partial stands alone.")
     if not stop and not accept_partial and not amendment.changes_content:
         raise click.UsageError("Say what changes: --target, --budget, --set, --add, … (leadgen amend --help).")
@@ -65,6 +69,10 @@ def amend(
     async def decide(database: Database, settings: Settings, key: str) -> Decided:
         if stop:
             return await cancel(database, key, datetime.now(UTC))
-        return await amended(database, settings, key, amendment, run_here=run_here)
+        return await amending.amend(database, settings, key, amendment, run_here=here.run)
 
-    decide_and_tell(request, decide, as_json, run_here)
+    def change(before: StoredRequest) -> tuple[LeadRequest, Icp]:
+        settings = load_settings()
+        return amending.amended(before, amendment, known_icps(settings), settings.searches)
+
+    decide_and_tell(request, decide, as_json, here, change)

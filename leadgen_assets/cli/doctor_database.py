@@ -104,9 +104,14 @@ async def _archives(conn: AsyncConnection[Any]) -> Line:
     if missing:
         todo = "put the file back, or amend the request: leadgen amend KEY --set sources=…"
         return Line(State.WRONG, "archives", f"not there: {'; '.join(missing[:_MOST_NAMED])}", todo)
-    return Line(
-        State.FINE, "archives", f"{number:,} files of requests that go on, all there" if number else "none is needed"
+    if not number:
+        return Line(State.FINE, "archives", "none is needed")
+    told = (
+        "one file of a request that goes on, and it is there"
+        if number == 1
+        else f"{number:,} files of requests that go on, all there"
     )
+    return Line(State.FINE, "archives", told)
 
 
 def _limit(one: LimitStanding) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file
 from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
+from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.request_file import validated
 from leadgen_assets.doors.submitting import read_request_file
-from leadgen_assets.settings import Settings
+from leadgen_assets.settings import Settings, script_refused
 from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages import assessing, contacting, profiling
 from leadgen_assets.stages.estimating import Estimate, There, estimate
@@ -23,8 +25,17 @@ from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.requests import load
+from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.storage.work_items import number_of_results, states_by_stage
+
+Change = Callable[[StoredRequest], tuple[LeadRequest, Icp]]
+
+mode_option = click.option(
+    "--mode",
+    type=click.Choice(["real", "hybrid", "off", "mock"]),
+    help="Who answers questions, for this run: the model, rules alone (off, costs nothing); else LEADGEN_MODE.",
+)
+yes_option = click.option("--yes", is_flag=True, help="Do not ask whether what it may cost is wanted.")
 
 
 def take_mode(mode: str | None) -> None:
@@ -33,12 +44,15 @@ def take_mode(mode: str | None) -> None:
         os.environ["LEADGEN_MODE"] = mode
 
 
-def require_key(settings: Settings, request: str) -> None:
-    """Refuse a run that would ask a service without a key.
+def require_model(settings: Settings, request: str) -> None:
+    """Refuse a run that would ask a service without a key, or a script in production.
 
     Raises:
-        ModelUnusable: in one line, with both ways to go on.
+        ModelUnusable: no key; in one line, with both ways to go on.
+        SettingsInvalid: a script would answer in production.
     """
+    if settings.mode == "mock" and settings.production:
+        raise script_refused()
     if settings.mode in ("real", "hybrid") and not (
         settings.openai_api_key and settings.openai_api_key.get_secret_value().strip()
     ):
@@ -48,8 +62,11 @@ def require_key(settings: Settings, request: str) -> None:
         )
 
 
-async def estimated(database: Database, settings: Settings, request: str) -> Estimate:
+async def estimated(database: Database, settings: Settings, request: str, change: Change | None = None) -> Estimate:
     """What a run of the request that a person means will ask; nothing is stored or claimed.
+
+    Args:
+        change: what an amendment would make of the stored request.
 
     Raises:
         RequestInvalid, RequestUnknown: as the run itself would.
@@ -70,7 +87,8 @@ async def estimated(database: Database, settings: Settings, request: str) -> Est
         there = await _there(database, asked)
     else:
         stored = await find_request(database, settings, request)
-        asked, icp, there = stored.request, stored.icp, await _there(database, stored.request)
+        asked, icp = change(stored) if change else (stored.request, stored.icp)
+        there = await _there(database, stored.request)
         if not stored.previewing:
             asked = asked.model_copy(update={"preview": 0})
     require_readable([asked], settings, request)
@@ -92,8 +110,11 @@ async def _there(database: Database, request: LeadRequest) -> There:
         )
 
 
-def confirm(whole: Estimate, request: str, *, yes: bool, as_json: bool) -> None:
+def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
     """Tell what is to be expected, and go on only if the person wants it.
+
+    Args:
+        command: what would be said again, with --yes.
 
     Raises:
         DecisionNeeded: there is nobody to ask, and it may cost something.
@@ -107,7 +128,7 @@ def confirm(whole: Estimate, request: str, *, yes: bool, as_json: bool) -> None:
     if as_json or not sys.stdin.isatty():
         raise DecisionNeeded(
             f"This run may cost about {shown_usd(whole.micro_usd)} (at most {shown_usd(whole.most_micro_usd)}), and nobody "
-            f"is here to confirm it: leadgen run {request} --yes, or without a model: --mode off"
+            f"is here to confirm it: {command} --yes, or without a model: --mode off"
         )
     for line in in_full(whole):
         click.echo(line, err=True)

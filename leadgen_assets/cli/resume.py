@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from leadgen_assets.cli.deciding import decide_and_tell
+from leadgen_assets.cli.deciding import Here, decide_and_tell, run_options
 from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.decisions.resuming import resume as resumed
 from leadgen_assets.settings import Settings
@@ -13,12 +13,12 @@ from leadgen_assets.storage.database import Database
 
 @click.command()
 @click.argument("request")
-@click.option("--run", "run_here", is_flag=True, help="Run it here and now.")
+@run_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def resume(request: str, run_here: bool, as_json: bool) -> None:
+def resume(request: str, here: Here, as_json: bool) -> None:
     """Go on with REQUEST, a key (tenant.name) or a name: after its preview, or where it was cancelled, failed or paused."""
 
     async def decide(database: Database, settings: Settings, key: str) -> Decided:
-        return await resumed(database, key, run_here=run_here)
+        return await resumed(database, key, run_here=here.run)
 
-    decide_and_tell(request, decide, as_json, run_here)
+    decide_and_tell(request, decide, as_json, here)

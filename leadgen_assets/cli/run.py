@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
-from leadgen_assets.cli.estimating import confirm, estimated, require_key, take_mode
+from leadgen_assets.cli.estimating import confirm, estimated, mode_option, require_model, take_mode, yes_option
 from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.decisions.resuming import taken_here
 from leadgen_assets.domain.request import RequestStatus
@@ -26,12 +26,8 @@ from leadgen_assets.storage.requests import StoredRequest
     type=click.Choice(["failed", "all"]),
     help="Do work again that an earlier run has finished: what failed or was done without the model, or everything.",
 )
-@click.option(
-    "--mode",
-    type=click.Choice(["real", "hybrid", "off", "mock"]),
-    help="Who answers questions, for this run: the model, rules alone (off, costs nothing); else LEADGEN_MODE.",
-)
-@click.option("--yes", is_flag=True, help="Do not ask whether what it may cost is wanted.")
+@mode_option
+@yes_option
 @click.option("--json", "as_json", is_flag=True, help="For programs; progress goes to stderr.")
 def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: bool) -> None:
     """Run REQUEST, a YAML or JSON file, a key (tenant.name) or a name, in this process; killed, the next run goes on there.
@@ -40,8 +36,9 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     ready: all companies delivered, every check passed that must; 3 where a limit of money or calls stopped it.
     """
     take_mode(mode)
-    require_key(load_settings(), request)
-    confirm(with_database(lambda database, s: estimated(database, s, request)), request, yes=yes, as_json=as_json)
+    require_model(load_settings(), request)
+    whole = with_database(lambda database, settings: estimated(database, settings, request))
+    confirm(whole, f"leadgen run {request}", yes=yes, as_json=as_json)
 
     async def take(database: Database, settings: Settings) -> StoredRequest:
         stored = await taken_here(database, await _taken(database, settings, request))

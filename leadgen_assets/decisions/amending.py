@@ -104,7 +104,7 @@ async def amend(
         if not amendment.changes_content:
             return Decided(before, "Nothing was to be changed.", changed=False)
         files = known_icps(settings)
-        request, icp = await asyncio.to_thread(_amended, before, amendment, files, settings.searches)
+        request, icp = await asyncio.to_thread(amended, before, amendment, files, settings.searches)
         differences = before.request.changes_to(request)
         if icp.digest() != before.icp_hash:
             differences.append(f"icp: the snapshot of {before.icp.label} is replaced by the file as it is now")
@@ -147,10 +147,14 @@ async def _accept(conn: AsyncConnection[Any], settings: Settings, before: Stored
     )
 
 
-def _amended(
+def amended(
     before: StoredRequest, amendment: Amendment, files: Mapping[str, Icp], searches: bool
 ) -> tuple[LeadRequest, Icp]:
-    """The request after the amendment, and the ICP that it is pinned to then."""
+    """The request as the amendment would leave it, and the ICP that it is pinned to then; nothing is stored.
+
+    Raises:
+        RequestInvalid: with every fault by its field.
+    """
     faults = [*_unfit(amendment.sets, LeadRequest.model_fields), *_unfit(amendment.adds, LISTS)]
     if faults:
         raise _invalid(faults, before.key)

@@ -18,7 +18,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelUnusable, SettingsInvalid
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelUnusable
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
@@ -31,7 +31,7 @@ from leadgen_assets.llm.pausing import paused_by_limit, paused_by_service, worth
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body, Question, T, Use
 from leadgen_assets.llm.wire import Kind, Wire
-from leadgen_assets.settings import Settings
+from leadgen_assets.settings import Settings, script_refused
 
 V = TypeVar("V")
 log = logging.getLogger(__name__)
@@ -99,8 +99,7 @@ class Gateway:
         breaker: Breaker | None = None,
     ) -> None:
         if wire.mocked and settings.production:
-            todo = "set LEADGEN_MODE to real, hybrid or off"
-            raise SettingsInvalid("a scripted model may not answer in production", "LEADGEN_PRODUCTION=true", todo)
+            raise script_refused()
         self.wire, self._books, self._settings = wire, books, settings
         self._now, self._sleep, self._chance = now, sleep, chance or random.Random()  # jitter, nothing secret
         self.pace = pace or Pace(settings.model_concurrency)

@@ -46,8 +46,6 @@ def open_model(settings: Settings, books: Books, learned: Learned | None = None)
     """
     if settings.mode == "off":
         return None
-    for label, url in settings.mcp_servers.items():
-        _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
     wire = _scripted(settings) if settings.mode == "mock" else open_wire(settings)
     known = learned or Learned.nothing(settings)
     return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker)
@@ -61,16 +59,21 @@ def open_wire(settings: Settings) -> OpenAIWire:
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ModelUnusable("the key has characters that no key has", "OPENAI_API_KEY", "copy it anew, whole")
     _check_address(settings.openai_base_url, "OPENAI_BASE_URL")
-    for label, url in settings.mcp_servers.items():
-        _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
+    _check_tools(settings)
     return OpenAIWire(key, settings.openai_base_url, settings.model_timeout)
 
 
 def _scripted(settings: Settings) -> ScriptedModel:
+    _check_tools(settings)
     if settings.model_script is None:
         todo = f"set LEADGEN_MODEL_SCRIPT to a file of answers (docs/cost.md), or {WITHOUT}"
         raise SettingsInvalid("the scripted model has no script", "LEADGEN_MODE=mock", todo)
     return script_of(settings.model_script)
+
+
+def _check_tools(settings: Settings) -> None:
+    for label, url in settings.mcp_servers.items():
+        _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
 
 
 def _check_address(url: str, setting: str) -> None:

@@ -56,7 +56,7 @@ def _stops(check: AssetCheckEvaluation) -> bool:
 def _words_of(check: AssetCheckEvaluation) -> str:
     told = {name: str(value.value) for name, value in check.metadata.items()}
     words = LeadgenError(
-        f"The check {check.check_name} failed: {check.description}",
+        f"The check {check.check_name} failed. Its rule: {check.description}",
         f"{told.get('failed', 'some')} of {told.get('checked', 'all')}: {told.get('examples', '')}",
         told.get("what_to_do", ""),
     )

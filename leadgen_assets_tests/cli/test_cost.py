@@ -204,6 +204,56 @@ def test_yes_and_a_mode_for_this_run_alone(leadgen: Leadgen, file: Path, monkeyp
     assert "sources: names none" in refused.err
 
 
+@pytest.fixture
+def paused(file: Path, leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """A stored request whose run was refused for a person to decide; later runs are listed with their mode."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    ran: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        "leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: ran.append((key, settings.mode))
+    )
+    assert leadgen("run", str(file), "--mode", "hybrid", "--yes").code == 0
+    assert leadgen("cancel", "texas").code == 0
+    ran.clear()
+    return ran
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("resume", "texas"), ("amend", "texas", "--target", "7", "--budget", "9")],
+    ids=lambda words: words[0],
+)
+def test_a_decision_that_runs_at_once_tells_what_that_may_cost_and_is_confirmed(
+    leadgen: Leadgen, paused: list[tuple[str, str]], command: tuple[str, ...]
+) -> None:
+    before = leadgen("status", "texas", "--json").out
+    refused = leadgen(*command, "--run", "--mode", "real")
+    assert refused.code == 1
+    assert "nobody is here to confirm it" in refused.err
+    assert (paused, leadgen("status", "texas", "--json").out) == ([], before), "nothing was decided"
+    said = leadgen(*command, "--run", "--mode", "real", "--yes")
+    assert said.code == 0, said.err
+    assert f"at most ${'9' if 'amend' in command else '3'}.00" in said.err
+    assert paused == [("default.texas", "real")]
+
+
+def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[str, str]]) -> None:
+    said = leadgen("resume", "texas", "--yes")
+    assert said.code == 2
+    assert "add --run" in said.err
+    assert paused == []
+
+
+def test_in_production_a_script_is_refused_before_anything_begins(
+    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_PRODUCTION", "true")
+    said = leadgen("run", str(file), "--mode", "mock")
+    assert said.code == 1
+    assert "a scripted model may not answer in production" in said.err
+    assert json.loads(leadgen("list", "--json").out or "[]") == []
+
+
 @pytest.mark.parametrize(
     ("setting", "value", "why"),
     [("CONTACT", "", "LEADGEN_CONTACT is not set"), ("WEB", "off", "LEADGEN_WEB is off")],
