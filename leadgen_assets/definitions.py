@@ -53,6 +53,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             discovery_checks.sources_could_be_read,
             pages_checks.sites_could_be_read,
             profile_checks.every_value_has_verified_evidence,
+            profile_checks.field_rates_are_steady,
             assessment_checks.icp_fields_are_valid,
             assessment_checks.states_match_the_request,
             contact_checks.contacts_are_unique_people,

@@ -98,7 +98,7 @@ def test_they_load() -> None:
 def test_every_asset_and_every_check_shares_the_one_partitions_constant() -> None:
     """A mismatch is not rejected by Dagster: the check would then look at no partition, or at all of them."""
     graph = defs.resolve_asset_graph()
-    assert len(graph.asset_check_keys) == 13
+    assert len(graph.asset_check_keys) == 14
     assert len(graph.get_all_asset_keys()) == 10
     for key in graph.asset_check_keys:
         assert graph.get_check_spec(key).partitions_def is lead_requests, key

@@ -229,7 +229,7 @@ def _criteria(request: LeadRequest, icp: Icp, hint: str) -> Iterator[str]:
     yield f"Where: {', '.join(request.cities)}{' in ' if request.cities else ''}{where}"
     software = software_of(request, icp)
     if software:
-        yield f"Software that they use, one of: {', '.join(software)}"
+        yield f"{icp.label_of(icp.columns.pms_detected or '')}, one of: {', '.join(software)}"
     units = icp.label_of(icp.columns.units_estimate) if icp.columns.units_estimate else ""
     low, high = request.units_min, request.units_max
     if units and (low is not None or high is not None):

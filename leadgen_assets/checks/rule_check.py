@@ -1,6 +1,6 @@
 """How a rule becomes an asset check: evaluated over the partition's tables, its result told in the same way everywhere."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from dagster import (
@@ -24,13 +24,17 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
 
 Rule = Callable[[AsyncConnection[Any], StoredRequest], Awaitable[RuleResult]]
+More = Callable[[RuleResult], Mapping[str, MetadataValue[Any]]]
 
 
-def rule_check(asset: str, name: str, description: str, rule: Rule, *, blocking: bool) -> AssetChecksDefinition:
+def rule_check(
+    asset: str, name: str, description: str, rule: Rule, *, blocking: bool, more: More | None = None
+) -> AssetChecksDefinition:
     """An asset check that evaluates one rule for the run's partition.
 
     Args:
         blocking: a failed ERROR stops the rest of this run; the export refuses by the same rule in any run.
+        more: further metadata of its result.
     """
 
     @asset_check(
@@ -39,7 +43,8 @@ def rule_check(asset: str, name: str, description: str, rule: Rule, *, blocking:
     def check(context: AssetCheckExecutionContext, workshop: ResourceParam[Workshop]) -> AssetCheckResult:
         with told_in_words():
             key = context.partition_key
-            return check_result(workshop.run(lambda database: _evaluate(database, key, rule)))
+            result = workshop.run(lambda database: _evaluate(database, key, rule))
+            return check_result(result, more(result) if more else {})
 
     return check
 
@@ -49,8 +54,8 @@ async def _evaluate(database: Database, key: str, rule: Rule) -> RuleResult:
         return await rule(conn, await load(conn, key))
 
 
-def check_result(result: RuleResult) -> AssetCheckResult:
-    """A rule's result as Dagster shows it; examples are domains, never people."""
+def check_result(result: RuleResult, more: Mapping[str, MetadataValue[Any]] | None = None) -> AssetCheckResult:
+    """A rule's result as Dagster shows it, with more metadata of its own; examples are domains, never people."""
     rows: list[dict[str, str | int | float]] = [{"company": b.company, "why": b.reason} for b in result.broken]
     return AssetCheckResult(
         passed=result.passed,
@@ -62,5 +67,6 @@ def check_result(result: RuleResult) -> AssetCheckResult:
             "examples": MetadataValue.text(", ".join(result.examples) or "none"),
             "what_to_do": result.what_to_do or "nothing",
             "rows": table(rows, ("company", "why")),
+            **(more or {}),
         },
     )

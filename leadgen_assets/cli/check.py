@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
+from leadgen_assets.domain.field_rates import FieldRate, FieldRatesResult
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
@@ -39,6 +40,7 @@ def check(request: str | None, as_json: bool) -> None:
 
 def told(result: RuleResult) -> dict[str, Any]:
     """A rule's result for programs."""
+    fields = [_rate(rate) for rate in result.rates] if isinstance(result, FieldRatesResult) else None
     return {
         "name": result.name,
         "level": result.level.value,
@@ -48,14 +50,30 @@ def told(result: RuleResult) -> dict[str, Any]:
         "meaning": result.meaning,
         "examples": list(result.examples),
         "what_to_do": result.what_to_do,
+        **({"fields": fields} if fields is not None else {}),
+    }
+
+
+def _rate(rate: FieldRate) -> dict[str, Any]:
+    return {
+        "field": rate.field,
+        "companies": rate.now.companies,
+        "fill_rate": rate.now.fill,
+        "verified_rate": rate.now.verified_rate,
+        "earlier_fill_rate": rate.earlier_fill,
+        "drift": rate.drift,
+        "drifted": rate.drifted,
     }
 
 
 def _print(key: str, results: list[RuleResult]) -> None:
     from rich.console import Console
 
-    from leadgen_assets.reports.terminal import checks, titled
+    from leadgen_assets.reports.terminal import checks, rates, titled
 
     part = checks(results)
     assert part is not None
     Console().print(titled(f"Checks of {key}, over what is stored now", part))
+    for result in results:
+        if isinstance(result, FieldRatesResult):
+            Console().print(titled("How often each field has a value", rates(result.rates)))

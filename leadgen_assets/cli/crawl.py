@@ -35,8 +35,9 @@ from leadgen_assets.web.live.saving import SavedCrawl
     "--continue", "go_on", is_flag=True, help="Go on with a crawl that was stopped, or add to a finished one."
 )
 @click.option("--limit", type=click.IntRange(min=1), help="Sites to read at most.")
+@click.option("--icp", help="Whose ideal customers addresses and lists are: it says which pages tell most.")
 @click.option("--json", "as_json", is_flag=True, help="For programs; progress goes to stderr.")
-def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, as_json: bool) -> int:
+def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, icp: str | None, as_json: bool) -> int:
     """Read sites from the live web and save all that they answer as a WARC file.
 
     WHAT is any number of addresses (acme.example, 192.0.2.7:8080), files with one address a line, lists of companies (as `leadgen columns`
@@ -51,7 +52,7 @@ def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, as_
         raise SettingsInvalid(
             "LEADGEN_WEB is off: nothing is read from the web", "environment or .env", "set it to auto"
         )
-    meant = sites_meant(what, settings)
+    meant = sites_meant(what, settings, icp)
     for fault in meant.faults:
         click.echo(f"left out: {fault}", err=True)
     archive = SavedCrawl(save, user_agent(settings.contact), _now, go_on=go_on)
@@ -90,7 +91,7 @@ async def _crawl(
             fetcher: Fetcher = RenderedToo(network, archive) if settings.browser else network
             sites = meant.sites(fetcher, tally, limit)
             async with aclosing(_first(sites, limit)) as some:
-                await read_sites(some, fetcher, parsing, settings, archive, tally, told)
+                await read_sites(some, fetcher, parsing, settings, archive, tally, told, meant.pages)
     finally:
         parsing.close()
 

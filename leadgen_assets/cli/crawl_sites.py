@@ -9,8 +9,10 @@ from pathlib import Path
 
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.cli.crawl_addresses import addresses_in, site_of, whole_address
-from leadgen_assets.domain.errors import LeadgenError, RequestInvalid
+from leadgen_assets.domain.errors import IcpInvalid, LeadgenError, RequestInvalid
+from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.lead_request import DEFAULT_ICP
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
 from leadgen_assets.domain.request_file import validated
 from leadgen_assets.domain.shown import MOST_OF_A_PATH, clipped, shown, without_password
@@ -50,6 +52,13 @@ class SitesMeant:
     icp: Icp
     oversampling: float
 
+    @property
+    def pages(self) -> Mapping[str, Sequence[str]]:
+        """Which pages tell something, to anybody who is meant: of several ICPs, the phrases of each in their order."""
+        icps = [part.icp if isinstance(part, _Asked) else self.icp for part in self.parts]
+        roles = dict.fromkeys(role for icp in icps for role in icp.pages)
+        return {role: tuple(dict.fromkeys(p for icp in icps for p in icp.pages.get(role, ()))) for role in roles}
+
     async def sites(self, fetcher: Fetcher, tally: CrawlTally, limit: int | None) -> AsyncIterator[str]:
         """Addresses of home pages, each site once.
 
@@ -74,13 +83,19 @@ class SitesMeant:
                     yield website
 
 
-def sites_meant(words: Sequence[str], settings: Settings) -> SitesMeant:
+def sites_meant(words: Sequence[str], settings: Settings, icp: str | None = None) -> SitesMeant:
     """What the words mean; a word that means nothing is a fault, and the others count.
+
+    Args:
+        icp: of addresses and lists; the usual one where it is None.
 
     Raises:
         RequestInvalid, RequestUnknown, IcpInvalid, DatabaseUnavailable: the only word means nothing, with what it could be.
     """
     icps = known_icps(settings)
+    name = icp or DEFAULT_ICP
+    if name not in icps:
+        raise IcpInvalid(f"There is no ICP {name!r}{did_you_mean(name, icps)}.", "", "leadgen icp list shows them")
     parts, faults = list[Sequence[str] | Path | _Asked](), list[str]()
     for word in dict.fromkeys(words):
         try:
@@ -92,7 +107,7 @@ def sites_meant(words: Sequence[str], settings: Settings) -> SitesMeant:
             continue
         parts.append(part)
         faults += wrong
-    return SitesMeant(tuple(parts), tuple(faults), icps[LeadRequest.model_fields["icp"].default], settings.oversampling)
+    return SitesMeant(tuple(parts), tuple(faults), icps[name], settings.oversampling)
 
 
 def _meant(

@@ -6,16 +6,15 @@ import json
 
 import click
 
-from leadgen_assets.cli.company_named import company_named
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.cli.finding import find_company
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.dossier import CompanyEntry, companies_called, company_entries, places_of
-from leadgen_assets.storage.requests import StoredRequest, load
+from leadgen_assets.storage.dossier import places_of
+from leadgen_assets.storage.requests import load
 
 
 @click.command()
@@ -31,7 +30,7 @@ def why(company: str, asked: str | None, as_json: bool) -> None:
 
     async def look(database: Database, settings: Settings) -> Explanation:
         stored = await find_request(database, settings, asked) if asked else None
-        entry = await _found(database, settings, company, stored)
+        entry = await find_company(database, settings, company, stored)
         async with database.tenant_tx(entry.tenant) as conn:
             if stored is None:
                 places = await places_of(conn, entry.company_id)
@@ -49,21 +48,3 @@ def why(company: str, asked: str | None, as_json: bool) -> None:
     from leadgen_assets.reports.explained import print_explanation
 
     print_explanation(Console(), explanation)
-
-
-async def _found(database: Database, settings: Settings, given: str, stored: StoredRequest | None) -> CompanyEntry:
-    """The company that a person means.
-
-    Raises:
-        CompanyUnknown: none or several; names the nearest, or the choices.
-    """
-    domain = registrable_domain(given)
-    if stored is not None:
-        async with database.tenant_tx(stored.request.tenant) as conn:
-            entries = await company_entries(conn)
-            aliases = await companies_called(conn, f"domain:{domain}") if domain else set()
-    else:
-        async with database.operator_tx() as conn:
-            entries = await company_entries(conn)
-            aliases = await companies_called(conn, f"domain:{domain}") if domain else set()
-    return company_named(given, entries, aliases, settings.tenant)

@@ -59,8 +59,8 @@ def refusal(domain: str, never: Iterable[str] = ()) -> str:
     host = host_of(domain)
     if not host:
         return f"{domain!r} is not a domain"
-    above = set(hosts_above(host))
-    hit = next((entry for entry in never if entry.lower().removeprefix("www.") in above), "")
+    refused = _by_host(tuple(never))
+    hit = next((refused[above] for above in hosts_above(host) if above in refused), "")
     if hit:
         return f"{hit} is on the list of domains that are never a company's own"
     registered = _registrable(host)
@@ -87,6 +87,12 @@ def hosts_above(host: str) -> Iterable[str]:
     """The host itself, then what stands above it: "a.b.c" -> "a.b.c", "b.c", "c"."""
     labels = host.split(".")
     return (".".join(labels[start:]) for start in range(len(labels)))
+
+
+@lru_cache(maxsize=16)
+def _by_host(never: tuple[str, ...]) -> dict[str, str]:
+    """Host -> the entry that names it, the first one of several."""
+    return {entry.lower().removeprefix("www."): entry for entry in reversed(never)}
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,20 @@ BASE_FIELDS = (
 )
 """Company fields that every ICP has, without saying so."""
 
+GENERAL_PAGES: dict[str, tuple[str, ...]] = {
+    "clients": (
+        "for clients", "clients", "our clients", "for business", "for employers", "why us", "why choose us", "services",
+        "our services", "what we do", "pricing", "fees",
+    ),
+    "portal": (
+        "portal", "client portal", "customer portal", "portals", "login", "log in", "sign in", "client login", "customer login",
+        "members", "my account", "pay online", "make a payment",
+    ),
+}  # fmt: skip
+"""Pages that tell something of a firm of any trade, for an ICP that names none of its own: role -> link texts."""
+EVERY_SITE = ("home", "contact", "team", "about", "list")
+"""Roles of pages that are read of any site."""
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -40,9 +54,9 @@ class HostValue(_Part):
     """One value of a `linked_host` field: a vendor, recognised by the addresses that a site links to.
 
     Attributes:
-        tenant_hosts: patterns with `{tenant}` for the customer's part, e.g. `{tenant}.managebuilding.com`.
-        tenant_paths: patterns of host and path with the tenant in the path, e.g. `app.propertyware.com/pw/portals/{tenant}/`.
-        hosts: hosts that show the vendor without naming a tenant, e.g. `app.doorloop.com`; `*.doorgrow.com` takes all beneath it.
+        tenant_hosts: patterns with `{tenant}` for the customer's part, e.g. `{tenant}.acme-desk.example`.
+        tenant_paths: patterns of host and path with the tenant in the path, e.g. `app.acme-desk.example/portals/{tenant}/`.
+        hosts: hosts that show the vendor without naming a tenant, e.g. `app.acme-desk.example`; `*.acme.example` takes all beneath it.
         not_tenants: values of `{tenant}` that are the vendor's own (`www`, `help`, `demo*`); `*` ends a prefix.
         names: the vendor's name in running text (medium grade).
         inventory: public pages of a customer on which the vendor lists what it offers, as addresses with `{tenant}`.
@@ -63,7 +77,7 @@ class HostValue(_Part):
 
 
 class LinkedHostField(_Part):
-    """A value told by links, forms, frames and scripts: PMS, website vendor, booking system.
+    """A value told by links, forms, frames and scripts: a vendor's portal, website vendor, booking system.
 
     `none_after_pages` pages read without a hit make "looked and not found"; fewer leave "could not look".
     `inventory_counts` is the count field that the number of entries on a value's `inventory` pages fills. With `credit` the vendor
@@ -80,15 +94,15 @@ class LinkedHostField(_Part):
 
 
 class CountField(_Part):
-    """A number followed or preceded by a noun: "300 doors", "team of 25".
+    """A number followed or preceded by a noun: "300 ovens", "team of 25".
 
     Attributes:
-        nouns: phrases that make the number count ("doors under management"), longest match wins.
+        nouns: phrases that make the number count ("ovens in use"), longest match wins.
         before: phrases that stand right before the number ("team of", "founded in").
         least, most: plausible range; other numbers are not believed. A range of years (from 1500, to 2100) makes it a year.
-        not_when: phrases in the same sentence that spoil it ("8 to 80 units", "zoning").
+        not_when: phrases in the same sentence that spoil it ("for sale", "planned").
         when: phrases of which one must stand in the sentence, unless it is nothing but number and noun; empty where none need.
-        estimate_from: another count field to multiply by `estimate_factor` where this one is not found (listings x 10).
+        estimate_from: another count field to multiply by `estimate_factor` where this one is not found (x 10).
     """
 
     kind: Literal["count"]
@@ -111,6 +125,9 @@ class PhraseField(_Part):
         many: whether a company can have several values; else the one with the most pages, then mentions, wins.
         not_when: phrases in the same sentence that spoil it.
         when: phrases of which one must stand in the same sentence of running text ("member"); empty where none need.
+        said_with: words of the trade that, in the same sentence, say that the company does what the phrase names, beside those
+            of any trade (it offers, provides, specialises in …); only of a field with `many`.
+        in_passing: one mention is enough; else a field with `many` wants it stated as the company's business, or said twice.
     """
 
     kind: Literal["phrases"]
@@ -119,6 +136,8 @@ class PhraseField(_Part):
     many: bool = False
     not_when: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    said_with: tuple[str, ...] = ()
+    in_passing: bool = False
 
 
 FieldSpec = Annotated[LinkedHostField | CountField | PhraseField, Field(discriminator="kind")]
@@ -230,6 +249,12 @@ class Icp(_Part):
     called: tuple[str, ...] = Field(
         (), description="What people call such companies, so that a sentence finds this file"
     )
+    pages: dict[Name, tuple[str, ...]] = Field(
+        GENERAL_PAGES, description="Pages to read beside home, contact, team and about: role -> link texts, best first"
+    )
+    common_words: tuple[str, ...] = Field(
+        (), description="Words that many such companies have in their names, beside those of `called`"
+    )
     vocabulary: Vocabulary = Vocabulary()
     columns: Columns = Columns()
     required: tuple[Name, ...] = Field(
@@ -254,11 +279,15 @@ class Icp(_Part):
     )
 
     def shown(self, field: str, value: str) -> str:
-        """A field's value as people and the CSV write it: "rent_manager" -> "Rent Manager", "single_family" -> "single family"."""
+        """A field's value as people and the CSV write it: "acme_desk" -> "Acme Desk", "made_to_order" -> "made to order"."""
         spec = self.vocabulary.fields.get(field)
         if isinstance(spec, LinkedHostField) and value in spec.values:
             return spec.values[value].shown(value)
         return value.replace("_", " ") if isinstance(spec, PhraseField) else value
+
+    def words_of_many(self) -> frozenset[str]:
+        """Words that do not tell one of these companies from another: "management", "company"."""
+        return frozenset(word for text in (*self.called, *self.common_words) for word in text.lower().split())
 
     def label_of(self, field: str) -> str:
         """A field's name for people: its label, or its name with spaces."""

@@ -12,6 +12,7 @@ from leadgen_assets.domain.errors import IcpInvalid
 from leadgen_assets.domain.faults import did_you_mean, model_faults
 from leadgen_assets.domain.icp import (
     BASE_FIELDS,
+    EVERY_SITE,
     Band,
     CountField,
     Criterion,
@@ -61,6 +62,7 @@ def _invalid(faults: Iterable[Fault], where: str) -> IcpInvalid:
 def _cross_faults(icp: Icp) -> Iterator[_Found]:
     """What pydantic cannot see: parts that refer to each other."""
     checks: tuple[Callable[[Icp], Iterator[_Found]], ...] = (
+        _pages,
         _fields,
         _references,
         _criteria,
@@ -80,6 +82,20 @@ def _known(icp: Icp) -> list[str]:
 def _unknown_field(icp: Icp, path: Path, field: str) -> Iterator[_Found]:
     if field not in _known(icp):
         yield path, f"there is no field '{field}'{did_you_mean(field, _known(icp))}"
+
+
+def _pages(icp: Icp) -> Iterator[_Found]:
+    first: dict[str, str] = {}
+    for role, phrases in icp.pages.items():
+        path: Path = ("pages", role)
+        if role in EVERY_SITE:
+            yield path, f"'{role}' is read of every site; name the role otherwise"
+        for position, phrase in enumerate(phrases):
+            folded = " ".join(phrase.casefold().split())
+            if not folded:
+                yield (*path, position), "a link's text is empty"
+            elif first.setdefault(folded, role) != role:
+                yield (*path, position), f"'{phrase}' already stands for '{first[folded]}'"
 
 
 def _fields(icp: Icp) -> Iterator[_Found]:

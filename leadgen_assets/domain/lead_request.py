@@ -60,6 +60,10 @@ def _as_sources(given: object) -> object:
     return (given,) if isinstance(given, (str, dict, SourceSpec)) else given
 
 
+DEFAULT_ICP = "property_management"
+"""The ICP of a request that names none: the only place where code names one."""
+
+
 class LeadRequest(BaseModel):
     """A request for companies and their decision makers; flat, so that a form can be made of it.
 
@@ -76,10 +80,10 @@ class LeadRequest(BaseModel):
         examples=["Texas on Buildium"],
     )
     icp: str = Field(
-        "property_management",
+        DEFAULT_ICP,
         pattern=r"^[a-z][a-z0-9_]{0,40}$",
         description="Which ideal customer profile",
-        examples=["property_management"],
+        examples=[DEFAULT_ICP],
     )
     target_companies: Number = Field(25, ge=1, le=100_000, description="Companies to deliver", examples=["25"])
     states: Words = Field((), description="States by name or code; empty: anywhere", examples=["[Texas, Oklahoma]"])

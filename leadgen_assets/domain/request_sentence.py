@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField
-from leadgen_assets.domain.lead_request import LeadRequest, slug
+from leadgen_assets.domain.lead_request import DEFAULT_ICP, LeadRequest, slug
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.sentence_words import (
     CODES_THAT_ARE_WORDS,
@@ -54,7 +54,7 @@ def request_from_sentence(
     sentence: str,
     icps: Mapping[str, Icp],
     *,
-    default_icp: str = "property_management",
+    default_icp: str = DEFAULT_ICP,
     tenant: str = "default",
     sources: Sequence[SourceSpec] = (),
 ) -> Understood:

@@ -3,6 +3,9 @@
 The score is `base_score`, the score of a company of which nothing is known, moved by each known criterion: a criterion of
 weight w (of all weights W) and points p moves it by w/W x (100p - base_score). An unknown criterion moves nothing, so it
 is never a "no"; it only lowers the confidence, which is the sum of w/W x the confidence of the evidence.
+
+Nor does silence decide: where what is known, taken alone, lies on the other side of `fit_from` than the score, which the unknown
+criteria keep near `base_score`, the fit is unknown. docs/icp.md tells users the same.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ def assess(profile: Profile, icp: Icp, request: LeadRequest) -> Assessment:
     """The ICP's judgement of the profile and whether the request's filters are met."""
     points = tuple(_points(criterion, value_of(profile, criterion.field), icp) for criterion in icp.criteria)
     score = _score(points, icp)
-    disqualified = tuple(rule for rule in icp.disqualifiers if _applies(rule, profile))
+    disqualified = tuple(rule for rule in icp.disqualifiers if disqualifies(rule, profile))
     missing = _missing_needs(profile, icp)
     fit, why = _fit(points, score, disqualified, missing, icp)
     unmet = unmet_filters(profile, icp, request)
@@ -44,27 +47,21 @@ def certain_no(profile: Profile, icp: Icp, request: LeadRequest) -> str:
     disqualified = (
         rule.reason
         for rule in icp.disqualifiers
-        if _applies(rule, profile) and is_certain(value_of(profile, rule.field))
+        if disqualifies(rule, profile) and is_certain(value_of(profile, rule.field))
     )
     return next(iter((*certainly_unmet(profile, icp, request), *disqualified)), "")
+
+
+def disqualifies(rule: Disqualifier, profile: Profile) -> bool:
+    """Whether the rule says no: the evidence shows it, and with `only` enough pages were read that show nothing else."""
+    values = set(value_of(profile, rule.field).values)
+    hit = values & set(rule.any_of)
+    return bool(hit) and profile.pages_read >= rule.pages_least and not (rule.only and values - hit)
 
 
 def tier_of(score: float, icp: Icp) -> str:
     """The best tier whose least score is reached; "" below all of them."""
     return next((tier.name for tier in icp.tiers if score >= tier.least), "")
-
-
-def explain(assessment: Assessment) -> tuple[str, ...]:
-    """The assessment for a person, one line each: verdict, reasons, disqualifiers, filters, assumptions."""
-    tier = f", tier {assessment.tier}" if assessment.tier else ""
-    head = f"fit {assessment.fit}{tier}: score {assessment.score:g} of 100, confidence {assessment.confidence:.2f}"
-    return (
-        head,
-        *(f"because {reason}" for reason in assessment.reasons),
-        *(f"disqualified: {reason}" for reason in assessment.disqualifiers),
-        *(f"filter not met: {reason}" for reason in assessment.unmet),
-        *(f"assumed: {assumption}" for assumption in assessment.assumptions),
-    )
 
 
 def _points(criterion: Criterion, found: FieldValue, icp: Icp) -> Points:
@@ -98,12 +95,6 @@ def _score(points: tuple[Points, ...], icp: Icp) -> float:
     weights = sum(point.weight for point in points)
     moved = sum(100 * point.earned - icp.base_score * point.weight for point in points if point.known)
     return round(min(100.0, max(0.0, icp.base_score + (moved / weights if weights else 0.0))), 1)
-
-
-def _applies(rule: Disqualifier, profile: Profile) -> bool:
-    values = set(value_of(profile, rule.field).values)
-    hit = values & set(rule.any_of)
-    return bool(hit) and profile.pages_read >= rule.pages_least and not (rule.only and values - hit)
 
 
 def _missing_needs(profile: Profile, icp: Icp) -> tuple[str, ...]:
@@ -140,6 +131,10 @@ def _fit(
             Fit.UNKNOWN,
             f"too little is known: {known / weights:.0%} of the weights, {icp.known_share:.0%} are needed",
         )
+    alone = round(100 * sum(point.earned for point in points if point.known) / known, 1) if known else score
+    if (alone >= icp.fit_from) != (score >= icp.fit_from):
+        side = "for" if alone >= icp.fit_from else "against"
+        return Fit.UNKNOWN, f"what is known speaks {side} it ({alone:.0f} of 100), but too little is known to say so"
     if score >= icp.fit_from:
         return Fit.YES, f"its score of {score:g} reaches {icp.fit_from:g}"
     return Fit.NO, f"its score of {score:g} does not reach {icp.fit_from:g}"
@@ -148,9 +143,14 @@ def _fit(
 def _confidence(
     points: tuple[Points, ...], profile: Profile, disqualified: tuple[Disqualifier, ...], icp: Icp
 ) -> float:
-    """0 to 1. Of a disqualified company: of the evidence that disqualifies it, because nothing else decided."""
+    """0 to 1. Of a disqualified company: of the evidence that disqualifies it, because nothing else decided.
+
+    That it is "only" so rests on what the pages read do not say: n pages are worth n/(n + 1) of the evidence.
+    """
     if disqualified:
-        return round(max(value_of(profile, rule.field).confidence for rule in disqualified), 3)
+        pages = profile.pages_read / (profile.pages_read + 1)
+        sure = (value_of(profile, rule.field).confidence * (pages if rule.only else 1.0) for rule in disqualified)
+        return round(max(sure), 3)
     weights = sum(point.weight for point in points)
     if weights:
         known = sum(point.weight * value_of(profile, point.field).confidence for point in points if point.known)

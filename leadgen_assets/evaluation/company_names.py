@@ -42,7 +42,7 @@ def company_names(data: Path) -> Measure:
         theirs += _counts(other(text), labels, asked) if other else Counts()
         wrong = [at for at in asked if found[at : at + 1] != [labels[at]]]
         if wrong:
-            mistakes.append(Mistake(text, *(_shown(tokens, parts, wrong) for parts in (labels, found))))
+            mistakes.append(Mistake(text, _shown(tokens, labels, wrong), _shown(tokens, found, wrong)))
     beside = {"probablepeople": theirs} if other else {}
     return Measure("company names, tokens", "name", units, mistakes, beside=beside)
 

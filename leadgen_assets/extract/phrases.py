@@ -21,15 +21,14 @@ _SPOKEN = ("“", '"', "«", "‘")
 _ALONE = 15
 """Characters beside a phrase up to which a text is nothing but it."""
 _BUSINESS = re.compile(
-    r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+|leas(?:es|ed|ing)"
-    r"|portfolios?|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
-    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|we do|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in|(?:we"
-    r"|to|and) (?:lease|rent))\b",
+    r"\b(?:manag(?:e|es|ed|ing|ement)|speciali\w+|serv(?:e|es|ed|ing|ices?)|offer(?:s|ed|ing)?|provid\w+"
+    r"|focus\w*|includ\w+|represent\w*|handl(?:e|es|ing)|look(?:s|ing)? after|car(?:e|es|ing) for|works? with|own"
+    r"|oversee\w*|run(?:s|ning)?|experts? in|responsible for|we do|tak(?:e|es|ing) care of|experience (?:in|with)|leaders? in)\b",
     re.IGNORECASE,
 )
 _OURS_BEHIND = re.compile(
     r"\W{0,2}(?:\w{1,20}\s){0,2}(?:(?:is|are|make up)\s(?:\w{1,12}\s){0,3}(?:our|we|managed|what we|the (?:other )?half)\b"
-    r"|(?:management|managers?|services?|with us|(?:hire|trust|choose|count on|rely on) us)\b|and\s(?:we\s)?(?:manag|leas|rent)\w+)",
+    r"|(?:management|managers?|services?|with us|(?:hire|trust|choose|count on|rely on) us)\b|and\s(?:we\s)?manag\w+)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -67,7 +66,7 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
         found.setdefault(value, []).append(
             propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
         )
-        if not spec.many or mention.is_business:
+        if not spec.many or spec.in_passing or mention.is_business:
             stated.add(value)
         if not mention.in_passing:
             told.setdefault(value, set()).add(sentence)
@@ -78,13 +77,14 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A phrase where it stands: `start` and `end` are its place in the sentence."""
+    """A phrase where it stands: `start` and `end` are its place in the sentence, `trade` finds the trade's words of doing it."""
 
     segment: Segment
     value: str
     sentence: str
     start: int
     end: int
+    trade: re.Pattern[str]
 
     @property
     def in_passing(self) -> bool:
@@ -103,10 +103,11 @@ class _Mention:
         one = _ONE.search(before)
         if one:
             # "We manage your rental home", and not "violations in your association are handled".
-            doing = [match.end() for match in _BUSINESS.finditer(before)]
-            return bool(doing) and one.start() - doing[-1] <= 2
-        return bool(_BUSINESS.search(before) or _OUR.search(before) or _OURS_BEHIND.match(behind)) or (
-            _BUSINESS.search(self.sentence[self.start : self.end]) is not None
+            doing = [match.end() for words in (_BUSINESS, self.trade) for match in words.finditer(before)]
+            return bool(doing) and one.start() - max(doing) <= 2
+        told = (before, self.sentence[self.start : self.end])
+        return any(_BUSINESS.search(text) or self.trade.search(text) for text in told) or bool(
+            _OUR.search(before) or _OURS_BEHIND.match(behind)
         )
 
     @property
@@ -127,6 +128,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
     """Every unspoiled mention and its page."""
     value_of = {phrase.lower(): value for value, several in spec.values.items() for phrase in several}
     anyone, spoiled, when = any_of(tuple(value_of)), any_of(spec.not_when), any_of(spec.when)
+    trade = any_of(spec.said_with)
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
@@ -147,7 +149,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
                 sentence = sentence_around(segment.text, match.start(), match.end())
                 begin = segment.text.find(sentence, max(0, match.end() - len(sentence)))
                 start = match.start() - begin
-                mention = _Mention(segment, value, sentence, start, start + len(match.group()))
+                mention = _Mention(segment, value, sentence, start, start + len(match.group()), trade)
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
                 running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from leadgen_assets.assets.described import PREFIX
 from leadgen_assets.assets.stage_run import told_in_words
-from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.lead_request import DEFAULT_ICP, LeadRequest
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.request_forms import Reading, of_fields
 from leadgen_assets.doors.submitting import Submitted, submit_all
@@ -30,7 +30,7 @@ class LeadRequestForm(Config):
         description="Where to look, each as list:FILE.csv or archive:FILE.warc.gz; relative paths start from LEADGEN_HOME/inbox",
     )
     tenant: str | None = Field(None, description=f"{_told('tenant')}; null: LEADGEN_TENANT")
-    icp: str | None = Field("property_management", description=_told("icp"))
+    icp: str | None = Field(DEFAULT_ICP, description=_told("icp"))
     target_companies: int | None = Field(25, description=_told("target_companies"))
     states: list[str] | None = Field([], description=_told("states"))
     cities: list[str] | None = Field([], description=_told("cities"))

@@ -20,16 +20,16 @@ _TONES = {"exported": "green", "qualified": "green", "disqualified": "red", "fai
 
 def print_explanation(console: Console, told: Explanation) -> None:
     """Verdict, score, criteria with quotes and links, what is unknown and why, contacts, sources, merges."""
-    _print_heading(console, told)
+    print_heading(console, told)
     for criterion in told.criteria:
-        _print_criterion(console, criterion)
+        print_criterion(console, criterion)
     for title, lines in (
         ("Disqualified because", told.disqualifiers),
         ("Filters of the request that are not met", told.unmet),
         ("Assumed", told.assumptions),
     ):
         if lines:
-            console.print(titled(title, _lines(lines)))
+            console.print(titled(title, lines_of(lines)))
     if told.fields:
         console.print(Text("\nWhat else is known", "bold"))
         _print_values(console, told.fields)
@@ -38,13 +38,14 @@ def print_explanation(console: Console, told: Explanation) -> None:
         for label, why in told.unknown.items():
             table.add_row(plain(label[:1].upper() + label[1:]), plain(why, "dim"))
         console.print(titled("Not known", table))
-    _print_pages(console, told)
+    print_pages(console, told)
     _print_contacts(console, told)
     _print_unread(console, told)
     _print_origin(console, told)
 
 
-def _print_heading(console: Console, told: Explanation) -> None:
+def print_heading(console: Console, told: Explanation) -> None:
+    """Name, verdict, score, and of which request."""
     name = plain(told.company or "without a name", "bold").append("  ").append_text(plain(told.domain, "cyan"))
     console.print(name)
     console.print(plain(told.verdict, f"bold {_TONES.get(told.status, 'yellow')}"), soft_wrap=True)
@@ -60,7 +61,8 @@ def _print_heading(console: Console, told: Explanation) -> None:
         console.print("  No profile was made of it: there is nothing to show about its criteria.")
 
 
-def _print_criterion(console: Console, criterion: Criterion) -> None:
+def print_criterion(console: Console, criterion: Criterion) -> None:
+    """Points as a bar, the value, and the quotes that carry it."""
     if criterion.known:
         share = max(0.0, criterion.earned) / criterion.weight if criterion.weight else 0.0
         filled = round(_BAR * share)
@@ -103,7 +105,8 @@ def _print_values(console: Console, values: Sequence[QuotedValue], known: str = 
         console.print(Text("    ").append_text(plain(value.link, "blue")), soft_wrap=True)
 
 
-def _print_pages(console: Console, told: Explanation) -> None:
+def print_pages(console: Console, told: Explanation) -> None:
+    """The pages that were asked for, and how each ended."""
     if not told.pages:
         return
     table = grid("left", "left")
@@ -156,8 +159,9 @@ def _print_origin(console: Console, told: Explanation) -> None:
         ("Also in", told.other_requests),
     ):
         if lines:
-            console.print(titled(title, _lines(lines)))
+            console.print(titled(title, lines_of(lines)))
 
 
-def _lines(lines: Sequence[str]) -> RenderableType:
+def lines_of(lines: Sequence[str]) -> RenderableType:
+    """Lines below each other."""
     return Group(*(plain(line) for line in lines))

@@ -19,6 +19,7 @@ class Criterion:
     Attributes:
         label: of its field. value: as people write it, "" where unknown. earned, weight: points; both parts of the score.
         why: how the value moved the score, or why there is none ("looked and not found", "could not look").
+        moved: by how many of 100 points it moved the score. sure: its part of the confidence, 0 to 1.
         evidence: the best piece of each value first, then that of values that lost.
         looked_at: addresses of the pages that were read without finding it, where it was looked for and not found.
     """
@@ -30,8 +31,37 @@ class Criterion:
     earned: float
     weight: float
     why: str
+    moved: float
+    sure: float
     evidence: tuple[QuotedValue, ...]
     looked_at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """The snapshot of the ICP that judged: its own numbers, without which points are only points.
+
+    Attributes:
+        version: hash of the snapshot. current: hash of the one that the request has now.
+        tiers: (name, least score), the best first.
+    """
+
+    name: str
+    label: str
+    version: str
+    current: str
+    base_score: float
+    fit_from: float
+    known_share: float
+    tiers: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """What would change fit or tier, and the verdict that follows then."""
+
+    when: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +109,7 @@ class Explanation:
         verdict: in one sentence whether it was delivered, qualified, or why not.
         reason: the standing's own words, "" where there are none.
         researched: False where no profile was made: then there are no criteria.
+        judged_by: None where it was not judged. turns: what would change the verdict, one thing at a time.
         site: how reading its site ended, in words; "" where nobody tried.
         unknown: fields without a value (label -> why), criteria left out.
         fields: evidence of what the export says beside the criteria: name, domain, state, …
@@ -100,7 +131,9 @@ class Explanation:
     tier: str
     score: float
     confidence: float
+    judged_by: JudgedBy | None
     criteria: tuple[Criterion, ...]
+    turns: tuple[Turning, ...]
     reasons: tuple[str, ...]
     disqualifiers: tuple[str, ...]
     unmet: tuple[str, ...]

@@ -10,7 +10,9 @@ from leadgen_assets.reports.model import Counted, RequestReport
 from leadgen_assets.reports.wording import (
     companies_since,
     duration,
+    earlier,
     failed_of_checked,
+    field_name,
     heading,
     meaning,
     moment,
@@ -18,6 +20,7 @@ from leadgen_assets.reports.wording import (
     named,
     outcome,
     safe_link,
+    share,
     spent_words,
 )
 
@@ -115,10 +118,25 @@ def _fields(report: RequestReport) -> Iterator[str]:
     yield "## What is known of the companies"
     yield ""
     rows = [
-        (named(f.name), *(f"{n:,}" for n in (f.found, f.verified, f.not_found, f.could_not_look, f.not_asked)))
+        (
+            field_name(f),
+            f"{f.found:,}",
+            share(f),
+            earlier(f),
+            *(f"{n:,}" for n in (f.verified, f.not_found, f.could_not_look, f.not_asked)),
+        )
         for f in report.fields
     ]
-    heads = ("Field", "#Found", "#With a quote", "#Looked, not found", "#Could not look", "#Not asked")
+    heads = (
+        "Field",
+        "#Found",
+        "#Share",
+        "#Earlier",
+        "#With a quote",
+        "#Looked, not found",
+        "#Could not look",
+        "#Not asked",
+    )
     yield from _table(heads, rows)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.domain.rules import RuleResult
@@ -50,7 +51,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field over all profiles: companies by state; `verified` of `found` have a quote that carries the value."""
+    """One field over all profiles: companies by state; `verified` of `found` have a quote that carries the value.
+
+    Attributes:
+        label: as people read it. earlier: share of the companies that had a value in the tenant's earlier requests by this
+            ICP; None where there is none, and before an export. drifted: this request's share is another by more than chance.
+    """
 
     name: str
     found: int
@@ -58,6 +64,15 @@ class FieldLine:
     not_found: int
     could_not_look: int
     not_asked: int
+    label: str = ""
+    earlier: float | None = None
+    drifted: bool = False
+
+    @property
+    def fill(self) -> float:
+        """Share of the companies that have a value."""
+        companies = self.found + self.not_found + self.could_not_look + self.not_asked
+        return self.found / companies if companies else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +244,8 @@ def verdict_of(status: RequestStatus, checks: Iterable[RuleResult]) -> Verdict:
     return Verdict.WARNINGS if warned or status is RequestStatus.READY_PARTIAL else Verdict.READY
 
 
-def criteria_of(request: LeadRequest) -> tuple[tuple[str, str], ...]:
-    """What was asked for, as (label, value) pairs; filters that were not used are left out."""
+def criteria_of(request: LeadRequest, icp: Icp) -> tuple[tuple[str, str], ...]:
+    """What was asked for, as (label, value) pairs, in the ICP's own words; filters that were not used are left out."""
     kept = {"keep": "companies where it is unknown are kept", "drop": "companies where it is unknown are left out"}
     lines = [("Ideal customer profile", request.icp), ("Companies", f"{request.target_companies:,}")]
     if request.states:
@@ -238,10 +253,13 @@ def criteria_of(request: LeadRequest) -> tuple[tuple[str, str], ...]:
     if request.cities:
         lines.append(("Cities", ", ".join(request.cities)))
     if request.pms_any_of:
-        lines.append(("Software, any of", f"{', '.join(request.pms_any_of)}; {kept[request.pms_unknown]}"))
+        field = icp.columns.pms_detected or "software"
+        shown = ", ".join(icp.shown(field, value) for value in request.pms_any_of)
+        lines.append((f"{_first_capital(icp.label_of(field))}, any of", f"{shown}; {kept[request.pms_unknown]}"))
     units = _range(request.units_min, request.units_max)
     if units:
-        lines.append(("Units", f"{units}; {kept[request.units_unknown]}"))
+        label = icp.label_of(icp.columns.units_estimate or "units")
+        lines.append((_first_capital(label), f"{units}; {kept[request.units_unknown]}"))
     contacts = _range(request.contacts_min, request.contacts_max)
     if contacts:
         lines.append(("Contacts a company", contacts))
@@ -255,6 +273,10 @@ def criteria_of(request: LeadRequest) -> tuple[tuple[str, str], ...]:
     if request.exclude_exported_days:
         lines.append(("Left out", f"companies delivered in the last {request.exclude_exported_days} days"))
     return tuple(lines)
+
+
+def _first_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _range(least: int | None, most: int | None) -> str:

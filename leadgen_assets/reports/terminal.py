@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from leadgen_assets.domain.field_rates import FieldRate
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.rules import RuleResult
@@ -22,11 +23,14 @@ from leadgen_assets.reports.wording import (
     broken_of_checked,
     companies_since,
     duration,
+    earlier,
+    field_name,
     heading,
     meaning,
     more_quarantined,
     named,
     outcome,
+    share,
     spent_words,
 )
 
@@ -157,11 +161,32 @@ def fields(report: RequestReport) -> RenderableType | None:
         return None
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
     table.add_column("field")
-    for head in ("found", "with quote", "not found", "could not look", "not asked"):
+    for head in ("found", "share", "earlier", "with quote", "not found", "could not look", "not asked"):
         table.add_column(head, justify="right")
     for line in report.fields:
-        numbers = (line.found, line.verified, line.not_found, line.could_not_look, line.not_asked)
-        table.add_row(plain(named(line.name)), *(f"{number:,}" for number in numbers))
+        numbers = (line.verified, line.not_found, line.could_not_look, line.not_asked)
+        rates = (f"{line.found:,}", share(line), plain(earlier(line), "yellow" if line.drifted else ""))
+        table.add_row(plain(field_name(line)), *rates, *(f"{number:,}" for number in numbers))
+    return table
+
+
+def rates(of_fields: Sequence[FieldRate]) -> RenderableType:
+    """How often each field has a value, beside earlier requests."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    table.add_column("field")
+    for head in ("companies", "found", "share", "verified", "earlier", "drift"):
+        table.add_column(head, justify="right")
+    for rate in of_fields:
+        before, drift = rate.earlier_fill, rate.drift
+        table.add_row(
+            plain(rate.label[:1].upper() + rate.label[1:]),
+            f"{rate.now.companies:,}",
+            f"{rate.now.found:,}",
+            f"{rate.now.fill:.0%}",
+            f"{rate.now.verified_rate:.0%}",
+            "" if before is None else f"{before:.0%}",
+            plain("" if drift is None else f"{drift * 100:+.0f} points", "bold yellow" if rate.drifted else "dim"),
+        )
     return table
 
 

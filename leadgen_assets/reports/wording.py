@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.rules import Level, RuleResult
-from leadgen_assets.reports.model import Counted, RequestReport, SinceLast, Verdict
+from leadgen_assets.reports.model import Counted, FieldLine, RequestReport, SinceLast, Verdict
 
 T = TypeVar("T")
 
@@ -42,7 +42,6 @@ _WRITTEN = {
     "Csvs": "CSVs",
     "Csv": "CSV",
     "Pms": "PMS",
-    "Narpm": "NARPM",
     "Linkedin url": "LinkedIn page",
 }
 """Words of identifiers that are written otherwise."""
@@ -133,6 +132,24 @@ def passed_checks(checks: Iterable[RuleResult]) -> str:
     return (
         f"{'All' if number > 1 else 'The'} {checked} passed" if passed == number else f"{passed:,} of {checked} passed"
     )
+
+
+def field_name(field: FieldLine) -> str:
+    """A field of the report as people read it: the ICP's label, with a capital."""
+    label = field.label or named(field.name)
+    return label[:1].upper() + label[1:]
+
+
+def share(field: FieldLine) -> str:
+    """The share of the companies that have a value of a field: "42%"."""
+    return f"{field.fill:.0%}"
+
+
+def earlier(field: FieldLine) -> str:
+    """The share in earlier requests; "" where there is none to compare with: "61% (drift)"."""
+    if field.earlier is None:
+        return ""
+    return f"{field.earlier:.0%}{' (drift)' if field.drifted else ''}"
 
 
 def shown(rows: Sequence[T]) -> Sequence[T]:

@@ -16,7 +16,7 @@ from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
 from leadgen_assets.domain.supports import link_quote, supports, words_of
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.web.fetching import Fetcher
-from leadgen_assets.web.links import ROLE_WORDS, choose_pages
+from leadgen_assets.web.links import choose_pages
 from leadgen_assets.web.reading import ReadPage, read_page
 
 MOST_SITES = 3
@@ -34,10 +34,8 @@ a about access all and application applicants apply at available availability by
 listing listings log login main managed more now of on online or our page pages pay payment payments portal portals powered public results
 search sign signin site the to untitled up us view web website welcome with your
 """
-_SAME_EVERYWHERE = frozenset(_ANYWHERE.split()).union(
-    *(phrase.split() for role in ("portal", "owners") for phrase in ROLE_WORDS[role])
-)
-"""Words that portals of all companies show, beside those by which the ICP counts what they offer."""
+_SAME_EVERYWHERE = frozenset(_ANYWHERE.split())
+"""Words that portals of all companies show, beside those by which the ICP tells pages and counts what they offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,15 @@ def portal_of(address: str, icp: Icp) -> Portal | None:
     return None
 
 
-def name_fact(portal: Portal, pages: Iterable[ReadPage], vocabulary: Vocabulary) -> Fact | None:
+def name_fact(portal: Portal, pages: Iterable[ReadPage], icp: Icp) -> Fact | None:
     """The company's name as its portal shows it; None where it shows none, or several."""
+    vocabulary = icp.vocabulary
     counted = vocabulary.fields.get(portal.spec.inventory_counts or "")
-    usual = _SAME_EVERYWHERE.union(*(map(words_of, counted.nouns if isinstance(counted, CountField) else ())))
+    told = [
+        *(counted.nouns if isinstance(counted, CountField) else ()),
+        *(p for some in icp.pages.values() for p in some),
+    ]
+    usual = _SAME_EVERYWHERE.union(*map(words_of, told))
     for page in pages:
         for segments in (_called(page), _titled(page)):
             found: dict[str, tuple[str, Segment]] = {}
@@ -152,7 +155,7 @@ async def confirmed_site(portal: Portal, starts: Iterable[str], icp: Icp, fetche
             continue
         linked = _portals_linked(portal, home)
         if portal.tenant not in linked:
-            more = choose_pages(home, domain, await fetcher.listed(domain), 12)
+            more = choose_pages(home, domain, await fetcher.listed(domain), 12, icp.pages)
             best = sorted(more, key=lambda page: page[1] != "portal")[:1]
             for url, role in best:
                 linked |= _portals_linked(portal, read_page(await fetcher.fetch(url), role))

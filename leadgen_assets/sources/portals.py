@@ -136,7 +136,7 @@ class PortalSource:
         seen = await self._look(row)
         if seen.why_none:
             return None, Counter([seen.why_none]), seen.asked
-        named = name_fact(portal, seen.pages, self._icp.vocabulary)
+        named = name_fact(portal, seen.pages, self._icp)
         starts = own_sites(portal, seen.pages, self._icp)
         site = await confirmed_site(portal, starts, self._icp, self._fetcher)
         if site.why_none:

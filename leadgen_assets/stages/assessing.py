@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
-from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.assessment import Assessment, Fit, Points
 from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.csv_contract import company_citations, company_row
+from leadgen_assets.domain.csv_contract import EVIDENCED_COMPANY, company_citations, company_row
 from leadgen_assets.domain.export_rules import (
     domains_are_unique_own_and_allowed,
     every_value_has_verified_evidence,
     icp_fields_are_valid,
     states_match_the_request,
 )
+from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.item import Finished, Item, Rows
@@ -30,6 +31,7 @@ from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
 from leadgen_assets.storage.work_items import results
 
 STAGE = "icp_assessments"
+_POINTS = tuple(field.name for field in fields(Points))
 _ASKED = re.compile(r"(?P<what>[^,]{1,80}?) is (?!not known).{1,200}?, asked for (?P<wanted>.{1,400})")
 """A filter that is not met, as domain/filters.py words it."""
 
@@ -76,11 +78,21 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
             input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
             if not work.is_done(str(company.company_id), input_hash):
                 open_ones[company.company_id] = (company, input_hash, withheld)
-        stored = await session.read(load_profiles, [(i, profiles[i]) for i in open_ones])
+        stored = await _read(session, [(i, profiles[i]) for i in open_ones])
         for company_id, (company, input_hash, withheld) in open_ones.items():
             site = sites.get(str(company_id), {})
             unread = "" if site.get("outcome") == "ok" else site.get("detail") or site.get("outcome", "")
             yield Item(str(company_id), input_hash, _Judged(company, stored[company_id], withheld, unread))
+
+
+async def _read(session: RequestSession, wanted: Sequence[tuple[int, str]]) -> dict[int, StoredProfile]:
+    """The profiles with the evidence of what a row of the export would quote."""
+    icp = session.icp
+    own = [field for field in icp.columns.model_dump().values() if field]
+    counted = [spec.estimate_from for spec in icp.vocabulary.fields.values() if isinstance(spec, CountField)]
+    quoted = {*EVIDENCED_COMPANY, *own, *filter(None, counted)}
+    async with session.reading() as conn:
+        return await load_profiles(conn, wanted, only=quoted)
 
 
 def assessment_hash(stored: StoredRequest, profile_hash: str, withheld: str = "") -> str:
@@ -107,7 +119,7 @@ def _finished(session: RequestSession, item: Item[_Judged], assessment: Assessme
     judged = item.payload
     company_id = judged.company.company_id
     body = {
-        "points": [asdict(points) for points in assessment.points],
+        "points": [{name: getattr(points, name) for name in _POINTS} for points in assessment.points],
         "reasons": assessment.reasons,
         "disqualifiers": assessment.disqualifiers,
         "assumptions": assessment.assumptions,

@@ -67,12 +67,14 @@ async def crawl(
     archive: SavedCrawl,
     tally: CrawlTally,
     told: Callable[[ReadSite], None],
+    pages: Mapping[str, Sequence[str]],
 ) -> None:
     """Read sites, several at once, and mark each in the archive when it is done.
 
     Args:
         sites: addresses of home pages, each domain once.
         fetcher: tells the archive its exchanges itself. told: is called for each site when it is done.
+        pages: which pages tell something beside those of every site (`Icp.pages`).
 
     Raises:
         CannotSave: the archive cannot be written on.
@@ -88,7 +90,7 @@ async def crawl(
             if website in archive.done:
                 tally.before += 1
                 continue
-            done = await _read(website, fetcher, parsing, settings.pages_per_site - 1)
+            done = await _read(website, fetcher, parsing, settings.pages_per_site - 1, pages)
             archive.site(website, done.outcome, done.pages)
             tally.pages += done.pages
             if done.outcome is Outcome.OK:
@@ -105,12 +107,14 @@ async def crawl(
         raise several.exceptions[0] from several
 
 
-async def _read(website: str, fetcher: Fetcher, parsing: ParsingPool, limit: int) -> ReadSite:
+async def _read(
+    website: str, fetcher: Fetcher, parsing: ParsingPool, limit: int, pages: Mapping[str, Sequence[str]]
+) -> ReadSite:
     domain = registrable_domain(website)
     home = await fetcher.fetch(website)
     try:
         listed = await fetcher.listed(domain)
-        _, copy, chosen = await look_at_home(fetcher, parsing, home, domain, listed, limit)
+        _, copy, chosen = await look_at_home(fetcher, parsing, home, domain, listed, limit, pages)
         others = [(await fetcher.fetch(url), role) for url, role in chosen]
         read = (copy.outcome is Outcome.OK) + sum(page.outcome is Outcome.OK for page, _ in others)
         if isinstance(fetcher, RenderedToo):

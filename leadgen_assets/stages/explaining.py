@@ -15,6 +15,7 @@ from leadgen_assets.domain.csv_contract import link_to
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.filters import value_of, why_unknown
 from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.judgement import shares, turns
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.spreadsheet import one_line
@@ -23,7 +24,9 @@ from leadgen_assets.reports.explanation import (
     ChosenContact,
     Criterion,
     Explanation,
+    JudgedBy,
     PageTried,
+    Turning,
     Unread,
     day,
     site_in_words,
@@ -34,7 +37,7 @@ from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
 from leadgen_assets.storage.exports import chosen_contacts
 from leadgen_assets.storage.profiles import StoredProfile, assessment_of, load_profiles, profile_hashes
-from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.requests import StoredRequest, kept_icp
 from leadgen_assets.storage.work_items import results
 
 _ALWAYS_SHOWN = ("company_name", "domain", "website", "state", "city", "phone", "email")
@@ -50,8 +53,12 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     places = await dossier.places_of(conn, entry.company_id)
     place = next((one for one in places if one.request_key == stored.key), None)
     judged = await assessment_of(conn, stored.key, entry.company_id)
-    profile = await _profile(conn, stored, entry.company_id, judged[0] if judged else "")
-    assessment = judged[1] if judged else None
+    profile = await _profile(conn, stored, entry.company_id, judged.profile_hash if judged else "")
+    assessment = judged.assessment if judged else None
+    # What judged it: after an amendment the request may have another version already.
+    icp = (
+        await kept_icp(conn, judged.icp_hash) if judged and judged.icp_hash != stored.icp_hash else None
+    ) or stored.icp
     site = (await results(conn, stored.key, sites.STAGE)).get(str(entry.company_id), {})
     pages = tuple(
         PageTried(page.url, page.outcome, page.detail, day(page.fetched_at))
@@ -60,7 +67,6 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     mentions = await dossier.mentions_of(conn, stored.key, entry.company_id)
     given = {key: day(at) for key, at in (await dossier.given_before(conn, entry.company_id)).items()}
     contacts, why_none = await _contacts(conn, stored, entry.company_id, profile, assessment, site.get("detail", ""))
-    criteria = _criteria(profile, assessment, stored.icp) if profile and assessment else ()
     asked = {points.field for points in assessment.points} if assessment else set()
     return Explanation(
         company=_name(entry, profile),
@@ -76,13 +82,17 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
         tier=assessment.tier if assessment else "",
         score=assessment.score if assessment else 0.0,
         confidence=assessment.confidence if assessment else 0.0,
-        criteria=criteria,
+        judged_by=_judged_by(icp, judged.icp_hash, stored.icp_hash) if judged else None,
+        criteria=_criteria(profile, assessment, icp) if profile and assessment else (),
+        turns=tuple(Turning(turn.when, turn.then) for turn in turns(profile.profile, icp, stored.request))
+        if profile and assessment
+        else (),
         reasons=assessment.reasons if assessment else (),
         disqualifiers=assessment.disqualifiers if assessment else (),
         unmet=assessment.unmet if assessment else (),
         assumptions=assessment.assumptions if assessment else (),
-        fields=_fields(profile, stored.icp, asked) if profile else (),
-        unknown=_unknown(profile, stored.icp, asked) if profile else {},
+        fields=_fields(profile, icp, asked) if profile else (),
+        unknown=_unknown(profile, icp, asked) if profile else {},
         site=site_in_words(site.get("outcome", ""), site.get("detail", ""), pages),
         pages=pages,
         sources=tuple(dict.fromkeys(f"{mention.source}, {mention.locator}" for mention in mentions)),
@@ -134,7 +144,13 @@ def _verdict(place: Place | None, assessment: Assessment | None, given: str, sto
     return "It fits the ICP, and the request's filters keep it out."
 
 
+def _judged_by(icp: Icp, version: str, current: str) -> JudgedBy:
+    tiers = tuple((tier.name, tier.least) for tier in icp.tiers)
+    return JudgedBy(icp.name, icp.label, version, current, icp.base_score, icp.fit_from, icp.known_share, tiers)
+
+
 def _criteria(stored: StoredProfile, assessment: Assessment, icp: Icp) -> tuple[Criterion, ...]:
+    parts = shares(assessment, stored.profile, icp)
     return tuple(
         Criterion(
             name=points.criterion,
@@ -144,10 +160,12 @@ def _criteria(stored: StoredProfile, assessment: Assessment, icp: Icp) -> tuple[
             earned=points.earned,
             weight=points.weight,
             why=points.reason + ("" if points.known else _on_pages(stored.profile, points.field)),
+            moved=round(part.moved, 2),
+            sure=round(part.sure, 3),
             evidence=_quoted(value_of(stored.profile, points.field), points.field, stored.seen_at, icp),
             looked_at=stored.profile.looked_at if _in_vain(stored.profile, points.field) else (),
         )
-        for points in assessment.points
+        for points, part in zip(assessment.points, parts, strict=True)
     )
 
 

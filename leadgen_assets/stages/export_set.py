@@ -42,6 +42,7 @@ from leadgen_assets.domain.mail_domains import mail_domain
 from leadgen_assets.domain.packed_rows import RowPacker
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
 from leadgen_assets.stages import profiling, sites
+from leadgen_assets.stages.field_rates import judge_field_rates
 from leadgen_assets.stages.versions import judge_versions
 from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.companies import blocked_domains, given_recently, site_outcomes
@@ -286,7 +287,7 @@ async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[Ru
     results = judge_export(gathered, stored, blocked)
     results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
     results.append(await judge_versions(conn, stored, gathered.company_ids))
-    return [*results, await judge_methods(conn, stored, gathered)]
+    return [*results, await judge_methods(conn, stored, gathered), await judge_field_rates(conn, stored)]
 
 
 def blocking(results: Sequence[RuleResult]) -> list[RuleResult]:

@@ -32,6 +32,7 @@ from leadgen_assets.stages.export_set import (
     judge_sources,
     stamp,
 )
+from leadgen_assets.stages.field_rates import judge_field_rates
 from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.versions import judge_versions
@@ -122,7 +123,7 @@ async def _export(session: RequestSession) -> Exported:
         results = judge_export(gathered, stored, blocked)
         results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]
         results.append(await judge_versions(conn, stored, gathered.company_ids))
-        results.append(await judge_methods(conn, stored, gathered))
+        results += [await judge_methods(conn, stored, gathered), await judge_field_rates(conn, stored)]
         before = [earlier_id for earlier_id, _ in await published_ids(conn, session.key)][:1]
         earlier = next(iter(await exports_by_id(conn, before)), None)
         published = await published_paths(conn, session.key)

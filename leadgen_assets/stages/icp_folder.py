@@ -22,9 +22,17 @@ def known_icps(settings: Settings) -> dict[str, Icp]:
     Raises:
         IcpInvalid: a file cannot be used; says which, and each fault with its line.
     """
-    files = [*sorted(SHIPPED.glob("*.yaml")), *sorted((settings.home / "icp").glob("*.y*ml"))]
-    icps = (read_icp(path) for path in files)
-    return {icp.name: icp for icp in icps}
+    shipped = (read_icp(path) for path in sorted(SHIPPED.glob("*.yaml")))
+    return {icp.name: icp for icp in (*shipped, *own_icps(settings).values())}
+
+
+def own_icps(settings: Settings) -> dict[Path, Icp]:
+    """File -> ICP, of the user's own.
+
+    Raises:
+        IcpInvalid: as `known_icps`.
+    """
+    return {path: read_icp(path) for path in sorted((settings.home.absolute() / "icp").glob("*.y*ml"))}
 
 
 def read_icp(path: Path) -> Icp:

@@ -33,7 +33,7 @@ _INSTRUCTIONS = Instructions("doctor", "1", "This is a test of the service. Answ
 class ProbeAnswer(BaseModel):
     """The schema that is tried: a value and its place, each of which may be missing."""
 
-    units: int | None
+    number: int | None
     segment: int | None
 
 
@@ -140,7 +140,7 @@ class _Tries:
         return Ability(name, works, seen, tried=not seen.startswith(_NOT_TRIED))
 
     async def schema(self) -> tuple[bool, str]:
-        page = "The pages:\n1.1 We manage 120 homes.\nHow many homes are managed, and in which segment does it stand?"
+        page = "The pages:\n1.1 We bake 120 loaves.\nHow many loaves are baked, and in which segment does it stand?"
         answer = await self._ask(Question(Use.EXTRACT, _INSTRUCTIONS, page, ProbeAnswer, most_output_tokens=1_000))
         return answer.parsed is not None, f"answered by the schema: {answer.parsed!r}"
 
@@ -155,7 +155,7 @@ class _Tries:
         return number > 0, f"{number} addresses named"
 
     async def domain_filter(self) -> tuple[bool | None, str]:
-        answer = await self._search("What is property management? Search the web.", WebSearch((ONLY_HOST,)))
+        answer = await self._search("What is sourdough? Search the web.", WebSearch((ONLY_HOST,)))
         hosts = {urlsplit(source.url).hostname or "" for source in answer.sources}
         outside = sorted(host for host in hosts if host != ONLY_HOST and not host.endswith(f".{ONLY_HOST}"))
         if not hosts:
@@ -163,7 +163,7 @@ class _Tries:
         return not outside, f"outside of {ONLY_HOST}: {', '.join(outside[:5])}" if outside else f"all on {ONLY_HOST}"
 
     async def embeddings(self) -> tuple[bool, str]:
-        embedded = await self._gateway.embed(["property management in Texas"], self._asker)
+        embedded = await self._gateway.embed(["bakeries in Texas"], self._asker)
         self.spent += embedded.micro_usd
         return True, f"vectors of {len(embedded.vectors[0])} numbers"
 

@@ -138,7 +138,9 @@ def _changes_for(stored: StoredRequest, kept_out: _KeptOut) -> Iterator[_Change]
         for value in values:
             shown = icp.shown(software, value)
             both = [*request.pms_any_of, value]
-            yield _Change(f"accept {shown} as software", "pms_any_of", both, ("--add", f"pms_any_of={shown}"))
+            yield _Change(
+                f"accept {shown} as {icp.label_of(software)}", "pms_any_of", both, ("--add", f"pms_any_of={shown}")
+            )
     units = icp.columns.units_estimate
     if units and (request.units_min is not None or request.units_max is not None):
         yield from _units(request, icp.label_of(units), value_of(profile, units).values)
@@ -155,13 +157,17 @@ def _units(request: LeadRequest, label: str, values: Sequence[str]) -> Iterator[
         return
     number, least, most = int(values[0]), request.units_min, request.units_max
     if least is not None and number < least:
-        yield _Change("ask for no fewest units", "units_min", None, ("--set", "units_min="))
+        yield _Change(f"ask for no least number of {label}", "units_min", None, ("--set", "units_min="))
         if number >= least // 2:
-            yield _Change(f"lower units_min to {least // 2:,}", "units_min", least // 2, _set("units_min", least // 2))
+            yield _Change(
+                f"lower units_min ({label}) to {least // 2:,}", "units_min", least // 2, _set("units_min", least // 2)
+            )
     if most is not None and number > most:
-        yield _Change("ask for no most units", "units_max", None, ("--set", "units_max="))
+        yield _Change(f"ask for no most number of {label}", "units_max", None, ("--set", "units_max="))
         if number <= most * 2:
-            yield _Change(f"raise units_max to {most * 2:,}", "units_max", most * 2, _set("units_max", most * 2))
+            yield _Change(
+                f"raise units_max ({label}) to {most * 2:,}", "units_max", most * 2, _set("units_max", most * 2)
+            )
 
 
 def _set(field: str, value: int) -> tuple[str, str]:

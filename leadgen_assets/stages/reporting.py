@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.field_rates import FieldCount, FieldRate
+from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
@@ -75,7 +77,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         verdict=verdict_of(stored.status, checks),
         status=str(stored.status),
         next_step=stored.next_step,
-        criteria=criteria_of(stored.request),
+        criteria=criteria_of(stored.request, stored.icp),
         target=stored.request.target_companies,
         # A preview is a sample: nothing of it counts as delivered.
         delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
@@ -89,7 +91,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         proposals=stored.proposals,
         tiers=_counted(numbers.tiers),
         checks=checks,
-        fields=_fields(numbers),
+        fields=_fields(numbers, stored.icp, latest.verdict if latest else ()),
         sources=source_lines(numbers, by_source),
         unread=_counted({why.replace("_", " "): number for why, number in numbers.sites.unread.items()}),
         why_not=_counted(numbers.why_not),
@@ -183,19 +185,29 @@ def _counted(numbers: Mapping[str, int]) -> tuple[Counted, ...]:
     return tuple(Counted(what, n) for what, n in sorted(numbers.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def _fields(numbers: Funnel) -> tuple[FieldLine, ...]:
+def _fields(numbers: Funnel, icp: Icp, verdict: Sequence[Mapping[str, Any]]) -> tuple[FieldLine, ...]:
+    """The fields as they are now, beside earlier requests as the last export's check saw them: asking anew takes long."""
+    rates = {rate.field: rate for entry in verdict for rate in map(_rate, entry.get("rates", ()))}
     return tuple(
         FieldLine(
             name,
             states.get(FieldState.FOUND, 0),
             # A profile takes only facts that `supports` accepted: what is found is verified (domain/resolution.py).
-            states.get(FieldState.FOUND, 0),
+            rates[name].now.verified if name in rates else states.get(FieldState.FOUND, 0),
             states.get(FieldState.NOT_FOUND, 0),
             states.get(FieldState.COULD_NOT_LOOK, 0),
             states.get(FieldState.NOT_ASKED, 0),
+            icp.label_of(name),
+            rates[name].earlier_fill if name in rates else None,
+            name in rates and rates[name].drifted,
         )
         for name, states in numbers.fields.items()
     )
+
+
+def _rate(stored: Mapping[str, Any]) -> FieldRate:
+    earlier = tuple(FieldCount(**one) for one in stored["earlier"])
+    return FieldRate(stored["field"], stored["label"], FieldCount(**stored["now"]), earlier)
 
 
 def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceLine, ...]:

@@ -34,12 +34,9 @@ MANY = 3
 _WRITTEN_SITE = re.compile(
     r"(?<![\w@./])(?:https?://)?(?:www\.)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}(?:/[^\s,;|)]*)?(?![\w@])", re.IGNORECASE
 )
-_OF_MANY = """
-a an and associates at company estate for group home homes house houses in management manager managers managing of partners
-properties property real realty rental rentals service services solutions team the
-"""
+_OF_MANY = "a an and associates at company for group in of partners service services solutions team the"
 _ANY_FIRM = frozenset(_OF_MANY.split())
-"""Words that say nothing about which firm it is."""
+"""Words that say nothing about which firm it is, whatever its trade; the ICP knows those of its own."""
 _NO_FIELDS = Vocabulary()
 
 
@@ -130,7 +127,11 @@ def _told(one: Pointed, directory: Directory, names: set[int], *, alone: bool) -
         if origin:
             say("website", f"{origin.group()}/", one.name_at, directory.url)
             say("domain", directory.domain, one.name_at, directory.url)
-    elif one.website is not None and _stands_by(one.name_at, one.website, names) and _may_be(one, one.website):
+    elif (
+        one.website is not None
+        and _stands_by(one.name_at, one.website, names)
+        and _may_be(one, one.website, directory.icp)
+    ):
         for address, piece in _addresses(one.website):
             domain = registrable_domain(address)
             refused = directory.refuses(domain) if domain else ""
@@ -154,13 +155,13 @@ def _stands_by(name: Segment, other: Segment, names: set[int]) -> bool:
     return not any(low <= number <= high for number in names - {name.number})
 
 
-def _may_be(one: Pointed, segment: Segment) -> bool:
+def _may_be(one: Pointed, segment: Segment, icp: Icp) -> bool:
     """Whether a link's text does not call it somebody else's: "Visit website", an address, or words of the name."""
     if segment.kind is not Kind.LINK or segment.number == one.name_at.number or not segment.text:
         return True
     if is_generic(segment.text) or _WRITTEN_SITE.search(segment.text) or not name_in(segment.text):
         return True
-    return bool(_telling(segment.text) & _telling(one.name)) or words_of(segment.text) == words_of(one.name)
+    return bool(_telling(segment.text, icp) & _telling(one.name, icp)) or words_of(segment.text) == words_of(one.name)
 
 
 def _is_own(one: Pointed, directory: Directory) -> bool:
@@ -170,7 +171,7 @@ def _is_own(one: Pointed, directory: Directory) -> bool:
         return False
     label = from_domain.partition(".")[0].replace("-", "")
     words = [word for word in normal_company_name(one.name).split() if word]
-    if any(len(word) > 2 and word in label for word in _telling(one.name)):
+    if any(len(word) > 2 and word in label for word in _telling(one.name, directory.icp)):
         return True
     initials = "".join(word[0] for word in words)
     if len(initials) > 2 and label.startswith(initials):
@@ -182,8 +183,8 @@ def _is_own(one: Pointed, directory: Directory) -> bool:
     )
 
 
-def _telling(text: str) -> set[str]:
-    return set(normal_company_name(text).split()) - _ANY_FIRM
+def _telling(text: str, icp: Icp) -> set[str]:
+    return set(normal_company_name(text).split()) - _ANY_FIRM - icp.words_of_many()
 
 
 def _addresses(segment: Segment) -> Iterator[tuple[str, str]]:

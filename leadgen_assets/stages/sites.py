@@ -96,23 +96,33 @@ def read_copies(pages: Sequence[tuple[Fetched, str]], domain: str) -> list[Reada
 
 
 def read_home(
-    fetched: Fetched, domain: str, listed: Sequence[str], limit: int
+    fetched: Fetched, domain: str, listed: Sequence[str], limit: int, pages: Mapping[str, Sequence[str]]
 ) -> tuple[ReadableCopy, list[tuple[str, str]]]:
-    """Read a home page, and choose which other pages of the site to read: (address, role)."""
+    """Read a home page, and choose which other pages of the site to read: (address, role).
+
+    Args:
+        pages: the ICP's.
+    """
     page = _own_page(fetched, "home", domain)
-    chosen = choose_pages(page, domain, listed, limit) if page.outcome is Outcome.OK else []
+    chosen = choose_pages(page, domain, listed, limit, pages) if page.outcome is Outcome.OK else []
     return _copy(fetched, page), chosen
 
 
 async def look_at_home(
-    fetcher: Fetcher, parsing: ParsingPool, home: Fetched, domain: str, listed: Sequence[str], limit: int
+    fetcher: Fetcher,
+    parsing: ParsingPool,
+    home: Fetched,
+    domain: str,
+    listed: Sequence[str],
+    limit: int,
+    pages: Mapping[str, Sequence[str]],
 ) -> tuple[Fetched, ReadableCopy, list[tuple[str, str]]]:
     """The home page as it is read at last, in a browser where its text appears only there and one is set; see `read_home`."""
-    copy, chosen = await parsing.run(read_home, home, domain, listed, limit)
+    copy, chosen = await parsing.run(read_home, home, domain, listed, limit, pages)
     drawn = await _drawn(fetcher, home, copy)
     if drawn is None:
         return home, copy, chosen
-    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit)
+    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit, pages)
     return drawn, _of_drawn(drawn, copy), chosen
 
 
@@ -210,7 +220,8 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         chosen = [(page.url, page.role) for page in site.saved if page.role != "home"]
     else:
         listed = await fetcher.listed(company.domain)
-        home, copy, chosen = await look_at_home(fetcher, parsing, home, company.domain, listed, limit)
+        pages = session.icp.pages
+        home, copy, chosen = await look_at_home(fetcher, parsing, home, company.domain, listed, limit, pages)
     others = [(await fetcher.fetch(url, _asked_with(known.get(url))), role) for url, role in chosen]
     changed = [(fetched, role) for fetched, role in others if not fetched.not_modified]
     changed, copies = await look_at_pages(fetcher, parsing, changed, company.domain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, LiteralString
@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.assessment import Assessment, Fit, Points
-from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.packing import unpack_profile
 from leadgen_assets.domain.profile import Profile
 from leadgen_assets.domain.told import with_researched_people
@@ -28,10 +28,11 @@ class StoredProfile:
 
 @dataclass(frozen=True, slots=True)
 class StoredAssessment:
-    """An assessment of a company of a request, with the hash of the profile that it judged."""
+    """An assessment of a company of a request, with the hashes of the profile that it judged and of the ICP that it went by."""
 
     company_id: int
     profile_hash: str
+    icp_hash: str
     assessment: Assessment
 
 
@@ -41,6 +42,7 @@ async def load_profiles(
     *,
     with_evidence: bool = True,
     with_researched: bool = True,
+    only: Collection[str] | None = None,
 ) -> dict[int, StoredProfile]:
     """Profiles by company for (company, input hash) pairs; one hash a company. `seen_at` maps a page's address.
 
@@ -49,12 +51,15 @@ async def load_profiles(
     Args:
         with_evidence: False leaves the facts out, most of what is to be read, where only values are looked at.
         with_researched: False leaves out people whom a model read.
+        only: of the facts those of these fields, and what a person confirmed; people are left out. Most of what is stored of a
+            company is evidence of its people and of fields that a judgement does not quote.
     """
     if not wanted:
         return {}
+    with_researched = with_researched and only is None
     companies, hashes = (list(column) for column in zip(*wanted, strict=True))
     pairs = "JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, input_hash) USING (company_id, input_hash)"
-    evidence, seen = await _evidence(conn, pairs, companies, hashes) if with_evidence else ({}, {})
+    evidence, seen = await _evidence(conn, pairs, companies, hashes, only) if with_evidence else ({}, {})
     people, people_seen = await _researched_people(conn, companies, hashes) if with_researched else ({}, {})
     cursor = await conn.execute(
         f"SELECT company_id, input_hash, body, pages_read, rejected FROM leadgen.profiles {pairs}",
@@ -63,8 +68,9 @@ async def load_profiles(
     profiles = {}
     for row in await cursor.fetchall():
         company_id = row["company_id"]
-        facts = evidence.get(company_id, []) if with_evidence else None
-        profile = unpack_profile(row["body"], facts, row["pages_read"], row["rejected"])
+        facts = evidence.get(company_id, {}) if with_evidence else None
+        body = row["body"] if only is None else row["body"] | {"people": ()}
+        profile = unpack_profile(body, facts, row["pages_read"], row["rejected"])
         if company_id in people:
             profile = replace(profile, people=with_researched_people(profile.people, people[company_id]))
         days = people_seen.get(company_id, {}) | seen.get(company_id, {})
@@ -90,17 +96,23 @@ async def _researched_people(
 
 
 async def _evidence(
-    conn: AsyncConnection[Any], pairs: LiteralString, companies: list[int], hashes: list[str]
-) -> tuple[dict[int, list[Fact]], dict[int, dict[str, datetime]]]:
+    conn: AsyncConnection[Any],
+    pairs: LiteralString,
+    companies: list[int],
+    hashes: list[str],
+    only: Collection[str] | None,
+) -> tuple[dict[int, dict[int, Fact]], dict[int, dict[str, datetime]]]:
+    """Company -> place -> fact; company -> page -> when it was seen."""
+    some = "" if only is None else " WHERE subject = %s AND (field = ANY(%s) OR method = %s)"
     cursor = await conn.execute(
-        "SELECT company_id, input_hash, subject, field, value, url, segment, quote, method, confidence, verified,"
-        f" said_by, seen_at FROM leadgen.evidence {pairs} ORDER BY company_id, ordinal",
-        [companies, hashes],
+        "SELECT company_id, ordinal, subject, field, value, url, segment, quote, method, confidence, verified,"
+        f" said_by, seen_at FROM leadgen.evidence {pairs}{some} ORDER BY company_id, ordinal",
+        [companies, hashes, *([] if only is None else [COMPANY, list(only), Method.CONFIRMED])],
     )
-    evidence: dict[int, list[Fact]] = {}
+    evidence: dict[int, dict[int, Fact]] = {}
     seen: dict[int, dict[str, datetime]] = {}
     for row in await cursor.fetchall():
-        evidence.setdefault(row["company_id"], []).append(_fact(row))
+        evidence.setdefault(row["company_id"], {})[row["ordinal"]] = _fact(row)
         seen.setdefault(row["company_id"], {})[row["url"]] = row["seen_at"]
     return evidence, seen
 
@@ -132,18 +144,16 @@ async def load_assessments(
         " WHERE a.request_key = %s AND (a.qualified OR NOT %s) ORDER BY rc.rank",
         [request_key, only_qualified],
     )
-    return [
-        StoredAssessment(row["company_id"], row["profile_hash"], _assessment(row)) for row in await cursor.fetchall()
-    ]
+    return [_stored(row) for row in await cursor.fetchall()]
 
 
-async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> tuple[str, Assessment] | None:
-    """Hash of the profile that the request judged for a company, and the assessment; None where it judged none."""
+async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> StoredAssessment | None:
+    """What the request thinks of a company; None where it judged none."""
     cursor = await conn.execute(
         "SELECT * FROM leadgen.assessments WHERE request_key = %s AND company_id = %s", [request_key, company_id]
     )
     row = await cursor.fetchone()
-    return (row["profile_hash"], _assessment(row)) if row else None
+    return _stored(row) if row else None
 
 
 async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, called: str) -> Assessment | None:
@@ -159,6 +169,10 @@ async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, calle
     )
     row = await cursor.fetchone()
     return _assessment(row) if row else None
+
+
+def _stored(row: dict[str, Any]) -> StoredAssessment:
+    return StoredAssessment(row["company_id"], row["profile_hash"], row["icp_hash"], _assessment(row))
 
 
 def _assessment(row: dict[str, Any]) -> Assessment:

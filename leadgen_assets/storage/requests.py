@@ -176,6 +176,13 @@ async def keep_icp(conn: AsyncConnection[Any], icp: Icp) -> None:
     )
 
 
+async def kept_icp(conn: AsyncConnection[Any], icp_hash: str) -> Icp | None:
+    """The snapshot of an ICP by its hash; None where none is kept."""
+    cursor = await conn.execute("SELECT body FROM leadgen.icps WHERE icp_hash = %s", [icp_hash])
+    row = await cursor.fetchone()
+    return Icp.model_validate(row["body"]) if row else None
+
+
 async def _may_be_corrected(conn: AsyncConnection[Any], stored: StoredRequest) -> bool:
     """Whether nothing would be lost: the request failed before any company was found, as for a source that it misnamed."""
     if stored.status is not RequestStatus.FAILED:

@@ -45,6 +45,12 @@ class Lines:
 
     def text(self, text: str) -> None:
         """Running text of the line."""
+        if text.isspace():  # half of all texts are what stands between two tags
+            self._parts.append(text)
+            if self._link is not None:
+                self._link[1].append(text)
+            self._closed = self._opened = False
+            return
         if self._closed and self._opened and self._parts:
             text = _apart(self._parts[-1], text) + text
         self._parts.append(text)
@@ -52,7 +58,7 @@ class Lines:
             self._link[1].append(text)
         elif self._only_links and any(map(str.isalnum, text)):
             self._only_links = False
-        if not self.bold and not self._plain and not text.isspace():
+        if not self.bold and text:
             self._plain = True
         self._closed = self._opened = False
 

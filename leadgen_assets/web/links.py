@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -12,7 +12,7 @@ from leadgen_assets.domain.page import Region
 from leadgen_assets.web.addresses import bare_host, domain_of, page_key, without_fragment
 from leadgen_assets.web.reading import ReadPage
 
-ROLE_WORDS: dict[str, tuple[str, ...]] = {
+_EVERY_SITE: dict[str, tuple[str, ...]] = {
     "contact": (
         "contact us", "contact", "contacts", "contactus", "get in touch", "locations", "location", "our offices", "offices",
         "office locations", "find us", "reach us", "branches", "directions", "where we are",
@@ -26,19 +26,14 @@ ROLE_WORDS: dict[str, tuple[str, ...]] = {
         "about us", "about", "aboutus", "our story", "our company", "the company", "company", "company profile", "our history",
         "history", "company info", "corporate info", "about me", "our firm", "our mission", "our practice", "profile",
     ),
-    "owners": (
-        "for owners", "owners", "owner", "owner services", "owner information", "property owners", "landlords", "investors",
-        "for clients", "clients", "our clients", "for business", "for employers", "why us", "why choose us", "pricing", "fees",
-    ),
-    "portal": (
-        "portal", "client portal", "customer portal", "owner portal", "resident portal", "tenant portal", "portals", "login",
-        "log in", "sign in", "client login", "customer login", "residents", "tenants", "for tenants", "members", "my account",
-        "pay online", "pay rent", "make a payment", "our services", "services", "what we do",
-    ),
 }  # fmt: skip
-"""Role -> phrases of link texts and path steps that speak for it, best first; roles in the order in which they are read."""
+"""Role -> phrases of link texts and path steps that speak for it, best first; roles in the order in which they are read.
+
+What else tells something depends on the trade: the ICP names it (`Icp.pages`), and it is read behind these.
+"""
 
 _SECOND_ROUND = ("team", "contact", "about", "portal")
+_Words = tuple[tuple[str, tuple[str, ...]], ...]
 _NOT_PAGES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|webp|ico|zip|mp[34]|mov|css|js|json|xml|rss|txt|ics|vcf|exe|dmg)$",
     re.IGNORECASE,
@@ -61,25 +56,28 @@ class _Choice:
     url: str
 
 
-def choose_pages(home: ReadPage, domain: str, listed: Sequence[str], limit: int) -> list[tuple[str, str]]:
+def choose_pages(
+    home: ReadPage, domain: str, listed: Sequence[str], limit: int, pages: Mapping[str, Sequence[str]]
+) -> list[tuple[str, str]]:
     """Addresses to read besides the home page, each with its role, the most telling first.
 
-    One page for each of contact, team, about, owners and portal, then a second one for most of them; then what else the
+    One page for each of contact, team, about and the roles of `pages`, then a second one for some of them; then what else the
     transport lists, with the role that its address suggests, else "list". A transport that lists addresses has no others:
     links to pages that it does not list would only take the places of pages that it has.
 
     Args:
         home: as read. domain: registrable domain of the company; other domains are not read.
         listed: addresses of the domain that the transport knows, () for the network.
-        limit: most pages to choose.
+        limit: most pages to choose. pages: the ICP's further roles -> phrases, best first.
     """
+    words: _Words = (*_EVERY_SITE.items(), *((role, tuple(phrases)) for role, phrases in pages.items()))
     own = {domain, _site(home.url)} - {""}
     known = {_key(url) for url in listed}
     taken = {_key(home.url)}
-    found = (choice for choice in _choices(home, own, listed) if not known or _key(choice.url) in known)
+    found = (choice for choice in _choices(home, own, listed, words) if not known or _key(choice.url) in known)
     choices = sorted(found, key=lambda choice: choice.rank)
     chosen: list[tuple[str, str]] = []
-    for role in (*ROLE_WORDS, *_SECOND_ROUND):
+    for role in (*dict(words), *_SECOND_ROUND):
         best = next((c for c in choices if c.role == role and _key(c.url) not in taken), None)
         if best is not None and len(chosen) < limit:
             taken.add(_key(best.url))
@@ -104,32 +102,32 @@ def _key(url: str) -> str:
     return page_key(url).lower()
 
 
-def _choices(home: ReadPage, own: set[str], listed: Iterable[str]) -> Iterable[_Choice]:
+def _choices(home: ReadPage, own: set[str], listed: Iterable[str], roles: _Words) -> Iterable[_Choice]:
     linked = {(without_fragment(link.href), link.text, link.region is Region.MAIN): None for link in home.links}
     for position, (url, text, aside) in enumerate(linked):
         if _site(url) in own:
-            yield from _for_roles(url, text, 1 if aside else 0, position)
+            yield from _for_roles(url, text, 1 if aside else 0, position, roles)
     for position, url in enumerate(listed):
         if _site(url) in own:
-            yield from _for_roles(url, "", 2, position)
+            yield from _for_roles(url, "", 2, position, roles)
 
 
-def _for_roles(url: str, text: str, place: int, position: int) -> Iterable[_Choice]:
+def _for_roles(url: str, text: str, place: int, position: int, roles: _Words) -> Iterable[_Choice]:
     path = _path(url)
     words = " ".join(_WORD.findall(text.lower()))
     steps = [" ".join(_STEP_WORD.findall(_ENDING.sub("", step))) for step in path.lower().split("/") if step]
     # Most links speak for no role: one search tells.
-    if not _all_phrases().search(" / ".join([words, *steps])) or _NOT_PAGES.search(path) or _SELDOM.search(url):
+    if not _any_phrase(roles).search(" / ".join([words, *steps])) or _NOT_PAGES.search(path) or _SELDOM.search(url):
         return
-    for role in ROLE_WORDS:
-        strength = _strength(role, words, steps)
+    for role, phrases in roles:
+        strength = _strength(phrases, words, steps)
         if strength < _NONE:
             yield _Choice(role, (strength, len(steps), place, position), url)
 
 
-def _strength(role: str, words: str, steps: list[str]) -> int:
+def _strength(spoken: tuple[str, ...], words: str, steps: list[str]) -> int:
     """How well text and path speak for a role: place of the phrase in its table, and more where it is only a part of them."""
-    phrases, within = _phrases(role)
+    phrases, within = _phrases(spoken)
     best = _NONE
     for whole, surcharge in ((words, 0), (steps[-1] if steps else "", 5)):
         if whole in phrases:
@@ -139,15 +137,17 @@ def _strength(role: str, words: str, steps: list[str]) -> int:
     return min([best, *(phrases[step] + 30 for step in steps[:-1] if step in phrases)])
 
 
-@lru_cache(maxsize=16)
-def _phrases(role: str) -> tuple[dict[str, int], re.Pattern[str]]:
-    ranks = {phrase: rank for rank, phrase in enumerate(ROLE_WORDS[role])}
+@lru_cache(maxsize=64)
+def _phrases(spoken: tuple[str, ...]) -> tuple[dict[str, int], re.Pattern[str]]:
+    ranks: dict[str, int] = {}
+    for rank, phrase in enumerate(spoken):
+        ranks.setdefault(" ".join(_WORD.findall(phrase.lower())), rank)
     return ranks, _pattern(ranks)
 
 
-@lru_cache(maxsize=1)
-def _all_phrases() -> re.Pattern[str]:
-    return _pattern(phrase for phrases in ROLE_WORDS.values() for phrase in phrases)
+@lru_cache(maxsize=16)
+def _any_phrase(roles: _Words) -> re.Pattern[str]:
+    return _pattern(phrase for _, spoken in roles for phrase in _phrases(spoken)[0])
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -40,6 +40,7 @@ _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _LEADING = ("onclick", "data-href", "data-url", "data-link")
+_LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
 _TEXT = "-text"
 
 
@@ -138,7 +139,8 @@ class Walk:
                 self.lines.end_line()
             return None
         attributes = node.attributes
-        if self._is_leaf(node, tag, attributes):
+        if tag in _LEAVES:
+            self._leaf(node, tag, attributes)
             return None
         child = node.first_child
         if attributes and self._is_unseen(attributes):
@@ -224,8 +226,8 @@ class Walk:
         if count and stack:
             stack[-1].blocks.append(Block(tag, element.shape, element.start, len(lines.done), count))
 
-    def _is_leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-        """Read an element that has nothing to read beneath it; False for any other."""
+    def _leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
+        """Read an element that has nothing to read beneath it, one of `_LEAVES`."""
         if tag == "script":
             self.scripts += "json" not in (attributes.get("type") or "")
             self._frame(attributes, ("src",))
@@ -252,9 +254,6 @@ class Walk:
             self.lines.follow(self._base.absolute(attributes.get("src") or ""), attributes.get("title") or "")
         elif tag == "input":
             self.has_password = self.has_password or (attributes.get("type") or "").lower() == "password"
-        else:
-            return False
-        return True
 
     def _written(self, script: LexborNode) -> None:
         """Addresses that a script writes where it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import pytest
 from dagster import AssetCheckEvaluation, AssetCheckKey, AssetCheckSeverity, AssetKey, TableMetadataValue
 
 from leadgen_assets.checks.rule_check import check_result
+from leadgen_assets.cli import entry
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.export_rules import sites_could_be_read
 from leadgen_assets.domain.request import RequestStatus
@@ -22,6 +24,7 @@ CHECKS = {
     "sites_could_be_read": "company_pages",
     "sources_could_be_read": "discovered_companies",
     "every_value_has_verified_evidence": "company_profiles",
+    "field_rates_are_steady": "company_profiles",
     "icp_fields_are_valid": "icp_assessments",
     "states_match_the_request": "icp_assessments",
     "contacts_are_unique_people": "contacts",
@@ -51,13 +54,19 @@ def test_every_check_tells_how_much_it_looked_at_and_what_to_do(delivered: Demo)
     latest = chain.instance.event_log_storage.get_latest_asset_check_execution_by_key(
         list(defs.resolve_asset_graph().asset_check_keys)
     )
-    assert len(latest) == 13
+    assert len(latest) == 14
     for key, record in latest.items():
         assert record.event is not None
         evaluation = record.event.dagster_event.asset_check_evaluation_data  # type: ignore[union-attr]
         assert evaluation.partition == done.key, key
         assert evaluation.passed, key
-        assert set(evaluation.metadata) == {"checked", "failed", "examples", "what_to_do", "rows"}
+        own = {
+            name
+            for name in evaluation.metadata
+            if name.startswith(("fill_rate_", "verified_rate_")) or name == "fields"
+        }
+        assert bool(own) == (key.name == "field_rates_are_steady")
+        assert set(evaluation.metadata) - own == {"checked", "failed", "examples", "what_to_do", "rows"}
         assert values(evaluation)["checked"] > 0, key
         assert values(evaluation)["failed"] == 0, key
         assert values(evaluation)["what_to_do"] == "nothing", key
@@ -236,3 +245,87 @@ def test_checks_and_export_judge_by_the_same_rules(delivered: Demo) -> None:
 def test_paths_of_the_delivered_files_are_absolute(delivered: Demo) -> None:
     chain, _ = delivered
     assert all(Path(row[0]).is_absolute() for row in chain.sql("SELECT path FROM leadgen.exports"))
+
+
+def earlier_request(chain: Chain, key: str, name: str, silent: str = "") -> None:
+    """A request of the tenant's before this one with the same companies, whose profiles are silent about a field."""
+    chain.sql(
+        "INSERT INTO leadgen.lead_requests (tenant_id, request_key, request, base_folder, icp_hash, status, created_at)"
+        " SELECT tenant_id, %s, request || jsonb_build_object('name', %s::text), base_folder, icp_hash, 'ready',"
+        " created_at - interval '1 day'"
+        " FROM leadgen.lead_requests WHERE request_key = %s", f"demo.{name}", name, key,
+    )  # fmt: skip
+    chain.sql(
+        "INSERT INTO leadgen.profiles (tenant_id, company_id, input_hash, body, pages_read, rejected)"
+        " SELECT tenant_id, company_id, %s || input_hash, CASE WHEN %s = '' THEN body ELSE"
+        "  jsonb_set(body, ARRAY['fields', %s], '[\"not_found\", [], [], 0.0, false]') END, pages_read, rejected"
+        " FROM leadgen.profiles", name, silent, silent,
+    )  # fmt: skip
+    chain.sql(
+        "INSERT INTO leadgen.work_items (tenant_id, request_key, stage, item, input_hash, status, attempts, result, run_id)"
+        " SELECT tenant_id, %s, stage, item, %s || input_hash, status, attempts, result, run_id FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = 'company_profiles'", f"demo.{name}", name, key,
+    )  # fmt: skip
+
+
+def many_companies(chain: Chain) -> None:
+    """The demo's companies thrice: a dozen is too few to tell drift from chance."""
+    for copy in (1, 2):
+        chain.sql(
+            "INSERT INTO leadgen.companies (tenant_id, identity_key, name, domain)"
+            " SELECT tenant_id, identity_key || %s, name, '' FROM leadgen.companies WHERE identity_key NOT LIKE '%%~%%'",
+            f"~{copy}",
+        )
+        suffix = f"~{copy}"
+        chain.sql(
+            "INSERT INTO leadgen.profiles (tenant_id, company_id, input_hash, body, pages_read, rejected)"
+            " SELECT p.tenant_id, new.company_id, p.input_hash, p.body, p.pages_read, p.rejected FROM leadgen.profiles p"
+            " JOIN leadgen.companies old USING (company_id) JOIN leadgen.companies new ON new.identity_key = old.identity_key || %s",
+            suffix,
+        )
+        chain.sql(
+            "INSERT INTO leadgen.evidence SELECT (jsonb_populate_record(e, jsonb_build_object('company_id', new.company_id))).*"
+            " FROM leadgen.evidence e JOIN leadgen.companies old USING (company_id)"
+            " JOIN leadgen.companies new ON new.identity_key = old.identity_key || %s",
+            suffix,
+        )
+        chain.sql(
+            "INSERT INTO leadgen.work_items (tenant_id, request_key, stage, item, input_hash, status, attempts, result, run_id)"
+            " SELECT w.tenant_id, w.request_key, w.stage, new.company_id::text, w.input_hash, w.status, w.attempts, w.result, w.run_id"
+            " FROM leadgen.work_items w JOIN leadgen.companies old ON old.company_id::text = w.item"
+            " JOIN leadgen.companies new ON new.identity_key = old.identity_key || %s WHERE w.stage = 'company_profiles'",
+            suffix,
+        )
+
+
+def test_rates_of_fields_are_told_and_drift_against_earlier_requests_is_a_warning(
+    delivered: Demo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chain, done = delivered
+    first = evaluated(chain, done.key, "field_rates_are_steady")
+    assert first.passed
+    assert "no earlier request" in (first.description or "")
+    assert 0 < values(first)["fill_rate_phone"] <= 1
+    assert values(first)["verified_rate_phone"] == 1
+    many_companies(chain)
+    earlier_request(chain, done.key, "alike")
+    same = evaluated(chain, done.key, "field_rates_are_steady")
+    assert same.passed
+    assert values(same)["drift_phone"] == 0
+    chain.sql("DELETE FROM leadgen.lead_requests WHERE request_key = 'demo.alike'")
+    earlier_request(chain, done.key, "silent", "pms")
+    drifted = evaluated(chain, done.key, "field_rates_are_steady")
+    assert (drifted.passed, drifted.severity) == (False, AssetCheckSeverity.WARN)
+    assert values(drifted)["examples"] == "Property-management software"
+    assert values(drifted)["drift_pms"] == values(drifted)["fill_rate_pms"] > 0.1
+    capsys.readouterr()
+    assert entry.run(["check", done.key, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["checks"]
+    (rates,) = [check["fields"] for check in told if check["name"] == "field_rates_are_steady"]
+    assert [rate["field"] for rate in rates if rate["drifted"]] == ["pms"]
+    assert entry.run(["check", done.key]) == 0
+    assert "points" in capsys.readouterr().out
+    chain.sql("UPDATE leadgen.evidence SET verified = false WHERE field = 'phone'")
+    unproven = evaluated(chain, done.key, "field_rates_are_steady")
+    assert values(unproven)["verified_rate_phone"] == 0
+    assert values(unproven)["failed"] == 2

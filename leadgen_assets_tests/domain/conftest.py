@@ -31,8 +31,13 @@ def small_icp() -> Icp:
 
 
 @pytest.fixture(scope="session")
-def icps(pm_icp: Icp, small_icp: Icp) -> dict[str, Icp]:
-    return {icp.name: icp for icp in (pm_icp, small_icp)}
+def software_icp() -> Icp:
+    return _shipped("software_companies")
+
+
+@pytest.fixture(scope="session")
+def icps(pm_icp: Icp, small_icp: Icp, software_icp: Icp) -> dict[str, Icp]:
+    return {icp.name: icp for icp in (pm_icp, small_icp, software_icp)}
 
 
 @pytest.fixture(scope="session")

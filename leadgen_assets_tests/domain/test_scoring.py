@@ -10,7 +10,7 @@ from leadgen_assets.domain.assessment import Fit
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.scoring import assess, explain
+from leadgen_assets.domain.scoring import assess
 
 REQUEST = LeadRequest(name="any")
 Make = Callable[..., Profile]
@@ -50,20 +50,27 @@ def test_a_customer_of_rentvine_scores_lower_than_one_of_unknown_software(pm_icp
 
 
 @pytest.mark.parametrize(
-    ("fields", "name"),
+    ("fields", "name", "confidence"),
     [
-        ({"portfolio": ["hoa"]}, "hoa_only"),
-        ({"portfolio": ["multi_family"]}, "multi_family_only"),
-        ({"services": ["real_estate_sales"], "portfolio": ["single_family"]}, "brokerage_without_management"),
-        ({"management": "none", **SINGLE}, "no_active_management"),
+        ({"portfolio": ["hoa"]}, "hoa_only", 0.675),
+        ({"portfolio": ["multi_family"]}, "multi_family_only", 0.675),
+        ({"services": ["real_estate_sales"], "portfolio": ["single_family"]}, "brokerage_without_management", 0.675),
+        ({"management": "none", **SINGLE}, "no_active_management", 0.9),
     ],
 )
-def test_disqualifiers_say_no_and_why(fields: dict[str, object], name: str, pm_icp: Icp, profile: Make):
+def test_disqualifiers_say_no_and_why(
+    fields: dict[str, object], name: str, confidence: float, pm_icp: Icp, profile: Make
+):
     found = assess(profile(**fields), pm_icp, REQUEST)
     assert (found.fit, found.tier, found.qualified) == (Fit.NO, "", False)
     assert [reason.partition(":")[0] for reason in found.disqualifiers] == [name]
     assert found.reasons[0].startswith("it is disqualified")
-    assert found.confidence == 0.9
+    assert found.confidence == confidence
+
+
+def test_that_it_is_only_so_is_surer_the_more_pages_say_nothing_else(pm_icp: Icp, profile: Make):
+    sure = [assess(profile(portfolio=["hoa"], pages_read=pages), pm_icp, REQUEST).confidence for pages in (2, 4, 9)]
+    assert sure == [0.6, 0.72, 0.81]
 
 
 def test_only_needs_more_than_one_page_and_nothing_else(pm_icp: Icp, profile: Make):
@@ -125,9 +132,6 @@ def test_filters_decide_beside_the_fit(pm_icp: Icp, profile: Make):
     found = assess(profile(**SINGLE), pm_icp, LeadRequest(name="a", states=("OK",)))
     assert (found.fit, found.qualified) == (Fit.YES, False)
     assert found.unmet == ("state is TX, asked for OK",)
-    lines = explain(found)
-    assert lines[0].startswith("fit yes, tier C: score ")
-    assert lines[-1] == "filter not met: state is TX, asked for OK"
 
 
 _fields = st.fixed_dictionaries(
@@ -150,4 +154,47 @@ def test_every_assessment_is_bounded_and_explained(fields, pages, pm_icp, profil
     assert (found.tier != "") == (found.fit is Fit.YES)
     assert len(found.reasons) == 1 + len(pm_icp.criteria)
     assert found.qualified == (found.fit is Fit.YES and not found.unmet)
-    assert all(explain(found))
+    assert all(found.reasons)
+
+
+@pytest.mark.parametrize("grade", [0.4, 0.7, 0.98])
+def test_confidence_follows_from_grade_and_coverage(grade: float, pm_icp: Icp, profile: Make, fact):
+    """The sum over known criteria of their share of the weights times the confidence of their evidence (docs/icp.md)."""
+
+    def read(field: str, value: str) -> FieldValue:
+        return FieldValue(FieldState.FOUND, (value,), (fact(field, value, confidence=grade),), grade)
+
+    weights = sum(criterion.weight for criterion in pm_icp.criteria)
+    one = assess(profile(portfolio=read("portfolio", "single_family")), pm_icp, REQUEST)
+    two = assess(profile(portfolio=read("portfolio", "single_family"), units=read("units", "300")), pm_icp, REQUEST)
+    assert one.confidence == pytest.approx(35 / weights * grade, abs=0.001)
+    assert two.confidence == pytest.approx((35 + 25) / weights * grade, abs=0.001)
+
+
+def test_what_silence_decided_is_unknown_and_no_no(pm_icp: Icp, profile: Make):
+    """Of what is known all speaks for it; only what is unknown keeps the score below the line."""
+    found = assess(profile(employees="25", narpm="member", units="100", website_vendor="pmw"), pm_icp, REQUEST)
+    assert found.fit is Fit.YES
+    less = assess(profile(units="100", employees="15"), pm_icp, REQUEST)
+    assert (less.score < pm_icp.fit_from, less.fit, less.tier) == (True, Fit.UNKNOWN, "")
+    assert "speaks for it" in less.reasons[0]
+
+
+@given(
+    fields=_fields, states=st.lists(st.sampled_from([s for s in FieldState if s is not FieldState.FOUND]), min_size=9)
+)
+def test_why_something_is_unknown_never_moves_the_verdict(fields, states, pm_icp, profile):
+    """Looked and not found, could not look, not asked: silence counts as nothing, whatever its reason."""
+    plain = profile(**fields)
+    absent = [name for name in pm_icp.vocabulary.fields if name not in fields]
+    silent = {name: FieldValue(state) for name, state in zip(absent, states, strict=False)}
+    one, other = assess(plain, pm_icp, REQUEST), assess(profile(**fields, **silent), pm_icp, REQUEST)
+    assert (one.fit, one.score, one.tier, one.confidence) == (other.fit, other.score, other.tier, other.confidence)
+
+
+@given(fields=_fields)
+def test_a_no_stands_on_evidence(fields, pm_icp, profile):
+    found = assess(profile(**fields), pm_icp, REQUEST)
+    if found.fit is Fit.NO and not found.disqualifiers:
+        known = [points for points in found.points if points.known]
+        assert sum(100 * points.earned for points in known) < pm_icp.fit_from * sum(points.weight for points in known)

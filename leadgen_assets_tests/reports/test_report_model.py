@@ -8,6 +8,7 @@ import pytest
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.model import RequestReport, Verdict, criteria_of, verdict_of
+from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 Make = Callable[..., RequestReport]
 FINE = RuleResult("a", Level.ERROR, True, 1, 0, "")
@@ -43,10 +44,12 @@ def test_criteria_say_what_happens_to_the_unknown_and_leave_out_unused_filters()
         name="x", states=("Texas",), pms_any_of=("buildium",), units_min=150, units_max=1000, pms_unknown="keep",
         sources=("list:a.csv",),
     )  # fmt: skip
-    criteria = dict(criteria_of(request))
+    criteria = dict(criteria_of(request, read_icp(SHIPPED / "property_management.yaml")))
     assert criteria["States"] == "TX"
-    assert criteria["Units"] == "150 to 1,000; companies where it is unknown are kept"
-    assert criteria["Software, any of"].startswith("buildium; companies where it is unknown are kept")
+    assert criteria["Units managed"] == "150 to 1,000; companies where it is unknown are kept"
+    assert criteria["Property-management software, any of"].startswith(
+        "Buildium; companies where it is unknown are kept"
+    )
     assert "Cities" not in criteria
     assert "Contacts a company" not in criteria
 

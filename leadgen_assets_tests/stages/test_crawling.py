@@ -224,7 +224,8 @@ def test_a_run_and_its_replay_give_the_same(desk: Desk, web12: DemoWeb, served: 
                 sites: AsyncIterator[str] = candidate_sites(
                     request, icps[request.icp], desk.folder, {}, fetcher, tally, 100
                 )
-                await crawl(sites, fetcher, desk.parsing, desk.settings, saving, tally, lambda site: None)
+                pages = icps[request.icp].pages
+                await crawl(sites, fetcher, desk.parsing, desk.settings, saving, tally, lambda site: None, pages)
 
     asyncio.run(save())
     assert tally.sites == 12 + len(UNLIKE) + len(_LISTED)

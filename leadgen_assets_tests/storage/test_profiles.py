@@ -171,5 +171,5 @@ def test_assessments_are_read_as_they_were_written_in_order_of_discovery(shelf: 
         save(shelf, number)
     shelf.tx(written)
     qualified = shelf.tx(lambda conn: read(conn, True))
-    assert qualified == [StoredAssessment(number, "h1", ASSESSMENT) for number in (numbers[2], numbers[1])]
+    assert qualified == [StoredAssessment(number, "h1", "icp", ASSESSMENT) for number in (numbers[2], numbers[1])]
     assert [one.company_id for one in shelf.tx(lambda conn: read(conn, False))] == numbers[::-1]

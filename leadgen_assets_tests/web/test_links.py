@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 FILL = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 3 + "</p>"
 BASE = "https://www.acme.example"
+PAGES = {"owners": ("for owners", "owners"), "portal": ("portal", "residents", "login")}
 
 
 def test_one_of_each_role_first(read: Read) -> None:
@@ -18,7 +19,7 @@ def test_one_of_each_role_first(read: Read) -> None:
         "<a href=/owners>For Owners</a><a href=/residents>Residents</a><a href=/contact>Contact</a>"
         "<a href=/offices/>Offices</a><a href=/brochure.pdf>About us</a><a href='https://other.example/contact'>Contact</a></nav>"
     )
-    assert choose_pages(home, "acme.example", (), 6) == [
+    assert choose_pages(home, "acme.example", (), 6, PAGES) == [
         (f"{BASE}/contact", "contact"),
         (f"{BASE}/our-team", "team"),
         (f"{BASE}/about-us", "about"),
@@ -32,23 +33,23 @@ def test_never_more_than_the_limit_nor_the_home_page_nor_a_page_twice(read: Read
     home = read(
         FILL + "<a href=/contact>Contact us</a><a href=/contact/#form>Contact</a><a href='/#about'>About us</a>"
     )
-    assert choose_pages(home, "acme.example", (), 6) == [(f"{BASE}/contact", "contact")]
-    assert choose_pages(home, "acme.example", (), 0) == []
+    assert choose_pages(home, "acme.example", (), 6, PAGES) == [(f"{BASE}/contact", "contact")]
+    assert choose_pages(home, "acme.example", (), 0, PAGES) == []
 
 
 def test_path_speaks_where_the_text_does_not(read: Read) -> None:
     home = read(FILL + "<a href=/x.html>Learn more</a><a href=/company/our-team.html>Learn more</a>")
-    assert choose_pages(home, "acme.example", (), 6) == [(f"{BASE}/company/our-team.html", "team")]
+    assert choose_pages(home, "acme.example", (), 6, PAGES) == [(f"{BASE}/company/our-team.html", "team")]
 
 
 def test_whole_phrases_before_parts(read: Read) -> None:
     home = read(FILL + "<a href=/a>Contact lenses guide</a><a href=/b>Contact Us</a>")
-    assert choose_pages(home, "acme.example", (), 1) == [(f"{BASE}/b", "contact")]
+    assert choose_pages(home, "acme.example", (), 1, PAGES) == [(f"{BASE}/b", "contact")]
 
 
 def test_other_hosts_of_the_domain_count(read: Read) -> None:
     home = read(FILL + "<a href='https://portal.acme.example/login'>Login</a>")
-    assert choose_pages(home, "acme.example", (), 3) == [("https://portal.acme.example/login", "portal")]
+    assert choose_pages(home, "acme.example", (), 3, PAGES) == [("https://portal.acme.example/login", "portal")]
 
 
 def test_a_transport_that_lists_addresses_is_believed(read: Read) -> None:
@@ -61,9 +62,23 @@ def test_a_transport_that_lists_addresses_is_believed(read: Read) -> None:
         f"{BASE}/meet-the-team",
         f"{BASE}/a.pdf",
     )
-    assert choose_pages(home, "acme.example", listed, 6) == [
+    assert choose_pages(home, "acme.example", listed, 6, PAGES) == [
         (f"{BASE}/contact/", "contact"),
         (f"{BASE}/meet-the-team", "team"),
         (f"{BASE}/page-7.html", "list"),
         (f"{BASE}/news/1", "list"),
     ]
+
+
+def test_which_further_pages_tell_something_is_for_the_icp_to_say(read: Read) -> None:
+    home = read(
+        FILL
+        + "<a href=/x>API docs</a><a href=/contact>Contact</a><a href=/y>Plans &amp; pricing</a><a href=/z>Owners</a>"
+    )
+    pages = {"developers": ("developers", "API docs"), "pricing": ("Plans & Pricing",)}
+    assert choose_pages(home, "acme.example", (), 6, pages) == [
+        (f"{BASE}/contact", "contact"),
+        (f"{BASE}/x", "developers"),
+        (f"{BASE}/y", "pricing"),
+    ]
+    assert choose_pages(home, "acme.example", (), 6, {}) == [(f"{BASE}/contact", "contact")]
