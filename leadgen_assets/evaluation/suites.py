@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leadgen_assets.evaluation import people
 from leadgen_assets.evaluation.suite import Suite
 
-SUITES: tuple[Suite, ...] = ()
+SUITES: tuple[Suite, ...] = (people.SUITE,)
