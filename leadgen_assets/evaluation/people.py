@@ -122,7 +122,7 @@ def _names(site: GoldSite, extraction: Extraction, url: str = "") -> _Found:
                     right.setdefault(_name_key(text), text)
     got: dict[str, str] = {}
     confidence: dict[str, float] = {}
-    for person in extraction.people:
+    for person in (*extraction.people, *extraction.outsiders):
         for fact in person.facts:
             if fact.field == "full_name" and url in ("", fact.url):
                 key = _name_key(fact.value)

@@ -16,6 +16,7 @@ from leadgen_assets.extract.extraction import Extraction, PersonFacts
 from leadgen_assets.extract.linked_hosts import linked_hosts
 from leadgen_assets.extract.marketing_notice import forbids_marketing
 from leadgen_assets.extract.organisation import organisation
+from leadgen_assets.extract.outsider_names import outsiders
 from leadgen_assets.extract.people import people
 from leadgen_assets.extract.phrases import phrases
 
@@ -42,7 +43,12 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         own = tuple(check.passed_person(person.facts))
         if any(fact.field == "full_name" for fact in own):
             persons.append(PersonFacts(person.full_name, own))
-    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected)
+    others = []
+    for outsider in outsiders(pages, [person.full_name for person in persons]):
+        named = tuple(check.passed(outsider.facts))
+        if named:
+            others.append(replace(outsider, facts=named))
+    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected, tuple(others))
 
 
 def _bounded(page: PageText) -> PageText:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.extract.word_lists import word_list
+from leadgen_assets.extract.word_lists import folded, word_list
 
 _PART = r"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)?[A-ZÀ-Þ][a-zß-ÿ]{1,20})"
 _TOKEN = re.compile(rf"(?:{_PART}(?:[-'’]{_PART})?|[A-Z]\.?|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})")
@@ -103,9 +103,18 @@ def person_name(text: str) -> PersonName | None:
     return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
 
 
+def known_surname(name: str) -> bool:
+    """Whether the last word of a name, or a part of it, is a frequent surname, or built like one."""
+    words = [word for word in name.split() if word.strip(".").lower() not in _SUFFIXES]
+    parts = re.split("[-’']", folded(words[-1])) if words else []
+    listed = word_list("surnames")
+    plain = word_list("word_surnames")
+    return any(part in listed or part in plain for part in (*parts, "".join(parts))) or words[-1][:2] in ("Mc", "O’", "O'")
+
+
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
-    first = text.partition(" ")[0].lower()
+    first = folded(text.partition(" ")[0])
     return first in word_list("not_names") and first not in word_list("given_names")
 
 
@@ -128,7 +137,7 @@ def _is_credential(token: str) -> bool:
 def _plausible(tokens: list[str]) -> bool:
     if not 2 <= len(tokens) <= 4:
         return False
-    bare = [token.strip(".").lower() for token in tokens]
+    bare = [folded(token.strip(".")) for token in tokens]
     inner = bare[1:-1]
     if not all(_TOKEN.fullmatch(token) or (at and bare[at] in _PARTICLES) for at, token in enumerate(tokens)):
         return False
@@ -156,11 +165,11 @@ def _plausible(tokens: list[str]) -> bool:
 
 
 def _known(tokens: list[str]) -> bool:
-    first = tokens[0].strip(".").lower()
+    first = folded(tokens[0].strip("."))
     given = word_list("given_names")
     if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
         # "R. Mack Babcock": the initial already says that no mere word follows.
-        return tokens[1].strip(".").lower() in given
+        return folded(tokens[1].strip(".")) in given
     if _INITIALS.fullmatch(tokens[0]) and len(tokens) == 2:
         return first.replace(".", "") not in _NO_INITIALS
     hyphenated = first.split("-")[0]
