@@ -20,6 +20,8 @@ from leadgen_assets.extract.extraction import Extraction
 _LEFT_OUT = frozenset({"camerasuperstore.com"})
 """Sites whose pages hold people that nobody labelled."""
 
+_UNSEEN = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.IMAGE)
+
 _NEAR = 200
 """Characters between two labels that belong to one entry, at most."""
 
@@ -173,7 +175,7 @@ def _pairs(site: GoldSite, extraction: Extraction) -> tuple[Counts, list[Mistake
 
 def labelled_pairs(page: GoldPage) -> list[tuple[str, str]]:
     """(name, title) of a labelled page by the rule that the note tells."""
-    text = "\n".join(segment.text for segment in page.page.segments if segment.kind is not Kind.STRUCTURED)
+    text = "\n".join(segment.text for segment in page.page.segments if segment.kind not in _UNSEEN)
     blocks: list[list[tuple[str, str]]] = []
     at, end = 0, -_NEAR - 1
     for kind, label in page.labels:

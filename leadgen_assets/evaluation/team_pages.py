@@ -16,20 +16,9 @@ from leadgen_assets.web.reading import read_page
 
 _SEED = 20261125
 _PAGES_A_LAYOUT = 6
-_GIVEN = (
-    "Jane Robert Maria Ahmed Priya Wei Olga José Anneliese Tom Siobhán Kwame Ingrid Luca Fatima Björn Mei Carlos Chloé "
-    "Dmitri Hannah Rajesh Yuki Grace Samuel Aaliyah Pieter Renata Hiroshi Dana"
-).split()
-_SURNAMES = (
-    "Alder Birchfield Elmore Rowanby O’Ashton Hazelwick McLinden Sycamore-Reed Ortega Nakahara Lindqvist Okonjo Van-Heather "
-    "Marlowe Pinewright Fernandez Kowalczuk Thistleby Quince Aspinall Yewdale Castellan Driscoll Ebonhart"
-).split()
-_TITLES = (
-    "Owner|President|Founder & CEO|Managing Partner|Broker/Owner|Vice President of Operations|Office Manager|Property Manager"
-    "|Senior Account Executive|Director of Sales|Bookkeeper|Maintenance Supervisor|Leasing Consultant|Controller|Receptionist"
-    "|Project Manager|Marketing Coordinator|Chief Financial Officer|Regional Manager|Executive Assistant|Lead Technician"
-    "|Head of Customer Service|Human Resources Director|General Manager|Sales Representative|Designer"
-).split("|")
+_GIVEN = ["Jane", "Robert", "Maria", "Ahmed", "Priya", "Wei", "Olga", "José", "Anneliese", "Tom", "Siobhán", "Kwame", "Ingrid", "Luca", "Fatima", "Björn", "Mei", "Carlos", "Chloé", "Dmitri", "Hannah", "Rajesh", "Yuki", "Grace", "Samuel", "Aaliyah", "Pieter", "Renata", "Hiroshi", "Dana"]
+_SURNAMES = ["Alder", "Birchfield", "Elmore", "Rowanby", "O’Ashton", "Hazelwick", "McLinden", "Sycamore-Reed", "Ortega", "Nakahara", "Lindqvist", "Okonjo", "Van-Heather", "Marlowe", "Pinewright", "Fernandez", "Kowalczuk", "Thistleby", "Quince", "Aspinall", "Yewdale", "Castellan", "Driscoll", "Ebonhart"]
+_TITLES = ["Owner", "President", "Founder & CEO", "Managing Partner", "Broker/Owner", "Vice President of Operations", "Office Manager", "Property Manager", "Senior Account Executive", "Director of Sales", "Bookkeeper", "Maintenance Supervisor", "Leasing Consultant", "Controller", "Receptionist", "Project Manager", "Marketing Coordinator", "Chief Financial Officer", "Regional Manager", "Executive Assistant", "Lead Technician", "Head of Customer Service", "Human Resources Director", "General Manager", "Sales Representative", "Designer"]
 _CREDENTIALS = ("", "", "", ", CPM", ", RMP, MPM", ", CPA", ", ARM®", ", Esq.")
 _CLIENTS = ("Nora Fielding", "Walter Grove", "Elena Brookes")
 

@@ -70,6 +70,12 @@ _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
 )
+_ARTICLES = frozenset(
+    ["the", "a", "an", "and", "or", "with", "by", "from", "to", "of", "in", "at", "on", "as", "her", "his", "their", "its", "ask", "call", "thanks", "dear", "new", "management", "team", "staff", "leadership", "contact", "personnel", "company", "people"]
+)
+_RANKS = frozenset(
+    ["senior", "assistant", "associate", "deputy", "vice", "executive", "chief", "regional", "general", "lead", "head", "junior", "managing", "acting"]
+)
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
 
@@ -225,8 +231,19 @@ def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str
     words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]
     for size in (3, 2, 1):
         if len(words) >= size and all(titles.exactly(part.split()) for part in " ".join(words[-size:]).split("/")):
-            return " ".join(words[-size:]).strip(" -–")
+            return " ".join([*_more_precise(words[:-size], words[-size]), *words[-size:]]).strip(" -–")
     return ""
+
+
+def _more_precise(ahead: list[str], head: str) -> list[str]:
+    """The words before a title that belong to it: capitalised ones before a capitalised one, and those of rank."""
+    stopped, at = word_list("not_in_titles"), len(ahead)
+    while at and ahead[at - 1].lower() not in stopped | _ARTICLES:
+        word = ahead[at - 1]
+        if word.lower() not in _RANKS and not (word[:1].isupper() and head[:1].isupper()):
+            break
+        at -= 1
+    return ahead[at:]
 
 
 def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:

@@ -24,7 +24,9 @@ from leadgen_assets.extract.word_lists import folded, line_list, word_list
 _MOST_A_PAGE = 100
 _MOST = 300
 
-_HINT = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,14}\s[A-ZÀ-Þ\"“(]|[A-Z]\.\s?[A-Z][a-z]|[A-Z]{3,14}\s[A-Z.]{1,2}\s?[A-Z]{3}|[A-Z]{3,14}\s[A-Z]{3}")
+_HINT = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,14}\s[A-ZÀ-Þ\"“(]|[A-Z]\.\s?[A-Z][a-z]|[A-Z]{3,14}\s[A-Z.]{1,2}\s?[A-Z]{3}|[A-Z]{3,14}\s[A-Z]{3}"
+)
 _CAPITAL = r"[A-ZÀ-Þ][a-zß-ÿ]{1,14}"
 _WRITTEN = re.compile(
     r"(?<![\w.@/&’'-])(?:(?:Drs?|M[rs]s?|Miss|Prof|Rev|Pastor|Sir)\b\.?\s)?"
@@ -35,22 +37,27 @@ _WRITTEN = re.compile(
 )
 """A given name, perhaps an initial or a second one, and a surname, in a text of mixed case."""
 
-_FOLLOWED = re.compile(r"\s?[&+]\s?[A-Z]|['’]?\s[A-Z][a-zA-Z]+|-[A-Za-z]|\s(?:Inc|LLC|Ltd|Co)\b|['’]?s?\s(?:Street|St|Ave|Road|Rd)\b|@|\.(?:com|org|net)")
+_FOLLOWED = re.compile(
+    r"\s?[&+]\s?[A-Z]|['’]?\s[A-Z][a-zA-Z]+|-[A-Za-z]|\s(?:Inc|LLC|Ltd|Co)\b|['’]?s?\s(?:Street|St|Ave|Road|Rd)\b|@|\.(?:com|org|net)"
+)
 _PRECEDED = re.compile(r"(?:[A-Z][A-Za-z]+|\b(?:the|The|at|St|Mt|Ft))\.?\s$")
-_ADDRESSED = re.compile(r"\b(?:by|By|with|and|And|With|from|From|To|For|Dr|Mr|Mrs|Ms|Hi|Dear|Thanks|Hello|President|Governor|Senator|Mayor|Judge|Chef|Coach|Director|Manager|Owner|Founder)\.?\s$")
+_ADDRESSED = re.compile(
+    r"\b(?:by|By|with|and|And|With|from|From|To|For|Dr|Mr|Mrs|Ms|Hi|Dear|Thanks|Hello|President|Governor|Senator|Mayor|Judge|Chef|Coach|Director|Manager|Owner|Founder)\.?\s$"
+)
 """Capitalised words that may stand before a name without being a part of it."""
 
 _BYLINE = re.compile(r"(?:(?:[Pp]osted|[Ww]ritten|[Ss]ubmitted|[Rr]eviewed|[Pp]hotos?)\s)?[Bb]y:?\s|[-–—~]\s?")
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _SIGNED = re.compile(r"^(?P<name>[^,|–—\d]{5,40}?)(?:\s?[,|–—(]|\s-\s).{0,60}$")
 _PLACES = frozenset(
-    "park beach city heights hills springs falls valley creek grove point island ridge lake lakes county square village bay harbor"
-    " woods gardens town hall house mill field ranch canyon mountain".split()
+    ["park", "beach", "city", "heights", "hills", "springs", "falls", "valley", "creek", "grove", "point", "island", "ridge", "lake", "lakes", "county", "square", "village", "bay", "harbor", "woods", "gardens", "town", "hall", "house", "mill", "field", "ranch", "canyon", "mountain"]
 )
 """Last words of places named for a person or a colour."""
 
 _CUT = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,14}\s[A-Z]\.?")
-_CREDIT = re.compile(r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b")
+_CREDIT = re.compile(
+    r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +132,10 @@ def _whole(page: PageText, at: int) -> tuple[PersonName, float, str] | None:
     led = _BYLINE.match(text)
     rest = text[led.end() :] if led else text
     signed = _SIGNED.match(rest)
-    name = person_name(rest) or (person_name(signed.group("name")) if signed and _signs(page, at, led is not None) else None)
-    if name is None or not _likely(name):
+    name = person_name(rest) or (
+        person_name(signed.group("name")) if signed and _signs(page, at, led is not None) else None
+    )
+    if name is None or not (_likely(name) or (name.known and _signs(page, at, led is not None))):
         return None
     if page.segments[at].kind is Kind.LINK and not (name.credentials or name.addressed):
         # Lists of links name places, brands and works as often as people.

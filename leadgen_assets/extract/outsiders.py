@@ -32,6 +32,7 @@ _SAYINGS_BEGIN = frozenset("tcpgrshwTCPGRSHW")
 _PAGE_LINK = re.compile(
     r"\b(?:website|site|page|profile|bio|view|read|visit|more|e-?mail|click|here|schedule|book|call)\b", re.IGNORECASE
 )
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
 _SPOKEN = ('"', "“", "‘", "«", "'")
 
 
@@ -77,7 +78,7 @@ def _leads_elsewhere(segment: Segment, page: PageText, letters: str) -> bool:
     text = segment.text
     if segment.kind is not Kind.LINK or segment.href[:4] != "http" or " " not in text or not text[:1].isupper():
         return False
-    if _PAGE_LINK.search(text) or person_name(text):
+    if _PAGE_LINK.search(text) or _DOCUMENT.search(segment.href) or person_name(text):
         return False
     host = registrable_domain(segment.href)
     own = host == registrable_domain(page.url) or host.partition(".")[0] in letters

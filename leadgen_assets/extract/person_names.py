@@ -51,6 +51,9 @@ _NO_INITIALS = frozenset(
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
+_LETTERS_BEHIND = re.compile(
+    r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
+)
 _EDGE = " \t\u00a0,;:-–—|•*"
 
 
@@ -84,7 +87,7 @@ def person_name(text: str) -> PersonName | None:
     if starts_otherwise(text):
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
-    suffix = _after_comma(behind)
+    suffix = _after_comma(behind, unlisted=folded(name.partition(" ")[0]) in word_list("given_names"))
     if suffix is None:
         return None
     tokens = name.split()
@@ -109,7 +112,11 @@ def known_surname(name: str) -> bool:
     parts = re.split("[-’']", folded(words[-1])) if words else []
     listed = word_list("surnames")
     plain = word_list("word_surnames")
-    return any(part in listed or part in plain for part in (*parts, "".join(parts))) or words[-1][:2] in ("Mc", "O’", "O'")
+    return any(part in listed or part in plain for part in (*parts, "".join(parts))) or words[-1][:2] in (
+        "Mc",
+        "O’",
+        "O'",
+    )
 
 
 def starts_otherwise(text: str) -> bool:
@@ -118,11 +125,17 @@ def starts_otherwise(text: str) -> bool:
     return first in word_list("not_names") and first not in word_list("given_names")
 
 
-def _after_comma(behind: str) -> str | None:
-    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name."""
+def _after_comma(behind: str, *, unlisted: bool) -> str | None:
+    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name.
+
+    Args:
+        unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind a known given name.
+    """
     parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
     generation = next((part for part in parts if part.lower() in _SUFFIXES), "")
-    if any(part.lower() not in _SUFFIXES and not _is_credential(part) for part in parts):
+    for part in parts:
+        if part.lower() in _SUFFIXES or _is_credential(part) or (unlisted and _LETTERS_BEHIND.fullmatch(part)):
+            continue
         return None
     return generation
 

@@ -30,6 +30,9 @@ _TEAM = re.compile(
 )
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
+_MOST_PARTS = 3
+"""Separators in a line that names somebody with credentials and title."""
+
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
@@ -154,10 +157,15 @@ class _Reader:
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
         text = re.sub(
-            r"\s+(?:Phone|Email|E-mail|Tel|Cell|Ext|Fax)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*", "", segment.text
+            r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*",
+            "",
+            segment.text,
         )
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in _INLINE.finditer(text)][::-1]
+        if len(parts) > _MOST_PARTS:
+            # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
+            parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
             title = self._titles.title(role)
             name = person_name(person) if title else None
