@@ -126,7 +126,7 @@ def _names(site: GoldSite, extraction: Extraction, url: str = "") -> _Found:
     confidence: dict[str, float] = {}
     for person in (*extraction.people, *extraction.outsiders):
         for fact in person.facts:
-            if fact.field == "full_name" and url in ("", fact.url):
+            if fact.field == "full_name" and url in ("", fact.url) and " " in fact.value:
                 key = _name_key(fact.value)
                 got.setdefault(key, fact.value)
                 confidence[key] = max(confidence.get(key, 0.0), fact.confidence)
@@ -144,7 +144,7 @@ def _titles(site: GoldSite, extraction: Extraction) -> _Found:
             right.setdefault(_title_key(text), text)
     got: dict[str, str] = {}
     confidence: dict[str, float] = {}
-    for person in extraction.people:
+    for person in (*extraction.people, *extraction.outsiders):
         for fact in person.facts:
             if fact.field == "title":
                 key = _title_key(fact.value)

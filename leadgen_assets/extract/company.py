@@ -19,6 +19,7 @@ from leadgen_assets.extract.organisation import organisation
 from leadgen_assets.extract.outsider_names import outsiders
 from leadgen_assets.extract.people import people
 from leadgen_assets.extract.phrases import phrases
+from leadgen_assets.extract.titles import Titles
 
 LONGEST_PAGE = 200_000
 """Characters of one page that are looked at; four fifths of them from its begin, one from its end."""
@@ -44,7 +45,8 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         if any(fact.field == "full_name" for fact in own):
             persons.append(PersonFacts(person.full_name, own))
     others = []
-    for outsider in outsiders(pages, [person.full_name for person in persons]):
+    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    for outsider in outsiders(pages, [person.full_name for person in persons], titles):
         named = tuple(check.passed(outsider.facts))
         if named:
             others.append(replace(outsider, facts=named))

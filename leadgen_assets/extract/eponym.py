@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from leadgen_assets.domain.given_names import given_names
+
 import re
 from collections.abc import Sequence
 
@@ -20,7 +22,7 @@ def speaks_of_person(name: str, pages: Sequence[PageText]) -> bool:
         name: of the firm, normalised: "jane doe". pages: of the site.
     """
     given, *rest = name.split() or [""]
-    if len(rest) not in (1, 2) or given not in word_list("given_names"):
+    if len(rest) not in (1, 2) or given not in given_names():
         return False
     alone = re.compile(rf"(?<![\w-]){given.capitalize()}{_DOES}")
     return any(

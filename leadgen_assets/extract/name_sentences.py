@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from leadgen_assets.domain.given_names import given_names
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.word_lists import word_list
 
@@ -23,7 +25,7 @@ NAME_HINT = re.compile(r"[A-Z][a-z'’]{1,14}\s[A-Z\"“OVMD]|[A-Z]\.\s?[A-Z][a-
 """Quick look: no text without it names somebody."""
 
 _BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
 )
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
@@ -52,7 +54,10 @@ _FIRST_TITLE = re.compile(r"(?:^|[.!?:]\s)([A-Z][A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
-_ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
+_ELSEWHERE = re.compile(
+    r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
+    r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
+)
 _DEPARTMENTS = frozenset(
     {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
     | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
@@ -71,10 +76,57 @@ _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
 )
 _ARTICLES = frozenset(
-    ["the", "a", "an", "and", "or", "with", "by", "from", "to", "of", "in", "at", "on", "as", "her", "his", "their", "its", "ask", "call", "thanks", "dear", "new", "management", "team", "staff", "leadership", "contact", "personnel", "company", "people"]
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "to",
+        "of",
+        "in",
+        "at",
+        "on",
+        "as",
+        "her",
+        "his",
+        "their",
+        "its",
+        "ask",
+        "call",
+        "thanks",
+        "dear",
+        "new",
+        "management",
+        "team",
+        "staff",
+        "leadership",
+        "contact",
+        "personnel",
+        "company",
+        "people",
+    ]
 )
 _RANKS = frozenset(
-    ["senior", "assistant", "associate", "deputy", "vice", "executive", "chief", "regional", "general", "lead", "head", "junior", "managing", "acting"]
+    [
+        "senior",
+        "assistant",
+        "associate",
+        "deputy",
+        "vice",
+        "executive",
+        "chief",
+        "regional",
+        "general",
+        "lead",
+        "head",
+        "junior",
+        "managing",
+        "acting",
+    ]
 )
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
@@ -109,6 +161,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
         titles: titles that are recognised.
         letters: letters of the company's domain and names: "owner of <this company>" is ours, of another is not.
     """
+    text = with_couples_apart(text)
     found: list[tuple[PersonName, str]] = []
     group_end, sworn = -1, False
     for place in _places(text, letters):
@@ -159,7 +212,7 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
 
 
 def _places(text: str, letters: str) -> Iterator[_Place]:
-    given, anybody, at = word_list("given_names"), _ANYBODY.search(text) is not None, 0
+    given, anybody, at = given_names(), _ANYBODY.search(text) is not None, 0
     for _ in range(_MOST):
         match = _NAMES.search(text, at)
         if match is None:
@@ -180,7 +233,7 @@ def _places(text: str, letters: str) -> Iterator[_Place]:
 
 def _given_second(written: str) -> bool:
     """ "President Jane": what has the shape of a name is a title and a given name."""
-    return written.split()[1:2] != [] and written.split()[1].lower() in word_list("given_names")
+    return written.split()[1:2] != [] and written.split()[1].lower() in given_names()
 
 
 def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | None:

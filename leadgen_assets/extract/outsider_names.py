@@ -6,11 +6,16 @@ is information.
 
 from __future__ import annotations
 
+from leadgen_assets.domain.given_names import folded
+
+from leadgen_assets.domain.given_names import given_names
+
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.extraction import Outsider
@@ -19,7 +24,8 @@ from leadgen_assets.extract.person_names import PersonName, known_surname, perso
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
-from leadgen_assets.extract.word_lists import folded, line_list, word_list
+from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.word_lists import line_list, word_list
 
 _MOST_A_PAGE = 100
 _MOST = 300
@@ -50,11 +56,43 @@ _BYLINE = re.compile(r"(?:(?:[Pp]osted|[Ww]ritten|[Ss]ubmitted|[Rr]eviewed|[Pp]h
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _SIGNED = re.compile(r"^(?P<name>[^,|–—\d]{5,40}?)(?:\s?[,|–—(]|\s-\s).{0,60}$")
 _PLACES = frozenset(
-    ["park", "beach", "city", "heights", "hills", "springs", "falls", "valley", "creek", "grove", "point", "island", "ridge", "lake", "lakes", "county", "square", "village", "bay", "harbor", "woods", "gardens", "town", "hall", "house", "mill", "field", "ranch", "canyon", "mountain"]
+    [
+        "park",
+        "beach",
+        "city",
+        "heights",
+        "hills",
+        "springs",
+        "falls",
+        "valley",
+        "creek",
+        "grove",
+        "point",
+        "island",
+        "ridge",
+        "lake",
+        "lakes",
+        "county",
+        "square",
+        "village",
+        "bay",
+        "harbor",
+        "woods",
+        "gardens",
+        "town",
+        "hall",
+        "house",
+        "mill",
+        "field",
+        "ranch",
+        "canyon",
+        "mountain",
+    ]
 )
 """Last words of places named for a person or a colour."""
 
-_CUT = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,14}\s[A-Z]\.?")
+_SEPARATED = re.compile(r"\s?[,|(]\s?|\s[-–—]\s?|[–—]")
+_LONGEST_TITLE_LINE = 80
 _CREDIT = re.compile(
     r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b"
 )
@@ -66,31 +104,37 @@ class _Named:
     relation: str
     sure: float
     segment: Segment
+    title: str = ""
+    title_at: Segment | None = None
 
 
-def outsiders(pages: Sequence[PageText], staff: Collection[str]) -> list[Outsider]:
+def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles) -> list[Outsider]:
     """Everybody whom the pages name and who is not of the firm as far as they say, in order of appearance; facts not yet verified.
 
     Args:
-        pages: of one site. staff: names of the firm's own people, normalised.
+        pages: of one site. staff: names of the firm's own people. titles: titles that are recognised.
     """
-    own = {_key(name) for name in staff}
+    own = {_key(normal_person_name(name)) for name in staff}
     found: dict[str, Outsider] = {}
     for page in pages:
         if page.outcome is not Outcome.OK:
             continue
-        for named in islice(_on_page(page), _MOST_A_PAGE):
+        for named in islice(_on_page(page, titles), _MOST_A_PAGE):
             key = _key(normal_person_name(named.name))
             if key in own or len(found) >= _MOST:
                 continue
-            fact = propose(
-                page, named.segment, "full_name", named.name, named.sure, quote=_around(named), subject=f"named:{key}"
-            )
+            facts = tuple(_facts(page, named, f"named:{key}"))
             if key not in found:
-                found[key] = Outsider(named.name, named.relation, (fact,))
-            elif all(fact.url != other.url for other in found[key].facts):
-                found[key] = replace(found[key], facts=(*found[key].facts, fact))
+                found[key] = Outsider(named.name, named.relation, facts)
+            elif all(fact.url != page.url for fact in found[key].facts):
+                found[key] = replace(found[key], facts=(*found[key].facts, *facts))
     return list(found.values())
+
+
+def _facts(page: PageText, named: _Named, subject: str) -> Iterator[Fact]:
+    yield propose(page, named.segment, "full_name", named.name, named.sure, quote=_around(named), subject=subject)
+    if named.title and named.title_at is not None:
+        yield propose(page, named.title_at, "title", named.title, named.sure - 0.02, subject=subject)
 
 
 def _key(normal_name: str) -> str:
@@ -106,7 +150,7 @@ def _around(named: _Named) -> str:
     return text[max(0, at - 100) : at + len(named.name) + 150].strip()
 
 
-def _on_page(page: PageText) -> Iterator[_Named]:
+def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
     sayings = frozenset(sayings_begin(page))
     others = beneath(page, OTHERS, also=sayings)
     outside = is_outsiders_page(page)
@@ -118,10 +162,12 @@ def _on_page(page: PageText) -> Iterator[_Named]:
         whole = _whole(page, at)
         if whole:
             name, sure, role = whole
-            yield _Named(name.text, role or relation, sure, segment)
+            yield _Named(name.text, role or relation, sure, segment, *_title_of(page, at, name, titles))
         elif len(segment.text) > 12 and segment.kind is not Kind.LINK:
-            for name in _in_text(segment.text):
-                yield _Named(name.text, "author" if _CREDIT.search(segment.text) else relation, 0.78, segment)
+            for name, end in _in_text(segment.text):
+                by = "author" if _CREDIT.search(segment.text) else relation
+                title = _title_behind(segment.text, end, titles)
+                yield _Named(name.text, by, 0.78, segment, title, segment if title else None)
 
 
 def _whole(page: PageText, at: int) -> tuple[PersonName, float, str] | None:
@@ -144,6 +190,20 @@ def _whole(page: PageText, at: int) -> tuple[PersonName, float, str] | None:
     return name, 0.85 if name.known and known_surname(name.text) else 0.75, role
 
 
+def _title_of(page: PageText, at: int, name: PersonName, titles: Titles) -> tuple[str, Segment | None]:
+    """The title in a signature: behind the name, or in the line below it."""
+    own = page.segments[at]
+    behind = _SEPARATED.split(own.text)[1:3]
+    below = page.segments[at + 1 : at + 2]
+    for text, segment in [*((part, own) for part in behind), *((each.text, each) for each in below)]:
+        if segment.kind not in _SHOWN or len(text) > _LONGEST_TITLE_LINE or segment.region is not own.region:
+            continue
+        title = titles.title(_SEPARATED.split(text)[0])
+        if title and titles.certain(title) and person_name(title) is None:
+            return title, segment
+    return "", None
+
+
 def _signs(page: PageText, at: int, led: bool) -> bool:
     before = page.segments[at - 1].text if at else ""
     return led or len(before) > 80 or before.endswith(('"', "”"))
@@ -151,7 +211,7 @@ def _signs(page: PageText, at: int, led: bool) -> bool:
 
 def _likely(name: PersonName) -> bool:
     words = [folded(word.strip(".")) for word in name.text.split()]
-    listed = word_list("given_names") | word_list("surnames") | word_list("word_surnames")
+    listed = given_names() | word_list("surnames") | word_list("word_surnames")
     if words[-1] in _PLACES or any(len(word) > 3 and word not in listed for word in words[1:-1]):
         return False
     if " ".join(normal_person_name(name.text).split()[:2]) in line_list("brand_names"):
@@ -159,11 +219,20 @@ def _likely(name: PersonName) -> bool:
     return (name.known or name.addressed) and (known_surname(name.text) or name.addressed or name.credentials)
 
 
-def _in_text(text: str) -> Iterator[PersonName]:
+def _title_behind(text: str, end: int, titles: Titles) -> str:
+    """ "Jane Doe, Designer, Springfield" and "Jane Doe - Designer" in a short text."""
+    parts = _SEPARATED.split(text[end : end + _LONGEST_TITLE_LINE]) if len(text) <= SHORT else []
+    if len(parts) < 2 or parts[0].strip():
+        return ""
+    title = titles.title(parts[1])
+    return title if title and titles.certain(title) else ""
+
+
+def _in_text(text: str) -> Iterator[tuple[PersonName, int]]:
     for match in islice(_WRITTEN.finditer(text), 60):
         before, written = text[max(0, match.start() - 24) : match.start()], match.group()
         if _FOLLOWED.match(text, match.end()) or (_PRECEDED.search(before) and not _ADDRESSED.search(before)):
             continue
         name = person_name(written)
         if name is not None and _likely(name):
-            yield name
+            yield name, match.end()

@@ -10,9 +10,11 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
 
 OTHERS = re.compile(
-    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|blog|posts?|news|press|articles?"
-    r"|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
-    r"|case stud\w+|customers?|clients?|buyers?|winners?|donors?|sponsors?|authors?|speakers?|listings?|homes? for"
+    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|articles?"
+    r"|comments?|obituar\w+|in memor\w+|success stor\w+|case stud\w+|buyers?|winners?|donors?|authors?|homes? for"
+    r"|(?:blog|posts?|news|press|events?|customers?|clients?|sponsors?|speakers?|listings?)\b"
+    r"(?![\s&/,-]{1,3}(?:and\s)?(?:services?|support|care|relations|success|experience|team|staff|managers?|directors?|coordinators?|contacts?"
+    r"|inquir\w+|enquir\w+|departments?|office|desk|sales|planning|planners?|catering|agents?|concierge)\b)"
     r"|what .{0,30}\b(?:say|said|saying|think))\b",
     re.IGNORECASE,
 )

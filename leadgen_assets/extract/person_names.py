@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from leadgen_assets.domain.given_names import folded
+
+from leadgen_assets.domain.given_names import given_names
+
 import re
 from dataclasses import dataclass
 
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.extract.word_lists import folded, word_list
+from leadgen_assets.extract.word_lists import word_list
 
 _PART = r"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)?[A-ZÀ-Þ][a-zß-ÿ]{1,20})"
 _TOKEN = re.compile(rf"(?:{_PART}(?:[-'’]{_PART})?|[A-Z]\.?|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})")
@@ -51,6 +55,8 @@ _NO_INITIALS = frozenset(
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
+_COUPLE = re.compile(rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])")
+_INITIAL = 2
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
 )
@@ -87,7 +93,8 @@ def person_name(text: str) -> PersonName | None:
     if starts_otherwise(text):
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
-    suffix = _after_comma(behind, unlisted=folded(name.partition(" ")[0]) in word_list("given_names"))
+    name, behind = _turned(name, behind)
+    suffix = _after_comma(behind, unlisted=folded(name.partition(" ")[0]) in given_names())
     if suffix is None:
         return None
     tokens = name.split()
@@ -106,6 +113,16 @@ def person_name(text: str) -> PersonName | None:
     return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
 
 
+def given_name(text: str) -> PersonName | None:
+    """The whole text as somebody's given name alone ("Kathleen"); None where it is more, or a plain word too."""
+    word = text.strip(_EDGE)
+    bare = folded(word)
+    plain = bare in word_list("word_given_names") or bare in word_list("not_names") or bare not in given_names()
+    if plain or len(word) < 3 or not re.fullmatch(_PART, word):
+        return None
+    return PersonName(word, False)
+
+
 def known_surname(name: str) -> bool:
     """Whether the last word of a name, or a part of it, is a frequent surname, or built like one."""
     words = [word for word in name.split() if word.strip(".").lower() not in _SUFFIXES]
@@ -122,7 +139,32 @@ def known_surname(name: str) -> bool:
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
     first = folded(text.partition(" ")[0])
-    return first in word_list("not_names") and first not in word_list("given_names")
+    return first in word_list("not_names") and first not in given_names()
+
+
+def _turned(name: str, behind: str) -> tuple[str, str]:
+    """ "Doe, Jane" in the usual order, where a known given name that is no plain word too stands behind the comma."""
+    first, _, rest = behind.strip().partition(" ")
+    bare = folded(first)
+    if " " in name.strip() or bare not in given_names() or bare in word_list("word_given_names") or len(rest) > _INITIAL:
+        return name, behind
+    return f"{first} {name.strip()}", ""
+
+
+def couple(text: str) -> tuple[PersonName, PersonName] | None:
+    """Two people in one text that share a surname: "John and Mary Doe"; None for anything else."""
+    match = _COUPLE.fullmatch(text.strip(_EDGE))
+    if match is None:
+        return None
+    first, second = person_name(f"{match[1]} {match[3]}"), person_name(f"{match[2]} {match[3]}")
+    return (first, second) if first and second and first.known and second.known else None
+
+
+def with_couples_apart(text: str) -> str:
+    """ "John and Mary Doe" as "John Doe and Mary Doe", wherever it stands in a text."""
+    if " and " not in text and " & " not in text:
+        return text
+    return _COUPLE.sub(lambda match: f"{match[1]} {match[3]} and {match[2]} {match[3]}" if couple(match[0]) else match[0], text)
 
 
 def _after_comma(behind: str, *, unlisted: bool) -> str | None:
@@ -160,7 +202,7 @@ def _plausible(tokens: list[str]) -> bool:
         or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
     ):
         return False
-    given_first = bare[0] in word_list("given_names")
+    given_first = bare[0] in given_names()
     if bare[0] in word_list("credentials") and not given_first and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
@@ -179,7 +221,7 @@ def _plausible(tokens: list[str]) -> bool:
 
 def _known(tokens: list[str]) -> bool:
     first = folded(tokens[0].strip("."))
-    given = word_list("given_names")
+    given = given_names()
     if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
         # "R. Mack Babcock": the initial already says that no mere word follows.
         return folded(tokens[1].strip(".")) in given

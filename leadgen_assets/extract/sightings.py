@@ -12,7 +12,7 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
-from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
@@ -93,8 +93,14 @@ class _Reader:
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
+            together = self._couple(at, segment, team) if sighting is None and name is None else []
+            if together:
+                found += together
+                continue
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
+            elif sighting is None:
+                sighting = self._by_given_name(at, segment)
             if sighting and with_another_firm(self._page, at, self._letters):
                 continue
             if sighting:
@@ -133,6 +139,36 @@ class _Reader:
         else:
             sure = 0.0
         return Sighting(self._page, name, segment, title, title_at, sure, window) if sure else None
+
+    def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+        """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
+        text = segment.text
+        if len(text) > SHORT or (" & " not in text and " and " not in text) or self._quoted(at):
+            return []
+        name, *behind = _INLINE.split(text, maxsplit=1)
+        both = couple(name)
+        if both is None:
+            return []
+        below = self._page.segments[at + 1 : at + 2]
+        places = [(part, segment) for part in behind] or [(each.text, each) for each in below if title_stands_by(segment, each)]
+        for written, title_at in places:
+            title = self._titles.title(written) or (self._titles.title(written.removesuffix("s")) and written.strip(" ,.*()"))
+            if title:
+                return [Sighting(self._page, each, segment, title, title_at, 0.88, ()) for each in both]
+        return [Sighting(self._page, each, segment, "", None, 0.75, ()) for each in both] if team else []
+
+    def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
+        """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
+        if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+            return None
+        name = given_name(segment.text)
+        window = self._window(at) if name else ()
+        if name is None or any(self._names[other.number - 1] for other in window) or self._quoted(at):
+            return None
+        title, title_at = self._title_in(window, at)
+        if not title or not self._titles.certain(title):
+            return None
+        return Sighting(self._page, name, segment, title, title_at, 0.75, window)
 
     def _reached(self, at: int, *, known: bool) -> bool:
         """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
@@ -17,14 +16,6 @@ def word_list(name: str) -> frozenset[str]:
 def line_list(name: str) -> frozenset[str]:
     """The lines of `<name>.txt`, lower case, remarks left out."""
     return frozenset(_lines(name))
-
-
-def folded(word: str) -> str:
-    """Lower case, without accents: as the lists of names write a word."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
 
 
 def _lines(name: str) -> list[str]:
