@@ -12,28 +12,25 @@ from enum import StrEnum
 
 from leadgen_assets.domain.given_names import folded, given_names
 
-_PARTICLES = frozenset(
-    "de da do dos das del dela della delle degli der den des di du la le los las van von zu zur ter ten te bin ibn al el st san".split()
-)
+_PARTICLES_WORDS = "de da do dos das del dela della degli der den des di du la le los las van von zu zur ter ten te bin ibn al el st san"
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 """Small words that begin a last name of several words ("Maria de la Cruz")."""
 _BETWEEN = frozenset({"y", "e"})
 """Between two last names ("Ortega y Gasset"); in capitals they are a middle initial."""
 _JOINING = frozenset({"and", "&", "+"})
-_HONORIFICS = frozenset(
-    (
-        "mr mrs ms miss mx messrs mister madam dr drs doctor doctors prof professor rev reverend fr father sr hon honorable sir dame lady"
-        " lord pastor rabbi capt captain col colonel lt lieutenant sgt sergeant maj major gen general cmdr judge justice gov governor"
-        " senator sen rep congressman congresswoman president mayor officer chief the state representative attorney"
-    ).split()
+_HONORIFICS_WORDS = (
+    "mr mrs ms miss mx messrs mister madam dr drs doctor doctors prof professor rev reverend fr father sr hon honorable sir dame lady"
+    " lord pastor rabbi capt captain col colonel lt lieutenant sgt sergeant maj major gen general cmdr judge justice gov governor"
+    " senator sen rep congressman congresswoman president mayor officer chief the state representative attorney"
 )
-_GENERATIONS = frozenset("jr sr ii iii iv v vi 2nd 3rd".split())
-_BEHIND = frozenset(
-    (
-        "esq esquire phd md do dds dmd dvm od jd mba cpa cpm rmp mpm arm rn np pa pe ra aia ccim crs gri sres abr cfa cfp clu chfc pmp"
-        " bsn msn bs ba ma ms med edd lcsw lmft lpc lmt ret usn usmc usaf lncc pharmd dc dpm psyd llm bsc msc fnp aprn crna ccc-slp obe"
-        " mbe attorney realtor broker aia asid leed csi"
-    ).split()
+_HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "2nd", "3rd"})
+_BEHIND_WORDS = (
+    "esq esquire phd md do dds dmd dvm od jd mba cpa cpm rmp mpm arm rn np pa pe ra aia ccim crs gri sres abr cfa cfp clu chfc pmp"
+    " bsn msn bs ba ma ms med edd lcsw lmft lpc lmt ret usn usmc usaf lncc pharmd dc dpm psyd llm bsc msc fnp aprn crna ccc-slp obe"
+    " mbe attorney realtor broker aia asid leed csi"
 )
+_BEHIND = frozenset(_BEHIND_WORDS.split())
 _OPENING, _CLOSING = "\"“'‘(", "\"”'’)"
 
 
@@ -145,7 +142,7 @@ def _mark_person(
         return
     comma = next((at for at, place in enumerate(left[:-1]) if words[place].endswith(",")), None)
     if comma is not None and not all(_is_suffix(words[place]) for place in left[comma + 1 :]):
-        behind = [place for place in left[comma + 1 :]]
+        behind = left[comma + 1 :]
         head = left[: comma + 1]
         rest = [place for place in behind if not _is_suffix(words[place]) or len(_bare(words[place])) < 2]
         if len(head) <= 3 and rest and not (len(head) > 1 and _bare(words[head[0]]) in given_names() and len(rest) > 2):
@@ -201,7 +198,9 @@ def _mark_in_order(
     if len(left) == 1:
         known = folded(_bare(words[left[0]])) in given_names()
         addressed = any(part is Part.PREFIX for part in labels)
-        labels[left[0]] = Part.GIVEN if surname_follows and not addressed or (known and not addressed) else Part.SURNAME
+        labels[left[0]] = (
+            Part.GIVEN if (surname_follows and not addressed) or (known and not addressed) else Part.SURNAME
+        )
         return
     start = len(left) - 1
     if surname_follows and (len(_bare(words[left[-1]])) == 1 or folded(_bare(words[left[-1]])) in given_names()):

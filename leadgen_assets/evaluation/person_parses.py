@@ -85,7 +85,9 @@ def _counts(labels: _Labels, got: Sequence[Part | None]) -> Counts:
 def _names(path: Path) -> list[_Labels]:
     try:
         root = ElementTree.fromstring(path.read_bytes())
-        names = [tuple((word, _PARTS[token.tag]) for token in name for word in (token.text or "").split()) for name in root]
+        names = [
+            tuple((word, _PARTS[token.tag]) for token in name for word in (token.text or "").split()) for name in root
+        ]
     except (OSError, ElementTree.ParseError, KeyError) as error:
         raise LeadgenError(
             "The labelled names cannot be read", str(path), "name a file of <Name> elements with one element a word"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.given_names import given_names
-
 import re
 from collections.abc import Sequence
 
+from leadgen_assets.domain.given_names import given_names
 from leadgen_assets.domain.page import Kind, Outcome, PageText
-from leadgen_assets.extract.word_lists import word_list
 
 _OWN_PAGES = ("home", "about", "contact", "team")
 _I_AM = re.compile(r"\bI(?:['’]m| am) (?:an?|the)\s")

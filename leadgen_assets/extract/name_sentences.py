@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.given_names import given_names
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.word_lists import word_list
 
-_SURNAME = r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
+_SURNAME = (
+    r"(?:Mc|Mac|O['’]|D['’]|De|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]i|[Dd]el)\s(?:der\s|den\s|la\s)?)?"
+    r"[A-ZÀ-Þ][a-zß-ÿ]{1,18}(?:-[A-ZÀ-Þ][a-zß-ÿ]{1,18})?(?![\w])"
+)
 _NAMES = re.compile(
     r"(?<![\w.])(?:Drs?\.?\s|M[rs]s?\.?\s)?"
-    rf"(?:[A-Z][a-z'’]{{1,14}}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
+    rf"(?:[A-ZÀ-Þ][a-zß-ÿ'’]{{1,14}}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
-    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|CPM|Esq)\b\.?){0,2}"
+    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
+    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?){0,3}"
 )
 """Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
 
-NAME_HINT = re.compile(r"[A-Z][a-z'’]{1,14}\s[A-Z\"“OVMD]|[A-Z]\.\s?[A-Z][a-z]")
+NAME_HINT = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,14}\s(?:[A-ZÀ-Þ\"“]|[vd][aeiolrn]{1,2}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
+)
 """Quick look: no text without it names somebody."""
 
 _BEHIND = re.compile(
@@ -134,7 +139,7 @@ _LONG_NAME = 8
 _ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
 """Where one of these stands, a person may have any given name."""
 
-_FIRST_WORD = re.compile(r"[A-Za-z'’]+")
+_FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")
 _INITIAL = 3
 """Letters of the longest honorific ("Drs") or of an initial."""
 
@@ -219,7 +224,7 @@ def _places(text: str, letters: str) -> Iterator[_Place]:
             return
         written = match.group()
         first = _FIRST_WORD.match(written)
-        word = first.group().lower() if first else ""
+        word = folded(first.group()) if first else ""
         # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
         likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
         name = person_name(written) if likely and not starts_otherwise(written) else None

@@ -6,16 +6,13 @@ is information.
 
 from __future__ import annotations
 
-from leadgen_assets.domain.given_names import folded
-
-from leadgen_assets.domain.given_names import given_names
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.extraction import Outsider
@@ -93,6 +90,9 @@ _PLACES = frozenset(
 
 _SEPARATED = re.compile(r"\s?[,|(]\s?|\s[-–—]\s?|[–—]")
 _LONGEST_TITLE_LINE = 80
+_INITIALS = 3
+_BEHIND_HINT = re.compile(r"[,.]")
+_ADDRESSES = frozenset({"dr", "drs", "mr", "mrs", "ms", "miss", "prof", "rev", "pastor", "sir"})
 _CREDIT = re.compile(
     r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b"
 )
@@ -172,18 +172,22 @@ def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
 
 def _whole(page: PageText, at: int) -> tuple[PersonName, float, str] | None:
     """A text that is a name, or a name with what a signature has: "by Jane Doe", "- Jane Doe, Springfield"."""
-    text = page.segments[at].text
+    own = page.segments[at]
+    text = own.text
     if len(text) > SHORT:
         return None
     led = _BYLINE.match(text)
     rest = text[led.end() :] if led else text
+    first = rest.partition(" ")[0]
+    if not (_may_begin(first) or first.endswith(",")) or (own.kind is Kind.LINK and not _BEHIND_HINT.search(text)):
+        return None
     signed = _SIGNED.match(rest)
     name = person_name(rest) or (
         person_name(signed.group("name")) if signed and _signs(page, at, led is not None) else None
     )
     if name is None or not (_likely(name) or (name.known and _signs(page, at, led is not None))):
         return None
-    if page.segments[at].kind is Kind.LINK and not (name.credentials or name.addressed):
+    if own.kind is Kind.LINK and not (name.credentials or name.addressed):
         # Lists of links name places, brands and works as often as people.
         return None
     role = "author" if led and led.group()[-2:].strip().lower() in ("y", ":", "y:") else ""
@@ -209,10 +213,19 @@ def _signs(page: PageText, at: int, led: bool) -> bool:
     return led or len(before) > 80 or before.endswith(('"', "”"))
 
 
+def _may_begin(word: str) -> bool:
+    """Whether a person's name may begin with the word: a quick look."""
+    bare = folded(word.strip('.-,"“'))
+    return bare in given_names() or bare.partition("-")[0] in given_names() or bare in _ADDRESSES
+
+
+def _is_listed(word: str) -> bool:
+    return word in given_names() or word in word_list("surnames") or word in word_list("word_surnames")
+
+
 def _likely(name: PersonName) -> bool:
     words = [folded(word.strip(".")) for word in name.text.split()]
-    listed = given_names() | word_list("surnames") | word_list("word_surnames")
-    if words[-1] in _PLACES or any(len(word) > 3 and word not in listed for word in words[1:-1]):
+    if words[-1] in _PLACES or any(len(word) > _INITIALS and not _is_listed(word) for word in words[1:-1]):
         return False
     if " ".join(normal_person_name(name.text).split()[:2]) in line_list("brand_names"):
         return False
@@ -231,6 +244,8 @@ def _title_behind(text: str, end: int, titles: Titles) -> str:
 def _in_text(text: str) -> Iterator[tuple[PersonName, int]]:
     for match in islice(_WRITTEN.finditer(text), 60):
         before, written = text[max(0, match.start() - 24) : match.start()], match.group()
+        if not _may_begin(written.partition(" ")[0]):
+            continue
         if _FOLLOWED.match(text, match.end()) or (_PRECEDED.search(before) and not _ADDRESSED.search(before)):
             continue
         name = person_name(written)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.given_names import folded
-
-from leadgen_assets.domain.given_names import given_names
-
 import re
 from dataclasses import dataclass
 
+from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.extract.word_lists import word_list
 
@@ -55,7 +52,9 @@ _NO_INITIALS = frozenset(
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
-_COUPLE = re.compile(rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])")
+_COUPLE = re.compile(
+    rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])"
+)
 _INITIAL = 2
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
@@ -146,7 +145,12 @@ def _turned(name: str, behind: str) -> tuple[str, str]:
     """ "Doe, Jane" in the usual order, where a known given name that is no plain word too stands behind the comma."""
     first, _, rest = behind.strip().partition(" ")
     bare = folded(first)
-    if " " in name.strip() or bare not in given_names() or bare in word_list("word_given_names") or len(rest) > _INITIAL:
+    if (
+        " " in name.strip()
+        or bare not in given_names()
+        or bare in word_list("word_given_names")
+        or len(rest) > _INITIAL
+    ):
         return name, behind
     return f"{first} {name.strip()}", ""
 
@@ -164,7 +168,9 @@ def with_couples_apart(text: str) -> str:
     """ "John and Mary Doe" as "John Doe and Mary Doe", wherever it stands in a text."""
     if " and " not in text and " & " not in text:
         return text
-    return _COUPLE.sub(lambda match: f"{match[1]} {match[3]} and {match[2]} {match[3]}" if couple(match[0]) else match[0], text)
+    return _COUPLE.sub(
+        lambda match: f"{match[1]} {match[3]} and {match[2]} {match[3]}" if couple(match[0]) else match[0], text
+    )
 
 
 def _after_comma(behind: str, *, unlisted: bool) -> str | None:

@@ -150,9 +150,13 @@ class _Reader:
         if both is None:
             return []
         below = self._page.segments[at + 1 : at + 2]
-        places = [(part, segment) for part in behind] or [(each.text, each) for each in below if title_stands_by(segment, each)]
+        places = [(part, segment) for part in behind] or [
+            (each.text, each) for each in below if title_stands_by(segment, each)
+        ]
         for written, title_at in places:
-            title = self._titles.title(written) or (self._titles.title(written.removesuffix("s")) and written.strip(" ,.*()"))
+            title = self._titles.title(written) or (
+                self._titles.title(written.removesuffix("s")) and written.strip(" ,.*()")
+            )
             if title:
                 return [Sighting(self._page, each, segment, title, title_at, 0.88, ()) for each in both]
         return [Sighting(self._page, each, segment, "", None, 0.75, ()) for each in both] if team else []
