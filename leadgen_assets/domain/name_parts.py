@@ -61,7 +61,7 @@ def name_parts(full_name: str) -> NameParts:
     two last names ("José García López"), the last word alone is the last name. "Doe, Jane" is turned round. Of a couple
     ("John and Mary Smith") the first is told.
     """
-    tokens = list(_first_person(labelled(full_name)))
+    tokens = [(word, part) for word, part in _first_person(labelled(full_name)) if any(map(str.isalnum, word))]
     last = [word for word, part in tokens if part is Part.SURNAME]
     first = [
         word

@@ -15,7 +15,7 @@ from leadgen_assets.evaluation.gold_pages import GoldPage, GoldSite
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
 from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.evaluation.team_pages import made_up_pairs
-from leadgen_assets.extract.extraction import Extraction
+from leadgen_assets.extract.extraction import Extraction, Outsider, PersonFacts
 
 _LEFT_OUT = frozenset({"camerasuperstore.com"})
 """Sites whose pages hold people that nobody labelled."""
@@ -130,7 +130,7 @@ def _names(site: GoldSite, extraction: Extraction, url: str = "") -> _Found:
                     right.setdefault(_name_key(text), text)
     got: dict[str, str] = {}
     confidence: dict[str, float] = {}
-    for person in (*extraction.people, *extraction.outsiders):
+    for person in _everybody(extraction):
         for fact in person.facts:
             if fact.field == "full_name" and url in ("", fact.url) and " " in fact.value:
                 key = _name_key(fact.value)
@@ -150,13 +150,17 @@ def _titles(site: GoldSite, extraction: Extraction) -> _Found:
             right.setdefault(_title_key(text), text)
     got: dict[str, str] = {}
     confidence: dict[str, float] = {}
-    for person in (*extraction.people, *extraction.outsiders):
+    for person in _everybody(extraction):
         for fact in person.facts:
             if fact.field == "title":
                 key = _title_key(fact.value)
                 got.setdefault(key, fact.value)
                 confidence[key] = max(confidence.get(key, 0.0), fact.confidence)
     return _Found(site.site, right, got, confidence)
+
+
+def _everybody(extraction: Extraction) -> tuple[PersonFacts | Outsider, ...]:
+    return (*extraction.people, *extraction.outsiders)
 
 
 def _of_full_names(site: GoldSite, found: _Found) -> _Found:

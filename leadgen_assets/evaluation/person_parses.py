@@ -82,7 +82,7 @@ def _counts(labels: _Labels, got: Sequence[Part | None]) -> Counts:
     return Counts(right, len(labels) - right, len(labels) - right)
 
 
-def _names(path: Path) -> list[_Labels]:
+def _names(path: Path) -> Sequence[_Labels]:
     try:
         root = ElementTree.fromstring(path.read_bytes())
         names = [

@@ -43,7 +43,7 @@ _WRITTEN = re.compile(
 _FOLLOWED = re.compile(
     r"\s?[&+]\s?[A-Z]|['’]?\s[A-Z][a-zA-Z]+|-[A-Za-z]|\s(?:Inc|LLC|Ltd|Co)\b|['’]?s?\s(?:Street|St|Ave|Road|Rd)\b|@|\.(?:com|org|net)"
 )
-_PRECEDED = re.compile(r"(?:[A-Z][A-Za-z]+|\b(?:the|The|at|St|Mt|Ft))\.?\s$")
+_PRECEDED = re.compile(r"(?:\b[A-Z][A-Za-z]*|\b(?:the|The|at|St|Mt|Ft))\.?\s$")
 _ADDRESSED = re.compile(
     r"\b(?:by|By|with|and|And|With|from|From|To|For|Dr|Mr|Mrs|Ms|Hi|Dear|Thanks|Hello|President|Governor|Senator|Mayor|Judge|Chef|Coach|Director|Manager|Owner|Founder)\.?\s$"
 )

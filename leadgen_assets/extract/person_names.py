@@ -56,6 +56,9 @@ _COUPLE = re.compile(
     rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])"
 )
 _INITIAL = 2
+_REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
+"""Given names that stand behind a town and a comma as often as behind a surname."""
+
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
 )
@@ -145,12 +148,8 @@ def _turned(name: str, behind: str) -> tuple[str, str]:
     """ "Doe, Jane" in the usual order, where a known given name that is no plain word too stands behind the comma."""
     first, _, rest = behind.strip().partition(" ")
     bare = folded(first)
-    if (
-        " " in name.strip()
-        or bare not in given_names()
-        or bare in word_list("word_given_names")
-        or len(rest) > _INITIAL
-    ):
+    stopped = bare in word_list("word_given_names") or bare in _REGIONS
+    if " " in name.strip() or bare not in given_names() or stopped or len(rest) > _INITIAL:
         return name, behind
     return f"{first} {name.strip()}", ""
 
