@@ -31,7 +31,9 @@ def staff(extraction):
 
 
 def test_a_testimonials_author_is_an_outsider_with_a_title(read, page):
-    found = read(page([(Kind.HEADING, "What our clients say"), f"“{LONG}”", "Nora Fielding, Owner", "- Walter Ferguson"]))
+    found = read(
+        page([(Kind.HEADING, "What our clients say"), f"“{LONG}”", "Nora Fielding, Owner", "- Walter Ferguson"])
+    )
     assert staff(found) == {}
     assert others(found) == {"Nora Fielding": ("client", "Owner"), "Walter Ferguson": ("client", "")}
 
@@ -70,7 +72,9 @@ def test_brands_places_streets_and_firms_are_nobody(read, page, text):
 
 
 def test_lists_of_links_name_places_and_works_and_are_passed_over(read, page):
-    rows = [(Kind.LINK, name, {"href": "https://maplehollow.example/x"}) for name in ("Nora Fielding", "Walter Ferguson")]
+    rows = [
+        (Kind.LINK, name, {"href": "https://maplehollow.example/x"}) for name in ("Nora Fielding", "Walter Ferguson")
+    ]
     assert others(read(page(rows))) == {}
 
 
