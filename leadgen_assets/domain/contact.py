@@ -12,7 +12,8 @@ class Contact:
     """One decision maker. Empty text means unknown; nothing is guessed.
 
     Attributes:
-        seniority, department: of the ladder's rung, as people write them; empty for a person without a fitting title.
+        seniority, department: of the ladder's rung, as people write them; where no rung names the title, of the general table
+            (titles.csv); empty for a person without a title, or with one that neither knows.
         rung: position on the ladder, from 1; one more than its length for a person without a fitting title.
         quality_score: 0 to 100, by the rule in `contact_choice.quality_score`.
         personalization_notes: quotes from the company's own pages, each with its address; never a phrase of our own.

@@ -17,6 +17,7 @@ from leadgen_assets.domain.icp import ContactRules, Icp
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import Person, Profile
+from leadgen_assets.domain.titles import standing_of
 
 _GENERIC = """
 info information office contact contactus hello hi mail email admin administrator administration support help helpdesk service services
@@ -152,6 +153,7 @@ def _contact(
         fact for fact in person.facts if fact.verified and wanted.get(fact.field) and _same(fact, wanted[fact.field])
     )
     confidences = [fact.confidence for fact in facts]
+    general = standing_of(person.title) if person.title and not rung else None
     score = quality_score(
         rung,
         len(ladder),
@@ -166,8 +168,8 @@ def _contact(
         title=person.title,
         email=email,
         linkedin_url=person.linkedin_url,
-        seniority=ladder[rung - 1].seniority.replace("_", " ") if rung else "",
-        department=ladder[rung - 1].department.replace("_", " ") if rung else "",
+        seniority=ladder[rung - 1].seniority.replace("_", " ") if rung else general.seniority if general else "",
+        department=ladder[rung - 1].department.replace("_", " ") if rung else general.department if general else "",
         rung=rung or len(ladder) + 1,
         quality_score=score,
         personalization_notes=_notes(person, profile, icp),

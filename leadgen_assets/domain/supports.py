@@ -181,8 +181,12 @@ def _has_name(value: str, quote: str) -> bool:
         window = iter(there[at : at + len(wanted) + 3])
         if all(word in window for word in wanted):
             return True
-    # "Doe, Jane"
-    return len(wanted) == 2 and f"{wanted[1]} {wanted[0]}" in " ".join(there) and "," in quote
+    # "Doe, Jane"; "Doe-Elm, Jane"
+    surname, comma, given = quote.rpartition(",")
+    turned = [*words_of(given)[:1], *words_of(surname)] if comma else []
+    return f" {' '.join(wanted)} " in f" {' '.join(turned)} " or (
+        len(wanted) == 2 and f"{wanted[1]} {wanted[0]}" in " ".join(there) and bool(comma)
+    )
 
 
 def _has_state(value: str, quote: str) -> bool:

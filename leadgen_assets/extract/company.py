@@ -16,9 +16,11 @@ from leadgen_assets.extract.extraction import Extraction, PersonFacts
 from leadgen_assets.extract.linked_hosts import linked_hosts
 from leadgen_assets.extract.marketing_notice import forbids_marketing
 from leadgen_assets.extract.organisation import organisation
+from leadgen_assets.extract.outsider_names import outsiders
 from leadgen_assets.extract.parts_above import shown_run
 from leadgen_assets.extract.people import people
 from leadgen_assets.extract.phrases import phrases
+from leadgen_assets.extract.titles import Titles
 
 LONGEST_PAGE = 200_000
 """Characters of one page that are looked at; four fifths of them from its begin, one from its end."""
@@ -44,7 +46,13 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         own = tuple(check.passed_person(person.facts))
         if any(fact.field == "full_name" for fact in own):
             persons.append(PersonFacts(person.full_name, own))
-    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected)
+    others = []
+    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    for outsider in outsiders(pages, [person.full_name for person in persons], titles):
+        named = tuple(check.passed(outsider.facts))
+        if named:
+            others.append(replace(outsider, facts=named))
+    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected, tuple(others))
 
 
 def _bounded(page: PageText) -> PageText:

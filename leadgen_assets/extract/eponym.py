@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leadgen_assets.domain.given_names import given_names
 from leadgen_assets.domain.page import Kind, Outcome, PageText
-from leadgen_assets.extract.word_lists import word_list
 
 _OWN_PAGES = ("home", "about", "contact", "team")
 _I_AM = re.compile(r"\bI(?:['’]m| am) (?:an?|the)\s")
@@ -20,7 +20,7 @@ def speaks_of_person(name: str, pages: Sequence[PageText]) -> bool:
         name: of the firm, normalised: "jane doe". pages: of the site.
     """
     given, *rest = name.split() or [""]
-    if len(rest) not in (1, 2) or given not in word_list("given_names"):
+    if len(rest) not in (1, 2) or given not in given_names():
         return False
     alone = re.compile(rf"(?<![\w-]){given.capitalize()}{_DOES}")
     return any(

@@ -6,24 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.domain.given_names import folded, given_names
+from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.word_lists import word_list
 
-_SURNAME = r"(?:Mc|Mac|O['’]|De|Van\s|Von\s)?[A-Z][a-z]{1,18}(?:-[A-Z][a-z]{1,18})?(?![\w])"
+_SURNAME = (
+    r"(?:Mc|Mac|O['’]|D['’]|De|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]i|[Dd]el)\s(?:der\s|den\s|la\s)?)?"
+    r"[A-ZÀ-Þ][a-zß-ÿ]{1,18}(?:-[A-ZÀ-Þ][a-zß-ÿ]{1,18})?(?![\w])"
+)
 _NAMES = re.compile(
     r"(?<![\w.])(?:Drs?\.?\s|M[rs]s?\.?\s)?"
-    rf"(?:[A-Z][a-z'’]{{1,14}}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
+    rf"(?:[A-ZÀ-Þ][a-zß-ÿ'’]{{1,14}}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
-    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|CPM|Esq)\b\.?){0,2}"
+    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
+    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?){0,3}"
 )
 """Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
 
-NAME_HINT = re.compile(r"[A-Z][a-z'’]{1,14}\s[A-Z\"“OVMD]|[A-Z]\.\s?[A-Z][a-z]")
+NAME_HINT = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,14}\s(?:[A-ZÀ-Þ\"“]|[vd][aeiolrn]{1,2}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
+)
 """Quick look: no text without it names somebody."""
 
 _BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:[A-Za-z/&-]{2,20}\s?){1,6})"
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
 )
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
@@ -52,7 +59,10 @@ _FIRST_TITLE = re.compile(r"(?:^|[.!?:]\s)([A-Z][A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
-_ELSEWHERE = re.compile(r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)")
+_ELSEWHERE = re.compile(
+    r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
+    r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
+)
 _DEPARTMENTS = frozenset(
     {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
     | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
@@ -70,13 +80,66 @@ _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
 )
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "to",
+        "of",
+        "in",
+        "at",
+        "on",
+        "as",
+        "her",
+        "his",
+        "their",
+        "its",
+        "ask",
+        "call",
+        "thanks",
+        "dear",
+        "new",
+        "management",
+        "team",
+        "staff",
+        "leadership",
+        "contact",
+        "personnel",
+        "company",
+        "people",
+    ]
+)
+_RANKS = frozenset(
+    [
+        "senior",
+        "assistant",
+        "associate",
+        "deputy",
+        "vice",
+        "executive",
+        "chief",
+        "regional",
+        "general",
+        "lead",
+        "head",
+        "junior",
+        "managing",
+        "acting",
+    ]
+)
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
 
 _ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
 """Where one of these stands, a person may have any given name."""
 
-_FIRST_WORD = re.compile(r"[A-Za-z'’]+")
+_FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")
 _INITIAL = 3
 """Letters of the longest honorific ("Drs") or of an initial."""
 
@@ -103,6 +166,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
         titles: titles that are recognised.
         letters: letters of the company's domain and names: "owner of <this company>" is ours, of another is not.
     """
+    text = with_couples_apart(text)
     found: list[tuple[PersonName, str]] = []
     group_end, sworn = -1, False
     for place in _places(text, letters):
@@ -153,14 +217,14 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
 
 
 def _places(text: str, letters: str) -> Iterator[_Place]:
-    given, anybody, at = word_list("given_names"), _ANYBODY.search(text) is not None, 0
+    given, anybody, at = given_names(), _ANYBODY.search(text) is not None, 0
     for _ in range(_MOST):
         match = _NAMES.search(text, at)
         if match is None:
             return
         written = match.group()
         first = _FIRST_WORD.match(written)
-        word = first.group().lower() if first else ""
+        word = folded(first.group()) if first else ""
         # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
         likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
         name = person_name(written) if likely and not starts_otherwise(written) else None
@@ -174,7 +238,7 @@ def _places(text: str, letters: str) -> Iterator[_Place]:
 
 def _given_second(written: str) -> bool:
     """ "President Jane": what has the shape of a name is a title and a given name."""
-    return written.split()[1:2] != [] and written.split()[1].lower() in word_list("given_names")
+    return written.split()[1:2] != [] and written.split()[1].lower() in given_names()
 
 
 def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | None:
@@ -225,8 +289,19 @@ def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str
     words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]
     for size in (3, 2, 1):
         if len(words) >= size and all(titles.exactly(part.split()) for part in " ".join(words[-size:]).split("/")):
-            return " ".join(words[-size:]).strip(" -–")
+            return " ".join([*_more_precise(words[:-size], words[-size]), *words[-size:]]).strip(" -–")
     return ""
+
+
+def _more_precise(ahead: list[str], head: str) -> list[str]:
+    """The words before a title that belong to it: capitalised ones before a capitalised one, and those of rank."""
+    stopped, at = word_list("not_in_titles"), len(ahead)
+    while at and ahead[at - 1].lower() not in stopped | _ARTICLES:
+        word = ahead[at - 1]
+        if word.lower() not in _RANKS and not (word[:1].isupper() and head[:1].isupper()):
+            break
+        at -= 1
+    return ahead[at:]
 
 
 def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:

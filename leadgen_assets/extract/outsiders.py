@@ -10,9 +10,11 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
 
 OTHERS = re.compile(
-    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|blog|posts?|news|press|articles?"
-    r"|events?|comments?|obituar\w+|in memor\w+|success stor\w+"
-    r"|case stud\w+|customers?|clients?|buyers?|winners?|donors?|sponsors?|authors?|speakers?|listings?|homes? for"
+    r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|articles?"
+    r"|comments?|obituar\w+|in memor\w+|success stor\w+|case stud\w+|buyers?|winners?|donors?|authors?|homes? for"
+    r"|(?:blog|posts?|news|press|events?|customers?|clients?|sponsors?|speakers?|listings?)\b"
+    r"(?![\s&/,-]{1,3}(?:and\s)?(?:services?|support|care|relations|success|experience|team|staff|managers?|directors?|coordinators?|contacts?"
+    r"|inquir\w+|enquir\w+|departments?|office|desk|sales|planning|planners?|catering|agents?|concierge)\b)"
     r"|what .{0,30}\b(?:say|said|saying|think))\b",
     re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ _SAYINGS_BEGIN = frozenset("tcpgrshwTCPGRSHW")
 _PAGE_LINK = re.compile(
     r"\b(?:website|site|page|profile|bio|view|read|visit|more|e-?mail|click|here|schedule|book|call)\b", re.IGNORECASE
 )
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
 _SPOKEN = ('"', "“", "‘", "«", "'")
 
 
@@ -77,7 +80,7 @@ def _leads_elsewhere(segment: Segment, page: PageText, letters: str) -> bool:
     text = segment.text
     if segment.kind is not Kind.LINK or segment.href[:4] != "http" or " " not in text or not text[:1].isupper():
         return False
-    if _PAGE_LINK.search(text) or person_name(text):
+    if _PAGE_LINK.search(text) or _DOCUMENT.search(segment.href) or person_name(text):
         return False
     host = registrable_domain(segment.href)
     own = host == registrable_domain(page.url) or host.partition(".")[0] in letters

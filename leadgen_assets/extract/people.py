@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.given_names import may_be_same_given
 from leadgen_assets.domain.icp import Rung
 from leadgen_assets.domain.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.page import Outcome, PageText, Segment
@@ -25,6 +26,9 @@ from leadgen_assets.extract.titles import Titles
 
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
+
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(slots=True)
@@ -58,6 +62,7 @@ def people(
         key = _merge_key(sighting.name.text, persons)
         person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
         person.facts += _facts(sighting, person)
+    _merge_spellings(persons)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
     _mailboxes_by_name(persons, pages)
@@ -72,6 +77,34 @@ def _merge_key(name: str, persons: dict[str, _Person]) -> str:
     bare = _without_initials(key)
     same = [other for other in persons if _without_initials(other) == bare and (other == bare or key == bare)]
     return same[0] if len(same) == 1 else key
+
+
+def _merge_spellings(persons: dict[str, _Person]) -> None:
+    """ "Bob Alder" of one page and "Robert Alder" of another are one person; two on one page are two, and so are two that fit a third."""
+    by_surname: dict[tuple[str, ...], list[str]] = {}
+    for key in persons:
+        words = key.split()
+        generation = [word for word in words if word in _GENERATIONS]
+        rest = [word for word in words if word not in _GENERATIONS]
+        if len(rest) > 1:
+            by_surname.setdefault((rest[-1], *generation), []).append(key)
+    for keys in by_surname.values():
+        for key in sorted(keys, key=len):
+            fitting = [other for other in keys if other != key and other in persons and _may_be_one(key, other)]
+            if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
+                kept = persons[fitting[0]]
+                kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
+
+
+def _may_be_one(key: str, other: str) -> bool:
+    return (
+        may_be_same_given(key.partition(" ")[0], other.partition(" ")[0])
+        and key.partition(" ")[0] != other.partition(" ")[0]
+    )
+
+
+def _pages_of(person: _Person) -> set[str]:
+    return {fact.url for fact in person.facts}
 
 
 def _without_initials(key: str) -> str:

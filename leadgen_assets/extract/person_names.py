@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.extract.word_lists import word_list
 
@@ -51,6 +52,16 @@ _NO_INITIALS = frozenset(
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
+_COUPLE = re.compile(
+    rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])"
+)
+_INITIAL = 2
+_REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
+"""Given names that stand behind a town and a comma as often as behind a surname."""
+
+_LETTERS_BEHIND = re.compile(
+    r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
+)
 _EDGE = " \t\u00a0,;:-–—|•*"
 
 
@@ -84,7 +95,8 @@ def person_name(text: str) -> PersonName | None:
     if starts_otherwise(text):
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
-    suffix = _after_comma(behind)
+    name, behind = _turned(name, behind)
+    suffix = _after_comma(behind, unlisted=folded(name.partition(" ")[0]) in given_names())
     if suffix is None:
         return None
     tokens = name.split()
@@ -103,17 +115,74 @@ def person_name(text: str) -> PersonName | None:
     return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
 
 
+def given_name(text: str) -> PersonName | None:
+    """The whole text as somebody's given name alone ("Kathleen"); None where it is more, or a plain word too."""
+    word = text.strip(_EDGE)
+    bare = folded(word)
+    plain = bare in word_list("word_given_names") or bare in word_list("not_names") or bare not in given_names()
+    if plain or len(word) < 3 or not re.fullmatch(_PART, word):
+        return None
+    return PersonName(word, False)
+
+
+def known_surname(name: str) -> bool:
+    """Whether the last word of a name, or a part of it, is a frequent surname, or built like one."""
+    words = [word for word in name.split() if word.strip(".").lower() not in _SUFFIXES]
+    parts = re.split("[-’']", folded(words[-1])) if words else []
+    listed = word_list("surnames")
+    plain = word_list("word_surnames")
+    return any(part in listed or part in plain for part in (*parts, "".join(parts))) or words[-1][:2] in (
+        "Mc",
+        "O’",
+        "O'",
+    )
+
+
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
-    first = text.partition(" ")[0].lower()
-    return first in word_list("not_names") and first not in word_list("given_names")
+    first = folded(text.partition(" ")[0])
+    return first in word_list("not_names") and first not in given_names()
 
 
-def _after_comma(behind: str) -> str | None:
-    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name."""
+def _turned(name: str, behind: str) -> tuple[str, str]:
+    """ "Doe, Jane" in the usual order, where a known given name that is no plain word too stands behind the comma."""
+    first, _, rest = behind.strip().partition(" ")
+    bare = folded(first)
+    stopped = bare in word_list("word_given_names") or bare in _REGIONS
+    if " " in name.strip() or bare not in given_names() or stopped or len(rest) > _INITIAL:
+        return name, behind
+    return f"{first} {name.strip()}", ""
+
+
+def couple(text: str) -> tuple[PersonName, PersonName] | None:
+    """Two people in one text that share a surname: "John and Mary Doe"; None for anything else."""
+    match = _COUPLE.fullmatch(text.strip(_EDGE))
+    if match is None:
+        return None
+    first, second = person_name(f"{match[1]} {match[3]}"), person_name(f"{match[2]} {match[3]}")
+    return (first, second) if first and second and first.known and second.known else None
+
+
+def with_couples_apart(text: str) -> str:
+    """ "John and Mary Doe" as "John Doe and Mary Doe", wherever it stands in a text."""
+    if " and " not in text and " & " not in text:
+        return text
+    return _COUPLE.sub(
+        lambda match: f"{match[1]} {match[3]} and {match[2]} {match[3]}" if couple(match[0]) else match[0], text
+    )
+
+
+def _after_comma(behind: str, *, unlisted: bool) -> str | None:
+    """What follows the comma: "" for credentials, the generation for "Jr.", None for anything that belongs to no name.
+
+    Args:
+        unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind a known given name.
+    """
     parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
     generation = next((part for part in parts if part.lower() in _SUFFIXES), "")
-    if any(part.lower() not in _SUFFIXES and not _is_credential(part) for part in parts):
+    for part in parts:
+        if part.lower() in _SUFFIXES or _is_credential(part) or (unlisted and _LETTERS_BEHIND.fullmatch(part)):
+            continue
         return None
     return generation
 
@@ -128,7 +197,7 @@ def _is_credential(token: str) -> bool:
 def _plausible(tokens: list[str]) -> bool:
     if not 2 <= len(tokens) <= 4:
         return False
-    bare = [token.strip(".").lower() for token in tokens]
+    bare = [folded(token.strip(".")) for token in tokens]
     inner = bare[1:-1]
     if not all(_TOKEN.fullmatch(token) or (at and bare[at] in _PARTICLES) for at, token in enumerate(tokens)):
         return False
@@ -138,7 +207,7 @@ def _plausible(tokens: list[str]) -> bool:
         or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
     ):
         return False
-    given_first = bare[0] in word_list("given_names")
+    given_first = bare[0] in given_names()
     if bare[0] in word_list("credentials") and not given_first and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
@@ -156,11 +225,11 @@ def _plausible(tokens: list[str]) -> bool:
 
 
 def _known(tokens: list[str]) -> bool:
-    first = tokens[0].strip(".").lower()
-    given = word_list("given_names")
+    first = folded(tokens[0].strip("."))
+    given = given_names()
     if len(first.replace(".", "")) <= 1 and len(tokens) > 2:
         # "R. Mack Babcock": the initial already says that no mere word follows.
-        return tokens[1].strip(".").lower() in given
+        return folded(tokens[1].strip(".")) in given
     if _INITIALS.fullmatch(tokens[0]) and len(tokens) == 2:
         return first.replace(".", "") not in _NO_INITIALS
     hyphenated = first.split("-")[0]

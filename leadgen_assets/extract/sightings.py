@@ -12,7 +12,7 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
-from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
@@ -30,6 +30,9 @@ _TEAM = re.compile(
 )
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
+_MOST_PARTS = 3
+"""Separators in a line that names somebody with credentials and title."""
+
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
@@ -90,8 +93,14 @@ class _Reader:
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
+            together = self._couple(at, segment, team) if sighting is None and name is None else []
+            if together:
+                found += together
+                continue
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
+            elif sighting is None:
+                sighting = self._by_given_name(at, segment)
             if sighting and with_another_firm(self._page, at, self._letters):
                 continue
             if sighting:
@@ -131,6 +140,40 @@ class _Reader:
             sure = 0.0
         return Sighting(self._page, name, segment, title, title_at, sure, window) if sure else None
 
+    def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+        """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
+        text = segment.text
+        if len(text) > SHORT or (" & " not in text and " and " not in text) or self._quoted(at):
+            return []
+        name, *behind = _INLINE.split(text, maxsplit=1)
+        both = couple(name)
+        if both is None:
+            return []
+        below = self._page.segments[at + 1 : at + 2]
+        places = [(part, segment) for part in behind] or [
+            (each.text, each) for each in below if title_stands_by(segment, each)
+        ]
+        for written, title_at in places:
+            title = self._titles.title(written) or (
+                self._titles.title(written.removesuffix("s")) and written.strip(" ,.*()")
+            )
+            if title:
+                return [Sighting(self._page, each, segment, title, title_at, 0.88, ()) for each in both]
+        return [Sighting(self._page, each, segment, "", None, 0.75, ()) for each in both] if team else []
+
+    def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
+        """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
+        if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+            return None
+        name = given_name(segment.text)
+        window = self._window(at) if name else ()
+        if name is None or any(self._names[other.number - 1] for other in window) or self._quoted(at):
+            return None
+        title, title_at = self._title_in(window, at)
+        if not title or not self._titles.certain(title):
+            return None
+        return Sighting(self._page, name, segment, title, title_at, 0.75, window)
+
     def _reached(self, at: int, *, known: bool) -> bool:
         """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.
 
@@ -154,10 +197,15 @@ class _Reader:
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
         text = re.sub(
-            r"\s+(?:Phone|Email|E-mail|Tel|Cell|Ext|Fax)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*", "", segment.text
+            r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*",
+            "",
+            segment.text,
         )
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in _INLINE.finditer(text)][::-1]
+        if len(parts) > _MOST_PARTS:
+            # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
+            parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
             title = self._titles.title(role)
             name = person_name(person) if title else None

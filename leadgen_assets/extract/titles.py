@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leadgen_assets.extract.word_lists import line_list, word_list
+from leadgen_assets.domain.titles import title_table
+from leadgen_assets.extract.word_lists import word_list
 
 LONGEST_TITLE = 70
 _MOST_WORDS = 9
@@ -18,6 +19,9 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
+_SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
+"""How narrow tables write the words of titles; they stand for no rank by themselves."""
+
 _EDGE = " \t\u00a0,;:-–—|•*()"
 
 
@@ -59,6 +63,10 @@ class Titles:
                 return " ".join(words[:size]).strip(_EDGE)
         return ""
 
+    def last(self, words: list[str]) -> bool:
+        """Whether a title ends the words: "City Recorder", "senior account manager"."""
+        return any(self.exactly(words[at:]) for at in range(len(words)))
+
     def exactly(self, words: list[str]) -> bool:
         """Whether the words are one of the titles, no more and no less."""
         lower = tuple(_words(" ".join(words)))
@@ -90,7 +98,7 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=8)
 def _heads(ladder: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     heads: dict[str, set[tuple[str, ...]]] = {}
-    for title in {*line_list("titles"), *(title.lower() for title in ladder)}:
+    for title in {*title_table(), *_SHORT_FORMS, *(title.lower() for title in ladder)}:
         words = tuple(_words(title))
         if words:
             heads.setdefault(words[0], set()).add(words)

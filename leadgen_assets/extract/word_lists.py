@@ -6,13 +6,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def word_list(name: str) -> frozenset[str]:
     """The words of `<name>.txt`, lower case; lines that begin with # are remarks."""
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def line_list(name: str) -> frozenset[str]:
     """The lines of `<name>.txt`, lower case, remarks left out."""
     return frozenset(_lines(name))

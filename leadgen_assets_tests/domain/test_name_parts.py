@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.name_parts import name_parts
+from leadgen_assets.domain.name_parts import labelled, name_parts
 from leadgen_assets.domain.packed_rows import RowPacker, pack_rows, unpack_rows
 
 
@@ -60,3 +60,40 @@ def test_rows_may_be_added_after_a_look() -> None:
     assert list(unpack_rows(packer.packed())) == [{"a": "x" * 100_000}]
     packer.add({"b": [1, "é\n"]})
     assert list(unpack_rows(packer.packed()))[1] == {"b": [1, "é\n"]}
+
+
+@pytest.mark.parametrize(
+    ("full_name", "parts"),
+    [
+        ("Dr. Jane Q. Doe, CPM", "prefix given middle surname suffix"),
+        ("DOE JR, JANE ANN", "surname suffix given middle"),
+        ("Mr. and Mrs. John Doe", "prefix joining prefix given surname"),
+        ("John & Mary Doe", "given joining given surname"),
+        ("John Doe and Mary Elm", "given surname joining given surname"),
+        ('Robert "Bob" Doe III', "given nickname surname suffix"),
+        ("Maria de la Cruz", "given surname surname surname"),
+        ("William A. DuPre VI", "given middle surname suffix"),
+        ("Jane", "given"),
+        ("Thistleby", "surname"),
+    ],
+)
+def test_each_word_of_a_name_is_told(full_name: str, parts: str) -> None:
+    assert " ".join(part.value.split()[0] for _, part in labelled(full_name)) == parts
+
+
+@pytest.mark.parametrize(
+    ("full_name", "first", "last"),
+    [
+        ("John and Mary Doe", "John", "Doe"),
+        ("Mr. & Mrs. John Doe", "John", "Doe"),
+        ("John Doe & Mary Elm", "John", "Doe"),
+    ],
+)
+def test_of_a_couple_the_first_is_told(full_name: str, first: str, last: str) -> None:
+    parts = name_parts(full_name)
+    assert (parts.first, parts.last) == (first, last)
+
+
+@given(st.text(alphabet='JaneDoe. ,&()"’IVand', max_size=60) | st.text(max_size=60))
+def test_each_word_has_exactly_one_part(full_name: str) -> None:
+    assert [word for word, _ in labelled(full_name)] == full_name.split()

@@ -1,0 +1,65 @@
+"""Job titles of any trade with the seniority and the department they stand for: the table in titles.csv.
+
+The table is general; whom a company's profile wants to reach, and in which words it names ranks, is its ladder's business
+(`icp.py`). A title that the ladder does not name still has a rank by this table.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_FORMERLY = re.compile(r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|late)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_RANKS = ("executive", "director", "manager", "staff")
+"""Highest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a title says of its holder.
+
+    Attributes:
+        seniority: "executive", "director", "manager" or "staff".
+        department: "leadership", "sales", "health care", …, as titles.csv writes it.
+    """
+
+    seniority: str
+    department: str
+
+
+@lru_cache(maxsize=1)
+def title_table() -> Mapping[str, Standing]:
+    """Title in lower case -> its standing, as titles.csv has them (`title,seniority,department`)."""
+    text = files("leadgen_assets.domain").joinpath("titles.csv").read_text(encoding="utf-8")
+    return {row["title"]: Standing(row["seniority"], row["department"]) for row in csv.DictReader(text.splitlines())}
+
+
+def standing_of(title: str) -> Standing | None:
+    """The standing of a title as people write it; None for one that the table does not know, and for a former one.
+
+    Words that a longer title of the table holds count with that one alone: "vice president" is no president, "assistant to the
+    president" is staff. Of several titles in one ("Owner & Designer") the highest counts; of equals the first.
+    """
+    if _FORMERLY.search(title):
+        return None
+    table, words = _by_words(), _WORDS.findall(title.lower().replace(".", "").replace("’", ""))
+    found: list[Standing] = []
+    at = 0
+    while at < len(words):
+        size = next(
+            (size for size in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + size]) in table), 0
+        )
+        if size:
+            found.append(table[tuple(words[at : at + size])])
+        at += size or 1
+    return min(found, key=lambda each: _RANKS.index(each.seniority), default=None)
+
+
+@lru_cache(maxsize=1)
+def _by_words() -> Mapping[tuple[str, ...], Standing]:
+    return {tuple(_WORDS.findall(title)): standing for title, standing in title_table().items()}

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.given_names import folded, given_names, may_be_same_given
+from leadgen_assets.domain.titles import standing_of, title_table
+
+
+@pytest.mark.parametrize(
+    ("title", "seniority", "department"),
+    [
+        ("Owner", "executive", "leadership"),
+        ("Broker/Owner", "executive", "leadership"),
+        ("Owner & Designer", "executive", "leadership"),
+        ("Vice President", "director", "leadership"),
+        ("Senior Vice President, Operations", "director", "leadership"),
+        ("Assistant to the President", "staff", "administration"),
+        ("Regional Property Manager", "manager", "property management"),
+        ("C.E.O.", "executive", "leadership"),
+        ("Lead Technician", "staff", "maintenance"),
+        ("Chief Financial Officer", "executive", "finance"),
+    ],
+)
+def test_titles_have_a_rank_and_a_department(title: str, seniority: str, department: str) -> None:
+    standing = standing_of(title)
+    assert standing is not None
+    assert (standing.seniority, standing.department) == (seniority, department)
+
+
+@pytest.mark.parametrize("title", ["", "Former Owner", "Retired Broker", "Friend of the House"])
+def test_former_and_unknown_titles_have_none(title: str) -> None:
+    assert standing_of(title) is None
+
+
+def test_the_table_is_whole() -> None:
+    table = title_table()
+    assert all(title == title.lower().strip() and title for title in table)
+    assert {standing.seniority for standing in table.values()} == {"executive", "director", "manager", "staff"}
+    assert all(standing.department for standing in table.values())
+    assert all(standing_of(title) is not None for title in table)
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_a_standing_or_none(text: str) -> None:
+    standing = standing_of(text)
+    assert standing is None or standing in title_table().values()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bob", "robert", True),
+        ("robert", "bob", True),
+        ("j", "jane", True),
+        ("jane", "jane", True),
+        ("bob", "bill", False),
+        ("jane", "john", False),
+        ("", "jane", False),
+    ],
+)
+def test_given_names_that_may_be_one(one: str, other: str, same: bool) -> None:
+    assert may_be_same_given(one, other) is same
+
+
+def test_given_names_are_folded() -> None:
+    assert folded("Chloé") in given_names()
+    assert all(name == folded(name) for name in given_names())

@@ -1,0 +1,191 @@
+"""Clients, authors and other people whom a site names are told apart from the firm's own people, and are no contacts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.outsider_names import outsiders
+from leadgen_assets.extract.person_names import couple, given_name, person_name, with_couples_apart
+from leadgen_assets.extract.titles import Titles
+
+LONG = "They did great work on our house, came in time, cleaned up behind themselves and we would call them again."
+
+
+def others(extraction):
+    return {
+        each.full_name: (each.relation, next((fact.value for fact in each.facts if fact.field == "title"), ""))
+        for each in extraction.outsiders
+    }
+
+
+def staff(extraction):
+    return {
+        each.full_name: next((fact.value for fact in each.facts if fact.field == "title"), "")
+        for each in extraction.people
+    }
+
+
+def test_a_testimonials_author_is_an_outsider_with_a_title(read, page):
+    found = read(
+        page([(Kind.HEADING, "What our clients say"), f"“{LONG}”", "Nora Fielding, Owner", "- Walter Ferguson"])
+    )
+    assert staff(found) == {}
+    assert others(found) == {"Nora Fielding": ("client", "Owner"), "Walter Ferguson": ("client", "")}
+
+
+def test_authors_of_texts_and_of_the_website_are_outsiders(read, page):
+    found = read(page(["by Nora Fielding", "Website designed by Walter Ferguson and hosted elsewhere."]))
+    assert staff(found) == {}
+    assert {name: relation for name, (relation, _) in others(found).items()} == {
+        "Nora Fielding": "author",
+        "Walter Ferguson": "author",
+    }
+
+
+def test_the_firms_own_people_are_no_outsiders(read, page):
+    found = read(
+        page(["Jane Marlowe, Owner", "Last summer Jane Marlowe met Nora Fielding in the park."]),
+        page([(Kind.HEADING, "Reviews"), f"Jane Marlowe was kind. {LONG}"], role="other"),
+    )
+    assert staff(found) == {"Jane Marlowe": "Owner"}
+    assert set(others(found)) == {"Nora Fielding"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We carry Ralph Lauren and Calvin Klein.",
+        "The store is on Jane Marlowe Street.",
+        "Visit us in Brooklyn Park today.",
+        "The Jane Marlowe Foundation helps.",
+        "Write to jane.marlowe@maplehollow.example",
+        "Robert Marlowe & Associates built it.",
+    ],
+)
+def test_brands_places_streets_and_firms_are_nobody(read, page, text):
+    assert others(read(page([text]))) == {}
+
+
+def test_lists_of_links_name_places_and_works_and_are_passed_over(read, page):
+    rows = [
+        (Kind.LINK, name, {"href": "https://maplehollow.example/x"}) for name in ("Nora Fielding", "Walter Ferguson")
+    ]
+    assert others(read(page(rows))) == {}
+
+
+def test_a_department_that_serves_customers_is_no_section_of_clients(read, page):
+    found = read(page([(Kind.HEADING, "Customer Service"), "Nora Fielding", "Office Manager"], role="contact"))
+    assert staff(found) == {"Nora Fielding": "Office Manager"}
+
+
+def test_documents_beside_a_name_are_no_other_firms_site(read, page):
+    link = (Kind.LINK, "Building Rules", {"href": "https://files.example/rules.pdf"})
+    assert staff(read(page([link, "Building Inspector – R.D. Marlowe"]))) == {"R.D. Marlowe": "Building Inspector"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("John and Mary Marlowe", ["John Marlowe", "Mary Marlowe"]),
+        ("Robert & Ann O’Marlowe", ["Robert O’Marlowe", "Ann O’Marlowe"]),
+        ("Sales and Mary Marlowe", None),
+        ("John and Mary", None),
+        ("Maple and Oak Rentals", None),
+    ],
+)
+def test_couples(text, names):
+    found = couple(text)
+    assert (found and [each.text for each in found]) == names
+
+
+def test_a_couple_above_its_title_and_in_a_sentence(read, page):
+    assert staff(read(page(["John and Mary Marlowe", "Owners"]))) == {
+        "John Marlowe": "Owners",
+        "Mary Marlowe": "Owners",
+    }
+    assert staff(read(page(["John & Mary Marlowe, Owners"]))) == {"John Marlowe": "Owners", "Mary Marlowe": "Owners"}
+    assert set(staff(read(page(["We are owned and operated by John and Mary Marlowe."])))) == {
+        "John Marlowe",
+        "Mary Marlowe",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Marlowe, Jane", "Jane Marlowe"),
+        ("MARLOWE, JANE", "Jane Marlowe"),
+        ("Sycamore-Reed, Chloé", "Chloé Sycamore-Reed"),
+        ("Edmonton, Alberta", None),
+        ("Elmfield, Georgia", None),
+        ("Jane Marlowe, CMFO", "Jane Marlowe"),
+        ("Jane Marlowe, RMP, MPM®", "Jane Marlowe"),
+        ("Jane Marlowe, LLC", None),
+    ],
+)
+def test_surnames_first_and_letters_behind(text, name):
+    found = person_name(text)
+    assert (found and found.text) == name
+
+
+def test_people_called_by_the_given_name_alone_need_a_title_in_their_entry(read, page):
+    rows = [("Kathleen", "Office Manager"), ("Brian", "Lead Technician"), ("Hope", "Bookkeeper")]
+    cards = [(Kind.TEXT, text, {"card": number}) for number, row in enumerate(rows, 1) for text in row]
+    assert staff(read(page(cards, role="team"))) == {"Kathleen": "Office Manager", "Brian": "Lead Technician"}
+    assert given_name("Kathleen Marlowe") is None
+
+
+def test_short_forms_and_initials_on_several_pages_are_one_person(read, page):
+    found = read(
+        page(["Bob Marlowe, Owner"]),
+        page([(Kind.HEADING, "Our Team"), "Robert Marlowe, CPM", "Broker"], role="team"),
+    )
+    assert len(found.people) == 1
+    facts = found.people[0].facts
+    assert {fact.value for fact in facts if fact.field == "title"} == {"Owner", "Broker"}
+    assert len({fact.subject for fact in facts}) == 1
+
+
+def test_two_on_one_page_are_two(read, page):
+    found = read(page([(Kind.HEADING, "Our Team"), "Bob Marlowe, Owner", "Robert Marlowe, Broker"], role="team"))
+    assert set(staff(found)) == {"Bob Marlowe", "Robert Marlowe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("City Recorder Jane Marlowe signs.", {"Jane Marlowe": "City Recorder"}),
+        ("Call senior property manager Jane Marlowe.", {"Jane Marlowe": "senior property manager"}),
+        ("Jane Marlowe, our Founder & CEO, calls back.", {"Jane Marlowe": "Founder & CEO"}),
+        ("Jane Marlowe, RMP, MPM, our Leasing Consultant, calls.", {"Jane Marlowe": "Leasing Consultant"}),
+        ("Chloé Marlowe, our Head of Customer Service, calls.", {"Chloé Marlowe": "Head of Customer Service"}),
+    ],
+)
+def test_titles_in_sentences_are_whole(read, page, text, people):
+    assert staff(read(page([text]))) == people
+
+
+def test_of_a_slogan_only_the_title_is_taken(read, page):
+    heading = (Kind.HEADING, "Jane Marlowe – Florist Elmfield Weddings – Realise – Resolve – Delight", {"label": "h1"})
+    assert staff(read(page([heading]))) == {"Jane Marlowe": "Florist"}
+
+
+@given(st.text(alphabet='JohnMary and&DoeVan é-’.,"() ', max_size=80))
+def test_names_of_any_text_never_fail(text):
+    with_couples_apart(text)
+    found = person_name(text)
+    assert found is None or len(found.text.split()) >= 2
+
+
+@pytest.mark.parametrize(
+    "unit", ["John and Mary ", "Jane Q. ", "“Jane “", "Van der De La Mc", "A. B. ", "Jane Doe, CPM, "]
+)
+def test_hostile_texts_take_no_time(page, unit):
+    begun = time.process_time()
+    outsiders([page([(unit * 200)[:2000]] * 500)], [], Titles.of())
+    assert time.process_time() - begun < 2
