@@ -22,7 +22,9 @@ OF_THE_TRADES = (
 KNOWN = {
     "domain/lead_request.py": "the name of the ICP that a request has which names none, and examples of a form",
     "domain/contact_choice.py": "mailboxes of functions, in any trade",
-    "extract/titles.txt": "titles, in any trade",
+    "domain/titles.csv": "titles, in any trade",
+    "extract/name_sentences.py": "capital letters that are no credential, of any trade",
+    "extract/person_names.py": "capital letters that are no credential, of any trade",
     "extract/not_names.txt": "words that are in no person's name, of any trade",
     "extract/generic_mailboxes.txt": "mailboxes of functions, in any trade",
     "sources/columns.py": "headings of columns, as lists of any trade have them",

@@ -205,16 +205,23 @@ def test_yes_and_a_mode_for_this_run_alone(leadgen: Leadgen, file: Path, monkeyp
 
 
 @pytest.fixture
-def paused(file: Path, leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """A stored request whose run was refused for a person to decide; later runs are listed with their mode."""
+def paused(leadgen: Leadgen, file: Path, database_url: str, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """A stored request that was cancelled; later runs are listed with their mode."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    monkeypatch.setenv("LEADGEN_MODE", "real")
     ran: list[tuple[str, str]] = []
     monkeypatch.setattr(
         "leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: ran.append((key, settings.mode))
     )
-    assert leadgen("run", str(file), "--mode", "hybrid", "--yes").code == 0
+
+    async def submitted() -> None:
+        async with Database(database_url) as database:
+            await submit_request(
+                database, load_settings(), file.read_text("utf-8"), "the test", Path(), RequestStatus.QUEUED
+            )
+
+    asyncio.run(submitted())
     assert leadgen("cancel", "texas").code == 0
-    ran.clear()
     return ran
 
 

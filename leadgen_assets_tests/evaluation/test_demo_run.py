@@ -32,6 +32,7 @@ def servers(folder: Path) -> list[int]:
     return [one.pid for one in psutil.process_iter(["cmdline"]) if str(folder) in " ".join(one.info["cmdline"] or [])]
 
 
+@pytest.mark.slow
 def test_a_small_web(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEADGEN_TENANT", "someone")  # no setting of whoever measures has a part in it
     told: list[str] = []

@@ -26,7 +26,7 @@ def _told(criterion: Criterion) -> str:
 
 def test_what_was_looked_for_in_vain_names_the_pages_that_it_is_not_on():
     why = "Software: looked and not found on 3 pages"
-    said = _told(Criterion("pms", "Software", "", False, 0.0, 25.0, why, (), PAGES))
+    said = _told(Criterion("pms", "Software", "", False, 0.0, 25.0, why, 0.0, 0.0, (), PAGES))
     assert why in said
     assert "not on https://www.maplehollow.example/, /about, https://rent.maplehollow.example/\n" in said
 
@@ -34,5 +34,5 @@ def test_what_was_looked_for_in_vain_names_the_pages_that_it_is_not_on():
 def test_of_many_pages_the_first_are_named():
     many = tuple(f"https://a.example/{number}" for number in range(9))
     assert "not on https://a.example/0, /1, /2, /3, /4, /5 and 3 more\n" in _told(
-        Criterion("pms", "Software", "", False, 0.0, 25.0, "", (), many)
+        Criterion("pms", "Software", "", False, 0.0, 25.0, "", 0.0, 0.0, (), many)
     )
