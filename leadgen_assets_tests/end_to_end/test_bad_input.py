@@ -187,6 +187,7 @@ def test_a_database_that_is_down_is_told_without_its_password_and_the_next_run_g
     assert chain.stored(done.key).request.target_companies == done.web.target
 
 
+@pytest.mark.slow  # faults/test_database_restart.py is in make test
 def test_a_database_that_restarts_under_a_run_is_waited_for(
     chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,6 +78,7 @@ def test_real_small_businesses_get_profiles_contacts_and_reasons(chain: Chain, s
     assert {(row["domain"], "company_name") for row in companies} <= proven
 
 
+@pytest.mark.slow  # the other real input runs in make test
 def test_real_licensed_brokerages_without_websites_are_not_guessed_at(chain: Chain, shared_data: Path) -> None:
     roll = shared_data / "companies" / "il_brokerages.csv"
     request = {

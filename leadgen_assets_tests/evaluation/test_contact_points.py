@@ -81,6 +81,7 @@ def test_the_plain_ways_stand_beside(result: SuiteResult):
     assert set(beside) == {"phone library alone", "one regular expression"}
 
 
+@pytest.mark.slow  # leadgen eval --check does the same
 def test_what_is_to_be_reached_is_reached_on_the_real_pages(shared_data: Path):
     figures = {measure.name: measure for measure in CONTACT_POINTS.run(shared_data).measures}
     for name in ("TEL", "EMAIL"):

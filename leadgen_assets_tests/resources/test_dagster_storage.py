@@ -65,6 +65,7 @@ def test_workspace_yaml_names_our_definitions() -> None:
     assert location["python_module"]["module_name"] == "leadgen_assets.definitions"
 
 
+@pytest.mark.slow  # storage/test_embedded.py has the like in make test
 def test_processes_that_start_together_share_one_embedded_server_and_its_fresh_tables(short_home: Path) -> None:
     home = short_home / "dagster"
     home.mkdir()

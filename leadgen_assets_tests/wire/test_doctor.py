@@ -22,7 +22,10 @@ ORG = {"openai-organization": "org-abcdef123456", "openai-project": "proj_abcdef
 def answer(body: dict[str, Any], sources: list[str]) -> dict[str, Any]:
     """What the service says to a question."""
     if "tools" not in body:
-        return response_body(body, '{"number": 120, "segment": 1}') | {"user": "user-secret123", "organization": "org-x"}
+        return response_body(body, '{"number": 120, "segment": 1}') | {
+            "user": "user-secret123",
+            "organization": "org-x",
+        }
     action = {"type": "search", "query": "q", "sources": [{"type": "url", "url": url} for url in sources]}
     call = {"type": "web_search_call", "id": "ws_1", "status": "completed", "action": action}
     return response_body(body, "Austin.", before=[call])
