@@ -39,7 +39,7 @@ _BOLD = frozenset({"b", "strong"})
 _PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
-_LEADING = ("onclick", "data-href", "data-url", "data-link")
+_LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
 _LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
 _TEXT = "-text"
 
@@ -295,8 +295,10 @@ class Walk:
         return True
 
     def _is_unseen(self, attributes: dict[str, str | None]) -> bool:
-        if is_in_colour(attributes, self.ground):
+        if self.ground and is_in_colour(attributes, self.ground):
             return True
+        if not ("style" in attributes or "hidden" in attributes or "aria-hidden" in attributes):
+            return False  # most elements
         opened = self._openers is not None and self._openers.open
         return is_unseen(attributes) and not (opened and opened(attributes.get("id") or ""))
 
@@ -306,12 +308,11 @@ class Walk:
         small = size_of(style) if style else None
         if small is not None:
             self.tiny = small
-        ground = ground_of(attributes)
-        if ground is not None:
-            self.ground = ground
-        for name in _LEADING:
-            given = attributes.get(name)
-            found = _CLICKED.search(given[:2000]) if given else None
+        if style or self.ground or "bgcolor" in attributes:
+            ground = ground_of(attributes)
+            self.ground = self.ground if ground is None else ground
+        for name in _LEADING & attributes.keys():
+            found = _CLICKED.search((attributes[name] or "")[:2000])
             if found:
                 self._frame({name: found.group()}, (name,))
 
