@@ -39,7 +39,7 @@ from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.requests import StoredRequest, load
 
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
-hypothesis.settings.register_profile("house", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("house", deadline=None, max_examples=25)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=400)  # in `make test-slow`
 hypothesis.settings.load_profile("house")
 

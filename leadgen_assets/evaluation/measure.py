@@ -112,11 +112,16 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One value with the confidence that the pipeline gave it, and whether it is right: a point of the reliability table."""
+    """One value with the confidence that the pipeline gave it, and whether it is right: a point of the reliability table.
+
+    Attributes:
+        made_up: it stands on a page that the suite made; those of suites without data all do.
+    """
 
     field: str
     confidence: float
     right: bool
+    made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

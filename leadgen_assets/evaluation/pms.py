@@ -116,7 +116,7 @@ def _measure(
         found = profile.fields.get(name, FieldValue(profile.fields["pms"].state))
         got = frozenset(found.values) if not found.estimated else frozenset()
         units.append(Counts(len(got & expected), len(got - expected), len(expected - got)))
-        judged.extend(Judged(name, found.confidence, value in expected) for value in sorted(got))
+        judged.extend(Judged(name, found.confidence, value in expected, made_up=True) for value in sorted(got))
         if got != expected:
             quote = next((fact.quote for fact in found.facts if fact.value in got - expected), "")
             where = f"{site.domain} ({site.trap}, {site.told.get(name, '')})"

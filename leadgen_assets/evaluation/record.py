@@ -96,7 +96,8 @@ class SuiteRecord(_Kept):
     Attributes:
         command: what repeats it, without a path of this machine. at: UTC. version: of the program.
         data: file below the data folder -> the beginning of its SHA-256; empty where the suite makes its own.
-        reliability: field -> beginning of a band of confidence -> (values, right ones).
+        reliability: field -> beginning of a band of confidence -> (values, right ones). made_up: the same of pages that the
+            suite made.
     """
 
     title: str
@@ -110,6 +111,7 @@ class SuiteRecord(_Kept):
     figures: dict[str, float] = {}
     measures: list[MeasureRecord] = []
     reliability: dict[str, dict[str, tuple[int, int]]] = {}
+    made_up: dict[str, dict[str, tuple[int, int]]] = {}
 
     @property
     def reached(self) -> bool:
@@ -151,16 +153,15 @@ def suite_record(
         extra=result.extra,
         figures=result.figures,
         measures=[_measure(measure, plain) for measure in result.measures],
-        reliability=cells_of(result.judged),
+        reliability=cells_of(one for one in result.judged if data and not one.made_up),
+        made_up=cells_of(one for one in result.judged if one.made_up or not data),
     )
 
 
 def reliabilities(suites: Iterable[SuiteRecord]) -> tuple[Cells, Cells]:
     """Judged values of labelled data, and those of data that suites make themselves: the many of the second prove little of the first."""
     suites = list(suites)
-    return joined(one.reliability for one in suites if one.data), joined(
-        one.reliability for one in suites if not one.data
-    )
+    return joined(one.reliability for one in suites), joined(one.made_up for one in suites)
 
 
 def promise_kept(suites: Iterable[SuiteRecord]) -> bool:
