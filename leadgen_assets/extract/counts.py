@@ -39,10 +39,15 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
+        named = {at for pattern in (any_of(spec.nouns), any_of(spec.before)) for at in hits(page, pattern)}
+        if not named:
+            continue
         found_here = 0
         others: list[bool] | None = None
         for at in hits(page, _DIGIT):
             segment = page.segments[at]
+            if not named & {at - 1, at, at + 1}:
+                continue  # neither beside the number nor in a caption below or above it
             if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
             if found_here >= _MOST_A_PAGE:
