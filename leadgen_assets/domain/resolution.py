@@ -12,6 +12,8 @@ The rule, in this order:
 5. the page's role: contact and about pages, then home, then others;
 6. the value seen on more pages, then the one that came first.
 
+Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well.
+
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
 each other (more than half as much again) the winner's is believed little, and all keep their evidence.
@@ -89,6 +91,7 @@ def resolve(
     looked = pages_read if could_look else 0
     fields = {name: order.field(name, looked, 1) for name in BASE_FIELDS if name not in _ADDRESS_FIELDS}
     fields |= order.address(looked)
+    fields["phone"] = order.phone(looked, [fields[name] for name in _ADDRESS_FIELDS])
     if no_marketing:
         fields["email"] = FieldValue(FieldState.NOT_ASKED)
     for name, spec in vocabulary.fields.items():
@@ -122,6 +125,21 @@ class _Order:
         ranked = self._ranked(self._of.get(name, []))
         if not ranked:
             return _none(looked, enough)
+        return _found((ranked[0][0].value,), ranked)
+
+    def phone(self, looked: int, address: Sequence[FieldValue]) -> FieldValue:
+        """The telephone number; where there are branches, of those equally told the one nearest to the company's address."""
+        ranked = self._ranked(self._of.get("phone", []))
+        if not ranked:
+            return _none(looked, 1)
+        if len({fact.value for fact in self._of.get("city", [])}) > 1:
+            parts = [fact for part in address for fact in part.facts if fact.value in part.values]
+            equal = [group for group in ranked if self._grade(group[0])[:3] == self._grade(ranked[0][0])[:3]]
+            steps = {id(group): _steps(group, parts) for group in equal}
+            nearest = min(equal, key=lambda group: steps[id(group)])
+            if steps[id(nearest)] <= _PLACE:
+                ranked.remove(nearest)
+                ranked.insert(0, nearest)
         return _found((ranked[0][0].value,), ranked)
 
     def vocabulary_field(self, name: str, spec: FieldSpec, looked: int) -> FieldValue:
@@ -201,6 +219,12 @@ class _Order:
             fact.confidence,
             _ROLES.get(self._roles.get(fact.url, ""), 0),
         )
+
+
+def _steps(group: Sequence[Fact], parts: Sequence[Fact]) -> float:
+    """Segments between a value and the nearest of these parts of an address; what stands behind it is a little nearer."""
+    apart = [fact.segment - part.segment for fact in group for part in parts if fact.url == part.url]
+    return min((abs(steps) + (0.5 if steps < 0 else 0.0) for steps in apart), default=float("inf"))
 
 
 def _origin(fact: Fact) -> float:

@@ -44,6 +44,8 @@ _STREET = re.compile(
 _FUNCTION_WORD = re.compile(
     r"(?:or|and|to|by|for|with|of|in|on|at|is|are|if|that|this|these|please|from|as|you)\s", re.IGNORECASE
 )
+_SPOILED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€")
+"""UTF-8 that was read as something else before it was saved: nobody's name is written so."""
 _MARKS = re.compile(r"[®™]|\((?:r|tm)\)", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def cleaned(text: str, letters: str) -> str:
     same = bool(letters) and letters_of(text) == letters
     if not same and (_is_menu(lower) or not any(char.isupper() for char in text) or _HOURS.search(text)):
         return ""
-    if text[-1] in "!?" or "@" in text or "..." in text or "…" in text or _STREET.match(text):
+    if text[-1] in "!?" or _SPOILED.search(text) or "@" in text or "..." in text or "…" in text or _STREET.match(text):
         return ""
     if not same and (re.search(r"\.(?:com|net|org|html?)\b", lower) or _begins_small(text)):
         return ""

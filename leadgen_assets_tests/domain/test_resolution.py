@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
@@ -153,6 +154,35 @@ def test_two_addresses_in_one_segment_stay_apart():
         "TX",
         "78701",
     ]
+
+
+def branches(*, dallas_first=True):
+    """Two offices on one page, each with its number below; the company's address is the one in Dallas."""
+    first, second = ("Dallas", "Denver") if dallas_first else ("Denver", "Dallas")
+    numbers = {"Dallas": "+12145550142", "Denver": "+13035550143"}
+    sure = {"Dallas": 0.9, "Denver": 0.5}
+    facts = []
+    for at, city in ((1, first), (5, second)):
+        facts += [
+            fact("street", f"{at} Elm St", CONTACT, segment=at, confidence=sure[city]),
+            fact("city", city, CONTACT, segment=at + 1, confidence=sure[city]),
+            fact("phone", numbers[city], CONTACT, segment=at + 2),
+        ]
+    return facts
+
+
+def test_of_several_branches_the_number_stands_by_the_companys_address():
+    for dallas_first in (True, False):
+        fields = profile(*branches(dallas_first=dallas_first)).fields
+        assert (fields["city"].values, fields["phone"].values) == (("Dallas",), ("+12145550142",))
+
+
+def test_a_number_that_is_told_better_stays_wherever_it_stands():
+    confirmed = fact("phone", "+18005550144", LIST, method=Method.STRUCTURED)
+    facts = [*branches(), replace(confirmed, url=CONTACT, segment=60)]
+    assert profile(*facts).fields["phone"].values == ("+12145550142",), "markup is no better than layout"
+    text = [replace(one, method=Method.TEXT) if one.field == "phone" else one for one in branches()]
+    assert profile(*text, replace(confirmed, url=CONTACT, segment=60)).fields["phone"].values == ("+18005550144",)
 
 
 def test_what_a_place_lacks_comes_from_one_that_agrees():
