@@ -194,7 +194,8 @@ def _has_state(value: str, quote: str) -> bool:
         return False
     if value in known_regions(quote):
         return True
-    if re.search(rf"(?<![^\W_]){re.escape(value)}\.?,?\s\d{{5}}(?!\d)", quote, re.IGNORECASE):
+    stopped = r"\.\s?".join(value) if len(value) == 2 else re.escape(value)
+    if re.search(rf"(?<![^\W_])(?:{re.escape(value)}|{stopped})\.?,?\s\d{{5}}(?!\d)", quote, re.IGNORECASE):
         return True
     # A short code in running text counts in capitals only: "in", "or", "on" are words.
     words = re.findall(r"(?<![^\W_])(?:[A-Z]{2}(?![^\W_])|[^\W\d_]{3,}(?:-[^\W\d_]+)?)", quote)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.place import Place
 from leadgen_assets.extract.proposal import SHORT, propose
@@ -38,14 +39,19 @@ _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
 _MOST_ON_OFFICE_PAGE = 40
+_MOST_IN_BLOCKS = 2
+_BESIDE = 4
+"""Segments above and below an address in which its telephone stands."""
+
+_TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
 
 
 def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     """The parts of every address, street first; the headquarters' are the surest. Not yet verified."""
     places: list[Place] = []
     for page in pages:
-        if page.outcome is Outcome.OK and page.role not in ("portal", "list"):
-            places += _of_page(page)
+        if page.outcome is Outcome.OK and page.role != "portal":
+            places += _in_contact_block(page) if page.role == "list" else _of_page(page)
     counts = Counter(place.key for place in places)
     named = {place.key for place in places if _is_named_headquarters(place)}
     most = max(counts.values(), default=0)
@@ -67,6 +73,24 @@ def _of_page(page: PageText) -> list[Place]:
     if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
         return [place for place in found if place not in outside]
     return found
+
+
+def _in_contact_block(page: PageText) -> list[Place]:
+    """Addresses of a page that nothing tells the purpose of: at most two, each with a telephone or a mailbox beside it."""
+    found = [place for place in _of_page(page) if place.stated or _has_contact_beside(place)]
+    return found if len({place.key for place in found}) <= _MOST_IN_BLOCKS else []
+
+
+def _has_contact_beside(place: Place) -> bool:
+    own = {shown.segment.number for shown in place.parts.values()}
+    beside = place.page.segments[max(0, min(own) - 1 - _BESIDE) : place.at.number + _BESIDE]
+    return any(_reaches(segment, digits=segment.number not in own) for segment in beside if len(segment.text) <= SHORT)
+
+
+def _reaches(segment: Segment, *, digits: bool) -> bool:
+    """Whether a telephone or a mailbox stands there; in the address's own lines digits alone do not tell."""
+    number = _TELEPHONE.search(segment.text) if digits else phones_in(segment.text)
+    return bool(number) or "@" in segment.text or segment.href[:7].lower() == "mailto:"
 
 
 def _lists_offices(page: PageText) -> bool:

@@ -32,8 +32,13 @@ _CREDIT = re.compile(
 )
 """Who made the site says so beside his own address."""
 
+_ENTRY_LINES = 3
+"""Segments above and below a mailbox in which the website of the same organisation stands."""
+
 _MOST_LOOKED = 300
 """Texts with digits in them that are looked at, of a longer list half as many more from its end: the footer has the address."""
+
+_SPEAKING_ROLES = ("home", "about", "team", "owners")
 
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
@@ -125,11 +130,17 @@ def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
             continue
         host = registrable_domain(written.value.partition("@")[2])
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
-        if host != domain and _CREDIT.search(segment.text):
+        if host != domain and (_CREDIT.search(segment.text) or _website_beside(page, at, host)):
             sure -= 0.3
         quote = link_fact_quote(segment, written.value) if mail else _near(segment.text, written.start)
         method = Method.LINK if linked else method_of(segment)
         yield propose(page, segment, "email", written.value, max(sure, 0.1), quote=quote, method=method)
+
+
+def _website_beside(page: PageText, at: int, host: str) -> bool:
+    """Whether a website of the mailbox's own host stands by it: an entry of another organisation."""
+    beside = page.segments[max(0, at - _ENTRY_LINES) : at + _ENTRY_LINES + 1]
+    return any("www." + host in each.text.lower() for each in beside if len(each.text) <= SHORT)
 
 
 def _kinship(host: str, email: str, domain: str) -> float:
@@ -154,12 +165,13 @@ def _whose(page: PageText, segment: Segment) -> float:
     if segment.region in (Region.HEADER, Region.FOOTER, Region.HEAD):
         return 0.92
     if segment.card:
-        return 0.75 if page.role == "contact" else 0.6
+        # On a page of no known purpose an entry of many is less the firm's own than what stands outside them.
+        return 0.75 if page.role == "contact" else 0.6 if page.role in _SPEAKING_ROLES else 0.45
     if page.role == "contact":
         return 0.92 if len(segment.text) <= SHORT else 0.85
     if page.role == "home":
         return 0.88 if len(segment.text) <= SHORT else 0.75
-    return 0.7 if page.role in ("about", "team", "owners") else 0.5
+    return 0.7 if page.role in _SPEAKING_ROLES else 0.5
 
 
 def _near(text: str, at: int) -> str:

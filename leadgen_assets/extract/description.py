@@ -14,12 +14,15 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])")
 _SAYS_WHAT = re.compile(r"\s(?:is|are|provides?|offers?|speciali[sz]es?|manages?|helps?|leases|serves|has been)\s")
 _PRESENTS = re.compile(
     r"(?:[Ww]e\s(?:are|have been|provide|offer|speciali[sz]e|manage|help|serve|lease)"
-    r"|(?:[Ff]ounded|[Ee]stablished|[Ss]ince|[Ww]elcome to|[Oo]ur)\s|[A-Z][\w&'’. -]{2,60}\s(?:is|are)\san?\s)"
+    r"|(?:[Ff]ounded|[Ee]stablished|[Ss]ince|[Ww]elcome to|[Oo]ur)\s|[Ff]or (?:over|more than|nearly|almost) \w+ years\b"
+    r"|[A-Z][\w&'’. -]{2,60}\s(?:is|are)\san?\s)"
 )
 """A firm's own first words about itself; a paragraph that begins so needs no full stop to be one."""
 
 _NO_DESCRIPTION = re.compile(
-    r"cookie|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$", re.IGNORECASE
+    r"cookie|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
+    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill)\b",
+    re.IGNORECASE,
 )
 
 
@@ -62,8 +65,8 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 def _first(page: PageText) -> Iterator[Fact]:
     for segment in page.segments:
         sentence = _sentence(segment) if segment.region is Region.MAIN else ""
-        whole = sentence.endswith(".") or bool(_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
-        if whole and not _NO_DESCRIPTION.search(sentence):
+        told = _PRESENTS.match(sentence) and (sentence.endswith(".") or _SAYS_WHAT.search(sentence))
+        if told and not _NO_DESCRIPTION.search(sentence):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
 
 

@@ -123,6 +123,9 @@ class _Reader:
             return None
         window = self._window(at)
         title, title_at = self._title_in(window, at)
+        if not title and segment.text.endswith(","):
+            # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
+            return None
         card = segment.card in self._team_cards
         own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
         stands_out = card or team or segment.kind is Kind.HEADING

@@ -30,8 +30,16 @@ _NUMBER = (
 )
 """House numbers, those by the grid of Wisconsin ("N79W5406") included."""
 
+_NO_DISTANCE = r"(?!\s?(?:minutes?|mins?|miles|hours?|blocks|years?|days|km|kilomet(?:er|re)s?|feet|acres|steps)\b)"
+"""Behind a number: "7 minutes from the border crossing" is no street."""
+
 STREET = re.compile(
-    r"(?<![\w#.-])" + _NUMBER + r"(?:\s[-–]\s|,?\s)(?:[\w.'’&/-]{1,20}\s){0,5}?(?:" + _SUFFIXES + r")\b\.?"
+    r"(?<![\w#.-])"
+    + _NUMBER
+    + _NO_DISTANCE
+    + r"(?:\s[-–]\s|,?\s)(?:[\w.'’&/-]{1,20}\s){0,5}?(?:"
+    + _SUFFIXES
+    + r")\b\.?"
     r"(?:\s(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?)?(?:\s\d{1,4}\b)?" + _UNIT,
     re.IGNORECASE,
 )
@@ -48,7 +56,10 @@ _RURAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}" + _UNIT,
+    r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?"
+    + _NO_DISTANCE
+    + r"(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}"
+    + _UNIT,
     re.IGNORECASE,
 )
 _PLAINLY_NAMED = re.compile(
@@ -91,7 +102,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
-_NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?\s[A-Z]", re.IGNORECASE)
+_NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?" + _NO_DISTANCE + r"\s[A-Z]", re.IGNORECASE)
 _CITY = re.compile(
     r"(?:(?:Mt|St|Ft|Pt)\.?\s)?[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]{1,20}(?:[\s-](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.'’-]{0,20}|of|de|la|del|the|on|upon|under|le|in|by|and|d['’][A-Za-zÀ-ÿ]{1,20})){0,4}"
 )

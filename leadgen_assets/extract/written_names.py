@@ -22,6 +22,13 @@ _BEHIND = re.compile(
     r"\s(?:contacts?(?:\sus|\sdetails|\sinformation|\spage)?|home\s?page|(?:official )?web\s?site|official site)$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^the\s(?=[A-Z\d])")
+"""In "Contact the Maple Hollow Inn" it is the sentence's; a name's own is written large."""
+
+_UNFINISHED = re.compile(r"(?:\s(?:and|or|of|for|the|in|at|by|with))+$")
+_OF_A_GROUP = re.compile(r"(?<=\w),?\s[Aa]n?\s[A-Z][\w&.'’-]*(?:\s[A-Z&][\w&.'’-]*){0,3}\s[Cc]ompany$")
+"""Whose firm it is: "Maple Hollow, a Big Heath Company"."""
+
 _PRAISE = re.compile(
     r"\s(?:is\s|are\s|the best\b|your\b|for all your\b|serving\b|since (?:19|20)\d\d|in [A-Z][a-z]+, [A-Z]{2}\b|near me\b|proudly\b).*$"
 )
@@ -97,12 +104,13 @@ def _trimmed(text: str) -> str:
     text = _MARKS.sub("", " ".join(text[:400].split())).strip(_EDGE)
     bare = _BEFORE.sub("", text)
     # "Welcome to Maple Hollow!": the mark is the greeting's.
-    text = text if bare == text else bare.rstrip("!")
+    text = text if bare == text else _ARTICLE.sub("", bare.rstrip("!"))
     text = trade_name(text).strip(_EDGE)
     text = _BEHIND_FORM.sub(r"\1", text)
     text = _PRAISE.sub("", text)
     text = _PLACE_BEHIND.sub("", text)
     text = _BEHIND.sub("", text).strip(_EDGE)
+    text = _UNFINISHED.sub("", _OF_A_GROUP.sub("", text)).strip(_EDGE)
     return text.rstrip(".") if text.endswith(".") and not LEGAL.search(text) else text
 
 

@@ -35,6 +35,7 @@ VOCABULARY = Vocabulary.model_validate(
         ("state", "TX", "Austin, TX 78701"),
         ("state", "TX", "Austin, Texas"),
         ("state", "TX", "tx"),
+        ("state", "DC", "Washington, D.C. 20001, USA"),
         ("state", "NM", "Santa Fe, New Mexico 87501"),
         ("state", "WV", "Charleston, West Virginia 25301"),
         ("zip_code", "78701", "Austin, TX 78701-1234"),

@@ -291,3 +291,42 @@ def test_any_text_is_read(page, read, text):
 def test_a_page_full_of_pieces_hangs_nobody(page, read, piece):
     rows = [(piece * 200)[:2000]] * 100
     read(page(rows, role="contact"))
+
+
+CONTACT_BLOCK = ["Maple Hollow", "12 Alder Street", "Austin, TX 78701", "512-555-0142"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "street"),
+    [
+        (CONTACT_BLOCK, "12 Alder Street"),
+        (
+            ["Write to us", (Kind.LINK, "Write", {"href": "mailto:a@maplehollow.example"}), *CONTACT_BLOCK[1:3]],
+            CONTACT_BLOCK[1],
+        ),
+        (["12 Alder Street, Austin, TX 78701, phone 512-555-0142"], "12 Alder Street"),
+        (CONTACT_BLOCK[:3], ""),
+        ([*CONTACT_BLOCK[:3], "Next: Round Rock 78664"], ""),
+        ([*CONTACT_BLOCK, *(f"{n} Elm Lane, Waco, TX 7670{n} 254-555-010{n}" for n in (1, 2))], ""),
+    ],
+)
+def test_on_a_page_of_unknown_purpose_an_address_counts_beside_a_telephone_or_mailbox(page, read, values, rows, street):
+    assert next(iter(values(read(page(rows, role="list")), "street")), "") == street
+
+
+@pytest.mark.parametrize(
+    "line", ["7 minutes from the border crossing in Elmfield, TX", "3 blocks from Main Street, Austin, TX 78701"]
+)
+def test_a_distance_is_no_street(page, read, values, line):
+    assert values(read(page([line])), "street") == []
+
+
+def test_a_mile_may_be_a_streets_name(page, read, values):
+    assert values(read(page(["400 Six Mile Elm Parkway", "Austin, TX 78701"])), "street") == [
+        "400 Six Mile Elm Parkway"
+    ]
+
+
+def test_a_state_with_full_stops_is_carried_by_its_line(page, read, values):
+    extraction = read(page(["900 G Street NW", "Washington, D.C. 20001, USA"]))
+    assert first(values, extraction) == ("900 G Street NW", "Washington", "DC", "20001")

@@ -168,3 +168,18 @@ def test_a_meta_authors_address_is_no_contact(page, read, values):
 def test_a_page_of_numbers_hangs_nobody(page, read):
     rows = ["1 2 3 4 5 6 7 8 9 0 " * 3 + str(number) for number in range(1000)]
     read(page(["London, United Kingdom", "India", *rows]))
+
+
+def test_a_mailbox_beside_the_website_of_its_own_host_is_another_organisations(page, read, values):
+    rows = ["Maple Ombudsman", "Phone: 512-555-0143", "Email: ask@mapleombudsman.example", "www.mapleombudsman.example"]
+    confidence = {}
+    for count in (3, 4):
+        facts = read(page(rows[:count], role="contact")).facts
+        confidence[count] = max(fact.confidence for fact in facts if fact.field == "email")
+    assert confidence[3] >= 0.4 > confidence[4]
+
+
+def test_on_a_page_of_unknown_purpose_an_entry_of_many_comes_after_what_stands_outside(page, read, values):
+    entries = [(Kind.TEXT, f"512-555-010{n}", {"card": n}) for n in (1, 2, 3)]
+    extraction = read(page([*entries, "Phone: 512-555-0142"], role="list"))
+    assert values(extraction, "phone")[0] == "+15125550142"

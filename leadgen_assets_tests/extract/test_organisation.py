@@ -96,3 +96,21 @@ def test_a_firms_first_words_about_itself_describe_it_without_a_full_stop(page, 
     assert values(read(page(["Home", words])), "description") == [words]
     menu = "Rental houses Apartments Owners Residents Payments Repairs Listings Contact Directions Careers"
     assert values(read(page([menu])), "description") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you have any questions about our houses, please contact us by telephone.",
+        "Please note that our staff answers letters on Mondays and on no other day.",
+        "From the old bridge take the second exit and turn left at the next light.",
+        "My sister and I stayed here in spring and were pleased with all of it.",
+    ],
+)
+def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
+    assert values(read(page([sentence])), "description") == []
+
+
+def test_years_of_work_describe_a_firm(page, read, values):
+    sentence = "For over twenty years, Elm Homes has been building houses in Elmfield."
+    assert values(read(page([sentence])), "description") == [sentence]

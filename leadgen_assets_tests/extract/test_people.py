@@ -218,3 +218,10 @@ def test_local_parts_made_of_a_name(email):
 )
 def test_local_parts_of_something_else(email):
     assert not local_part_carries(email, "Jane Alder")
+
+
+def test_a_line_of_an_address_that_goes_on_is_nobody(page, read):
+    rows = ["Flat 401, 4th Floor,", "Al Alder Elm Tower,", "Alder Street", "512-555-0142"]
+    assert not read(page(rows, role="contact")).people
+    titled = read(page(["Jane Alder,", "Owner", "512-555-0142"], role="contact"))
+    assert [person.full_name for person in titled.people] == ["Jane Alder"]
