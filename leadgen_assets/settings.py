@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.faults import fault_words
@@ -188,6 +189,13 @@ def load_settings() -> Settings:
     """
     try:
         return Settings()
+    except SettingsError as error:
+        named = re.search(r'field "(\w+)"', str(error))
+        raise SettingsInvalid(
+            f"{variable_of(named[1]) if named else 'a setting'}: it is no JSON",
+            "environment or .env",
+            'write it as {"name": "value"}; README.md lists every setting',
+        ) from error
     except ValidationError as error:
         faults = [f"{variable_of(str(fault['loc'][0]))}: {fault_words(fault, Settings)}" for fault in error.errors()]
         raise SettingsInvalid(

@@ -45,11 +45,11 @@ def take_mode(mode: str | None) -> None:
 
 
 def require_model(settings: Settings, request: str) -> None:
-    """Refuse a run that would ask a service without a key, or a script in production.
+    """Refuse a run that would ask a service without a key or by settings that cannot be used, or a script in production.
 
     Raises:
         ModelUnusable: no key; in one line, with both ways to go on.
-        SettingsInvalid: a script would answer in production.
+        SettingsInvalid: an address or a script that cannot be used; a script in production.
     """
     if settings.mode == "mock" and settings.production:
         raise script_refused()
@@ -60,6 +60,10 @@ def require_model(settings: Settings, request: str) -> None:
             "No OPENAI_API_KEY is set: set it (environment or .env), or go on without a model: "
             f"leadgen run {request} --mode off"
         )
+    if settings.mode != "off":
+        from leadgen_assets.llm.opening import require_usable  # it loads what asks a service
+
+        require_usable(settings)
 
 
 async def estimated(database: Database, settings: Settings, request: str, change: Change | None = None) -> Estimate:

@@ -51,8 +51,21 @@ def open_model(settings: Settings, books: Books, learned: Learned | None = None)
     return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker)
 
 
+def require_usable(settings: Settings) -> None:
+    """Refuse settings with which nothing could be asked, before anything is begun; errors as `open_model`."""
+    if settings.mode == "mock":
+        _scripted(settings)
+    elif settings.mode != "off":
+        _key(settings)
+
+
 def open_wire(settings: Settings) -> OpenAIWire:
     """The service that the settings name; errors as `open_model`."""
+    return OpenAIWire(_key(settings), settings.openai_base_url, settings.model_timeout)
+
+
+def _key(settings: Settings) -> str:
+    """The key, after a look at what it is sent to."""
     key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
     if not key:
         raise ModelUnusable("there is no key for the model", "", f"set OPENAI_API_KEY, or {WITHOUT}")
@@ -60,7 +73,7 @@ def open_wire(settings: Settings) -> OpenAIWire:
         raise ModelUnusable("the key has characters that no key has", "OPENAI_API_KEY", "copy it anew, whole")
     _check_address(settings.openai_base_url, "OPENAI_BASE_URL")
     _check_tools(settings)
-    return OpenAIWire(key, settings.openai_base_url, settings.model_timeout)
+    return key
 
 
 def _scripted(settings: Settings) -> ScriptedModel:

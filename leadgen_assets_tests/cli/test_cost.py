@@ -251,6 +251,31 @@ def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[s
     assert paused == []
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("OPENAI_BASE_URL", "ftp://model.example", "the address cannot be used"),
+        ("LEADGEN_MCP_SERVERS", '{"tools": "https://me:pw@tools.example/mcp"}', "the address holds a name or password"),
+        ("LEADGEN_MCP_SERVERS", "nope", "LEADGEN_MCP_SERVERS: it is no JSON"),
+        ("LEADGEN_MODEL_PRICES", "[", "LEADGEN_MODEL_PRICES: it is no JSON"),
+        ("LEADGEN_MODE", "mock", "the scripted model has no script"),
+    ],
+)
+def test_settings_with_which_nothing_can_be_asked_are_refused_before_anything_begins(
+    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    monkeypatch.setenv("LEADGEN_MODE", "real")
+    monkeypatch.setenv(name, value)
+    said = leadgen("run", str(file), "--yes")
+    assert said.code == 1
+    assert words in said.err
+    assert "questions to the model" not in said.err
+    monkeypatch.setenv("LEADGEN_MODE", "off")
+    monkeypatch.delenv(name)
+    assert json.loads(leadgen("list", "--json").out or "[]") == []
+
+
 def test_in_production_a_script_is_refused_before_anything_begins(
     leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
