@@ -17,7 +17,7 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.funnel import read_funnel
 from leadgen_assets.stages.notifying import note_status
-from leadgen_assets.stages.paused import paused_request
+from leadgen_assets.stages.paused import left_unasked, paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import exports_of
@@ -148,7 +148,8 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
         return await _after_preview(conn, stored, delivered)
     short = f"{delivered} of {target} companies delivered"
     if delivered >= target and not stored.previewing:
-        return await _write(conn, key, RequestStatus.READY, short, next_step(RequestStatus.READY, key))
+        words = next_step(RequestStatus.READY, key) + (f" {left_unasked(paused, key)}" if paused else "")
+        return await _write(conn, key, RequestStatus.READY, short, words)
     if stored.accepted and delivered:
         words = next_step(RequestStatus.READY_PARTIAL, key)
         return await _write(conn, key, RequestStatus.READY_PARTIAL, f"{short}, which you accepted", words)

@@ -54,6 +54,14 @@ async def paused_request(
     return await _for_a_person(conn, stored, pauses, files, delivered)
 
 
+def left_unasked(paused: PausedRequest, key: str) -> str:
+    """What to know of a limit that was met although all that was asked for is delivered: its rows may be the emptier for it."""
+    if paused.until is not None:
+        return f"A limit left questions to the model open; to have them asked after {paused.until:%Y-%m-%d %H:%M} UTC: leadgen run {key}."
+    still = paused.reason.rpartition("open: ")[2] or "some questions"
+    return f"A limit left questions to the model open ({still}); to have them asked, raise it, then: leadgen run {key}."
+
+
 async def _for_a_person(
     conn: AsyncConnection[Any], stored: StoredRequest, pauses: Sequence[StagePause], files: str, delivered: int
 ) -> PausedRequest:

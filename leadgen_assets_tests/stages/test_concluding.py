@@ -80,6 +80,29 @@ def test_all_that_was_asked_for_is_ready(ready: Desk) -> None:
     assert end(ready, key, RunEnd.CRASHED) == done, "and a late alarm changes nothing"
 
 
+@pytest.mark.parametrize(
+    ("limited_by", "until", "words"),
+    [
+        ("request", "NULL", "(contacts anew); to have them asked, raise it, then: leadgen run"),
+        ("hour", "'2026-11-26 10:00+00'", "to have them asked after 2026-11-26 10:00 UTC: leadgen run"),
+    ],
+)
+def test_a_limit_that_left_questions_open_is_told_although_all_is_delivered(
+    ready: Desk, limited_by: str, until: str, words: str
+) -> None:
+    key = delivered(ready)
+    tenant = key.partition(".")[0]
+    ready.sql(
+        "INSERT INTO leadgen.stage_pauses (tenant_id, request_key, stage, run_id, limited_by, until, reason, paused_at)"
+        f" VALUES ('{tenant}', '{key}', 'contacts', 'run-one', '{limited_by}', {until}, 'a limit', now())"
+    )
+    done = end(ready, key, RunEnd.FINISHED)
+    assert done.status is RequestStatus.READY
+    assert f"leadgen export {key}" in done.next_step
+    assert "A limit left questions to the model open" in done.next_step
+    assert words in done.next_step
+
+
 def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: Desk, web12: DemoWeb) -> None:
     key = desk.submit(desk.request(web12, states=("OK", "CO")))
     desk.go(key)
