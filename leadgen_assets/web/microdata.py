@@ -15,6 +15,8 @@ from leadgen_assets.web.structured import Stated
 _MOST_VALUES = 300
 _ADDRESSES = {"a": "href", "link": "href", "area": "href", "img": "src", "iframe": "src"}
 _LONGEST_VALUE = 20_000
+_MOST_READ = 10_000_000
+"""Characters of all properties together: those of elements that nobody closed hold each other, and all the rest of the page."""
 _OTHERS = ("og:", "fb:", "article:", "twitter:", "product:", "business:", "place:", "geo:")
 _DIGITS = re.compile(r"\d{3}")
 
@@ -31,6 +33,7 @@ class Microdata:
         self.found: list[Stated] = []
         self._base, self._next_number = base, next_number
         self._scopes: list[tuple[str, int]] = []
+        self._room = _MOST_READ
 
     def enter(self, node: LexborNode, attributes: dict[str, str | None], hints: Hints) -> bool:
         """Read an element; whether it began a scope, which `leave` must end."""
@@ -39,7 +42,7 @@ class Microdata:
             kind = re.split(r"[/#:]", given.strip().rstrip("/"))[-1][:80] or "Thing"
             self._open(kind, _named(attributes), nested=bool(self._scopes))
             return True
-        if self._scopes:
+        if self._scopes and len(self.found) < _MOST_VALUES:
             if "itemprop" in attributes or "property" in attributes:
                 self.value(node, attributes)
             elif hints.hcard and self._scopes[-1][0] == "vcard":
@@ -57,7 +60,7 @@ class Microdata:
     def value(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         """Read the property that an element states, if it stands in a scope and states one."""
         names = _named(attributes)
-        if not names or not self._scopes:
+        if not names or not self._scopes or len(self.found) >= _MOST_VALUES:
             return
         tag = node.tag or ""
         text = attributes.get("content")
@@ -65,13 +68,13 @@ class Microdata:
             text = self._base.absolute(attributes.get(_ADDRESSES[tag]) or "")
         if text is None and tag == "time":
             text = attributes.get("datetime")
-        text = _text(node) if text is None else fold(text)[:LONGEST]
+        text = self._text(node) if text is None else fold(text)[:LONGEST]
         for name in names.split()[:5]:
             self._add(name, text)
 
     def _of_hcard(self, node: LexborNode, name: str, attributes: dict[str, str | None]) -> str:
         """The text, or where a link shows none of it what it dials or writes to."""
-        text, href = _text(node), attributes.get("href") or ""
+        text, href = self._text(node), attributes.get("href") or ""
         if name == "email" and "@" not in text and href[:7].lower() == "mailto:":
             return self._base.absolute(href)
         return (
@@ -88,6 +91,14 @@ class Microdata:
             path, entry = kind, 0
         self._scopes.append((path[:300], self._next_number() if not entry or kind == "Person" else entry))
 
+    def _text(self, node: LexborNode) -> str:
+        if self._room <= 0:
+            return ""
+        text = node.text(separator=" ")
+        self._room -= len(text)
+        # A property around half a page is no value.
+        return fold(text)[:LONGEST] if len(text) <= _LONGEST_VALUE else ""
+
     def _add(self, name: str, text: str) -> None:
         path, entry = self._scopes[-1]
         if text and len(self.found) < _MOST_VALUES:
@@ -98,9 +109,3 @@ def _named(attributes: dict[str, str | None]) -> str:
     """Names of the property; those that RDFa borrows from Open Graph and the like are read as meta values."""
     given = attributes.get("itemprop") or attributes.get("property") or ""
     return " ".join(name.rpartition(":")[2] for name in given.split()[:5] if not name.lower().startswith(_OTHERS))
-
-
-def _text(node: LexborNode) -> str:
-    text = node.text(separator=" ")
-    # A property around half a page is no value.
-    return fold(text)[:LONGEST] if len(text) <= _LONGEST_VALUE else ""
