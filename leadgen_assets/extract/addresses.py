@@ -43,6 +43,10 @@ _MOST_IN_BLOCKS = 2
 _BESIDE = 4
 """Segments above and below an address in which its telephone stands."""
 
+_OF_TEMPLATES = frozenset(
+    {"anytown", "any town", "any city", "your town", "your city", "yourtown", "yourcity", "city name"}
+)
+"""Cities that site builders' templates put where the company's is to be written."""
 _TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
 
 
@@ -68,7 +72,7 @@ def _of_page(page: PageText) -> list[Place]:
     found = [*islice(structured(page), _MOST_ON_OFFICE_PAGE), *islice(written(page), _MOST_ON_OFFICE_PAGE)]
     ends = {place.at.number for place in found}
     found += (place for place in islice(foreign(page), _MOST_ON_OFFICE_PAGE) if place.at.number not in ends)
-    found = [place for place in found if not _is_offered(place)]
+    found = [place for place in found if not _is_offered(place) and place.value("city").casefold() not in _OF_TEMPLATES]
     outside = [place for place in found if place.at.region is not Region.FOOTER and not place.stated]
     if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
         return [place for place in found if place not in outside]

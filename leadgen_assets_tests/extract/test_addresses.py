@@ -330,3 +330,11 @@ def test_a_mile_may_be_a_streets_name(page, read, values):
 def test_a_state_with_full_stops_is_carried_by_its_line(page, read, values):
     extraction = read(page(["900 G Street NW", "Washington, D.C. 20001, USA"]))
     assert first(values, extraction) == ("900 G Street NW", "Washington", "DC", "20001")
+
+
+@pytest.mark.parametrize("city", ["Anytown", "Your City"])
+def test_a_templates_address_is_no_companys(page, read, values, city):
+    extraction = read(
+        page(["123 Main Street", f"{city}, CA 90210", "45 Alder Street", "Austin, TX 78701"], role="contact")
+    )
+    assert values(extraction, "city") == ["Austin"]
