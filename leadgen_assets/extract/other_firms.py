@@ -11,11 +11,12 @@ from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.extract.person_names import is_city, person_name
 from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.word_lists import word_list
 from leadgen_assets.extract.zip_codes import CODE_HINT
 
 _ROLE = (
     r"(?P<role>attorney|lawyer|solicitor|accountant|cpa|bookkeeper|tenant|resident|renter|client|customer|guest|patient|vendor"
-    r"|supplier|contractor|subcontractor|plumber|electrician|roofer|painter|landscaper|handyman|lender|banker|landlord|neighbou?r"
+    r"|supplier|contractor|subcontractor|plumber|electrician|roofer|painter|landscaper|handyman|lender|banker|neighbou?r"
     r"|(?:partner|sister|parent)\s(?:firm|company))"
 )
 _OUR_OUTSIDER = re.compile(
@@ -69,22 +70,6 @@ _ON_SITE = re.compile(
 )
 """ "Community Manager at Stone Ridge": the house is managed, the firm is ours."""
 
-_FIRM_WORDS = frozenset(
-    "inc llc llp lp pllc ltd corp corporation co company holdings capital consulting roofing plumbing realtors realty associates"
-    " bank law group enterprises ventures technologies industries motors electric contractors builders hvac agency".split()
-)
-_INNER = frozenset(
-    "record operations sales marketing development finance engineering leasing maintenance business communications administration"
-    " technology education programs human client customer resident tenant owner property properties asset accounting construction"
-    " residential commercial rentals rental management services relations support success experience affairs real estate investments"
-    " acquisitions portfolio product people security information design research training quality strategy growth office branch"
-    " region district division department north south east west central northern southern eastern western apartments court place"
-    " towers village manor plaza square center centre residences lofts villas homes estates community communities board staff"
-    " products facilities logistics production purchasing procurement insurance underwriting compliance legal health safety all our"
-    " chapter association council chamber church university college school foundation".split()
-)
-"""Words of departments, places and houses: no other firm is named with them."""
-
 _PREFIXES = (
     r"(?:(?:our|the|some|helpful|useful|local|community|preferred|trusted|approved|recommended|business|industry|service|strategic"
     r"|referral|technology|outside|other|external)\s){0,3}"
@@ -99,6 +84,9 @@ _PARTNER = re.compile(r"\bpartner\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:contact|reach|call|visit|about|meet|office|location|team|staff|us)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7
+_LONG_NAME = 8
+"""Letters that a domain needs to spell out a name."""
+
 _NUMBERED = re.compile(r"\d{1,5}\s[A-Z]")
 
 
@@ -150,7 +138,7 @@ def _is_other(firm: str, word: str, role: str, name: str, letters: str) -> bool:
         return True
     words = {part.strip(".,&'’").lower() for part in firm.split()}
     states = {part.lower() for state in STATES.values() for part in state.split()}
-    if words & _INNER or words & states or is_city(firm) or firm.upper() in STATES:
+    if words & word_list("inner_words") or words & states or is_city(firm) or firm.upper() in STATES:
         return False
     return (
         not _ON_SITE.search(role)
@@ -166,7 +154,7 @@ def _known_as_firm(firm: str) -> bool:
 
 def _has_firm_word(firm: str) -> bool:
     words = [part.strip(".,").lower() for part in firm.split()]
-    return len(words) > 1 and words[-1] in _FIRM_WORDS
+    return len(words) > 1 and words[-1] in word_list("firm_words")
 
 
 def _is_ours(firm: str, name: str, letters: str) -> bool:
@@ -196,12 +184,14 @@ def other_firms(page: PageText, not_headings: Collection[int] = ()) -> list[bool
     """One flag a segment: whether it stands in a list of vendors, partners, resources or clients, its heading included.
 
     Such a list ends with a heading of its own level, one that leads back to the firm ("Contact us"), the footer, and with a
-    street address behind entries that have their telephone or mailbox in themselves: that one is nobody's in the list.
+    street address behind entries that have their telephone or mailbox in themselves: that one is nobody's in the list. So does
+    a line that begins with the firm's own name.
 
     Args:
         page: any page. not_headings: places (from 0) of headings that begin no section: names on a team page.
     """
     flags, level = [], 0
+    own_letters = registrable_domain(page.url).partition(".")[0]
     for at, segment in enumerate(page.segments):
         if segment.region is not Region.MAIN:
             level = 0 if segment.region is Region.FOOTER else level
@@ -214,7 +204,7 @@ def other_firms(page: PageText, not_headings: Collection[int] = ()) -> list[bool
                 level = own
             elif own <= level or _BACK.search(segment.text):
                 level = 0
-        elif level and _NUMBERED.match(segment.text) and CODE_HINT.search(segment.text) and _is_entry(page, at - 1):
+        elif level and (_names_firm(segment.text, own_letters) or _own_address(page, at)):
             level = 0
         flags.append(bool(level))
     return flags
@@ -225,6 +215,16 @@ def _partners_of_ours(page: PageText, at: int) -> bool:
     if not _BARE_PARTNERS.fullmatch(page.segments[at].text):
         return False
     return page.role == "team" or any(_PARTNER.search(segment.text) for segment in page.segments[at + 1 : at + 7])
+
+
+def _names_firm(text: str, own_letters: str) -> bool:
+    """Whether a line begins with the firm's name, as far as its domain spells it out."""
+    return len(own_letters) >= _LONG_NAME and re.sub(r"[^a-z]", "", text[:90].lower()).startswith(own_letters)
+
+
+def _own_address(page: PageText, at: int) -> bool:
+    text = page.segments[at].text
+    return bool(_NUMBERED.match(text) and CODE_HINT.search(text)) and _is_entry(page, at - 1)
 
 
 def _is_entry(page: PageText, at: int) -> bool:

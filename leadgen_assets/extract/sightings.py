@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
@@ -54,8 +54,19 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     if is_outsiders_page(page):
         return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
     found = list(structured_people(page, titles))
-    found += _Reader(page, titles, letters).sightings()
+    stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
+    found += [each for each in _Reader(page, titles, letters).sightings() if not _runs_on(each, stated)]
     return [each for each in found if not of_others(each, letters)]
+
+
+def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
+    """Whether the name goes on into the title, as "Jane Doe Managing Brokere-mail" does where a person's parts stand without spaces.
+
+    Args:
+        stated: a person's name and title as one run of letters -> the name, of people stated in the page's markup.
+    """
+    run = re.sub(r"\W", "", sighting.name_at.text)
+    return any(run.startswith(both) and sighting.name.text != name for both, name in stated.items())
 
 
 def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
