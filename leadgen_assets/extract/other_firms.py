@@ -118,21 +118,21 @@ def of_others(sighting: Sighting, letters: str) -> bool:
     at = shown.find(title, end if sighting.title_at is sighting.name_at else 0)
     at = at if at >= 0 else shown.find(title)
     tail = shown[at + len(title) : at + len(title) + 90] if at >= 0 else ""
-    return _elsewhere(title, tail, name, letters) or (at < start and _elsewhere(title, behind, name, letters))
+    return _elsewhere(title, tail, letters) or (at < start and _elsewhere(title, behind, letters))
 
 
-def _elsewhere(title: str, tail: str, name: str, letters: str) -> bool:
+def _elsewhere(title: str, tail: str, letters: str) -> bool:
     """Whether a title, or what stands right behind it, names another firm."""
     for match in (_ELSEWHERE.search(title), _ELSEWHERE.match(tail)):
         role = title[: match.start()] if match and match.string is title else title
-        if match and _is_other(match["firm"], match["word"], role, name, letters):
+        if match and _is_other(match["firm"], match["word"], role, letters):
             return True
     apposed = (*_APPOSED.finditer(title), *filter(None, [_APPOSED.match(tail)]))
-    return any(_has_firm_word(match["firm"]) and not _is_ours(match["firm"], name, letters) for match in apposed)
+    return any(_has_firm_word(match["firm"]) and not _is_ours(match["firm"], letters) for match in apposed)
 
 
-def _is_other(firm: str, word: str, role: str, name: str, letters: str) -> bool:
-    if _is_ours(firm, name, letters):
+def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
+    if _is_ours(firm, letters):
         return False
     if _has_firm_word(firm):
         return True
@@ -140,16 +140,9 @@ def _is_other(firm: str, word: str, role: str, name: str, letters: str) -> bool:
     states = {part.lower() for state in STATES.values() for part in state.split()}
     if words & word_list("inner_words") or words & states or is_city(firm) or firm.upper() in STATES:
         return False
-    return (
-        not _ON_SITE.search(role)
-        if word in ("at", "with", "from") and _known_as_firm(firm)
-        else bool(_LEADING.search(role))
-    )
-
-
-def _known_as_firm(firm: str) -> bool:
-    """One word, no place's: "Zillow"; of two words as many are houses as firms."""
-    return " " not in firm.strip() and not is_city(firm)
+    leads = bool(_LEADING.search(role))
+    # "At" one word is a firm ("Zillow"); of several words as many are houses as firms. "With" stands before persons too.
+    return leads or (" " not in firm and not _ON_SITE.search(role)) if word == "at" else leads and word == "of"
 
 
 def _has_firm_word(firm: str) -> bool:
@@ -157,13 +150,10 @@ def _has_firm_word(firm: str) -> bool:
     return len(words) > 1 and words[-1] in word_list("firm_words")
 
 
-def _is_ours(firm: str, name: str, letters: str) -> bool:
+def _is_ours(firm: str, letters: str) -> bool:
     squeezed = re.sub(r"[^a-z]", "", firm.lower())
     first = re.sub(r"[^a-z]", "", firm.partition(" ")[0].lower())
-    if first in letters or squeezed in letters:
-        return True
-    # Where nothing but the domain is known, a firm that bears the person's name is taken for this one.
-    return " " not in letters.strip() and first == name.split()[-1].lower()
+    return first in letters or squeezed in letters
 
 
 def _own_trade(role: str, letters: str) -> bool:
