@@ -15,7 +15,7 @@ from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import EMAIL_HINT, emails_in, phones_in
 from leadgen_assets.extract.mailboxes import Purpose, is_example, is_generic, purpose
-from leadgen_assets.extract.other_firms import names_an_outsider, other_firms
+from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, shows_own_mailbox
 from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import SHORT, link_fact_quote, method_of, propose
@@ -102,7 +102,8 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     regions = Regions(page, domain) if places else None
     listed = other_firms(page) if places else ()
     for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
-        if not listed[at] and not names_an_outsider(page.segments[at].text, domain):
+        text = page.segments[at].text
+        if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
             yield from _numbers(page, at, regions.at(at) if regions else (), labels)
 
 

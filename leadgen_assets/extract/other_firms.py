@@ -161,13 +161,17 @@ def _own_trade(role: str, letters: str) -> bool:
 
 
 def names_an_outsider(text: str, domain: str) -> bool:
-    """Whether a text tells how to reach the firm's tenant, attorney or the like, and shows no mailbox of the firm itself."""
+    """Whether a text tells how to reach the firm's tenant, attorney or the like."""
     found = _OUR_OUTSIDER_NAMED.search(text)
     if found is None or _own_trade(found["role"], domain):
         return False
     name = person_name(found["name"])
-    own = any(registrable_domain(mail.value.partition("@")[2]) == domain for mail in emails_in(text))
-    return name is not None and name.known and not own
+    return name is not None and name.known
+
+
+def shows_own_mailbox(text: str, domain: str) -> bool:
+    """Whether a mailbox of the firm stands in a text: so is what else reaches somebody there, whatever it stands beneath."""
+    return "@" in text and any(registrable_domain(mail.value.partition("@")[2]) == domain for mail in emails_in(text))
 
 
 def other_firms(page: PageText, not_headings: Collection[int] = ()) -> list[bool]:

@@ -142,6 +142,11 @@ def test_an_address_in_a_list_of_vendors_is_the_vendors(read, page, values):
     assert values(found, "phone") == ["+15125550123"]
 
 
+def test_a_number_beside_the_firms_own_mailbox_is_the_firms(read, page, values):
+    rows = [(Kind.HEADING, "Vendors", {"label": "h2"}), "Bills to billing@maplehollow.example or 512-555-0123"]
+    assert values(read(page(rows, role="contact")), "phone") == ["+15125550123"]
+
+
 def test_partners_of_a_firm_are_its_own(read, page):
     rows = [(Kind.HEADING, "Our Partners", {"label": "h2"}), *card(1, "Jane Marlowe", "Managing Partner")]
     assert staff(read(page([*rows, *card(2, "Robert Elm", "Partner")], role="about"))) == {
