@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import unquote
 
@@ -14,7 +14,8 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import EMAIL_HINT, emails_in, phones_in
-from leadgen_assets.extract.mailboxes import is_example, is_generic
+from leadgen_assets.extract.mailboxes import Purpose, is_example, is_generic, purpose
+from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, shows_own_mailbox
 from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import SHORT, link_fact_quote, method_of, propose
@@ -43,6 +44,9 @@ _SPEAKING_ROLES = ("home", "about", "team", "owners")
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
+_ANOTHERS = 0.35
+"""Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than is believed."""
+
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """Phones, faxes and e-mail addresses of all pages, each with how sure it is that they are the company's; not yet verified.
@@ -55,10 +59,30 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     for number in numbers:
         if number.label or (number.value, FAX) not in said or (number.value, PHONE) in said:
             yield _number_fact(number)
-    for page in read:
-        mail = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower() == "mailto:"]
-        boxes = (fact for at in _in_order(hits(page, EMAIL_HINT), mail) for fact in _mailboxes(page, at, domain))
-        yield from islice(boxes, _MOST_A_PAGE)
+    yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain)
+
+
+def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
+    mail = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower() == "mailto:"]
+    places = _in_order(hits(page, EMAIL_HINT), mail)
+    listed = other_firms(page) if places else ()
+    boxes = (fact for at in places for fact in _mailboxes(page, at, domain, of_others=listed[at]))
+    yield from islice(boxes, _MOST_A_PAGE)
+
+
+def _best_mailboxes(boxes: Sequence[Fact], domain: str) -> Iterator[Fact]:
+    """All of them; careers@ and one person's are no longer believed to be the company's where its office or a department has one."""
+    own = [_purpose(fact, domain) for fact in boxes]
+    best = max((each for each in own if each is not None), default=None)
+    for fact, each in zip(boxes, own, strict=True):
+        narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
+        lesser = narrow or (each is Purpose.PERSON and best is Purpose.OFFICE)
+        yield replace(fact, confidence=min(fact.confidence, _ANOTHERS)) if lesser else fact
+
+
+def _purpose(fact: Fact, domain: str) -> Purpose | None:
+    """Whom a mailbox reaches; None for one elsewhere, which says nothing about the firm's others."""
+    return purpose(fact.value, domain) if registrable_domain(fact.value.partition("@")[2]) == domain else None
 
 
 def _in_order(some: Iterable[int], others: Iterable[int]) -> list[int]:
@@ -81,8 +105,11 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     dialled = [at for at, segment in enumerate(page.segments) if segment.href[:4].lower() in _DIALLING]
     places = _in_order(hits(page, PHONE_HINT), dialled)
     regions = Regions(page, domain) if places else None
+    listed = other_firms(page) if places else ()
     for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
-        yield from _numbers(page, at, regions.at(at) if regions else (), labels)
+        text = page.segments[at].text
+        if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
+            yield from _numbers(page, at, regions.at(at) if regions else (), labels)
 
 
 def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels) -> Iterator[_Number]:
@@ -117,8 +144,9 @@ def _number_fact(number: _Number) -> Fact:
     return propose(number.page, segment, field, number.value, sure, quote=number.quote, method=method)
 
 
-def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
+def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iterator[Fact]:
     segment = page.segments[at]
+    of_others = of_others or names_an_outsider(segment.text, domain)
     # Of an address shown and another one behind it, visitors are told the one shown.
     linked = segment.href[:7].lower() == "mailto:"
     mail = linked and not emails_in(segment.text)
@@ -129,6 +157,8 @@ def _mailboxes(page: PageText, at: int, domain: str) -> Iterator[Fact]:
         if is_example(written.value):
             continue
         host = registrable_domain(written.value.partition("@")[2])
+        if of_others and host != domain:
+            continue
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
         if host != domain and (_CREDIT.search(segment.text) or _website_beside(page, at, host)):
             sure -= 0.3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.extract.word_lists import word_list
@@ -10,6 +11,75 @@ from leadgen_assets.extract.word_lists import word_list
 _EXAMPLE_LOCALS = frozenset(
     {"name", "yourname", "your.name", "email", "youremail", "user", "username", "someone", "you", "firstname.lastname"}
 )
+
+_OFFICE = frozenset(
+    {"info", "office", "contact", "contacts", "contactus", "hello", "hi", "mail", "main", "general", "ask", "reception"}
+    | {"inquiries", "inquiry", "enquiries", "enquiry", "frontdesk", "questions", "team", "email", "information"}
+)
+_NARROW = frozenset(
+    {
+        "careers",
+        "jobs",
+        "employment",
+        "hr",
+        "recruiting",
+        "resumes",
+        "apply",
+        "noreply",
+        "no-reply",
+        "donotreply",
+        "webmaster",
+    }
+    | {
+        "hostmaster",
+        "postmaster",
+        "abuse",
+        "privacy",
+        "compliance",
+        "press",
+        "media",
+        "pr",
+        "news",
+        "newsletter",
+        "billing",
+    }
+    | {
+        "invoices",
+        "investor",
+        "investors",
+        "security",
+        "donate",
+        "donations",
+        "volunteer",
+        "web",
+        "it",
+        "maintenance",
+        "repairs",
+    }
+)
+
+
+class Purpose(IntEnum):
+    """Whom a mailbox reaches, the firm's front desk last so that the greatest is the best to write to."""
+
+    NARROW = 0
+    PERSON = 1
+    DEPARTMENT = 2
+    OFFICE = 3
+
+
+def purpose(email: str, domain: str) -> Purpose:
+    """Whom a mailbox of the firm reaches, by its name alone: "careers@" and "no-reply@" nobody who speaks for the firm.
+
+    Args:
+        email: normalised. domain: of the firm: "maplehollow@" of maplehollow.example is its front desk's.
+    """
+    local = re.sub(r"[^a-z-]", "", email.partition("@")[0].lower())
+    if local in _OFFICE or local == domain.partition(".")[0]:
+        return Purpose.OFFICE
+    if local in _NARROW:
+        return Purpose.NARROW
+    return Purpose.DEPARTMENT if is_generic(email) else Purpose.PERSON
 
 
 def is_generic(email: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.extract.word_lists import word_list
+from leadgen_assets.extract.word_lists import line_list, word_list
 
 _PART = r"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)?[A-ZÀ-Þ][a-zß-ÿ]{1,20})"
 _TOKEN = re.compile(rf"(?:{_PART}(?:[-'’]{_PART})?|[A-Z]\.?|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})")
@@ -92,7 +92,7 @@ def person_name(text: str) -> PersonName | None:
     text = text.strip(_EDGE)
     if not 5 <= len(text) <= 60 or not text[0].isupper() or _NO_NAME.search(text):
         return None
-    if starts_otherwise(text):
+    if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None
     name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
     name, behind = _turned(name, behind)
@@ -113,6 +113,11 @@ def person_name(text: str) -> PersonName | None:
         return None
     shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
     return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
+
+
+def is_city(text: str) -> bool:
+    """Whether the text is a city whose name has the shape of a person's: "Fort Worth", "San Antonio"."""
+    return " ".join(text.lower().replace(".", "").split()) in line_list("city_names")
 
 
 def given_name(text: str) -> PersonName | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
@@ -11,6 +11,7 @@ from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
+from leadgen_assets.extract.other_firms import of_others, other_firms
 from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
 from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
@@ -53,8 +54,19 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     if is_outsiders_page(page):
         return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
     found = list(structured_people(page, titles))
-    found += _Reader(page, titles, letters).sightings()
-    return found
+    stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
+    found += [each for each in _Reader(page, titles, letters).sightings() if not _runs_on(each, stated)]
+    return [each for each in found if not of_others(each, letters)]
+
+
+def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
+    """Whether the name goes on into the title, as "Jane Doe Managing Brokere-mail" does where a person's parts stand without spaces.
+
+    Args:
+        stated: a person's name and title as one run of letters -> the name, of people stated in the page's markup.
+    """
+    run = re.sub(r"\W", "", sighting.name_at.text)
+    return any(run.startswith(both) and sighting.name.text != name for both, name in stated.items())
 
 
 def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
@@ -85,8 +97,9 @@ class _Reader:
         entries = frozenset(at for at, segment in enumerate(self._page.segments) if self._is_entry(at, segment))
         sayings = frozenset(sayings_begin(self._page))
         spoiled, staff = beneath(self._page, OTHERS, entries, sayings), beneath(self._page, _TEAM, entries)
+        listed = other_firms(self._page, entries)
         for at, segment in enumerate(self._page.segments):
-            name, others = self._names[at], spoiled[at]
+            name, others = self._names[at], spoiled[at] or listed[at]
             team = not others and (staff[at] or self._page.role == "team")
             if others and at in self._naming:
                 found += _by_others(self._page, segment, self._titles, self._letters)

@@ -38,7 +38,8 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
             continue
         prefix, _, last = segment.label.rpartition(".")
         path = set(re.sub(r"\[\d+\]", "", prefix.lower()).split("."))
-        if last.lower() not in ("name", "fn") or not path & _PERSON_PATHS or path & _NO_STAFF_PATHS:
+        hcard = path == {"vcard"} and last.lower() == "fn"
+        if last.lower() not in ("name", "fn") or not (path & _PERSON_PATHS or hcard) or path & _NO_STAFF_PATHS:
             continue
         name = person_name(segment.text)
         if name is None:
@@ -57,4 +58,7 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
         title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
         if title and not titles.title(title) and len(title) > 60:
             title = ""
+        if hcard and not (title and titles.title(title)):
+            # An hCard is a firm's as often as a person's: a title tells.
+            continue
         yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))

@@ -1,0 +1,226 @@
+"""Who is said to be of another firm, or no longer of this one: by the words around a name, behind a title, above a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.page import Kind, PageText, Region
+from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.extract.person_names import is_city, person_name
+from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.word_lists import word_list
+from leadgen_assets.extract.zip_codes import CODE_HINT
+
+_ROLE = (
+    r"(?P<role>attorney|lawyer|solicitor|accountant|cpa|bookkeeper|tenant|resident|renter|client|customer|guest|patient|vendor"
+    r"|supplier|contractor|subcontractor|plumber|electrician|roofer|painter|landscaper|handyman|lender|banker|neighbou?r"
+    r"|(?:partner|sister|parent)\s(?:firm|company))"
+)
+_OUR_OUTSIDER = re.compile(
+    rf"\b(?:our|their|my)\s(?:[\w-]+\s){{0,2}}?{_ROLE}\s?[:,–—-]?\s(?:(?:Drs?|M[rs]s?)\.?\s)?$", re.IGNORECASE
+)
+""" "Our tenant Gloria Vance", "our outside attorney: Saul Good": right before the name."""
+
+_OUR_OUTSIDER_NAMED = re.compile(
+    rf"\b(?i:our)\s(?:[\w-]+\s){{0,2}}?(?i:{_ROLE})\s?[:,–—-]?\s(?P<name>[A-ZÀ-Þ][\w'’-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Þ][\w'’-]+)"
+)
+_OWN_TRADES = {
+    "attorney": ("law", "legal", "attorn"),
+    "lawyer": ("law", "legal", "attorn"),
+    "solicitor": ("law", "legal", "solicit"),
+    "accountant": ("account", "cpa", "tax", "bookkeep", "audit"),
+    "cpa": ("account", "cpa", "tax", "bookkeep", "audit"),
+    "bookkeeper": ("account", "cpa", "tax", "bookkeep"),
+    "plumber": ("plumb", "hvac", "service"),
+    "electrician": ("electric",),
+    "roofer": ("roof",),
+    "painter": ("paint",),
+    "landscaper": ("landscap", "lawn", "garden"),
+    "lender": ("lend", "mortgage", "loan", "bank"),
+    "banker": ("bank",),
+    "handyman": ("handy", "repair"),
+}
+"""Letters in the firm's name or domain with which such a person is its own."""
+
+_TOLD_OF = re.compile(
+    r"\b(?:interview(?:ed)?(?:\swith)?|guest(?:\s(?:post|article|blog|column)\sby)?):?\s$", re.IGNORECASE
+)
+_QUOTATION_ENDS = re.compile(r"[\"”»]\s*[-–—~]{1,2}\s*$")
+_GONE = re.compile(
+    r",?\s(?:who\s)?(?:has\s)?(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
+    r"|left\s(?:us|the\s(?:firm|company|business))\b|(?:retired|resigned|stepped\sdown)(?=[.,;]|\s(?:in|as)\s|$)|passed\saway\b)"
+)
+_NOT_NOW = re.compile(
+    r"^\W*(?:former(?:ly)?|past(?!\sdue)|previous(?:ly)?|retired|late(?!-)|incoming|outgoing|deceased|ex-)\b"
+    r"|\b(?:emeritus|emerita|(?:retired|ret\.|deceased|former|incoming)\W*|elect)$",
+    re.IGNORECASE,
+)
+_STATESMAN = re.compile(r"^(?:governor|senator|congress(?:man|woman)|mayor)\b", re.IGNORECASE)
+_PUBLIC = ("city", "town", "county", "state", "gov", "village")
+
+_FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\s[A-Z])))*)"
+_ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{_FIRM}")
+_APPOSED = re.compile(rf",\s(?:the\s)?{_FIRM}")
+_LEADING = re.compile(r"\b(?:owner|co-owner|founder|co-founder|ceo|proprietor)$", re.IGNORECASE)
+_ON_SITE = re.compile(
+    r"\b(?:community|leasing|site|resident|assistant|regional|area|building|maintenance)\b", re.IGNORECASE
+)
+""" "Community Manager at Stone Ridge": the house is managed, the firm is ours."""
+
+_PREFIXES = (
+    r"(?:(?:our|the|some|helpful|useful|local|community|preferred|trusted|approved|recommended|business|industry|service|strategic"
+    r"|referral|technology|outside|other|external)\s){0,3}"
+)
+_FIRMS_KINDS = r"(?:vendors?|(?:sub-?)?contractors?|suppliers?|resources|partners|clients|affiliates|tradespeople|service providers)"
+_OTHER_FIRMS = re.compile(
+    rf"\W*{_PREFIXES}{_FIRMS_KINDS}(?:(?:\s(?:and|&)\s|\s?[/,]\s?){_PREFIXES}(?:{_FIRMS_KINDS}|links))?(?:\s(?:list|directory|we\s\w+))?\W*",
+    re.IGNORECASE,
+)
+_BARE_PARTNERS = re.compile(r"\W*(?:our |the )?partners\W*", re.IGNORECASE)
+_PARTNER = re.compile(r"\bpartner\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:contact|reach|call|visit|about|meet|office|location|team|staff|us)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"h([1-6])$")
+_LOWEST = 7
+_LONG_NAME = 8
+"""Letters that a domain needs to spell out a name."""
+
+_NUMBERED = re.compile(r"\d{1,5}\s[A-Z]")
+
+
+def of_others(sighting: Sighting, letters: str) -> bool:
+    """Whether the words beside a person say that another firm has them, or that they are not, or not yet, or no longer of this one.
+
+    Args:
+        sighting: a name as it stands on a page, with its title.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    name, text = sighting.name.text, sighting.name_at.text
+    start = text.find(name)
+    if start < 0:
+        start = max(text.find(name.partition(" ")[0]), 0)
+    last = text.find(name.split()[-1], start)
+    end = last + len(name.split()[-1]) if last >= 0 else start + len(name)
+    before, behind = text[max(0, start - 70) : start], text[end : end + 120]
+    if _QUOTATION_ENDS.search(before) or _TOLD_OF.search(before) or _GONE.match(behind):
+        return True
+    ours = _OUR_OUTSIDER.search(before)
+    if ours and not _own_trade(ours["role"], letters):
+        return True
+    title = sighting.title.strip()
+    if not title or sighting.title_at is None:
+        return False
+    if _NOT_NOW.search(title) or (_STATESMAN.match(title) and not any(word in letters for word in _PUBLIC)):
+        return True
+    shown = sighting.title_at.text
+    at = shown.find(title, end if sighting.title_at is sighting.name_at else 0)
+    at = at if at >= 0 else shown.find(title)
+    tail = shown[at + len(title) : at + len(title) + 90] if at >= 0 else ""
+    return _elsewhere(title, tail, letters) or (at < start and _elsewhere(title, behind, letters))
+
+
+def _elsewhere(title: str, tail: str, letters: str) -> bool:
+    """Whether a title, or what stands right behind it, names another firm."""
+    for match in (_ELSEWHERE.search(title), _ELSEWHERE.match(tail)):
+        role = title[: match.start()] if match and match.string is title else title
+        if match and _is_other(match["firm"], match["word"], role, letters):
+            return True
+    apposed = (*_APPOSED.finditer(title), *filter(None, [_APPOSED.match(tail)]))
+    return any(_has_firm_word(match["firm"]) and not _is_ours(match["firm"], letters) for match in apposed)
+
+
+def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
+    if _is_ours(firm, letters):
+        return False
+    if _has_firm_word(firm):
+        return True
+    words = {part.strip(".,&'’").lower() for part in firm.split()}
+    states = {part.lower() for state in STATES.values() for part in state.split()}
+    if words & word_list("inner_words") or words & states or is_city(firm) or firm.upper() in STATES:
+        return False
+    leads = bool(_LEADING.search(role))
+    # "At" one word is a firm ("Zillow"); of several words as many are houses as firms. "With" stands before persons too.
+    return leads or (" " not in firm and not _ON_SITE.search(role)) if word == "at" else leads and word == "of"
+
+
+def _has_firm_word(firm: str) -> bool:
+    words = [part.strip(".,").lower() for part in firm.split()]
+    return len(words) > 1 and words[-1] in word_list("firm_words")
+
+
+def _is_ours(firm: str, letters: str) -> bool:
+    squeezed = re.sub(r"[^a-z]", "", firm.lower())
+    first = re.sub(r"[^a-z]", "", firm.partition(" ")[0].lower())
+    return first in letters or squeezed in letters
+
+
+def _own_trade(role: str, letters: str) -> bool:
+    return any(word in letters for word in _OWN_TRADES.get(role.lower(), ()))
+
+
+def names_an_outsider(text: str, domain: str) -> bool:
+    """Whether a text tells how to reach the firm's tenant, attorney or the like."""
+    found = _OUR_OUTSIDER_NAMED.search(text)
+    if found is None or _own_trade(found["role"], domain):
+        return False
+    name = person_name(found["name"])
+    return name is not None and name.known
+
+
+def shows_own_mailbox(text: str, domain: str) -> bool:
+    """Whether a mailbox of the firm stands in a text: so is what else reaches somebody there, whatever it stands beneath."""
+    return "@" in text and any(registrable_domain(mail.value.partition("@")[2]) == domain for mail in emails_in(text))
+
+
+def other_firms(page: PageText, not_headings: Collection[int] = ()) -> list[bool]:
+    """One flag a segment: whether it stands in a list of vendors, partners, resources or clients, its heading included.
+
+    Such a list ends with a heading of its own level, one that leads back to the firm ("Contact us"), the footer, and with a
+    street address behind entries that have their telephone or mailbox in themselves: that one is nobody's in the list. So does
+    a line that begins with the firm's own name.
+
+    Args:
+        page: any page. not_headings: places (from 0) of headings that begin no section: names on a team page.
+    """
+    flags, level = [], 0
+    own_letters = registrable_domain(page.url).partition(".")[0]
+    for at, segment in enumerate(page.segments):
+        if segment.region is not Region.MAIN:
+            level = 0 if segment.region is Region.FOOTER else level
+            flags.append(False)
+            continue
+        if segment.kind is Kind.HEADING and at not in not_headings:
+            found = _LEVEL.match(segment.label)
+            own = int(found.group(1)) if found else _LOWEST
+            if _OTHER_FIRMS.fullmatch(segment.text) and not _partners_of_ours(page, at):
+                level = own
+            elif own <= level or _BACK.search(segment.text):
+                level = 0
+        elif level and (_names_firm(segment.text, own_letters) or _own_address(page, at)):
+            level = 0
+        flags.append(bool(level))
+    return flags
+
+
+def _partners_of_ours(page: PageText, at: int) -> bool:
+    """ "Our partners" above people who are partners: a law firm's own."""
+    if not _BARE_PARTNERS.fullmatch(page.segments[at].text):
+        return False
+    return page.role == "team" or any(_PARTNER.search(segment.text) for segment in page.segments[at + 1 : at + 7])
+
+
+def _names_firm(text: str, own_letters: str) -> bool:
+    """Whether a line begins with the firm's name, as far as its domain spells it out."""
+    return len(own_letters) >= _LONG_NAME and re.sub(r"[^a-z]", "", text[:90].lower()).startswith(own_letters)
+
+
+def _own_address(page: PageText, at: int) -> bool:
+    text = page.segments[at].text
+    return bool(_NUMBERED.match(text) and CODE_HINT.search(text)) and _is_entry(page, at - 1)
+
+
+def _is_entry(page: PageText, at: int) -> bool:
+    text = page.segments[at].text
+    return bool(emails_in(text) or phones_in(text)) and any(map(str.isalpha, text))
