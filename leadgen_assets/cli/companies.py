@@ -13,9 +13,12 @@ from psycopg import AsyncConnection
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.blocking import tenant_named
+from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.likeness import SAME_AT, UNSURE_AT, Likeness
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import tenant_ids
 from leadgen_assets.storage.wordings import Apart, Wording
 
 T = TypeVar("T")
@@ -128,7 +131,14 @@ def twins(most: int, as_json: bool, tenant: str | None) -> None:
 
 def _in_tenant(tenant: str | None, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
     async def whole(database: Database, settings: Settings) -> T:
-        async with database.tenant_tx(tenant_named(settings, tenant)) as conn:
+        whose = tenant_named(settings, tenant)
+        if tenant is not None:
+            async with database.operator_tx() as conn:
+                known = await tenant_ids(conn)
+            if whose not in known:
+                todo = "`leadgen list` shows the requests with their tenants" + did_you_mean(whose, known)
+                raise LeadgenError(f"There is no tenant {whose!r}.", "--tenant", todo)
+        async with database.tenant_tx(whose) as conn:
             return await work(conn)
 
     return with_database(whole)

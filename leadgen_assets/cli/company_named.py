@@ -4,67 +4,84 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
+from dataclasses import dataclass
 
+from leadgen_assets.domain.called import called
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.nearest import nearest
 from leadgen_assets.storage.dossier import CompanyEntry
 
 _MOST_CHOICES = 10
 
 
-def company_named(given: str, entries: Sequence[CompanyEntry], aliases: set[int], tenant: str) -> CompanyEntry:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The companies that may be meant.
+
+    Attributes:
+        aliases: those that are known under the domain that was given.
+        told: (company, name or domain) of every wording and of what the company's own pages say.
+        asked: those of the request that is named, None where none is.
+    """
+
+    entries: Sequence[CompanyEntry]
+    aliases: set[int]
+    told: Sequence[tuple[int, str]]
+    asked: set[int] | None
+
+
+def company_named(given: str, known: Known, tenant: str, command: str, request: str) -> CompanyEntry:
     """The company that a person means by a domain, a website, a name or a number (#12).
 
     Args:
-        aliases: companies that are known under the domain in `given`. tenant: whose companies come first.
+        tenant: whose companies come first. command: what asks for a company by its number. request: its key, "" for none.
 
     Raises:
         CompanyUnknown: none or several; names the nearest, or the choices.
     """
+    entries = known.entries
     domain, name = registrable_domain(given), normal_company_name(given)
     number = int(given.lstrip("#")) if re.fullmatch(r"#\d{1,18}", given) else 0
     found = [entry for entry in entries if entry.company_id == number]
-    found = found or [entry for entry in entries if domain and (entry.domain == domain or entry.company_id in aliases)]
+    found = found or [
+        entry for entry in entries if domain and (entry.domain == domain or entry.company_id in known.aliases)
+    ]
     found = found or [entry for entry in entries if name and normal_company_name(entry.name) == name]
+    if not found:
+        meant = called(given, known.told)
+        found = [entry for entry in entries if entry.company_id in meant]
+    if known.asked is not None:
+        found = [entry for entry in found if entry.company_id in known.asked] or found
     own = [entry for entry in found if entry.tenant == tenant]
     found = own or found
     if len(found) == 1:
         return found[0]
     if found:
-        shown = "".join(f"\n    {_told(entry)}" for entry in found[:_MOST_CHOICES])
+        shown = "".join(f"\n    {_told(entry, command)}" for entry in found[:_MOST_CHOICES])
         more = f"\n    and {len(found) - _MOST_CHOICES} more" if len(found) > _MOST_CHOICES else ""
-        raise CompanyUnknown(
-            f"{len(found)} companies are called {given!r}.",
-            "",
-            f"say which one, or name a --request:{shown}{more}",
-        )
-    raise CompanyUnknown(f"There is no company {given!r}.", "", _nearest(given, domain, entries))
+        other = "" if request else ", or name a --request"
+        raise CompanyUnknown(f"{len(found)} companies are called {given!r}.", "", f"say which one{other}:{shown}{more}")
+    raise CompanyUnknown(f"There is no company {given!r}.", "", _near(given, known, command, request))
 
 
-def _nearest(given: str, domain: str, entries: Sequence[CompanyEntry]) -> str:
-    names: dict[str, str] = {}
-    for entry in entries:
-        for text in (entry.domain, normal_company_name(entry.name)):
-            if text:
-                names.setdefault(text, _told(entry))
-    wanted = [text for text in (domain, normal_company_name(given)) if text]
-    near = [names[hit] for text in wanted for hit in get_close_matches(text, names, 3, 0.55)]
-    near += [told for text, told in names.items() if any(len(word) > 3 and word in text for word in wanted)][:3]
-    shown = list(dict.fromkeys(near))[:5]
-    return (
-        "did you mean one of these:" + "".join(f"\n    {told}" for told in shown)
-        if shown
-        else "`leadgen list` shows the requests, their reports the companies"
-    )
+def _near(given: str, known: Known, command: str, request: str) -> str:
+    entries = {e.company_id: e for e in known.entries if known.asked is None or e.company_id in known.asked}
+    names = [(text, e.company_id) for e in entries.values() for text in (e.domain, e.name)]
+    near = nearest(given, [*names, *(pair[::-1] for pair in known.told if pair[0] in entries)])
+    if near:
+        return "did you mean one of these:" + "".join(f"\n    {_told(entries[one], command)}" for one in near)
+    if request:
+        return f"none of {request} has a name near it; `leadgen report {request}` shows its companies"
+    return "no company has a name near it; `leadgen list` shows the requests, their reports the companies"
 
 
-def _told(entry: CompanyEntry) -> str:
+def _told(entry: CompanyEntry, command: str) -> str:
     """The command that asks for the company, by its number, which is its alone, and who it is."""
     place = ", ".join(part for part in (entry.city, entry.state) if part)
     parts = [
-        f"leadgen why '#{entry.company_id}'   # {entry.domain or entry.name}",
+        f"{command} '#{entry.company_id}'   # {entry.domain or entry.name}",
         entry.name if entry.domain else "",
         place,
         f"tenant {entry.tenant}",

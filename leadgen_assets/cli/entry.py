@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import click
 
-from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.errors import LeadgenError, WrongUsage
 
-INTERRUPTED = 130
+WRONG_USAGE, INTERRUPTED = 2, 130
 """Exit code after Ctrl-C, as shells have it."""
 
 
@@ -101,7 +101,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except LeadgenError as error:
         click.echo(str(error), err=True)
-        return 1
+        return WRONG_USAGE if isinstance(error, WrongUsage) else 1
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as error:

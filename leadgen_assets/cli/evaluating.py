@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.errors import LeadgenError, WrongUsage
 from leadgen_assets.evaluation.accuracy_files import known_record, write_accuracy
 from leadgen_assets.evaluation.gold_files import missing_files
 from leadgen_assets.evaluation.record import promise_kept
@@ -79,7 +79,7 @@ def evaluating(
     settings = load_settings()
     folder = _data(data, settings)
     if listed:
-        _list(folder)
+        _list(folder, as_json)
         return 0
     target = _target(settings, gold, out)
     known_record(target)  # before minutes are spent on what could then not be written
@@ -138,7 +138,7 @@ def _data(given: Path | None, settings: Settings) -> Path | None:
         beside = PROJECT.parent / "shared" / "data"
         return beside if beside.is_dir() else None
     if not named.is_dir():
-        raise LeadgenError(
+        raise (WrongUsage if given else LeadgenError)(
             "There is no such folder" if not named.exists() else "It is a file, not a folder of labelled data",
             str(named),
             f"correct {'--data' if given else 'LEADGEN_SHARED_DATA'}"
@@ -157,7 +157,20 @@ def _target(settings: Settings, gold: tuple[Path, ...], out: Path | None) -> Pat
     return here if Path.cwd() == PROJECT and here.is_dir() else settings.home.absolute() / "accuracy"
 
 
-def _list(folder: Path | None) -> None:
+def _list(folder: Path | None, as_json: bool) -> None:
+    if as_json:
+        told = [
+            {
+                "name": suite.name,
+                "title": suite.title,
+                "reads": list(suite.files),
+                "lacks": missing_files(suite, folder),
+                "when_named": suite.when_named,
+            }
+            for suite in SUITES
+        ]
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        return
     for suite in SUITES:
         lacking = missing_files(suite, folder)
         state = f"not there: {', '.join(lacking)}" if lacking else "makes its own data" if not suite.files else "ready"

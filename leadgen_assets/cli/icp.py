@@ -89,7 +89,7 @@ def explain(request: str, company: str, as_json: bool) -> None:
 
     async def look(database: Database, settings: Settings) -> Explanation:
         stored = await find_request(database, settings, request)
-        entry = await find_company(database, settings, company, stored)
+        entry = await find_company(database, settings, company, stored, f"leadgen icp explain {stored.key}")
         async with database.tenant_tx(entry.tenant) as conn:
             return await explain_company(conn, entry, stored)
 

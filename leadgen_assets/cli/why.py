@@ -30,7 +30,8 @@ def why(company: str, asked: str | None, as_json: bool) -> None:
 
     async def look(database: Database, settings: Settings) -> Explanation:
         stored = await find_request(database, settings, asked) if asked else None
-        entry = await find_company(database, settings, company, stored)
+        command = f"leadgen why --request {stored.key}" if stored else "leadgen why"
+        entry = await find_company(database, settings, company, stored, command)
         async with database.tenant_tx(entry.tenant) as conn:
             if stored is None:
                 places = await places_of(conn, entry.company_id)

@@ -11,14 +11,17 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import undisturbed
+from leadgen_assets.domain.called import called
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.domain.identity import KEPT, merge, wide_keys
 from leadgen_assets.domain.likeness import Likeness, Verdict, compare
 from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.nearest import nearest
 from leadgen_assets.domain.register import Register
 from leadgen_assets.storage.company_register import apart, blocks_of, entries_of, lock_companies, moved_domains
+from leadgen_assets.storage.dossier import companies_called, names_told
 from leadgen_assets.storage.requests import record_event
 from leadgen_assets.storage.wordings import (
     Apart,
@@ -180,10 +183,10 @@ async def twins(conn: AsyncConnection[Any], most: int) -> list[Twin]:
 
 async def _pair(conn: AsyncConnection[Any], a: str, b: str) -> tuple[Named, Named]:
     every = await wordings(conn)
-    return _named(a, every), _named(b, every)
+    return await _named(conn, a, every), await _named(conn, b, every)
 
 
-def _named(given: str, every: Sequence[Wording]) -> Named:
+async def _named(conn: AsyncConnection[Any], given: str, every: Sequence[Wording]) -> Named:
     text = given.strip()
     domain, name = registrable_domain(text), normal_company_name(text)
     number = int(text[1:]) if re.fullmatch(r"[#@]\d{1,18}", text) else 0
@@ -194,13 +197,21 @@ def _named(given: str, every: Sequence[Wording]) -> Named:
         [w for w in every if name and normal_company_name(w.said.name) == name],
     )
     found = next((way for way in ways if way), [])
+    told: Sequence[tuple[int, str]] = ()
+    if not found:  # by what nobody worded so, but its pages or another address of its own say
+        told = await names_told(conn)
+        meant = called(text, told) | (await companies_called(conn, f"domain:{domain}") if domain else set())
+        found = [w for w in every if w.company_id in meant]
     companies = by_company(found)
     if len(companies) == 1:
         return Named(given, found[0].company_id, tuple(found))
     if not found:
-        near = [w for w in every if name and name in normal_company_name(w.said.name)]
+        near = nearest(text, [(one, company) for company, one in told])
+        shown = [next(w for w in every if w.company_id == company) for company in near]
         todo = (
-            f"perhaps one of these:{_listed(near)}" if near else "`leadgen companies twins` lists companies by number"
+            f"perhaps one of these:{_listed(shown)}"
+            if shown
+            else "no company has a name near it; see the domain or name"
         )
         raise CompanyUnknown(f"No company is called {given!r}.", "", todo)
     raise CompanyUnknown(

@@ -16,7 +16,6 @@ from leadgen_assets.demo.judging import (
     contact_truth,
     csv_rows,
     judged,
-    key_lines,
 )
 from leadgen_assets.domain.names import normal_person_name
 
@@ -65,18 +64,22 @@ class JudgedRow:
 
 
 def judged_rows(
-    companies_csv: Path, contacts_csv: Path, evidence_csv: Path, key: Path, only_known: bool = False
+    companies_csv: Path,
+    contacts_csv: Path,
+    evidence_csv: Path,
+    key: Iterable[dict[str, Any]],
+    only_known: bool = False,
 ) -> list[JudgedRow]:
     """Each company of an export, in the order of the file.
 
     Args:
-        key: JSON lines, one a firm (demo/truth.py).
+        key: its lines, one a firm (demo/truth.py).
         only_known: leave rows out whose domain the key does not have: it is a sample. Else such a row is wrong in every cell.
 
     Raises:
-        LeadgenError: a file that is missing, lacks a column, or is no key.
+        LeadgenError: a file that is missing, or lacks a column.
     """
-    firms = {line["domain"]: line for line in key_lines(key) if line["domain"]}
+    firms = {line["domain"]: line for line in key if line["domain"]}
     contacts: dict[str, list[dict[str, str]]] = {}
     for row in csv_rows(contacts_csv, CONTACT_COLUMNS):
         contacts.setdefault(row["company_domain"], []).append(row)

@@ -4,6 +4,7 @@ A message answers three questions: what is wrong, where, and what to do. The com
 without a trace; at the asset boundary it becomes the failure's description.
 
     LeadgenError
+    ├── WrongUsage          a command that was asked for what it does not take
     ├── RequestInvalid      a lead request that cannot be accepted
     ├── RequestConflict     same name, other content
     ├── RequestUnknown      no request of that name
@@ -60,6 +61,10 @@ class LeadgenError(Exception):
         article, blank, rest = what.partition(" ")
         what = f"{article.lower() if article in ('The', 'There', 'No', 'A', 'Two') else article}{blank}{rest}"
         return f"{what}{f' ({self.where})' if self.where else ''}{f'; {self.todo}' if self.todo else ''}"
+
+
+class WrongUsage(LeadgenError):
+    """A command was asked for what it does not take; it ends with 2."""
 
 
 class RequestInvalid(LeadgenError):

@@ -42,12 +42,13 @@ def verdict_shown(measure: MeasureRecord) -> tuple[str, str]:
     asked = ", ".join(f"{_TITLES[reach.figure]} ≥ {reach.least:.2f}" for reach in measure.reach)
     if not measure.reach:
         return "", ""
-    missed = [reach.figure for reach in measure.reach if not reach.reached]
-    return asked, "**no**" if missed else "yes"
+    states = {reach.reached for reach in measure.reach}
+    return asked, "**no**" if False in states else "nothing to measure" if None in states else "yes"
 
 
 def _headlines(suites: Sequence[SuiteRecord]) -> str:
-    reaches = [(measure, reach) for suite in suites for measure in suite.measures for reach in measure.reach]
+    asked = [(measure, reach) for suite in suites for measure in suite.measures for reach in measure.reach]
+    reaches = [(measure, reach) for measure, reach in asked if reach.reached is not None]
     lines = [f"- {suite.headline}" for suite in suites if suite.headline]
     if reaches:
         missed = [f"{measure.name} ({_TITLES[reach.figure]})" for measure, reach in reaches if not reach.reached]

@@ -49,7 +49,7 @@ def _measure(name: str, verdicts: list[_Verdict], personal: bool) -> Measure:
 
 
 def _verdicts(path: Path) -> Iterator[_Verdict]:
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
         if not line.strip():
             continue
         entry = json.loads(line)

@@ -7,6 +7,7 @@ from pathlib import Path
 from leadgen_assets.demo.rows import judged_rows
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.evaluation.measure import SuiteResult
+from leadgen_assets.evaluation.row_key import own_key
 from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.evaluation.usable_rows import WRONG_COSTS, JudgedExport, result
 
@@ -19,14 +20,7 @@ _FILES = ("rows/key.jsonl", "rows/companies.csv", "rows/contacts.csv", "rows/evi
 
 def _run(data: Path) -> SuiteResult:
     key, companies, contacts, evidence = (data / file for file in _FILES)
-    try:
-        rows = judged_rows(companies, contacts, evidence, key, only_known=True)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise LeadgenError(
-            f"The key lacks what each line needs: {error}",
-            str(key),
-            "docs/evaluation.md shows a line: domain, qualified, company (column -> accepted values), people",
-        ) from error
+    rows = judged_rows(companies, contacts, evidence, own_key(key), only_known=True)
     if not rows:
         raise LeadgenError(
             "The key has no domain of the companies file", str(key), "write lines for companies of the export"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
-from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.errors import LeadgenError, WrongUsage
 from leadgen_assets.evaluation.suite import Suite
 
 ARCHIVES = (".warc.gz", ".warc")
@@ -61,7 +61,7 @@ def own_gold(suite: Suite, given: Sequence[Path]) -> Iterator[Path]:
     places: dict[str, Path] = {}
     for path in given:
         if not path.is_file():
-            raise LeadgenError("There is no such file", str(path), "correct the path after --gold")
+            raise WrongUsage("There is no such file", str(path), "correct the path after --gold")
         places[_place(suite, path, places)] = path
     for file in suite.files:
         if file not in places and _suffix(file) in ARCHIVES:
@@ -169,7 +169,7 @@ def _see(path: Path) -> None:
 
 def _see_lines(path: Path) -> None:
     objects = 0
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8-sig") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
@@ -197,7 +197,7 @@ def _see_xml(path: Path) -> None:
 
 
 def _see_json(path: Path) -> None:
-    json.loads(path.read_text("utf-8"))
+    json.loads(path.read_text("utf-8-sig"))
 
 
 _READERS = {".jsonl": _see_lines, ".csv": _see_csv, ".xml": _see_xml, ".json": _see_json}

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.page import PageText
+from leadgen_assets.evaluation.page_labels import labelled_lines
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.reading import read_page
-
-_WHAT_TO_DO = "each line is one page: {url, site, entities: [{type, text}]}, as the development data's README says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +58,22 @@ def gold_sites(archive: Path, gold: Path) -> list[GoldSite]:
         LeadgenError: a file that cannot be read; a line that is no labelled page, with its number.
     """
     fetcher = ArchiveFetcher([archive])
-    lines = _lines(gold)
+    lines = labelled_lines(gold)
 
     async def read() -> list[GoldPage]:
         first: set[str] = set()
         pages = []
-        for number, url, site, labels in lines:
-            role = "home" if site not in first else _role(url)
-            first.add(site)
-            fetched = await fetcher.fetch(url)
+        for line in lines:
+            role = "home" if line.site not in first else _role(line.url)
+            first.add(line.site)
+            fetched = await fetcher.fetch(line.url)
             if not fetched.status:
                 raise LeadgenError(
                     f"A labelled page cannot be read from the archive: {fetched.detail}",
-                    f"{gold}, line {number}: {url}",
+                    f"{gold}, line {line.number}: {line.url}",
                     "give the archive that the labels belong to",
                 )
-            pages.append(GoldPage(read_page(fetched, role).page_text(), site, labels))
+            pages.append(GoldPage(read_page(fetched, role).page_text(), line.site, line.labels))
         return pages
 
     grouped: dict[str, list[GoldPage]] = {}
@@ -88,21 +85,3 @@ def gold_sites(archive: Path, gold: Path) -> list[GoldSite]:
 def _role(url: str) -> str:
     words = url.casefold()
     return next((role for role in ("contact", "about", "team") if role in words), "other")
-
-
-def _lines(gold: Path) -> Sequence[tuple[int, str, str, tuple[tuple[str, str], ...]]]:
-    try:
-        lines = gold.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LeadgenError("The labels cannot be read", str(gold), "name a file of JSON lines in UTF-8") from error
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            labels = tuple((str(each["type"]), " ".join(str(each["text"]).split())) for each in entry["entities"])
-            found.append((number, str(entry["url"]), str(entry["site"]), labels))
-        except (ValueError, KeyError, TypeError) as error:
-            raise LeadgenError("A line is no labelled page", f"{gold}, line {number}", _WHAT_TO_DO) from error
-    return found

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.icp_file import load_icp
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.profile import FieldValue, Profile
 from leadgen_assets.domain.resolution import resolve
 from leadgen_assets.domain.supports import TENANT_SUFFIX
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
+from leadgen_assets.evaluation.pms_addresses import labelled_addresses
 from leadgen_assets.evaluation.pms_pages import MadeSite, made_sites
 from leadgen_assets.evaluation.suite import Suite
 from leadgen_assets.extract.company import extract
@@ -103,6 +102,12 @@ def _icp() -> Icp:
     return load_icp(path.read_text("utf-8"), path.name)
 
 
+def _vendors() -> tuple[str, ...]:
+    field = _icp().vocabulary.fields["pms"]
+    assert isinstance(field, LinkedHostField)
+    return tuple(field.values)
+
+
 def _measure(
     title: str,
     read: Sequence[tuple[MadeSite, Profile]],
@@ -135,14 +140,8 @@ def _grades(read: Sequence[tuple[MadeSite, Profile]]) -> Measure:
 
 
 def _addresses(path: Path) -> Measure:
-    try:
-        rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
-        labelled = [(row["url"], row["vendor"], row["slug"], row["is_customer_portal"] == "1") for row in rows]
-    except (OSError, UnicodeDecodeError, KeyError) as error:
-        what_to_do = "name a CSV file with the columns url, vendor, slug, is_customer_portal"
-        raise LeadgenError("The labelled portal addresses cannot be read", str(path), what_to_do) from error
     units, mistakes = [], []
-    for url, vendor, slug, is_portal in labelled:
+    for url, vendor, slug, is_portal in labelled_addresses(path, _vendors()):
         html = f'<title>Elm Field</title><p>Welcome.</p><a href="{escape(url, quote=True)}">Login</a>'
         fields = _profile([("https://elmfield.example/", "home", html)], "elmfield.example").fields
         found, tenant = fields["pms"], fields["pms" + TENANT_SUFFIX]

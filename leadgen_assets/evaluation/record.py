@@ -36,11 +36,11 @@ class FigureRecord(_Kept):
 
 
 class ReachRecord(_Kept):
-    """A figure that is asked for, and whether it is reached; nothing to count reaches nothing."""
+    """A figure that is asked for, and whether it is reached; None where there was nothing to measure."""
 
     figure: str
     least: float
-    reached: bool
+    reached: bool | None
 
 
 class CountsRecord(_Kept):
@@ -115,8 +115,8 @@ class SuiteRecord(_Kept):
 
     @property
     def reached(self) -> bool:
-        """Whether every figure that is asked for is reached."""
-        return all(reach.reached for measure in self.measures for reach in measure.reach)
+        """Whether every figure that is asked for, and could be measured, is reached."""
+        return all(reach.reached is not False for measure in self.measures for reach in measure.reach)
 
 
 class AccuracyRecord(_Kept):
@@ -208,7 +208,9 @@ def _measure(measure: Measure, plain: bool) -> MeasureRecord:
         recall=figures["recall"],
         f1=figures["f1"],
         reach=[
-            ReachRecord(figure=reach.figure, least=reach.least, reached=_reached(figures[reach.figure], reach.least))
+            ReachRecord(
+                figure=reach.figure, least=reach.least, reached=_reached(total, figures[reach.figure], reach.least)
+            )
             for reach in measure.reach
         ],
         beside={name: _counts(counts) for name, counts in measure.beside.items()},
@@ -224,7 +226,10 @@ def _figure(measure: Measure, name: str) -> FigureRecord:
     return FigureRecord(value=value, low=low, high=high)
 
 
-def _reached(figure: FigureRecord, least: float) -> bool:
+def _reached(total: Counts, figure: FigureRecord, least: float) -> bool | None:
+    """None where the gold has no such value and none was found either."""
+    if not total.right + total.wrong + total.missed:
+        return None
     return figure.value is not None and figure.value >= least
 
 

@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.errors import LeadgenError, WrongUsage
 from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.evaluation.extracted import GOLD
 from leadgen_assets.evaluation.gold_files import digests, missing_files, own_gold
 from leadgen_assets.evaluation.measure import SuiteResult
+from leadgen_assets.evaluation.page_labels import unscored
 from leadgen_assets.evaluation.record import SuiteRecord, suite_record
 from leadgen_assets.evaluation.suite import Suite
 
@@ -59,7 +61,7 @@ def run_suites(suites: Iterable[Suite], asked: Asked, at: datetime, version: str
     Raises:
         LeadgenError: a suite that nobody knows; one that was named and has no data, or damaged data.
     """
-    ran = Ran()
+    ran, told = Ran(), set[str]()
     for suite in _chosen(list(suites), asked, ran):
         lacking = [] if asked.gold else missing_files(suite, asked.data)
         if lacking:
@@ -67,7 +69,7 @@ def run_suites(suites: Iterable[Suite], asked: Asked, at: datetime, version: str
             continue
         tell(f"{suite.name}: {suite.title} …")
         try:
-            ran.records[suite.name] = _run(suite, asked, at, version)
+            ran.records[suite.name] = _run(suite, asked, at, version, _once(tell, told))
         except LeadgenError as error:
             if asked.named:
                 raise
@@ -79,11 +81,11 @@ def _chosen(suites: Sequence[Suite], asked: Asked, ran: Ran) -> list[Suite]:
     known = {suite.name: suite for suite in suites}
     for name in asked.named:
         if name not in known:
-            raise LeadgenError(
+            raise WrongUsage(
                 f"There is no suite {name!r}{did_you_mean(name, known)}", "", "`leadgen eval --list` shows all of them"
             )
     if asked.gold and len(set(asked.named)) != 1:
-        raise LeadgenError(
+        raise WrongUsage(
             "--gold needs to know which suite is to read it", "", "say it: leadgen eval --suite NAME --gold FILE"
         )
     if asked.named:
@@ -105,9 +107,23 @@ def _lacks(suite: Suite, lacking: Sequence[str], asked: Asked, ran: Ran) -> None
     ran.passed_over[suite.name] = f"its data is not there: {files}"
 
 
-def _run(suite: Suite, asked: Asked, at: datetime, version: str) -> SuiteRecord:
+def _once(tell: Told, told: set[str]) -> Told:
+    """Tells each line once, whichever suites read the file that it is about."""
+
+    def once(line: str) -> None:
+        if line not in told:
+            told.add(line)
+            tell(line)
+
+    return once
+
+
+def _run(suite: Suite, asked: Asked, at: datetime, version: str, tell: Told) -> SuiteRecord:
     with own_gold(suite, asked.gold) if asked.gold else nullcontext(asked.data or Path()) as data:
         read = digests(suite, data)
+        if GOLD in read:
+            for line in unscored(data / GOLD):
+                tell(line)
         result = _result(suite, data, asked)
         if asked.gold:
             read = {(data / file).resolve().name: digest for file, digest in read.items()}

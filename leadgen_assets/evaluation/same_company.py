@@ -115,7 +115,7 @@ _ZIP_AT_END = re.compile(r"[ ,]+(\d{5})(?:-\d{4})?$")
 
 def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     try:
-        with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             reader = csv.DictReader(file)
             lacking = [column for column in columns if column not in (reader.fieldnames or ())]
             if lacking:

@@ -9,6 +9,7 @@ from leadgen_assets.evaluation.record import FIGURES, MeasureRecord, SuiteRecord
 from leadgen_assets.evaluation.reliability import SURE, sure
 
 _WIDEST = 34
+_STATES = {True: "", False: " MISSED", None: ": nothing to measure"}
 
 
 def table(records: Mapping[str, SuiteRecord]) -> str:
@@ -33,7 +34,7 @@ def table(records: Mapping[str, SuiteRecord]) -> str:
 def _line(measure: MeasureRecord) -> str:
     precision, recall, f1 = (share_shown(measure.figure(each).value) for each in FIGURES)
     asked = ", ".join(
-        f"{reach.figure if reach.figure != 'f1' else 'F1'} {reach.least:.2f}{'' if reach.reached else ' MISSED'}"
+        f"{reach.figure if reach.figure != 'f1' else 'F1'} {reach.least:.2f}{_STATES[reach.reached]}"
         for reach in measure.reach
     )
     name = measure.name if len(measure.name) < _WIDEST - 2 else f"{measure.name[: _WIDEST - 4]}…"

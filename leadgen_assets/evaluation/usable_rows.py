@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadgen_assets.demo.judging import csv_rows
+from leadgen_assets.demo.judging import csv_rows, key_lines
 from leadgen_assets.demo.rows import JudgedRow, judged_rows
 from leadgen_assets.evaluation.demo_run import Confidences, demo_delivery
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, SuiteResult
@@ -61,7 +61,7 @@ def usable_rows(
         for seed in seeds:
             tell(f"  seed {seed}: {firms:,} firms …")
             with demo_delivery(firms, seed) as made:
-                rows = judged_rows(made.companies, made.contacts, made.evidence, made.key)
+                rows = judged_rows(made.companies, made.contacts, made.evidence, key_lines(made.key))
                 judged = list(_judged(rows, made.evidence, made.confidences))
                 exports.append(JudgedExport(f"seed {seed}", made.target, rows, judged))
         return result("usable-rows", exports, _NOTE)

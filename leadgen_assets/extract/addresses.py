@@ -10,8 +10,10 @@ from itertools import islice
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.written import phones_in
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
+from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
-from leadgen_assets.extract.place import Place
+from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.structured_addresses import structured
 from leadgen_assets.extract.written_addresses import written
@@ -35,6 +37,10 @@ _FOR_SALE = re.compile(
 _OFTEN, _NAMED, _BRANCH = 0.03, 0.04, 0.08
 """More confidence for each further mention, and for a head office that is called so; less for other places beside it."""
 
+_IN_PART = 0.88
+"""Most confidence in a street that may be a part of one: what is stated for machines often lacks the suite, and a line that has
+a floor or a unit in front of the street has more of the address than was read."""
+
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
@@ -48,6 +54,8 @@ _OF_TEMPLATES = frozenset(
 )
 """Cities that site builders' templates put where the company's is to be written."""
 _TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
+_IN_FRONT = 60
+"""Characters in front of a street that are looked at for a floor or a unit."""
 
 
 def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
@@ -151,4 +159,16 @@ def _is_named_headquarters(place: Place) -> bool:
 
 def _facts(place: Place, sure: float) -> Iterator[Fact]:
     for field, shown in place.parts.items():
-        yield propose(place.page, shown.segment, field, shown.value, sure - shown.doubt, quote=shown.quote)
+        own = sure - shown.doubt
+        if field == "street" and _is_in_part(place, shown):
+            own = min(own, _IN_PART)
+        yield propose(place.page, shown.segment, field, shown.value, own, quote=shown.quote)
+
+
+def _is_in_part(place: Place, street: Shown) -> bool:
+    if streets.has_unit(street.value):
+        return False
+    if place.stated:
+        return True
+    begin = street.segment.text.find(street.value)
+    return begin > 0 and streets.has_unit(street.segment.text[max(0, begin - _IN_FRONT) : begin])

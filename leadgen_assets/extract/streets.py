@@ -84,6 +84,7 @@ _UNIT_LINE = re.compile(
     r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,8})\.?",
     re.IGNORECASE,
 )
+_UNIT_NAMED = re.compile(r"#\s?\w|\b(?:" + _UNIT_WORDS + r"|floor|flr|fl)\b", re.IGNORECASE)
 _UNIT_AT_END = re.compile(
     r"\b(?:suite|ste|unit|apt|flat|room|rm|bldg|building)\.?\s?#?\s?(?:(?:[a-z]?-?\d[\w-]{0,4}|[a-z])[\s,]{1,2})?$",
     re.IGNORECASE,
@@ -155,6 +156,15 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
 def is_box(text: str) -> bool:
     """Whether a part is a post-office box."""
     return _BOX.match(text) is not None
+
+
+def has_unit(text: str) -> bool:
+    """Whether a suite, a floor, a unit or a box is named somewhere in it.
+
+    >>> has_unit("12 Alder Street, Suite 4"), has_unit("12 Alder Street")
+    (True, False)
+    """
+    return _UNIT_NAMED.search(text) is not None
 
 
 def is_unit(text: str) -> bool:

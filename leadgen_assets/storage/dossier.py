@@ -39,6 +39,26 @@ async def companies_called(conn: AsyncConnection[Any], alias_key: str) -> set[in
     return {row["company_id"] for row in await cursor.fetchall()}
 
 
+async def names_told(conn: AsyncConnection[Any]) -> list[tuple[int, str]]:
+    """(company, name or domain): as sources worded it, and as its own pages have it; files show the latter."""
+    cursor = await conn.execute(
+        "SELECT company_id, name AS told FROM leadgen.company_mentions WHERE name <> ''"
+        " UNION SELECT company_id, domain FROM leadgen.company_mentions WHERE domain <> ''"
+        " UNION SELECT company_id, told FROM leadgen.profiles,"
+        "  unnest(ARRAY[body #>> '{fields,company_name,1,0}', body #>> '{fields,domain,1,0}']) told WHERE told <> ''"
+        " ORDER BY 1, 2"
+    )
+    return [(row["company_id"], row["told"]) for row in await cursor.fetchall()]
+
+
+async def companies_of(conn: AsyncConnection[Any], request_key: str) -> set[int]:
+    """Companies that a request has, whatever became of them."""
+    cursor = await conn.execute(
+        "SELECT company_id FROM leadgen.request_companies WHERE request_key = %s", [request_key]
+    )
+    return {row["company_id"] for row in await cursor.fetchall()}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A company's place in a request."""

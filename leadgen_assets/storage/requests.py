@@ -123,6 +123,12 @@ def _stored(row: dict[str, Any]) -> StoredRequest:
     )
 
 
+async def tenant_ids(conn: AsyncConnection[Any]) -> list[str]:
+    """All tenants that anybody ever gave a request, a block or a limit, by name; for an operator's transaction."""
+    cursor = await conn.execute("SELECT tenant_id FROM leadgen.tenants ORDER BY tenant_id")
+    return [row["tenant_id"] for row in await cursor.fetchall()]
+
+
 async def submit(
     conn: AsyncConnection[Any], request: LeadRequest, icp: Icp, base_folder: str, status: RequestStatus
 ) -> StoredRequest:

@@ -54,6 +54,26 @@ def test_why_shows_each_feature_and_what_was_stored(leadgen: Leadgen) -> None:
     assert [feature["feature"] for feature in told["features"]] == ["name", "phone", "place"]
 
 
+def test_a_company_is_found_by_the_name_and_the_domain_that_its_own_pages_have(leadgen: Leadgen) -> None:
+    async def read(database: Any, settings: Any) -> None:
+        body = (
+            '{"fields": {"company_name": ["found", ["Merrow Vale Rentals"]], "domain": ["found", ["merrow.example"]]}}'
+        )
+        async with database.tenant_tx("default") as conn:
+            await conn.execute(
+                "INSERT INTO leadgen.profiles (company_id, input_hash, body, pages_read, rejected) VALUES (2, 'h', %s, 1, 0)",
+                [body],
+            )
+
+    with_database(read)
+    for words in ("Merrow Vale Rentals", "https://www.merrow.example/about"):
+        told = json.loads(leadgen("companies", "why", words, "#1", "--json").out)
+        assert (told["a"]["company"], told["b"]["company"]) == (2, 1)
+    assert "Tarnwick Homes Orrin" in leadgen("companies", "why", "Merow Vale Rentals", "#1").err
+    assert "leadgen why '#2'" in leadgen("why", "Merow Vale Rentals").err
+    assert "There is no company" not in leadgen("why", "Tarnwick Homes North Lindle").err
+
+
 def test_split_join_and_twins(leadgen: Leadgen) -> None:
     listed = leadgen("companies", "twins")
     assert "#1 Tarnwick Homes LLC / Austin, TX" in listed.out
@@ -74,7 +94,13 @@ def test_split_join_and_twins(leadgen: Leadgen) -> None:
 def test_what_is_wrong_is_told_with_its_exit_code(leadgen: Leadgen) -> None:
     nobody = leadgen("companies", "why", "Lindle & Sons", "#1")
     assert (nobody.code, "No company is called 'Lindle & Sons'" in nobody.err) == (1, True)
+    assert "no company has a name near it" in nobody.err
+    near = leadgen("companies", "why", "Tarnwik Homes", "#1").err
+    assert "perhaps one of these:" in near
+    assert "Tarnwick Homes LLC" in near
     other = leadgen("companies", "why", "#1", "#2", "--tenant", "other")
-    assert (other.code, "No company is called '#1'" in other.err) == (1, True)
+    assert (other.code, "There is no tenant 'other'" in other.err) == (1, True)
+    assert "There is no tenant 'nosuch'" in leadgen("companies", "twins", "--tenant", "nosuch").err
+    assert leadgen("companies", "twins", "--tenant", "default").code == 0
     assert leadgen("companies", "why", "#1").code == 2
     assert leadgen("companies", "twins", "--tenant", "Not One").code == 1

@@ -74,7 +74,17 @@ def test_it_is_told_on_a_terminal(delivered: tuple[Chain, Delivered], leadgen: L
 
 def test_who_is_meant_must_be_clear(delivered: tuple[Chain, Delivered], leadgen: Leadgen) -> None:
     key = delivered[1].key
-    assert "There is no company" in leadgen("icp", "explain", key, "nobody-at-all.example").err
+    nobody = leadgen("icp", "explain", key, "nobody-at-all.com").err
+    assert "There is no company" in nobody
+    assert f"none of {key} has a name near it; `leadgen report {key}` shows its companies" in nobody
+    chain = delivered[0]
+    ((domain, company),) = chain.sql(
+        "SELECT domain, company_id FROM leadgen.companies JOIN leadgen.request_companies USING (company_id)"
+        " WHERE domain <> '' ORDER BY 2 LIMIT 1"
+    )
+    near = leadgen("icp", "explain", key, str(domain).replace(".", "z.")).err
+    assert f"leadgen icp explain {key} '#{company}'   # {domain}" in near
+    assert "leadgen why" not in near
     assert "There is no request" in leadgen("icp", "explain", "demo.none", "x").err
     assert leadgen("icp", "explain", key).code == 2
 

@@ -26,7 +26,9 @@ def colours(data: Path) -> SuiteResult:
     units, mistakes, judged = [], [], []
     for line in lines:
         right = line["expected"] == line["got"]
-        units.append(Counts(right, not right and bool(line["got"]), not right and bool(line["expected"])))
+        units.append(
+            Counts(right and bool(line["got"]), not right and bool(line["got"]), not right and bool(line["expected"]))
+        )
         judged += [Judged("colour", line["confidence"], right)] if line["got"] else []
         if not right:
             mistakes.append(Mistake(line["place"], line["expected"], line["got"], confidence=line["confidence"]))
@@ -179,6 +181,36 @@ def test_the_list(evaluate: Callable[..., Said], data: Path) -> None:
     assert "makes its own data; runs only when named, or with --all" in said.out
 
 
+def test_the_list_for_programs(evaluate: Callable[..., Said], data: Path) -> None:
+    told = json.loads(evaluate("--list", "--data", data, "--json").out)
+    assert [suite["name"] for suite in told] == ["colours", "pages", "slow"]
+    assert (told[0]["lacks"], told[1]["lacks"]) == ([], ["made/pages.warc.gz", "made/pages_gold.jsonl"])
+    assert told[2] == {"name": "slow", "title": "Slow things", "reads": [], "lacks": [], "when_named": True}
+
+
+def test_a_folder_that_is_set_and_not_there_is_no_wrong_usage(
+    evaluate: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_SHARED_DATA", "/nowhere/at/all")
+    said = evaluate()
+    assert (said.code, "correct LEADGEN_SHARED_DATA" in said.err) == (1, True)
+
+
+def test_where_the_gold_has_nothing_and_nothing_is_found_nothing_is_missed(
+    evaluate: Callable[..., Said], data: Path, tmp_path: Path
+) -> None:
+    (data / "made" / "colours.jsonl").write_text(
+        '{"place": "a", "expected": "", "got": "", "confidence": 0}\n', "utf-8"
+    )
+    said = evaluate("--data", data, "--check", "--out", tmp_path / "out")
+    assert said.code == 0
+    assert "F1 0.90: nothing to measure" in said.out
+    assert "MISSED" not in said.out
+    assert "| F1 ≥ 0.90 | nothing to measure |" in (tmp_path / "out" / "accuracy.md").read_text("utf-8")
+    kept = json.loads((tmp_path / "out" / "accuracy.json").read_text("utf-8"))
+    assert kept["suites"]["colours"]["measures"][0]["reach"][0]["reached"] is None
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -213,7 +245,8 @@ def test_what_cannot_be_used_is_one_message(
     }.items():
         (tmp_path / name).write_bytes(content)
     said = evaluate(*words)
-    assert said.code == 1
+    usage = ("no suite", "There is no such f", "needs to know", "a file, not a folder")
+    assert said.code == (2 if any(words in told for words in usage) else 1)
     assert told in said.err
     assert "what to do:" in said.err
 

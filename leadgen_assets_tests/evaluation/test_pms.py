@@ -8,6 +8,7 @@ import pytest
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.evaluation import pms
 from leadgen_assets.evaluation.pms import ADDRESSES, PMS, of_sites, profile_of
+from leadgen_assets.evaluation.pms_addresses import labelled_addresses
 from leadgen_assets.evaluation.pms_pages import TRAPS, made_sites
 from leadgen_assets.evaluation.pms_vendors import VENDORS
 
@@ -43,8 +44,37 @@ def test_addresses_are_counted_and_what_is_missed_is_told(gold, monkeypatch):
 def test_a_table_that_is_none_is_told(tmp_path):
     (tmp_path / "pms").mkdir()
     (tmp_path / ADDRESSES).write_text("address\nx\n", "utf-8")
-    with pytest.raises(LeadgenError, match="cannot be read"):
+    with pytest.raises(LeadgenError, match="A column is missing: url"):
         PMS.run(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("https://a.appfolio.com/connect,appfolo,a,1", r"There is no vendor 'appfolo'; did you mean 'appfolio'\?"),
+        ("https://a.appfolio.com/connect,not_pms,a,1", "There is no vendor 'not_pms'"),
+        ("not a url,appfolio,a,1", "The row has no web address: 'not a url'"),
+        ("https://a.appfolio.com/connect,appfolio,a,maybe", "is_customer_portal is 'maybe'"),
+        ("https://maplehollow.appfolio.com/connect/users/sign_in,appfolio,x,1", "stands twice, in lines 2 and 7"),
+    ],
+)
+def test_a_row_that_cannot_be_right_is_told_with_its_line(gold, row, told):
+    with pytest.raises(LeadgenError, match=told) as error:
+        labelled_addresses(_with(gold, row), ("appfolio", "propertyware", "buildium"))
+    assert error.value.where.endswith("line 7")
+
+
+def test_rows_of_empty_cells_a_byte_order_mark_and_other_words_for_yes_are_read(gold):
+    path = _with(gold, ",,,\n\nhttps://b.appfolio.com/connect,AppFolio,b,TRUE\nhttps://c.example/,,,no")
+    path.write_text("\ufeff" + path.read_text("utf-8"), "utf-8")
+    *_, portal, other = labelled_addresses(path, ("appfolio", "propertyware", "buildium"))
+    assert (portal.vendor, portal.is_portal, other.is_portal) == ("appfolio", True, False)
+
+
+def _with(gold, rows):
+    path = gold / ADDRESSES
+    path.write_text(ROWS + rows + "\n", "utf-8")
+    return path
 
 
 def test_other_seeds_reach_what_is_asked():

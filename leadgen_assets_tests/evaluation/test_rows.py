@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.demo.judging import COMPANY_COLUMNS, CONTACT_COLUMNS
+from leadgen_assets.demo.judging import COMPANY_COLUMNS, CONTACT_COLUMNS, key_lines
 from leadgen_assets.demo.rows import JudgedRow, judged_rows
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.evaluation.audited import AUDITED_VALUES
 from leadgen_assets.evaluation.exported_rows import EXPORTED_ROWS
 from leadgen_assets.evaluation.risk_coverage import risk_coverage
+from leadgen_assets.evaluation.row_key import own_key
 from leadgen_assets.evaluation.usable_rows import JudgedExport, result
 
 COMPANY = {
@@ -94,8 +95,8 @@ def judge(write: Callable[..., Path]) -> Judge:
         only_known: bool = False,
     ) -> list[JudgedRow]:
         rows = write(company or {}, contact or {}, firm or {}, sources) / "rows"
-        files = (rows / name for name in ("companies.csv", "contacts.csv", "evidence.csv", "key.jsonl"))
-        return judged_rows(*files, only_known=only_known)
+        files = (rows / name for name in ("companies.csv", "contacts.csv", "evidence.csv"))
+        return judged_rows(*files, key_lines(rows / "key.jsonl"), only_known=only_known)
 
     return judge
 
@@ -176,7 +177,17 @@ def test_an_export_of_ones_own(write: Callable[..., Path]) -> None:
     ("firm", "told"),
     [
         ({"company": {"state": ["TX"]}}, ""),
-        ({"company": None}, "The key lacks what each line needs"),
+        ({"company": {"company_name": "Oak Property Management"}}, ""),
+        ({"company": None}, "company is null, no JSON object"),
+        ({"company": {"state": None}}, "company: state is null"),
+        ({"company": {"state": []}}, r"company: state is \[\]"),
+        ({"company": {"units_estimate": [300]}}, r"company: units_estimate is \[300\]"),
+        ({"company": {"stat": ["TX"]}}, "company: there is no column 'stat'; did you mean 'state'"),
+        ({"qualified": "no"}, 'qualified is "no"'),
+        ({"people": None}, "people is null, no list"),
+        ({"people": [{"full_name": "Jane Doe"}]}, "people: title is missing"),
+        ({"people": [{"full_name": "Jane Doe", "title": "", "mail": ""}]}, "people: there is no column 'mail'"),
+        ({"domain": None}, "domain is null, no text"),
         ({"domain": "elm.example"}, "The key has no domain of the companies file"),
     ],
 )
@@ -185,8 +196,25 @@ def test_a_key_of_ones_own(write: Callable[..., Path], firm: dict[str, Any], tol
     if not told:  # columns that nobody looked up are not judged
         assert EXPORTED_ROWS.run(folder).measures[1].total.wrong == 0
         return
-    with pytest.raises(LeadgenError, match=told):
+    with pytest.raises(LeadgenError, match=told) as error:
         EXPORTED_ROWS.run(folder)
+    assert "no domain" in told or error.value.where.endswith("key.jsonl, line 1")
+
+
+def test_lines_of_a_key(write: Callable[..., Path]) -> None:
+    path = write({}, {}, {}, ()) / "rows" / "key.jsonl"
+    line = path.read_text("utf-8")
+    path.write_text(f"\ufeff{line}\n", "utf-8")
+    assert [firm["domain"] for firm in own_key(path)] == ["oakpm.example"]
+    for text, told in (
+        (line + line, "The company stands twice, in lines 1 and 2: oakpm.example"),
+        ('{"domain": "oakpm.example", "qualified": true, "company": {}}', "The line lacks people"),
+        ("[]", "The line is no JSON object"),
+        ("{", "The line is no JSON"),
+    ):
+        path.write_text(text, "utf-8")
+        with pytest.raises(LeadgenError, match=told):
+            own_key(path)
 
 
 def test_audited_values(tmp_path: Path) -> None:
