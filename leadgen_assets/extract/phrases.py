@@ -13,7 +13,7 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import is_aside, sentence_around
 from leadgen_assets.extract.link_lines import line_of
 from leadgen_assets.extract.proposal import SHORT, propose
-from leadgen_assets.extract.sections import is_others_page
+from leadgen_assets.extract.sections import beneath, is_others_page
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
@@ -53,6 +53,10 @@ _READ_ON = re.compile(
     re.IGNORECASE,
 )
 """A pointer to where more is told, and no statement."""
+_POINTERS = re.compile(
+    r"\b(?:resources|(?:useful|helpful|quick|external) links|learn more|further reading|find out more)\b", re.IGNORECASE
+)
+"""Heading of a list of such."""
 _NEAR = 70
 _LEAST_MENTIONS = 2
 
@@ -150,10 +154,11 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
             continue
         times: dict[str, int] = {}
         looked: dict[str, int] = {}
+        pointers = beneath(page, _POINTERS) if spec.when else ()
         for at, segment in enumerate(page.segments):
             if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
-            if spec.when and segment.kind is Kind.LINK and line_of(page, at):
+            if spec.when and segment.kind is Kind.LINK and (pointers[at] or line_of(page, at)):
                 continue  # the line itself is read, and says what the link is about
             for match in anyone.finditer(segment.text):
                 value = value_of[" ".join(match.group().lower().split())]
