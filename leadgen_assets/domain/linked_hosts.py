@@ -34,7 +34,8 @@ _FORMER = re.compile(
     r"|leaving|we used|did use"
     r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses"
     r"|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
-    r"|(?:other|another|sister|parent|rival|most|many|some|your current|their|his|her) (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|owners?|systems?)"
+    r"|(?:other|another|sister|parent|rival|most|many|some|your current|their|his|her)"
+    r" (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|owners?|systems?)"
     r"|(?:owners?|clients?|customers?) (?:use|often|can|who)|self-managing)\b",
     re.IGNORECASE,
 )
