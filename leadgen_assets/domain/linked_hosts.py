@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.icp import HostValue, LinkedHostField
+from leadgen_assets.domain.sentences import last_clause, names_another_firm
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PATH_PART = re.compile(r"[\w.-]{1,80}")
@@ -33,7 +34,8 @@ _FORMER = re.compile(
     r"|leaving|we used|did use"
     r"|until|unlike|goodbye|worked|employed|announce[ds]?|whether|before we|if\b.{0,25}\b(?:manager|company|firm|use|uses"
     r"|using)|compatible|integrat\w+|import\w*|migrat\w+|competitors?|conference|webinar|podcast"
-    r"|(?:other|most|many|some|your current|their|his|her) (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|owners?|systems?)"
+    r"|(?:other|another|sister|parent|rival|most|many|some|your current|their|his|her)"
+    r" (?:\w+ )?(?:managers?|compan(?:y|ies)|firms?|owners?|systems?)"
     r"|(?:owners?|clients?|customers?) (?:use|often|can|who)|self-managing)\b",
     re.IGNORECASE,
 )
@@ -60,6 +62,22 @@ _IN_USE = re.compile(
     r"|residents?|tenants?|owners?|work orders?|maintenance|repairs?)\b",
     re.IGNORECASE,
 )
+_THING = r"(?:portals?|log-?ins?|systems?|platforms?|software|web ?sites?|sites?|accounts?|pages?|apps?)"
+_CLOSED = re.compile(
+    rf"\b(?:old|former|previous|legacy|retired|discontinued|closed|obsolete)\s(?:[\w-]+\s){{0,2}}{_THING}\b"
+    rf"|\b{_THING}\W{{1,3}}(?:is\s|was\s|has\s(?:been\s)?)?(?:now\s)?(?:closed|retired|discontinued|shut down|no longer \w+|not in use)\b",
+    re.IGNORECASE,
+)
+"""What says of a link that nobody uses where it leads."""
+_GAVE_UP = (
+    r"\b(?:used to|formerly|previously|no longer (?:use|offer|accept|run|on|with)|did use|do not use|don['’]t use|stopped using"
+    r"|we (?:left|quit)|(?:moved|migrated|switched|changed) (?:away )?from|goodbye to)\s(?:[\w’'-]+\s){0,3}"
+)
+_PEOPLE_OF = re.compile(
+    r"\b(?i:residents|tenants|owners|customers|clients|members|renters|users|people|guests|employees|staff)\s(?:of|at|with)\s"
+    r"(?:the\s)?((?:[A-Z0-9][\w&’'.-]*\s?){1,5})"
+)
+_THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}{_THING}\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
 _SPOKEN = re.compile(r"[“\"«][^”\"»]{0,300}$")
 _TO = re.compile(r"\bto\W{1,3}(?:the\W)?$", re.IGNORECASE)
@@ -120,6 +138,37 @@ def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
         return False
     led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
     return led and _IN_USE.search(sentence) is not None
+
+
+def is_given_up(sentence: str, line: str, text: str, value: HostValue) -> bool:
+    """Whether the words around a link to a vendor say that the firm no longer uses it: "our old portal (closed)".
+
+    Args:
+        sentence: that the link stands in. line: the whole text around. text: the link's own.
+    """
+    if _CLOSED.search(sentence) or _CLOSED.search(text):
+        return True
+    return any(re.search(_GAVE_UP + re.escape(name) + r"(?!\w)", line, re.IGNORECASE) for name in value.names)
+
+
+def is_of_others(sentence: str, text: str, value: HostValue, domain: str) -> bool:
+    """Whether the sentence of a link to a vendor says that another firm, or another firm's people, use it.
+
+    Args:
+        sentence: around the link. text: the link's own. domain: of the site, whose letters tell the firm's own name.
+    """
+    before = sentence[: max(sentence.find(text), 0)] if text else sentence
+    if names_another_firm(last_clause(before)) and not (_OWN.search(text) or names_vendor(before, value)):
+        return True
+    named = _PEOPLE_OF.search(sentence)
+    if named is None or _OWN.search(sentence) or not _THEIRS.search(sentence):
+        return False
+    return not (is_own_name(named[1], domain) or names_vendor(named[1], value))
+
+
+def is_own_name(name: str, domain: str) -> bool:
+    """Whether a word of a name, or a tenant, stands in the firm's own domain."""
+    return any(len(word) > 3 and word in domain for word in re.findall(r"[a-z0-9]+", name.lower()))
 
 
 def tells_of_move(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leadgen_assets.domain.icp import CountField
+from leadgen_assets.domain.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
@@ -32,6 +33,46 @@ _LIMIT_BEFORE = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A person's number, and not the firm's."""
 
+_WISHED = re.compile(
+    r"\b(?:goals?|targets?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es)?|expect(?:s|ed|ing)?"
+    r"|inten(?:d|ds|ded|t|tion)|aspir\w+|visions?|missions?|dreams?|ambitions?|striv\w+|look(?:s|ing) to|on track"
+    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?|would like|going to"
+    r"|(?:we|it|they|company|firm|portfolio)\s(?:will|shall)|(?:we|it)['’]ll|projected|forecast)\b[^.]{0,60}"
+    r"\b(?:reach(?:ing)?|grow(?:ing)?|manag(?:e|ing)|have|having|hit|get(?:ting)? to|expand(?:ing)?|be at|add(?:ing)?"
+    r"|doubl(?:e|ing)|surpass(?:ing)?|exceed(?:ing)?|becom(?:e|ing)|bring(?:ing)?|serv(?:e|ing)|car(?:e|ing) for"
+    r"|look(?:ing)? after|employ(?:ing)?|hir(?:e|ing)|pass(?:ing)?|cross(?:ing)?|climb(?:ing)?|increas(?:e|ing)|scal(?:e|ing))\b"
+    r"|\b(?:goals?|targets?|milestones?|plans?|vision|ambition)\s(?:is|are|of|for)\s(?:\w+\s){0,3}$"
+    r"|\b(?:towards?|en route to)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What leads up to a number that a firm wants to have one day."""
+_WISHED_BEHIND = re.compile(
+    r"[^.;]{0,40}\b(?:(?:is|are|remains?|as)\s(?:our|the|a)\s(?:[\w-]+\s){0,2}(?:goals?|target|aim|dream|ambition|vision)\b"
+    r"|(?:planned|expected|projected)\b)",
+    re.IGNORECASE,
+)
+_BY_YEAR = re.compile(r"[^.;]{0,30}\bby\s(?:the\send\sof\s|late\s|early\s)?20[2-9]\d\b", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:gr[eo]wn?|had|reached|were|was|managed|surpassed|passed|hit|rose|risen|expanded|climbed)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:used to|formerly|previously|once|no longer|in the past|at (?:its|our) (?:peak|height)|(?:had been|was|were) managing|did manage"
+    r"|back then|(?:start(?:ed|ing)|beg[au]n|opened|launched|set out)\s(?:\w+\s){0,3}with(?:\s(?:just|only|about|fewer than))?|stopped)\b",
+    re.IGNORECASE,
+)
+_PAST_BEHIND = re.compile(
+    r"[^.;]{0,40}\b(?:in the past|back then|at (?:the time|that time|one time|its peak|our peak)"
+    r"|before (?:we|it was|they were|being) (?:sold|left|closed|merged)|until (?:we|19\d\d|20[01]\d|202[0-4]))\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)\b(?!\s(?:only|just|simply|merely))\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BEHIND = 90
+_NOT_NOW = re.compile(
+    r"\b(?:formerly|previously|goals?|targets?|planned|projected|expected|used to|by\s(?:the\send\sof\s)?20[2-9]\d)\b",
+    re.IGNORECASE,
+)
+"""What a figure's caption says of a number of the past or of a plan."""
+
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
@@ -47,12 +88,14 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A number as it stands in a text, and the noun beside it."""
+    """A number as it stands in a text, and the noun beside it; what of its clause stands before it, of its sentence behind it."""
 
     value: str
     start: int
     end: int
     noun: str
+    before: str = ""
+    behind: str = ""
 
 
 def numbers_beside(text: str, spec: CountField) -> list[Beside]:
@@ -71,7 +114,7 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
             continue
         beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
         if beside and _is_year(text, written) == years:
-            found.append(Beside(written.value, written.start, written.end, beside))
+            found.append(_with_sentence(text, written, beside))
     return found
 
 
@@ -80,9 +123,18 @@ def is_year_field(spec: CountField) -> bool:
     return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
 
 
+def is_of_today(caption: str) -> bool:
+    """Whether nothing in a figure's caption says that its number is a plan's or one of the past: "Doors by 2030"."""
+    return _NOT_NOW.search(caption) is None
+
+
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
     if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
+        return False
+    if names_another_firm(number.before) or _DENIED.search(number.before):
+        return False
+    if not is_year_field(spec) and not _is_of_today(number):
         return False
     alone = len(sentence) - len(number.noun) - len(number.value) <= _ALONE
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
@@ -98,6 +150,24 @@ def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
         r"(?<!\w)(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered) + r")(?!\w)",
         re.IGNORECASE,
     )
+
+
+def _with_sentence(text: str, written: Written, noun: str) -> Beside:
+    sentence = sentence_around(text, written.start, written.end)
+    begin = max(0, text.find(sentence, max(0, written.end - len(sentence))))
+    behind = text[written.end : min(begin + len(sentence), written.end + _BEHIND)]
+    return Beside(
+        written.value, written.start, written.end, noun, last_clause(text[begin : written.start]) + " ", behind
+    )
+
+
+def _is_of_today(number: Beside) -> bool:
+    """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
+    if _WISHED.search(number.before) or _WISHED_BEHIND.match(number.behind):
+        return False
+    if _BY_YEAR.match(number.behind) and not _REACHED.search(number.before):
+        return False
+    return not (_PAST.search(number.before) or _PAST_BEHIND.match(number.behind))
 
 
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:

@@ -10,6 +10,31 @@ LONGEST_QUOTE = 400
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“(])|\s[|•·]\s")
 _ASIDE = re.compile(r"^\W{0,3}(?:when|if|whenever|because|although|should|unless|once|before|after)\b", re.IGNORECASE)
 
+_CLAUSE = re.compile(
+    r"[;:!?–—]|\.\s|,\s(?:and\s|but\s)?(?:we|our|but|so|while|whereas|today|now|currently|log|sign|register|pay|please|you)\s"
+    r"|\b(?:and|but)\s(?:we\s)?(?:now|today|currently)\s|\s(?:while|whereas|but)\s(?:we|our)\s",
+    re.IGNORECASE,
+)
+_ANOTHER_FIRM = re.compile(
+    r"\b(?:(?:sister|parent|partner|former|previous|affiliated?|another|other|rival|competing|unrelated)\s(?:[\w-]+\s){0,2}"
+    r"(?:compan(?:y|ies)|firms?|brokerages?|business(?:es|(?!\s[a-z]))|agenc(?:y|ies)|corporations?|brands?|employers?)"
+    r"|competitors?|rivals?|affiliates)\b",
+    re.IGNORECASE,
+)
+
+
+def last_clause(text: str) -> str:
+    """What of a text stands behind the last end of a clause: of "We began small, and now we have" it is "and now we have"."""
+    begin = 0
+    for found in _CLAUSE.finditer(text):
+        begin = found.start() + (found.group()[0] in ".;:!?–—,")
+    return text[begin:].strip()
+
+
+def names_another_firm(clause: str) -> bool:
+    """Whether a clause speaks of a firm beside the one whose page it is: "Our sister company in Ohio has"."""
+    return _ANOTHER_FIRM.search(clause) is not None
+
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence of `text` that holds the stretch from `start` to `end`, or the stretch's neighbourhood in an endless one."""

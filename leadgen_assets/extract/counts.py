@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField
-from leadgen_assets.domain.number_beside import any_of, is_stated, numbers_beside
+from leadgen_assets.domain.number_beside import any_of, is_of_today, is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.written import counts_in
@@ -87,7 +87,7 @@ def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> li
         # In a row of figures, caption and number alternate: the neighbour must not belong to another figure's card.
         if len(caption.text) > _CAPTION or caption.card != figure.card or _DIGIT.search(caption.text):
             continue
-        if noun.match(caption.text.strip()) and not spoiled.search(caption.text):
+        if noun.match(caption.text.strip()) and not spoiled.search(caption.text) and is_of_today(caption.text):
             quote = f"{caption.text} {figure.text}" if before else f"{figure.text} {caption.text}"
             return [
                 (written.value, quote, 0.85)

@@ -8,11 +8,21 @@ from itertools import islice
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.icp import LinkedHostField
-from leadgen_assets.domain.linked_hosts import is_credit, says_of_itself, tells_of_move, vendor_address, vendor_marks
+from leadgen_assets.domain.icp import HostValue, LinkedHostField
+from leadgen_assets.domain.linked_hosts import (
+    is_credit,
+    is_given_up,
+    is_of_others,
+    is_own_name,
+    says_of_itself,
+    tells_of_move,
+    vendor_address,
+    vendor_marks,
+)
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
+from leadgen_assets.extract.link_lines import line_of, sentence_of
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.sections import beneath, is_others_page
 
@@ -42,6 +52,7 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
                 or (found.vendor, found.tenant, page.url) in seen
                 or registrable_domain(segment.href) == domain
                 or (spec.credit and not _signs(page, at))
+                or _is_no_proof(page, at, spec.values[found.vendor], domain, found.tenant)
             ):
                 continue
             seen.add((found.vendor, found.tenant, page.url))
@@ -51,6 +62,19 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
             if found.tenant:
                 yield propose(page, segment, field + TENANT_SUFFIX, found.tenant, sure, quote=quote, method=Method.LINK)
     yield from _names(field, spec, own, domain)
+
+
+def _is_no_proof(page: PageText, at: int, value: HostValue, domain: str, tenant: str) -> bool:
+    """Whether the line that a link stands in, or its own text, says that it is another's or a thing of the past."""
+    segment = page.segments[at]
+    if segment.kind is not Kind.LINK or not segment.text:
+        return False
+    line = line_of(page, at)
+    whole = line.text if line else segment.text
+    sentence = sentence_of(segment, whole)
+    if is_given_up(sentence, whole, segment.text, value):
+        return True
+    return not is_own_name(tenant, domain) and is_of_others(sentence, segment.text, value, domain)
 
 
 def _contains(address: str, marks: Sequence[str]) -> bool:

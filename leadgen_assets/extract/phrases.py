@@ -11,8 +11,9 @@ from leadgen_assets.domain.icp import PhraseField
 from leadgen_assets.domain.number_beside import any_of
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import is_aside, sentence_around
+from leadgen_assets.extract.link_lines import line_of
 from leadgen_assets.extract.proposal import SHORT, propose
-from leadgen_assets.extract.sections import is_others_page
+from leadgen_assets.extract.sections import beneath, is_others_page
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
 _MOST_A_PAGE = 5
@@ -46,6 +47,16 @@ _NOT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:!?–—]|\.\s|,\s(?:but|and|so|while|where)\s")
+_READ_ON = re.compile(
+    r"\b(?:learn|read|find out|see|visit|click|go to|check out|more (?:about|at|on|from|info\w*)|about|what is|why|resources?"
+    r"|links?|source)\b",
+    re.IGNORECASE,
+)
+"""A pointer to where more is told, and no statement."""
+_POINTERS = re.compile(
+    r"\b(?:resources|(?:useful|helpful|quick|external) links|learn more|further reading|find out more)\b", re.IGNORECASE
+)
+"""Heading of a list of such."""
 _NEAR = 70
 _LEAST_MENTIONS = 2
 
@@ -124,6 +135,11 @@ def _clause(text: str) -> str:
     return text[last.end() :] if last else text
 
 
+def _points(segment: Segment, says: bool) -> bool:
+    """Whether a short text or a link only points to where more is told: "Learn more at …"."""
+    return segment.kind in (Kind.TEXT, Kind.LINK) and not says and _READ_ON.search(segment.text) is not None
+
+
 def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[PageText, _Mention]]:
     """Every unspoiled mention and its page."""
     value_of = {phrase.lower(): value for value, several in spec.values.items() for phrase in several}
@@ -138,9 +154,12 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
             continue
         times: dict[str, int] = {}
         looked: dict[str, int] = {}
-        for segment in page.segments:
+        pointers = beneath(page, _POINTERS) if spec.when else ()
+        for at, segment in enumerate(page.segments):
             if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
+            if spec.when and segment.kind is Kind.LINK and (pointers[at] or line_of(page, at)):
+                continue  # the line itself is read, and says what the link is about
             for match in anyone.finditer(segment.text):
                 value = value_of[" ".join(match.group().lower().split())]
                 looked[value] = looked.get(value, 0) + 1
@@ -153,7 +172,8 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
                 running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE
-                if spec.when and running and (sentence.endswith("?") or not when.search(sentence)):
+                says = when.search(sentence) is not None
+                if spec.when and ((running and (sentence.endswith("?") or not says)) or _points(segment, says)):
                     continue
                 times[value] = times.get(value, 0) + 1
                 yield page, mention

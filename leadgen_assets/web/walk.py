@@ -14,6 +14,7 @@ from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
+from leadgen_assets.web.menus import is_in_menu
 from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
@@ -41,6 +42,7 @@ _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
 _LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
+_MENU_REGIONS = (Region.NAV, Region.HEADER)
 _TEXT = "-text"
 
 
@@ -268,14 +270,19 @@ class Walk:
             self.lines.open_link(href, attributes.get("aria-label") or attributes.get("title") or "")
 
     def _hidden(self, node: LexborNode) -> None:
-        """What is not shown is not read; but a menu that is closed while the page is saved still leads somewhere."""
+        """What is not shown is not read; but a menu that is closed while the page is saved still leads somewhere.
+
+        Only a menu's links are lines: any other hidden link is followed, and shows nothing.
+        """
         for link in node.css("a[href]")[:200]:
             href = self._base.absolute(link.attributes.get("href") or "")
             if href[:4].lower() != "http":
                 continue
             text = fold(link.text())[:200]
             self.lines.follow(href, text)
-            if self._foreign.is_foreign(href) and href not in self._frames and len(self._frames) < _MOST_FRAMES:
+            if not self._foreign.is_foreign(href) or href in self._frames or len(self._frames) >= _MOST_FRAMES:
+                continue
+            if self.lines.region in _MENU_REGIONS or is_in_menu(link, node):
                 self._frames.add(href)
                 self.lines.done.append(Line(Kind.LINK, self.lines.region, text, href))
 

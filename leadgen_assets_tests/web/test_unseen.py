@@ -145,3 +145,30 @@ def test_a_long_style_hangs_nobody(piece: str) -> None:
     size_of(style)
     ground_of({"style": style})
     is_in_colour({"style": style}, "#ffffff")
+
+
+PORTAL = '<a href="https://mh.vendor.example/login">Log in</a>'
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown"),
+    [
+        (f'<div style="display:none">We look after 9,000 doors, powered by {PORTAL}</div>', False),
+        (f'<div style="display:none">{PORTAL}</div>', False),
+        (f"<p hidden>Trap: {PORTAL}</p>", False),
+        (f'<div style="display:none"><nav>{PORTAL}</nav></div>', True),
+        (f'<div class="mobile-menu" style="display:none"><span>Menu</span>{PORTAL}</div>', True),
+        (f'<div style="display:none"><ul><li>{PORTAL}</li></ul></div>', True),
+        (f'<ul><li>Residents<div style="display:none">{PORTAL}</div></li></ul>', False),
+        (f'<nav>Residents<div style="display:none">{PORTAL}</div></nav>', True),
+        (f'<div style="display:none"><a href="/a">About us</a> | {PORTAL}</div>', True),
+        (
+            f'<button onclick="show(\'box\')">Log in</button><div id="box" style="display:none">Here: {PORTAL}</div>',
+            True,
+        ),
+    ],
+)
+def test_a_hidden_link_is_a_menus_or_is_opened_or_shows_nothing(read: Read, hidden: str, shown: bool) -> None:
+    page = read(AROUND + hidden)
+    assert [segment.href for segment in page.segments if segment.href] == ["https://mh.vendor.example/login"] * shown
+    assert "https://mh.vendor.example/login" in [found.href for found in page.links]
