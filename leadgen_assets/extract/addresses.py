@@ -10,7 +10,6 @@ from itertools import islice
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.written import phones_in
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.place import Place, Shown
