@@ -194,7 +194,7 @@ def delivered_once(
         chain = Chain(instance, url, folder)
         key = chain.submit(web.request.read_text("utf-8"))
         result = chain.materialize(key)
-        assert result.success
+        assert result.success, chain.words_of_failure(result)
     return Delivered(key, web, result.run_id)
 
 
