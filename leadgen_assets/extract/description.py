@@ -21,7 +21,7 @@ _PRESENTS = re.compile(
 
 _NO_DESCRIPTION = re.compile(
     r"cookie|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
-    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill)\b",
+    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i)\b",
     re.IGNORECASE,
 )
 
@@ -65,8 +65,8 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 def _first(page: PageText) -> Iterator[Fact]:
     for segment in page.segments:
         sentence = _sentence(segment) if segment.region is Region.MAIN else ""
-        told = _PRESENTS.match(sentence) and (sentence.endswith(".") or _SAYS_WHAT.search(sentence))
-        if told and not _NO_DESCRIPTION.search(sentence):
+        whole = sentence.endswith(".") or bool(_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
+        if whole and not _NO_DESCRIPTION.search(sentence):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
 
 
