@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 pytest_plugins = ["leadgen_assets_tests.together"]
 
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
-hypothesis.settings.register_profile("house", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("house", deadline=None, max_examples=15)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=400)  # in `make test-slow`
 hypothesis.settings.load_profile("house")
 
