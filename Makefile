@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # Compiled files make every process of the tests start sooner, whatever the shell is told about them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test up setup lint types imports tests test-slow bench lock clean
+.PHONY: demo test check up setup lint types imports test-slow bench lock clean
 
 demo: setup
 	@$(BIN)/leadgen demo
@@ -15,9 +15,8 @@ demo: setup
 up: setup
 	@$(BIN)/leadgen up
 
-# What takes seconds comes first; mypy then runs beside the tests, which often wait.
-test: lint imports
-	@$(MAKE) --no-print-directory -j 2 tests types
+# What a change must pass beside the tests: style, types, and who may import whom.
+check: lint imports types
 
 setup: $(READY)
 
@@ -45,8 +44,9 @@ types: setup
 imports: setup
 	@$(BIN)/lint-imports
 
-tests: setup
-	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "not slow"
+# More workers than cores, because tests also wait; each further one costs its own imports.
+test: setup
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 test-slow: setup
 	@$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile=thorough

@@ -1,28 +1,24 @@
-"""One real PostgreSQL server a session (and xdist worker), and for each test a database of its own made from a template."""
+"""A database of its own for each test, copied from a template, and the requests and runs on it."""
 
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import TYPE_CHECKING, Any, LiteralString
 
 import hypothesis
 import psycopg
 import pytest
 import yaml
 from dagster import AssetKey, DagsterInstance, ExecuteInProcessResult
-from psycopg import sql
 
 from leadgen_assets.definitions import defs  # here, so that its warnings are silenced for good (partitions.py)
 from leadgen_assets.demo.build import DemoWeb, build_web
@@ -32,31 +28,30 @@ from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage, sqlalchemy_url
 from leadgen_assets.settings import PROJECT, Settings, load_settings
-from leadgen_assets.storage import server_process
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.requests import StoredRequest, load
 
+if TYPE_CHECKING:
+    from leadgen_assets_tests.together import Together
+
+pytest_plugins = ["leadgen_assets_tests.together"]
+
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
-hypothesis.settings.register_profile("house", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("house", deadline=None, max_examples=15)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=400)  # in `make test-slow`
 hypothesis.settings.load_profile("house")
 
-# No test's database outlives the machine, and none lives long enough to be vacuumed.
-server_process.SETTINGS |= {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
-
-_numbers = itertools.count(1)
 LOOPBACK = Path(__file__).parent / "wire" / "loopback.py"
-ROOM_IN_MEMORY = 2_000_000_000
-"""Bytes that must be free for a server's files; what tests leave is a few hundred million."""
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """Run configuration: what Dagster logs is in the event log, not on the terminal."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files whose tests need a server come first: where a long file is the last, one of two workers waits for the other."""
-    serving = {item.path for item in items if {"server", "house", "short_home"} & {*getattr(item, "fixturenames", ())}}
+    serving = {
+        item.path for item in items if {"together", "house", "short_home"} & {*getattr(item, "fixturenames", ())}
+    }
     items.sort(key=lambda item: item.path not in serving)
 
 
@@ -79,65 +74,50 @@ def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEADGEN_MODE", "off")
 
 
-@pytest.fixture
-def short_home() -> Iterator[Path]:
-    """A LEADGEN_HOME with room for a socket's path, which root's server account can reach; pytest's are closed to it."""
-    with _open_folder() as home:
-        try:
-            yield home
-        finally:
-            EmbeddedServer(home).stop()
-
-
 @pytest.fixture(scope="session")
-def server() -> Iterator[EmbeddedServer]:
-    """A running embedded server, in memory where the system has room there; stopped at the end whatever happened.
-
-    Most of what a test's database costs is that its files are made and removed.
-    """
-    memory = Path("/dev/shm")
-    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_IN_MEMORY
-    with _open_folder(memory if roomy else None) as home:
-        embedded = EmbeddedServer(home)
-        try:
-            embedded.start()
-            yield embedded
-        finally:
-            embedded.stop()
-
-
-@pytest.fixture(scope="session")
-def template(server: EmbeddedServer) -> str:
+def template(together: Together) -> str:
     """Name of a migrated database that tests' databases are copies of."""
-    _create(server, "template_leadgen")
-    migrate(server.url("template_leadgen"))
-    return "template_leadgen"
+
+    def make() -> str:
+        name = together.create("template_leadgen")
+        migrate(together.server.url(name))
+        return name
+
+    return together.once("template_leadgen", make)
 
 
 @pytest.fixture(scope="session")
-def dagster_template(server: EmbeddedServer) -> str:
+def dagster_template(together: Together) -> str:
     """Name of a database with Dagster's tables: making them takes much longer than copying them."""
-    _create(server, "template_dagster")
-    LeadgenDagsterStorage(postgres_url=sqlalchemy_url(server.url("template_dagster")))
-    return "template_dagster"
+
+    def make() -> str:
+        name = together.create("template_dagster")
+        storage = LeadgenDagsterStorage(postgres_url=sqlalchemy_url(together.server.url(name)))
+        storage.event_log_storage._engine.dispose()
+        return name
+
+    return together.once("template_dagster", make)
 
 
 @pytest.fixture
-def empty_database_url(server: EmbeddedServer) -> Iterator[str]:
+def empty_database_url(together: Together) -> Iterator[str]:
     """Address, as a superuser, of a database without our schema; dropped afterwards."""
-    name = f"empty_{next(_numbers)}"
-    _create(server, name)
-    yield server.url(name)
-    _drop(server, name)
+    with together.database() as name:
+        yield together.server.url(name)
 
 
 @pytest.fixture
-def database_url(server: EmbeddedServer, template: str) -> Iterator[str]:
+def database_url(together: Together, template: str) -> Iterator[str]:
     """Address, as a superuser, of a migrated and otherwise empty database; dropped afterwards."""
-    name = f"leadgen_{next(_numbers)}"
-    _create(server, name, template)
-    yield server.url(name)
-    _drop(server, name)
+    with together.database(template) as name:
+        yield together.server.url(name)
+
+
+@pytest.fixture(scope="session")
+def room_url(together: Together, template: str) -> Iterator[str]:
+    """Address, as a superuser, of a migrated database that many tests share, each as a tenant of its own."""
+    with together.database(template) as name:
+        yield together.server.url(name)
 
 
 @pytest.fixture
@@ -148,21 +128,17 @@ def database(database_url: str) -> Callable[[], Database]:
 
 @pytest.fixture
 def dagster_instance(
-    server: EmbeddedServer,
-    dagster_template: str,
-    database_url: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    together: Together, dagster_template: str, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[DagsterInstance]:
     """A DagsterInstance of the project's dagster.yaml on the test's own database.
 
     LEADGEN_DATABASE_URL, LEADGEN_HOME and DAGSTER_HOME are set to match, for other processes that the test starts.
     """
-    name = f"dagster_{next(_numbers)}"
-    _create(server, name, dagster_template)
-    with _instance_on(name, database_url, tmp_path / "home", monkeypatch) as instance:
+    with (
+        together.database(dagster_template) as name,
+        _instance_on(name, database_url, tmp_path / "home", monkeypatch) as instance,
+    ):
         yield instance
-    _drop(server, name)
 
 
 @pytest.fixture
@@ -171,47 +147,47 @@ def chain(dagster_instance: DagsterInstance, database_url: str, tmp_path: Path) 
     return Chain(dagster_instance, database_url, tmp_path)
 
 
+@pytest.fixture(scope="session")
+def web12(together: Together) -> DemoWeb:
+    """A made-up web of twelve firms; read it only."""
+    return together.once("web12", lambda: build_web(together.folder / "web12", firms=12))
+
+
 @pytest.fixture
-def small_web(tmp_path: Path) -> str:
+def small_web(web12: DemoWeb) -> str:
     """Text of a request over a made-up web of twelve firms."""
-    return build_web(tmp_path / "web", firms=12).request.read_text("utf-8")
+    return web12.request.read_text("utf-8")
 
 
 @pytest.fixture(scope="session")
-def delivered_once(
-    server: EmbeddedServer, template: str, dagster_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Delivered:
+def delivered_once(together: Together, template: str, dagster_template: str, web12: DemoWeb) -> Delivered:
     """A demo of twelve firms that went through all assets once, by the job that the UI's "Materialize all" runs."""
-    folder = tmp_path_factory.mktemp("delivered")
-    _create(server, "delivered_leadgen", template)
-    _create(server, "delivered_dagster", dagster_template)
-    url = server.url("delivered_leadgen")
-    web = build_web(folder / "web", firms=12)
-    with (
-        pytest.MonkeyPatch.context() as environment,
-        _instance_on("delivered_dagster", url, folder / "home", environment) as instance,
-    ):
-        chain = Chain(instance, url, folder)
-        key = chain.submit(web.request.read_text("utf-8"))
-        result = chain.materialize(key)
-        assert result.success, chain.words_of_failure(result)
-    return Delivered(key, web, result.run_id)
+
+    def make() -> Delivered:
+        url = together.server.url(together.create("delivered_leadgen", template))
+        together.create("delivered_dagster", dagster_template)
+        with (
+            pytest.MonkeyPatch.context() as environment,
+            _instance_on("delivered_dagster", url, together.folder / "delivered", environment) as instance,
+        ):
+            chain = Chain(instance, url, together.folder)
+            key = chain.submit(web12.request.read_text("utf-8"))
+            result = chain.materialize(key)
+            assert result.success, chain.words_of_failure(result)
+        return Delivered(key, web12, result.run_id)
+
+    return together.once("delivered", make)
 
 
 @pytest.fixture
 def delivered(
-    server: EmbeddedServer, delivered_once: Delivered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    together: Together, delivered_once: Delivered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[Chain, Delivered]]:
     """A copy of what the whole demo left in both databases, to be changed at will; its files are shared: only read them."""
-    number = next(_numbers)
-    name, dagster_name = f"leadgen_{number}", f"dagster_{number}"
-    _create(server, name, "delivered_leadgen")
-    _create(server, dagster_name, "delivered_dagster")
-    url = server.url(name)
-    with _instance_on(dagster_name, url, tmp_path / "home", monkeypatch) as instance:
-        yield Chain(instance, url, tmp_path), delivered_once
-    _drop(server, name)
-    _drop(server, dagster_name)
+    with together.database("delivered_leadgen") as name, together.database("delivered_dagster") as dagster_name:
+        url = together.server.url(name)
+        with _instance_on(dagster_name, url, tmp_path / "home", monkeypatch) as instance:
+            yield Chain(instance, url, tmp_path), delivered_once
 
 
 @pytest.fixture(scope="session")
@@ -343,26 +319,3 @@ def _instance_on(
     with DagsterInstance.from_config(str(folder)) as instance:
         yield instance
         instance.event_log_storage._engine.dispose()  # type: ignore[attr-defined]  (closes what it kept open)
-
-
-@contextmanager
-def _open_folder(where: Path | None = None) -> Iterator[Path]:
-    path = Path(tempfile.mkdtemp(prefix="leadgen-test-", dir=where))
-    path.chmod(0o711)
-    try:
-        yield path
-    finally:
-        shutil.rmtree(path)
-
-
-def _create(server: EmbeddedServer, name: str, template: str = "template1") -> None:
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
-        sql.Identifier(name), sql.Identifier(template)
-    )
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-
-
-def _drop(server: EmbeddedServer, name: str) -> None:
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

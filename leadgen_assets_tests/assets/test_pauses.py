@@ -68,6 +68,7 @@ def calls(chain: Chain) -> list[tuple[str, int]]:
     return chain.sql("SELECT call_hash, count(*) FROM leadgen.model_calls GROUP BY call_hash")
 
 
+@pytest.mark.slow
 def test_the_hours_questions_end_in_the_middle_of_the_research(
     chain: Chain, small_web: str, asking: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,6 +144,7 @@ def test_an_error_that_nobody_foresaw_shows_neither_rows_nor_a_trace_of_ours(
     assert "onfidential" not in "".join(str(entry) for entry in chain.instance.all_logs(result.run_id))
 
 
+@pytest.mark.slow
 def test_a_second_run_of_one_partition_is_refused_while_the_first_lives(
     chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

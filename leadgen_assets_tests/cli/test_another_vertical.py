@@ -122,6 +122,7 @@ def test_a_software_company_is_found_judged_and_delivered(chain: Chain, archive:
     assert people == [("Ilsa Brennock", "executive"), ("Odo Farrant", "director")]
 
 
+@pytest.mark.slow
 def test_reports_speak_in_the_words_of_the_icp(chain: Chain, archive: Path, leadgen: Callable[..., Said]) -> None:
     key = chain.submit(REQUEST + "units_min: 100\npms_any_of: [Zendesk]\npms_unknown: keep\n")
     assert chain.materialize(key).success

@@ -304,6 +304,7 @@ def test_what_is_wrong_is_told_and_the_rest_is_read(web: int, leadgen: Callable[
     assert not list(Path().glob("y.*"))
 
 
+@pytest.mark.slow
 def test_killed_and_gone_on_with(port: int, tmp_path: Path) -> None:
     words = [f"http://slow{number}.example" for number in range(10)]
     command = [sys.executable, "-c", SLOWLY, str(port), "crawl", *words, "--save", "x.warc.gz"]

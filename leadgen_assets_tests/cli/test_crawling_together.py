@@ -107,6 +107,7 @@ def test_two_processes_ask_a_site_one_by_one_with_its_rests(web: Web, tmp_path: 
         assert "http://busy.example  blocked: HTTP 429, asks to come back in 2 h" in err, out
 
 
+@pytest.mark.slow
 def test_a_process_killed_in_the_middle_of_a_question_is_in_nobodys_way(
     web: Web, tmp_path: Path, database_url: str
 ) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
 
 from leadgen_assets.decisions.given_file import GivenFile
 from leadgen_assets.decisions.reviewing import Reviewed, import_review, take_review_file
@@ -24,7 +22,6 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.storage.cited import CitedValue, record_cited
 from leadgen_assets.storage.companies import record_candidates
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 
 _numbers = itertools.count(1)
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -94,19 +91,9 @@ class Office:
         return self.run(take)
 
 
-@pytest.fixture(scope="module")
-def shared_url(server: EmbeddedServer, template: str) -> Iterator[str]:
-    """Address of a database that these tests share, each as a tenant of its own."""
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE given_back TEMPLATE {}").format(Identifier(template)))
-    yield server.url("given_back")
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute("DROP DATABASE given_back WITH (FORCE)")
-
-
 @pytest.fixture
-def office(ledger_of: Callable[[str, str], Any], shared_url: str, tmp_path: Path) -> Office:
-    return Office(ledger_of(shared_url, f"acme-{next(_numbers)}"), tmp_path)
+def office(ledger_of: Callable[[str, str], Any], room_url: str, tmp_path: Path) -> Office:
+    return Office(ledger_of(room_url, f"acme-{next(_numbers)}"), tmp_path)
 
 
 EXPORTS = {

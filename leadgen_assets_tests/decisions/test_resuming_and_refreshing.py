@@ -121,6 +121,7 @@ def reread(house: Chain) -> int:
     return int(number)
 
 
+@pytest.mark.slow
 def test_only_sites_that_grew_old_are_read_again_and_only_once(
     delivered: tuple[Chain, Delivered], decide: Decide
 ) -> None:

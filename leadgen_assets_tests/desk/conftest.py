@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import socket
 import threading
 import time
@@ -11,17 +10,16 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import TYPE_CHECKING, Any, LiteralString
 
 import psycopg
 import pytest
 import uvicorn
-from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 from starlette.testclient import TestClient
 
-from leadgen_assets.demo.build import build_web
+from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.desk.app import make_app
 from leadgen_assets.desk.keys import Keys
 from leadgen_assets.domain.request import RequestStatus, next_step
@@ -37,13 +35,14 @@ from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.stages.sites import read_sites
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.requests import set_status
 from leadgen_assets.web.archive import ArchiveFetcher
 
+if TYPE_CHECKING:
+    from leadgen_assets_tests.together import Together
+
 TOKEN = "a-token-for-tests-0123456789"
 PORT = 3001
-_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +83,31 @@ class Desk:
         return Path(row["path"])
 
 
-@contextmanager
-def copy_of(server: EmbeddedServer, template: str) -> Iterator[str]:
-    """Address, as a superuser, of a copy of a database; dropped afterwards."""
-    name = f"desk_{next(_numbers)}"
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-    yield server.url(name)
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
 @pytest.fixture(scope="session")
-def finished_template(
-    server: EmbeddedServer, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Desk]:
+def finished_template(together: Together, template: str, web12: DemoWeb) -> Desk:
     """A request over twelve made-up firms that went through every stage, to be copied: nobody is connected to it."""
-    folder = tmp_path_factory.mktemp("desk")
-    settings = Settings(home=folder / "home", workers=0)
-    web = build_web(folder / "web", firms=12)
-    with copy_of(server, template) as url:
-        yield Desk(url, asyncio.run(_through_all_stages(url, settings, web.request)), settings)
+    settings = Settings(home=together.folder / "finished", workers=0)
+    url = together.server.url("finished")
+
+    def make() -> str:
+        together.create("finished", template)
+        return asyncio.run(_through_all_stages(url, settings, web12.request))
+
+    return Desk(url, together.once("finished", make), settings)
 
 
 @pytest.fixture(scope="session")
-def finished(server: EmbeddedServer, finished_template: Desk) -> Iterator[Desk]:
+def finished(together: Together, finished_template: Desk) -> Iterator[Desk]:
     """The finished request; nobody changes it."""
-    with copy_of(server, finished_template.name) as url:
-        yield Desk(url, finished_template.key, finished_template.settings)
+    with together.database(finished_template.name) as name:
+        yield Desk(together.server.url(name), finished_template.key, finished_template.settings)
 
 
 @pytest.fixture
-def changeable(server: EmbeddedServer, finished_template: Desk) -> Iterator[Desk]:
+def changeable(together: Together, finished_template: Desk) -> Iterator[Desk]:
     """The finished request, to be changed at will; its files are everybody's."""
-    with copy_of(server, finished_template.name) as url:
-        yield Desk(url, finished_template.key, finished_template.settings)
+    with together.database(finished_template.name) as name:
+        yield Desk(together.server.url(name), finished_template.key, finished_template.settings)
 
 
 @pytest.fixture

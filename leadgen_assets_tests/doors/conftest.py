@@ -6,38 +6,25 @@ import asyncio
 import itertools
 import os
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from leadgen_assets.doors.inbox import Look, Seen, look, make_folders
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 
 T = TypeVar("T")
 _tenants = itertools.count(1)
 
 
-@pytest.fixture(scope="session")
-def doors_url(server: EmbeddedServer, template: str) -> Iterator[str]:
-    """Address, as a superuser, of the migrated database that all tests of doors share."""
-    statement = sql.SQL("CREATE DATABASE doors TEMPLATE {}").format(sql.Identifier(template))
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-    yield server.url("doors")
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute("DROP DATABASE doors WITH (FORCE)")
-
-
 @pytest.fixture
-def house(doors_url: str, tmp_path: Path) -> House:
+def house(room_url: str, tmp_path: Path) -> House:
     """A tenant of its own with an empty inbox and a list beside it."""
-    return House(doors_url, tmp_path, f"d{next(_tenants)}")
+    return House(room_url, tmp_path, f"d{next(_tenants)}")
 
 
 class House:

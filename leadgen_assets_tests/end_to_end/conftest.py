@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.demo.build import DemoWeb, build_web
+from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.llm import opening
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.stages import again
@@ -26,12 +26,6 @@ KEY = "sk-test-never-to-be-seen-0123456789"
 def secret() -> str:
     """The key that must stand nowhere."""
     return KEY
-
-
-@pytest.fixture(scope="session")
-def web12(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
-    """A fictional web of twelve firms; read it only."""
-    return build_web(tmp_path_factory.mktemp("web12"), firms=12)
 
 
 @pytest.fixture(scope="session")

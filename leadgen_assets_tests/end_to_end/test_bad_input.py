@@ -51,6 +51,7 @@ def three_parts(words: str, what: str, where: str) -> None:
     assert len(lines) == 3
 
 
+@pytest.mark.slow
 def test_of_an_archive_that_was_cut_off_what_is_readable_is_used_and_the_rest_reported(chain: Chain) -> None:
     web = build_web(chain.folder / "web", firms=12)
     whole = web.archive.read_bytes()

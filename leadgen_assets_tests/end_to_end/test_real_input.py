@@ -39,6 +39,7 @@ def report(chain: Chain, key: str) -> str:
     return (chain.folder / "home" / "reports" / key / "report.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_real_small_businesses_get_profiles_contacts_and_reasons(chain: Chain, shared_data: Path) -> None:
     archive = shared_data / "web" / "smallbiz_dev.warc.gz"
     request = {

@@ -81,6 +81,7 @@ def told(address: str, path: str, body: Any = None) -> Any:
         return json.load(answer)
 
 
+@pytest.mark.slow
 def test_a_run_against_a_third_partys_server_that_fails_in_three_calls_of_ten(
     served: str, asking: Callable[..., Any], billed: Callable[[list[dict[str, Any]]], int]
 ) -> None:

@@ -77,6 +77,7 @@ def _with(gold, rows):
     return path
 
 
+@pytest.mark.slow
 def test_other_seeds_reach_what_is_asked():
     sites = [site for part in range(4) for site in made_sites(98, 3 * len(TRAPS), part)]
     measures = {measure.name: measure for measure in of_sites(sites, [])}

@@ -96,11 +96,6 @@ def web60(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
 
 
 @pytest.fixture(scope="session")
-def web12(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
-    return build_web(tmp_path_factory.mktemp("web12"), firms=12)
-
-
-@pytest.fixture(scope="session")
 def calm60(house: House, web60: DemoWeb) -> dict[str, list[Any]]:
     """What an undisturbed run over `web60` leaves."""
     return house.undisturbed("calm60", web60)

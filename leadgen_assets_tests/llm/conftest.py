@@ -11,7 +11,6 @@ from typing import Any, LiteralString, TypeVar
 
 import psycopg
 import pytest
-from psycopg import sql
 from pydantic import BaseModel
 
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
@@ -23,7 +22,6 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.storage.requests import submit
 
@@ -38,21 +36,10 @@ class Units(BaseModel):
     segment: int | None
 
 
-@pytest.fixture(scope="session")
-def llm_url(server: EmbeddedServer, template: str) -> Iterator[str]:
-    """Address, as a superuser, of the migrated database that all tests of the gateway share."""
-    names = sql.Identifier("llm"), sql.Identifier(template)
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(*names))
-    yield server.url("llm")
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(names[0]))
-
-
 @pytest.fixture
-def counter(llm_url: str) -> Iterator[Counter]:
+def counter(room_url: str) -> Iterator[Counter]:
     """A request of a tenant that a run holds, who may ask."""
-    opened = Counter(llm_url, f"asks-{next(_tenants)}")
+    opened = Counter(room_url, f"asks-{next(_tenants)}")
     yield opened
     opened.hold.release()
 

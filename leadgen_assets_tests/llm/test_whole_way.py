@@ -8,6 +8,8 @@ from collections import Counter as Count
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from leadgen_assets.domain.errors import AnswerUnusable, LeadgenError, ModelDown, ModelPaused
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.wire import OpenAIWire
@@ -15,6 +17,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_books import PostgresBooks
 
 
+@pytest.mark.slow
 def test_with_three_calls_of_ten_failing_the_ledger_equals_what_the_service_saw(
     counter: Any, model_services: Callable[..., Any], billed: Callable[[list[dict[str, Any]]], int]
 ) -> None:

@@ -6,16 +6,15 @@ import asyncio
 import itertools
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, LiteralString, TypeVar
+from typing import TYPE_CHECKING, Any, LiteralString, TypeVar
 
 import psycopg
 import pytest
-from psycopg import sql
 
-from leadgen_assets.demo.build import DemoWeb, build_web
+from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.answer import Model
@@ -33,58 +32,36 @@ from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.stages.sites import read_sites
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.requests import load
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.together import Together
 
 T = TypeVar("T")
 _tenants = itertools.count(1)
 ALL = ("discover", "sites", "profiles", "assess", "contacts", "export")
 
 
-@contextmanager
-def copy_of(server: EmbeddedServer, template: str, name: str) -> Iterator[str]:
-    """Address, as a superuser, of a copy of a database; dropped afterwards."""
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
-        sql.Identifier(name), sql.Identifier(template)
-    )
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-    yield server.url(name)
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
 @pytest.fixture(scope="session")
-def stages_url(server: EmbeddedServer, template: str) -> Iterator[str]:
-    """Address, as a superuser, of the migrated database that all tests of stages share."""
-    with copy_of(server, template, "stages") as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def researched(
-    server: EmbeddedServer, template: str, web12: DemoWeb, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def researched(together: Together, template: str, web12: DemoWeb) -> str:
     """Name of a database in which everything but the export of `web12`'s request was done, by tenant t0."""
-    with copy_of(server, template, "researched") as url:
-        desk = Desk(url, tmp_path_factory.mktemp("researched"), "t0")
+
+    def make() -> str:
+        name = together.create("researched", template)
+        desk = Desk(together.server.url(name), together.folder / "researched", "t0")
         desk.go(desk.submit(desk.request(web12)), "discover", "sites", "profiles", "assess", "contacts")
-        yield "researched"
+        return name
+
+    return together.once("researched", make)
 
 
 @pytest.fixture
-def ready(server: EmbeddedServer, researched: str, tmp_path: Path) -> Iterator[Desk]:
+def ready(together: Together, researched: str, tmp_path: Path) -> Iterator[Desk]:
     """A copy of `researched`, to be changed at will; its request is the only one."""
-    with copy_of(server, researched, f"researched_{next(_tenants)}") as url:
-        yield Desk(url, tmp_path, "t0")
-
-
-@pytest.fixture(scope="session")
-def web12(tmp_path_factory: pytest.TempPathFactory) -> DemoWeb:
-    """A fictional web of twelve firms; read it only."""
-    return build_web(tmp_path_factory.mktemp("web12"), firms=12)
+    with together.database(researched) as name:
+        yield Desk(together.server.url(name), tmp_path, "t0")
 
 
 @pytest.fixture
@@ -102,9 +79,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def desk(stages_url: str, tmp_path: Path) -> Desk:
+def desk(room_url: str, tmp_path: Path) -> Desk:
     """A tenant of its own with nothing in it yet."""
-    return Desk(stages_url, tmp_path, f"t{next(_tenants)}")
+    return Desk(room_url, tmp_path, f"t{next(_tenants)}")
 
 
 class CountingFetcher:

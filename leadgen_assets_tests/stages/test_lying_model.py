@@ -247,6 +247,7 @@ def test_a_liar_beside_the_rules(desk: Desk, web12: DemoWeb) -> None:
     check_rules_beside_a_liar(desk, web12)
 
 
+@pytest.mark.slow
 def test_a_liar_almost_alone(desk: Desk, web12: DemoWeb, monkeypatch: pytest.MonkeyPatch) -> None:
     without_most_rules(monkeypatch)
     check_a_liar_almost_alone(desk, web12, 1)

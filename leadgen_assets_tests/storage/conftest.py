@@ -11,7 +11,7 @@ from typing import Any, LiteralString, TypeVar
 
 import psycopg
 import pytest
-from psycopg import AsyncConnection, sql
+from psycopg import AsyncConnection
 
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
@@ -21,7 +21,6 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.storage.requests import submit
 
@@ -32,25 +31,14 @@ _tenants = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def repositories_url(server: EmbeddedServer, template: str) -> Iterator[str]:
-    """Address, as a superuser, of the migrated database that all tests of repositories share."""
-    names = sql.Identifier("repositories"), sql.Identifier(template)
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
-    yield server.url("repositories")
-    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(names[0]))
-
-
-@pytest.fixture(scope="session")
 def icp() -> Icp:
     return known_icps(Settings())["property_management"]
 
 
 @pytest.fixture
-def shelf(repositories_url: str, icp: Icp) -> Shelf:
+def shelf(room_url: str, icp: Icp) -> Shelf:
     """A tenant of its own with nothing in it yet."""
-    return Shelf(repositories_url, f"shelf-{next(_tenants)}", icp)
+    return Shelf(room_url, f"shelf-{next(_tenants)}", icp)
 
 
 class Shelf:

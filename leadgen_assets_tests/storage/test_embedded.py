@@ -130,6 +130,7 @@ def test_a_cut_off_pid_file_is_seen_through(used: EmbeddedServer) -> None:
     assert kept_rows(used.start()) == [("still here",)]
 
 
+@pytest.mark.slow
 def test_a_first_start_killed_in_the_middle_does_no_harm(short_home: Path) -> None:
     server = EmbeddedServer(short_home)
     first = starter(short_home)
@@ -155,6 +156,7 @@ def test_databases_missing_after_a_crash_are_made(used: EmbeddedServer) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_a_long_path_gets_its_socket_elsewhere(short_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = short_home / ("with a blank, a comma and 'quotes' " + "x" * 100)
     server = EmbeddedServer(home)

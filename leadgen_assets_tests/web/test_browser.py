@@ -126,6 +126,7 @@ def test_what_scripts_write_is_read(site: Site) -> None:
 
 
 @needs_chromium
+@pytest.mark.slow
 def test_a_short_page_is_read_though_it_asks_for_scripts(site: Site) -> None:
     """What it says to browsers without scripts says nothing about what a browser with them made of it."""
     writes = "root.innerHTML = '<h1>Acme Homes</h1><p>We look after homes in Austin.</p><p>(512) 555-0140</p>'"
@@ -164,6 +165,7 @@ def test_it_goes_nowhere_that_the_fetcher_would_not(site: Site) -> None:
 
 
 @needs_chromium
+@pytest.mark.slow
 def test_where_scripts_lead_is_known(site: Site) -> None:
     site.pages |= {
         "acme.example/": SHELL.format(script="location = 'http://other.example/'"),
@@ -220,6 +222,7 @@ def test_the_rules_of_another_host_are_asked_before_its_page(site: Site, way: st
 
 
 @needs_chromium
+@pytest.mark.slow
 def test_nothing_but_what_a_page_is_made_of_is_loaded(site: Site) -> None:
     """No window, frame or picture, no sign for a tab, and nothing ahead."""
     drawn = other_says_no(site, LOADS)
@@ -228,6 +231,7 @@ def test_nothing_but_what_a_page_is_made_of_is_loaded(site: Site) -> None:
 
 
 @needs_chromium
+@pytest.mark.slow
 def test_scripts_that_lead_in_a_circle_are_left(site: Site) -> None:
     site.pages |= {
         "acme.example/": SHELL.format(script="location = '/b'"), "acme.example/b": SHELL.format(script="location = '/'"),
@@ -252,6 +256,7 @@ def test_a_page_that_never_ends_is_given_up_and_leaves_nothing(site: Site, monke
 
 
 @needs_chromium
+@pytest.mark.slow
 def test_the_archive_keeps_what_the_browser_made(site: Site, tmp_path: Path) -> None:
     site.pages["acme.example/"] = SHELL.format(script=WRITES)
 

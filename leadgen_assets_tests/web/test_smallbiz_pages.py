@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from leadgen_assets.domain.page import Kind, Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.reading import ReadPage, read_page
@@ -36,6 +38,7 @@ def test_102_sites(shared_data: Path) -> None:
     assert fetcher.damage == {}
 
 
+@pytest.mark.slow
 def test_what_people_marked_can_be_read(shared_data: Path) -> None:
     found = total = 0
     for line, page in zip(_gold(shared_data), _pages(shared_data), strict=True):
