@@ -153,7 +153,7 @@ async def prune_rows(
     key = ", ".join(column for column, _ in rows.key)
     behind: dict[str, Any] = {}
     while True:
-        last = ", ".join(f"%(last_{number})s::{kind}" for number, (_, kind) in enumerate(rows.key, start=1))
+        last = ", ".join(f"%(last_{number})s::{type_}" for number, (_, type_) in enumerate(rows.key, start=1))
         further = f" AND ({key}) > ({last})" if behind else ""
         async with database.operator_tx() as conn:
             # Nobody who works waits for this longer than it takes to notice.
