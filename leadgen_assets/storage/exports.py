@@ -196,8 +196,8 @@ async def published_paths(conn: AsyncConnection[Any], key: str) -> set[str]:
 
 _RECORDS: LiteralString = (
     "SELECT e.*, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
-    " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x WHERE x.export_id = e.export_id),"
-    " '[]') AS files FROM leadgen.export_sets e"
+    " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x"
+    " WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id), '[]') AS files FROM leadgen.export_sets e"
 )
 
 
