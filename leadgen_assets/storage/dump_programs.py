@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -36,7 +36,7 @@ def find_program(name: str, least: int, bin_dir: Path | None = None) -> DumpProg
 
     Args:
         least: major version that it must have at least.
-        bin_dir: LEADGEN_POSTGRES_BIN, which wins where it fits.
+        bin_dir: LEADGEN_POSTGRES_BIN; of several programs of one version its own is taken.
 
     Raises:
         DatabaseUnavailable: there is none, with what to install.
@@ -108,7 +108,7 @@ def restored(program: DumpProgram, url: str, options: Sequence[str], dump: Itera
 
 
 def _command(program: DumpProgram, url: str, options: Sequence[str]) -> list[str]:
-    parts = {name: value for name, value in conninfo_to_dict(url).items() if name != "password"}
+    parts: dict[str, Any] = {name: value for name, value in conninfo_to_dict(url).items() if name != "password"}
     return [str(program.path), "--no-password", *options, f"--dbname={make_conninfo(**parts)}"]
 
 

@@ -156,10 +156,16 @@ def _holds_something(where: Databases, name: str) -> bool:
             )
         if connection.execute("SELECT to_regclass(%s)", [table]).fetchone() == (None,):
             return False
-    with psycopg.connect(
-        acting_as(where.ours, OPERATOR) if name == where.name else where.dagsters, autocommit=True
-    ) as connection:
-        return connection.execute(f"SELECT FROM {table} LIMIT 1".encode()).fetchone() is not None
+    url = acting_as(where.ours, OPERATOR) if name == where.name else where.dagsters
+    try:
+        with psycopg.connect(url, autocommit=True) as connection:
+            return connection.execute(f"SELECT FROM {table} LIMIT 1".encode()).fetchone() is not None
+    except errors.InsufficientPrivilege as error:
+        raise RestoreRefused(
+            f"The database {name} belongs to somebody else: {error.diag.message_primary}.",
+            told(where.ours),
+            "restore as the user to whom both databases belong",
+        ) from error
 
 
 def _require_alone(admin: psycopg.Connection[Any], names: list[str], where: Databases) -> None:
@@ -204,6 +210,7 @@ def _fill(url: str, part: str, backup: BackupFile, bin_dir: Path | None) -> None
     with psycopg.connect(url, autocommit=True) as connection:
         server = connection.info.server_version // 10000
         if part == LEADGEN:
+            _extend(connection, url)
             # Tables are made by their owner in the prepared schema, whose default rights they get. The policies come last.
             prepare(connection, url)
             options += [f"--schema={SCHEMA}", f"--role={OWNER}"]
@@ -222,6 +229,21 @@ def _fill(url: str, part: str, backup: BackupFile, bin_dir: Path | None) -> None
             told(url),
             "take another backup; nothing was changed",
         )
+
+
+def _extend(connection: psycopg.Connection[Any], url: str) -> None:
+    """Have pgvector in a new database, which only a superuser may put there on most servers."""
+    try:
+        connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
+    except errors.InsufficientPrivilege as error:
+        raise DatabaseUnavailable(
+            f"the user {connection.info.user} may not put pgvector into the new database",
+            told(url),
+            "let an administrator run this once in database template1, of which new ones are copies:"
+            " CREATE EXTENSION vector; then restore again",
+        ) from error
+    except errors.Error:
+        return  # the server has none: `prepare` tells what to install
 
 
 def _swap(
