@@ -7,7 +7,7 @@ key, so that a run beside it waits for no more than a batch, and a prune that wa
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -146,7 +146,7 @@ async def old_rows(conn: AsyncConnection[Any], kind: Kind, before: datetime) -> 
 
 async def prune_rows(
     database: Database, kind: Kind, before: datetime, batch: int = BATCH
-) -> AsyncIterator[tuple[int, int]]:
+) -> AsyncGenerator[tuple[int, int], None]:
     """Delete what `old_rows` counts, a transaction a batch: (rows, bytes) of each. Rows that somebody holds are left."""
     rows = _ROWS[kind]
     columns = ", ".join(f"{column} AS key_{number}" for number, (column, _) in enumerate(rows.key, start=1))
