@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, LiteralString
 
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, errors
 
 from leadgen_assets.storage.database import Database
 
@@ -149,28 +149,42 @@ async def prune_rows(
 ) -> AsyncGenerator[tuple[int, int], None]:
     """Delete what `old_rows` counts, a transaction a batch: (rows, bytes) of each. Rows that somebody holds are left."""
     rows = _ROWS[kind]
-    columns = ", ".join(f"{column} AS key_{number}" for number, (column, _) in enumerate(rows.key, start=1))
-    key = ", ".join(column for column, _ in rows.key)
+    numbers = range(1, len(rows.key) + 1)
     behind: dict[str, Any] = {}
     while True:
-        last = ", ".join(f"%(last_{number})s::{type_}" for number, (_, type_) in enumerate(rows.key, start=1))
-        further = f" AND ({key}) > ({last})" if behind else ""
-        async with database.operator_tx() as conn:
-            # Nobody who works waits for this longer than it takes to notice.
-            await conn.execute("SET LOCAL lock_timeout = '2s'")
-            cursor = await conn.execute(
-                f"SELECT {columns}, ({rows.bytes})::bigint AS bytes FROM {rows.found}{further} ORDER BY {key}"
-                " LIMIT %(batch)s FOR UPDATE OF t SKIP LOCKED",
-                {"before": before, "batch": batch, **behind},
-            )
-            found = await cursor.fetchall()
+        found: list[dict[str, Any]] = []
+        try:
+            async with database.operator_tx() as conn:
+                # Nobody who works waits for this longer than it takes to notice.
+                await conn.execute("SET LOCAL lock_timeout = '2s'")
+                found = await _found(conn, rows, before, batch, behind)
+                keys = {f"keys_{number}": [row[f"key_{number}"] for row in found] for number in numbers}
+                for statement in rows.removed if found else ():
+                    await conn.execute(statement, keys)
+        except (errors.LockNotAvailable, errors.DeadlockDetected):
+            if not found:
+                raise
+        else:
             if not found:
                 return
-            keys = {f"keys_{number}": [row[f"key_{number}"] for row in found] for number in range(1, len(rows.key) + 1)}
-            for statement in rows.removed:
-                await conn.execute(statement, keys)
-        behind = {f"last_{number}": found[-1][f"key_{number}"] for number in range(1, len(rows.key) + 1)}
-        yield len(found), sum(row["bytes"] for row in found)
+            yield len(found), sum(row["bytes"] for row in found)
+        behind = {f"last_{number}": found[-1][f"key_{number}"] for number in numbers}
+
+
+async def _found(
+    conn: AsyncConnection[Any], rows: _Rows, before: datetime, batch: int, behind: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """The next rows behind a key, locked; those that somebody else has locked are left out."""
+    columns = ", ".join(f"{column} AS key_{number}" for number, (column, _) in enumerate(rows.key, start=1))
+    key = ", ".join(column for column, _ in rows.key)
+    last = ", ".join(f"%(last_{number})s::{type_}" for number, (_, type_) in enumerate(rows.key, start=1))
+    further = f" AND ({key}) > ({last})" if behind else ""
+    cursor = await conn.execute(
+        f"SELECT {columns}, ({rows.bytes})::bigint AS bytes FROM {rows.found}{further} ORDER BY {key}"
+        " LIMIT %(batch)s FOR UPDATE OF t SKIP LOCKED",
+        {"before": before, "batch": batch, **behind},
+    )
+    return await cursor.fetchall()
 
 
 async def open_requests(conn: AsyncConnection[Any], before: datetime) -> set[str]:
