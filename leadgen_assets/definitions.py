@@ -26,6 +26,7 @@ from leadgen_assets.checks import icp_assessments as assessment_checks
 from leadgen_assets.jobs.blocking import block_domains
 from leadgen_assets.jobs.decisions import DECISIONS
 from leadgen_assets.jobs.pipeline import lead_pipeline
+from leadgen_assets.jobs.pruning import daily_pruning, prune_what_is_old
 from leadgen_assets.jobs.submitting import submit_lead_request
 from leadgen_assets.resources.workshop import workshop_of_run
 from leadgen_assets.sensors import fallbacks, inbox, notices, outcomes, queued_requests, repeats, submissions, watchdog
@@ -62,7 +63,8 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             *export_checks.csv_is_exact,
             export_checks.target_is_met,
         ],
-        jobs=[lead_pipeline, submit_lead_request, *DECISIONS, block_domains],
+        jobs=[lead_pipeline, submit_lead_request, *DECISIONS, block_domains, prune_what_is_old],
+        schedules=[daily_pruning],
         sensors=[
             inbox.inbox,
             submissions.submissions,

@@ -131,6 +131,22 @@ class Settings(BaseSettings):
         0.5, description="A stage fails when more than this share of its items failed"
     )
 
+    keep_pages_days: Annotated[int, Field(ge=1)] = Field(
+        365, description="Days after which `leadgen prune` deletes saved pages, and profiles that nothing stands on"
+    )
+    keep_journal_days: Annotated[int, Field(ge=1)] = Field(
+        365, description="Days after which it empties questions to a model and their answers; what they cost stays"
+    )
+    keep_exports_days: Annotated[int, Field(ge=1)] = Field(
+        365, description="Days after which it deletes a request's earlier exports; the newest two stay"
+    )
+    keep_notices_days: Annotated[int, Field(ge=1)] = Field(
+        90, description="Days after which it deletes answered submissions, and notices that were told or given up"
+    )
+    keep_runs_days: Annotated[int, Field(ge=1)] = Field(
+        90, description="Days after which it deletes Dagster's runs that ended, with their events"
+    )
+
     shared_data: Path | None = Field(
         None,
         description="Folder with labelled data, which `leadgen eval` and some tests read; "

@@ -9,7 +9,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetsDefinition, AssetSelection, AssetSpec, Definitions, JobDefinition, asset, in_process_executor
+from dagster import (
+    AssetsDefinition,
+    AssetSelection,
+    AssetSpec,
+    Definitions,
+    JobDefinition,
+    ScheduleDefinition,
+    asset,
+    in_process_executor,
+)
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from leadgen_assets.definitions import build_definitions, defs
@@ -19,7 +28,7 @@ SNAPSHOT = Path(__file__).with_name("definitions.json")
 
 
 def written_down() -> str:
-    """Assets, checks, jobs and sensors as text, sorted, so that a difference is one of substance."""
+    """Assets, checks, jobs, schedules and sensors as text, sorted, so that a difference is one of substance."""
     graph = defs.resolve_asset_graph()
     assets = {spec.key.to_user_string(): _asset(spec) for spec in defs.resolve_all_asset_specs()}
     checks = {
@@ -41,7 +50,17 @@ def written_down() -> str:
         for sensor in defs.sensors or ()
     }
     jobs = {job.name: _job(job) for job in defs.jobs or ()}
-    everything = {"assets": assets, "checks": checks, "jobs": jobs, "sensors": sensors}
+    schedules = {
+        schedule.name: {
+            "job": schedule.job_name,
+            "at": f"{schedule.cron_schedule} {schedule.execution_timezone}",
+            "runs from the start": schedule.default_status.name,
+            "description": schedule.description,
+        }
+        for schedule in defs.schedules or ()
+        if isinstance(schedule, ScheduleDefinition)
+    }
+    everything = {"assets": assets, "checks": checks, "jobs": jobs, "schedules": schedules, "sensors": sensors}
     return json.dumps(everything, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.settings import PROJECT, Settings
@@ -32,6 +35,33 @@ def prepare_dagster_home(settings: Settings) -> Path:
         ) from error
     os.environ["DAGSTER_HOME"] = str(folder)
     return folder
+
+
+def open_dagster_home(settings: Settings) -> Path:
+    """DAGSTER_HOME as somebody has set it up, else as `prepare_dagster_home` makes it."""
+    own = os.environ.get("DAGSTER_HOME")
+    return Path(own) if own and (Path(own) / "dagster.yaml").is_file() else prepare_dagster_home(settings)
+
+
+def dagster_database(settings: Settings) -> str:
+    """The name of Dagster's database, as the dagster.yaml in use has it: DAGSTER_HOME's, else that of the settings' home.
+
+    Raises:
+        SettingsInvalid: it cannot be read, or names a database that is not on our server.
+    """
+    folders = [Path(os.environ["DAGSTER_HOME"])] if os.environ.get("DAGSTER_HOME") else []
+    files = [folder / "dagster.yaml" for folder in (*folders, settings.dagster_home.absolute())]
+    path = next((file for file in files if file.is_file()), SOURCE)
+    try:
+        storage: Any = yaml.safe_load(path.read_text("utf-8"))["storage"]["custom"]
+        name: Any = (storage.get("config") or {}).get("database", "dagster")
+        return os.environ[name["env"]] if isinstance(name, dict) else str(name)
+    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise SettingsInvalid(
+            "It cannot be read from dagster.yaml in which database Dagster keeps its runs.",
+            str(path),
+            "let storage: custom: name LeadgenDagsterStorage and its database, as the dagster.yaml of the clone does",
+        ) from error
 
 
 def _write_if_changed(path: Path, wanted: bytes) -> None:

@@ -52,6 +52,9 @@ COMMANDS = {
     "icp": _Listed("icp", "Ideal customer profiles: list them, validate a file."),
     "webhook": _Listed("webhook", "The webhook: try it, list what it was not told, tell it again."),
     "up": _Listed("up", "Serve the Dagster UI and the desk, with daemon and sensors."),
+    "backup": _Listed("backup", "Both databases and the files beside them, in one file."),
+    "restore": _Listed("restore", "Put a backup back."),
+    "prune": _Listed("prune", "Delete what is old and stands in nobody's way; shows it first."),
     "db": _Listed("db", "The database server: start, stop, status, psql, url."),
     "version": _Listed("version", "Versions of this program and of what it stands on."),
 }

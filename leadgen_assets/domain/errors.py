@@ -25,6 +25,8 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── SettlementRefused   a call of the ledger that cannot be settled so
     ├── StageFailed         nothing, or less than the set share, of a stage could be done
     ├── SettingsInvalid     a setting with a value that cannot be used
+    ├── BackupUnusable      a file that is no backup, or a damaged one
+    ├── RestoreRefused      a restore that would be in the way of what is there, or of who works with it
     ├── DatabaseUnavailable the server cannot be reached or started
     └── SchemaNewer         the database was migrated by a newer version of this program
 """
@@ -162,3 +164,11 @@ class DatabaseUnavailable(LeadgenError):
 
 class SchemaNewer(LeadgenError):
     """The database was migrated by a newer version of this program."""
+
+
+class BackupUnusable(LeadgenError):
+    """A file is no backup, or it is damaged; nothing was changed."""
+
+
+class RestoreRefused(LeadgenError):
+    """A backup may not be restored here now; nothing was changed."""

@@ -54,3 +54,14 @@ def shown(value: object, most: int = MOST_SHOWN) -> str:
 def rows_shown(number: int) -> str:
     """ "1 row", "1,200 rows"."""
     return "1 row" if number == 1 else f"{number:,} rows"
+
+
+def bytes_shown(number: int) -> str:
+    """ "999 bytes", "1.2 kB", "340 MB", "1.5 GB"."""
+    if number < 1000:
+        return f"{number} bytes"
+    unit, size = next(
+        ((unit, number / size) for unit, size in (("kB", 1e3), ("MB", 1e6)) if number / size < 999.5),
+        ("GB", number / 1e9),
+    )
+    return f"{size:.1f} {unit}" if size < 10 else f"{size:,.0f} {unit}"

@@ -163,6 +163,8 @@ def day(at: datetime | None) -> str:
 def site_in_words(outcome: str, detail: str, pages: Sequence[PageTried]) -> str:
     """How reading the site ended: "3 of 5 pages read", "blocked: robots.txt disallows /"."""
     read = sum(page.outcome == "ok" for page in pages)
+    if outcome == "ok" and not read:
+        return "it was read; its saved pages were deleted since for their age, quotes and links stay"
     if outcome == "ok":
         return f"{read} of {len(pages)} pages read"
     if not outcome:

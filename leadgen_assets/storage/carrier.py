@@ -43,7 +43,7 @@ def find_binaries(bin_dir: Path | None = None, made_by: str = "") -> Path:
                 "name the folder that holds initdb and postgres of an installation with pgvector, or unset it",
             )
         return bin_dir
-    candidates = [*_carried(), *sorted(SYSTEM.glob("*/bin"), key=_number, reverse=True)]
+    candidates = [*carried(), *sorted(SYSTEM.glob("*/bin"), key=_number, reverse=True)]
     fit = [candidate for candidate in candidates if not _unfit(candidate)]
     if fit:
         return next((candidate for candidate in fit if made_by and str(major_version(candidate)) == made_by), fit[0])
@@ -115,7 +115,7 @@ def _copied(package: Path, install: str) -> Path:
     return target / CARRIER / install
 
 
-def _carried() -> list[Path]:
+def carried() -> list[Path]:
     """The wheel's folders, newest version first; none when it is not installed."""
     spec = find_spec(CARRIER)
     if spec is None or not spec.submodule_search_locations:

@@ -173,7 +173,9 @@ async def any_website(conn: AsyncConnection[Any], request_key: str) -> bool:
 async def blocked_domains(conn: AsyncConnection[Any]) -> dict[str, str]:
     """The tenant's blocked domains that are in force, with the reason of each."""
     cursor = await conn.execute(
-        "SELECT lower(domain) AS domain, reason FROM leadgen.blocked_domains WHERE until IS NULL OR until > now()"
+        # The policy says the same; of this the planner knows how many rows the tenant has.
+        "SELECT lower(domain) AS domain, reason FROM leadgen.blocked_domains"
+        " WHERE tenant_id = leadgen.current_tenant() AND (until IS NULL OR until > now())"
     )
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}
 
@@ -192,12 +194,12 @@ async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int
         "SELECT company_id, e.request_key, exported_at, coalesce(%s <> '' AND (r.request_key = %s"
         "   OR r.series = %s), false) AS own FROM leadgen.exported_companies e"
         " LEFT JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
-        " WHERE e.request_key <> %s AND (exported_at > now() - make_interval(days => %s)"
+        " WHERE e.tenant_id = %s AND e.request_key <> %s AND (exported_at > now() - make_interval(days => %s)"
         "   OR (%s <> '' AND (r.request_key = %s OR r.series = %s)))"
         " AND NOT EXISTS (SELECT FROM leadgen.exported_companies mine"
         "   WHERE mine.company_id = e.company_id AND mine.request_key = %s)"
         " ORDER BY own, exported_at",
-        [series, series, series, request_key, days, series, series, series, request_key],
+        [series, series, series, request_key.partition(".")[0], request_key, days, series, series, series, request_key],
     )
     return {
         row["company_id"]: f"{GIVEN} on {row['exported_at']:%Y-%m-%d} by request {row['request_key']}"

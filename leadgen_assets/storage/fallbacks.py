@@ -35,8 +35,8 @@ async def fallen_back(conn: AsyncConnection[Any]) -> list[FallenBack]:
         "  FROM leadgen.work_items w JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
         "  WHERE w.stage IN ('company_profiles', 'contacts') AND w.status = 'done' AND w.result ? 'fallback'"
         "    AND r.status = ANY(%s) GROUP BY w.tenant_id, w.request_key)"
-        " SELECT f.request_key AS key, f.companies, EXISTS (SELECT FROM leadgen.model_calls c"
-        "   WHERE c.status = 'answered' AND c.mode <> 'mock' AND c.settled_at > f.latest) AS answered_since FROM fallen f"
+        " SELECT f.request_key AS key, f.companies, coalesce((SELECT max(c.settled_at) FROM leadgen.model_calls c"
+        "   WHERE c.status = 'answered' AND c.mode <> 'mock') > f.latest, false) AS answered_since FROM fallen f"
         " WHERE NOT EXISTS (SELECT FROM leadgen.events e WHERE e.tenant_id = f.tenant_id"
         "   AND e.request_key = f.request_key AND e.event = %s AND (e.detail ->> 'at')::timestamptz >= f.latest)"
         " ORDER BY f.request_key",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -77,14 +77,14 @@ _LINES = """
             coalesce((c.usage ->> 'cached_tokens')::bigint, 0) AS cached_tokens,
             coalesce((c.usage ->> 'output_tokens')::bigint, 0) AS output_tokens,
             coalesce((c.usage ->> 'searches')::bigint, 0) AS searches
-        FROM leadgen.model_calls c
+        FROM leadgen.model_calls c WHERE c.created_at >= %(since)s AND c.created_at < %(until)s
         UNION ALL
         SELECT h.tenant_id, coalesce(h.request_key, ''), leadgen.day_bucket(h.hit_at),
             h.stage, c.model, c.agent, c.mode, 0, 0, 1, 0, 0, 0, h.saved_microusd, 0, 0, 0, 0
         FROM leadgen.model_hits h JOIN leadgen.model_calls c USING (call_id)
+        WHERE h.hit_at >= %(since)s AND h.hit_at < %(until)s
     )
-    SELECT {columns} FROM lines
-    WHERE %s IN ('', tenant) AND %s IN ('', request) AND %s IN ('', day)
+    SELECT {columns} FROM lines WHERE %(tenant)s IN ('', tenant) AND %(request)s IN ('', request)
 """
 
 
@@ -103,7 +103,9 @@ async def costs(
     if columns:
         listed = sql.SQL(", ").join(columns)
         query += sql.SQL(" GROUP BY {0} ORDER BY {0}").format(listed)
-    cursor = await conn.execute(query, [tenant, request, day.isoformat() if day else ""])
+    since = datetime.combine(day, time(), UTC) if day else "-infinity"
+    until = since + timedelta(days=1) if isinstance(since, datetime) else "infinity"
+    cursor = await conn.execute(query, {"since": since, "until": until, "tenant": tenant, "request": request})
     return [CostLine(**row) for row in await cursor.fetchall()]
 
 

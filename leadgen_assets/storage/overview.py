@@ -52,7 +52,7 @@ async def delivered_numbers(conn: AsyncConnection[Any], keys: Sequence[str]) -> 
     """
     cursor = await conn.execute(
         "SELECT DISTINCT ON (e.request_key) e.request_key, jsonb_array_length(e.companies) AS number,"
-        " EXISTS (SELECT FROM leadgen.exports x WHERE x.export_id = e.export_id)"
+        " EXISTS (SELECT FROM leadgen.exports x WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id)"
         " AND NOT (r.status = 'failed' AND r.run_id IS DISTINCT FROM e.run_id) AS counts"
         " FROM leadgen.export_sets e JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
         " WHERE e.request_key = ANY(%s) ORDER BY e.request_key, e.created_at DESC",
@@ -65,12 +65,14 @@ async def trace_of(conn: AsyncConnection[Any], key: str) -> tuple[Any, ...]:
     """What changes whenever anything happens to a request; empty where there is none."""
     cursor = await conn.execute(
         "SELECT r.status, r.status_reason, r.next_step, r.round, r.run_id, r.updated_at,"
-        " (SELECT count(*) FROM leadgen.quarantine q WHERE q.request_key = r.request_key) AS quarantined,"
-        " (SELECT max(e.created_at) FROM leadgen.export_sets e WHERE e.request_key = r.request_key) AS exported,"
-        " (SELECT count(*) FROM leadgen.exports x JOIN leadgen.export_sets e USING (export_id)"
-        "  WHERE e.request_key = r.request_key) AS files,"
+        " (SELECT count(*) FROM leadgen.quarantine q"
+        "  WHERE q.tenant_id = r.tenant_id AND q.request_key = r.request_key) AS quarantined,"
+        " (SELECT max(e.created_at) FROM leadgen.export_sets e"
+        "  WHERE e.tenant_id = r.tenant_id AND e.request_key = r.request_key) AS exported,"
+        " (SELECT count(*) FROM leadgen.exports x JOIN leadgen.export_sets e USING (tenant_id, export_id)"
+        "  WHERE e.tenant_id = r.tenant_id AND e.request_key = r.request_key) AS files,"
         " (SELECT jsonb_object_agg(stage || ' ' || status, number) FROM (SELECT stage, status, count(*) AS number"
-        "  FROM leadgen.work_items w WHERE w.request_key = r.request_key GROUP BY stage, status) s) AS work"
+        "  FROM leadgen.work_items w WHERE w.tenant_id = r.tenant_id AND w.request_key = r.request_key GROUP BY stage, status) s) AS work"
         " FROM leadgen.lead_requests r WHERE r.request_key = %s",
         [key],
     )

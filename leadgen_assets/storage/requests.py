@@ -218,16 +218,19 @@ async def load_all(
     conn: AsyncConnection[Any],
     statuses: Sequence[RequestStatus] = (),
     tell: Callable[[RequestInvalid], None] = _warn,
+    keys: Sequence[str] | None = None,
 ) -> list[StoredRequest]:
     """Requests that the connection may see (one tenant's, or everyone's for the operator), oldest first.
 
     Args:
+        keys: only these; None for all.
         tell: is told of each row that cannot be read, which is left out: the others go on.
     """
     wanted = [str(status) for status in statuses]
     cursor = await conn.execute(
-        _SELECT + " WHERE cardinality(%s::text[]) = 0 OR r.status = ANY(%s) ORDER BY r.created_at, r.request_key",
-        [wanted, wanted],
+        _SELECT + " WHERE (cardinality(%s::text[]) = 0 OR r.status = ANY(%s))"
+        " AND (%s::text[] IS NULL OR r.request_key = ANY(%s)) ORDER BY r.created_at, r.request_key",
+        [wanted, wanted, keys, keys],
     )
     stored = []
     for row in await cursor.fetchall():

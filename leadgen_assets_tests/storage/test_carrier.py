@@ -55,7 +55,7 @@ def test_the_systems_binaries_count_only_with_pgvector(tmp_path: Path, monkeypat
 
 
 def test_data_of_an_older_version_gets_its_binaries_where_they_are_carried() -> None:
-    carried = {str(major_version(bin_dir)): bin_dir for bin_dir in carrier._carried()}
+    carried = {str(major_version(bin_dir)): bin_dir for bin_dir in carrier.carried()}
     assert {version: find_binaries(made_by=version) for version in carried} == carried
     assert find_binaries(made_by="9") == find_binaries()
 

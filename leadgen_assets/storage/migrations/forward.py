@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg import errors
+from psycopg import errors, sql
 
-from leadgen_assets.domain.errors import SchemaNewer
+from leadgen_assets.domain.errors import DatabaseUnavailable, SchemaNewer
 from leadgen_assets.storage.address import told, unavailable
 from leadgen_assets.storage.roles import APP, OPERATOR, OWNER, SCHEMA, acting_as, prepare
 
+LOCK_SECONDS = 2
+"""How long a step waits for a table: whoever comes behind it waits as long, although he only wants to read."""
+LOCK_TRIES = 30
+CONCURRENT = ("0007_indexes",)
+"""Steps of indexes alone, which are built without keeping anybody from writing; nothing else may stand in their files."""
 ROOM = Path(__file__).resolve().parent
 VERSION_TABLE = "alembic_version"
 _LOCK = 0x1EAD6E17
@@ -45,10 +52,18 @@ def migrate(url: str) -> str:
         with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
             if _revision(connection, url) == head():
                 return head()
-            connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+            while connection.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK]).fetchone() != (True,):
+                # Not waited for on the server: a statement that waits has a snapshot, whose end the building of an index awaits.
+                time.sleep(0.05)
             if _revision(connection, url) != head():
                 prepare(connection, url)
-                _upgrade(url)
+                for step in CONCURRENT:
+                    if (has := _revision(connection, url)) is not None and has < step:
+                        before = revisions()[revisions().index(step) - 1]
+                        if has != before:
+                            _upgrade(url, before)
+                        _build_indexes(url, step)
+                _upgrade(url, "head")
             return head()
     except psycopg.OperationalError as error:
         raise unavailable(url, error) from error
@@ -85,10 +100,43 @@ def _revision(connection: psycopg.Connection[Any], url: str) -> str | None:
     return str(row[0])
 
 
-def _upgrade(url: str) -> None:
+def _build_indexes(url: str, step: str) -> None:
+    """Build the indexes of a step one by one beside those who work; what a killed build left is built anew."""
+    text = (ROOM / "sql" / f"{step}.sql").read_text("utf-8")
+    with psycopg.connect(acting_as(url, OWNER), autocommit=True) as connection:
+        for name, definition in re.findall(r"CREATE INDEX IF NOT EXISTS (\w+) (ON .*?);", text, re.DOTALL):
+            half = connection.execute(
+                "SELECT FROM pg_index WHERE NOT indisvalid AND indexrelid = to_regclass(%s)", [f"{SCHEMA}.{name}"]
+            ).fetchone()
+            if half is not None:
+                connection.execute(sql.SQL("DROP INDEX CONCURRENTLY {}").format(sql.Identifier(SCHEMA, name)))
+            connection.execute(f"CREATE INDEX CONCURRENTLY IF NOT EXISTS {name} {definition}".encode())
+
+
+def _upgrade(url: str, revision: str) -> None:
+    """Do the steps up to a revision, all or none; again while somebody keeps a table from being changed.
+
+    Raises:
+        DatabaseUnavailable: somebody keeps it for longer than is waited.
+    """
+    for attempt in range(LOCK_TRIES):
+        if attempt:
+            time.sleep(min(attempt * 0.2, 2.0))
+        if _upgraded(url, revision):
+            return
+    raise DatabaseUnavailable(
+        "the schema cannot be brought forward: somebody keeps a table that has to be changed",
+        told(url),
+        "see who: SELECT pid, xact_start, query FROM pg_stat_activity ORDER BY xact_start; let it end, then do the same again",
+    )
+
+
+def _upgraded(url: str, revision: str) -> bool:
+    """Do it once; False where a table could not be had, and nothing was done."""
     from alembic import command  # 0.4 s to load, needed once per database and step
     from alembic.config import Config
     from sqlalchemy import NullPool, create_engine
+    from sqlalchemy.exc import OperationalError
 
     engine = create_engine(
         "postgresql+psycopg://", creator=lambda: psycopg.connect(acting_as(url, OWNER)), poolclass=NullPool
@@ -100,8 +148,15 @@ def _upgrade(url: str) -> None:
         # The lock above ends with a migrator that is killed, what it asked the server for does not: this one waits for
         # it. It also opens the transaction that all steps share, so that they are done together or not at all.
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK + 1})")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, revision)
+        except OperationalError as error:
+            if isinstance(error.orig, errors.LockNotAvailable):
+                return False
+            raise
         # Default privileges gave the roles every table; this one is not theirs to write.
         connection.exec_driver_sql(f"REVOKE INSERT, UPDATE, DELETE ON {SCHEMA}.{VERSION_TABLE} FROM {APP}, {OPERATOR}")
         connection.commit()
+    return True
