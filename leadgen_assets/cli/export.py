@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from leadgen_assets.stages.handing_over import (
     newest_published,
     part_of,
 )
+from leadgen_assets.stages.joining import join
 from leadgen_assets.stages.published import verified
 from leadgen_assets.stages.written_files import WrittenFile
 from leadgen_assets.storage.database import Database
@@ -92,9 +94,11 @@ async def _given(
 ) -> _Given:
     stored = await find_request(database, settings, request)
     async with database.tenant_tx(stored.request.tenant) as conn:
+        joined = await join(conn, settings, stored.key, datetime.now(UTC)) if stored.split_by else None
         record, refused = await newest_published(conn, stored.key)
         part = await part_of(conn, record, forms=forms, only_new=only_new, since=since)
-        said = [f"The newest export was refused, these are older files. {refused}"] if refused else []
+        said = [joined.words()] if joined else []
+        said += [f"The newest export was refused, these are older files. {refused}"] if refused else []
         if folder is not None and not forms and part.record != record:
             forms = [CSV]  # who was blocked since is handed over in no file, and a published file is never changed
         said += _blocked_words(part, bool(forms), stored.key)
