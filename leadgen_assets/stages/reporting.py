@@ -17,6 +17,7 @@ from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
+from leadgen_assets.domain.slicing import SliceStanding
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
 from leadgen_assets.reports.markdown import render_markdown
@@ -89,7 +90,9 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         near_limits=tuple(near_words(one) for one in await near_limits(conn, key, started)),
         reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
-        funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
+        funnel=_joined(slices, latest)
+        if slices
+        else _steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
         proposals=stored.proposals,
         tiers=_counted(numbers.tiers),
         checks=checks,
@@ -167,6 +170,13 @@ def rule_result(entry: Mapping[str, Any]) -> RuleResult:
     values["examples"] = tuple(values["examples"])
     values["broken"] = tuple(Broken(**one) for one in values["broken"])
     return RuleResult(**values)
+
+
+def _joined(slices: Sequence[SliceStanding], latest: ExportRecord | None) -> tuple[Step, ...]:
+    return (
+        Step("delivered by the slices", sum(one.delivered for one in slices)),
+        Step("delivered, joined", len(latest.companies) if latest and latest.files else 0),
+    )
 
 
 def _steps(numbers: Funnel, latest: ExportRecord | None, exported: str) -> tuple[Step, ...]:
