@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ import click
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
 from leadgen_assets.decisions import splitting
 from leadgen_assets.decisions.splitting import Cut
+from leadgen_assets.domain.errors import DecisionNeeded
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.slicing import SplitBy
@@ -49,6 +51,11 @@ def split(request: str, by: SplitBy, counties_file: Path | None, yes: bool, as_j
     planned = with_database(plan)
     if not as_json:
         _print(planned)
+    if not yes and not sys.stdin.isatty():
+        raise DecisionNeeded(
+            f"Request {planned.whole.key} would become {len(planned.slices)} requests, and nobody is here to confirm it.",
+            todo="say --yes",
+        )
     if not yes:
         click.confirm(f"Split {planned.whole.key} into these {len(planned.slices)} requests?", abort=True, err=as_json)
     done = with_database(lambda database, settings: splitting.split(database, planned.whole.key, by, counties))
