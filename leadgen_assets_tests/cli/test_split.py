@@ -43,6 +43,10 @@ def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadge
     assert [one["key"] for one in told["slices"]] == ["acme.big-one-tx", "acme.big-one-ok"]
     assert "a slice of acme.big-one" in leadgen("status", "acme.big-one-tx").out
     assert "split by state" in leadgen("list").out
+    assert leadgen("status").out.startswith("acme.big-one  waiting"), (
+        "the newest is what was asked for, not a part of it"
+    )
+    assert "its slices are worked on instead" in leadgen("check", "acme.big-one").err
 
     again = leadgen("split", str(written), "--by", "state", "--yes")
     assert (again.code, "was split by state already" in again.err) == (1, True)
