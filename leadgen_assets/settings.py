@@ -63,6 +63,11 @@ class Settings(BaseSettings):
         None, description="A Chromium on this machine that reads pages whose text appears only in a browser"
     )
     desk_port: Annotated[int, Field(ge=1, le=65535)] = Field(3001, description="Port of the desk's pages on 127.0.0.1")
+    desk_host: str = Field(
+        "127.0.0.1",
+        pattern=r"^[0-9a-fA-F:.]+$",
+        description="Address on which the desk listens; 0.0.0.0 in a container, behind a proxy that asks who it is",
+    )
     webhook_url: SecretStr | None = Field(None, description="Address that is told when a request needs somebody")
     webhook_secret: SecretStr | None = Field(None, description="Key that signs what the webhook is told")
     ui_port: Annotated[int, Field(ge=1, le=65535)] = Field(3000, description="Port of the Dagster UI on 127.0.0.1")

@@ -28,6 +28,7 @@ from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.stages.progress import Progress, Throttled
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
@@ -119,6 +120,7 @@ async def _in_session(
     stop = asyncio.Event()
     async with database.tenant_tx(tenant) as conn:
         waiting = await load(conn, key)
+    require_whole(waiting)
     if waiting.status is RequestStatus.CANCELLED and _came_by_itself(context.run):
         raise RunCancelled.of(key)
     hold = workshop.hold(tenant, key, context.run.run_id)

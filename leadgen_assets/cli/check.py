@@ -12,6 +12,7 @@ from leadgen_assets.domain.field_rates import FieldRate, FieldRatesResult
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
+from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.storage.database import Database
 
 
@@ -26,6 +27,7 @@ def check(request: str | None, as_json: bool) -> None:
 
     async def judge(database: Database, settings: Settings) -> tuple[str, list[RuleResult]]:
         stored = await find_request(database, settings, request)
+        require_whole(stored)
         async with database.tenant_tx(stored.request.tenant) as conn:
             return stored.key, await evaluate(conn, stored)
 

@@ -75,7 +75,8 @@ def _key_of(settings: Settings, given: str) -> str:
 
 async def _newest(database: Database) -> StoredRequest:
     async with database.operator_tx() as conn:
-        stored = await load_all(conn)
+        # A slice is a part of what somebody asked for.
+        stored = [request for request in await load_all(conn) if not request.slice_of]
     if not stored:
         raise RequestUnknown("There is no request yet.", "", "try `leadgen demo`, or `leadgen run REQUEST.yaml`")
     return max(stored, key=lambda request: (request.created_at, request.key))

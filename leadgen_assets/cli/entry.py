@@ -32,6 +32,7 @@ COMMANDS = {
     "run": _Listed("run", "Run a request here and now, with progress."),
     "inbox": _Listed("inbox", "Take the files of the inbox now."),
     "amend": _Listed("amend", "Change a request: target, budget, filters, sources; or take what is there."),
+    "split": _Listed("split", "Turn a request too large for one run into slices with one joined export."),
     "resume": _Listed("resume", "Go on after a preview, or with what was cancelled or failed."),
     "refresh": _Listed("refresh", "Read again what has grown old, what failed, or everything."),
     "cancel": _Listed("cancel", "End the work on a request, wherever it is done."),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.delivery.difference import Difference
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
+from leadgen_assets.domain.file_kinds import on_this_host
 from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.handing_over import (
@@ -22,8 +24,9 @@ from leadgen_assets.stages.handing_over import (
     newest_published,
     part_of,
 )
-from leadgen_assets.stages.published import verified
-from leadgen_assets.stages.written_files import WrittenFile
+from leadgen_assets.stages.joining import join
+from leadgen_assets.stages.published import content_of
+from leadgen_assets.stages.written_files import WrittenFile, write_whole
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.exports import ExportedFile, ExportRecord
 
@@ -92,9 +95,11 @@ async def _given(
 ) -> _Given:
     stored = await find_request(database, settings, request)
     async with database.tenant_tx(stored.request.tenant) as conn:
+        joined = await join(conn, settings, stored.key, datetime.now(UTC)) if stored.split_by else None
         record, refused = await newest_published(conn, stored.key)
         part = await part_of(conn, record, forms=forms, only_new=only_new, since=since)
-        said = [f"The newest export was refused, these are older files. {refused}"] if refused else []
+        said = [joined.words()] if joined else []
+        said += [f"The newest export was refused, these are older files. {refused}"] if refused else []
         if folder is not None and not forms and part.record != record:
             forms = [CSV]  # who was blocked since is handed over in no file, and a published file is never changed
         said += _blocked_words(part, bool(forms), stored.key)
@@ -102,9 +107,10 @@ async def _given(
             number, all_of_it = len(part.record.companies), len(record.companies)
             said.append(f"{number:,} of {all_of_it:,} companies are new {part.new_since}.")
         if not forms:
-            contents = {file.kind: verified(stored.key, file) for file in record.files}
+            contents = {file.kind: content_of(stored.key, file, record) for file in record.files}
             if folder is None:
-                return _Given(record, part, [_told(file, Path(file.path)) for file in record.files], said)
+                files, words = _here(record, contents, settings.exports / stored.key)
+                return _Given(record, part, files, [*said, *words])
             copies = {Path(file.path).name: contents[file.kind] for file in record.files}
             await hand_over(conn, part, (), folder, note=True, copies=copies)
             files = [_told(file, folder / Path(file.path).name) for file in record.files]
@@ -115,6 +121,19 @@ async def _given(
         note = folder is not None or (only_new and since is None)
         written = await hand_over(conn, part, forms, place, note=note)
     return _Given(record, part, [_told_written(one, part) for one in written], said)
+
+
+def _here(record: ExportRecord, contents: Mapping[str, bytes], folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    """The published files as they lie on this host; those that another one wrote are written into this one's folder."""
+    missing = [file for file in record.files if not Path(file.path).exists()]
+    if not missing:
+        return [_told(file, Path(file.path)) for file in record.files], []
+    write_whole(folder, {Path(file.path).name: contents[file.kind] for file in missing})
+    places = {file.kind: folder / Path(file.path).name if file in missing else Path(file.path) for file in record.files}
+    words = (
+        f"{len(missing)} of the files were not {on_this_host()}: made again from the database, the same to the byte."
+    )
+    return [_told(file, places[file.kind]) for file in record.files], [words]
 
 
 def _blocked_words(part: Part, left_out: bool, key: str) -> list[str]:

@@ -49,6 +49,10 @@ def _print(found: list[StoredRequest]) -> None:
         console.print(line.append_text(plain(stored.status_reason, "dim")), soft_wrap=True)
         if stored.request.repeat != "never":
             console.print(plain(f"  repeats {stored.request.repeat}, for what is new"), soft_wrap=True)
+        if stored.split_by:
+            console.print(plain(f"  split by {stored.split_by}"), soft_wrap=True)
+        if stored.slice_of:
+            console.print(plain(f"  a slice of {stored.slice_of}"), soft_wrap=True)
         if stored.series:
             console.print(plain(f"  follows up {stored.series}"), soft_wrap=True)
         if stored.status is not RequestStatus.READY:

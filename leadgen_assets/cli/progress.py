@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from leadgen_assets.reports.terminal import companies, decisions, funnel, grid, plain, titled
+from leadgen_assets.reports.terminal import companies, decisions, funnel, grid, plain, slices, titled
 from leadgen_assets.reports.wording import named, spent_words
 from leadgen_assets.stages.progress import Progress as Moment
 from leadgen_assets.stages.standing import Standing
@@ -27,6 +27,11 @@ def standing_view(standing: Standing) -> RenderableType:
     parts += [plain(f"Nearly used up: {near}", "yellow") for near in report.near_limits]
     parts.append(Text("Next step: ", "bold").append_text(plain(stored.next_step)))
     parts += decisions(stored.proposals)
+    of_slices = slices(report)
+    if of_slices is not None:
+        return Group(*parts, titled(f"Slices, by {stored.split_by}", of_slices))
+    if stored.slice_of:
+        parts.insert(1, plain(f"a slice of {stored.slice_of}", "dim"))
     table = grid("left", "left", "right", "left")
     for stage in standing.stages:
         bar = ProgressBar(total=max(1, stage.total), completed=stage.done + stage.failed, width=30)

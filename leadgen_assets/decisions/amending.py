@@ -11,6 +11,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import Decided, undisturbed
+from leadgen_assets.decisions.splitting import require_within_slice
 from leadgen_assets.domain.errors import RequestInvalid
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.icp import Icp
@@ -63,6 +64,13 @@ class Amendment:
         """Whether it is about more than taking what there is."""
         return bool(self.sets or self.adds or self.icp_again or self.more_rounds)
 
+    @property
+    def only_budget(self) -> bool:
+        """Whether it is about the budget and nothing else."""
+        return set(self.sets) == {"budget_usd"} and not (
+            self.adds or self.icp_again or self.more_rounds or self.accept_partial
+        )
+
 
 def assignments(given: Iterable[str], option: str) -> list[tuple[str, str]]:
     """FIELD=VALUE texts of a command as pairs.
@@ -90,6 +98,7 @@ async def amend(
     Raises:
         RequestInvalid: with every fault by its field; nothing was changed.
         RequestBusy: a run works on it. RequestUnknown: there is none.
+        DecisionNeeded: it was split, or is a slice that would overlap with another or cost more than the whole may.
     """
     if amendment.accept_partial and amendment.changes_content:
         raise RequestInvalid(
@@ -98,7 +107,7 @@ async def amend(
             "do one of them",
         )
     async with database.tenant_tx(key.partition(".")[0]) as conn:
-        before = await undisturbed(conn, key)
+        before = await undisturbed(conn, key, though_split=amendment.only_budget)
         if amendment.accept_partial:
             return await _accept(conn, settings, before)
         if not amendment.changes_content:
@@ -110,6 +119,7 @@ async def amend(
             differences.append(f"icp: the snapshot of {before.icp.label} is replaced by the file as it is now")
         if not differences and not amendment.more_rounds:
             return Decided(before, "Nothing changes: the request asks for exactly that already.", changed=False)
+        await require_within_slice(conn, before, request)
         _refuse_late_preview(before, request, bool(await exports_of(conn, key, 1)))
         if differences:
             await store_amendment(conn, before, request, icp, differences)
@@ -119,6 +129,10 @@ async def amend(
             and not amendment.more_rounds
             and icp.digest() == before.icp_hash
         )
+        if before.split_by:
+            return Decided(
+                await load(conn, key), f"{words} Now a slice's may be raised: leadgen amend SLICE --budget DOLLARS."
+            )
         if idle and before.status in _DELIVERED:
             return Decided(await load(conn, key), f"{words} What was delivered stays as it is.")
         await begin_rounds_anew(conn, key)

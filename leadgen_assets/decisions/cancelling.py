@@ -16,6 +16,7 @@ from leadgen_assets.stages.lost_workers import abandoned
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import ask_to_stop, nobody_works_on, store_amendment
 from leadgen_assets.storage.requests import StoredRequest, load, set_status
+from leadgen_assets.storage.slices import slice_standings
 
 PATIENCE_SECONDS = 15.0
 """How long a run may take to end: it looks every second, drains for 6 and commits for 2."""
@@ -25,7 +26,8 @@ _LOOKS_EVERY = 0.2
 async def cancel(database: Database, key: str, now: datetime, patience: float = PATIENCE_SECONDS) -> Decided:
     """End the work on a request; what is done and the files of earlier exports stay.
 
-    A run that works on it is asked to stop and waited for. Of a finished request that repeats, the repetition ends.
+    A run that works on it is asked to stop and waited for. Of a finished request that repeats, the
+    repetition ends; of one that was split, the slices that are under way are cancelled.
 
     Raises:
         RequestUnknown: there is none.
@@ -33,6 +35,17 @@ async def cancel(database: Database, key: str, now: datetime, patience: float = 
     asked, tenant = False, key.partition(".")[0]
     async with database.tenant_tx(tenant) as conn:
         before = await load(conn, key)
+        slices = [one.key for one in await slice_standings(conn, key) if not one.status.finished]
+    if before.split_by:
+        await asyncio.gather(*(cancel(database, one, now, patience) for one in slices))
+        async with database.tenant_tx(tenant) as conn:
+            words = (
+                f"Of its slices {len(slices)} were under way and were cancelled."
+                if slices
+                else "None of its slices is under way."
+            )
+            return Decided(await load(conn, key), words, changed=bool(slices))
+    async with database.tenant_tx(tenant) as conn:
         if before.status.finished:
             return await _finished(conn, before)
         free = await nobody_works_on(conn, key)

@@ -8,6 +8,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestBusy
+from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.stages.standing import brief
 from leadgen_assets.storage.decisions import nobody_works_on
 from leadgen_assets.storage.requests import StoredRequest, load
@@ -33,13 +34,18 @@ class Decided:
         return brief(self.stored) | {"decided": self.words, "changed": self.changed}
 
 
-async def undisturbed(conn: AsyncConnection[Any], key: str) -> StoredRequest:
+async def undisturbed(conn: AsyncConnection[Any], key: str, *, though_split: bool = False) -> StoredRequest:
     """The request, which no run can take before this transaction ends.
 
+    Args:
+        though_split: also one that was split: the decision makes no work on the whole.
+
     Raises:
-        RequestUnknown: there is none. RequestBusy: a run works on it now.
+        RequestUnknown: there is none. RequestBusy: a run works on it now. DecisionNeeded: it was split.
     """
-    await load(conn, key)
+    there = await load(conn, key)
+    if not though_split:
+        require_whole(there)
     if not await nobody_works_on(conn, key):
         raise RequestBusy(
             f"A run works on request {key} now; what it writes must follow from one version of the request.",

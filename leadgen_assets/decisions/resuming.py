@@ -6,6 +6,7 @@ from leadgen_assets.decisions.decided import Decided, undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded
 from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import mark_previewed, put_to_work
 from leadgen_assets.storage.exports import exports_of
@@ -60,8 +61,9 @@ async def taken_here(database: Database, stored: StoredRequest) -> StoredRequest
     """The request, ready for a run of the caller's: what `leadgen run` does before it begins.
 
     Raises:
-        DecisionNeeded: it waits for a decision after its preview, which only that decision passes.
+        DecisionNeeded: it waits for a decision after its preview, which only that decision passes; or it was split.
     """
+    require_whole(stored)
     if waits_after_preview(stored):
         raise DecisionNeeded(
             f"Request {stored.key} showed its preview and waits for you: {stored.status_reason}.",

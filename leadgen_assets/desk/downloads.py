@@ -17,7 +17,7 @@ from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.desk.asking import database_of, key_of, with_the_token
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.stages.handing_over import Part, file_name_of, part_of, rendered
-from leadgen_assets.stages.published import verified
+from leadgen_assets.stages.published import content_of
 from leadgen_assets.storage.delivered import newest_delivery
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id
 from leadgen_assets.storage.requests import load
@@ -52,12 +52,13 @@ async def send_file(asked: Request) -> Response:
             raise ExportRefused("This request has no files yet.", f"request {key}", stored.next_step)
         file = next((file for file in delivery.files if file.kind == kind), None)
         forms = [CSV] if file is not None else [FORMS[kind]] if kind in FORMS else []
-        for record in await exports_by_id(conn, [delivery.export_id]) if forms else ():
+        (record,) = await exports_by_id(conn, [delivery.export_id])
+        if forms:
             part = await part_of(conn, record, forms=forms, only_new=False, since=None)
             file = None if part.record != record and kind in CSV_KINDS else file
     if file is not None:
         # The whole of it before the first byte is sent: half a file is worse than none.
-        return _sent(Path(file.path).name, await asyncio.to_thread(verified, key, file))
+        return _sent(Path(file.path).name, await asyncio.to_thread(content_of, key, file, record))
     if part is None:
         raise HTTPException(404)
     if kind in CSV_KINDS:

@@ -14,8 +14,6 @@ from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import open_url
 
-HOST = "127.0.0.1"
-
 
 def main() -> None:
     """Serve until SIGTERM or SIGINT."""
@@ -29,7 +27,7 @@ def main() -> None:
     except LeadgenError as error:
         sys.exit(str(error))
     uvicorn.run(
-        app, host=HOST, port=port, http="h11", ws="none", lifespan="on", proxy_headers=False, server_header=False,
+        app, host=settings.desk_host, port=port, http="h11", ws="none", lifespan="on", proxy_headers=False, server_header=False,
         # Addresses may hold the token: who asked for what is not written down.
         access_log=False, log_config=None, timeout_graceful_shutdown=3,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import stat
 
 _KINDS = (
@@ -11,6 +12,18 @@ _KINDS = (
     (stat.S_ISBLK, "a device", "name a file"),
     (stat.S_ISSOCK, "a socket", "name a file"),
 )
+
+
+def on_this_host() -> str:
+    """Where a file was looked for, for messages: a run may work on another host than the one where its request was written."""
+    return f"on this host ({platform.node() or 'it has no name'})"
+
+
+def missing_here() -> str:
+    """What to do about a file that is missing."""
+    return (
+        f"correct the path: it is not {on_this_host()}; where several hosts work on requests, it must lie there on each"
+    )
 
 
 def no_file(mode: int) -> tuple[str, str] | None:

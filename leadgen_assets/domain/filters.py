@@ -45,7 +45,13 @@ def is_certain(found: FieldValue) -> bool:
 
 def same_city(one: str, other: str) -> bool:
     """Whether two spellings name one city: "Saint Louis" and "St. Louis"."""
-    return _city(one) == _city(other)
+    return city_key(one) == city_key(other)
+
+
+def city_key(text: str) -> str:
+    """What all spellings of a city's name have in common."""
+    words = re.sub(r"[^\w\s]", "", text.casefold()).split()
+    return " ".join(_SAINTS_AND_FORTS.get(word, word) for word in words)
 
 
 def why_unknown(state: FieldState) -> str:
@@ -61,11 +67,6 @@ def why_unknown(state: FieldState) -> str:
 def value_of(profile: Profile, field: str | None) -> FieldValue:
     """The profile's field, or an unknown one where profile or ICP have none."""
     return profile.fields.get(field or "", UNKNOWN)
-
-
-def _city(text: str) -> str:
-    words = re.sub(r"[^\w\s]", "", text.casefold()).split()
-    return " ".join(_SAINTS_AND_FORTS.get(word, word) for word in words)
 
 
 def _required(profile: Profile, icp: Icp) -> Iterator[str]:

@@ -29,7 +29,15 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 def render_markdown(report: RequestReport) -> str:
     """GitHub-flavoured Markdown; what pages say is escaped, so that it stays text."""
-    parts = [_head(report), _funnel(report), _checks(report), _files(report), _since(report), _companies(report)]
+    parts = [
+        _head(report),
+        _slices(report),
+        _funnel(report),
+        _checks(report),
+        _files(report),
+        _since(report),
+        _companies(report),
+    ]
     parts += [_fields(report), _sources(report)]
     parts += [
         _counted("Why companies are not qualified", report.why_not),
@@ -61,6 +69,18 @@ def _head(report: RequestReport) -> Iterator[str]:
     yield ""
     near = [("Nearly used up", "; ".join(report.near_limits))] if report.near_limits else []
     yield from _table(("", ""), [*report.criteria, ("Spent", spent_words(report)), *near])
+
+
+def _slices(report: RequestReport) -> Iterator[str]:
+    if not report.slices:
+        return
+    yield "## Slices"
+    yield ""
+    rows = [
+        (one.label, one.key, one.status, f"{one.delivered:,}", f"{one.target:,}", shown_usd(one.spent_micro_usd))
+        for one in report.slices
+    ]
+    yield from _table(("Slice", "Request", "Status", "#Delivered", "#Asked for", "#Spent"), rows)
 
 
 def _funnel(report: RequestReport) -> Iterator[str]:

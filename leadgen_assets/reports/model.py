@@ -12,6 +12,7 @@ from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.domain.rules import RuleResult
+from leadgen_assets.domain.slicing import SliceStanding
 
 MOST_COMPANIES = 25
 """Companies that a report names."""
@@ -166,6 +167,7 @@ class RequestReport:
         reserved_micro_usd: what calls under way, and those of which nobody knows, may have cost at most.
         started_at, finished_at: of the last run, aware; None while unknown.
         waiting_until: when a waiting request goes on, aware; None for any other.
+        slices: of a request that was split; what it spent is the sum of theirs.
     """
 
     key: str
@@ -202,6 +204,7 @@ class RequestReport:
     reserved_micro_usd: int = 0
     near_limits: tuple[str, ...] = ()
     waiting_until: datetime | None = None
+    slices: tuple[SliceStanding, ...] = ()
 
     @property
     def per_qualified_micro_usd(self) -> int | None:

@@ -50,6 +50,7 @@ def print_report(console: Console, report: RequestReport) -> None:
     """Verdict, next step, funnel, checks, what is missing and why, files."""
     print_heading(console, report)
     for title, part in (
+        ("Slices", slices(report)),
         ("Funnel", funnel(report.funnel)),
         ("Checks", checks(report.checks)),
         ("Companies", companies(report)),
@@ -112,6 +113,18 @@ def decisions(proposals: Sequence[Proposal]) -> list[Text]:
     for one in proposals:
         told.append(Text("  ").append_text(plain(one.words)).append("\n      ").append_text(plain(one.command, "cyan")))
     return told
+
+
+def slices(report: RequestReport) -> RenderableType | None:
+    """A line a slice of a request that was split."""
+    if not report.slices:
+        return None
+    table = grid("left", "left", "right", "left")
+    for one in report.slices:
+        money = f"{shown_usd(one.spent_micro_usd)} of {shown_usd(one.budget_micro_usd)}"
+        counted = f"{one.delivered:,} of {one.target:,}"
+        table.add_row(plain(one.key), plain(one.status), counted, plain(f"{money}  {one.reason}", "dim"))
+    return table
 
 
 def funnel(steps: Sequence[Step]) -> RenderableType | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.file_kinds import no_file
+from leadgen_assets.domain.file_kinds import missing_here, no_file
 
 _COLUMN = re.compile(r"(?:[a-z]+[ _-])?(?:url|address|link|portal|web ?site)s?", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
@@ -27,7 +27,7 @@ def portal_addresses(path: Path) -> Iterator[tuple[int, str]]:
         with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
             yield from _rows(file, str(path))
     except FileNotFoundError as error:
-        raise SourceUnreadable("There is no such file of portals", str(path), "correct the path") from error
+        raise SourceUnreadable("There is no such file of portals", str(path), missing_here()) from error
     except OSError as error:
         raise SourceUnreadable(
             f"The file of portals cannot be read: {error.strerror or error}",

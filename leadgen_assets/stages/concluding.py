@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +16,7 @@ from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.funnel import read_funnel
+from leadgen_assets.stages.joining import joined_after
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.paused import left_unasked, paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
@@ -60,11 +61,14 @@ async def conclude(
         failure: why the run failed, in words.
     """
     before = await load(conn, key)
+    whole = (await load(conn, before.slice_of)).status if before.slice_of else ""
     conclusion = await _concluded(conn, settings, before, run_id, end, failure)
     after = await load(conn, key)
     # A run's end is told twice: by its own report, and by the sensor that watches runs.
     if (after.status, after.status_reason) != (before.status, before.status_reason):
         await note_status(conn, settings, key)
+    if before.slice_of:
+        await joined_after(conn, settings, before.slice_of, whole, datetime.now(UTC))
     return conclusion
 
 

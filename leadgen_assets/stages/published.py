@@ -6,11 +6,33 @@ import hashlib
 from pathlib import Path
 
 from leadgen_assets.domain.errors import ExportRefused
-from leadgen_assets.storage.exports import ExportedFile
+from leadgen_assets.domain.file_kinds import on_this_host
+from leadgen_assets.domain.spreadsheet import to_csv
+from leadgen_assets.stages.exporting import ALL_COLUMNS
+from leadgen_assets.storage.exports import ExportedFile, ExportRecord
+
+
+def content_of(key: str, file: ExportedFile, record: ExportRecord) -> bytes:
+    """The whole content of a published file, which is what was recorded of it: from the disk, or where another host wrote
+    it, made again from the rows that the database keeps.
+
+    Raises:
+        ExportRefused: it was changed, or is on no disk here and its rows make other bytes.
+    """
+    if Path(file.path).exists():
+        return verified(key, file)
+    content = to_csv(getattr(record, file.kind), ALL_COLUMNS[file.kind]).encode("utf-8")
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise ExportRefused(
+            f"The file is not {on_this_host()}, and made again from its rows it has another SHA-256.",
+            file.path,
+            f"fetch it from the host that wrote it, or write new files from the same data: leadgen run {key}",
+        )
+    return content
 
 
 def verified(key: str, file: ExportedFile) -> bytes:
-    """The whole content of a published file of a request, which is what was recorded of it.
+    """The whole content of a published file on this disk, which is what was recorded of it.
 
     Raises:
         ExportRefused: it is gone or was changed.

@@ -17,6 +17,7 @@ from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
+from leadgen_assets.domain.slicing import SliceStanding
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
 from leadgen_assets.reports.markdown import render_markdown
@@ -46,6 +47,7 @@ from leadgen_assets.storage.exports import ExportRecord, exports_of
 from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.pauses import NearLimit, near_limits
 from leadgen_assets.storage.requests import load, run_times
+from leadgen_assets.storage.slices import slice_standings
 from leadgen_assets.storage.work_items import quarantined
 
 MOST_QUARANTINED = 20
@@ -70,6 +72,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
     by_source = await qualified_by_source(conn, key)
     started, finished = await run_times(conn, key)
     spending = await request_spending(conn, key)
+    slices = tuple(await slice_standings(conn, key))
     return RequestReport(
         key=key,
         name=stored.request.name,
@@ -83,11 +86,13 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
         round=stored.round,
         run_id=stored.run_id or "",
-        spent_micro_usd=spending.spent_micro_usd,
+        spent_micro_usd=spending.spent_micro_usd + sum(one.spent_micro_usd for one in slices),
         near_limits=tuple(near_words(one) for one in await near_limits(conn, key, started)),
         reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
-        funnel=_steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
+        funnel=_joined(slices, latest)
+        if slices
+        else _steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
         proposals=stored.proposals,
         tiers=_counted(numbers.tiers),
         checks=checks,
@@ -111,6 +116,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         since_last=await _since_last(conn, latest),
         started_at=started,
         finished_at=finished,
+        slices=slices,
         waiting_until=stored.waiting_until if stored.status is RequestStatus.WAITING else None,
     )
 
@@ -164,6 +170,13 @@ def rule_result(entry: Mapping[str, Any]) -> RuleResult:
     values["examples"] = tuple(values["examples"])
     values["broken"] = tuple(Broken(**one) for one in values["broken"])
     return RuleResult(**values)
+
+
+def _joined(slices: Sequence[SliceStanding], latest: ExportRecord | None) -> tuple[Step, ...]:
+    return (
+        Step("delivered by the slices", sum(one.delivered for one in slices)),
+        Step("delivered, joined", len(latest.companies) if latest and latest.files else 0),
+    )
 
 
 def _steps(numbers: Funnel, latest: ExportRecord | None, exported: str) -> tuple[Step, ...]:

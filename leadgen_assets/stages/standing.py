@@ -66,6 +66,9 @@ class Standing:
             "delivered": self.report.delivered,
             "missing": max(0, self.report.target - self.report.delivered),
             "files": [asdict(file) for file in self.report.files],
+            "split_by": self.stored.split_by,
+            "slice_of": self.stored.slice_of,
+            "slices": [asdict(one) for one in self.report.slices],
         }
 
 

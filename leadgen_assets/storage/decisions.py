@@ -12,6 +12,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.storage.requests import StoredRequest, keep_icp, load_all, record_event
+from leadgen_assets.storage.slices import follow_slice
 
 
 async def nobody_works_on(conn: AsyncConnection[Any], key: str) -> bool:
@@ -57,6 +58,7 @@ async def put_to_work(conn: AsyncConnection[Any], key: str, reason: str, *, run_
         [status, reason, next_step(status, key), key],
     )
     await record_event(conn, key, f"status {status}", {"reason": reason})
+    await follow_slice(conn, key)
 
 
 async def mark_previewed(conn: AsyncConnection[Any], key: str) -> None:
@@ -107,6 +109,7 @@ async def resume_waiting(conn: AsyncConnection[Any], now: datetime) -> list[str]
             [next_step(RequestStatus.QUEUED, key), key],
         )
         await record_event(conn, key, "queued again", {"reason": "it waited until now"})
+        await follow_slice(conn, key)
     return keys
 
 

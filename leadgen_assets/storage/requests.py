@@ -17,6 +17,7 @@ from leadgen_assets.domain.faults import fault_words
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.storage.slices import follow_slice
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class StoredRequest:
         refresh_stale_at: sites whose pages were too old at this time are read again.
         stop_asked_at: when a person cancelled it while a run worked on it; None once that run has ended.
         proposals: what a person could decide now. series: of a follow-up, the key of the request that repeats.
+        split_by: in what its slices differ, "" where it was not split. slice_of: of a slice, the key of the whole.
     """
 
     key: str
@@ -67,6 +69,8 @@ class StoredRequest:
     stop_asked_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
     series: str = ""
+    split_by: str = ""
+    slice_of: str = ""
 
     @property
     def previewing(self) -> bool:
@@ -120,6 +124,8 @@ def _stored(row: dict[str, Any]) -> StoredRequest:
         stop_asked_at=row["stop_asked_at"],
         proposals=tuple(Proposal(**proposal) for proposal in row["proposals"]),
         series=row["series"],
+        split_by=row["split_by"],
+        slice_of=row["slice_of"],
     )
 
 
@@ -264,6 +270,7 @@ async def set_status(
         [status, reason, words, as_json(proposals), run_id, ended, until, ended, key],
     )
     await record_event(conn, key, f"status {status}", {"reason": reason, "run_id": run_id})
+    await follow_slice(conn, key)
 
 
 def as_json(proposals: Sequence[Proposal]) -> str:
@@ -285,6 +292,7 @@ async def queue_again(conn: AsyncConnection[Any], key: str, *, reason: str, next
         [RequestStatus.QUEUED, reason, next_step(RequestStatus.QUEUED, key), int(next_round), crashed, key],
     )
     await record_event(conn, key, "queued again", {"reason": reason, "next_round": next_round, "crashed": crashed})
+    await follow_slice(conn, key)
 
 
 async def set_exhausted(conn: AsyncConnection[Any], key: str, exhausted: bool) -> None:

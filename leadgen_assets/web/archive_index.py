@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.file_kinds import no_file
+from leadgen_assets.domain.file_kinds import missing_here, no_file
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.archive_writer import SITE_TYPE
 from leadgen_assets.web.warc import Record, WarcDamaged, records
@@ -84,7 +84,7 @@ def index_archive(path: Path) -> ArchiveIndex:
             raise SourceUnreadable(f"The archive is {other[0]}, not a WARC file", str(path), other[1])
         return _index(path.resolve(), stat.st_size, stat.st_mtime_ns)
     except FileNotFoundError as error:
-        raise SourceUnreadable("There is no such archive", str(path), "correct the path") from error
+        raise SourceUnreadable("There is no such archive", str(path), missing_here()) from error
     except OSError as error:
         raise SourceUnreadable(
             f"The archive cannot be read: {error.strerror or error}", str(path), "check the file and its permissions"

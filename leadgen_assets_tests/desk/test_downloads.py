@@ -113,7 +113,7 @@ def test_anything_else_is_not_there(finished: Any, browser: TestClient, kind: st
     assert "content-disposition" not in answer.headers
 
 
-@pytest.mark.parametrize("harm", ["changed", "gone", "a folder"])
+@pytest.mark.parametrize("harm", ["changed", "a folder"])
 def test_a_file_that_is_not_what_was_published_is_not_sent(
     finished: Any, browser: TestClient, damaged: Path, harm: str
 ) -> None:
@@ -133,6 +133,15 @@ def test_a_file_that_is_not_what_was_published_is_not_sent(
     assert f"leadgen run {finished.key}" in answer.text
     assert "content-disposition" not in answer.headers
     assert browser.get(f"/requests/{finished.key}/files/companies").status_code == 200
+
+
+def test_a_file_that_another_host_wrote_is_made_again_the_same_to_the_byte(
+    finished: Any, browser: TestClient, damaged: Path
+) -> None:
+    content = damaged.read_bytes()
+    damaged.unlink()
+    answer = browser.get(f"/requests/{finished.key}/files/contacts")
+    assert (answer.status_code, answer.content) == (200, content)
 
 
 def test_a_request_without_files_says_so(changeable: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.file_kinds import missing_here
 from leadgen_assets.domain.shown import shown
 from leadgen_assets.sources.tables.content import Content, content_of
 from leadgen_assets.sources.tables.csv_table import open_csv
@@ -52,7 +53,7 @@ def _rows(table: Table, path: Path, behind: int) -> Generator[TableRow, None, No
 def _missing(path: Path) -> SourceUnreadable:
     if path.is_symlink():
         return SourceUnreadable("The list is a link that leads nowhere", str(path), "correct the path or the link")
-    return SourceUnreadable("There is no such list", str(path), "correct the path")
+    return SourceUnreadable("There is no such list", str(path), missing_here())
 
 
 def _unreadable(error: OSError, path: Path) -> SourceUnreadable:

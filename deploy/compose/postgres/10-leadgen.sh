@@ -1,0 +1,17 @@
+#!/bin/sh
+# Run once by the PostgreSQL image, on an empty volume: the user of the program, who is no superuser, its roles and databases.
+# The same as in docs/operations.md, "A database server of your own".
+set -eu
+password=$(cat "$LEADGEN_PASSWORD_FILE")
+psql --no-psqlrc --set=ON_ERROR_STOP=1 --set=password="$password" --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
+CREATE ROLE lead_user LOGIN PASSWORD :'password';
+CREATE DATABASE leads OWNER lead_user;
+CREATE DATABASE dagster OWNER lead_user;
+\connect leads
+CREATE EXTENSION vector;
+CREATE ROLE leadgen_owner NOLOGIN;
+CREATE ROLE leadgen_app NOLOGIN;
+CREATE ROLE leadgen_operator NOLOGIN BYPASSRLS;
+GRANT leadgen_owner, leadgen_app, leadgen_operator TO lead_user;
+CREATE SCHEMA leadgen AUTHORIZATION leadgen_owner;
+SQL

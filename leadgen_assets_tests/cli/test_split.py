@@ -1,0 +1,69 @@
+"""`leadgen split`, and what status, list and the other commands say of a request that was split."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.conftest import Chain
+
+Leadgen = Callable[..., Any]
+REQUEST = "tenant: acme\nname: Big one\nstates: [TX, OK]\ntarget_companies: 9\nsources: list:list.csv\nbudget_usd: 1\n"
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    (tmp_path / "list.csv").write_text("name,website\nBluestem,bluestem.example\n")
+    path = tmp_path / "big.yaml"
+    path.write_text(REQUEST)
+    return path
+
+
+def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadgen, written: Path) -> None:
+    declined = leadgen("split", str(written), "--by", "state")
+    assert (declined.code, "would become 2 requests, and nobody is here to confirm it" in declined.err) == (1, True)
+    assert chain.sql("SELECT request_key, status FROM leadgen.lead_requests") == [("acme.big-one", "cancelled")]
+    said = leadgen("split", str(written), "--by", "state", "--yes")
+    assert said.code == 0
+    assert "  acme.big-one-tx  8 companies, at most $0.88" in said.out
+    assert "  acme.big-one-ok  2 companies, at most $0.12" in said.out
+    assert "takes the best 9 of what they deliver" in said.out
+    assert "then: leadgen export acme.big-one" in said.out
+
+    shown = leadgen("status", "acme.big-one")
+    assert "0 of 2 slices have ended" in shown.out
+    assert "Slices, by state" in shown.out
+    assert "acme.big-one-ok  queued  0 of 2" in shown.out
+    told = json.loads(leadgen("status", "acme.big-one", "--json").out)
+    assert [one["key"] for one in told["slices"]] == ["acme.big-one-tx", "acme.big-one-ok"]
+    assert "a slice of acme.big-one" in leadgen("status", "acme.big-one-tx").out
+    assert "split by state" in leadgen("list").out
+    assert leadgen("status").out.startswith("acme.big-one  waiting"), (
+        "the newest is what was asked for, not a part of it"
+    )
+    assert "its slices are worked on instead" in leadgen("check", "acme.big-one").err
+
+    again = leadgen("split", str(written), "--by", "state", "--yes")
+    assert (again.code, "was split by state already" in again.err) == (1, True)
+    run = leadgen("run", "acme.big-one", "--yes")
+    assert (run.code, "leadgen run acme.big-one-tx" in run.err) == (1, True)
+    assert "No slice of this request has files yet" in leadgen("export", "acme.big-one").err
+    assert "acme.big-one-tx" in leadgen("report", "acme.big-one").out
+
+
+def test_counties_are_made_of_the_file_that_is_given(chain: Chain, leadgen: Leadgen, written: Path) -> None:
+    key = chain.submit(REQUEST)
+    refused = leadgen("split", key, "--by", "county", "--yes")
+    assert (refused.code, "guesses none" in refused.err, "--counties FILE.csv" in refused.err) == (1, True, True)
+    counties = written.with_name("counties.csv")
+    counties.write_text("state,city,county\nTX,Austin,Travis\nTX,Waco,McLennan\nOK,Tulsa,Tulsa\n")
+    assert leadgen("split", key, "--by", "state", "--counties", str(counties), "--yes").code == 2
+    said = leadgen("split", key, "--by", "county", "--counties", str(counties), "--yes", "--json")
+    assert [(one["slice"], one["cities"]) for one in json.loads(said.out)["slices"]] == [
+        ("McLennan, TX", ["Waco"]), ("Travis, TX", ["Austin"]), ("Tulsa, OK", ["Tulsa"]),
+    ]  # fmt: skip
