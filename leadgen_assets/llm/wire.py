@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 import httpx2
 
+from leadgen_assets.llm.connections import pools_or_proxy
 from leadgen_assets.llm.question import Body
 
 Kind = Literal["responses", "embeddings"]
@@ -101,7 +102,7 @@ class OpenAIWire:
             timeout=times,
             limits=httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=100),
             follow_redirects=False,
-            transport=transport,
+            transport=transport or pools_or_proxy(CONNECTIONS),
         )
         self._client = openai.AsyncOpenAI(
             api_key=key, base_url=base_url, max_retries=0, timeout=times, http_client=client
