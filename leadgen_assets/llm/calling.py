@@ -18,6 +18,7 @@ from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.reading import body_in
+from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
 
 V = TypeVar("V")
@@ -66,9 +67,10 @@ class Caller:
         now: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]],
         patient: bool,
+        remarks: Remarks,
     ) -> None:
         self.wire, self.books, self.prices, self.pace, self.breaker = wire, books, prices, pace, breaker
-        self._now, self._sleep, self._patient = now, sleep, patient
+        self._now, self._sleep, self._patient, self._remarks = now, sleep, patient, remarks
 
     async def call(
         self, kind: Kind, begun: Reserved, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
@@ -169,6 +171,12 @@ class Caller:
             self.breaker.bad(fault.what)
         else:
             self.breaker.good()
+        if fault is None:
+            self._remarks.answered()
+        elif fault.fate is Fate.PAID:
+            self._remarks.unusable(fault.note)
+        else:
+            self._remarks.failed(fault.what, self._now())
         if fault is not None and fault.overrun:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:

@@ -30,6 +30,7 @@ from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.pausing import paused_by_limit, paused_by_service, worth_waiting
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body, Question, T, Use
+from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.wire import Kind, Wire
 from leadgen_assets.settings import Settings, script_refused
 
@@ -80,7 +81,7 @@ class Gateway:
 
     Args:
         now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
-        pace, breaker: of the process, where several gateways share them; else its own.
+        pace, breaker, remarks: of the process, where several gateways share them; else its own.
 
     Raises:
         SettingsInvalid: a model has no price, or a script would answer in production.
@@ -97,6 +98,7 @@ class Gateway:
         chance: random.Random | None = None,
         pace: Pace | None = None,
         breaker: Breaker | None = None,
+        remarks: Remarks | None = None,
     ) -> None:
         if wire.mocked and settings.production:
             raise script_refused()
@@ -107,7 +109,8 @@ class Gateway:
         self._prices = Prices(settings.model_prices)
         self._prices.check(settings.model, settings.search_model, settings.embedding_model)
         patient = settings.mode != "hybrid"
-        self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient)
+        self._remarks = remarks or Remarks()
+        self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient, self._remarks)
         self._stopped: dict[str, ModelUnusable] = {}
         self.alerts: set[Limit] = set()
 
@@ -266,6 +269,7 @@ class Gateway:
     def _tell(self, reserved: Reserved) -> None:
         for limit in reserved.alerts:
             self.alerts.add(limit)
+            self._remarks.near(limit)
             log.warning("80 %% of the limit %s are spent or set aside (leadgen cost shows what for)", limit)
 
     async def _wait_or_put_off(self, fault: Fault, failures: int) -> None:

@@ -132,7 +132,7 @@ def _limits(limits: Sequence[LimitShown]) -> RenderableType:
         colour = "red" if share >= 1 else "yellow" if share >= _ALERT else "green"
         full = max(1, round(_BAR * share)) if one.used or not one.allowed else 0
         bar = Text("█" * full, colour).append("░" * (_BAR - full), "dim")
-        new = f"new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else "leadgen amend REQUEST --set budget_usd=X"
+        new = f"new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else "leadgen amend REQUEST --budget X"
         table.add_row(one.name, bar, f"{one.used_words} of {one.allowed_words}", Text(new, "dim"))
     table.columns[1].no_wrap = True
     return table

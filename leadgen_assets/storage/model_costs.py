@@ -156,6 +156,27 @@ async def spent_on(conn: AsyncConnection[Any], request: str, about: str = "") ->
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """Answers of a request that came: all of them, those that could not be used, and why most of those could not."""
+
+    answers: int
+    unusable: int
+    why: str
+
+
+async def unusable_answers(conn: AsyncConnection[Any], request: str, since: datetime | None) -> Unusable:
+    """How many of a request's answers could not be used since a time; None for ever."""
+    cursor = await conn.execute(
+        "SELECT count(*) AS answers, count(*) FILTER (WHERE status = 'unusable') AS unusable,"
+        " coalesce(mode() WITHIN GROUP (ORDER BY error) FILTER (WHERE status = 'unusable'), '') AS why"
+        " FROM leadgen.model_calls WHERE request_key = %s AND status IN ('answered', 'unusable')"
+        " AND created_at >= coalesce(%s::timestamptz, '-infinity')",
+        [request, since],
+    )
+    return Unusable(**(await cursor.fetchall())[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Spending:
     """What a request has spent, what its calls under way and those of which nobody knows may have cost at most."""
 
