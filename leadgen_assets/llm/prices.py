@@ -5,8 +5,8 @@ The highest cost of a call is an upper bound for these reasons:
 - Tokens of the request: a token of a byte-level vocabulary is at least one byte of UTF-8. The body as JSON also holds keys, the
   schema and the tools, whose own rendering is shorter; `FRAME_TOKENS` covers the marks around messages.
 - Tokens of the answer: `max_output_tokens` bounds reasoning and text of all rounds together.
-- What tools bring in is not in the request. A round of a searching model reads at most `SEARCH_WINDOW` tokens (the service's own
-  limit for web_search), or with MCP servers the model's whole window, and there is at most one round more than tool calls,
+- What tools bring in is not in the request. A round of a searching model reads at most `SEARCH_WINDOW` tokens (OpenAI's guide to
+  web search, "Limitations": "Web search is limited to a context window size of 128000"), or with MCP servers the model's whole window, and there is at most one round more than tool calls,
   which `max_tool_calls` bounds. Each call is counted as a billed search.
 - The price of an input token is the dearest that can apply: nothing cached, all of it written to the cache where that costs
   more, and the tier above 272K where the sum passes it.
