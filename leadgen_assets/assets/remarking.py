@@ -20,17 +20,17 @@ log = logging.getLogger(__name__)
 
 
 async def tell_remarks(context: AssetExecutionContext, workshop: Workshop, stage: str) -> None:
-    """Say what there is to say, until cancelled; what stays so is said again each minute."""
-    said: dict[str, float] = {}
+    """Say what there is to say, until cancelled; what is still so and has become worse is said again each minute."""
+    said = workshop.said
     while True:
         now = workshop.remarks.now()
         for kind in [*said]:
             if kind not in now:
                 del said[kind]
         for kind, sentence in now.items():
-            again = not kind.startswith("near") and time.monotonic() - said.get(kind, 0.0) >= AGAIN_AFTER_SECONDS
-            if kind not in said or again:
-                said[kind] = time.monotonic()
+            before, when = said.get(kind, ("", -AGAIN_AFTER_SECONDS))
+            if sentence != before and time.monotonic() - when >= AGAIN_AFTER_SECONDS:
+                said[kind] = (sentence, time.monotonic())
                 workshop.listener(Progress(stage, 0, 0, 0, 0.0, remark=sentence))
                 try:
                     context.log.warning(sentence)

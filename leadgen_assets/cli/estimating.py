@@ -81,13 +81,12 @@ async def estimated(
         path = Path(request)
         stored = await as_submitted(database, settings, read_request_file(path), request, path.absolute().parent)
         asked, icp = stored.request, stored.icp
-        there = await _there(database, asked)
     else:
         stored = await find_request(database, settings, request)
         asked, icp = change(stored) if change else (stored.request, stored.icp)
-        there = await _there(database, stored.request)
-        if not stored.previewing:
-            asked = asked.model_copy(update={"preview": 0})
+    there = await _there(database, stored.request)
+    if not stored.previewing:
+        asked = asked.model_copy(update={"preview": 0})
     if begins:
         require_decided(stored)
     require_readable([asked], settings, request)

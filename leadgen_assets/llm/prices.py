@@ -6,8 +6,9 @@ The highest cost of a call is an upper bound for these reasons:
   schema and the tools, whose own rendering is shorter; `FRAME_TOKENS` covers the marks around messages.
 - Tokens of the answer: `max_output_tokens` bounds reasoning and text of all rounds together.
 - What tools bring in is not in the request. A round of a searching model reads at most `SEARCH_WINDOW` tokens (OpenAI's guide to
-  web search, "Limitations": "Web search is limited to a context window size of 128000"), or with MCP servers the model's whole window, and there is at most one round more than tool calls,
-  which `max_tool_calls` bounds. Each call is counted as a billed search.
+  web search, "Limitations": "Web search is limited to a context window size of 128000"), or with MCP servers the model's whole
+  window, and there is at most one round more than tool calls, which `max_tool_calls` bounds. Each call is counted as a billed
+  search.
 - The price of an input token is the dearest that can apply: nothing cached, all of it written to the cache where that costs
   more, and the tier above 272K where the sum passes it.
 
@@ -105,8 +106,8 @@ class Prices:
             asked += (calls + 1) * window
         searches = calls if tools else 0
         plain = Usage(input_tokens=asked, output_tokens=answered, searches=searches)
-        written = Usage(input_tokens=asked, cache_write_tokens=asked, output_tokens=answered, searches=searches)
-        dearest = max(self._dollars(model, usage, when, "") for usage in (plain, written))
+        stored = Usage(input_tokens=asked, cache_write_tokens=asked, output_tokens=answered, searches=searches)
+        dearest = max(self._dollars(model, usage, when, "") for usage in (plain, stored))
         return Spend(_micro(dearest), asked, answered, searches)
 
     def _dollars(self, model: str, usage: Usage, when: datetime | None, service_tier: str) -> Decimal:

@@ -53,7 +53,7 @@ class Remarks:
         said: dict[str, str] = {}
         if self._failures >= FAILURES:
             said["failing"] = (
-                f"the model's service has not answered since {self._since.astimezone(UTC):%H:%M} UTC, {self._failures:,} times"
+                f"the model's service has answered no question since {self._since.astimezone(UTC):%H:%M} UTC, {self._failures:,} times"
                 f" in a row ({self._what}). It is asked again; nothing is lost. See that it can be reached (leadgen doctor),"
                 " or stop (Ctrl-C) and go on without it: leadgen run REQUEST --mode off"
             )

@@ -9,7 +9,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 MOST_CALLS = 5_000
-"""Calls that are looked at, the newest: prompts and pages change."""
+"""Calls over which means are taken, the newest: prompts and pages change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class History:
 async def history_of(conn: AsyncConnection[Any]) -> History:
     """The tenant's history; what a scripted model answered is none."""
     cursor = await conn.execute(
-        "SELECT agent, count(*) AS calls, avg(coalesce((usage ->> 'input_tokens')::bigint, 0))::float AS input_tokens,"
+        "SELECT agent, avg(coalesce((usage ->> 'input_tokens')::bigint, 0))::float AS input_tokens,"
         " avg(coalesce((usage ->> 'cached_tokens')::bigint, 0))::float AS cached_tokens,"
         " avg(coalesce((usage ->> 'output_tokens')::bigint, 0))::float AS output_tokens,"
         " avg(coalesce((usage ->> 'searches')::bigint, 0))::float AS searches"
@@ -42,12 +42,19 @@ async def history_of(conn: AsyncConnection[Any]) -> History:
         " ORDER BY call_id DESC LIMIT %s) c GROUP BY agent",
         [MOST_CALLS],
     )
-    by_agent = {row.pop("agent"): Usual(**row) for row in await cursor.fetchall()}
+    means = {row.pop("agent"): row for row in await cursor.fetchall()}
+    cursor = await conn.execute(
+        "SELECT agent, count(*) AS calls FROM leadgen.model_calls"
+        " WHERE mode <> 'mock' AND status IN ('answered', 'unusable') GROUP BY agent"
+    )
+    by_agent = {
+        row["agent"]: Usual(row["calls"], **means[row["agent"]])
+        for row in await cursor.fetchall()
+        if row["agent"] in means
+    }
     cursor = await conn.execute(
         "SELECT w.stage, count(*) AS companies FROM leadgen.work_items w"
         " WHERE w.status = 'done' AND w.result ? 'asked' AND w.request_key IN"
-        " (SELECT c.request_key FROM leadgen.model_calls c WHERE c.mode <> 'mock' ORDER BY c.call_id DESC LIMIT %s)"
-        " GROUP BY w.stage",
-        [MOST_CALLS],
+        " (SELECT c.request_key FROM leadgen.model_calls c WHERE c.mode <> 'mock') GROUP BY w.stage"
     )
     return History(by_agent, {row["stage"]: row["companies"] for row in await cursor.fetchall()})

@@ -24,7 +24,7 @@ def test_a_service_that_fails_for_ever_is_told_with_what_since_when_and_what_to_
     for minute in range(12):
         remarks.failed("status 200 with 9 bytes of text/html that are no JSON object", NOON.replace(minute=3 + minute))
     said = remarks.now()["failing"]
-    assert "has not answered since 12:03 UTC, 12 times in a row (status 200 with 9 bytes of text/html" in said
+    assert "has answered no question since 12:03 UTC, 12 times in a row (status 200 with 9 bytes of text/html" in said
     assert "--mode off" in said
     remarks.answered()
     assert remarks.now() == {}
