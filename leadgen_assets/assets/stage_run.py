@@ -134,7 +134,7 @@ async def _in_session(
             words = next_step(RequestStatus.RUNNING, key)
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
-    telling = asyncio.create_task(tell_remarks(context, workshop, context.op_def.name))
+    telling = asyncio.create_task(tell_remarks(context, workshop, context.op_def.name.rpartition("__")[2]))
     try:
         with stopping_on_signals(stop):
             result = await stage(session, Watch(stop, _listener(context, workshop)))

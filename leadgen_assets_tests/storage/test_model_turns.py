@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leadgen_assets.llm.books import Reserved, Turn
+from leadgen_assets.llm.books import Hit, Reserved, Turn
 from leadgen_assets.settings import Settings
 
 MODEL = "gpt-made-up"
@@ -162,3 +162,16 @@ def test_a_long_rest_and_a_turn_that_is_too_far_away_are_not_taken(payer: Any, a
     assert payer.work(taken) == (True, 0.0)
     limited(payer, requests=1)
     assert [payer.work(taken)[0] for _ in range(30)].count(True) <= 21, "1,200 seconds are the longest wait"
+
+
+def test_an_answer_of_the_journal_takes_no_turn(payer: Any, account: str) -> None:
+    limited(payer, requests=6)
+    asked = replace(payer.intent("the same", most=0), model=MODEL, account=account, tokens=1)
+
+    async def twice(books: Any) -> list[Any]:
+        first = await books.begin(asked)
+        await books.answered(first.call_id, {"said": "yes"}, {}, 0, True)
+        return [await books.begin(asked) for _ in range(3)]
+
+    assert all(isinstance(found, Hit) for found in payer.work(twice))
+    assert turns(payer, account, 2) == pytest.approx([10, 20])
