@@ -32,6 +32,7 @@ class Amounts:
     searches: int
     input_tokens: int
     cached_tokens: int
+    unusable: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ def _print_sums(console: Console, total: Amounts, scripted: int) -> None:
     if scripted:
         words = "of it by the scripted model (LEADGEN_MODE=mock), which nobody bills"
         table.add_row(Text(shown_usd(scripted), "dim"), Text(words, "dim"))
+    if total.unusable:
+        words = "answers of them could not be used, and were paid (refused, cut short, or not as asked)"
+        table.add_row(Text(f"{total.unusable:,}", "yellow"), words)
     for amount, words in (
         (total.under_way, "set aside by calls under way"),
         (total.unknown, "at most, by calls of which nobody knows"),
