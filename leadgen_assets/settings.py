@@ -123,6 +123,9 @@ class Settings(BaseSettings):
     mcp_servers: dict[str, str] = Field(
         {}, description='Remote MCP servers that searches may ask, as JSON: {"label": "https://…"}'
     )
+    mcp_authorization: dict[str, SecretStr] = Field(
+        {}, description='Authorization header for each of these servers that wants one, as JSON: {"label": "Bearer …"}'
+    )
     usd_per_day: Annotated[Decimal, Field(ge=0)] = Field(
         Decimal(5), description="Most dollars a day (UTC) of a tenant that has no limit of its own"
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -239,6 +241,28 @@ class ModelService:
     def calls(self) -> list[dict[str, Any]]:
         """What it was asked, in order: `hash` of the body, `fate`, `usage`, `model` and `searches` of each call."""
         return [json.loads(line) for line in self._log.read_text("utf-8").splitlines()] if self._log.exists() else []
+
+    def calls_as_met(self, ledger: list[tuple[dict[str, Any], str, str]]) -> list[dict[str, Any]]:
+        """The calls with what the client met: an answer for which it did not wait has the fate "slow", whatever was said.
+
+        Args:
+            ledger: body, status and error of every call, in order; questions of one body are asked one after another.
+        """
+        rows: dict[str, list[tuple[str, str]]] = {}
+        for body, status, error in ledger:
+            if "cannot connect" not in error:
+                text = json.dumps(body, sort_keys=True, ensure_ascii=False)
+                rows.setdefault(hashlib.sha256(text.encode()).hexdigest(), []).append((status, error))
+        until = time.monotonic() + 20
+        while len(self.calls()) < sum(map(len, rows.values())) and time.monotonic() < until:
+            time.sleep(0.05)  # it reads what was sent to it, also where nobody waits any more
+        met = []
+        for call in self.calls():
+            status, error = rows[call["hash"]].pop(0)
+            late = status == "unknown" and "no answer within" in error
+            met.append(call | ({"fate": "slow"} if late else {}))
+        assert not any(rows.values()), "calls that the service never saw"
+        return met
 
     def stop(self) -> None:
         self._process.communicate("")

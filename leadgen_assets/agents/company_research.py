@@ -15,7 +15,7 @@ from leadgen_assets.agents.values import fact_of, normal_value
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.page import PageText, Region, Segment
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.places import STATES, is_firm_word
 from leadgen_assets.domain.profile import FieldState, Profile
 from leadgen_assets.domain.review import heaviest_unknown
 from leadgen_assets.llm.answer import Answer
@@ -231,6 +231,8 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 def _can_be(field: str, value: str, segment: Segment, name_fits: Callable[[str], bool]) -> bool:
     if field == "company_name":
         return name_fits(value)
+    if field == "city":
+        return not any(map(is_firm_word, value.split()))
     if field == "description":
         return 40 <= len(value) <= 600 and len(value.split()) >= 7 and segment.region in (Region.MAIN, Region.HEAD)
     return True

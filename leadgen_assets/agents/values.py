@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.linked_hosts import says_of_itself
-from leadgen_assets.domain.number_beside import any_of, is_year_field
+from leadgen_assets.domain.number_beside import any_of, is_meant
 from leadgen_assets.domain.page import PageText, Segment
 from leadgen_assets.domain.phones import e164
 from leadgen_assets.domain.places import STATES, state_code
@@ -131,19 +131,16 @@ def _is_alone(text: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _count_sentences(value: str, text: str, spec: CountField) -> Iterator[str]:
-    """Sentences in which the number stands near one of the field's nouns, beside no word that spoils it."""
-    noun, spoiled = any_of((*spec.nouns, *spec.before)), any_of(spec.not_when) if spec.not_when else None
+    """Sentences in which the number stands near one of the field's nouns, and nothing denies or spoils it."""
+    noun = any_of((*spec.nouns, *spec.before))
     for written in counts_in(text):
         sentence = sentence_around(text, written.start, written.end)
-        if written.value != value or is_aside(sentence) or (spoiled and spoiled.search(sentence)):
-            continue
-        year = len(value) == 4 and "1900" <= value <= "2099" and "," not in text[written.start : written.end]
-        if year and not is_year_field(spec):
+        if written.value != value or is_aside(sentence):
             continue
         before, behind = text[: written.start], text[written.end :]
         near = " ".join([*before.split()[-_WORDS_BETWEEN:], "0", *behind.split()[:_WORDS_BETWEEN]])
-        in_range = re.search(r"\d\s?(?:to|and|-|–)\s?$", before) or re.match(r"\s?(?:to|-|–)\s?\d", behind)
-        if noun.search(near) and noun.search(sentence) and not in_range:
+        found = noun.search(near)
+        if found and noun.search(sentence) and is_meant(text, written, found.group(), spec):
             yield sentence
 
 

@@ -23,6 +23,7 @@ from dagster import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
+from leadgen_assets.assets.remarking import tell_remarks
 from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
@@ -135,12 +136,14 @@ async def _in_session(
             words = next_step(RequestStatus.RUNNING, key)
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
+    telling = asyncio.create_task(tell_remarks(context, workshop, context.op_def.name.rpartition("__")[2]))
     try:
         with stopping_on_signals(stop):
             result = await stage(session, Watch(stop, _listener(context, workshop)))
     finally:
         asked.cancel()
-    await asyncio.wait([asked])
+        telling.cancel()
+    await asyncio.wait([asked, telling])
     # What a run concluded before it noticed stands: then nobody asks any more.
     if stop.is_set() and await _is_cancelled(database, tenant, key):
         raise await _cancelled(database, workshop.settings, key, session.run_id)

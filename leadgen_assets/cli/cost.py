@@ -185,7 +185,7 @@ class _Told:
         def amounts(line: CostLine) -> drawn.Amounts:
             return drawn.Amounts(
                 (line.stage, line.model), line.calls, line.hits, line.spent_micro_usd, line.reserved_micro_usd,
-                line.unknown_micro_usd, line.saved_micro_usd, line.searches, line.input_tokens, line.cached_tokens,
+                line.unknown_micro_usd, line.saved_micro_usd, line.searches, line.input_tokens, line.cached_tokens, line.unusable,
             )  # fmt: skip
 
         names = {Limit.REQUEST: "the request", Limit.DAY: "today", Limit.HOUR: "this hour"}

@@ -11,20 +11,19 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file
+from leadgen_assets.decisions.resuming import require_decided
 from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.request_file import validated
-from leadgen_assets.doors.submitting import read_request_file
+from leadgen_assets.doors.submitting import as_submitted, read_request_file
 from leadgen_assets.settings import Settings, script_refused
-from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages import assessing, contacting, profiling
 from leadgen_assets.stages.estimating import Estimate, There, estimate
-from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.model_usual import history_of
 from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.storage.work_items import number_of_results, states_by_stage
 
@@ -66,37 +65,34 @@ def require_model(settings: Settings, request: str) -> None:
         require_usable(settings)
 
 
-async def estimated(database: Database, settings: Settings, request: str, change: Change | None = None) -> Estimate:
+async def estimated(
+    database: Database, settings: Settings, request: str, change: Change | None = None, *, begins: bool = False
+) -> Estimate:
     """What a run of the request that a person means will ask; nothing is stored or claimed.
 
     Args:
         change: what an amendment would make of the stored request.
+        begins: nothing is decided by it: a request that waits for a decision is refused.
 
     Raises:
-        RequestInvalid, RequestUnknown: as the run itself would.
+        RequestInvalid, RequestConflict, RequestUnknown, DecisionNeeded: as the run itself would, before anybody is asked.
     """
     if is_request_file(request):
-        icps = known_icps(settings)
         path = Path(request)
-        (asked,) = validated(
-            read_request_file(path),
-            request,
-            icps,
-            settings.tenant,
-            most=1,
-            searches=settings.searches,
-            look=looking_in(path.absolute().parent),
-        )
-        icp = icps[asked.icp]
-        there = await _there(database, asked)
+        stored = await as_submitted(database, settings, read_request_file(path), request, path.absolute().parent)
+        asked, icp = stored.request, stored.icp
     else:
         stored = await find_request(database, settings, request)
         asked, icp = change(stored) if change else (stored.request, stored.icp)
-        there = await _there(database, stored.request)
-        if not stored.previewing:
-            asked = asked.model_copy(update={"preview": 0})
+    there = await _there(database, stored.request)
+    if not stored.previewing:
+        asked = asked.model_copy(update={"preview": 0})
+    if begins:
+        require_decided(stored)
     require_readable([asked], settings, request)
-    return estimate(asked, icp, settings, there, datetime.now(UTC))
+    async with database.tenant_tx(asked.tenant) as conn:
+        history = await history_of(conn)
+    return estimate(asked, icp, settings, there, datetime.now(UTC), history)
 
 
 async def _there(database: Database, request: LeadRequest) -> There:
@@ -157,6 +153,7 @@ def in_full(whole: Estimate) -> list[str]:
     ]
     lines.append(summary(whole))
     lines += [f"  note: {note}" for note in whole.notes]
+    lines.append(f"Reckoned from {whole.basis}.")
     lines.append("What was asked before costs nothing again; the budget is never passed.")
     return lines
 

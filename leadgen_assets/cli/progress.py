@@ -25,6 +25,7 @@ def standing_view(standing: Standing) -> RenderableType:
         parts.append(plain(stored.status_reason))
     parts.append(plain(f"Spent: {spent_words(report)}", "dim"))
     parts += [plain(f"Nearly used up: {near}", "yellow") for near in report.near_limits]
+    parts += [plain(remark, "yellow") for remark in report.remarks]
     parts.append(Text("Next step: ", "bold").append_text(plain(stored.next_step)))
     parts += decisions(stored.proposals)
     of_slices = slices(report)
@@ -51,6 +52,8 @@ def standing_view(standing: Standing) -> RenderableType:
 
 class RunBars:
     """One bar a stage while a run goes on in this process; on anything but a terminal, one line a finished stage.
+
+    Remarks stand above the bars, and at once where there are none.
 
     Used as `with RunBars(console) as bars`, where `bars.listen` is the run's listener.
     """
@@ -83,7 +86,10 @@ class RunBars:
                 self._console.print(plain(moment.sentence()))
 
     def listen(self, moment: Moment) -> None:
-        """Show how far a stage is; from whichever thread."""
+        """Show how far a stage is, or what a person should know; from whichever thread."""
+        if moment.remark:
+            self._console.print(plain(f"{named(moment.stage)}: {moment.remark}", "yellow"), soft_wrap=True)
+            return
         self._last[moment.stage] = moment
         if moment.stage != self._current:
             self._turn_to(moment)

@@ -37,7 +37,7 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     """
     take_mode(mode)
     require_model(load_settings(), request)
-    whole = with_database(lambda database, settings: estimated(database, settings, request))
+    whole = with_database(lambda database, settings: estimated(database, settings, request, begins=True))
     confirm(whole, f"leadgen run {request}", yes=yes, as_json=as_json)
 
     async def take(database: Database, settings: Settings) -> StoredRequest:

@@ -58,7 +58,17 @@ def waits_after_preview(stored: StoredRequest) -> bool:
 
 
 async def taken_here(database: Database, stored: StoredRequest) -> StoredRequest:
-    """The request, ready for a run of the caller's: what `leadgen run` does before it begins.
+    """The request, ready for a run of the caller's: what `leadgen run` does before it begins; errors as `require_decided`."""
+    require_decided(stored)
+    if stored.status in _TAKEN_UP:
+        async with database.tenant_tx(stored.request.tenant) as conn:
+            await put_to_work(conn, stored.key, "", run_here=True)
+            return await load(conn, stored.key)
+    return stored
+
+
+def require_decided(stored: StoredRequest) -> None:
+    """Refuse a run of a request that waits for somebody.
 
     Raises:
         DecisionNeeded: it waits for a decision after its preview, which only that decision passes; or it was split.
@@ -70,8 +80,3 @@ async def taken_here(database: Database, stored: StoredRequest) -> StoredRequest
             todo=f"go on with all companies: leadgen resume {stored.key} --run; or change it with `leadgen amend"
             f" {stored.key}`, or end it with `leadgen cancel {stored.key}`",
         )
-    if stored.status in _TAKEN_UP:
-        async with database.tenant_tx(stored.request.tenant) as conn:
-            await put_to_work(conn, stored.key, "", run_here=True)
-            return await load(conn, stored.key)
-    return stored

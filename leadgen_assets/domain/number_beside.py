@@ -118,6 +118,13 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
     return found
 
 
+def is_meant(text: str, written: Written, noun: str, spec: CountField) -> bool:
+    """Whether a number with the field's noun near it, though not beside it, is the firm's, by what spoils those beside one."""
+    if _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
+        return False
+    return is_stated(sentence_around(text, written.start, written.end), _with_sentence(text, written, noun), spec)
+
+
 def is_year_field(spec: CountField) -> bool:
     """Whether the field's plausible range is one of years, so that its numbers are years ("founded in 1994")."""
     return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]

@@ -99,6 +99,18 @@ _CODES = (
 _NOISE = re.compile(r"[.,]+")
 
 
+_OF_FIRMS = re.compile(
+    r"management|manag(?:er|ers|ing)|propert(?:y|ies)|realty|realtors?|real|rentals?|leasing|services?|solutions|group|partners"
+    r"|associates|company|companies|inc|llc|corp|ltd|brokers?|brokerage|investments?|holdings|advisors|agency|estate",
+    re.IGNORECASE,
+)
+
+
+def is_firm_word(word: str) -> bool:
+    """Whether a word is one of firms' names and of no city's: what stands before "Austin" in "Property Management Austin"."""
+    return _OF_FIRMS.fullmatch(word.strip(".,")) is not None
+
+
 def state_code(text: str) -> str:
     """The two-letter code of a state written as code, name or old abbreviation ("TX", "tx.", "Texas", "Tex."); "" for anything else.
 

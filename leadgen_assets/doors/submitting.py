@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -96,6 +97,32 @@ async def submit_all(
     require_readable(requests, settings, where)
     async with database.tenant_tx(requests[0].tenant) as conn:
         return await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
+
+
+class _Tried(Exception):
+    """Ends the transaction of a submission that is only tried."""
+
+
+async def as_submitted(
+    database: Database, settings: Settings, reading: Reading, where: str, base: Path
+) -> StoredRequest:
+    """The request as `submit_all` would store it; nothing is stored. For whoever asks a person something before.
+
+    Raises:
+        RequestInvalid, IcpInvalid, RequestConflict: as `submit_all`.
+    """
+    icps = known_icps(settings)
+    requests = validated(
+        reading, where, icps, settings.tenant, most=1, searches=settings.searches, look=looking_in(base)
+    )
+    require_readable(requests, settings, where)
+    with contextlib.suppress(_Tried):
+        async with database.tenant_tx(requests[0].tenant) as conn:
+            tried = await store_all(
+                conn, reading.requests, requests, icps, where, base, RequestStatus.RUNNING, "command"
+            )
+            raise _Tried
+    return tried[0].stored
 
 
 async def store_all(

@@ -60,6 +60,11 @@ def embedding_body(texts: Sequence[str], model: str) -> Body:
     return {"model": model, "input": [storable_text(text) for text in texts], "encoding_format": "float"}
 
 
+def written(body: Body) -> str:
+    """The body as JSON, by whose length its tokens are bounded."""
+    return json.dumps(body, ensure_ascii=False)
+
+
 def call_hash(mode: str, address: str, tenant: str, version: str, body: Body) -> str:
     """Name of a question in the journal: everything on which its answer depends, 64 hexadecimal digits.
 

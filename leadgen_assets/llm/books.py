@@ -40,6 +40,7 @@ class Intent:
         prompt: the request body, stored for whoever audits; holds no key.
         token: names this one sending, so that a `begin` that is done twice (the database did not answer) reserves once; new
             for each request over the wire, "" where nobody repeats.
+        account: of whose turns at the service one is taken with the reservation; "" takes none. tokens: that it counts there.
     """
 
     call_hash: str
@@ -51,6 +52,19 @@ class Intent:
     prompt: Body
     most_micro_usd: int
     token: str = ""
+    account: str = ""
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How long to wait before the call may go, 0 for now; `taken` is False where that is too long, and it must not go."""
+
+    wait_seconds: float
+    taken: bool = True
+
+
+AT_ONCE = Turn(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +79,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """The money is set aside; `alerts` names limits of which this reservation was the first to pass 80 %."""
+    """The money is set aside, and the call has its turn; `alerts` names limits of which it was the first to pass 80 %."""
 
     call_id: int
     alerts: tuple[Limit, ...] = ()
+    turn: Turn = AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +110,15 @@ class Refused:
     until: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """How long to wait before the call may go, 0 for now; `taken` is False where that is too long, and it must not go."""
-
-    wait_seconds: float
-    taken: bool = True
-
-
 class Books(Protocol):
     """Journal, ledger and turns, shared by all processes of the installation."""
 
     async def begin(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
         """Look the answer up, else reserve its highest cost against every limit, in one transaction under the fence.
+
+        What is reserved takes its turn too, within the requests and tokens a minute of the account's model, all processes
+        together; none is taken where the service asked to be left alone for longer than anybody waits. Begun twice it may
+        take two turns, which only costs time.
 
         Raises:
             FenceLost: a newer run took the request over.
@@ -136,13 +147,6 @@ class Books(Protocol):
 
     async def unknown(self, call_id: int, fault: str) -> None:
         """Keep the reservation at its maximum: nobody knows whether the call was executed."""
-        ...
-
-    async def turn(self, account: str, model: str, tokens: int) -> Turn:
-        """Take a turn within the requests and tokens per minute of an account's model, all processes together.
-
-        None is taken where the service asked to be left alone for longer than anybody waits.
-        """
         ...
 
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from leadgen_assets.domain.errors import ModelDown
 from leadgen_assets.llm.answer import Usage
-from leadgen_assets.llm.books import Books
+from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
 from leadgen_assets.llm.pace import Pace
@@ -19,6 +18,7 @@ from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.reading import body_in
+from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
 
 V = TypeVar("V")
@@ -67,12 +67,13 @@ class Caller:
         now: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]],
         patient: bool,
+        remarks: Remarks,
     ) -> None:
         self.wire, self.books, self.prices, self.pace, self.breaker = wire, books, prices, pace, breaker
-        self._now, self._sleep, self._patient = now, sleep, patient
+        self._now, self._sleep, self._patient, self._remarks = now, sleep, patient, remarks
 
     async def call(
-        self, kind: Kind, call_id: int, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
+        self, kind: Kind, begun: Reserved, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
     ) -> Settled[V]:
         """Send a reserved call and settle its row; an answer that does not say what it used is booked at its highest cost.
 
@@ -82,9 +83,9 @@ class Caller:
         Raises:
             ModelDown: the breaker is open. ModelPaused: the service asked to be left alone for longer than anybody waits.
         """
-        sent = False
+        sent, call_id = False, begun.call_id
         try:
-            await self._turn(body)
+            await self._await(begun.turn)
             await self._pass_breaker()
             sent = True
             reply: Reply | WireFault = await self._send(kind, body)
@@ -103,9 +104,7 @@ class Caller:
         except WireFault as fault:
             return fault
 
-    async def _turn(self, body: Body) -> None:
-        tokens = len(json.dumps(body)) // 4 + int(body.get("max_output_tokens", 0))
-        turn = await self.books.turn(self.wire.account, str(body["model"]), tokens)
+    async def _await(self, turn: Turn) -> None:
         if not turn.taken:
             raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
@@ -172,6 +171,12 @@ class Caller:
             self.breaker.bad(fault.what)
         else:
             self.breaker.good()
+        if fault is None:
+            self._remarks.answered()
+        elif fault.fate is Fate.PAID:
+            self._remarks.unusable(fault.note)
+        else:
+            self._remarks.failed(fault.what, self._now())
         if fault is not None and fault.overrun:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:

@@ -20,7 +20,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelUnusable
 from leadgen_assets.llm.answer import Answer, SearchSource
-from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body
+from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body, written
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.calling import REACH_IT, Caller, Judged, surely
@@ -30,6 +30,7 @@ from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.pausing import paused_by_limit, paused_by_service, worth_waiting
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body, Question, T, Use
+from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.wire import Kind, Wire
 from leadgen_assets.settings import Settings, script_refused
 
@@ -80,7 +81,7 @@ class Gateway:
 
     Args:
         now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
-        pace, breaker: of the process, where several gateways share them; else its own.
+        pace, breaker, remarks: of the process, where several gateways share them; else its own.
 
     Raises:
         SettingsInvalid: a model has no price, or a script would answer in production.
@@ -97,6 +98,7 @@ class Gateway:
         chance: random.Random | None = None,
         pace: Pace | None = None,
         breaker: Breaker | None = None,
+        remarks: Remarks | None = None,
     ) -> None:
         if wire.mocked and settings.production:
             raise script_refused()
@@ -107,7 +109,8 @@ class Gateway:
         self._prices = Prices(settings.model_prices)
         self._prices.check(settings.model, settings.search_model, settings.embedding_model)
         patient = settings.mode != "hybrid"
-        self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient)
+        self._remarks = remarks or Remarks()
+        self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient, self._remarks)
         self._stopped: dict[str, ModelUnusable] = {}
         self.alerts: set[Limit] = set()
 
@@ -182,7 +185,8 @@ class Gateway:
 
     def most_micro_usd(self, question: Question[T]) -> int:
         """What one try of a question can cost at most: what is set aside for it."""
-        return self._prices.most(self.body_of(question), self._now()).micro_usd
+        body = self.body_of(question)
+        return self._prices.most(body, written(body), self._now()).micro_usd
 
     def _hash(self, body: Body, asker: Asker, version: str) -> str:
         # Hybrid asks the same service the same way as real: an answer is one for both.
@@ -193,14 +197,15 @@ class Gateway:
         """The value, after as many tries as its faults allow."""
         body, spent, failures, repeated = asking.body, 0, 0, False
         while True:
-            most = self._prices.most(body, self._now()).micro_usd
+            asked = written(body)
+            most = self._prices.most(body, asked, self._now()).micro_usd
             # Room first, then money: of a killed run only what was under way is set aside for good.
             async with self.pace.turn():
-                begun = await self._begin(asking, body, most)
+                begun = await self._begin(asking, body, most, len(asked))
                 if isinstance(begun, Hit):
                     judged = asking.judge(begun.response)
                     return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
-                settled = await self._caller.call(asking.kind, begun.call_id, most, body, asking.judge)
+                settled = await self._caller.call(asking.kind, begun, most, body, asking.judge)
             judged, spent = settled.judged, spent + settled.micro_usd
             fault = judged.fault
             if fault is None:
@@ -213,7 +218,7 @@ class Gateway:
             else:
                 self._give_up(fault, asking)
 
-    async def _begin(self, asking: _Asking[V], body: Body, most_micro_usd: int) -> Hit | Reserved:
+    async def _begin(self, asking: _Asking[V], body: Body, most_micro_usd: int, length: int) -> Hit | Reserved:
         """The journal's answer, or money set aside; waits for whoever asks the same, and for money in flight."""
         model = str(body["model"])
         intent = Intent(
@@ -226,6 +231,8 @@ class Gateway:
             prompt=body,
             most_micro_usd=most_micro_usd,
             token=uuid.uuid4().hex,
+            account=self.wire.account,
+            tokens=length // 4 + int(body.get("max_output_tokens", 0)),  # as the service reckons them beforehand
         )
         waits = 0
         while True:
@@ -262,6 +269,7 @@ class Gateway:
     def _tell(self, reserved: Reserved) -> None:
         for limit in reserved.alerts:
             self.alerts.add(limit)
+            self._remarks.near(limit)
             log.warning("80 %% of the limit %s are spent or set aside (leadgen cost shows what for)", limit)
 
     async def _wait_or_put_off(self, fault: Fault, failures: int) -> None:

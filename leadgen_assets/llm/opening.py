@@ -12,6 +12,7 @@ from leadgen_assets.llm.books import Books
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.scripted import ScriptedModel, script_of
 from leadgen_assets.llm.wire import OpenAIWire
 from leadgen_assets.settings import Settings
@@ -23,15 +24,18 @@ WITHOUT = "go on without a model: LEADGEN_MODE=off"
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What a process knows of the service, kept from one gateway to the next: how many questions it bears at once, and whether it is up."""
+    """What a process knows of the service, from one gateway to the next: how many questions it bears at once, whether it is up,
+    and what a person who watches is to be told of it.
+    """
 
     pace: Pace
     breaker: Breaker
+    remarks: Remarks
 
     @classmethod
     def nothing(cls, settings: Settings) -> Learned:
         """As at the beginning."""
-        return cls(Pace(settings.model_concurrency), Breaker(time.monotonic))
+        return cls(Pace(settings.model_concurrency), Breaker(time.monotonic), Remarks())
 
 
 def open_model(settings: Settings, books: Books, learned: Learned | None = None) -> Gateway | None:
@@ -48,7 +52,7 @@ def open_model(settings: Settings, books: Books, learned: Learned | None = None)
         return None
     wire = _scripted(settings) if settings.mode == "mock" else open_wire(settings)
     known = learned or Learned.nothing(settings)
-    return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker)
+    return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker, remarks=known.remarks)
 
 
 def require_usable(settings: Settings) -> None:
@@ -61,7 +65,8 @@ def require_usable(settings: Settings) -> None:
 
 def open_wire(settings: Settings) -> OpenAIWire:
     """The service that the settings name; errors as `open_model`."""
-    return OpenAIWire(_key(settings), settings.openai_base_url, settings.model_timeout)
+    told = {label: header.get_secret_value() for label, header in settings.mcp_authorization.items()}
+    return OpenAIWire(_key(settings), settings.openai_base_url, settings.model_timeout, mcp_authorization=told)
 
 
 def _key(settings: Settings) -> str:
@@ -87,6 +92,16 @@ def _scripted(settings: Settings) -> ScriptedModel:
 def _check_tools(settings: Settings) -> None:
     for label, url in settings.mcp_servers.items():
         _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
+    for label, header in settings.mcp_authorization.items():
+        said = header.get_secret_value()
+        if label not in settings.mcp_servers:
+            where, known = f"LEADGEN_MCP_AUTHORIZATION, {label}", ", ".join(settings.mcp_servers) or "none"
+            raise SettingsInvalid("there is no MCP server of this label", where, f"LEADGEN_MCP_SERVERS has: {known}")
+        if not said.strip() or not said.isascii() or not said.isprintable():
+            where = f"LEADGEN_MCP_AUTHORIZATION, {label}"
+            raise SettingsInvalid(
+                "this is no header", where, 'give what stands behind "Authorization:", such as "Bearer …"'
+            )
 
 
 def _check_address(url: str, setting: str) -> None:

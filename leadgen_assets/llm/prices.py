@@ -5,9 +5,10 @@ The highest cost of a call is an upper bound for these reasons:
 - Tokens of the request: a token of a byte-level vocabulary is at least one byte of UTF-8. The body as JSON also holds keys, the
   schema and the tools, whose own rendering is shorter; `FRAME_TOKENS` covers the marks around messages.
 - Tokens of the answer: `max_output_tokens` bounds reasoning and text of all rounds together.
-- What tools bring in is not in the request. A round of a searching model reads at most `SEARCH_WINDOW` tokens (the service's own
-  limit for web_search), or with MCP servers the model's whole window, and there is at most one round more than tool calls,
-  which `max_tool_calls` bounds. Each call is counted as a billed search.
+- What tools bring in is not in the request. A round of a searching model reads at most `SEARCH_WINDOW` tokens (OpenAI's guide to
+  web search, "Limitations": "Web search is limited to a context window size of 128000"), or with MCP servers the model's whole
+  window, and there is at most one round more than tool calls, which `max_tool_calls` bounds. Each call is counted as a billed
+  search.
 - The price of an input token is the dearest that can apply: nothing cached, all of it written to the cache where that costs
   more, and the tier above 272K where the sum passes it.
 
@@ -17,7 +18,6 @@ A service that bills more all the same is booked at what it billed.
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,6 +32,8 @@ from leadgen_assets.llm.question import Body, Spend
 SEARCH_WINDOW = 128_000
 UNKNOWN_WINDOW = 1_050_000
 FRAME_TOKENS = 64
+LOW_TOKENS, HIGH_TOKENS = (8, 80_000, 200_000), (300_000, 800_000, 4_000_000)
+"""Input tokens at which a model's prices are tried: below the tiers that the library knows, and above them."""
 PRICED_ON = date(2026, 11, 20)
 """Day on which the prices that come with this release were looked at; no default model ends within 180 days of it."""
 
@@ -85,14 +87,17 @@ class Prices:
         """
         return _micro(self._dollars(model, usage, when, service_tier))
 
-    def most(self, body: Body, when: datetime) -> Spend:
+    def most(self, body: Body, written: str, when: datetime) -> Spend:
         """What a call can cost at most; the module's head says why it is an upper bound.
+
+        Args:
+            written: the body as JSON, characters as they are.
 
         Raises:
             SettingsInvalid: the model has no price.
         """
         model = str(body["model"])
-        asked = len(json.dumps(body, ensure_ascii=False).encode()) + FRAME_TOKENS
+        asked = len(written.encode()) + FRAME_TOKENS
         answered, calls = int(body.get("max_output_tokens", 0)), int(body.get("max_tool_calls", 0))
         tools = body.get("tools", [])
         if tools:
@@ -101,39 +106,83 @@ class Prices:
             asked += (calls + 1) * window
         searches = calls if tools else 0
         plain = Usage(input_tokens=asked, output_tokens=answered, searches=searches)
-        written = Usage(input_tokens=asked, cache_write_tokens=asked, output_tokens=answered, searches=searches)
-        dearest = max(self._dollars(model, usage, when, "") for usage in (plain, written))
+        stored = Usage(input_tokens=asked, cache_write_tokens=asked, output_tokens=answered, searches=searches)
+        dearest = max(self._dollars(model, usage, when, "") for usage in (plain, stored))
         return Spend(_micro(dearest), asked, answered, searches)
 
     def _dollars(self, model: str, usage: Usage, when: datetime | None, service_tier: str) -> Decimal:
         own = self._own.get(model)
         if own is not None:
             return _own_dollars(own, usage)
-        import genai_prices  # here and below: its prices take a third of a second to import
-
-        tokens = genai_prices.Usage(
-            input_tokens=usage.input_tokens,
-            cache_read_tokens=usage.cached_tokens,
-            cache_write_tokens=usage.cache_write_tokens,
-            output_tokens=usage.output_tokens,
-            web_searches=usage.searches,
-        )
-        context = {"service_tier": service_tier} if service_tier in ("priority", "flex") else None
+        tier = service_tier if service_tier in ("priority", "flex") else ""
+        if when is not None:
+            hour = when.replace(minute=0, second=0, microsecond=0)
+            low = usage.input_tokens <= LOW_TOKENS[-1]
+            if low or HIGH_TOKENS[0] <= usage.input_tokens <= HIGH_TOKENS[-1]:
+                rates = _proven_rates(model, tier, hour, LOW_TOKENS if low else HIGH_TOKENS)
+                if rates is not None:
+                    return _own_dollars(rates, usage)
         try:
-            price = genai_prices.calc_price(
-                tokens, model, provider_id="openai", genai_request_timestamp=when, price_context=context
-            )
+            return _library_dollars(model, tier, when, usage)
         except LookupError:
             raise SettingsInvalid(f"no price is known for the model {model!r}", "settings", _HOW % model) from None
         except ValueError as error:
             what = f"the price library cannot price the model {model!r}: {error}"
             raise SettingsInvalid(what, "settings", _HOW % model) from None
-        return price.total_price
 
     def _window(self, model: str) -> int:
         if model in self._own:
             return self._own[model].window
         return _known_window(model)
+
+
+def _library_dollars(model: str, tier: str, when: datetime | None, usage: Usage) -> Decimal:
+    import genai_prices  # here and below: its prices take a third of a second to import
+
+    tokens = genai_prices.Usage(
+        input_tokens=usage.input_tokens,
+        cache_read_tokens=usage.cached_tokens,
+        cache_write_tokens=usage.cache_write_tokens,
+        output_tokens=usage.output_tokens,
+        web_searches=usage.searches,
+    )
+    context = {"service_tier": tier} if tier else None
+    price = genai_prices.calc_price(
+        tokens, model, provider_id="openai", genai_request_timestamp=when, price_context=context
+    )
+    return price.total_price
+
+
+@lru_cache(maxsize=64)
+def _proven_rates(model: str, tier: str, when: datetime, tokens: tuple[int, ...]) -> OwnPrice | None:
+    """The library's prices for usages with so many input tokens; None where they are no plain sum there.
+
+    The library takes a third of a millisecond for each price, of which a question needs three. That a sum by these rates is
+    the library's price is not believed but tried, at both ends of the range.
+    """
+
+    def dollars(**used: int) -> Decimal:
+        return _library_dollars(model, tier, when, Usage(**used))
+
+    size = 100_000 if tokens == LOW_TOKENS else 1_000_000  # powers of ten: nothing is rounded
+    try:
+        plain = dollars(input_tokens=size)
+        rates = OwnPrice(
+            input=plain / size * 1_000_000,
+            cached=dollars(input_tokens=size, cached_tokens=size) / size * 1_000_000,
+            cache_write=dollars(input_tokens=size, cache_write_tokens=size) / size * 1_000_000,
+            output=(dollars(input_tokens=size, output_tokens=1_000) - plain) * 1_000,
+            search=dollars(input_tokens=size, searches=1) - plain,
+            window=0,
+        )
+        for total in tokens:
+            parts = {"cached_tokens": total // 4, "cache_write_tokens": total // 8, "output_tokens": total // 2}
+            usage = Usage(input_tokens=total, searches=3, **parts)
+            if _own_dollars(rates, usage) != _library_dollars(model, tier, when, usage):
+                return None
+    except (LookupError, ValueError):
+        return None
+    return rates
 
 
 @lru_cache(maxsize=64)

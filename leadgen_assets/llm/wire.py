@@ -17,12 +17,15 @@ from urllib.parse import quote, urlsplit
 
 import httpx2
 
+from leadgen_assets.llm.connections import pools_or_proxy
 from leadgen_assets.llm.question import Body
 
 Kind = Literal["responses", "embeddings"]
 
 CONNECT_SECONDS = 10.0
 CONNECTIONS = 1000
+SHORTEST_SECRET = 8
+"""Characters of a header's last word from which on it is cut out wherever it stands: shorter ones are parts of words."""
 _NEVER_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
 
 
@@ -79,17 +82,26 @@ class OpenAIWire:
 
     Args:
         key: of the service; it leaves this object only in the Authorization header.
+        mcp_authorization: header of MCP servers by label; it joins the body only here, so that no journal and no message has it.
         timeout_seconds: that an answer may take in all, from the first byte sent to the last byte read.
     """
 
     mocked = False
 
     def __init__(
-        self, key: str, base_url: str, timeout_seconds: float, *, transport: httpx2.AsyncBaseTransport | None = None
+        self,
+        key: str,
+        base_url: str,
+        timeout_seconds: float,
+        *,
+        mcp_authorization: Mapping[str, str] | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
         import openai  # here and below: it takes a second, and most commands ask nothing
 
-        self._secret, self._timeout = key, timeout_seconds
+        self._mcp, self._timeout = dict(mcp_authorization or {}), timeout_seconds
+        bare = (header.rpartition(" ")[2] for header in self._mcp.values())
+        self._secrets = [key, *self._mcp.values(), *(secret for secret in bare if len(secret) >= SHORTEST_SECRET)]
         self.address = _without_secrets(base_url)
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
         for name in ("openai", "httpx2", "httpcore2"):
@@ -101,7 +113,7 @@ class OpenAIWire:
             timeout=times,
             limits=httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=100),
             follow_redirects=False,
-            transport=transport,
+            transport=transport or pools_or_proxy(CONNECTIONS),
         )
         self._client = openai.AsyncOpenAI(
             api_key=key, base_url=base_url, max_retries=0, timeout=times, http_client=client
@@ -112,11 +124,22 @@ class OpenAIWire:
 
     async def send(self, kind: Kind, body: Body) -> Reply:
         """One request over the wire, as `Wire.send` says."""
-        return await self._bounded(f"/{kind}", body)
+        return await self._bounded(f"/{kind}", self._with_headers(body))
 
     async def model_known(self, model: str) -> Reply:
         """What the service says of a model by that name: 200 where the key may use it; costs nothing."""
         return await self._bounded(f"/models/{quote(model, safe='')}", None)
+
+    def _with_headers(self, body: Body) -> Body:
+        if not self._mcp or "tools" not in body:
+            return body
+        tools = [
+            tool | {"headers": {"Authorization": self._mcp[tool["server_label"]]}}
+            if tool.get("server_label") in self._mcp
+            else tool
+            for tool in body["tools"]
+        ]
+        return body | {"tools": tools}
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -149,7 +172,10 @@ class OpenAIWire:
     def _reply(self, answer: httpx2.Response) -> Reply:
         # Some proxies repeat the key in what they say; it must reach neither journal nor message.
         headers = {name.lower(): self._cleaned(value) for name, value in answer.headers.items()}
-        return Reply(answer.status_code, headers, answer.content.replace(self._secret.encode(), b"[key]"))
+        content = answer.content
+        for secret in self._secrets:
+            content = content.replace(secret.encode(), b"[key]")
+        return Reply(answer.status_code, headers, content)
 
     def _fault(self, error: BaseException) -> WireFault:
         if isinstance(error, httpx2.TimeoutException) and not isinstance(error, _NEVER_SENT):
@@ -160,7 +186,9 @@ class OpenAIWire:
         return WireFault(f"the connection was cut: {said}", sent=True)
 
     def _cleaned(self, text: str) -> str:
-        return text.replace(self._secret, "[key]")
+        for secret in self._secrets:
+            text = text.replace(secret, "[key]")
+        return text
 
 
 def _without_secrets(url: str) -> str:

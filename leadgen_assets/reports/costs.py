@@ -32,6 +32,7 @@ class Amounts:
     searches: int
     input_tokens: int
     cached_tokens: int
+    unusable: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ def _print_sums(console: Console, total: Amounts, scripted: int) -> None:
     if scripted:
         words = "of it by the scripted model (LEADGEN_MODE=mock), which nobody bills"
         table.add_row(Text(shown_usd(scripted), "dim"), Text(words, "dim"))
+    if total.unusable:
+        words = "answers of them could not be used, and were paid (refused, cut short, or not as asked)"
+        table.add_row(Text(f"{total.unusable:,}", "yellow"), words)
     for amount, words in (
         (total.under_way, "set aside by calls under way"),
         (total.unknown, "at most, by calls of which nobody knows"),
@@ -132,7 +136,7 @@ def _limits(limits: Sequence[LimitShown]) -> RenderableType:
         colour = "red" if share >= 1 else "yellow" if share >= _ALERT else "green"
         full = max(1, round(_BAR * share)) if one.used or not one.allowed else 0
         bar = Text("█" * full, colour).append("░" * (_BAR - full), "dim")
-        new = f"new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else "leadgen amend REQUEST --set budget_usd=X"
+        new = f"new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else "leadgen amend REQUEST --budget X"
         table.add_row(one.name, bar, f"{one.used_words} of {one.allowed_words}", Text(new, "dim"))
     table.columns[1].no_wrap = True
     return table

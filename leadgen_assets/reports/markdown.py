@@ -68,7 +68,8 @@ def _head(report: RequestReport) -> Iterator[str]:
     yield "## What was asked for"
     yield ""
     near = [("Nearly used up", "; ".join(report.near_limits))] if report.near_limits else []
-    yield from _table(("", ""), [*report.criteria, ("Spent", spent_words(report)), *near])
+    remarks = [("The model", remark) for remark in report.remarks]
+    yield from _table(("", ""), [*report.criteria, ("Spent", spent_words(report)), *near, *remarks])
 
 
 def _slices(report: RequestReport) -> Iterator[str]:

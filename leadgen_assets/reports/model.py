@@ -163,7 +163,7 @@ class RequestReport:
         since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
         proposals: what a person could decide now, each with the command that says yes.
-        near_limits: limits of which the last run passed 80 %, in words.
+        near_limits: limits of which the last run passed 80 %, in words. remarks: what else of asking a person should know.
         reserved_micro_usd: what calls under way, and those of which nobody knows, may have cost at most.
         started_at, finished_at: of the last run, aware; None while unknown.
         waiting_until: when a waiting request goes on, aware; None for any other.
@@ -203,6 +203,7 @@ class RequestReport:
     proposals: tuple[Proposal, ...] = ()
     reserved_micro_usd: int = 0
     near_limits: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     waiting_until: datetime | None = None
     slices: tuple[SliceStanding, ...] = ()
 

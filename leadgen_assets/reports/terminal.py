@@ -99,6 +99,8 @@ def print_heading(console: Console, report: RequestReport) -> None:
     console.print(Text(" · ".join(facts), "dim"))
     for near in report.near_limits:
         console.print(Text("Nearly used up: ", "yellow").append_text(plain(near)))
+    for remark in report.remarks:
+        console.print(plain(remark, "yellow"), soft_wrap=True)
     if report.refused:
         console.print(Text("The export was refused. ", "bold").append_text(plain(report.refused)))
     # Not folded: it holds commands to copy.

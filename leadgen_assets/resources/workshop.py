@@ -40,6 +40,9 @@ class Workshop:
     Args:
         is_alive: whether a run of this id is still under way; decides who may take over a held request.
         listener: is told of progress beside Dagster's event log (the terminal of `leadgen run`).
+
+    Attributes:
+        remarks: what a person who watches is to be told of asking. said: of each kind the last sentence and when (monotonic).
     """
 
     def __init__(
@@ -55,6 +58,8 @@ class Workshop:
         self._loop = DatabaseLoop(self.url)
         self._is_alive = is_alive
         self._learned = Learned.nothing(settings)
+        self.remarks = self._learned.remarks
+        self.said: dict[str, tuple[str, float]] = {}
         self._holds: dict[str, RequestHold] = {}
 
     def run(self, work: Callable[[Database], Awaitable[T]]) -> T:

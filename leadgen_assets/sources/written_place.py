@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.places import STATES, is_firm_word, state_code
 
 _NAMES = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
 _STATE = rf"(?P<state>{'|'.join(STATES)}|{_NAMES})(?![A-Za-z])\.?"
@@ -40,7 +40,7 @@ def place_in(text: str) -> Place | None:
     """The first place of a text; None where none is written."""
     match = _PLACE.search(text)
     if match:
-        city = _BEFORE_CITY.sub("", match["city"]).strip()
+        city = _behind_firm(_BEFORE_CITY.sub("", match["city"]).strip())
         if city and not state_code(city):
             street = _street_before(text[: match.start("city")])
             start = text.index(street) if street else match.start("city")
@@ -49,6 +49,13 @@ def place_in(text: str) -> Place | None:
     if alone:
         return Place("", "", state_code(alone["state"]), alone["zip"], alone.start(), alone.end())
     return None
+
+
+def _behind_firm(city: str) -> str:
+    """What stands behind the last word of a firm's name: "Austin" of "Acme Property Management Austin"."""
+    words = city.split()
+    last = max((place for place, word in enumerate(words, start=1) if is_firm_word(word)), default=0)
+    return " ".join(words[last:])
 
 
 def is_street(text: str) -> bool:

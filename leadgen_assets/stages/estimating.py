@@ -1,13 +1,13 @@
 """What a run will ask a model, before it does: calls, dollars, and minutes at the limits. Pure.
 
-It is an estimate: of each kind of question the usual size, and how often it is usually needed. What is spent at most is not
-estimated: that is the request's budget, which holds.
+It is an estimate: of each kind of question the usual size, and how often it is usually needed; where the tenant has asked enough
+questions of that kind, as those were. What is spent at most is not estimated: that is the request's budget, which holds.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from leadgen_assets.domain.icp import Icp
@@ -15,9 +15,15 @@ from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.contacting import STAGE as CONTACTS
+from leadgen_assets.stages.profiling import STAGE as PROFILES
 from leadgen_assets.stages.search_plan import OVERSAMPLING, sought
 from leadgen_assets.stages.searching import only_searches, sources_of
+from leadgen_assets.storage.model_usual import History
 
+NO_HISTORY = History()
+ENOUGH = 10
+"""Calls, and companies, from which on a tenant's own history counts more than what is usual."""
 YIELD = 0.6
 """New companies that a batch brings, of those it asks for."""
 SEARCH_AGAIN = 0.3
@@ -33,13 +39,15 @@ class _Kind:
     usage: Usage
     searches: bool
     seconds: float
+    agent: str
 
 
-_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45)
-_READING = _Kind(Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12)
-_RESEARCH = _Kind(Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6)
-_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30)
-_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6)
+_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45, "lead_list_search")
+_READING = _Kind(Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12, "lead_list_read")
+_RESEARCH = _Kind(Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6, "company_research")
+_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30, "company_search")
+_LOOKING_FOR_PEOPLE = replace(_LOOKING, agent="contact_search")
+_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6, "contacts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ class Estimate:
         minutes: of asking alone, at the set concurrency and limits; reading pages comes on top.
         notes: limits that will be met on the way, a sentence each.
         free: it costs nothing, since no service is asked.
+        basis: what the numbers follow from.
     """
 
     parts: tuple[Part, ...]
@@ -77,6 +86,7 @@ class Estimate:
     minutes: int
     notes: tuple[str, ...] = ()
     free: bool = False
+    basis: str = ""
 
     @property
     def calls(self) -> int:
@@ -89,12 +99,14 @@ class Estimate:
         return 0 if self.free else min(self.most_micro_usd, sum(part.micro_usd for part in self.parts))
 
 
-def estimate(request: LeadRequest, icp: Icp, settings: Settings, there: There, when: datetime) -> Estimate:
+def estimate(
+    request: LeadRequest, icp: Icp, settings: Settings, there: There, when: datetime, history: History = NO_HISTORY
+) -> Estimate:
     """What a run of the request will ask.
 
     Args:
         there: what earlier runs did: answers that the journal has cost nothing, and are not counted.
-        when: for the prices of the day.
+        when: for the prices of the day. history: of the tenant's questions.
 
     Raises:
         SettingsInvalid: a model of the settings has no price.
@@ -103,7 +115,7 @@ def estimate(request: LeadRequest, icp: Icp, settings: Settings, there: There, w
         return Estimate((), 0, 0, free=True)
     from leadgen_assets.llm.prices import Prices  # its library takes half a second to load
 
-    kinds = _calls(request, icp, settings, there)
+    kinds = _as_before(_calls(request, icp, settings, there, history), history)
     prices = Prices(settings.model_prices)
     parts = []
     for what, counted in kinds.items():
@@ -113,11 +125,53 @@ def estimate(request: LeadRequest, icp: Icp, settings: Settings, there: There, w
         )
         if sum(counted.values()):
             parts.append(Part(what, sum(counted.values()), cost))
-    whole = Estimate(tuple(parts), request.budget_micro_usd, _minutes(kinds, settings), free=settings.mode == "mock")
-    return Estimate(whole.parts, whole.most_micro_usd, whole.minutes, _notes(whole, settings), whole.free)
+    whole = Estimate(
+        tuple(parts),
+        request.budget_micro_usd,
+        _minutes(kinds, settings),
+        free=settings.mode == "mock",
+        basis=_basis(kinds, history),
+    )
+    return replace(whole, notes=_notes(whole, settings))
 
 
-def _calls(request: LeadRequest, icp: Icp, settings: Settings, there: There) -> dict[str, dict[_Kind, int]]:
+def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
+    """The kinds with the size that the tenant's questions of each had, where there were enough."""
+
+    def measured(kind: _Kind) -> _Kind:
+        usual = history.by_agent.get(kind.agent)
+        if usual is None or usual.calls < ENOUGH:
+            return kind
+        used = Usage(
+            input_tokens=math.ceil(usual.input_tokens),
+            cached_tokens=min(math.ceil(usual.input_tokens), round(usual.cached_tokens)),
+            output_tokens=math.ceil(usual.output_tokens),
+            searches=math.ceil(usual.searches),
+        )
+        return replace(kind, usage=used)
+
+    return {what: {measured(kind): number for kind, number in counted.items()} for what, counted in kinds.items()}
+
+
+def _share(history: History, agent: str, stage: str, usual: float) -> float:
+    """Calls of an agent for each company of a stage: as they were, else as usual."""
+    companies, calls = history.companies.get(stage, 0), history.by_agent.get(agent)
+    return (calls.calls if calls else 0) / companies if companies >= ENOUGH else usual
+
+
+def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
+    asked = {kind.agent for counted in kinds.values() for kind, number in counted.items() if number}
+    known = {agent for agent in asked if agent in history.by_agent and history.by_agent[agent].calls >= ENOUGH}
+    calls = sum(history.by_agent[agent].calls for agent in known)
+    if not known:
+        return "the usual size of such questions, since you have asked few so far"
+    others = "" if known == asked else ", and for the rest from the usual size of such questions"
+    return f"what your last {calls:,} questions of these kinds used{others}"
+
+
+def _calls(
+    request: LeadRequest, icp: Icp, settings: Settings, there: There, history: History
+) -> dict[str, dict[_Kind, int]]:
     searches = any(spec.kind == "search" for spec in sources_of(request, settings))
     factor = min(OVERSAMPLING, settings.oversampling) if only_searches(request) else settings.oversampling
     target = request.preview or request.target_companies
@@ -125,13 +179,15 @@ def _calls(request: LeadRequest, icp: Icp, settings: Settings, there: There) -> 
     missing = max(0, companies - there.candidates) if searches else 0
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
     open_ones = max(0, max(companies, there.candidates) - there.profiled)
-    again = math.ceil(open_ones * SEARCH_AGAIN)
+    reading = math.ceil(open_ones * _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN))
+    again = math.ceil(open_ones * _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN))
     people = max(0, max(min(target, companies), there.qualified) - there.covered) if icp.contacts.most else 0
-    looking = math.ceil(people * CONTACTS_AGAIN)
+    naming = math.ceil(people * _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN))
+    looking = math.ceil(people * _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN))
     return {
         "finding companies": {_FINDING: batches, _READING: batches},
-        "researching companies": {_RESEARCH: open_ones + again, _LOOKING: again},
-        "finding people": {_PEOPLE: people + looking, _LOOKING: looking},
+        "researching companies": {_RESEARCH: reading, _LOOKING: again},
+        "finding people": {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking},
     }
 
 

@@ -12,7 +12,10 @@ EVERY_SHARE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A moment of a stage: `done` of `total` items, `failed` of them; `note` says what they are."""
+    """A moment of a stage: `done` of `total` items, `failed` of them; `note` says what they are.
+
+    With a `remark` it is no moment but something that a person should know, such as that the model's service fails.
+    """
 
     stage: str
     done: int
@@ -20,6 +23,7 @@ class Progress:
     failed: int
     seconds: float
     note: str = ""
+    remark: str = ""
 
     def sentence(self) -> str:
         """For a log line: "company_pages 30/60 (2 failed), about 4 s"."""

@@ -19,6 +19,7 @@ from leadgen_assets.domain.icp import Icp, Vocabulary
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Segment
 from leadgen_assets.domain.supports import link_quote, quote_supports, words_of
+from leadgen_assets.extract.organisation import agreement
 from leadgen_assets.sources.directory_site import Directory, leads_to
 from leadgen_assets.sources.entry_name import is_generic, name_in
 from leadgen_assets.sources.source import Wanted
@@ -38,6 +39,9 @@ _OF_MANY = "a an and associates at company for group in of partners service serv
 _ANY_FIRM = frozenset(_OF_MANY.split())
 """Words that say nothing about which firm it is, whatever its trade; the ICP knows those of its own."""
 _NO_FIELDS = Vocabulary()
+_TITLE_PARTS = re.compile(r"\s[|–—·:-]\s|[|–—·]|:\s")
+NAME_AGREES = 0.6
+"""How well a name explains a domain whose page is the company's own, as for what its pages say (`stages.researching`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +173,13 @@ def _is_own(one: Pointed, directory: Directory) -> bool:
     from_domain = directory.domain
     if not from_domain or Directory("", directory.icp).refuses(from_domain):
         return False
-    label = from_domain.partition(".")[0].replace("-", "")
-    words = [word for word in normal_company_name(one.name).split() if word]
-    if any(len(word) > 2 and word in label for word in _telling(one.name, directory.icp)):
+    name = normal_company_name(one.name)
+    if agreement(name, from_domain) >= NAME_AGREES:
         return True
-    initials = "".join(word[0] for word in words)
-    if len(initials) > 2 and label.startswith(initials):
-        return True
+    # A directory's title names a firm too, among other words: here it must be a whole part of the title.
     start = page_key(directory.url) in (from_domain, f"www.{from_domain}")
     return start and any(
-        segment.kind is Kind.TITLE and quote_supports("company_name", one.name, segment.text, "", _NO_FIELDS)
+        segment.kind is Kind.TITLE and name in map(normal_company_name, _TITLE_PARTS.split(segment.text))
         for segment in one.page.segments
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from leadgen_assets.llm.books import Books, Hit, Intent, Refused, Reserved, Turn, UnderWay
+from leadgen_assets.llm.books import Books, Hit, Intent, Refused, Reserved, UnderWay
 from leadgen_assets.stages.steady import steady
 
 
@@ -45,10 +45,6 @@ class SteadyBooks:
     async def unknown(self, call_id: int, fault: str) -> None:
         """See `Books.unknown`."""
         await steady(lambda: self._books.unknown(call_id, fault))
-
-    async def turn(self, account: str, model: str, tokens: int) -> Turn:
-        """See `Books.turn`; tried twice it may take two turns, which only costs time."""
-        return await steady(lambda: self._books.turn(account, model, tokens))
 
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:
         """See `Books.told_limits`."""

@@ -35,6 +35,11 @@ Pool = AsyncConnectionPool[AsyncConnection[DictRow]]
 WAIT_SECONDS = 30.0
 """How long a transaction waits for a free connection."""
 
+_CALLS = "calls"
+CALLS_AT_ONCE = 2
+"""How many of this program's one-message transactions are under way at once: those of a run meet at the same rows, where more
+of them would only wait for each other within the server, which costs twice its processor time."""
+
 DOWN_SECONDS = 5.0
 """How long it waits before it asks whether the server is there at all; a restart takes less."""
 
@@ -67,7 +72,7 @@ class Database:
     def __init__(self, url: str, connections: int = 8) -> None:
         self.url = url
         self.seconds = 0.0
-        self._sizes = {APP: connections, OPERATOR: 2}
+        self._sizes = {APP: connections, OPERATOR: 2, _CALLS: CALLS_AT_ONCE}
         self._pools: dict[str, Pool] = {}
         self._opening: asyncio.Lock | None = None
 
@@ -115,7 +120,7 @@ class Database:
         """
         if tenant != "*" and not _TENANT.fullmatch(tenant):
             raise ValueError(f"not a tenant: {tenant!r}")
-        pool = await self._pool(APP)
+        pool = await self._pool(_CALLS)
         for _ in range(pool.max_size + 1):
             connection = await self._free(pool)
             began = time.perf_counter()
@@ -275,13 +280,20 @@ class Database:
             return self._pools[role]
 
     async def _opened(self, role: str) -> Pool:
-        conninfo = acting_as(self.url, role)
-        await self._probe(role)
+        acting, configure = (APP, _plan_once) if role == _CALLS else (role, None)
+        conninfo = acting_as(self.url, acting)
+        await self._probe(acting)
         # Its warnings are about attempts; what comes of them is raised to whoever waits.
         logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
         settings: dict[str, Any] = {"autocommit": True, "row_factory": dict_row}
         pool: Pool = AsyncConnectionPool(
-            conninfo, min_size=1, max_size=self._sizes[role], kwargs=settings, open=False, name=role
+            conninfo,
+            min_size=1,
+            max_size=self._sizes[role],
+            kwargs=settings,
+            configure=configure,
+            open=False,
+            name=acting,
         )
         try:
             # Whoever asks before the first connection is there makes the pool grow.
@@ -289,6 +301,11 @@ class Database:
         except PoolTimeout as error:
             raise unavailable(self.url, error) from error
         return pool
+
+
+async def _plan_once(connection: AsyncConnection[DictRow]) -> None:
+    """Statements of calls are the same for ever: planned once, by indexes, though the tables were empty then."""
+    await connection.execute("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off")
 
 
 def _closes_all(url: str) -> DatabaseUnavailable:

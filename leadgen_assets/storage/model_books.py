@@ -10,7 +10,7 @@ import psycopg
 
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.llm.books import CallStatus, Hit, Intent, Limit, Refused, Reserved, Turn, UnderWay
-from leadgen_assets.llm.told_limits import read_told_limits
+from leadgen_assets.llm.told_limits import ToldLimits, read_told_limits
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import locks, model_ledger, model_turns
 from leadgen_assets.storage.database import Database
@@ -35,6 +35,7 @@ class PostgresBooks:
         self._database, self._settings, self._now = database, settings, now
         self._tenants: dict[int, str] = {}
         self._swept_at: dict[str, datetime] = {}
+        self._told: dict[tuple[str, str], tuple[int | None, int | None]] = {}
 
     async def begin(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
         """The journal's answer, or a reservation; see `Books.begin`.
@@ -44,9 +45,9 @@ class PostgresBooks:
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
         now = self._now()  # one time for all: what is refused just before midnight is new in a moment
-        found = await self._begun(intent, now)
+        found, wait = await self._begun(intent, now)
         if found["outcome"] == "refused" and found["in_flight"] and await self._orphans_found(intent.asker.tenant):
-            found = await self._begun(intent, now)  # what nobody waits for is not worth waiting for
+            found, wait = await self._begun(intent, now)  # what nobody waits for is not worth waiting for
         match found["outcome"]:
             case "hit":
                 return Hit(found["call_id"], found["response"], found["model"], found["saved"])
@@ -58,7 +59,8 @@ class PostgresBooks:
                     limit, found["allowed"], found["used"], found["in_flight"], model_ledger.new_at(limit, now)
                 )
         self._tenants[found["call_id"]] = intent.asker.tenant
-        return Reserved(found["call_id"], tuple(Limit(name) for name in found["alerts"]))
+        turn = Turn(abs(wait), taken=wait >= 0)
+        return Reserved(found["call_id"], tuple(Limit(name) for name in found["alerts"]), turn)
 
     async def answered(
         self,
@@ -86,25 +88,29 @@ class PostgresBooks:
         """Keep the reservation at its maximum; see `Books.unknown`."""
         await self._book(call_id, CallStatus.UNKNOWN, None, None, None, fault)
 
-    async def turn(self, account: str, model: str, tokens: int) -> Turn:
-        """Take a turn; see `Books.turn`. It is taken at once, also where it has to be waited for, if not for too long."""
-        most, now = self._most_a_minute, self._now()
-        wait = await model_turns.take_turn(self._database, account, model, tokens, most, now)
-        return Turn(abs(wait), taken=wait >= 0)
-
     async def told_limits(self, account: str, model: str, headers: Mapping[str, str]) -> None:
         """Learn limits from headers; see `Books.told_limits`."""
         told = read_told_limits(headers, self._now())
-        if told.anything:
+        if told.anything and self._is_news(account, model, told):
             await model_turns.note_limits(self._database, account, model, told, self._most_a_minute, self._now())
 
-    async def _begun(self, intent: Intent, now: datetime) -> dict[str, Any]:
+    def _is_news(self, account: str, model: str, told: ToldLimits) -> bool:
+        """Whether turns change by it: every answer tells the same limits, and plenty left holds nobody up."""
+        limits = (told.requests, told.tokens)
+        lefts = ((told.requests_left, told.requests), (told.tokens_left, told.tokens))
+        scarce = any(left is not None and (limit is None or left * 2 < limit) for left, limit in lefts)
+        known = self._told.get((account, model)) == limits
+        self._told[account, model] = limits
+        return scarce or not known or told.rest_seconds is not None
+
+    async def _begun(self, intent: Intent, now: datetime) -> tuple[dict[str, Any], float]:
         asker, settings = intent.asker, self._settings
         bounds = model_ledger.Bounds(
             per_day_micro_usd=micro_usd(settings.usd_per_day),
             per_hour=settings.calls_per_hour,
             answers_since=now - timedelta(days=asker.answers_since_days),
             sent_since=model_ledger.sent_since(self._settings, now),
+            a_minute=self._most_a_minute,
         )
         try:
             return await model_ledger.begin(self._database, intent, bounds, now)

@@ -36,7 +36,7 @@ class CostLine:
 
     Attributes:
         request: its key; "" also for what no request asked. day: "2026-11-25".
-        calls: over the wire. answered: of these usable. hits: answers that the journal had.
+        calls: over the wire. answered: of these usable. unusable: of these paid, and of no use. hits: answers that the journal had.
         spent_micro_usd: paid, unusable answers and settled calls included. reserved_micro_usd: of calls under way.
         unknown_micro_usd: of calls of which nobody knows, at their maximum.
         saved_micro_usd: what the journal's answers cost when they were asked first.
@@ -52,6 +52,7 @@ class CostLine:
     mode: str = ""
     calls: int = 0
     answered: int = 0
+    unusable: int = 0
     hits: int = 0
     spent_micro_usd: int = 0
     reserved_micro_usd: int = 0
@@ -68,7 +69,8 @@ _SUMS = [field.name for field in fields(CostLine) if field.type == "int"]
 _LINES = """
     WITH lines AS (
         SELECT c.tenant_id AS tenant, coalesce(c.request_key, '') AS request, leadgen.day_bucket(c.created_at) AS day,
-            c.stage, c.model, c.agent, c.mode, 1 AS calls, (c.status = 'answered')::integer AS answered, 0 AS hits,
+            c.stage, c.model, c.agent, c.mode, 1 AS calls, (c.status = 'answered')::integer AS answered,
+            (c.status = 'unusable')::integer AS unusable, 0 AS hits,
             coalesce(c.settled_microusd, 0) AS spent_micro_usd,
             CASE WHEN c.status = 'sent' THEN c.reserved_microusd ELSE 0 END AS reserved_micro_usd,
             CASE WHEN c.status = 'unknown' THEN c.reserved_microusd ELSE 0 END AS unknown_micro_usd,
@@ -80,7 +82,7 @@ _LINES = """
         FROM leadgen.model_calls c WHERE c.created_at >= %(since)s AND c.created_at < %(until)s
         UNION ALL
         SELECT h.tenant_id, coalesce(h.request_key, ''), leadgen.day_bucket(h.hit_at),
-            h.stage, c.model, c.agent, c.mode, 0, 0, 1, 0, 0, 0, h.saved_microusd, 0, 0, 0, 0
+            h.stage, c.model, c.agent, c.mode, 0, 0, 0, 1, 0, 0, 0, h.saved_microusd, 0, 0, 0, 0
         FROM leadgen.model_hits h JOIN leadgen.model_calls c USING (call_id)
         WHERE h.hit_at >= %(since)s AND h.hit_at < %(until)s
     )
@@ -155,6 +157,27 @@ async def spent_on(conn: AsyncConnection[Any], request: str, about: str = "") ->
     )
     row = await cursor.fetchone()
     return int(row["spent"]) if row else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Answers of a request that came: all of them, those that could not be used, and why most of those could not."""
+
+    answers: int
+    unusable: int
+    why: str
+
+
+async def unusable_answers(conn: AsyncConnection[Any], request: str, since: datetime | None) -> Unusable:
+    """How many of a request's answers could not be used since a time; None for ever."""
+    cursor = await conn.execute(
+        "SELECT count(*) AS answers, count(*) FILTER (WHERE status = 'unusable') AS unusable,"
+        " coalesce(mode() WITHIN GROUP (ORDER BY error) FILTER (WHERE status = 'unusable'), '') AS why"
+        " FROM leadgen.model_calls WHERE request_key = %s AND status IN ('answered', 'unusable')"
+        " AND created_at >= coalesce(%s::timestamptz, '-infinity')",
+        [request, since],
+    )
+    return Unusable(**(await cursor.fetchall())[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.llm.books import Intent, Limit
 from leadgen_assets.settings import Settings
+from leadgen_assets.storage import model_turns
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.stored_json import cleaned, storable
 
@@ -19,14 +20,21 @@ FATE_SECONDS = 1800.0
 LARGEST_MICRO_USD = 10**15
 """A thousand million dollars: larger limits are this one, so that sums stay within a column."""
 
+# What is reserved takes its turn in the same transaction: a round trip less, and a commit less. The rows of turns belong to
+# nobody ("*"), so the tenant is another from there on; the planner evaluates the inner SELECT only where it is needed.
 _BEGIN = """
-    SELECT leadgen.begin_model_call(
+    SELECT begun.found, CASE WHEN begun.found ->> 'outcome' = 'reserved' AND %(account)s <> '' THEN (
+        SELECT leadgen.take_model_turn(%(account)s, %(the_model)s, %(tokens)s, nullif(%(most_requests)s, 0),
+            nullif(%(most_tokens)s, 0), %(longest_rest)s, %(longest_wait)s, %(the_now)s)
+        FROM set_config('leadgen.tenant', '*', true)
+    ) ELSE 0 END AS wait
+    FROM (SELECT leadgen.begin_model_call(
         asked_by => %(asked_by)s, the_run => %(the_run)s, the_fence => %(the_fence)s, the_stage => %(the_stage)s,
         the_hash => %(the_hash)s, the_mode => %(the_mode)s, the_model => %(the_model)s, the_agent => %(the_agent)s,
         concerns => %(concerns)s, the_prompt => %(the_prompt)s, the_token => %(the_token)s, most => %(most)s,
         budget => %(budget)s, usual_per_day => %(usual_per_day)s, usual_per_hour => %(usual_per_hour)s,
         answers_since => %(answers_since)s, sent_since => %(sent_since)s, the_now => %(the_now)s
-    ) AS found
+    ) AS found OFFSET 0) AS begun
 """
 
 
@@ -38,16 +46,21 @@ class Bounds:
         per_day_micro_usd, per_hour: limits of a tenant that has none of its own.
         answers_since: older answers are not taken.
         sent_since: calls sent before are nobody's, as `sent_since` reckons it.
+        a_minute: requests and tokens of the account as configured; 0: as the service says.
     """
 
     per_day_micro_usd: int
     per_hour: int
     answers_since: datetime
     sent_since: datetime
+    a_minute: tuple[int, int]
 
 
-async def begin(database: Database, intent: Intent, bounds: Bounds, now: datetime) -> dict[str, Any]:
+async def begin(database: Database, intent: Intent, bounds: Bounds, now: datetime) -> tuple[dict[str, Any], float]:
     """What `leadgen.begin_model_call` says: an `outcome` and what belongs to it (the migration lists them).
+
+    Beside it, after how many seconds a reserved call may go; negative: so many seconds are too long to wait, and no turn
+    was taken.
 
     Raises:
         psycopg.Error: with SQLSTATE `locks.FENCE_LOST` when a newer run took the request over.
@@ -75,10 +88,16 @@ async def begin(database: Database, intent: Intent, bounds: Bounds, now: datetim
             "answers_since": bounds.answers_since,
             "sent_since": bounds.sent_since,
             "the_now": now,
+            "account": intent.account,
+            "tokens": intent.tokens,
+            "most_requests": bounds.a_minute[0],
+            "most_tokens": bounds.a_minute[1],
+            "longest_rest": model_turns.LONGEST_REST_SECONDS,
+            "longest_wait": model_turns.LONGEST_TURN_SECONDS,
         },
     )
     found: dict[str, Any] = row["found"]
-    return found
+    return found, float(row["wait"])
 
 
 def sent_since(settings: Settings, now: datetime) -> datetime:

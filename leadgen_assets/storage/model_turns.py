@@ -13,22 +13,6 @@ LONGEST_TURN_SECONDS = 1200.0
 """How long a turn is waited for; well below the time after which a call is nobody's."""
 
 
-async def take_turn(
-    database: Database, account: str, model: str, tokens: int, most_a_minute: tuple[int, int], now: datetime
-) -> float:
-    """Take the next turn; after how many seconds it is. Negative: so many seconds are too long to wait, and none was taken.
-
-    Args:
-        most_a_minute: requests and tokens as configured; 0: as the service says.
-    """
-    row = await database.tenant_call(
-        "*",
-        "SELECT leadgen.take_model_turn(%s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s, %s, %s) AS wait",
-        [account, model, tokens, *most_a_minute, LONGEST_REST_SECONDS, LONGEST_TURN_SECONDS, now],
-    )
-    return float(row["wait"])
-
-
 async def note_limits(
     database: Database,
     account: str,
@@ -37,7 +21,11 @@ async def note_limits(
     most_a_minute: tuple[int, int],
     now: datetime,
 ) -> None:
-    """Keep what the service told, for the turns of all processes; arguments as for `take_turn`."""
+    """Keep what the service told, for the turns of all processes.
+
+    Args:
+        most_a_minute: requests and tokens as configured; 0: as the service says.
+    """
     await database.tenant_call(
         "*",
         "SELECT leadgen.note_model_limits(%s, %s, %s, %s, %s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s) AS noted",

@@ -17,6 +17,12 @@ def cleaned(text: str) -> str:
 
 def storable(value: Any) -> str:
     """A JSON value as text for a `jsonb` column; NaN and infinities, which are no JSON, become null."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        if "\\u0000" not in text and text.encode():
+            return text  # nothing to replace, as nearly always
+    except ValueError:  # NaN, or half a surrogate pair
+        pass
     return json.dumps(_storable(value), ensure_ascii=False, allow_nan=False)
 
 

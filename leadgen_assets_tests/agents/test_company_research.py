@@ -286,3 +286,29 @@ def test_a_search_is_worth_it_only_for_what_keeps_a_company_out(icp):
     found = FieldValue(FieldState.FOUND, ("x",))
     assert needed_fields(profile(), icp) == ("company_name", "state", "tables")
     assert needed_fields(profile(company_name=found, state=found, services=found), icp) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("We have 30 tables.", True),
+        ("Our shop has grown to 30 tables for dogs of every size.", True),
+        ("Not 30 tables, not 40: we keep it small.", False),
+        ("We do not have 30 tables.", False),
+        ("Our goal is to have 30 tables by 2030.", False),
+        ("We used to have 30 tables.", False),
+        ("Shops of 10 to 30 tables.", False),
+    ],
+)
+def test_a_number_that_the_page_denies_is_none_whoever_read_it(facts, page, text, counts):
+    read = facts([page([text])], ("tables", "30", 1, 1))
+    assert values(read) == ([("tables", "30")] if counts else [])
+
+
+def test_a_city_is_no_end_of_a_firms_name(facts, page):
+    pages = [page(["Maple Hollow Pet Management Austin, TX 78701"])]
+    assert values(facts(pages, ("city", "Management Austin", 1, 1), ("state", "TX", 1, 1))) == []
+    assert values(facts(pages, ("city", "Austin", 1, 1), ("state", "TX", 1, 1))) == [
+        ("city", "Austin"),
+        ("state", "TX"),
+    ]

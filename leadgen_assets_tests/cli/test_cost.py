@@ -257,6 +257,7 @@ def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[s
         ("OPENAI_BASE_URL", "ftp://model.example", "the address cannot be used"),
         ("LEADGEN_MCP_SERVERS", '{"tools": "https://me:pw@tools.example/mcp"}', "the address holds a name or password"),
         ("LEADGEN_MCP_SERVERS", "nope", "LEADGEN_MCP_SERVERS: it is no JSON"),
+        ("LEADGEN_MCP_AUTHORIZATION", '{"tools": "Bearer x"}', "there is no MCP server of this label"),
         ("LEADGEN_MODEL_PRICES", "[", "LEADGEN_MODEL_PRICES: it is no JSON"),
         ("LEADGEN_MODE", "mock", "the scripted model has no script"),
     ],
@@ -274,6 +275,19 @@ def test_settings_with_which_nothing_can_be_asked_are_refused_before_anything_be
     monkeypatch.setenv("LEADGEN_MODE", "off")
     monkeypatch.delenv(name)
     assert json.loads(leadgen("list", "--json").out or "[]") == []
+
+
+def test_a_request_that_will_not_be_taken_is_refused_before_the_estimate(
+    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
+    monkeypatch.setattr("leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: None)
+    assert leadgen("run", str(file), "--mode", "real", "--yes").code == 0
+    file.write_text("name: texas\nstates: [OK]\n", "utf-8")
+    said = leadgen("run", str(file), "--mode", "real", "--yes")
+    assert said.code == 1
+    assert "questions to the model" not in said.err
+    assert "default.texas" in said.err
 
 
 def test_in_production_a_script_is_refused_before_anything_begins(

@@ -41,3 +41,11 @@ def test_another_round_starts_the_same_bars_again() -> None:
 def test_where_there_is_no_terminal_each_stage_is_told_once() -> None:
     moments = [Progress("company_pages", done, 50, 1, 1.0) for done in range(51)]
     assert shown(moments, terminal=False) == "company_pages 50/50 (1 failed)\n"
+
+
+def test_what_a_person_should_know_stands_there_at_once_whatever_the_terminal() -> None:
+    remark = Progress("company_profiles", 0, 0, 0, 0.0, remark="the model's service has not answered since 12:03 UTC")
+    for terminal in (True, False):
+        assert "Company profiles: the model's service has not answered since 12:03 UTC" in shown(
+            [Progress("company_profiles", 1, 5, 0, 1.0), remark], terminal=terminal
+        )

@@ -82,6 +82,12 @@ class Asked:
         )
         return [(row[0], row[1], row[2]) for row in found]
 
+    def ledger(self) -> list[tuple[dict[str, Any], str, str]]:
+        """Body, status and error of each call, in order."""
+        return self.chain.sql(
+            "SELECT prompt, status, error FROM leadgen.model_calls WHERE request_key = %s ORDER BY call_id", self.key
+        )
+
     def statuses(self) -> Counter[str]:
         return Counter(status for status, _, _ in self.rows())
 

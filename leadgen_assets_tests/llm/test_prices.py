@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import SettingsInvalid
+from leadgen_assets.llm import prices
 from leadgen_assets.llm.answer import Usage
-from leadgen_assets.llm.bodies import body_of, embedding_body
+from leadgen_assets.llm.bodies import body_of, embedding_body, written
 from leadgen_assets.llm.prices import PRICED_ON, Prices, end_of
 from leadgen_assets.llm.question import Instructions, Question, Use, WebSearch
 from leadgen_assets.settings import Settings
@@ -85,9 +86,9 @@ def test_no_call_that_reads_pages_costs_more_than_was_set_aside(page: str, room:
     # No vocabulary makes more tokens than a text has bytes.
     asked = data.draw(st.integers(0, len((TOLD.text + body["input"]).encode())))
     cached = data.draw(st.integers(0, asked))
-    written = data.draw(st.integers(0, asked - cached))
-    usage = Usage(asked, cached, written, data.draw(st.integers(0, room)))
-    assert KNOWN.cost("gpt-6-luna", usage, NOW) <= KNOWN.most(body, NOW).micro_usd
+    stored = data.draw(st.integers(0, asked - cached))
+    usage = Usage(asked, cached, stored, data.draw(st.integers(0, room)))
+    assert KNOWN.cost("gpt-6-luna", usage, NOW) <= KNOWN.most(body, written(body), NOW).micro_usd
 
 
 @given(st.integers(1, 12), st.data())
@@ -95,24 +96,24 @@ def test_no_searching_call_costs_more_than_was_set_aside(calls: int, data: st.Da
     body = search(calls)
     asked = sum(data.draw(st.lists(st.integers(0, 128_000), max_size=calls + 1)))
     usage = Usage(asked, 0, data.draw(st.integers(0, asked)), 2_000, 0, data.draw(st.integers(0, calls)))
-    assert KNOWN.cost("gpt-6-luna", usage, NOW) <= KNOWN.most(body, NOW).micro_usd
+    assert KNOWN.cost("gpt-6-luna", usage, NOW) <= KNOWN.most(body, written(body), NOW).micro_usd
 
 
 def test_a_search_sets_aside_its_fees_and_what_it_may_read() -> None:
-    most = KNOWN.most(search(3), NOW)
+    most = KNOWN.most(search(3), written(search(3)), NOW)
     assert most.searches == 3
     assert 4 * 128_000 < most.input_tokens < 4 * 128_000 + 1_000
     assert most.micro_usd < 250_000
 
 
 def test_servers_of_others_may_fill_the_whole_window() -> None:
-    most = KNOWN.most(search(1, {"registry": "https://mcp.example/sse"}), NOW)
+    most = KNOWN.most(body := search(1, {"registry": "https://mcp.example/sse"}), written(body), NOW)
     assert most.input_tokens > 2 * 1_050_000
 
 
 def test_vectors_cost_their_input_alone() -> None:
     body = embedding_body(["a firm"] * 10, "text-embedding-3-small")
-    most = KNOWN.most(body, NOW)
+    most = KNOWN.most(body, written(body), NOW)
     assert most.output_tokens == 0
     assert most.input_tokens >= len(json.dumps(body["input"]))
 
@@ -129,3 +130,33 @@ def test_no_default_model_ends_within_180_days_of_the_day_its_price_was_looked_a
     for model in (settings.model, settings.search_model, settings.embedding_model):
         end = end_of(model)
         assert end is None or end > PRICED_ON + timedelta(days=180), model
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    model=st.sampled_from([Settings().model, Settings().search_model, "gpt-5.5", "gpt-4.1-mini"]),
+    tier=st.sampled_from(["", "default", "priority", "flex"]),
+    asked=st.integers(0, 1_200_000),
+    share=st.floats(0, 1),
+    answered=st.integers(0, 50_000),
+    searches=st.integers(0, 20),
+)
+def test_the_quick_way_to_a_price_gives_what_the_library_says(
+    model: str, tier: str, asked: int, share: float, answered: int, searches: int
+) -> None:
+    cached = int(asked * share)
+    usage = Usage(asked, cached, (asked - cached) // 2, answered, searches=searches)
+    try:
+        slow = prices._library_dollars(model, tier if tier in ("priority", "flex") else "", NOW, usage)
+    except (LookupError, ValueError):
+        with pytest.raises(SettingsInvalid):
+            KNOWN.cost(model, usage, NOW, tier)
+        return
+    assert KNOWN.cost(model, usage, NOW, tier) == prices._micro(slow)
+
+
+def test_the_quick_way_is_taken_by_the_models_of_the_settings_below_and_above_the_dearer_tier() -> None:
+    hour = NOW.replace(minute=0)
+    for model in (Settings().model, Settings().search_model):
+        assert prices._proven_rates(model, "", hour, prices.LOW_TOKENS) is not None
+        assert prices._proven_rates(model, "", hour, prices.HIGH_TOKENS) is not None

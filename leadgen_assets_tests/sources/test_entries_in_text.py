@@ -22,6 +22,8 @@ from leadgen_assets.sources.written_place import is_street, place_in
         ("Acme Homes | 7 Oak Ave. | Winston-Salem, NC 27101", ("", "Winston-Salem", "NC", "27101")),
         ("Serving Fort Worth, TX since 1990", ("", "Fort Worth", "TX", "")),
         ("Located in Oklahoma City, OK", ("", "Oklahoma City", "OK", "")),
+        ("Acme Property Management Austin, TX 78701", ("", "Austin", "TX", "78701")),
+        ("Acme Realty, TX 78701", ("", "", "TX", "78701")),
         ("TX 78701", ("", "", "TX", "78701")),
         ("call us, or write", None),
         ("Acme Homes, LLC", None),

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.estimating import Estimate, There, estimate
+from leadgen_assets.stages.estimating import ENOUGH, Estimate, There, estimate
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.search_plan import MOST_SIZE, SearchCursor, sought
+from leadgen_assets.storage.model_usual import History, Usual
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 ICP = known_icps(Settings())["property_management"]
@@ -101,3 +102,26 @@ def test_sizes_stay_within_bounds_and_two_empty_batches_end_it(went: list[tuple[
         assert min(3, usual) <= at.size <= min(MOST_SIZE, max(2 * usual, usual))
         assert (at.following(plan) is None) == (empty >= 2 or len(at.used) == len(plan))
         assert SearchCursor.of(at.text(), usual) == at
+
+
+def test_what_the_tenants_own_questions_used_counts_where_there_were_enough() -> None:
+    request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=20)
+    settings = Settings(mode="real")
+
+    def of(history: History) -> Estimate:
+        return estimate(request, ICP, settings, There(candidates=40), NOW, history)
+
+    usual = of(History())
+    assert usual.basis.startswith("the usual size")
+    few = of(History({"company_research": Usual(ENOUGH - 1, 1.0, 0.0, 1.0, 0.0)}, {}))
+    assert few == usual
+    small = Usual(50, 1_500.4, 100.0, 80.0, 0.0)
+    known = of(History({"company_research": small}, {"company_profiles": 100}))
+    assert known.basis.startswith("what your last 50 questions of these kinds used, and for the rest")
+    assert known.parts[0].what == "researching companies"
+    assert known.parts[0].calls < usual.parts[0].calls / 3, "half a question a company, and no search"
+    assert known.micro_usd < usual.micro_usd / 3 + known.parts[1].micro_usd
+    everything = of(
+        History(dict.fromkeys(("company_research", "contacts"), small), {"company_profiles": 100, "contacts": 100})
+    )
+    assert "for the rest" not in everything.basis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -58,13 +59,16 @@ def test_what_is_done_twice_counts_once(database_url: str, monkeypatch: pytest.M
             await books.failed(second.call_id, "500")
             await books.unknown(third.call_id, "time-out")
             await books.told_limits("account", "m", {"retry-after": "9"})
-            assert (await books.turn("account", "m", 1)).wait_seconds > 8
+            late = await books.begin(replace(intent("late"), account="account", tokens=1))
+            assert isinstance(late, Reserved)
+            assert late.turn.wait_seconds > 8
+            await books.unsent(late.call_id)
             async with opened.tenant_tx("acme") as conn:
                 return await counter_faults(conn), breaking.broken
 
     faults, broken = asyncio.run(asked())
     assert faults == []
-    assert len(broken) == 8
+    assert len(broken) == 9
     with psycopg.connect(database_url) as connection:
         rows = connection.execute(
             "SELECT kind, calls, in_flight_microusd, unknown_microusd, settled_microusd FROM leadgen.model_counters"

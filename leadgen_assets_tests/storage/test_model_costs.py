@@ -65,7 +65,7 @@ def test_costs_by_stage_and_model(spent: Any) -> None:
             searches=2,
         ),
         CostLine(
-            stage="contacts", model="gpt-made-up", calls=1, hits=1, spent_micro_usd=5_000, saved_micro_usd=40_000,
+            stage="contacts", model="gpt-made-up", calls=1, unusable=1, hits=1, spent_micro_usd=5_000, saved_micro_usd=40_000,
             input_tokens=100, cached_tokens=60, output_tokens=9, searches=2,
         ),
     ]  # fmt: skip

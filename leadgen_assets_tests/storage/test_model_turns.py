@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -10,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leadgen_assets.llm.books import Hit, Reserved, Turn
 from leadgen_assets.settings import Settings
 
 MODEL = "gpt-made-up"
 _accounts = count(1)
+_questions = count(1)
 
 
 @pytest.fixture
@@ -23,12 +26,22 @@ def account() -> str:
 
 
 def limited(payer: Any, requests: int = 0, tokens: int = 0) -> None:
-    payer.settings = Settings(model_requests_per_minute=requests, model_tokens_per_minute=tokens)
+    payer.settings = Settings(
+        model_requests_per_minute=requests, model_tokens_per_minute=tokens, calls_per_hour=1_000_000
+    )
+
+
+async def turn_of(payer: Any, books: Any, account: str, tokens: int) -> Turn:
+    """The turn that a call of its own, which costs nothing, takes."""
+    asked = payer.intent(f"question {next(_questions)}", most=0)
+    begun = await books.begin(replace(asked, model=MODEL, account=account, tokens=tokens))
+    assert isinstance(begun, Reserved)
+    return begun.turn
 
 
 def turns(payer: Any, account: str, number: int, tokens: int = 10) -> list[float]:
     async def taken(books: Any) -> list[float]:
-        return [(await books.turn(account, MODEL, tokens)).wait_seconds for _ in range(number)]
+        return [(await turn_of(payer, books, account, tokens)).wait_seconds for _ in range(number)]
 
     waits: list[float] = payer.work(taken)
     return waits
@@ -99,7 +112,7 @@ def test_simultaneous_askers_get_a_turn_each(payer: Any, account: str) -> None:
     limited(payer, requests=6)
 
     async def together(books: Any) -> list[float]:
-        taken = await asyncio.gather(*(books.turn(account, MODEL, 1) for _ in range(12)))
+        taken = await asyncio.gather(*(turn_of(payer, books, account, 1) for _ in range(12)))
         return sorted(turn.wait_seconds for turn in taken)
 
     assert payer.work(together) == pytest.approx([10.0 * number for number in range(12)])
@@ -122,7 +135,7 @@ def test_no_minute_holds_more_than_the_limits(
         gone = []
         for later, cost in asked:
             payer.now += timedelta(seconds=later)
-            turn = await books.turn(account, MODEL, cost)
+            turn = await turn_of(payer, books, account, cost)
             gone.append(((payer.now - start).total_seconds() + turn.wait_seconds, cost))
         return gone
 
@@ -138,7 +151,7 @@ def test_no_minute_holds_more_than_the_limits(
 
 def test_a_long_rest_and_a_turn_that_is_too_far_away_are_not_taken(payer: Any, account: str) -> None:
     async def taken(books: Any) -> tuple[bool, float]:
-        turn = await books.turn(account, MODEL, 10)
+        turn = await turn_of(payer, books, account, 10)
         return turn.taken, turn.wait_seconds
 
     told(payer, account, retry_after="60")
@@ -149,3 +162,16 @@ def test_a_long_rest_and_a_turn_that_is_too_far_away_are_not_taken(payer: Any, a
     assert payer.work(taken) == (True, 0.0)
     limited(payer, requests=1)
     assert [payer.work(taken)[0] for _ in range(30)].count(True) <= 21, "1,200 seconds are the longest wait"
+
+
+def test_an_answer_of_the_journal_takes_no_turn(payer: Any, account: str) -> None:
+    limited(payer, requests=6)
+    asked = replace(payer.intent("the same", most=0), model=MODEL, account=account, tokens=1)
+
+    async def twice(books: Any) -> list[Any]:
+        first = await books.begin(asked)
+        await books.answered(first.call_id, {"said": "yes"}, {}, 0, True)
+        return [await books.begin(asked) for _ in range(3)]
+
+    assert all(isinstance(found, Hit) for found in payer.work(twice))
+    assert turns(payer, account, 2) == pytest.approx([10, 20])

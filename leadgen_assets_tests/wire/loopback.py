@@ -6,7 +6,7 @@ outlives whoever asks it, answers as `reader.py` does, and fails in the share of
     python loopback.py '{"log": "calls.jsonl", "share": 0.3, "seed": 7}'
 
 It prints its base URL and ends when its stdin does. Options: `log` (a line of JSON a call), `share` of calls that fail by chance
-of `seed`, and `faults` (which of FAULTS, in turn), `seconds` until an answer (a list: drawn from it by the body, the
+of `seed`, and `faults` (which of FAULTS or 401, in turn), `seconds` until an answer (a list: drawn from it by the body, the
 second half for searching calls), `sources` (addresses that a search for companies names), `echo` (errors repeat the Authorization header),
 `fixed` (answers are empty, without a look at the question). Imports the standard library alone.
 """
@@ -163,6 +163,8 @@ class Service:
             case "429":
                 limited = {"error": {"code": "rate_limit_exceeded", "message": told}}
                 return raw_reply(429, limited, {"retry-after-ms": str(self.options.get("rest_ms", 40))})
+            case "401":
+                return raw_reply(401, {"error": {"message": told}})
             case "500":
                 return raw_reply(500, {"error": {"message": told}}, {"x-echo": told})
             case "cut" | "slow":

@@ -54,6 +54,32 @@ def test_a_body_goes_out_as_it_is_and_bytes_come_back(exchange: Any, reply: Any,
     ]
 
 
+def test_the_header_of_an_mcp_server_goes_out_and_comes_back_nowhere(service: Any, reply: Any, key: str) -> None:
+    tool = {"type": "mcp", "server_label": "registry", "server_url": "https://mcp.example/sse"}
+    other = tool | {"server_label": "other"}
+    body = {**BODY, "tools": [{"type": "web_search"}, tool, other]}
+    told = {"registry": "Bearer mcp-secret-0123456789"}
+    failed = {"error": {"message": "registry refused Bearer mcp-secret-0123456789, that is mcp-secret-0123456789"}}
+
+    async def inside() -> tuple[Reply, Any]:
+        async with service(writing(reply(424, failed, {"x-told": "mcp-secret-0123456789"}))) as loopback:
+            wire = OpenAIWire(key, loopback.address, 5.0, mcp_authorization=told)
+            try:
+                return await wire.send("responses", body), loopback.asked
+            finally:
+                await wire.close()
+
+    got, asked = asyncio.run(inside())
+    assert asked[0].body["tools"] == [
+        {"type": "web_search"},
+        tool | {"headers": {"Authorization": "Bearer mcp-secret-0123456789"}},
+        other,
+    ]
+    assert "headers" not in tool, "the journal's body has none"
+    assert b"mcp-secret" not in got.body
+    assert "mcp-secret" not in repr(got.headers) + repr(got)
+
+
 @pytest.mark.parametrize("status", [400, 401, 404, 408, 409, 429, 500, 502, 503, 504])
 def test_no_status_is_asked_twice(exchange: Any, reply: Any, status: int) -> None:
     got, asked = exchange(writing(reply(status, {"error": {"message": "no"}}, {"x-should-retry": "true"})))

@@ -1,0 +1,68 @@
+"""What a person who watches a run is told of asking: that the service fails, that no answer can be used, that a limit is near.
+
+Kept by the process and not by the question: one fault that passes is nobody's business, and silence for minutes is.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from leadgen_assets.llm.books import Limit
+
+FAILURES = 3
+"""Calls without an answer in a row, from which on the service is said to fail."""
+UNUSABLE = 5
+"""Answers in a row of which none could be used, from which on that is said."""
+
+_LIMITS = {
+    Limit.REQUEST: "the request's budget",
+    Limit.DAY: "the tenant's dollars of this day",
+    Limit.HOUR: "the tenant's questions of this hour",
+}
+
+
+class Remarks:
+    """What there is to say just now; every gateway of a process adds to it."""
+
+    def __init__(self) -> None:
+        self._failures, self._since, self._what = 0, datetime.min.replace(tzinfo=UTC), ""
+        self._unusable, self._why = 0, ""
+        self._near: set[Limit] = set()
+
+    def failed(self, what: str, now: datetime) -> None:
+        """A call had no answer, or the service would not take it; `what` without anything secret."""
+        if self._failures == 0:
+            self._since = now
+        self._failures, self._what = self._failures + 1, what
+
+    def unusable(self, why: str) -> None:
+        """An answer came, was paid, and could not be used."""
+        self._failures = 0
+        self._unusable, self._why = self._unusable + 1, why
+
+    def answered(self) -> None:
+        """An answer came that can be used."""
+        self._failures = self._unusable = 0
+
+    def near(self, limit: Limit) -> None:
+        """A question was the first to pass 80 % of a limit."""
+        self._near.add(limit)
+
+    def now(self) -> dict[str, str]:
+        """What is to be said, a sentence by its kind; {} while all is well."""
+        said: dict[str, str] = {}
+        if self._failures >= FAILURES:
+            said["failing"] = (
+                f"the model's service has answered no question since {self._since.astimezone(UTC):%H:%M} UTC, {self._failures:,} times"
+                f" in a row ({self._what}). It is asked again; nothing is lost. See that it can be reached (leadgen doctor),"
+                " or stop (Ctrl-C) and go on without it: leadgen run REQUEST --mode off"
+            )
+        if self._unusable >= UNUSABLE:
+            said["unusable"] = (
+                f"none of the model's last {self._unusable:,} answers could be used ({self._why}), and each was paid. Try"
+                " another model (LEADGEN_MODEL, LEADGEN_SEARCH_MODEL), or stop (Ctrl-C) and go on without one:"
+                " leadgen run REQUEST --mode off"
+            )
+        for limit in sorted(self._near):
+            said[f"near {limit}"] = f"80 % of {_LIMITS[limit]} are used up (leadgen cost)"
+        return said

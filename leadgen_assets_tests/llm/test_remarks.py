@@ -1,0 +1,46 @@
+"""What a person who watches is told of asking."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from leadgen_assets.llm.books import Limit
+from leadgen_assets.llm.remarks import FAILURES, UNUSABLE, Remarks
+
+NOON = datetime(2026, 11, 25, 12, 3, tzinfo=UTC)
+
+
+def test_one_fault_that_passes_is_nobodys_business() -> None:
+    remarks = Remarks()
+    for _ in range(FAILURES - 1):
+        remarks.failed("HTTP 429", NOON)
+    remarks.answered()
+    remarks.failed("HTTP 500", NOON)
+    assert remarks.now() == {}
+
+
+def test_a_service_that_fails_for_ever_is_told_with_what_since_when_and_what_to_do() -> None:
+    remarks = Remarks()
+    for minute in range(12):
+        remarks.failed("status 200 with 9 bytes of text/html that are no JSON object", NOON.replace(minute=3 + minute))
+    said = remarks.now()["failing"]
+    assert "has answered no question since 12:03 UTC, 12 times in a row (status 200 with 9 bytes of text/html" in said
+    assert "--mode off" in said
+    remarks.answered()
+    assert remarks.now() == {}
+
+
+def test_answers_of_which_none_can_be_used_are_told() -> None:
+    remarks = Remarks()
+    for _ in range(UNUSABLE):
+        remarks.unusable("refused: I cannot help")
+    assert "none of the model's last 5 answers could be used (refused: I cannot help)" in remarks.now()["unusable"]
+    remarks.answered()
+    assert remarks.now() == {}
+
+
+def test_a_limit_that_is_near_is_told_as_long_as_the_process_lives() -> None:
+    remarks = Remarks()
+    remarks.near(Limit.REQUEST)
+    remarks.answered()
+    assert remarks.now() == {"near request": "80 % of the request's budget are used up (leadgen cost)"}
