@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import time
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -33,7 +34,8 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import stop_is_asked
-from leadgen_assets.storage.requests import load, set_status
+from leadgen_assets.storage.requests import load, record_event, set_status
+from leadgen_assets.telemetry.spans import stage_of_run
 
 LOOKS_EVERY_SECONDS = 1.0
 """How often a run looks whether its request was cancelled."""
@@ -133,16 +135,26 @@ async def _in_session(
             words = next_step(RequestStatus.RUNNING, key)
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
+    name, began = context.asset_key.path[-1], time.monotonic()
     try:
-        with stopping_on_signals(stop):
+        with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
             result = await stage(session, Watch(stop, _listener(context, workshop)))
     finally:
         asked.cancel()
     await asyncio.wait([asked])
+    await _note_end(session, name, time.monotonic() - began)
     # What a run concluded before it noticed stands: then nobody asks any more.
     if stop.is_set() and await _is_cancelled(database, tenant, key):
         raise await _cancelled(database, workshop.settings, key, session.run_id)
     return result, stop.is_set()
+
+
+async def _note_end(session: RequestSession, stage: str, seconds: float) -> None:
+    """Note how long a stage took, for metrics and reports; nothing else depends on it."""
+    detail = {"stage": stage, "run": session.run_id, "seconds": round(seconds, 3)}
+    with contextlib.suppress(DatabaseUnavailable):
+        async with session.writing() as conn:
+            await record_event(conn, session.key, "stage ended", detail)
 
 
 async def _stop_when_cancelled(database: Database, tenant: str, key: str, stop: asyncio.Event) -> None:
