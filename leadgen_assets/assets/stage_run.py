@@ -24,6 +24,7 @@ from dagster import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
+from leadgen_assets.assets.described import PREFIX
 from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
@@ -135,7 +136,8 @@ async def _in_session(
             words = next_step(RequestStatus.RUNNING, key)
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
-    name, began = context.asset_key.path[-1], time.monotonic()
+    # Of an asset with several keys, which has no key of its own, the op has the name.
+    name, began = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__"), time.monotonic()
     try:
         with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
             result = await stage(session, Watch(stop, _listener(context, workshop)))

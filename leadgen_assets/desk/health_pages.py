@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from leadgen_assets.desk.asking import database_of, settings_of
-from leadgen_assets.desk.locked import shown_to_anybody
+from leadgen_assets.desk.locked import naming_nothing
 from leadgen_assets.domain.errors import DatabaseUnavailable
-from leadgen_assets.domain.health import Health, Severity
+from leadgen_assets.domain.health import Health, Line, Severity, State
 from leadgen_assets.health.examining import examine
 from leadgen_assets.health.exposition import CONTENT_TYPE, as_text
 from leadgen_assets.health.metrics import gather
@@ -61,9 +61,16 @@ class Kept:
 async def show_health(asked: Request) -> Response:
     """All lines as JSON: 200, or 503 where something is critical; without addresses, paths and domains."""
     seen = await _kept(asked).health(asked)
-    lines = tuple(replace(line, seen=shown_to_anybody(line.seen, "")) for line in seen.lines)
+    lines = tuple(replace(line, seen=_for_anybody(line)) for line in seen.lines)
     status = 503 if seen.severity is Severity.CRITICAL else 200
     return JSONResponse(replace(seen, lines=lines).as_dict(), status)
+
+
+def _for_anybody(line: Line) -> str:
+    """What was seen, without addresses, paths, and what a server says of itself."""
+    if line.name == "database" and line.state is State.DOWN:
+        return "it does not answer as this program needs it"
+    return naming_nothing(line.seen)
 
 
 async def show_ready(asked: Request) -> Response:

@@ -71,7 +71,7 @@ def daemon_line(seen: DaemonSeen | None, needed: bool, now: datetime, most: Thre
     waits = "requests wait for it" if needed else "nothing waits for it"
     if seen is None:
         todo = "start `leadgen up`" if needed else ""
-        return Line("daemon", State.OFF, severity, f"it never ran here; {waits}", todo=todo)
+        return Line("daemon", State.OFF, severity, f"it was never seen here; {waits}", todo=todo)
     age = max(0.0, (now - seen.at).total_seconds())
     limit = most.daemon_seconds
     if age > limit:
@@ -292,4 +292,4 @@ def told_seconds(seconds: float) -> str:
     for unit, size in (("days", 86_400), ("h", 3_600), ("min", 60)):
         if seconds >= 2 * size:
             return f"{seconds / size:.0f} {unit}"
-    return f"{seconds:.0f} s"
+    return f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s"

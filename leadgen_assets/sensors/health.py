@@ -51,9 +51,9 @@ def health(context: SensorEvaluationContext) -> SkipReason:
 
 
 def intervals(context: SensorEvaluationContext) -> dict[str, float]:
-    """The sensors of this code location, with the seconds between their ticks."""
+    """The other sensors of this code location, with the seconds between their ticks; this one runs, since it looks."""
     defined = context.repository_def.sensor_defs if context.repository_def else ()
-    return {one.name: float(one.minimum_interval_seconds or 30) for one in defined}
+    return {one.name: float(one.minimum_interval_seconds or 30) for one in defined if one.name != context.sensor_name}
 
 
 def sensors_of(instance: DagsterInstance, known: dict[str, float], now: datetime) -> list[SensorSeen]:
@@ -76,7 +76,7 @@ def _seen(
     if state is None:
         return SensorSeen(name, on=True, failing=False, age=None, interval=interval)
     last = _last_tick(state)
-    ended = (TickStatus.SKIPPED, TickStatus.SUCCESS, TickStatus.FAILURE)
+    ended = [TickStatus.SKIPPED, TickStatus.SUCCESS, TickStatus.FAILURE]
     ticks = instance.get_ticks(state.instigator_origin_id, state.selector_id, limit=FAILING_TICKS, statuses=ended)
     failing = len(ticks) == FAILING_TICKS and all(tick.status is TickStatus.FAILURE for tick in ticks)
     age = None if last is None else now.timestamp() - last

@@ -67,7 +67,7 @@ class JsonLines(logging.Formatter):
             "stage": work.stage,
             "run": work.run,
         }
-        told = {name: value for name, value in told.items() if value not in ("", None)}
+        told = {name: value for name, value in told.items() if value or name == "message"}
         if record.exc_info and record.exc_info[1] is not None:
             told |= _of_error(record.exc_info[1])
         return json.dumps(told, ensure_ascii=True)
