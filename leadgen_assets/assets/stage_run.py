@@ -141,6 +141,7 @@ async def _in_session(
     try:
         with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
             result = await stage(session, Watch(stop, _listener(context, workshop)))
+            log.info("the stage ended after %.1f s", time.monotonic() - began)
     finally:
         asked.cancel()
     await asyncio.wait([asked])

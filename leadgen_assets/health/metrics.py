@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import psutil
+from psycopg.errors import QueryCanceled
 
 from leadgen_assets.domain.errors import CannotSave, DatabaseUnavailable
 from leadgen_assets.domain.health import Health, Severity, State
@@ -22,7 +23,7 @@ _STATES = {State.OFF: -1, State.OK: 0, State.SLOW: 1, State.DOWN: 2}
 
 
 async def gather(database: Database, settings: Settings, now: datetime) -> list[Family]:
-    """All figures; those of the database are missing while it does not answer, which `leadgen_health` says."""
+    """All figures; those of the tables are missing while the database does not answer in time."""
     seen = await examine(database, settings, now)
     families = [
         *_of_health(seen),
@@ -31,7 +32,7 @@ async def gather(database: Database, settings: Settings, now: datetime) -> list[
     families += _of_process()
     try:
         families += await _of_tables(database, now)
-    except DatabaseUnavailable:
+    except (DatabaseUnavailable, QueryCanceled):
         return families
     return families
 
