@@ -25,7 +25,7 @@ from dagster import (
 from sqlalchemy.exc import SQLAlchemyError
 
 from leadgen_assets.assets.described import PREFIX
-from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
+from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, LeadgenError
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.settings import Settings
@@ -137,27 +137,31 @@ async def _in_session(
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
     # Of an asset with several keys, which has no key of its own, the op has the name.
-    name, began = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__"), time.monotonic()
+    name = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__")
     try:
         with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
-            result = await stage(session, Watch(stop, _listener(context, workshop)))
-            log.info("the stage ended after %.1f s", time.monotonic() - began)
+            result = await _timed(session, name, stage, Watch(stop, _listener(context, workshop)))
     finally:
         asked.cancel()
     await asyncio.wait([asked])
-    await _note_end(session, name, time.monotonic() - began)
     # What a run concluded before it noticed stands: then nobody asks any more.
     if stop.is_set() and await _is_cancelled(database, tenant, key):
         raise await _cancelled(database, workshop.settings, key, session.run_id)
     return result, stop.is_set()
 
 
-async def _note_end(session: RequestSession, stage: str, seconds: float) -> None:
-    """Note how long a stage took, for metrics and reports; nothing else depends on it."""
-    detail = {"stage": stage, "run": session.run_id, "seconds": round(seconds, 3)}
-    with contextlib.suppress(DatabaseUnavailable):
-        async with session.writing() as conn:
-            await record_event(conn, session.key, "stage ended", detail)
+async def _timed(session: RequestSession, name: str, stage: Stage[T], watch: Watch) -> T:
+    """What a stage gives; how long it took is noted for metrics and reports, where nothing else is the matter."""
+    began = time.monotonic()
+    result = await stage(session, watch)
+    seconds = round(time.monotonic() - began, 3)
+    log.info("the stage ended after %.1f s", seconds)
+    if not watch.stop.is_set():  # whoever stops a run does not wait for a database that may be away
+        with contextlib.suppress(DatabaseUnavailable, FenceLost):
+            async with session.writing() as conn:
+                detail = {"stage": name, "run": session.run_id, "seconds": seconds}
+                await record_event(conn, session.key, "stage ended", detail)
+    return result
 
 
 async def _stop_when_cancelled(database: Database, tenant: str, key: str, stop: asyncio.Event) -> None:

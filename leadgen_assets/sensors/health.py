@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from json import dumps
 
 from dagster import DagsterInstance, DefaultSensorStatus, SensorEvaluationContext, SkipReason, sensor
 from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.scheduler.instigation import InstigatorState, InstigatorStatus, SensorInstigatorData, TickStatus
 
-from leadgen_assets.domain.health import Health, SensorSeen
+from leadgen_assets.domain.health import Health, SensorSeen, Thresholds
 from leadgen_assets.health.alerting import alert, remembered
 from leadgen_assets.health.examining import examine, free_bytes
 from leadgen_assets.sensors.reading import with_database
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.health import keep_look
+from leadgen_assets.storage.health import keep_look, last_look
 
+AWAY = timedelta(seconds=Thresholds().daemon_seconds)
+"""The daemon was not there when this sensor has not looked for so long."""
 FAILING_TICKS = 2
 """So many failed ticks in a row are a fault; one may be a restart of the database."""
 
@@ -37,7 +40,11 @@ def health(context: SensorEvaluationContext) -> SkipReason:
 
     async def looked(database: Database) -> Health:
         async with database.operator_tx() as conn:
-            await keep_look(conn, now, beats, sensors, free_bytes(settings.home))
+            before = await last_look(conn)
+            # Right after a start nobody is late: all of them rested with the daemon.
+            rested = before is None or now - before.at > AWAY
+            seen = [replace(one, age=None) for one in sensors] if rested else sensors
+            await keep_look(conn, now, beats, seen, free_bytes(settings.home))
         return await examine(database, settings, now)
 
     seen = with_database(looked)

@@ -8,6 +8,7 @@ errors, addresses with a path, and names of people are no attributes.
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,8 +18,8 @@ from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.settings import Settings
 from leadgen_assets.telemetry.work import present_work, working_on
 
-FLUSH_MS = 5_000
-"""At a run's end so long is waited for the collector, which must not keep a run from ending."""
+FLUSH_SECONDS = 1.5
+"""At a run's end so long is waited for the collector: a run that is stopped has promised to be gone within ten seconds."""
 Value = str | int | float | bool
 
 
@@ -60,9 +61,11 @@ def begin_telling(settings: Settings) -> None:
             "install it: .venv/bin/pip install opentelemetry-sdk opentelemetry-exporter-otlp-proto-http; or unset LEADGEN_OTEL",
         ) from error
     resource = Resource.create({} if "OTEL_SERVICE_NAME" in os.environ else {"service.name": "leadgen"})
-    traces = TracerProvider(resource=resource)
+    # What a process has to tell is sent by `flush`; at its exit the providers would try a dead collector again and again.
+    traces = TracerProvider(resource=resource, shutdown_on_exit=False)
     traces.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
-    tell_to(traces, MeterProvider([PeriodicExportingMetricReader(OTLPMetricExporter())], resource=resource))
+    readers = [PeriodicExportingMetricReader(OTLPMetricExporter())]
+    tell_to(traces, MeterProvider(readers, resource=resource, shutdown_on_exit=False))
 
 
 def tell_to(traces: Any, metrics: Any) -> None:
@@ -128,12 +131,20 @@ def end_runs() -> None:
 
 
 def flush() -> None:
-    """End what is open and send what is not sent; the collector has a few seconds for it."""
-    if _telling is not None:
-        end_runs()
-        for provider in (_telling.traces, _telling.metrics):
-            if hasattr(provider, "force_flush"):
-                provider.force_flush(FLUSH_MS)
+    """End what is open and send what is not sent; a collector that does not take it in time goes without."""
+    telling = _telling
+    if telling is None:
+        return
+    end_runs()
+
+    def send() -> None:
+        for provider in (telling.traces, telling.metrics):
+            provider.force_flush(int(FLUSH_SECONDS * 1000))
+
+    # The exporters' own time limits do not hold while they try again.
+    sending = threading.Thread(target=send, daemon=True)
+    sending.start()
+    sending.join(FLUSH_SECONDS)
 
 
 def _named(attributes: dict[str, Value]) -> dict[str, Value]:

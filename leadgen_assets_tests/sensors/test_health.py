@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -27,7 +29,10 @@ from dagster._daemon.types import DaemonHeartbeat
 from dagster_shared.error import SerializableErrorInfo
 
 from leadgen_assets.definitions import defs
+from leadgen_assets.health.examining import examine
 from leadgen_assets.sensors.health import health
+from leadgen_assets.settings import load_settings
+from leadgen_assets.storage.database import Database
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain
@@ -43,12 +48,30 @@ def tick(instance: DagsterInstance, cursor: str | None) -> tuple[str, str | None
         return skipped.skip_message or "", context.cursor
 
 
-def add_state(instance: DagsterInstance, name: str, status: InstigatorStatus, ended: list[TickStatus]) -> None:
+def told_of_sensors(chain: Chain, cursor: str | None) -> str:
+    """What the line of the sensors says after one more tick."""
+
+    async def look() -> str:
+        async with Database(chain.database_url) as database:
+            seen = await examine(database, load_settings(), datetime.now(UTC))
+            return next(line.seen for line in seen.lines if line.name == "sensors")
+
+    tick(chain.instance, cursor)
+    return asyncio.run(look())
+
+
+def add_state(
+    instance: DagsterInstance,
+    name: str,
+    status: InstigatorStatus,
+    ended: list[TickStatus],
+    last_tick: float | None = None,
+) -> None:
     target = LoadableTargetOrigin(module_name="leadgen_assets.definitions")
     repository = RemoteRepositoryOrigin(InProcessCodeLocationOrigin(target, location_name="here"), "__repository__")
     origin = RemoteInstigatorOrigin(repository, name)
     now = time.time()
-    data = SensorInstigatorData(last_tick_timestamp=now, min_interval=5)
+    data = SensorInstigatorData(last_tick_timestamp=last_tick or now, min_interval=5)
     state = InstigatorState(origin, InstigatorType.SENSOR, status, data)
     instance.add_instigator_state(state)
     for number, ending in enumerate(ended):
@@ -87,6 +110,11 @@ def test_daemon_and_sensors_are_seen_and_a_change_is_told_once(
     assert "off: queued_requests; failing: inbox (of" in caplog.text
     assert tick(instance, cursor)[0] == "critical: sensors down"
     assert json.loads(cursor or "")["log"] == {"sensors": "critical"}
+    # A sensor that rested with the daemon is not late when both come back.
+    add_state(instance, "notices", InstigatorStatus.RUNNING, [], last_tick=time.time() - 4000)
+    assert "late: notices" in told_of_sensors(chain, cursor)
+    chain.sql("UPDATE leadgen.health_looks SET looked_at = looked_at - interval '1 hour'")
+    assert "late" not in told_of_sensors(chain, cursor)
     # Looks of one hour are one row; what is older than a week goes.
     chain.sql("UPDATE leadgen.health_looks SET hour = hour - interval '9 days'")
     tick(instance, cursor)
