@@ -29,7 +29,18 @@ from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.jobs.pruning import daily_pruning, prune_what_is_old
 from leadgen_assets.jobs.submitting import submit_lead_request
 from leadgen_assets.resources.workshop import workshop_of_run
-from leadgen_assets.sensors import fallbacks, inbox, notices, outcomes, queued_requests, repeats, submissions, watchdog
+from leadgen_assets.sensors import (
+    fallbacks,
+    health,
+    inbox,
+    notices,
+    outcomes,
+    queued_requests,
+    repeats,
+    submissions,
+    watchdog,
+)
+from leadgen_assets.telemetry.log_lines import log_to_stderr
 
 
 def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions:
@@ -76,6 +87,7 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
             outcomes.run_cancelled,
             notices.notices,
             fallbacks.fallbacks,
+            health.health,
         ],
         resources={"workshop": workshop_of_run, **(overrides or {})},
         # A run waits on the network: processes per step would cost seconds and give nothing (docs/performance.md).
@@ -83,4 +95,5 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
     )
 
 
+log_to_stderr()
 defs = build_definitions()

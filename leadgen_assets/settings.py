@@ -70,6 +70,33 @@ class Settings(BaseSettings):
     )
     webhook_url: SecretStr | None = Field(None, description="Address that is told when a request needs somebody")
     webhook_secret: SecretStr | None = Field(None, description="Key that signs what the webhook is told")
+    smtp_host: str | None = Field(None, description="Mail server by which alerts are sent; without it none is")
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = Field(587, description="Port of the mail server")
+    smtp_tls: Literal["starttls", "tls", "off"] = Field(
+        "starttls",
+        description="How the way to the mail server is encrypted: starttls (port 587), tls (port 465), off (this machine only)",
+    )
+    smtp_user: str | None = Field(None, description="Name at the mail server")
+    smtp_password: SecretStr | None = Field(None, description="Password at the mail server")
+    smtp_from: str | None = Field(None, description="Address from which alerts come")
+    smtp_to: str | None = Field(None, description="Addresses that get alerts, with commas between them")
+    health_queue_minutes: Annotated[float, Field(gt=0, le=10_080)] = Field(
+        10.0, description="Minutes that a request may wait for its run; six times as long is critical"
+    )
+    health_stuck_minutes: Annotated[float, Field(gt=0, le=10_080)] = Field(
+        30.0, description="Minutes that nothing may be heard of a running request; six times as long is critical"
+    )
+    health_free_gb: Annotated[float, Field(ge=0.5, le=100_000)] = Field(
+        5.0, description="Gigabytes that should be free on the disk of LEADGEN_HOME; below 0.5 is critical"
+    )
+    metrics: bool = Field(False, description="Whether the desk serves /metrics, for Prometheus")
+    log_format: Literal["text", "json"] = Field(
+        "text", description="Lines of our own log: text, or json (one object a line, with request, tenant, stage, run)"
+    )
+    otel: bool = Field(
+        False,
+        description="Whether runs tell OpenTelemetry of their spans and metrics; where to is said by OTEL_EXPORTER_OTLP_ENDPOINT",
+    )
     ui_port: Annotated[int, Field(ge=1, le=65535)] = Field(3000, description="Port of the Dagster UI on 127.0.0.1")
     workers: Annotated[int, Field(ge=0, le=256)] = Field(
         os.cpu_count() or 1, description="Processes that parse pages; 0 parses in the run's own process"

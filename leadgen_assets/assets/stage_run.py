@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import time
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -23,8 +24,9 @@ from dagster import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
+from leadgen_assets.assets.described import PREFIX
 from leadgen_assets.assets.remarking import tell_remarks
-from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
+from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, LeadgenError
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.settings import Settings
@@ -35,7 +37,8 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import stop_is_asked
-from leadgen_assets.storage.requests import load, set_status
+from leadgen_assets.storage.requests import load, record_event, set_status
+from leadgen_assets.telemetry.spans import stage_of_run
 
 LOOKS_EVERY_SECONDS = 1.0
 """How often a run looks whether its request was cancelled."""
@@ -136,10 +139,12 @@ async def _in_session(
             words = next_step(RequestStatus.RUNNING, key)
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
-    telling = asyncio.create_task(tell_remarks(context, workshop, context.op_def.name.rpartition("__")[2]))
+    # Of an asset with several keys, which has no key of its own, the op has the name.
+    name = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__")
+    telling = asyncio.create_task(tell_remarks(context, workshop, name))
     try:
-        with stopping_on_signals(stop):
-            result = await stage(session, Watch(stop, _listener(context, workshop)))
+        with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
+            result = await _timed(session, name, stage, Watch(stop, _listener(context, workshop)))
     finally:
         asked.cancel()
         telling.cancel()
@@ -148,6 +153,20 @@ async def _in_session(
     if stop.is_set() and await _is_cancelled(database, tenant, key):
         raise await _cancelled(database, workshop.settings, key, session.run_id)
     return result, stop.is_set()
+
+
+async def _timed(session: RequestSession, name: str, stage: Stage[T], watch: Watch) -> T:
+    """What a stage gives; how long it took is noted for metrics and reports, where nothing else is the matter."""
+    began = time.monotonic()
+    result = await stage(session, watch)
+    seconds = round(time.monotonic() - began, 3)
+    log.info("the stage ended after %.1f s", seconds)
+    if not watch.stop.is_set():  # whoever stops a run does not wait for a database that may be away
+        with contextlib.suppress(DatabaseUnavailable, FenceLost):
+            async with session.writing() as conn:
+                detail = {"stage": name, "run": session.run_id, "seconds": seconds}
+                await record_event(conn, session.key, "stage ended", detail)
+    return result
 
 
 async def _stop_when_cancelled(database: Database, tenant: str, key: str, stop: asyncio.Event) -> None:

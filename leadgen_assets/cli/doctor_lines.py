@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,12 +15,12 @@ import yaml
 
 from leadgen_assets.cli.dagster_home import SOURCE
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.health import NO_ROOM
+from leadgen_assets.health.examining import free_bytes
 from leadgen_assets.settings import Settings
 
 SOON = timedelta(days=60)
 """So long before a model ends somebody is told."""
-LITTLE_ROOM, NO_ROOM = 5_000_000_000, 500_000_000
-"""Bytes free on the disk: below the first one somebody is told, below the second nothing goes well."""
 _NEEDED = (("run_monitoring", "enabled"), ("run_retries", "enabled"), ("concurrency", "runs", "max_concurrent_runs"))
 """Settings of the Dagster instance without which lost runs stay lost, or one request starts twice."""
 
@@ -155,10 +154,10 @@ def about_machine(settings: Settings) -> list[Line]:
 
 def _disk(settings: Settings) -> Line:
     there = next(path for path in (settings.home, *settings.home.parents) if path.exists())
-    free = shutil.disk_usage(there).free
+    free = free_bytes(there)
     if not os.access(there, os.W_OK):
         return Line(State.WRONG, "disk", f"{there} may not be written to", "set LEADGEN_HOME to a folder of yours")
-    state = State.WRONG if free < NO_ROOM else State.LOOK if free < LITTLE_ROOM else State.FINE
+    state = State.WRONG if free < NO_ROOM else State.LOOK if free < settings.health_free_gb * 1e9 else State.FINE
     return Line(
         state, "disk", f"{free / 1e9:,.1f} GB free for {settings.home}", "make room, or set LEADGEN_HOME elsewhere"
     )

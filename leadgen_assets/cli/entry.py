@@ -47,6 +47,8 @@ COMMANDS = {
     "eval": _Listed("evaluating", "How right values are, measured on labelled data; writes accuracy.md."),
     "cost": _Listed("cost", "What questions to a model cost; limits; calls of which nobody knows."),
     "doctor": _Listed("doctor", "Look at everything that a run needs: what is wrong, what to do."),
+    "health": _Listed("health", "How everything is right now, a line each; the report of a day or week."),
+    "metrics": _Listed("metrics", "Figures for Prometheus, printed or written to a file."),
     "list": _Listed("listing", "All requests."),
     "check": _Listed("check", "Evaluate the rules again over what is stored now."),
     "block": _Listed("block", "Companies and people not to be contacted: import, add, list, remove."),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.settings import PROJECT, load_settings
+from leadgen_assets.telemetry.log_lines import form_of_settings, lines_of
 
 MOST_BYTES = 5_000_000
-_FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 def log_path() -> Path:
@@ -32,7 +31,7 @@ def log_to_file(level: int = logging.INFO) -> Path:
         handler = RotatingFileHandler(
             path, maxBytes=MOST_BYTES, backupCount=2, encoding="utf-8", errors="backslashreplace", delay=True
         )
-        handler.setFormatter(logging.Formatter(_FORMAT))
+        handler.setFormatter(lines_of(form_of_settings()))
         root.addHandler(handler)
         root.setLevel(level)
         logging.captureWarnings(True)
@@ -47,7 +46,20 @@ def record_crash(error: BaseException) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
-            file.write("".join(traceback.format_exception(error)))
+            file.write(lines_of(form_of_settings()).format(_crash(error)) + "\n")
     except OSError as refused:
         return f"{path} (which could not be written: {refused.strerror})"
     return str(path)
+
+
+def _crash(error: BaseException) -> logging.LogRecord:
+    trace = (type(error), error, error.__traceback__)
+    return logging.makeLogRecord(
+        {
+            "name": __name__,
+            "levelno": logging.CRITICAL,
+            "levelname": "CRITICAL",
+            "msg": "a command ended unexpectedly",
+            "exc_info": trace,
+        }
+    )

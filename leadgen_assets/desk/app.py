@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -17,6 +17,7 @@ from leadgen_assets.desk import render
 from leadgen_assets.desk.company_pages import show_companies, show_company
 from leadgen_assets.desk.downloads import send_file
 from leadgen_assets.desk.guard import Guard
+from leadgen_assets.desk.health_pages import Kept, show_health, show_metrics, show_ready
 from leadgen_assets.desk.keys import Keys
 from leadgen_assets.desk.request_pages import show_request, show_requests
 from leadgen_assets.desk.standings import Standings
@@ -52,13 +53,17 @@ def make_app(url: str, settings: Settings, keys: Keys, port: int) -> ASGIApp:
     async def connected(app: Starlette) -> AsyncIterator[None]:
         async with Database(url, connections=4) as database:
             app.state.database, app.state.settings, app.state.standings = database, settings, Standings()
+            app.state.kept = Kept()
             yield
 
     app = Starlette(
         routes=[
             Route("/", show_requests),
             Route("/key", _key),
-            Route("/healthz", _health),
+            Route("/ready", show_ready),
+            Route("/healthz", show_ready),  # its older name
+            Route("/health", show_health),
+            Route("/metrics", show_metrics),
             Route("/style.css", _style),
             Route("/live.js", _script),
             Route("/icon.svg", _icon),
@@ -71,15 +76,6 @@ def make_app(url: str, settings: Settings, keys: Keys, port: int) -> ASGIApp:
         lifespan=connected,
     )
     return Guard(app, keys, port, _wrong_key)
-
-
-async def _health(asked: Request) -> Response:
-    try:
-        async with asked.app.state.database.operator_tx() as conn:
-            await conn.execute("SELECT 1")
-    except DatabaseUnavailable:
-        return PlainTextResponse("the database does not answer\n", 503)
-    return PlainTextResponse("ok\n")
 
 
 async def _style(asked: Request) -> Response:

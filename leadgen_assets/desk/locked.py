@@ -23,9 +23,14 @@ _NAMING = re.compile(
 )
 
 
+def naming_nothing(text: str) -> str:
+    """The text without pages, paths, addresses, domains, machines' numbers, files' names, and keys of requests."""
+    return _NAMING.sub(HIDDEN, text)
+
+
 def shown_to_anybody(text: str, key: str) -> str:
     """The text without pages, paths, addresses, domains, machines' numbers and files' names; the request's own key may stand in it."""
-    return key.join(_NAMING.sub(HIDDEN, part) for part in text.split(key))
+    return key.join(naming_nothing(part) for part in text.split(key))
 
 
 def request_for_anybody(stored: StoredRequest) -> StoredRequest:

@@ -13,11 +13,14 @@ from leadgen_assets.desk.keys import TOKEN_VARIABLE, Keys
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import open_url
+from leadgen_assets.telemetry.log_lines import form_of_settings, lines_of
 
 
 def main() -> None:
     """Serve until SIGTERM or SIGINT."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(lines_of(form_of_settings()))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     port, token = int(sys.argv[1]), os.environ.pop(TOKEN_VARIABLE, "")
     try:
         if not token:

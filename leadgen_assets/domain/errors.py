@@ -18,6 +18,7 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── ExportRefused       the export set broke a rule, no file was written
     ├── FileUnwritable      a file that cannot be written: a full disk, no permission, open elsewhere, a folder that went
     ├── WebhookUnusable     the webhook's address or secret cannot be used
+    ├── MailUnusable        alerts cannot be sent by e-mail
     ├── ModelDown           the model's service does not answer, or its breaker is open
     ├── ModelPaused         a limit of money or calls is reached; goes on when it is raised or new
     ├── ModelUnusable       key, quota, model or settings: no question can succeed
@@ -119,6 +120,10 @@ class FileUnwritable(LeadgenError):
 
 class WebhookUnusable(LeadgenError):
     """The webhook's address or secret is missing or cannot be used."""
+
+
+class MailUnusable(LeadgenError):
+    """The mail server's settings cannot be used, or it did not take an alert."""
 
 
 class ModelDown(LeadgenError):

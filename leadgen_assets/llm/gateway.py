@@ -33,6 +33,7 @@ from leadgen_assets.llm.question import Asker, Body, Question, T, Use
 from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.wire import Kind, Wire
 from leadgen_assets.settings import Settings, script_refused
+from leadgen_assets.telemetry.spans import span
 
 V = TypeVar("V")
 log = logging.getLogger(__name__)
@@ -205,7 +206,10 @@ class Gateway:
                 if isinstance(begun, Hit):
                     judged = asking.judge(begun.response)
                     return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
-                settled = await self._caller.call(asking.kind, begun, most, body, asking.judge)
+                with span("model call", model=str(body["model"]), agent=asking.agent, call=begun.call_id) as told:
+                    settled = await self._caller.call(asking.kind, begun, most, body, asking.judge)
+                    told["micro_usd"] = settled.micro_usd
+                    told["fault"] = str(settled.judged.fault.kind) if settled.judged.fault else ""
             judged, spent = settled.judged, spent + settled.micro_usd
             fault = judged.fault
             if fault is None:

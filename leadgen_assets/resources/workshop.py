@@ -22,6 +22,7 @@ from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.storage.web_turns import WebTurns
+from leadgen_assets.telemetry.spans import begin_telling, flush
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_index import usable_archive
 from leadgen_assets.web.fetching import Fetcher
@@ -52,6 +53,7 @@ class Workshop:
         listener: Listener = lambda progress: None,
     ) -> None:
         self.settings, self.listener = settings, listener
+        begin_telling(settings)
         self.url = open_url(settings)
         migrate(self.url)
         self.parsing = ParsingPool(settings.workers)
@@ -142,6 +144,7 @@ class Workshop:
             held.release()
         self._holds.clear()
         self.parsing.close()
+        flush()
 
 
 def run_is_alive(instance: DagsterInstance, run_id: str) -> bool:

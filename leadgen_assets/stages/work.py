@@ -29,6 +29,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.waiting import beside, cancelled, each, either, unless
 from leadgen_assets.storage.pauses import StagePause
 from leadgen_assets.storage.requests import redo
+from leadgen_assets.telemetry.spans import span
 
 DRAIN_SECONDS = 6.0
 """How long handlers under way may take to finish after a stop."""
@@ -226,7 +227,8 @@ class StageWork(Generic[T]):
     async def _handle(self, item: Item[T], handler: Callable[[Item[T]], Awaitable[Finished]]) -> None:
         # Exception, not BaseException: an interrupt must pass through (docs/architecture.md, "Stopping").
         try:
-            finished = await handler(item)
+            with span("item", stage=self._stage, item=item.key):
+                finished = await handler(item)
             outcome = Outcome(item, finished.rows, finished.result)
             if finished.put_off is not None:
                 if self._later.takes(item, finished.put_off):

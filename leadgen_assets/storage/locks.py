@@ -24,7 +24,7 @@ class Holder:
     fence: int
 
 
-_HELD = """
+HELD = """
     SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
     AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(the_key, 0)
@@ -35,7 +35,7 @@ _HELD = """
 async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str]:
     """Of these requests those whose lock nobody holds now."""
     cursor = await conn.execute(
-        f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE NOT EXISTS ({_HELD})", [list(keys)]
+        f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE NOT EXISTS ({HELD})", [list(keys)]
     )
     return {row["the_key"] for row in await cursor.fetchall()}
 
@@ -43,7 +43,7 @@ async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str
 def lock_pid(connection: psycopg.Connection[Any], key: str) -> int | None:
     """The database process that holds the request's lock, or None."""
     row = connection.execute(
-        f"SELECT pid FROM (SELECT %s::text AS the_key) AS k, LATERAL ({_HELD}) AS held", [key]
+        f"SELECT pid FROM (SELECT %s::text AS the_key) AS k, LATERAL ({HELD}) AS held", [key]
     ).fetchone()
     return int(row["pid"]) if row else None
 

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 import yaml
 from dagster import DagsterInstance, DagsterRunStatus, asset, materialize
+from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.run_coordinator import QueuedRunCoordinator
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
@@ -47,6 +48,10 @@ def test_the_projects_dagster_yaml_is_what_the_instance_runs_under(dagster_insta
     assert isinstance(dagster_instance.run_coordinator, QueuedRunCoordinator)
     assert dagster_instance.run_monitoring_enabled
     assert dagster_instance.run_monitoring_max_runtime_seconds > 0
+    assert dagster_instance.run_monitoring_settings["free_slots_after_run_end_seconds"] == 30
+    assert dagster_instance.run_monitoring_poll_interval_seconds == 30
+    kept = dagster_instance.get_tick_retention_settings(InstigatorType.SENSOR)
+    assert all(days > 0 for days in kept.values())
     assert not dagster_instance.telemetry_enabled
     assert dagster_instance.run_retries_enabled
     assert dagster_instance.get_settings("run_retries")["retry_on_asset_or_op_failure"] is False

@@ -15,6 +15,7 @@ from typing import Self
 
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.settings import Settings
+from leadgen_assets.telemetry.spans import span
 from leadgen_assets.web.addresses import bare_host, without_fragment
 from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, readable_body, redirect_target
 from leadgen_assets.web.fetching import Fetched, Validators, rendered_page
@@ -177,6 +178,12 @@ class LiveFetcher:
         Where the address of a home page cannot be connected to, its other spellings (`www.`, http) are asked, as an
         archive would find them; when none answers, the failure of the first one that was there is told.
         """
+        with span("fetch", host=bare_host(url)) as told:
+            fetched = await self._fetched(url, known)
+            told["outcome"] = str(fetched.outcome)
+        return fetched
+
+    async def _fetched(self, url: str, known: Validators | None) -> Fetched:
         spelling, found = without_fragment(url.strip()), list[Fetched]()
         tried: set[str] = set()
         while spelling not in tried:

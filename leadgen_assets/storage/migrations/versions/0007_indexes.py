@@ -7,7 +7,7 @@ from alembic import op
 from leadgen_assets.storage.migrations.forward import run_sql_file
 
 revision = "0007_indexes"
-down_revision = "0005_identity"
+down_revision = "0006_health"
 
 
 def upgrade() -> None:

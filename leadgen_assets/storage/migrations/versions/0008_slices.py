@@ -7,7 +7,7 @@ from alembic import op
 from leadgen_assets.storage.migrations.forward import run_sql_file
 
 revision = "0008_slices"
-down_revision = "0005_identity"
+down_revision = "0007_indexes"
 
 
 def upgrade() -> None:

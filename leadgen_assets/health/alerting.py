@@ -1,0 +1,104 @@
+"""Alerts: what changed is told once by each channel, and again by one that could not be told.
+
+A channel's memory is what it was told last, so that a webhook that was away for an hour hears of the present state and not of
+every change in between.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from leadgen_assets.delivery.webhook import VERSION, as_bytes, headers
+from leadgen_assets.domain.errors import LeadgenError, WebhookUnusable
+from leadgen_assets.domain.health import Change, Health, Severity, changes, now_told
+from leadgen_assets.health.mailing import alert_text, configured, mail_of, send_mail
+from leadgen_assets.settings import Settings
+from leadgen_assets.stages.notifying import address_of, open_client, receiver_of, send
+
+Told = Mapping[str, Mapping[str, str]]
+"""Channel -> name -> severity that it was told last, of what is not over."""
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Alerted:
+    """What a round did: number of changes told by each channel, why others were not told, and what to remember."""
+
+    told: Mapping[str, int]
+    faults: Mapping[str, str]
+    memory: Told
+
+
+def remembered(cursor: str | None) -> Told:
+    """What the last round left; nothing where the cursor is none of ours."""
+    try:
+        found = json.loads(cursor or "{}")
+        return {str(channel): {str(k): str(v) for k, v in names.items()} for channel, names in found.items()}
+    except (ValueError, AttributeError):
+        return {}
+
+
+def alert(settings: Settings, health: Health, memory: Told) -> Alerted:
+    """Tell each channel what changed since it was told.
+
+    Raises:
+        nothing: a channel that cannot be used is a fault, and is tried again by the next round.
+    """
+    told, faults, after = dict[str, int](), dict[str, str](), dict[str, Mapping[str, str]]()
+    for channel, tell in channels(settings).items():
+        before = memory.get(channel, {})
+        changed = changes(before, health.lines)
+        after[channel] = before
+        if changed:
+            try:
+                tell(changed, health.at)
+            except LeadgenError as error:
+                faults[channel] = error.as_clause()
+                continue
+            told[channel] = len(changed)
+        after[channel] = now_told(health.lines)
+    return Alerted(told, faults, after)
+
+
+def channels(settings: Settings) -> dict[str, Callable[[Sequence[Change], datetime], None]]:
+    """How alerts are told by these settings: name -> what tells some changes, or raises a LeadgenError."""
+    found: dict[str, Callable[[Sequence[Change], datetime], None]] = {"log": _to_log}
+    if settings.webhook_url is not None:
+        found["webhook"] = lambda changed, now: asyncio.run(_to_webhook(settings, changed, now))
+    if configured(settings):
+        found["mail"] = lambda changed, now: send_mail(settings, mail_of(settings, *alert_text(changed), now))
+    return found
+
+
+def alert_body(change: Change, at: datetime) -> dict[str, Any]:
+    """What the webhook is told; `type` is `health.critical`, `health.warning`, or `health.over`."""
+    kind = "over" if change.over else str(change.line.severity)
+    return {
+        "type": f"health.{kind}", "version": VERSION, "created_at": at.isoformat(), "before": str(change.before),
+        **change.line.as_dict(),
+    }  # fmt: skip
+
+
+def _to_log(changed: Sequence[Change], now: datetime) -> None:
+    for change in changed:
+        level = logging.ERROR if change.line.severity is Severity.CRITICAL else logging.WARNING
+        log.log(logging.INFO if change.over else level, "%s", change.words)
+
+
+async def _to_webhook(settings: Settings, changed: Sequence[Change], now: datetime) -> None:
+    url, secret = address_of(settings)
+    async with open_client(url) as client:
+        for change in changed:
+            number = str(uuid.uuid4())
+            told = {**alert_body(change, now), "id": number}
+            body = as_bytes(told)
+            answer = await send(client, url, body, headers(number, told["type"], body, secret, now))
+            if answer.fault:
+                raise WebhookUnusable(f"The webhook was not told: {answer.fault}.", receiver_of(settings))

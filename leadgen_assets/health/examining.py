@@ -1,0 +1,123 @@
+"""One look at everything: nothing is started, nothing is changed, nothing is spent."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import AsyncConnection
+
+from leadgen_assets.domain import health_rules as rules
+from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
+from leadgen_assets.domain.health import DatabaseSeen, DiskSeen, Health, Line, Thresholds
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage import health as tables
+from leadgen_assets.storage.address import normal_url
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.migrations.forward import head
+
+PATIENCE_SECONDS = 8.0
+"""After which a database counts as one that does not answer."""
+
+
+def thresholds_of(settings: Settings) -> Thresholds:
+    """The thresholds, with those that an operator has set."""
+    return Thresholds(
+        queue_minutes=settings.health_queue_minutes,
+        stuck_minutes=settings.health_stuck_minutes,
+        free_bytes=int(settings.health_free_gb * 1e9),
+    )
+
+
+def known_url(settings: Settings) -> str:
+    """The database's address, without starting anything.
+
+    Raises:
+        SettingsInvalid: LEADGEN_DATABASE_URL is no address.
+        DatabaseUnavailable: the embedded server does not run.
+    """
+    if settings.database_url is not None:
+        return normal_url(settings.database_url.get_secret_value())
+    server = EmbeddedServer(settings.home, settings.postgres_bin)
+    if not server.status().running:
+        raise DatabaseUnavailable(
+            "the embedded server does not run", "", "start it: `leadgen db start` or `leadgen up`"
+        )
+    return server.url("leadgen")
+
+
+async def examine_installation(settings: Settings, now: datetime) -> Health:
+    """As `examine`, for whoever has no connection yet."""
+    try:
+        url = known_url(settings)
+    except LeadgenError as error:
+        return without_database(settings, now, error)
+    async with Database(url, connections=1) as database:
+        return await examine(database, settings, now)
+
+
+async def examine(database: Database, settings: Settings, now: datetime) -> Health:
+    """All lines; where the database does not answer, those that need none, and that it does not."""
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS), database.operator_tx() as conn:
+            began = time.perf_counter()
+            await conn.execute("SELECT 1")
+            answer_ms = (time.perf_counter() - began) * 1000
+            return Health(now, tuple(await _lines(conn, settings, now, answer_ms)))
+    except TimeoutError:
+        slow = DatabaseUnavailable(
+            f"the database gave no answer within {PATIENCE_SECONDS:.0f} s", "", "see its log and what it is busy with"
+        )
+        return without_database(settings, now, slow)
+    except DatabaseUnavailable as error:
+        return without_database(settings, now, error)
+    except psycopg.Error as error:
+        # A role or table that is not there: the server answers, and is not what this program needs.
+        words = next(iter(str(error).splitlines()), type(error).__name__)
+        return without_database(settings, now, DatabaseUnavailable(words, "", "run `leadgen doctor`"))
+
+
+def without_database(settings: Settings, now: datetime, error: LeadgenError) -> Health:
+    """What can be said without a database."""
+    disk = rules.disk_line(DiskSeen(free_bytes(settings.home), None), thresholds_of(settings))
+    return Health(now, (rules.no_database_line(error.what, error.todo), disk))
+
+
+def free_bytes(home: Path) -> int:
+    """Bytes free where the folder is, or will be."""
+    return shutil.disk_usage(next(path for path in (home, *home.parents) if path.exists())).free
+
+
+async def _lines(conn: AsyncConnection[Any], settings: Settings, now: datetime, answer_ms: float) -> list[Line]:
+    most, free = thresholds_of(settings), free_bytes(settings.home)
+    schema = await tables.schema_of(conn)
+    if schema != head():
+        database = rules.database_line(DatabaseSeen(answer_ms, 0, 1, 0, schema), head(), most)
+        return [database, rules.disk_line(DiskSeen(free, None), most)]
+    used, allowed, size = await tables.server_load(conn)
+    look, waits = await tables.last_look(conn), await tables.waiting(conn, now)
+    pages, resting = await tables.pages_of_late(conn, now)
+    untold, oldest = await tables.untold_notices(conn, now)
+    needed = settings.production or waits.unfinished > 0
+    daemon = rules.daemon_line(look, needed, now, most)
+    lives = look is not None and (now - look.at).total_seconds() <= most.daemon_seconds
+    return [
+        rules.database_line(DatabaseSeen(answer_ms, used, allowed, size, schema), head(), most),
+        daemon,
+        rules.sensors_line(look, lives, most),
+        rules.queue_line(waits, most),
+        rules.stuck_line(await tables.running(conn, now), most),
+        rules.model_line(
+            settings.mode, settings.openai_api_key is not None, await tables.calls_of_late(conn, now), most
+        ),
+        rules.budget_line(settings.mode, await tables.budget_used(conn, settings, now), most),
+        rules.web_line(settings.web, pages, resting, most),
+        rules.webhook_line(settings.webhook_url is not None, untold, oldest, most),
+        rules.disk_line(DiskSeen(free, await tables.disk_used_a_day(conn, now, free)), most),
+    ]

@@ -1,0 +1,110 @@
+"""The figures that are told to Prometheus: from the database, so that they hold for all processes; no tenant, no company."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+from psycopg.errors import QueryCanceled
+
+from leadgen_assets.domain.errors import CannotSave, DatabaseUnavailable
+from leadgen_assets.domain.health import Health, Severity, State
+from leadgen_assets.health.examining import examine, free_bytes
+from leadgen_assets.health.exposition import Family, Sample, counter, gauge, histogram
+from leadgen_assets.settings import Settings
+from leadgen_assets.storage import figures
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.health import running, server_load, waiting
+
+DOLLAR = 1_000_000
+_STATES = {State.OFF: -1, State.OK: 0, State.SLOW: 1, State.DOWN: 2}
+
+
+async def gather(database: Database, settings: Settings, now: datetime) -> list[Family]:
+    """All figures; those of the tables are missing while the database does not answer in time."""
+    seen = await examine(database, settings, now)
+    families = [
+        *_of_health(seen),
+        gauge("leadgen_disk_free_bytes", "Bytes free on the disk of LEADGEN_HOME.", free_bytes(settings.home)),
+    ]
+    families += _of_process()
+    try:
+        families += await _of_tables(database, now)
+    except (DatabaseUnavailable, QueryCanceled):
+        return families
+    return families
+
+
+def _of_health(seen: Health) -> list[Family]:
+    states = {line.name: _STATES[line.state] for line in seen.lines}
+    severities = {line.name: line.severity.rank for line in seen.lines}
+    return [
+        gauge("leadgen_health", "State: -1 off, 0 ok, 1 slow, 2 down.", states, "name"),
+        gauge("leadgen_alert", "Severity: 0 info, 1 warning, 2 critical.", severities, "name"),
+        gauge("leadgen_healthy", "1 while nothing is critical.", float(seen.severity is not Severity.CRITICAL)),
+    ]
+
+
+async def _of_tables(database: Database, now: datetime) -> list[Family]:
+    async with database.operator_tx() as conn:
+        # A scrape must not keep the tables busy: it comes again.
+        await conn.execute("SET LOCAL statement_timeout = '5s'")
+        stored, failed = await figures.counts(conn), await figures.failed_items(conn)
+        calls, money = await figures.model_calls(conn), await figures.money(conn, now)
+        waits, runs = await waiting(conn, now), await running(conn, now)
+        used, _, size = await server_load(conn)
+        times = await figures.stage_times(conn)
+    silent = max((one.silent for one in runs), default=0.0)
+    dollars = {name: value / DOLLAR for name, value in money.items()}
+    return [
+        gauge("leadgen_requests", "Lead requests by status.", stored["requests"], "status"),
+        gauge("leadgen_companies", "Companies of requests by state.", stored["companies"], "state"),
+        gauge("leadgen_pages", "Saved pages by outcome; only ok ones were read.", stored["pages"], "outcome"),
+        gauge("leadgen_quarantined_items", "Items in quarantine by stage.", stored["quarantined"], "stage"),
+        Family(
+            "leadgen_failed_items", "gauge", "Items that failed and were not done again, by stage and error class.",
+            tuple(Sample(n, {"stage": stage, "class": kind}) for (stage, kind), n in sorted(failed.items())),
+        ),
+        gauge("leadgen_model_calls", "Questions to the model in the journal, by how they ended.", calls, "class"),
+        counter("leadgen_model_questions_total", "Questions sent to the model.", money["calls"]),
+        counter("leadgen_model_spent_dollars_total", "Dollars that the model's answers cost.", dollars["spent"]),
+        gauge("leadgen_model_spent_today_dollars", "Of these today (UTC).", dollars["today"]),
+        gauge("leadgen_model_reserved_dollars", "Dollars set aside for questions under way.", dollars["reserved"]),
+        gauge("leadgen_model_unknown_dollars", "Dollars of questions of which nobody knows.", dollars["unknown"]),
+        gauge("leadgen_queue_requests", "Requests that wait for a run.", waits.queued),
+        gauge("leadgen_queue_age_seconds", "Seconds that the oldest of them has waited.", waits.oldest),
+        gauge("leadgen_silent_seconds", "Longest time for which nothing was heard of a running request.", silent),
+        gauge("leadgen_database_bytes", "Size of the database.", size),
+        gauge("leadgen_database_connections", "Connections to the server.", used),
+        histogram("leadgen_stage_seconds", "Time that a stage of a run took.", "stage", times),
+    ]  # fmt: skip
+
+
+def _of_process() -> list[Family]:
+    process = psutil.Process()
+    times = process.cpu_times()
+    return [
+        gauge("process_resident_memory_bytes", "Memory of the process that tells this.", process.memory_info().rss),
+        counter("process_cpu_seconds_total", "Its processor time.", times.user + times.system),
+        gauge("process_start_time_seconds", "When it began (Unix time).", process.create_time()),
+    ]
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file as a whole, as collectors of text files need it.
+
+    Raises:
+        CannotSave: it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.chmod(0o644)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise CannotSave(
+            f"The figures cannot be written: {error.strerror or error}.", str(path), "name a file in a folder of yours"
+        ) from error

@@ -1,0 +1,161 @@
+"""`leadgen health`, `leadgen metrics` and the report of a day over a delivered request, and over everything that can go wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.cli.conftest import Said
+    from leadgen_assets_tests.conftest import Chain, Delivered
+
+Leadgen = Callable[..., "Said"]
+
+
+def states(said: Said) -> dict[str, tuple[str, str]]:
+    return {line["name"]: (line["state"], line["severity"]) for line in json.loads(said.out)["lines"]}
+
+
+def call(chain: Chain, status: str, error: str = "", minutes: int = 1, micro_usd: int = 0) -> None:
+    chain.sql(
+        "INSERT INTO leadgen.model_calls (tenant_id, call_hash, request_key, stage, model, status, prompt, reserved_microusd,"
+        " settled_microusd, error, created_at) SELECT tenant_id, gen_random_uuid()::text, request_key, 'contacts', 'm', %s, '{}',"
+        " 9, %s, %s, now() - make_interval(mins => %s) FROM leadgen.lead_requests",
+        status, micro_usd, error, minutes,
+    )  # fmt: skip
+
+
+def test_a_delivered_request_leaves_everything_well_counted_and_reported(
+    delivered: tuple[Chain, Delivered], leadgen: Leadgen, tmp_path: Path
+) -> None:
+    chain, demo = delivered
+    said = leadgen("health", "--strict")
+    assert said.code == 0
+    assert said.out.endswith("All is well.\n")
+    assert "nothing waits for it" in said.out
+    text = leadgen("metrics").out
+    read = {family.name: family for family in text_string_to_metric_families(text)}
+    (exported,) = chain.sql("SELECT count(*) FROM leadgen.request_companies WHERE status = 'exported'")
+    values = {sample.labels["state"]: sample.value for sample in read["leadgen_companies"].samples}
+    assert values["exported"] == exported[0] > 0
+    stages = {sample.labels["stage"] for sample in read["leadgen_stage_seconds"].samples}
+    assert stages == {
+        "lead_request", "discovered_companies", "company_pages", "company_profiles", "icp_assessments", "contacts", "csv_files",
+        "request_report",
+    }  # fmt: skip
+    assert all(family.documentation for family in read.values())
+    for secret in (demo.key, "demo", ".example", "@"):
+        assert secret not in text
+    file = tmp_path / "leadgen.prom"
+    assert leadgen("metrics", str(file)).out == ""
+    assert {family.name for family in text_string_to_metric_families(file.read_text("utf-8"))} == set(read)
+    nowhere = leadgen("metrics", str(tmp_path / "none" / "x.prom"))
+    assert nowhere.code == 1
+    assert "what to do" in nowhere.err
+
+    call(chain, "answered", micro_usd=450_000)
+    daily = json.loads(leadgen("health", "--report", "daily", "--json").out)
+    assert (daily["submitted"], daily["requests"], daily["exported"]) == (1, {"ready": 1}, exported[0])
+    assert (daily["spent_micro_usd"], daily["calls"], daily["errors"]) == (450_000, {"answered": 1}, {})
+    assert {one["stage"] for one in daily["stages"]} == stages
+    chain.sql(
+        "UPDATE leadgen.lead_requests SET created_at = now() - interval '2 days', updated_at = now() - interval '2 days'"
+    )
+    told = leadgen("health", "--report", "daily").out
+    assert "0 submitted; worked on: none" in told
+    assert "$0.45 spent" in told
+    assert "slowest stages" in told
+    assert "1 submitted; worked on: 1 ready" in leadgen("health", "--report", "weekly").out
+
+
+def test_each_fault_is_told_by_its_name_and_ends_with_it(
+    delivered: tuple[Chain, Delivered], leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain, demo = delivered
+    monkeypatch.setenv("LEADGEN_MODE", "real")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-for-tests")
+    monkeypatch.setenv("LEADGEN_USD_PER_DAY", "1")
+    assert states(leadgen("health", "--json"))["model"] == ("ok", "info")
+
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'queued', updated_at = now() - interval '20 minutes'")
+    for _ in range(8):
+        call(chain, "unknown", "transient: no answer")
+    call(chain, "unknown", "dropped in flight: CancelledError")
+    chain.sql("UPDATE leadgen.pages SET origin = 'web', saved_at = now(), outcome = 'timeout'")
+    chain.sql(
+        "INSERT INTO leadgen.model_counters (tenant_id, kind, bucket, calls, settled_microusd)"
+        " SELECT tenant_id, 'day', leadgen.day_bucket(now()), 3, 850000 FROM leadgen.tenants LIMIT 1"
+    )
+    said = leadgen("health", "--json")
+    assert said.code == 1
+    told = states(said)
+    assert {name: told[name] for name in ("daemon", "queue", "model", "web", "budget")} == {
+        "daemon": ("off", "critical"), "queue": ("slow", "warning"), "model": ("down", "critical"),
+        "web": ("down", "critical"), "budget": ("slow", "warning"),
+    }  # fmt: skip
+    text = leadgen("health").out
+    for words in (
+        "8 failures in a row",
+        "1 dropped, 8 transient",
+        "85 % of dollars today",
+        "limit 10 min",
+        "Needs somebody now.",
+    ):
+        assert words in text.replace("8 transient, 1 dropped", "1 dropped, 8 transient")
+    assert "sk-for-tests" not in text
+
+    call(chain, "answered")
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'running', run_id = 'gone'")
+    chain.sql("UPDATE leadgen.model_calls SET created_at = created_at - interval '40 minutes'")
+    for table, column in (("work_items", "finished_at"), ("events", "created_at")):
+        chain.sql(f"UPDATE leadgen.{table} SET {column} = {column} - interval '2 hours'".encode())  # type: ignore[arg-type]
+    told = states(leadgen("health", "--json"))
+    assert told["stuck"] == ("ok", "info")  # it was heard of 20 minutes ago
+    monkeypatch.setenv("LEADGEN_HEALTH_STUCK_MINUTES", "15")
+    said = leadgen("health")
+    assert f"{demo.key} (without a worker for 20 min)" in said.out
+    assert f"leadgen run {demo.key}" in said.out
+
+
+def test_a_database_that_is_not_there_is_not_started(
+    leadgen: Leadgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path))
+    said = leadgen("health")
+    assert said.code == 1
+    assert "the embedded server does not run" in said.out
+    assert "disk" in said.out
+    assert list(tmp_path.iterdir()) == []
+    assert "leadgen up" in leadgen("metrics").err
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", "postgresql://lead:s3cret@127.0.0.1:1/leads")
+    for arguments in (["health"], ["health", "--json"], ["health", "--report", "daily"]):
+        said = leadgen(*arguments)
+        assert said.code == 1
+        assert "cannot be reached" in said.out + said.err
+        assert "s3cret" not in said.out + said.err
+
+
+def test_alerts_can_be_tried(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = leadgen("health", "--try-alerts")
+    assert said.code == 1
+    assert "Alerts go to the log alone" in said.err
+    monkeypatch.setenv("LEADGEN_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("LEADGEN_SMTP_PASSWORD", "s3cret")
+    said = leadgen("health", "--try-alerts")
+    assert (said.code, said.out.splitlines()[0]) == (1, "log: told")
+    assert "mail: not told: Alerts have no usable address (LEADGEN_SMTP_FROM)" in said.out
+    assert leadgen("health", "--try-alerts", "--strict").code == 2
+
+
+def test_a_schema_of_another_version_is_told(
+    leadgen: Leadgen, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", empty_database_url)
+    said: Any = json.loads(leadgen("health", "--json").out)
+    assert said["lines"][0]["state"] == "down"
+    assert "schema is missing" in said["lines"][0]["seen"]

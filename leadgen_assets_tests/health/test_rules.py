@@ -1,0 +1,172 @@
+"""What counts as a fault, how bad it is, and that it is told once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain import health_rules as rules
+from leadgen_assets.domain.health import (
+    BudgetSeen,
+    CallsSeen,
+    DaemonSeen,
+    DatabaseSeen,
+    DiskSeen,
+    Line,
+    PagesSeen,
+    SensorSeen,
+    Severity,
+    State,
+    StuckSeen,
+    Thresholds,
+    WaitingSeen,
+    changes,
+    now_told,
+)
+
+NOW = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
+USUAL = Thresholds()
+GB = 10**9
+
+
+def daemon(seconds_ago: float = 5, beats: dict[str, float] | None = None, *sensors: SensorSeen) -> DaemonSeen:
+    return DaemonSeen(
+        NOW - timedelta(seconds=seconds_ago), beats or {"SENSOR": 4.0, "QUEUED_RUN_COORDINATOR": 12.0}, sensors
+    )
+
+
+def sensor(name: str = "inbox", on: bool = True, failing: bool = False, age: float | None = 3.0) -> SensorSeen:
+    return SensorSeen(name, on, failing, age, 5.0)
+
+
+def calls(in_a_row: int = 0, last: str = "answered", resting: float = 0, **classes: int) -> CallsSeen:
+    return CallsSeen({name.replace("_", " "): n for name, n in classes.items()}, in_a_row, last, resting)
+
+
+LINES = [
+    (rules.database_line(DatabaseSeen(3, 9, 100, 10**7, "s1"), "s1", USUAL), "ok", "info"),
+    (rules.database_line(DatabaseSeen(400, 9, 100, 10**7, "s1"), "s1", USUAL), "slow", "warning"),
+    (rules.database_line(DatabaseSeen(3, 85, 100, 10**7, "s1"), "s1", USUAL), "slow", "warning"),
+    (rules.database_line(DatabaseSeen(3, 9, 100, 10**7, "s0"), "s1", USUAL), "down", "critical"),
+    (rules.daemon_line(None, False, NOW, USUAL), "off", "info"),
+    (rules.daemon_line(None, True, NOW, USUAL), "off", "critical"),
+    (rules.daemon_line(daemon(), True, NOW, USUAL), "ok", "info"),
+    (rules.daemon_line(daemon(121), True, NOW, USUAL), "down", "critical"),
+    (rules.daemon_line(daemon(3600), False, NOW, USUAL), "down", "info"),
+    (rules.daemon_line(daemon(5, {"SENSOR": 3, "MONITORING": 500}), True, NOW, USUAL), "slow", "warning"),
+    (rules.daemon_line(daemon(-30), True, NOW, USUAL), "ok", "info"),  # somebody's clock is ahead
+    (rules.sensors_line(None, False, USUAL), "off", "info"),
+    (rules.sensors_line(daemon(5, None, sensor(), sensor(age=None)), True, USUAL), "ok", "info"),
+    (rules.sensors_line(daemon(5, None, sensor(on=False)), True, USUAL), "slow", "warning"),
+    (rules.sensors_line(daemon(5, None, sensor("queued_requests", on=False)), True, USUAL), "down", "critical"),
+    (rules.sensors_line(daemon(5, None, sensor("watchdog", failing=True)), True, USUAL), "down", "critical"),
+    (rules.sensors_line(daemon(5, None, sensor("watchdog", age=91)), True, USUAL), "slow", "warning"),
+    (rules.model_line("off", False, calls(), USUAL), "off", "info"),
+    (rules.model_line("mock", False, calls(), USUAL), "off", "info"),
+    (rules.model_line("real", False, calls(), USUAL), "down", "warning"),
+    (rules.model_line("real", True, calls(), USUAL), "ok", "info"),
+    (rules.model_line("real", True, calls(answered=30, transient=2), USUAL), "ok", "info"),
+    (rules.model_line("real", True, calls(answered=30, rate_limited=20), USUAL), "slow", "warning"),
+    (rules.model_line("real", True, calls(8, "transient", transient=8), USUAL), "down", "critical"),
+    (rules.model_line("hybrid", True, calls(8, "transient", transient=8), USUAL), "down", "warning"),
+    (rules.model_line("real", True, calls(1, "quota", answered=50, quota=1), USUAL), "down", "critical"),
+    (rules.model_line("real", True, calls(answered=50, resting=90), USUAL), "slow", "info"),
+    (rules.web_line("off", [], 0, USUAL), "off", "info"),
+    (rules.web_line("auto", [], 0, USUAL), "ok", "info"),
+    (rules.web_line("auto", [PagesSeen("home pages", 5, 5)], 0, USUAL), "ok", "info"),
+    (rules.web_line("auto", [PagesSeen("home pages", 50, 5), PagesSeen("portals", 20, 12)], 2, USUAL), "slow", "warning"),
+    (rules.web_line("auto", [PagesSeen("home pages", 50, 50)], 0, USUAL), "down", "critical"),
+    (rules.disk_line(DiskSeen(50 * GB, 1e8), USUAL), "ok", "info"),
+    (rules.disk_line(DiskSeen(50 * GB, -1e8), USUAL), "ok", "info"),
+    (rules.disk_line(DiskSeen(4 * GB, None), USUAL), "slow", "warning"),
+    (rules.disk_line(DiskSeen(50 * GB, 25e9), USUAL), "slow", "warning"),
+    (rules.disk_line(DiskSeen(GB // 4, None), USUAL), "down", "critical"),
+    (rules.queue_line(WaitingSeen(0, 0, 3), USUAL), "ok", "info"),
+    (rules.queue_line(WaitingSeen(2, 590, 3), USUAL), "ok", "info"),
+    (rules.queue_line(WaitingSeen(2, 700, 3), USUAL), "slow", "warning"),
+    (rules.queue_line(WaitingSeen(2, 3700, 3), USUAL), "down", "critical"),
+    (rules.stuck_line([], USUAL), "ok", "info"),
+    (rules.stuck_line([StuckSeen("t.a", True, 60)], USUAL), "ok", "info"),
+    (rules.stuck_line([StuckSeen("t.a", True, 60), StuckSeen("t.b", False, 2000)], USUAL), "slow", "warning"),
+    (rules.stuck_line([StuckSeen("t.a", True, 20_000)], USUAL), "down", "critical"),
+    (rules.budget_line("off", None, USUAL), "off", "info"),
+    (rules.budget_line("real", None, USUAL), "ok", "info"),
+    (rules.budget_line("real", BudgetSeen("the budget of t.a", 0.79), USUAL), "ok", "info"),
+    (rules.budget_line("real", BudgetSeen("the budget of t.a", 0.8), USUAL), "slow", "warning"),
+    (rules.budget_line("real", BudgetSeen("dollars today of tenant t", 1.0), USUAL), "down", "warning"),
+    (rules.webhook_line(False, 0, 0, USUAL), "off", "info"),
+    (rules.webhook_line(True, 1, 30, USUAL), "ok", "info"),
+    (rules.webhook_line(True, 3, 900, USUAL), "down", "warning"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "state", "severity"), LINES, ids=lambda v: v.seen[:40] if isinstance(v, Line) else None
+)
+def test_state_and_severity_follow_from_what_was_seen(line: Line, state: str, severity: str) -> None:
+    assert (line.state, line.severity) == (state, severity)
+
+
+def test_whoever_is_to_do_something_is_told_one_thing_to_do() -> None:
+    for line, _, severity in LINES:
+        assert bool(line.todo) == (severity != "info"), line
+
+
+def test_what_can_be_measured_stands_beside_its_threshold() -> None:
+    for line, _, severity in LINES:
+        if severity != "info" and line.figure is not None:
+            assert line.threshold is not None
+            assert line.unit
+
+
+def test_an_operators_thresholds_hold() -> None:
+    patient = Thresholds(queue_minutes=60, stuck_minutes=600, free_bytes=100 * GB)
+    assert rules.queue_line(WaitingSeen(1, 3000, 1), patient).state is State.OK
+    assert rules.stuck_line([StuckSeen("t.a", True, 20_000)], patient).state is State.OK
+    assert rules.disk_line(DiskSeen(50 * GB, None), patient).state is State.SLOW
+
+
+def test_sensors_at_fault_are_named_by_their_fault() -> None:
+    told = rules.sensors_line(
+        daemon(5, None, sensor("repeats", on=False), sensor("inbox", failing=True), sensor("notices", age=900)),
+        True,
+        USUAL,
+    ).seen
+    assert told == "off: repeats; failing: inbox; late: notices (of 3)"
+
+
+def line(name: str, severity: Severity) -> Line:
+    return Line(name, State.SLOW, severity, "seen")
+
+
+SEVERITIES = st.sampled_from(list(Severity))
+LOOKS = st.lists(
+    st.dictionaries(st.sampled_from(["disk", "queue", "web"]), SEVERITIES, min_size=1), min_size=1, max_size=8
+)
+
+
+@given(LOOKS)
+def test_each_change_is_told_once_and_nothing_else(looks: list[dict[str, Severity]]) -> None:
+    told: dict[str, str] = {}
+    present: dict[str, Severity] = {}
+    for look in looks:
+        present |= look
+        lines = [line(name, severity) for name, severity in present.items()]
+        for change in changes(told, lines):
+            assert change.before != change.line.severity
+            assert change.before == told.get(change.line.name, "info")
+        told = now_told(lines)
+        assert changes(told, lines) == []
+
+
+def test_the_worst_is_told_first_and_what_is_over_last() -> None:
+    told = {"web": "critical", "disk": "no severity at all"}
+    found = changes(
+        told, [line("web", Severity.INFO), line("disk", Severity.WARNING), line("queue", Severity.CRITICAL)]
+    )
+    assert [change.line.name for change in found] == ["queue", "disk", "web"]
+    assert found[-1].over
+    assert found[-1].words == "web is well again: seen"
