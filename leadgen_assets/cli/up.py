@@ -20,6 +20,7 @@ import psycopg
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.desk_link import DeskLink, desk_link
+from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
 from leadgen_assets.cli.up_lock import UpLock
@@ -58,7 +59,8 @@ def up(port: int | None, desk_port: int | None, open_browser: bool) -> None:
         try:
             with _code_socket(settings) as code_socket, desk_link(settings, desk) as link:
                 services = _services(settings, ports, code_socket, link)
-                _serve(services, ports, code_socket, stop, lambda: _told(url, link.url, open_browser))
+                kept = KeptDatabase(server) if server is not None else None
+                _serve(services, kept, ports, code_socket, stop, lambda: _told(url, link.url, open_browser))
         finally:
             stopped = server is None or _stop_database(server)
     _say("Everything is stopped." if stopped else "Dagster and the desk are stopped.")
@@ -157,12 +159,17 @@ def _other_sessions(url: str) -> int:
 
 
 def _serve(
-    services: list[Service], ports: Ports, code_socket: Path, stop: threading.Event, when_ready: Callable[[], None]
+    services: list[Service],
+    kept: KeptDatabase | None,
+    ports: Ports,
+    code_socket: Path,
+    stop: threading.Event,
+    when_ready: Callable[[], None],
 ) -> None:
-    """Run the services until a stop is asked for.
+    """Run the services until a stop is asked for; what dies is started again, the embedded database too.
 
     Raises:
-        LeadgenError: a service does not start, or dies again and again; all of them are stopped then.
+        LeadgenError: a service does not start; all of them are stopped then.
     """
     code, *others = services
     try:
@@ -178,11 +185,13 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for service in services:
-                happened = service.tend()
+            for tended in (*services, *([kept] if kept else [])):
+                happened = tended.tend()
                 if happened:
                     _say(happened)
     finally:
+        if kept is not None:
+            kept.leave()
         if stop.is_set():
             _say("Stopping …")
         # The runs' results go through nobody else, so the order among services does not matter; the database is last.

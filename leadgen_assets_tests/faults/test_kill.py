@@ -53,11 +53,9 @@ def killed_again_and_again(house: House, web: DemoWeb, firms: int, tenant: str, 
 
 
 def test_a_run_killed_at_random_points_ends_as_if_nothing_had_happened(
-    house: House, web12: DemoWeb, calm12: State, same: Same
+    house: House, web12: DemoWeb, calm12: State, same: Same, fault_seed: int
 ) -> None:
-    seed = random.SystemRandom().randrange(10_000)
-    print(f"seed {seed}")
-    key = killed_again_and_again(house, web12, 12, f"kill-{seed}", seed, kills=2)
+    key = killed_again_and_again(house, web12, 12, f"kill-{fault_seed}", fault_seed, kills=2)
     assert house.stored(key).status is RequestStatus.READY
     same(house.state(key), calm12)
 
