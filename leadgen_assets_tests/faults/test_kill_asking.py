@@ -11,6 +11,8 @@ import pytest
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.stages.session import RequestHold
+from leadgen_assets.storage.database import Database
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.faults.conftest import Asking, House
@@ -52,6 +54,31 @@ def test_a_run_that_is_killed_while_it_asks_pays_nothing_twice(
     house: House, asking: Asking, web12: DemoWeb, fault_seed: int
 ) -> None:
     assert killed_while_asking(house, asking, web12, fault_seed, kills=2) == asking.undisturbed(web12)
+
+
+def test_an_orphan_stops_spending_within_seconds(house: House, asking: Asking, web12: DemoWeb) -> None:
+    """Its run was given up and another one took the request: it begins nothing more, books what was in flight, and ends."""
+    service = asking.service(web12, seconds=0.5)
+    key = asking.submit("spends-on", web12)
+    with house.run(key, environment={**asking.environment(service), "LEADGEN_CONCURRENCY": "2"}) as orphan:
+        while len(service.calls()) < 3 and not orphan.is_over():
+            time.sleep(0.05)
+        taken = RequestHold.take(Database(house.url), key.partition(".")[0], key, "a-newer-run", lambda run_id: False)
+        began, asked = time.monotonic(), len(service.calls())
+        try:
+            assert orphan.end() == 1
+        finally:
+            taken.release()
+        seconds = time.monotonic() - began
+        assert f"lost request {key} to a newer run" in orphan.words()
+        assert "Traceback" not in orphan.words()
+    assert seconds < 20, "loosely: the machine may be busy"
+    assert len(service.calls()) - asked <= 2, "nothing but what was on its way"
+    assert not asking.booked(key, "sent"), "what it had paid for is booked"
+    with house.run(key, environment=asking.environment(service)) as run:
+        assert run.end() == 0, run.words()
+    assert max(asking.asked(service).values()) == 1
+    assert asking.files(key) == asking.undisturbed(web12)
 
 
 @pytest.mark.slow

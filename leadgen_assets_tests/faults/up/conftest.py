@@ -26,7 +26,7 @@ from leadgen_assets.settings import PROJECT
 if TYPE_CHECKING:
     from leadgen_assets_tests.faults.conftest import House
 
-PATIENCE = 240.0
+PATIENCE = 300.0
 """Seconds for what takes a few on an idle machine."""
 MODULES = {"daemon": "dagster._daemon", "code server": "dagster api grpc", "webserver": "dagster_webserver"}
 ENDED = {

@@ -141,6 +141,7 @@ def struck_and_judged(
     assert all(times <= lost[name] for name, times in repeated.items()), "a paid call was repeated"
 
 
+@pytest.mark.timeout(900)
 def test_whatever_is_killed_the_request_goes_on_by_itself_and_ends_the_same(
     house: House,
     asking: Asking,
