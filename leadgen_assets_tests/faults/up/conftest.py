@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 300.0
 """Seconds for what takes a few on an idle machine."""
-MODULES = {"daemon": "dagster._daemon", "code server": "dagster api grpc", "webserver": "dagster_webserver"}
+MODULES = {"daemon": "dagster._daemon", "code server": "dagster api grpc"}
 ENDED = {
     RequestStatus.READY,
     RequestStatus.READY_PARTIAL,
@@ -47,11 +46,7 @@ class Up:
 
     def __init__(self, house: House, environment: dict[str, str]) -> None:
         self._house, self.said = house, list[str]()
-        with socket.socket() as probe, socket.socket() as another:
-            probe.bind(("127.0.0.1", 0))
-            another.bind(("127.0.0.1", 0))
-            ports = [str(one.getsockname()[1]) for one in (probe, another)]
-        command = [sys.executable, "-m", "leadgen_assets.cli.entry", "up", "--port", ports[0], "--desk-port", ports[1]]
+        command = [sys.executable, "-m", "leadgen_assets.cli.entry", "up", "--headless"]
         told = {"LEADGEN_HOME": str(house.home), "LEADGEN_WORKERS": "0", "LEADGEN_CONCURRENCY": "3", **environment}
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("LEADGEN_", "DAGSTER_"))}
         self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115  (closed in `end`)
@@ -60,7 +55,7 @@ class Up:
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        self.wait(lambda: self.tells("The Dagster UI:"), "leadgen up is ready")
+        self.wait(lambda: self.tells("Requests are worked on."), "leadgen up is ready")
 
     def _read(self) -> None:
         assert self.process.stdout is not None

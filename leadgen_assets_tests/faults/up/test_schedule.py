@@ -52,7 +52,7 @@ class Schedule:
 
     def _strike(self, what: str, key: str, ended: set[RequestStatus]) -> bool:
         """One strike at a random point ahead; False when the request ended before."""
-        more, pause, found = self._chance.randint(1, self._most), self._chance.random(), list[int]()
+        more, pause, found = self._chance.randint(1, self._most), 2 * self._chance.random(), list[int]()
 
         def got_on() -> bool:
             found.append(self._progress(key))
@@ -61,7 +61,9 @@ class Schedule:
         def is_over() -> bool:
             return self._house.stored(key).status in ended
 
-        took = self._up.wait(lambda: got_on() or is_over(), f"{key} gets on before a {what} is struck")
+        took = 0.0
+        if self._chance.random() < 0.5:  # else in the middle of the recovery from the strike before
+            took = self._up.wait(lambda: got_on() or is_over(), f"{key} gets on before a {what} is struck")
         time.sleep(pause)
         self._up.wait(lambda: what != "run worker" or self._up.workers() or is_over(), "a worker to be struck")
         if is_over():
@@ -69,7 +71,7 @@ class Schedule:
         self.struck.append((time.time(), what))
         self._up.strike(what)
         print(
-            f"{len(self.struck)}: {what}, {took:.1f} s + {pause:.1f} s after the last one, at {found[-1]} pieces of {key}",
+            f"{len(self.struck)}: {what}, {took:.1f} s + {pause:.1f} s after the last one, at {found[-1:]} pieces of {key}",
             flush=True,
         )
         return True
