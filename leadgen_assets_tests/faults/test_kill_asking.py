@@ -64,6 +64,7 @@ def test_an_orphan_stops_spending_within_seconds(house: House, asking: Asking, w
         while len(service.calls()) < 3 and not orphan.is_over():
             time.sleep(0.05)
         taken = RequestHold.take(Database(house.url), key.partition(".")[0], key, "a-newer-run", lambda run_id: False)
+        house.sql(key, "UPDATE leadgen.lead_requests SET run_id = 'a-newer-run' WHERE request_key = %s", key)
         began, asked = time.monotonic(), len(service.calls())
         try:
             assert orphan.end() == 1
