@@ -6,9 +6,9 @@ outlives whoever asks it, answers as `reader.py` does, and fails in the share of
     python loopback.py '{"log": "calls.jsonl", "share": 0.3, "seed": 7}'
 
 It prints its base URL and ends when its stdin does. Options: `log` (a line of JSON a call), `share` of calls that fail by chance
-of `seed`, and `faults` (which of FAULTS, in turn), `down` (a path: every call fails with 500 while there is such a file),
-`seconds` until an answer (a list: drawn from it by the body, the second half for searching calls), `sources` (addresses that a
-search for companies names), `echo` (errors repeat the Authorization header),
+of `seed`, and `faults` (which of FAULTS, in turn), `down` (a path: every call fails with 500, or as `down_as` says, while there
+is such a file), `seconds` until an answer (a list: drawn from it by the body, the second half for searching calls), `sources`
+(addresses that a search for companies names), `echo` (errors repeat the Authorization header),
 `fixed` (answers are empty, without a look at the question). Imports the standard library alone.
 """
 
@@ -128,7 +128,7 @@ class Service:
         failing = self.chance.random() < self.options.get("share", 0)
         fate = next(self.faults) if failing else "answer"
         if "down" in self.options and os.path.exists(self.options["down"]):  # noqa: PTH110
-            fate = "500"
+            fate = self.options.get("down_as", "500")
         text, sources = self._answer(asked.body)
         said = response_to(asked.body, text, sources)
         if self.log is not None:

@@ -65,8 +65,14 @@ class Schedule:
         if self._chance.random() < 0.5:  # else in the middle of the recovery from the strike before
             took = self._up.wait(lambda: got_on() or is_over(), f"{key} gets on before a {what} is struck")
         time.sleep(pause)
-        self._up.wait(lambda: what != "run worker" or self._up.workers() or is_over(), "a worker to be struck")
-        if is_over():
+        over = list[bool]()
+
+        def can_be_struck() -> bool:
+            over.append(is_over())
+            return over[-1] or what != "run worker" or bool(self._up.workers())
+
+        self._up.wait(can_be_struck, f"a {what} to be struck")
+        if over[-1]:
             return False
         self.struck.append((time.time(), what))
         self._up.strike(what)
