@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # Compiled files make every process of the tests start sooner, whatever the shell is told about them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check up setup lint types imports test-slow bench lock clean
+.PHONY: demo test check up setup lint types imports test-slow test-faults bench lock clean
 
 demo: setup
 	@$(BIN)/leadgen demo
@@ -50,6 +50,10 @@ test: setup
 
 test-slow: setup
 	@$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile=thorough
+
+# kill -9 of everything at random points, full disks, hung steps: about an hour. LEADGEN_FAULT_SEED=n replays a schedule.
+test-faults: setup
+	@$(BIN)/pytest leadgen_assets_tests/faults -s --timeout 3600
 
 bench: setup
 	@$(BIN)/python -m benchmarks.pipeline

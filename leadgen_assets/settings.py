@@ -162,6 +162,10 @@ class Settings(BaseSettings):
     lead_list_batch_size: Annotated[int, Field(ge=1, le=50)] = Field(
         10, validation_alias="LEAD_LIST_BATCH_SIZE", description="Companies asked for in one question of a search"
     )
+    item_seconds: Annotated[float, Field(gt=0, le=7200)] = Field(
+        3600.0,
+        description="Seconds that one item (a company, a site, a batch of a search) may take in a stage; then it has failed",
+    )
     failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5, description="A stage fails when more than this share of its items failed"
     )

@@ -22,11 +22,11 @@ from dagster import (
     DagsterRun,
     Failure,
 )
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from leadgen_assets.assets.described import PREFIX
 from leadgen_assets.assets.remarking import tell_remarks
-from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, LeadgenError
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, FenceLost, LeadgenError, RequestBusy
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.settings import Settings
@@ -34,14 +34,18 @@ from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.stages.progress import Progress, Throttled
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.steady import NO_ANSWER, steady
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import stop_is_asked
-from leadgen_assets.storage.requests import load, record_event, set_status
+from leadgen_assets.storage.locks import fence_lost
+from leadgen_assets.storage.requests import StoredRequest, load, record_event, set_status
 from leadgen_assets.telemetry.spans import stage_of_run
 
 LOOKS_EVERY_SECONDS = 1.0
-"""How often a run looks whether its request was cancelled."""
+"""How often a run looks whether its request was cancelled, or taken over, and whether it still has its lock."""
+DATABASE_AWAY = "passes_by_itself"
+"""Metadata of a step's failure for which the database alone is to blame: the request goes on by itself."""
 RUN_KEY_TAG, RETRY_NUMBER_TAG = "dagster/run_key", "dagster/retry_number"
 
 T = TypeVar("T")
@@ -97,7 +101,15 @@ def told_in_words() -> Iterator[None]:
     except RunCancelled:
         raise
     except LeadgenError as error:
-        raise Failure(description=str(error), allow_retries=False) from None
+        away = isinstance(error, DatabaseUnavailable) and not isinstance(error, DatabaseFull)
+        raise Failure(str(error), {DATABASE_AWAY: True} if away else None, allow_retries=False) from None
+    except (*NO_ANSWER, DBAPIError) as error:
+        log.warning("the database went away", exc_info=True)
+        words = LeadgenError(
+            f"The database went away in the middle of this step ({type(error).__name__}); what was committed is kept.",
+            todo="nothing while `leadgen up` runs, else run again: it goes on where it stopped",
+        )
+        raise Failure(str(words), {DATABASE_AWAY: True}, allow_retries=False) from None
     except Exception as error:
         log.exception("an error that nobody foresaw")
         place = traceback.extract_tb(error.__traceback__)[-1]
@@ -122,14 +134,17 @@ async def _in_session(
     key = context.partition_key
     tenant = key.partition(".")[0]
     stop = asyncio.Event()
-    async with database.tenant_tx(tenant) as conn:
-        waiting = await load(conn, key)
+
+    async def stored_now() -> StoredRequest:
+        async with database.tenant_tx(tenant) as conn:
+            return await load(conn, key)
+
+    waiting = await steady(stored_now)
     require_whole(waiting)
     if waiting.status is RequestStatus.CANCELLED and _came_by_itself(context.run):
         raise RunCancelled.of(key)
     hold = workshop.hold(tenant, key, context.run.run_id)
-    async with database.tenant_tx(tenant) as conn:
-        stored = await load(conn, key)
+    stored = await steady(stored_now)
     if stored.stop_asked_at is not None:
         raise await _cancelled(database, workshop.settings, key, context.run.run_id)
     session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
@@ -142,13 +157,17 @@ async def _in_session(
     # Of an asset with several keys, which has no key of its own, the op has the name.
     name = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__")
     telling = asyncio.create_task(tell_remarks(context, workshop, name))
+    kept = asyncio.create_task(_keep_hold(workshop, tenant, key, session.run_id, stop))
     try:
         with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
             result = await _timed(session, name, stage, Watch(stop, _listener(context, workshop)))
     finally:
         asked.cancel()
         telling.cancel()
-    await asyncio.wait([asked, telling])
+        kept.cancel()
+    await asyncio.wait([asked, telling, kept])
+    if not kept.cancelled():
+        kept.result()
     # What a run concluded before it noticed stands: then nobody asks any more.
     if stop.is_set() and await _is_cancelled(database, tenant, key):
         raise await _cancelled(database, workshop.settings, key, session.run_id)
@@ -175,6 +194,26 @@ async def _stop_when_cancelled(database: Database, tenant: str, key: str, stop: 
         await asyncio.sleep(LOOKS_EVERY_SECONDS)
         if await _is_cancelled(database, tenant, key):
             stop.set()
+
+
+async def _keep_hold(workshop: Workshop, tenant: str, key: str, run_id: str, stop: asyncio.Event) -> None:
+    """Take the request's lock again whenever its connection was lost, as when the database restarts.
+
+    Else nobody could tell this worker from a dead one, and the watchdog would have the request taken up by another run
+    beside it. A server that was killed is started again on the way.
+
+    Raises:
+        FenceLost: a newer run took the request over; the stop is set, so that nothing more is begun or paid for.
+    """
+    while True:
+        await asyncio.sleep(LOOKS_EVERY_SECONDS)
+        try:
+            await asyncio.to_thread(workshop.keep, tenant, key, run_id)
+        except (FenceLost, RequestBusy) as error:
+            stop.set()
+            raise (error if isinstance(error, FenceLost) else fence_lost(key, run_id)) from None
+        except NO_ANSWER:
+            log.warning("%s: the database does not answer; its lock is taken again as soon as it does", key)
 
 
 async def _cancelled(database: Database, settings: Settings, key: str, run_id: str) -> RunCancelled:

@@ -16,8 +16,8 @@ import psutil
 from leadgen_assets.cli.tied_process import GRACE_SECONDS
 from leadgen_assets.domain.errors import LeadgenError
 
-WAITS = (1.0, 2.0, 5.0, 10.0)
-"""Seconds before each further start; one more death in a row is given up."""
+WAITS = (1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds before each further start of what died in a row; the last one for every death after that."""
 STEADY_SECONDS = 60.0
 """A service that lived so long has not died in a row."""
 MOST_LOG_BYTES = 10_000_000
@@ -72,8 +72,7 @@ class Service:
     def tend(self) -> str:
         """Start a process that died again when it is time; what happened in words, "" when nothing did.
 
-        Raises:
-            LeadgenError: it died too often.
+        It is never given up: what keeps it from living may pass, and the runs of the others go on meanwhile.
         """
         if self._process is None:
             if time.monotonic() < self._again_at:
@@ -84,14 +83,15 @@ class Service:
         if code is None:
             return ""
         self.deaths = 1 if time.monotonic() - self._began > STEADY_SECONDS else self.deaths + 1
-        if self.deaths > len(WAITS):
-            raise self.failure(f"The {self.name} ended {self.deaths} times in a row ({_ended(code)}).")
-        wait = WAITS[self.deaths - 1]
+        wait = wait_after(self.deaths)
         self._untie()
         # Runs that it had started may live on and end well; whoever stops us stops them too.
         self._left_behind += _members(self._process.pid)
         self._process, self._again_at = None, time.monotonic() + wait
-        return f"The {self.name} ended ({_ended(code)}); it is started again in {wait:.0f} s. Its log: {self.log}"
+        often = f" {self.deaths} times in a row" if self.deaths > 1 else ""
+        return (
+            f"The {self.name} ended{often} ({_ended(code)}); it is started again in {wait:.0f} s. Its log: {self.log}"
+        )
 
     def failure(self, what: str) -> LeadgenError:
         """The error that ends everything, with the last line that the service wrote."""
@@ -130,6 +130,11 @@ class Service:
         if self._tie is not None:
             os.close(self._tie)
             self._tie = None
+
+
+def wait_after(deaths: int) -> float:
+    """Seconds to wait after so many deaths in a row, one at least."""
+    return WAITS[min(deaths, len(WAITS)) - 1]
 
 
 def _ended(code: int) -> str:

@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -20,6 +20,7 @@ import psycopg
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.desk_link import DeskLink, desk_link
+from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
 from leadgen_assets.cli.up_lock import UpLock
@@ -40,28 +41,38 @@ _PORT_PATIENCE = 15.0
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Port of the Dagster UI; LEADGEN_UI_PORT without it.")
 @click.option("--desk-port", type=click.IntRange(1, 65535), help="Port of the desk; LEADGEN_DESK_PORT without it.")
+@click.option("--headless", is_flag=True, help="Only what runs requests: no Dagster UI and no desk.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the Dagster UI in a browser.")
-def up(port: int | None, desk_port: int | None, open_browser: bool) -> None:
+def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bool) -> None:
     """Serve the Dagster UI and the desk on 127.0.0.1, with daemon and sensors; Ctrl-C stops all of it.
 
     The desk shows requests, files and evidence without Dagster. The embedded database is stopped too, whoever started
-    it, unless another program works with it.
+    it, unless another program works with it. What dies is started again: services, and the embedded database.
     """
     settings = load_settings()
     ports = Ports(port or settings.ui_port, desk_port or settings.desk_port)
     url, desk = (f"http://{HOST}:{number}" for number in ports)
     with _stop_requested() as stop, _lock(settings) as lock:
-        ports.await_free(_PORT_PATIENCE if lock.killed_before else 0.0)
+        if not headless:
+            ports.await_free(_PORT_PATIENCE if lock.killed_before else 0.0)
         _say("Starting the database …")
         server = _database(settings)
-        lock.note(url)
+        lock.note("headless" if headless else url)
         try:
             with _code_socket(settings) as code_socket, desk_link(settings, desk) as link:
                 services = _services(settings, ports, code_socket, link)
-                _serve(services, ports, code_socket, stop, lambda: _told(url, link.url, open_browser))
+                pages = {
+                    "webserver": lambda: _answers(ports.ui, "/server_info"),
+                    "desk": lambda: _answers(ports.desk, "/healthz"),
+                }
+                kept = [KeptDatabase(server)] if server is not None else []
+                if headless:
+                    services, pages = [one for one in services if one.name not in pages], {}
+                told = _told_headless if headless else lambda: _told(url, link.url, open_browser)
+                _serve(services, kept, code_socket, pages.values(), stop, told)
         finally:
             stopped = server is None or _stop_database(server)
-    _say("Everything is stopped." if stopped else "Dagster and the desk are stopped.")
+    _say("Everything is stopped." if stopped else "Everything but the database is stopped.")
 
 
 def _say(words: str) -> None:
@@ -76,6 +87,10 @@ def _told(url: str, desk: str, open_browser: bool) -> None:
     _say("Ctrl-C stops both. The desk's link opens names and downloads: give it to nobody who may not see them.")
     if open_browser:
         webbrowser.open(url)
+
+
+def _told_headless() -> None:
+    _say("Requests are worked on. Ctrl-C stops that.")
 
 
 @contextmanager
@@ -157,32 +172,36 @@ def _other_sessions(url: str) -> int:
 
 
 def _serve(
-    services: list[Service], ports: Ports, code_socket: Path, stop: threading.Event, when_ready: Callable[[], None]
+    services: list[Service],
+    kept: list[KeptDatabase],
+    code_socket: Path,
+    pages: Collection[Callable[[], bool]],
+    stop: threading.Event,
+    when_ready: Callable[[], None],
 ) -> None:
-    """Run the services until a stop is asked for.
+    """Run the services until a stop is asked for; what dies is started again, the embedded database too.
 
     Raises:
-        LeadgenError: a service does not start, or dies again and again; all of them are stopped then.
+        LeadgenError: a service does not start; all of them are stopped then.
     """
     code, *others = services
     try:
-        _say("Starting Dagster and the desk …")
+        _say("Starting Dagster and the desk …" if pages else "Starting Dagster …")
         code.start()
         if not _await(lambda: _listens(code_socket), [code], stop):
             return
         for service in others:
             service.start()
-        if not _await(lambda: _answers(ports.ui, "/server_info"), services, stop):
-            return
-        if not _await(lambda: _answers(ports.desk, "/healthz"), services, stop):
+        if not all(_await(answers, services, stop) for answers in pages):
             return
         when_ready()
         while not stop.wait(_TICK):
-            for service in services:
-                happened = service.tend()
+            for happened in [*(one.tend() for one in services), *(one.tend() for one in kept)]:
                 if happened:
                     _say(happened)
     finally:
+        for database in kept:
+            database.leave()
         if stop.is_set():
             _say("Stopping …")
         # The runs' results go through nobody else, so the order among services does not matter; the database is last.

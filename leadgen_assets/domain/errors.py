@@ -167,6 +167,10 @@ class DatabaseUnavailable(LeadgenError):
     """The PostgreSQL server cannot be reached or started."""
 
 
+class DatabaseFull(DatabaseUnavailable):
+    """The database's disk is full: unlike a server that restarts, this does not pass by itself."""
+
+
 class SchemaNewer(LeadgenError):
     """The database was migrated by a newer version of this program."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from dagster import DagsterInstance, InitResourceContext, resource
 
+from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.llm.answer import Model
 from leadgen_assets.llm.opening import Learned, open_model
 from leadgen_assets.resources.loop import DatabaseLoop
@@ -19,6 +21,7 @@ from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.stages.steady_books import SteadyBooks
 from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.storage.web_turns import WebTurns
@@ -63,6 +66,7 @@ class Workshop:
         self.remarks = self._learned.remarks
         self.said: dict[str, tuple[str, float]] = {}
         self._holds: dict[str, RequestHold] = {}
+        self._holding = threading.Lock()
 
     def run(self, work: Callable[[Database], Awaitable[T]]) -> T:
         """Do something with the database in the process's one event loop; connections stay open for what comes next."""
@@ -70,14 +74,32 @@ class Workshop:
 
     def hold(self, tenant: str, key: str, run_id: str) -> RequestHold:
         """The run's hold on a request; kept until `close`, so that no other run slips in between two stages."""
-        held = self._holds.get(key)
-        again = held is not None and held.run_id == run_id
-        if held is not None and again and held.holds():
-            return held
-        if held is not None:
-            held.release()
-        self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive, again=again)
-        return self._holds[key]
+        with self._holding:
+            held = self._holds.get(key)
+            again = held is not None and held.run_id == run_id
+            if held is not None and again and held.holds():
+                return held
+            if held is not None:
+                held.release()
+            self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive, again=again)
+            return self._holds[key]
+
+    def keep(self, tenant: str, key: str, run_id: str) -> None:
+        """Have the hold again if its connection was lost; an embedded server that was killed is started again for it.
+
+        Safe beside the loop's thread.
+
+        Raises:
+            FenceLost, RequestBusy: another run has the request.
+            DatabaseUnavailable: the server does not answer; ask again later.
+        """
+        try:
+            self.hold(tenant, key, run_id)
+        except DatabaseUnavailable:
+            if not self.settings.embedded:
+                raise
+            EmbeddedServer(self.settings.home, self.settings.postgres_bin).revive()
+            self.hold(tenant, key, run_id)
 
     @asynccontextmanager
     async def fetcher(

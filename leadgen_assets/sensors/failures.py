@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from dagster import AssetCheckEvaluation, DagsterEvent, DagsterEventType, DagsterExecutionInterruptedError
 from dagster_shared.error import SerializableErrorInfo
 
+from leadgen_assets.assets.stage_run import DATABASE_AWAY
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.stages.steady import NO_ANSWER
 
+_AWAY = {"OperationalError", "InterfaceError", "DagsterPostgresException", *(error.__name__ for error in NO_ANSWER)}
+"""As SQLAlchemy, Dagster and psycopg call it when the server is not there, restarts, or ends a connection."""
 _INTERRUPTS = (DagsterExecutionInterruptedError.__name__, KeyboardInterrupt.__name__)
 
 
@@ -35,6 +39,23 @@ def failure_of(events: Iterable[DagsterEvent]) -> str | None:
         if event.event_type is DagsterEventType.RUN_FAILURE and event.event_specific_data is not None
     ]
     return next((words for words in (*told, *checks, *map(_root_words, uncaught)) if words), None)
+
+
+def lost_the_database(events: Iterable[DagsterEvent]) -> bool:
+    """Whether a run failed only because the database was away: ours, which a stage tells, or Dagster's, which nothing catches."""
+    for event in events:
+        error = None
+        if event.is_step_failure:
+            told, error = event.step_failure_data.user_failure_data, event.step_failure_data.error
+            if told is not None and DATABASE_AWAY in told.metadata:
+                return True
+        elif event.event_type is DagsterEventType.RUN_FAILURE and event.event_specific_data is not None:
+            error = event.job_failure_data.error
+        while error is not None:
+            if error.cls_name in _AWAY:
+                return True
+            error = error.cause
+    return False
 
 
 def was_interrupted(events: Iterable[DagsterEvent]) -> bool:

@@ -31,7 +31,7 @@ from leadgen_assets.assets.described import PREFIX, key_of
 from leadgen_assets.assets.report_metadata import report_metadata
 from leadgen_assets.domain.errors import FileUnwritable, RequestUnknown
 from leadgen_assets.domain.request import KEY_PATTERN, RequestStatus
-from leadgen_assets.sensors.failures import failure_of, was_interrupted
+from leadgen_assets.sensors.failures import failure_of, lost_the_database, was_interrupted
 from leadgen_assets.sensors.queued_requests import run_key
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
@@ -83,6 +83,8 @@ def end_of(instance: DagsterInstance, run: DagsterRun) -> tuple[RunEnd, str]:
     events = [e.dagster_event for e in instance.all_logs(run.run_id) if e.dagster_event]
     if was_interrupted(events):
         return RunEnd.CRASHED, ""  # the machine or `leadgen up` was stopped: the request goes on by itself later
+    if lost_the_database(events):
+        return RunEnd.CRASHED, "the database was away"
     failure = failure_of(events)
     return (RunEnd.CRASHED, "") if failure is None else (RunEnd.FAILED, failure)
 

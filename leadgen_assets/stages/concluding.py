@@ -22,17 +22,17 @@ from leadgen_assets.stages.paused import left_unasked, paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import exports_of
-from leadgen_assets.storage.requests import StoredRequest, load, queue_again, set_status
+from leadgen_assets.storage.requests import StoredRequest, crashes_after, load, queue_again, set_status
 
 MOST_CRASHES = 3
-"""Lost workers in a row after which a request fails instead of being launched again."""
+"""Lost workers in a row, none of which finished an item, after which a request fails instead of being launched again."""
 _OF_THE_REQUEST = re.compile(r"\bin the request\b")
 _WHAT_TO_DO = "\n  what to do: "
 BY_A_PERSON = "cancelled by a person; what was done is kept"
 
 
 class RunEnd(StrEnum):
-    """How a run ended: FINISHED by itself; FAILED in a step; CRASHED, its worker was lost; CANCELLED by a person."""
+    """How a run ended: FINISHED by itself; FAILED in a step; CRASHED, its worker or the database was lost; CANCELLED by a person."""
 
     FINISHED = "finished"
     FAILED = "failed"
@@ -89,7 +89,7 @@ async def _concluded(
     ):
         return Conclusion(stored.status, stored.status_reason, stored.next_step)
     if end is RunEnd.CRASHED:
-        return await _after_crash(conn, stored)
+        return await _after_crash(conn, stored, failure.partition("\n")[0].rstrip("."))
     if end is RunEnd.FINISHED:
         return await _after_finish(conn, stored, settings)
     status = RequestStatus.CANCELLED if end is RunEnd.CANCELLED else RequestStatus.FAILED
@@ -127,12 +127,13 @@ async def _after_launch(conn: AsyncConnection[Any], stored: StoredRequest, end: 
 
 
 async def _after_crash(conn: AsyncConnection[Any], stored: StoredRequest, failure: str = "") -> Conclusion:
-    if stored.crashes + 1 >= MOST_CRASHES:
-        reason = f"its worker was lost {stored.crashes + 1} times in a row{f': {failure}' if failure else ''}"
+    crashes = await crashes_after(conn, stored)
+    if crashes >= MOST_CRASHES:
+        reason = f"its worker was lost {crashes} times in a row{f': {failure}' if failure else ''}"
         words = next_step(RequestStatus.FAILED, stored.key, reason=reason)
         return await _write(conn, stored.key, RequestStatus.FAILED, reason, words)
     reason = f"its worker was lost{f' ({failure})' if failure else ''}; it goes on where it stopped"
-    await queue_again(conn, stored.key, reason=reason, next_round=False, crashed=True)
+    await queue_again(conn, stored.key, reason=reason, next_round=False, crashes=crashes)
     again = await load(conn, stored.key)
     return Conclusion(again.status, reason, again.next_step)
 
@@ -163,7 +164,7 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
         return await _write(conn, key, paused.status, paused.reason, paused.next_step, paused.proposals, paused.until)
     if not stored.exhausted and stored.round < settings.max_rounds:
         reason = f"{short}; the sources have more: round {stored.round + 1} of {settings.max_rounds}"
-        await queue_again(conn, key, reason=reason, next_round=True, crashed=False)
+        await queue_again(conn, key, reason=reason, next_round=True)
         again = await load(conn, key)
         return Conclusion(again.status, reason, again.next_step)
     return await _short(conn, stored, short, delivered)

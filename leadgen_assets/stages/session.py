@@ -73,7 +73,7 @@ class RequestHold:
             # The connection serves this tenant alone and for as long as it lives.
             connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
             if not _soon_locked(connection, key):
-                _oust(database, connection, key, is_alive)
+                _oust(database, connection, key, run_id, is_alive)
             if again:
                 _require_own(connection, key, run_id)
             fence = locks.take_fence(connection, key, run_id)
@@ -115,7 +115,9 @@ def _try_lock(connection: psycopg.Connection[Any], key: str) -> bool:
     return bool(row and row["locked"])
 
 
-def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_alive: Callable[[str], bool]) -> None:
+def _oust(
+    database: Database, connection: psycopg.Connection[Any], key: str, run_id: str, is_alive: Callable[[str], bool]
+) -> None:
     """Take the lock from a run that has ended although its process lives (an orphan step)."""
     holder, locked_by = locks.holder(connection, key), locks.lock_pid(connection, key)
     if locked_by is None and _try_lock(connection, key):
@@ -127,8 +129,10 @@ def _oust(database: Database, connection: psycopg.Connection[Any], key: str, is_
             f"Request {key} is being worked on by run {run}.",
             todo="wait for that run to end, or terminate it in the Dagster UI",
         )
+    # The fence first: a process that loses its connection takes the lock again, unless another run has the fence.
+    locks.take_fence(connection, key, run_id)
     database.end_session(holder.backend_pid)
-    if not _try_lock(connection, key):
+    if not _soon_locked(connection, key):
         raise RequestBusy(f"Request {key} was taken by another run just now.", todo="wait for that run to end")
 
 

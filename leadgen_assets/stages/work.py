@@ -228,7 +228,7 @@ class StageWork(Generic[T]):
         # Exception, not BaseException: an interrupt must pass through (docs/architecture.md, "Stopping").
         try:
             with span("item", stage=self._stage, item=item.key):
-                finished = await handler(item)
+                finished = await self._in_time(handler(item))
             outcome = Outcome(item, finished.rows, finished.result)
             if finished.put_off is not None:
                 if self._later.takes(item, finished.put_off):
@@ -259,6 +259,17 @@ class StageWork(Generic[T]):
             log.warning("%s: item %s failed", self._stage, item.key, exc_info=True)
             outcome = self._commits.failure(item, error)
         await self._finished.put(outcome)
+
+    async def _in_time(self, handling: Awaitable[Finished]) -> Finished:
+        """What a handler gives; one that hangs would keep the stage, and its run, from ever ending."""
+        seconds = self._session.settings.item_seconds
+        try:
+            async with asyncio.timeout(seconds) as limit:
+                return await handling
+        except TimeoutError as error:
+            if not limit.expired():
+                raise
+            raise TimeoutError(f"it was not done within {seconds:g} s (LEADGEN_ITEM_SECONDS)") from error
 
     def _paused(self, item: Item[T], error: ModelPaused, finished: Finished) -> Outcome[T]:
         if self._tally.paused is None:

@@ -22,7 +22,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from leadgen_assets.domain.errors import DatabaseUnavailable
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.address import normal_url, told, unavailable
 from leadgen_assets.storage.embedded import EmbeddedServer
@@ -312,8 +312,8 @@ def _closes_all(url: str) -> DatabaseUnavailable:
     return DatabaseUnavailable("the database closes every connection", told(url), "see its log, then start again")
 
 
-def _disk_full(url: str) -> DatabaseUnavailable:
-    return DatabaseUnavailable(
+def _disk_full(url: str) -> DatabaseFull:
+    return DatabaseFull(
         "the database's disk is full; what was committed is kept",
         told(url),
         "make room on it, then do the same again: work goes on where it stopped",

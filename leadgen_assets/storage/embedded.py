@@ -102,6 +102,27 @@ class EmbeddedServer:
                 server_process.shut_down(self._data, postmaster)
                 return True
 
+    def revive(self) -> bool:
+        """Start a server again that died without being stopped, as by kill -9; whether it had died.
+
+        Raises:
+            DatabaseUnavailable: it cannot be started.
+        """
+        with self._access_explained():
+            if self.answers() or not self._data.exists():
+                return False
+            with self._locked(server_account(self.folder)):
+                # Whoever stops it holds this lock until its note is gone.
+                if server_process.read_postmaster(self._data) is None:
+                    return False
+        self.start()
+        return True
+
+    def answers(self) -> bool:
+        """Whether the server runs and takes connections."""
+        with self._access_explained():
+            return self._attached() is not None
+
     def status(self) -> ServerStatus:
         """What is known about the server; changes nothing."""
         with self._access_explained():
@@ -113,7 +134,7 @@ class EmbeddedServer:
                 version=self._running_version() if running else self._data_version(),
                 data=self._data,
                 socket=running.socket if running else self._socket_folder(),
-                log=self._log,
+                log=self.log,
                 since=running.since if running else None,
             )
 
@@ -139,7 +160,8 @@ class EmbeddedServer:
         return self.folder / "data"
 
     @property
-    def _log(self) -> Path:
+    def log(self) -> Path:
+        """What the server says."""
         return self.folder / "server.log"
 
     @property
@@ -179,7 +201,7 @@ class EmbeddedServer:
             self._prepared.unlink(missing_ok=True)
             server_process.create_data(bin_dir, account, self._data)
         self._check_version(bin_dir)
-        server_process.launch(bin_dir, account, self._data, socket, self._log)
+        server_process.launch(bin_dir, account, self._data, socket, self.log)
         self.started_here = True
 
     def _check_version(self, bin_dir: Path) -> None:

@@ -278,20 +278,31 @@ def as_json(proposals: Sequence[Proposal]) -> str:
     return json.dumps([asdict(proposal) for proposal in proposals])
 
 
-async def queue_again(conn: AsyncConnection[Any], key: str, *, reason: str, next_round: bool, crashed: bool) -> None:
+async def crashes_after(conn: AsyncConnection[Any], stored: StoredRequest) -> int:
+    """How many workers were lost in a row, the present one included, that finished no item before they went."""
+    cursor = await conn.execute(
+        "SELECT EXISTS (SELECT FROM leadgen.work_items WHERE request_key = %s AND run_id = %s) AS progressed",
+        [stored.key, stored.run_id],
+    )
+    row = await cursor.fetchone()
+    return 1 if row and row["progressed"] else stored.crashes + 1
+
+
+async def queue_again(conn: AsyncConnection[Any], key: str, *, reason: str, next_round: bool, crashes: int = 0) -> None:
     """Queue a request for another launch.
 
     Args:
-        next_round: with another round of discovery. crashed: because a worker was lost.
+        next_round: with another round of discovery.
+        crashes: workers lost in a row, see `crashes_after`; 0 when it was no lost worker.
     """
     await conn.execute(
         "UPDATE leadgen.lead_requests SET status = %s, status_reason = %s, next_step = %s, round = round + %s,"
-        " proposals = '[]', waiting_until = NULL, crashes = CASE WHEN %s THEN crashes + 1 ELSE 0 END,"
+        " proposals = '[]', waiting_until = NULL, crashes = %s,"
         " launch = launch + 1, updated_at = now()"
         " WHERE request_key = %s",
-        [RequestStatus.QUEUED, reason, next_step(RequestStatus.QUEUED, key), int(next_round), crashed, key],
+        [RequestStatus.QUEUED, reason, next_step(RequestStatus.QUEUED, key), int(next_round), crashes, key],
     )
-    await record_event(conn, key, "queued again", {"reason": reason, "next_round": next_round, "crashed": crashed})
+    await record_event(conn, key, "queued again", {"reason": reason, "next_round": next_round, "crashes": crashes})
     await follow_slice(conn, key)
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import hashlib
 import io
 import json
 import os
+import random
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections import Counter
+from collections.abc import Awaitable, Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
 
@@ -70,6 +73,27 @@ STATE: dict[str, LiteralString] = {
     "delivered": f"SELECT {COMPANY} FROM leadgen.exported_companies JOIN leadgen.companies c USING (company_id)",
 }
 """What an undisturbed run leaves, by natural keys, without times and numbers given by sequences."""
+
+
+SEED = os.environ.get("LEADGEN_FAULT_SEED")
+"""Replays a failed schedule; read here because no test sees the environment of whoever runs it."""
+
+
+@pytest.fixture
+def fault_seed() -> int:
+    """What chance hangs on in a test of faults; a failure tells it."""
+    seed = int(SEED) if SEED else random.SystemRandom().randrange(10_000)
+    print(f"seed {seed}; to replay: LEADGEN_FAULT_SEED={seed}")
+    return seed
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    seed = getattr(item, "funcargs", {}).get("fault_seed")
+    if report.failed and seed is not None:
+        report.sections.append(("Seed", f"to replay: LEADGEN_FAULT_SEED={seed} pytest {item.nodeid!r}"))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -231,6 +255,66 @@ class Run:
         return {line.split()[0] for line in self.told} - {"fetched", "held"}
 
 
+@pytest.fixture(scope="session")
+def asking(house: House, model_services: Callable[..., Any]) -> Asking:
+    """Requests on the house whose runs ask a model's service."""
+    return Asking(house, model_services)
+
+
+class Asking:
+    """Requests whose runs ask a service that speaks as the model's does, and what that service was asked."""
+
+    def __init__(self, house: House, start: Callable[..., Any]) -> None:
+        self._house, self._start = house, start
+        self._calm: dict[Path, dict[str, list[Any]]] = {}
+
+    def service(self, web: DemoWeb, **options: Any) -> Any:
+        """A service whose searches name companies of the web."""
+        named = [f"https://{site.domain}/" for site in ArchiveFetcher([web.archive]).sites()][:3]
+        return self._start(sources=named, **options)
+
+    def environment(self, service: Any) -> dict[str, str]:
+        """With which a run asks it."""
+        return {
+            "LEADGEN_MODE": "real",
+            "LEADGEN_CALLS_PER_HOUR": "100000",
+            "LEADGEN_USD_PER_DAY": "1000",
+            "OPENAI_BASE_URL": service.address,
+            "OPENAI_API_KEY": "sk-test-outlives-its-runs",
+        }
+
+    def submit(self, tenant: str, web: DemoWeb, status: RequestStatus = RequestStatus.RUNNING) -> str:
+        """The web's request as a tenant's, with a search beside its archive and its list."""
+        return self._house.submit(tenant, web, SourceSpec(kind="search"), status=status)
+
+    def files(self, key: str) -> dict[str, list[Any]]:
+        """The latest files' rows."""
+        return {name: rows for name, rows in self._house.state(key).items() if name.endswith(".csv")}
+
+    def undisturbed(self, web: DemoWeb) -> dict[str, list[Any]]:
+        """The files of a run over the web to which nothing happened; made once a session."""
+        if web.archive not in self._calm:
+            service = self.service(web, seconds=0.02)
+            key = self.submit(f"asks-calmly-{len(self._calm)}", web)
+            with self._house.run(key, environment=self.environment(service)) as run:
+                assert run.end() == 0, run.words()
+            assert max(self.asked(service).values()) == 1
+            self._calm[web.archive] = self.files(key)
+        return self._calm[web.archive]
+
+    def asked(self, service: Any) -> Counter[str]:
+        """How often the service was asked each question."""
+        return Counter(call["hash"] for call in service.calls())
+
+    def booked(self, key: str, status: str = "%") -> Counter[str]:
+        """How often the ledger has each question, by the name that the service gives it."""
+        rows = self._house.sql(key, "SELECT prompt FROM leadgen.model_calls WHERE status LIKE %s", status)
+        return Counter(
+            hashlib.sha256(json.dumps(prompt, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+            for (prompt,) in rows
+        )
+
+
 class CountingFetcher:
     """Gets pages of an archive and notes which."""
 
@@ -256,15 +340,15 @@ class House:
         self.url = server.url("leadgen")
         self.settings = Settings(home=home)
 
-    def submit(self, tenant: str, web: DemoWeb, *more: SourceSpec) -> str:
-        """The web's request as a tenant's, with further sources; returns its key."""
+    def submit(
+        self, tenant: str, web: DemoWeb, *more: SourceSpec, status: RequestStatus = RequestStatus.RUNNING
+    ) -> str:
+        """The web's request as a tenant's, with further sources; returns its key. A queued one waits for `leadgen up`."""
         asked = parse_request(web.request.read_text("utf-8"), "the web's", known_icps(self.settings), tenant)
         text = to_yaml(asked.model_copy(update={"tenant": tenant, "sources": (*asked.sources, *more)}))
 
         async def submitted(database: Database) -> str:
-            return (
-                await submit_request(database, self.settings, text, "the test", self.home, RequestStatus.RUNNING)
-            ).key
+            return (await submit_request(database, self.settings, text, "the test", self.home, status)).key
 
         return self.with_database(submitted)
 

@@ -8,6 +8,9 @@ code. A run is slow or breaks where `faults` says so, and tells what it does: li
     hang_parse_after   so many sites; parsing the next ones hangs in a worker process
     slow_parse         seconds that each site's parsing takes longer, in the run's own process
     slow_fetch         seconds that each page takes longer
+    clock_steps        [pages, seconds]: after so many pages the clock of the run's commits is set by so many seconds
+    rest_seconds       the breaker's first rest, 15 without it
+    more               further arguments of `leadgen run`; no fault
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ import time
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +34,12 @@ import leadgen_assets.cli.run
 import leadgen_assets.cli.running
 import leadgen_assets.runs  # noqa: F401
 from leadgen_assets.cli import entry
+from leadgen_assets.llm import opening
 from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.stages.session import RequestSession
 
 FAULTS: dict[str, Any] = {}
+FETCHED = [0]
 
 
 def tell(*words: object) -> None:
@@ -56,6 +64,7 @@ class WatchedFetcher:
                 await asyncio.sleep(0.05)
         await asyncio.sleep(FAULTS.get("slow_fetch", 0))
         fetched = await self._inner.fetch(url, known)
+        FETCHED[0] += 1
         tell("fetched", url)
         return fetched
 
@@ -83,6 +92,20 @@ def watch_workshop() -> None:
             yield WatchedFetcher(inner)
 
     Workshop.fetcher = watched_fetcher  # type: ignore[method-assign,assignment]
+
+
+def step_clock(pages: int, seconds: float) -> None:
+    """Have the sessions' clock, from which every time that a run writes comes, stepped in the middle of the run."""
+    init = RequestSession.__init__
+
+    def stepped_init(self: RequestSession, *args: Any, **kwargs: Any) -> None:
+        def now() -> datetime:
+            step = seconds if FETCHED[0] > pages else 0.0
+            return datetime.now(UTC) + timedelta(seconds=step)
+
+        init(self, *args, **{"now": now, **kwargs})
+
+    RequestSession.__init__ = stepped_init  # type: ignore[method-assign]
 
 
 def break_parsing(parsing: Any) -> None:
@@ -114,7 +137,11 @@ def become(asked: dict[str, Any]) -> None:
         os.environ.update(asked["environment"])
         FAULTS.update(asked["faults"])
         watch_workshop()
-        code = entry.run(["run", asked["key"], "--yes"])
+        if "rest_seconds" in FAULTS:
+            opening.Breaker = partial(opening.Breaker, rest_seconds=FAULTS["rest_seconds"])  # type: ignore[assignment,misc]
+        if "clock_steps" in FAULTS:
+            step_clock(*FAULTS["clock_steps"])
+        code = entry.run(["run", asked["key"], "--yes", *FAULTS.pop("more", [])])
     except BaseException:
         traceback.print_exc()
     finally:

@@ -53,13 +53,34 @@ def killed_again_and_again(house: House, web: DemoWeb, firms: int, tenant: str, 
 
 
 def test_a_run_killed_at_random_points_ends_as_if_nothing_had_happened(
-    house: House, web12: DemoWeb, calm12: State, same: Same
+    house: House, web12: DemoWeb, calm12: State, same: Same, fault_seed: int
 ) -> None:
-    seed = random.SystemRandom().randrange(10_000)
-    print(f"seed {seed}")
-    key = killed_again_and_again(house, web12, 12, f"kill-{seed}", seed, kills=2)
+    key = killed_again_and_again(house, web12, 12, f"kill-{fault_seed}", fault_seed, kills=2)
     assert house.stored(key).status is RequestStatus.READY
     same(house.state(key), calm12)
+
+
+@pytest.mark.parametrize(
+    "seconds",
+    [pytest.param(-3600, id="an-hour-back"), pytest.param(86_400 * 3, id="three-days-on", marks=pytest.mark.slow)],
+)
+def test_a_clock_that_is_set_in_the_middle_of_a_run_changes_no_row(
+    house: House, web12: DemoWeb, calm12: State, same: Same, seconds: int
+) -> None:
+    """Covers every time that a run writes or compares, which its session's clock tells; not the database's own now(), by
+    which leases and events are dated, nor waiting, which goes by a clock that cannot be set."""
+    key = house.submit(f"clock-{abs(seconds)}", web12)
+    with house.run(key, clock_steps=[20, seconds]) as run:
+        run.reach("company_profiles", 3)
+        run.kill()
+    committed = house.pages(key)
+    with house.run(key) as again:
+        assert again.end() == 0, again.words()
+    assert not committed & set(again.fetched)
+    state = house.state(key)
+    pages = {name: [row[:11] + row[12:] for row in rows["pages"]] for name, rows in (("is", state), ("was", calm12))}
+    assert pages["is"] == pages["was"]
+    same(state | {"pages": []}, calm12 | {"pages": []})
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from leadgen_assets.domain.request import RequestStatus
 if TYPE_CHECKING:
     from leadgen_assets_tests.faults.conftest import House
 
+AT_ONCE = 3
 State = dict[str, list[Any]]
 Same = Callable[[State, State], None]
 
@@ -59,3 +61,19 @@ def test_a_second_run_is_refused_and_an_orphan_can_write_nothing(
     assert house.stored(key) == stored
     assert house.exports(key) == files
     same(house.state(key), after)
+
+
+def test_of_runs_that_start_in_one_moment_one_works(house: House, web12: DemoWeb, calm12: State, same: Same) -> None:
+    key = house.submit("at-once", web12)
+    with ExitStack() as stack:
+        runs = [stack.enter_context(house.run(key)) for _ in range(AT_ONCE)]
+        codes = [run.end() for run in runs]
+        words = [run.words() for run in runs]
+    assert sorted(codes) == [0, *[1] * (AT_ONCE - 1)], words
+    for code, said in zip(codes, words, strict=True):
+        assert "Traceback" not in said
+        if code:
+            assert f"Request {key} " in said
+    assert house.stored(key).status is RequestStatus.READY
+    assert len({line for run in runs for line in run.fetched}) == len([line for run in runs for line in run.fetched])
+    same(house.state(key), calm12)

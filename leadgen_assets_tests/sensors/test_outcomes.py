@@ -21,7 +21,7 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobO
 
 from leadgen_assets.assets import company_pages as pages_room
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.errors import StageFailed
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, StageFailed
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.sensors.outcomes import request_of, run_cancelled, run_failed, run_finished
 
@@ -359,3 +359,25 @@ def test_files_of_the_report_are_written_once_a_run_failed(
     ended(chain, chain.materialize(key).run_id)
     folder: Path = chain.folder / "home" / "reports" / key
     assert sorted(path.name for path in folder.iterdir()) == ["report.html", "report.md", "report.xml"]
+
+
+def test_a_run_whose_database_was_away_goes_on_by_itself(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker lives and tells a failure, yet nobody has to do anything about it."""
+
+    async def away(*args: object, **options: object) -> None:
+        raise DatabaseUnavailable("the database does not answer", "here", "see its log")
+
+    async def full(*args: object, **options: object) -> None:
+        raise DatabaseFull("the database's disk is full", "here", "make room on it")
+
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    for error, status in ((away, RequestStatus.QUEUED), (full, RequestStatus.FAILED)):
+        with monkeypatch.context() as trouble:
+            trouble.setattr("leadgen_assets.assets.discovered_companies.discover", error)
+            result = chain.materialize(key)
+        assert not result.success
+        ended(chain, result.run_id)
+        assert chain.stored(key).status is status, chain.stored(key)
+    assert "the database's disk is full" in chain.stored(key).status_reason

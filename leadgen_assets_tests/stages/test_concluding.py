@@ -186,6 +186,20 @@ def test_a_cancelled_run_can_be_taken_up_again(desk: Desk, key: str) -> None:
     assert f"leadgen run {key}" in done.next_step
 
 
+def test_lost_workers_that_got_on_are_not_counted_together(desk: Desk, key: str) -> None:
+    for lost in range(1, 6):
+        desk.sql(
+            "INSERT INTO leadgen.work_items (tenant_id, request_key, stage, item, input_hash, status, run_id)"
+            " SELECT tenant_id, request_key, 'company_pages', %s, 'h', 'done', run_id FROM leadgen.lead_requests WHERE request_key = %s",
+            f"i{lost}",
+            key,
+        )
+        done = end(desk, key, RunEnd.CRASHED, "the database was away", run_id=f"run-{lost}" if lost > 1 else "run-one")
+        assert (done.status, stored_of(desk, key).crashes) == (QUEUED, 1)
+        assert done.reason == "its worker was lost (the database was away); it goes on where it stopped"
+        running(desk, key, f"run-{lost + 1}")
+
+
 def test_a_lost_worker_is_launched_again_and_the_third_one_in_a_row_fails(desk: Desk, key: str) -> None:
     for lost in (1, 2):
         done = end(desk, key, RunEnd.CRASHED, run_id=f"run-{lost}" if lost > 1 else "run-one")

@@ -191,7 +191,7 @@ def test_a_round_takes_what_it_needs_and_the_next_one_goes_on(desk: Desk, monkey
 
     async def next_round(session: RequestSession) -> None:
         async with session.writing() as conn:
-            await queue_again(conn, key, reason="short", next_round=True, crashed=False)
+            await queue_again(conn, key, reason="short", next_round=True)
 
     for wanted in (20, 30):
         desk.in_session(key, next_round)

@@ -510,7 +510,7 @@ def test_a_further_round_seeks_more_and_the_same_one_nothing_more(desk: Desk) ->
 
     async def next_round(session: RequestSession) -> None:
         async with session.writing() as conn:
-            await queue_again(conn, key, reason="short", next_round=True, crashed=False)
+            await queue_again(conn, key, reason="short", next_round=True)
 
     desk.in_session(key, next_round)
     second = ScriptedModel([searching_for(LIST), pointing(*names[4:])])

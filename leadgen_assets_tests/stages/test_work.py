@@ -440,6 +440,24 @@ def test_a_stop_does_not_wait_for_a_handler_that_never_ends(
     assert "i0001" in ended
 
 
+def test_an_item_that_hangs_fails_alone_and_in_words(desk: Desk, key: str, company: int) -> None:
+    desk.settings = desk.settings.model_copy(update={"item_seconds": 0.3})
+
+    async def handler(item: Item[int]) -> Finished:
+        if item.payload == 1:
+            await asyncio.Event().wait()
+        if item.payload == 2:
+            raise TimeoutError("its own")
+        return note(company, item.key)
+
+    tally = desk.in_session(key, lambda session: work_on(session, items_of(range(4)), handler))
+    assert (tally.done, tally.failed) == (2, 2)
+    assert tally.reasons == {
+        "TimeoutError: it was not done within 0.3 s (LEADGEN_ITEM_SECONDS)": 1,
+        "TimeoutError: its own": 1,
+    }
+
+
 def test_a_stop_does_not_wait_for_a_feeder_that_has_nothing_to_say(desk: Desk, key: str, company: int) -> None:
     stop = asyncio.Event()
 

@@ -110,6 +110,18 @@ def test_a_killed_server_comes_back_with_all_rows(used: EmbeddedServer) -> None:
         assert used.status().pid != pid
 
 
+def test_a_killed_server_is_revived_and_a_stopped_one_is_not(used: EmbeddedServer) -> None:
+    assert not used.revive()
+    pid = used.status().pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    assert used.revive()
+    assert used.answers()
+    used.stop()
+    assert not used.revive()
+    assert not used.answers()
+
+
 def test_a_pid_file_with_a_strangers_pid_is_seen_through(used: EmbeddedServer) -> None:
     used.start()
     status = used.status()

@@ -13,6 +13,7 @@ from leadgen_assets.domain.errors import RequestConflict, RequestUnknown
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.storage.requests import (
     StoredRequest,
+    crashes_after,
     load,
     load_all,
     queue_again,
@@ -123,7 +124,8 @@ def test_queueing_again_counts_rounds_launches_and_crashes_apart(shelf: Shelf) -
     key = shelf.request()
 
     async def again(conn: AsyncConnection[Any], *, next_round: bool, crashed: bool) -> None:
-        await queue_again(conn, key, reason="because", next_round=next_round, crashed=crashed)
+        crashes = await crashes_after(conn, await load(conn, key)) if crashed else 0
+        await queue_again(conn, key, reason="because", next_round=next_round, crashes=crashes)
 
     shelf.tx(lambda conn: again(conn, next_round=False, crashed=True))
     shelf.tx(lambda conn: again(conn, next_round=False, crashed=True))
@@ -139,7 +141,7 @@ def test_a_run_that_starts_keeps_the_count_of_crashes_and_one_that_ends_resets_i
     key = shelf.request()
 
     async def crashed(conn: AsyncConnection[Any]) -> None:
-        await queue_again(conn, key, reason="", next_round=False, crashed=True)
+        await queue_again(conn, key, reason="", next_round=False, crashes=1)
 
     shelf.tx(crashed)
     write(shelf, key, RequestStatus.RUNNING)

@@ -6,8 +6,9 @@ outlives whoever asks it, answers as `reader.py` does, and fails in the share of
     python loopback.py '{"log": "calls.jsonl", "share": 0.3, "seed": 7}'
 
 It prints its base URL and ends when its stdin does. Options: `log` (a line of JSON a call), `share` of calls that fail by chance
-of `seed`, and `faults` (which of FAULTS or 401, in turn), `seconds` until an answer (a list: drawn from it by the body, the
-second half for searching calls), `sources` (addresses that a search for companies names), `echo` (errors repeat the Authorization header),
+of `seed`, and `faults` (which of FAULTS or 401, in turn), `down` (a path: every call fails with 500, or as `down_as` says, while there
+is such a file), `seconds` until an answer (a list: drawn from it by the body, the second half for searching calls), `sources`
+(addresses that a search for companies names), `echo` (errors repeat the Authorization header),
 `fixed` (answers are empty, without a look at the question). Imports the standard library alone.
 """
 
@@ -17,8 +18,10 @@ import asyncio
 import hashlib
 import itertools
 import json
+import os
 import random
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -124,11 +127,14 @@ class Service:
             return
         failing = self.chance.random() < self.options.get("share", 0)
         fate = next(self.faults) if failing else "answer"
+        if "down" in self.options and os.path.exists(self.options["down"]):  # noqa: PTH110
+            fate = self.options.get("down_as", "500")
         text, sources = self._answer(asked.body)
         said = response_to(asked.body, text, sources)
         if self.log is not None:
             told = {"hash": hash_of(asked.body), "fate": fate, "usage": said["usage"], "model": asked.body["model"]}
-            self.log.write(json.dumps(told | {"searches": int(bool(asked.body.get("tools")))}) + "\n")
+            told |= {"searches": int(bool(asked.body.get("tools"))), "at": time.time()}
+            self.log.write(json.dumps(told) + "\n")
         await asyncio.sleep(self._seconds(asked.body))
         raw = self._raw(fate, said, asked)
         if fate == "slow":

@@ -65,6 +65,7 @@ class Town:
     Attributes:
         asked: every question, in order. told: every exchange of the fetcher.
         addresses: host -> addresses that its name stands for instead of the server's.
+        trouble: asked before each connection is served; the connection is cut where it says so.
         trust: certificates that fetchers of `read` trust; None: those of the machine.
     """
 
@@ -73,6 +74,7 @@ class Town:
     addresses: dict[str, list[str]] = field(default_factory=dict)
     clock: Clock = field(default_factory=Clock)
     trust: ssl.SSLContext | None = None
+    trouble: Callable[[], Awaitable[bool]] | None = None
     port: int = 0
     secure_port: int = 0
     _answers: dict[str, list[Answer]] = field(default_factory=dict)
@@ -128,6 +130,9 @@ class Town:
         return self.read(lambda fetcher: fetcher.fetch(url, known), **options)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.trouble is not None and await self.trouble():
+            writer.close()
+            return
         try:
             scheme = "https" if writer.get_extra_info("ssl_object") else "http"
             while await self._one(reader, writer, scheme):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import itertools
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.demo.build import build_web
+from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.web.live import resolving
+from leadgen_assets.storage.database import Database
+from leadgen_assets.web.live import resolving, trying
+from leadgen_assets.web.live.faults import Fault
+from leadgen_assets.web.live.resolving import Endpoint
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain
@@ -82,3 +90,48 @@ def test_where_the_web_is_off_it_is_not_asked(
     assert town.asked == []
     told = chain.sql("SELECT DISTINCT detail FROM leadgen.pages")
     assert told == [("LEADGEN_WEB is off, and the request names no archive to read it from",)]
+
+
+def test_a_web_that_fails_costs_sites_for_a_while_and_no_row_for_good(
+    chain: Chain, town: Town, listed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The DNS is gone; then every answer is slow, and half the questions fail; then all is well."""
+    for name, value in {"CONTACT": "ops@reader.example", "WEB_PRIVATE": "true", "WEB_DELAY": "0"}.items():
+        monkeypatch.setenv(f"LEADGEN_{name}", value)
+
+    async def nobody(host: str, port: int) -> list[Endpoint]:
+        raise Fault(Outcome.UNREACHABLE, "nobody could be asked for its name (DNS)", passing=True)
+
+    monkeypatch.setattr(trying, "FIRST_PAUSE", 0.01)
+    key = chain.submit(REQUEST.format(path=tmp_path / "companies.csv"))
+    with monkeypatch.context() as gone:
+        gone.setattr(resolving, "by_system", nobody)
+        chain.materialize(key)
+    assert town.asked == []
+    assert chain.stored(key).status is not RequestStatus.READY
+    assert {row[0] for row in chain.sql("SELECT DISTINCT outcome FROM leadgen.pages")} <= {"unreachable"}
+
+    asked = itertools.count()
+
+    async def slow_and_half_of_it_cut() -> bool:
+        await asyncio.sleep(0.05)
+        return next(asked) % 2 == 0
+
+    for trouble in (slow_and_half_of_it_cut, None):
+        town.trouble = trouble
+        redone(chain, key)
+        chain.materialize(key)
+    assert chain.stored(key).status is RequestStatus.READY
+    assert chain.sql("SELECT count(*) FROM leadgen.exported_companies") == [(len(listed),)]
+    bad = chain.sql("SELECT count(*) FROM leadgen.work_items WHERE status <> 'done'")
+    assert bad == [(0,)]
+
+
+def redone(chain: Chain, key: str) -> None:
+    """As `leadgen run REQUEST --redo failed` says it."""
+
+    async def marked() -> None:
+        async with Database(chain.database_url) as database:
+            await refresh(database, key, Again.FAILED, datetime.now(UTC), run_here=True)
+
+    asyncio.run(marked())

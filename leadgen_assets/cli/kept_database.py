@@ -1,0 +1,66 @@
+"""The embedded database under `leadgen up`: looked at every second, and started again when it has died."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from leadgen_assets.cli.service import STEADY_SECONDS, wait_after
+from leadgen_assets.domain.errors import DatabaseUnavailable
+from leadgen_assets.storage.embedded import EmbeddedServer
+
+LOOKS_EVERY_SECONDS = 1.0
+
+
+class KeptDatabase:
+    """A server that is kept running; starting it may take minutes (recovery), so a thread does it.
+
+    Args:
+        server: of LEADGEN_HOME.
+
+    Attributes:
+        deaths: ends and failed starts in a row.
+    """
+
+    def __init__(self, server: EmbeddedServer) -> None:
+        self.deaths = 0
+        self._server = server
+        self._starting: threading.Thread | None = None
+        self._fault = ""
+        self._next = self._began = time.monotonic()
+
+    def tend(self) -> str:
+        """Look whether it answers, and start it again where it does not; what happened in words, "" when nothing did."""
+        if self._starting is not None:
+            return "" if self._starting.is_alive() else self._started()
+        if time.monotonic() < self._next:
+            return ""
+        self._next = time.monotonic() + LOOKS_EVERY_SECONDS
+        if self._server.answers():
+            return ""
+        said = "" if self._fault else f"The database ended; it is started again. Its log: {self._server.log}"
+        self._starting = threading.Thread(target=self._start, name="database", daemon=True)
+        self._starting.start()
+        return said
+
+    def leave(self) -> None:
+        """Wait until nothing is being started any more."""
+        if self._starting is not None:
+            self._starting.join()
+
+    def _start(self) -> None:
+        try:
+            self._server.start()
+            self._fault = ""
+        except DatabaseUnavailable as error:
+            self._fault = str(error)
+
+    def _started(self) -> str:
+        self._starting = None
+        self.deaths = 1 if time.monotonic() - self._began > STEADY_SECONDS else self.deaths + 1
+        if self._fault:
+            wait = wait_after(self.deaths)
+            self._next = time.monotonic() + wait
+            return f"The database could not be started; the next try is in {wait:.0f} s. {self._fault}"
+        self._began = time.monotonic()
+        return "The database runs again."
