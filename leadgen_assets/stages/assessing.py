@@ -66,7 +66,7 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
     async with session.reading() as conn:
         profiles = await profile_hashes(conn, session.key, PROFILES_STAGE)
         given = await given_recently(conn, session.key, request.exclude_exported_days, session.stored.series)
-        blocked = await blocked_domains(conn)
+        blocked = await blocked_domains(conn, session.request.tenant)
         sites = await results(conn, session.key, PAGES_STAGE)
     async for chunk in company_chunks(session):
         open_ones: dict[int, tuple[RequestCompany, str, str]] = {}

@@ -169,7 +169,7 @@ async def _in_turns(
         The candidates that stand in the request, and what ended sources early.
     """
     async with session.reading() as conn:
-        blocked = await blocked_domains(conn)
+        blocked = await blocked_domains(conn, session.request.tenant)
     directories = (registrable_domain(spec.path) for spec in session.request.sources if spec.kind == "directory")
     # An archive may hold the pages of a directory too; they are nobody's site.
     blocked |= dict.fromkeys(filter(None, directories), "a directory that the request reads")

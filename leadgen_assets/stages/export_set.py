@@ -168,7 +168,7 @@ async def withheld_now(
     Args:
         companies: id -> domain.
     """
-    blocked = await blocked_domains(conn)
+    blocked = await blocked_domains(conn, stored.request.tenant)
     given = await given_recently(conn, stored.key, stored.request.exclude_exported_days, stored.series)
     reasons = {
         company_id: f"{BLOCKED_SINCE}: {block}"
@@ -219,7 +219,7 @@ async def judge_domains(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
         " JOIN leadgen.companies c USING (company_id) WHERE rc.request_key = %s ORDER BY rc.rank",
         [stored.key],
     )
-    blocked = await blocked_domains(conn)
+    blocked = await blocked_domains(conn, stored.request.tenant)
     rows = [row for row in await cursor.fetchall() if not blocked_by(row["domain"], blocked)]
     return domains_are_unique_own_and_allowed(rows, stored.icp)
 
@@ -282,7 +282,7 @@ def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[s
 
 async def evaluate(conn: AsyncConnection[Any], stored: StoredRequest) -> list[RuleResult]:
     """Every rule, over the tables as they are now; what `leadgen check` prints."""
-    blocked = await blocked_domains(conn)
+    blocked = await blocked_domains(conn, stored.request.tenant)
     gathered = await gather_export(conn, stored)
     results = judge_export(gathered, stored, blocked)
     results += [await judge_sites(conn, stored), await judge_sources(conn, stored)]

@@ -117,7 +117,9 @@ async def _export(session: RequestSession) -> Exported:
     async with session.writing() as conn:
         review = await review_rows(conn, stored)
     async with session.reading() as conn:
-        blocked = await blocked_domains(conn)  # first: what is blocked behind it, `is_overtaken` sees
+        blocked = await blocked_domains(
+            conn, stored.request.tenant
+        )  # first: what is blocked behind it, `is_overtaken` sees
         gathered = await gather_export(conn, stored, mail_known_at=at if session.settings.mx_check else None)
         gathered.review = review
         results = judge_export(gathered, stored, blocked)

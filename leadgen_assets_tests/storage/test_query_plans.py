@@ -284,7 +284,7 @@ TENANTS: dict[str, Work] = {
         c,
         [Candidate(source="list", locator="r", name="Firm 7", domain="few7.example", website="https://few7.example/")],
     ),
-    "blocked domains": companies.blocked_domains,
+    "blocked domains": lambda c: companies.blocked_domains(c, "few"),
     "given recently": lambda c: companies.given_recently(c, KEY, 90),
     "what qualified": lambda c: exports.qualified_standings(c, KEY),
     "exports": lambda c: exports.exports_of(c, KEY),
