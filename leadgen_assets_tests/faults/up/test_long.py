@@ -26,8 +26,9 @@ LONG = 1800.0
 
 
 @pytest.fixture
-def runs_of(house: House) -> Callable[[str], list[DagsterRun]]:
+def runs_of(house: House, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[DagsterRun]]:
     """A request's runs, oldest first."""
+    monkeypatch.setenv("LEADGEN_HOME", str(house.home))
 
     def runs(key: str) -> list[DagsterRun]:
         with DagsterInstance.from_config(str(house.home / "dagster")) as instance:
