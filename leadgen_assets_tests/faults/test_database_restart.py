@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import psycopg
+import pytest
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.request import RequestStatus
@@ -21,6 +22,7 @@ State = dict[str, list[Any]]
 Same = Callable[[State, State], None]
 
 
+@pytest.mark.slow
 def test_a_restart_of_the_database_loses_nothing(house: House, web12: DemoWeb, calm12: State, same: Same) -> None:
     key = house.submit("restart", web12)
     with house.run(key, slow_fetch=0.02) as run:

@@ -52,6 +52,7 @@ def killed_again_and_again(house: House, web: DemoWeb, firms: int, tenant: str, 
     return key
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_random_points_ends_as_if_nothing_had_happened(
     house: House, web12: DemoWeb, calm12: State, same: Same, fault_seed: int
 ) -> None:
@@ -60,9 +61,10 @@ def test_a_run_killed_at_random_points_ends_as_if_nothing_had_happened(
     same(house.state(key), calm12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "seconds",
-    [pytest.param(-3600, id="an-hour-back"), pytest.param(86_400 * 3, id="three-days-on", marks=pytest.mark.slow)],
+    [pytest.param(-3600, id="an-hour-back"), pytest.param(86_400 * 3, id="three-days-on")],
 )
 def test_a_clock_that_is_set_in_the_middle_of_a_run_changes_no_row(
     house: House, web12: DemoWeb, calm12: State, same: Same, seconds: int

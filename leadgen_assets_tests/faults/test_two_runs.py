@@ -63,6 +63,7 @@ def test_a_second_run_is_refused_and_an_orphan_can_write_nothing(
     same(house.state(key), after)
 
 
+@pytest.mark.slow
 def test_of_runs_that_start_in_one_moment_one_works(house: House, web12: DemoWeb, calm12: State, same: Same) -> None:
     key = house.submit("at-once", web12)
     with ExitStack() as stack:
