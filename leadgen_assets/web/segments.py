@@ -30,7 +30,8 @@ _MOST_TAGS, _LAST_TAGS = 10_000, 2_000
 _MOST_LISTED_TAGS = 30_000
 _TAG = re.compile(r"</?[a-zA-Z]")
 _OVERLONG = 8000
-_OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{%d,}>?" % _OVERLONG)
+"""Characters of a tag, in the pattern below too, beyond which it loses its attributes."""
+_OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{8000,}>?")
 
 
 @dataclass(frozen=True, slots=True)
