@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadgen_assets.domain.domains import has_known_ending
 from leadgen_assets.domain.phone_stretches import is_other_number, stretches
@@ -43,6 +44,11 @@ EMAIL_HINT = re.compile(
 )
 """Quick look: no text without it holds an e-mail address."""
 
+EMAIL_SIGNS = (
+    "@", "＠", "-at-", " AT ", " dot ", *(f"{bracket}{blanks}at" for bracket in "[({<" for blanks in ("", " ", "  ")),
+)  # fmt: skip
+"""No text in which `EMAIL_HINT` is found is without one of them; those in lower case stand there in any case."""
+
 _FILE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".js", ".css", ".html", ".htm", ".php", ".aspx")
 
 _PHONE_LABEL = re.compile(
@@ -52,6 +58,9 @@ _PHONE_LABEL = re.compile(
 
 _MOST_FAILED = 80
 """Stretches without a number, one behind the other, after which a text has none: a table of codes."""
+
+_REPEATED = 300
+"""Characters up to which a text is worth remembering: several readers ask of the same one, and pages repeat theirs."""
 
 _TRUNK = (1, 2, 3)
 """Where the trunk 0 may stand that is dialled at home only: behind a country's code, "+44 (0)20"."""
@@ -70,6 +79,17 @@ class Written:
 
 def emails_in(text: str) -> list[Written]:
     """E-mail addresses, lower case, those written "name [at] firm [dot] com" too; file names such as "logo@2x.png" are none."""
+    if len(text) <= _REPEATED:
+        return list(_emails_in(text))
+    return _emails(text)
+
+
+@lru_cache(maxsize=2048)
+def _emails_in(text: str) -> tuple[Written, ...]:
+    return tuple(_emails(text))
+
+
+def _emails(text: str) -> list[Written]:
     if not EMAIL_HINT.search(text):
         return []
     found = []
@@ -119,6 +139,17 @@ def phones_in(text: str, *regions: str) -> list[Written]:
         regions: two-letter codes of the countries that numbers without `+` may belong to, the likeliest first; the USA where none
             is named.
     """
+    if len(text) <= _REPEATED:
+        return list(_phones_in(text, regions))
+    return _phones(text, regions)
+
+
+@lru_cache(maxsize=2048)
+def _phones_in(text: str, regions: tuple[str, ...]) -> tuple[Written, ...]:
+    return tuple(_phones(text, regions))
+
+
+def _phones(text: str, regions: tuple[str, ...]) -> list[Written]:
     found: list[Written] = []
     failed = 0
     for stretch in stretches(text):

@@ -43,7 +43,7 @@ a floor or a unit in front of the street has more of the address than was read."
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
-_MOST_ON_OFFICE_PAGE = 40
+_MOST_ON_OFFICE_PAGE = 100
 _MOST_IN_BLOCKS = 2
 _BESIDE = 4
 """Segments above and below an address in which its telephone stands."""

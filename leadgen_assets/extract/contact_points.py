@@ -13,7 +13,7 @@ from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.supports import link_quote
-from leadgen_assets.domain.written import EMAIL_HINT, emails_in, phones_in
+from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
 from leadgen_assets.extract.mailboxes import Purpose, is_example, is_generic, purpose
 from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, shows_own_mailbox
 from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
@@ -64,7 +64,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 
 def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
     mail = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower() == "mailto:"]
-    places = _in_order(hits(page, EMAIL_HINT), mail)
+    places = _in_order(hits(page, EMAIL_HINT, EMAIL_SIGNS), mail)
     listed = other_firms(page) if places else ()
     boxes = (fact for at in places for fact in _mailboxes(page, at, domain, of_others=listed[at]))
     yield from islice(boxes, _MOST_A_PAGE)

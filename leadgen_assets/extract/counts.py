@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField
@@ -39,7 +40,7 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
-        named = {at for pattern in (any_of(spec.nouns), any_of(spec.before)) for at in hits(page, pattern)}
+        named = {at for words in (spec.nouns, spec.before) for at in _named(page, words)}
         if not named:
             continue
         found_here = 0
@@ -62,6 +63,15 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
             for value, quote, sure in found:
                 method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
+
+
+def _named(page: PageText, phrases: tuple[str, ...]) -> tuple[int, ...]:
+    return hits(page, any_of(phrases), _lower(phrases)) if phrases else ()
+
+
+@lru_cache(maxsize=64)
+def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in phrases)
 
 
 def _in_sentence(segment: Segment, spec: CountField) -> list[tuple[str, str, float]]:

@@ -11,7 +11,7 @@ from leadgen_assets.domain.regions import COUNTRIES
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.parts_above import Part, is_line, is_repeated, parts_before
 from leadgen_assets.extract.place import Place, Shown
-from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.quick_look import hits, holding
 from leadgen_assets.extract.street_block import NOT_IN_ADDRESSES, shown_part, street_before
 
 _READ_BY_CODE = frozenset(
@@ -33,10 +33,23 @@ _LONGEST_NAME = max(map(len, _NAMES)) + 4
 _PIN = re.compile(r"[-–]\s?\d{3}\s?\d{3}(?!\d)")
 """The six digits of an Indian code behind the city's hyphen: an address without its country."""
 
+_PIN_LINE = re.compile(
+    r"(?:[^,;:\d]{1,60},\s?)?[A-Z][A-Za-z.]{2,20}(?:\s[A-Z][A-Za-z.]{2,20}){0,2}\s[1-8]\d{2}\s\d{3}(?!\d)"
+)
+_PIN_BLANK = re.compile(r"[a-z]\s[1-8]\d\d\s\d{3}(?!\d)")
+"""The same with blanks, as India Post writes it ("Pune 411 001"): a line of its own on a page that names India."""
+
+_INDIA = ("india", "+91", "(91 ")
+
 _CODE = r"(?:[A-Z]{1,3}[- ]?)?\d{3,6}(?:[ -]\d{2,4})?(?:\s?[A-Z]{2})?"
 _BEFORE_CITY = re.compile(rf"(?P<code>{_CODE})\s(?P<city>[^\W\d_][^\d]{{2,30}})(?:\s\d{{1,2}})?")
 _BEHIND_CITY = re.compile(rf"(?P<city>[^\W\d_][^\d]{{2,30}}?)[\s,–-]{{1,4}}(?P<code>{_CODE})")
 _ALONE = re.compile(_CODE)
+_FORMAL = re.compile(
+    r"(?<!\w)(?:the\s)?(?:(?:sultanate|kingdom|republic|state|commonwealth|federation)\sof\s(?:the\s)?)$", re.IGNORECASE
+)
+"""What stands in front of a country's name in its full one: "Sultanate of Oman"."""
+
 _NO_COUNTRY, _NO_PART = 0.05, 0.1
 _SAFE_DIGITS = 5
 """A shorter code without a street above may be a year."""
@@ -49,6 +62,8 @@ def foreign(page: PageText) -> Iterator[Place]:
         if text.rpartition(" ")[2] in _LAST_WORDS and _is_read(page, at):
             size = max((len(name) for name in _NAMES if text.endswith(name)), default=0)
             end = len(segment.text.rstrip(" .,:;)")) - size
+            formal = _FORMAL.search(segment.text, max(0, end - 30), end)
+            end = formal.start() if formal else end
             place = _before(page, at, end, 0.0) if size else None
             if place is not None:
                 yield place
@@ -58,6 +73,11 @@ def foreign(page: PageText) -> Iterator[Place]:
             place = _before(page, at, pin.end(), _NO_COUNTRY) if pin else None
             if place is not None:
                 yield place
+    for at in hits(page, _PIN_BLANK) if holding(page, _INDIA) else ():
+        line = _PIN_LINE.match(page.segments[at].text) if _is_read(page, at) else None
+        place = _before(page, at, line.end(), _NO_COUNTRY) if line else None
+        if place is not None and "street" in place.parts:
+            yield place
 
 
 def _is_read(page: PageText, at: int) -> bool:

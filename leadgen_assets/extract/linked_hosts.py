@@ -24,6 +24,7 @@ from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
 from leadgen_assets.extract.link_lines import line_of, sentence_of
 from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.quick_look import hits, lower_addresses
 from leadgen_assets.extract.sections import beneath, is_others_page
 
 _PORTAL, _HOST, _NAME, _SIGNED = 0.95, 0.9, 0.6, 0.85
@@ -42,6 +43,8 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
     marks = vendor_marks(spec)
     own = [page for page in pages if page.outcome is Outcome.OK]
     for page in own:
+        if not _contains(lower_addresses(page), marks):
+            continue  # most pages
         for at, segment in enumerate(page.segments):
             if segment.kind not in (Kind.LINK, Kind.FRAME) or not _contains(segment.href.lower(), marks):
                 continue
@@ -103,8 +106,7 @@ def _names(field: str, spec: LinkedHostField, pages: Sequence[PageText], domain:
         r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)", re.IGNORECASE
     )
     for page in pages:
-        whole = "\n".join(segment.text for segment in page.segments).lower()
-        if is_others_page(page) or not _contains(whole, tuple(names)):
+        if is_others_page(page) or not hits(page, anyone, tuple(names)):
             continue
         # The site's maker is named in credits alone, which no heading introduces.
         others = [False] * len(page.segments) if spec.credit else beneath(page, _OTHERS)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from leadgen_assets.domain.page import Kind, Outcome, PageText
+from leadgen_assets.extract.quick_look import holding
 
 _ADDRESSES = (
     r"(?:e-?mail(?:s| address(?:es)?)?|address(?:es)?|contact (?:data|details|information)|mailing lists?|mailbox(?:es)?"
@@ -89,11 +90,9 @@ def forbids_marketing(pages: Sequence[PageText]) -> bool:
     for page in pages:
         if page.outcome is not Outcome.OK:
             continue
-        for segment in page.segments:
-            if segment.kind not in (Kind.TEXT, Kind.HEADING):
-                continue
-            lower = segment.text.lower()
-            if any(hint in lower for hint in _HINTS) and _is_notice(segment.text):
+        for at in holding(page, _HINTS):
+            segment = page.segments[at]
+            if segment.kind in (Kind.TEXT, Kind.HEADING) and _is_notice(segment.text):
                 return True
     return False
 

@@ -32,6 +32,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"©|\([cC]\)|[cC]opyright|COPYRIGHT|[rR]ights? (?:are )?[rR]eserved")
+_MARK_WORDS = ("©", "(c)", "copyright", "reserved")
 _BEFORE_MARK = re.compile(
     r"([A-Z0-9][^|·•©\n.]{1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
 )
@@ -133,7 +134,7 @@ def mentions(page: PageText) -> Iterator[Mention]:
             for line in page.segments[max(0, at - 2) : at]:
                 if not line.text.endswith(":") and (line.number == at or LEGAL.search(line.text)):
                     yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
-    for at in hits(page, _MARK):
+    for at in hits(page, _MARK, _MARK_WORDS):
         yield from _copyright(page, page.segments[at])
 
 

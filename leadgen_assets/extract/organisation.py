@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.domains import refusal, registrable_domain
@@ -24,6 +25,7 @@ _LEAST = 0.5
 _DOUBTED = 0.87
 """Most confidence in a name where another one is nearly as likely: then its legal form, and the pages that bear it, decide."""
 
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _PLACE_HINT = re.compile(r",\s[A-Z][A-Za-z]")
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
 _MOST_PLACES = 60
@@ -123,6 +125,7 @@ def _spelling(text: str) -> float:
     )
 
 
+_BODY = frozenset({Kind.TEXT, Kind.HEADING, Kind.LINK})
 _Named = tuple[Mention, str]
 """A place, and the name as it is written there."""
 
@@ -133,7 +136,7 @@ class _Judge:
     def __init__(self, pages: Sequence[PageText], domain: str) -> None:
         self._domain = domain
         self._body = "\n".join(
-            segment.text for page in pages for segment in page.segments if _is_body(segment)
+            [segment.text for page in pages for segment in page.segments if _is_body(segment)]
         ).casefold()
         self._described = "\n".join(
             segment.text for page in pages for segment in page.segments if _describes(segment)
@@ -222,7 +225,7 @@ class _Judge:
 
 
 def _is_body(segment: Segment) -> bool:
-    return segment.kind in (Kind.TEXT, Kind.HEADING, Kind.LINK) and "©" not in segment.text and bool(segment.text)
+    return segment.kind in _BODY and "©" not in segment.text and bool(segment.text)
 
 
 def _describes(segment: Segment) -> bool:
@@ -242,19 +245,21 @@ def _place_words(pages: Sequence[PageText]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
 def letters_of_label(domain: str) -> str:
     """Letters of a domain's first label."""
-    return re.sub(r"[^a-z0-9]", "", domain.partition(".")[0].lower())
+    return _NO_LETTERS.sub("", domain.partition(".")[0].lower())
 
 
+@lru_cache(maxsize=4096)
 def agreement(name: str, domain: str) -> float:
     """How well a normalised name explains the domain's first label: 1 the same letters, 0 nothing in common."""
     label = letters_of_label(domain)
     words = [word for word in name.split() if word != "and"]
-    letters = re.sub(r"[^a-z0-9]", "", "".join(words))
+    letters = _NO_LETTERS.sub("", "".join(words))
     if not label or not letters:
         return 0.0
-    if label in (letters, re.sub(r"[^a-z0-9]", "", name)):
+    if label in (letters, _NO_LETTERS.sub("", name)):
         return 1.0
     initials = "".join(word[0] for word in words)
     if len(label) >= 2 and label == initials:

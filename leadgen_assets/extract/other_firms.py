@@ -10,6 +10,7 @@ from leadgen_assets.domain.page import Kind, PageText, Region
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.extract.person_names import is_city, person_name
+from leadgen_assets.extract.quick_look import headings
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.word_lists import word_list
 from leadgen_assets.extract.zip_codes import CODE_HINT
@@ -184,6 +185,8 @@ def other_firms(page: PageText, not_headings: Collection[int] = ()) -> list[bool
     Args:
         page: any page. not_headings: places (from 0) of headings that begin no section: names on a team page.
     """
+    if not any(_OTHER_FIRMS.fullmatch(page.segments[at].text) for at in headings(page)):
+        return [False] * len(page.segments)  # most pages
     flags, level = [], 0
     own_letters = registrable_domain(page.url).partition(".")[0]
     for at, segment in enumerate(page.segments):

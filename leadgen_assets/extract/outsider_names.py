@@ -159,7 +159,7 @@ def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
         if segment.kind not in _SHOWN or (segment.region is Region.NAV and segment.kind is Kind.LINK):
             continue
         relation = "client" if outside or others[at] else "named"
-        whole = _whole(page, at)
+        whole = _whole(page, at, titles)
         if whole:
             name, sure, role = whole
             yield _Named(name.text, role or relation, sure, segment, *_title_of(page, at, name, titles))
@@ -170,7 +170,15 @@ def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
                 yield _Named(name.text, by, 0.78, segment, title, segment if title else None)
 
 
-def _whole(page: PageText, at: int) -> tuple[PersonName, float, str] | None:
+def _titled(text: str, titles: Titles) -> PersonName | None:
+    """The known name in front of a title that nothing but a firm follows: "Jane Doe, Chief Strategy Officer, Maple Hollow"."""
+    first, *behind = _SEPARATED.split(text, maxsplit=2)
+    name = person_name(first) if behind else None
+    title = titles.title(behind[0]) if name is not None and name.known else ""
+    return name if title and titles.certain(title) else None
+
+
+def _whole(page: PageText, at: int, titles: Titles) -> tuple[PersonName, float, str] | None:
     """A text that is a name, or a name with what a signature has: "by Jane Doe", "- Jane Doe, Springfield"."""
     own = page.segments[at]
     text = own.text
@@ -185,7 +193,11 @@ def _whole(page: PageText, at: int) -> tuple[PersonName, float, str] | None:
     name = person_name(rest) or (
         person_name(signed.group("name")) if signed and _signs(page, at, led is not None) else None
     )
-    if name is None or not (_likely(name) or (name.known and _signs(page, at, led is not None))):
+    if name is None and own.kind is not Kind.LINK:
+        name = _titled(rest, titles)
+    if name is None or not (
+        _likely(name) or (name.known and _signs(page, at, led is not None)) or _titled(rest, titles)
+    ):
         return None
     if own.kind is Kind.LINK and not (name.credentials or name.addressed):
         # Lists of links name places, brands and works as often as people.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.extract.quick_look import holding
 
 OTHERS = re.compile(
     r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|articles?"
@@ -28,8 +29,8 @@ _SAYINGS = re.compile(
 )
 """The whole of a page's name, or of a line above what clients say."""
 
-_SAYINGS_BEGIN = frozenset("tcpgrshwTCPGRSHW")
-"""First letters of such a line: a quick look."""
+_SAYINGS_HOLD = ("testimonial", "reviews", "comments", "what ")
+"""One of them stands in such a line: a quick look."""
 
 _PAGE_LINK = re.compile(
     r"\b(?:website|site|page|profile|bio|view|read|visit|more|e-?mail|click|here|schedule|book|call)\b", re.IGNORECASE
@@ -52,8 +53,9 @@ def parts_of_title(page: PageText) -> list[str]:
 
 def sayings_begin(page: PageText) -> Iterator[int]:
     """Places (from 0) of lines above clients' sayings that are headings in all but markup; a menu's word is none."""
-    for at, segment in enumerate(page.segments):
-        if segment.text[:1] not in _SAYINGS_BEGIN or segment.kind is not Kind.TEXT or len(segment.text) > 80:
+    for at in holding(page, _SAYINGS_HOLD):
+        segment = page.segments[at]
+        if segment.kind is not Kind.TEXT or len(segment.text) > 80:
             continue
         following = page.segments[at + 1 : at + 2]
         if (

@@ -234,4 +234,4 @@ def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
         key = (fact.field, fact.value, fact.url)
         if key not in seen:
             seen.add(key)
-            yield replace(fact)
+            yield fact

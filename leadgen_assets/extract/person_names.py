@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
@@ -55,7 +56,7 @@ _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn
 _COUPLE = re.compile(
     rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])"
 )
-_INITIAL = 2
+_INITIAL, _LONGEST = 2, 80
 _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
 """Given names that stand behind a town and a comma as often as behind a surname."""
 
@@ -89,7 +90,11 @@ class PersonName:
 
 def person_name(text: str) -> PersonName | None:
     """The name that the whole text is; None when it is something else or more than a name."""
-    text = text.strip(_EDGE)
+    return _person_name(text.strip(_EDGE)) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # several extractors ask of the same text, and pages repeat theirs
+def _person_name(text: str) -> PersonName | None:
     if not 5 <= len(text) <= 60 or not text[0].isupper() or _NO_NAME.search(text):
         return None
     if starts_otherwise(text) or is_city(text.partition(",")[0]):

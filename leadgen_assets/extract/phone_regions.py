@@ -152,4 +152,9 @@ def _names() -> re.Pattern[str]:
         "U.k.",
         "U.s.a.",
     }
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w)")
+    # By first letter, so that most words are passed over after a look at two letters.
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+    groups = (f"{letter}(?:{'|'.join(several)})" for letter, several in by_letter.items())
+    return re.compile(f"(?:{'|'.join(groups)})(?!\\w)")

@@ -13,6 +13,7 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import is_aside, sentence_around
 from leadgen_assets.extract.link_lines import line_of
 from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath, is_others_page
 
 _READ = (Kind.TITLE, Kind.META, Kind.TEXT, Kind.HEADING, Kind.LINK, Kind.IMAGE)
@@ -148,14 +149,15 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
-        whole = "\n".join(segment.text for segment in page.segments if segment.kind in _READ).lower()
         # Most pages have none of the phrases, and looking for plain text is far quicker than matching words.
-        if not any(phrase in whole for phrase in value_of):
+        places = hits(page, anyone, tuple(value_of))
+        if not places:
             continue
         times: dict[str, int] = {}
         looked: dict[str, int] = {}
         pointers = beneath(page, _POINTERS) if spec.when else ()
-        for at, segment in enumerate(page.segments):
+        for at in places:
+            segment = page.segments[at]
             if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
                 continue
             if spec.when and segment.kind is Kind.LINK and (pointers[at] or line_of(page, at)):

@@ -8,50 +8,101 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from leadgen_assets.domain.page import PageText
+from leadgen_assets.domain.page import Kind, PageText
 
 _BETWEEN = "\x00"
 """Neither white space nor a letter, so that no match runs from one text into the next."""
 
-_recent: deque[_Looked] = deque(maxlen=8)
+_recent: deque[_Looked] = deque(maxlen=16)
 """The pages of the company at hand, which a dozen extractors look at one after the other, some with the same pattern."""
 
 
 class _Looked:
     """A page, its texts as one with the begin of each, and what was found in it."""
 
-    __slots__ = ("found", "page", "starts", "whole")
+    __slots__ = ("addresses", "found", "headings", "lower", "lower_starts", "page", "starts", "whole")
 
     def __init__(self, page: PageText) -> None:
         self.page = page
         texts = [segment.text for segment in page.segments]
-        self.starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self.starts = _starts(texts)
         self.whole = _BETWEEN.join(texts)
+        small = [text.lower() for text in texts]
+        self.lower = _BETWEEN.join(small)
+        self.lower_starts = self.starts if len(self.lower) == len(self.whole) else _starts(small)
+        self.addresses = _BETWEEN.join([segment.href for segment in page.segments if segment.href]).lower()
+        self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
         self.found: dict[re.Pattern[str], tuple[int, ...]] = {}
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """Each place once: behind a match the search goes on with the next text."""
         whole, starts, at = self.whole, self.starts, 0
-        while match := pattern.search(whole, at):
+        search = pattern.search
+        while match := search(whole, at):
             place = bisect_right(starts, match.start()) - 1
             yield place
             at = starts[place + 1]
 
+    def holding(self, words: Sequence[str]) -> set[int]:
+        """Places of the texts in which one of the words stands: looking for plain text is quicker by far."""
+        found: set[int] = set()
+        for word in words:
+            as_written = word != word.lower()
+            text, starts = (self.whole, self.starts) if as_written else (self.lower, self.lower_starts)
+            at = text.find(word)
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                found.add(place)
+                at = text.find(word, starts[place + 1])
+        return found
 
-def hits(page: PageText, pattern: re.Pattern[str]) -> tuple[int, ...]:
+
+def _starts(texts: Sequence[str]) -> list[int]:
+    return [0, *accumulate(len(text) + 1 for text in texts)]
+
+
+def hits(page: PageText, pattern: re.Pattern[str], words: Sequence[str] = ()) -> tuple[int, ...]:
     """Places (from 0) of the segments in whose text the pattern is found, each once, in order.
 
     Args:
         page: any page.
         pattern: cheap; it may find more than is wanted, never less, and does not look behind a text's begin or end.
+        words: where any are given, no text in which the pattern is found is without one of them. Those in lower case are
+            looked for in any case, others as they are written.
     """
-    looked = next((known for known in _recent if known.page is page), None)
-    if looked is None:
-        looked = _Looked(page)
-        _recent.append(looked)
+    looked = _looked(page)
     if pattern not in looked.found:
-        looked.found[pattern] = tuple(looked.places(pattern))
+        if words:
+            texts = page.segments
+            places: Iterator[int] = (at for at in sorted(looked.holding(words)) if pattern.search(texts[at].text))
+        else:
+            places = looked.places(pattern)
+        looked.found[pattern] = tuple(places)
     return looked.found[pattern]
+
+
+def holding(page: PageText, words: Sequence[str]) -> list[int]:
+    """Places (from 0) of the segments in whose text one of the words stands, in order; `words` as in `hits`."""
+    return sorted(_looked(page).holding(words))
+
+
+def headings(page: PageText) -> list[int]:
+    """Places (from 0) of a page's headings, in order."""
+    return _looked(page).headings
+
+
+def lower_addresses(page: PageText) -> str:
+    """All addresses that a page's links and frames lead to, in lower case, parted by a character that no address holds."""
+    return _looked(page).addresses
+
+
+def _looked(page: PageText) -> _Looked:
+    for known in _recent:
+        if known.page is page:
+            return known
+    looked = _Looked(page)
+    _recent.append(looked)
+    return looked

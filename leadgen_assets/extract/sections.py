@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from leadgen_assets.domain.page import Kind, PageText, Region
+from leadgen_assets.extract.quick_look import headings
 
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7
@@ -18,7 +20,11 @@ _DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/")
 
 def is_others_page(page: PageText) -> bool:
     """Whether a page's address says that it is a post, a podcast or what clients say: what it tells need not be of the firm."""
-    path = page.url.partition("://")[2][:300]
+    return _is_others(page.url.partition("://")[2][:300])
+
+
+@lru_cache(maxsize=256)
+def _is_others(path: str) -> bool:
     return _OTHERS_PAGE.search(path) is not None or _DATED.search(path) is not None
 
 
@@ -33,6 +39,8 @@ def beneath(
         not_headings: places (from 0) of headings that begin no section: names on a team page, big figures.
         also: places of lines that are headings in all but markup, and that the pattern needs not find.
     """
+    if not also and not any(pattern.search(page.segments[at].text) for at in headings(page)):
+        return [False] * len(page.segments)  # most pages, for most kinds of headings
     flags, level = [], 0
     for at, segment in enumerate(page.segments):
         if segment.region is Region.FOOTER:

@@ -31,6 +31,7 @@ _TEAM = re.compile(
 )
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
+_CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -212,11 +213,7 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = re.sub(
-            r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*",
-            "",
-            segment.text,
-        )
+        text = _CHANNELS.sub("", segment.text)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in _INLINE.finditer(text)][::-1]
         if len(parts) > _MOST_PARTS:

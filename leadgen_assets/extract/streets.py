@@ -11,7 +11,7 @@ _SUFFIXES = (
     "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
     "|terrace|ter|trail|trl|square|sq|loop|pike|turnpike|tpke|alley|row|run|path|crossing|xing|point|pt|freeway|fwy|expressway|expy|route|rte"
     "|broadway|center|centre|ctr|commons|crescent|cres|cove|ridge|bypass|mall|green|esplanade|causeway|interstate|ih|fm|esp|hwy\\.?\\s\\d{1,4}"
-    "|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow"
+    "|marg|salai|sarani|nagar|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow"
     "|county road|cr"
 )
 """What streets are called and how that is shortened (USPS Publication 28, appendix C1; the rest as in Britain and Canada)."""
@@ -22,7 +22,7 @@ _ORDINALS = (
 )
 _UNIT = (
     r"(?:[\s,]{1,3}(?:(?:suite|ste|unit|apt|apartment|floor|fl|bldg|building|room|rm|level|no)\.?\s?#?\s?|#\s?)"
-    r"[\w-]{1,8}(?:\s(?:floor|fl)\b)?)?"
+    r"[\w-]{1,8}(?:\s(?:floor|fl|north|south|east|west|n|s|e|w)\b(?!\.?\s?[\w']))?)?"
 )
 _NUMBER = (
     r"(?:no\.?\s?|#\s?)?(?:\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?(?:-?[a-z])?|[nsew]\d{2,3}\s?[nsew]\d{3,5}"
@@ -77,7 +77,9 @@ _CORNER = re.compile(
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
-    r"(?:(?:" + _UNIT_WORDS + r")s?\.?\s?#?\s?[\w/&-]{1,8}(?:\s?[-–&]\s?[\w-]{1,8})?|#\s?[\w-]{1,8}"
+    r"(?:(?:"
+    + _UNIT_WORDS
+    + r")s?\.?\s?#?\s?[\w/&-]{1,8}(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?|#\s?[\w-]{1,8}"
     r"|(?:"
     + _ORDINALS
     + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s[\w]{1,5}"

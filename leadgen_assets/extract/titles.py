@@ -22,10 +22,13 @@ _TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
 _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
 """How narrow tables write the words of titles; they stand for no rank by themselves."""
 
+_REPEATED = 100
+"""Characters up to which a text is worth remembering: menus, heads and cards repeat theirs from page to page."""
+
 _EDGE = " \t\u00a0,;:-–—|•*()"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Titles:
     """Every title that is recognised: the general ones and those of the ICP's ladder.
 
@@ -38,10 +41,14 @@ class Titles:
     @classmethod
     def of(cls, ladder: Iterable[str] = ()) -> Titles:
         """General titles with those of the ladder."""
-        return cls(_heads(tuple(ladder)))
+        return _titles(tuple(ladder))
 
     def title(self, text: str) -> str:
         """The text without stray punctuation when the whole of it is a title, else ""."""
+        return _title(self, text) if len(text) <= _REPEATED else self.whole(text)
+
+    def whole(self, text: str) -> str:
+        """What `title` returns, looked at anew."""
         text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _NO_TITLE.search(text):
             return ""
@@ -96,6 +103,15 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=8)
+def _titles(ladder: tuple[str, ...]) -> Titles:
+    return Titles(_heads(ladder))
+
+
+@lru_cache(maxsize=4096)
+def _title(titles: Titles, text: str) -> str:
+    return titles.whole(text)
+
+
 def _heads(ladder: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     heads: dict[str, set[tuple[str, ...]]] = {}
     for title in {*title_table(), *_SHORT_FORMS, *(title.lower() for title in ladder)}:

@@ -35,6 +35,7 @@ _OVERRIDE = re.compile(r"unicode-bidi\s{0,3}:\s{0,3}(?:bidi|isolate)-override", 
 _RIGHT_TO_LEFT = re.compile(r"direction\s{0,3}:\s{0,3}rtl", re.IGNORECASE)
 _LONGEST_BACKWARDS = 200
 _JOOMLA = "joomla-hidden-mail"
+_MAIL_MARKS = ("data-cfemail", "data-domain", _JOOMLA)
 
 
 def plain_link(href: str) -> str:
@@ -83,15 +84,26 @@ def written_mails(script: str) -> list[str]:
 class Disguises:
     """What the elements of one page show instead of what is written in them.
 
+    Attributes:
+        any: whether the page may have such elements at all.
+
     Args:
         root: of the page, whose style sheets within it are asked for text that is shown from right to left.
+        written: its HTML in lower case, for quick looks: most pages have no such element.
     """
 
-    def __init__(self, root: LexborNode) -> None:
-        sheets = (style.text() for style in root.css("style")[:50])
+    def __init__(self, root: LexborNode, written: str) -> None:
+        sheets = [style.text() for style in root.css("style")[:50]] if "-override" in written else []
         self._classes = frozenset(name for sheet in sheets if "-override" in sheet for name in _shown_backwards(sheet))
-        self._backwards = bool(self._classes) or root.css_first('[style*="-override"], bdo[dir]') is not None
-        self._mails = root.css_first(f"[data-cfemail], [data-domain], {_JOOMLA}") is not None
+        self._backwards = bool(self._classes) or (
+            ("-override" in written or "<bdo" in written)
+            and root.css_first('[style*="-override"], bdo[dir]') is not None
+        )
+        self._mails = (
+            any(mark in written for mark in _MAIL_MARKS)
+            and root.css_first(f"[data-cfemail], [data-domain], {_JOOMLA}") is not None
+        )
+        self.any = self._backwards or self._mails
 
     def shown(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         """The text that is shown; "" for an element that shows what it holds."""

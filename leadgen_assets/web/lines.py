@@ -24,14 +24,14 @@ class Lines:
     A link within a line is a line of its own behind it; a line that is nothing but links is those links alone.
 
     Attributes:
-        done: finished lines. links: every http(s) link, those of closed menus included.
+        done: finished lines. links: of every http(s) link what `Link` holds, those of closed menus included.
         count: finished lines of text. region: that lines belong to now.
         bold: number of open <b> and <strong>. heading: tag of the open heading, or "".
     """
 
     def __init__(self) -> None:
         self.done: list[Line] = []
-        self.links: list[Link] = []
+        self.links: list[tuple[str, str, Region]] = []
         self.count = 0
         self.region = Region.MAIN
         self.bold = 0
@@ -92,7 +92,7 @@ class Lines:
     def follow(self, href: str, text: str) -> None:
         """A link that can be followed, shown or not."""
         if href.startswith("http") and len(self.links) < 2000:
-            self.links.append(Link(href, text[:200], self.region))
+            self.links.append((href, text[:200], self.region))
 
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
@@ -104,9 +104,9 @@ class Lines:
 
     def end_line(self) -> None:
         """A block boundary or a line break."""
-        links, parts = self._links_here, self._parts
         self._closed = self._opened = False
-        if not parts and not links:
+        links, parts = self._links_here, self._parts
+        if not (parts or links):
             return
         text = fold("".join(parts)) if parts else ""
         alone = bool(links and text) and self._only_links and self._link is None and not self.heading

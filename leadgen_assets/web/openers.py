@@ -37,9 +37,14 @@ class Openers:
         return identity in self._named
 
     def _in_handlers(self) -> set[str]:
-        openers = self._root.css(_OPENERS)[:_MOST_OPENERS]
-        given = (node.attributes.get(name) or "" for node in openers for name in _HANDLED)
-        return {word for text in given for word in _NAMED.findall(text[:500])}
+        found: set[str] = set()
+        for node in self._root.css(_OPENERS)[:_MOST_OPENERS]:
+            attributes = node.attributes
+            for name in _HANDLED:
+                text = attributes.get(name)
+                if text:
+                    found.update(_NAMED.findall(text[:500]))
+        return found
 
     def _in_scripts(self) -> set[str]:
         found: set[str] = set()

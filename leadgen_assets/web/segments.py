@@ -29,6 +29,8 @@ _SUSPICIOUS = 65_536
 _MOST_TAGS, _LAST_TAGS = 10_000, 2_000
 _MOST_LISTED_TAGS = 30_000
 _TAG = re.compile(r"</?[a-zA-Z]")
+_OVERLONG = 8000
+"""Characters of a tag, in the pattern below too, beyond which it loses its attributes."""
 _OVERLONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{8000,}>?")
 
 
@@ -59,8 +61,9 @@ def cut(text: str, url: str) -> Cut:
     Args:
         text: HTML, decoded. url: the page's address, which relative ones stand on unless it names a base.
     """
-    tree = LexborHTMLParser(_bounded(text, _MOST_TAGS))
-    walk, machine = _walked(tree, url, MOST_STATED, outlined=False)
+    kept = _bounded(text, _MOST_TAGS)
+    tree = LexborHTMLParser(kept)
+    walk, machine = _walked(tree, kept, url, MOST_STATED, outlined=False)
     return _cut(tree, walk, _numbered([*walk.head, *machine], walk.lines.done))
 
 
@@ -68,7 +71,7 @@ def cut_list(text: str, url: str) -> Cut:
     """Cut a page that lists things: with its outline, and with more segments than other pages may have."""
     kept = _bounded(text, _MOST_LISTED_TAGS)
     tree = LexborHTMLParser(kept)
-    walk, machine = _walked(tree, url, _MOST_STATED, outlined=True)
+    walk, machine = _walked(tree, kept, url, _MOST_STATED, outlined=True)
     head, body = [*walk.head, *machine][: _MOST_LISTED // 2], walk.lines.done
     segments = _in_order([*head, *body][:_MOST_LISTED])
     outline = Element("", "", Region.MAIN, 0, len(body), 0, walk.outline)
@@ -77,20 +80,25 @@ def cut_list(text: str, url: str) -> Cut:
     return replace(_cut(tree, walk, segments), outline=outline, shortened=lost)
 
 
-def _walked(tree: LexborHTMLParser, url: str, most_stated: int, *, outlined: bool) -> tuple[Walk, list[Line]]:
+def _walked(
+    tree: LexborHTMLParser, html: str, url: str, most_stated: int, *, outlined: bool
+) -> tuple[Walk, list[Line]]:
     """The page walked through, and the values that it states for machines."""
+    written = html.lower()
     walk = Walk(base_of(tree, url), Foreign(url), outlined=outlined)
-    scripts = [_content(script) for script in tree.css('script[type="application/ld+json" i]')[:20]]
+    stating = tree.css('script[type="application/ld+json" i]')[:20] if "ld+json" in written else []
+    scripts = [_content(script) for script in stating]
     stated = json_ld(scripts, most_stated)
     if tree.root is not None:
-        walk.through(tree.root)
+        walk.through(tree.root, written)
     return walk, _lines(stated, walk) + _lines(walk.microdata.found, None)
 
 
 def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:
     title = next((line.text for line in walk.head if line.kind is Kind.TITLE), "")
     shown = sum(len(line.text) for line in walk.lines.done if line.line)
-    return Cut(title, segments, tuple(dict.fromkeys(walk.lines.links)), shown, walk.scripts, walk.has_password, tree)
+    links = tuple(Link(*link) for link in dict.fromkeys(walk.lines.links))
+    return Cut(title, segments, links, shown, walk.scripts, walk.has_password, tree)
 
 
 def _lines(stated: Sequence[Stated], walk: Walk | None) -> list[Line]:
@@ -114,9 +122,12 @@ def _numbered(head: list[Line], body: list[Line]) -> tuple[Segment, ...]:
 
 
 def _in_order(lines: Sequence[Line]) -> tuple[Segment, ...]:
+    # A list is filled faster than a generator is asked.
     return tuple(
-        Segment(number, line.kind, line.region, line.text, line.href, line.label, line.card)
-        for number, line in enumerate(lines, 1)
+        [
+            Segment(number, line.kind, line.region, line.text, line.href, line.label, line.card)
+            for number, line in enumerate(lines, 1)
+        ]
     )
 
 
@@ -131,6 +142,15 @@ def _content(node: LexborNode) -> str:
     return node.text()
 
 
+def _may_hold_overlong_tag(text: str) -> bool:
+    """Whether there is a stretch of half such a tag's length without a mark of a tag in it: a quick look."""
+    step = _OVERLONG // 2
+    return any(
+        text.find("<", at, at + step) < 0 and text.find(">", at, at + step) < 0
+        for at in range(0, len(text) - step + 1, step)
+    )
+
+
 def _bounded(text: str, most_tags: int) -> str:
     """The page without what makes a parser's work grow with the square of its length: tens of thousands of tags or attributes.
 
@@ -139,7 +159,10 @@ def _bounded(text: str, most_tags: int) -> str:
     """
     if len(text) < _SUSPICIOUS:
         return text
-    text = _OVERLONG_TAG.sub(r"<\1>", text)
+    if _may_hold_overlong_tag(text):
+        text = _OVERLONG_TAG.sub(r"<\1>", text)
+    if text.count("<") <= most_tags + _LAST_TAGS:
+        return text
     starts = [match.start() for match in _TAG.finditer(text)]
     if len(starts) <= most_tags + _LAST_TAGS:
         return text

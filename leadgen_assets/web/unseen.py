@@ -21,6 +21,9 @@ _SUSPECT = re.compile(
 )
 """A quick look: most styles hold none of it."""
 
+_REPEATED = 300
+"""Characters up to which a style is worth remembering: pages give the same few to many elements."""
+
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _CLEAR = re.compile(r"(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)\s*(?:%\s*)?(?:;|!|$)", re.IGNORECASE)
 _AWAY = re.compile(
@@ -69,7 +72,7 @@ _FADING_MARKS = (
 def is_unseen(attributes: _Attributes) -> bool:
     """Whether an element's own attributes hide it and all in it, and nothing says that it is opened or faded in."""
     style = attributes.get("style") or ""
-    if style and not _SUSPECT.search(style):
+    if style and not (_is_suspect(style) if len(style) <= _REPEATED else _SUSPECT.search(style)):
         style = ""
     covered = "hidden" in attributes or attributes.get("aria-hidden") == "true"
     if not (style or covered):
@@ -89,11 +92,25 @@ def is_unseen(attributes: _Attributes) -> bool:
     return not (not covered and (clear or "visibility" in style) and _fades_in(style, named, attributes))
 
 
+@lru_cache(maxsize=1024)
+def _is_suspect(style: str) -> bool:
+    return _SUSPECT.search(style) is not None
+
+
 def size_of(style: str) -> bool | None:
     """True where an inline style makes text too small to see (0 or 1 px), False where it gives it a size, else None.
 
     A relative size ("1em") of nothing is nothing: it changes neither.
     """
+    return _size_of(style) if len(style) <= _REPEATED else _size_stated(style)
+
+
+@lru_cache(maxsize=1024)
+def _size_of(style: str) -> bool | None:
+    return _size_stated(style)
+
+
+def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
     found = _SIZE.search(style)
@@ -107,12 +124,13 @@ def size_of(style: str) -> bool | None:
 
 def ground_of(attributes: _Attributes) -> str | None:
     """Colour behind an element's text as its attributes state it: "#ffffff"; "" where it cannot be known, None where it is as before."""
-    found = _GROUND.search(attributes.get("style") or "")
+    style = attributes.get("style") or ""
+    found = _GROUND.search(style) if "background" in style.lower() else None
     if found:
         return colour(found[1])
     if attributes.get("bgcolor"):
         return colour(attributes["bgcolor"] or "")
-    return "" if attributes.keys() & {"class", "id", "background"} else None
+    return "" if "class" in attributes or "id" in attributes or "background" in attributes else None
 
 
 def is_in_colour(attributes: _Attributes, ground: str) -> bool:

@@ -42,7 +42,27 @@ _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
 _LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
+_ENTERED_OTHERWISE = _UNSEEN | _BREAKS | _LEAVES
 _MENU_REGIONS = (Region.NAV, Region.HEADER)
+_TELLING = (
+    frozenset(
+        {
+            "style",
+            "hidden",
+            "aria-hidden",
+            "bgcolor",
+            "color",
+            "background",
+            "itemscope",
+            "typeof",
+            "itemprop",
+            "property",
+        }
+    )
+    | _LEADING
+)
+"""Attributes that say more than where an element stands; most elements have none of them."""
+
 _TEXT = "-text"
 
 
@@ -64,16 +84,15 @@ class _Open:
         "tiny",
     )
 
-    def __init__(self, node: LexborNode, tag: str, walk: Walk) -> None:
-        self.node, self.tag = node, tag
-        self.inline = tag in _INLINE
-        self.region = walk.lines.region
-        self.tiny, self.ground = walk.tiny, walk.ground
-        self.start, self.count = len(walk.lines.done), walk.lines.count
+    def __init__(self, node: LexborNode, tag: str, inline: bool, walk: Walk) -> None:
+        lines = walk.lines
+        self.node, self.tag, self.inline = node, tag, inline
+        self.region, self.tiny, self.ground = lines.region, walk.tiny, walk.ground
+        self.start, self.count = len(lines.done), lines.count
         self.shape = ""
         self.scoped = False
-        self.blocks: list[Block] = []
-        self.kids: list[Element] = []
+        self.blocks: list[Block] | None = None
+        self.kids: list[Element] | None = None
 
 
 class Walk:
@@ -101,21 +120,34 @@ class Walk:
         self._frames: set[str] = set()
         self._openers: Openers | None = None
         self._disguises: Disguises | None = None
+        self._may_disguise = False
         self._main_depth = 0
         self._in_head = False
 
-    def through(self, root: LexborNode) -> None:
-        """Read everything beneath an element."""
-        self._openers, self._disguises = Openers(root), Disguises(root)
+    def through(self, root: LexborNode, written: str) -> None:
+        """Read everything beneath an element.
+
+        Args:
+            written: the page's HTML in lower case, for quick looks.
+        """
+        self._openers, self._disguises = Openers(root), Disguises(root, written)
+        self._may_disguise = self._disguises.any
         stack: list[_Open] = []
+        take = self.lines.text
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
             if node is None:
                 break
-            child = self._enter(node, stack)
-            if child is not None:
-                node = child
-                continue
+            tag = node.tag
+            if tag == _TEXT:  # more than half of all nodes
+                text = node.text_content
+                if text and not (self._in_head or self.tiny):
+                    take(text)
+            else:
+                child = self._enter(node, tag, stack)
+                if child is not None:
+                    node = child
+                    continue
             following = node.next if stack else None
             while following is None and stack:
                 left = stack.pop()
@@ -127,47 +159,49 @@ class Walk:
         self.lines.end_line()
         self.lines.done += self._pictures.lines(self._frames)
 
-    def _enter(self, node: LexborNode, stack: list[_Open]) -> LexborNode | None:
-        """Read one node; the first child when there is something to read beneath it, which is then on the stack."""
-        tag = node.tag
-        if tag == _TEXT:
-            if not (self._in_head or self.tiny):
-                self.lines.text(node.text_content or "")
+    def _enter(self, node: LexborNode, tag: str | None, stack: list[_Open]) -> LexborNode | None:
+        """Read an element; the first child when there is something to read beneath it, which is then on the stack."""
+        if tag is None or tag[0] == "-":
             return None
-        if tag is None or tag[0] == "-" or tag in _UNSEEN:
-            return None
-        if tag in _BREAKS:
-            if tag != "wbr":
+        if tag in _ENTERED_OTHERWISE:
+            if tag in _LEAVES:
+                self._leaf(node, tag, node.attributes)
+            elif tag in _BREAKS and tag != "wbr":
                 self.lines.end_line()
             return None
         attributes = node.attributes
-        if tag in _LEAVES:
-            self._leaf(node, tag, attributes)
-            return None
-        child = node.first_child
-        if attributes and self._is_unseen(attributes):
-            self._hidden(node)
-            return None
-        if attributes and self._is_disguised(node, tag, attributes):
-            return None
-        if tag not in _INLINE:
+        telling = False
+        if attributes:
+            telling = not _TELLING.isdisjoint(attributes)
+            if telling and self._is_unseen(attributes):
+                self._hidden(node)
+                return None
+            if self._may_disguise and self._is_disguised(node, tag, attributes):
+                return None
+        inline = tag in _INLINE
+        if not inline:
             self.lines.end_line()
-        element = _Open(node, tag, self)
-        self._begin(element, attributes)
+        element = _Open(node, tag, inline, self)
+        self._begin(element, attributes, telling)
+        child = node.first_child
         if child is None:
             self._leave(element, stack)
             return None
         stack.append(element)
         return child
 
-    def _begin(self, element: _Open, attributes: dict[str, str | None]) -> None:
+    def _begin(self, element: _Open, attributes: dict[str, str | None], telling: bool) -> None:
         tag, lines = element.tag, self.lines
         found = NOTHING
         if attributes:
-            found = hints(attributes.get("class") or "", attributes.get("id") or "", attributes.get("role") or "")
-            element.shape = found.shape
-            element.scoped = self.microdata.enter(element.node, attributes, found)
-            self._seen_how(attributes)
+            classes, identity, role = attributes.get("class"), attributes.get("id"), attributes.get("role")
+            if classes or identity or role:
+                found = hints(classes or "", identity or "", role or "")
+                element.shape = found.shape
+            if telling or found.vcard or found.hcard:
+                element.scoped = self.microdata.enter(element.node, attributes, found)
+            if telling or self.ground:
+                self._seen_how(attributes)
         if element.inline:
             lines.inline_opened()
             if tag == "a":
@@ -214,19 +248,34 @@ class Walk:
                 self._in_head = False
             elif tag in _PARTS_OF_MAIN:
                 self._main_depth -= 1
-        if len(element.blocks) > 1 and lines.region is not Region.NAV:
-            self.cards.among(element.blocks)
+        blocks = element.blocks
+        if blocks is not None and len(blocks) > 1 and lines.region is not Region.NAV:
+            self.cards.among(blocks)
         if self._outlined:
             made = Element(tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
-            made.kids = element.kids
-            (stack[-1].kids if stack else self.outline).append(made)
+            made.kids = element.kids or []
+            self._made(made, stack)
         lines.region = element.region
         self.tiny, self.ground = element.tiny, element.ground
         if element.scoped:
             self.microdata.leave()
         count = lines.count - element.count
         if count and stack:
-            stack[-1].blocks.append(Block(tag, element.shape, element.start, len(lines.done), count))
+            block = Block(tag, element.shape, element.start, len(lines.done), count)
+            above = stack[-1]
+            if above.blocks is None:
+                above.blocks = [block]
+            else:
+                above.blocks.append(block)
+
+    def _made(self, element: Element, stack: list[_Open]) -> None:
+        """An element of the outline is complete."""
+        if not stack:
+            self.outline.append(element)
+        elif stack[-1].kids is None:
+            stack[-1].kids = [element]
+        else:
+            stack[-1].kids.append(element)
 
     def _leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         """Read an element that has nothing to read beneath it, one of `_LEAVES`."""
@@ -318,6 +367,8 @@ class Walk:
         if style or self.ground or "bgcolor" in attributes:
             ground = ground_of(attributes)
             self.ground = self.ground if ground is None else ground
+        if _LEADING.isdisjoint(attributes):
+            return
         for name in _LEADING & attributes.keys():
             found = _CLICKED.search((attributes[name] or "")[:2000])
             if found:

@@ -17,6 +17,18 @@ def first(values, extraction):
     ("rows", "expected"),
     [
         (["12 Alder Street, Suite 4, Austin, TX 78701"], ("12 Alder Street, Suite 4", "Austin", "TX", "78701")),
+        (
+            ["12 Alder Street", "Suite 280 South", "Austin, TX 78701"],
+            ("12 Alder Street, Suite 280 South", "Austin", "TX", "78701"),
+        ),
+        (
+            ["12 Alder Street, Suite 280 South", "Austin, TX 78701"],
+            ("12 Alder Street, Suite 280 South", "Austin", "TX", "78701"),
+        ),
+        (["12 Alder Street", "Rovan 112", "Sultanate of Oman"], ("12 Alder Street", "Rovan", "", "112")),
+        (["India", "12 Banyan Marg,", "Rovanpur 411 001"], ("12 Banyan Marg", "Rovanpur", "", "411 001")),
+        (["12 Banyan Marg,", "Rovanpur 411 001"], ("", "", "", "")),
+        (["India", "We shipped", "Lamps 411 001"], ("", "", "", "")),
         (["12 Alder St. Austin TX 78701-1234"], ("12 Alder St.", "Austin", "TX", "78701")),
         (["Visit us", "12 Alder Street", "Austin, Texas 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
         (["12 Alder Street", "Suite 400", "Austin, TX 78701"], ("12 Alder Street, Suite 400", "Austin", "TX", "78701")),

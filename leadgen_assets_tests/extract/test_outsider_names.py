@@ -45,6 +45,14 @@ def test_authors_of_texts_and_of_the_website_are_outsiders(read, page):
     }
 
 
+def test_a_person_of_another_firm_in_a_head_is_an_outsider_with_a_title(read, page):
+    found = read(
+        page([(Kind.HEADING, "Nora Quillforth, Chief Strategy Officer, Big Heath"), LONG, "Nora Quillforth, Big Heath"])
+    )
+    assert others(found).get("Nora Quillforth", staff(found).get("Nora Quillforth"))
+    assert not others(read(page(["Nora Quillforth, Alder Street"])))
+
+
 def test_the_firms_own_people_are_no_outsiders(read, page):
     found = read(
         page(["Jane Marlowe, Owner", "Last summer Jane Marlowe met Nora Fielding in the park."]),
