@@ -98,7 +98,7 @@ def requests(home: Path, tries: int, what: str) -> Iterator[tuple[int, Path, str
         asked["name"] = f"{what} {number}"
         path = home / f"{what}-{number}.yaml"
         path.write_text(yaml.safe_dump(asked), "utf-8")
-        yield number, path, f"default.{what}-{number}"
+        yield number, path, f"{asked['tenant']}.{what}-{number}"
 
 
 def with_daemon(home: Path, tries: int) -> list[dict[str, float]]:
@@ -141,11 +141,9 @@ def phases(instance: Any, key: str, since: float) -> dict[str, float]:
     (run,) = instance.get_runs(RunsFilter(tags={"dagster/partition": key}))[-1:]
     seen: dict[str, float] = {}
     for entry in instance.all_logs(run.run_id):
-        kind = entry.dagster_event_type_value if hasattr(entry, "dagster_event_type_value") else None
-        if entry.is_dagster_event:
-            kind = entry.get_dagster_event().event_type_value
-        if kind in PHASES:
-            seen.setdefault(PHASES[kind], entry.timestamp - since)
+        event = entry.dagster_event
+        if event is not None and event.event_type_value in PHASES:
+            seen.setdefault(PHASES[event.event_type_value], entry.timestamp - since)
     return seen
 
 

@@ -25,9 +25,9 @@ T = TypeVar("T")
 
 
 class RequestRun:
-    """A request for every company of an archive, ready to be executed."""
+    """A request for every company of an archive, ready to be executed; `more` are further fields of the request file."""
 
-    def __init__(self, archive: Path, companies: int) -> None:
+    def __init__(self, archive: Path, companies: int, **more: Any) -> None:
         logging.disable(logging.WARNING)
         self.settings = load_settings()
         prepare_dagster_home(self.settings)
@@ -40,6 +40,7 @@ class RequestRun:
                 "icp": "property_management",
                 "target_companies": companies,
                 "sources": [{"kind": "archive", "path": str(archive)}],
+                **more,
             }
         )
         self.key = ""

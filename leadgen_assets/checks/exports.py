@@ -24,7 +24,8 @@ def _file_rule(kind: str) -> Rule:
         if not path.exists():
             return _missing(path.name, "the file is gone")
         rows = {"companies": latest.companies, "contacts": latest.contacts, "evidence": latest.evidence}[kind]
-        return export_rules.csv_is_exact(path.name, path.read_bytes().decode("utf-8", "replace"), rows, COLUMNS[kind])
+        with path.open(encoding="utf-8", errors="replace", newline="") as lines:
+            return export_rules.csv_is_exact(path.name, lines, rows, COLUMNS[kind])
 
     return rule
 
