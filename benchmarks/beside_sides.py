@@ -31,7 +31,7 @@ def ours(told: dict[str, Any]) -> dict[str, float]:
     from benchmarks.request_run import RequestRun
 
     write_icp(Path(os.environ["LEADGEN_HOME"]))
-    run = RequestRun(Path(told["archive"]), told["companies"], icp="benchmark", budget_usd=100_000)
+    run = RequestRun(Path(told["archive"]), told["companies"], icp="benchmark", budget_usd=10_000)
     try:
         measured = timed(run.execute)
         with psycopg.connect(run.url) as connection:

@@ -60,7 +60,12 @@ QUERIES = {
     ),
 }
 """The last one stands for the list of runs, which the web app asks for by the partition's tag."""
-ASSETS = ("company_pages", "company_profiles", "companies_csv")
+ASSETS = {
+    "company_pages": "sites_could_be_read",
+    "company_profiles": "every_value_has_verified_evidence",
+    "companies_csv": "csv_is_exact",
+}
+"""Assets whose pages are asked for, each with one of its checks."""
 TIMES = 3
 
 
@@ -75,10 +80,10 @@ def ask_pages(key: str, run_id: str, workspace: Path) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     with _webserver(workspace) as port:
-        for asset in ASSETS:
+        for asset, check in ASSETS.items():
             variables: dict[str, Any] = {
                 "assetKey": {"path": ["leadgen", asset]}, "partitionKey": key, "runId": run_id, "limit": 1000,
-                "checkName": {"company_pages": "sites_could_be_read"}.get(asset, "csv_is_exact"),
+                "checkName": check,
                 "filter": {"tags": [{"key": "dagster/partition", "value": key}]},
             }  # fmt: skip
             for name, query in QUERIES.items():

@@ -6,6 +6,7 @@ a run, `dagster` on the command line) so starts the embedded server; no process 
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import psycopg
@@ -23,6 +24,8 @@ from leadgen_assets.storage.database import open_url
 
 _LOCK = 0xDA657E12
 """Key of the advisory lock, in our database, under which one process at a time opens Dagster's."""
+SENSOR_LOOP_SECONDS = 1
+"""How often the daemon looks which sensor is due. Its own 5 s would be most of what a queued request waits for its run."""
 
 
 class LeadgenDagsterStorage(DagsterPostgresStorage):
@@ -42,6 +45,9 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         )
         for part in (self._run_storage, self._event_log_storage, self._schedule_storage):
             part._engine = kept
+        daemon = sys.modules.get("dagster._daemon.sensor")  # in the daemon's process alone
+        if daemon is not None:
+            daemon.MIN_INTERVAL_LOOP_TIME = SENSOR_LOOP_SECONDS  # type: ignore[attr-defined]
 
     @classmethod
     def config_type(cls) -> UserConfigSchema:
