@@ -194,7 +194,12 @@ def by_command(home: Path, tries: int) -> list[dict[str, float]]:
                 raise SystemExit(words.decode())
             whole = time.time() - began
             found.append(
-                {"until stored": stored - began, "first item": begun - stored, "from the start": begun - began, "whole": whole}
+                {
+                    "until stored": stored - began,
+                    "first item": begun - stored,
+                    "from the start": begun - began,
+                    "whole": whole,
+                }
             )
     finally:
         watched.close()
@@ -207,7 +212,8 @@ def summary(found: Sequence[dict[str, float]]) -> dict[str, list[float]]:
     named = list(dict.fromkeys(name for one in found for name in one))
     each = {name: [one[name] for one in found if name in one] for name in named}
     return {
-        name: [round(least, 2) for least in (min(all_), statistics.median(all_), max(all_))] for name, all_ in each.items()
+        name: [round(least, 2) for least in (min(all_), statistics.median(all_), max(all_))]
+        for name, all_ in each.items()
     }
 
 

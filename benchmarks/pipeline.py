@@ -78,10 +78,9 @@ def run_one(size: int, home: Path) -> Measured:
     os.environ["LEADGEN_MODE"] = "off"
     os.environ.pop("LEADGEN_DATABASE_URL", None)
     started = time.perf_counter()
-    from benchmarks.request_run import RequestRun
-
     from benchmarks.dagster_share import event_log
     from benchmarks.memory import PeakMemory
+    from benchmarks.request_run import RequestRun
     from benchmarks.ui_pages import ask_pages
     from leadgen_assets.settings import PROJECT
 

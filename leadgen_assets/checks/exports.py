@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +12,27 @@ from leadgen_assets.checks.rule_check import Rule, rule_check
 from leadgen_assets.domain import export_rules
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, result_of
 from leadgen_assets.stages.exporting import COLUMNS
-from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.exports import last_published, published_companies
 from leadgen_assets.storage.requests import StoredRequest
 
 
 def _file_rule(kind: str) -> Rule:
     async def rule(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-        latest = next((e for e in await exports_of(conn, stored.key, 20) if e.files), None)
+        latest = await last_published(conn, stored.key)
         if latest is None:
             return _missing(f"{kind}_csv", "no file was written yet")
         path = Path(next(file.path for file in latest.files if file.kind == kind))
         if not path.exists():
             return _missing(path.name, "the file is gone")
         rows = {"companies": latest.companies, "contacts": latest.contacts, "evidence": latest.evidence}[kind]
-        with path.open(encoding="utf-8", errors="replace", newline="") as lines:
-            return export_rules.csv_is_exact(path.name, lines, rows, COLUMNS[kind])
+        return _read(path, rows, kind)
 
     return rule
+
+
+def _read(path: Path, rows: Sequence[Mapping[str, str]], kind: str) -> RuleResult:
+    with path.open(encoding="utf-8", errors="replace", newline="") as lines:
+        return export_rules.csv_is_exact(path.name, lines, rows, COLUMNS[kind])
 
 
 def _missing(name: str, why: str) -> RuleResult:
@@ -36,8 +41,7 @@ def _missing(name: str, why: str) -> RuleResult:
 
 
 async def _target(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    latest = next((e for e in await exports_of(conn, stored.key, 20) if e.files), None)
-    return export_rules.target_is_met(len(latest.companies) if latest else 0, stored.request.target_companies)
+    return export_rules.target_is_met(await published_companies(conn, stored.key), stored.request.target_companies)
 
 
 csv_is_exact = [

@@ -307,7 +307,9 @@ def _csv_faults(lines: Iterable[str], rows: Sequence[Row], columns: Sequence[str
         read = csv_cells(lines)
         header = next(read)
         for number, cells in enumerate(read, start=1):
-            same = same and number <= len(rows) and dict(zip(header, map(plain, cells), strict=True)) == rows[number - 1]
+            same = (
+                same and number <= len(rows) and dict(zip(header, map(plain, cells), strict=True)) == rows[number - 1]
+            )
             safe = safe and all(map(is_safe, cells))
     except ValueError as error:
         yield str(error)

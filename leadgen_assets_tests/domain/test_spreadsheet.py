@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.spreadsheet import csv_cells, csv_lines, is_safe, iso_utc, joined, neutralise, one_line, plain, to_csv
+from leadgen_assets.domain.spreadsheet import (
+    csv_cells,
+    csv_lines,
+    is_safe,
+    iso_utc,
+    joined,
+    neutralise,
+    one_line,
+    plain,
+    to_csv,
+)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+15125550123", "-5", "@SUM(A1)", "\t=1", "\r=1", "\x00", "'=1", "''+1"])

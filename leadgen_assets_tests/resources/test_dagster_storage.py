@@ -55,6 +55,15 @@ def test_the_projects_dagster_yaml_is_what_the_instance_runs_under(dagster_insta
     assert dagster_instance.get_ref().compute_logs_data.class_name == "NoOpComputeLogManager"
 
 
+def test_the_daemon_looks_at_its_sensors_each_second(dagster_instance: DagsterInstance) -> None:
+    # Its process has loaded this module before it opens the instance; other processes never load it.
+    from dagster._daemon import sensor
+
+    sensor.MIN_INTERVAL_LOOP_TIME = 5  # as Dagster has it
+    with DagsterInstance.get():
+        assert sensor.MIN_INTERVAL_LOOP_TIME == 1  # type: ignore[comparison-overlap]
+
+
 def test_the_address_and_its_password_are_not_in_what_dagster_passes_on(dagster_instance: DagsterInstance) -> None:
     assert "postgresql" not in str(dagster_instance.get_ref())
 
