@@ -118,7 +118,11 @@ def _webserver(workspace: Path) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _await(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -130,8 +130,8 @@ async def _example(conn: AsyncConnection[Any], key: str, latest: ExportRecord) -
     if not best:
         return None
     chosen = next((company for company in best if company.domain in with_contact), best[0])
-    judged = {one.company_id: one.assessment for one in await load_assessments(conn, key, only_qualified=True)}
-    return company_of(delivered[chosen.domain], latest.evidence, judged[chosen.company_id])
+    (judged,) = await load_assessments(conn, key, only_qualified=True, of=[chosen.company_id])
+    return company_of(delivered[chosen.domain], latest.evidence, judged.assessment)
 
 
 def print_end(console: Console, ended: Ended) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -169,13 +170,14 @@ def _packed(rows: Sequence[Mapping[str, Any]]) -> Jsonb:
     return Jsonb(rows, dumps=_json_bytes)
 
 
-def _json_bytes(rows: Sequence[Mapping[str, Any]]) -> bytearray:
-    text = bytearray(b"[")
+def _json_bytes(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    text = io.BytesIO()
+    text.write(b"[")
     for number, row in enumerate(rows):
-        text += b"," if number else b""
-        text += json.dumps(row).encode("ascii")
-    text += b"]"
-    return text
+        text.write(b"," if number else b"")
+        text.write(json.dumps(row).encode("ascii"))
+    text.write(b"]")
+    return text.getvalue()
 
 
 async def record_left_out(conn: AsyncConnection[Any], key: str, withheld: Mapping[int, str]) -> None:

@@ -111,6 +111,22 @@ def test_dagsters_database_is_made_on_a_server_of_ones_own(
             connection.execute("DROP DATABASE dagster_of_a_team WITH (FORCE)")
 
 
+def test_connections_that_the_server_cut_are_replaced_unnoticed(
+    dagster_instance: DagsterInstance, server: EmbeddedServer
+) -> None:
+    runs = dagster_instance.get_runs_count()
+    name = dagster_instance.run_storage._engine.url.database  # type: ignore[attr-defined]
+    cut = (
+        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+        " WHERE datname = %s AND backend_type = 'client backend'"
+    )
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        row = connection.execute(cut, [name]).fetchone()
+    assert row is not None
+    assert row[0] > 0
+    assert dagster_instance.get_runs_count() == runs
+
+
 def test_a_server_that_is_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEADGEN_DATABASE_URL", "postgresql://u:s3cret@127.0.0.1:1/x")
     with pytest.raises(DatabaseUnavailable, match="cannot be reached") as caught:
