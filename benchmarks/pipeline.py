@@ -1,7 +1,8 @@
 """How fast a whole request is: from its submission to its CSV files, on generated archives of several sizes.
 
-    python -m benchmarks.pipeline                    # 50, 500 and 5,000 companies
-    python -m benchmarks.pipeline --sizes 500 --json
+    python -m benchmarks.pipeline                        # 50, 500, 1,000 and 5,000 companies
+    python -m benchmarks.pipeline --sizes 1000 10000     # the largest request that one machine is asked for
+    python -m benchmarks.pipeline --sizes 500 --json     # also: bytes of each table, seconds of each page of the UI
 
 Each size runs in a process, a database server and a folder of its own, so that nothing is warm or shared. The web has
 four pages a company of realistic size (median 25 KB) and no traps: every page is read, every company researched.
@@ -17,12 +18,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-SIZES = (50, 500, 5000)
+SIZES = (50, 500, 1000, 5000)
+BASE = 1000
+"""Companies of the request that others are compared with."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,11 @@ class Measured:
         seconds: from submission to the last CSV and the report. start_seconds: before that: server, schema, imports.
         database_ms: time in which the server executed statements, per company (pg_stat_database.active_time).
         database_share: of `seconds`.
-        peak_mb: largest sum of resident memory (proportional shares) of the run's process and its parsing workers.
+        peak_mb: largest sum of resident memory (proportional shares) of the run's process and its parsing workers; run_mb
+            and workers_mb are its parts, peak_at what was under way then. server_mb: of the database server, at its own peak.
+        event_log_bytes: of Dagster's event log, per company; dagster_bytes of all its tables. events: rows of the log.
+        table_bytes: of each of our tables with its indexes, per company. database_bytes: all of them.
+        ui_seconds: of each question of the UI's pages about the partition; ui_slowest the slowest.
     """
 
     companies: int
@@ -45,8 +51,21 @@ class Measured:
     database_ms: float
     database_share: float
     peak_mb: float
+    run_mb: float
+    workers_mb: float
+    server_mb: float
+    peak_at: str
+    processor: float
     delivered: int
     contacts: int
+    evidence: int
+    events: int
+    event_log_bytes: float
+    dagster_bytes: float
+    database_bytes: float
+    table_bytes: dict[str, float]
+    ui_seconds: dict[str, float]
+    ui_slowest: float
 
 
 def run_one(size: int, home: Path) -> Measured:
@@ -59,18 +78,29 @@ def run_one(size: int, home: Path) -> Measured:
     os.environ["LEADGEN_MODE"] = "off"
     os.environ.pop("LEADGEN_DATABASE_URL", None)
     started = time.perf_counter()
+    from benchmarks.dagster_share import event_log
+    from benchmarks.memory import PeakMemory
     from benchmarks.request_run import RequestRun
+    from benchmarks.ui_pages import ask_pages
+    from leadgen_assets.settings import PROJECT
 
     run = RequestRun(web.archive, size)
-    memory = PeakMemory()
+    memory = PeakMemory(home / "var")
+
+    def listen(stage: str) -> None:
+        memory.now = stage
+
     try:
         start_seconds = time.perf_counter() - started
         with memory:
-            began = time.perf_counter()
-            run.execute()
-            seconds = time.perf_counter() - began
+            began, used = time.perf_counter(), sum(os.times()[:4])
+            run.execute(listen)
+            seconds, processor = time.perf_counter() - began, sum(os.times()[:4]) - used
         active_ms = run.active_ms()
-        pages, delivered, contacts = run.counts()
+        pages, delivered, contacts, evidence = run.counts()
+        tables = run.table_bytes()
+        log = event_log(run.url)
+        ui = ask_pages(run.key, run.run_id(), PROJECT / "workspace.yaml")
     except LeadgenError as error:
         raise SystemExit(str(error)) from error
     finally:
@@ -84,41 +114,23 @@ def run_one(size: int, home: Path) -> Measured:
         companies_per_second=round(size / seconds, 1),
         database_ms=round(active_ms / size, 2),
         database_share=round(active_ms / 1000 / seconds, 3),
-        peak_mb=round(memory.peak / 1e6),
+        peak_mb=round(memory.ours / 1e6),
+        run_mb=round(memory.run / 1e6),
+        workers_mb=round(memory.workers / 1e6),
+        server_mb=round(memory.database / 1e6),
+        peak_at=memory.at,
+        processor=round(processor, 2),
         delivered=delivered,
         contacts=contacts,
+        evidence=evidence,
+        events=log["rows"],
+        event_log_bytes=round(log["whole"] / size),
+        dagster_bytes=round(log["dagster"] / size),
+        database_bytes=round(sum(tables.values()) / size),
+        table_bytes={name: round(number / size) for name, number in tables.items()},
+        ui_seconds=ui,
+        ui_slowest=max(ui.values()),
     )
-
-
-class PeakMemory:
-    """Largest memory of this process and its children while inside, sampled five times a second."""
-
-    def __init__(self) -> None:
-        self.peak = 0.0
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._sample, daemon=True)
-
-    def __enter__(self) -> PeakMemory:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _sample(self) -> None:
-        import psutil
-
-        me = psutil.Process()
-        while not self._over.wait(0.2):
-            total = 0.0
-            for process in [me, *me.children(recursive=True)]:
-                try:
-                    full = process.memory_full_info()
-                except psutil.Error:
-                    continue
-                total += getattr(full, "pss", full.rss)
-            self.peak = max(self.peak, total)
 
 
 def main() -> None:
@@ -152,20 +164,36 @@ def _in_own_process(size: int) -> Measured:
 
 
 def table(results: list[Measured]) -> str:
-    """The results as a Markdown table, with the growth against the smallest size but one."""
+    """The results as Markdown, with the growth against the request of `BASE` companies, or the one nearest to it."""
     lines = [
         f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
         "",
         "| companies | pages | archive | seconds | companies/s | database a company | share | peak memory | growth |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
-    base = next((r for r in results if r.companies >= 500), results[0])
+    base = min(results, key=lambda r: abs(r.companies - BASE))
     for r in results:
         growth = (r.seconds / r.companies) / (base.seconds / base.companies)
         lines.append(
             f"| {r.companies:,} | {r.pages:,} | {r.archive_mb} MB | {r.seconds} | {r.companies_per_second} "
             f"| {r.database_ms} ms | {r.database_share:.0%} | {r.peak_mb} MB | {growth:.2f} |"
         )
+    lines += [
+        "",
+        "| companies | processor | peak: run | workers | while | database server | events | event log a company | slowest page of the UI |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {r.companies:,} | {r.processor:.0f} s | {r.run_mb} MB | {r.workers_mb} MB | {r.peak_at or 'start'} | {r.server_mb} MB "
+        f"| {r.events:,} | {r.event_log_bytes:,.0f} bytes | {r.ui_slowest:.2f} s |"
+        for r in results
+    ]
+    largest = max(results, key=lambda r: r.companies)
+    lines += ["", f"| table ({largest.companies:,} companies) | bytes a company |", "|---|---|"]
+    lines += [f"| {name} | {number:,.0f} |" for name, number in largest.table_bytes.items()]
+    lines += [f"| all of ours | {largest.database_bytes:,.0f} |", f"| Dagster's | {largest.dagster_bytes:,.0f} |"]
+    lines += ["", f"| question of the UI ({largest.companies:,} companies) | seconds |", "|---|---|"]
+    lines += [f"| {name} | {seconds:.3f} |" for name, seconds in largest.ui_seconds.items()]
     return "\n".join(lines)
 
 

@@ -25,9 +25,9 @@ T = TypeVar("T")
 
 
 class RequestRun:
-    """A request for every company of an archive, ready to be executed."""
+    """A request for every company of an archive, ready to be executed; `more` are further fields of the request file."""
 
-    def __init__(self, archive: Path, companies: int) -> None:
+    def __init__(self, archive: Path, companies: int, **more: Any) -> None:
         logging.disable(logging.WARNING)
         self.settings = load_settings()
         prepare_dagster_home(self.settings)
@@ -40,14 +40,19 @@ class RequestRun:
                 "icp": "property_management",
                 "target_companies": companies,
                 "sources": [{"kind": "archive", "path": str(archive)}],
+                **more,
             }
         )
         self.key = ""
 
-    def execute(self) -> None:
-        """Submit and run."""
+    def execute(self, listen: Callable[[str], None] = lambda stage: None) -> None:
+        """Submit and run; `listen` is told which stage is under way."""
         self.key = asyncio.run(self._submit())
-        run_request(self.settings, self.key, self.instance, lambda progress: None)
+        run_request(self.settings, self.key, self.instance, lambda progress: listen(progress.stage))
+
+    def run_id(self) -> str:
+        """Of the latest run."""
+        return self.instance.get_run_records(limit=1)[0].dagster_run.run_id
 
     async def _submit(self) -> str:
         async with Database(self.url) as database:
@@ -65,18 +70,31 @@ class RequestRun:
 
         return self._operator(work)
 
-    def counts(self) -> tuple[int, int, int]:
-        """Saved pages, delivered companies, delivered contacts."""
+    def table_bytes(self) -> dict[str, int]:
+        """Bytes of each table of ours with its indexes and what is stored beside it, the largest first."""
 
-        async def work(conn: AsyncConnection[Any]) -> tuple[int, int, int]:
+        async def work(conn: AsyncConnection[Any]) -> dict[str, int]:
+            cursor = await conn.execute(
+                "SELECT relname, pg_total_relation_size(oid) AS bytes FROM pg_class"
+                " WHERE relkind = 'r' AND relnamespace = 'leadgen'::regnamespace ORDER BY bytes DESC, relname"
+            )
+            return {row["relname"]: row["bytes"] for row in await cursor.fetchall() if row["bytes"] > 100_000}
+
+        return self._operator(work)
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """Saved pages, delivered companies and contacts, rows of evidence beside them."""
+
+        async def work(conn: AsyncConnection[Any]) -> tuple[int, int, int, int]:
             cursor = await conn.execute(
                 "SELECT (SELECT count(*) FROM leadgen.pages) AS pages,"
                 " (SELECT rows FROM leadgen.exports WHERE kind = 'companies') AS companies,"
-                " (SELECT rows FROM leadgen.exports WHERE kind = 'contacts') AS contacts"
+                " (SELECT rows FROM leadgen.exports WHERE kind = 'contacts') AS contacts,"
+                " (SELECT rows FROM leadgen.exports WHERE kind = 'evidence') AS evidence"
             )
             row = await cursor.fetchone()
             assert row is not None
-            return row["pages"], row["companies"] or 0, row["contacts"] or 0
+            return row["pages"], row["companies"] or 0, row["contacts"] or 0, row["evidence"] or 0
 
         return self._operator(work)
 

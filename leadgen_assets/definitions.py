@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from typing import Any
 
@@ -97,3 +98,6 @@ def build_definitions(overrides: Mapping[str, Any] | None = None) -> Definitions
 
 log_to_stderr()
 defs = build_definitions()
+
+# What was loaded stays until the process ends: no collection need walk through it any more.
+gc.freeze()

@@ -51,6 +51,8 @@ def _spec(kind: str) -> AssetSpec:
 )
 def csv_files(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> Iterator[MaterializeResult[None]]:
     """Write the three files, or refuse with the rule that is broken."""
+    # Nothing is parsed from here on, and this is where a large request's own process needs most memory.
+    workshop.parsing.close()
     exported = run_stage(context, workshop, export_files)
     for kind in _TOLD:
         yield MaterializeResult(asset_key=key_of(f"{kind}_csv"), metadata=_metadata(exported, kind))

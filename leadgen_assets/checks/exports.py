@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +15,34 @@ from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, result_of
 from leadgen_assets.stages.exporting import COLUMNS
 from leadgen_assets.stages.published import content_of
-from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.exports import last_published, published_companies
 from leadgen_assets.storage.requests import StoredRequest
 
 
 def _file_rule(kind: str) -> Rule:
     async def rule(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-        latest = next((e for e in await exports_of(conn, stored.key, 20) if e.files), None)
+        latest = await last_published(conn, stored.key)
         if latest is None:
             return _missing(f"{kind}_csv", "no file was written yet")
         file = next(file for file in latest.files if file.kind == kind)
         path = Path(file.path)
+        rows = {"companies": latest.companies, "contacts": latest.contacts, "evidence": latest.evidence}[kind]
+        if path.exists():
+            return _read(path, rows, kind)
         try:
             # On another host than the one that wrote it, as after a lost worker, its rows stand for it.
-            content = path.read_bytes() if path.exists() else content_of(stored.key, file, latest)
+            content = content_of(stored.key, file, latest)
         except ExportRefused as refused:
             return _missing(path.name, str(refused).partition("\n")[0])
-        rows = {"companies": latest.companies, "contacts": latest.contacts, "evidence": latest.evidence}[kind]
-        return export_rules.csv_is_exact(path.name, content.decode("utf-8", "replace"), rows, COLUMNS[kind])
+        again = StringIO(content.decode("utf-8"), newline="")
+        return export_rules.csv_is_exact(path.name, again, rows, COLUMNS[kind])
 
     return rule
+
+
+def _read(path: Path, rows: Sequence[Mapping[str, str]], kind: str) -> RuleResult:
+    with path.open(encoding="utf-8", errors="replace", newline="") as lines:
+        return export_rules.csv_is_exact(path.name, lines, rows, COLUMNS[kind])
 
 
 def _missing(name: str, why: str) -> RuleResult:
@@ -41,8 +51,7 @@ def _missing(name: str, why: str) -> RuleResult:
 
 
 async def _target(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    latest = next((e for e in await exports_of(conn, stored.key, 20) if e.files), None)
-    return export_rules.target_is_met(len(latest.companies) if latest else 0, stored.request.target_companies)
+    return export_rules.target_is_met(await published_companies(conn, stored.key), stored.request.target_companies)
 
 
 csv_is_exact = [

@@ -26,7 +26,7 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.notifying import tell_due
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.storage.companies import qualified_companies
-from leadgen_assets.storage.exports import ExportRecord, exports_of
+from leadgen_assets.storage.exports import ExportRecord, last_published
 from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest
@@ -115,7 +115,7 @@ def read_end(settings: Settings, key: str) -> Ended:
     async def read() -> Ended:
         async with opened(settings) as database, database.tenant_tx(key.partition(".")[0]) as conn:
             report = await gather_report(conn, key)
-            latest = next((e for e in await exports_of(conn, key, 20) if e.files), None)
+            latest = await last_published(conn, key)
             example = await _example(conn, key, latest) if latest is not None else None
             return Ended(report, (settings.reports / key / "report.html").absolute(), example)
 
@@ -130,8 +130,8 @@ async def _example(conn: AsyncConnection[Any], key: str, latest: ExportRecord) -
     if not best:
         return None
     chosen = next((company for company in best if company.domain in with_contact), best[0])
-    judged = {one.company_id: one.assessment for one in await load_assessments(conn, key, only_qualified=True)}
-    return company_of(delivered[chosen.domain], latest.evidence, judged[chosen.company_id])
+    (judged,) = await load_assessments(conn, key, only_qualified=True, of=[chosen.company_id])
+    return company_of(delivered[chosen.domain], latest.evidence, judged.assessment)
 
 
 def print_end(console: Console, ended: Ended) -> None:

@@ -27,7 +27,7 @@ from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import begin_rounds_anew, mark_accepted, put_to_work, store_amendment
-from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.exports import exports_of, published_companies
 from leadgen_assets.storage.requests import StoredRequest, load, set_status
 
 FIXED = ("tenant", "name")
@@ -142,8 +142,7 @@ async def amend(
 
 
 async def _accept(conn: AsyncConnection[Any], settings: Settings, before: StoredRequest) -> Decided:
-    latest = next((export for export in await exports_of(conn, before.key, 20) if export.files), None)
-    there = len(latest.companies) if latest else 0
+    there = await published_companies(conn, before.key)
     if before.status in _DELIVERED:
         return Decided(before, f"Nothing changes: it is {before.status} already.", changed=False)
     if before.previewing or not there:

@@ -72,8 +72,8 @@ class Difference:
 
 def difference(before: ExportRecord | None, now: ExportRecord) -> Difference:
     """How `now` differs from `before`; everything is added where there was nothing before."""
-    old = {lead.lead_id: lead for lead in leads(before)} if before else {}
-    new = {lead.lead_id: lead for lead in leads(now)}
+    old = _rows_alone(before) if before else {}
+    new = _rows_alone(now)
     old_people = {person.lead_id: person.row for lead in old.values() for person in lead.contacts}
     new_people = {person.lead_id: person.row for lead in new.values() for person in lead.contacts}
     both = old_people.keys() & new_people.keys()
@@ -87,6 +87,11 @@ def difference(before: ExportRecord | None, now: ExportRecord) -> Difference:
         len(old_people.keys() - new_people.keys()),
         sum(any(old_people[one][column] != new_people[one][column] for column in columns) for one in both),
     )
+
+
+def _rows_alone(record: ExportRecord) -> dict[str, Lead]:
+    """The leads by id, without evidence and details: unpacked they would be most of a large export's memory."""
+    return {lead.lead_id: replace(lead, evidence=(), details={}) for lead in leads(record)}
 
 
 def without(record: ExportRecord, known: Set[str]) -> ExportRecord:

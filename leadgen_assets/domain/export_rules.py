@@ -18,7 +18,7 @@ from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.regions import REGIONS
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, company_name_of, result_of
-from leadgen_assets.domain.spreadsheet import from_csv, is_safe, joined, one_line, raw_cells
+from leadgen_assets.domain.spreadsheet import csv_cells, is_safe, joined, one_line, plain
 from leadgen_assets.domain.supports import quote_supports
 
 Row = Mapping[str, str]
@@ -153,11 +153,11 @@ def contacts_are_unique_people(contacts: Sequence[Row], companies: Sequence[Row]
     )
 
 
-def csv_is_exact(file: str, text: str, rows: Sequence[Row], columns: Sequence[str]) -> RuleResult:
+def csv_is_exact(file: str, lines: Iterable[str], rows: Sequence[Row], columns: Sequence[str]) -> RuleResult:
     """The file has exactly the contract's columns, reads back as the rows, and no cell runs in a spreadsheet.
 
     Args:
-        file: its name. text: its content, decoded. rows: what was to be written.
+        file: its name. lines: its content, decoded, read once and never held whole. rows: what was to be written.
     """
     return result_of(
         "csv_is_exact",
@@ -165,7 +165,7 @@ def csv_is_exact(file: str, text: str, rows: Sequence[Row], columns: Sequence[st
         f"{file.partition('_')[0]} CSV: exactly the agreed columns, reads back as what was written, safe in a spreadsheet.",
         "Nothing was published; export again, and report this if it stays.",
         len(rows),
-        (Broken("file", 0, file, reason) for reason in _csv_faults(text, rows, columns)),
+        (Broken("file", 0, file, reason) for reason in _csv_faults(lines, rows, columns)),
     )
 
 
@@ -301,15 +301,22 @@ def _contact_faults(row: Row, owners: Mapping[str, set[str]]) -> Iterator[str]:
         yield "one e-mail address stands beside several people"
 
 
-def _csv_faults(text: str, rows: Sequence[Row], columns: Sequence[str]) -> Iterator[str]:
+def _csv_faults(lines: Iterable[str], rows: Sequence[Row], columns: Sequence[str]) -> Iterator[str]:
+    number, same, safe = 0, True, True
     try:
-        header, read = from_csv(text)
+        read = csv_cells(lines)
+        header = next(read)
+        for number, cells in enumerate(read, start=1):
+            same = (
+                same and number <= len(rows) and dict(zip(header, map(plain, cells), strict=True)) == rows[number - 1]
+            )
+            safe = safe and all(map(is_safe, cells))
     except ValueError as error:
         yield str(error)
         return
-    if header != tuple(columns):
+    if header != list(columns):
         yield f"the columns are {', '.join(header)}"
-    elif read != [dict(row) for row in rows]:
-        yield f"it reads back differently: {len(read)} rows of {len(rows)}"
-    elif not all(is_safe(cell) for cell in raw_cells(text)):
+    elif not same or number != len(rows):
+        yield f"it reads back differently: {number} rows of {len(rows)}"
+    elif not safe:
         yield "a cell would run as a formula in a spreadsheet"

@@ -58,32 +58,39 @@ def to_csv(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> str:
         KeyError: a row lacks a column.
         ValueError: a row has a column that the file has not.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    return "".join(csv_lines(rows, columns))
+
+
+def csv_lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> Iterator[str]:
+    """The text of `to_csv` row by row, so that a large file is never held in memory. Errors as `to_csv`."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line)
     writer.writerow(columns)
+    yield line.getvalue()
     for row in rows:
         if len(row) != len(columns):
             raise ValueError(f"columns {sorted(set(row) ^ set(columns))} do not belong together")
+        line.seek(0)
+        line.truncate()
         writer.writerow([neutralise(row[column]) for column in columns])
-    return text.getvalue()
+        yield line.getvalue()
 
 
-def from_csv(text: str) -> tuple[tuple[str, ...], list[dict[str, str]]]:
-    """Header and rows of a file that `to_csv` wrote, cells as they were before neutralising.
+def csv_cells(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Header, then rows of a file that `to_csv` wrote, cells as a spreadsheet sees them, a row at a time.
+
+    Args:
+        lines: of the file, ends of lines kept: a file opened with newline="", or a StringIO.
 
     Raises:
         ValueError: a row has another number of cells than the header, or the file has no header.
     """
-    header, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    read = csv.reader(lines)
+    header = next(read, [])
     if not header:
         raise ValueError("the file has no header")
-    for number, row in enumerate(rows, start=2):
+    yield header
+    for number, row in enumerate(read, start=2):
         if len(row) != len(header):
             raise ValueError(f"row {number} has {len(row)} cells, the header has {len(header)}")
-    return tuple(header), [dict(zip(header, map(plain, row), strict=True)) for row in rows]
-
-
-def raw_cells(text: str) -> Iterator[str]:
-    """Every cell of a file as a spreadsheet sees it, the header's included."""
-    for row in csv.reader(io.StringIO(text, newline="")):
-        yield from row
+        yield row

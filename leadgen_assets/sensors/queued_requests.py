@@ -59,7 +59,7 @@ def run_key(request: StoredRequest) -> str:
 
 @sensor(
     job=lead_pipeline,
-    minimum_interval_seconds=5,
+    minimum_interval_seconds=2,
     default_status=DefaultSensorStatus.RUNNING,
     description="Starts a run for every lead request whose status is queued, or whose waiting time is over.",
 )

@@ -108,11 +108,14 @@ async def gather_export(
     cut = export_cut([_standing(s, stored) for s in standings], stored.icp, asked)
     by_key = {_key(s): s for s in standings}
     taken = [by_key[one.key] for one in cut.taken]
-    assessments = {a.company_id: a for a in await load_assessments(conn, stored.key, only_qualified=True)}
     gathered = ExportSet(surplus=len(cut.surplus), without_contacts=len(cut.without_contacts), withheld=withheld)
     owners: dict[str, str] = {}
     for start in range(0, len(taken), CHUNK):
         some = taken[start : start + CHUNK]
+        judged = await load_assessments(conn, stored.key, only_qualified=True, of=[s.company_id for s in some])
+        assessments = {one.company_id: one for one in judged}
+        # Whoever only looks does so beside a run, which may have judged one of them anew meanwhile.
+        some = [s for s in some if s.company_id in assessments]
         wanted = [(s.company_id, assessments[s.company_id].profile_hash) for s in some]
         profiles = await load_profiles(conn, wanted, with_evidence=with_evidence)
         chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})

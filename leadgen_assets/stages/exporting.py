@@ -20,7 +20,7 @@ from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, Sta
 from leadgen_assets.domain.export_rules import csv_is_exact
 from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.domain.rules import RuleResult
-from leadgen_assets.domain.spreadsheet import neutralise, to_csv
+from leadgen_assets.domain.spreadsheet import csv_lines, neutralise
 from leadgen_assets.stages.export_set import (
     ExportSet,
     blocking,
@@ -63,6 +63,8 @@ between two of them never leaves the contract's three whole and unrecorded (`_sw
 AGAIN = "run the request again: leadgen run {key}; nothing but the files is made anew"
 
 
+PART = 2_000
+"""Rows of a file that are read back at once."""
 MOST_TRIES = 20
 """How often a set is gathered anew because another request of the tenant was quicker: each time, that one has ended."""
 
@@ -185,7 +187,8 @@ def _unfinished(folder: Path, key: str, at: datetime, run_id: str) -> dict[str, 
 def _write_unfinished(paths: Mapping[str, Path], gathered: ExportSet) -> None:
     for kind, path in paths.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, to_csv(rows_of(gathered, kind), ALL_COLUMNS[kind]).encode("utf-8"))
+        lines = csv_lines(rows_of(gathered, kind), ALL_COLUMNS[kind])
+        write_durably(path, (line.encode("utf-8") for line in lines))
 
 
 def _sweep(folder: Path, key: str, published: Set[str]) -> None:
@@ -212,25 +215,38 @@ def _published(path: Path) -> Path:
 
 
 def _read_back(path: Path, kind: str, gathered: ExportSet) -> RuleResult:
-    """What is on the disk, judged by the contract and read by pandas, as most people will read it."""
-    import pandas as pd  # 0.3 s that only this stage needs
+    """What is on the disk, judged by the contract and read by pandas, as most people will read it.
 
+    Both read it part by part: whole, a large evidence file would be in memory several times beside its rows.
+    """
     rows, columns = rows_of(gathered, kind), ALL_COLUMNS[kind]
     name = _published(path).name
-    result = csv_is_exact(name, path.read_bytes().decode("utf-8"), rows, columns)
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    expected = [[neutralise(row[column]) for column in columns] for row in rows]
-    if result.passed and frame.to_numpy().tolist() != expected:
+    with path.open(encoding="utf-8", newline="") as lines:
+        result = csv_is_exact(name, lines, rows, columns)
+    if result.passed and not _same_in_pandas(path, rows, columns):
         raise ExportRefused(
             f"{name} reads back differently with pandas.", str(path), "report this; nothing was published"
         )
     return result
 
 
+def _same_in_pandas(path: Path, rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> bool:
+    import pandas as pd  # 0.3 s that only this stage needs
+
+    read = 0
+    with pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", chunksize=PART) as parts:
+        for frame in parts:
+            some = rows[read : read + len(frame)]
+            if frame.to_numpy().tolist() != [[neutralise(row[column]) for column in columns] for row in some]:
+                return False
+            read += len(frame)
+    return read == len(rows)
+
+
 def _file(path: Path, kind: str, gathered: ExportSet) -> ExportedFile:
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    return ExportedFile(kind, str(_published(path)), len(rows_of(gathered, kind)), len(content), digest)
+    with path.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    return ExportedFile(kind, str(_published(path)), len(rows_of(gathered, kind)), path.stat().st_size, digest)
 
 
 def _record(

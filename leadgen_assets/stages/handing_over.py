@@ -18,7 +18,7 @@ from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.stages.written_files import WrittenFile, write_whole
 from leadgen_assets.storage.blocking import emails_blocked
 from leadgen_assets.storage.companies import blocked_domains
-from leadgen_assets.storage.exports import ExportRecord, exports_by_id, exports_of
+from leadgen_assets.storage.exports import ExportRecord, exports_by_id, exports_of, last_published
 from leadgen_assets.storage.handovers import handovers_of, published_ids, record_handover
 
 
@@ -54,8 +54,8 @@ async def newest_published(conn: AsyncConnection[Any], key: str) -> tuple[Export
     newest = next(iter(await exports_of(conn, key, 1)), None)
     if newest is not None and newest.files:
         return newest, ""
-    ids = [export_id for export_id, _ in await published_ids(conn, key)][:1]
-    for record in await exports_by_id(conn, ids):
+    record = await last_published(conn, key)
+    if record is not None:
         return record, newest.refused if newest else ""
     if newest is not None:
         raise ExportRefused(newest.refused, f"request {key}", f"leadgen check {key}")

@@ -44,8 +44,7 @@ from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.reporting import rule_result
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import blocked_domains
-from leadgen_assets.storage.exports import ExportedFile, ExportRecord, exports_by_id, record_export
-from leadgen_assets.storage.handovers import published_ids
+from leadgen_assets.storage.exports import ExportedFile, ExportRecord, last_published, record_export
 from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.storage.slices import hold_split, slice_standings
 
@@ -103,7 +102,7 @@ async def join(conn: AsyncConnection[Any], settings: Settings, key: str, now: da
     if not there:
         raise ExportRefused("No slice of this request has files yet.", f"request {key}", whole.next_step)
     merged, twins, surplus = _merged(whole, there)
-    before = await _published(conn, key)
+    before = await last_published(conn, key)
     if before is not None and _rows(before) == _rows(merged):
         return Joined(before, tuple(slices), twins, surplus, waiting)
     record = await _judged(conn, whole, there, replace(merged, created_at=now))
@@ -155,14 +154,9 @@ def rows_of_kind(record: ExportRecord, kind: str) -> list[dict[str, str]]:
     return rows
 
 
-async def _published(conn: AsyncConnection[Any], key: str) -> ExportRecord | None:
-    ids = [export_id for export_id, _ in await published_ids(conn, key)][:1]
-    return next(iter(await exports_by_id(conn, ids)), None)
-
-
 async def _newest(conn: AsyncConnection[Any], key: str) -> ExportRecord | None:
     """What a slice delivered, without who was blocked since."""
-    record = await _published(conn, key)
+    record = await last_published(conn, key)
     return (await part_of(conn, record, forms=(CSV,), only_new=False, since=None)).record if record else None
 
 

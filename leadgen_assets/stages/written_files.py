@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +91,7 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> list[WrittenFile]:
         with told_plainly(folder):
             folder.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
-                write_durably(unfinished[name], content)
+                write_durably(unfinished[name], [content])
             for name in files:
                 if (folder / name).is_dir():
                     raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / name))
@@ -107,10 +107,10 @@ def write_whole(folder: Path, files: Mapping[str, bytes]) -> list[WrittenFile]:
     ]
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a file and see it on the disk: some file systems say only then that there is no room."""
+def write_durably(path: Path, content: Iterable[bytes]) -> None:
+    """Write a file, part by part, and see it on the disk: some file systems say only then that there is no room."""
     with path.open("wb") as file:
-        file.write(content)
+        file.writelines(content)
         file.flush()
         os.fsync(file.fileno())
 

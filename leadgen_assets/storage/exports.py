@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from datetime import datetime
 from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
+from psycopg.types.json import Jsonb
 
 from leadgen_assets.domain.contact import Contact
 from leadgen_assets.domain.names import normal_person_name
@@ -140,9 +142,9 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
         " evidence = excluded.evidence, verdict = excluded.verdict, refused = excluded.refused,"
         " full_rows = excluded.full_rows, review = excluded.review",
         [
-            record.export_id, key, record.run_id, json.dumps(record.companies), json.dumps(record.contacts),
-            json.dumps(record.evidence), json.dumps(record.verdict), record.refused, record.created_at,
-            record.details, json.dumps(record.review),
+            record.export_id, key, record.run_id, _packed(record.companies), _packed(record.contacts),
+            _packed(record.evidence), _packed(record.verdict), record.refused, record.created_at,
+            record.details, _packed(record.review),
         ],
     )  # fmt: skip
     for file in record.files:
@@ -161,6 +163,21 @@ async def record_export(conn: AsyncConnection[Any], key: str, record: ExportReco
         await write(
             conn, STATUS, [(key, row["company_id"], "exported", row["reason"]) for row in await reasons.fetchall()]
         )
+
+
+def _packed(rows: Sequence[Mapping[str, Any]]) -> Jsonb:
+    """Rows as the statement sends them: made once, as bytes. A large export's evidence is a hundred megabytes of JSON."""
+    return Jsonb(rows, dumps=_json_bytes)
+
+
+def _json_bytes(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    text = io.BytesIO()
+    text.write(b"[")
+    for number, row in enumerate(rows):
+        text.write(b"," if number else b"")
+        text.write(json.dumps(row).encode("ascii"))
+    text.write(b"]")
+    return text.getvalue()
 
 
 async def record_left_out(conn: AsyncConnection[Any], key: str, withheld: Mapping[int, str]) -> None:
@@ -209,6 +226,28 @@ async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> li
         [key.partition(".")[0], key, limit],
     )
     return [_record(row) for row in await cursor.fetchall()]
+
+
+async def last_published(conn: AsyncConnection[Any], key: str) -> ExportRecord | None:
+    """The request's newest export that has files, alone: twenty large ones would not fit into memory together."""
+    cursor = await conn.execute(
+        f"{_RECORDS} WHERE e.request_key = %s AND EXISTS (SELECT FROM leadgen.exports x"
+        " WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id) ORDER BY created_at DESC LIMIT 1",
+        [key],
+    )
+    row = await cursor.fetchone()
+    return _record(row) if row else None
+
+
+async def published_companies(conn: AsyncConnection[Any], key: str) -> int:
+    """How many companies the request's newest export with files has; 0 where there is none."""
+    cursor = await conn.execute(
+        "SELECT x.rows FROM leadgen.export_sets e JOIN leadgen.exports x USING (tenant_id, export_id)"
+        " WHERE e.request_key = %s AND x.kind = 'companies' ORDER BY e.created_at DESC LIMIT 1",
+        [key],
+    )
+    row = await cursor.fetchone()
+    return row["rows"] if row else 0
 
 
 async def exports_by_id(conn: AsyncConnection[Any], export_ids: Sequence[str]) -> list[ExportRecord]:

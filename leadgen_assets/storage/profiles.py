@@ -135,14 +135,15 @@ async def profile_hashes(conn: AsyncConnection[Any], request_key: str, stage: st
 
 
 async def load_assessments(
-    conn: AsyncConnection[Any], request_key: str, *, only_qualified: bool
+    conn: AsyncConnection[Any], request_key: str, *, only_qualified: bool, of: Sequence[int] | None = None
 ) -> list[StoredAssessment]:
-    """The request's assessments in order of discovery."""
+    """The request's assessments in order of discovery; those of some companies where `of` names them."""
+    some = " AND a.company_id = ANY(%s)" if of is not None else ""
     cursor = await conn.execute(
         "SELECT a.* FROM leadgen.assessments a"
         " JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
-        " WHERE a.request_key = %s AND (a.qualified OR NOT %s) ORDER BY rc.rank",
-        [request_key, only_qualified],
+        f" WHERE a.request_key = %s AND (a.qualified OR NOT %s){some} ORDER BY rc.rank",
+        [request_key, only_qualified, *([list(of)] if of is not None else [])],
     )
     return [_stored(row) for row in await cursor.fetchall()]
 

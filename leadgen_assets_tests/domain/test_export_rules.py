@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -30,7 +31,7 @@ from leadgen_assets.domain.profile import FieldState, FieldValue
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.rules import Level
 from leadgen_assets.domain.scoring import assess
-from leadgen_assets.domain.spreadsheet import to_csv
+from leadgen_assets.domain.spreadsheet import csv_lines, to_csv
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 REQUEST = LeadRequest(name="any", states=("TX",))
@@ -73,7 +74,7 @@ def test_a_good_export_breaks_no_rule(export, pm_icp: Icp):
         states_match_the_request([row], REQUEST),
         every_value_has_verified_evidence([row], [person_row], citations, pm_icp),
         contacts_are_unique_people([person_row], [row]),
-        csv_is_exact("a.csv", to_csv([row], COMPANY_COLUMNS), [row], COMPANY_COLUMNS),
+        csv_is_exact("a.csv", csv_lines([row], COMPANY_COLUMNS), [row], COMPANY_COLUMNS),
         target_is_met(25, 25),
         sites_could_be_read(7, {"a.example": "timeout", "b.example": "robots", "c.example": "robots"}),
     ]
@@ -204,7 +205,8 @@ def test_contacts_stand_once_and_share_no_address(export):
 )
 def test_files(change, reason: str, export):
     row = export[0] | {"description": "=x"}
-    result = csv_is_exact("companies.csv", change(to_csv([row], COMPANY_COLUMNS)), [row], COMPANY_COLUMNS)
+    lines = io.StringIO(change(to_csv([row], COMPANY_COLUMNS)), newline="")
+    result = csv_is_exact("companies.csv", lines, [row], COMPANY_COLUMNS)
     assert result.blocks
     assert reason in result.broken[0].reason
     assert result.examples == ("companies.csv",)

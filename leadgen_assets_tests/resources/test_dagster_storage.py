@@ -60,6 +60,15 @@ def test_the_projects_dagster_yaml_is_what_the_instance_runs_under(dagster_insta
     assert dagster_instance.get_ref().compute_logs_data.class_name == "NoOpComputeLogManager"
 
 
+def test_the_daemon_looks_at_its_sensors_each_second(dagster_instance: DagsterInstance) -> None:
+    # Its process has loaded this module before it opens the instance; other processes never load it.
+    from dagster._daemon import sensor
+
+    sensor.MIN_INTERVAL_LOOP_TIME = 5  # as Dagster has it
+    with DagsterInstance.get():
+        assert sensor.MIN_INTERVAL_LOOP_TIME == 1  # type: ignore[comparison-overlap]
+
+
 def test_the_address_and_its_password_are_not_in_what_dagster_passes_on(dagster_instance: DagsterInstance) -> None:
     assert "postgresql" not in str(dagster_instance.get_ref())
 
@@ -105,6 +114,22 @@ def test_dagsters_database_is_made_on_a_server_of_ones_own(
     finally:
         with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
             connection.execute("DROP DATABASE dagster_of_a_team WITH (FORCE)")
+
+
+def test_connections_that_the_server_cut_are_replaced_unnoticed(
+    dagster_instance: DagsterInstance, server: EmbeddedServer
+) -> None:
+    runs = dagster_instance.get_runs_count()
+    name = dagster_instance.run_storage._engine.url.database  # type: ignore[attr-defined]
+    cut = (
+        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+        " WHERE datname = %s AND backend_type = 'client backend'"
+    )
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        row = connection.execute(cut, [name]).fetchone()
+    assert row is not None
+    assert row[0] > 0
+    assert dagster_instance.get_runs_count() == runs
 
 
 def test_a_server_that_is_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
