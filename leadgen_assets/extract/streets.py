@@ -11,7 +11,7 @@ _SUFFIXES = (
     "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
     "|terrace|ter|trail|trl|square|sq|loop|pike|turnpike|tpke|alley|row|run|path|crossing|xing|point|pt|freeway|fwy|expressway|expy|route|rte"
     "|broadway|center|centre|ctr|commons|crescent|cres|cove|ridge|bypass|mall|green|esplanade|causeway|interstate|ih|fm|esp|hwy\\.?\\s\\d{1,4}"
-    "|marg|salai|sarani|nagar|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow"
+    "|close|gardens|grove|mews|hill|walk|quay|wharf|bridge|gate|vale|view|rise|rue|chemin|bay|landing|junction|pass|bend|hollow"
     "|county road|cr"
 )
 """What streets are called and how that is shortened (USPS Publication 28, appendix C1; the rest as in Britain and Canada)."""

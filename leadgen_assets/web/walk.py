@@ -16,83 +16,30 @@ from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.menus import is_in_menu
 from leadgen_assets.web.microdata import Microdata
+from leadgen_assets.web.opened import Opened
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
 from leadgen_assets.web.pictures import LAZY, Pictures
+from leadgen_assets.web.tags import (
+    BOLD,
+    BREAKS,
+    ENTERED_OTHERWISE,
+    HEADINGS,
+    HINTED,
+    INLINE,
+    LEADING,
+    LEAVES,
+    PARTS_OF_MAIN,
+    TELLING,
+)
 from leadgen_assets.web.unseen import ground_of, is_in_colour, is_unseen, size_of
 
 _MOST_NODES = 80_000
 _MOST_FRAMES = 200
-_NEVER_SHOWN = (
-    "style template noscript svg math select datalist textarea object embed audio video canvas applet noframes noembed"
-)
-_WITHIN_LINES = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
-    " sub sup time tt u var wbr img input area picture source"
-)
-_CONTAINERS = "div section ul ol table tbody tr td aside header footer nav form center"
-_UNSEEN = frozenset(_NEVER_SHOWN.split())
-_INLINE = frozenset(_WITHIN_LINES.split())
-_HINTED = frozenset(_CONTAINERS.split())
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BREAKS = frozenset({"br", "hr", "wbr"})
-_BOLD = frozenset({"b", "strong"})
-_PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+|business:.+|place:.+|twitter:title")
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
-_LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
-_LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
-_ENTERED_OTHERWISE = _UNSEEN | _BREAKS | _LEAVES
 _MENU_REGIONS = (Region.NAV, Region.HEADER)
-_TELLING = (
-    frozenset(
-        {
-            "style",
-            "hidden",
-            "aria-hidden",
-            "bgcolor",
-            "color",
-            "background",
-            "itemscope",
-            "typeof",
-            "itemprop",
-            "property",
-        }
-    )
-    | _LEADING
-)
-"""Attributes that say more than where an element stands; most elements have none of them."""
-
 _TEXT = "-text"
-
-
-class _Open:
-    """An element that has been entered and not left."""
-
-    __slots__ = (
-        "blocks",
-        "count",
-        "ground",
-        "inline",
-        "kids",
-        "node",
-        "region",
-        "scoped",
-        "shape",
-        "start",
-        "tag",
-        "tiny",
-    )
-
-    def __init__(self, node: LexborNode, tag: str, inline: bool, walk: Walk) -> None:
-        lines = walk.lines
-        self.node, self.tag, self.inline = node, tag, inline
-        self.region, self.tiny, self.ground = lines.region, walk.tiny, walk.ground
-        self.start, self.count = len(lines.done), lines.count
-        self.shape = ""
-        self.scoped = False
-        self.blocks: list[Block] | None = None
-        self.kids: list[Element] | None = None
 
 
 class Walk:
@@ -132,7 +79,7 @@ class Walk:
         """
         self._openers, self._disguises = Openers(root), Disguises(root, written)
         self._may_disguise = self._disguises.any
-        stack: list[_Open] = []
+        stack: list[Opened] = []
         take = self.lines.text
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
@@ -159,29 +106,30 @@ class Walk:
         self.lines.end_line()
         self.lines.done += self._pictures.lines(self._frames)
 
-    def _enter(self, node: LexborNode, tag: str | None, stack: list[_Open]) -> LexborNode | None:
+    def _enter(self, node: LexborNode, tag: str | None, stack: list[Opened]) -> LexborNode | None:
         """Read an element; the first child when there is something to read beneath it, which is then on the stack."""
         if tag is None or tag[0] == "-":
             return None
-        if tag in _ENTERED_OTHERWISE:
-            if tag in _LEAVES:
+        if tag in ENTERED_OTHERWISE:
+            if tag in LEAVES:
                 self._leaf(node, tag, node.attributes)
-            elif tag in _BREAKS and tag != "wbr":
+            elif tag in BREAKS and tag != "wbr":
                 self.lines.end_line()
             return None
         attributes = node.attributes
         telling = False
         if attributes:
-            telling = not _TELLING.isdisjoint(attributes)
+            telling = not TELLING.isdisjoint(attributes)
             if telling and self._is_unseen(attributes):
                 self._hidden(node)
                 return None
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
-        inline = tag in _INLINE
+        inline = tag in INLINE
         if not inline:
             self.lines.end_line()
-        element = _Open(node, tag, inline, self)
+        element = Opened(node, tag, inline, self.lines)
+        element.tiny, element.ground = self.tiny, self.ground
         self._begin(element, attributes, telling)
         child = node.first_child
         if child is None:
@@ -190,7 +138,7 @@ class Walk:
         stack.append(element)
         return child
 
-    def _begin(self, element: _Open, attributes: dict[str, str | None], telling: bool) -> None:
+    def _begin(self, element: Opened, attributes: dict[str, str | None], telling: bool) -> None:
         tag, lines = element.tag, self.lines
         found = NOTHING
         if attributes:
@@ -206,24 +154,24 @@ class Walk:
             lines.inline_opened()
             if tag == "a":
                 self._open_link(attributes)
-            elif tag in _BOLD:
+            elif tag in BOLD:
                 lines.bold += 1
             return
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             lines.heading = tag
         elif tag == "head":
             self._in_head = True
         elif tag == "form":
             self._frame(attributes, ("action",))
         lines.region = self._region(tag, found.region)
-        if tag in _PARTS_OF_MAIN:
+        if tag in PARTS_OF_MAIN:
             self._main_depth += 1
 
     def _region(self, tag: str, hinted: Region | None) -> Region:
         now = self.lines.region
         if tag == "nav":
             return Region.NAV
-        if self._main_depth or tag not in _HINTED:
+        if self._main_depth or tag not in HINTED:
             # The header of an article, and the footer of a card, are not the page's.
             return now
         if tag == "header" or tag == "footer":
@@ -232,21 +180,21 @@ class Walk:
             return now
         return hinted
 
-    def _leave(self, element: _Open, stack: list[_Open]) -> None:
+    def _leave(self, element: Opened, stack: list[Opened]) -> None:
         tag, lines = element.tag, self.lines
         if element.inline:
             if tag == "a":
                 lines.close_link()
-            elif tag in _BOLD:
+            elif tag in BOLD:
                 lines.bold -= 1
             lines.inline_closed()
         else:
             lines.end_line()
-            if tag in _HEADINGS:
+            if tag in HEADINGS:
                 lines.heading = ""
             elif tag == "head":
                 self._in_head = False
-            elif tag in _PARTS_OF_MAIN:
+            elif tag in PARTS_OF_MAIN:
                 self._main_depth -= 1
         blocks = element.blocks
         if blocks is not None and len(blocks) > 1 and lines.region is not Region.NAV:
@@ -268,7 +216,7 @@ class Walk:
             else:
                 above.blocks.append(block)
 
-    def _made(self, element: Element, stack: list[_Open]) -> None:
+    def _made(self, element: Element, stack: list[Opened]) -> None:
         """An element of the outline is complete."""
         if not stack:
             self.outline.append(element)
@@ -278,7 +226,7 @@ class Walk:
             stack[-1].kids.append(element)
 
     def _leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-        """Read an element that has nothing to read beneath it, one of `_LEAVES`."""
+        """Read an element that has nothing to read beneath it, one of `LEAVES`."""
         if tag == "script":
             self.scripts += "json" not in (attributes.get("type") or "")
             self._frame(attributes, ("src",))
@@ -367,9 +315,9 @@ class Walk:
         if style or self.ground or "bgcolor" in attributes:
             ground = ground_of(attributes)
             self.ground = self.ground if ground is None else ground
-        if _LEADING.isdisjoint(attributes):
+        if LEADING.isdisjoint(attributes):
             return
-        for name in _LEADING & attributes.keys():
+        for name in LEADING & attributes.keys():
             found = _CLICKED.search((attributes[name] or "")[:2000])
             if found:
                 self._frame({name: found.group()}, (name,))

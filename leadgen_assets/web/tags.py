@@ -1,0 +1,26 @@
+"""Which elements and attributes of a page are read in which way."""
+
+from __future__ import annotations
+
+_NEVER_SHOWN = (
+    "style template noscript svg math select datalist textarea object embed audio video canvas applet noframes noembed"
+)
+_WITHIN_LINES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
+    " sub sup time tt u var wbr img input area picture source"
+)
+_CONTAINERS = "div section ul ol table tbody tr td aside header footer nav form center"
+UNSEEN = frozenset(_NEVER_SHOWN.split())
+INLINE = frozenset(_WITHIN_LINES.split())
+HINTED = frozenset(_CONTAINERS.split())
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BREAKS = frozenset({"br", "hr", "wbr"})
+BOLD = frozenset({"b", "strong"})
+PARTS_OF_MAIN = frozenset({"main", "article", "section"})
+LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
+LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
+ENTERED_OTHERWISE = UNSEEN | BREAKS | LEAVES
+TELLING = LEADING.union(
+    ["style", "hidden", "aria-hidden", "bgcolor", "color", "background", "itemscope", "typeof", "itemprop", "property"]
+)
+"""Attributes that say more than where an element stands; most elements have none of them."""
