@@ -37,6 +37,7 @@ class Measured:
         database_share: of `seconds`.
         peak_mb: largest sum of resident memory (proportional shares) of the run's process and its parsing workers; run_mb
             and workers_mb are its parts, peak_at what was under way then. server_mb: of the database server, at its own peak.
+        delivered, contacts, evidence: rows of the files; evidence_json_bytes: of the frozen evidence, a delivered company.
         event_log_bytes: of Dagster's event log, per company; dagster_bytes of all its tables. events: rows of the log.
         table_bytes: of each of our tables with its indexes, per company. database_bytes: all of them.
         ui_seconds: of each question of the UI's pages about the partition; ui_slowest the slowest.
@@ -59,6 +60,7 @@ class Measured:
     delivered: int
     contacts: int
     evidence: int
+    evidence_json_bytes: float
     events: int
     event_log_bytes: float
     dagster_bytes: float
@@ -98,7 +100,7 @@ def run_one(size: int, home: Path) -> Measured:
             seconds, processor = time.perf_counter() - began, sum(os.times()[:4]) - used
         active_ms = run.active_ms()
         pages, delivered, contacts, evidence = run.counts()
-        tables = run.table_bytes()
+        tables, frozen = run.table_bytes(), run.evidence_json_bytes()
         log = event_log(run.url)
         ui = ask_pages(run.key, run.run_id(), PROJECT / "workspace.yaml")
     except LeadgenError as error:
@@ -123,6 +125,7 @@ def run_one(size: int, home: Path) -> Measured:
         delivered=delivered,
         contacts=contacts,
         evidence=evidence,
+        evidence_json_bytes=round(frozen / max(1, delivered)),
         events=log["rows"],
         event_log_bytes=round(log["whole"] / size),
         dagster_bytes=round(log["dagster"] / size),
@@ -191,6 +194,7 @@ def table(results: list[Measured]) -> str:
     largest = max(results, key=lambda r: r.companies)
     lines += ["", f"| table ({largest.companies:,} companies) | bytes a company |", "|---|---|"]
     lines += [f"| {name} | {number:,.0f} |" for name, number in largest.table_bytes.items()]
+    lines += [f"| (a delivered company's evidence in one export, as JSON) | {largest.evidence_json_bytes:,.0f} |"]
     lines += [f"| all of ours | {largest.database_bytes:,.0f} |", f"| Dagster's | {largest.dagster_bytes:,.0f} |"]
     lines += ["", f"| question of the UI ({largest.companies:,} companies) | seconds |", "|---|---|"]
     lines += [f"| {name} | {seconds:.3f} |" for name, seconds in largest.ui_seconds.items()]
