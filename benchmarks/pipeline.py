@@ -1,7 +1,7 @@
 """How fast a whole request is: from its submission to its CSV files, on generated archives of several sizes.
 
     python -m benchmarks.pipeline                        # 50, 500, 1,000 and 5,000 companies
-    python -m benchmarks.pipeline --sizes 1000 10000     # the largest request that one machine is asked for
+    python -m benchmarks.pipeline --sizes 10000 --base 26    # beside 26 ms a company, measured before with 1,000
     python -m benchmarks.pipeline --sizes 500 --json     # also: bytes of each table, seconds of each page of the UI
 
 Each size runs in a process, a database server and a folder of its own, so that nothing is warm or shared. The web has
@@ -140,6 +140,9 @@ def main() -> None:
     """Measure each size in a process of its own and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument(
+        "--base", type=float, help="ms a company of an earlier command, with which to compare the growth"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -150,7 +153,7 @@ def main() -> None:
     if arguments.json:
         print(json.dumps([asdict(result) for result in results], indent=2))
     else:
-        print(table(results))
+        print(table(results, arguments.base))
 
 
 def _in_own_process(size: int) -> Measured:
@@ -166,17 +169,18 @@ def _in_own_process(size: int) -> Measured:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def table(results: list[Measured]) -> str:
-    """The results as Markdown, with the growth against the request of `BASE` companies, or the one nearest to it."""
+def table(results: list[Measured], base_ms: float | None = None) -> str:
+    """The results as Markdown, with the growth against `base_ms` a company, else the request nearest to `BASE` companies."""
     lines = [
         f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
         "",
         "| companies | pages | archive | seconds | companies/s | database a company | share | peak memory | growth |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
-    base = min(results, key=lambda r: abs(r.companies - BASE))
+    nearest = min(results, key=lambda r: abs(r.companies - BASE))
+    base = base_ms / 1000 if base_ms else nearest.seconds / nearest.companies
     for r in results:
-        growth = (r.seconds / r.companies) / (base.seconds / base.companies)
+        growth = (r.seconds / r.companies) / base
         lines.append(
             f"| {r.companies:,} | {r.pages:,} | {r.archive_mb} MB | {r.seconds} | {r.companies_per_second} "
             f"| {r.database_ms} ms | {r.database_share:.0%} | {r.peak_mb} MB | {growth:.2f} |"
