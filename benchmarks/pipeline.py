@@ -1,7 +1,7 @@
 """How fast a whole request is: from its submission to its CSV files, on generated archives of several sizes.
 
     python -m benchmarks.pipeline                        # 50, 500, 1,000 and 5,000 companies
-    python -m benchmarks.pipeline --sizes 1000 10000     # the largest request that one machine is asked for
+    python -m benchmarks.pipeline --sizes 10000 --base 26    # beside 26 ms a company, measured before with 1,000
     python -m benchmarks.pipeline --sizes 500 --json     # also: bytes of each table, seconds of each page of the UI
 
 Each size runs in a process, a database server and a folder of its own, so that nothing is warm or shared. The web has
@@ -37,6 +37,7 @@ class Measured:
         database_share: of `seconds`.
         peak_mb: largest sum of resident memory (proportional shares) of the run's process and its parsing workers; run_mb
             and workers_mb are its parts, peak_at what was under way then. server_mb: of the database server, at its own peak.
+        delivered, contacts, evidence: rows of the files; evidence_json_bytes: of the frozen evidence, a delivered company.
         event_log_bytes: of Dagster's event log, per company; dagster_bytes of all its tables. events: rows of the log.
         table_bytes: of each of our tables with its indexes, per company. database_bytes: all of them.
         ui_seconds: of each question of the UI's pages about the partition; ui_slowest the slowest.
@@ -59,6 +60,7 @@ class Measured:
     delivered: int
     contacts: int
     evidence: int
+    evidence_json_bytes: float
     events: int
     event_log_bytes: float
     dagster_bytes: float
@@ -98,7 +100,7 @@ def run_one(size: int, home: Path) -> Measured:
             seconds, processor = time.perf_counter() - began, sum(os.times()[:4]) - used
         active_ms = run.active_ms()
         pages, delivered, contacts, evidence = run.counts()
-        tables = run.table_bytes()
+        tables, frozen = run.table_bytes(), run.evidence_json_bytes()
         log = event_log(run.url)
         ui = ask_pages(run.key, run.run_id(), PROJECT / "workspace.yaml")
     except LeadgenError as error:
@@ -123,6 +125,7 @@ def run_one(size: int, home: Path) -> Measured:
         delivered=delivered,
         contacts=contacts,
         evidence=evidence,
+        evidence_json_bytes=round(frozen / max(1, delivered)),
         events=log["rows"],
         event_log_bytes=round(log["whole"] / size),
         dagster_bytes=round(log["dagster"] / size),
@@ -137,6 +140,9 @@ def main() -> None:
     """Measure each size in a process of its own and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument(
+        "--base", type=float, help="ms a company of an earlier command, with which to compare the growth"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -147,7 +153,7 @@ def main() -> None:
     if arguments.json:
         print(json.dumps([asdict(result) for result in results], indent=2))
     else:
-        print(table(results))
+        print(table(results, arguments.base))
 
 
 def _in_own_process(size: int) -> Measured:
@@ -163,17 +169,18 @@ def _in_own_process(size: int) -> Measured:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def table(results: list[Measured]) -> str:
-    """The results as Markdown, with the growth against the request of `BASE` companies, or the one nearest to it."""
+def table(results: list[Measured], base_ms: float | None = None) -> str:
+    """The results as Markdown, with the growth against `base_ms` a company, else the request nearest to `BASE` companies."""
     lines = [
         f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
         "",
         "| companies | pages | archive | seconds | companies/s | database a company | share | peak memory | growth |",
         "|---|---|---|---|---|---|---|---|---|",
     ]
-    base = min(results, key=lambda r: abs(r.companies - BASE))
+    nearest = min(results, key=lambda r: abs(r.companies - BASE))
+    base = base_ms / 1000 if base_ms else nearest.seconds / nearest.companies
     for r in results:
-        growth = (r.seconds / r.companies) / (base.seconds / base.companies)
+        growth = (r.seconds / r.companies) / base
         lines.append(
             f"| {r.companies:,} | {r.pages:,} | {r.archive_mb} MB | {r.seconds} | {r.companies_per_second} "
             f"| {r.database_ms} ms | {r.database_share:.0%} | {r.peak_mb} MB | {growth:.2f} |"
@@ -191,6 +198,7 @@ def table(results: list[Measured]) -> str:
     largest = max(results, key=lambda r: r.companies)
     lines += ["", f"| table ({largest.companies:,} companies) | bytes a company |", "|---|---|"]
     lines += [f"| {name} | {number:,.0f} |" for name, number in largest.table_bytes.items()]
+    lines += [f"| (a delivered company's evidence in one export, as JSON) | {largest.evidence_json_bytes:,.0f} |"]
     lines += [f"| all of ours | {largest.database_bytes:,.0f} |", f"| Dagster's | {largest.dagster_bytes:,.0f} |"]
     lines += ["", f"| question of the UI ({largest.companies:,} companies) | seconds |", "|---|---|"]
     lines += [f"| {name} | {seconds:.3f} |" for name, seconds in largest.ui_seconds.items()]

@@ -70,6 +70,16 @@ class RequestRun:
 
         return self._operator(work)
 
+    def evidence_json_bytes(self) -> int:
+        """Bytes of the frozen evidence of the largest export, as JSON."""
+
+        async def work(conn: AsyncConnection[Any]) -> int:
+            cursor = await conn.execute("SELECT max(octet_length(evidence::text)) AS bytes FROM leadgen.export_sets")
+            row = await cursor.fetchone()
+            return int(row["bytes"] or 0) if row else 0
+
+        return self._operator(work)
+
     def table_bytes(self) -> dict[str, int]:
         """Bytes of each table of ours with its indexes and what is stored beside it, the largest first."""
 

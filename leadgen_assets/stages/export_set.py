@@ -91,6 +91,7 @@ async def gather_export(
     stored: StoredRequest,
     *,
     with_evidence: bool = True,
+    with_proof: bool = True,
     before_contacts: bool = False,
     mail_known_at: datetime | None = None,
 ) -> ExportSet:
@@ -98,6 +99,7 @@ async def gather_export(
 
     Args:
         with_evidence: False leaves evidence rows and their proof out, for rules that look at values only.
+        with_proof: False leaves the proof alone out, which costs most: each quote is asked again.
         before_contacts: nobody was looked for yet, so that no company is left out for want of contacts.
         mail_known_at: the time, where it is told which addresses' domains take no mail.
     """
@@ -147,6 +149,7 @@ async def gather_export(
                 beside += known["evidence"]
         if with_evidence:
             gathered.scripted |= invented([*gathered.evidence[proofs:], *beside])
+        if with_evidence and with_proof:
             parts = gathered.companies[companies:], gathered.contacts[contacts:]
             gathered.proof.append(every_value_has_verified_evidence(*parts, citations, stored.icp))
     return gathered
