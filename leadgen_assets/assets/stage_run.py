@@ -153,15 +153,19 @@ async def _in_session(
         if stored.run_id != session.run_id or stored.status is not RequestStatus.RUNNING:
             words = next_step(RequestStatus.RUNNING, key)
             await set_status(conn, key, RequestStatus.RUNNING, "", words, session.run_id)
-    asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop))
+    over = asyncio.Event()
+    asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop, over))
     # Of an asset with several keys, which has no key of its own, the op has the name.
     name = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__")
     telling = asyncio.create_task(tell_remarks(context, workshop, name))
-    kept = asyncio.create_task(_keep_hold(workshop, tenant, key, session.run_id, stop))
+    kept = asyncio.create_task(_keep_hold(workshop, tenant, key, session.run_id, stop, over))
     try:
         with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):
             result = await _timed(session, name, stage, Watch(stop, _listener(context, workshop)))
     finally:
+        # Beside cancelling them: before Python 3.12 asyncio.wait_for, which waits for the database's answers, can swallow a
+        # cancellation that comes together with an answer, and a loop that heeds nothing else keeps the run for ever.
+        over.set()
         asked.cancel()
         telling.cancel()
         kept.cancel()
@@ -188,16 +192,20 @@ async def _timed(session: RequestSession, name: str, stage: Stage[T], watch: Wat
     return result
 
 
-async def _stop_when_cancelled(database: Database, tenant: str, key: str, stop: asyncio.Event) -> None:
-    """Set the event once a person has cancelled the request, by whichever door."""
-    while not stop.is_set():
+async def _stop_when_cancelled(
+    database: Database, tenant: str, key: str, stop: asyncio.Event, over: asyncio.Event
+) -> None:
+    """Set `stop` once a person has cancelled the request, by whichever door; until `over`."""
+    while not stop.is_set() and not over.is_set():
         await asyncio.sleep(LOOKS_EVERY_SECONDS)
         if await _is_cancelled(database, tenant, key):
             stop.set()
 
 
-async def _keep_hold(workshop: Workshop, tenant: str, key: str, run_id: str, stop: asyncio.Event) -> None:
-    """Take the request's lock again whenever its connection was lost, as when the database restarts.
+async def _keep_hold(
+    workshop: Workshop, tenant: str, key: str, run_id: str, stop: asyncio.Event, over: asyncio.Event
+) -> None:
+    """Take the request's lock again whenever its connection was lost, as when the database restarts; until `over`.
 
     Else nobody could tell this worker from a dead one, and the watchdog would have the request taken up by another run
     beside it. A server that was killed is started again on the way.
@@ -205,7 +213,7 @@ async def _keep_hold(workshop: Workshop, tenant: str, key: str, run_id: str, sto
     Raises:
         FenceLost: a newer run took the request over; the stop is set, so that nothing more is begun or paid for.
     """
-    while True:
+    while not over.is_set():
         await asyncio.sleep(LOOKS_EVERY_SECONDS)
         try:
             await asyncio.to_thread(workshop.keep, tenant, key, run_id)

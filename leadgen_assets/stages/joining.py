@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from io import StringIO
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -245,7 +246,12 @@ async def _judged(
                 carried.setdefault(entry["name"], []).append(rule_result(entry))
     results += [of_parts(some) for some in carried.values()]
     results += [
-        csv_is_exact(f"{kind}_{whole.key}", _text(record, kind), rows_of_kind(record, kind), ALL_COLUMNS[kind])
+        csv_is_exact(
+            f"{kind}_{whole.key}",
+            StringIO(_text(record, kind), newline=""),
+            rows_of_kind(record, kind),
+            ALL_COLUMNS[kind],
+        )
         for kind in ALL_COLUMNS
     ]
     faults = [f"{one.name} ({one.failed} of {one.checked}: {', '.join(one.examples)})" for one in blocking(results)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from dagster import DagsterRunStatus
 
+from leadgen_assets.assets import stage_run
 from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.definitions import defs
@@ -20,7 +21,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.web.archive import ArchiveFetcher
 
 if TYPE_CHECKING:
-    from leadgen_assets_tests.conftest import Chain
+    from leadgen_assets_tests.conftest import Chain, Delivered
 
 PROMISED, SLACK = 10.0, 5.0
 
@@ -104,3 +105,24 @@ def test_a_request_whose_worker_is_gone_is_cancelled_at_once(chain: Chain, small
 
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@pytest.mark.timeout(60)
+def test_a_stage_ends_although_a_look_at_the_request_swallows_its_cancellation(
+    delivered: tuple[Chain, Delivered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As asyncio.wait_for does before Python 3.12, when the database's answer comes in the same moment."""
+    deaf: list[int] = []
+
+    async def look(*_: object) -> bool:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            deaf.append(1)
+        return False
+
+    monkeypatch.setattr(stage_run, "LOOKS_EVERY_SECONDS", 0.001)
+    monkeypatch.setattr(stage_run, "_is_cancelled", look)
+    chain, done = delivered
+    assert chain.materialize(done.key, "contacts").success
+    assert deaf

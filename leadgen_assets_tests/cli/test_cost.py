@@ -104,12 +104,12 @@ def test_all_sums_are_told_and_the_unknown_can_be_settled(leadgen: Leadgen, data
     assert json.loads(leadgen("cost", "--json").out)["total"]["spent_micro_usd"] == 120_000
 
 
-@pytest.mark.parametrize(("how", "together"), [(("--usd", "0"), "$0.00"), (("--at-most",), "$0.25")])
+@pytest.mark.parametrize(("how", "sum_told"), [(("--usd", "0"), "$0.00"), (("--at-most",), "$0.25")])
 def test_all_unknown_calls_are_settled_at_once(
-    leadgen: Leadgen, database_url: str, how: tuple[str, ...], together: str
+    leadgen: Leadgen, database_url: str, how: tuple[str, ...], sum_told: str
 ) -> None:
     asked(database_url, some)
-    assert leadgen("cost", "settle", "all", *how).out == f"1 calls settled, {together} together\n"
+    assert leadgen("cost", "settle", "all", *how).out == f"1 calls settled, {sum_told} together\n"
     assert leadgen("cost", "settle", "all", *how).out == "nothing waits to be settled\n"
     assert leadgen("cost", "settle").out == ""
 

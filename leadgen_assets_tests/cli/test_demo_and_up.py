@@ -99,7 +99,7 @@ def test_export_refuses_a_file_that_somebody_changed(leadgen: Leadgen, changed_f
         assert said.code == 1
         assert "was changed after it was written" in said.err
         changed_file.unlink()
-        assert "cannot be read" in leadgen("export").err
+        assert "made again from the database, the same to the byte" in leadgen("export").err
     finally:
         changed_file.write_bytes(content)
 

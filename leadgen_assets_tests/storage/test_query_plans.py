@@ -235,7 +235,7 @@ def _database_of(conn: AsyncConnection[Any]) -> Any:
 def _begin(conn: AsyncConnection[Any]) -> Awaitable[Any]:
     asker = Asker(tenant="few", request_key=KEY, run_id="run", fence=1, stage="contacts", budget_micro_usd=10_000_000)
     intent = Intent("new question", asker, "real", "made-up", "contacts", "a.example", {"input": "x"}, 10)
-    bounds = model_ledger.Bounds(10_000_000, 1000, NOW - timedelta(days=180), NOW - timedelta(hours=1))
+    bounds = model_ledger.Bounds(10_000_000, 1000, NOW - timedelta(days=180), NOW - timedelta(hours=1), (100, 100_000))
     return model_ledger.begin(_database_of(conn), intent, bounds, NOW)
 
 
@@ -310,7 +310,7 @@ OPERATORS: dict[str, Work] = {
     "due notices": lambda c: notices.take_due(c, NOW, []),
     "requests done without a model": fallbacks.fallen_back,
     "a new status": lambda c: requests.set_status(c, KEY, RequestStatus.READY, "", ""),
-    "another launch": lambda c: requests.queue_again(c, KEY, reason="", next_round=False, crashed=True),
+    "another launch": lambda c: requests.queue_again(c, KEY, reason="", next_round=False, crashes=1),
     "exports": lambda c: exports.exports_of(c, KEY),
     "what was delivered": lambda c: overview.delivered_numbers(c, [KEY]),
     "what happens to a request": lambda c: overview.trace_of(c, KEY),

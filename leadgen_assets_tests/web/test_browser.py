@@ -107,8 +107,12 @@ def shown(
 
 
 def browsers() -> list[psutil.Process]:
+    """Those that run; one that ended may wait a moment for its parent, which is nobody's any more."""
     return [
-        p for p in psutil.process_iter(["cmdline"]) if any("leadgen-browser-" in a for a in p.info["cmdline"] or ())
+        process
+        for process in psutil.process_iter(["cmdline", "status"])
+        if process.info["status"] != psutil.STATUS_ZOMBIE
+        and any("leadgen-browser-" in word for word in process.info["cmdline"] or ())
     ]
 
 
