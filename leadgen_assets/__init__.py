@@ -1,15 +1,7 @@
 """Lead generation as a Dagster project: every exported value has a source that code has checked.
 
-Floors, imports go down only (held by import-linter, see pyproject.toml):
-
-    definitions, cli, demo
-    assets | checks | sensors
-    resources
-    stages
-    extract | sources
-    storage | web
-    domain
-    settings
+Imports go down only. The floors, from the top, stand in pyproject.toml under `tool.importlinter`, which holds them; what each
+room is for stands in its own `__init__.py`.
 """
 
 import gc
