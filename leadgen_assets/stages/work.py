@@ -2,11 +2,12 @@
 
 Items go in, an async handler returns rows and never writes, and the rows are committed together with the item's done
 mark: a few milliseconds' worth of items a transaction, under the fence. What is done for the same input is skipped; a
-row that the database refuses harms its own item alone; a stop drains what is under way. Killed at any moment, the next
-run goes on with what has no done mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun,
-what is under way is finished, and the next run goes on with the rest; an item that is worth something without an answer
-hands that over, and only stays open. What found the service down is taken up again behind the others (`stages/again.py`). Where
-no question can succeed (`ModelUnusable`), the stage ends with those words.
+row that the database refuses harms its own item alone; a stop drains what is under way, and so does the loss of the
+request to a newer run, which commits nothing more. Killed at any moment, the next run goes on with what has no done
+mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun, what is under way is
+finished, and the next run goes on with the rest; an item that is worth something without an answer hands that over, and
+only stays open. What found the service down is taken up again behind the others (`stages/again.py`). Where no question
+can succeed (`ModelUnusable`), the stage ends with those words.
 """
 
 from __future__ import annotations
@@ -99,6 +100,7 @@ class StageWork(Generic[T]):
         self._tally = Tally()
         self._all_begun = False
         self._no_more = asyncio.Event()
+        self._lost = asyncio.Event()
         self._fatal: Exception | None = None
         self._down: ModelDown | None = None
         self._later: Later[T] = Later(session.now)
@@ -166,7 +168,7 @@ class StageWork(Generic[T]):
             await beside(committer, joined, LAST_COMMIT_SECONDS if self._watch.stop.is_set() else None)
         finally:
             await cancelled(feeder, committer)
-        if not self._watch.stop.is_set():
+        if not (self._watch.stop.is_set() or self._lost.is_set()):
             await self._commits.finish()
         if self._tally.paused is not None:
             await pause_noted(self._session, self._tally.paused)
@@ -180,7 +182,7 @@ class StageWork(Generic[T]):
 
     async def _feed(self, items: AsyncIterable[Item[T]], handler: Callable[[Item[T]], Awaitable[Finished]]) -> None:
         tasks: set[asyncio.Task[None]] = set()
-        stopping = asyncio.create_task(self._watch.stop.wait())
+        stopping = asyncio.create_task(either(self._watch.stop, self._lost))
         ending = asyncio.create_task(either(self._watch.stop, self._no_more))
         try:
             try:
@@ -250,7 +252,10 @@ class StageWork(Generic[T]):
             else:
                 self._down = error
                 outcome = self._commits.failure(item, error)
-        except (ModelUnusable, FenceLost) as error:
+        except FenceLost as error:
+            self._lose(error)
+            return
+        except ModelUnusable as error:
             # No item can be done any more; this one stays open, without a mark.
             self._fatal = self._fatal or error
             self._no_more.set()
@@ -271,6 +276,12 @@ class StageWork(Generic[T]):
                 raise
             raise TimeoutError(f"it was not done within {seconds:g} s (LEADGEN_ITEM_SECONDS)") from error
 
+    def _lose(self, error: FenceLost) -> None:
+        """A newer run has the request: begin and commit nothing more, but let what was asked be answered and booked for it."""
+        self._fatal = error
+        self._no_more.set()
+        self._lost.set()
+
     def _paused(self, item: Item[T], error: ModelPaused, finished: Finished) -> Outcome[T]:
         if self._tally.paused is None:
             self._tally.paused = pause_of(self._stage, error)
@@ -282,7 +293,11 @@ class StageWork(Generic[T]):
         started = time.monotonic()
         while True:
             batch = await self._gathered()
-            await self._commits.commit(batch)
+            try:
+                if not self._lost.is_set():
+                    await self._commits.commit(batch)
+            except FenceLost as error:
+                self._lose(error)
             for _ in batch:
                 self._finished.task_done()
             tally = self._tally

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Awaitable, Callable, Generator, Iterator
+from collections.abc import Awaitable, Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
 
@@ -309,10 +309,24 @@ class Asking:
     def booked(self, key: str, status: str = "%") -> Counter[str]:
         """How often the ledger has each question, by the name that the service gives it."""
         rows = self._house.sql(key, "SELECT prompt FROM leadgen.model_calls WHERE status LIKE %s", status)
-        return Counter(
-            hashlib.sha256(json.dumps(prompt, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-            for (prompt,) in rows
-        )
+        return Counter(_name_of(prompt) for (prompt,) in rows)
+
+    def story(self, name: str, keys: Sequence[str], service: Any) -> str:
+        """All that service and ledgers know of a question, for whoever must find out what happened to it."""
+        told = [f"{call['at']:.3f} asked ({call['fate']})" for call in service.calls() if call["hash"] == name]
+        for key in keys:
+            rows = self._house.sql(
+                key,
+                "SELECT prompt, extract(epoch FROM created_at)::float8, call_id, status, run_id, fence, token, about, error"
+                " FROM leadgen.model_calls ORDER BY call_id",
+            )
+            told += [f"{at:.3f} begun {key} {row}" for prompt, at, *row in rows if _name_of(prompt) == name]
+        return "\n".join(sorted(told))
+
+
+def _name_of(prompt: Any) -> str:
+    """The name that the service gives to a question of the ledger."""
+    return hashlib.sha256(json.dumps(prompt, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 class CountingFetcher:

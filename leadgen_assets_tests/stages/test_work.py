@@ -502,23 +502,39 @@ def test_what_is_under_way_is_kept_when_no_further_item_can_be_had(desk: Desk, k
     assert len(marks(desk)) == 3
 
 
-def test_a_lost_fence_ends_the_stage_while_handlers_run_and_writes_nothing(desk: Desk, key: str, company: int) -> None:
-    ended: list[str] = []
+def test_a_lost_fence_ends_the_stage_and_writes_nothing_but_what_was_asked_is_answered(
+    desk: Desk, key: str, company: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "DRAIN_SECONDS", 0.5)
+    desk.settings = desk.settings.model_copy(update={"concurrency": 3})
+    lost, answered, given_up = asyncio.Event(), list[str](), list[str]()
+    real = StageWork._lose
+
+    def lose(self: StageWork[int], error: FenceLost) -> None:
+        real(self, error)
+        lost.set()
+
+    monkeypatch.setattr(StageWork, "_lose", lose)
 
     async def handler(item: Item[int]) -> Finished:
-        if item.payload:
-            with suppress(asyncio.CancelledError):
+        if item.payload == 2:
+            try:
                 await asyncio.Event().wait()
-            ended.append(item.key)
+            finally:
+                given_up.append(item.key)
+        if item.payload:
+            await lost.wait()
+            await asyncio.sleep(0.05)
+            answered.append(item.key)
         return note(company, item.key)
 
     async def orphan(session: RequestSession) -> None:
         async with desk.session(key, "run-two"):
-            await work_on(session, items_of(range(3)), handler)
+            await work_on(session, items_of(range(9)), handler)
 
     with pytest.raises(FenceLost, match="run-one lost"):
         desk.in_session(key, orphan)
-    assert sorted(ended) == ["i0001", "i0002"]
+    assert (answered, given_up) == (["i0001", "i0003"], ["i0002"])
     assert marks(desk) == aliases(desk) == {}
 
 

@@ -142,7 +142,8 @@ def struck_and_judged(
     calls = service.calls()
     asked = asking.asked(service)
     assert len(asked) > 5
-    assert not asked - booked, "a call that the ledger does not know"
+    stories = [asking.story(name, schedule.keys, service) for name in asked - booked]
+    assert not stories, "calls that the ledger does not know:\n" + "\n\n".join([*stories, str(schedule.struck)])
     lost = schedule.in_flight(calls)
     repeated = {name: times - len(schedule.keys) for name, times in asked.items() if times > len(schedule.keys)}
     print(f"{len(calls)} calls, {sum(repeated.values())} of them again because they were in flight")
