@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,22 +17,31 @@ DAGSTER_FILES = ("definitions.py", "partitions.py", "runs.py")
 MOST_LINES = 350
 
 
+@functools.cache
 def modules() -> list[Path]:
     return sorted(path for path in HOUSE.rglob("*.py") if "__pycache__" not in path.parts)
 
 
+@functools.cache
+def syntax(path: Path) -> tuple[list[ast.AST], list[ast.AST]]:
+    """All nodes of a file, and those of them that stand outside of functions."""
+    every: list[ast.AST] = []
+    outside: list[ast.AST] = []
+    ahead: list[tuple[ast.AST, bool]] = [(ast.parse(path.read_text("utf-8")), True)]
+    while ahead:
+        node, at_module_level = ahead.pop()
+        every.append(node)
+        if at_module_level:
+            outside.append(node)
+        below = at_module_level and not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        ahead.extend((child, below) for child in ast.iter_child_nodes(node))
+    return every, outside
+
+
 def imports(path: Path, *, at_module_level: bool) -> Iterator[str]:
     """Names of the modules that a file imports, those under `if TYPE_CHECKING:` too."""
-    tree = ast.parse(path.read_text("utf-8"))
-    inside_functions = {
-        id(inner)
-        for outer in ast.walk(tree)
-        if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef))
-        for inner in ast.walk(outer)
-    }
-    for node in ast.walk(tree):
-        if at_module_level and id(node) in inside_functions:
-            continue
+    every, outside = syntax(path)
+    for node in outside if at_module_level else every:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -82,7 +92,7 @@ def test_the_clock_and_chance_are_not_read_in_rules() -> None:
         for path in (HOUSE / room).rglob("*.py"):
             calls = [
                 f"{node.func.value.id}.{node.func.attr}"
-                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                for node in syntax(path)[0]
                 if isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
                 and isinstance(node.func.value, ast.Name)

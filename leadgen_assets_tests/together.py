@@ -64,6 +64,18 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Files go to workers as a whole; so do all those of faults, whose server, runner and undisturbed runs are one worker's."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByHouse(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "faults" if "/faults/" in nodeid else str(super()._split_scope(nodeid))
+
+    return ByHouse(config, log) if config.getoption("dist") == "loadfile" else None
+
+
 class Together:
     """The session's server and what stands on it.
 
@@ -77,6 +89,7 @@ class Together:
         self.server = EmbeddedServer(folder)
         self._worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
         self._numbers = itertools.count(1)
+        self._kept: psycopg.Connection[Any] | None = None
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` returns, from whichever process made it; it is pickled. One that fails is tried again by the next."""
@@ -91,12 +104,14 @@ class Together:
 
     def create(self, name: str, template: str = "template1") -> str:
         """Make a database, anew where one is left of a try that failed; returns its name."""
-        self._drop(name)
-        self._say(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+            sql.Identifier(name), sql.Identifier(template)
         )
+        try:
+            self._say(statement)
+        except psycopg.errors.DuplicateDatabase:
+            self._drop(name)
+            self._say(statement)
         return name
 
     @contextmanager
@@ -110,12 +125,19 @@ class Together:
         self._say(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def _say(self, statement: sql.Composed) -> None:
-        with psycopg.connect(self.server.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement)
+        """On one connection for all: a new one for each statement would cost a third of what the statement does."""
+        if self._kept is None:
+            self._kept = psycopg.connect(self.server.url("postgres"), autocommit=True)
+        self._kept.execute(statement)
+
+    def close(self) -> None:
+        """Let go of the server."""
+        if self._kept is not None:
+            self._kept.close()
 
 
 @pytest.fixture(scope="session")
-def together(pytestconfig: pytest.Config) -> Together:
+def together(pytestconfig: pytest.Config) -> Iterator[Together]:
     """The session's server, running, and what its processes share.
 
     It stands in memory where the system has room there: most of what a test's database costs is that its files are made
@@ -123,7 +145,8 @@ def together(pytestconfig: pytest.Config) -> Together:
     """
     shared = Together(pytestconfig.stash[FOLDER])
     shared.server.start()
-    return shared
+    yield shared
+    shared.close()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ from dagster._config import UserConfigSchema
 from dagster._serdes import ConfigurableClassData
 from dagster_postgres import DagsterPostgresStorage
 from psycopg import sql
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlalchemy.exc import DisconnectionError
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
@@ -29,6 +30,9 @@ _LOCK = 0xDA657E12
 """Key of the advisory lock, in our database, under which one process at a time opens Dagster's."""
 SENSOR_LOOP_SECONDS = 1
 """How often the daemon looks which sensor is due. Its own 5 s would be most of what a queued request waits for its run."""
+
+_TABLES = ("event_logs", "instance_info", "jobs", "runs")
+"""Those that Dagster's storage misses when its database is new."""
 
 
 class LeadgenDagsterStorage(DagsterPostgresStorage):
@@ -45,6 +49,7 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         # the answers. `_see_that_it_lives` lets a restarted server go unnoticed, as it does where nothing is kept open.
         kept = create_engine(postgres_url, isolation_level="AUTOCOMMIT", pool_size=2, max_overflow=-1)
         event.listen(kept, "checkout", partial(_see_that_it_lives, kept))
+        _remember_tables(kept.dialect)
         for part in (self._run_storage, self._event_log_storage, self._schedule_storage):
             part._engine = kept
         daemon = sys.modules.get("dagster._daemon.sensor")  # in the daemon's process alone
@@ -74,7 +79,8 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
                 connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
                 if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
                     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
-                return cls(postgres_url=sqlalchemy_url(with_database(ours, database)), inst_data=inst_data)
+                theirs = with_database(ours, database)
+                return cls(sqlalchemy_url(theirs), should_autocreate_tables=not _has_tables(theirs), inst_data=inst_data)
         except psycopg.errors.InsufficientPrivilege as error:
             raise DatabaseUnavailable(
                 f"The database {database!r}, in which Dagster keeps its runs, is missing and may not be created.",
@@ -83,6 +89,37 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
             ) from error
         except psycopg.OperationalError as error:
             raise unavailable(ours, error) from error
+
+
+def _has_tables(url: str) -> bool:
+    """Whether Dagster's tables are there; to see that itself, each of its three parts opens an engine and reads all names."""
+    with psycopg.connect(url, connect_timeout=10) as connection:
+        row = connection.execute("SELECT count(*) FROM pg_tables WHERE tablename = ANY(%s)", [list(_TABLES)]).fetchone()
+    return row == (len(_TABLES),)
+
+
+def _remember_tables(dialect: Dialect) -> None:
+    """Look a table and its columns up once: Dagster reads the catalogue for each run, step and check.
+
+    Only `dagster instance migrate` adds any, which is a process of its own.
+    """
+    has_table, get_columns = dialect.has_table, dialect.get_columns
+    there: set[str] = set()
+    columns: dict[str, list[ReflectedColumn]] = {}
+
+    def has(connection: Connection, table_name: str, schema: str | None = None, **more: Any) -> bool:
+        if table_name not in there and has_table(connection, table_name, schema, **more):
+            there.add(table_name)
+        return table_name in there
+
+    def columns_of(
+        connection: Connection, table_name: str, schema: str | None = None, **more: Any
+    ) -> list[ReflectedColumn]:
+        if table_name not in columns:
+            columns[table_name] = get_columns(connection, table_name, schema, **more)
+        return columns[table_name]
+
+    dialect.has_table, dialect.get_columns = has, columns_of  # type: ignore[method-assign]
 
 
 def _see_that_it_lives(engine: Engine, connection: Any, record: object, proxy: object) -> None:

@@ -28,10 +28,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pandas  # noqa: F401  (what a run imports only when it needs it)
+import dagster_postgres  # noqa: F401  (these: what a run imports only when it needs it)
+import genai_prices.data  # noqa: F401
+import openai  # noqa: F401
+import pandas  # noqa: F401
+import upath  # noqa: F401
 
 import leadgen_assets.cli.run
 import leadgen_assets.cli.running
+import leadgen_assets.llm.wire
+import leadgen_assets.resources.dagster_storage
 import leadgen_assets.runs  # noqa: F401
 from leadgen_assets.cli import entry
 from leadgen_assets.llm import opening

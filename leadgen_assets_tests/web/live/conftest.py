@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import ipaddress
 import random
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 
 from leadgen_assets.domain.page import Outcome
@@ -56,6 +58,10 @@ class Clock:
     async def sleep(self, seconds: float) -> None:
         self.slept.append(round(seconds, 3))
         self.seconds += seconds
+
+
+machines_trust = functools.cache(httpx2.create_ssl_context)
+"""Certificates that this machine trusts, read once: reading them takes longer than most tests here."""
 
 
 @dataclass
@@ -106,7 +112,7 @@ class Town:
     def surroundings(self) -> Surroundings:
         return Surroundings(
             resolve=self.resolve,
-            trust=self.trust,
+            trust=self.trust or machines_trust(),
             now=lambda: NOW,
             clock=self.clock,
             sleep=self.clock.sleep,
