@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from email_validator import EmailNotValidError, validate_email
-
 from leadgen_assets.domain.contact import Contact, ContactChoice
 from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_domain
 from leadgen_assets.domain.evidence import Fact, Method
@@ -80,6 +78,9 @@ def is_generic_inbox(email: str) -> bool:
 
 def valid_email(text: str) -> str:
     """The address in lower case if its syntax is valid (nothing is asked of the network), else ""."""
+    # Here: every command imports this module, and few look at an address.
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         checked = validate_email(text.strip(), check_deliverability=False, test_environment=True)
     except EmailNotValidError:

@@ -80,7 +80,9 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
                 if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
                     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
                 theirs = with_database(ours, database)
-                return cls(sqlalchemy_url(theirs), should_autocreate_tables=not _has_tables(theirs), inst_data=inst_data)
+                return cls(
+                    sqlalchemy_url(theirs), should_autocreate_tables=not _has_tables(theirs), inst_data=inst_data
+                )
         except psycopg.errors.InsufficientPrivilege as error:
             raise DatabaseUnavailable(
                 f"The database {database!r}, in which Dagster keeps its runs, is missing and may not be created.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from leadgen_assets.domain.blocking import email_digest
 from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
@@ -39,7 +40,9 @@ from leadgen_assets.storage.rows import (
 )
 from leadgen_assets.storage.told import ToldAbout, told_about
 from leadgen_assets.storage.work_items import results
-from leadgen_assets.web.live.mail_hosts import MailOf
+
+if TYPE_CHECKING:
+    from leadgen_assets.web.live.mail_hosts import MailOf
 
 STAGE = "contacts"
 CHUNK = 200

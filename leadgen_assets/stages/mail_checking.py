@@ -8,12 +8,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from leadgen_assets.domain.mail_domains import MailStatus
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
 from leadgen_assets.storage.mail_domains import mail_domains_to_ask, write_mail_domains
-from leadgen_assets.web.live.mail_hosts import MailOf, mail_by, system_resolver
+
+if TYPE_CHECKING:
+    from leadgen_assets.web.live.mail_hosts import MailOf
 
 AT_ONCE = 16
 """Domains asked about at once; what they answer is kept before the next ones are asked about."""
@@ -37,6 +40,9 @@ async def check_mail_domains(session: RequestSession, stop: asyncio.Event, mail_
         return
     domains = await session.read(mail_domains_to_ask, session.key, session.now())
     if domains and mail_of is None:
+        # Here, because dnspython takes long to import, and by default nobody is asked.
+        from leadgen_assets.web.live.mail_hosts import mail_by, system_resolver
+
         resolver = system_resolver()
         if resolver is None:
             log.warning("%s: mail domains were not asked about: this machine names no DNS server", session.key)

@@ -16,6 +16,7 @@ from leadgen_assets.domain.mail_domains import MailStatus, mail_domain
 from leadgen_assets.stages import mail_checking
 from leadgen_assets.stages.mail_checking import check_mail_domains
 from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.web.live import mail_hosts
 
 if TYPE_CHECKING:
     from leadgen_assets.stages.session import RequestSession
@@ -127,15 +128,15 @@ def test_a_dns_that_is_away_ends_the_asking_and_not_the_stage(
     dns = Dns(MailStatus.UNKNOWN)
     check(ready, key, dns)
     assert dns.asked == domains(ready)[:2]
-    monkeypatch.setattr(mail_checking, "system_resolver", lambda: None)
+    monkeypatch.setattr(mail_hosts, "system_resolver", lambda: None)
     (tally,) = ready.go(key, "contacts", run_id="run-two")
     assert not tally.failed
 
 
 def test_the_stage_asks_when_people_are_chosen(ready: Desk, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     dns = Dns()
-    monkeypatch.setattr(mail_checking, "mail_by", lambda resolver: dns)
-    monkeypatch.setattr(mail_checking, "system_resolver", object)
+    monkeypatch.setattr(mail_hosts, "mail_by", lambda resolver: dns)
+    monkeypatch.setattr(mail_hosts, "system_resolver", object)
     ready.go(key, "contacts", run_id="run-two")
     assert dns.asked == domains(ready)
 
