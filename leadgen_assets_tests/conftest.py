@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, LiteralString
 
@@ -325,15 +326,22 @@ class Chain:
         return (told.description or "") if told else failed.step_failure_data.error_display_string
 
 
+@cache
+def _projects_config() -> dict[str, Any]:
+    """The project's dagster.yaml; read anew for every test it would be seconds."""
+    config: dict[str, Any] = yaml.safe_load((PROJECT / "dagster.yaml").read_text("utf-8"))
+    return config
+
+
 @contextmanager
 def _instance_on(
     database: str, leadgen_url: str, home: Path, environment: pytest.MonkeyPatch
 ) -> Iterator[DagsterInstance]:
     folder = home / "dagster"
     folder.mkdir(parents=True)
-    config = yaml.safe_load((PROJECT / "dagster.yaml").read_text("utf-8"))
+    config = _projects_config()
     config["storage"]["custom"]["config"]["database"] = database
-    (folder / "dagster.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    (folder / "dagster.yaml").write_text(json.dumps(config), "utf-8")
     environment.setenv("LEADGEN_DATABASE_URL", leadgen_url)
     environment.setenv("LEADGEN_HOME", str(home))
     environment.setenv("LEADGEN_WORKERS", "0")
