@@ -97,7 +97,7 @@ def _walked(
 def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:
     title = next((line.text for line in walk.head if line.kind is Kind.TITLE), "")
     shown = sum(len(line.text) for line in walk.lines.done if line.line)
-    links = tuple(Link(*link) for link in dict.fromkeys(walk.lines.links))
+    links = tuple(dict.fromkeys(walk.lines.links))
     return Cut(title, segments, links, shown, walk.scripts, walk.has_password, tree)
 
 

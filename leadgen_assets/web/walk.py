@@ -30,7 +30,9 @@ from leadgen_assets.web.tags import (
     LEADING,
     LEAVES,
     PARTS_OF_MAIN,
+    PLACED,
     TELLING,
+    TOLD_APART,
 )
 from leadgen_assets.web.unseen import ground_of, is_in_colour, is_unseen, size_of
 
@@ -128,8 +130,7 @@ class Walk:
         inline = tag in INLINE
         if not inline:
             self.lines.end_line()
-        element = Opened(node, tag, inline, self.lines)
-        element.tiny, element.ground = self.tiny, self.ground
+        element = Opened(node, tag, inline, self.lines, self.tiny, self.ground)
         self._begin(element, attributes, telling)
         child = node.first_child
         if child is None:
@@ -157,21 +158,24 @@ class Walk:
             elif tag in BOLD:
                 lines.bold += 1
             return
+        if tag in HINTED and (found.region is not None or tag in PLACED):
+            lines.region = self._region(tag, found.region)
+        if tag not in TOLD_APART:
+            return
         if tag in HEADINGS:
             lines.heading = tag
         elif tag == "head":
             self._in_head = True
         elif tag == "form":
             self._frame(attributes, ("action",))
-        lines.region = self._region(tag, found.region)
-        if tag in PARTS_OF_MAIN:
+        elif tag in PARTS_OF_MAIN:
             self._main_depth += 1
 
     def _region(self, tag: str, hinted: Region | None) -> Region:
         now = self.lines.region
         if tag == "nav":
             return Region.NAV
-        if self._main_depth or tag not in HINTED:
+        if self._main_depth:
             # The header of an article, and the footer of a card, are not the page's.
             return now
         if tag == "header" or tag == "footer":
@@ -190,12 +194,8 @@ class Walk:
             lines.inline_closed()
         else:
             lines.end_line()
-            if tag in HEADINGS:
-                lines.heading = ""
-            elif tag == "head":
-                self._in_head = False
-            elif tag in PARTS_OF_MAIN:
-                self._main_depth -= 1
+            if tag in TOLD_APART:
+                self._told_apart_left(tag)
         blocks = element.blocks
         if blocks is not None and len(blocks) > 1 and lines.region is not Region.NAV:
             self.cards.among(blocks)
@@ -215,6 +215,14 @@ class Walk:
                 above.blocks = [block]
             else:
                 above.blocks.append(block)
+
+    def _told_apart_left(self, tag: str) -> None:
+        if tag in HEADINGS:
+            self.lines.heading = ""
+        elif tag == "head":
+            self._in_head = False
+        elif tag in PARTS_OF_MAIN:
+            self._main_depth -= 1
 
     def _made(self, element: Element, stack: list[Opened]) -> None:
         """An element of the outline is complete."""
