@@ -26,6 +26,7 @@ class Lines:
         done: finished lines. links: every http(s) link, those of closed menus included.
         count: finished lines of text. region: that lines belong to now.
         bold: number of open <b> and <strong>. heading: tag of the open heading, or "".
+        asides: begin and end, in `done`, of what is no part of the page's own text.
     """
 
     def __init__(self) -> None:
@@ -35,6 +36,7 @@ class Lines:
         self.region = Region.MAIN
         self.bold = 0
         self.heading = ""
+        self.asides: list[tuple[int, int]] = []
         self._parts: list[str] = []
         self._blank = True  # nothing but white space is in the line
         self._plain = False  # some of the line is not bold
@@ -127,6 +129,16 @@ class Lines:
             self._link[1].append(" ")
         self._parts, self._links_here = [], []
         self._blank, self._plain, self._only_links = True, False, True
+
+    def without_asides(self) -> None:
+        """Leave out what is no part of the page's own text, unless the page is little else: then it is a wall before the page."""
+        if not self.asides:
+            return
+        apart = {at for begin, end in self.asides for at in range(begin, end)}
+        every = sum(len(line.text) for line in self.done if line.line)
+        theirs = sum(len(line.text) for at, line in enumerate(self.done) if line.line and at in apart)
+        if theirs * 2 < every:
+            self.done[:] = [line for at, line in enumerate(self.done) if at not in apart]
 
     def _add_text(self, text: str) -> None:
         kind = Kind.HEADING if self.heading else Kind.TEXT

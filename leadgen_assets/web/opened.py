@@ -18,6 +18,7 @@ class Opened:
     """
 
     __slots__ = (
+        "aside",
         "blocks",
         "count",
         "ground",
@@ -42,6 +43,6 @@ class Opened:
         self.tiny = tiny
         self.ground = ground
         self.shape = ""
-        self.scoped = False
+        self.scoped = self.aside = False
         self.blocks: list[Block] | None = None
         self.kids: list[Element] | None = None

@@ -1,9 +1,9 @@
 """What no visitor of a page sees: text that its own element's attributes hide.
 
-Only what stands in the markup is judged (`hidden`, `aria-hidden`, inline style); style sheets are not read. A panel that opens at a
-click (accordion, tab, drawer, dialogue) and what scripts fade in is seen: both are told by class, id, role or by the marks of the
-libraries that do it. Rules after the ways of hiding text that search engines' guidelines on spam name: font size 0, opacity 0,
-off the screen, text in the colour of its ground.
+Only what stands in the markup is judged (`hidden`, `aria-hidden`, inline style); `sheets` has the page's own style sheets. A panel
+that opens at a click (accordion, tab, drawer, dialogue) and what scripts fade in is seen: both are told by class, id, role or by the
+marks of the libraries that do it. Rules after the ways of hiding text that search engines' guidelines on spam name: font size 0,
+opacity 0, off the screen, text in the colour of its ground.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SUSPECT = re.compile(
 _REPEATED = 300
 """Characters up to which a style is worth remembering: pages give the same few to many elements."""
 
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _CLEAR = re.compile(r"(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)\s*(?:%\s*)?(?:;|!|$)", re.IGNORECASE)
 _AWAY = re.compile(
     r"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
@@ -78,7 +78,7 @@ def is_unseen(attributes: _Attributes) -> bool:
     if way in _FOR_GOOD and not covered:
         return way is _Way.GONE
     named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
-    if _opens(named):
+    if opens(named):
         return False
     return covered or way is _Way.SHUT or not _fades_in(style, named, attributes)
 
@@ -104,14 +104,15 @@ def _way_stated(style: str) -> _Way:
     if not _SUSPECT.search(style):
         return _Way.SHOWN
     clear = _CLEAR.search(style) is not None
-    shut = _NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
+    shut = NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
     return _Way.GONE if _CLIPPED.search(style) or _in_its_own_colour(style) else _Way.SHOWN
 
 
 @lru_cache(maxsize=1024)
-def _opens(named: str) -> bool:
+def opens(named: str) -> bool:
+    """Whether an element's class, id and role say that it opens at a click."""
     return _OPENS.search(named) is not None
 
 
