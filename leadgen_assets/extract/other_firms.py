@@ -157,7 +157,7 @@ def _introduced(behind: str, letters: str) -> bool:
         several = " " in firm and not _is_person(firm)
         return _has_firm_word(firm) or (found["word"] in ("of", "from") and several and not _is_place(firm))
     apposed = _APPOSED.match(behind) or _IN_BRACKETS.match(behind)
-    return bool(apposed) and _has_firm_word(apposed["firm"]) and not _is_ours(apposed["firm"], letters)
+    return apposed is not None and _has_firm_word(apposed["firm"]) and not _is_ours(apposed["firm"], letters)
 
 
 def _is_person(name: str) -> bool:

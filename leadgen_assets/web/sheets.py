@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.web.unseen import NOT_SHOWN, opens
+from leadgen_assets.web.unseen import opens
 
 _MOST_SHEETS, _MOST_SCRIPTS, _LONGEST = 50, 200, 300_000
-_MOST_RULES = 5000
+_MOST_RULES = 500
 _LONGEST_SELECTOR = 300
 _COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
-_BRACE = re.compile(r"[{}]")
+_HIDING = (re.compile(r"display\s{0,3}:\s{0,3}none"), re.compile(r"visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"))
 _PLAIN = re.compile(r"\s{0,9}[a-z0-9]{0,10}([.#][\w-]{2,60})\s{0,9}", re.IGNORECASE)
-_NAME = re.compile(r"[.#][\w-]{2,60}")
 _SHOWN = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
 _STYLED = re.compile(r"display\s*:|visibility\s*:", re.IGNORECASE)
 _NOT_BLOCKS = frozenset({"html", "body"})
@@ -54,19 +54,10 @@ class Sheets:
 
 def _hidden(root: LexborNode) -> frozenset[str]:
     """Names of classes (".x") and ids ("#x") that are hidden and that nothing shows."""
-    hidden: set[str] = set()
-    shown: set[str] = set()
     sheets = [style.text()[:_LONGEST] for style in root.css("style")[:_MOST_SHEETS]]
-    if not any(map(NOT_SHOWN.search, sheets)):
-        return frozenset()
-    for sheet in sheets:
-        for selector, body, nested in _rules(_COMMENT.sub("", sheet)) if _STYLED.search(sheet) else ():
-            if NOT_SHOWN.search(body) and not nested:
-                plain = (_PLAIN.fullmatch(part) for part in selector.split(","))
-                hidden.update(found[1] for found in plain if found)
-            elif _SHOWN.search(body):
-                shown.update(_NAME.findall(selector))
-    hidden -= shown
+    sheets = [_COMMENT.sub("", sheet) if "/*" in sheet else sheet for sheet in sheets]
+    hidden = {name for sheet in sheets for hiding in _HIDING for name in _hidden_by(sheet, hiding)}
+    hidden = {name for name in hidden if not any(_is_shown(sheet, name) for sheet in sheets)}
     room = _LONGEST
     for script in root.css("script:not([src])")[:_MOST_SCRIPTS] if hidden else ():
         text = script.text()[:room]
@@ -75,17 +66,35 @@ def _hidden(root: LexborNode) -> frozenset[str]:
     return frozenset(hidden)
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str, bool]]:
-    """Selector and declarations of each rule, and whether it stands within another block (`@media`)."""
-    depth, last, selector = 0, 0, ""
-    for count, brace in enumerate(_BRACE.finditer(sheet)):
-        if count > 2 * _MOST_RULES:
-            return
-        between = sheet[last : brace.start()]
-        last = brace.end()
-        if brace.group() == "{":
-            depth, selector = depth + 1, between.rpartition(";")[2].strip()[:_LONGEST_SELECTOR]
-        else:
-            if selector and not selector.startswith("@"):
-                yield selector, between, depth > 1
-            depth, selector = max(0, depth - 1), ""
+def _hidden_by(sheet: str, hiding: re.Pattern[str]) -> Iterator[str]:
+    """What rules outside all blocks hide; most sheets have few rules that hide, so that only these are looked at."""
+    lower = sheet.lower()
+    if len(lower) != len(sheet):
+        return
+    depth, counted = 0, 0
+    for found in islice(hiding.finditer(lower), _MOST_RULES):
+        begin = sheet.rfind("{", 0, found.start())
+        if begin < counted:
+            continue
+        depth += sheet.count("{", counted, begin) - sheet.count("}", counted, begin)
+        counted = begin
+        if depth == 0 and sheet.find("}", begin, found.start()) < 0:
+            selector = sheet[max(sheet.rfind(mark, 0, begin) for mark in "};{") + 1 : begin]
+            if len(selector) <= _LONGEST_SELECTOR:
+                plain = (_PLAIN.fullmatch(part) for part in selector.split(","))
+                yield from (name[1] for name in plain if name)
+
+
+def _is_shown(sheet: str, name: str) -> bool:
+    """Whether some rule with the name in its selector shows what it is of."""
+    at = sheet.find(name)
+    for _ in range(_MOST_RULES):
+        if at < 0:
+            return False
+        behind = at + len(name)
+        begin, end = sheet.find("{", behind), sheet.find("}", behind)
+        whole = not (sheet[behind : behind + 1].isalnum() or sheet[behind : behind + 1] in ("-", "_"))
+        if whole and 0 <= begin < end and _SHOWN.search(sheet, begin, end):
+            return True
+        at = sheet.find(name, behind)
+    return True

@@ -25,7 +25,7 @@ _SUSPECT = re.compile(
 _REPEATED = 300
 """Characters up to which a style is worth remembering: pages give the same few to many elements."""
 
-NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _CLEAR = re.compile(r"(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)\s*(?:%\s*)?(?:;|!|$)", re.IGNORECASE)
 _AWAY = re.compile(
     r"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
@@ -104,7 +104,7 @@ def _way_stated(style: str) -> _Way:
     if not _SUSPECT.search(style):
         return _Way.SHOWN
     clear = _CLEAR.search(style) is not None
-    shut = NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
+    shut = _NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
     return _Way.GONE if _CLIPPED.search(style) or _in_its_own_colour(style) else _Way.SHOWN
