@@ -18,7 +18,7 @@ from leadgen_assets.web.unseen import opens
 
 _MOST_SHEETS, _MOST_SCRIPTS, _LONGEST = 50, 200, 300_000
 _MOST_RULES = 500
-_LONGEST_SELECTOR = 300
+_LONGEST_SELECTOR, _LONGEST_RULE = 300, 3000
 _COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
 _HIDING = (re.compile(r"display\s{0,3}:\s{0,3}none"), re.compile(r"visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"))
 _PLAIN = re.compile(r"\s{0,9}[a-z0-9]{0,10}([.#][\w-]{2,60})\s{0,9}", re.IGNORECASE)
@@ -54,9 +54,13 @@ class Sheets:
 
 def _hidden(root: LexborNode) -> frozenset[str]:
     """Names of classes (".x") and ids ("#x") that are hidden and that nothing shows."""
-    sheets = [style.text()[:_LONGEST] for style in root.css("style")[:_MOST_SHEETS]]
+    sheets, room = [], _LONGEST
+    for style in root.css("style")[:_MOST_SHEETS]:
+        sheets.append(style.text()[:room])
+        room -= len(sheets[-1])
     sheets = [_COMMENT.sub("", sheet) if "/*" in sheet else sheet for sheet in sheets]
-    hidden = {name for sheet in sheets for hiding in _HIDING for name in _hidden_by(sheet, hiding)}
+    every = (name for sheet in sheets for hiding in _HIDING for name in _hidden_by(sheet, hiding))
+    hidden = set(islice(every, _MOST_RULES))
     hidden = {name for name in hidden if not any(_is_shown(sheet, name) for sheet in sheets)}
     room = _LONGEST
     for script in root.css("script:not([src])")[:_MOST_SCRIPTS] if hidden else ():
@@ -73,14 +77,16 @@ def _hidden_by(sheet: str, hiding: re.Pattern[str]) -> Iterator[str]:
         return
     depth, counted = 0, 0
     for found in islice(hiding.finditer(lower), _MOST_RULES):
-        begin = sheet.rfind("{", 0, found.start())
+        begin = sheet.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
         if begin < counted:
             continue
         depth += sheet.count("{", counted, begin) - sheet.count("}", counted, begin)
         counted = begin
         if depth == 0 and sheet.find("}", begin, found.start()) < 0:
-            selector = sheet[max(sheet.rfind(mark, 0, begin) for mark in "};{") + 1 : begin]
-            if len(selector) <= _LONGEST_SELECTOR:
+            least = max(0, begin - _LONGEST_SELECTOR)
+            start = max(sheet.rfind(mark, least, begin) for mark in "};{")
+            selector = sheet[start + 1 : begin] if start >= 0 else sheet[:begin] if least == 0 else ""
+            if selector:
                 plain = (_PLAIN.fullmatch(part) for part in selector.split(","))
                 yield from (name[1] for name in plain if name)
 
@@ -92,7 +98,10 @@ def _is_shown(sheet: str, name: str) -> bool:
         if at < 0:
             return False
         behind = at + len(name)
-        begin, end = sheet.find("{", behind), sheet.find("}", behind)
+        begin, end = (
+            sheet.find("{", behind, behind + _LONGEST_SELECTOR),
+            sheet.find("}", behind, behind + _LONGEST_RULE),
+        )
         whole = not (sheet[behind : behind + 1].isalnum() or sheet[behind : behind + 1] in ("-", "_"))
         if whole and 0 <= begin < end and _SHOWN.search(sheet, begin, end):
             return True

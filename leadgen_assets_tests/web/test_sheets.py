@@ -86,6 +86,18 @@ def test_a_banner_that_is_the_whole_page_is_still_judged_as_a_wall(read: Read) -
     assert page.outcome is Outcome.BLOCKED
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [".a1,.b2,.c3{display:none}", "display:none ", ".aa ", ".aa{display:none}.aa", "{", "@media{.a1{display:none}"],
+)
+def test_a_long_sheet_hangs_nobody(piece: str) -> None:
+    tree = LexborHTMLParser(
+        f"<style>.aa{{display:none}}{piece * (1_000_000 // len(piece))}</style><p class=aa>x</p>" * 2
+    )
+    assert tree.root is not None
+    assert Sheets(tree.root, "<style").any in (True, False)
+
+
 @given(st.text(alphabet=".#ab{}@;:, /*mediadisplaynone", max_size=200))
 def test_no_sheet_is_too_broken(sheet: str) -> None:
     tree = LexborHTMLParser(f"<style>display:none {sheet}</style><p class=a id=b>x</p>")
