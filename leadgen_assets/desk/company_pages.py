@@ -24,6 +24,8 @@ from leadgen_assets.desk.asking import (
 from leadgen_assets.desk.render import page
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import CompanyInFull, QuotedValue, company_of
+from leadgen_assets.reports.explained import not_on
+from leadgen_assets.stages.explaining import explain_criteria
 from leadgen_assets.storage.delivered import DeliveredRow, delivered_company, delivered_rows, newest_delivery
 from leadgen_assets.storage.profiles import assessment_by_name
 from leadgen_assets.storage.requests import load
@@ -70,9 +72,10 @@ async def show_company(asked: Request) -> Response:
         delivery = await newest_delivery(conn, key)
         delivered = await delivered_company(conn, delivery.export_id, called) if delivery else None
         judged = await assessment_by_name(conn, key, called)
+        criteria = await explain_criteria(conn, stored, judged) if judged else ()
     if delivery is None or delivered is None:
         raise HTTPException(404)
-    company = company_of(delivered.row, delivered.evidence, judged)
+    company = company_of(delivered.row, delivered.evidence, judged.assessment if judged else None)
     return page(
         "company.html",
         asked,
@@ -80,6 +83,8 @@ async def show_company(asked: Request) -> Response:
         delivery=delivery,
         row=delivered.row,
         company=company,
+        criteria=criteria,
+        not_on=not_on,
         known=[value for value in company.values if " of " not in value.field],
         people=[_person(row, company) for row in delivered.contacts],
     )

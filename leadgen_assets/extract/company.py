@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -71,16 +72,23 @@ def _bounded(page: PageText) -> PageText:
 
 
 def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str) -> Iterator[Fact]:
-    yield from organisation(pages, domain)
+    own = list(organisation(pages, domain))
+    letters = _letters(domain, (fact.value for fact in own if fact.field == "company_name"))
+    yield from own
     yield from contact_points(pages, domain)
     yield from addresses(pages)
     for field, spec in vocabulary.fields.items():
         if isinstance(spec, LinkedHostField):
             yield from linked_hosts(field, spec, pages, domain)
         elif isinstance(spec, CountField):
-            yield from counts(field, spec, pages)
+            yield from counts(field, spec, pages, letters)
         else:
             yield from phrases(field, spec, pages)
+
+
+def _letters(domain: str, names: Iterable[str]) -> str:
+    """Letters of a domain and of names, parted by spaces, as those ask for them who tell this firm from others."""
+    return " ".join(dict.fromkeys(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *names)))
 
 
 class _Check:

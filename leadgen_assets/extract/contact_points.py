@@ -19,7 +19,7 @@ from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, s
 from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import SHORT, link_fact_quote, method_of, propose
-from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.quick_look import hits, linked
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
@@ -63,8 +63,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 
 
 def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
-    mail = [at for at, segment in enumerate(page.segments) if segment.href[:7].lower() == "mailto:"]
-    places = _in_order(hits(page, EMAIL_HINT, EMAIL_SIGNS), mail)
+    places = _in_order(hits(page, EMAIL_HINT, EMAIL_SIGNS), linked(page, "mailto:"))
     listed = other_firms(page) if places else ()
     boxes = (fact for at in places for fact in _mailboxes(page, at, domain, of_others=listed[at]))
     yield from islice(boxes, _MOST_A_PAGE)
@@ -102,8 +101,7 @@ class _Number:
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     labels = PageLabels(page)
-    dialled = [at for at, segment in enumerate(page.segments) if segment.href[:4].lower() in _DIALLING]
-    places = _in_order(hits(page, PHONE_HINT), dialled)
+    places = _in_order(hits(page, PHONE_HINT), linked(page, *_DIALLING))
     regions = Regions(page, domain) if places else None
     listed = other_firms(page) if places else ()
     for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
@@ -148,8 +146,8 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
     segment = page.segments[at]
     of_others = of_others or names_an_outsider(segment.text, domain)
     # Of an address shown and another one behind it, visitors are told the one shown.
-    linked = segment.href[:7].lower() == "mailto:"
-    mail = linked and not emails_in(segment.text)
+    behind = segment.href[:7].lower() == "mailto:"
+    mail = behind and not emails_in(segment.text)
     # A meta value names the firm's address only where it is called so; an author's is the web designer's.
     if segment.kind in (Kind.STRUCTURED, Kind.META) and not segment.label.lower().endswith("email"):
         return
@@ -163,7 +161,7 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         if host != domain and (_CREDIT.search(segment.text) or _website_beside(page, at, host)):
             sure -= 0.3
         quote = link_fact_quote(segment, written.value) if mail else _near(segment.text, written.start)
-        method = Method.LINK if linked else method_of(segment)
+        method = Method.LINK if behind else method_of(segment)
         yield propose(page, segment, "email", written.value, max(sure, 0.1), quote=quote, method=method)
 
 

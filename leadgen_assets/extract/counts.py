@@ -12,6 +12,7 @@ from leadgen_assets.domain.number_beside import any_of, is_of_today, is_stated, 
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.written import counts_in
+from leadgen_assets.extract.other_firms import manages_elsewhere
 from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath, is_others_page
@@ -31,11 +32,14 @@ _MOST_A_PAGE = 30
 _CAPTION = 60
 
 
-def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[Fact]:
+def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str = "") -> Iterator[Fact]:
     """Numbers in the plausible range whose sentence has a noun of the field and none of what spoils it. Not yet verified.
 
     "over 300" and "300+" are 300; ranges ("8 to 80 units") and thresholds ("50 units or more") are not believed, nor what posts
-    and clients say. A big figure above or below its caption counts.
+    and clients say, nor a number of a firm that is named and not this one. A big figure above or below its caption counts.
+
+    Args:
+        letters: of the company's domain and names, parted by spaces; "" where nothing tells what it is called.
     """
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
@@ -53,7 +57,7 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[
                 continue
             if found_here >= _MOST_A_PAGE:
                 break
-            found = _in_sentence(segment, spec) or _above_caption(page.segments, at, spec)
+            found = _in_sentence(segment, spec, letters) or _above_caption(page.segments, at, spec)
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
@@ -74,10 +78,12 @@ def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(phrase.lower() for phrase in phrases)
 
 
-def _in_sentence(segment: Segment, spec: CountField) -> list[tuple[str, str, float]]:
+def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple[str, str, float]]:
     text, found = segment.text, []
     for number in numbers_beside(text, spec):
         sentence = sentence_around(text, number.start, number.end)
+        if letters and manages_elsewhere(number.before, number.behind, letters):
+            continue
         if is_stated(sentence, number, spec):
             # The longer the noun, the less it can be said of something else.
             sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85

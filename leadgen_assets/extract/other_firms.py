@@ -65,6 +65,19 @@ _PUBLIC = ("city", "town", "county", "state", "gov", "village")
 _FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\s[A-Z])))*)"
 _ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{_FIRM}")
 _APPOSED = re.compile(rf",\s(?:the\s)?{_FIRM}")
+_IN_BRACKETS = re.compile(rf"\s\({_FIRM}\)")
+_VERBS = r"(?:manages|operates|oversees|owns|handles|controls|employs|runs|serves|services|leases|administers|has|looks after|cares for)"
+_MANAGES = re.compile(
+    rf"(?:^|(?<=[\s(])){_FIRM}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},)?"
+    rf"\s(?:(?:now|currently|also|alone|already|proudly|today)\s){{0,2}}{_VERBS}\s"
+)
+_MANAGED_BY = re.compile(rf"[^.;]{{0,40}}\b(?:managed|operated|owned|run|administered|overseen)\sby\s(?:the\s)?{_FIRM}")
+_OWN_BEGIN = frozenset({"our", "the", "we", "this", "each", "your", "it", "every"})
+_OWN_PARTS = frozenset(
+    {"team", "department", "division", "office", "staff", "branch", "program", "portfolio", "side", "arm"}
+)
+"""First and last words of what a firm calls itself and its parts: "Our Property Management Team manages"."""
+
 _LEADING = re.compile(r"\b(?:owner|co-owner|founder|co-founder|ceo|proprietor)$", re.IGNORECASE)
 _ON_SITE = re.compile(
     r"\b(?:community|leasing|site|resident|assistant|regional|area|building|maintenance)\b", re.IGNORECASE
@@ -112,7 +125,7 @@ def of_others(sighting: Sighting, letters: str) -> bool:
         return True
     title = sighting.title.strip()
     if not title or sighting.title_at is None:
-        return False
+        return _introduced(behind, letters)
     if _NOT_NOW.search(title) or (_STATESMAN.match(title) and not any(word in letters for word in _PUBLIC)):
         return True
     shown = sighting.title_at.text
@@ -132,14 +145,63 @@ def _elsewhere(title: str, tail: str, letters: str) -> bool:
     return any(_has_firm_word(match["firm"]) and not _is_ours(match["firm"], letters) for match in apposed)
 
 
+def _introduced(behind: str, letters: str) -> bool:
+    """Whether what stands right behind a name without title says whose person that is: "ask for Jane Doe of Rapid Rooter".
+
+    "At" and "with" stand before houses and persons too, so that only a word that ends firms' names tells there. The rule is from
+    how vendors are recommended in general, not from single pages.
+    """
+    found = _ELSEWHERE.match(behind)
+    if found and not _is_ours(found["firm"], letters):
+        firm = found["firm"].rstrip(".,")
+        several = " " in firm and not _is_person(firm)
+        return _has_firm_word(firm) or (found["word"] in ("of", "from") and several and not _is_place(firm))
+    apposed = _APPOSED.match(behind) or _IN_BRACKETS.match(behind)
+    return apposed is not None and _has_firm_word(apposed["firm"]) and not _is_ours(apposed["firm"], letters)
+
+
+def _is_person(name: str) -> bool:
+    person = person_name(name)
+    return person is not None and person.known
+
+
+def _is_place(firm: str) -> bool:
+    """Whether a name is that of a town, a state or a department: none of its words is a firm's own."""
+    words, known = _words_and_places(firm)
+    return all(word in known or word + "s" in known for word in words) or is_city(firm) or firm.upper() in STATES
+
+
+def _words_and_places(firm: str) -> tuple[set[str], set[str]]:
+    """The words of a name; all words of departments, houses and states."""
+    states = {part.lower() for state in STATES.values() for part in state.split()}
+    return {part.strip(".,&'’").lower() for part in firm.split()}, states | word_list("inner_words")
+
+
+def manages_elsewhere(before: str, behind: str, letters: str) -> bool:
+    """Whether a number's clause is about a firm that is not this one: "ABC Homes manages 3,000 units", "300 homes run by ABC Homes".
+
+    Args:
+        before, behind: of the number, within its clause. letters: of the company's domain and names, parted by spaces.
+    """
+    doers = [*_MANAGES.finditer(before), *filter(None, [_MANAGED_BY.match(behind)])]
+    return any(_is_named_firm(found["firm"]) and not _is_ours(found["firm"], letters) for found in doers)
+
+
+def _is_named_firm(name: str) -> bool:
+    """Whether two and more capitalised words are a firm's name: no person's, no place, no part of the firm that speaks."""
+    words = [part.strip(".,").lower() for part in name.split()]
+    if len(words) < 2 or words[0] in _OWN_BEGIN or words[-1] in _OWN_PARTS or _is_person(name):
+        return _has_firm_word(name)
+    return not _is_place(name) or _has_firm_word(name)
+
+
 def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
     if _is_ours(firm, letters):
         return False
     if _has_firm_word(firm):
         return True
-    words = {part.strip(".,&'’").lower() for part in firm.split()}
-    states = {part.lower() for state in STATES.values() for part in state.split()}
-    if words & word_list("inner_words") or words & states or is_city(firm) or firm.upper() in STATES:
+    words, known = _words_and_places(firm)
+    if words & known or is_city(firm) or firm.upper() in STATES:
         return False
     leads = bool(_LEADING.search(role))
     # "At" one word is a firm ("Zillow"); of several words as many are houses as firms. "With" stands before persons too.

@@ -23,7 +23,18 @@ _recent: deque[_Looked] = deque(maxlen=16)
 class _Looked:
     """A page, its texts as one with the begin of each, and what was found in it."""
 
-    __slots__ = ("addresses", "found", "headings", "lower", "lower_starts", "page", "starts", "whole")
+    __slots__ = (
+        "addresses",
+        "found",
+        "headings",
+        "linked",
+        "lower",
+        "lower_starts",
+        "page",
+        "starts",
+        "whole",
+        "worded",
+    )
 
     def __init__(self, page: PageText) -> None:
         self.page = page
@@ -33,9 +44,11 @@ class _Looked:
         small = [text.lower() for text in texts]
         self.lower = _BETWEEN.join(small)
         self.lower_starts = self.starts if len(self.lower) == len(self.whole) else _starts(small)
-        self.addresses = _BETWEEN.join([segment.href for segment in page.segments if segment.href]).lower()
+        self.linked = [at for at, segment in enumerate(page.segments) if segment.href]
+        self.addresses = _BETWEEN.join([page.segments[at].href for at in self.linked]).lower()
         self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
         self.found: dict[re.Pattern[str], tuple[int, ...]] = {}
+        self.worded: dict[str, tuple[int, ...]] = {}
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """Each place once: behind a match the search goes on with the next text."""
@@ -50,14 +63,20 @@ class _Looked:
         """Places of the texts in which one of the words stands: looking for plain text is quicker by far."""
         found: set[int] = set()
         for word in words:
-            as_written = word != word.lower()
-            text, starts = (self.whole, self.starts) if as_written else (self.lower, self.lower_starts)
-            at = text.find(word)
-            while at >= 0:
-                place = bisect_right(starts, at) - 1
-                found.add(place)
-                at = text.find(word, starts[place + 1])
+            places = self.worded.get(word)  # fields of one kind share their words
+            if places is None:
+                places = self.worded[word] = tuple(self._holding(word))
+            found.update(places)
         return found
+
+    def _holding(self, word: str) -> Iterator[int]:
+        as_written = word != word.lower()
+        text, starts = (self.whole, self.starts) if as_written else (self.lower, self.lower_starts)
+        at = text.find(word)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            yield place
+            at = text.find(word, starts[place + 1])
 
 
 def _starts(texts: Sequence[str]) -> list[int]:
@@ -92,6 +111,12 @@ def holding(page: PageText, words: Sequence[str]) -> list[int]:
 def headings(page: PageText) -> list[int]:
     """Places (from 0) of a page's headings, in order."""
     return _looked(page).headings
+
+
+def linked(page: PageText, *beginnings: str) -> list[int]:
+    """Places (from 0) of the segments that lead to an address with one of the beginnings, given in lower case, in order."""
+    segments = page.segments
+    return [at for at in _looked(page).linked if segments[at].href[:12].lower().startswith(beginnings)]
 
 
 def lower_addresses(page: PageText) -> str:

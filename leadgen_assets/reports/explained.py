@@ -72,14 +72,15 @@ def print_criterion(console: Console, criterion: Criterion) -> None:
         bar, points = Text("·" * _BAR, "dim"), f"counts as nothing, of {criterion.weight:g}"
     value = plain(criterion.value or "unknown", "bold" if criterion.known else "yellow")
     head = Text.assemble("\n", plain(criterion.label, "bold"), "  ", bar, f"  {points}  ")
-    console.print(head.append_text(value), soft_wrap=True)
+    grade = Text(f"  believed: {criterion.grade}", "dim") if criterion.known and criterion.grade else Text()
+    console.print(head.append_text(value).append_text(grade), soft_wrap=True)
     console.print(Padding(plain(criterion.why, "dim"), (0, 0, 0, 2)))
     _print_values(console, criterion.evidence, known=criterion.value)
     if criterion.looked_at:
-        console.print(Text("    ").append_text(plain(_not_on(criterion.looked_at), "dim")), soft_wrap=True)
+        console.print(Text("    ").append_text(plain(not_on(criterion.looked_at), "dim")), soft_wrap=True)
 
 
-def _not_on(addresses: Sequence[str]) -> str:
+def not_on(addresses: Sequence[str]) -> str:
     """ "not on https://firm.example/, /about, /team and 3 more": the first in full, of the others the path where it is the same host."""
     home = "/".join(addresses[0].split("/")[:3]) + "/"
     others = [address.replace(home, "/", 1) for address in addresses[1:_SHOWN_IN_VAIN]]

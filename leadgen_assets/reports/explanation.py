@@ -22,6 +22,7 @@ class Criterion:
         moved: by how many of 100 points it moved the score. sure: its part of the confidence, 0 to 1.
         evidence: the best piece of each value first, then that of values that lost.
         looked_at: addresses of the pages that were read without finding it, where it was looked for and not found.
+        grade: how far the value is believed, in a word: "high", "medium", "low"; "none" and "unknown" where there is none.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Criterion:
     sure: float
     evidence: tuple[QuotedValue, ...]
     looked_at: tuple[str, ...] = ()
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,13 @@ from leadgen_assets.storage import dossier
 from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
 from leadgen_assets.storage.exports import chosen_contacts
-from leadgen_assets.storage.profiles import StoredProfile, assessment_of, load_profiles, profile_hashes
+from leadgen_assets.storage.profiles import (
+    StoredAssessment,
+    StoredProfile,
+    assessment_of,
+    load_profiles,
+    profile_hashes,
+)
 from leadgen_assets.storage.requests import StoredRequest, kept_icp
 from leadgen_assets.storage.work_items import results
 
@@ -56,9 +62,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     profile = await _profile(conn, stored, entry.company_id, judged.profile_hash if judged else "")
     assessment = judged.assessment if judged else None
     # What judged it: after an amendment the request may have another version already.
-    icp = (
-        await kept_icp(conn, judged.icp_hash) if judged and judged.icp_hash != stored.icp_hash else None
-    ) or stored.icp
+    icp = await _icp_of(conn, stored, judged) if judged else stored.icp
     site = (await results(conn, stored.key, sites.STAGE)).get(str(entry.company_id), {})
     pages = tuple(
         PageTried(page.url, page.outcome, page.detail, day(page.fetched_at))
@@ -106,6 +110,25 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
         ),
         other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
     )
+
+
+async def explain_criteria(
+    conn: AsyncConnection[Any], stored: StoredRequest, judged: StoredAssessment
+) -> tuple[Criterion, ...]:
+    """The criteria alone of one judged company of a request; () where its profile is no longer kept.
+
+    Args:
+        conn: in a transaction of the company's tenant.
+    """
+    profile = await _profile(conn, stored, judged.company_id, judged.profile_hash)
+    icp = await _icp_of(conn, stored, judged)
+    return _criteria(profile, judged.assessment, icp) if profile else ()
+
+
+async def _icp_of(conn: AsyncConnection[Any], stored: StoredRequest, judged: StoredAssessment) -> Icp:
+    """The version of the ICP that judged, where it is still kept."""
+    kept = await kept_icp(conn, judged.icp_hash) if judged.icp_hash != stored.icp_hash else None
+    return kept or stored.icp
 
 
 async def _profile(
@@ -164,6 +187,7 @@ def _criteria(stored: StoredProfile, assessment: Assessment, icp: Icp) -> tuple[
             sure=round(part.sure, 3),
             evidence=_quoted(value_of(stored.profile, points.field), points.field, stored.seen_at, icp),
             looked_at=stored.profile.looked_at if _in_vain(stored.profile, points.field) else (),
+            grade=value_of(stored.profile, points.field).grade,
         )
         for points, part in zip(assessment.points, parts, strict=True)
     )

@@ -157,7 +157,7 @@ async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id
     return _stored(row) if row else None
 
 
-async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, called: str) -> Assessment | None:
+async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, called: str) -> StoredAssessment | None:
     """What the request thinks of one company.
 
     Args:
@@ -169,7 +169,7 @@ async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, calle
         [request_key, called],
     )
     row = await cursor.fetchone()
-    return _assessment(row) if row else None
+    return _stored(row) if row else None
 
 
 def _stored(row: dict[str, Any]) -> StoredAssessment:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from leadgen_assets.domain.page import Kind, Region
 
@@ -39,15 +40,17 @@ class Line:
     line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """An element that has been left: its shape, and its lines `start` to `end` of the page, `count` of them lines of text."""
+class Block(NamedTuple):
+    """An element that has been left: its shape, and its lines `start` to `end` of the page, `shown` of them lines of text.
+
+    Made for nearly every element: as a tuple in half the time.
+    """
 
     tag: str
     shape: str
     start: int
     end: int
-    count: int
+    shown: int
 
 
 class Cards:
@@ -76,7 +79,7 @@ class Cards:
 
     def _number(self, tag: str, shape: str, members: list[Block]) -> None:
         most = _MOST_LINES_OF_PAIR if len(members) == 2 else _MOST_LINES
-        good = [block for block in members if 2 <= block.count <= most and block.end - block.start <= _MOST_PARTS]
+        good = [block for block in members if 2 <= block.shown <= most and block.end - block.start <= _MOST_PARTS]
         enough = len(members) if tag in _CELLS else max(2, len(members) * 0.6)
         if len(good) < enough or not self._alike(tag, shape, good):
             return

@@ -21,6 +21,17 @@ _NAV = re.compile(
     r"(?:[-_]?(?:wrap(?:per)?|container|inner|main|primary|bar|list|links|collapse|\d{1,2}))?|breadcrumbs?"
 )
 _ROLES = {"banner": Region.HEADER, "navigation": Region.NAV, "contentinfo": Region.FOOTER, "menu": Region.NAV}
+_CONSENT = re.compile(
+    r"(?:[a-z0-9]{1,20}[-_]){0,3}(?:cookies?|gdpr|ccpa|consent)[-_]?(?:law|info|consent|cookie|privacy)?[-_]?"
+    r"(?:bar|banner|notice|notification|pop-?up|modal|message|overlay|dialog|alert|disclaimer|prompt|toast|window)"
+    r"(?:[-_]?(?:wrap(?:per)?|container|inner|box))?"
+    r"|onetrust-(?:consent|banner|pc)-sdk|cybotcookiebotdialog|cky-(?:consent-container|modal)|cmplz-cookiebanner(?:-container)?"
+    r"|usercentrics-root|iubenda-cs-(?:banner|container)|didomi-(?:host|notice|popup)|osano-cm-(?:window|dialog)"
+    r"|trust(?:e|arc)-(?:consent-track|banner)|qc-cmp2-container|moove_gdpr_cookie_(?:info_bar|modal)|cookie-law-info-bar"
+    r"|cc-(?:window|banner)|termly-consent-banner"
+)
+"""What themes and the widespread services for consent (their own documentation names the ids) call the banner."""
+
 _PASSING = "first second third fourth fifth sixth last odd even active current alt left right selected open closed hidden visible"
 _STATES = frozenset(_PASSING.split())
 _VCARD = frozenset({"vcard", "h-card"})
@@ -60,6 +71,7 @@ class Hints:
     Attributes:
         region: of the page, or None.
         shape: the classes without what differs between siblings (counters, "first", "odd").
+        consent: a question about cookies stands here, which names its vendor, or whoever sold the theme, and not the firm.
         vcard: an hCard begins here. hcard: the hCard properties that the element carries.
     """
 
@@ -67,6 +79,7 @@ class Hints:
     shape: str = ""
     vcard: bool = False
     hcard: tuple[str, ...] = ()
+    consent: bool = False
 
 
 NOTHING = Hints()
@@ -83,7 +96,26 @@ def hints(classes: str, identity: str, role: str) -> Hints:
         " ".join(sorted({_without_counter(token) for token in tokens if token not in _STATES})),
         not _VCARD.isdisjoint(tokens) and _NOT_VCARD.isdisjoint(tokens),
         tuple(dict.fromkeys(_HCARD[token] for token in tokens if token in _HCARD)),
+        any(map(_CONSENT.fullmatch, (identity.lower(), *tokens))),
     )
+
+
+def region_of(tag: str, hinted: Region | None, now: Region, *, within_main: bool) -> Region:
+    """Where on the page an element stands.
+
+    Args:
+        hinted: by its id, classes and role. now: the region around it. within_main: it stands in a part of the main text.
+    """
+    if tag == "nav":
+        return Region.NAV
+    if within_main:
+        # The header of an article, and the footer of a card, are not the page's.
+        return now
+    if tag == "header" or tag == "footer":
+        return now if now is Region.NAV else Region.HEADER if tag == "header" else Region.FOOTER
+    if hinted is None or (hinted is Region.HEADER and now is not Region.MAIN):
+        return now
+    return hinted
 
 
 def _region(tokens: list[str]) -> Region | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to follow. `text` may be empty; `href` is an absolute http(s) address."""
 
     href: str
@@ -24,19 +23,22 @@ class Lines:
     A link within a line is a line of its own behind it; a line that is nothing but links is those links alone.
 
     Attributes:
-        done: finished lines. links: of every http(s) link what `Link` holds, those of closed menus included.
+        done: finished lines. links: every http(s) link, those of closed menus included.
         count: finished lines of text. region: that lines belong to now.
         bold: number of open <b> and <strong>. heading: tag of the open heading, or "".
+        asides: begin and end, in `done`, of what is no part of the page's own text.
     """
 
     def __init__(self) -> None:
         self.done: list[Line] = []
-        self.links: list[tuple[str, str, Region]] = []
+        self.links: list[Link] = []
         self.count = 0
         self.region = Region.MAIN
         self.bold = 0
         self.heading = ""
+        self.asides: list[tuple[int, int]] = []
         self._parts: list[str] = []
+        self._blank = True  # nothing but white space is in the line
         self._plain = False  # some of the line is not bold
         self._only_links = True
         self._link: tuple[str, list[str], str] | None = None
@@ -51,6 +53,7 @@ class Lines:
                 self._link[1].append(text)
             self._closed = self._opened = False
             return
+        self._blank = False
         if self._closed and self._opened and self._parts:
             text = _apart(self._parts[-1], text) + text
         self._parts.append(text)
@@ -92,7 +95,7 @@ class Lines:
     def follow(self, href: str, text: str) -> None:
         """A link that can be followed, shown or not."""
         if href.startswith("http") and len(self.links) < 2000:
-            self.links.append((href, text[:200], self.region))
+            self.links.append(Link(href, text[:200], self.region))
 
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
@@ -106,9 +109,15 @@ class Lines:
         """A block boundary or a line break."""
         self._closed = self._opened = False
         links, parts = self._links_here, self._parts
-        if not (parts or links):
-            return
-        text = fold("".join(parts)) if parts else ""
+        if not links:
+            if not parts:
+                return
+            if self._blank:  # what stands between two blocks, as most often
+                parts.clear()
+                if self._link is not None:
+                    self._link[1].append(" ")
+                return
+        text = "" if self._blank else fold("".join(parts))
         alone = bool(links and text) and self._only_links and self._link is None and not self.heading
         if text and not alone:
             self._add_text(text)
@@ -119,7 +128,17 @@ class Lines:
         if self._link is not None:
             self._link[1].append(" ")
         self._parts, self._links_here = [], []
-        self._plain, self._only_links = False, True
+        self._blank, self._plain, self._only_links = True, False, True
+
+    def without_asides(self) -> None:
+        """Leave out what is no part of the page's own text, unless the page is little else: then it is a wall before the page."""
+        if not self.asides:
+            return
+        apart = {at for begin, end in self.asides for at in range(begin, end)}
+        every = sum(len(line.text) for line in self.done if line.line)
+        theirs = sum(len(line.text) for at, line in enumerate(self.done) if line.line and at in apart)
+        if theirs * 2 < every:
+            self.done[:] = [line for at, line in enumerate(self.done) if at not in apart]
 
     def _add_text(self, text: str) -> None:
         kind = Kind.HEADING if self.heading else Kind.TEXT

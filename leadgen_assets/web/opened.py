@@ -14,10 +14,11 @@ class Opened:
 
     Args:
         node, tag: the element. inline: it begins no line.
-        lines: of the page, as they are when it is entered; `tiny` and `ground` are for the walk to keep here.
+        lines: of the page, as they are when it is entered. tiny, ground: of the walk when it is entered.
     """
 
     __slots__ = (
+        "aside",
         "blocks",
         "count",
         "ground",
@@ -32,11 +33,16 @@ class Opened:
         "tiny",
     )
 
-    def __init__(self, node: LexborNode, tag: str, inline: bool, lines: Lines) -> None:
-        self.node, self.tag, self.inline = node, tag, inline
+    def __init__(self, node: LexborNode, tag: str, inline: bool, lines: Lines, tiny: bool, ground: str) -> None:
+        self.node = node
+        self.tag = tag
+        self.inline = inline
         self.region = lines.region
-        self.start, self.count = len(lines.done), lines.count
-        self.tiny, self.ground, self.shape = False, "", ""
-        self.scoped = False
+        self.start = len(lines.done)
+        self.count = lines.count
+        self.tiny = tiny
+        self.ground = ground
+        self.shape = ""
+        self.scoped = self.aside = False
         self.blocks: list[Block] | None = None
         self.kids: list[Element] | None = None

@@ -16,6 +16,7 @@ from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.lines import Link
 from leadgen_assets.web.outline import Element
 from leadgen_assets.web.structured import MOST_STATED, Stated, json_ld
+from leadgen_assets.web.templates import without_templates
 from leadgen_assets.web.walk import Walk
 
 MOST_SEGMENTS = 3000
@@ -88,16 +89,16 @@ def _walked(
     walk = Walk(base_of(tree, url), Foreign(url), outlined=outlined)
     stating = tree.css('script[type="application/ld+json" i]')[:20] if "ld+json" in written else []
     scripts = [_content(script) for script in stating]
-    stated = json_ld(scripts, most_stated)
+    stated = without_templates(json_ld(scripts, most_stated))
     if tree.root is not None:
         walk.through(tree.root, written)
-    return walk, _lines(stated, walk) + _lines(walk.microdata.found, None)
+    return walk, _lines(stated, walk) + _lines(without_templates(walk.microdata.found), None)
 
 
 def _cut(tree: LexborHTMLParser, walk: Walk, segments: tuple[Segment, ...]) -> Cut:
     title = next((line.text for line in walk.head if line.kind is Kind.TITLE), "")
     shown = sum(len(line.text) for line in walk.lines.done if line.line)
-    links = tuple(Link(*link) for link in dict.fromkeys(walk.lines.links))
+    links = tuple(dict.fromkeys(walk.lines.links))
     return Cut(title, segments, links, shown, walk.scripts, walk.has_password, tree)
 
 

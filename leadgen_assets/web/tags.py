@@ -17,6 +17,12 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BREAKS = frozenset({"br", "hr", "wbr"})
 BOLD = frozenset({"b", "strong"})
 PARTS_OF_MAIN = frozenset({"main", "article", "section"})
+PLACED = frozenset({"nav", "header", "footer"})
+"""Elements that by themselves say in which region of the page they are."""
+
+TOLD_APART = HEADINGS | PARTS_OF_MAIN | {"head", "form"}
+"""Blocks that change how what is in them is read; most are none of them."""
+
 LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
 LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
 ENTERED_OTHERWISE = UNSEEN | BREAKS | LEAVES

@@ -1,15 +1,16 @@
 """What no visitor of a page sees: text that its own element's attributes hide.
 
-Only what stands in the markup is judged (`hidden`, `aria-hidden`, inline style); style sheets are not read. A panel that opens at a
-click (accordion, tab, drawer, dialogue) and what scripts fade in is seen: both are told by class, id, role or by the marks of the
-libraries that do it. Rules after the ways of hiding text that search engines' guidelines on spam name: font size 0, opacity 0,
-off the screen, text in the colour of its ground.
+Only what stands in the markup is judged (`hidden`, `aria-hidden`, inline style); `sheets` has the page's own style sheets. A panel
+that opens at a click (accordion, tab, drawer, dialogue) and what scripts fade in is seen: both are told by class, id, role or by the
+marks of the libraries that do it. Rules after the ways of hiding text that search engines' guidelines on spam name: font size 0,
+opacity 0, off the screen, text in the colour of its ground.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import Enum
 from functools import lru_cache
 
 _Attributes = Mapping[str, str | None]
@@ -72,29 +73,47 @@ _FADING_MARKS = (
 def is_unseen(attributes: _Attributes) -> bool:
     """Whether an element's own attributes hide it and all in it, and nothing says that it is opened or faded in."""
     style = attributes.get("style") or ""
-    if style and not (_is_suspect(style) if len(style) <= _REPEATED else _SUSPECT.search(style)):
-        style = ""
+    way = (_way_of(style) if len(style) <= _REPEATED else _way_stated(style)) if style else _Way.SHOWN
     covered = "hidden" in attributes or attributes.get("aria-hidden") == "true"
-    if not (style or covered):
-        return False
-    shut = (
-        covered
-        or _NOT_SHOWN.search(style) is not None
-        or (_CUT_OFF.search(style) is not None and _NO_ROOM.search(style) is not None)
-    )
-    clear = style and (_CLEAR.search(style) is not None)
-    away = style and (_AWAY.search(style) is not None)
-    if not (shut or clear or away):
-        return bool(style) and (_CLIPPED.search(style) is not None or _in_its_own_colour(style))
+    if way in _FOR_GOOD and not covered:
+        return way is _Way.GONE
     named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
-    if _OPENS.search(named):
+    if opens(named):
         return False
-    return not (not covered and (clear or "visibility" in style) and _fades_in(style, named, attributes))
+    return covered or way is _Way.SHUT or not _fades_in(style, named, attributes)
+
+
+class _Way(Enum):
+    """What a style does to its element: nothing, hides it for good, until it is opened, until it is opened or faded in."""
+
+    SHOWN = 0
+    GONE = 1
+    SHUT = 2
+    FADED = 3
+
+
+_FOR_GOOD = (_Way.SHOWN, _Way.GONE)
 
 
 @lru_cache(maxsize=1024)
-def _is_suspect(style: str) -> bool:
-    return _SUSPECT.search(style) is not None
+def _way_of(style: str) -> _Way:
+    return _way_stated(style)
+
+
+def _way_stated(style: str) -> _Way:
+    if not _SUSPECT.search(style):
+        return _Way.SHOWN
+    clear = _CLEAR.search(style) is not None
+    shut = _NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
+    if clear or shut:
+        return _Way.FADED if clear or "visibility" in style else _Way.SHUT
+    return _Way.GONE if _CLIPPED.search(style) or _in_its_own_colour(style) else _Way.SHOWN
+
+
+@lru_cache(maxsize=1024)
+def opens(named: str) -> bool:
+    """Whether an element's class, id and role say that it opens at a click."""
+    return _OPENS.search(named) is not None
 
 
 def size_of(style: str) -> bool | None:

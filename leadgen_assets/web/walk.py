@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
-from leadgen_assets.web.element_hints import NOTHING, hints
+from leadgen_assets.web.element_hints import NOTHING, hints, region_of
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
@@ -20,6 +20,7 @@ from leadgen_assets.web.opened import Opened
 from leadgen_assets.web.openers import Openers
 from leadgen_assets.web.outline import Element
 from leadgen_assets.web.pictures import LAZY, Pictures
+from leadgen_assets.web.sheets import Sheets
 from leadgen_assets.web.tags import (
     BOLD,
     BREAKS,
@@ -30,7 +31,9 @@ from leadgen_assets.web.tags import (
     LEADING,
     LEAVES,
     PARTS_OF_MAIN,
+    PLACED,
     TELLING,
+    TOLD_APART,
 )
 from leadgen_assets.web.unseen import ground_of, is_in_colour, is_unseen, size_of
 
@@ -68,6 +71,7 @@ class Walk:
         self._openers: Openers | None = None
         self._disguises: Disguises | None = None
         self._may_disguise = False
+        self._sheets: Sheets | None = None
         self._main_depth = 0
         self._in_head = False
 
@@ -79,6 +83,8 @@ class Walk:
         """
         self._openers, self._disguises = Openers(root), Disguises(root, written)
         self._may_disguise = self._disguises.any
+        sheets = Sheets(root, written)
+        self._sheets = sheets if sheets.any else None
         stack: list[Opened] = []
         take = self.lines.text
         node: LexborNode | None = root
@@ -104,6 +110,8 @@ class Walk:
         while stack:
             self._leave(stack.pop(), stack)
         self.lines.end_line()
+        if not self._outlined:  # whose elements know their lines by place
+            self.lines.without_asides()
         self.lines.done += self._pictures.lines(self._frames)
 
     def _enter(self, node: LexborNode, tag: str | None, stack: list[Opened]) -> LexborNode | None:
@@ -123,13 +131,15 @@ class Walk:
             if telling and self._is_unseen(attributes):
                 self._hidden(node)
                 return None
+            if self._sheets is not None and self._sheets.hides(tag, attributes):
+                self._hidden(node)
+                return None
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
         inline = tag in INLINE
         if not inline:
             self.lines.end_line()
-        element = Opened(node, tag, inline, self.lines)
-        element.tiny, element.ground = self.tiny, self.ground
+        element = Opened(node, tag, inline, self.lines, self.tiny, self.ground)
         self._begin(element, attributes, telling)
         child = node.first_child
         if child is None:
@@ -145,7 +155,7 @@ class Walk:
             classes, identity, role = attributes.get("class"), attributes.get("id"), attributes.get("role")
             if classes or identity or role:
                 found = hints(classes or "", identity or "", role or "")
-                element.shape = found.shape
+                element.shape, element.aside = found.shape, found.consent
             if telling or found.vcard or found.hcard:
                 element.scoped = self.microdata.enter(element.node, attributes, found)
             if telling or self.ground:
@@ -157,28 +167,18 @@ class Walk:
             elif tag in BOLD:
                 lines.bold += 1
             return
+        if tag in HINTED and (found.region is not None or tag in PLACED):
+            lines.region = region_of(tag, found.region, lines.region, within_main=self._main_depth > 0)
+        if tag not in TOLD_APART:
+            return
         if tag in HEADINGS:
             lines.heading = tag
         elif tag == "head":
             self._in_head = True
         elif tag == "form":
             self._frame(attributes, ("action",))
-        lines.region = self._region(tag, found.region)
-        if tag in PARTS_OF_MAIN:
+        elif tag in PARTS_OF_MAIN:
             self._main_depth += 1
-
-    def _region(self, tag: str, hinted: Region | None) -> Region:
-        now = self.lines.region
-        if tag == "nav":
-            return Region.NAV
-        if self._main_depth or tag not in HINTED:
-            # The header of an article, and the footer of a card, are not the page's.
-            return now
-        if tag == "header" or tag == "footer":
-            return now if now is Region.NAV else Region.HEADER if tag == "header" else Region.FOOTER
-        if hinted is None or (hinted is Region.HEADER and now is not Region.MAIN):
-            return now
-        return hinted
 
     def _leave(self, element: Opened, stack: list[Opened]) -> None:
         tag, lines = element.tag, self.lines
@@ -203,6 +203,8 @@ class Walk:
             made = Element(tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
             made.kids = element.kids or []
             self._made(made, stack)
+        if element.aside:
+            lines.asides.append((element.start, len(lines.done)))
         lines.region = element.region
         self.tiny, self.ground = element.tiny, element.ground
         if element.scoped:

@@ -184,6 +184,9 @@ def test_companies_lead_to_one_with_its_quotes_reasons_and_people(finished: Any,
     assert person["full_name"] in text
     assert person["email"] in text
     assert "its score of" in text
+    asked = words(shown.css_first("section[aria-labelledby=why]"))
+    assert re.search(r"believed: (?:high|medium|low)", asked)
+    assert "not on https://" in asked or "unknown" not in asked
     evidence = [row for row in finished.exported("evidence") if row["company"] == company["domain"]]
     assert len(shown.css("blockquote")) == len(evidence)
     linked = {a.attributes["href"] for a in shown.css("a")}

@@ -47,9 +47,16 @@ def test_authors_of_texts_and_of_the_website_are_outsiders(read, page):
 
 def test_a_person_of_another_firm_in_a_head_is_an_outsider_with_a_title(read, page):
     found = read(
-        page([(Kind.HEADING, "Nora Quillforth, Chief Strategy Officer, Big Heath"), LONG, "Nora Quillforth, Big Heath"])
+        page(
+            [
+                (Kind.HEADING, "Nora Quillforth, Chief Strategy Officer, Big Heath Realty"),
+                LONG,
+                "Nora Quillforth, Big Heath Realty",
+            ]
+        )
     )
-    assert others(found).get("Nora Quillforth", staff(found).get("Nora Quillforth"))
+    assert others(found) == {"Nora Quillforth": ("named", "Chief Strategy Officer")}
+    assert staff(found) == {}
     assert not others(read(page(["Nora Quillforth, Alder Street"])))
 
 

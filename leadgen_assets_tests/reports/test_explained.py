@@ -31,6 +31,12 @@ def test_what_was_looked_for_in_vain_names_the_pages_that_it_is_not_on():
     assert "not on https://www.maplehollow.example/, /about, https://rent.maplehollow.example/\n" in said
 
 
+def test_how_far_a_value_is_believed_stands_beside_it():
+    found = Criterion("pms", "Software", "AppFolio", True, 20.0, 25.0, "Software: AppFolio", 0.0, 1.0, (), (), "medium")
+    assert "AppFolio  believed: medium\n" in _told(found)
+    assert "believed" not in _told(replace(found, value="", known=False, grade="none"))
+
+
 def test_of_many_pages_the_first_are_named():
     many = tuple(f"https://a.example/{number}" for number in range(9))
     assert "not on https://a.example/0, /1, /2, /3, /4, /5 and 3 more\n" in _told(

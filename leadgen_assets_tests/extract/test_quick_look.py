@@ -1,0 +1,113 @@
+"""A quick look may only say "nothing here" where the slow way, each text by itself, would find nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.phone_stretches import PHONE_HINT
+from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
+from leadgen_assets.extract.name_sentences import NAME_HINT, named_in_sentences
+from leadgen_assets.extract.quick_look import headings, hits, holding, linked, lower_addresses
+from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.zip_codes import CODE_HINT, codes_in
+
+TITLES = Titles.of(["owner", "broker"])
+PIECES = [
+    *(
+        "512-555-0123",
+        "(512) 555 0123",
+        "+1 512.555.0123",
+        "jane@acme.example",
+        "info [at] acme [dot] com",
+        "jane (at) acme.example",
+    ),
+    *(
+        "TX 78701",
+        "Austin",
+        "K1A 0B6",
+        "SW1A 1AA",
+        "Jane Marlowe",
+        "owner",
+        "ask for Jane Marlowe",
+        "İ",
+        "ﬁ",
+        "ß",
+        "\u00a0",
+        " ",
+        ",",
+        ". ",
+    ),
+    *("J. Marlowe", "Our broker, Nora Fielding", "12", "a", "@", "\x00", "\n"),
+]
+TEXTS = st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map("".join) | st.text(max_size=12), max_size=8)
+HREFS = st.sampled_from(
+    ["", "mailto:a@acme.example", "MAILTO:B@acme.example", "tel:+15125550123", "https://acme.example/x"]
+)
+
+
+def page_of(texts: list[str], hrefs: list[str] | None = None) -> PageText:
+    every = hrefs or [""] * len(texts)
+    kinds = [Kind.HEADING, Kind.TEXT, Kind.LINK]
+    segments = [
+        Segment(number=at + 1, kind=kinds[at % 3], region=Region.MAIN, text=text, href=href)
+        for at, (text, href) in enumerate(zip(texts, every, strict=True))
+    ]
+    return PageText("https://acme.example/", "home", Outcome.OK, tuple(segments))
+
+
+@given(TEXTS, st.sampled_from([r"\d", r"[A-Z][a-z]", r"a\b", r"\s\S", "İ|ß", r"(?<=a)\d", r"^a", r"jane"]))
+def test_places_are_those_of_a_search_in_each_text(texts: list[str], pattern: str) -> None:
+    compiled = re.compile(pattern)
+    slow = [at for at, text in enumerate(texts) if compiled.search(text)]
+    quick = hits(page_of(texts), compiled)
+    assert set(quick) <= set(range(len(texts)))
+    if not pattern.startswith(("^", "(?<")) and not any("\x00" in text for text in texts):
+        assert list(quick) == slow
+
+
+@given(TEXTS, st.lists(st.sampled_from(["jane", "Jane", "austin", "tx", "i", "ss", "ﬁ", "@"]), max_size=3))
+def test_words_are_found_in_any_case_unless_they_have_one(texts: list[str], words: list[str]) -> None:
+    page = page_of(texts)
+    slow = [
+        at
+        for at, text in enumerate(texts)
+        if any((word in text.lower()) if word == word.lower() else (word in text) for word in words)
+    ]
+    assert holding(page, words) == slow
+    assert holding(page, words[::-1]) == slow  # remembered, and the same again
+
+
+@given(TEXTS)
+def test_a_text_passed_over_holds_nothing(texts: list[str]) -> None:
+    """The hints in front of the readers of telephones, mailboxes, codes and names."""
+    page = page_of(texts)
+    passed = {hint: set(range(len(texts))) - set(hits(page, hint)) for hint in (PHONE_HINT, CODE_HINT, NAME_HINT)}
+    mails = set(range(len(texts))) - set(hits(page, EMAIL_HINT, EMAIL_SIGNS))
+    assert not [texts[at] for at in passed[PHONE_HINT] if phones_in(texts[at], "US")]
+    assert not [texts[at] for at in passed[CODE_HINT] if list(codes_in(texts[at]))]
+    assert not [texts[at] for at in passed[NAME_HINT] if named_in_sentences(texts[at], TITLES, "acme")]
+    assert not [texts[at] for at in mails if emails_in(texts[at])]
+
+
+@given(st.lists(st.tuples(st.text(max_size=5), HREFS), max_size=8))
+def test_links_and_headings_are_those_of_the_page(rows: list[tuple[str, str]]) -> None:
+    texts, hrefs = [text for text, _ in rows], [href for _, href in rows]
+    page = page_of(texts, hrefs)
+    assert linked(page, "mailto:", "tel:") == [
+        at for at, href in enumerate(hrefs) if href[:7].lower().startswith(("mailto:", "tel:"))
+    ]
+    assert headings(page) == list(range(0, len(texts), 3))
+    assert all(href.lower() in lower_addresses(page) for href in hrefs)
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_what_was_found_belongs_to_one_page_though_many_are_looked_at(count: int) -> None:
+    pages = [page_of([f"{number} homes", "none"]) for number in range(count)]
+    digit = re.compile(r"\d")
+    assert [hits(page, digit) for page in pages * 2] == [(0,)] * (2 * count)
+    assert hits(page_of(["none", "1"]), digit) == (1,)

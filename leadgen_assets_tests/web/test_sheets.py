@@ -1,0 +1,107 @@
+"""What the page's own style sheets hide, and the banner that asks about cookies, is not read as what the firm says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from leadgen_assets.domain.page import Outcome
+from leadgen_assets.web.sheets import Sheets
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.web.conftest import Read
+
+SAID = "12 Elm Street, Austin, TX 78701"
+AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the same day.</p>" * 2
+
+
+def reads(read: Read, head: str, body: str) -> bool:
+    page = read(f"<head><title>Maple Hollow</title>{head}</head><body>{AROUND}{body}{AROUND}</body>")
+    assert any("Welcome" in segment.text for segment in page.segments)
+    return any(SAID in segment.text for segment in page.segments)
+
+
+@pytest.mark.parametrize(
+    ("style", "element"),
+    [
+        (".old{display:none}", '<p class="note old">{x}</p>'),
+        (".a, div.old , .b { color: red; DISPLAY : none !important }", '<div class="old"><p>{x}</p></div>'),
+        ("#draft{visibility:hidden}", '<section id="draft"><p>{x}</p></section>'),
+        ("/* .old{display:block} */ @import url(x.css); .old{display:none}", '<p class="old">{x}</p>'),
+    ],
+)
+def test_what_a_plain_rule_hides_is_not_read(read: Read, style: str, element: str) -> None:
+    assert not reads(read, f"<style>{style}</style>", element.format(x=SAID))
+
+
+@pytest.mark.parametrize(
+    ("head", "element"),
+    [
+        ("<style>@media print{.old{display:none}}</style>", '<p class="old">{x}</p>'),
+        ("<style>.old{display:none} .open .old{display:block}</style>", '<p class="old">{x}</p>'),
+        ("<style>.old{display:none} @media (min-width:9px){.old{display:flex}}</style>", '<p class="old">{x}</p>'),
+        ("<style>.menu .old{display:none}</style>", '<p class="old">{x}</p>'),
+        ("<style>.old::before{display:none}</style>", '<p class="old">{x}</p>'),
+        ("<style>.old{display:none}</style>", '<p class="old" style="display:block">{x}</p>'),
+        (
+            "<style>.bio{display:none}</style><script>document.querySelector('.bio').classList.add('on')</script>",
+            '<p class="bio">{x}</p>',
+        ),
+        ("<style>.tab-content{display:none}</style>", '<div class="tab-content"><p>{x}</p></div>'),
+        ("<style>body{display:none}.js{display:none}</style>", '<p class="other">{x}</p>'),
+    ],
+)
+def test_what_something_may_show_again_is_read(read: Read, head: str, element: str) -> None:
+    assert reads(read, head, element.format(x=SAID))
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        '<div id="onetrust-consent-sdk"><p>{x}</p></div>',
+        '<div class="cookie-notice"><div><p>We use cookies.</p><address>{x}</address></div></div>',
+        '<div id="CybotCookiebotDialog">{x}</div>',
+        '<div class="cky-consent-container">{x}</div>',
+        '<section class="gdpr-banner wide">{x}</section>',
+    ],
+)
+def test_the_question_about_cookies_is_not_what_the_firm_says(read: Read, banner: str) -> None:
+    assert not reads(read, "", banner.format(x=SAID))
+
+
+@pytest.mark.parametrize("name", ["cookie-shop", "consent-form", "cookies", "privacy-notice", "notice", "banner"])
+def test_firms_that_sell_cookies_and_other_notices_are_read(read: Read, name: str) -> None:
+    assert reads(read, "", f'<div class="{name}">{SAID}</div>')
+
+
+def test_a_banner_that_is_the_whole_page_is_still_judged_as_a_wall(read: Read) -> None:
+    asked = (
+        "We and our partners use cookies. Accept all cookies or reject them, and manage your consent to cookies here."
+    )
+    page = read(f'<title>x</title><div class="cookie-banner"><p>{asked}</p><p>{asked}</p></div>')
+    assert page.outcome is Outcome.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [".a1,.b2,.c3{display:none}", "display:none ", ".aa ", ".aa{display:none}.aa", "{", "@media{.a1{display:none}"],
+)
+def test_a_long_sheet_hangs_nobody(piece: str) -> None:
+    tree = LexborHTMLParser(
+        f"<style>.aa{{display:none}}{piece * (1_000_000 // len(piece))}</style><p class=aa>x</p>" * 2
+    )
+    assert tree.root is not None
+    assert Sheets(tree.root, "<style").any in (True, False)
+
+
+@given(st.text(alphabet=".#ab{}@;:, /*mediadisplaynone", max_size=200))
+def test_no_sheet_is_too_broken(sheet: str) -> None:
+    tree = LexborHTMLParser(f"<style>display:none {sheet}</style><p class=a id=b>x</p>")
+    assert tree.root is not None
+    assert isinstance(
+        Sheets(tree.root, tree.html.lower() if tree.html else "").hides("p", {"class": "a", "id": "b"}), bool
+    )
