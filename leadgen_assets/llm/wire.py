@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 import httpx2
 
 from leadgen_assets.llm.connections import pools_or_proxy
+from leadgen_assets.llm.hidden import Hidden
 from leadgen_assets.llm.question import Body
 
 Kind = Literal["responses", "embeddings"]
@@ -101,7 +102,7 @@ class OpenAIWire:
 
         self._mcp, self._timeout = dict(mcp_authorization or {}), timeout_seconds
         bare = (header.rpartition(" ")[2] for header in self._mcp.values())
-        self._secrets = [key, *self._mcp.values(), *(secret for secret in bare if len(secret) >= SHORTEST_SECRET)]
+        self._hidden = Hidden([key, *self._mcp.values(), *(one for one in bare if len(one) >= SHORTEST_SECRET)])
         self.address = _without_secrets(base_url)
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
         for name in ("openai", "httpx2", "httpcore2"):
@@ -171,24 +172,16 @@ class OpenAIWire:
 
     def _reply(self, answer: httpx2.Response) -> Reply:
         # Some proxies repeat the key in what they say; it must reach neither journal nor message.
-        headers = {name.lower(): self._cleaned(value) for name, value in answer.headers.items()}
-        content = answer.content
-        for secret in self._secrets:
-            content = content.replace(secret.encode(), b"[key]")
-        return Reply(answer.status_code, headers, content)
+        headers = {name.lower(): self._hidden.in_text(value) for name, value in answer.headers.items()}
+        return Reply(answer.status_code, headers, self._hidden.in_body(answer.content))
 
     def _fault(self, error: BaseException) -> WireFault:
         if isinstance(error, httpx2.TimeoutException) and not isinstance(error, _NEVER_SENT):
             return WireFault(f"no answer within {self._timeout:g} seconds", sent=True)
-        said = self._cleaned(str(error)) or type(error).__name__
+        said = self._hidden.in_text(str(error)) or type(error).__name__
         if isinstance(error, _NEVER_SENT):
             return WireFault(f"cannot connect to {self.address}: {said}", sent=False)
         return WireFault(f"the connection was cut: {said}", sent=True)
-
-    def _cleaned(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, "[key]")
-        return text
 
 
 def _without_secrets(url: str) -> str:
