@@ -13,7 +13,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx2
 
@@ -83,8 +83,12 @@ class OpenAIWire:
 
     Args:
         key: of the service; it leaves this object only in the Authorization header.
+        base_url: its query, such as Azure's `api-version`, goes with every request, behind the path.
         mcp_authorization: header of MCP servers by label; it joins the body only here, so that no journal and no message has it.
         timeout_seconds: that an answer may take in all, from the first byte sent to the last byte read.
+
+    Attributes:
+        query: of the base URL.
     """
 
     mocked = False
@@ -103,7 +107,9 @@ class OpenAIWire:
         self._mcp, self._timeout = dict(mcp_authorization or {}), timeout_seconds
         bare = (header.rpartition(" ")[2] for header in self._mcp.values())
         self._hidden = Hidden([key, *self._mcp.values(), *(one for one in bare if len(one) >= SHORTEST_SECRET)])
+        base_url = base_url.strip()
         self.address = _without_secrets(base_url)
+        self.query = dict(parse_qsl(urlsplit(base_url).query, keep_blank_values=True))
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
         for name in ("openai", "httpx2", "httpcore2"):
             # At DEBUG they log prompts, and headers as they come; people's names and a repeated key would be among them.
@@ -117,7 +123,12 @@ class OpenAIWire:
             transport=transport or pools_or_proxy(CONNECTIONS),
         )
         self._client = openai.AsyncOpenAI(
-            api_key=key, base_url=base_url, max_retries=0, timeout=times, http_client=client
+            api_key=key,
+            base_url=urlsplit(base_url)._replace(query="", fragment="").geturl(),
+            default_query=self.query,
+            max_retries=0,
+            timeout=times,
+            http_client=client,
         )
 
     def __repr__(self) -> str:

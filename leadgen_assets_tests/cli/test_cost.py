@@ -259,6 +259,10 @@ def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[s
         ("LEADGEN_MCP_SERVERS", "nope", "LEADGEN_MCP_SERVERS: it is no JSON"),
         ("LEADGEN_MCP_AUTHORIZATION", '{"tools": "Bearer x"}', "there is no MCP server of this label"),
         ("LEADGEN_MODEL_PRICES", "[", "LEADGEN_MODEL_PRICES: it is no JSON"),
+        ("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 0.1}}', "says nothing of output"),
+        ("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 1e30, "output": 1}}', "no price that can be meant: input"),
+        ("ALL_PROXY", "socks5://127.0.0.1:1080", "SOCKS is not understood here"),
+        ("https_proxy", "ftp://proxy.example", "its kind, ftp, is unknown"),
         ("LEADGEN_MODE", "mock", "the scripted model has no script"),
     ],
 )

@@ -195,3 +195,20 @@ def test_a_key_that_is_repeated_with_escapes_is_in_nothing_that_is_read(service:
     fault = fault_of_reply(asyncio.run(asked()), datetime.now(UTC))
     assert fault is not None
     assert fault.what == "HTTP 400: bad thing for key [key] here"
+
+
+def test_the_query_of_an_address_goes_behind_the_path_and_spaces_around_it_are_none(
+    service: Any, reply: Any, key: str
+) -> None:
+    async def asked() -> list[str]:
+        async with service(writing(reply(200, {"id": "a"}))) as loopback:
+            wire = OpenAIWire(key, f" {loopback.address}/?api-version=preview&x=1 \n", 5.0)
+            assert (wire.address, wire.query) == (loopback.address, {"api-version": "preview", "x": "1"})
+            try:
+                await wire.send("responses", BODY)
+                await wire.model_known("a")
+                return [one.path for one in loopback.asked]
+            finally:
+                await wire.close()
+
+    assert asyncio.run(asked()) == ["/v1/responses?api-version=preview&x=1", "/v1/models/a?api-version=preview&x=1"]
