@@ -60,6 +60,27 @@ def test_commands_table_has_every_command_and_no_other() -> None:
     assert documented - {"leadgen"} == existing
 
 
+def for_programs(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[str]:
+    """Commands that take `--json`; hidden ones are what their group does by itself."""
+    if any("--json" in option.opts for option in command.params):
+        yield " ".join(words[:-1] if command.hidden else words)
+    if isinstance(command, click.Group):
+        for name in {**command.commands, **dict.fromkeys(command.list_commands(click.Context(command)))}:
+            inner = command.get_command(click.Context(command), name)
+            assert inner is not None
+            yield from for_programs(inner, (*words, name))
+
+
+def test_what_takes_json_is_told_once_and_whole() -> None:
+    (told,) = re.findall(r"^Whatever a program may ask takes `--json`: (.*?)\. ", README, re.MULTILINE)
+    assert sorted(re.findall(r"`([^`]+)`", told)) == sorted(for_programs(leadgen))
+
+
+def test_every_page_is_named_once_at_the_end() -> None:
+    named = re.findall(r"\]\(docs/([a-z]+\.md)\)", section("More"))
+    assert sorted(named) == sorted(path.name for path in (PROJECT / "docs").glob("*.md"))
+
+
 def test_request_table_has_every_field() -> None:
     text = section("The request")
     assert [name for name in LeadRequest.model_fields if f"`{name}" not in text] == []

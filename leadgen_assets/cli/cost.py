@@ -12,8 +12,8 @@ import click
 
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.decisions.blocking import tenant_named
-from leadgen_assets.domain.errors import SettlementRefused
-from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.errors import SettlementRefused, WrongUsage
+from leadgen_assets.domain.money import exact_usd, micro_usd, shown_usd
 from leadgen_assets.llm.books import Limit
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
@@ -36,6 +36,7 @@ from leadgen_assets.storage.model_limits import (
     set_own_limits,
     standings,
 )
+from leadgen_assets.storage.requests import StoredRequest
 
 _REQUEST = click.option("--request", "request_", metavar="REQUEST", help="Of one request: its key or name.")
 _TENANT = click.option("--tenant", metavar="NAME", help="Of one tenant.")
@@ -100,7 +101,7 @@ def settle_calls(
     if call is None:
         for one in with_database(lambda database, s: _open_calls(database, s, request_, tenant)):
             click.echo(
-                f"{one.call_id}  at most {shown_usd(one.most_micro_usd)}  {one.sent_at:%Y-%m-%d %H:%M} UTC  {_about(one)}"
+                f"{one.call_id}  at most {exact_usd(one.most_micro_usd)}  {one.sent_at:%Y-%m-%d %H:%M} UTC  {_about(one)}"
             )
         return
     if (usd is None) == (not at_most):
@@ -212,7 +213,7 @@ class _Told:
 async def _told(
     database: Database, settings: Settings, request: str | None, tenant: str | None, day: date | None
 ) -> _Told:
-    stored = await find_request(database, settings, request) if request is not None else None
+    stored = await _request_of(database, settings, request, tenant) if request is not None else None
     key = stored.key if stored else ""
     whose = stored.request.tenant if stored else tenant_named(settings, tenant) if tenant else ""
     narrowed = {"request": key, "tenant": whose}
@@ -233,10 +234,23 @@ async def _told(
     return _Told(f"{of}, {day}" if day else of, total, lines, limits, requests, unknown, scripted)
 
 
+async def _request_of(database: Database, settings: Settings, request: str, tenant: str | None) -> StoredRequest:
+    """The request that is meant.
+
+    Raises:
+        WrongUsage: it is another tenant's than the one that is named.
+    """
+    stored = await find_request(database, settings, request)
+    if tenant is not None and stored.request.tenant != tenant_named(settings, tenant):
+        theirs = f"{stored.key} is a request of the tenant {stored.request.tenant}, not of {tenant}"
+        raise WrongUsage(theirs, "--request, --tenant", "leave out one of them, or name the request by its key")
+    return stored
+
+
 async def _open_calls(
     database: Database, settings: Settings, request: str | None, tenant: str | None
 ) -> list[UnknownCall]:
-    key = (await find_request(database, settings, request)).key if request is not None else ""
+    key = (await _request_of(database, settings, request, tenant)).key if request is not None else ""
     now = datetime.now(UTC)
     async with database.operator_tx() as conn:
         await sweep_orphans(conn, sent_since(settings, now), now)
@@ -249,7 +263,7 @@ async def _settled(
     """What was booked, in words."""
     now = datetime.now(UTC)
     if call == "all":
-        key = (await find_request(database, settings, request)).key if request is not None else ""
+        key = (await _request_of(database, settings, request, tenant)).key if request is not None else ""
         async with database.operator_tx() as conn:
             await sweep_orphans(conn, sent_since(settings, now), now)
             done = await settle_all(conn, now, at_maximum=usd is None, request=key, tenant=tenant or "")
@@ -262,13 +276,14 @@ async def _settled(
     one = open_calls.get(int(call))
     if usd is None and one is None:
         raise SettlementRefused(
-            f"Call {call} does not wait to be settled.", todo="`leadgen cost settle` lists those that do"
+            f"Call {call} does not wait to be settled.",
+            todo="`leadgen cost settle` lists the calls that wait to be settled",
         )
     amount = micro_usd(usd) if usd is not None else one.most_micro_usd if one else 0
     async with database.operator_tx() as conn:
         before = await settle(conn, int(call), amount, now)
     return (
-        f"call {call} ({_about(before)}) settled at {shown_usd(amount)}, of at most {shown_usd(before.most_micro_usd)}"
+        f"call {call} ({_about(before)}) settled at {exact_usd(amount)}, of at most {exact_usd(before.most_micro_usd)}"
     )
 
 

@@ -17,6 +17,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.migrations.forward import head
 from leadgen_assets.storage.model_costs import unknown_calls
 from leadgen_assets.storage.model_limits import LimitStanding, counter_faults, standings
+from leadgen_assets.storage.model_turns import lift_rests, rests
 from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.requests import load_all
 from leadgen_assets.storage.roles import APP, OPERATOR, OWNER
@@ -24,8 +25,12 @@ from leadgen_assets.storage.roles import APP, OPERATOR, OWNER
 _MOST_NAMED = 5
 
 
-async def about_database(settings: Settings) -> list[Line]:
-    """The database, which is started and brought forward as every command does it, and what its tables say."""
+async def about_database(settings: Settings, *, lift_rest: bool = False) -> list[Line]:
+    """The database, which is started and brought forward as every command does it, and what its tables say.
+
+    Args:
+        lift_rest: whether a service that asked to be left alone is asked all the same from now on.
+    """
     lines: list[Line] = []
     with told_as_line(lines, "database"):
         async with opened(settings) as database:
@@ -33,6 +38,7 @@ async def about_database(settings: Settings) -> list[Line]:
                 lines += await _server(conn, database)
                 lines += await _counters(conn)
                 lines.append(await _archives(conn))
+                lines += await _rests(conn, lift_rest)
             async with database.tenant_tx(settings.tenant) as conn:
                 if settings.mode != "off":
                     lines += [
@@ -86,6 +92,19 @@ async def _counters(conn: AsyncConnection[Any]) -> list[Line]:
         seen = f"of {len(unknown):,} calls nobody knows whether they are billed; they count at their maximum, {most}"
         lines.append(Line(State.LOOK, "unknown calls", seen, "look at the bill, then: leadgen cost settle"))
     return lines
+
+
+async def _rests(conn: AsyncConnection[Any], lift: bool) -> list[Line]:
+    now = datetime.now(UTC)
+    found = await rests(conn, now)
+    until = "; ".join(f"{one.model} until {one.until:%Y-%m-%d %H:%M} UTC" for one in found)
+    if not lift:
+        todo = "wait; or, where it asked for more than it can mean: leadgen doctor --lift-rest"
+        seen = f"the service asked to be left alone: {until}"
+        return [Line(State.LOOK, "rest", seen, todo)] if found else []
+    await lift_rests(conn, now)
+    seen = f"lifted: {until}; requests that wait for it: leadgen resume REQUEST" if found else "none was asked for"
+    return [Line(State.FINE, "rest", seen)]
 
 
 async def _archives(conn: AsyncConnection[Any]) -> Line:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import yaml
 
@@ -23,6 +24,9 @@ SOON = timedelta(days=60)
 """So long before a model ends somebody is told."""
 _NEEDED = (("run_monitoring", "enabled"), ("run_retries", "enabled"), ("concurrency", "runs", "max_concurrent_runs"))
 """Settings of the Dagster instance without which lost runs stay lost, or one request starts twice."""
+
+NEEDED = frozenset({"key and address", "key", "address", "prices", "database"})
+"""Lines of which none may be wrong where something is to be asked."""
 
 
 class State(StrEnum):
@@ -71,6 +75,10 @@ async def about_model(settings: Settings) -> list[Line]:
     with told_as_line(lines, "key and address"):
         wire = open_wire(settings)
         lines.append(Line(State.FINE, "key", "there is one (it is shown nowhere)"))
+        if wire.query:
+            lines.append(
+                Line(State.FINE, "address", f"{wire.address}, and with every request ?{urlencode(wire.query)}")
+            )
         try:
             for model in dict.fromkeys((settings.model, settings.search_model, settings.embedding_model)):
                 lines.append(await _known(wire, model))
@@ -122,7 +130,7 @@ def _priced(settings: Settings) -> list[Line]:
     models = tuple(dict.fromkeys((settings.model, settings.search_model, settings.embedding_model)))
     lines: list[Line] = []
     with told_as_line(lines, "prices"):
-        Prices(settings.model_prices).check(*models)
+        Prices(settings.model_prices).check_uses(settings.model, settings.search_model, settings.embedding_model)
         lines.append(Line(State.FINE, "prices", f"known of {', '.join(models)}, as of {PRICED_ON}"))
     return lines
 

@@ -21,8 +21,16 @@ def micro_usd(dollars: Decimal | int | str) -> int:
 
 
 def shown_usd(micros: int) -> str:
-    """Micro-dollars for a person: "$3.00", and "$0.0042" where cents would hide it."""
+    """Micro-dollars for a person: "$3.00", "$0.0042" where cents would hide it, and "$0.000042" where that would."""
     amount = Decimal(micros) / MICROS
+    if micros and abs(micros) < 100:
+        return f"${amount:.6f}"
     if micros and abs(micros) < 10_000:
         return f"${amount:.4f}"
     return f"${amount:,.2f}"
+
+
+def exact_usd(micros: int) -> str:
+    """Micro-dollars for a person to the last one: "$0.031", "$1,250.00"."""
+    whole, _, part = f"{Decimal(micros) / MICROS:,.6f}".partition(".")
+    return f"${whole}.{part.rstrip('0'):0<2}"

@@ -6,7 +6,10 @@ that is a third of what a question costs this process. So the connections are sp
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import urllib.request
+from dataclasses import dataclass
 
 import httpx2
 
@@ -53,3 +56,40 @@ class SmallPools(httpx2.AsyncBaseTransport):
 def pools_or_proxy(most: int) -> SmallPools | None:
     """Small pools; None where the environment names a proxy, which httpx knows how to use by itself."""
     return None if urllib.request.getproxies() else SmallPools(most)
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableProxy:
+    """The environment variable that names a proxy, and why nothing can be asked by it; the address may hold a password."""
+
+    variable: str
+    why: str
+
+
+def unusable_proxy() -> UnusableProxy | None:
+    """The first proxy of the environment that the client could not be made with; None where there is none.
+
+    The client takes them all when it is made, whatever address it is for, so that one alone breaks everything.
+    """
+    named = urllib.request.getproxies()
+    if "*" in [host.strip() for host in named.get("no", "").split(",")]:
+        return None
+    for scheme in ("http", "https", "all"):
+        why = _unusable(named[scheme]) if named.get(scheme) else ""
+        if why:
+            written = (f"{scheme}_proxy", f"{scheme.upper()}_PROXY")
+            variable = next((name for name in written if os.environ.get(name) == named[scheme]), written[1])
+            return UnusableProxy(variable, why)
+    return None
+
+
+def _unusable(address: str) -> str:
+    """Why a proxy cannot be used; "" where it can."""
+    kind = address.partition("://")[0] if "://" in address else "http"
+    if kind in ("socks5", "socks5h") and importlib.util.find_spec("socksio") is None:
+        return "SOCKS is not understood here (pip install socksio)"
+    try:
+        httpx2.Proxy(address if "://" in address else f"http://{address}")
+    except (ValueError, httpx2.InvalidURL):
+        return "it is no address of a proxy" if kind in ("http", "https") else f"its kind, {kind}, is unknown"
+    return ""

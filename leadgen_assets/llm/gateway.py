@@ -108,7 +108,7 @@ class Gateway:
         self.pace = pace or Pace(settings.model_concurrency)
         self.breaker = breaker or Breaker(time.monotonic)
         self._prices = Prices(settings.model_prices)
-        self._prices.check(settings.model, settings.search_model, settings.embedding_model)
+        self._prices.check_uses(settings.model, settings.search_model, settings.embedding_model)
         patient = settings.mode != "hybrid"
         self._remarks = remarks or Remarks()
         self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient, self._remarks)

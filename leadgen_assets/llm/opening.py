@@ -10,8 +10,10 @@ from urllib.parse import parse_qsl, urlsplit
 from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.books import Books
 from leadgen_assets.llm.breaker import Breaker
+from leadgen_assets.llm.connections import unusable_proxy
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.scripted import ScriptedModel, script_of
 from leadgen_assets.llm.wire import OpenAIWire
@@ -57,10 +59,13 @@ def open_model(settings: Settings, books: Books, learned: Learned | None = None)
 
 def require_usable(settings: Settings) -> None:
     """Refuse settings with which nothing could be asked, before anything is begun; errors as `open_model`."""
+    if settings.mode == "off":
+        return
     if settings.mode == "mock":
         _scripted(settings)
-    elif settings.mode != "off":
+    else:
         _key(settings)
+    Prices(settings.model_prices).check_uses(settings.model, settings.search_model, settings.embedding_model)
 
 
 def open_wire(settings: Settings) -> OpenAIWire:
@@ -76,7 +81,8 @@ def _key(settings: Settings) -> str:
         raise ModelUnusable("there is no key for the model", "", f"set OPENAI_API_KEY, or {WITHOUT}")
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ModelUnusable("the key has characters that no key has", "OPENAI_API_KEY", "copy it anew, whole")
-    _check_address(settings.openai_base_url, "OPENAI_BASE_URL")
+    _check_address(settings.openai_base_url.strip(), "OPENAI_BASE_URL")
+    _check_proxies()
     _check_tools(settings)
     return key
 
@@ -107,7 +113,9 @@ def _check_tools(settings: Settings) -> None:
 def _check_address(url: str, setting: str) -> None:
     try:
         parts = urlsplit(url)
-        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        fine = (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not re.search(r"\s", url)
+        )
     except ValueError:
         fine = False
     if not fine:
@@ -121,6 +129,16 @@ def _check_address(url: str, setting: str) -> None:
             f"the address holds {found}",
             setting,
             "addresses are stored with each question: give one without it, such as that of a proxy of yours that adds it",
+        )
+
+
+def _check_proxies() -> None:
+    proxy = unusable_proxy()
+    if proxy is not None:
+        raise SettingsInvalid(
+            f"the proxy that the environment names cannot be used: {proxy.why}",
+            proxy.variable,
+            f"give one that begins with http:// or https://, unset {proxy.variable}, or {WITHOUT}",
         )
 
 

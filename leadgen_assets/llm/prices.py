@@ -34,6 +34,8 @@ UNKNOWN_WINDOW = 1_050_000
 FRAME_TOKENS = 64
 LOW_TOKENS, HIGH_TOKENS = (8, 80_000, 200_000), (300_000, 800_000, 4_000_000)
 """Input tokens at which a model's prices are tried: below the tiers that the library knows, and above them."""
+DEAREST, LARGEST_WINDOW = 100_000, 100_000_000
+"""Dollars per million tokens or per search, and tokens, above which a price of the settings is a slip of the pen."""
 PRICED_ON = date(2026, 11, 20)
 """Day on which the prices that come with this release were looked at; no default model ends within 180 days of it."""
 
@@ -65,6 +67,7 @@ class Prices:
 
     def __init__(self, own: Mapping[str, Mapping[str, Decimal]]) -> None:
         self._own = {model: _own_price(model, price) for model, price in own.items()}
+        self._given = {model: price.keys() for model, price in own.items()}
 
     def check(self, *models: str) -> None:
         """Refuse models without a price.
@@ -74,6 +77,22 @@ class Prices:
         """
         for model in models:
             self._dollars(model, Usage(input_tokens=1), None, "")
+
+    def check_uses(self, reads: str, searches: str, embeds: str) -> None:
+        """Refuse models without a price for what they are asked: answers for free would pass every limit.
+
+        Raises:
+            SettingsInvalid: naming the first, with the way to set a price.
+        """
+        self.check(reads, searches, embeds)
+        for model, needed in ((reads, ("output",)), (searches, ("output", "search"))):
+            missing = [name for name in needed if model in self._own and name not in self._given[model]]
+            if missing:
+                raise SettingsInvalid(
+                    f"the price of the model {model!r} says nothing of {' and '.join(missing)}, which it is asked for",
+                    "LEADGEN_MODEL_PRICES",
+                    f"give it, 0 where it is free: {_HOW % model}",
+                )
 
     def cost(self, model: str, usage: Usage, when: datetime, service_tier: str = "") -> int:
         """What a call did cost, rounded up to a micro-dollar.
@@ -203,9 +222,15 @@ def end_of(model: str) -> date | None:
 
 def _own_price(model: str, price: Mapping[str, Decimal]) -> OwnPrice:
     odd = sorted(price.keys() - _NAMES)
-    bad = sorted(name for name, value in price.items() if not value.is_finite() or value < 0)
+    bad = sorted(name for name, value in price.items() if not _is_price(name, value))
     if odd or bad or "input" not in price:
-        wrong = f"unknown: {', '.join(odd)}" if odd else f"not a price: {', '.join(bad)}" if bad else "input is missing"
+        wrong = (
+            f"unknown: {', '.join(odd)}"
+            if odd
+            else f"no price that can be meant: {', '.join(bad)}"
+            if bad
+            else "input is missing"
+        )
         raise SettingsInvalid(
             f"the price of the model {model!r} cannot be used ({wrong})",
             "LEADGEN_MODEL_PRICES",
@@ -220,6 +245,12 @@ def _own_price(model: str, price: Mapping[str, Decimal]) -> OwnPrice:
         search=price.get("search", nothing),
         window=int(price.get("window", UNKNOWN_WINDOW)),
     )
+
+
+def _is_price(name: str, value: Decimal) -> bool:
+    if name == "window":
+        return value.is_finite() and 1 <= value <= LARGEST_WINDOW
+    return value.is_finite() and 0 <= value <= DEAREST
 
 
 def _own_dollars(own: OwnPrice, usage: Usage) -> Decimal:

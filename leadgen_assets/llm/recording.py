@@ -1,10 +1,13 @@
-"""What goes over the wire, kept for a bug report: without key, names of organisations and projects, and the service's address."""
+"""What goes over the wire, kept for a bug report: without key, names of organisations and projects, e-mail addresses, and
+the service's address and host.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
@@ -15,20 +18,23 @@ _SECRETS = (
     (re.compile(r"\b(sk|sess|rk|pk|ek)-[A-Za-z0-9_*.-]{6,}"), r"\1-[redacted]"),
     (re.compile(r"\b(org|proj|user|acct)[-_][A-Za-z0-9]{6,}"), r"\1-[redacted]"),
     (re.compile(r"(?i)\bBearer\s+\S+"), "Bearer [redacted]"),
+    (re.compile(r"[\w.+'-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63})+"), "[e-mail]"),
 )
 _NAMED = re.compile(r"(?i)(organi[sz]ation|project|safety_identifier|account|api_?key|authorization|password|secret)")
 _LONGEST_TEXT = 20_000
 
 
-def redacted(value: Any, *secrets: str) -> Any:
+def redacted(value: Any, *secrets: str | re.Pattern[str]) -> Any:
     """A value as JSON has it, without what is secret or names an account.
 
     Args:
-        secrets: texts that must not stay, such as the key and the address; "" for none.
+        secrets: texts and patterns that must not stay, such as the key and the address; "" for none.
     """
     if isinstance(value, dict):
         return {
-            name: "[redacted]" if _NAMED.search(str(name)) and isinstance(one, str) and one else redacted(one, *secrets)
+            redacted(name, *secrets): "[redacted]"
+            if _NAMED.search(str(name)) and isinstance(one, str) and one
+            else redacted(one, *secrets)
             for name, one in value.items()
         }
     if isinstance(value, (list, tuple)):
@@ -36,7 +42,8 @@ def redacted(value: Any, *secrets: str) -> Any:
     if not isinstance(value, str):
         return value
     for secret in secrets:
-        value = value.replace(secret, "[redacted]") if secret else value
+        pattern = secret if isinstance(secret, re.Pattern) else re.escape(secret)
+        value = re.sub(pattern, "[redacted]", value) if secret else value
     for pattern, instead in _SECRETS:
         value = pattern.sub(instead, value)
     return value[:_LONGEST_TEXT]
@@ -51,6 +58,9 @@ class RecordingWire:
 
     def __init__(self, wire: Wire, *secrets: str) -> None:
         self._wire, self._secrets = wire, secrets
+        # A host by its own name, below which it may have others, wherever it ends a word.
+        host = re.escape(urlsplit(wire.address).hostname or wire.address)
+        self._host = re.compile(rf"(?i)(?<![\w.-])(?:[\w-]{{1,63}}\.){{0,9}}{host}(?::\d+)?(?![\w-])")
         self.mocked, self.account, self.address = wire.mocked, wire.account, wire.address
         self.exchanges: list[dict[str, Any]] = []
 
@@ -71,7 +81,7 @@ class RecordingWire:
 
     def _keep(self, kind: Kind, body: Body, came: dict[str, Any]) -> None:
         exchange = {"kind": kind, "request": body, **came}
-        self.exchanges.append(redacted(exchange, self.address, *self._secrets))
+        self.exchanges.append(redacted(exchange, self.address, self._host, *self._secrets))
 
 
 def _parsed(body: bytes) -> Any:

@@ -13,11 +13,12 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx2
 
 from leadgen_assets.llm.connections import pools_or_proxy
+from leadgen_assets.llm.hidden import Hidden
 from leadgen_assets.llm.question import Body
 
 Kind = Literal["responses", "embeddings"]
@@ -82,8 +83,12 @@ class OpenAIWire:
 
     Args:
         key: of the service; it leaves this object only in the Authorization header.
+        base_url: its query, such as Azure's `api-version`, goes with every request, behind the path.
         mcp_authorization: header of MCP servers by label; it joins the body only here, so that no journal and no message has it.
         timeout_seconds: that an answer may take in all, from the first byte sent to the last byte read.
+
+    Attributes:
+        query: of the base URL.
     """
 
     mocked = False
@@ -101,8 +106,10 @@ class OpenAIWire:
 
         self._mcp, self._timeout = dict(mcp_authorization or {}), timeout_seconds
         bare = (header.rpartition(" ")[2] for header in self._mcp.values())
-        self._secrets = [key, *self._mcp.values(), *(secret for secret in bare if len(secret) >= SHORTEST_SECRET)]
+        self._hidden = Hidden([key, *self._mcp.values(), *(one for one in bare if len(one) >= SHORTEST_SECRET)])
+        base_url = base_url.strip()
         self.address = _without_secrets(base_url)
+        self.query = dict(parse_qsl(urlsplit(base_url).query, keep_blank_values=True))
         self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
         for name in ("openai", "httpx2", "httpcore2"):
             # At DEBUG they log prompts, and headers as they come; people's names and a repeated key would be among them.
@@ -116,7 +123,12 @@ class OpenAIWire:
             transport=transport or pools_or_proxy(CONNECTIONS),
         )
         self._client = openai.AsyncOpenAI(
-            api_key=key, base_url=base_url, max_retries=0, timeout=times, http_client=client
+            api_key=key,
+            base_url=urlsplit(base_url)._replace(query="", fragment="").geturl(),
+            default_query=self.query,
+            max_retries=0,
+            timeout=times,
+            http_client=client,
         )
 
     def __repr__(self) -> str:
@@ -171,24 +183,16 @@ class OpenAIWire:
 
     def _reply(self, answer: httpx2.Response) -> Reply:
         # Some proxies repeat the key in what they say; it must reach neither journal nor message.
-        headers = {name.lower(): self._cleaned(value) for name, value in answer.headers.items()}
-        content = answer.content
-        for secret in self._secrets:
-            content = content.replace(secret.encode(), b"[key]")
-        return Reply(answer.status_code, headers, content)
+        headers = {name.lower(): self._hidden.in_text(value) for name, value in answer.headers.items()}
+        return Reply(answer.status_code, headers, self._hidden.in_body(answer.content))
 
     def _fault(self, error: BaseException) -> WireFault:
         if isinstance(error, httpx2.TimeoutException) and not isinstance(error, _NEVER_SENT):
             return WireFault(f"no answer within {self._timeout:g} seconds", sent=True)
-        said = self._cleaned(str(error)) or type(error).__name__
+        said = self._hidden.in_text(str(error)) or type(error).__name__
         if isinstance(error, _NEVER_SENT):
             return WireFault(f"cannot connect to {self.address}: {said}", sent=False)
         return WireFault(f"the connection was cut: {said}", sent=True)
-
-    def _cleaned(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, "[key]")
-        return text
 
 
 def _without_secrets(url: str) -> str:

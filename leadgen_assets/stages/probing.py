@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from leadgen_assets.domain.errors import AnswerUnusable, LeadgenError, ModelPaused
 from leadgen_assets.llm.answer import Answer
+from leadgen_assets.llm.books import Limit
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Instructions, Question, Use, WebSearch
 from leadgen_assets.llm.recording import RecordingWire
@@ -27,6 +28,15 @@ STAGE = "doctor"
 ONLY_HOST = "wikipedia.org"
 """Host to which a search is bound, to see whether it stays there."""
 _NOT_TRIED = "not tried:"
+_MORE_MONEY = "let it spend more: --max-usd"
+_SEARCHES = "name a model that searches (LEADGEN_SEARCH_MODEL) or another service; or give each request its sources"
+_TODO = {
+    "structured answers": "name a model that answers by a schema: LEADGEN_MODEL; or another service: OPENAI_BASE_URL",
+    "web search": _SEARCHES,
+    "sources of a search": f"see to the web search first; where that works: {_SEARCHES}",
+    "search bound to a domain": _SEARCHES,
+    "embeddings": "name a model that makes vectors: LEADGEN_EMBEDDING_MODEL",
+}
 _INSTRUCTIONS = Instructions("doctor", "1", "This is a test of the service. Answer briefly.")
 
 
@@ -43,6 +53,7 @@ class Ability:
 
     Attributes:
         tried: False where no answer came: `seen` says why. at: ISO time of the result, "" in what was never tried.
+        todo: what to do where it does not work, or could not be tried.
     """
 
     name: str
@@ -50,6 +61,7 @@ class Ability:
     seen: str
     tried: bool = True
     at: str = ""
+    todo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +144,14 @@ class _Tries:
         try:
             works, seen = await trying()
         except ModelPaused as error:
-            return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False)
+            todo = _MORE_MONEY if error.limit == Limit.REQUEST else error.todo
+            return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=todo)
         except AnswerUnusable as error:
-            return Ability(name, False, error.what)
+            return Ability(name, False, error.what, todo=error.todo or _TODO[name])
         except LeadgenError as error:
-            return Ability(name, None, f"could not be tried: {error.what}", tried=False)
-        return Ability(name, works, seen, tried=not seen.startswith(_NOT_TRIED))
+            return Ability(name, None, f"could not be tried: {error.what}", tried=False, todo=error.todo)
+        tried = not seen.startswith(_NOT_TRIED)
+        return Ability(name, works, seen, tried=tried, todo="" if works else _TODO[name])
 
     async def schema(self) -> tuple[bool, str]:
         page = "The pages:\n1.1 We bake 120 loaves.\nHow many loaves are baked, and in which segment does it stand?"

@@ -15,7 +15,7 @@ from typing import Any
 from psycopg import AsyncConnection, sql
 
 from leadgen_assets.domain.errors import SettlementRefused
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import exact_usd
 
 
 class Part(StrEnum):
@@ -255,7 +255,7 @@ async def settle(conn: AsyncConnection[Any], call_id: int, micro_usd: int, now: 
     call = UnknownCall(**row)
     if not 0 <= micro_usd <= call.most_micro_usd:
         raise SettlementRefused(
-            f"Call {call_id} cannot have cost {shown_usd(micro_usd)}: at most {shown_usd(call.most_micro_usd)}.",
+            f"Call {call_id} cannot have cost {exact_usd(micro_usd)}: at most {exact_usd(call.most_micro_usd)}.",
             todo="give an amount between nothing and that",
         )
     await conn.execute(
@@ -305,4 +305,4 @@ async def _not_unknown(conn: AsyncConnection[Any], call_id: int) -> SettlementRe
     cursor = await conn.execute("SELECT status FROM leadgen.model_calls WHERE call_id = %s", [call_id])
     row = await cursor.fetchone()
     what = f"Call {call_id} is {row['status']}, not unknown." if row else f"There is no call {call_id}."
-    return SettlementRefused(what, todo="`leadgen cost` lists the calls that wait to be settled")
+    return SettlementRefused(what, todo="`leadgen cost settle` lists the calls that wait to be settled")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from psycopg import AsyncConnection
 
 from leadgen_assets.llm.told_limits import ToldLimits
 from leadgen_assets.storage.database import Database
@@ -41,3 +45,26 @@ async def note_limits(
             now,
         ],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Until when a service asked to be left alone with questions to a model."""
+
+    model: str
+    until: datetime
+
+
+async def rests(conn: AsyncConnection[Any], now: datetime) -> list[Rest]:
+    """Rests that are not over, of all accounts, the longest first; as the operator."""
+    cursor = await conn.execute(
+        "SELECT model, max(resting_until) AS until FROM leadgen.model_turns WHERE resting_until > %s"
+        " GROUP BY model ORDER BY until DESC, model",
+        [now],
+    )
+    return [Rest(**row) for row in await cursor.fetchall()]
+
+
+async def lift_rests(conn: AsyncConnection[Any], now: datetime) -> None:
+    """Let questions be asked although a service asked to be left alone; limits a minute stay as they are. As the operator."""
+    await conn.execute("UPDATE leadgen.model_turns SET resting_until = '-infinity' WHERE resting_until > %s", [now])

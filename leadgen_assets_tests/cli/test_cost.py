@@ -99,6 +99,8 @@ def test_all_sums_are_told_and_the_unknown_can_be_settled(leadgen: Leadgen, data
     too_much = leadgen("cost", "settle", str(number), "--usd", "9")
     assert too_much.code == 1
     assert "at most $0.25" in too_much.err
+    for how in (("--usd", "0"), ("--at-most",)):
+        assert "`leadgen cost settle` lists the calls" in leadgen("cost", "settle", "999999999", *how).err
     assert "settled at $0.10" in leadgen("cost", "settle", str(number), "--usd", "0.1").out
     assert leadgen("cost", "settle", str(number), "--at-most").code == 1
     assert json.loads(leadgen("cost", "--json").out)["total"]["spent_micro_usd"] == 120_000
@@ -122,6 +124,26 @@ def test_costs_are_narrowed_to_a_day_a_tenant_a_request(leadgen: Leadgen, databa
     assert "Nothing was asked yet" in leadgen("cost", "--tenant", "other").out
     assert leadgen("cost", "--day", "soon").code == 2
     assert leadgen("cost", "--request", "nobody").code == 1
+
+
+def test_amounts_of_a_call_are_told_to_the_last_micro_dollar(leadgen: Leadgen, database_url: str) -> None:
+    async def tiny(books: PostgresBooks, asker: Asker) -> None:
+        await books.unknown((await call(books, asker, "a", 31)).call_id, "cut")
+
+    asked(database_url, tiny)
+    listed = leadgen("cost", "settle").out
+    assert "at most $0.000031 " in listed
+    refused = leadgen("cost", "settle", listed.split()[0], "--usd", "0.031")
+    assert "cannot have cost $0.031: at most $0.000031." in refused.err
+
+
+def test_a_request_of_another_tenant_than_the_one_named_is_a_contradiction(leadgen: Leadgen, database_url: str) -> None:
+    key = asked(database_url, some)
+    for command in (("cost",), ("cost", "settle"), ("cost", "settle", "all", "--usd", "0")):
+        said = leadgen(*command, "--tenant", "acme", "--request", key)
+        assert (said.code, said.out) == (2, "")
+        assert f"{key} is a request of the tenant default, not of acme" in said.err
+    assert "spent, in 2 calls" in leadgen("cost", "--tenant", "default", "--request", key).out
 
 
 def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
@@ -259,6 +281,10 @@ def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[s
         ("LEADGEN_MCP_SERVERS", "nope", "LEADGEN_MCP_SERVERS: it is no JSON"),
         ("LEADGEN_MCP_AUTHORIZATION", '{"tools": "Bearer x"}', "there is no MCP server of this label"),
         ("LEADGEN_MODEL_PRICES", "[", "LEADGEN_MODEL_PRICES: it is no JSON"),
+        ("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 0.1}}', "says nothing of output"),
+        ("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 1e30, "output": 1}}', "no price that can be meant: input"),
+        ("ALL_PROXY", "socks5://127.0.0.1:1080", "SOCKS is not understood here"),
+        ("https_proxy", "ftp://proxy.example", "its kind, ftp, is unknown"),
         ("LEADGEN_MODE", "mock", "the scripted model has no script"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.money import exact_usd, micro_usd, shown_usd
 
 
 def test_dollars_are_whole_micros_rounded_up():
@@ -15,6 +15,15 @@ def test_dollars_are_whole_micros_rounded_up():
     assert shown_usd(3_000_000) == "$3.00"
     assert shown_usd(4_200) == "$0.0042"
     assert shown_usd(0) == "$0.00"
+    assert shown_usd(31) == "$0.000031"
+
+
+@pytest.mark.parametrize(
+    ("micros", "told"),
+    [(0, "$0.00"), (31, "$0.000031"), (31_000, "$0.031"), (100_000, "$0.10"), (1_250_000_000, "$1,250.00")],
+)
+def test_an_exact_amount_is_told_to_the_last_micro_dollar(micros: int, told: str):
+    assert exact_usd(micros) == told
 
 
 @pytest.mark.parametrize("text", ["three", "NaN", "inf", ""])

@@ -10,7 +10,7 @@ import pytest
 
 from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.books import Books
-from leadgen_assets.llm.opening import open_model
+from leadgen_assets.llm.opening import open_model, require_usable
 from leadgen_assets.llm.scripted import ScriptBroken, ScriptedModel, answering, script_of
 from leadgen_assets.settings import Settings
 
@@ -39,7 +39,7 @@ def test_a_key_that_was_copied_badly_is_refused_and_not_repeated(key: str) -> No
 
 def test_a_key_and_an_address_are_all_that_is_needed() -> None:
     model = open_model(
-        Settings(mode="real", openai_api_key=" sk-test-key \n", openai_base_url="http://localhost:9/v1"), BOOKS
+        Settings(mode="real", openai_api_key=" sk-test-key \n", openai_base_url=" http://localhost:9/v1 "), BOOKS
     )
     assert model is not None
     assert (model.wire.mocked, model.wire.address) == (False, "http://localhost:9/v1")
@@ -49,7 +49,14 @@ def test_a_key_and_an_address_are_all_that_is_needed() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["api.openai.com/v1", "ftp://service.example", "https://", "https://me:secret@service.example/v1", "http://a:b"],
+    [
+        "api.openai.com/v1",
+        "https://service.example/v 1",
+        "ftp://service.example",
+        "https://",
+        "https://me:secret@service.example/v1",
+        "http://a:b",
+    ],
 )
 def test_an_address_that_cannot_be_asked_is_refused(address: str) -> None:
     with pytest.raises(SettingsInvalid) as raised:
@@ -141,3 +148,47 @@ def test_a_script_of_which_something_was_never_asked_is_broken() -> None:
         model.check_consumed()
     with pytest.raises(ScriptBroken, match="nothing in the script answers"):
         asked(ScriptedModel([]), "anything")
+
+
+def test_a_proxy_breaks_nothing_where_none_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(mode="real", openai_api_key="sk-test")
+    monkeypatch.setenv("all_proxy", "socks4://127.0.0.1:1080")
+    with pytest.raises(SettingsInvalid, match="its kind, socks4, is unknown") as raised:
+        require_usable(settings)
+    assert raised.value.where == "all_proxy"
+    monkeypatch.setenv("NO_PROXY", "*")
+    require_usable(settings)
+    monkeypatch.delenv("NO_PROXY")
+    monkeypatch.setenv("all_proxy", "127.0.0.1:3128")
+    require_usable(settings)
+
+
+@pytest.mark.parametrize("mode", ["real", "mock"])
+@pytest.mark.parametrize(
+    ("price", "words"),
+    [
+        ({"input": "0.1"}, "'my-own' says nothing of output and search, which"),
+        ({"input": "0.1", "output": "0"}, "'my-own' says nothing of search, which"),
+        ({"input": "0.1", "output": "0", "search": "0"}, ""),
+    ],
+)
+def test_a_model_that_answers_or_searches_is_not_free_unless_somebody_says_so(
+    tmp_path: Path, price: dict[str, str], words: str, mode: Any
+) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text('{"answer": "fine"}\n', "utf-8")
+    settings = Settings(
+        mode=mode,
+        openai_api_key="sk-test",
+        model_script=script,
+        search_model="my-own",
+        embedding_model="my-vectors",
+        model_prices={"my-own": price, "my-vectors": {"input": "0.1"}},
+    )
+    for opened in (require_usable, lambda chosen: open_model(chosen, BOOKS)):
+        if not words:
+            opened(settings)
+            continue
+        with pytest.raises(SettingsInvalid, match=words) as raised:
+            opened(settings)
+        assert "give it, 0 where it is free" in raised.value.todo

@@ -65,7 +65,20 @@ def test_a_price_of_the_settings_wins_and_serves_models_that_nobody_knows() -> N
     assert Prices({"gpt-6-luna": {"input": Decimal(7)}}).cost("gpt-6-luna", Usage(input_tokens=10), NOW) == 70
 
 
-@pytest.mark.parametrize("price", [{"output": "1"}, {"input": "-1"}, {"input": "NaN"}, {"input": "1", "ouput": "2"}])
+@pytest.mark.parametrize(
+    "price",
+    [
+        {"output": "1"},
+        {"input": "-1"},
+        {"input": "NaN"},
+        {"input": "Infinity"},
+        {"input": "100000.01"},
+        {"input": "1", "search": "1e30"},
+        {"input": "1", "window": "0"},
+        {"input": "1", "window": "1e30"},
+        {"input": "1", "ouput": "2"},
+    ],
+)
 def test_prices_that_cannot_be_used_are_refused_with_the_way_to_set_one(price: dict[str, str]) -> None:
     with pytest.raises(SettingsInvalid, match="'my-model' cannot be used") as raised:
         Prices({"my-model": {name: Decimal(value) for name, value in price.items()}})

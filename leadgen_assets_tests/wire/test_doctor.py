@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 from leadgen_assets.cli.doctor import doctor
-from leadgen_assets.llm.recording import redacted
-from leadgen_assets.llm.scripted import response_body
+from leadgen_assets.llm.recording import RecordingWire, redacted
+from leadgen_assets.llm.scripted import ScriptedModel, answering, response_body
+from leadgen_assets.llm.told_limits import read_told_limits
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.model_turns import note_limits
 
 SOURCES = ["https://en.wikipedia.org/wiki/Austin", "https://en.wikipedia.org/wiki/Texas"]
 ORG = {"openai-organization": "org-abcdef123456", "openai-project": "proj_abcdef123456", "set-cookie": "s=1"}
@@ -37,14 +42,21 @@ def ask(
 ) -> Callable[..., Any]:
     """Runs the command against a service that behaves so; returns exit code, output, and the bodies that came."""
 
-    def run(*arguments: str, sources: list[str] = SOURCES, models: int = 200, refuse: tuple[str, ...] = ()) -> Any:
+    def run(
+        *arguments: str,
+        sources: list[str] = SOURCES,
+        models: int = 200,
+        refuse: tuple[str, ...] = (),
+        query: str = "",
+        nobody: bool = False,
+    ) -> Any:
         async def respond(asked: Any, writer: asyncio.StreamWriter) -> None:
             if "/models/" in asked.path:
                 writer.write(reply(models, {"error": {"code": "model_not_found", "message": "no model"}}))
             elif "tools" in str(asked.body) and "tools" in refuse:
                 error = {"error": {"code": "unsupported", "message": f"no tools for {key} of org-abcdef123456"}}
                 writer.write(reply(400, error, ORG))
-            elif asked.path.endswith("/embeddings"):
+            elif "/embeddings" in asked.path:
                 vectors = [{"object": "embedding", "index": 0, "embedding": [0.1, 0.2]}]
                 writer.write(
                     reply(
@@ -62,7 +74,8 @@ def ask(
 
         async def served() -> Any:
             async with service(respond) as loopback:
-                monkeypatch.setenv("OPENAI_BASE_URL", loopback.address)
+                address = f"http://127.0.0.1:{unused_tcp_port()}/v1" if nobody else loopback.address + query
+                monkeypatch.setenv("OPENAI_BASE_URL", address)
                 done = await asyncio.to_thread(CliRunner().invoke, doctor, arguments)
                 return done, [asked.body for asked in loopback.asked if asked.body]
 
@@ -116,14 +129,71 @@ def test_what_the_service_can_do_is_tried_within_a_bound_kept_and_recorded_witho
     assert "abilities" in done.output, "another port is another service, which nobody tried"
 
 
+def test_the_query_of_the_address_is_told_and_servers_of_others_are_left_alone(
+    ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_MCP_SERVERS", '{"registry": "https://mcp.example/sse"}')
+    monkeypatch.setenv("LEADGEN_MCP_AUTHORIZATION", '{"registry": "Bearer mcp-secret-0123456789"}')
+    done, bodies = ask("--live", query="?api-version=preview")
+    assert done.exit_code == 0, done.output
+    assert "/v1, and with every request ?api-version=preview" in done.output
+    assert len(bodies) == 4
+    assert "mcp" not in str(bodies)
+
+
+@pytest.mark.parametrize(
+    "proxy", ["socks5://me:pw-secret@127.0.0.1:1080", "ftp://me:pw-secret@x", "http://[me:pw-secret"]
+)
+def test_a_proxy_that_cannot_be_used_is_a_line(ask: Any, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    for arguments in ((), ("--live",)):
+        done, bodies = ask(*arguments)
+        assert (done.exit_code, bodies) == (1, [])
+        assert "the proxy that the environment names cannot be used" in done.output
+        assert "unset ALL_PROXY" in done.output
+        assert "secret" not in done.output
+
+
+def test_an_address_where_nobody_is_stops_the_trying_at_once(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadgen_assets.llm.gateway.Gateway.ask", None)
+    done, bodies = ask("--live", nobody=True)
+    assert (done.exit_code, bodies) == (1, [])
+    assert "cannot connect to" in done.output
+    assert "look   live: nothing was tried" in done.output
+    assert "what to do: first mend: address" in done.output
+    monkeypatch.setenv("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 1}}')
+    told = json.loads(ask("--live", "--json")[0].output)
+    assert "live" not in told
+    assert [line["todo"] for line in told["lines"] if line["name"] == "live"] == ["first mend: prices"]
+
+
+def test_a_long_rest_is_told_and_can_be_lifted(ask: Any, database_url: str) -> None:
+    assert "rest:" not in ask()[0].output
+
+    async def rest() -> None:
+        async with Database(database_url) as database:
+            told = read_told_limits({"retry-after": "99999999999"}, datetime.now(UTC))
+            await note_limits(database, "an account", "gpt-6-luna", told, (0, 0), datetime.now(UTC))
+
+    asyncio.run(rest())
+    done, _ = ask()
+    assert done.exit_code == 0
+    assert "look   rest: the service asked to be left alone: gpt-6-luna until 20" in done.output
+    assert "leadgen doctor --lift-rest" in done.output
+    assert "ok     rest: lifted: gpt-6-luna until 20" in ask("--lift-rest")[0].output
+    assert "ok     rest: none was asked for" in ask("--lift-rest")[0].output
+
+
 def test_what_it_cannot_do_is_wrong_and_what_would_cost_too_much_is_not_tried(ask: Any, key: str) -> None:
     done, _ = ask("--live", refuse=("tools",))
     assert done.exit_code == 1
     assert "wrong  web search: no usable answer" in done.output
+    assert "what to do: name a model that searches (LEADGEN_SEARCH_MODEL)" in done.output
     assert "ok     structured answers" in done.output
     assert key not in done.output
     done, bodies = ask("--live", "--max-usd", "0.02")
     assert "web search: not tried: the request's budget is used up" in done.output
+    assert "what to do: let it spend more: --max-usd" in done.output
     assert len(bodies) == 2
     done, _ = ask("--live", sources=["https://elsewhere.example/"])
     assert "outside of wikipedia.org: elsewhere.example" in done.output
@@ -143,6 +213,33 @@ def test_what_was_found_wrong_is_known_until_it_is_tried_again(
     assert "does not work: search bound to a domain (20" in ask()[0].output
     assert ask("--live")[0].exit_code == 0
     assert "everything works: structured answers (20" in ask()[0].output
+
+
+def unused_tcp_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://model.firm.example:8443/v1", "at model.firm.example:8443 or https://EU.Model.Firm.Example/x, model.firm.example"),
+        ("http://ai/v1", "at ai:80, http://ai/v1/responses, AI"),
+        ("http://[::1]:8080/v1", "at ::1 or http://[::1]:8080/v1"),
+    ],
+)  # fmt: skip
+def test_a_recording_names_neither_the_host_nor_a_mailbox(address: str, said: str) -> None:
+    wire = ScriptedModel(
+        [answering(f"{said} says jane.doe+x@private-firm.co.example, mailto:j%40firm.example; again, raining, @home")]
+    )
+    wire.address = address
+    recording = RecordingWire(wire, "")
+    asyncio.run(recording.send("responses", {"model": "m", "input": "q", "metadata": {"jane@firm.example": said}}))
+    kept = json.dumps(recording.exchanges).casefold()
+    for gone in ("model.firm", "8443", "jane", "private-firm", "j%40", "//ai", "::1"):
+        assert gone not in kept, gone
+    assert "again, raining, @home" in kept
 
 
 def test_a_recording_holds_no_key_and_no_account() -> None:

@@ -7,11 +7,12 @@ import logging
 import socket
 import traceback
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from leadgen_assets.llm.faults import Fate, FaultClass, fault_of_wire
+from leadgen_assets.llm.faults import Fate, FaultClass, fault_of_reply, fault_of_wire
 from leadgen_assets.llm.wire import OpenAIWire, Reply, WireFault
 
 BODY = {"model": "gpt-6-luna", "input": "a page", "store": False}
@@ -177,3 +178,37 @@ def test_the_key_stands_in_no_log_repr_reply_or_trace(
     asyncio.run(wire.close())
     assert key not in "".join(told)
     assert b"[key]" in got.body
+
+
+def test_a_key_that_is_repeated_with_escapes_is_in_nothing_that_is_read(service: Any, reply: Any) -> None:
+    odd = "aB3/xY+Zq9SecretKey=="
+    raw = rb'{"error": {"message": "bad thing for key aB3\/xY\u002bZq9SecretKey== here"}}'
+
+    async def asked() -> Reply:
+        async with service(writing(reply(400, raw))) as loopback:
+            wire = OpenAIWire(odd, loopback.address, 5.0)
+            try:
+                return await wire.send("responses", BODY)
+            finally:
+                await wire.close()
+
+    fault = fault_of_reply(asyncio.run(asked()), datetime.now(UTC))
+    assert fault is not None
+    assert fault.what == "HTTP 400: bad thing for key [key] here"
+
+
+def test_the_query_of_an_address_goes_behind_the_path_and_spaces_around_it_are_none(
+    service: Any, reply: Any, key: str
+) -> None:
+    async def asked() -> list[str]:
+        async with service(writing(reply(200, {"id": "a"}))) as loopback:
+            wire = OpenAIWire(key, f" {loopback.address}/?api-version=preview&x=1 \n", 5.0)
+            assert (wire.address, wire.query) == (loopback.address, {"api-version": "preview", "x": "1"})
+            try:
+                await wire.send("responses", BODY)
+                await wire.model_known("a")
+                return [one.path for one in loopback.asked]
+            finally:
+                await wire.close()
+
+    assert asyncio.run(asked()) == ["/v1/responses?api-version=preview&x=1", "/v1/models/a?api-version=preview&x=1"]
