@@ -17,6 +17,7 @@ from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.slicing import (
+    FIXED_IN_SLICE,
     Slice,
     SplitBy,
     cut,
@@ -92,7 +93,7 @@ async def require_within_slice(conn: AsyncConnection[Any], before: StoredRequest
     whole_key = before.slice_of or (before.key if before.split_by else "")
     if not whole_key:
         return
-    fixed = [name for name in ("states", "cities", "repeat") if name in before.request.changed_by(request)]
+    fixed = [name for name in FIXED_IN_SLICE if name in before.request.changed_by(request)]
     if fixed:
         raise DecisionNeeded(
             f"Request {before.key} is a slice of {whole_key}, and {' and '.join(fixed)} of a slice stay as they are:"

@@ -19,6 +19,9 @@ from leadgen_assets.domain.request_status import RequestStatus
 
 SplitBy = Literal["state", "county", "city"]
 
+FIXED_IN_SLICE = ("states", "cities", "repeat")
+"""Fields of a slice that nobody changes: what is elsewhere is delivered by other slices."""
+
 # Resident population in thousands, census of 2020 (331,449,281 in all): about where companies are.
 _PEOPLE = {
     "AL": 5024, "AK": 733, "AZ": 7152, "AR": 3012, "CA": 39538, "CO": 5774, "CT": 3606, "DE": 990, "DC": 690, "FL": 21538,
