@@ -27,7 +27,12 @@ def written(tmp_path: Path) -> Path:
 def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadgen, written: Path) -> None:
     declined = leadgen("split", str(written), "--by", "state")
     assert (declined.code, "would become 2 requests, and nobody is here to confirm it" in declined.err) == (1, True)
-    assert chain.sql("SELECT request_key, status FROM leadgen.lead_requests") == [("acme.big-one", "cancelled")]
+    assert chain.sql("SELECT request_key, status FROM leadgen.lead_requests") == [], "nothing was said yes to"
+    chain.submit(REQUEST.replace("Big one", "Big one OK"))
+    taken = leadgen("split", str(written), "--by", "state", "--yes")
+    assert (taken.code, "'Big one OK' exists already" in taken.err, taken.out) == (1, True, "")
+    assert chain.sql("SELECT request_key FROM leadgen.lead_requests") == [("acme.big-one-ok",)]
+    chain.sql("DELETE FROM leadgen.lead_requests")
     said = leadgen("split", str(written), "--by", "state", "--yes")
     assert said.code == 0
     assert "  acme.big-one-tx  8 companies, at most $0.88" in said.out
