@@ -44,21 +44,22 @@ def split(request: str, by: SplitBy, counties_file: Path | None, yes: bool, as_j
     if counties_file is not None and by != "county":
         raise click.UsageError("--counties is for --by county.")
     counties = splitting.read_counties(counties_file) if counties_file is not None else None
+    path = Path(request)
+    reading = read_request_file(path) if is_request_file(request) else None
 
     async def cut(database: Database, settings: Settings, *, keep: bool) -> Cut:
-        if not is_request_file(request):
+        if reading is None:
             key = (await find_request(database, settings, request)).key
             return await (splitting.split if keep else splitting.planned)(database, key, by, counties)
 
         async def within(conn: AsyncConnection[Any], stored: StoredRequest) -> Cut:
             return await (splitting.split_within if keep else splitting.planned_within)(conn, stored.key, by, counties)
 
-        path = Path(request)
         # Nobody works on the whole itself. What is only looked at, or said no to, leaves no request behind.
         return await with_submitted(
             database,
             settings,
-            read_request_file(path),
+            reading,
             request,
             path.absolute().parent,
             RequestStatus.CANCELLED,
