@@ -141,7 +141,7 @@ async def _in_session(
 
     waiting = await steady(stored_now)
     require_whole(waiting)
-    if waiting.status is RequestStatus.CANCELLED and _came_by_itself(context.run):
+    if waiting.status is RequestStatus.CANCELLED and came_by_itself(context.run):
         raise RunCancelled.of(key)
     hold = workshop.hold(tenant, key, context.run.run_id)
     stored = await steady(stored_now)
@@ -239,7 +239,7 @@ async def _is_cancelled(database: Database, tenant: str, key: str) -> bool:
     return False
 
 
-def _came_by_itself(run: DagsterRun) -> bool:
+def came_by_itself(run: DagsterRun) -> bool:
     """Whether a sensor or Dagster's retry started the run, and not a person who takes the request up again."""
     # A re-execution in the UI has its parent's tags, the sensor's key among them, but no number of a retry.
     return RETRY_NUMBER_TAG in run.tags or (RUN_KEY_TAG in run.tags and run.parent_run_id is None)

@@ -12,8 +12,9 @@ from leadgen_assets.domain.field_rates import FieldRate, FieldRatesResult
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
-from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import load
+from leadgen_assets.storage.slices import slice_standings
 
 
 @click.command()
@@ -22,21 +23,28 @@ from leadgen_assets.storage.database import Database
 def check(request: str | None, as_json: bool) -> None:
     """Evaluate every rule again over what is stored now; no file is written.
 
-    REQUEST is a key (tenant.name) or a name; the newest one without it. Exit code 1 when a rule that must hold is broken.
+    REQUEST is a key (tenant.name) or a name; the newest one without it. Of one that was split, each slice is looked at:
+    `leadgen export` judges their joined files. Exit code 1 when a rule that must hold is broken.
     """
 
-    async def judge(database: Database, settings: Settings) -> tuple[str, list[RuleResult]]:
+    async def judge(database: Database, settings: Settings) -> tuple[str, dict[str, list[RuleResult]]]:
         stored = await find_request(database, settings, request)
-        require_whole(stored)
         async with database.tenant_tx(stored.request.tenant) as conn:
-            return stored.key, await evaluate(conn, stored)
+            slices = [one.key for one in await slice_standings(conn, stored.key)]
+        judged = {}
+        for one in slices or [stored.key]:
+            async with database.tenant_tx(stored.request.tenant) as conn:
+                judged[one] = await evaluate(conn, await load(conn, one))
+        return stored.key, judged
 
-    key, results = with_database(judge)
+    key, judged = with_database(judge)
     if as_json:
-        click.echo(json.dumps({"key": key, "checks": [told(result) for result in results]}, indent=2))
+        found = [{"key": one, "checks": [told(result) for result in results]} for one, results in judged.items()]
+        click.echo(json.dumps(found[0] if key in judged else {"key": key, "slices": found}, indent=2))
     else:
-        _print(key, results)
-    if any(result.blocks for result in results):
+        for one, results in judged.items():
+            _print(one, results)
+    if any(result.blocks for results in judged.values() for result in results):
         raise click.exceptions.Exit(1)
 
 

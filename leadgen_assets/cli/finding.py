@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from leadgen_assets.cli.company_named import Known, company_named
 from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.dossier import CompanyEntry, companies_called, companies_of, company_entries, names_told
-from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.dossier import (
+    CompanyEntry,
+    companies_called,
+    companies_of,
+    company_entries,
+    names_told,
+    places_of,
+)
+from leadgen_assets.storage.requests import StoredRequest, load
+from leadgen_assets.storage.slices import slice_standings
 
 
 async def find_company(
@@ -32,3 +42,16 @@ async def find_company(
             await companies_of(conn, key) if key else None,
         )
     return company_named(given, known, settings.tenant, command, key)
+
+
+async def explained(database: Database, entry: CompanyEntry, stored: StoredRequest) -> Explanation:
+    """Everything about a company of a request; of one that was split, by the slice that has the company.
+
+    Of several that have it, one that delivered it answers.
+    """
+    async with database.tenant_tx(entry.tenant) as conn:
+        slices = [one.key for one in await slice_standings(conn, stored.key)] if stored.split_by else []
+        having = [place for place in await places_of(conn, entry.company_id) if place.request_key in slices]
+        if having:
+            stored = await load(conn, min(having, key=lambda place: place.status != "exported").request_key)
+        return await explain_company(conn, entry, stored)

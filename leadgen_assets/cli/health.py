@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
-from leadgen_assets.domain.errors import LeadgenError, SettingsInvalid, WrongUsage
+from leadgen_assets.domain.errors import LeadgenError, WrongUsage
 from leadgen_assets.domain.health import Change, Health, Line, Severity, State
 from leadgen_assets.health.alerting import channels
 from leadgen_assets.health.examining import examine_installation
@@ -34,7 +34,7 @@ def health(strict: bool, period: str | None, try_alerts: bool, as_json: bool) ->
         raise WrongUsage("--report, --try-alerts and --strict are for one at a time.", "", "give one of them")
     settings, now = load_settings(), datetime.now(UTC)
     if try_alerts:
-        _try_alerts(settings, now)
+        _try_alerts(settings, now, as_json)
         return
     if period is not None:
         from leadgen_assets.cli.period_report import print_report
@@ -75,19 +75,22 @@ def _beside(line: Line) -> str:
     return f"  [{line.severity}{limit}]"
 
 
-def _try_alerts(settings: Settings, now: datetime) -> None:
+def _try_alerts(settings: Settings, now: datetime, as_json: bool) -> None:
     test = Line("test", State.SLOW, Severity.WARNING, "somebody tries whether alerts arrive", todo="nothing")
-    failed = 0
+    faults = dict[str, str]()
     for channel, tell in channels(settings).items():
         try:
             tell([Change(test, Severity.INFO)], now)
-            click.echo(f"{channel}: told")
+            faults[channel] = ""
         except LeadgenError as error:
-            failed += 1
-            click.echo(f"{channel}: not told: {error.as_clause()}")
-    if settings.smtp_host is None and settings.webhook_url is None:
-        raise SettingsInvalid(
-            "Alerts go to the log alone.", "", "set LEADGEN_WEBHOOK_URL or LEADGEN_SMTP_HOST (docs/operations.md)"
-        )
-    if failed:
+            faults[channel] = error.as_clause()
+    if as_json:
+        told = [{"channel": channel, "told": not fault, "fault": fault} for channel, fault in faults.items()]
+        click.echo(json.dumps({"channels": told}, indent=2))
+    else:
+        for channel, fault in faults.items():
+            click.echo(f"{channel}: {f'not told: {fault}' if fault else 'told'}")
+        if settings.smtp_host is None and settings.webhook_url is None:
+            click.echo("Alerts go to the log alone; LEADGEN_WEBHOOK_URL or LEADGEN_SMTP_HOST sends them to somebody.")
+    if any(faults.values()):
         raise click.exceptions.Exit(1)

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.cli.finding import find_company
+from leadgen_assets.cli.finding import explained, find_company
 from leadgen_assets.domain.errors import IcpInvalid
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings, load_settings
-from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.stages.icp_folder import SHIPPED, known_icps, own_icps, read_icp
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.database import Database
@@ -90,8 +89,7 @@ def explain(request: str, company: str, as_json: bool) -> None:
     async def look(database: Database, settings: Settings) -> Explanation:
         stored = await find_request(database, settings, request)
         entry = await find_company(database, settings, company, stored, f"leadgen icp explain {stored.key}")
-        async with database.tenant_tx(entry.tenant) as conn:
-            return await explain_company(conn, entry, stored)
+        return await explained(database, entry, stored)
 
     told = with_database(look)
     if as_json:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
+from psycopg import AsyncConnection
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
 from leadgen_assets.decisions import splitting
@@ -16,7 +17,7 @@ from leadgen_assets.domain.errors import DecisionNeeded
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.slicing import SplitBy
-from leadgen_assets.doors.submitting import read_request_file, submit_all
+from leadgen_assets.doors.submitting import read_request_file, with_submitted
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest
@@ -43,12 +44,30 @@ def split(request: str, by: SplitBy, counties_file: Path | None, yes: bool, as_j
     if counties_file is not None and by != "county":
         raise click.UsageError("--counties is for --by county.")
     counties = splitting.read_counties(counties_file) if counties_file is not None else None
+    path = Path(request)
+    reading = read_request_file(path) if is_request_file(request) else None
 
-    async def plan(database: Database, settings: Settings) -> Cut:
-        stored = await _stored(database, settings, request)
-        return await splitting.planned(database, stored.key, by, counties)
+    async def cut(database: Database, settings: Settings, *, keep: bool) -> Cut:
+        if reading is None:
+            key = (await find_request(database, settings, request)).key
+            return await (splitting.split if keep else splitting.planned)(database, key, by, counties)
 
-    planned = with_database(plan)
+        async def within(conn: AsyncConnection[Any], stored: StoredRequest) -> Cut:
+            return await (splitting.split_within if keep else splitting.planned_within)(conn, stored.key, by, counties)
+
+        # Nobody works on the whole itself. What is only looked at, or said no to, leaves no request behind.
+        return await with_submitted(
+            database,
+            settings,
+            reading,
+            request,
+            path.absolute().parent,
+            RequestStatus.CANCELLED,
+            within,
+            keep=keep,
+        )
+
+    planned = with_database(lambda database, settings: cut(database, settings, keep=False))
     if not as_json:
         _print(planned)
     if not yes and not sys.stdin.isatty():
@@ -58,30 +77,13 @@ def split(request: str, by: SplitBy, counties_file: Path | None, yes: bool, as_j
         )
     if not yes:
         click.confirm(f"Split {planned.whole.key} into these {len(planned.slices)} requests?", abort=True, err=as_json)
-    done = with_database(lambda database, settings: splitting.split(database, planned.whole.key, by, counties))
+    done = with_database(lambda database, settings: cut(database, settings, keep=True))
     if as_json:
         click.echo(json.dumps(_told(done), indent=2))
         return
     click.echo(f"{done.whole.key}: split into {len(done.slices)} slices, queued.")
     click.echo("  next step: `leadgen up` works on them by itself; or one by one here: leadgen run SLICE")
     click.echo(f"  then: leadgen export {done.whole.key}")
-
-
-async def _stored(database: Database, settings: Settings, request: str) -> StoredRequest:
-    """The request; one that is only a file yet is stored, as one that nobody works on until it is split."""
-    if not is_request_file(request):
-        return await find_request(database, settings, request)
-    path = Path(request)
-    (one,) = await submit_all(
-        database,
-        settings,
-        read_request_file(path),
-        request,
-        path.absolute().parent,
-        RequestStatus.CANCELLED,
-        "command",
-    )
-    return one.stored
 
 
 def _told(done: Cut) -> dict[str, object]:

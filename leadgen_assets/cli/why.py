@@ -7,11 +7,10 @@ import json
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.cli.finding import find_company
+from leadgen_assets.cli.finding import explained, find_company
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.dossier import places_of
 from leadgen_assets.storage.requests import load
@@ -32,13 +31,13 @@ def why(company: str, asked: str | None, as_json: bool) -> None:
         stored = await find_request(database, settings, asked) if asked else None
         command = f"leadgen why --request {stored.key}" if stored else "leadgen why"
         entry = await find_company(database, settings, company, stored, command)
-        async with database.tenant_tx(entry.tenant) as conn:
-            if stored is None:
+        if stored is None:
+            async with database.tenant_tx(entry.tenant) as conn:
                 places = await places_of(conn, entry.company_id)
                 if not places:
                     raise CompanyUnknown(f"No request has {company!r} any more.", "", "run a request that names it")
                 stored = await load(conn, places[0].request_key)
-            return await explain_company(conn, entry, stored)
+        return await explained(database, entry, stored)
 
     explanation = with_database(look)
     if as_json:

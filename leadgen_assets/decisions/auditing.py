@@ -64,9 +64,8 @@ async def write_sheet(
     async with database.tenant_tx(stored.request.tenant) as conn:
         record = next((one for one in await exports_of(conn, stored.key, _LOOKED_AT) if one.files), None)
     if record is None:
-        raise ExportRefused(
-            "This request has no files yet that could be audited.", f"request {stored.key}", f"leadgen run {stored.key}"
-        )
+        todo = f"leadgen {'export' if stored.split_by else 'run'} {stored.key}"
+        raise ExportRefused("This request has no files yet that could be audited.", f"request {stored.key}", todo)
     if not record.evidence:
         raise ExportRefused(
             "There is nothing to audit: the last export holds no value.",

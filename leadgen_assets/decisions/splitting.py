@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,13 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import undisturbed
-from leadgen_assets.domain.errors import DecisionNeeded, RequestConflict, RequestInvalid, RequestUnknown
+from leadgen_assets.domain.errors import DecisionNeeded, RequestConflict, RequestInvalid
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.slicing import (
+    FIXED_IN_SLICE,
     Slice,
     SplitBy,
     cut,
@@ -27,7 +28,7 @@ from leadgen_assets.domain.slicing import (
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.handovers import published_ids
 from leadgen_assets.storage.model_costs import request_spending
-from leadgen_assets.storage.requests import StoredRequest, load, record_event, submit
+from leadgen_assets.storage.requests import StoredRequest, load, load_all, record_event, submit
 from leadgen_assets.storage.slices import hold_split, mark_slice, mark_split, slice_standings
 
 _MOST_BYTES = 50_000_000
@@ -52,7 +53,14 @@ class Cut:
 async def planned(database: Database, key: str, by: SplitBy, counties: Counties | None) -> Cut:
     """Where the request would be cut now; nothing is stored. Errors as `split`."""
     async with database.tenant_tx(key.partition(".")[0]) as conn:
-        return await _cut(conn, await load(conn, key), by, counties)
+        return await planned_within(conn, key, by, counties)
+
+
+async def planned_within(conn: AsyncConnection[Any], key: str, by: SplitBy, counties: Counties | None) -> Cut:
+    """As `planned`, in a transaction that may have stored the request just now."""
+    made = await _cut(conn, await load(conn, key), by, counties)
+    await _require_free(conn, made.requests)
+    return made
 
 
 async def split(database: Database, key: str, by: SplitBy, counties: Counties | None) -> Cut:
@@ -64,20 +72,25 @@ async def split(database: Database, key: str, by: SplitBy, counties: Counties | 
         RequestInvalid: nothing to cut. RequestConflict: a slice's name is another request's.
     """
     async with database.tenant_tx(key.partition(".")[0]) as conn:
-        await hold_split(conn, key)
-        whole = await undisturbed(conn, key, though_split=True)
-        made = await _cut(conn, whole, by, counties)
-        # In the order of keys: two transactions that make the same requests must not wait for each other.
-        order = sorted(range(len(made.requests)), key=lambda place: made.requests[place].key)
-        for place in order:
-            request, one = made.requests[place], made.slices[place]
-            await _require_free(conn, request)
-            await submit(conn, request, whole.icp, whole.base_folder, RequestStatus.QUEUED)
-            await mark_slice(conn, request.key, key, one.label, place, whole.series)
-            await record_event(conn, request.key, "submitted", {"door": "split", "slice_of": key})
-        await mark_split(conn, key, by)
-        await record_event(conn, key, "split", {"by": by, "slices": len(made.slices)})
-        return made
+        return await split_within(conn, key, by, counties)
+
+
+async def split_within(conn: AsyncConnection[Any], key: str, by: SplitBy, counties: Counties | None) -> Cut:
+    """As `split`, in a transaction that may have stored the request just now."""
+    await hold_split(conn, key)
+    whole = await undisturbed(conn, key, though_split=True)
+    made = await _cut(conn, whole, by, counties)
+    # In the order of keys: two transactions that make the same requests must not wait for each other.
+    order = sorted(range(len(made.requests)), key=lambda place: made.requests[place].key)
+    for place in order:
+        request, one = made.requests[place], made.slices[place]
+        await _require_free(conn, [request])
+        await submit(conn, request, whole.icp, whole.base_folder, RequestStatus.QUEUED)
+        await mark_slice(conn, request.key, key, one.label, place, whole.series)
+        await record_event(conn, request.key, "submitted", {"door": "split", "slice_of": key})
+    await mark_split(conn, key, by)
+    await record_event(conn, key, "split", {"by": by, "slices": len(made.slices)})
+    return made
 
 
 async def require_within_slice(conn: AsyncConnection[Any], before: StoredRequest, request: LeadRequest) -> None:
@@ -92,7 +105,7 @@ async def require_within_slice(conn: AsyncConnection[Any], before: StoredRequest
     whole_key = before.slice_of or (before.key if before.split_by else "")
     if not whole_key:
         return
-    fixed = [name for name in ("states", "cities", "repeat") if name in before.request.changed_by(request)]
+    fixed = [name for name in FIXED_IN_SLICE if name in before.request.changed_by(request)]
     if fixed:
         raise DecisionNeeded(
             f"Request {before.key} is a slice of {whole_key}, and {' and '.join(fixed)} of a slice stay as they are:"
@@ -123,16 +136,13 @@ async def require_within_slice(conn: AsyncConnection[Any], before: StoredRequest
         )
 
 
-async def _require_free(conn: AsyncConnection[Any], request: LeadRequest) -> None:
-    try:
-        there = await load(conn, request.key)
-    except RequestUnknown:
-        return
-    raise RequestConflict(
-        f"A request named {there.request.name!r} exists already, and a slice would have that name.",
-        f"request {there.key}",
-        "submit the whole under another name, and split that",
-    )
+async def _require_free(conn: AsyncConnection[Any], requests: Sequence[LeadRequest]) -> None:
+    for there in await load_all(conn, keys=[request.key for request in requests]):
+        raise RequestConflict(
+            f"A request named {there.request.name!r} exists already, and a slice would have that name.",
+            f"request {there.key}",
+            "submit the whole under another name, and split that",
+        )
 
 
 async def _cut(conn: AsyncConnection[Any], whole: StoredRequest, by: SplitBy, counties: Counties | None) -> Cut:

@@ -126,6 +126,10 @@ class MailUnusable(LeadgenError):
     """The mail server's settings cannot be used, or it did not take an alert."""
 
 
+class ReceiverRefused(MailUnusable):
+    """The mail server takes no mail for one of the receivers; others may get theirs."""
+
+
 class ModelDown(LeadgenError):
     """The model's service does not answer, or its breaker is open."""
 

@@ -214,7 +214,7 @@ def queue_line(seen: WaitingSeen, most: Thresholds) -> Line:
     """How long requests wait for their run."""
     minutes, limit = seen.oldest / 60, most.queue_minutes
     if not seen.queued:
-        return Line("queue", State.OK, INFO, "nothing waits for a run", 0, limit, "min")
+        return Line("queue", State.OK, INFO, "no request waits for a run", 0, limit, "min")
     words = f"{seen.queued} wait for a run, the oldest for {told_seconds(seen.oldest)}"
     if minutes <= limit:
         return Line("queue", State.OK, INFO, words, minutes, limit, "min")

@@ -5,6 +5,8 @@ The cuts are places, because a company is judged by the one place that its recor
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +20,10 @@ from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.request_status import RequestStatus
 
 SplitBy = Literal["state", "county", "city"]
+
+_LONG_LABEL = 40
+FIXED_IN_SLICE = ("states", "cities", "repeat")
+"""Fields of a slice that nobody changes: what is elsewhere is delivered by other slices."""
 
 # Resident population in thousands, census of 2020 (331,449,281 in all): about where companies are.
 _PEOPLE = {
@@ -108,7 +114,7 @@ def cut(request: LeadRequest, slices: Sequence[Slice], left_micro_usd: int) -> l
     return [
         request.model_copy(
             update={
-                "name": slice_name(request.name, one.label),
+                "name": slice_name(request.name, label),
                 "states": one.states,
                 "cities": one.cities,
                 "target_companies": -(-request.target_companies * one.weight // whole),
@@ -117,7 +123,21 @@ def cut(request: LeadRequest, slices: Sequence[Slice], left_micro_usd: int) -> l
                 "repeat": "never",
             }
         )
-        for one, micros in zip(slices, money, strict=True)
+        for one, label, micros in zip(slices, _labels_in_names(slices), money, strict=True)
+    ]
+
+
+def _labels_in_names(slices: Sequence[Slice]) -> list[str]:
+    """What stands for each slice in its name, whose key keeps ASCII letters and digits alone; no two become one key.
+
+    A label that would leave nothing of itself there (東京), or what another one does, ends in a digest of it: always the same.
+    """
+    alike = Counter(slug(one.label) for one in slices)
+    return [
+        one.label
+        if slug(one.label) and alike[slug(one.label)] == 1 and len(one.label) <= _LONG_LABEL
+        else f"{one.label[:_LONG_LABEL]} {hashlib.sha256(one.label.encode()).hexdigest()[:6]}"
+        for one in slices
     ]
 
 

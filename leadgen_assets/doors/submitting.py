@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from psycopg import AsyncConnection
 
@@ -25,6 +25,7 @@ from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load, record_event, submit
 
+T = TypeVar("T")
 Door = Literal["command", "launchpad", "inbox", "table"]
 _MOST_BYTES = 10_000_000
 """Of a request's file, in whatever encoding; a larger one is a mistake, and is not read."""
@@ -111,6 +112,32 @@ async def as_submitted(
     Raises:
         RequestInvalid, IcpInvalid, RequestConflict: as `submit_all`.
     """
+
+    async def itself(conn: AsyncConnection[Any], stored: StoredRequest) -> StoredRequest:
+        return stored
+
+    return await with_submitted(database, settings, reading, where, base, RequestStatus.RUNNING, itself, keep=False)
+
+
+async def with_submitted(
+    database: Database,
+    settings: Settings,
+    reading: Reading,
+    where: str,
+    base: Path,
+    status: RequestStatus,
+    then: Callable[[AsyncConnection[Any], StoredRequest], Awaitable[T]],
+    *,
+    keep: bool,
+) -> T:
+    """Submit one request and go on with it in the same transaction: both are stored, or nothing is.
+
+    Args:
+        then: gets the transaction and the request. keep: False stores nothing; for a look at what would come of it.
+
+    Raises:
+        RequestInvalid, IcpInvalid, RequestConflict: as `submit_all`. Whatever `then` raises.
+    """
     icps = known_icps(settings)
     requests = validated(
         reading, where, icps, settings.tenant, most=1, searches=settings.searches, look=looking_in(base)
@@ -118,11 +145,11 @@ async def as_submitted(
     require_readable(requests, settings, where)
     with contextlib.suppress(_Tried):
         async with database.tenant_tx(requests[0].tenant) as conn:
-            tried = await store_all(
-                conn, reading.requests, requests, icps, where, base, RequestStatus.RUNNING, "command"
-            )
-            raise _Tried
-    return tried[0].stored
+            (one,) = await store_all(conn, reading.requests, requests, icps, where, base, status, "command")
+            done = await then(conn, one.stored)
+            if not keep:
+                raise _Tried
+    return done
 
 
 async def store_all(

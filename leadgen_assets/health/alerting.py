@@ -16,14 +16,15 @@ from datetime import datetime
 from typing import Any
 
 from leadgen_assets.delivery.webhook import VERSION, as_bytes, headers
-from leadgen_assets.domain.errors import LeadgenError, WebhookUnusable
+from leadgen_assets.domain.errors import LeadgenError, MailUnusable, ReceiverRefused, WebhookUnusable
 from leadgen_assets.domain.health import Change, Health, Severity, changes, now_told
-from leadgen_assets.health.mailing import alert_text, configured, mail_of, send_mail
+from leadgen_assets.health.mailing import alert_text, configured, mail_of, receivers_of, send_mail
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.notifying import address_of, open_client, receiver_of, send
 
 Told = Mapping[str, Mapping[str, str]]
 """Channel -> name -> severity that it was told last, of what is not over."""
+Tell = Callable[[Sequence[Change], datetime], None]
 log = logging.getLogger(__name__)
 
 
@@ -67,14 +68,41 @@ def alert(settings: Settings, health: Health, memory: Told) -> Alerted:
     return Alerted(told, faults, after)
 
 
-def channels(settings: Settings) -> dict[str, Callable[[Sequence[Change], datetime], None]]:
+def channels(settings: Settings) -> dict[str, Tell]:
     """How alerts are told by these settings: name -> what tells some changes, or raises a LeadgenError."""
-    found: dict[str, Callable[[Sequence[Change], datetime], None]] = {"log": _to_log}
+    found: dict[str, Tell] = {"log": _to_log}
     if settings.webhook_url is not None:
         found["webhook"] = lambda changed, now: asyncio.run(_to_webhook(settings, changed, now))
     if configured(settings):
-        found["mail"] = lambda changed, now: send_mail(settings, mail_of(settings, *alert_text(changed), now))
+        found |= _by_mail(settings)
     return found
+
+
+def _by_mail(settings: Settings) -> dict[str, Tell]:
+    """A channel for each receiver: where one is refused and tried again, the others do not hear everything again.
+
+    A server that failed altogether is not asked again in this round: each answer may take all of its patience.
+    """
+    receivers, down = receivers_of(settings) or [""], list[MailUnusable]()
+
+    def telling(receiver: str) -> Tell:
+        def tell(changed: Sequence[Change], now: datetime) -> None:
+            if down:
+                raise down[0]
+            try:
+                send_mail(settings, mail_of(settings, *alert_text(changed), now), receiver)
+            except ReceiverRefused:
+                raise
+            except MailUnusable as error:
+                down.append(error)
+                raise
+
+        return tell
+
+    if len(receivers) == 1:
+        return {"mail": telling(receivers[0])}
+    # By number: an address is a person's, and channels are logged.
+    return {f"mail (receiver {number})": telling(one) for number, one in enumerate(receivers, 1)}
 
 
 def alert_body(change: Change, at: datetime) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 
 from leadgen_assets.delivery.webhook import is_loopback
-from leadgen_assets.domain.errors import MailUnusable
+from leadgen_assets.domain.errors import MailUnusable, ReceiverRefused
 from leadgen_assets.domain.health import Change
 from leadgen_assets.settings import Settings
 
@@ -29,7 +29,7 @@ def mail_of(settings: Settings, subject: str, text: str, now: datetime) -> Email
     Raises:
         MailUnusable: an address is missing or is none.
     """
-    sender, receivers = (settings.smtp_from or "").strip(), _receivers(settings)
+    sender, receivers = (settings.smtp_from or "").strip(), receivers_of(settings)
     for name, addresses in (("LEADGEN_SMTP_FROM", [sender]), ("LEADGEN_SMTP_TO", receivers)):
         if not addresses or not all(_is_address(one) for one in addresses):
             raise MailUnusable("Alerts have no usable address.", name, "set it to an e-mail address of yours")
@@ -55,10 +55,11 @@ def alert_text(changes: Sequence[Change]) -> tuple[str, str]:
     return f"[leadgen] {first.line.severity}: {what}{more}", f"{text}\n\nAll of it: leadgen health\n"
 
 
-def send_mail(settings: Settings, message: EmailMessage) -> None:
-    """Hand a message to the mail server.
+def send_mail(settings: Settings, message: EmailMessage, receiver: str) -> None:
+    """Hand a message to the mail server, for one of those whom it names.
 
     Raises:
+        ReceiverRefused: the server takes none for this receiver.
         MailUnusable: it was not taken; what the server said is not repeated, since it may name accounts.
     """
     host, port = settings.smtp_host or "", settings.smtp_port
@@ -80,7 +81,7 @@ def send_mail(settings: Settings, message: EmailMessage) -> None:
                 server.starttls(context=trusted)
             if settings.smtp_user:
                 server.login(settings.smtp_user, password)
-            server.send_message(message)
+            server.send_message(message, to_addrs=[receiver])
     except smtplib.SMTPAuthenticationError as error:
         todo = "check LEADGEN_SMTP_USER and LEADGEN_SMTP_PASSWORD"
         raise MailUnusable(f"The mail server refused name or password ({error.smtp_code}).", where, todo) from None
@@ -89,9 +90,10 @@ def send_mail(settings: Settings, message: EmailMessage) -> None:
             f"The mail server did not take the alert ({error.smtp_code}).", where, "see the mail server's log"
         ) from None
     except smtplib.SMTPRecipientsRefused as error:
-        codes = sorted({code for code, _ in error.recipients.values()})
-        raise MailUnusable(
-            f"The mail server refused every receiver ({codes}).", "LEADGEN_SMTP_TO", "check it"
+        code = next(code for code, _ in error.recipients.values())
+        number = receivers_of(settings).index(receiver) + 1
+        raise ReceiverRefused(
+            f"The mail server refused receiver {number} ({code}).", f"LEADGEN_SMTP_TO, address {number}", "check it"
         ) from None
     except (smtplib.SMTPException, OSError, ValueError) as error:
         raise MailUnusable(
@@ -102,14 +104,19 @@ def send_mail(settings: Settings, message: EmailMessage) -> None:
 def _words(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPNotSupportedError):
         return "it does not offer what the settings ask for (STARTTLS, or a login)"
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return f"it closed the connection, or gave no answer within {PATIENCE_SECONDS:g} s"
     if isinstance(error, ssl.SSLError):
         return f"the connection is not secure ({getattr(error, 'verify_message', '') or error.reason or 'TLS failed'})"
     if isinstance(error, TimeoutError):
-        return f"no answer within {PATIENCE_SECONDS:.0f} s"
-    return error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        return f"no answer within {PATIENCE_SECONDS:g} s"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return f"it does not answer as a mail server does ({type(error).__name__})"
 
 
-def _receivers(settings: Settings) -> list[str]:
+def receivers_of(settings: Settings) -> list[str]:
+    """Who gets alerts by e-mail, in the order of the setting."""
     return [one.strip() for one in (settings.smtp_to or "").split(",") if one.strip()]
 
 

@@ -1,11 +1,13 @@
-"""Runs as Dagster stores them: those whose workers are gone for good, and those that nobody needs any more."""
+"""Runs as Dagster stores them: those whose workers are gone for good, those that wait, and those that nobody needs any more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from dagster import DagsterInstance, DagsterRunStatus, RunRecord, RunsFilter
+from dagster import DagsterInstance, DagsterRun, DagsterRunStatus, RunRecord, RunsFilter
+
+from leadgen_assets.assets.stage_run import came_by_itself
 
 PARTITION_TAG = "dagster/partition"
 ENDED = [DagsterRunStatus.SUCCESS, DagsterRunStatus.FAILURE, DagsterRunStatus.CANCELED]
@@ -19,6 +21,21 @@ def end_lost_runs(instance: DagsterInstance, why: str) -> int:
     for run in lost:
         instance.report_run_failed(run, why)
     return len(lost)
+
+
+def waiting_runs(instance: DagsterInstance) -> dict[str, list[DagsterRun]]:
+    """Request -> its runs in Dagster's queue that no person started."""
+    waiting: dict[str, list[DagsterRun]] = {}
+    for run in instance.get_runs(RunsFilter(statuses=[DagsterRunStatus.QUEUED])):
+        if came_by_itself(run) and PARTITION_TAG in run.tags:
+            waiting.setdefault(run.tags[PARTITION_TAG], []).append(run)
+    return waiting
+
+
+def take_from_queue(instance: DagsterInstance, run: DagsterRun, why: str) -> None:
+    """End a run that waits, before anything is started for it; one that was started meanwhile ends by itself."""
+    instance.report_run_canceling(run, why)
+    instance.report_run_canceled(run, why)
 
 
 def old_runs(instance: DagsterInstance, before: datetime, in_use: Callable[[str], bool]) -> Iterator[RunRecord]:

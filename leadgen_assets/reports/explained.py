@@ -56,7 +56,8 @@ def print_heading(console: Console, told: Explanation) -> None:
         line = f"  {tier}fit {told.fit}, score {told.score:g} of 100, confidence {told.confidence:.0%}"
         console.print(line, highlight=False)
     site = f" · site: {told.site}" if told.site else ""
-    console.print(Text("  ").append_text(plain(f"request {told.request}{site}", "dim")), soft_wrap=True)
+    whole = f", a slice of {told.slice_of}" if told.slice_of else ""
+    console.print(Text("  ").append_text(plain(f"request {told.request}{whole}{site}", "dim")), soft_wrap=True)
     if not told.researched:
         console.print("  No profile was made of it: there is nothing to show about its criteria.")
 

@@ -117,7 +117,7 @@ class Explanation:
         fields: evidence of what the export says beside the criteria: name, domain, state, …
         given: request -> ISO date on which this tenant was given the company.
         why_no_contact: why there are none, or none with an address.
-        other_requests: keys of further requests that have the company.
+        other_requests: keys of further requests that have the company. slice_of: the request that was split into this one, or "".
     """
 
     company: str
@@ -151,6 +151,7 @@ class Explanation:
     why_no_contact: tuple[str, ...]
     unread: tuple[Unread, ...]
     other_requests: tuple[str, ...]
+    slice_of: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""

@@ -109,6 +109,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             for one in await citations_of(conn, stored.key, entry.company_id)
         ),
         other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
+        slice_of=stored.slice_of,
     )
 
 
@@ -148,7 +149,7 @@ def _name(entry: CompanyEntry, profile: StoredProfile | None) -> str:
 
 def _verdict(place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest) -> str:
     if place is None:
-        return "This request never named it."
+        return "None of its slices named it." if stored.split_by else "This request never named it."
     if place.status == "exported" and given:
         return f"Delivered: it is in the request's files of {given}."
     if place.status == "failed":

@@ -20,6 +20,7 @@ from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.proposal import YOUR_FILE, Proposal, amending, companies
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.scoring import assess
+from leadgen_assets.domain.slicing import FIXED_IN_SLICE
 from leadgen_assets.stages.assessing import broken_rule
 from leadgen_assets.storage.companies import GIVEN, IN_SERIES, given_recently
 from leadgen_assets.storage.decisions import known_elsewhere
@@ -79,6 +80,7 @@ async def proposals(conn: AsyncConnection[Any], stored: StoredRequest, room: int
     found = [
         _proposal(stored, change, counted[at], _candidates(stored.request, change, elsewhere), room)
         for at, change in changes.items()
+        if not (stored.slice_of and change.field in FIXED_IN_SLICE)
     ]
     useful = [one for one in found if one.most and not _goes_too_far(one, found)]
     useful.sort(key=lambda one: (-(one.number or 0), -(one.most or 0), one.words))

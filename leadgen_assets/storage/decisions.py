@@ -194,6 +194,15 @@ async def mark_removed_sources(conn: AsyncConnection[Any], key: str, stage: str,
     )
 
 
+async def cancelled_among(conn: AsyncConnection[Any], keys: Collection[str]) -> set[str]:
+    """Which of these requests are cancelled."""
+    cursor = await conn.execute(
+        "SELECT request_key AS key FROM leadgen.lead_requests WHERE request_key = ANY(%s) AND status = %s",
+        [list(keys), RequestStatus.CANCELLED],
+    )
+    return {row["key"] for row in await cursor.fetchall()}
+
+
 async def known_elsewhere(
     conn: AsyncConnection[Any], key: str, withheld: Collection[int] = ()
 ) -> dict[tuple[str, str], int]:

@@ -142,13 +142,17 @@ def test_a_database_that_is_not_there_is_not_started(
 
 def test_alerts_can_be_tried(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> None:
     said = leadgen("health", "--try-alerts")
-    assert said.code == 1
-    assert "Alerts go to the log alone" in said.err
+    assert said.code == 0, "the only channel that is set up was told"
+    assert "Alerts go to the log alone" in said.out
     monkeypatch.setenv("LEADGEN_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("LEADGEN_SMTP_PASSWORD", "s3cret")
     said = leadgen("health", "--try-alerts")
     assert (said.code, said.out.splitlines()[0]) == (1, "log: told")
     assert "mail: not told: Alerts have no usable address (LEADGEN_SMTP_FROM)" in said.out
+    told = leadgen("health", "--try-alerts", "--json")
+    log, mail = json.loads(told.out)["channels"]
+    assert (told.code, log) == (1, {"channel": "log", "told": True, "fault": ""})
+    assert (mail["channel"], mail["told"], "LEADGEN_SMTP_FROM" in mail["fault"]) == ("mail", False, True)
     assert leadgen("health", "--try-alerts", "--strict").code == 2
 
 

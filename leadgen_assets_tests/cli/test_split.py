@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from leadgen_assets_tests.conftest import Chain
+    from leadgen_assets_tests.conftest import Chain, Delivered
 
 Leadgen = Callable[..., Any]
 REQUEST = "tenant: acme\nname: Big one\nstates: [TX, OK]\ntarget_companies: 9\nsources: list:list.csv\nbudget_usd: 1\n"
@@ -27,7 +27,12 @@ def written(tmp_path: Path) -> Path:
 def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadgen, written: Path) -> None:
     declined = leadgen("split", str(written), "--by", "state")
     assert (declined.code, "would become 2 requests, and nobody is here to confirm it" in declined.err) == (1, True)
-    assert chain.sql("SELECT request_key, status FROM leadgen.lead_requests") == [("acme.big-one", "cancelled")]
+    assert chain.sql("SELECT request_key, status FROM leadgen.lead_requests") == [], "nothing was said yes to"
+    chain.submit(REQUEST.replace("Big one", "Big one OK"))
+    taken = leadgen("split", str(written), "--by", "state", "--yes")
+    assert (taken.code, "'Big one OK' exists already" in taken.err, taken.out) == (1, True, "")
+    assert chain.sql("SELECT request_key FROM leadgen.lead_requests") == [("acme.big-one-ok",)]
+    chain.sql("DELETE FROM leadgen.lead_requests")
     said = leadgen("split", str(written), "--by", "state", "--yes")
     assert said.code == 0
     assert "  acme.big-one-tx  8 companies, at most $0.88" in said.out
@@ -46,7 +51,6 @@ def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadge
     assert leadgen("status").out.startswith("acme.big-one  waiting"), (
         "the newest is what was asked for, not a part of it"
     )
-    assert "its slices are worked on instead" in leadgen("check", "acme.big-one").err
 
     again = leadgen("split", str(written), "--by", "state", "--yes")
     assert (again.code, "was split by state already" in again.err) == (1, True)
@@ -67,3 +71,31 @@ def test_counties_are_made_of_the_file_that_is_given(chain: Chain, leadgen: Lead
     assert [(one["slice"], one["cities"]) for one in json.loads(said.out)["slices"]] == [
         ("McLennan, TX", ["Waco"]), ("Travis, TX", ["Austin"]), ("Tulsa, OK", ["Tulsa"]),
     ]  # fmt: skip
+
+
+def test_what_is_asked_of_the_whole_is_answered_by_its_slices(
+    delivered: tuple[Chain, Delivered], leadgen: Leadgen
+) -> None:
+    chain, done = delivered
+    chain.submit("tenant: demo\nname: whole\nsources: list:nothing.csv\n")
+    chain.sql("UPDATE leadgen.lead_requests SET split_by = 'state' WHERE request_key = 'demo.whole'")
+    chain.sql("UPDATE leadgen.lead_requests SET slice_of = 'demo.whole', slice = 'TX' WHERE request_key = %s", done.key)
+    ((domain,),) = chain.sql(
+        "SELECT c.domain FROM leadgen.companies c JOIN leadgen.request_companies r USING (tenant_id, company_id)"
+        " WHERE r.status = 'exported' ORDER BY 1 LIMIT 1"
+    )
+    said = leadgen("why", domain, "--request", "demo.whole").out
+    assert "Delivered: it is in the request's files" in said
+    assert f"request {done.key}, a slice of demo.whole" in said
+    told = json.loads(leadgen("icp", "explain", "demo.whole", domain, "--json").out)
+    assert (told["request"], told["slice_of"], told["researched"]) == (done.key, "demo.whole", True)
+    near = leadgen("why", domain.replace(".example", "x.example"), "--request", "demo.whole").err
+    assert domain in near, "what its slices have is what may be meant"
+
+    refused = leadgen("audit", "demo.whole").err
+    assert "what to do: leadgen export demo.whole" in refused
+    checked = leadgen("check", "demo.whole", "--json")
+    (of_slice,) = json.loads(checked.out)["slices"]
+    alone = leadgen("check", done.key, "--json")
+    assert (checked.code, of_slice) == (alone.code, json.loads(alone.out))
+    assert f"Checks of {done.key}" in leadgen("check", "demo.whole").out

@@ -19,13 +19,17 @@ from dagster_docker import DockerRunLauncher
 from docker.models.containers import _create_container_args
 from jsonschema import Draft7Validator
 
-from leadgen_assets.settings import PROJECT, Settings
+from leadgen_assets.settings import PROJECT, Settings, variable_of
 
 FOLDER = PROJECT / "deploy" / "compose"
 COMPOSE: dict[str, Any] = yaml.safe_load((FOLDER / "compose.yaml").read_text("utf-8"))
 SERVICES: dict[str, Any] = COMPOSE["services"]
 OURS = {name: service for name, service in SERVICES.items() if "LEADGEN_IMAGE" in service["image"]}
 INSTANCE: dict[str, Any] = yaml.safe_load((FOLDER / "dagster.yaml").read_text("utf-8"))
+NOT_FOR_CONTAINERS = {"home", "postgres_bin", "browser", "model_script", "shared_data", "desk_port", "ui_port"}
+"""Paths and ports, which are the image's and the services'."""
+NOT_FOR_RUNS = {"desk_host", "metrics", "webhook_secret"}
+"""And `smtp_…`, `health_…`: what only services use, and a run's container must not show."""
 
 
 def test_it_is_by_the_compose_specification() -> None:
@@ -77,9 +81,41 @@ def test_the_settings_that_it_passes_on_are_ours() -> None:
     other = {"DAGSTER_HOME", "DAGSTER_CURRENT_IMAGE", "DOCKER_HOST"}
     given = {name.removesuffix("_FILE") for service in OURS.values() for name in service["environment"]}
     assert given - known - other == set()
+
+
+def test_every_setting_reaches_the_services_and_the_runs_that_use_it() -> None:
+    example = (FOLDER / "settings.env.example").read_text("utf-8")
+    optional = set(re.findall(r"^#([A-Z_]+)=", example, re.MULTILINE))
+    for service in OURS.values():
+        assert service["env_file"] == [{"path": "settings.env", "required": False}]
+        assert not optional & {name.removesuffix("_FILE") for name in service["environment"]}, "it would have no effect"
+    given = {name.removesuffix("_FILE") for service in OURS.values() for name in service["environment"]}
+    all_of_them = {variable_of(name) for name in Settings.model_fields.keys() - NOT_FOR_CONTAINERS}
+    assert all_of_them <= given | optional
+    assert optional <= all_of_them | {"OTEL_EXPORTER_OTLP_ENDPOINT"}
+    assert Settings.model_fields.keys() >= NOT_FOR_CONTAINERS | NOT_FOR_RUNS
+    for_services = {variable_of(name) for name in Settings.model_fields if name.startswith(("smtp_", "health_"))}
+    for_services |= {variable_of(name) for name in NOT_FOR_RUNS}
     passed_on = INSTANCE["run_launcher"]["config"]["env_vars"]
-    daemon = {name.removesuffix("_FILE") for name in SERVICES["daemon"]["environment"]}
-    assert set(passed_on) == daemon - {"DOCKER_HOST", "DAGSTER_CURRENT_IMAGE"}
+    assert set(passed_on) == all_of_them - for_services | {"DAGSTER_HOME", "OTEL_EXPORTER_OTLP_ENDPOINT"}
+    # The values that the example shows are ones that can be set.
+    values = dict(re.findall(r"^#([A-Z_]+)='?(.*?)'?$", example, re.MULTILINE))
+    shown = {name: values[variable_of(name)] for name in Settings.model_fields if variable_of(name) in values}
+    json_ones = {name: json.loads(text) for name, text in shown.items() if text.startswith("{")}
+    by_name = {"openai_base_url": "OPENAI_BASE_URL", "lead_list_batch_size": "LEAD_LIST_BATCH_SIZE"}
+    Settings.model_validate({by_name.get(name, name): value for name, value in (shown | json_ones).items()})
+
+
+def test_what_is_secret_is_a_file_of_every_service() -> None:
+    secret = {
+        variable_of(name) for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation)
+    }
+    assert {f"{name}_FILE" for name in secret} <= SERVICES["code"]["environment"].keys()
+    for service in OURS.values():
+        for name, path in service["environment"].items():
+            assert not name.endswith("_FILE") or Path(path).name in service["secrets"]
+    readme = (FOLDER / "README.md").read_text("utf-8")
+    assert all(f"secrets/{name}" in readme for name in COMPOSE["secrets"]), "a missing file stops the start"
 
 
 def test_the_proxy_asks_who_it_is_before_everything() -> None:
@@ -164,6 +200,17 @@ def test_the_entrypoint_reads_what_is_secret_from_files(tmp_path: Path) -> None:
     assert "LEADGEN_DATABASE_URL=postgresql://u:p%24@db/leads" in said
     assert "OPENAI_API_KEY=" in said, "a run's container is given it by name, which fails where it is not set at all"
     assert not [line for line in said if "_FILE" in line]
+    assert "LEADGEN_MODEL=" not in said, "without a dagster.yaml nothing is to be passed on"
+    (tmp_path / "password").write_text("hunter2")
+    daemon = environment | {"LEADGEN_SMTP_PASSWORD_FILE": str(tmp_path / "password"), "DAGSTER_HOME": str(FOLDER)}
+    daemon |= {"LEADGEN_MODEL_PRICES": '{"m": {"input": "$1 `x`"}}'}
+    said = subprocess.run(command, env=daemon, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert set(INSTANCE["run_launcher"]["config"]["env_vars"]) <= {one.partition("=")[0] for one in said}
+    assert {
+        "LEADGEN_SMTP_PASSWORD=hunter2",
+        "LEADGEN_MODEL=",
+        f"LEADGEN_MODEL_PRICES={daemon['LEADGEN_MODEL_PRICES']}",
+    } <= set(said)
     missing = subprocess.run(command, env=environment | {"OPENAI_API_KEY_FILE": "/no"}, capture_output=True, text=True)
     assert (missing.returncode, missing.stderr) == (1, "OPENAI_API_KEY_FILE names /no, which cannot be read.\n")
 
@@ -176,4 +223,4 @@ def test_the_image_is_nobodys_root_and_holds_no_secret() -> None:
         assert all((PROJECT / name).exists() for name in copied.split())
     kept_out = (PROJECT / ".dockerignore").read_text("utf-8").splitlines()
     assert kept_out[1] == "*", "what is not named does not go in"
-    assert {"deploy/compose/.env", "deploy/compose/secrets"} <= set(kept_out)
+    assert {"deploy/compose/.env", "deploy/compose/settings.env", "deploy/compose/secrets"} <= set(kept_out)

@@ -119,6 +119,9 @@ def test_the_settings_that_are_given_are_ours_and_the_same_for_runs() -> None:
     given = {one["name"]: one["value"] for one in PODS["code"]["env"]}
     assert given.keys() <= known
     assert RUNS["envVars"] == [f"{name}={value}" for name, value in given.items()]
+    desk = next(one for one in MANIFESTS if one["kind"] == "Deployment")["spec"]["template"]["spec"]["containers"][0]
+    at_desk = {one["name"]: one.get("value") for one in desk["env"]}
+    assert given.items() <= at_desk.items(), "/health would judge by other settings than the services"
     # Dagster's database stands beside ours, where the program's own storage class looks for it too.
     assert VALUES["postgresql"]["postgresqlDatabase"] == "dagster"
     assert VALUES["postgresql"]["postgresqlScheme"] == "postgresql+psycopg2"
@@ -144,6 +147,8 @@ def test_nothing_comes_in_unasked_and_runs_reach_nothing_private() -> None:
     assert runs["podSelector"]["matchLabels"] == RUNS["labels"]
     (rule,) = runs["egress"]
     assert {"10.0.0.0/8", "169.254.0.0/16", "192.168.0.0/16"} <= set(rule["to"][0]["ipBlock"]["except"])
+    (rule,) = policies["leadgen-code-server-to-the-web"]["egress"]
+    assert {587, 465} <= {one["port"] for one in rule["ports"]}, "the sensor `health` sends alerts from there"
     for name, spec in policies.items():
         for rule in spec.get("ingress", ()):
             assert rule["from"], name

@@ -65,6 +65,17 @@ def test_two_spellings_of_a_city_are_one_slice() -> None:
     ]  # fmt: skip
 
 
+def test_names_without_ascii_letters_have_keys_of_their_own_which_stay() -> None:
+    cities = ["東京", "大阪", "Москва", "Łódź", "Ódź", "Münster", "a" * 98, "a" * 99]
+    keys = [one.key for one in cut(asked(name="cit2", cities=cities), slices_by_city(asked(cities=cities)), 10)]
+    assert len({*keys, "default.cit2"}) == len(cities) + 1
+    assert keys[5] == "default.cit2-munster", "what ASCII can say is said"
+    assert keys[3][:17] == keys[4][:17] == "default.cit2-odz-", "and what is alike is told apart"
+    fewer = [cities[2], cities[0]]
+    again = [one.key for one in cut(asked(name="cit2", cities=fewer), slices_by_city(asked(cities=fewer)), 10)]
+    assert again == [keys[2], keys[0]]
+
+
 COUNTIES = {
     ("TX", "Austin"): "Travis", ("TX", "Pflugerville"): "Travis", ("TX", "Waco"): "McLennan", ("OK", "Tulsa"): "Tulsa",
     ("TX", "AUSTIN"): "Hays",

@@ -16,7 +16,7 @@ import pytest
 
 
 class MailServer:
-    """Speaks as much SMTP as smtplib asks for; keeps what it is given. refuses: command -> answer in place of the usual one."""
+    """Speaks as much SMTP as smtplib asks for; keeps what it is given. refuses: command, or its whole line, -> another answer."""
 
     def __init__(self) -> None:
         self.mails: list[Message] = []
@@ -33,8 +33,8 @@ class MailServer:
                 self.say("220 loopback")
                 while line := self.rfile.readline().decode().strip():
                     command = line.split(" ")[0].upper()
-                    if command in mail_server.refuses:
-                        self.say(mail_server.refuses[command])
+                    if refused := mail_server.refuses.get(line.upper(), mail_server.refuses.get(command)):
+                        self.say(refused)
                     elif command == "EHLO":
                         self.say("250-loopback\r\n250 AUTH PLAIN")
                     elif command == "AUTH":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from pydantic import SecretStr
 
 from leadgen_assets.domain.errors import MailUnusable
 from leadgen_assets.domain.health import Health, Line, Severity, State
+from leadgen_assets.health import alerting
+from leadgen_assets.health import mailing as mailing_room
 from leadgen_assets.health.alerting import alert, remembered
 from leadgen_assets.health.mailing import mail_of, send_mail
 from leadgen_assets.settings import Settings
@@ -56,13 +59,14 @@ def test_a_change_is_told_once_by_every_channel_and_its_end_too(
         memory = remembered(json.dumps(done.memory))
         told.append(dict(done.told))
         assert not done.faults
-    one = {"log": 1, "webhook": 1, "mail": 1}
+    one = {"log": 1, "webhook": 1, "mail (receiver 1)": 1, "mail (receiver 2)": 1}
     assert told == [{}, one, {}, one, one, {}]
     assert [body["type"] for _, body in hook.told] == ["health.warning", "health.critical", "health.over"]
     headers, body = hook.told[0]
     assert headers["X-Leadgen-Delivery"] == body["id"]
     assert body["todo"] == "make room"
     assert body["figure"] == 4.0
+    assert [one.partition(":")[2] for one in mail_server.receivers[:2]] == ["<anna@ops.example>", "<ben@ops.example>"]
     first = mail_server.mails[0]
     assert first["Subject"] == "[leadgen] warning: disk is slow"
     assert first["To"] == "anna@ops.example, ben@ops.example"
@@ -90,7 +94,7 @@ def test_a_channel_that_was_away_hears_of_the_present_state(hook: Hook) -> None:
     ("refuses", "words"),
     [
         ({"AUTH": "535 5.7.8 alerts may not come in"}, "refused name or password (535)"),
-        ({"RCPT": "550 no such person"}, "refused every receiver ([550])"),
+        ({"RCPT": "550 no such person"}, "refused receiver 1 (550)"),
         ({"MAIL": "451 later"}, "did not take the alert (451)"),
     ],
 )
@@ -98,12 +102,49 @@ def test_what_a_mail_server_refuses_is_told_without_its_words(
     mail_server: MailServer, refuses: dict[str, str], words: str
 ) -> None:
     mail_server.refuses = refuses
-    done = alert(mailing(mail_server), seen(Severity.WARNING), {})
+    settings = mailing(mail_server, smtp_to="anna@ops.example")
+    done = alert(settings, seen(Severity.WARNING), {})
     assert words in done.faults["mail"]
     for secret in (PASSWORD, "may not come in", "no such person", "anna@"):
         assert secret not in done.faults["mail"]
     mail_server.refuses = {}
-    assert alert(mailing(mail_server), seen(Severity.WARNING), done.memory).told == {"mail": 1}
+    assert alert(settings, seen(Severity.WARNING), done.memory).told == {"mail": 1}
+
+
+def test_a_receiver_who_is_refused_is_tried_again_and_the_others_are_told_once(
+    mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = mailing(mail_server, smtp_to="anna@ops.example, bad@ops.example, carl@ops.example")
+    mail_server.refuses = {"RCPT TO:<BAD@OPS.EXAMPLE>": "550 bad@ops.example does not live here"}
+    done = alert(settings, seen(Severity.WARNING), {})
+    assert done.told == {"log": 1, "mail (receiver 1)": 1, "mail (receiver 3)": 1}
+    refused = done.faults["mail (receiver 2)"]
+    assert "refused receiver 2 (550) (LEADGEN_SMTP_TO, address 2)" in refused
+    assert "bad@" not in refused
+    assert "live here" not in refused
+    again = alert(settings, seen(Severity.WARNING), done.memory)
+    assert (again.told, list(again.faults), len(mail_server.mails)) == ({}, ["mail (receiver 2)"], 2)
+    # A server that is away altogether is asked once a round, not once a receiver.
+    asked = list[str]()
+
+    def away(settings: Settings, message: object, receiver: str) -> None:
+        asked.append(receiver)
+        raise MailUnusable("away", "", "")
+
+    monkeypatch.setattr(alerting, "send_mail", away)
+    assert len(alert(settings, seen(Severity.CRITICAL), again.memory).faults) == 3
+    assert asked == ["anna@ops.example"]
+
+
+def test_a_server_that_never_speaks_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mailing_room, "PATIENCE_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings = Settings(
+            smtp_host="127.0.0.1", smtp_port=silent.getsockname()[1], smtp_tls="off",
+            smtp_from="leadgen@ops.example", smtp_to="anna@ops.example",
+        )  # fmt: skip
+        done = alert(settings, seen(Severity.WARNING), {})
+    assert "it closed the connection, or gave no answer within 0.2 s" in done.faults["mail"]
 
 
 def test_mail_settings_that_cannot_be_used_are_told(mail_server: MailServer) -> None:
@@ -115,7 +156,7 @@ def test_mail_settings_that_cannot_be_used_are_told(mail_server: MailServer) -> 
         ({"smtp_port": 1}, "refused"),
     ):
         with pytest.raises(MailUnusable) as caught:
-            send_mail(mailing(mail_server, **changes), message)
+            send_mail(mailing(mail_server, **changes), message, "anna@ops.example")
         assert words in str(caught.value).lower()
     for field, wrong in (("smtp_from", None), ("smtp_to", " , "), ("smtp_to", "anna@ops.example\nBcc: x@y.example")):
         with pytest.raises(MailUnusable, match=f"LEADGEN_{field.upper()}"):

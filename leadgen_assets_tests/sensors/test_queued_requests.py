@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from dagster import SensorResult, SkipReason, build_sensor_context
+from dagster import DagsterRunStatus, SensorResult, SkipReason, build_sensor_context
+from dagster._core.remote_origin import InProcessCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
+from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import DatabaseUnavailable
@@ -116,3 +118,27 @@ def test_a_request_that_waited_long_enough_is_launched_once_by_two_racing_ticks(
     assert (request.status, request.waiting_until) == (RequestStatus.QUEUED, None)
     assert f"leadgen run {due}" in request.next_step
     assert chain.stored(early).status is RequestStatus.WAITING
+
+
+def test_what_waits_in_dagsters_queue_for_a_cancelled_request_is_taken_out(chain: Chain) -> None:
+    gone, wanted = (chain.submit(f"name: {name}\nsources: list:nothing.csv\n") for name in ("gone", "wanted"))
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'cancelled' WHERE request_key = %s", gone)
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'running' WHERE request_key = %s", wanted)
+
+    def queued(key: str, **tags: str) -> str:
+        job = defs.resolve_job_def("lead_pipeline")
+        tags = {"dagster/partition": key} | {f"dagster/{name}": value for name, value in tags.items()}
+        target = InProcessCodeLocationOrigin(
+            LoadableTargetOrigin(module_name="leadgen_assets.definitions"), location_name="here"
+        )
+        origin = RemoteJobOrigin(RemoteRepositoryOrigin(target, "__repository__"), job.name)
+        status = DagsterRunStatus.QUEUED
+        return chain.instance.create_run_for_job(job, tags=tags, status=status, remote_job_origin=origin).run_id
+
+    ours, retry = queued(gone, run_key=f"{gone}:1"), queued(gone, retry_number="1")
+    kept = [queued(gone), queued(wanted, run_key=f"{wanted}:1")]  # a person takes it up again; nobody cancelled it
+    tick(chain)
+    states = {one: run.status for one in (ours, retry, *kept) if (run := chain.instance.get_run_by_id(one))}
+    canceled, waits = DagsterRunStatus.CANCELED, DagsterRunStatus.QUEUED
+    assert states == {ours: canceled, retry: canceled, kept[0]: waits, kept[1]: waits}
+    assert chain.stored(gone).status is RequestStatus.CANCELLED

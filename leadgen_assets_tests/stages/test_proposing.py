@@ -12,6 +12,7 @@ from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.stages.proposing import proposals
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
 
@@ -37,6 +38,14 @@ def ended(desk: Desk, key: str) -> StoredRequest:
 
     desk.with_database(concluded)
     return stored_of(desk, key)
+
+
+def offered(desk: Desk, key: str) -> list[Proposal]:
+    async def read(database: Database) -> list[Proposal]:
+        async with database.tenant_tx(desk.tenant) as conn:
+            return await proposals(conn, await load(conn, key), 500)
+
+    return desk.with_database(read)
 
 
 def reshape(desk: Desk, **fields: Any) -> str:
@@ -106,6 +115,12 @@ def test_candidates_that_a_list_named_elsewhere_are_counted_once_and_without_tho
     assert texas.words == "add Texas: 7 companies more, and 3 candidates known"
     assert texas.command == f"leadgen amend {key} --add states=TX"
     assert {row[0] for row in desk.sql("SELECT state FROM leadgen.candidates_elsewhere")} == {"TX"}
+    assert "states" in {name for one in offered(desk, key) for name in one.changes}
+    desk.sql("UPDATE leadgen.lead_requests SET slice_of = 'demo.whole'")
+    assert "states" not in {name for one in offered(desk, key) for name in one.changes}, (
+        "of a slice it would be refused"
+    )
+    desk.sql("UPDATE leadgen.lead_requests SET slice_of = ''")
     holds(desk, key, texas)
     assert desk.sql("SELECT state FROM leadgen.candidates_elsewhere") == [], "asked for now"
 
