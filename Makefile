@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # Compiled files make every process of the tests start sooner, whatever the shell is told about them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check up setup lint types imports test-slow test-faults bench lock clean
+.PHONY: demo test check up setup lint types imports test-long test-slow test-faults bench lock clean
 
 demo: setup
 	@$(BIN)/leadgen demo
@@ -46,10 +46,14 @@ imports: setup
 
 # More workers than cores, because tests also wait; each further one costs its own imports.
 test: setup
-	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not (slow or long)"
+
+# The wider forms of what `test` has in a short form: some seconds of the processor each. A change lands with both.
+test-long: setup
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "long and not slow"
 
 test-slow: setup
-	@$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile=thorough
+	@$(BIN)/pytest -m "slow or long or hypothesis" --hypothesis-profile=thorough
 
 # kill -9 of everything at random points, full disks, hung steps: about an hour. LEADGEN_FAULT_SEED=n replays a schedule.
 test-faults: setup
