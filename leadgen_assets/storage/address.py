@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from leadgen_assets.domain.errors import DatabaseUnavailable, SettingsInvalid
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, SettingsInvalid
 
+_DISK_FULL = "53100"
+_NO_ROOM = ("No space left on device", "Disk quota exceeded")
+_NO_CHECKPOINT = "checkpoint request failed"
+"""What a server says that could not write down what it holds in memory; why not is in its log alone."""
 _SCHEMES = ("postgres", "postgresql", "postgresql+psycopg2", "postgresql+psycopg")
 
 
@@ -64,8 +69,42 @@ def is_local(url: str) -> bool:
     return str(conninfo_to_dict(url).get("host") or "").startswith("/")
 
 
+def no_room(error: BaseException) -> str:
+    """What an error says of a full disk of the database, or one from which it was raised; "" when it says nothing of it."""
+    for one in _chain(error):
+        said = str(one)
+        # As psycopg and psycopg2 call it; what is said before there is a session has no state.
+        if _DISK_FULL in (getattr(one, "sqlstate", None), getattr(one, "pgcode", None)):
+            return "the database's disk is full"
+        if any(words in said for words in _NO_ROOM) and not isinstance(one, OSError):
+            return "the database's disk is full"
+        if _NO_CHECKPOINT in said:
+            return f"{_NO_CHECKPOINT}: the database's disk is probably full"
+    return ""
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        yield current
+        seen.add(id(current))
+        current = current.__cause__ or current.__context__
+
+
+def full(where: str, said: str) -> DatabaseFull:
+    """The error for people that stands for a full disk. said: what `no_room` found."""
+    return DatabaseFull(
+        f"{said}; what was committed is kept",
+        where,
+        "make room on it, then do the same again: work goes on where it stopped",
+    )
+
+
 def unavailable(url: str, error: Exception) -> DatabaseUnavailable:
     """The error for people that stands for a failed connection."""
+    if no_room(error):
+        return full(told(url), no_room(error))
     password = conninfo_to_dict(url).get("password")
     said = " ".join(str(error).split())
     if password:
