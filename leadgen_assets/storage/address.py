@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, SettingsInvalid
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, SettingsInvalid, raised_from
 
 _DISK_FULL = "53100"
+_FULL = "the database's disk is full"
 _NO_ROOM = ("No space left on device", "Disk quota exceeded")
 _NO_CHECKPOINT = "checkpoint request failed"
 """What a server says that could not write down what it holds in memory; why not is in its log alone."""
@@ -71,25 +71,21 @@ def is_local(url: str) -> bool:
 
 def no_room(error: BaseException) -> str:
     """What an error says of a full disk of the database, or one from which it was raised; "" when it says nothing of it."""
-    for one in _chain(error):
-        said = str(one)
+    for one in raised_from(error):
         # As psycopg and psycopg2 call it; what is said before there is a session has no state.
         if _DISK_FULL in (getattr(one, "sqlstate", None), getattr(one, "pgcode", None)):
-            return "the database's disk is full"
-        if any(words in said for words in _NO_ROOM) and not isinstance(one, OSError):
-            return "the database's disk is full"
-        if _NO_CHECKPOINT in said:
-            return f"{_NO_CHECKPOINT}: the database's disk is probably full"
+            return _FULL
+        # That of an OSError is a disk of ours.
+        if not isinstance(one, OSError) and no_room_by_words(str(one)):
+            return no_room_by_words(str(one))
     return ""
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        yield current
-        seen.add(id(current))
-        current = current.__cause__ or current.__context__
+def no_room_by_words(said: str) -> str:
+    """As `no_room`, of what a server said or wrote into its log."""
+    if any(words in said for words in _NO_ROOM):
+        return _FULL
+    return f"{_NO_CHECKPOINT}: the database's disk is probably full" if _NO_CHECKPOINT in said else ""
 
 
 def full(where: str, said: str) -> DatabaseFull:
