@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+import psycopg
 from dagster import DagsterExecutionInterruptedError, DagsterInstance, DagsterRunStatus, ResourceDefinition
+from dagster_postgres.utils import DagsterPostgresException
 from psycopg import AsyncConnection
 from sqlalchemy.exc import SQLAlchemyError
 
 from leadgen_assets.definitions import build_definitions
-from leadgen_assets.domain.errors import DatabaseUnavailable, FileUnwritable, RequestBusy
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, FileUnwritable, LeadgenError, RequestBusy
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
@@ -21,12 +24,14 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.progress import Listener
 from leadgen_assets.stages.reporting import write_report
+from leadgen_assets.storage.address import full, no_room
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+STOPPED = "it was stopped by a signal (Ctrl-C or SIGTERM); what was done is kept"
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The terminal shows progress; everything that Dagster logs is in the run's event log."""
 
@@ -72,20 +77,24 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         )
         run_id, failure = result.run_id, failure_of(result.all_events) or ""
         interrupted = was_interrupted(result.all_events)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, DagsterPostgresException) as error:
+        if no_room(error):
+            raise _disk_full(workshop, key, no_room(error)) from error
         raise DatabaseUnavailable(
             "Dagster's database went away under the run; what was committed is kept.",
             f"request {key}",
             f"see that the database runs, then go on with: leadgen run {key}",
         ) from error
     except DagsterExecutionInterruptedError:
-        interrupted, failure = True, ""
+        interrupted = True
         run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""
     run = instance.get_run_by_id(run_id)
     ends = {DagsterRunStatus.SUCCESS: RunEnd.FINISHED, DagsterRunStatus.CANCELED: RunEnd.CANCELLED}
     end = RunEnd.CANCELLED if interrupted or run is None else ends.get(run.status, RunEnd.FAILED)
     before = _in_transaction(workshop, key, lambda conn: load(conn, key))
     by_a_person = before.stop_asked_at is not None or before.status is RequestStatus.CANCELLED
+    if interrupted:
+        failure = STOPPED
 
     async def settle(conn: AsyncConnection[Any]) -> None:
         await conclude(conn, workshop.settings, key, run_id, end, failure)
@@ -101,6 +110,19 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         _in_transaction(workshop, key, settle)
     if end is RunEnd.CANCELLED and not by_a_person:
         raise KeyboardInterrupt
+
+
+def _disk_full(workshop: Workshop, key: str, said: str) -> DatabaseFull:
+    """The error of a run whose events found no room; the request's status says so too, where there is room for that."""
+    error = full(f"request {key}", said)
+
+    async def settle(conn: AsyncConnection[Any]) -> None:
+        run_id = (await load(conn, key)).run_id or ""
+        await conclude(conn, workshop.settings, key, run_id, RunEnd.FAILED, str(error))
+
+    with contextlib.suppress(LeadgenError, psycopg.Error):
+        _in_transaction(workshop, key, settle)
+    return error
 
 
 def _in_transaction(workshop: Workshop, key: str, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:

@@ -109,6 +109,14 @@ def test_links_lead_somewhere(document: Path) -> None:
             assert anchor in anchors(file.read_text("utf-8")), f"{document.name} links to {target}"
 
 
+def test_sections_that_messages_name_are_there() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in (PROJECT / "leadgen_assets").rglob("*.py"))
+    named = re.findall(r"(docs/[\w-]+\.md), ([A-Z][\w -]*)\)", sources)
+    assert named
+    for document, heading in named:
+        assert re.search(rf"^#+ {heading}$", (PROJECT / document).read_text("utf-8"), re.MULTILINE), heading
+
+
 def anchors(text: str) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

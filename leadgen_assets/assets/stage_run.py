@@ -22,6 +22,7 @@ from dagster import (
     DagsterRun,
     Failure,
 )
+from dagster_postgres.utils import DagsterPostgresException
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from leadgen_assets.assets.described import PREFIX
@@ -36,6 +37,7 @@ from leadgen_assets.stages.progress import Progress, Throttled
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import NO_ANSWER, steady
 from leadgen_assets.stages.work import Watch
+from leadgen_assets.storage.address import full, no_room
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import stop_is_asked
 from leadgen_assets.storage.locks import fence_lost
@@ -103,8 +105,10 @@ def told_in_words() -> Iterator[None]:
     except LeadgenError as error:
         away = isinstance(error, DatabaseUnavailable) and not isinstance(error, DatabaseFull)
         raise Failure(str(error), {DATABASE_AWAY: True} if away else None, allow_retries=False) from None
-    except (*NO_ANSWER, DBAPIError) as error:
+    except (*NO_ANSWER, DBAPIError, DagsterPostgresException) as error:
         log.warning("the database went away", exc_info=True)
+        if no_room(error):
+            raise Failure(str(full("", no_room(error))), allow_retries=False) from None
         words = LeadgenError(
             f"The database went away in the middle of this step ({type(error).__name__}); what was committed is kept.",
             todo="nothing while `leadgen up` runs, else run again: it goes on where it stopped",

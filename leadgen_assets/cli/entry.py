@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from leadgen_assets.domain.errors import LeadgenError, WrongUsage
+from leadgen_assets.domain.errors import LeadgenError, WrongUsage, raised_from
 
 WRONG_USAGE, INTERRUPTED = 2, 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -126,9 +126,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _unexpected(error: Exception) -> int:
     """One line on stderr; the trace goes where whoever mends it can read it."""
+    from leadgen_assets.cli.last_words import in_words
     from leadgen_assets.cli.log_file import record_crash
 
-    cause = known_cause(error)
+    cause = known_cause(error) or in_words(error)
     if cause is not None:
         record_crash(error)
         click.echo(str(cause), err=True)
@@ -141,14 +142,7 @@ def _unexpected(error: Exception) -> int:
 
 def known_cause(error: BaseException) -> LeadgenError | None:
     """The error for people that another one was raised from: Dagster wraps what happens in its steps."""
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        if isinstance(current, LeadgenError):
-            return current
-        seen.add(id(current))
-        current = current.__cause__ or current.__context__
-    return None
+    return next((one for one in raised_from(error) if isinstance(one, LeadgenError)), None)
 
 
 if __name__ == "__main__":

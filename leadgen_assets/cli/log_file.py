@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -35,9 +39,31 @@ def log_to_file(level: int = logging.INFO) -> Path:
         root.addHandler(handler)
         root.setLevel(level)
         logging.captureWarnings(True)
+        logging.raiseExceptions = False  # a line that finds no room on the disk is no trace on the terminal
         # A paragraph at every start, of no use to whoever looks for an error.
         logging.getLogger("alembic").setLevel(logging.WARNING)
     return path
+
+
+@contextmanager
+def stderr_to_file() -> Iterator[None]:
+    """Send what is printed on stderr, by Dagster or a child, to the log file too; where it cannot be opened, nowhere."""
+    stderr = sys.stderr.fileno()
+    sys.stderr.flush()
+    kept = os.dup(stderr)
+    try:
+        file = os.open(log_path(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    except OSError:
+        file = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(file, stderr)
+    os.close(file)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            sys.stderr.flush()
+        os.dup2(kept, stderr)
+        os.close(kept)
 
 
 def record_crash(error: BaseException) -> str:

@@ -30,8 +30,8 @@ class _Age(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Days; usage error for anything else."""
-        found = re.fullmatch(r"\s*([0-9]{1,6})\s*([dwmy]?)[a-z]*\s*", str(value).lower())
-        days = int(found[1]) * _DAYS[found[2]] if found else 0
+        found = re.fullmatch(r"\s*([0-9]{1,6})\s*(|d|w|m|y|(?:day|week|month|year)s?)\s*", str(value).lower())
+        days = int(found[1]) * _DAYS[found[2][:1]] if found else 0
         if not 1 <= days <= _MOST_DAYS:
             self.fail(f"{value!r} is no age: write 90d, 12w, 6m or 1y", param, ctx)
         return days

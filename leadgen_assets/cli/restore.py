@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.dagster_home import dagster_database, open_dagster_home
+from leadgen_assets.cli.log_file import record_crash
 from leadgen_assets.domain.shown import bytes_shown
-from leadgen_assets.settings import load_settings
+from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.written_files import told_plainly
+from leadgen_assets.storage.address import no_room
 from leadgen_assets.storage.backing_up import Databases
 from leadgen_assets.storage.backup_file import BackupFile
 from leadgen_assets.storage.database import open_url
@@ -51,17 +53,11 @@ def restore(file: Path, yes: bool, as_json: bool) -> None:
 
         done = put_databases_back(where, backup, home, now, put_files, replace=yes, bin_dir=settings.postgres_bin)
         files = len(backup.files())
-    open_dagster_home(settings)
-    from dagster import DagsterInstance  # takes a second to load
-
-    from leadgen_assets.jobs.stored_runs import end_lost_runs
-
-    with DagsterInstance.get() as instance:
-        ended = end_lost_runs(instance, "A backup was restored that was made while this run was under way.")
+    ended, not_ended = _end_lost_runs(settings)
     if as_json:
         told = {"made_at": manifest.made_at.isoformat(), "schema": manifest.schema, "files": files, "kept": done.kept}
         told |= {"running": done.mended.running, "runs_ended": ended, "unknown_calls": done.mended.unknown_calls}
-        click.echo(json.dumps(told, indent=2))
+        click.echo(json.dumps(told | {"not_dropped": done.not_dropped, "runs_not_ended": not_ended}, indent=2))
         return
     click.echo(f"Restored: {manifest.counts['leadgen'].get('lead_requests', 0):,} requests, {files:,} files.")
     for key in done.mended.running:
@@ -76,5 +72,27 @@ def restore(file: Path, yes: bool, as_json: bool) -> None:
     )
     for name in done.kept:
         click.echo(f"  What was there is kept as database {name}; when you need it no more: DROP DATABASE {name}")
+    for name, why in done.not_dropped.items():
+        click.echo(f"  The empty database {name} could not be dropped ({why}); mend that, then: DROP DATABASE {name}")
+    if not_ended:
+        click.echo(
+            f"  Runs of then may still be shown as under way, since they could not be ended ({not_ended}): mend that, then"
+            " terminate them in the Dagster UI"
+        )
     if aside.exists():
         click.echo(f"  Files of the same name and other content are in {aside}")
+
+
+def _end_lost_runs(settings: Settings) -> tuple[int, str]:
+    """How many of Dagster's runs were ended that were under way then, and why others could not be."""
+    try:
+        open_dagster_home(settings)
+        from dagster import DagsterInstance  # takes a second to load
+
+        from leadgen_assets.jobs.stored_runs import end_lost_runs
+
+        with DagsterInstance.get() as instance:
+            return end_lost_runs(instance, "A backup was restored that was made while this run was under way."), ""
+    except Exception as error:  # everything is restored, and what else there is to say must be said
+        record_crash(error)
+        return 0, no_room(error) or " ".join(f"{type(error).__name__}: {error}".split())[:200]

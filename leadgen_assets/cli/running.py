@@ -15,7 +15,7 @@ from psycopg import AsyncConnection
 from rich.console import Console
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
-from leadgen_assets.cli.log_file import log_to_file
+from leadgen_assets.cli.log_file import log_to_file, stderr_to_file
 from leadgen_assets.cli.progress import RunBars
 from leadgen_assets.domain.errors import WebhookUnusable
 from leadgen_assets.domain.request import RequestStatus
@@ -63,6 +63,7 @@ def work_on(settings: Settings, key: str) -> StoredRequest:
         # While a step runs, Dagster turns stdout and stderr into its compute logs; the terminal stays ours by a copy.
         with (
             os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8") as terminal,
+            stderr_to_file(),
             DagsterInstance.get() as instance,
             RunBars(Console(file=terminal)) as bars,
         ):

@@ -34,7 +34,18 @@ without a trace; at the asset boundary it becomes the failure's description.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+
+
+def raised_from(error: BaseException) -> Iterator[BaseException]:
+    """An error, and those from which it was raised, the last one first."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        yield current
+        seen.add(id(current))
+        current = current.__cause__ or current.__context__
 
 
 class LeadgenError(Exception):

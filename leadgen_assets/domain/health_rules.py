@@ -202,7 +202,7 @@ def disk_line(seen: DiskSeen, most: Thresholds) -> Line:
     days = seen.free / seen.a_day if seen.a_day and seen.a_day > 0 else None
     growth = "" if seen.a_day is None else f", {seen.a_day / 1e9:+.2f} GB used a day"
     words = f"{free:,.1f} GB free{growth}{f', full in {days:.0f} days' if days and days < 365 else ''}"
-    todo = "make room or a larger disk; old files under exports/ may go (docs/operations.md, Growth)"
+    todo = "make room or a larger disk; delete what is old with `leadgen prune` (docs/operations.md, Prune)"
     if seen.free < most.no_free_bytes:
         return Line("disk", State.DOWN, CRITICAL, words, free, most.no_free_bytes / 1e9, "GB free", todo)
     if seen.free < most.free_bytes or (days is not None and days < most.days_to_full):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 import psutil
 from psycopg.errors import QueryCanceled
 
-from leadgen_assets.domain.errors import CannotSave, DatabaseUnavailable
+from leadgen_assets.domain.errors import CannotSave, DatabaseUnavailable, LeadgenError
 from leadgen_assets.domain.health import Health, Severity, State
-from leadgen_assets.health.examining import examine, free_bytes
+from leadgen_assets.health.examining import examine, free_bytes, known_url, without_database
 from leadgen_assets.health.exposition import Family, Sample, counter, gauge, histogram
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import figures
@@ -22,19 +23,29 @@ DOLLAR = 1_000_000
 _STATES = {State.OFF: -1, State.OK: 0, State.SLOW: 1, State.DOWN: 2}
 
 
+async def gather_installation(settings: Settings, now: datetime) -> list[Family]:
+    """As `gather`, for whoever has no connection yet; without a database only what is known without it."""
+    try:
+        url = known_url(settings)
+    except LeadgenError as error:
+        return _without_tables(without_database(settings, now, error), settings)
+    async with Database(url, connections=1) as database:
+        return await gather(database, settings, now)
+
+
 async def gather(database: Database, settings: Settings, now: datetime) -> list[Family]:
     """All figures; those of the tables are missing while the database does not answer in time."""
-    seen = await examine(database, settings, now)
-    families = [
-        *_of_health(seen),
-        gauge("leadgen_disk_free_bytes", "Bytes free on the disk of LEADGEN_HOME.", free_bytes(settings.home)),
-    ]
-    families += _of_process()
+    families = _without_tables(await examine(database, settings, now), settings)
     try:
         families += await _of_tables(database, now)
     except (DatabaseUnavailable, QueryCanceled):
         return families
     return families
+
+
+def _without_tables(seen: Health, settings: Settings) -> list[Family]:
+    free = gauge("leadgen_disk_free_bytes", "Bytes free on the disk of LEADGEN_HOME.", free_bytes(settings.home))
+    return [*_of_health(seen), free, *_of_process()]
 
 
 def _of_health(seen: Health) -> list[Family]:
@@ -93,18 +104,29 @@ def _of_process() -> list[Family]:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file as a whole, as collectors of text files need it.
+    """Write a file as a whole, as collectors of text files need it; through a link, the file that it leads to.
 
     Raises:
-        CannotSave: it cannot be written.
+        CannotSave: it cannot be written, or is a device, a pipe or a folder.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = None
     try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise CannotSave(
+                "The figures can be written to a file alone, and this is a device, a pipe or a folder.",
+                str(path),
+                "name a file; to have them printed, name none",
+            )
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
         beside.write_text(text, encoding="utf-8")
         beside.chmod(0o644)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
+        beside.replace(target)
+    except (OSError, RuntimeError) as error:  # the latter for links in a circle
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotSave(
-            f"The figures cannot be written: {error.strerror or error}.", str(path), "name a file in a folder of yours"
+            f"The figures cannot be written: {said}.", str(path), "name a file in a folder of yours"
         ) from error

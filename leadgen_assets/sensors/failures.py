@@ -11,6 +11,7 @@ from dagster_shared.error import SerializableErrorInfo
 from leadgen_assets.assets.stage_run import DATABASE_AWAY
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.stages.steady import NO_ANSWER
+from leadgen_assets.storage.address import full, no_room_by_words
 
 _AWAY = {"OperationalError", "InterfaceError", "DagsterPostgresException", *(error.__name__ for error in NO_ANSWER)}
 """As SQLAlchemy, Dagster and psycopg call it when the server is not there, restarts, or ends a connection."""
@@ -52,6 +53,8 @@ def lost_the_database(events: Iterable[DagsterEvent]) -> bool:
         elif event.event_type is DagsterEventType.RUN_FAILURE and event.event_specific_data is not None:
             error = event.job_failure_data.error
         while error is not None:
+            if no_room_by_words(error.message):
+                return False  # which does not pass by itself
             if error.cls_name in _AWAY:
                 return True
             error = error.cause
@@ -90,4 +93,6 @@ def _root_words(error: SerializableErrorInfo | None) -> str:
         return ""
     while error.cause is not None and not error.message.startswith(LeadgenError.__module__):
         error = error.cause
+    if no_room_by_words(error.message):
+        return str(full("", no_room_by_words(error.message)))
     return re.sub(rf"^[\w.]*{re.escape(error.cls_name or '')}: ", "", error.message.strip())

@@ -12,6 +12,7 @@ from psycopg import errors
 from psycopg_pool import PoolTimeout
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
+from leadgen_assets.storage.address import full, no_room
 
 WAITS = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Waits between tries while the database does not answer."""
@@ -64,6 +65,8 @@ async def steady(transaction: Callable[[], Awaitable[T]], *, conflicts_too: bool
 def _given_up(error: Exception) -> DatabaseUnavailable:
     if isinstance(error, DatabaseUnavailable):
         return error
+    if no_room(error):
+        return full("", no_room(error))
     said = next(iter(str(error).splitlines()), type(error).__name__)
     return DatabaseUnavailable(
         f"the database did not do what it was asked, for {sum(WAITS):.0f} seconds: {said}",

@@ -65,17 +65,23 @@ def told_plainly(where: Path, again: str = "") -> Iterator[None]:
 
 def unwritable(error: OSError, where: Path, again: str = "") -> FileUnwritable:
     """The error as a person reads it."""
+    what, shown, todo = what_and_todo(error, where)
+    if again:
+        todo = todo.replace("do the same again", again)
+    return FileUnwritable(f"{what}; nothing was written, what was there before is untouched.", shown, todo)
+
+
+def what_and_todo(error: OSError, where: Path | None = None) -> tuple[str, str, str]:
+    """What is wrong, where, and what to do, of an error of the file system. where: named where the error does not name it."""
     what, todo = _WHATS.get(error.errno or 0, (error.strerror or str(error), "choose another folder"))
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
         what, todo = _WHATS[errno.EBUSY]
-    place = error.filename2 or error.filename or where
+    place = error.filename2 or error.filename or where or ""
     shown = str(os.fsdecode(place) if isinstance(place, bytes) else place)
     shown = shown.replace(UNFINISHED, "") if shown.endswith(UNFINISHED) else shown
     if len(shown) > 300:
         shown = f"{shown[:200]}…{shown[-60:]}"
-    if again:
-        todo = todo.replace("do the same again", again)
-    return FileUnwritable(f"{what}; nothing was written, what was there before is untouched.", shown, todo)
+    return what, shown, todo
 
 
 def write_whole(folder: Path, files: Mapping[str, bytes]) -> list[WrittenFile]:

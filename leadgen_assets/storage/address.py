@@ -8,8 +8,13 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from leadgen_assets.domain.errors import DatabaseUnavailable, SettingsInvalid
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, SettingsInvalid, raised_from
 
+_DISK_FULL = "53100"
+_FULL = "the database's disk is full"
+_NO_ROOM = ("No space left on device", "Disk quota exceeded")
+_NO_CHECKPOINT = "checkpoint request failed"
+"""What a server says that could not write down what it holds in memory; why not is in its log alone."""
 _SCHEMES = ("postgres", "postgresql", "postgresql+psycopg2", "postgresql+psycopg")
 
 
@@ -64,8 +69,38 @@ def is_local(url: str) -> bool:
     return str(conninfo_to_dict(url).get("host") or "").startswith("/")
 
 
+def no_room(error: BaseException) -> str:
+    """What an error says of a full disk of the database, or one from which it was raised; "" when it says nothing of it."""
+    for one in raised_from(error):
+        # As psycopg and psycopg2 call it; what is said before there is a session has no state.
+        if _DISK_FULL in (getattr(one, "sqlstate", None), getattr(one, "pgcode", None)):
+            return _FULL
+        # That of an OSError is a disk of ours.
+        if not isinstance(one, OSError) and no_room_by_words(str(one)):
+            return no_room_by_words(str(one))
+    return ""
+
+
+def no_room_by_words(said: str) -> str:
+    """As `no_room`, of what a server said or wrote into its log."""
+    if any(words in said for words in _NO_ROOM):
+        return _FULL
+    return f"{_NO_CHECKPOINT}: the database's disk is probably full" if _NO_CHECKPOINT in said else ""
+
+
+def full(where: str, said: str) -> DatabaseFull:
+    """The error for people that stands for a full disk. said: what `no_room` found."""
+    return DatabaseFull(
+        f"{said}; what was committed is kept",
+        where,
+        "make room on it, then do the same again: work goes on where it stopped",
+    )
+
+
 def unavailable(url: str, error: Exception) -> DatabaseUnavailable:
     """The error for people that stands for a failed connection."""
+    if no_room(error):
+        return full(told(url), no_room(error))
     password = conninfo_to_dict(url).get("password")
     said = " ".join(str(error).split())
     if password:

@@ -71,6 +71,17 @@ def dump_name(database: str) -> str:
     return f"{database}.dump"
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file is a backup, whatever it is called: a tar that begins with a dump. A file that went is none."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_BLOCK)
+    except OSError:
+        return False
+    name = head[:100].rstrip(b"\0").decode("utf-8", "replace")
+    return head[257:262] == b"ustar" and name in (dump_name(DAGSTER), dump_name(LEADGEN))
+
+
 class BackupWriter:
     """A backup under way; nothing of it stands under its name before `finish`.
 

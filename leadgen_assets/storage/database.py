@@ -22,9 +22,9 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable
+from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.settings import Settings
-from leadgen_assets.storage.address import normal_url, told, unavailable
+from leadgen_assets.storage.address import full, no_room, normal_url, told, unavailable
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.roles import APP, OPERATOR, OWNER, acting_as
 
@@ -227,7 +227,7 @@ class Database:
             if lost and isinstance(error, psycopg.OperationalError):
                 raise unavailable(self.url, error) from error
             if isinstance(error, errors.DiskFull):
-                raise _disk_full(self.url) from error
+                raise full(told(self.url), no_room(error)) from error
             raise
         else:
             await self._put_back(pool, connection, began)
@@ -310,14 +310,6 @@ async def _plan_once(connection: AsyncConnection[DictRow]) -> None:
 
 def _closes_all(url: str) -> DatabaseUnavailable:
     return DatabaseUnavailable("the database closes every connection", told(url), "see its log, then start again")
-
-
-def _disk_full(url: str) -> DatabaseFull:
-    return DatabaseFull(
-        "the database's disk is full; what was committed is kept",
-        told(url),
-        "make room on it, then do the same again: work goes on where it stopped",
-    )
 
 
 async def _commit(connection: AsyncConnection[DictRow]) -> None:

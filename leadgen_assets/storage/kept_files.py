@@ -7,16 +7,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from leadgen_assets.storage.backup_file import FILES, FOLDERS, BackupFile
+from leadgen_assets.storage.backup_file import FILES, FOLDERS, BackupFile, is_backup
 
 _UNFINISHED = ".unfinished"
 
 
 def kept_files(home: Path) -> Iterator[tuple[str, Path]]:
-    """(name within a backup, file) of what is kept."""
+    """(name within a backup, file) of what is kept; no backup, or each would hold all that were before it."""
     for folder in FOLDERS:
         for path in sorted((home / folder).rglob("*")):
-            if path.is_file() and not path.is_symlink() and not path.name.endswith(_UNFINISHED):
+            ours = path.is_file() and not path.is_symlink() and not path.name.endswith(_UNFINISHED)
+            if ours and not is_backup(path):
                 yield f"{FILES}{path.relative_to(home).as_posix()}", path
 
 

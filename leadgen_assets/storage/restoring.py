@@ -18,7 +18,7 @@ import psycopg
 from psycopg import errors, sql
 
 from leadgen_assets.domain.errors import BackupUnusable, DatabaseUnavailable, RestoreRefused, SchemaNewer
-from leadgen_assets.storage.address import told, unavailable, with_database
+from leadgen_assets.storage.address import no_room, told, unavailable, with_database
 from leadgen_assets.storage.backing_up import Databases, row_counts
 from leadgen_assets.storage.backup_file import DAGSTER, LEADGEN, BackupFile, Manifest, dump_name
 from leadgen_assets.storage.dump_programs import find_program, restored
@@ -40,10 +40,12 @@ class Restored:
     Attributes:
         kept: names of the databases that were there before and held something.
         mended: what had to be made true again.
+        not_dropped: name of a database that was there before and held nothing -> why it could not be dropped.
     """
 
     kept: tuple[str, ...]
     mended: Mended
+    not_dropped: dict[str, str]
 
 
 def require_known(manifest: Manifest, path: Path, dagster: str) -> None:
@@ -111,11 +113,15 @@ def restore(
             migrate(fresh)
             mended = mend(fresh, backup.manifest, home, now)
             put_files()
-            kept = _swap(admin, old, new, full, now, where)
-        finally:
+            aside = _swap(admin, old, new, now, where)
+        except BaseException:
             for name in new.values():
-                _drop(admin, name)
-        return Restored(kept, mended)
+                _why_not_dropped(admin, name)  # what failed first is what is told; the next restore drops them
+            raise
+        # It is restored: nothing may fail any more.
+        if any(full.values()):
+            return Restored(aside, mended, {})
+        return Restored((), mended, {name: why for name in aside if (why := _why_not_dropped(admin, name))})
 
 
 @contextmanager
@@ -203,6 +209,15 @@ def _drop(admin: psycopg.Connection[Any], name: str) -> None:
     admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+def _why_not_dropped(admin: psycopg.Connection[Any], name: str) -> str:
+    """Drop a database; why that failed, "" when it is gone."""
+    try:
+        _drop(admin, name)
+    except psycopg.Error as error:
+        return no_room(error) or next(iter(str(error).splitlines()), type(error).__name__)
+    return ""
+
+
 def _fill(url: str, part: str, backup: BackupFile, bin_dir: Path | None) -> None:
     """Fill a new database and compare the number of rows of each table."""
     manifest = backup.manifest
@@ -250,11 +265,10 @@ def _swap(
     admin: psycopg.Connection[Any],
     old: dict[str, str],
     new: dict[str, str],
-    full: dict[str, bool],
     now: datetime,
     where: Databases,
 ) -> tuple[str, ...]:
-    """All renames or none; what held nothing is thrown away afterwards. Names of what is kept."""
+    """All renames or none. Names under which is now what was there."""
     aside = {part: f"{name}_before_{now:%Y%m%d_%H%M%S}" for part, name in old.items()}
     rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     there = {name for (name,) in admin.execute("SELECT datname FROM pg_database").fetchall()}
@@ -275,12 +289,7 @@ def _swap(
             told(where.ours),
             "restore as their owner, who may create databases",
         ) from error
-    left = tuple(name for part, name in aside.items() if old[part] in there)
-    if any(full.values()):
-        return left
-    for name in left:
-        _drop(admin, name)
-    return ()
+    return tuple(name for part, name in aside.items() if old[part] in there)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

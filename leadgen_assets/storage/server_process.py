@@ -21,6 +21,7 @@ from psycopg import pq
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.storage.account import Account
+from leadgen_assets.storage.address import full, no_room_by_words
 from leadgen_assets.storage.carrier import major_version
 
 PORT = 5432
@@ -154,6 +155,9 @@ def _when_ready(data: Path, log: Path) -> Postmaster:
             break
         time.sleep(0.01)
     lines = log.read_text("utf-8", errors="replace").splitlines()[-5:] if log.exists() else []
+    no_room = no_room_by_words("\n".join(lines))
+    if no_room:
+        raise full(f"{data}, {log}", no_room)
     raise DatabaseUnavailable(
         "the embedded PostgreSQL server did not start" + "".join(f"\n    {line}" for line in lines),
         str(log),

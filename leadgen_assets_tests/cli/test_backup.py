@@ -51,6 +51,10 @@ def at_home(chain: Chain, home: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in paths}
 
 
+def full_disk(*arguments: object) -> int:
+    raise psycopg.errors.DiskFull("could not extend file")
+
+
 class Elsewhere:
     """Another home, whose two databases are not there yet."""
 
@@ -78,6 +82,7 @@ def elsewhere(server: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.Monkey
             "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [other.name]
         ).fetchall()
         for (database,) in left:
+            connection.execute(f'ALTER DATABASE "{database}" IS_TEMPLATE false'.encode())
             connection.execute(f'DROP DATABASE "{database}" WITH (FORCE)'.encode())
 
 
@@ -87,6 +92,7 @@ def test_a_request_goes_on_where_the_backup_had_it(
     elsewhere: Elsewhere,
     server: EmbeddedServer,
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     chain, done = delivered
     files = at_home(chain, Path(os.environ["LEADGEN_HOME"]))
@@ -103,9 +109,13 @@ def test_a_request_goes_on_where_the_backup_had_it(
     counts = chain.sql("SELECT (SELECT count(*) FROM leadgen.evidence), (SELECT count(*) FROM leadgen.pages)")
 
     elsewhere.turn_to()
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{elsewhere.name}" IS_TEMPLATE true'.encode())
     said = leadgen("restore", str(file), "--json")
     assert said.code == 0, said.err
     told = json.loads(said.out)
+    ((empty, why),) = told["not_dropped"].items()
+    assert (empty.startswith(f"{elsewhere.name}_before_"), why) == (True, "cannot drop a template database")
     assert (told["running"], told["unknown_calls"], told["runs_ended"], told["kept"]) == ([done.key], 1, 1, [])
     # The files are at home here, and what the database says of them holds.
     said = leadgen("export", done.key, "--json")
@@ -141,9 +151,11 @@ def test_a_request_goes_on_where_the_backup_had_it(
         connection.execute(
             "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE starts_with(datname, 'restored_')"
         )
+    monkeypatch.setattr("leadgen_assets.jobs.stored_runs.end_lost_runs", full_disk)
     said = leadgen("restore", str(file), "--yes")
     assert said.code == 0, said.err
     assert "kept as database restored_" in said.out
+    assert "could not be ended (the database's disk is full)" in said.out
     assert again.stored(done.key).status is RequestStatus.RUNNING
 
 

@@ -9,8 +9,12 @@ from typing import Any
 
 import click
 import pytest
+from dagster_postgres.utils import DagsterPostgresException
+from psycopg import errors
+from sqlalchemy.exc import OperationalError
 
 from leadgen_assets.cli import entry
+from leadgen_assets.cli.log_file import stderr_to_file
 from leadgen_assets.domain.errors import LeadgenError, RequestInvalid
 from leadgen_assets.settings import Settings
 
@@ -77,6 +81,59 @@ def test_an_error_for_people_is_found_below_a_wrapping_one(leadgen: Leadgen, fai
     failing(wrapping)
     said = leadgen("version")
     assert (said.code, said.err) == (1, "The list is missing.\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (errors.DiskFull("could not extend file"), "the database's disk is full"),
+        (
+            errors.InternalError_("checkpoint request failed"),
+            "checkpoint request failed: the database's disk is probably full",
+        ),
+        (
+            OperationalError("INSERT", {}, errors.OperationalError("No space left on device")),
+            "the database's disk is full",
+        ),
+        (DagsterPostgresException("too many retries"), "the database cannot be reached"),
+        (
+            PermissionError(13, "Permission denied", "/root/x.prom"),
+            "may not read or write there.\n  where: /root/x.prom\n",
+        ),
+        (
+            OSError(30, "Read-only file system", "/mnt/desk-link.txt"),
+            "can only be read.\n  where: /mnt/desk-link.txt\n",
+        ),
+        (OSError(28, "No space left on device"), "The disk is full.\n"),
+    ],
+)
+def test_a_full_disk_and_a_place_that_is_closed_are_told_in_words(
+    leadgen: Leadgen, failing: Callable[..., None], tmp_path: Path, error: Exception, words: str
+) -> None:
+    wrapped = RuntimeError("of Dagster")
+    wrapped.__cause__ = error
+    for one in (error, wrapped):
+        failing(one)
+        said = leadgen("version")
+        assert said.code == 1
+        assert words in said.err
+        assert "what to do" in said.err
+        assert "unexpected" not in said.err
+    assert "Traceback" in (tmp_path / "home" / "logs" / "leadgen.log").read_text()
+
+
+def test_what_is_printed_while_a_run_goes_on_stands_in_the_log(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path))
+    with stderr_to_file():
+        print("nowhere", file=sys.stderr)
+    (tmp_path / "logs").mkdir()
+    with stderr_to_file():
+        print("of Dagster", file=sys.stderr)
+    print("of ours", file=sys.stderr)
+    assert capfd.readouterr().err == "of ours\n"
+    assert (tmp_path / "logs" / "leadgen.log").read_text() == "of Dagster\n"
 
 
 @pytest.mark.parametrize("interrupt", [KeyboardInterrupt(), click.Abort()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,13 +132,37 @@ def test_a_database_that_is_not_there_is_not_started(
     assert "the embedded server does not run" in said.out
     assert "disk" in said.out
     assert list(tmp_path.iterdir()) == []
-    assert "leadgen up" in leadgen("metrics").err
+    file = tmp_path / "leadgen.prom"
+    file.write_text("leadgen_healthy 1\n")
+    assert leadgen("metrics", str(file)).code == 0
+    assert "leadgen_healthy 0\n" in file.read_text()
+    assert [*tmp_path.iterdir()] == [file], "nothing was started"
     monkeypatch.setenv("LEADGEN_DATABASE_URL", "postgresql://lead:s3cret@127.0.0.1:1/leads")
     for arguments in (["health"], ["health", "--json"], ["health", "--report", "daily"]):
         said = leadgen(*arguments)
         assert said.code == 1
         assert "cannot be reached" in said.out + said.err
         assert "s3cret" not in said.out + said.err
+
+
+def test_figures_go_to_files_alone_and_through_links(
+    leadgen: Leadgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path / "home"))
+    there, link, pipe = tmp_path / "there.prom", tmp_path / "link.prom", tmp_path / "pipe.prom"
+    there.write_text("old")
+    link.symlink_to(there)
+    os.mkfifo(pipe)
+    (tmp_path / "to_pipe.prom").symlink_to(pipe)
+    assert leadgen("metrics", str(link)).code == 0
+    assert (link.is_symlink(), "leadgen_healthy 0" in there.read_text()) == (True, True)
+    for refused in (pipe, tmp_path / "to_pipe.prom"):
+        said = leadgen("metrics", str(refused))
+        assert (said.code, "a device, a pipe or a folder" in said.err) == (1, True)
+    assert pipe.is_fifo()
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    said = leadgen("metrics", str(tmp_path / "circle"))
+    assert (said.code, "cannot be written" in said.err) == (1, True)
 
 
 def test_alerts_can_be_tried(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,8 +184,12 @@ def test_old_runs_go_with_their_events_but_for_those_of_open_requests(
             .success
         )
         assert chain.instance.get_run_by_id(done.run_id) is not None
-        assert prune("--yes", "--older-than", "3m")[runs] >= 1
+        assert prune("--yes", "--older-than", "3 Months")[runs] >= 1
     assert chain.instance.get_run_by_id(done.run_id) is None
     assert chain.instance.all_logs(done.run_id) == []
-    said = leadgen("prune", "--older-than", "soon")
+
+
+@pytest.mark.parametrize("age", ["soon", "24hours", "30min", "1x", "2dd", "1 decade", "3 mo", "-1d", "0d", ""])
+def test_what_is_no_age_is_refused(leadgen: Callable[..., Said], age: str) -> None:
+    said = leadgen("prune", "--yes", "--older-than", age)
     assert (said.code, "is no age" in said.err) == (2, True)

@@ -56,6 +56,7 @@ def test_runs_that_wait_and_runs_that_parse_stop_and_go_on_later(
             assert run.stages == {"discovered_companies", "company_pages"}, "the next assets did not start"
             stored = house.stored(key)
             assert stored.status is RequestStatus.CANCELLED
+            assert stored.status_reason == "it was stopped by a signal (Ctrl-C or SIGTERM); what was done is kept"
             assert f"leadgen run {key}" in stored.next_step
             assert house.sql(key, "SELECT count(*) FROM leadgen.profiles") == [(0,)]
             assert house.pages(key)

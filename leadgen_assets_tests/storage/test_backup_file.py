@@ -126,6 +126,10 @@ def test_files_come_back_and_what_stood_there_is_moved_aside(tmp_path: Path) -> 
         (old / name).parent.mkdir(parents=True, exist_ok=True)
         (old / name).write_text(content)
     (old / "inbox" / "link").symlink_to(old / "logs" / "d.log")
+    for dump in ("dagster.dump", "leadgen.dump"):
+        with BackupWriter(old / "exports" / f"before-{dump}") as writer:
+            writer.add(dump, [b"another backup"])
+            writer.finish(manifest(writer.parts))
     for name, content in {"icp/c.yaml": "mine", "exports/r/b.csv": "b"}.items():
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).write_text(content)
