@@ -54,8 +54,8 @@ async def names_told(conn: AsyncConnection[Any]) -> list[tuple[int, str]]:
 async def companies_of(conn: AsyncConnection[Any], request_key: str) -> set[int]:
     """Companies that a request or one of its slices has, whatever became of them."""
     cursor = await conn.execute(
-        "SELECT company_id FROM leadgen.request_companies WHERE request_key = %s"
-        " OR request_key IN (SELECT request_key FROM leadgen.lead_requests WHERE slice_of = %s)",
+        "SELECT company_id FROM leadgen.request_companies WHERE request_key = ANY(ARRAY("
+        "SELECT %s::text UNION ALL SELECT request_key FROM leadgen.lead_requests WHERE slice_of = %s))",
         [request_key, request_key],
     )
     return {row["company_id"] for row in await cursor.fetchall()}

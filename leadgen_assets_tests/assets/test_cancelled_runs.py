@@ -34,6 +34,7 @@ def cancelled(chain: Chain, key: str) -> Decided:
     return asyncio.run(whole())
 
 
+@pytest.mark.long
 def test_a_run_ends_within_seconds_as_cancelled_and_can_be_taken_up_again(
     chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -114,6 +114,7 @@ def test_the_hours_questions_end_in_the_middle_of_the_research(
     assert chain.sql("SELECT count(*) FROM leadgen.work_items WHERE status = 'deferred'") == [(0,)]
 
 
+@pytest.mark.long
 def test_a_budget_of_nothing_pauses_and_a_raised_one_goes_on(
     chain: Chain, small_web: str, asking: Callable[..., None]
 ) -> None:

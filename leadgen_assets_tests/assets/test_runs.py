@@ -114,6 +114,7 @@ def test_a_second_run_of_everything_does_nothing_twice(delivered: Demo) -> None:
     assert chain.stored(done.key).status is RequestStatus.READY
 
 
+@pytest.mark.long
 def test_reexecution_from_failure_goes_on_with_what_failed(
     chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

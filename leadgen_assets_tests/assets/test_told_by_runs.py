@@ -7,6 +7,7 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
+import pytest
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
 
 
+@pytest.mark.long
 def test_lines_and_spans_of_a_run_say_what_they_are_about(delivered: tuple[Chain, Delivered]) -> None:
     chain, demo = delivered
     exporter, traces, lines = InMemorySpanExporter(), TracerProvider(), io.StringIO()

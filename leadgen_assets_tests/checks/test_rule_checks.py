@@ -106,6 +106,7 @@ def test_sites_that_could_not_be_read_are_a_warning_and_stop_nothing(delivered: 
     assert chain.stored(done.key).status is RequestStatus.READY
 
 
+@pytest.mark.long
 def test_too_few_companies_are_a_warning_and_the_files_are_there(delivered: Demo) -> None:
     chain, done = delivered
     chain.sql("UPDATE leadgen.lead_requests SET request = jsonb_set(request, '{target_companies}', '100')")
@@ -118,6 +119,7 @@ def test_too_few_companies_are_a_warning_and_the_files_are_there(delivered: Demo
     assert values(told)["failed"] == 100 - done.web.qualified
 
 
+@pytest.mark.long
 def test_a_file_that_was_changed_on_the_disk_is_noticed(delivered: Demo) -> None:
     chain, done = delivered
     assert chain.materialize(done.key, "companies_csv", "contacts_csv", "evidence_csv").success

@@ -99,6 +99,7 @@ def archive(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_a_software_company_is_found_judged_and_delivered(chain: Chain, archive: Path) -> None:
     key = chain.submit(REQUEST)
     assert chain.materialize(key).success

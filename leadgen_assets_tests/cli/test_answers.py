@@ -265,6 +265,7 @@ def judged(sheet: Path, path: Path) -> dict[str, Any]:
 
 
 @pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs a Chromium at {CHROMIUM}")
+@pytest.mark.long
 def test_the_sheet_is_judged_by_keyboard_remembers_and_saves_what_import_takes(
     key: str, leadgen: Leadgen, tmp_path: Path
 ) -> None:

@@ -113,6 +113,7 @@ def test_check_evaluates_again(leadgen: Leadgen, home: Path) -> None:
     assert "passed" in leadgen("check").out
 
 
+@pytest.mark.long
 def test_up_serves_the_ui_alone_and_leaves_nothing_behind(
     home: Path, environment_of: Callable[[Path], dict[str, str]]
 ) -> None:

@@ -84,6 +84,7 @@ def prune(leadgen: Callable[..., Said]) -> Callable[..., dict[str, int]]:
     return run
 
 
+@pytest.mark.long
 def test_what_is_old_goes_and_what_was_delivered_stays(
     delivered: tuple[Chain, Delivered],
     leadgen: Callable[..., Said],

@@ -90,6 +90,7 @@ def test_a_name_that_somebody_has_already_is_left_to_them(chain: Chain, head: st
     assert chain.stored("default.texas-firms-2026-03").series == ""
 
 
+@pytest.mark.long
 def test_what_the_series_gave_is_left_out_for_ever(delivered: tuple[Chain, Delivered], decide: Decide) -> None:
     house, done = delivered
     house.sql('UPDATE leadgen.lead_requests SET request = request || \'{"repeat": "monthly"}\'')

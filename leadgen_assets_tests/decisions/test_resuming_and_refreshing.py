@@ -31,6 +31,7 @@ def with_status(chain: Chain, status: str) -> str:
     return key
 
 
+@pytest.mark.long
 def test_a_preview_is_shown_waits_and_goes_on_when_a_person_says_so(
     chain: Chain, small_web: str, decide: Decide
 ) -> None:

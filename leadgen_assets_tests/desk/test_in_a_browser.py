@@ -186,6 +186,7 @@ def test_every_control_has_a_name_and_the_keyboard_shows_where_it_is(
                 raise AssertionError(f"{place}: the keyboard does not come out")
 
 
+@pytest.mark.long
 def test_on_a_telephone_no_page_is_endless(changeable: Any, chromium: Browser, serving: Callable[..., Any]) -> None:
     changeable.sql(MANY_ROWS)
     changeable.sql(MANY_REASONS)
@@ -268,6 +269,7 @@ def test_without_javascript_all_of_it_is_there(changeable: Any, chromium: Browse
         assert waiting.value.path().read_bytes() == changeable.published("contacts").read_bytes()
 
 
+@pytest.mark.long
 def test_progress_moves_without_loading_the_page_again(
     changeable: Any, chromium: Browser, serving: Callable[..., Any]
 ) -> None:

@@ -65,6 +65,7 @@ def test_with_three_calls_of_ten_failing_ninety_nine_of_a_hundred_companies_comp
     assert_same_as_seen(done, calls, billed)
 
 
+@pytest.mark.long
 def test_the_key_stands_nowhere_although_the_service_repeats_it(
     asking: Callable[..., Any],
     model_services: Callable[..., Any],

@@ -41,6 +41,7 @@ def pointing_at(page: int, name: int, title: int) -> dict[str, Any]:
     return {"same_company": True, "people": [person]}
 
 
+@pytest.mark.long
 def test_a_script_goes_through_all_stages_and_no_value_is_exported_on_its_word(
     asking: Callable[..., Any], script: Callable[[list[Any]], None]
 ) -> None:

@@ -43,6 +43,7 @@ def test_a_restart_of_the_database_loses_nothing(house: House, web12: DemoWeb, c
     same(house.state(key), calm12)
 
 
+@pytest.mark.long
 def test_a_run_keeps_its_lock_through_cuts_and_starts_a_killed_server_again(
     house: House, web12: DemoWeb, calm12: State, same: Same, fault_seed: int
 ) -> None:

@@ -55,6 +55,7 @@ def asked_again(house: House, asking: Asking, key: str, web: DemoWeb, environmen
     assert asking.files(key) == asking.files(calm)
 
 
+@pytest.mark.long
 def test_a_service_that_is_down_costs_no_company_and_is_asked_once_it_is_back(
     house: House, asking: Asking, web12: DemoWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

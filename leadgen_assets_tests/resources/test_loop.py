@@ -54,6 +54,7 @@ def test_after_an_error_nothing_of_it_goes_on(database_url: str) -> None:
     loop.close()
 
 
+@pytest.mark.long
 def test_a_whole_run_opens_few_connections(chain: Chain, small_web: str) -> None:
     key = chain.submit(small_web)
     count = "SELECT sessions FROM pg_stat_database WHERE datname = current_database()"

@@ -117,6 +117,7 @@ def test_an_entry_that_stands_on_every_page_is_named_once(web, opened, taken):
     assert len(found.candidates) == 7
 
 
+@pytest.mark.long
 def test_a_thousand_entries_on_one_page(web, opened, taken):
     rows = "".join(
         f'<tr><td>Firm {n} Homes</td><td>Waco</td><td>TX</td><td><a href="https://firm{n}.example">Website</a></td></tr>'

@@ -211,6 +211,7 @@ def outcomes(desk: Desk, key: str) -> dict[str, tuple[str, str]]:
 DIRECTORY = "directory:http://assoc.example/members"
 
 
+@pytest.mark.long
 def test_a_run_and_its_replay_give_the_same(desk: Desk, web12: DemoWeb, served: int, browser: Path) -> None:
     listed = the_list(desk, web12)
     archive = desk.folder / "saved.warc.gz"

@@ -282,6 +282,7 @@ def test_a_person_who_opted_out_is_left_out_whole_and_the_company_stays(ready: D
         assert contact["email"] not in json.dumps(record.evidence)
 
 
+@pytest.mark.long
 def test_two_exports_at_once_never_give_one_company_twice(desk: Desk, web12: DemoWeb) -> None:
     """Both are gathered before either is recorded: the later one sees it, and fills up with what is left."""
     keys = [desk.submit(desk.request(web12, name=name, exclude_exported_days=180)) for name in ("first", "second")]
@@ -327,6 +328,7 @@ def test_a_company_blocked_while_the_files_are_written_is_not_in_them(
     assert len(files(ready, key)) == 4
 
 
+@pytest.mark.long
 def test_companies_given_lately_are_left_out_of_the_same_tenants_next_request(desk: Desk, web12: DemoWeb) -> None:
     first = desk.submit(desk.request(web12, name="first"))
     desk.go(first)

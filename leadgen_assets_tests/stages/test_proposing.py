@@ -126,6 +126,7 @@ def test_candidates_that_a_list_named_elsewhere_are_counted_once_and_without_tho
 
 
 @pytest.mark.parametrize("room", [1, 3, 8])
+@pytest.mark.long
 def test_no_proposal_promises_more_than_there_is_room_for(desk: Desk, web12: DemoWeb, room: int) -> None:
     """Seven more of Texas would be delivered, and three candidates are known there."""
     key = desk.submit(desk.request(web12, states=("OK", "CO"), target_companies=4 + room))

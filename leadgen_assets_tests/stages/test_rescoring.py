@@ -54,6 +54,7 @@ def test_new_weights_judge_all_again_without_fetching_reading_or_asking(
     capsys.readouterr()
 
 
+@pytest.mark.long
 def test_a_whole_run_after_it_fetches_and_reads_nothing_either(
     delivered: tuple[Chain, Delivered], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,6 +61,7 @@ def test_data_of_an_older_version_gets_its_binaries_where_they_are_carried() -> 
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the server to another account")
+@pytest.mark.long
 def test_a_closed_environment_is_copied_with_its_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     nobody = Account("nobody", 65534, 65534)
     closed = tmp_path / "closed"

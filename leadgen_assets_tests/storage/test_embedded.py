@@ -227,6 +227,7 @@ def test_a_server_that_cannot_start_says_why(short_home: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the server to another account")
+@pytest.mark.long
 def test_root_under_a_closed_home_keeps_data_where_the_account_can_reach_it(
     short_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,7 @@ def test_what_people_marked_can_be_read(shared_data: Path) -> None:
     assert found / total > 0.98
 
 
+@pytest.mark.long
 def test_charset_traps(shared_data: Path) -> None:
     pages = {page.url: page for page in _pages(shared_data)}
     assert pages["http://webstruct-51.example/"].charset == "windows-1252"

@@ -150,8 +150,7 @@ def struck_and_judged(
     assert all(times <= lost[name] for name, times in repeated.items()), "a paid call was repeated"
 
 
-# Eighty seconds of the processor; and once a call was found that the ledger does not know (docs/operations.md, "Open").
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(900)
 def test_whatever_is_killed_the_request_goes_on_by_itself_and_ends_the_same(
     house: House,

@@ -92,6 +92,7 @@ def test_where_the_web_is_off_it_is_not_asked(
     assert told == [("LEADGEN_WEB is off, and the request names no archive to read it from",)]
 
 
+@pytest.mark.long
 def test_a_web_that_fails_costs_sites_for_a_while_and_no_row_for_good(
     chain: Chain, town: Town, listed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
