@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -98,8 +99,12 @@ def test_after_a_run_nothing_is_held_any_more(
 
 
 def parsing_processes() -> set[int]:
-    family = psutil.Process().children(recursive=True)
-    return {child.pid for child in family if "spawn_main" in " ".join(child.cmdline())}
+    found = set()
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):  # ended meanwhile, or not yet buried
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.add(child.pid)
+    return found
 
 
 def test_parsing_processes_end_with_the_run(chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch) -> None:
