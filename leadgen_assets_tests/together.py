@@ -30,8 +30,9 @@ FOLDER = pytest.StashKey[Path]()
 ROOM_IN_MEMORY = 2_000_000_000
 """Bytes that must be free for a server's files; what tests leave is a few hundred million."""
 
-# No test's database outlives the machine, and none lives long enough to be vacuumed.
-server_process.SETTINGS |= {"fsync": "off", "full_page_writes": "off", "autovacuum": "off", "max_connections": "400"}
+# None of its databases outlives the session, and none lives long enough to be vacuumed. Servers that tests start of their own have
+# the settings that users get: what survives a kill there must survive with those.
+QUICK = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off", "max_connections": "400"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -144,7 +145,10 @@ def together(pytestconfig: pytest.Config) -> Iterator[Together]:
     and removed.
     """
     shared = Together(pytestconfig.stash[FOLDER])
-    shared.server.start()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in QUICK.items():
+            patch.setitem(server_process.SETTINGS, name, value)
+        shared.server.start()
     yield shared
     shared.close()
 
