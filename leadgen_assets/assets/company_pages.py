@@ -1,11 +1,14 @@
 """Asset `company_pages`: what was seen of each company's site."""
 
+from contextlib import AsyncExitStack
+
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
-from leadgen_assets.assets.described import described
+from leadgen_assets.assets.described import described, is_in_run
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import counts
 from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.stages.ahead import profiles_meanwhile
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import read_sites
@@ -32,10 +35,16 @@ from leadgen_assets.storage.companies import any_website
 )
 def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
     """Read and save the sites."""
+    profiles_follow = is_in_run(context, "company_profiles")
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
         to_ask = await session.read(any_website, session.key)
-        async with workshop.fetcher(session, to_ask=to_ask) as fetcher:
+        meanwhile = Watch(watch.stop, workshop.listener)  # of that stage's progress this asset tells nothing
+        async with workshop.fetcher(session, to_ask=to_ask) as fetcher, AsyncExitStack() as beside:
+            if profiles_follow:
+                await beside.enter_async_context(
+                    profiles_meanwhile(session, workshop.parsing, meanwhile, lambda: workshop.asking(session))
+                )
             await read_sites(session, fetcher, workshop.parsing, watch)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dagster import AssetKey, TableColumn, TableSchema
+from dagster import AssetExecutionContext, AssetKey, TableColumn, TableSchema
 
 from leadgen_assets.partitions import lead_requests
 
@@ -16,6 +16,17 @@ OWNERS = ["team:revenue-operations"]
 def key_of(name: str) -> AssetKey:
     """The key of one of our assets: under a prefix, so that the code also loads in somebody's own instance."""
     return AssetKey([PREFIX, name])
+
+
+def is_in_run(context: AssetExecutionContext, name: str) -> bool:
+    """Whether another of our assets is made by the same run."""
+    run, key = context.run, key_of(name)
+    step = key.to_python_identifier()
+    return (
+        context.job_def.has_node_named(step)
+        and (run.asset_selection is None or key in run.asset_selection)
+        and (run.step_keys_to_execute is None or step in run.step_keys_to_execute)
+    )
 
 
 def described(

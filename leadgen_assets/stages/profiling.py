@@ -8,7 +8,7 @@ covers it and its instructions too, and what the rules leave open is asked of it
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -139,12 +139,17 @@ def _seen(pages: Sequence[SavedPage], about: ToldAbout, researched: Researched) 
 
 
 async def make_profiles(
-    session: RequestSession, parsing: ParsingPool, watch: Watch, asking: Asking | None = None
+    session: RequestSession,
+    parsing: ParsingPool,
+    watch: Watch,
+    asking: Asking | None = None,
+    only: Set[str] | None = None,
 ) -> Tally:
     """Make the profile of every company of the request.
 
     Args:
         asking: whom to ask what the rules leave open; None for rules alone.
+        only: the ids of the companies that are there already, as text; None for all.
 
     Raises:
         ModelUnusable: no question can succeed. The others as `StageWork.run`.
@@ -196,7 +201,7 @@ async def make_profiles(
     companies = await number_of_companies(session)
     parsing.expect(companies)
     version = researcher.version if researcher else ""
-    return await work.run(_subjects(session, work, recipe, version), handle, companies)
+    return await work.run(_subjects(session, work, recipe, version, only), handle, companies)
 
 
 def _seen_at(fact: Fact) -> datetime | None:
@@ -204,11 +209,12 @@ def _seen_at(fact: Fact) -> datetime | None:
 
 
 async def _subjects(
-    session: RequestSession, work: StageWork[_Subject], recipe: Recipe, version: str
+    session: RequestSession, work: StageWork[_Subject], recipe: Recipe, version: str, only: Set[str] | None
 ) -> AsyncIterator[Item[_Subject]]:
     reading = digest(EXTRACTION_VERSION, recipe.vocabulary, recipe.rungs, *([version] if version else []))
     earlier = await session.read(results, session.key, STAGE) if version else {}
-    async for chunk in company_chunks(session):
+    async for every in company_chunks(session):
+        chunk = [company for company in every if only is None or str(company.company_id) in only]
         ids = [company.company_id for company in chunk]
         known = await session.read(latest_pages, ids, _EVER, with_segments=False)
         told = await session.read(told_about, ids)

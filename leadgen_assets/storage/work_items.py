@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from psycopg import AsyncConnection
+
+
+async def finished_since(conn: AsyncConnection[Any], request_key: str, stage: str, since: datetime) -> set[str]:
+    """Items that the stage has done since a time."""
+    cursor = await conn.execute(
+        "SELECT item FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = %s AND status = 'done' AND finished_at >= %s",
+        [request_key, stage, since],
+    )
+    return {row["item"] for row in await cursor.fetchall()}
 
 
 async def results(

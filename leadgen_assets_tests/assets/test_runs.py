@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +15,12 @@ from dagster._core.definitions.automation_tick_evaluation_context import build_r
 from dagster._core.definitions.events import AssetKeyPartitionKey
 from dagster._core.definitions.reconstruct import ReconstructableRepository
 
+from leadgen_assets.assets import company_pages
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import StageFailed
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.stages.session import RequestSession
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -54,6 +58,24 @@ def test_only_contacts_materialized_alone_does_only_that(delivered: Demo) -> Non
     }
     assert counted(chain) == before
     assert chain.stored(done.key).run_id == result.run_id
+
+
+def test_profiles_are_begun_beside_reading_where_the_same_run_makes_them(
+    delivered: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain, done = delivered
+    beside: list[str] = []
+
+    @asynccontextmanager
+    async def meanwhile(session: RequestSession, *_: object) -> AsyncIterator[None]:
+        beside.append(session.run_id)
+        yield
+
+    monkeypatch.setattr(company_pages, "profiles_meanwhile", meanwhile)
+    assert chain.materialize(done.key, "company_pages").success
+    assert beside == []
+    result = chain.materialize(done.key, "company_pages", "company_profiles")
+    assert beside == [result.run_id]
 
 
 def test_contacts_materialized_alone_work_through_companies_that_have_none_yet(delivered: Demo) -> None:

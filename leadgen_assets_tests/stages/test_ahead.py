@@ -1,0 +1,138 @@
+"""Profiles made while sites are still being read: the same as afterwards, each question asked once, and no word of trouble lost."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from leadgen_assets.agents.company_research import CompanyAnswer
+from leadgen_assets.domain.errors import LeadgenError, ModelUnusable
+from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.llm.answer import Answer, Usage
+from leadgen_assets.llm.question import Asker, Question
+from leadgen_assets.stages import ahead
+from leadgen_assets.stages.ahead import profiles_meanwhile
+from leadgen_assets.stages.inquiry import Asking
+from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.sites import read_sites
+from leadgen_assets.stages.work import Watch
+from leadgen_assets.web.archive import ArchiveFetcher
+from leadgen_assets.web.archive_writer import ArchiveWriter
+from leadgen_assets.web.fetching import Fetched, Validators
+
+if TYPE_CHECKING:
+    from leadgen_assets_tests.stages.conftest import Desk
+
+DAY = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+FIRMS = ("Ash Vale", "Birch Fold", "Cedar Holt", "Dale Mere")
+PAGE = """<html><head><title>{0} Property Management</title></head><body><h1>{0} Property Management</h1>
+<p>{0} Property Management looks after single family homes for their owners in and around Austin, TX 78701.</p></body></html>"""
+
+
+class Model:
+    """Answers that nothing is said, or raises; notes about whom it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.error: LeadgenError | None = None
+
+    async def ask(self, question: Question[Any], asker: Asker) -> Answer[Any]:
+        self.asked.append(question.about)
+        if self.error is not None:
+            raise self.error
+        return Answer(CompanyAnswer(same_company=True, values=[]), "", (), Usage(), "m", 100, False, len(self.asked))
+
+
+class Held(ArchiveFetcher):
+    """Gives the last firm's pages only once something has happened."""
+
+    until: Callable[[], bool] = staticmethod(lambda: True)
+
+    async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
+        while "dalemere" in url and not self.until():  # noqa: ASYNC110  (what is waited for sets no event)
+            await asyncio.sleep(0.01)
+        return await super().fetch(url, known)
+
+
+@pytest.fixture
+def key(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(ahead, "LOOKS_EVERY_SECONDS", 0.02)
+    desk.model, desk.settings = Model(), desk.settings.model_copy(update={"mode": "real"})  # type: ignore[assignment]
+    with (desk.folder / "web.warc.gz").open("wb") as file:
+        for name in FIRMS:
+            url = f"https://{name.lower().replace(' ', '')}.example/"
+            ArchiveWriter(file).response(url, PAGE.format(name).encode(), DAY)
+    asked = {"name": "ahead", "icp": "property_management", "sources": ("archive:web.warc.gz",)}
+    key = desk.submit(LeadRequest.model_validate({"tenant": desk.tenant, "target_companies": 5, **asked}))
+    desk.go(key, "discover")
+    return key
+
+
+def read(desk: Desk, key: str, until: Callable[[], bool] = lambda: True, more_than: int = 1) -> None:
+    """Read the sites as the asset does, with profiles meanwhile."""
+
+    async def both(session: RequestSession) -> None:
+        fetcher, watch = Held([desk.folder / "web.warc.gz"]), Watch(asyncio.Event(), lambda progress: None)
+        fetcher.until = until  # type: ignore[method-assign]
+        assert desk.model is not None
+        asking = contextlib.nullcontext(Asking(desk.model, fetcher))
+        async with profiles_meanwhile(session, desk.parsing, watch, lambda: asking, more_than):
+            await read_sites(session, fetcher, desk.parsing, watch)
+
+    desk.in_session(key, both)
+
+
+def model_of(desk: Desk) -> Model:
+    assert isinstance(desk.model, Model)
+    return desk.model
+
+
+def profiles(desk: Desk) -> list[tuple[str, str]]:
+    return desk.sql(
+        "SELECT c.domain, p.body::text FROM leadgen.profiles p JOIN leadgen.companies c USING (company_id) ORDER BY 1"
+    )
+
+
+def test_profiles_are_made_while_a_site_is_still_read_and_nobody_is_asked_about_twice(desk: Desk, key: str) -> None:
+    model = model_of(desk)
+    read(desk, key, until=lambda: len(set(model.asked)) == 3)
+    early = profiles(desk)
+    assert len(early) >= 3
+    desk.go(key, "profiles")
+    assert len(profiles(desk)) == 4
+    assert [row for row in profiles(desk) if row in early] == early
+    about_each = {about: model.asked.count(about) for about in model.asked}
+    assert len(about_each) == 4
+    assert len(set(about_each.values())) == 1
+    before = list(model.asked)
+    desk.go(key, "profiles")
+    assert model.asked == before
+
+
+def test_what_an_earlier_run_read_is_left_to_the_stage(desk: Desk, key: str) -> None:
+    desk.go(key, "sites")
+    read(desk, key)
+    assert model_of(desk).asked == []
+    assert profiles(desk) == []
+
+
+def test_a_service_that_refuses_everything_is_the_stages_to_tell(desk: Desk, key: str) -> None:
+    model = model_of(desk)
+    model.error = ModelUnusable("the key is wrong", "here", "set another one")
+    read(desk, key, until=lambda: bool(model.asked))
+    assert desk.sql("SELECT count(*) FROM leadgen.work_items WHERE stage = 'company_pages' AND status = 'done'") == [
+        (4,)
+    ]
+    assert profiles(desk) == []
+    with pytest.raises(ModelUnusable, match="the key is wrong"):
+        desk.go(key, "profiles")
+
+
+def test_of_few_companies_they_are_made_afterwards(desk: Desk, key: str) -> None:
+    read(desk, key, more_than=4)
+    assert model_of(desk).asked == []
