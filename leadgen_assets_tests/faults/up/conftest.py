@@ -144,7 +144,8 @@ class Up:
 
 @pytest.fixture
 def up(house: House) -> Callable[[dict[str, str]], Any]:
-    """`with up(environment) as up:` has it run over the house."""
+    """`with up(environment) as up:` has it run over the house, where nothing that other tests left is under way."""
+    house.cancel_all()
 
     @contextmanager
     def running(environment: dict[str, str]) -> Iterator[Up]:
