@@ -19,7 +19,7 @@ NOT_IN_ADDRESSES = re.compile(
 _LONGEST_QUOTE = 300
 _LONGEST_PART = 90
 _MOST_PARTS = 10
-_LINES, _STRANGE = 0.05, 0.1
+LINES_DOUBT, _STRANGE = 0.05, 0.1
 """Doubt of a street over several lines; of one with a name below that may be a village's, a district's or the city's own."""
 
 _MOST_BETWEEN = 2
@@ -64,7 +64,7 @@ def street_before(
     street = together(page, taken) if whole or named else None
     if street is None or not (strange or taken[0].at != taken[-1].at):
         return street
-    return replace(street, doubt=_STRANGE if strange else _LINES)
+    return replace(street, doubt=_STRANGE if strange else LINES_DOUBT)
 
 
 def together(page: PageText, parts: Sequence[Part]) -> Shown | None:

@@ -114,13 +114,21 @@ _NO_CITY = re.compile(
     r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving)\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}(?:No\.?)?")
+""" "P.C." and "P.B. No." stand in front of codes and boxes."""
+
 _LONGEST_LINE = 300
 _LABEL = re.compile(r"[^\d:]{2,30}:\s+")
 
 
 def is_city(text: str) -> bool:
     """Whether a text can be the name of a city and nothing else."""
-    return 2 < len(text) <= 34 and _CITY.fullmatch(text) is not None and _NO_CITY.search(text) is None
+    return (
+        2 < len(text) <= 34
+        and _CITY.fullmatch(text) is not None
+        and _NO_CITY.search(text) is None
+        and _INITIALS.fullmatch(text) is None
+    )
 
 
 def city_as_written(text: str) -> str:
