@@ -58,7 +58,7 @@ _RURAL = re.compile(
 _NUMBERED = re.compile(
     r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?"
     + _NO_DISTANCE
-    + r"(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}"
+    + r"(?:\s[-–]|,)?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}"
     + _UNIT,
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _NAMED = re.compile(
 )
 _CORNER = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)\s(?:and|&|at)\s[\w.'’-]{2,20}|"
-    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
+    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:(?!\d+\s)[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
@@ -104,6 +104,9 @@ _HOUSE = re.compile(
     r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(r"\b(?:service|call|contact|support|customer|care|information|help)\s(?:centre|center)\b", re.IGNORECASE)
+"""A department that answers, not a building."""
+
 _UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
 _NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?" + _NO_DISTANCE + r"\s[A-Z]", re.IGNORECASE)
 _CITY = re.compile(
@@ -184,7 +187,8 @@ def is_unit(text: str) -> bool:
 
 def is_house(text: str) -> bool:
     """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as lines of British addresses do."""
-    return _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
+    named = _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
+    return named and _SERVICE.search(text) is None
 
 
 def street_and_city(text: str, state: str) -> tuple[str, str]:

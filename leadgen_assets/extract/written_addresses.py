@@ -28,6 +28,10 @@ _MOST_CODES = 600
 """What looks like a code on one page; more are numbers of another kind, or a list that nobody's address stands in."""
 
 
+_WHOLE = ("street", "city", "state", "zip_code")
+_TITLE_WITHIN = 3
+"""Segments at a page's begin among which its title is."""
+
 _CITY_STATE = re.compile(
     r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?)\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
 )
@@ -38,6 +42,7 @@ def written(page: PageText) -> Iterator[Place]:
     """Addresses in page order, those with a code before those without; the caller bounds how many it takes."""
     ends: set[int] = set()
     looked = 0
+    yield from _in_title(page)
     for at in hits(page, CODE_HINT):
         if page.segments[at].kind not in _READ or is_repeated(page.segments, at):
             continue
@@ -59,6 +64,16 @@ def written(page: PageText) -> Iterator[Place]:
             for country in (Country.USA, Country.CANADA):
                 place = _Reading(page, at, 0, Code("", country, match.end(), match.end())).place()
                 if place is not None:
+                    yield place
+
+
+def _in_title(page: PageText) -> Iterator[Place]:
+    """A whole address in the page's title, where small firms put theirs for search engines; a part of one is a place that they serve."""
+    for at, segment in enumerate(page.segments[:_TITLE_WITHIN]):
+        if segment.kind is Kind.TITLE:
+            for code in codes_in(segment.text):
+                place = _Reading(page, at, 0, code).place()
+                if place is not None and len(place.parts) == len(_WHOLE) and not place.doubt:
                     yield place
 
 
@@ -124,12 +139,26 @@ class _Reading:
         state, size = _region_at_end(part.text, known, alone_only=country is Country.BRITAIN)
         if not state:
             self._waiting.append(part)
-            return None if country is Country.USA or not self._code.value else ""
+            return None if country is Country.USA or not self._code.value else self._province_behind()
         self._found["state"] = shown_part(self._page, state, part.rest(size))
         front = part.first(size)
         if front.text:
             self._waiting.append(front)
         return state
+
+    def _province_behind(self) -> str:
+        """The province of Canada behind its code ("V7P 1B3, BC."), in the same line or alone in the next; "" where none is, or another one's."""
+        if self._code.country is not Country.CANADA:
+            return ""
+        segments, at = self._page.segments, self._at
+        behind = segments[at].text[self._code.end :].strip(" ,.-")
+        places = [(behind.partition(",")[0], at)] if behind else [(each.text, each.number - 1) for each in segments[at + 1 : at + 2]]
+        for written, place in places:
+            state = canadian_region(written.strip(" ,."))
+            if state and postcode_fits(self._code.value, state):
+                self._found["state"] = Shown(state, segments[place], quoted(segments[place].text, written))
+                return state
+        return ""
 
     def _fits(self, state: str) -> bool:
         if not self._code.value:
