@@ -83,7 +83,7 @@ _UNIT_LINE = re.compile(
     r"|(?:"
     + _ORDINALS
     + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s[\w]{1,5}"
-    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,8})\.?",
+    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,14})\.?",
     re.IGNORECASE,
 )
 _UNIT_NAMED = re.compile(r"#\s?\w|\b(?:" + _UNIT_WORDS + r"|floor|flr|fl)\b", re.IGNORECASE)
@@ -114,7 +114,8 @@ _CITY = re.compile(
 )
 _NO_CITY = re.compile(
     r"\b(?:suite|floor|box|building|office|offices|address|location|street|unit|avenue|road|drive|blvd|usa|phone|fax|tel|zip|code|call|map"
-    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving)\b",
+    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving"
+    r"|(?:business|industrial|retail|science|technology|enterprise|trading|corporate)\s(?:park|estate|cent(?:er|re)))\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}(?:No\.?)?")

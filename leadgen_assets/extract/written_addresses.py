@@ -22,6 +22,9 @@ _ELSEWHERE = 0.25
 """Doubt where the code lies in another state than the one written."""
 
 _REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
+_QUADRANT = re.compile(r"(?:N\.?\s?[WE]|S\.?\s?[WE])\.?\s(?=[A-Z][a-z])")
+"""The quadrant behind a street without a comma before its city: "New York Avenue, N.W. Washington"."""
+
 _NO_CODE = 0.04
 _MOST_WITHOUT_CODE = 4
 _MOST_CODES = 600
@@ -94,7 +97,7 @@ class _Reading:
         if state is None:
             return None
         city = self._city(state)
-        if city is None:
+        if city is None and not (code.country is Country.BRITAIN and code.value and self._waiting):
             return None
         fits = self._fits(state)
         street = self._found.get("street") or street_before(
@@ -102,7 +105,9 @@ class _Reading:
         )
         if not street and (self._needs_street or not fits or (code.country is Country.BRITAIN and not state)):
             return None
-        if street and code.country is Country.BRITAIN:
+        if city is None and not street:
+            return None
+        if city and street and code.country is Country.BRITAIN:
             # Where a village and a town stand below each other, people differ on which is the city.
             city = replace(city, doubt=street.doubt)
         parts = {"street": street, "city": city, "state": self._found.get("state"), "zip_code": self._shown_code()}
@@ -171,6 +176,14 @@ class _Reading:
         part = self._next()
         if part is None or NOT_IN_ADDRESSES.search(part.text):
             return None
+        if self._code.country is Country.BRITAIN and streets.is_house(part.text) and not streets.is_city(part.text):
+            # Below an estate stand county and postcode where the town was left out.
+            self._waiting.append(part)
+            return None
+        quadrant = _QUADRANT.match(part.text)
+        if quadrant:
+            self._waiting.append(part.first(quadrant.end()))
+            part = part.rest(quadrant.end())
         if re.search(r"\b(?:county|parish)$", part.text, re.IGNORECASE):
             above = self._next()
             if above is not None and streets.is_city(above.text):
