@@ -229,9 +229,17 @@ def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -
 
 
 def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Each value once a page, and the name again where it stands by a title that no earlier mention has."""
     seen: set[tuple[str, str, str]] = set()
+    again: Fact | None = None
     for fact in facts:
         key = (fact.field, fact.value, fact.url)
-        if key not in seen:
-            seen.add(key)
-            yield fact
+        if key in seen:
+            again = fact if fact.field == "full_name" else again
+            continue
+        if fact.field == "title" and again is not None and again.url == fact.url:
+            yield again
+        if fact.field in ("full_name", "title"):
+            again = None
+        seen.add(key)
+        yield fact
