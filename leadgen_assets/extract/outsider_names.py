@@ -177,7 +177,8 @@ def _titled(text: str, titles: Titles) -> PersonName | None:
     """The known name in front of a title that nothing but a firm follows: "Jane Doe, Chief Strategy Officer, Maple Hollow"."""
     first, *behind = _SEPARATED.split(text, maxsplit=2)
     name = person_name(first) if behind else None
-    title = titles.title(behind[0]) if name is not None and name.known else ""
+    given = name is not None and (name.known or folded(name.text.partition(" ")[0]) in given_names())
+    title = titles.title(behind[0]) if given else ""
     return name if title and titles.certain(title) else None
 
 

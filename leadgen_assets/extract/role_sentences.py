@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles import Titles, is_unit
 
 _MOST = 4
 _CLAUSE = r"(?:the\s|our\s|its\s|an?\s)?(?P<clause>[A-Za-z][A-Za-z.'’&/-]*(?:\s(?:[A-Za-z][A-Za-z.'’/-]*|&)){0,8})"
@@ -18,9 +18,9 @@ _IN_ROLE = re.compile(
 )
 _AS_FIRST = re.compile(r"(?:^|[.!]\s)As\s" + _CLAUSE + r"(?=[,\s][^.]{0,120}?\b(?:he|she)\b)")
 _IS = re.compile(r"\s(?:is|serves as)\s(?:currently\s|now\s)?" + _CLAUSE)
-_END = re.compile(r"\s(?:at|for|with|in|on|where|who|and (?:his|her|has|is)|he|she|since|from|to)\s.*$|\sof\s(?:the\s)?(?=[A-Z]|our\b).*$")
-_UNIT = re.compile(r"\sof (?:the |our )?(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region|Team|Group)\b")
-_FIRM = re.compile(r"\s(?:at|for|of|with)\s(?:the\s)?([A-Z]\w+)")
+_END = re.compile(r"\s(?:at|for|with|in|on|where|who|and (?:his|her|has|is)|he|she|since|from|to)\b.*$")
+_BODY = re.compile(r"\s(?:at|for|of|with)\s(our\b)?(?:\s?(?:the|this|an?)\s)?\s?(\w+)")
+_OWN = frozenset({"firm", "company", "agency", "team", "office", "practice", "business"})
 _PAST = re.compile(r"\b(?:was|were|had|previously|formerly|prior to|before|former|until|past)\b", re.IGNORECASE)
 
 
@@ -36,9 +36,17 @@ def roles_told(text: str, titles: Titles, letters: str) -> Iterator[str]:
             if _PAST.search(text, max(0, match.start() - 60), match.start()):
                 continue
             title = _title(match["clause"], titles)
-            firm = _FIRM.match(text, match.start("clause") + len(title)) if title else None
-            if title and (firm is None or firm.group(1).lower() in letters):
+            if title and _is_ours(text, match.start("clause") + len(title), letters):
                 yield title
+
+
+def _is_ours(text: str, end: int, letters: str) -> bool:
+    """Whether no other body is named behind a title: "of the Rotary Club"."""
+    body = _BODY.match(text, end)
+    if body is None or body.group(1):
+        return True
+    word = body.group(2).lower()
+    return word in _OWN or (len(word) > 2 and word in letters)
 
 
 def role_behind(text: str, end: int, titles: Titles) -> str:
@@ -52,11 +60,13 @@ def role_behind(text: str, end: int, titles: Titles) -> str:
 
 
 def _title(clause: str, titles: Titles) -> str:
-    unit = _UNIT.search(clause)
-    words = clause if unit else _END.sub("", clause)
-    words = clause[: unit.end()] if unit else words
-    title = titles.title(words) if words[:1].isupper() else titles.ending(words.split())
-    if unit and not title.endswith(unit.group()):
-        head = titles.ending(clause[: unit.start()].split())
-        return f"{head}{unit.group()}" if head == clause[: unit.start()] else ""
-    return title
+    words = _END.sub("", clause)
+    head, of, body = words.partition(" of ")
+    named = body.removeprefix("the ").removeprefix("our ")
+    if of and not is_unit(named):
+        # "Broker of Maple Hollow": the firm is no part of the title.
+        words = head
+    if words[:1].isupper():
+        return titles.title(words)
+    title = titles.ending(head.split())
+    return words if title == head and words != head else title
