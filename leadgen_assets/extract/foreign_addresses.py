@@ -50,7 +50,9 @@ _CODE_ABOVE = re.compile(r"\d{4,5}")
 """The code at the end of the street's line, its city in the next one: "Lyngbyvej 20, 2100" above "Copenhagen"."""
 
 _FORMAL = re.compile(
-    r"(?<!\w)(?:the\s)?(?:p\.?\s?r\.?\s(?:of\s)?|(?:people['’]s republic|sultanate|kingdom|republic|state|commonwealth|federation)\sof\s(?:the\s)?)$", re.IGNORECASE
+    r"(?<!\w)(?:the\s)?(?:p\.?\s?r\.?\s(?:of\s)?|(?:people['’]s republic|sultanate|kingdom|republic|state|commonwealth|federation)"
+    r"\sof\s(?:the\s)?)$",
+    re.IGNORECASE,
 )
 """What stands in front of a country's name in its full one: "Sultanate of Oman"."""
 

@@ -21,8 +21,9 @@ _MOST_LINES, _MOST_PARTS, _LONGEST_PART = 6, 12, 90
 """The longest blocks of the Union's examples have six lines above the country."""
 
 _FIRM = re.compile(
-    r"(?:^|\s)(?:B\.?V|N\.?V|S\.?A|S\.?A\.?L|S\.?A\.?R\.?L|S[àa]rl|S\.?r\.?l|S\.?p\.?A|[Dd]\.?\s?[Oo]\.?\s?[Oo]|GmbH|AG|KG|A/S|ApS|AS|AB|Oyj?|K[Ff][Tt]"
-    r"|Z[Rr][Tt]|s\.?\s?r\.?\s?o|Sp\.? z o\.?\s?o|Pty|Pte|Pvt|Sdn|Bhd|W\.?L\.?L|F\.?Z\.?E|FZCO|OOO|K\.?K|Ltda?|S\.?L|L\.?L\.?C|Inc|Limited|PLC)\.?(?=[\s,]|$)"
+    r"(?:^|\s)(?:B\.?V|N\.?V|S\.?A|S\.?A\.?L|S\.?A\.?R\.?L|S[àa]rl|S\.?r\.?l|S\.?p\.?A|[Dd]\.?\s?[Oo]\.?\s?[Oo]|GmbH|AG|KG|A/S|ApS|AS|AB|Oyj?"
+    r"|K[Ff][Tt]|Z[Rr][Tt]|s\.?\s?r\.?\s?o|Sp\.? z o\.?\s?o|Pty|Pte|Pvt|Sdn|Bhd|W\.?L\.?L|F\.?Z\.?E|FZCO|OOO|K\.?K|Ltda?|S\.?L|L\.?L\.?C"
+    r"|Inc|Limited|PLC)\.?(?=[\s,]|$)"
 )
 """Legal forms of the countries that addresses without a known code come from (ISO 20275): such a line is who is written to."""
 
@@ -60,7 +61,9 @@ def street_of_block(page: PageText, at: int, parts: Iterable[Part], *, sure: boo
         taken = [part for part in taken if part.at != taken[0].at]
     text = " ".join(part.text for part in taken)
     number, premises = re.search(r"\d", text), _PREMISES.search(text)
-    if any(len(part.text) > _LONGEST_PART for part in taken) or not (number and premises if not sure else number or premises):
+    if any(len(part.text) > _LONGEST_PART for part in taken) or not (
+        number and premises if not sure else number or premises
+    ):
         return None
     street = together(page, taken)
     return Shown(street.value, street.segment, street.quote, LINES_DOUBT) if street else None
@@ -74,7 +77,7 @@ def _is_addressee(text: str, own: str, *, named: bool) -> bool:
 
 
 def _first_line(page: PageText, at: int) -> tuple[int, bool] | None:
-    """Place of a block's first line, and whether a firm's name, a heading or a label stands right above it; None where it cannot be told."""
+    """Place of a block's first line, and whether a firm's name, a heading or a label stands right above it; None where none is told."""
     segments, first, lines = page.segments, at, 0
     for above in range(at - 1, max(-1, at - 4 * _MOST_LINES), -1):
         segment = segments[above]

@@ -14,7 +14,8 @@ from leadgen_assets.extract.titles import Titles, is_unit
 _MOST = 4
 _CLAUSE = r"(?:the\s|our\s|its\s|an?\s)?(?P<clause>[A-Za-z][A-Za-z.'’&/-]*(?:\s(?:[A-Za-z][A-Za-z.'’/-]*|&)){0,8})"
 _IN_ROLE = re.compile(
-    r"\b(?:[Ii]n (?:his|her|my|their) (?:current |present |new )?(?:role|capacity|position) as|(?:[Hh]e|[Ss]he) (?:currently |now )serves as)\s" + _CLAUSE
+    r"\b(?:[Ii]n (?:his|her|my|their) (?:current |present |new )?(?:role|capacity|position) as"
+    r"|(?:[Hh]e|[Ss]he) (?:currently |now )serves as)\s" + _CLAUSE
 )
 _AS_FIRST = re.compile(r"(?:^|[.!]\s)As\s" + _CLAUSE + r"(?=[,\s][^.]{0,120}?\b(?:he|she)\b)")
 _IS = re.compile(r"\s(?:is|serves as)\s(?:currently\s|now\s)?" + _CLAUSE)

@@ -12,11 +12,11 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import of_others, other_firms
+from leadgen_assets.extract.other_titles import other_titles
 from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
 from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
-from leadgen_assets.extract.role_sentences import roles_told
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.structured_people import structured_people
@@ -35,10 +35,6 @@ _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
-
-_BAR = re.compile(r"\s?[|–—]\s?|\s-\s")
-_TOLD = 0.62
-"""Confidence in a title that only a sentence of the entry tells: less than in the one beneath the name."""
 
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
@@ -131,28 +127,7 @@ class _Reader:
                 and not segment.text.startswith(_SPOKEN)
             ):
                 found += self._in_text(segment)
-        return [*found, *self._in_page_title(found), *self._told(found)]
-
-    def _in_page_title(self, found: Sequence[Sighting]) -> list[Sighting]:
-        """ "Jane Doe | Wedding Florist | Contact": who trades under their own name titles their pages so."""
-        segment = next((each for each in self._page.segments[:3] if each.kind is Kind.TITLE), None)
-        name, *behind = _BAR.split(segment.text) if segment else ("",)
-        person = person_name(name) if behind else None
-        title = self._titles.title(behind[0]) if person and person.known else ""
-        seen = person is not None and any(each.name.text == person.text for each in found)
-        if segment is None or person is None or not (title and seen and self._titles.certain(title)):
-            return []
-        return [Sighting(self._page, person, segment, title, segment, 0.75, ())]
-
-    def _told(self, found: Sequence[Sighting]) -> list[Sighting]:
-        """Titles that the text of somebody's own entry tells."""
-        return [
-            Sighting(self._page, each.name, each.name_at, title, segment, _TOLD, ())
-            for each in found
-            for segment in each.window
-            if len(segment.text) > SHORT // 2 and segment.kind is Kind.TEXT and title_stands_by(each.name_at, segment)
-            for title in roles_told(segment.text, self._titles, self._letters)
-        ]
+        return [*found, *other_titles(self._page, found, self._titles, self._letters)]
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""

@@ -104,7 +104,9 @@ _HOUSE = re.compile(
     r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(r"\b(?:service|call|contact|support|customer|care|information|help)\s(?:centre|center)\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:service|call|contact|support|customer|care|information|help)\s(?:centre|center)\b", re.IGNORECASE
+)
 """A department that answers, not a building."""
 
 _UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
@@ -118,7 +120,7 @@ _NO_CITY = re.compile(
     r"|(?:business|industrial|retail|science|technology|enterprise|trading|corporate)\s(?:park|estate|cent(?:er|re)))\b",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,3}(?:No\.?)?")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?:[A-Z]\.?)?(?:No\.?)?|[A-Z]{1,3}\sNo\.?")
 """ "P.C." and "P.B. No." stand in front of codes and boxes."""
 
 _LONGEST_LINE = 300

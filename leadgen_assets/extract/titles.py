@@ -18,17 +18,10 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
 _SHORTENED = re.compile(
-    r"\b((?:[A-Z]\.)*[A-Z]|[Aa]ss(?:is)?t|[Aa]ssoc|[Ss]upt|[Mm]gr|[Dd]ir|[Dd]ept|[Ee]xec|[Ss]r|[Jj]r|[Gg]en|[Cc]oord|[Aa]dmin|[Rr]ep|[Vv]ice [Pp]res|[Pp]res)\.(?=\s)"
+    r"\b((?:[A-Z]\.)*[A-Z]|[Aa]ss(?:is)?t|[Aa]ssoc|[Ss]upt|[Mm]gr|[Dd]ir|[Dd]ept|[Ee]xec|[Ss]r|[Jj]r|[Gg]en|[Cc]oord|[Aa]dmin|[Rr]ep"
+    r"|(?:[Vv]ice )?[Pp]res)\.(?=\s)"
 )
 """The full stop of a shortened word is no sentence's: "Asst. Manager", "O.E.M. Sales Manager"."""
-
-_UNITS = frozenset(
-    ["products", "product", "online", "news", "careers", "reviews", "staff", "sales", "marketing", "operations", "services", "service"]
-    + ["engineering", "development", "finance", "strategy", "technology", "communications", "relations", "affairs", "support"]
-    + ["success", "education", "research", "client", "customer", "digital", "business", "corporate", "human", "resources", "public"]
-    + ["investor", "global", "north", "american", "america", "americas", "emea", "europe", "asia", "management", "design"]
-)
-"""Words for what a department does: behind a title and a comma they belong to it ("Vice President, Products")."""
 
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
@@ -64,13 +57,13 @@ class Titles:
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
         text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
-        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _NO_TITLE.search(_SHORTENED.sub(r"\1", text)):
+        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _is_no_title(text):
             return ""
         words = _words(text)
         if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
             return ""
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
-        if stopped and not (stopped <= _UNITS and self._names_unit(text)):
+        if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
             return ""
         return text.rstrip(".") if self._has_one(words) else ""
 
@@ -120,10 +113,14 @@ class Titles:
         )
 
 
+def _is_no_title(text: str) -> bool:
+    return _NO_TITLE.search(text) is not None and _NO_TITLE.search(_SHORTENED.sub(r"\1", text)) is not None
+
+
 def is_unit(text: str) -> bool:
     """Whether a text is a department's name: "Client Services", "Software Practice"."""
     words = [word for word in _words(text) if word not in ("and", "the")]
-    return _UNIT.fullmatch(text) is not None or (0 < len(words) <= 4 and all(word in _UNITS for word in words))
+    return _UNIT.fullmatch(text) is not None or (0 < len(words) <= 4 and word_list("departments").issuperset(words))
 
 
 def _words(text: str) -> list[str]:

@@ -32,6 +32,9 @@ _MOST_CODES = 600
 
 
 _WHOLE = ("street", "city", "state", "zip_code")
+_OF_THE_FIRM = ("home", "contact")
+"""Roles of pages whose title speaks of the firm; other pages' may be a listing's."""
+
 _TITLE_WITHIN = 3
 """Segments at a page's begin among which its title is."""
 
@@ -73,7 +76,7 @@ def written(page: PageText) -> Iterator[Place]:
 def _in_title(page: PageText) -> Iterator[Place]:
     """A whole address in the page's title, where small firms put theirs for search engines; a part of one is a place that they serve."""
     for at, segment in enumerate(page.segments[:_TITLE_WITHIN]):
-        if segment.kind is Kind.TITLE:
+        if segment.kind is Kind.TITLE and page.role in _OF_THE_FIRM:
             for code in codes_in(segment.text):
                 place = _Reading(page, at, 0, code).place()
                 if place is not None and len(place.parts) == len(_WHOLE) and not place.doubt:
@@ -152,12 +155,16 @@ class _Reading:
         return state
 
     def _province_behind(self) -> str:
-        """The province of Canada behind its code ("V7P 1B3, BC."), in the same line or alone in the next; "" where none is, or another one's."""
+        """The province of Canada behind its code ("V7P 1B3, BC."), in the same line or alone in the next; "" where none fits."""
         if self._code.country is not Country.CANADA:
             return ""
         segments, at = self._page.segments, self._at
         behind = segments[at].text[self._code.end :].strip(" ,.-")
-        places = [(behind.partition(",")[0], at)] if behind else [(each.text, each.number - 1) for each in segments[at + 1 : at + 2]]
+        places = (
+            [(behind.partition(",")[0], at)]
+            if behind
+            else [(each.text, each.number - 1) for each in segments[at + 1 : at + 2]]
+        )
         for written, place in places:
             state = canadian_region(written.strip(" ,."))
             if state and postcode_fits(self._code.value, state):
