@@ -119,7 +119,7 @@ def _before(page: PageText, at: int, end: int, doubt: float) -> Place | None:
     street = street_of_block(page, at, rest, sure=code is not None) or street_before(
         page, lambda: next(lines, None), abroad=True, number_last=True
     )
-    if code is None and (street is None or not re.search(r"\d", street.value)):
+    if code is None and (street is None or not re.search(r"\d", street.value) or street.value.islower()):
         return None
     if code and street is None and len(re.sub(r"\D", "", code.value)) < _SAFE_DIGITS:
         return None

@@ -46,7 +46,7 @@ def street_before(
         part = next_part()
         if part is not None and abroad:
             part = _sentence_left_out(part)
-        if part is None or len(part.text) > _LONGEST_PART or (abroad and is_country(part.text)):
+        if part is None or len(part.text) > _LONGEST_PART or (abroad and _is_outside(part.text)):
             break
         house = abroad and streets.is_house(part.text)
         begin = None if house else streets.street_start(part.text, named=abroad, number_last=number_last)
@@ -106,6 +106,11 @@ def _sentence_left_out(part: Part) -> Part:
     """A part without the sentence or the label in front of a house: "… Registered Office: Elm House" is "Elm House"."""
     begin = max((match.end() for match in _SENTENCE_END.finditer(part.text)), default=0)
     return part.rest(begin) if begin and streets.is_house(part.text[begin:]) else part
+
+
+def _is_outside(text: str) -> bool:
+    """Whether a part is no street's: the country of the address before, a department."""
+    return is_country(text) or streets.is_department(text)
 
 
 def _goes_on(part: Part, below: Part) -> bool:

@@ -191,7 +191,12 @@ def is_unit(text: str) -> bool:
 def is_house(text: str) -> bool:
     """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as lines of British addresses do."""
     named = _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
-    return named and _SERVICE.search(text) is None
+    return named and not is_department(text)
+
+
+def is_department(text: str) -> bool:
+    """Whether a part names who answers there, not where it is: "Customer Service Centre"."""
+    return _SERVICE.search(text) is not None and re.search(r"\d", text) is None
 
 
 def street_and_city(text: str, state: str) -> tuple[str, str]:
