@@ -13,7 +13,7 @@ from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.given_names import may_be_same_given
 from leadgen_assets.domain.icp import Rung
 from leadgen_assets.domain.names import normal_company_name, normal_person_name
-from leadgen_assets.domain.page import Outcome, PageText, Segment
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.extract.eponym import speaks_of_person
@@ -55,7 +55,9 @@ def people(
     found = (
         each
         for each in everybody
-        if each.title or (own := normal_company_name(each.name.text)) not in own_names or own in named_for
+        if (each.title and each.name_at.kind is not Kind.TITLE)
+        or (own := normal_company_name(each.name.text)) not in own_names
+        or own in named_for
     )
     persons: dict[str, _Person] = {}
     for sighting in islice(found, _MOST_PEOPLE * 2):
