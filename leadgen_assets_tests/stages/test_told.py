@@ -264,8 +264,12 @@ def test_a_page_that_a_search_names_is_reviewed_in_place_of_the_closed_site_whic
     desk.go(closed)
     ((company_id,),) = desk.sql("SELECT company_id FROM leadgen.companies")
     ((cited_id,),) = desk.sql("SELECT cited_id FROM leadgen.cited_values WHERE field = 'pms'")
-    found = CitedValue(company_id, "pms", "", "https://www.linkedin.com/company/q", "a search", "it is closed to programs")
-    another = CitedValue(company_id, "pms", "", "https://www.linkedin.com/company/z", "a search", "it is closed to programs")
+    found = CitedValue(
+        company_id, "pms", "", "https://www.linkedin.com/company/q", "a search", "it is closed to programs"
+    )
+    another = CitedValue(
+        company_id, "pms", "", "https://www.linkedin.com/company/z", "a search", "it is closed to programs"
+    )
 
     async def cite(database: Database) -> None:
         async with database.tenant_tx(desk.tenant) as conn:
