@@ -17,9 +17,10 @@ from leadgen_assets.decisions.given_file import (
     GivenFile,
     GivenRow,
     NotTaken,
+    Took,
+    left_in,
     read_given_file,
-    rejected_path,
-    write_not_taken,
+    write_rejected,
 )
 from leadgen_assets.decisions.matching import CompanyIndex, NoMatch
 from leadgen_assets.decisions.supplied_row import RowReader, SuppliedRow
@@ -141,11 +142,11 @@ async def import_contacts(
         return await _keep(conn, name, given, plan, at), given
 
 
-async def take_contacts_file(database: Database, settings: Settings, path: Path) -> str:
+async def take_contacts_file(database: Database, settings: Settings, path: Path) -> Took:
     """Take a list from the inbox; the supplier is the file's name without its date ("apollo-2026-11-25.csv": apollo).
 
     Returns:
-        One line on what became of it, without anybody's name.
+        What became of it, in one line, without anybody's name.
 
     Raises:
         LeadgenError: nothing of it could be taken.
@@ -153,11 +154,12 @@ async def take_contacts_file(database: Database, settings: Settings, path: Path)
     supplier, tenant = _supplier_of(path), settings.tenant
     supply, given = await import_contacts(database, settings, path, supplier, tenant, datetime.now(UTC))
     told = said_of(supply)
+    left = ""
     if supply.faults:
-        rejected = rejected_path(path, settings.inbox / "rejected")
-        write_not_taken(rejected, given, supply.faults)
+        rejected = write_rejected(settings.inbox / "rejected", given, supply.faults)
+        left = left_in(rejected, supply.faults)
         told += f"; see {rejected.name}"
-    return told
+    return Took(told, left)
 
 
 def said_of(supply: Supply) -> str:

@@ -241,7 +241,9 @@ def test_names_of_suppliers_and_tenants(office: Office) -> None:
 
 def test_the_inbox_takes_a_list_by_its_name_and_keeps_what_it_refused(office: Office) -> None:
     path = office.file(EXPORTS["clay"] + "=Eve Fox,Owner,,,,nobody.example\n", "apollo-2026-11-25.csv")
-    told = office.run(lambda database: take_contacts_file(database, office.settings, path))
+    took = office.run(lambda database: take_contacts_file(database, office.settings, path))
+    told = took.words
+    assert took.left == "1 row not taken, or not as written: see rejected/apollo-2026-11-25.csv.rejected.csv"
     assert told.startswith("supplied:apollo: 6 values of 1 companies and 1 people taken")
     assert "1 of 2 rows not taken; see apollo-2026-11-25.csv.rejected.csv" in told
     assert "Ada" not in told
@@ -251,8 +253,9 @@ def test_the_inbox_takes_a_list_by_its_name_and_keeps_what_it_refused(office: Of
     # Corrected, that very file can be given again.
     again = office.settings.inbox / "rejected" / "apollo-2026-11-25.csv.rejected.csv"
     again.write_text(again.read_text().replace("nobody.example", "twinoaks.example").replace("'=", ""))
-    told = office.run(lambda database: take_contacts_file(database, office.settings, again))
-    assert "1 people taken" in told
+    took = office.run(lambda database: take_contacts_file(database, office.settings, again))
+    assert "1 people taken" in took.words
+    assert took.left == ""
     assert office.sql("SELECT DISTINCT supplier FROM leadgen.supplied_values") == [("apollo",)]
 
 
@@ -382,8 +385,8 @@ def test_a_website_of_another_company_or_of_a_vendor_is_not_confirmed(office: Of
 
 def test_the_inbox_takes_a_review_and_says_what_comes_next(office: Office) -> None:
     path = office.file(f"{COLUMNS}\n{line(units(office), value='900', verdict='right')}\n{line('x')}\n", "review_x.csv")
-    told = office.run(lambda database: take_review_file(database, office.settings, path))
-    assert told == (
+    took = office.run(lambda database: take_review_file(database, office.settings, path))
+    assert took.words == (
         "1 right, 0 corrected, 0 wrong, 0 unknown, 0 still open, 1 of 2 rows not taken;"
         f" see review_x.csv.rejected.csv; next step: leadgen run {office.key}"
     )

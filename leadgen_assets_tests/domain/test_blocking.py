@@ -89,7 +89,9 @@ def test_a_customers_free_mail_blocks_that_address_alone() -> None:
         ({"domain": "co.uk"}, "co.uk is a public suffix"),
         ({"domain": "Acme Property Management"}, "is no domain"),
         ({"domain": "192.168.0.1"}, "is no domain"),
+        ({"domain": "www.acme"}, "'www.acme' is no domain"),
         ({"email": "ann@"}, "the e-mail address is none"),
+        ({"domain": "ann@@acme.example"}, "the e-mail address is none"),
         ({"domain": "acme.example", "status": "New lead"}, "'New lead' is no reason to block"),
         ({"domain": "acme.example", "until": "2026-01-01"}, "over since 2026-01-02"),
         ({"domain": "acme.example", "reason": "contacted", "contacted": "2025-01-01"}, "over since"),
@@ -99,6 +101,15 @@ def test_a_row_that_blocks_nothing_says_why(row: dict[str, str], words: str) -> 
     read = read_block(row, Terms(TODAY, never=frozenset({"vendor.example"})))
     assert read.block is None
     assert words in read.note
+
+
+def test_a_domain_that_ends_as_none_does_is_blocked_and_told() -> None:
+    read = read_block({"domain": "acme.con"}, TERMS)
+    assert (read.block, read.note) == (
+        Block("suppression", None, domain="acme.con"),
+        "blocked, though no domain ends as 'acme.con' does; is it a slip?",
+    )
+    assert read_block({"domain": "www.com"}, TERMS) == Read(Block("suppression", None, domain="www.com"))
 
 
 def test_a_date_that_cannot_be_read_blocks_from_today_and_is_told() -> None:
