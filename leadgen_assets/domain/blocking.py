@@ -70,6 +70,11 @@ class Block:
     email_sha256: str = ""
 
     @property
+    def last_day(self) -> date | None:
+        """The last day (UTC) on which it holds; None: it never ends."""
+        return (self.until - timedelta.resolution).date() if self.until else None
+
+    @property
     def key(self) -> str:
         """What is blocked."""
         return self.domain or self.email_sha256

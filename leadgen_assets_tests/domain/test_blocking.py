@@ -103,6 +103,14 @@ def test_a_row_that_blocks_nothing_says_why(row: dict[str, str], words: str) -> 
     assert words in read.note
 
 
+def test_the_last_day_of_a_block_is_the_one_that_was_given() -> None:
+    until = read_block({"domain": "acme.example", "until": "2026-12-01"}, TERMS).block
+    contacted = {"domain": "acme.example", "reason": "contacted", "contacted": "2026-10-01"}
+    ninety = read_block(contacted, Terms(date(2026, 10, 2))).block
+    for_ever = read_block({"domain": "acme.example"}, TERMS).block
+    assert [one and one.last_day for one in (until, ninety, for_ever)] == [date(2026, 12, 1), date(2026, 12, 30), None]
+
+
 def test_a_domain_that_ends_as_none_does_is_blocked_and_told() -> None:
     read = read_block({"domain": "acme.con"}, TERMS)
     assert (read.block, read.note) == (
