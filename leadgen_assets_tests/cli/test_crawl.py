@@ -114,7 +114,7 @@ def test_pages_are_counted_that_were_had(web: int, leadgen: Callable[..., Any]) 
     said = leadgen(
         "crawl", "http://half.example", "http://whole.example", "http://nothing.example", "--save", "x.warc.gz"
     )
-    assert "http://half.example  1 pages" in said.err, "its other page is not there"
+    assert "http://half.example  1 page\n" in said.err, "its other page is not there"
     assert "http://whole.example  2 pages" in said.err
     assert "2 sites read, 3 pages read," in said.out
 
