@@ -152,8 +152,8 @@ async def _accept(conn: AsyncConnection[Any], settings: Settings, before: Stored
     there = await published_companies(conn, before.key)
     if before.status in _DELIVERED:
         return Decided(before, f"Nothing changes: it is {before.status} already.", changed=False)
-    if before.previewing or not there:
-        what = "so far there is only a preview" if before.previewing and there else "no company was delivered yet"
+    if not there:
+        what = "so far there is only a preview" if before.previewing else "no company was delivered yet"
         raise RequestInvalid(
             f"There is nothing to take: {what}.", f"request {before.key}", f"go on with it: leadgen run {before.key}"
         )
