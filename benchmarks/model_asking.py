@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openai
+import psutil
 import psycopg
 
 from leadgen_assets.agents import company_research, contacts, searching
@@ -73,15 +74,19 @@ class Bench:
         self._server.stop()
 
     def measure(self, address: str, companies: int, at_once: int, times: int) -> dict[str, Any]:
-        """Seconds of wall and milliseconds of processor a call, of both sides; `cold_s` with the pace that begins at 4."""
+        """Seconds of wall and milliseconds of processor a call, of both sides; `cold_s` with the pace that begins at 4.
+
+        `server_ms` and `service_ms` are processor time of the database server and of the service while ours asked.
+        """
         settings = self._settings.model_copy(update={"openai_base_url": address, "model_concurrency": at_once})
         bare, ours, cold = [], [], []
         for _ in range(times):
             bare.append(asyncio.run(self._bare(settings, companies, at_once)))
             self._forget()
-            before = self._active_ms()
+            before, server, service = self._active_ms(), self._server_cpu(), _service_cpu()
             ours.append(asyncio.run(self._ours(settings, companies, at_once, at_once)))
-            database_ms = self._active_ms() - before
+            database_ms, service_cpu = self._active_ms() - before, _service_cpu() - service
+            server_cpu = self._server_cpu() - server
             self._forget()
             cold.append(asyncio.run(self._ours(settings, companies, at_once, 4)))
         calls = companies * 3
@@ -96,6 +101,8 @@ class Bench:
             "ours_ms": round(ours_cpu * 1000 / calls, 2),
             "overhead_ms": round((ours_cpu - bare_cpu) * 1000 / calls, 2),
             "database_ms": round(database_ms / calls, 2),
+            "server_ms": round(server_cpu * 1000 / calls, 2),
+            "service_ms": round(service_cpu * 1000 / calls, 2),
         }
 
     async def _ours(self, settings: Settings, companies: int, at_once: int, first: int) -> tuple[float, float]:
@@ -132,6 +139,13 @@ class Bench:
             connection.execute("TRUNCATE leadgen.model_calls, leadgen.model_hits, leadgen.model_counters")
             connection.execute("VACUUM ANALYZE leadgen.model_calls")
 
+    def _server_cpu(self) -> float:
+        """Processor seconds of the database server and all its sessions so far, ended ones included."""
+        time.sleep(0.3)  # sessions that were left are reaped by then
+        [pid_file] = Path(self._settings.home).rglob("postmaster.pid")
+        server = psutil.Process(int(pid_file.read_text("utf-8").split()[0]))
+        return sum(server.cpu_times()[:4]) + sum(sum(child.cpu_times()[:2]) for child in server.children())
+
     def _active_ms(self) -> float:
         """Milliseconds in which the server executed our statements so far."""
 
@@ -145,6 +159,12 @@ class Bench:
                 return float(row["active_time"]) if row else 0.0
 
         return asyncio.run(read())
+
+
+def _service_cpu() -> float:
+    """Processor seconds of the service on loopback so far."""
+    [service] = [child for child in psutil.Process().children() if "loopback.py" in " ".join(child.cmdline())]
+    return sum(service.cpu_times()[:2])
 
 
 async def _timed(company: Callable[[int], Awaitable[None]], companies: int, at_once: int) -> tuple[float, float]:

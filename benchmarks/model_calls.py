@@ -92,7 +92,8 @@ def line_of(one: dict[str, Any]) -> str:
         f"   bare {one['bare_s']:>7.2f} s   ours {one['ours_s']:>7.2f} s   ratio {one['ratio']:.2f}"
         f"   from 4 at once {one['cold_s']:>7.2f} s"
         f"   processor a call: bare {one['bare_ms']:.1f} ms, ours {one['ours_ms']:.1f} ms,"
-        f" more {one['overhead_ms']:.1f} ms, database {one['database_ms']:.1f} ms{fine}"
+        f" more {one['overhead_ms']:.1f} ms, database {one['database_ms']:.1f} ms"
+        f" (processor {one['server_ms']:.1f} ms), service {one['service_ms']:.1f} ms{fine}"
     )
 
 

@@ -56,13 +56,23 @@ log = logging.getLogger(__name__)
 
 
 class RunCancelled(LeadgenError):
-    """A person cancelled the request that the run works on."""
+    """A person cancelled the request that the run works on, or nobody waits for the run any more."""
 
     @classmethod
     def of(cls, key: str) -> RunCancelled:
         """The error that ends a run of this request."""
         return cls(
             f"Request {key} was cancelled; what was done is kept.", todo=f"to take it up again: leadgen run {key}"
+        )
+
+    @classmethod
+    def needless(cls, stored: StoredRequest) -> RunCancelled:
+        """The error that ends a run that came by itself to a request which was settled meanwhile."""
+        if stored.status is RequestStatus.CANCELLED:
+            return cls.of(stored.key)
+        return cls(
+            f"Request {stored.key} is {stored.status} already: nothing is left for this run to do.",
+            todo=f"nothing; to have it work on all the same: leadgen run {stored.key}",
         )
 
 
@@ -145,10 +155,12 @@ async def _in_session(
 
     waiting = await steady(stored_now)
     require_whole(waiting)
-    if waiting.status is RequestStatus.CANCELLED and came_by_itself(context.run):
-        raise RunCancelled.of(key)
+    if not wants(waiting, context.run):
+        raise RunCancelled.needless(waiting)
     hold = workshop.hold(tenant, key, context.run.run_id)
     stored = await steady(stored_now)
+    if not wants(stored, context.run):  # settled, by a person or another run, while this one took it
+        raise RunCancelled.needless(stored)
     if stored.stop_asked_at is not None:
         raise await _cancelled(database, workshop.settings, key, context.run.run_id)
     session = RequestSession(database, workshop.settings, stored, context.run.run_id, hold.fence)
@@ -247,6 +259,18 @@ def came_by_itself(run: DagsterRun) -> bool:
     """Whether a sensor or Dagster's retry started the run, and not a person who takes the request up again."""
     # A re-execution in the UI has its parent's tags, the sensor's key among them, but no number of a retry.
     return RETRY_NUMBER_TAG in run.tags or (RUN_KEY_TAG in run.tags and run.parent_run_id is None)
+
+
+def wants(stored: StoredRequest, run: DagsterRun) -> bool:
+    """Whether a request still waits for a run. One that a person started is always meant.
+
+    Between a launch and its first step lie seconds, or hours in Dagster's queue: by then the request may be delivered by
+    another run, or a person may have taken what there is. What came by itself goes on only with what waits, or is its own.
+    """
+    if not came_by_itself(run) or stored.status in (RequestStatus.QUEUED, RequestStatus.RUNNING):
+        return True
+    own = stored.run_id is not None and stored.run_id in (run.run_id, run.parent_run_id, run.root_run_id)
+    return own and stored.status is not RequestStatus.CANCELLED
 
 
 def _listener(context: AssetExecutionContext, workshop: Workshop) -> Callable[[Progress], None]:

@@ -7,7 +7,7 @@ from typing import Any
 from dagster import MetadataValue
 
 from leadgen_assets.assets.tables import table
-from leadgen_assets.checks.rule_check import rule_check
+from leadgen_assets.checks.rule_check import RuleCheck, rule_checks
 from leadgen_assets.domain.field_rates import FieldRate, FieldRatesResult
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.stages.export_set import judge_profiles
@@ -42,18 +42,19 @@ def _row(rate: FieldRate) -> dict[str, str | int | float]:
     }
 
 
-every_value_has_verified_evidence = rule_check(
+company_profiles_checks = rule_checks(
     "company_profiles",
-    "every_value_has_verified_evidence",
-    "Every value of every profile can be looked up: a quote that was verified carries it, asked again now.",
-    judge_profiles,
-    blocking=True,
-)
-field_rates_are_steady = rule_check(
-    "company_profiles",
-    "field_rates_are_steady",
-    "Each field has a value about as often as in the tenant's earlier requests by this ICP, and each value a verified quote.",
-    judge_field_rates,
-    blocking=False,
-    more=_rates,
+    RuleCheck(
+        "every_value_has_verified_evidence",
+        "Every value of every profile can be looked up: a quote that was verified carries it, asked again now.",
+        lambda at: judge_profiles(at.conn, at.stored),
+        blocking=True,
+    ),
+    RuleCheck(
+        "field_rates_are_steady",
+        "Each field has a value about as often as in the tenant's earlier requests by this ICP, and each value a verified quote.",
+        lambda at: judge_field_rates(at.conn, at.stored),
+        blocking=False,
+        more=_rates,
+    ),
 )

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
-from psycopg import AsyncConnection
-
-from leadgen_assets.checks.rule_check import Rule, rule_check
+from leadgen_assets.checks.rule_check import Partition, RuleCheck, rule_checks
 from leadgen_assets.domain import export_rules
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, result_of
 from leadgen_assets.stages.exporting import COLUMNS
 from leadgen_assets.stages.published import content_of
 from leadgen_assets.storage.exports import last_published, published_companies
-from leadgen_assets.storage.requests import StoredRequest
 
 
-def _file_rule(kind: str) -> Rule:
-    async def rule(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-        latest = await last_published(conn, stored.key)
+def _file_check(kind: str) -> RuleCheck:
+    async def rule(at: Partition) -> RuleResult:
+        latest = await last_published(at.conn, at.stored.key)
         if latest is None:
             return _missing(f"{kind}_csv", "no file was written yet")
         file = next(file for file in latest.files if file.kind == kind)
@@ -31,13 +27,19 @@ def _file_rule(kind: str) -> Rule:
             return _read(path, rows, kind)
         try:
             # On another host than the one that wrote it, as after a lost worker, its rows stand for it.
-            content = content_of(stored.key, file, latest)
+            content = content_of(at.stored.key, file, latest)
         except ExportRefused as refused:
             return _missing(path.name, str(refused).partition("\n")[0])
         again = StringIO(content.decode("utf-8"), newline="")
         return export_rules.csv_is_exact(path.name, again, rows, COLUMNS[kind])
 
-    return rule
+    return RuleCheck(
+        "csv_is_exact",
+        "The file on the disk has exactly the agreed columns, reads back as what was judged, and no cell runs in a "
+        "spreadsheet.",
+        rule,
+        blocking=True,
+    )
 
 
 def _read(path: Path, rows: Sequence[Mapping[str, str]], kind: str) -> RuleResult:
@@ -50,25 +52,17 @@ def _missing(name: str, why: str) -> RuleResult:
     return result_of("csv_is_exact", Level.ERROR, "The file is there.", "Materialise the CSV files again.", 1, broken)
 
 
-async def _target(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
-    return export_rules.target_is_met(await published_companies(conn, stored.key), stored.request.target_companies)
+async def _target(at: Partition) -> RuleResult:
+    there = await published_companies(at.conn, at.stored.key)
+    return export_rules.target_is_met(there, at.stored.request.target_companies)
 
 
-csv_is_exact = [
-    rule_check(
-        f"{kind}_csv",
-        "csv_is_exact",
-        "The file on the disk has exactly the agreed columns, reads back as what was judged, and no cell runs in a "
-        "spreadsheet.",
-        _file_rule(kind),
-        blocking=True,
-    )
-    for kind in COLUMNS
-]
-target_is_met = rule_check(
-    "companies_csv",
+_TARGET = RuleCheck(
     "target_is_met",
     "As many companies as asked for (a warning: what is there may be used).",
     _target,
     blocking=False,
 )
+exports_checks = [
+    rule_checks(f"{kind}_csv", _file_check(kind), *([_TARGET] if kind == "companies" else [])) for kind in COLUMNS
+]

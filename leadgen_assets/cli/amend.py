@@ -49,12 +49,16 @@ def amend(
 
     A request that a run works on now is not changed: cancel it first. Its tenant and its name stay.
     """
-    named = dict(assignments(sets, "--set"))
-    for field, value, option in (("target_companies", target, "--target"), ("budget_usd", budget, "--budget")):
-        if value is not None and field in named:
+    named: dict[str, str] = {}
+    for field, value in assignments(sets, "--set"):
+        if field in named:
+            raise click.UsageError(f"--set {field}=… stands twice; say it once, several values with ; between them.")
+        named[field] = value
+    for field, given, option in (("target_companies", target, "--target"), ("budget_usd", budget, "--budget")):
+        if given is not None and field in named:
             raise click.UsageError(f"{option} and --set {field}=… say it twice.")
-        if value is not None:
-            named[field] = value
+        if given is not None:
+            named[field] = given
     added: dict[str, list[str]] = {}
     for field, value in assignments(adds, "--add"):
         added.setdefault(field, []).append(value)

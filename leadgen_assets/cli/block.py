@@ -104,8 +104,9 @@ def list_(as_json: bool, tenant: str | None) -> None:
     width = max((len(one.block.domain) for one in stored), default=0)
     for one in stored:
         until = one.block.until
-        when = "for ever" if until is None else f"{'over since' if until <= now else 'until'} {until:%Y-%m-%d}"
-        click.echo(f"{one.block.domain:<{width}}  {when:<20}  {one.block.reason}")
+        over = until is not None and until <= now
+        when = f"{'over, was ' if over else ''}until {one.block.last_day}" if until else "for ever"
+        click.echo(f"{one.block.domain:<{width}}  {when:<26}  {one.block.reason}")
     click.echo(
         f"{len(stored):,} domain{'s' * (len(stored) != 1)}; {emails:,} e-mail address{'es' * (emails != 1)}"
         " blocked, of which only digests are kept."
@@ -113,10 +114,10 @@ def list_(as_json: bool, tenant: str | None) -> None:
 
 
 def _plain(one: StoredBlock) -> dict[str, str | None]:
-    until = one.block.until
+    last_day = one.block.last_day
     return {
         "domain": one.block.domain,
         "reason": one.block.reason,
-        "until": until.isoformat() if until else None,
+        "until": last_day.isoformat() if last_day else None,
         "since": one.created_at.isoformat(),
     }

@@ -13,7 +13,7 @@ import click
 
 from leadgen_assets.cli.crawl_sites import SitesMeant, sites_meant
 from leadgen_assets.domain.errors import LeadgenError, RequestInvalid, SettingsInvalid
-from leadgen_assets.domain.shown import without_password
+from leadgen_assets.domain.shown import counted, without_password
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.crawling import CrawlTally, ReadSite, RenderedToo
 from leadgen_assets.stages.crawling import crawl as read_sites
@@ -65,7 +65,7 @@ def crawl(what: tuple[str, ...], save: Path, go_on: bool, limit: int | None, icp
                 raise _nothing(tally, meant.faults)
     except (KeyboardInterrupt, asyncio.CancelledError):
         click.echo(
-            f"Stopped. {tally.sites:,} sites are saved in {archive.unfinished}; to go on, repeat the command with --continue",
+            f"Stopped. Sites saved in {archive.unfinished}: {tally.sites:,}; to go on, repeat the command with --continue",
             err=True,
         )
         raise KeyboardInterrupt from None
@@ -80,7 +80,9 @@ async def _crawl(
     parsing = ParsingPool(settings.workers)
 
     def told(site: ReadSite) -> None:
-        end = f"{site.pages} pages" if site.outcome == "ok" else f"{site.outcome}: {site.detail}".replace("_", " ")
+        end = (
+            counted(site.pages, "page") if site.outcome == "ok" else f"{site.outcome}: {site.detail}".replace("_", " ")
+        )
         click.echo(f"{tally.sites:>6,}  {without_password(site.website)}  {end}", err=True)
 
     try:
@@ -134,9 +136,9 @@ def _nothing(tally: CrawlTally, faults: Sequence[str]) -> RequestInvalid:
 def _summary(archive: SavedCrawl, tally: CrawlTally, faults: Sequence[str]) -> list[str]:
     unread = ", ".join(f"{number:,} {outcome}" for outcome, number in tally.unread.most_common())
     return [
-        f"{archive.path}: {tally.read:,} sites read, {tally.pages:,} pages read, {archive.size():,} bytes",
+        f"{archive.path}: {counted(tally.read, 'site')} read, {counted(tally.pages, 'page')} read, {archive.size():,} bytes",
         *([f"  not read: {unread}"] if unread else []),
-        *([f"  saved before: {tally.before:,} sites"] if tally.before else []),
+        *([f"  saved before: {counted(tally.before, 'site')}"] if tally.before else []),
         *(f"  left out: {number:,} × {reason}" for reason, number in tally.left_out.most_common(5)),
         *(f"  {line}" for damage in tally.damage for line in damage.splitlines()),
         *([f"  cannot be used: {len(faults):,} of what was named, each told above"] if faults else []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ _RESERVED = (".example", ".test", ".invalid", ".localhost")
 _LOCALHOST = re.compile(r"localhost(:\d+)?([/?#].*)?", re.IGNORECASE)
 _SPELLED = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", re.IGNORECASE)
 """A number as programs also take it: 2130706433, 0x7f.1."""
+_SURE_DIGITS = 10
 _LOOKED_AT = 50
 
 
@@ -35,7 +37,8 @@ class AddressFile:
 def whole_address(word: str) -> str:
     """The address that a word means, with its scheme: https for a name, http for a number; "" for no address.
 
-    A name needs an ending that the web knows: "acme.com" is an address, "agency.texas-25" is a request's key.
+    A name needs an ending that the web knows: "acme.com" is an address, "agency.texas-25" is a request's key. So is a bare
+    number, unless it has the ten digits of most addresses.
     """
     word = word.strip()
     if "://" in word:
@@ -45,7 +48,7 @@ def whole_address(word: str) -> str:
         return f"http://{host}/"
     host = re.split(r"[/?#]", word, maxsplit=1)[0]
     bare = host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
-    if _is_number(bare) or _LOCALHOST.fullmatch(word):
+    if _is_number(bare) or _is_spelled(bare) or _LOCALHOST.fullmatch(word):
         return f"http://{word}" if _host_and_port_are_sound(f"http://{word}") else ""
     if not registrable_domain(word) or not _host_and_port_are_sound(f"https://{word}"):
         return ""
@@ -89,6 +92,18 @@ def _is_number(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:
+        return False
+    return True
+
+
+def _is_spelled(host: str) -> bool:
+    """Whether it is a number's other spelling without doubt: 0x7f.1, 2130706433; "2026" may be a request, "10.0.0" a slip."""
+    sure = "x" in host.lower() or (host.isdecimal() and len(host) >= _SURE_DIGITS)
+    if not sure or not _SPELLED.fullmatch(host):
+        return False
+    try:
+        socket.inet_aton(host)
+    except OSError:
         return False
     return True
 

@@ -7,6 +7,7 @@ group is killed. A pipe, because it works on every Unix and needs nobody who is 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import runpy
 import signal
@@ -41,13 +42,25 @@ def reset_signals() -> None:
 def _follow(descriptor: int) -> None:
     while os.read(descriptor, 1):
         pass
-    # Runs are children of the code server, which would wait for them. Their own children, the parsing processes, are
-    # theirs to end: a run still needs them while it drains.
-    for run in psutil.Process().children():
-        run.terminate()
+    for run in _runs():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            run.terminate()
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(GRACE_SECONDS)
     os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
+def _runs() -> list[psutil.Process]:
+    """Children of the code server, or of the process that it has them forked from; it would wait for them.
+
+    Their own children, the parsing processes, are theirs to end: a run still needs them while it drains.
+    """
+    found: list[psutil.Process] = []
+    for child in psutil.Process().children():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            forks = child.children() if "multiprocessing.forkserver" in " ".join(child.cmdline()) else []
+            found += forks or [child]
+    return found
 
 
 if __name__ == "__main__":

@@ -227,8 +227,9 @@ def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLin
     }
     commands = {
         "code server": [
-            "dagster", "api", "grpc", "--socket", str(code_socket), "--module-name", "leadgen_assets.definitions",
-            "--working-directory", str(PROJECT), "--location-name", LOCATION, "--log-level", "warning",
+            "leadgen_assets.cli.forked_runs", "dagster", "api", "grpc", "--socket", str(code_socket),
+            "--module-name", "leadgen_assets.definitions", "--working-directory", str(PROJECT),
+            "--location-name", LOCATION, "--log-level", "warning",
         ],
         "webserver": ["dagster_webserver", "-h", HOST, "-p", str(ports.ui), "-w", str(workspace)],
         "daemon": ["dagster._daemon", "run", "-w", str(workspace)],

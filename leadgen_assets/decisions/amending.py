@@ -26,7 +26,13 @@ from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.decisions import begin_rounds_anew, mark_accepted, put_to_work, store_amendment
+from leadgen_assets.storage.decisions import (
+    amended_since_export,
+    begin_rounds_anew,
+    mark_accepted,
+    put_to_work,
+    store_amendment,
+)
 from leadgen_assets.storage.exports import exports_of, published_companies
 from leadgen_assets.storage.requests import StoredRequest, load, set_status
 
@@ -35,6 +41,7 @@ FIXED = ("tenant", "name")
 LISTS = ("states", "cities", "pms_any_of", "sources")
 """Fields to which something can be added."""
 _NO_WORK = frozenset({"repeat", "budget_usd"})
+_SAME_COMPANIES = _NO_WORK | {"target_companies", "sources"}
 """Fields whose change leaves a finished delivery as it is."""
 _DELIVERED = (RequestStatus.READY, RequestStatus.READY_PARTIAL)
 
@@ -145,10 +152,17 @@ async def _accept(conn: AsyncConnection[Any], settings: Settings, before: Stored
     there = await published_companies(conn, before.key)
     if before.status in _DELIVERED:
         return Decided(before, f"Nothing changes: it is {before.status} already.", changed=False)
-    if before.previewing or not there:
-        what = "so far there is only a preview" if before.previewing and there else "no company was delivered yet"
+    if not there:
+        what = "so far there is only a preview" if before.previewing else "no company was delivered yet"
         raise RequestInvalid(
             f"There is nothing to take: {what}.", f"request {before.key}", f"go on with it: leadgen run {before.key}"
+        )
+    others = sorted(set(await amended_since_export(conn, before.key)) - _SAME_COMPANIES)
+    if others:
+        raise RequestInvalid(
+            f"Its last export is of what was asked for before: {', '.join(others)} changed since.",
+            f"request {before.key}",
+            f"run it first: leadgen run {before.key}; then take what there is",
         )
     await mark_accepted(conn, before.key)
     reason = f"{there} of {before.request.target_companies} companies delivered, which you accepted"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from leadgen_assets.decisions.given_file import GivenFile, GivenRow
 from leadgen_assets.domain.blocking import columns_of, email_in
 from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.spreadsheet import one_line, plain
 from leadgen_assets.sources.tables.content import content_of, encoding_of, open_bytes
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, refuse_twice
@@ -23,30 +25,52 @@ def block_rows(path: Path) -> Iterator[BlockRow]:
     Raises:
         SourceUnreadable: missing, not text, or a table of which no column names a domain, website or e-mail address.
     """
-    if path.suffix.lower() == ".txt":
+    table = _table_in(path)
+    if table is None:
         yield from _lines(path)
         return
+    columns = columns_of(table.header)
+    for row in table.rows():
+        yield row.number, {} if row.fault else {field: row.cells[at] for field, at in columns.items()}, row.fault
+
+
+def rows_again(path: Path, numbers: Collection[int]) -> GivenFile:
+    """Some rows of a file, by their numbers, as whoever gave it wrote them; of a list without header in a column `domain`.
+
+    Raises:
+        SourceUnreadable: as `block_rows`.
+    """
+    table = _table_in(path)
+    if table is None:
+        lines = (GivenRow(number, (cells["domain"],)) for number, cells, _ in _lines(path) if number in numbers)
+        return GivenFile(path.name, ("domain",), tuple(lines))
+    rows = (
+        GivenRow(row.number, tuple(one_line(plain(cell)) for cell in row.cells), row.fault)
+        for row in table.rows()
+        if row.number in numbers
+    )
+    return GivenFile(path.name, table.header, tuple(rows))
+
+
+def _table_in(path: Path) -> Table | None:
+    """The table that a file is; None for a list of domains and addresses, one a line."""
+    if path.suffix.lower() == ".txt":
+        return None
     table = open_table(path)
     columns = columns_of(table.header)
     refuse_twice(table.header, f"{path}, row {table.form.header_row}", columns.values())
     if columns:
-        yield from _table(table, columns)
-    elif len(table.header) == 1 and (host_of(table.header[0]) or email_in(table.header[0])):
-        yield from _lines(path)
-    else:
-        # Without a header the first row is somebody, whom no message names: it may stand in Dagster's log.
-        no_header = any(host_of(name) or email_in(name) for name in table.header)
-        columns_are = "the first row is no header" if no_header else f"the columns are: {', '.join(table.header)[:500]}"
-        raise SourceUnreadable(
-            f"No column can be taken for whom to block ({columns_are})",
-            str(path),
-            "name one column domain, website or email; the first row must be the header",
-        )
-
-
-def _table(table: Table, columns: Mapping[str, int]) -> Iterator[BlockRow]:
-    for row in table.rows():
-        yield row.number, {} if row.fault else {field: row.cells[at] for field, at in columns.items()}, row.fault
+        return table
+    if len(table.header) == 1 and (host_of(table.header[0]) or email_in(table.header[0])):
+        return None
+    # Without a header the first row is somebody, whom no message names: it may stand in Dagster's log.
+    no_header = any(host_of(name) or email_in(name) for name in table.header)
+    columns_are = "the first row is no header" if no_header else f"the columns are: {', '.join(table.header)[:500]}"
+    raise SourceUnreadable(
+        f"No column can be taken for whom to block ({columns_are})",
+        str(path),
+        "name one column domain, website or email; the first row must be the header",
+    )
 
 
 def _lines(path: Path) -> Iterator[BlockRow]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.decisions.block_files import BlockRow, block_rows
+from leadgen_assets.decisions.block_files import BlockRow, block_rows, rows_again
+from leadgen_assets.decisions.given_file import NotTaken, Took, left_in, write_rejected
 from leadgen_assets.domain.blocking import (
     LONGEST_REASON,
     Block,
@@ -161,10 +162,11 @@ def named(names: Sequence[str]) -> list[BlockRow]:
     return [(number, {"domain": name}, "") for number, name in enumerate(names, start=1)]
 
 
-async def take_blocked_file(database: Database, settings: Settings, path: Path) -> str:
-    """Block what a file of the inbox names, for LEADGEN_TENANT; returns what it did, for people.
+async def take_blocked_file(database: Database, settings: Settings, path: Path) -> Took:
+    """Block what a file of the inbox names, for LEADGEN_TENANT; returns what it did.
 
-    Rows that give no reason have the one that the file's name gives ("customers.csv").
+    Rows that give no reason have the one that the file's name gives ("customers.csv"). Rows that block nobody, or
+    otherwise than they say, are written down: somebody asked not to be contacted.
 
     Raises:
         SourceUnreadable: nothing of it was blocked.
@@ -173,6 +175,14 @@ async def take_blocked_file(database: Database, settings: Settings, path: Path) 
     done = await block(database, settings.tenant, block_rows(path), terms(settings, None, None, otherwise))
     if not done.domains + done.emails:
         raise LeadgenError(f"It blocks nothing: {done}", str(path), "correct the rows, or give a domain a line")
-    return (
+    words = (
         f"{done}\nrows without a reason of their own: {otherwise or 'contacted where they say when, else suppression'}"
     )
+    faults = [NotTaken(number, why) for number, why in done.unusable]
+    faults += [NotTaken(number, note, partly=True) for number, note in done.notes]
+    if not faults:
+        return Took(words)
+    faults.sort(key=lambda fault: fault.row)
+    given = rows_again(path, {fault.row for fault in faults})
+    rejected = write_rejected(settings.inbox / "rejected", given, faults)
+    return Took(f"{words}\nthe rows that were not taken, or not as written: {rejected}", left_in(rejected, faults))

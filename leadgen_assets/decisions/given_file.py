@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SettingsInvalid, SourceUnreadable
@@ -13,6 +15,8 @@ from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import refuse_twice
 
 MOST_BYTES = 200_000_000
+_LONGEST_FILE_NAME = 255
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,19 @@ class NotTaken:
     partly: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What became of a file of the inbox.
+
+    Attributes:
+        words: for whoever gave it; may hold what a cell says.
+        left: what of it was not taken, or not whole, and where that stands; names nobody. "" where all was taken.
+    """
+
+    words: str
+    left: str = ""
+
+
 def read_given_file(path: Path) -> GivenFile:
     """The rows of a file in any form in which lists are read (sources/tables/opening.py).
 
@@ -79,11 +96,42 @@ def write_not_taken(path: Path, given: GivenFile, faults: Sequence[NotTaken]) ->
     Raises:
         SettingsInvalid: it cannot be written there.
     """
+    write_whole(path, _as_text(given, faults))
+
+
+def write_rejected(folder: Path, given: GivenFile, faults: Sequence[NotTaken]) -> Path:
+    """The same for a file of the inbox, into a folder in which nothing is overwritten: a second one of that name is numbered.
+
+    Returns:
+        the file, also where it stands there as it is from an earlier try.
+
+    Raises:
+        SettingsInvalid: it cannot be written there.
+    """
+    text, stem, suffix = _as_text(given, faults), Path(given.name).stem, Path(given.name).suffix
+    while len(os.fsencode(f".{stem}-99999{suffix}.rejected.csv.unfinished")) > _LONGEST_FILE_NAME:
+        stem = stem[:-1]
+    for number in count(1):
+        path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}.rejected.csv"
+        if not path.exists():
+            write_whole(path, text)
+            return path
+        if path.is_file() and path.read_bytes() == text.encode():
+            return path
+    raise AssertionError("numbers never end")
+
+
+def left_in(rejected: Path, faults: Sequence[NotTaken]) -> str:
+    """For `Took.left`."""
+    return f"{len(faults):,} row{'s' * (len(faults) != 1)} not taken, or not as written: see rejected/{rejected.name}"
+
+
+def _as_text(given: GivenFile, faults: Sequence[NotTaken]) -> str:
     cells = {row.number: row.cells for row in given.rows}
     names = [name or f"column {place}" for place, name in enumerate(given.header, start=1)]
     columns = ["rejected_row", "rejected_reason", *(n for n in names if n not in ("rejected_row", "rejected_reason"))]
     rows = [_row(fault, dict(zip(names, cells[fault.row], strict=False)), columns) for fault in faults]
-    write_whole(path, to_csv(rows, columns))
+    return to_csv(rows, columns)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -122,6 +170,6 @@ def _row(fault: NotTaken, cells: Mapping[str, str], columns: Sequence[str]) -> d
     return {column: front.get(column, cells.get(column, "")) for column in columns}
 
 
-def rejected_path(path: Path, folder: Path | None = None) -> Path:
-    """Where the rows of a file go that were not taken: beside it, or into a folder."""
-    return (folder or path.parent) / f"{path.name}.rejected.csv"
+def rejected_path(path: Path) -> Path:
+    """Where the rows of a file go that were not taken: beside it."""
+    return path.with_name(f"{path.name}.rejected.csv")

@@ -14,9 +14,10 @@ from psycopg import AsyncConnection
 from leadgen_assets.decisions.given_file import (
     GivenFile,
     NotTaken,
+    Took,
+    left_in,
     read_given_file,
-    rejected_path,
-    write_not_taken,
+    write_rejected,
 )
 from leadgen_assets.decisions.review_row import Judgement, RowFault, judgement_of
 from leadgen_assets.domain.errors import RequestUnknown, SourceUnreadable
@@ -86,24 +87,25 @@ async def import_review(
     return reviewed, given
 
 
-async def take_review_file(database: Database, settings: Settings, path: Path) -> str:
+async def take_review_file(database: Database, settings: Settings, path: Path) -> Took:
     """Take a filled-in review from the inbox.
 
     Returns:
-        One line on what became of it, without anybody's name.
+        What became of it, in one line, without anybody's name.
 
     Raises:
         LeadgenError: nothing of it could be taken.
     """
     reviewed, given = await import_review(database, path, datetime.now(UTC))
     told = said_of(reviewed)
+    left = ""
     if reviewed.faults:
-        rejected = rejected_path(path, settings.inbox / "rejected")
-        write_not_taken(rejected, given, reviewed.faults)
+        rejected = write_rejected(settings.inbox / "rejected", given, reviewed.faults)
+        left = left_in(rejected, reviewed.faults)
         told += f"; see {rejected.name}"
     if reviewed.requests:
         told += f"; next step: leadgen run {reviewed.requests[0]}"
-    return told
+    return Took(told, left)
 
 
 def said_of(reviewed: Reviewed) -> str:

@@ -58,7 +58,7 @@ class RowReader:
     """
 
     def __init__(self, columns: Mapping[str, Sequence[int]], url: str, never: Sequence[str]) -> None:
-        self._columns, self._url, self._never = columns, url, never
+        self._columns, self._url, self.never = columns, url, never
 
     def read(self, cells: Sequence[str]) -> SuppliedRow:
         """The row's cells, each in normal form or left out with a reason."""
@@ -99,7 +99,7 @@ class RowReader:
             text = texts.get(column, "")
             if not text:
                 continue
-            refused = refusal(text, self._never) if registrable_domain(text) else ""
+            refused = refusal(text, self.never) if registrable_domain(text) else ""
             if refused:
                 row.reasons.append(f"{column} left out: {refused}")
                 continue
@@ -113,7 +113,7 @@ class RowReader:
             row.values.append(("domain", row.domain))
         row.website = said.get("website", "") or (f"https://{row.domain}" if row.domain else "")
         mail = registrable_domain(texts.get("email", "").rpartition("@")[2])
-        if not row.domain and mail and not is_free_mail(mail) and not refusal(mail, self._never):
+        if not row.domain and mail and not is_free_mail(mail) and not refusal(mail, self.never):
             row.domain = mail
             row.website = ""
 

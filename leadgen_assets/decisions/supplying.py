@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,17 @@ from leadgen_assets.decisions.given_file import (
     GivenFile,
     GivenRow,
     NotTaken,
+    Took,
+    left_in,
     read_given_file,
-    rejected_path,
-    write_not_taken,
+    write_rejected,
 )
 from leadgen_assets.decisions.matching import CompanyIndex, NoMatch
 from leadgen_assets.decisions.supplied_row import RowReader, SuppliedRow
+from leadgen_assets.domain.contact_choice import why_not_theirs
+from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import RequestUnknown, SettingsInvalid
+from leadgen_assets.domain.evidence import COMPANY
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.enriched_columns import enriched_columns
 from leadgen_assets.stages.icp_folder import known_icps
@@ -35,6 +39,7 @@ from leadgen_assets.storage.supplied import (
     SuppliedValue,
     adopt_website,
     known_companies,
+    own_hosts,
     record_supply,
     requests_with,
 )
@@ -77,6 +82,7 @@ class _Plan:
     values: dict[tuple[int, str, str], SuppliedValue] = field(default_factory=dict)
     rows_of: dict[tuple[int, str], int] = field(default_factory=dict)
     websites: dict[int, tuple[str, str]] = field(default_factory=dict)
+    domains: dict[int, str] = field(default_factory=dict)
     faults: list[NotTaken] = field(default_factory=list)
 
 
@@ -138,14 +144,15 @@ async def import_contacts(
                 f"Tenant {tenant} has no company yet.", "", "name another one with --tenant, or run a request first"
             )
         plan = _plan(given, reader, CompanyIndex(known, await blocked_domains(conn)))
+        await _leave_out_mail(conn, plan, reader.never)
         return await _keep(conn, name, given, plan, at), given
 
 
-async def take_contacts_file(database: Database, settings: Settings, path: Path) -> str:
+async def take_contacts_file(database: Database, settings: Settings, path: Path) -> Took:
     """Take a list from the inbox; the supplier is the file's name without its date ("apollo-2026-11-25.csv": apollo).
 
     Returns:
-        One line on what became of it, without anybody's name.
+        What became of it, in one line, without anybody's name.
 
     Raises:
         LeadgenError: nothing of it could be taken.
@@ -153,11 +160,12 @@ async def take_contacts_file(database: Database, settings: Settings, path: Path)
     supplier, tenant = _supplier_of(path), settings.tenant
     supply, given = await import_contacts(database, settings, path, supplier, tenant, datetime.now(UTC))
     told = said_of(supply)
+    left = ""
     if supply.faults:
-        rejected = rejected_path(path, settings.inbox / "rejected")
-        write_not_taken(rejected, given, supply.faults)
+        rejected = write_rejected(settings.inbox / "rejected", given, supply.faults)
+        left = left_in(rejected, supply.faults)
         told += f"; see {rejected.name}"
-    return told
+    return Took(told, left)
 
 
 def said_of(supply: Supply) -> str:
@@ -196,6 +204,7 @@ def _plan(given: GivenFile, reader: RowReader, index: CompanyIndex) -> _Plan:
 
 def _add(plan: _Plan, row: GivenRow, read: SuppliedRow, company: KnownCompany, reader: RowReader) -> None:
     taken = 0
+    plan.domains[company.company_id] = company.domain
     facts = reader.facts(read, row.number)
     reasons = list(read.reasons)
     for fact in facts:
@@ -215,6 +224,30 @@ def _add(plan: _Plan, row: GivenRow, read: SuppliedRow, company: KnownCompany, r
         plan.websites.setdefault(company.company_id, (read.website, read.domain))
     if reasons:
         plan.faults.append(NotTaken(row.number, "; ".join(dict.fromkeys(reasons)), partly=taken > 0))
+
+
+async def _leave_out_mail(conn: AsyncConnection[Any], plan: _Plan, never: Sequence[str]) -> None:
+    """Leave out addresses that no choice of contacts would take (domain/contact_choice.py), and say so."""
+    mails = {key: value for key, value in plan.values.items() if value.field == "email" and value.subject != COMPANY}
+    own = await own_hosts(conn, sorted({company_id for company_id, _, _ in mails}))
+    at = {fault.row: place for place, fault in enumerate(plan.faults)}
+    for key, value in mails.items():
+        company_id = value.company_id
+        told = {plan.domains[company_id], plan.websites.get(company_id, ("", ""))[1], *own.get(company_id, ())}
+        domains = {registrable_domain(text.rpartition("@")[2]) for text in told if text}
+        why = why_not_theirs(
+            value.value, value.subject.partition(":")[2], {domain for domain in domains if not refusal(domain, never)}
+        )
+        if not why:
+            continue
+        del plan.values[key]
+        fault = NotTaken(value.row, f"email left out: {why}", partly=True)
+        if value.row in at:
+            earlier = plan.faults[at[value.row]]
+            plan.faults[at[value.row]] = replace(earlier, reason=f"{earlier.reason}; {fault.reason}")
+        else:
+            plan.faults.append(fault)
+    plan.faults.sort(key=lambda fault: fault.row)
 
 
 async def _keep(conn: AsyncConnection[Any], supplier: str, given: GivenFile, plan: _Plan, at: datetime) -> Supply:

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 
-from leadgen_assets.domain.domains import host_of, hosts_above, is_free_mail, refusal, registrable_domain
+from leadgen_assets.domain.domains import (
+    has_known_ending,
+    host_of,
+    hosts_above,
+    is_free_mail,
+    refusal,
+    registrable_domain,
+)
 
 CUSTOMER, CONTACTED, SUPPRESSION = "customer", "contacted", "suppression"
 CONTACTED_DAYS = 90
@@ -61,6 +68,11 @@ class Block:
     until: datetime | None
     domain: str = ""
     email_sha256: str = ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day (UTC) on which it holds; None: it never ends."""
+        return (self.until - timedelta.resolution).date() if self.until else None
 
     @property
     def key(self) -> str:
@@ -152,7 +164,12 @@ def read_block(row: Mapping[str, str], terms: Terms) -> Read:
     if email and (of_a_person or (not given and is_free_mail(email.partition("@")[2]))):
         return Read(Block(reason, until, email_sha256=email_digest(email)), note)
     domain, why_not = blockable(given or email.partition("@")[2], terms.never)
-    return Read(Block(reason, until, domain=domain), note) if domain else Read(None, why_not)
+    if not domain:
+        return Read(None, why_not)
+    unknown = (
+        "" if has_known_ending(domain) else f"blocked, though no domain ends as {domain[:60]!r} does; is it a slip?"
+    )
+    return Read(Block(reason, until, domain=domain), "; ".join(filter(None, (note, unknown))))
 
 
 def blockable(text: str, never: Iterable[str] = ()) -> tuple[str, str]:
@@ -162,7 +179,11 @@ def blockable(text: str, never: Iterable[str] = ()) -> tuple[str, str]:
         return "", "names neither a domain nor an e-mail address"
     shown = plain if len(plain) <= 60 else f"{plain[:60]}…"
     host = host_of(plain)
-    if not host or re.search(r"[\s,;]", plain):
+    # What stands before an @ is no part of a host, but of an address with a slip, which must not block the whole company.
+    slip = "@" in plain.partition("/")[0] and not email_in(plain)
+    # A `www.` before one word: what it is a part of is missing.
+    part = host.startswith("www.") and not has_known_ending(host)
+    if not host or slip or part or re.search(r"[\s,;]", plain):
         return "", f"{shown!r} is no domain" if "@" not in plain else "the e-mail address is none"
     refused = refusal(host, never)
     if refused:

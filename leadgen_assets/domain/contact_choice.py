@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from leadgen_assets.domain.contact import Contact, ContactChoice
@@ -205,20 +205,34 @@ def _shared_emails(people: Sequence[Person]) -> frozenset[str]:
 
 
 def _usable_email(person: Person, mail_domains: frozenset[str], shared: frozenset[str]) -> str:
-    """The person's address, or "": on the firm's domain, or on a free-mail service where it carries the person's name."""
+    """The person's address, or "": see `why_not_theirs`."""
     email = valid_email(person.email) if person.email else ""
     if not email or email in shared or is_generic_inbox(email):
         return ""
+    return "" if why_not_theirs(email, person.full_name, mail_domains) else email
+
+
+def why_not_theirs(email: str, full_name: str, mail_domains: Collection[str]) -> str:
+    """Why a valid address is not taken for the person's, as half a sentence; "" where it is.
+
+    It is on the firm's domain, or on a free-mail service where it carries the person's name.
+
+    Args:
+        mail_domains: the firm's own, registrable.
+    """
     domain = email.rpartition("@")[2]
     local = re.sub(r"[^a-z]", "", email.partition("@")[0])
-    names = normal_person_name(person.full_name).split()
+    names = normal_person_name(full_name).split()
     named = any(name in local for name in names if len(name) > 2)
     if registrable_domain(domain) in mail_domains:
         # "roads@" beside the man who mends them is an office's: a person's has a name, part of one, or initials.
         initials = "".join(name[0] for name in names)
         part = any(name.startswith(local[:3]) for name in names if len(local) >= 3)
-        return email if named or part or (names and local in {initials, names[0][0] + names[-1][0]}) else ""
-    return email if is_free_mail(domain) and named else ""
+        theirs = named or part or (names and local in {initials, names[0][0] + names[-1][0]})
+        return "" if theirs else f"{email} does not carry the person's name, so that it may be an office's"
+    if is_free_mail(domain):
+        return "" if named else f"{email} is at a free-mail service and does not carry the person's name"
+    return f"{domain} is no domain of the company" if mail_domains else "no domain of the company is known"
 
 
 def _notes(person: Person, profile: Profile, icp: Icp) -> str:

@@ -56,6 +56,11 @@ def rows_shown(number: int) -> str:
     return "1 row" if number == 1 else f"{number:,} rows"
 
 
+def counted(number: int, what: str) -> str:
+    """ "1 page", "1,200 pages": what is counted ends in an s where there are several."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
 def bytes_shown(number: int) -> str:
     """ "999 bytes", "1.2 kB", "340 MB", "1.5 GB"."""
     if number < 1000:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadgen_assets.decisions.blocking import take_blocked_file
+from leadgen_assets.decisions.given_file import Took
 from leadgen_assets.decisions.reviewing import take_review_file
 from leadgen_assets.decisions.supplying import take_contacts_file
 from leadgen_assets.domain.errors import LeadgenError
@@ -16,8 +17,8 @@ from leadgen_assets.doors.submitting import read_request_file, submit_all
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 
-TakeFile = Callable[[Database, Settings, Path], Awaitable[str]]
-"""Takes one file in; returns what became of it, for people. A LeadgenError has the file rejected with its words."""
+TakeFile = Callable[[Database, Settings, Path], Awaitable[Took]]
+"""Takes one file in; returns what became of it. A LeadgenError has the file rejected with its words."""
 
 SOURCES = frozenset({".warc", ".gz", ".xlsx", ".jsonl", ".ndjson", ".tsv"})
 """Suffixes of files that requests name as sources: they stay in the inbox."""
@@ -67,7 +68,7 @@ class DropFolder:
             )
 
 
-async def take_request_file(database: Database, settings: Settings, path: Path) -> str:
+async def take_request_file(database: Database, settings: Settings, path: Path) -> Took:
     """Submit the requests of a file, all or none; relative paths of their sources start from the inbox.
 
     Raises:
@@ -83,7 +84,7 @@ async def take_request_file(database: Database, settings: Settings, path: Path) 
     submitted = await submit_all(
         database, settings, reading, path.name, settings.inbox, RequestStatus.QUEUED, "inbox", most=MOST_REQUESTS
     )
-    return "\n".join(str(one) for one in submitted)
+    return Took("\n".join(str(one) for one in submitted))
 
 
 def _is_about_requests(path: Path) -> bool:

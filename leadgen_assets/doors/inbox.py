@@ -11,7 +11,7 @@ import logging
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -68,11 +68,13 @@ class Taken:
         fate: "waiting": it is still being written. "left": it is none that is taken, such as a list that a request names.
             "stuck": it was taken, or could not be, and cannot be moved.
         words: for people.
+        left: what of a file that was taken was not, and where that stands; names nobody.
     """
 
     name: str
     fate: Fate
     words: str
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ async def _take(
     home = settings.inbox
     try:
         _look_at(path, state, folder)
-        words = await folder.take(database, settings, path)
+        took = await folder.take(database, settings, path)
     except LeftAlone as left:
         return _told(name, "left", str(left))
     except _NOBODYS_FAULT:
@@ -192,7 +194,8 @@ async def _take(
             return _moved(path, name, home / "rejected", "rejected", str(refused))
         log.exception("the file %s", name)
         return _told(name, "stuck", f"something unexpected went wrong ({type(error).__name__}); it stays where it is")
-    return _moved(path, name, home / "done", "done", words)
+    moved = _moved(path, name, home / "done", "done", took.words)
+    return replace(moved, left=_with_printable_names(took.left, name)) if moved else None
 
 
 def _look_at(path: Path, state: os.stat_result, folder: DropFolder) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.supports import words_of
 from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
@@ -76,7 +78,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 
 def _of_page(page: PageText) -> list[Place]:
-    found = [*islice(structured(page), _MOST_ON_OFFICE_PAGE), *islice(written(page), _MOST_ON_OFFICE_PAGE)]
+    shown = list(islice(written(page), _MOST_ON_OFFICE_PAGE))
+    found = [*(_without_half(place, shown) for place in islice(structured(page), _MOST_ON_OFFICE_PAGE)), *shown]
     ends = {place.at.number for place in found}
     found += (place for place in islice(foreign(page), _MOST_ON_OFFICE_PAGE) if place.at.number not in ends)
     found = [place for place in found if not _is_offered(place) and place.value("city").casefold() not in _OF_TEMPLATES]
@@ -84,6 +87,15 @@ def _of_page(page: PageText) -> list[Place]:
     if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
         return [place for place in found if place not in outside]
     return found
+
+
+def _without_half(stated: Place, shown: Sequence[Place]) -> Place:
+    """A stated address without its street where the page shows the same one with more behind: the markup often lacks the suite."""
+    street = words_of(stated.value("street"))
+    more = (words_of(place.value("street")) for place in shown if place.key == stated.key)
+    if street and any(len(other) > len(street) and other[: len(street)] == street for other in more):
+        return replace(stated, parts={name: part for name, part in stated.parts.items() if name != "street"})
+    return stated
 
 
 def _in_contact_block(page: PageText) -> list[Place]:

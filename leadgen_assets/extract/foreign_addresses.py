@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.regions import COUNTRIES
 from leadgen_assets.extract import streets
+from leadgen_assets.extract.office_blocks import street_of_block
 from leadgen_assets.extract.parts_above import Part, is_line, is_repeated, parts_before
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.quick_look import hits, holding
@@ -45,12 +46,20 @@ _CODE = r"(?:[A-Z]{1,3}[- ]?)?\d{3,6}(?:[ -]\d{2,4})?(?:\s?[A-Z]{2})?"
 _BEFORE_CITY = re.compile(rf"(?P<code>{_CODE})\s(?P<city>[^\W\d_][^\d]{{2,30}})(?:\s\d{{1,2}})?")
 _BEHIND_CITY = re.compile(rf"(?P<city>[^\W\d_][^\d]{{2,30}}?)[\s,–-]{{1,4}}(?P<code>{_CODE})")
 _ALONE = re.compile(_CODE)
+_CODE_ABOVE = re.compile(r"\d{4,5}")
+"""The code at the end of the street's line, its city in the next one: "Lyngbyvej 20, 2100" above "Copenhagen"."""
+
 _FORMAL = re.compile(
-    r"(?<!\w)(?:the\s)?(?:(?:sultanate|kingdom|republic|state|commonwealth|federation)\sof\s(?:the\s)?)$", re.IGNORECASE
+    r"(?<!\w)(?:the\s)?(?:p\.?\s?r\.?\s(?:of\s)?|(?:people['’]s republic|sultanate|kingdom|republic|state|commonwealth|federation)"
+    r"\sof\s(?:the\s)?)$",
+    re.IGNORECASE,
 )
 """What stands in front of a country's name in its full one: "Sultanate of Oman"."""
 
 _NO_COUNTRY, _NO_PART = 0.05, 0.1
+_MOST_PARTS = 14
+"""Parts above a city that are looked at."""
+
 _SAFE_DIGITS = 5
 """A shorter code without a street above may be a year."""
 
@@ -100,12 +109,17 @@ def _before(page: PageText, at: int, end: int, doubt: float) -> Place | None:
             found, above = higher | {"zip_code": shown_part(page, last.text, last)}, None
         elif higher and "zip_code" in higher and found:
             found, above = higher, None
+        elif found and above.at != last.at and _CODE_ABOVE.fullmatch(above.text):
+            found, above = found | {"zip_code": shown_part(page, above.text, above)}, None
     if found is None:
         return None
-    rest = chain((above,) if above else (), parts)
-    street = street_before(page, lambda: next(rest, None), abroad=True, number_last=True)
+    rest = list(islice(chain((above,) if above else (), parts), _MOST_PARTS))
     code = found.get("zip_code")
-    if code is None and (street is None or not re.search(r"\d", street.value)):
+    lines = iter(rest)
+    street = street_of_block(page, at, rest, sure=code is not None) or street_before(
+        page, lambda: next(lines, None), abroad=True, number_last=True
+    )
+    if code is None and (street is None or not re.search(r"\d", street.value) or street.value.islower()):
         return None
     if code and street is None and len(re.sub(r"\D", "", code.value)) < _SAFE_DIGITS:
         return None

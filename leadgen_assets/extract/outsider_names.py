@@ -20,6 +20,7 @@ from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, sayings_
 from leadgen_assets.extract.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.role_sentences import role_behind
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.word_lists import line_list, word_list
@@ -126,8 +127,10 @@ def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles)
             facts = tuple(_facts(page, named, f"named:{key}"))
             if key not in found:
                 found[key] = Outsider(named.name, named.relation, facts)
-            elif all(fact.url != page.url for fact in found[key].facts):
-                found[key] = replace(found[key], facts=(*found[key].facts, *facts))
+            elif len(facts) > 1 or all(fact.url != page.url for fact in found[key].facts):
+                known = {(fact.field, fact.value, fact.url) for fact in found[key].facts}
+                more = (fact for fact in facts if (fact.field, fact.value, fact.url) not in known)
+                found[key] = replace(found[key], facts=(*found[key].facts, *more))
     return list(found.values())
 
 
@@ -174,7 +177,8 @@ def _titled(text: str, titles: Titles) -> PersonName | None:
     """The known name in front of a title that nothing but a firm follows: "Jane Doe, Chief Strategy Officer, Maple Hollow"."""
     first, *behind = _SEPARATED.split(text, maxsplit=2)
     name = person_name(first) if behind else None
-    title = titles.title(behind[0]) if name is not None and name.known else ""
+    given = name is not None and (name.known or folded(name.text.partition(" ")[0]) in given_names())
+    title = titles.title(behind[0]) if given else ""
     return name if title and titles.certain(title) else None
 
 
@@ -215,9 +219,15 @@ def _title_of(page: PageText, at: int, name: PersonName, titles: Titles) -> tupl
         if segment.kind not in _SHOWN or len(text) > _LONGEST_TITLE_LINE or segment.region is not own.region:
             continue
         title = titles.title(_SEPARATED.split(text)[0])
-        if title and titles.certain(title) and person_name(title) is None:
-            return title, segment
+        other = person_name(title) if title else None
+        if title and titles.certain(title) and (other is None or not other.known):
+            return titles.with_unit(title, _behind_title(own.text, title)) if segment is own else title, segment
     return "", None
+
+
+def _behind_title(text: str, title: str) -> str:
+    """What stands between the first comma behind a title and the next."""
+    return _SEPARATED.split(text.partition(title)[2].lstrip(" ,"))[0].strip()
 
 
 def _signs(page: PageText, at: int, led: bool) -> bool:
@@ -246,6 +256,9 @@ def _likely(name: PersonName) -> bool:
 
 def _title_behind(text: str, end: int, titles: Titles) -> str:
     """ "Jane Doe, Designer, Springfield" and "Jane Doe - Designer" in a short text."""
+    told = role_behind(text, end, titles)
+    if told:
+        return told
     parts = _SEPARATED.split(text[end : end + _LONGEST_TITLE_LINE]) if len(text) <= SHORT else []
     if len(parts) < 2 or parts[0].strip():
         return ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.proposal import SHORT
 
-EDGE = " \t\u00a0,;:|•·*-–—"
+EDGE = " \t\u00a0,;:|•·*-–—◊♦▪●∙■★"
 """What may surround a part without belonging to it."""
 
 _BEHIND = 170
@@ -19,7 +19,10 @@ _LINES = 7
 """Lines above a place that are looked at: the longest addresses of the Universal Postal Union's examples have six."""
 
 _DASHES = ("-", "–", "—")
-_BREAK = re.compile(r"[,|•·;\n\t]|\s[-–—]\s")
+_NUMBER_FIRST = re.compile(r"(?:no\.?\s?)?\d{1,4}[a-z]?,\s?[A-Z][\w.'’-]{1,20}\s[A-Z]", re.IGNORECASE)
+"""A house number, a comma and a street of two words or more at a line's begin."""
+
+_BREAK = re.compile(r"[,|•·;\n\t◊♦▪●∙■★]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,9 @@ def _split(text: str, at: int, start: int, end: int) -> Iterator[Part]:
     for match in _BREAK.finditer(text, start, end):
         if match.group().strip() in _DASHES and text[begin : match.start()].strip().isdigit():
             # "5320 - Elm Road"
+            continue
+        if begin == 0 and match.group() == "," and _NUMBER_FIRST.match(text):
+            # "14, Elm Road", as in Britain, France and India
             continue
         pieces.append((begin, match.start()))
         begin = match.end()

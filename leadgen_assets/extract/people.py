@@ -13,7 +13,7 @@ from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.given_names import may_be_same_given
 from leadgen_assets.domain.icp import Rung
 from leadgen_assets.domain.names import normal_company_name, normal_person_name
-from leadgen_assets.domain.page import Outcome, PageText, Segment
+from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.extract.eponym import speaks_of_person
@@ -55,7 +55,9 @@ def people(
     found = (
         each
         for each in everybody
-        if each.title or (own := normal_company_name(each.name.text)) not in own_names or own in named_for
+        if (each.title and each.name_at.kind is not Kind.TITLE)
+        or (own := normal_company_name(each.name.text)) not in own_names
+        or own in named_for
     )
     persons: dict[str, _Person] = {}
     for sighting in islice(found, _MOST_PEOPLE * 2):
@@ -229,9 +231,17 @@ def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -
 
 
 def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Each value once a page, and the name again where it stands by a title that no earlier mention has."""
     seen: set[tuple[str, str, str]] = set()
+    again: Fact | None = None
     for fact in facts:
         key = (fact.field, fact.value, fact.url)
-        if key not in seen:
-            seen.add(key)
-            yield fact
+        if key in seen:
+            again = fact if fact.field == "full_name" else again
+            continue
+        if fact.field == "title" and again is not None and again.url == fact.url:
+            yield again
+        if fact.field in ("full_name", "title"):
+            again = None
+        seen.add(key)
+        yield fact

@@ -12,6 +12,7 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import of_others, other_firms
+from leadgen_assets.extract.other_titles import other_titles
 from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
 from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
@@ -126,7 +127,7 @@ class _Reader:
                 and not segment.text.startswith(_SPOKEN)
             ):
                 found += self._in_text(segment)
-        return found
+        return [*found, *other_titles(self._page, found, self._titles, self._letters)]
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
@@ -222,6 +223,8 @@ class _Reader:
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
             title = self._titles.title(role)
             name = person_name(person) if title else None
+            if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
+                continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self._page, name, segment, title, segment, sure, self._window(at))

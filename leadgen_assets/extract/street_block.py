@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from leadgen_assets.domain.page import PageText
+from leadgen_assets.domain.regions import is_country
 from leadgen_assets.domain.supports import words_of
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.parts_above import EDGE, Part, shown_run
@@ -19,8 +20,10 @@ NOT_IN_ADDRESSES = re.compile(
 _LONGEST_QUOTE = 300
 _LONGEST_PART = 90
 _MOST_PARTS = 10
-_LINES, _STRANGE = 0.05, 0.1
+LINES_DOUBT, _STRANGE = 0.05, 0.1
 """Doubt of a street over several lines; of one with a name below that may be a village's, a district's or the city's own."""
+
+_SENTENCE_END = re.compile(r"(?:[a-z]{4}\.|:)\s(?=[A-Z\d])")
 
 _MOST_BETWEEN = 2
 """Lines that are neither street nor city and may stand between them: a village, a district, an estate."""
@@ -41,7 +44,9 @@ def street_before(
     whole = named = strange = False
     for _ in range(_MOST_PARTS):
         part = next_part()
-        if part is None or len(part.text) > _LONGEST_PART:
+        if part is not None and abroad:
+            part = _sentence_left_out(part)
+        if part is None or len(part.text) > _LONGEST_PART or (abroad and _is_outside(part.text)):
             break
         house = abroad and streets.is_house(part.text)
         begin = None if house else streets.street_start(part.text, named=abroad, number_last=number_last)
@@ -64,7 +69,7 @@ def street_before(
     street = together(page, taken) if whole or named else None
     if street is None or not (strange or taken[0].at != taken[-1].at):
         return street
-    return replace(street, doubt=_STRANGE if strange else _LINES)
+    return replace(street, doubt=_STRANGE if strange else LINES_DOUBT)
 
 
 def together(page: PageText, parts: Sequence[Part]) -> Shown | None:
@@ -95,6 +100,17 @@ def quoted(text: str, mark: str) -> str:
         return text
     at = max(text.find(mark), 0)
     return text[max(0, at - 180) : at + len(mark) + 60].strip()
+
+
+def _sentence_left_out(part: Part) -> Part:
+    """A part without the sentence or the label in front of a house: "… Registered Office: Elm House" is "Elm House"."""
+    begin = max((match.end() for match in _SENTENCE_END.finditer(part.text)), default=0)
+    return part.rest(begin) if begin and streets.is_house(part.text[begin:]) else part
+
+
+def _is_outside(text: str) -> bool:
+    """Whether a part is no street's: the country of the address before, a department."""
+    return is_country(text) or streets.is_department(text)
 
 
 def _goes_on(part: Part, below: Part) -> bool:

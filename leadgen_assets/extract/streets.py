@@ -58,7 +58,7 @@ _RURAL = re.compile(
 _NUMBERED = re.compile(
     r"(?:no\.?\s?|#\s?)?\d{1,6}(?:\s?[-–/&]\s?\d{1,6})?[a-z]?"
     + _NO_DISTANCE
-    + r"(?:\s[-–])?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}"
+    + r"(?:\s[-–]|,)?\s(?:[A-Z\d][\w.'’-]{0,20}\s?){1,5}"
     + _UNIT,
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _NAMED = re.compile(
 )
 _CORNER = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)\s(?:and|&|at)\s[\w.'’-]{2,20}|"
-    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
+    r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:(?!\d+\s)[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
@@ -83,7 +83,7 @@ _UNIT_LINE = re.compile(
     r"|(?:"
     + _ORDINALS
     + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s[\w]{1,5}"
-    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,8})\.?",
+    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,14})\.?",
     re.IGNORECASE,
 )
 _UNIT_NAMED = re.compile(r"#\s?\w|\b(?:" + _UNIT_WORDS + r"|floor|flr|fl)\b", re.IGNORECASE)
@@ -104,6 +104,11 @@ _HOUSE = re.compile(
     r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(
+    r"\b(?:service|call|contact|support|customer|care|information|help)\s(?:centre|center)\b", re.IGNORECASE
+)
+"""A department that answers, not a building."""
+
 _UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
 _NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?" + _NO_DISTANCE + r"\s[A-Z]", re.IGNORECASE)
 _CITY = re.compile(
@@ -111,16 +116,25 @@ _CITY = re.compile(
 )
 _NO_CITY = re.compile(
     r"\b(?:suite|floor|box|building|office|offices|address|location|street|unit|avenue|road|drive|blvd|usa|phone|fax|tel|zip|code|call|map"
-    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving)\b",
+    r"|house|district|sector|email|contact|us|visit|our|all|rights|reserved|copyright|mobile|hours|directions|licensed|license|serving"
+    r"|(?:business|industrial|retail|science|technology|enterprise|trading|corporate)\s(?:park|estate|cent(?:er|re)))\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?:[A-Z]\.?)?(?:No\.?)?|[A-Z]{1,3}\sNo\.?")
+""" "P.C." and "P.B. No." stand in front of codes and boxes."""
+
 _LONGEST_LINE = 300
 _LABEL = re.compile(r"[^\d:]{2,30}:\s+")
 
 
 def is_city(text: str) -> bool:
     """Whether a text can be the name of a city and nothing else."""
-    return 2 < len(text) <= 34 and _CITY.fullmatch(text) is not None and _NO_CITY.search(text) is None
+    return (
+        2 < len(text) <= 34
+        and _CITY.fullmatch(text) is not None
+        and _NO_CITY.search(text) is None
+        and _INITIALS.fullmatch(text) is None
+    )
 
 
 def city_as_written(text: str) -> str:
@@ -176,7 +190,13 @@ def is_unit(text: str) -> bool:
 
 def is_house(text: str) -> bool:
     """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as lines of British addresses do."""
-    return _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
+    named = _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
+    return named and not is_department(text)
+
+
+def is_department(text: str) -> bool:
+    """Whether a part names who answers there, not where it is: "Customer Service Centre"."""
+    return _SERVICE.search(text) is not None and re.search(r"\d", text) is None
 
 
 def street_and_city(text: str, state: str) -> tuple[str, str]:

@@ -17,6 +17,13 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 """What follows "|", or two dashes, is something else than the title."""
 
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
+_SHORTENED = re.compile(
+    r"\b((?:[A-Z]\.)*[A-Z]|[Aa]ss(?:is)?t|[Aa]ssoc|[Ss]upt|[Mm]gr|[Dd]ir|[Dd]ept|[Ee]xec|[Ss]r|[Jj]r|[Gg]en|[Cc]oord|[Aa]dmin|[Rr]ep"
+    r"|(?:[Vv]ice )?[Pp]res)\.(?=\s)"
+)
+"""The full stop of a shortened word is no sentence's: "Asst. Manager", "O.E.M. Sales Manager"."""
+
+_UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
 _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
@@ -50,15 +57,24 @@ class Titles:
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
         text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
-        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _NO_TITLE.search(text):
+        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _is_no_title(text):
             return ""
         words = _words(text)
         if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
             return ""
         stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
-        if stopped:
+        if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
             return ""
         return text.rstrip(".") if self._has_one(words) else ""
+
+    def with_unit(self, title: str, behind: str) -> str:
+        """A title with the department that stands behind it ("Managing Partner, Software Practice"), else the title alone."""
+        return f"{title}, {behind}" if title and is_unit(behind) else title
+
+    def _names_unit(self, text: str) -> bool:
+        """Whether the text is one of the titles, a comma or "of", and a department."""
+        parts = re.split(r",\s|\s(?:of|for)\s", text, maxsplit=1)
+        return len(parts) == 2 and self.exactly(parts[0].split()) and is_unit(parts[1])
 
     def ending(self, words: list[str]) -> str:
         """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""
@@ -95,6 +111,16 @@ class Titles:
             for at, word in enumerate(words)
             for title in self.heads.get(word, ())
         )
+
+
+def _is_no_title(text: str) -> bool:
+    return _NO_TITLE.search(text) is not None and _NO_TITLE.search(_SHORTENED.sub(r"\1", text)) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a department's name: "Client Services", "Software Practice"."""
+    words = [word for word in _words(text) if word not in ("and", "the")]
+    return _UNIT.fullmatch(text) is not None or (0 < len(words) <= 4 and word_list("departments").issuperset(words))
 
 
 def _words(text: str) -> list[str]:

@@ -22,11 +22,21 @@ _ELSEWHERE = 0.25
 """Doubt where the code lies in another state than the one written."""
 
 _REGION_END = re.compile(r"([^\W\d_][^\W\d_.]{0,19}\.?(?:[^\W\d_]\.)?(?:\s[^\W\d_]{2,10}){0,3}\.?)$")
+_QUADRANT = re.compile(r"(?:N\.?\s?[WE]|S\.?\s?[WE])\.?\s(?=[A-Z][a-z])")
+"""The quadrant behind a street without a comma before its city: "New York Avenue, N.W. Washington"."""
+
 _NO_CODE = 0.04
 _MOST_WITHOUT_CODE = 4
 _MOST_CODES = 600
 """What looks like a code on one page; more are numbers of another kind, or a list that nobody's address stands in."""
 
+
+_WHOLE = ("street", "city", "state", "zip_code")
+_OF_THE_FIRM = ("home", "contact")
+"""Roles of pages whose title speaks of the firm; other pages' may be a listing's."""
+
+_TITLE_WITHIN = 3
+"""Segments at a page's begin among which its title is."""
 
 _CITY_STATE = re.compile(
     r",\s?(?:[A-Z]{2}|[A-Z][a-z]{3,13}(?:\s[A-Z][a-z]{2,9})?)\.?,?\s?(?:USA|U\.S\.A\.|United States|Canada)?\s{0,2}(?=$|[|•·;(\x00])"
@@ -38,6 +48,7 @@ def written(page: PageText) -> Iterator[Place]:
     """Addresses in page order, those with a code before those without; the caller bounds how many it takes."""
     ends: set[int] = set()
     looked = 0
+    yield from _in_title(page)
     for at in hits(page, CODE_HINT):
         if page.segments[at].kind not in _READ or is_repeated(page.segments, at):
             continue
@@ -62,6 +73,16 @@ def written(page: PageText) -> Iterator[Place]:
                     yield place
 
 
+def _in_title(page: PageText) -> Iterator[Place]:
+    """A whole address in the page's title, where small firms put theirs for search engines; a part of one is a place that they serve."""
+    for at, segment in enumerate(page.segments[:_TITLE_WITHIN]):
+        if segment.kind is Kind.TITLE and page.role in _OF_THE_FIRM:
+            for code in codes_in(segment.text):
+                place = _Reading(page, at, 0, code).place()
+                if place is not None and len(place.parts) == len(_WHOLE) and not place.doubt:
+                    yield place
+
+
 class _Reading:
     """One address, read from its code backwards."""
 
@@ -79,7 +100,7 @@ class _Reading:
         if state is None:
             return None
         city = self._city(state)
-        if city is None:
+        if city is None and not (code.country is Country.BRITAIN and code.value and self._waiting):
             return None
         fits = self._fits(state)
         street = self._found.get("street") or street_before(
@@ -87,7 +108,9 @@ class _Reading:
         )
         if not street and (self._needs_street or not fits or (code.country is Country.BRITAIN and not state)):
             return None
-        if street and code.country is Country.BRITAIN:
+        if city is None and not street:
+            return None
+        if city and street and code.country is Country.BRITAIN:
             # Where a village and a town stand below each other, people differ on which is the city.
             city = replace(city, doubt=street.doubt)
         parts = {"street": street, "city": city, "state": self._found.get("state"), "zip_code": self._shown_code()}
@@ -124,12 +147,30 @@ class _Reading:
         state, size = _region_at_end(part.text, known, alone_only=country is Country.BRITAIN)
         if not state:
             self._waiting.append(part)
-            return None if country is Country.USA or not self._code.value else ""
+            return None if country is Country.USA or not self._code.value else self._province_behind()
         self._found["state"] = shown_part(self._page, state, part.rest(size))
         front = part.first(size)
         if front.text:
             self._waiting.append(front)
         return state
+
+    def _province_behind(self) -> str:
+        """The province of Canada behind its code ("V7P 1B3, BC."), in the same line or alone in the next; "" where none fits."""
+        if self._code.country is not Country.CANADA:
+            return ""
+        segments, at = self._page.segments, self._at
+        behind = segments[at].text[self._code.end :].strip(" ,.-")
+        places = (
+            [(behind.partition(",")[0], at)]
+            if behind
+            else [(each.text, each.number - 1) for each in segments[at + 1 : at + 2]]
+        )
+        for written, place in places:
+            state = canadian_region(written.strip(" ,."))
+            if state and postcode_fits(self._code.value, state):
+                self._found["state"] = Shown(state, segments[place], quoted(segments[place].text, written))
+                return state
+        return ""
 
     def _fits(self, state: str) -> bool:
         if not self._code.value:
@@ -142,6 +183,14 @@ class _Reading:
         part = self._next()
         if part is None or NOT_IN_ADDRESSES.search(part.text):
             return None
+        if self._code.country is Country.BRITAIN and streets.is_house(part.text) and not streets.is_city(part.text):
+            # Below an estate stand county and postcode where the town was left out.
+            self._waiting.append(part)
+            return None
+        quadrant = _QUADRANT.match(part.text)
+        if quadrant:
+            self._waiting.append(part.first(quadrant.end()))
+            part = part.rest(quadrant.end())
         if re.search(r"\b(?:county|parish)$", part.text, re.IGNORECASE):
             above = self._next()
             if above is not None and streets.is_city(above.text):

@@ -60,10 +60,10 @@ def cursor_of(seen: Mapping[str, Seen]) -> str:
 
 
 def told(looked: Look) -> str:
-    """For the tick's line in the UI: names of files only, since what is wrong with one may quote it."""
+    """For the tick's line in the UI: names of files and counts only, since what is wrong with one may quote it."""
     parts = []
     for fate, words in (("done", "taken"), ("rejected", "rejected, the reason is beside it"), ("stuck", "stuck")):
-        names = [one.name for one in looked.taken if one.fate == fate]
+        names = [f"{one.name} ({one.left})" if one.left else one.name for one in looked.taken if one.fate == fate]
         if names:
             more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
             parts.append(f"{words}: {', '.join(names[:MOST_NAMED])}{more}")

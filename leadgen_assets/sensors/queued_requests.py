@@ -1,4 +1,4 @@
-"""Starts a run for every queued request, whichever door it came in by, and takes back what waits for a cancelled one."""
+"""Starts a run for every queued request, whichever door it came in by, and takes back what waits for a settled one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.jobs.stored_runs import take_from_queue, waiting_runs
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.sensors.reading import as_operator
-from leadgen_assets.storage.decisions import cancelled_among, resume_waiting
+from leadgen_assets.storage.decisions import resume_waiting, settled_among
 from leadgen_assets.storage.locks import free_locks
 from leadgen_assets.storage.requests import StoredRequest, load_all
 
@@ -64,13 +64,13 @@ def run_key(request: StoredRequest) -> str:
     minimum_interval_seconds=2,
     default_status=DefaultSensorStatus.RUNNING,
     description="Starts a run for every lead request whose status is queued, or whose waiting time is over; takes runs of"
-    " cancelled requests out of Dagster's queue.",
+    " settled requests out of Dagster's queue.",
 )
 def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReason:
     """One tick."""
     taken = _take_back(context.instance)
     if taken:
-        context.log.info(f"{taken} runs of cancelled requests were taken out of the queue")
+        context.log.info(f"{taken} runs of settled requests were taken out of the queue")
     unreadable: list[RequestInvalid] = []
 
     async def waiting(conn: AsyncConnection[Any]) -> list[StoredRequest]:
@@ -94,14 +94,16 @@ def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReas
 
 
 def _take_back(instance: DagsterInstance) -> int:
-    """Take the runs of cancelled requests out of Dagster's queue, each of which would be a process only to end; their number.
+    """Take the runs of settled requests out of Dagster's queue, each of which would be a process only to end; their number.
 
-    Here and not in `leadgen cancel`: a request is cancelled at several doors, and not each of them reaches Dagster.
+    Here and not in `leadgen cancel`: a request is settled at several doors, and not each of them reaches Dagster.
     """
     waiting = waiting_runs(instance)
     if not waiting:
         return 0
-    runs = [run for key in as_operator(lambda conn: cancelled_among(conn, waiting)) for run in waiting[key]]
-    for run in runs:
-        take_from_queue(instance, run, "The request was cancelled before this run began.")
-    return len(runs)
+    settled = as_operator(lambda conn: settled_among(conn, waiting))
+    for key, status in settled.items():
+        words = "was cancelled" if status == RequestStatus.CANCELLED else f"was {status}"
+        for run in waiting[key]:
+            take_from_queue(instance, run, f"The request {words} before this run began.")
+    return sum(len(waiting[key]) for key in settled)

@@ -74,7 +74,7 @@ async def note_status(conn: AsyncConnection[Any], settings: Settings, key: str) 
         stored.status,
         stored.status_reason,
         stored.next_step,
-        delivered=len(latest.companies) if latest and latest.files else 0,
+        delivered=latest.delivered if latest else 0,
         target=stored.request.target_companies,
         spent_micro_usd=(await request_spending(conn, key)).spent_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),

@@ -84,8 +84,8 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         next_step=stored.next_step,
         criteria=criteria_of(stored.request, stored.icp),
         target=stored.request.target_companies,
-        # A preview is a sample: nothing of it counts as delivered.
-        delivered=len(latest.companies) if latest and latest.files and not stored.previewing else 0,
+        # A preview is a sample: nothing of it counts as delivered, also when it was accepted and nothing came after it.
+        delivered=latest.delivered if latest and not stored.previewing else 0,
         round=stored.round,
         run_id=stored.run_id or "",
         spent_micro_usd=spending.spent_micro_usd + sum(one.spent_micro_usd for one in slices),
@@ -95,7 +95,9 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_joined(slices, latest)
         if slices
-        else _steps(numbers, latest, "in the preview" if stored.previewing else "delivered"),
+        else _steps(
+            numbers, latest, "in the preview" if stored.previewing or (latest and latest.sample) else "delivered"
+        ),
         proposals=stored.proposals,
         tiers=_counted(numbers.tiers),
         checks=checks,

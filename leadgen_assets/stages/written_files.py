@@ -21,7 +21,10 @@ _WHATS = {
     errno.EACCES: ("It may not be written", "see who owns the folder, or choose another one"),
     errno.EPERM: ("It may not be written", "see who owns the folder, or choose another one"),
     errno.EROFS: ("The disk can only be read", "choose another folder"),
-    errno.ENOENT: ("The folder is not there any more", "see whether a disk was taken out or a folder renamed, then do the same again"),
+    errno.ENOENT: (
+        "The folder is not there, and cannot be made",
+        "choose another one; if it was there, see whether a disk was taken out or a folder renamed, then do the same again",
+    ),
     errno.ENOTDIR: ("A part of the path is a file, not a folder", "choose another folder"),
     errno.EEXIST: ("A part of the path is a file, not a folder", "choose another folder"),
     errno.EISDIR: ("There is a folder of that name", "rename it, or choose another folder"),

@@ -72,7 +72,7 @@ class GivenVerdict:
 
 
 async def record_cited(conn: AsyncConnection[Any], request_key: str, cited: Sequence[CitedValue]) -> int:
-    """Keep values for the request's review; safe to repeat, the first mention of a value stays.
+    """Keep values for the request's review; safe to repeat. The first mention of a value stays, before one that nobody cites.
 
     They are never evidence and reach no export; `review_<request>.csv` lists those on which nobody gave a verdict yet
     (stages/reviewing.py), and a person's verdict makes evidence of them (decisions/reviewing.py).

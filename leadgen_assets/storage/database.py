@@ -10,16 +10,17 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, LiteralString, Self
 
 import psycopg
-from psycopg import AsyncClientCursor, AsyncConnection, errors
+from psycopg import AsyncConnection, errors
 from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL
+from psycopg.types.numeric import Int8
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
@@ -39,6 +40,9 @@ _CALLS = "calls"
 CALLS_AT_ONCE = 2
 """How many of this program's one-message transactions are under way at once: those of a run meet at the same rows, where more
 of them would only wait for each other within the server, which costs twice its processor time."""
+
+IN_TENANT: LiteralString = "(SELECT set_config('leadgen.tenant', %(tenant)s, true) OFFSET 0) AS in_tenant"
+"""What a statement of `Database.tenant_call` selects from: the tenant is set before the select list is evaluated."""
 
 DOWN_SECONDS = 5.0
 """How long it waits before it asks whether the server is there at all; a restart takes less."""
@@ -104,32 +108,29 @@ class Database:
         async with self._transaction(APP, begin) as connection:
             yield connection
 
-    async def tenant_call(
-        self, tenant: str, statement: LiteralString, values: Sequence[object] | Mapping[str, object]
-    ) -> DictRow:
+    async def tenant_call(self, tenant: str, statement: LiteralString, values: Mapping[str, object]) -> DictRow:
         """The one row of a statement that is a transaction of its own, in one round trip; it must bear being done twice.
 
         What it locks is free again when the server is done, not when this program gets round to committing: for rows at
-        which many workers meet.
+        which many workers meet. It is parsed and planned once a connection.
 
         Args:
             tenant: or "*", which no tenant can be called: its rows belong to all, and no tenant's row is seen.
+            statement: calls a function of ours in its select list, `FROM` what is `IN_TENANT`; without that it is refused.
 
         Raises:
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
         if tenant != "*" and not _TENANT.fullmatch(tenant):
             raise ValueError(f"not a tenant: {tenant!r}")
+        # One type for all numbers: else each size of them would be a plan of its own.
+        typed = {name: Int8(value) if type(value) is int else value for name, value in values.items()}
         pool = await self._pool(_CALLS)
         for _ in range(pool.max_size + 1):
             connection = await self._free(pool)
             began = time.perf_counter()
             try:
-                # Several statements in one message are one transaction; values are quoted by libpq on this side.
-                cursor = AsyncClientCursor(connection, row_factory=dict_row)
-                settled = f"SELECT set_config('leadgen.tenant', '{tenant}', true); "
-                await cursor.execute(settled.encode() + statement.encode(), values)
-                cursor.nextset()
+                cursor = await connection.execute(statement, typed | {"tenant": tenant}, prepare=True)
                 row = await cursor.fetchone()
             except BaseException as error:
                 if not (isinstance(error, psycopg.OperationalError) and connection.closed):

@@ -14,6 +14,13 @@ from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.storage.requests import StoredRequest, keep_icp, load_all, record_event
 from leadgen_assets.storage.slices import follow_slice
 
+_SETTLED = (
+    RequestStatus.READY,
+    RequestStatus.READY_PARTIAL,
+    RequestStatus.NEEDS_DECISION,
+    RequestStatus.CANCELLED,
+)
+
 
 async def nobody_works_on(conn: AsyncConnection[Any], key: str) -> bool:
     """Whether no run has the request; where none has, none can take it before this transaction ends."""
@@ -68,9 +75,22 @@ async def mark_previewed(conn: AsyncConnection[Any], key: str) -> None:
 
 
 async def mark_accepted(conn: AsyncConnection[Any], key: str) -> None:
-    """Note that a person takes the companies that there are."""
-    await conn.execute("UPDATE leadgen.lead_requests SET accepted = true WHERE request_key = %s", [key])
+    """Note that a person takes the companies that there are; the run that worked on it before is forgotten, and cannot come back."""
+    await conn.execute("UPDATE leadgen.lead_requests SET accepted = true, run_id = NULL WHERE request_key = %s", [key])
     await record_event(conn, key, "partial delivery accepted", {})
+
+
+async def amended_since_export(conn: AsyncConnection[Any], key: str) -> list[str]:
+    """Fields of the request that were amended after its newest export with files was made."""
+    cursor = await conn.execute(
+        "SELECT DISTINCT split_part(difference, ':', 1) AS field FROM leadgen.events,"
+        " jsonb_array_elements_text(detail -> 'differences') AS difference"
+        " WHERE request_key = %(key)s AND event = 'amended' AND events.created_at > (SELECT max(e.created_at)"
+        " FROM leadgen.export_sets e JOIN leadgen.exports USING (tenant_id, export_id) WHERE e.request_key = %(key)s)"
+        " ORDER BY field",
+        {"key": key},
+    )
+    return [row["field"] for row in await cursor.fetchall()]
 
 
 async def refresh_stale(conn: AsyncConnection[Any], key: str, at: datetime) -> None:
@@ -194,13 +214,13 @@ async def mark_removed_sources(conn: AsyncConnection[Any], key: str, stage: str,
     )
 
 
-async def cancelled_among(conn: AsyncConnection[Any], keys: Collection[str]) -> set[str]:
-    """Which of these requests are cancelled."""
+async def settled_among(conn: AsyncConnection[Any], keys: Collection[str]) -> dict[str, str]:
+    """Which of these requests wait for no run any more -> their status."""
     cursor = await conn.execute(
-        "SELECT request_key AS key FROM leadgen.lead_requests WHERE request_key = ANY(%s) AND status = %s",
-        [list(keys), RequestStatus.CANCELLED],
+        "SELECT request_key AS key, status FROM leadgen.lead_requests WHERE request_key = ANY(%s) AND status = ANY(%s)",
+        [list(keys), list(_SETTLED)],
     )
-    return {row["key"] for row in await cursor.fetchall()}
+    return {row["key"]: row["status"] for row in await cursor.fetchall()}
 
 
 async def known_elsewhere(

@@ -52,6 +52,7 @@ class ExportRecord:
         key: of the request. details: packed rows (domain/packed_rows.py) of what is known beside the CSV's cells, one a
             company in the order of `companies`; empty for an export that was made before there were any.
         review: rows of the review file.
+        sample: whether its files are a preview's, of which nobody was given anything.
     """
 
     export_id: str
@@ -66,6 +67,12 @@ class ExportRecord:
     key: str = ""
     details: bytes = b""
     review: list[dict[str, str]] = field(default_factory=list)
+    sample: bool = False
+
+    @property
+    def delivered(self) -> int:
+        """Companies that were given with its files."""
+        return 0 if self.sample or not self.files else len(self.companies)
 
 
 async def qualified_standings(conn: AsyncConnection[Any], key: str) -> list[QualifiedStanding]:
@@ -211,8 +218,17 @@ async def published_paths(conn: AsyncConnection[Any], key: str) -> set[str]:
     return {row["path"] for row in await cursor.fetchall()}
 
 
+GIVEN: LiteralString = (
+    # By the time, which has an index. The joined export of a request that was split gives what its slices gave.
+    "(EXISTS (SELECT FROM leadgen.exported_companies g WHERE g.tenant_id = e.tenant_id AND g.request_key = e.request_key"
+    "  AND g.exported_at >= e.created_at)"
+    " OR EXISTS (SELECT FROM leadgen.lead_requests s WHERE s.tenant_id = e.tenant_id AND s.slice_of = e.request_key"
+    "  AND s.slice_of <> ''))"
+)
+"""SQL: the companies of the export set `e` were given to whoever asked for them, and not shown as a sample."""
+
 _RECORDS: LiteralString = (
-    "SELECT e.*, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
+    f"SELECT e.*, {GIVEN} AS given, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
     " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x"
     " WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id), '[]') AS files FROM leadgen.export_sets e"
 )
@@ -240,9 +256,10 @@ async def last_published(conn: AsyncConnection[Any], key: str) -> ExportRecord |
 
 
 async def published_companies(conn: AsyncConnection[Any], key: str) -> int:
-    """How many companies the request's newest export with files has; 0 where there is none."""
+    """How many companies the request's newest export with files gave; 0 where there is none, and for a preview's sample."""
     cursor = await conn.execute(
-        "SELECT x.rows FROM leadgen.export_sets e JOIN leadgen.exports x USING (tenant_id, export_id)"
+        f"SELECT CASE WHEN {GIVEN} THEN x.rows ELSE 0 END AS rows"
+        " FROM leadgen.export_sets e JOIN leadgen.exports x USING (tenant_id, export_id)"
         " WHERE e.request_key = %s AND x.kind = 'companies' ORDER BY e.created_at DESC LIMIT 1",
         [key],
     )
@@ -264,4 +281,5 @@ def _record(row: Mapping[str, Any]) -> ExportRecord:
         files=tuple(ExportedFile(**file) for file in row["files"]),
         key=row["request_key"],
         details=bytes(row["full_rows"]),
+        sample=bool(row["files"] and row["companies"]) and not row["given"],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -13,7 +13,7 @@ from leadgen_assets.llm.books import CallStatus, Hit, Intent, Limit, Refused, Re
 from leadgen_assets.llm.told_limits import ToldLimits, read_told_limits
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import locks, model_ledger, model_turns
-from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.database import IN_TENANT, Database
 from leadgen_assets.storage.stored_json import cleaned, storable
 
 SWEEP_EVERY = timedelta(seconds=5)
@@ -81,8 +81,8 @@ class PostgresBooks:
 
     async def unsent(self, call_id: int) -> None:
         """Take the call back; see `Books.unsent`."""
-        statement = "SELECT leadgen.unsend_model_call(%s) AS taken_back"
-        await self._database.tenant_call(self._tenants[call_id], statement, [call_id])
+        statement: LiteralString = f"SELECT leadgen.unsend_model_call(%(call)s) AS taken_back FROM {IN_TENANT}"
+        await self._database.tenant_call(self._tenants[call_id], statement, {"call": call_id})
 
     async def unknown(self, call_id: int, fault: str) -> None:
         """Keep the reservation at its maximum; see `Books.unknown`."""
@@ -133,8 +133,17 @@ class PostgresBooks:
     ) -> None:
         await self._database.tenant_call(
             self._tenants[call_id],
-            "SELECT leadgen.book_model_call(%s, %s, %s, %s, %s, %s, %s) AS booked",
-            [call_id, str(status), cost, answer, usage, cleaned(fault), self._now()],
+            "SELECT leadgen.book_model_call(%(call)s, %(status)s, %(cost)s, %(answer)s, %(usage)s, %(fault)s, %(now)s)"
+            f" AS booked FROM {IN_TENANT}",
+            {
+                "call": call_id,
+                "status": str(status),
+                "cost": cost,
+                "answer": answer,
+                "usage": usage,
+                "fault": cleaned(fault),
+                "now": self._now(),
+            },
         )
 
     @property

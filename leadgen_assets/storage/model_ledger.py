@@ -11,7 +11,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.llm.books import Intent, Limit
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import model_turns
-from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.database import IN_TENANT, Database
 from leadgen_assets.storage.stored_json import cleaned, storable
 
 FATE_SECONDS = 1800.0
@@ -22,7 +22,7 @@ LARGEST_MICRO_USD = 10**15
 
 # What is reserved takes its turn in the same transaction: a round trip less, and a commit less. The rows of turns belong to
 # nobody ("*"), so the tenant is another from there on; the planner evaluates the inner SELECT only where it is needed.
-_BEGIN = """
+_BEGIN = f"""
     SELECT begun.found, CASE WHEN begun.found ->> 'outcome' = 'reserved' AND %(account)s <> '' THEN (
         SELECT leadgen.take_model_turn(%(account)s, %(the_model)s, %(tokens)s, nullif(%(most_requests)s, 0),
             nullif(%(most_tokens)s, 0), %(longest_rest)s, %(longest_wait)s, %(the_now)s)
@@ -34,7 +34,7 @@ _BEGIN = """
         concerns => %(concerns)s, the_prompt => %(the_prompt)s, the_token => %(the_token)s, most => %(most)s,
         budget => %(budget)s, usual_per_day => %(usual_per_day)s, usual_per_hour => %(usual_per_hour)s,
         answers_since => %(answers_since)s, sent_since => %(sent_since)s, the_now => %(the_now)s
-    ) AS found OFFSET 0) AS begun
+    ) AS found FROM {IN_TENANT} OFFSET 0) AS begun
 """
 
 

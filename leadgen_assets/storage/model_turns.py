@@ -9,7 +9,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.llm.told_limits import ToldLimits
-from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.database import IN_TENANT, Database
 
 LONGEST_REST_SECONDS = 60.0
 """How long a service is waited for that asked to be left alone; one that asks for longer is asked by another run."""
@@ -32,18 +32,21 @@ async def note_limits(
     """
     await database.tenant_call(
         "*",
-        "SELECT leadgen.note_model_limits(%s, %s, %s, %s, %s, %s, %s, nullif(%s, 0), nullif(%s, 0), %s) AS noted",
-        [
-            account,
-            model,
-            told.requests,
-            told.tokens,
-            told.requests_left,
-            told.tokens_left,
-            told.rest_seconds,
-            *most_a_minute,
-            now,
-        ],
+        "SELECT leadgen.note_model_limits(%(account)s, %(model)s, %(requests)s, %(tokens)s, %(requests_left)s,"
+        " %(tokens_left)s, %(rest_seconds)s, nullif(%(most_requests)s, 0), nullif(%(most_tokens)s, 0), %(now)s) AS noted"
+        f" FROM {IN_TENANT}",
+        {
+            "account": account,
+            "model": model,
+            "requests": told.requests,
+            "tokens": told.tokens,
+            "requests_left": told.requests_left,
+            "tokens_left": told.tokens_left,
+            "rest_seconds": told.rest_seconds,
+            "most_requests": most_a_minute[0],
+            "most_tokens": most_a_minute[1],
+            "now": now,
+        },
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.storage.exports import GIVEN
 from leadgen_assets.storage.requests import StoredRequest, load
 
 
@@ -48,12 +49,12 @@ async def newest_requests(
 async def delivered_numbers(conn: AsyncConnection[Any], keys: Sequence[str]) -> dict[str, int]:
     """Request -> companies in the files of its latest export.
 
-    Left out are requests whose latest export has no files, or is of a run before the one that failed.
+    Left out are requests whose latest export has no files, is a preview's, or is of a run before the one that failed.
     """
     cursor = await conn.execute(
         "SELECT DISTINCT ON (e.request_key) e.request_key, jsonb_array_length(e.companies) AS number,"
         " EXISTS (SELECT FROM leadgen.exports x WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id)"
-        " AND NOT (r.status = 'failed' AND r.run_id IS DISTINCT FROM e.run_id) AS counts"
+        f" AND {GIVEN} AND NOT (r.status = 'failed' AND r.run_id IS DISTINCT FROM e.run_id) AS counts"
         " FROM leadgen.export_sets e JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
         " WHERE e.request_key = ANY(%s) ORDER BY e.request_key, e.created_at DESC",
         [list(keys)],

@@ -223,6 +223,8 @@ SUPPLIED = Table(
     },
     ("company_id", "supplier", "subject", "field"),
 )  # fmt: skip
+# The first mention stays. A field that nobody named, written down at an export because its site is closed, gives way to
+# whoever names it later, as he would have come first: a search that was missed while the model's service was down.
 CITED = Table(
     "cited_values",
     {
@@ -230,7 +232,10 @@ CITED = Table(
         "cited_by": "text", "why_unread": "text",
     },
     ("request_key", "company_id", "person", "field", "value"),
-    existing="keep",
+    sql="INSERT INTO leadgen.cited_values AS old (request_key, company_id, person, field, value, url, cited_by, why_unread)"
+    " SELECT * FROM unnest(%b::text[], %b::bigint[], %b::text[], %b::text[], %b::text[], %b::text[], %b::text[], %b::text[])"
+    " ON CONFLICT (tenant_id, request_key, company_id, person, field, value) DO UPDATE SET url = excluded.url,"
+    " cited_by = excluded.cited_by, why_unread = excluded.why_unread WHERE old.cited_by = '' AND excluded.cited_by <> ''",
 )  # fmt: skip
 VERDICTS = Table(
     "review_verdicts",

@@ -121,6 +121,19 @@ async def adopt_website(conn: AsyncConnection[Any], company_id: int, website: st
     return True
 
 
+async def own_hosts(conn: AsyncConnection[Any], company_ids: Sequence[int]) -> dict[int, set[str]]:
+    """Company -> domain and e-mail address that its profiles have for it, for companies that have profiles."""
+    cursor = await conn.execute(
+        "SELECT company_id, body #>> '{fields,domain,1,0}' AS domain, body #>> '{fields,email,1,0}' AS email"
+        " FROM leadgen.profiles WHERE company_id = ANY(%s)",
+        [list(company_ids)],
+    )
+    found: dict[int, set[str]] = {}
+    for row in await cursor.fetchall():
+        found.setdefault(row["company_id"], set()).update(text for text in (row["domain"], row["email"]) if text)
+    return found
+
+
 async def requests_with(conn: AsyncConnection[Any], company_ids: Sequence[int]) -> list[str]:
     """Keys of the requests that have one of the companies, the newest first."""
     cursor = await conn.execute(

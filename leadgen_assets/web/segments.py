@@ -42,7 +42,7 @@ class Cut:
     Attributes:
         title: "" where there is none. text_length: characters of visible text.
         tree: the parsed page, for questions that only few pages need an answer to.
-        outline: its elements; None unless the page was read as a list. shortened: some of that list was left out.
+        outline: its elements; None unless the page was read as a list. shortened: some of the page was left out.
     """
 
     title: str
@@ -65,7 +65,8 @@ def cut(text: str, url: str) -> Cut:
     kept = _bounded(text, _MOST_TAGS)
     tree = LexborHTMLParser(kept)
     walk, machine = _walked(tree, kept, url, MOST_STATED, outlined=False)
-    return _cut(tree, walk, _numbered([*walk.head, *machine], walk.lines.done))
+    made = _cut(tree, walk, _numbered([*walk.head, *machine], walk.lines.done))
+    return replace(made, shortened=True) if len(kept) < len(text) else made
 
 
 def cut_list(text: str, url: str) -> Cut:

@@ -35,6 +35,8 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
         rendered: a browser made it: a root that is empty still is not where its text stands.
     """
     if not cut.segments and not cut.scripts:
+        if cut.shortened:
+            return Outcome.TOO_LARGE, "its markup is too large to be read whole, and what was read of it holds no text"
         return Outcome.UNREACHABLE, _sent_on(cut) or "the page is empty"
     shown = [segment for segment in cut.segments if segment.region is not Region.HEAD and segment.text]
     main = sum(len(segment.text) for segment in shown if segment.region is Region.MAIN)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from dagster import DagsterRunStatus
+from dagster import DagsterRun, DagsterRunStatus, ExecuteInProcessResult
 
 from leadgen_assets.assets import stage_run
 from leadgen_assets.decisions.cancelling import cancel
@@ -85,16 +86,63 @@ def test_a_run_that_came_by_itself_does_not_take_up_what_was_cancelled(
 ) -> None:
     key = chain.submit(small_web)
     assert cancelled(chain, key).stored.status is RequestStatus.CANCELLED
-    job = defs.resolve_job_def("lead_pipeline")
-    result = job.execute_in_process(
-        partition_key=key, instance=chain.instance, raise_on_error=False, tags=dict([tag]), run_config=QUIET
-    )
+    result = by_itself(chain, key, dict([tag]))
     assert "was cancelled" in chain.words_of_failure(result)
     run = chain.instance.get_run_by_id(result.run_id)
     assert run is not None
     assert run.status is DagsterRunStatus.CANCELED
     settle(chain.instance, run)
     assert chain.stored(key).status is RequestStatus.CANCELLED
+
+
+@pytest.mark.parametrize("status", ["ready", "ready_partial", "needs_decision"])
+def test_a_run_that_came_by_itself_leaves_alone_what_was_settled_meanwhile(
+    delivered: tuple[Chain, Delivered], status: str
+) -> None:
+    chain, done = delivered
+    chain.sql("UPDATE leadgen.lead_requests SET status = %s, run_id = 'another-run'", status)
+    before = chain.sql("SELECT count(*) FROM leadgen.export_sets")
+    result = by_itself(chain, done.key)
+    assert f"is {status} already: nothing is left for this run to do" in chain.words_of_failure(result)
+    run = chain.instance.get_run_by_id(result.run_id)
+    assert run is not None
+    assert run.status is DagsterRunStatus.CANCELED
+    assert settle(chain.instance, run) == ""
+    assert chain.stored(done.key).status == status
+    assert chain.sql("SELECT count(*) FROM leadgen.export_sets") == before
+
+
+@pytest.mark.parametrize(
+    ("status", "whose", "goes_on"),
+    [
+        ("queued", "", True),
+        ("running", "another", True),  # whose worker may be gone: the request's lock decides
+        ("failed", "first", True),
+        ("failed", "another", False),
+        ("ready", "first", True),
+        ("cancelled", "first", False),
+    ],
+)
+def test_a_retry_goes_on_with_what_its_first_try_had(
+    delivered: tuple[Chain, Delivered], status: str, whose: str, goes_on: bool
+) -> None:
+    chain, done = delivered
+    stored = replace(chain.stored(done.key), status=RequestStatus(status), run_id=whose or None)
+    tags = {"dagster/retry_number": "1"}
+    again = DagsterRun("lead_pipeline", run_id="again", parent_run_id="first", root_run_id="first", tags=tags)
+    assert stage_run.wants(stored, again) is goes_on
+    assert stage_run.wants(stored, DagsterRun("lead_pipeline", run_id="a-persons")), "a person means it"
+
+
+def by_itself(chain: Chain, key: str, tags: dict[str, str] | None = None) -> ExecuteInProcessResult:
+    """A run as a sensor or a retry starts it."""
+    return defs.resolve_job_def("lead_pipeline").execute_in_process(
+        partition_key=key,
+        instance=chain.instance,
+        raise_on_error=False,
+        tags=tags or {"dagster/run_key": f"{key}:1"},
+        run_config=QUIET,
+    )
 
 
 def test_a_request_whose_worker_is_gone_is_cancelled_at_once(chain: Chain, small_web: str) -> None:

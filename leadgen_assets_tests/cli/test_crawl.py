@@ -114,7 +114,7 @@ def test_pages_are_counted_that_were_had(web: int, leadgen: Callable[..., Any]) 
     said = leadgen(
         "crawl", "http://half.example", "http://whole.example", "http://nothing.example", "--save", "x.warc.gz"
     )
-    assert "http://half.example  1 pages" in said.err, "its other page is not there"
+    assert "http://half.example  1 page\n" in said.err, "its other page is not there"
     assert "http://whole.example  2 pages" in said.err
     assert "2 sites read, 3 pages read," in said.out
 
@@ -199,10 +199,14 @@ def test_what_cannot_be_crawled(
         ("localhost", "http://localhost"),
         ("http://2130706433:8460/", "http://2130706433:8460/"),
         ("http://0x7f.1/", "http://0x7f.1/"),
+        ("0x7f.1", "http://0x7f.1"),
+        ("0x7f.1:8080/start", "http://0x7f.1:8080/start"),
+        ("2130706433", "http://2130706433"),
         ("http://localhost/", "http://localhost/"),
         *((word, "") for word in (
             "default.texas-25", "agency.first-try", "texas", "10.0.0", "10.0.0.256", "10.0.0.1:99999",
-            "10.0.0.1:0", "http://10.0.0.1:x/", "[::1", "http://[::1/", "ftp://acme.com", "http://", "http://intranet/", "acme",
+            "10.0.0.1:0", "2026", "20261126", "9999999999", "2026.11", "127.1", "0x7g.1",
+            "http://10.0.0.1:x/", "[::1", "http://[::1/", "ftp://acme.com", "http://", "http://intranet/", "acme",
             "me@acme", "http://a:b@acme.com/", "https://", "://acme.com", "javascript:alert(1)", "a" * 3000 + ".com", "acme.com:http",
         )),
     ],

@@ -119,7 +119,7 @@ def test_a_process_killed_in_the_middle_of_a_question_is_in_nobodys_way(
     with crawl(web, tmp_path, database_url, "other.warc.gz", "hangs") as other:
         out, err = other.communicate(timeout=60)
     assert other.returncode == 0, err
-    assert "1 sites read, 2 pages read" in out
+    assert "1 site read, 2 pages read" in out
     assert web.of("hangs.example")[-1][3] - began < 25, (
         "a start of the program and three questions, not the time of a process that stands still"
     )

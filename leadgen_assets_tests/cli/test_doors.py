@@ -65,7 +65,8 @@ def test_blocking_from_import_to_removal(leadgen: Leadgen, home: Path, tmp_path:
     assert (
         leadgen("block", "add", "birch.example", "ann@cedar.example", "--reason", "contacted", "--days", "30").code == 0
     )
-    assert leadgen("block", "add", "dune.example", "--tenant", "other").code == 0
+    (tmp_path / "until.csv").write_text("domain,until\ndune.example,2099-12-01\n")
+    assert leadgen("block", "import", str(tmp_path / "until.csv"), "--tenant", "other").code == 0
     slip = leadgen("block", "add", "elm.example", "--reason", "contacetd")
     assert (slip.code, "did you mean contacted?" in slip.err) == (1, True)
     listed = json.loads(leadgen("block", "list", "--json").out)
@@ -80,7 +81,11 @@ def test_blocking_from_import_to_removal(leadgen: Leadgen, home: Path, tmp_path:
     assert leadgen("block", "remove", "https://acme.example/").code == 0
     said = leadgen("block", "remove", "acme.example")
     assert (said.code, said.err) == (1, "Was not blocked: acme.example\n")
-    assert "1 domain;" in leadgen("block", "list", "--tenant", "other").out
+    said = leadgen("block", "list", "--tenant", "other")
+    assert "dune.example  until 2099-12-01 " in said.out, "the last day, as it was given"
+    assert "1 domain;" in said.out
+    (one,) = json.loads(leadgen("block", "list", "--tenant", "other", "--json").out)["domains"]
+    assert one["until"] == "2099-12-01"
 
 
 @pytest.mark.parametrize(

@@ -258,6 +258,24 @@ def test_taking_what_there_is(delivered: tuple[Chain, Delivered]) -> None:
     assert not change(house, done.key, {"target_companies": 21}).stored.accepted, "a new wish opens it again"
 
 
+def test_what_was_delivered_for_another_wish_is_not_taken(delivered: tuple[Chain, Delivered]) -> None:
+    house, done = delivered
+    change(house, done.key, {"target_companies": 20})
+    change(house, done.key, {"states": "OK"})
+    with pytest.raises(RequestInvalid, match="what was asked for before: states changed since") as refused:
+        change(house, done.key, accept_partial=True)
+    assert f"leadgen run {done.key}" in str(refused.value)
+    assert house.stored(done.key).status is RequestStatus.QUEUED
+
+
+def test_more_of_the_same_may_be_left(delivered: tuple[Chain, Delivered]) -> None:
+    house, done = delivered
+    change(house, done.key, {"target_companies": 20})
+    taken = change(house, done.key, accept_partial=True)
+    assert taken.stored.status is RequestStatus.READY_PARTIAL
+    assert taken.stored.run_id is None, "the run that worked on it is forgotten"
+
+
 def test_nothing_can_be_taken_where_nothing_is(amending: Amend, key: str) -> None:
     with pytest.raises(RequestInvalid, match="no company was delivered yet"):
         amending(key, accept_partial=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,6 +144,14 @@ HEAD = "Name,Title,Email,Company Name,Domain,State\n"
         ("Ada Vale,Owner,,,,", "the row names no company", False),
         ("Ada Vale,Owner,ada@gmail.com,,,", "the row names no company", False),
         ("Ada Vale,Owner,info@maplehollow.example,,maplehollow.example,", "an office's inbox", True),
+        (
+            "Ada Vale,Owner,ada@twinoaks.example,,maplehollow.example,",
+            "email left out: twinoaks.example is no domain of",
+            True,
+        ),
+        ("Ada Vale,Owner,lawn@maplehollow.example,,maplehollow.example,", "does not carry the person's name", True),
+        ("Ada Vale,Owner,jo1@gmail.com,,maplehollow.example,", "at a free-mail service and does not carry", True),
+        ("Ada Vale,Owner,ada@elmbarn.example,Elm Barn Rentals,,OK", "no domain of the company is known", True),
         ("Ada Vale,Owner,ada@@maplehollow,,maplehollow.example,", "no valid e-mail address", True),
         (",Owner,ada@maplehollow.example,,maplehollow.example,", "the row names no person", True),
         ("Ada,Owner,,,maplehollow.example,", "not a first and a last name", True),
@@ -157,6 +166,21 @@ def test_a_row_that_cannot_be_taken_is_told_with_its_reason(office: Office, row:
     assert fault.partly is partly
     assert supply.refused == (not partly)
     assert office.sql("SELECT value FROM leadgen.supplied_values WHERE subject = 'person:bea orr' AND field = 'title'")
+    mails = office.sql("SELECT value FROM leadgen.supplied_values WHERE field = 'email' AND subject LIKE 'person:%%'")
+    assert mails == [("bea@maplehollow.example",)], "what is left out is not kept"
+
+
+def test_mail_goes_to_the_domain_that_a_companys_own_pages_give(office: Office) -> None:
+    company_id = office.ids["Maple Hollow, LLC"]
+    body = json.dumps({"fields": {"email": ["known", ["info@maple-mail.example"], [], 0.9, False]}})
+    office.sql(
+        "INSERT INTO leadgen.profiles (company_id, input_hash, body, pages_read, rejected) VALUES (%s, 'h', %s, 1, 0)",
+        company_id, body,
+    )  # fmt: skip
+    rows = "Ada Vale,Owner,ada@maple-mail.example,,maplehollow.example,\nBea Orr,Broker,b@@x,,maplehollow.example,\n"
+    supply = office.supply(f"{HEAD}{rows}Cy Dell,Owner,cy@elsewhere.example,,maplehollow.example,\n")
+    assert [(fault.row, fault.partly) for fault in supply.faults] == [(3, True), (4, True)]
+    assert "email left out: elsewhere.example is no domain of the company" in supply.faults[1].reason
 
 
 def test_rows_are_matched_by_domain_by_mail_and_by_name_and_state(office: Office) -> None:
@@ -241,7 +265,9 @@ def test_names_of_suppliers_and_tenants(office: Office) -> None:
 
 def test_the_inbox_takes_a_list_by_its_name_and_keeps_what_it_refused(office: Office) -> None:
     path = office.file(EXPORTS["clay"] + "=Eve Fox,Owner,,,,nobody.example\n", "apollo-2026-11-25.csv")
-    told = office.run(lambda database: take_contacts_file(database, office.settings, path))
+    took = office.run(lambda database: take_contacts_file(database, office.settings, path))
+    told = took.words
+    assert took.left == "1 row not taken, or not as written: see rejected/apollo-2026-11-25.csv.rejected.csv"
     assert told.startswith("supplied:apollo: 6 values of 1 companies and 1 people taken")
     assert "1 of 2 rows not taken; see apollo-2026-11-25.csv.rejected.csv" in told
     assert "Ada" not in told
@@ -251,8 +277,9 @@ def test_the_inbox_takes_a_list_by_its_name_and_keeps_what_it_refused(office: Of
     # Corrected, that very file can be given again.
     again = office.settings.inbox / "rejected" / "apollo-2026-11-25.csv.rejected.csv"
     again.write_text(again.read_text().replace("nobody.example", "twinoaks.example").replace("'=", ""))
-    told = office.run(lambda database: take_contacts_file(database, office.settings, again))
-    assert "1 people taken" in told
+    took = office.run(lambda database: take_contacts_file(database, office.settings, again))
+    assert "1 people taken" in took.words
+    assert took.left == ""
     assert office.sql("SELECT DISTINCT supplier FROM leadgen.supplied_values") == [("apollo",)]
 
 
@@ -382,8 +409,8 @@ def test_a_website_of_another_company_or_of_a_vendor_is_not_confirmed(office: Of
 
 def test_the_inbox_takes_a_review_and_says_what_comes_next(office: Office) -> None:
     path = office.file(f"{COLUMNS}\n{line(units(office), value='900', verdict='right')}\n{line('x')}\n", "review_x.csv")
-    told = office.run(lambda database: take_review_file(database, office.settings, path))
-    assert told == (
+    took = office.run(lambda database: take_review_file(database, office.settings, path))
+    assert took.words == (
         "1 right, 0 corrected, 0 wrong, 0 unknown, 0 still open, 1 of 2 rows not taken;"
         f" see review_x.csv.rejected.csv; next step: leadgen run {office.key}"
     )

@@ -14,7 +14,9 @@ from leadgen_assets.decisions.refreshing import Again, refresh
 from leadgen_assets.decisions.resuming import resume, taken_here
 from leadgen_assets.domain.errors import DecisionNeeded, RequestBusy
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.settings import load_settings
+from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
 
@@ -60,6 +62,15 @@ def test_a_preview_is_shown_waits_and_goes_on_when_a_person_says_so(
 
     decided = decide(lambda database: resume(database, key))
     assert (decided.stored.status, decided.stored.previewed) == (RequestStatus.QUEUED, True)
+
+    async def reported(database: Database) -> RequestReport:
+        async with database.tenant_tx(key.partition(".")[0]) as conn:
+            return await gather_report(conn, key)
+
+    report = decide(reported)
+    assert (report.delivered, report.funnel[-1].name) == (0, "in the preview"), (
+        "an accepted sample is none the less one"
+    )
     assert chain.materialize(key).success
     assert chain.stored(key).status is RequestStatus.READY
     assert chain.sql("SELECT count(*) FROM leadgen.exported_companies") == [(9,)]

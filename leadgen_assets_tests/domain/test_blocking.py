@@ -89,7 +89,9 @@ def test_a_customers_free_mail_blocks_that_address_alone() -> None:
         ({"domain": "co.uk"}, "co.uk is a public suffix"),
         ({"domain": "Acme Property Management"}, "is no domain"),
         ({"domain": "192.168.0.1"}, "is no domain"),
+        ({"domain": "www.acme"}, "'www.acme' is no domain"),
         ({"email": "ann@"}, "the e-mail address is none"),
+        ({"domain": "ann@@acme.example"}, "the e-mail address is none"),
         ({"domain": "acme.example", "status": "New lead"}, "'New lead' is no reason to block"),
         ({"domain": "acme.example", "until": "2026-01-01"}, "over since 2026-01-02"),
         ({"domain": "acme.example", "reason": "contacted", "contacted": "2025-01-01"}, "over since"),
@@ -99,6 +101,23 @@ def test_a_row_that_blocks_nothing_says_why(row: dict[str, str], words: str) -> 
     read = read_block(row, Terms(TODAY, never=frozenset({"vendor.example"})))
     assert read.block is None
     assert words in read.note
+
+
+def test_the_last_day_of_a_block_is_the_one_that_was_given() -> None:
+    until = read_block({"domain": "acme.example", "until": "2026-12-01"}, TERMS).block
+    contacted = {"domain": "acme.example", "reason": "contacted", "contacted": "2026-10-01"}
+    ninety = read_block(contacted, Terms(date(2026, 10, 2))).block
+    for_ever = read_block({"domain": "acme.example"}, TERMS).block
+    assert [one and one.last_day for one in (until, ninety, for_ever)] == [date(2026, 12, 1), date(2026, 12, 30), None]
+
+
+def test_a_domain_that_ends_as_none_does_is_blocked_and_told() -> None:
+    read = read_block({"domain": "acme.con"}, TERMS)
+    assert (read.block, read.note) == (
+        Block("suppression", None, domain="acme.con"),
+        "blocked, though no domain ends as 'acme.con' does; is it a slip?",
+    )
+    assert read_block({"domain": "www.com"}, TERMS) == Read(Block("suppression", None, domain="www.com"))
 
 
 def test_a_date_that_cannot_be_read_blocks_from_today_and_is_told() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import gzip
 import os
 import socket
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from leadgen_assets.decisions.given_file import Took
 from leadgen_assets.domain.errors import IcpInvalid
 from leadgen_assets.doors import inbox
 from leadgen_assets.doors.drop_folders import DropFolder
@@ -312,10 +314,10 @@ def test_a_broken_icp_file_rejects_nothing(house: House) -> None:
 
 
 def test_a_folder_of_the_inbox_is_one_line_and_a_bug_in_it_holds_nobody_up(house: House) -> None:
-    async def take(database: Database, settings: Settings, path: Path) -> str:
+    async def take(database: Database, settings: Settings, path: Path) -> Took:
         if path.stem == "bug":
             raise ZeroDivisionError
-        return f"{path.stem} was read"
+        return Took(f"{path.stem} was read")
 
     folder = DropFolder("reviews", "verdicts", (".csv",), 1000, take)
     house.put("reviews/bug.csv", "x", age=20)
@@ -358,3 +360,60 @@ def test_a_list_of_blocked_companies_is_taken_before_the_requests(house: House) 
     ]
     assert house.sql("SELECT count(*) FROM leadgen.blocked_emails") == [(2,)]
     assert "columns are: company, phone" in house.reason("nobody.csv")
+
+
+def rejected_rows(house: House, name: str) -> list[tuple[str, str, str]]:
+    """Number, reason and last cell of each row that was written down."""
+    with (house.inbox / "rejected" / name).open(newline="", encoding="utf-8") as file:
+        return [
+            (row["rejected_row"], row["rejected_reason"], list(row.values())[-1].strip())
+            for row in csv.DictReader(file)
+        ]
+
+
+def test_who_asked_not_to_be_contacted_is_not_lost_in_a_row_that_blocks_nobody(house: House) -> None:
+    partial = "okblocked.example,suppression\ndont_contact@@me,suppression\nwww.somecustomer,suppression\n"
+    house.put("blocked/partial.csv", f"domain,reason\n{partial}")
+    house.put(
+        "blocked/crm.csv",
+        "Website,Status,Last contacted,Note\n"
+        "birch.example,Prospect,,call Ann\n"
+        "cedar.example,Contacted,3/4/2026,call Bob\n"
+        "dune.example,Customer,,\n",
+    )
+    house.put("blocked/lines.txt", "# stop\nelm.example\nnobody at all\n")
+    found = {one.name: one for one in house.look().taken}
+    assert {one.fate for one in found.values()} == {"done"}
+    for name, rows in (("partial", "2 rows"), ("crm", "2 rows")):
+        left = f"{rows} not taken, or not as written: see rejected/{name}.csv.rejected.csv"
+        assert found[f"blocked/{name}.csv"].left == left
+    assert rejected_rows(house, "partial.csv.rejected.csv") == [
+        ("3", "the e-mail address is none", "suppression"),
+        ("4", "'www.somecustomer' is no domain", "suppression"),
+    ]
+    (prospect, cedar) = rejected_rows(house, "crm.csv.rejected.csv")
+    assert (prospect[0], prospect[2], cedar[0], cedar[2]) == ("2", "call Ann", "3", "call Bob")
+    assert "the status 'Prospect' is no reason to block" in prospect[1]
+    assert "counted from today" in cedar[1]
+    assert [row[2] for row in rejected_rows(house, "lines.txt.rejected.csv")] == ["nobody at all"]
+    # Another file of that name leaves the first one's rows where they are; the same one taken twice is one.
+    for rows in (partial, partial, "elsewhere,suppression\nfern.example,suppression\n"):
+        house.put("blocked/partial.csv", f"domain,reason\n{rows}")
+        house.look()
+    assert [name for name in house.names("rejected") if name.startswith("partial")] == [
+        "partial-2.csv.rejected.csv", "partial.csv.rejected.csv",
+    ]  # fmt: skip
+    # Corrected there, it is given again as it stands.
+    again = (house.inbox / "rejected" / "partial.csv.rejected.csv").read_text().replace("www.some", "www.some.example/")
+    house.put("blocked/partial.csv.rejected.csv", again.replace("dont_contact@@me", "dont_contact@me.example"))
+    (one,) = house.look().taken
+    assert (one.fate, one.left) == ("done", "")
+    assert house.sql("SELECT count(*) FROM leadgen.blocked_emails") == [(1,)]
+    assert ("some.example",) in house.sql("SELECT domain FROM leadgen.blocked_domains")
+
+
+def test_a_long_name_keeps_no_row_from_being_written_down(house: House) -> None:
+    house.put(f"blocked/{'x' * 250}.csv", "acme.example\nnobody at all\n")
+    (one,) = house.look().taken
+    assert one.fate == "done"
+    assert [len(name) < 256 for name in house.names("rejected")] == [True]

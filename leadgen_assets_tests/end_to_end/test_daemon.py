@@ -24,6 +24,7 @@ from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import PROJECT, load_settings
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.requests import StoredRequest, load
+from leadgen_assets_tests.run_workers import is_run_worker
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -134,9 +135,9 @@ class Up:
         return self.stored(key)
 
     def workers(self) -> list[psutil.Process]:
-        """Processes that execute runs now: the code server's children but its resource tracker."""
+        """Processes that execute runs now."""
         family = psutil.Process(self.process.pid).children(recursive=True)
-        return [one for one in family if "spawn_main" in " ".join(one.cmdline())]
+        return [one for one in family if is_run_worker(one)]
 
 
 def materialized(run: dict[str, Any]) -> list[str]:

@@ -75,6 +75,9 @@ STATE: dict[str, LiteralString] = {
 """What an undisturbed run leaves, by natural keys, without times and numbers given by sequences."""
 
 
+UNDER_WAY = [RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING]
+"""Statuses of requests that `leadgen up` works on, now or later."""
+
 SEED = os.environ.get("LEADGEN_FAULT_SEED")
 """Replays a failed schedule; read here because no test sees the environment of whoever runs it."""
 
@@ -365,6 +368,13 @@ class House:
             return (await submit_request(database, self.settings, text, "the test", self.home, status)).key
 
         return self.with_database(submitted)
+
+    def cancel_all(self) -> None:
+        """Cancel what is under way: `leadgen up` would take up what other tests left, and ask for it, and be struck at it."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(
+                "UPDATE leadgen.lead_requests SET status = 'cancelled' WHERE status = ANY(%s)", [UNDER_WAY]
+            )
 
     def with_database(self, work: Callable[[Database], Awaitable[T]]) -> T:
         async def inside() -> T:

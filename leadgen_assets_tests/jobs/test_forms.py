@@ -113,12 +113,13 @@ def test_a_wrong_form_fails_in_words_without_a_trace(chain: Chain, firms: str) -
 
 def test_blocking_by_the_form_tells_numbers_and_no_address(chain: Chain, firms: str) -> None:
     (chain.folder / "home" / "inbox" / "customers.csv").write_text(
-        "website,email\nhttps://birch.example,\n,ann@gmail.com\n"
+        "website,email,until\nhttps://birch.example,,3/4/2099\n,ann@gmail.com,\n"
     )
     result = run(chain, "block_domains", domains=["acme.example", "gmail.com"], file="customers.csv")
     assert result.success
     told = metadata(result)
     assert (told["domains"], told["emails"], told["new"], told["unusable_rows"]) == (2, 1, 3, [2])
+    assert told["rows_not_as_written"] == [2]
     assert "@" not in str(told)
     assert chain.sql("SELECT domain, reason FROM leadgen.blocked_domains ORDER BY domain") == [
         ("acme.example", "customer"),

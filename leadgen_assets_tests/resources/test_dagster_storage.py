@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -12,12 +13,14 @@ import yaml
 from dagster import DagsterInstance, DagsterRunStatus, asset, materialize
 from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.run_coordinator import QueuedRunCoordinator
+from sqlalchemy import Engine, event, inspect
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.storage.embedded import EmbeddedServer
 
+TEAMS = {"database": "dagster_of_a_team"}
 RUN = """
 from dagster import DagsterInstance, asset, materialize
 
@@ -104,16 +107,50 @@ def test_processes_that_start_together_share_one_embedded_server_and_its_fresh_t
     assert sorted(stored) == sorted((out.strip(), "SUCCESS") for out, _ in said)
 
 
-def test_dagsters_database_is_made_on_a_server_of_ones_own(
-    server: EmbeddedServer, database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def teams_url(server: EmbeddedServer, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a database for Dagster that nobody has made yet, on a server of one's own."""
     monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url.replace("postgresql:", "postgres:"))
-    storage = LeadgenDagsterStorage.from_config_value(None, {"database": "dagster_of_a_team"})
-    try:
-        assert storage.run_storage.get_runs_count() == 0
-    finally:
-        with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-            connection.execute("DROP DATABASE dagster_of_a_team WITH (FORCE)")
+    yield server.url("dagster_of_a_team")
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS dagster_of_a_team WITH (FORCE)")
+
+
+def test_dagsters_database_is_made_on_a_server_of_ones_own(teams_url: str) -> None:
+    storage = LeadgenDagsterStorage.from_config_value(None, TEAMS)
+    assert storage.run_storage.get_runs_count() == 0
+
+
+def test_what_is_missing_of_dagsters_tables_is_made_when_it_is_opened_again(teams_url: str) -> None:
+    LeadgenDagsterStorage.from_config_value(None, TEAMS)
+    with psycopg.connect(teams_url, autocommit=True) as connection:
+        connection.execute("DROP TABLE runs CASCADE")
+    assert LeadgenDagsterStorage.from_config_value(None, TEAMS).run_storage.get_runs_count() == 0
+
+
+def test_the_catalogue_is_asked_once_about_a_table_that_is_there_and_each_time_about_one_that_is_not(
+    dagster_instance: DagsterInstance,
+) -> None:
+    engine = dagster_instance.run_storage._engine  # type: ignore[attr-defined]
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    def looked_up(table: str) -> tuple[bool, int]:
+        asked.clear()
+        return inspect(engine).has_table(table), len(asked)
+
+    looked_up("runs")
+    assert looked_up("runs") == (True, 0)
+    assert looked_up("made_later") == (False, 1)
+    with psycopg.connect(_psycopg_url(engine), autocommit=True) as connection:
+        connection.execute("CREATE TABLE made_later (id int)")
+    assert looked_up("made_later") == (True, 1), "a table may come while the process lives"
+    assert looked_up("made_later") == (True, 0)
+    assert [column["name"] for column in inspect(engine).get_columns("made_later")] == ["id"]
+
+
+def _psycopg_url(engine: Engine) -> str:
+    return engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def test_connections_that_the_server_cut_are_replaced_unnoticed(

@@ -78,6 +78,8 @@ def test_a_tick_names_files_and_never_what_is_in_them() -> None:
     words = told(Look(taken, {}, False))
     assert words.endswith("f9.csv and 2 more")
     assert "@" not in words
+    partly = Taken("blocked/a.csv", "done", "ann@@acme.example is none", "1 row not taken")
+    assert told(Look((partly,), {}, False)) == "taken: blocked/a.csv (1 row not taken)"
 
 
 def test_rows_of_the_table_are_answered(chain: Chain) -> None:

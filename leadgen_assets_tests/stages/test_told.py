@@ -257,6 +257,33 @@ def test_what_a_person_read_on_a_closed_site_qualifies_the_company_with_evidence
     assert rows(desk, closed, "review") == []
 
 
+def test_a_page_that_a_search_names_is_reviewed_in_place_of_the_closed_site_whichever_was_written_down_first(
+    desk: Desk, closed: str
+) -> None:
+    """An export made while the model's service was down wrote the site's own row; the search that is made up for counts."""
+    desk.go(closed)
+    ((company_id,),) = desk.sql("SELECT company_id FROM leadgen.companies")
+    ((cited_id,),) = desk.sql("SELECT cited_id FROM leadgen.cited_values WHERE field = 'pms'")
+    found = CitedValue(
+        company_id, "pms", "", "https://www.linkedin.com/company/q", "a search", "it is closed to programs"
+    )
+    another = CitedValue(
+        company_id, "pms", "", "https://www.linkedin.com/company/z", "a search", "it is closed to programs"
+    )
+
+    async def cite(database: Database) -> None:
+        async with database.tenant_tx(desk.tenant) as conn:
+            await record_cited(conn, closed, [found])
+            await record_cited(conn, closed, [another])
+
+    desk.with_database(cite)
+    desk.go(closed, "export", run_id="run-two")
+    asked = {row["field"]: (row["link"], row["cited_by"], row["why_unread"]) for row in rows(desk, closed, "review")}
+    assert asked["pms"] == (found.url, found.cited_by, found.why_unread)
+    assert asked["units"][:2] == ("https://www.quarrington-homes.example/", "")
+    assert desk.sql("SELECT cited_id FROM leadgen.cited_values WHERE field = 'pms'") == [(cited_id,)]
+
+
 def test_a_wrong_value_is_never_asked_nor_used_again_and_a_corrected_one_takes_its_place(
     desk: Desk, closed: str
 ) -> None:

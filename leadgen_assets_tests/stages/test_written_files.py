@@ -81,7 +81,7 @@ def test_a_folder_that_goes_in_the_middle_is_told(tmp_path: Path, monkeypatch: p
     if at == 2:  # all of it was there already
         assert len(write_whole(folder, FILES)) == 2
         return
-    with pytest.raises(FileUnwritable, match="The folder is not there any more"):
+    with pytest.raises(FileUnwritable, match="The folder is not there, and cannot be made"):
         write_whole(folder, FILES)
     assert not [name for name in names(tmp_path / "gone") if not name.startswith(".")]
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 import pytest
@@ -18,11 +19,12 @@ from pydantic import SecretStr
 from leadgen_assets.domain.errors import DatabaseUnavailable, SettingsInvalid
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import database as module
-from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.database import IN_TENANT, Database, open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 
 ADD_TENANT = "INSERT INTO tenants (name) VALUES ('Acme')"
+WHOSE: LiteralString = f"SELECT leadgen.current_tenant() AS tenant, %(much)s AS much FROM {IN_TENANT}"
 COUNT = "SELECT count(*) AS n FROM leadgen.tenants"
 
 TORN_DOWN = """
@@ -92,6 +94,22 @@ def test_rows_are_dicts_and_times_are_utc(database: Callable[[], Database]) -> N
     at = row["at"]
     assert isinstance(at, datetime)
     assert (at, at.utcoffset()) == (datetime(2026, 1, 2, 8, 4, 5, tzinfo=UTC), timedelta(0))
+
+
+def test_a_call_is_its_own_tenants_whoever_had_the_connection_before(database: Callable[[], Database]) -> None:
+    async def told() -> list[object]:
+        async with database() as opened:
+            tenants = ["acme", "bolt", "*"] * 6  # planned once, and more often than the pool has connections
+            calls = [opened.tenant_call(tenant, WHOSE, {"much": 10**n}) for n, tenant in enumerate(tenants)]
+            rows = await asyncio.gather(*calls)
+            with pytest.raises(psycopg.DatabaseError, match="no tenant is set"):
+                await opened.tenant_call("acme", "SELECT leadgen.current_tenant()", {})
+            with pytest.raises(ValueError, match="not a tenant"):
+                await opened.tenant_call("a'b", WHOSE, {"much": 1})
+            assert [row["much"] for row in rows] == [10**n for n in range(18)]
+            return [row["tenant"] for row in rows]
+
+    assert asyncio.run(told()) == ["acme", "bolt", "*"] * 6
 
 
 def test_an_error_rolls_back_and_the_connection_is_used_again(database: Callable[[], Database]) -> None:

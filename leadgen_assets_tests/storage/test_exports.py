@@ -13,10 +13,12 @@ from leadgen_assets.storage.exports import (
     ExportedFile,
     ExportRecord,
     exports_of,
+    published_companies,
     published_paths,
     qualified_standings,
     record_export,
 )
+from leadgen_assets.storage.overview import delivered_numbers
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.storage.conftest import Shelf
@@ -87,6 +89,23 @@ def test_a_refused_set_gives_nothing_away(shelf: Shelf, key: str, company: int) 
     assert told(shelf, key) == [refused]
     assert shelf.sql("SELECT count(*) FROM leadgen.exported_companies") == [(0,)]
     assert shelf.sql("SELECT status FROM leadgen.request_companies") == [("qualified",)]
+
+
+def test_a_previews_sample_was_given_to_nobody_also_when_nothing_came_after_it(
+    shelf: Shelf, key: str, company: int
+) -> None:
+    async def numbers(conn: AsyncConnection[Any]) -> tuple[int, int]:
+        return (await delivered_numbers(conn, [key])).get(key, 0), await published_companies(conn, key)
+
+    sample = replace(named(shelf, RECORD, "1"), sample=True)
+    record(shelf, key, sample)
+    shelf.sql("UPDATE leadgen.lead_requests SET previewed = true, status = 'cancelled'")
+    assert told(shelf, key) == [sample]
+    assert (sample.delivered, shelf.tx(numbers)) == (0, (0, 0))
+    whole = replace(named(shelf, RECORD, "2"), created_at=AT + timedelta(hours=1))
+    record(shelf, key, whole, company)
+    assert told(shelf, key, 1) == [whole]
+    assert (whole.delivered, shelf.tx(numbers)) == (1, (1, 1))
 
 
 def test_the_newest_come_first_and_no_more_than_asked_for(shelf: Shelf, key: str, company: int) -> None:

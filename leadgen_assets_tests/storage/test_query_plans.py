@@ -227,7 +227,7 @@ def _database_of(conn: AsyncConnection[Any]) -> Any:
         tenant_tx = None
 
         async def tenant_call(self, tenant: str, statement: Any, values: Any) -> Any:
-            return await (await conn.execute(statement, values)).fetchone()
+            return await (await conn.execute(statement, {**values, "tenant": tenant})).fetchone()
 
     return One()
 

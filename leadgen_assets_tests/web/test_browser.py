@@ -118,12 +118,13 @@ def browsers() -> list[psutil.Process]:
 
 @needs_chromium
 def test_what_scripts_write_is_read(site: Site) -> None:
-    site.pages["acme.example/"] = SHELL.format(script=WRITES)
-    fetched, drawn = shown(site, "http://acme.example/")
+    """Under a name with a real ending: only of such a one does a Chromium ask over https what it was told to show over http."""
+    site.pages["example.com/"] = SHELL.format(script=WRITES)
+    fetched, drawn = shown(site, "http://example.com/")
     assert read_page(fetched, "home").outcome is Outcome.SCRIPT_ONLY
     assert drawn is not None
     page = read_page(drawn, "home")
-    assert (page.outcome, page.detail, page.url) == (Outcome.OK, RENDERED, "http://acme.example/")
+    assert (page.outcome, page.detail, page.url) == (Outcome.OK, RENDERED, "http://example.com/")
     assert any("Acme looks after 400 rental homes in Austin." in segment.text for segment in page.segments)
     assert all(agent.startswith("leadgen_assets/") and "me@reader.example" in agent for agent in site.agents)
     assert not browsers()

@@ -46,6 +46,15 @@ def test_text_at_ten_thousand_levels_is_read(read: Read) -> None:
     assert [segment.text for segment in read("<div>" * 10_000 + "deep").segments] == ["deep"]
 
 
+def test_a_page_whose_text_stands_too_deep_is_not_told_as_empty() -> None:
+    deep = _read(b"<div>" * 60_000 + b"We manage 400 homes." + b"</div>" * 60_000)
+    assert (deep.outcome, deep.detail) == (
+        Outcome.TOO_LARGE,
+        "its markup is too large to be read whole, and what was read of it holds no text",
+    )
+    assert _read(b"<div></div>").detail == "the page is empty"
+
+
 def _read(body: bytes) -> ReadPage:
     return read_page(
         Fetched("https://a.example/", "https://a.example/", Outcome.OK, 200, "text/html", body, AT), "home"

@@ -44,8 +44,10 @@ _FLAGS = (
     "--dns-prefetch-disable", "--webrtc-ip-handling-policy=disable_non_proxied_udp", "--deny-permission-prompts",
     # Without these two, names of this machine would go past the proxy, and others be looked up by the browser itself.
     "--proxy-bypass-list=<-loopback>", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-    # A page that is shown ahead of a click would be one that nobody asked its site about.
-    "--disable-features=Prerender2,SpeculationRulesPrefetchFuture,PreconnectToSearch,LoadingPredictorPrefetch",
+    # A page that is shown ahead of a click would be one that nobody asked its site about; and an http address is shown as
+    # it was fetched: asked over https first, it is another one, which many a site does not have.
+    "--disable-features=Prerender2,SpeculationRulesPrefetchFuture,PreconnectToSearch,LoadingPredictorPrefetch,"
+    "HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ import pytest
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import PROJECT
+from leadgen_assets_tests.run_workers import is_run_worker
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.faults.conftest import House
@@ -104,7 +105,7 @@ class Up:
         for one in psutil.process_iter():
             with suppress(psutil.Error):
                 if (
-                    "spawn_main" in " ".join(one.cmdline())
+                    is_run_worker(one)
                     and one.status() != psutil.STATUS_ZOMBIE
                     and one.environ().get("LEADGEN_HOME") == str(self._house.home)
                 ):
@@ -144,7 +145,8 @@ class Up:
 
 @pytest.fixture
 def up(house: House) -> Callable[[dict[str, str]], Any]:
-    """`with up(environment) as up:` has it run over the house."""
+    """`with up(environment) as up:` has it run over the house, where nothing that other tests left is under way."""
+    house.cancel_all()
 
     @contextmanager
     def running(environment: dict[str, str]) -> Iterator[Up]:

@@ -158,8 +158,7 @@ def _of_the_servers_life(house: House) -> list[str]:
     return [line for line in house.server.log.read_text("utf-8").splitlines() if any(word in line for word in words)]
 
 
-# Not in `make test-long`: in two of some twenty runs a run's own writes were gone afterwards (docs/operations.md, "Open").
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(900)
 def test_whatever_is_killed_the_request_goes_on_by_itself_and_ends_the_same(
     house: House,

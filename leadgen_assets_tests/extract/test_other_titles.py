@@ -1,0 +1,129 @@
+"""Titles in other places than beneath a name: with their department, in sentences of an entry, in page titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.role_sentences import role_behind, roles_told
+from leadgen_assets.extract.titles import Titles
+
+TITLES = Titles.of(("owner", "broker"))
+FIRM = "maplehollow"
+
+
+def titles_of(extraction):
+    """name -> titles of the company's people, in order"""
+    return {
+        person.full_name: [fact.value for fact in person.facts if fact.field == "title"] for person in extraction.people
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vice President, Products",
+        "Director of Online Marketing",
+        "Managing Partner, Software Practice",
+        "O.E.M. Sales Manager",
+        "Asst. Property Manager",
+        "Sr. Property Manager",
+    ],
+)
+def test_a_department_and_shortened_words_belong_to_a_title(text):
+    assert TITLES.title(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Read news, Broker", "Broker, products that you love", "Broker. Call today", "Our products", "Careers, Online"],
+)
+def test_words_of_a_shop_or_a_sentence_still_make_no_title(text):
+    assert TITLES.title(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In her role as VP Digital Strategy, she advises clients.", ["VP Digital Strategy"]),
+        ("As our Director of Sales, he leads the team.", ["Director of Sales"]),
+        ("He currently serves as Managing Broker for Maple Hollow.", ["Managing Broker"]),
+        ("In his role as broker of our firm he helps.", ["broker"]),
+        ("In her role as vice president of Client Services she plans.", ["vice president of Client Services"]),
+        ("In her role as President of the Rotary Club, she speaks.", []),
+        ("In her role as president of the rotary club, she speaks.", []),
+        ("As Chief Strategy Officer at Elmfield Media, he spoke.", []),
+        ("Previously, in his role as CEO of Maple Hollow, he sold it.", []),
+        ("He served as CEO for two firms.", []),
+    ],
+)
+def test_an_entry_tells_present_titles_at_this_firm_alone(text, expected):
+    assert list(roles_told(text, TITLES, FIRM)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Alder is Chief Executive Officer of Elmfield Systems, Inc.", "Chief Executive Officer"),
+        (
+            "Jane Alder is the managing partner of the Software Practice at Elm",
+            "managing partner of the Software Practice",
+        ),
+        ("Jane Alder is a good person", ""),
+        ("Jane Alder was the broker of Elm", ""),
+    ],
+)
+def test_what_somebody_is_told_to_be(text, expected):
+    assert role_behind(text, len("Jane Alder"), TITLES) == expected
+
+
+def test_a_told_title_stands_behind_the_one_beneath_the_name(page, read):
+    rows = [
+        (Kind.HEADING, "Our team"),
+        (Kind.HEADING, "Jane Alder, Vice President, Products"),
+        "Jane joined us in June and has 20 years of experience. In her role as VP Product Strategy, she advises clients everywhere.",
+    ]
+    facts = [fact for fact in read(page(rows, role="team")).people[0].facts if fact.field == "title"]
+    assert [fact.value for fact in facts] == ["Vice President, Products", "VP Product Strategy"]
+    assert facts[1].confidence < 0.65 < facts[0].confidence
+
+
+def test_who_trades_under_their_own_name_titles_their_pages_so(page, read):
+    rows = [(Kind.TITLE, "Jane Alder | Wedding and Events Florist | Contact"), "Jane Alder", "Cell: 512-555-0142"]
+    assert titles_of(read(page(rows, role="contact"))) == {"Jane Alder": ["Wedding and Events Florist"]}
+
+
+@pytest.mark.parametrize("title", ["Jane Alder | Florist Lamps | Shop", "Robert Elm | Florist", "Florist | Jane Alder"])
+def test_another_title_of_a_page_says_nothing_of_a_person(page, read, title):
+    rows = [(Kind.TITLE, title), "Jane Alder", "Cell: 512-555-0142"]
+    assert titles_of(read(page(rows, role="contact"))) == {"Jane Alder": []}
+
+
+def test_a_title_at_a_later_mention_is_kept_with_the_name_beside_it(page, read):
+    rows = [
+        "Ask for attorney Jane Alder when you call.",
+        "We are open on Monday and Tuesday.",
+        "The house has two doors.",
+        "Jane Alder – Founder of the Maple Hollow Firm who has a diverse background.",
+    ]
+    assert titles_of(read(page(rows))) == {"Jane Alder": ["attorney", "Founder"]}
+
+
+def test_of_a_slogan_only_the_title_itself_is_taken(page, read):
+    rows = [(Kind.HEADING, "Jane Alder – Psychologist Perth Heal – Grow – Live")]
+    assert titles_of(read(page(rows))) == {"Jane Alder": ["Psychologist"]}
+
+
+def test_a_client_keeps_title_and_department(page, read):
+    rows = [
+        (Kind.HEADING, "What our clients say"),
+        "“They did a wonderful job on our house, and we would ask them again at any time we need it.”",
+        "Jane Walker, Managing Partner, Software Practice, Elm & Ash",
+        "“Quick, clean, friendly and on time: that is all that one can ask for in such a big project.”",
+        "Kelly Walker, Cluster Coordinator, Our Place",
+    ]
+    named = {
+        person.full_name: [fact.value for fact in person.facts if fact.field == "title"]
+        for person in read(page(rows)).outsiders
+    }
+    assert named == {"Jane Walker": ["Managing Partner, Software Practice"], "Kelly Walker": ["Cluster Coordinator"]}
