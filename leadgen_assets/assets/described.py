@@ -24,7 +24,7 @@ def is_in_run(context: AssetExecutionContext, name: str) -> bool:
     step = key.to_python_identifier()
     return (
         context.job_def.has_node_named(step)
-        and (run.asset_selection is None or key in run.asset_selection)
+        and (not run.asset_selection or key in run.asset_selection)
         and (run.step_keys_to_execute is None or step in run.step_keys_to_execute)
     )
 
