@@ -12,7 +12,7 @@ import runpy
 import sys
 from multiprocessing import forkserver
 
-LOADED = "leadgen_assets.definitions"
+LOADED = ("leadgen_assets.definitions", "leadgen_assets.cli.forked_run")
 """What runs need; importing it starts no thread and opens no connection, so that its process may be forked."""
 
 
@@ -28,10 +28,11 @@ def fork_what_is_spawned() -> None:
     """Have this process's `multiprocessing.get_context("spawn")` start its processes by forking one that is loaded.
 
     Dagster's code server asks for that context and offers no setting. What it hands over (queue, event, arguments) is pickled
-    for both alike; the fork server ends when this process does, and what it forked lives on, as what was spawned does.
+    for both alike. When this process is killed its runs live on, as those that are spawned do, and the fork server with them
+    until the last has ended.
     """
     forking = multiprocessing.get_context("forkserver")
-    forking.set_forkserver_preload([LOADED])
+    forking.set_forkserver_preload(list(LOADED))
     multiprocessing.get_context("spawn").Process = forking.Process  # type: ignore[assignment,misc]
     forkserver.ensure_running()
 

@@ -43,6 +43,7 @@ class Service:
         self._process: subprocess.Popen[bytes] | None = None
         self._tie: int | None = None
         self._left_behind: list[psutil.Process] = []
+        self._guards: list[tuple[subprocess.Popen[bytes], int]] = []
         self._began = 0.0
         self._again_at = 0.0
 
@@ -51,18 +52,26 @@ class Service:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         if self.log.exists() and self.log.stat().st_size > MOST_LOG_BYTES:
             self.log.replace(self.log.with_suffix(".old.log"))
-        reading, self._tie = os.pipe()
-        command = [sys.executable, "-m", "leadgen_assets.cli.tied_process", str(reading), *self._arguments]
+        self._process, self._tie = self._tied("tied_process", *self._arguments)
+        self._began = time.monotonic()
+
+    def _tied(self, module: str, *arguments: str) -> tuple[subprocess.Popen[bytes], int]:
+        """A process at the end of a pipe, and our end of that pipe."""
+        reading, tie = os.pipe()
+        command = [sys.executable, "-m", f"leadgen_assets.cli.{module}", str(reading), *arguments]
         try:
             with self.log.open("ab") as log:
                 # A session of its own: Ctrl-C reaches only us, and we stop the services in their order.
-                self._process = subprocess.Popen(
+                process = subprocess.Popen(
                     command, cwd=self._folder, env=self._environment, pass_fds=(reading,), stdin=subprocess.DEVNULL,
                     stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
                 )  # fmt: skip
+        except BaseException:
+            os.close(tie)
+            raise
         finally:
             os.close(reading)
-        self._began = time.monotonic()
+        return process, tie
 
     @property
     def pid(self) -> int | None:
@@ -74,6 +83,9 @@ class Service:
 
         It is never given up: what keeps it from living may pass, and the runs of the others go on meanwhile.
         """
+        for guard, tie in [each for each in self._guards if each[0].poll() is not None]:
+            os.close(tie)
+            self._guards.remove((guard, tie))
         if self._process is None:
             if time.monotonic() < self._again_at:
                 return ""
@@ -86,7 +98,10 @@ class Service:
         wait = wait_after(self.deaths)
         self._untie()
         # Runs that it had started may live on and end well; whoever stops us stops them too.
-        self._left_behind += _members(self._process.pid)
+        left = _members(self._process.pid)
+        if left:
+            self._guards.append(self._tied("tied_group", str(self._process.pid)))
+        self._left_behind += left
         self._process, self._again_at = None, time.monotonic() + wait
         often = f" {self.deaths} times in a row" if self.deaths > 1 else ""
         return (
@@ -125,11 +140,19 @@ class Service:
         for orphan in alive:
             with contextlib.suppress(psutil.Error):
                 orphan.kill()
+        self._dismiss_guards()
 
     def _untie(self) -> None:
         if self._tie is not None:
             os.close(self._tie)
             self._tie = None
+
+    def _dismiss_guards(self) -> None:
+        """Have the guards end what is left behind, as `stop` does."""
+        while self._guards:
+            guard, tie = self._guards.pop()
+            os.close(tie)
+            guard.wait()
 
 
 def wait_after(deaths: int) -> float:

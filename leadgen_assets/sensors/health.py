@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from json import dumps
@@ -22,7 +22,12 @@ from leadgen_assets.storage.health import keep_look, last_look
 AWAY = timedelta(seconds=Thresholds().daemon_seconds)
 """The daemon was not there when this sensor has not looked for so long."""
 FAILING_TICKS = 2
-"""So many failed ticks in a row are a fault; one may be a restart of the database."""
+FAILING_SECONDS = 30.0
+"""So many failed ticks in a row, over so long, are a fault; less may be a restart of the database or of the code server."""
+_LOOKED_AT = 20
+"""Ticks at most; so many failed ones are long enough, however close."""
+_AWAY_INTERVALS, _AWAY_SECONDS = 3, 15.0
+"""Between two ticks further apart than that the daemon was away: what failed before is over."""
 
 
 @sensor(
@@ -84,10 +89,26 @@ def _seen(
         return SensorSeen(name, on=True, failing=False, age=None, interval=interval)
     last = _last_tick(state)
     ended = [TickStatus.SKIPPED, TickStatus.SUCCESS, TickStatus.FAILURE]
-    ticks = instance.get_ticks(state.instigator_origin_id, state.selector_id, limit=FAILING_TICKS, statuses=ended)
-    failing = len(ticks) == FAILING_TICKS and all(tick.status is TickStatus.FAILURE for tick in ticks)
+    ticks = instance.get_ticks(state.instigator_origin_id, state.selector_id, limit=_LOOKED_AT, statuses=ended)
+    failing = is_failing([(tick.timestamp, tick.status is TickStatus.FAILURE) for tick in ticks], interval)
     age = None if last is None else now.timestamp() - last
     return SensorSeen(name, state.status is not InstigatorStatus.STOPPED, failing, age, interval)
+
+
+def is_failing(ticks: Sequence[tuple[float, bool]], interval: float) -> bool:
+    """Whether a sensor fails, and not only through a restart.
+
+    Args:
+        ticks: when (epoch seconds), and whether it failed; newest first. interval: seconds between two of them.
+    """
+    failed: list[float] = []
+    for at, was_failure in ticks:
+        away = failed and failed[-1] - at > max(_AWAY_INTERVALS * interval, _AWAY_SECONDS)
+        if not was_failure or away:
+            break
+        failed.append(at)
+    long = len(failed) == _LOOKED_AT or (bool(failed) and failed[0] - failed[-1] >= FAILING_SECONDS)
+    return len(failed) >= FAILING_TICKS and long
 
 
 def _last_tick(state: InstigatorState) -> float | None:

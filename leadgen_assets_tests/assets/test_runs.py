@@ -76,6 +76,8 @@ def test_profiles_are_begun_beside_reading_where_the_same_run_makes_them(
     assert beside == []
     result = chain.materialize(done.key, "company_pages", "company_profiles")
     assert beside == [result.run_id]
+    whole = defs.resolve_job_def("lead_pipeline").execute_in_process(partition_key=done.key, instance=chain.instance)
+    assert beside == [result.run_id, whole.run_id], "as `leadgen run` and the sensor start it: its selection is empty"
 
 
 def test_contacts_materialized_alone_work_through_companies_that_have_none_yet(delivered: Demo) -> None:

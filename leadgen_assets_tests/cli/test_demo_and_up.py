@@ -224,6 +224,32 @@ def test_tied_processes_die_with_a_parent_that_is_killed(tmp_path: Path) -> None
     assert not alive
 
 
+def test_what_a_killed_service_left_behind_ends_with_its_parent_too(tmp_path: Path) -> None:
+    (tmp_path / "server.py").write_text(
+        "import subprocess, sys, time\nrun = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(100)'])\n"
+        "print(run.pid, flush=True)\ntime.sleep(100)\n"
+    )
+    parent = (
+        "import os, signal, time\nfrom pathlib import Path\nfrom leadgen_assets.cli.service import Service\n"
+        f"folder = Path({str(tmp_path)!r})\n"
+        "service = Service('server', ['server'], folder, folder / 'log', dict(os.environ, PYTHONPATH=str(folder)))\n"
+        "service.start()\n"
+        "while not (folder / 'log').read_text().endswith('\\n'):\n    time.sleep(0.05)\n"
+        "os.kill(service.pid, signal.SIGKILL)\n"
+        "while not service.tend():\n    time.sleep(0.05)\n"
+        "print((folder / 'log').read_text(), end='', flush=True)\ntime.sleep(100)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    left = psutil.Process(int(process.stdout.readline()))
+    assert left.is_running(), "a run outlives its code server"
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    _, alive = psutil.wait_procs([left], timeout=20)
+    assert not alive
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

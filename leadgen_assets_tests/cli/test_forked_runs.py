@@ -12,7 +12,7 @@ import sys
 
 from leadgen_assets.cli import forked_runs
 
-forked_runs.LOADED = "colorsys"
+forked_runs.LOADED = ("colorsys", "leadgen_assets.cli.forked_run")
 
 
 def run(heard, told):
@@ -31,6 +31,44 @@ if __name__ == "__main__":
     process.join(20)
     print(process.exitcode, process.is_alive())
 """
+
+
+FORSAKEN = """
+import multiprocessing
+import os
+import signal
+import time
+from multiprocessing import forkserver
+
+from leadgen_assets.cli import forked_runs
+
+forked_runs.LOADED = ("leadgen_assets.cli.forked_run",)
+
+
+def run(told):
+    signal.signal(signal.SIGTERM, lambda *_: told.put("stops"))
+    told.put(os.getppid())
+    time.sleep(20)
+
+
+if __name__ == "__main__":
+    forked_runs.fork_what_is_spawned()
+    spawning = multiprocessing.get_context("spawn")
+    told = spawning.Queue()
+    process = spawning.Process(target=run, args=(told,))
+    process.start()
+    os.kill(told.get(timeout=20), signal.SIGKILL)
+    print(told.get(timeout=20), flush=True)
+    os.kill(process.pid, signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere runs are spawned, as Dagster does it")
+def test_a_run_is_asked_to_stop_when_the_process_that_it_is_forked_from_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "server.py"
+    script.write_text(FORSAKEN)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.split() == ["stops"], done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere runs are spawned, as Dagster does it")

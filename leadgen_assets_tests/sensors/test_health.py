@@ -30,7 +30,7 @@ from dagster_shared.error import SerializableErrorInfo
 
 from leadgen_assets.definitions import defs
 from leadgen_assets.health.examining import examine
-from leadgen_assets.sensors.health import health
+from leadgen_assets.sensors.health import health, is_failing
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import Database
 
@@ -88,6 +88,25 @@ def add_state(
         )
 
 
+@pytest.mark.parametrize(
+    ("ticks", "interval", "fails"),
+    [
+        ([], 2, False),
+        ([(100, True)], 2, False),
+        ([(108, True), (106, True), (104, True), (100, True)], 2, False),  # a code server that starts anew
+        ([(130, True), (128, True), (115, True), (100, True)], 2, True),
+        ([(130, True), (128, False), (100, True)], 2, False),
+        ([(130, True), (128, True), (110, True), (100, True)], 2, False),  # it was away from 110 to 128
+        ([(400, True), (100, True)], 300, True),
+        ([(100 - number, True) for number in range(20)], 1, True),
+    ],
+)
+def test_a_sensor_fails_that_failed_for_a_while_without_a_pause(
+    ticks: list[tuple[float, bool]], interval: float, fails: bool
+) -> None:
+    assert is_failing(ticks, interval) is fails
+
+
 def test_daemon_and_sensors_are_seen_and_a_change_is_told_once(
     chain: Chain, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -103,7 +122,7 @@ def test_daemon_and_sensors_are_seen_and_a_change_is_told_once(
     assert all(one["on"] and not one["failing"] for one in sensors)
 
     add_state(instance, "queued_requests", InstigatorStatus.STOPPED, [])
-    add_state(instance, "inbox", InstigatorStatus.RUNNING, [TickStatus.FAILURE, TickStatus.FAILURE])
+    add_state(instance, "inbox", InstigatorStatus.RUNNING, [TickStatus.FAILURE] * 20)
     add_state(instance, "repeats", InstigatorStatus.RUNNING, [TickStatus.FAILURE, TickStatus.SKIPPED])
     said, cursor = tick(instance, cursor)
     assert said == "critical: sensors down; told 1 by log"
