@@ -39,7 +39,8 @@ def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Worksh
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
         to_ask = await session.read(any_website, session.key)
-        meanwhile = Watch(watch.stop, workshop.listener)  # of that stage's progress this asset tells nothing
+        # A terminal shows one stage at a time: that one begins with what was made by then.
+        meanwhile = Watch(watch.stop, lambda progress: None)
         async with workshop.fetcher(session, to_ask=to_ask) as fetcher, AsyncExitStack() as beside:
             if profiles_follow:
                 await beside.enter_async_context(
