@@ -146,7 +146,7 @@ def _at_a_body(title: str, tail: str, letters: str) -> bool:
     """ "President, Boise Chamber of Commerce", "Treasurer of our church"."""
     found = re.search(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?(.{3,60})$", title)
     told = re.match(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
-    return any(bool(each) and names_a_body(each[1], letters) for each in (found, told))
+    return any(names_a_body(each[1], letters) for each in (found, told) if each)
 
 
 def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -> bool:
