@@ -116,7 +116,7 @@ def _title_pattern(phrase: str) -> tuple[str, re.Pattern[str]]:
     """The phrase's first word, a quick test, and its pattern."""
     words = phrase.lower().split()
     pattern = r"[\s\-–]+".join(re.escape(word) for word in words)
-    return words[0], re.compile(rf"(?<!\w){pattern}s?(?!\w)", re.IGNORECASE)
+    return words[0], re.compile(rf"(?<!\w){pattern}s?(?![\w'’])", re.IGNORECASE)
 
 
 def quality_score(

@@ -18,10 +18,13 @@ _FORMERLY = re.compile(
     r"|\b(?:1[89]|20)\d\d\s?(?:[-–—]|to|until)\s?(?:1[89]|20)\d\d\b|\bleft (?:us|the|our)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\bin[\s-]training\b|\btrainee\b|\bto be\b|\bdesignate\b|[\s-]elect\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"^\W*(?:future|aspiring|prospective|incoming|soon)\b|\bin[\s-]training\b|\btrainee\b|\bto be\b|\bdesignate\b|[\s-]elect\b",
+    re.IGNORECASE,
+)
 _SERVED = re.compile(
     r"\s(?:reports?\s)?to\s(?=\S)|(?<=\bassistant)(?:\s?[,–—(-]\s?|\s(?:of|for)\s)"
-    r"|(?<=\bwife)\sof\s|(?<=\bhusband)\sof\s|(?<=\bspouse)\sof\s|(?<=\bson)\sof\s|(?<=\bdaughter)\sof\s",
+    r"|(?:^|\W)office\sof\s|(?<=\bwife)\sof\s|(?<=\bhusband)\sof\s|(?<=\bspouse)\sof\s|(?<=\bson)\sof\s|(?<=\bdaughter)\sof\s",
     re.IGNORECASE,
 )
 """What stands behind it is another's title: "Assistant to the CEO", "Secretary to the Owner", "Executive Assistant – CEO"."""

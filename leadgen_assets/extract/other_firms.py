@@ -51,7 +51,7 @@ _TOLD_OF = re.compile(
 )
 _QUOTATION_ENDS = re.compile(r"[\"”»]\s*[-–—~]{1,2}\s*$")
 _GONE = re.compile(
-    r",?\s(?:who\s)?(?:has\s)?(?:recently\s|sadly\s)?(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
+    r"(?:\s(?:for|since)\s[^,.;]{1,30})?,?\s(?:who\s)?(?:has\s)?(?:recently\s|sadly\s)?(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
     r"|left\s(?:us|(?:the|our)\s(?:firm|company|business|agency|team))\b|(?:died|passed\s(?:away|on))\b"
     r"|(?:retired|resigned|departed|stepped\sdown)(?=[.,;]|\s(?:in|as|from|after|since|last|this)\b|\s\d|$))"
 )

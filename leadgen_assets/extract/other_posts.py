@@ -34,7 +34,7 @@ _OWN_THING = re.compile(rf"\b{_OWN_THINGS}\b", re.IGNORECASE)
 _OWN_PART = re.compile(r"\b(?:teams?|departments?|divisions?|staff|group)\b", re.IGNORECASE)
 
 _CREDITED = re.compile(
-    rf"\b(?i:(?:managed|built|designed|developed|sponsored|constructed|presented|hosted|catered|photographed|powered|furnished|staged|financed"
+    rf"\b(?i:(?:managed|operated|marketed|catering|built|designed|developed|sponsored|constructed|presented|hosted|catered|photographed|powered|furnished|staged|financed"
     rf"|insured|represented)\sby)\s(?:the\s)?{FIRM}(?:[:,;]|\s[-–—(])\s?(?:(?:its|their|the)\s)?[a-z/&\s-]{{0,30}}$"
 )
 """ "Built by Lopez Builders, owner Juan Lopez", "Managed by Harbor Group: Dan Oakley"."""
@@ -50,17 +50,19 @@ _FOR_THE_PRESS = re.compile(
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 
 _MOURNED = re.compile(
-    r"\b(?:memor(?:y|iam)\b|remembering\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral)\sof\b|tribute\sto\b"
+    r"\b(?:memor(?:y|iam)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral)\sof\b|tribute\sto\b"
     r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b)[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _YEARS = r"\(?(?:born\s)?(?:c\.\s?)?(?:1[89]|20)\d\d\s?(?:[-–—]{1,2}|to|until|through)\s?(?:(?:1[89]|20)\d\d)\)?"
-_ENDED = re.compile(rf"[\s,(:-]{{0,3}}(?:from\s|between\s)?{_YEARS}|[\s,(]{{0,3}}until\s(?:1[89]|20)\d\d")
+_ENDED = re.compile(
+    rf"[\s,(:-]{{0,3}}(?:from\s|between\s)?{_YEARS}|[\s,(]{{0,3}}(?:until|(?:d\.|died|†)(?:\sin)?)\s?(?:1[89]|20)\d\d|\s?\((?:deceased|†)\)"
+)
 """Years with an end: of a life, or of an office."""
 
 _OVER = re.compile(
     rf"\W*(?:in\s(?:loving\s|fond\s)?memor(?:y|iam)\b.{{0,40}}|rest\sin\speace|r\.?i\.?p\.?|{_YEARS}|(?:\d{{4}}\W{{1,3}})?deceased"
-    r"|(?:recently\s)?retired(?:\s(?:in|since)\s(?:\w+\s)?\d{4})?|passed\saway.{0,40}|died\s.{0,30}|no\slonger\swith\s(?:us|the\s\w+)|formerly.{0,40})\W*",
+    r"|(?:recently\s)?retired(?:\s(?:in|since)\s(?:\w+\s)?\d{4})?|passed\saway.{0,40}|gone\sbut\snot\sforgotten|d\.\s?\d{4}|died\s.{0,30}|no\slonger\swith\s(?:us|the\s\w+)|formerly.{0,40})\W*",
     re.IGNORECASE,
 )
 """A line of somebody's card that says that it is over."""

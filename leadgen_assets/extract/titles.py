@@ -18,8 +18,8 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
 _CLAUSE = re.compile(
-    r"(?:as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|reports?\sto|reporting\sto"
-    r"|(?:working|serving|acting|starting|beginning|previously)\sas)\s",
+    r"(?:as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|when|where|having|being|although|though"
+    r"|despite|prior\sto|reports?\sto|reporting\sto|named|born|raised|(?:previously|formerly)\sas|[a-z]{2,12}(?:ed|ing)\s(?:[a-z]+\s){0,3}?(?:as|by))\s",
     re.IGNORECASE,
 )
 """So begins a sentence, never a title: "As Director of Sales at Hilton Hotels, Paula learned …", cut at its comma."""
