@@ -15,7 +15,7 @@ from leadgen_assets.domain.icp import ContactRules, Icp
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import Person, Profile
-from leadgen_assets.domain.titles import standing_of
+from leadgen_assets.domain.titles import is_held, length_of_own, standing_of
 
 _GENERIC = """
 info information office contact contactus hello hi mail email admin administrator administration support help helpdesk service services
@@ -28,7 +28,6 @@ bookings reservations orders order shop store pm manager management propertymana
 properties realestate realtor realtors broker listings listing showings homes main general company business operations ops
 """
 _GENERIC_INBOXES = frozenset(_GENERIC.split())
-_FORMERLY = re.compile(r"\b(?:former|formerly|past|retired|emeritus|ex|previous|late|deceased)\b", re.IGNORECASE)
 _NOTE_FIELDS = ("title",)
 _LONGEST_QUOTE = 160
 _LONGEST_NOTES = 500
@@ -92,11 +91,11 @@ def rung_of(title: str, rules: ContactRules) -> int:
     """The ladder's rung of a title, from 1; 0 where no rung names it or the title is a former one.
 
     Titles match as whole words. A match inside a longer one does not count ("vice president" is no president); of what is
-    left the first rung wins.
+    left the first rung wins. Whom the holder serves does not count: "executive assistant to the CEO" is an assistant.
     """
-    if not title or _FORMERLY.search(title):
+    if not title or not is_held(title):
         return 0
-    lowered = title.lower()
+    lowered, own = title.lower(), length_of_own(title)
     matches = []
     for number, rung in enumerate(rules.ladder, 1):
         for phrase in rung.titles:
@@ -106,7 +105,8 @@ def rung_of(title: str, rules: ContactRules) -> int:
     free = [
         number
         for start, end, number in matches
-        if not any(low <= start and end <= high and high - low > end - start for low, high, _ in matches)
+        if start < own
+        and not any(low <= start and end <= high and high - low > end - start for low, high, _ in matches)
     ]
     return min(free, default=0)
 
@@ -116,7 +116,7 @@ def _title_pattern(phrase: str) -> tuple[str, re.Pattern[str]]:
     """The phrase's first word, a quick test, and its pattern."""
     words = phrase.lower().split()
     pattern = r"[\s\-–]+".join(re.escape(word) for word in words)
-    return words[0], re.compile(rf"(?<!\w){pattern}s?(?!\w)", re.IGNORECASE)
+    return words[0], re.compile(rf"(?<!\w){pattern}s?(?![\w'’])", re.IGNORECASE)
 
 
 def quality_score(
@@ -138,8 +138,8 @@ def _why_no_contact(person: Person, rules: ContactRules) -> str:
         return "named by one name only"
     if not rung_of(person.title, rules) and not rules.untitled:
         return "with a title that the ICP does not seek" if person.title else "without a title"
-    if _FORMERLY.search(person.title):
-        return "named with a former title"
+    if not is_held(person.title):
+        return "named with a title that is former, or not yet held"
     return ""
 
 

@@ -13,7 +13,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_FORMERLY = re.compile(r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|late)\b", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|late|deceased|in memoriam)\b"
+    r"|\b(?:1[89]|20)\d\d\s?(?:[-–—]|to|until)\s?(?:1[89]|20)\d\d\b|\bleft (?:us|the|our)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"^\W*(?:future|aspiring|prospective|incoming|soon)\b|\bin[\s-]training\b|\btrainee\b|\bto be\b|\bdesignate\b|[\s-]elect\b",
+    re.IGNORECASE,
+)
+_SERVED = re.compile(
+    r"\s(?:reports?\s)?to\s(?=\S)|(?<=\bassistant)(?:\s?[,–—(-]\s?|\s(?:of|for)\s)"
+    r"|(?:^|\W)office\sof\s|(?<=\bwife)\sof\s|(?<=\bhusband)\sof\s|(?<=\bspouse)\sof\s|(?<=\bson)\sof\s|(?<=\bdaughter)\sof\s",
+    re.IGNORECASE,
+)
+"""What stands behind it is another's title: "Assistant to the CEO", "Secretary to the Owner", "Executive Assistant – CEO"."""
+
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _RANKS = ("executive", "director", "manager", "staff")
 """Highest first."""
@@ -39,15 +54,27 @@ def title_table() -> Mapping[str, Standing]:
     return {row["title"]: Standing(row["seniority"], row["department"]) for row in csv.DictReader(text.splitlines())}
 
 
+def is_held(title: str) -> bool:
+    """Whether a title is its holder's now: no former one, none of the dead, none that somebody is still to have."""
+    return not (_FORMERLY.search(title) or _NOT_YET.search(title))
+
+
+def length_of_own(title: str) -> int:
+    """Characters of a title that say what its holder is; behind them stands whom the holder serves ("Secretary to the Owner")."""
+    found = _SERVED.search(title)
+    return found.start() if found else len(title)
+
+
 def standing_of(title: str) -> Standing | None:
     """The standing of a title as people write it; None for one that the table does not know, and for a former one.
 
     Words that a longer title of the table holds count with that one alone: "vice president" is no president, "assistant to the
-    president" is staff. Of several titles in one ("Owner & Designer") the highest counts; of equals the first.
+    president" is staff, and so is the secretary to an owner. Of several titles in one ("Owner & Designer") the highest counts; of
+    equals the first.
     """
-    if _FORMERLY.search(title):
+    if not is_held(title):
         return None
-    table, words = _by_words(), _WORDS.findall(title.lower().replace(".", "").replace("’", ""))
+    table, words = _by_words(), _WORDS.findall(title[: length_of_own(title)].lower().replace(".", "").replace("’", ""))
     found: list[Standing] = []
     at = 0
     while at < len(words):

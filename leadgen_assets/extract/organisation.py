@@ -14,6 +14,7 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.places import STATES, state_code
 from leadgen_assets.extract.description import descriptions
 from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
+from leadgen_assets.extract.parent_brands import parent_brands, stands_before_brand
 from leadgen_assets.extract.proposal import method_of, propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
@@ -42,7 +43,7 @@ _LONGEST_NAME = 4
 _CUT = ("title", "logo", "home", "heading")
 """Places where a name stands beside other words without anything between them."""
 
-_DECLARING = frozenset({"copyright", "structured", "site"})
+_DECLARING = frozenset({"copyright", "structured", "site", "before brand"})
 _NAMING = _DECLARING | {"title", "logo", "home"}
 """Where a firm says what it is called, as against where its name also stands."""
 
@@ -78,6 +79,7 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
             for text in judge.names_in(mention):
                 groups.setdefault(letters_of(text), []).append((mention, text))
     groups.pop("", None)
+    groups = {key: group for key, group in groups.items() if not judge.is_parents(group)}
     if len(groups) > _MOST_NAMES:
         likely = sorted(groups, key=lambda key: -max(mention.weight for mention, _ in groups[key]))
         groups = {key: groups[key] for key in likely[:_MOST_NAMES]}
@@ -144,6 +146,7 @@ class _Judge:
         self._used = letters_used(pages)
         self._places = _place_words(pages)
         self._label = letters_of_label(domain)
+        self._parents = parent_brands(pages, self._label)
         self._spelled = {
             self._label,
             *(re.sub(r"[^a-z0-9]", "", own) for own, belief in self._used if belief > LINKED),
@@ -162,6 +165,11 @@ class _Judge:
                     name = cleaned(" ".join(run), self._label)
                     if name and name != text and letters_of(name) in self._spelled:
                         yield name
+
+    def is_parents(self, group: Sequence[_Named]) -> bool:
+        """Whether a name is that of the brand behind the firm ("A Berkmoor Agency"), with nothing of the firm's own in it."""
+        first, *rest = normal_company_name(group[0][1]).split() or [""]
+        return first in self._parents and self._plain(rest)
 
     def beliefs(self, groups: dict[str, list[_Named]]) -> dict[str, float]:
         """The confidence in each name, from all places that write it or one that begins with the same word."""
@@ -188,6 +196,8 @@ class _Judge:
             strongest[kind] = max(strongest.get(kind, 0.0), mention.weight)
         if len({mention.source for mention, _ in group if mention.source.startswith("title")}) > 1:
             strongest["titles"] = 0.3
+        if any(stands_before_brand(mention.segment.text, text, self._parents) for mention, text in group):
+            strongest["before brand"] = 0.6
         key = normal_company_name(group[0][1])
         # Words of the trade and of the place stand everywhere on its pages; a name of nothing else is none unless the domain says so.
         trade = self._plain(key.split())

@@ -17,11 +17,11 @@ from leadgen_assets.extract.zip_codes import CODE_HINT
 
 _ROLE = (
     r"(?P<role>attorney|lawyer|solicitor|accountant|cpa|bookkeeper|tenant|resident|renter|client|customer|guest|patient|vendor"
-    r"|supplier|contractor|subcontractor|plumber|electrician|roofer|painter|landscaper|handyman|lender|banker|neighbou?r"
+    r"|supplier|contractor|subcontractor|plumber|electrician|roofer|painter|landscaper|handyman|lender|banker|neighbou?r|landlord|landlady|friend"
     r"|(?:partner|sister|parent)\s(?:firm|company))"
 )
 _OUR_OUTSIDER = re.compile(
-    rf"\b(?:our|their|my)\s(?:[\w-]+\s){{0,2}}?{_ROLE}\s?[:,–—-]?\s(?:(?:Drs?|M[rs]s?)\.?\s)?$", re.IGNORECASE
+    rf"\b(?:our|their|my)\s(?:[\w-]+\s){{0,2}}?{_ROLE}(?:\sis)?\s?[:,–—-]?\s(?:(?:Drs?|M[rs]s?)\.?\s)?$", re.IGNORECASE
 )
 """ "Our tenant Gloria Vance", "our outside attorney: Saul Good": right before the name."""
 
@@ -51,8 +51,9 @@ _TOLD_OF = re.compile(
 )
 _QUOTATION_ENDS = re.compile(r"[\"”»]\s*[-–—~]{1,2}\s*$")
 _GONE = re.compile(
-    r",?\s(?:who\s)?(?:has\s)?(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
-    r"|left\s(?:us|the\s(?:firm|company|business))\b|(?:retired|resigned|stepped\sdown)(?=[.,;]|\s(?:in|as)\s|$)|passed\saway\b)"
+    r"(?:\s(?:for|since)\s[^,.;]{1,30})?,?\s(?:who\s)?(?:has\s)?(?:recently\s|sadly\s)?(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
+    r"|left\s(?:us|(?:the|our)\s(?:firm|company|business|agency|team))\b|(?:died|passed\s(?:away|on))\b"
+    r"|(?:retired|resigned|departed|stepped\sdown)(?=[.,;]|\s(?:in|as|from|after|since|last|this)\b|\s\d|$))"
 )
 _NOT_NOW = re.compile(
     r"^\W*(?:former(?:ly)?|past(?!\sdue)|previous(?:ly)?|retired|late(?!-)|incoming|outgoing|deceased|ex-)\b"
@@ -62,16 +63,16 @@ _NOT_NOW = re.compile(
 _STATESMAN = re.compile(r"^(?:governor|senator|congress(?:man|woman)|mayor)\b", re.IGNORECASE)
 _PUBLIC = ("city", "town", "county", "state", "gov", "village")
 
-_FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\s[A-Z])))*)"
-_ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{_FIRM}")
-_APPOSED = re.compile(rf",\s(?:the\s)?{_FIRM}")
-_IN_BRACKETS = re.compile(rf"\s\({_FIRM}\)")
+FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\s[A-Z])))*)"
+_ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{FIRM}")
+_APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
+_IN_BRACKETS = re.compile(rf"\s\({FIRM}\)")
 _VERBS = r"(?:manages|operates|oversees|owns|handles|controls|employs|runs|serves|services|leases|administers|has|looks after|cares for)"
 _MANAGES = re.compile(
-    rf"(?:^|(?<=[\s(])){_FIRM}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},)?"
+    rf"(?:^|(?<=[\s(])){FIRM}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},)?"
     rf"\s(?:(?:now|currently|also|alone|already|proudly|today)\s){{0,2}}{_VERBS}\s"
 )
-_MANAGED_BY = re.compile(rf"[^.;]{{0,40}}\b(?:managed|operated|owned|run|administered|overseen)\sby\s(?:the\s)?{_FIRM}")
+_MANAGED_BY = re.compile(rf"[^.;]{{0,40}}\b(?:managed|operated|owned|run|administered|overseen)\sby\s(?:the\s)?{FIRM}")
 _OWN_BEGIN = frozenset({"our", "the", "we", "this", "each", "your", "it", "every"})
 _OWN_PARTS = frozenset(
     {"team", "department", "division", "office", "staff", "branch", "program", "portfolio", "side", "arm"}
@@ -111,14 +112,8 @@ def of_others(sighting: Sighting, letters: str) -> bool:
         sighting: a name as it stands on a page, with its title.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    name, text = sighting.name.text, sighting.name_at.text
-    start = text.find(name)
-    if start < 0:
-        start = max(text.find(name.partition(" ")[0]), 0)
-    last = text.find(name.split()[-1], start)
-    end = last + len(name.split()[-1]) if last >= 0 else start + len(name)
-    before, behind = text[max(0, start - 70) : start], text[end : end + 120]
-    if _QUOTATION_ENDS.search(before) or _TOLD_OF.search(before) or _GONE.match(behind):
+    before, behind, tail = sighting.beside()
+    if _QUOTATION_ENDS.search(before) or _TOLD_OF.search(before) or any(map(_GONE.match, (behind, tail))):
         return True
     ours = _OUR_OUTSIDER.search(before)
     if ours and not _own_trade(ours["role"], letters):
@@ -126,13 +121,13 @@ def of_others(sighting: Sighting, letters: str) -> bool:
     title = sighting.title.strip()
     if not title or sighting.title_at is None:
         return _introduced(behind, letters)
-    if _NOT_NOW.search(title) or (_STATESMAN.match(title) and not any(word in letters for word in _PUBLIC)):
+    if (
+        _NOT_NOW.search(title)
+        or _GONE.search(title)
+        or (_STATESMAN.match(title) and not any(word in letters for word in _PUBLIC))
+    ):
         return True
-    shown = sighting.title_at.text
-    at = shown.find(title, end if sighting.title_at is sighting.name_at else 0)
-    at = at if at >= 0 else shown.find(title)
-    tail = shown[at + len(title) : at + len(title) + 90] if at >= 0 else ""
-    return _elsewhere(title, tail, letters) or (at < start and _elsewhere(title, behind, letters))
+    return _elsewhere(title, tail, letters) or (sighting.title_leads() and _elsewhere(title, behind, letters))
 
 
 def _elsewhere(title: str, tail: str, letters: str) -> bool:
@@ -142,7 +137,7 @@ def _elsewhere(title: str, tail: str, letters: str) -> bool:
         if match and _is_other(match["firm"], match["word"], role, letters):
             return True
     apposed = (*_APPOSED.finditer(title), *filter(None, [_APPOSED.match(tail)]))
-    return any(_has_firm_word(match["firm"]) and not _is_ours(match["firm"], letters) for match in apposed)
+    return any(has_firm_word(match["firm"]) and not is_ours(match["firm"], letters) for match in apposed)
 
 
 def _introduced(behind: str, letters: str) -> bool:
@@ -152,20 +147,21 @@ def _introduced(behind: str, letters: str) -> bool:
     how vendors are recommended in general, not from single pages.
     """
     found = _ELSEWHERE.match(behind)
-    if found and not _is_ours(found["firm"], letters):
+    if found and not is_ours(found["firm"], letters):
         firm = found["firm"].rstrip(".,")
-        several = " " in firm and not _is_person(firm)
-        return _has_firm_word(firm) or (found["word"] in ("of", "from") and several and not _is_place(firm))
+        several = " " in firm and not is_person(firm)
+        return has_firm_word(firm) or (found["word"] in ("of", "from") and several and not is_place(firm))
     apposed = _APPOSED.match(behind) or _IN_BRACKETS.match(behind)
-    return apposed is not None and _has_firm_word(apposed["firm"]) and not _is_ours(apposed["firm"], letters)
+    return apposed is not None and has_firm_word(apposed["firm"]) and not is_ours(apposed["firm"], letters)
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether a name is a person's, with a known given name."""
     person = person_name(name)
     return person is not None and person.known
 
 
-def _is_place(firm: str) -> bool:
+def is_place(firm: str) -> bool:
     """Whether a name is that of a town, a state or a department: none of its words is a firm's own."""
     words, known = _words_and_places(firm)
     return all(word in known or word + "s" in known for word in words) or is_city(firm) or firm.upper() in STATES
@@ -184,21 +180,21 @@ def manages_elsewhere(before: str, behind: str, letters: str) -> bool:
         before, behind: of the number, within its clause. letters: of the company's domain and names, parted by spaces.
     """
     doers = [*_MANAGES.finditer(before), *filter(None, [_MANAGED_BY.match(behind)])]
-    return any(_is_named_firm(found["firm"]) and not _is_ours(found["firm"], letters) for found in doers)
+    return any(_is_named_firm(found["firm"]) and not is_ours(found["firm"], letters) for found in doers)
 
 
 def _is_named_firm(name: str) -> bool:
     """Whether two and more capitalised words are a firm's name: no person's, no place, no part of the firm that speaks."""
     words = [part.strip(".,").lower() for part in name.split()]
-    if len(words) < 2 or words[0] in _OWN_BEGIN or words[-1] in _OWN_PARTS or _is_person(name):
-        return _has_firm_word(name)
-    return not _is_place(name) or _has_firm_word(name)
+    if len(words) < 2 or words[0] in _OWN_BEGIN or words[-1] in _OWN_PARTS or is_person(name):
+        return has_firm_word(name)
+    return not is_place(name) or has_firm_word(name)
 
 
 def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
-    if _is_ours(firm, letters):
+    if is_ours(firm, letters):
         return False
-    if _has_firm_word(firm):
+    if has_firm_word(firm):
         return True
     words, known = _words_and_places(firm)
     if words & known or is_city(firm) or firm.upper() in STATES:
@@ -208,12 +204,14 @@ def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
     return leads or (" " not in firm and not _ON_SITE.search(role)) if word == "at" else leads and word == "of"
 
 
-def _has_firm_word(firm: str) -> bool:
+def has_firm_word(firm: str) -> bool:
+    """Whether a name ends as firms' names do: "Lopez Builders"."""
     words = [part.strip(".,").lower() for part in firm.split()]
     return len(words) > 1 and words[-1] in word_list("firm_words")
 
 
-def _is_ours(firm: str, letters: str) -> bool:
+def is_ours(firm: str, letters: str) -> bool:
+    """Whether a firm's name, or its first word, stands in the letters of this one's domain and names."""
     squeezed = re.sub(r"[^a-z]", "", firm.lower())
     first = re.sub(r"[^a-z]", "", firm.partition(" ")[0].lower())
     return first in letters or squeezed in letters

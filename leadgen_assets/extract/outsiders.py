@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
 from leadgen_assets.extract.quick_look import holding
+from leadgen_assets.extract.sections import beneath
 
 OTHERS = re.compile(
     r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|articles?"
@@ -20,6 +21,15 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """A heading, or a page's path, under which names are not the company's people."""
+
+_BACKERS = re.compile(
+    r"^\W*(?:(?:our|the|meet|all|current|featured|founding|business|corporate|supporting)\s){0,3}"
+    r"(?:investors|backers|shareholders|funders|patrons|members|membership|(?:member|members['’])\s(?:businesses|firms|companies|directory|list|spotlight))\W*$",
+    re.IGNORECASE,
+)
+"""The whole of a heading above people who are of firms of their own. A law firm's members are its partners."""
+
+_WITH_MEMBERS = ("law", "legal", "attorn", "cpa", "account")
 
 _SAYINGS = re.compile(
     r"(?:client |customer |patient |guest )?(?:testimonials?|reviews|comments)\W*"
@@ -37,6 +47,16 @@ _PAGE_LINK = re.compile(
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
 _SPOKEN = ('"', "“", "‘", "«", "'")
+
+
+def lists_backers(page: PageText, not_headings: Collection[int], letters: str) -> list[bool]:
+    """One flag a segment: whether it stands beneath "Our Investors", "Members".
+
+    Args:
+        page: any. not_headings: places (from 0) of headings that begin no section. letters: of the company's domain and names.
+    """
+    own = any(word in letters for word in _WITH_MEMBERS)
+    return [False] * len(page.segments) if own else beneath(page, _BACKERS, not_headings)
 
 
 def is_outsiders_page(page: PageText) -> bool:

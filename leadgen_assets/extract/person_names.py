@@ -60,6 +60,9 @@ _INITIAL, _LONGEST = 2, 80
 _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
 """Given names that stand behind a town and a comma as often as behind a surname."""
 
+_NAMED_AS_STATES = frozenset({"georgia", "virginia", "carolina", "dakota", "montana", "california", "texas", "florida"})
+""" "La Grange, Georgia" is a place."""
+
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
 )
@@ -159,7 +162,10 @@ def _turned(name: str, behind: str) -> tuple[str, str]:
     first, _, rest = behind.strip().partition(" ")
     bare = folded(first)
     stopped = bare in word_list("word_given_names") or bare in _REGIONS
-    if " " in name.strip() or bare not in given_names() or stopped or len(rest) > _INITIAL:
+    # "Van der Meer, Hans": small words before a surname are a part of it.
+    *ahead, _ = name.split() or [""]
+    single = all(folded(word) in _PARTICLES for word in ahead) and not (ahead and bare in _NAMED_AS_STATES)
+    if not single or bare not in given_names() or stopped or len(rest) > _INITIAL:
         return name, behind
     return f"{first} {name.strip()}", ""
 

@@ -12,8 +12,16 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import of_others, other_firms
+from leadgen_assets.extract.other_posts import is_post_elsewhere
 from leadgen_assets.extract.other_titles import other_titles
-from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, parts_of_title, sayings_begin, with_another_firm
+from leadgen_assets.extract.outsiders import (
+    OTHERS,
+    is_outsiders_page,
+    lists_backers,
+    parts_of_title,
+    sayings_begin,
+    with_another_firm,
+)
 from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
@@ -58,7 +66,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     found = list(structured_people(page, titles))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     found += [each for each in _Reader(page, titles, letters).sightings() if not _runs_on(each, stated)]
-    return [each for each in found if not of_others(each, letters)]
+    return [each for each in found if not of_others(each, letters) and not is_post_elsewhere(each, letters)]
 
 
 def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
@@ -99,9 +107,9 @@ class _Reader:
         entries = frozenset(at for at, segment in enumerate(self._page.segments) if self._is_entry(at, segment))
         sayings = frozenset(sayings_begin(self._page))
         spoiled, staff = beneath(self._page, OTHERS, entries, sayings), beneath(self._page, _TEAM, entries)
-        listed = other_firms(self._page, entries)
+        listed, backers = other_firms(self._page, entries), lists_backers(self._page, entries, self._letters)
         for at, segment in enumerate(self._page.segments):
-            name, others = self._names[at], spoiled[at] or listed[at]
+            name, others = self._names[at], spoiled[at] or listed[at] or backers[at]
             team = not others and (staff[at] or self._page.role == "team")
             if others and at in self._naming:
                 found += _by_others(self._page, segment, self._titles, self._letters)

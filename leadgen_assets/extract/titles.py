@@ -17,6 +17,13 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 """What follows "|", or two dashes, is something else than the title."""
 
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
+_CLAUSE = re.compile(
+    r"(?:as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|when|where|having|being|although|though"
+    r"|despite|prior\sto|reports?\sto|reporting\sto|named|born|raised|(?:previously|formerly)\sas|[a-z]{2,12}(?:ed|ing)\s(?:[a-z]+\s){0,3}?(?:as|by))\s",
+    re.IGNORECASE,
+)
+"""So begins a sentence, never a title: "As Director of Sales at Hilton Hotels, Paula learned …", cut at its comma."""
+
 _SHORTENED = re.compile(
     r"\b((?:[A-Z]\.)*[A-Z]|[Aa]ss(?:is)?t|[Aa]ssoc|[Ss]upt|[Mm]gr|[Dd]ir|[Dd]ept|[Ee]xec|[Ss]r|[Jj]r|[Gg]en|[Cc]oord|[Aa]dmin|[Rr]ep"
     r"|(?:[Vv]ice )?[Pp]res)\.(?=\s)"
@@ -57,7 +64,7 @@ class Titles:
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
         text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
-        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _is_no_title(text):
+        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
         words = _words(text)
         if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):

@@ -36,6 +36,29 @@ def test_a_department_and_shortened_words_belong_to_a_title(text):
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "As Director of Sales at Hilton Hotels",
+        "As CEO of his household of five kids",
+        "In her current role as Partner",
+        "During his time as Vice President",
+        "After ten years as President of a bank",
+        "Before becoming Owner",
+        "While Vice President at Elmfield Bank",
+        "Working as Director of Sales",
+        "Reports to the Managing Director",
+    ],
+)
+def test_the_begin_of_a_sentence_is_no_title(text):
+    assert TITLES.title(text) == ""
+
+
+def test_titles_that_begin_with_a_clauses_word_in_another_sense_stay():
+    assert TITLES.title("In House Attorney") == "In House Attorney"
+    assert TITLES.title("On-site Manager") == "On-site Manager"
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Read news, Broker", "Broker, products that you love", "Broker. Call today", "Our products", "Careers, Online"],
 )
 def test_words_of_a_shop_or_a_sentence_still_make_no_title(text):
@@ -55,6 +78,17 @@ def test_words_of_a_shop_or_a_sentence_still_make_no_title(text):
         ("As Chief Strategy Officer at Elmfield Media, he spoke.", []),
         ("Previously, in his role as CEO of Maple Hollow, he sold it.", []),
         ("He served as CEO for two firms.", []),
+        ("In her role as President of our local PTA, she plans the fair.", []),
+        ("In her role as President, she leads the Elm chapter of the Lions Club.", []),
+        ("She currently serves as Director on the board of the Elm Library.", []),
+        ("He now serves as Director to the Idaho Red Cross.", []),
+        ("As Director of Sales, she opened three hotels in the nineties.", []),
+        ("In her role as Vice President, she ran a branch for years.", []),
+        ("As Manager, he happily coached the juniors.", []),
+        ("In her role as Vice President, Jane built two schools.", []),
+        ("In her role as Director of Sales, Jane builds the team.", ["Director of Sales"]),
+        ("She currently serves as Director of Sales on our team.", ["Director of Sales"]),
+        ("As President, she leads us. She loves the Lions Club.", ["President"]),
     ],
 )
 def test_an_entry_tells_present_titles_at_this_firm_alone(text, expected):

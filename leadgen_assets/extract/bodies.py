@@ -1,0 +1,26 @@
+"""Clubs, churches, chambers and the like, which people lead beside their work."""
+
+from __future__ import annotations
+
+import re
+
+_BODIES = re.compile(
+    r"\b(?:(?:chamber|club|rotary|kiwanis|church|pt[ao]|museum|library|red\scross|humane\ssociety|habitat\sfor\shumanity|parish|league"
+    r"|(?:board|association)\sof\srealtors|narpm|nonprofit|non-profit|charity|(?:homeowners|neighbou?rhood|parents?|alumni)['’]?s?\sassociation)s?"
+    r"|lions(?=\sclub)|(?:chapter|board)\sof\s(?:directors\sof\s)?(?:the|our|his|her)\s[A-Z]\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def has_letters(text: str, letters: str) -> bool:
+    """Whether a word of the text stands in the letters of a firm's domain and names: a club's own president is its own."""
+    return any(len(word) > 3 and word in letters for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def names_a_body(text: str, letters: str) -> bool:
+    """Whether a text names a club, a church or the like that is not this firm.
+
+    Args:
+        text: a title, or what is left of a sentence. letters: of the firm's domain and names.
+    """
+    return any(not has_letters(found.group(), letters) for found in _BODIES.finditer(text))

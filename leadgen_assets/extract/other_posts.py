@@ -1,0 +1,181 @@
+"""Posts that are no posts at this firm: a relative's, a client's, one at a club, one that is over, one of the dead.
+
+Pages tell of such people in the words in which they present their own, so that only what stands around name and title tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.domains import is_free_mail, registrable_domain
+from leadgen_assets.domain.page import Kind, Segment
+from leadgen_assets.domain.written import emails_in
+from leadgen_assets.extract.bodies import has_letters, names_a_body
+from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
+from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.titles import Titles, is_unit
+
+_NUMBER = r"(?:two|three|four|five|six|several|many|some|\d+)"
+_OWN_THINGS = (
+    r"(?:firm|company|agency|team|teams|staff|office|offices|practice|business|shop|store|studio|brokerage|group|branch|departments?"
+    r"|divisions?|board|organi[sz]ation|region|rentals?|properties)"
+)
+_LEADING = re.compile(
+    r"\b(?:owner|founder|ceo|proprietor|president|director|chair(?:man|woman|person)?|principal|partner|head)$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    rf"\s(?:of|at|for)\s(?:(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
+    r"|(?:the|our|his|her|their)\s(?P<some>(?:[A-Za-z][\w-]*\s){0,3}?[a-z][\w-]*)(?=[^\w\s]|\s(?:who|and|in|that|where|of|on|is|for|at)\b|$))"
+)
+""" "Owner of a bakery", "owner of two dogs", "director of the county library": whose it is says no capital letter."""
+
+_OWN_THING = re.compile(rf"\b{_OWN_THINGS}\b", re.IGNORECASE)
+_OWN_PART = re.compile(r"\b(?:teams?|departments?|divisions?|staff|group)\b", re.IGNORECASE)
+
+_CREDITED = re.compile(
+    rf"\b(?i:(?:managed|operated|marketed|catering|built|designed|developed|sponsored|constructed|presented|hosted|catered|photographed|powered|furnished|staged|financed"
+    rf"|insured|represented)\sby)\s(?:the\s)?{FIRM}(?:[:,;]|\s[-–—(])\s?(?:(?:its|their|the)\s)?[a-z/&\s-]{{0,30}}$"
+)
+""" "Built by Lopez Builders, owner Juan Lopez", "Managed by Harbor Group: Dan Oakley"."""
+
+_COURTESY = re.compile(
+    r"\b(?:courtesy\sof|(?:represented|brought|offered)\sby|(?:buyer|seller)['’]?s?\sagent)[:\s]{1,2}$", re.IGNORECASE
+)
+_DEALT = re.compile(r"\b(?:sold|listed|leased|rented|bought)\sby:?\s$", re.IGNORECASE)
+_FOR_THE_PRESS = re.compile(
+    r"\b(?:media|press|public\srelations|pr)\s?(?:(?:contacts?|inquir\w+|enquir\w+|requests?|office|queries)\s?)?:\s$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
+
+_MOURNED = re.compile(
+    r"\b(?:memor(?:y|iam)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral)\sof\b|tribute\sto\b"
+    r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b)[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_YEARS = r"\(?(?:born\s)?(?:c\.\s?)?(?:1[89]|20)\d\d\s?(?:[-–—]{1,2}|to|until|through)\s?(?:(?:1[89]|20)\d\d)\)?"
+_ENDED = re.compile(
+    rf"[\s,(:-]{{0,3}}(?:from\s|between\s)?{_YEARS}|[\s,(]{{0,3}}(?:until|(?:d\.|died|†)(?:\sin)?)\s?(?:1[89]|20)\d\d|\s?\((?:deceased|†)\)"
+)
+"""Years with an end: of a life, or of an office."""
+
+_OVER = re.compile(
+    rf"\W*(?:in\s(?:loving\s|fond\s)?memor(?:y|iam)\b.{{0,40}}|rest\sin\speace|r\.?i\.?p\.?|{_YEARS}|(?:\d{{4}}\W{{1,3}})?deceased"
+    r"|(?:recently\s)?retired(?:\s(?:in|since)\s(?:\w+\s)?\d{4})?|passed\saway.{0,40}|gone\sbut\snot\sforgotten|d\.\s?\d{4}|died\s.{0,30}|no\slonger\swith\s(?:us|the\s\w+)|formerly.{0,40})\W*",
+    re.IGNORECASE,
+)
+"""A line of somebody's card that says that it is over."""
+
+_WINDOW = 25
+
+_SPOUSE = re.compile(
+    r"^(?:partner|wife|husband|spouse|daughter|son|mother|father|brother|sister|widow)\s(?:of|to)\s(?P<name>.+)",
+    re.IGNORECASE,
+)
+_ON_A_BOARD = re.compile(
+    r"^(?:(?P<kind>hoa|coa|association|board)\s)(?:(?:vice|co-?)[\s-]?)?(?:president|chair\w*|treasurer|secretary|member|director)\b",
+    re.IGNORECASE,
+)
+_COMMUNITY = re.compile(
+    r"\b(?:hoa|coa|poa|homeowners?|owners|condominiums?|condos?|association|townhom\w+|communit\w+)\b", re.IGNORECASE
+)
+_ABOVE = 8
+_MANAGERS = ("manag", "realt", "propert", "rental")
+"""Letters of firms that look after other people's associations."""
+
+
+def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
+    """Whether what stands around a person says that the post is another body's, a relative's at another, or over.
+
+    Args:
+        sighting: a name as it stands on a page, with its title.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    before, behind, tail = sighting.beside()
+    title = sighting.title.strip()
+    if _is_over(sighting, before, behind, tail) or _COURTESY.search(before):
+        return True
+    credited = _CREDITED.search(before)
+    if credited and not is_ours(credited["firm"], letters):
+        return True
+    if not title or sighting.title_at is None:
+        return False
+    rest = behind if sighting.title_leads() else tail
+    return (
+        _of_another(title, rest, letters)
+        or _at_a_body(title, tail, letters)
+        or _of_a_press_firm(sighting, before, tail, letters)
+        or _on_a_clients_board(sighting, letters)
+    )
+
+
+def _is_over(sighting: Sighting, before: str, behind: str, tail: str) -> bool:
+    if _MOURNED.search(before) or _ENDED.match(behind) or _ENDED.match(tail):
+        return True
+    own = sighting.window if sighting.name_at.card or len(sighting.window) <= _WINDOW else ()
+    near = sighting.name_at.number + 3
+    return any(_is_line_of(segment, near, sighting) and _OVER.fullmatch(segment.text) for segment in own)
+
+
+def _is_line_of(segment: Segment, near: int, sighting: Sighting) -> bool:
+    """Whether a segment is a line of the person's card, or right below the name where there is no card."""
+    return segment.kind in (Kind.TEXT, Kind.HEADING) and (bool(sighting.name_at.card) or segment.number <= near)
+
+
+def _of_another(title: str, rest: str, letters: str) -> bool:
+    """Whether the post is over something that is no firm's own: "owner of a bakery", "partner of Hugh Dane"."""
+    spouse = _SPOUSE.match(title) or _SPOUSE.match(title + rest[:40].split(",")[0])
+    if spouse and is_person(" ".join(spouse["name"].split()[:2])) and not is_ours(spouse["name"], letters):
+        return True
+    for text, role, at in ((title + rest, title, len(title)), *_inner(title)):
+        found = _OF_ANOTHER.match(text, at) if _LEADING.search(role) else None
+        if found and found["any"]:
+            return _OWN_PART.search(found["any"]) is None
+        if found and found["some"]:
+            thing = found["some"]
+            return not (_OWN_THING.search(thing) or is_unit(thing) or has_letters(thing, letters))
+    return False
+
+
+def _inner(title: str) -> list[tuple[str, str, int]]:
+    """A title that holds the words behind "of" itself, cut there."""
+    found = re.search(r"\s(?:of|at|for)\s", title)
+    return [(title, title[: found.start()], found.start())] if found else []
+
+
+def _at_a_body(title: str, tail: str, letters: str) -> bool:
+    """ "President, Boise Chamber of Commerce", "Treasurer of our church"."""
+    found = re.search(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?(.{3,60})$", title)
+    told = re.match(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
+    return any(names_a_body(each[1], letters) for each in (found, told) if each)
+
+
+def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -> bool:
+    """Whether the firm behind a title is another's: where an agent dealt, and where the press shall ask."""
+    press, dealt = _FOR_THE_PRESS.search(before), _DEALT.search(before)
+    if not press and not dealt:
+        return False
+    firm = _APPOSED.match(tail)
+    if (
+        firm
+        and not is_ours(firm["firm"], letters)
+        and not is_unit(firm["firm"])
+        and not Titles.of().title(firm["firm"])
+    ):
+        return has_firm_word(firm["firm"]) or not is_place(firm["firm"]) or bool(press)
+    own = registrable_domain(sighting.page.url)
+    hosts = {registrable_domain(mail.value.rpartition("@")[2]) for mail in emails_in(sighting.name_at.text)}
+    return bool(press) and any(host != own and not is_free_mail(host) for host in hosts)
+
+
+def _on_a_clients_board(sighting: Sighting, letters: str) -> bool:
+    """ "Board President" beneath "Elm HOA", on the pages of who manages it."""
+    found = _ON_A_BOARD.match(sighting.title.strip())
+    if not found or not any(word in letters for word in _MANAGERS):
+        return False
+    if found["kind"].lower() != "board":
+        return True
+    at = sighting.name_at.number - 1
+    above = [each for each in sighting.page.segments[max(0, at - _ABOVE) : at + 1] if each.kind is Kind.HEADING]
+    return bool(above) and _COMMUNITY.search(above[-1].text) is not None and not is_ours(above[-1].text, letters)

@@ -1,0 +1,152 @@
+"""Posts that are told beside the firm's own and are none of its: relatives', clubs', other firms', past ones, of the dead."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.person_names import person_name
+
+
+def staff(extraction):
+    """name -> first title"""
+    return {
+        person.full_name: next((fact.value for fact in person.facts if fact.field == "title"), "")
+        for person in extraction.people
+    }
+
+
+def card(number, *lines):
+    return [(Kind.HEADING if at == 0 else Kind.TEXT, line, {"card": number}) for at, line in enumerate(lines)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hank's wife, Dora Wolfe, is the owner of a bakery.",
+        "Her brother Thomas Wolfe, president of a bank, taught her.",
+        "Jill Snow is the owner of two dogs and our receptionist.",
+        "Our landlord is Pamela Reyes, owner of the marina.",
+        "Our neighbour is Thomas Wolfe, owner of the coffee house.",
+        "Dr. Joan Frost is the director of the county library.",
+        "Jill Snow is the president of the local chamber of commerce.",
+        "Built by Lopez Builders, owner Juan Lopez",
+        "Sponsored by Wolfe Plumbing, its owner Karl Wolfe",
+        "Managed by Harbor Management Group: Daniel Oakley, President",
+        "Sold by Daniel Oakley, Broker, Compass",
+        "Listing courtesy of Daniel Oakley, Broker",
+        "Media contact: Pamela Reyes, Account Director, Bright PR, pam@brightpr.example",
+        "Press inquiries: Jane Wolfe, Partner, Bright Communications",
+    ],
+)
+def test_relatives_and_outsiders_posts_are_nobodys_here(read, page, text):
+    assert staff(read(page([text], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In loving memory of Carl Jensen, founder and owner.",
+        "We mourn Carl Jensen, our founder and president.",
+        "Remembering Carl Jensen, owner and founder",
+        "After owner James Hale died in 2018, the team took over.",
+        "James Hale, founder and president, retired in 2019 and sold the firm.",
+        "James Hale, our owner, passed away last spring.",
+        "James Hale, president, stepped down last year.",
+        "Pamela Reyes, Vice President, left the company in March.",
+        "Owner James Hale (1940-2018)",
+        "James Hale, founder (1940 – 2018), built our first house.",
+    ],
+)
+def test_the_dead_and_who_left_are_no_contacts(read, page, text):
+    assert staff(read(page([text], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Founder", "In Memoriam 1931 - 2019"),
+        ("Founder", "1931–2019"),
+        ("Founder", "In loving memory"),
+        ("President", "Retired in 2019"),
+        ("Director of Operations, 2010–2015",),
+        ("Owner (1980-2003)",),
+        ("Founder, retired 2019",),
+        ("President, Elmfield Chamber of Commerce",),
+        ("Treasurer, Rotary of Elmfield",),
+        ("Partner of Hugh Dane",),
+        ("HOA President",),
+    ],
+)
+def test_a_card_whose_post_is_over_or_elsewhere_is_no_contact(read, page, lines):
+    rows = [*card(1, "Carl Oakley", *lines), *card(2, "Jane Marlowe", "Owner")]
+    found = staff(
+        read(page([(Kind.HEADING, "Our team", {"label": "h1"}), *rows], role="team"), domain="elmrentals.example")
+    )
+    assert found == {"Jane Marlowe": "Owner"}
+
+
+@pytest.mark.parametrize("heading", ["Our Investors", "Members", "Our Members", "Member Directory", "Meet our backers"])
+def test_investors_and_members_are_of_firms_of_their_own(read, page, heading):
+    rows = [*card(1, "Paula Vance", "Owner", "Vance Bakery"), *card(2, "Lin Zhao", "Managing Director, Goldfield")]
+    assert staff(read(page([(Kind.HEADING, heading, {"label": "h1"}), *rows], role="team"))) == {}
+
+
+def test_a_law_firms_members_are_its_own(read, page):
+    rows = [
+        (Kind.HEADING, "Our Members", {"label": "h1"}),
+        *card(1, "Paula Vance", "Partner"),
+        *card(2, "Jane Alder", "Partner"),
+    ]
+    assert set(staff(read(page(rows, role="team"), domain="elmlaw.example"))) == {"Paula Vance", "Jane Alder"}
+
+
+def test_a_clients_board_is_not_its_managers(read, page):
+    rows = [(Kind.HEADING, "Oak Ridge HOA", {"label": "h3"}), "Board President: Louise Dean"]
+    assert staff(read(page(rows), domain="elmfieldmanagement.example")) == {}
+    assert staff(read(page(["Board President: Louise Dean"]), domain="elmmuseum.example")) == {
+        "Louise Dean": "Board President"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Jill Snow is the owner of the company.", {"Jill Snow": "owner"}),
+        ("Jill Snow, owner of our small firm, grew up here.", {"Jill Snow": "owner"}),
+        ("Jill Snow is the director of leasing.", {"Jill Snow": "director"}),
+        ("Jill Snow is the director of the leasing team.", {"Jill Snow": "director"}),
+        ("James Hale, founder and president, left a bank in 2001.", {"James Hale": "founder and president"}),
+        ("Media contact: Pamela Reyes, Marketing Director", {"Pamela Reyes": "Marketing Director"}),
+        ("Sold by Daniel Oakley, Broker, Realtor", {"Daniel Oakley": "Broker"}),
+        (
+            "James Hale, owner, and his wife, Rita Hale, vice president, run it.",
+            {"James Hale": "owner", "Rita Hale": "vice president"},
+        ),
+    ],
+)
+def test_the_firms_own_people_stay(read, page, text, people):
+    assert staff(read(page([text], role="about"))) == people
+
+
+@pytest.mark.parametrize("end", ["since 2015", "2015 - present"])
+def test_years_without_an_end_are_of_the_present(read, page, end):
+    rows = [*card(1, "Carl Oakley", f"President, {end}"), *card(2, "Jane Marlowe", "Owner")]
+    assert staff(read(page(rows, role="team")))["Carl Oakley"] == "President"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Van der Meer, Hans", "Hans Van der Meer"),
+        ("De la Cruz, Maria", "Maria De la Cruz"),
+        ("Von Berg, Karl", "Karl Von Berg"),
+    ],
+)
+def test_small_words_before_a_surname_are_turned_with_it(written, name):
+    assert person_name(written).text == name
+
+
+@pytest.mark.parametrize("place", ["La Grange, Georgia", "La Jolla, California", "Del Rio, Texas", "Big Elm, Hans"])
+def test_a_place_before_a_comma_is_nobody(place):
+    assert person_name(place) is None
