@@ -172,7 +172,9 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         if is_refused(before, after):
             continue
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
-        if is_anothers(before, domain) or is_strangers(written.value, _leading(page, at, before + segment.text if mail else before), domain):
+        if is_anothers(before, domain) or is_strangers(
+            written.value, _leading(page, at, before + segment.text if mail else before), domain
+        ):
             sure = min(sure, NOT_OURS)
         if host != domain and (CREDIT.search(segment.text) or _website_beside(page, at, host)):
             sure -= 0.3

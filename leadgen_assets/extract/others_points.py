@@ -53,7 +53,7 @@ _ASKED = re.compile(
 """A number to tell of a fraud is the firm's."""
 
 _FORM = re.compile(
-    r"\b(?:look(?:s|ing)? like|in the (?:form|format)|format(?:ted)?(?: is| as|:)|pattern|for example|such as|e\.g\.|example)\W{0,3}(?:is\s)?$",
+    r"(?<![.@\w])(?:look(?:s|ing)? like|in the (?:form|format)|format(?:ted)?(?: is| as|:)|pattern|for example|such as|e\.g\.|example)\W{0,3}(?:is\s)?$",
     re.IGNORECASE,
 )
 """ "Our addresses look like firstname@…": how they are made, not one of them."""
