@@ -28,6 +28,7 @@ from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_i
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits, linked
+from leadgen_assets.extract.structured_addresses import OTHER_BODIES
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
@@ -210,6 +211,8 @@ def _whose(page: PageText, segment: Segment) -> float:
     """How sure it is that a contact point standing here is the company's own."""
     if segment.kind is Kind.STRUCTURED:
         path = segment.label.lower()
+        if OTHER_BODIES.search(path):
+            return NOT_OURS
         if path.startswith("vcard."):
             # An hCard does not say whether it is the firm's or one person's of it.
             return 0.8

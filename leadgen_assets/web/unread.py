@@ -109,7 +109,7 @@ def _asks_for_cookies(cut: Cut, shown: list[Segment]) -> bool:
 
     Whose telephone or address stands on such a page is not to be told: often it is the service's that asks.
     """
-    begin = list(takewhile(lambda each: each.kind is not Kind.TEXT or len(each.text) < _NOTHING, shown))
+    begin = list(takewhile(_is_heading_or_line, shown))
     headings = [each.text[:120] for each in begin if each.kind is Kind.HEADING and not _is_contact(each)][:_HEADINGS]
     heading = next((each for each in (*headings, cut.title[:120]) if words.COOKIE_HEADINGS.search(each)), "")
     if not heading or any(_is_contact(each) for each in begin):
@@ -117,6 +117,11 @@ def _asks_for_cookies(cut: Cut, shown: list[Segment]) -> bool:
     parts = [segment.text for segment in shown if segment.text != heading and not _is_contact(segment)]
     about = sum(len(part) for part in parts if words.COOKIE_TALK.search(part) or words.COOKIE_ANSWERS.search(part))
     return about > 0 and about >= _MAINLY_COOKIES * sum(map(len, parts))
+
+
+def _is_heading_or_line(segment: Segment) -> bool:
+    text = segment.text
+    return segment.kind is not Kind.TEXT or (len(text) < _NOTHING and not words.COOKIE_TALK.search(text))
 
 
 def _is_contact(segment: Segment) -> bool:
