@@ -25,7 +25,8 @@ _OF_ADDRESSES = re.compile(
 """What the label of an address, or of a part of one, says; every other label's line tells something else."""
 
 _PERSON = re.compile(
-    r"(?:Mrs?|Ms|Miss|Dr|Prof|Ing|Dipl\S*|Eng|Capt|Herrn?|Frau|Mme|Monsieur|Madame|Sig|Sig\.ra|Sra?|Shri|Smt|Attn|[Aa]ttention|c/o|z\. ?Hd)\b\.?\s"
+    r"(?:Mrs?|Ms|Miss|Dr|Prof|Ing|Dipl\S*|Eng|Capt|Herrn?|Frau|Mme|Monsieur|Madame|Sig|Sig\.ra|Sra?|Shri|Smt|Attn"
+    r"|[Aa]ttention|c/o|z\. ?Hd)\b\.?\s"
     r"[A-ZÀ-Þ]"
 )
 _POST = re.compile(
@@ -34,7 +35,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(
-    r"\b(?:HR[AB]\s?\d|Handelsregister|Amtsgericht|USt|VAT|UID|GST(?:IN)?|CIN|TIN|TRN|KvK|BTW|SIRET|SIREN|RCS|C\.?I\.?F|N\.?I\.?F|CVR|I[ČC]O|DI[ČC]"
+    r"\b(?:HR[AB]\s?\d|Handelsregister|Amtsgericht|USt|VAT|UID|GST(?:IN)?|CIN|TIN|TRN|KvK|BTW|SIRET|SIREN|RCS|C\.?I\.?F"
+    r"|N\.?I\.?F|CVR|I[ČC]O|DI[ČC]"
     r"|NIP|KRS|REGON|IBAN|SWIFT|BIC|P\.?\s?IVA|(?:[Rr]eg(?:istration|istered)?|[Cc]ompany|[Ll]icen[cs]e)\.?\s(?:[Nn]o|[Nn]umber))\b"
 )
 """Numbers that an imprint states beside its address."""
@@ -46,12 +48,15 @@ _MONTH = r"(?:jan|feb|m[aä]r|apr|ma[iy]|june?|juli?y?|aug|sep|o[ck]t|nov|de[cz]
 _TIME = re.compile(
     rf"\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|uhr|hrs)\b|\b\d{{1,2}}[:.]\d\d\s?[-–]\s?\d{{1,2}}[:.]\d\d"
     rf"|\b(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s|\d{{1,2}}\.?\s{_MONTH}\s)(?:19|20)\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b"
-    r"|\b(?:opening|working|office|business)\s(?:hours|times)\b|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?s?\s?(?:-|–|to)\s?(?:mon|tue|wed|thu|fri|sat|sun)",
+    r"|\b(?:opening|working|office|business)\s(?:hours|times)\b|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?s?\s?(?:-"
+    r"|–|to)\s?(?:mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|is|are|was|were|since|[Ss]ince|has|have|can|will|this|[Tt]his|that|they|with|who|from|more|nights?|days?|years"
-    r"|[Ww]ir|[Uu]nser\w{0,2}|[Ii]hre?n?|seit|[Ss]eit|ist|sind|mit|f[üu]r|[Nn]ous|[Nn]otre|votre|depuis|[Nn]uestr[ao]s?|desde|para|siamo|nostr[aoie])\b"
+    r"\b(?:[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|is|are|was|were|since|[Ss]ince|has|have|can|will|this|[Tt]his|that|they|with|who|from"
+    r"|more|nights?|days?|years"
+    r"|[Ww]ir|[Uu]nser\w{0,2}|[Ii]hre?n?|seit|[Ss]eit|ist|sind|mit|f[üu]r|[Nn]ous|[Nn]otre|votre|depuis|[Nn]uestr[ao]s?"
+    r"|desde|para|siamo|nostr[aoie])\b"
 )
 """Words of sentences that no address is written with, in the languages most often met; an address's own may be in small letters."""
 

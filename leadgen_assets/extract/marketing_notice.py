@@ -54,8 +54,10 @@ _NOTICES = tuple(
         # Asked for shortly: "no solicitations, please", "SEO companies: do not e-mail us".
         r"\bno (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|spam|sales (?:calls|e-?mails?"
         r"|pitches))\b(?=\W{0,3}(?:please|$|[.!:;,]\s))",
-        r"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b).*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo|sales|marketing|vendor)"
-        r"[ -](?:e-?mails?|offers?|calls?|calling|pitch(?:es)?|messages|outreach|proposals|requests|inquiries|enquiries|agencies)\b(?=\W{0,3}(?:please|$|[.!:;,]\s|or\s|and\s|no\s))",
+        r"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b).*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo"
+        r"|sales|marketing|vendor)"
+        r"[ -](?:e-?mails?|offers?|calls?|calling|pitch(?:es)?|messages|outreach|proposals|requests|inquiries|enquiries"
+        r"|agencies)\b(?=\W{0,3}(?:please|$|[.!:;,]\s|or\s|and\s|no\s))",
         rf"\b(?:do not|don['’]t|never) (?:contact|e-?mail|call|write(?: to)?|approach) (?:us|me)\b.{{0,60}}\b{_MARKETING}",
         rf"\b(?:do not|don['’]t|never) send\b.{{0,20}}\b(?:{_UNWANTED}).{{0,30}}\b(?:us|me|our|this|these)\b",
         r"\b(?:seo|marketers?|solicitors?|vendors?|sales ?(?:people|reps?|persons?)|telemarketers?|recruiters?|agencies)\b.{0,40}"

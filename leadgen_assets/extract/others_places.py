@@ -1,4 +1,4 @@
-"""Which addresses are said to be another body's, an event's, a bank's, or where the firm no longer is: by what stands in front and above."""
+"""Which addresses are said to be another body's, an event's, a bank's, or one that the firm has left."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from leadgen_assets.extract.proposal import SHORT
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _LEFT = re.compile(
-    r"\b(?:old|former|previous|past|original|first|prior)\s(?:\w+\s){0,2}(?:address|location|office|shop|store|site|premises|headquarters)\b"
-    r"|\b(?:formerly|previously|originally)\b(?!.*\bnow\b)|\bmoved (?:here )?from\b|\bused to be\b|\bwe (?:have )?left\b|\b(?:no longer|not) (?:at|in)\b"
+    r"\b(?:old|former|previous|past|original|first|prior)\s(?:\w+\s){0,2}(?:address|location|office|shop|store|site|premises"
+    r"|headquarters)\b"
+    r"|\b(?:formerly|previously|originally)\b(?!.*\bnow\b)|\bmoved (?:here )?from\b|\bused to be\b|\bwe (?:have )?left\b"
+    r"|\b(?:no longer|not) (?:at|in)\b"
     r"|\b(?:alte|fr[üu]here|ehemalige)\s(?:adresse|anschrift)\b|\bancienne adresse\b",
     re.IGNORECASE,
 )
@@ -21,7 +23,8 @@ _AGENT = re.compile(
     r"\b(?:registered|statutory|resident|process) agent\b|\bagent for service\b|\bservice of process\b", re.IGNORECASE
 )
 _BANK = re.compile(
-    r"\b(?:SWIFT|IBAN|BIC)\b|(?i:\bbank(?:ing)?\s(?:details|account|name|address|information|connection)\b|^\W*(?:our\s)?bank\s?:|\bbeneficiary\b"
+    r"\b(?:SWIFT|IBAN|BIC)\b|(?i:\bbank(?:ing)?\s(?:details|account|name|address|information|connection)\b"
+    r"|^\W*(?:our\s)?bank\s?:|\bbeneficiary\b"
     r"|\baccount\s(?:no|number|name|holder)\b|\bcorrespondent bank\b|\bbankverbindung\b)"
 )
 _BODY = re.compile(
@@ -35,15 +38,18 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"\b(?:recent|latest|completed|finished|featured|past|just)\s(?:\w+\s){0,2}(?:jobs?|projects?|work|installations?|installed|sold|builds?|remodels?)\b"
+    r"\b(?:recent|latest|completed|finished|featured|past|just)\s(?:\w+\s){0,2}(?:jobs?|projects?|work|installations?"
+    r"|installed|sold|builds?|remodels?)\b"
     r"|\bfor\s(?:an?|our|one of our|another)\s(?:\w+\s){0,2}(?:clients?|customers?|homeowners?|family|couple)\b"
     r"|\b(?:client|customer|homeowner)['’]?s?\s(?:(?!service|care|support|success)\w+\s){0,2}(?:at|in|on)\s$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
     r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
-    r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert|tournament|marathon|cook-?out|barbecue)\b"
-    rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
+    r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
+    r"|tournament|marathon|cook-?out|barbecue)\b"
+    rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
+    rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
     re.IGNORECASE,
 )
 _TOUR = re.compile(
@@ -57,10 +63,14 @@ _LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR)
 """Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
 
 _HEADED = re.compile(
-    r"\W*(?:(?:our|some|selected|recent|past|key|client|customer|project|upcoming|latest|of|a few|more)\s){0,3}(?:references?|referenzen|r[ée]f[ée]rences|clients?|customers?|projects?|case studies"
-    r"|suppliers?|vendors?|(?:trade )?(?:fairs?|shows?)|messen?|exhibitions?|bank(?:ing)? (?:details|information|accounts?)|bankverbindung(?:en)?|payment details"
-    r"|tours?|itinerar(?:y|ies)|excursions?|regulators?|complaints?|registered agent|(?:jobs|work|sales|installations)|dealers?|distributors?|stockists?|retailers?)(?:\slist)?\W*"
-    r"|\W*(?:meet|visit|see|find)\sus\s(?:at|on)\s.{0,20}\b(?:fairs?|shows?|expo|exhibitions?|messe|booth|stand|events?|conferences?)\b.{0,40}"
+    r"\W*(?:(?:our|some|selected|recent|past|key|client|customer|project|upcoming|latest|of|a few"
+    r"|more)\s){0,3}(?:references?|referenzen|r[ée]f[ée]rences|clients?|customers?|projects?|case studies"
+    r"|suppliers?|vendors?|(?:trade )?(?:fairs?|shows?)|messen?|exhibitions?|bank(?:ing)? (?:details|information|accounts?)"
+    r"|bankverbindung(?:en)?|payment details"
+    r"|tours?|itinerar(?:y|ies)|excursions?|regulators?|complaints?|registered agent|(?:jobs|work|sales|installations)"
+    r"|dealers?|distributors?|stockists?|retailers?)(?:\slist)?\W*"
+    r"|\W*(?:meet|visit|see|find)\sus\s(?:at|on)\s.{0,20}\b(?:fairs?|shows?|expo|exhibitions?|messe|booth|stand|events?"
+    r"|conferences?)\b.{0,40}"
     r"|\W*(?:old|former|previous)\s(?:address|location|office)s?\W*",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.parts_above import is_repeated
 
 CREDIT = re.compile(
-    r"\b(?:web ?)?(?:site|page)s? (?:(?:is|was|and \w+|proudly|lovingly)\s)?(?:by|design|develop|host|create|built|maintain)|\b(?:design|develop|host|create|power|maintain)ed by"
+    r"\b(?:web ?)?(?:site|page)s? (?:(?:is|was|and \w+|proudly|lovingly)\s)?(?:by|design|develop|host|create|built|maintain)"
+    r"|\b(?:design|develop|host|create|power|maintain)ed by"
     r"|\bweb ?(?:master|design)",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _DEAD = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\W{0,3}(?:(?:which|that)\s)?(?:is|are|was|has been|have been|were)\s(?:now\s|an?\s){0,2}(?:no longer|disconnected|out of (?:service|use)|scams?\b|fake|old\b|former|closed"
+    r"\W{0,3}(?:(?:which|that)\s)?(?:is|are|was|has been|have been|were)\s(?:now\s|an?\s){0,2}(?:no longer|disconnected"
+    r"|out of (?:service|use)|scams?\b|fake|old\b|former|closed"
     r"|(?:not|n['’]t)\s(?:ours?|us|valid|in use|monitored|related|affiliated|associated|connected|genuine|real|correct|working)\b)",
     re.IGNORECASE,
 )
@@ -53,28 +55,36 @@ _ASKED = re.compile(
 """A number to tell of a fraud is the firm's."""
 
 _FORM = re.compile(
-    r"(?<![.@\w])(?:look(?:s|ing)? like|in the (?:form|format)|format(?:ted)?(?: is| as|:)|pattern|for example|such as|e\.g\.|example)\W{0,3}(?:is\s)?$",
+    r"(?<![.@\w])(?:look(?:s|ing)? like|in the (?:form|format)|format(?:ted)?(?: is| as|:)|pattern|for example|such as"
+    r"|e\.g\.|example)\W{0,3}(?:is\s)?$",
     re.IGNORECASE,
 )
 """ "Our addresses look like firstname@…": how they are made, not one of them."""
 
 _BODY = re.compile(
-    r"(?:\b(?:[A-Z][\w&'’.-]*|&|of|for|the|and|on)\s){1,5}(?:Helpline|Help ?[Ll]ine|Hot ?[Ll]ine|Lifeline|Crisis Line|Control(?: Cent(?:er|re))?|Commission(?:er)?|Ombudsman"
-    r"|Authority|Bureau|Registry|Regulator|Department|Ministry|Attorney General|Hospital|Police)\b|\b(?:Department|Ministry|Board|Division|Bureau|Office)\sof\s(?:the\s)?[A-Z]"
+    r"(?:\b(?:[A-Z][\w&'’.-]*|&|of|for|the|and|on)\s){1,5}(?:Helpline|Help ?[Ll]ine|Hot ?[Ll]ine|Lifeline|Crisis Line"
+    r"|Control(?: Cent(?:er|re))?|Commission(?:er)?|Ombudsman"
+    r"|Authority|Bureau|Registry|Regulator|Department|Ministry|Attorney General|Hospital|Police)\b|\b(?:Department|Ministry"
+    r"|Board|Division|Bureau|Office)\sof\s(?:the\s)?[A-Z]"
 )
 _LINE = re.compile(
     r"^(?:Our|The|A|An|Call|Ring|Free|Toll|Tenant|Customer|Sales|Support|Information|Emergency|Maintenance|Service|\d)"
 )
 _LABELLED_OTHER = re.compile(
-    r"\b(?:regulators?|ombudsman|supervisory authority|data protection (?:authority|commissioner)|complaints? (?:authority|board|commission)"
-    r"|(?:media|press|pr)\s(?:agency|firm)|(?:our|the|your)\s(?:web ?designers?|printers?|landlord|vendor|supplier|host)|registrar|poison control)\b[^.;|]{0,60}$",
+    r"\b(?:regulators?|ombudsman|supervisory authority|data protection (?:authority|commissioner)|complaints? (?:authority"
+    r"|board|commission)"
+    r"|(?:media|press|pr)\s(?:agency|firm)|(?:our|the|your)\s(?:web ?designers?|printers?|landlord|vendor|supplier|host)"
+    r"|registrar|poison control)\b[^.;|]{0,60}$",
     re.IGNORECASE,
 )
 
 _PLAIN = re.compile(
-    r"(?:\b(?:e-?mails?|mail|contact|write|send|message|reach|get|touch|drop|line|note|address|questions?|inquir\w+|enquir\w+|comments?|information|info|details|appointments?|bookings?"
-    r"|reservations?|orders?|quotes?|estimates?|sales|service|support|office|general|main|business|customer|reservation|booking|us|me|our|the|a|an|to|at|in|by|via|through|or|and|for|more|please|you|your|can|may"
-    r"|also|is|are|be|with|on|of|from|any|all|free|today|now|here|call|phone|tel|telephone|fax|text|cell|mobile|web|website|online|hours?|open|correo|kontakt|e|m|p|t|f|postal|directly|simply|just)\b|[\W\d_])*",
+    r"(?:\b(?:e-?mails?|mail|contact|write|send|message|reach|get|touch|drop|line|note|address|questions?|inquir\w+"
+    r"|enquir\w+|comments?|information|info|details|appointments?|bookings?"
+    r"|reservations?|orders?|quotes?|estimates?|sales|service|support|office|general|main|business|customer|reservation"
+    r"|booking|us|me|our|the|a|an|to|at|in|by|via|through|or|and|for|more|please|you|your|can|may"
+    r"|also|is|are|be|with|on|of|from|any|all|free|today|now|here|call|phone|tel|telephone|fax|text|cell|mobile|web|website"
+    r"|online|hours?|open|correo|kontakt|e|m|p|t|f|postal|directly|simply|just)\b|[\W\d_])*",
     re.IGNORECASE,
 )
 """Words that lead to a firm's own mailbox at another host than its site's."""

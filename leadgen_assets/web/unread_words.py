@@ -86,16 +86,19 @@ COOKIE_HEADINGS = any_of(
 """Headings of a question about cookies, as the services for consent and the large sites word it."""
 
 COOKIE_ANSWERS = any_of(
-    r"^\W*(?:(?:yes,? )?(?:i )?(?:accept|agree|consent|allow|reject|decline|deny|refuse)(?: (?:to )?(?:all|cookies|(?:and|&) (?:continue|close|proceed)))*"
+    r"^\W*(?:(?:yes,? )?(?:i )?(?:accept|agree|consent|allow|reject|decline|deny|refuse)(?: (?:to )?(?:all|cookies|(?:and"
+    r"|&) (?:continue|close|proceed)))*"
     r"|got it|ok(?:ay)?|continue(?: (?:to .{1,40}|without .{1,30}))?|do not (?:consent|accept|sell.{0,40})"
-    r"|(?:manage|more|show|cookie|customi[sz]e)(?: \w+)? (?:options|preferences|settings|choices|purposes|details|partners)|(?:only )?(?:strictly )?necessary(?: cookies)?(?: only)?"
+    r"|(?:manage|more|show|cookie|customi[sz]e)(?: \w+)? (?:options|preferences|settings|choices|purposes|details|partners)"
+    r"|(?:only )?(?:strictly )?necessary(?: cookies)?(?: only)?"
     r"|(?:alle )?akzeptieren|(?:alle )?ablehnen|zustimmen|tout accepter|aceptar(?: todo)?)\W*$",
 )
 """What its buttons say."""
 
 COOKIE_TALK = any_of(
     "cookie", "consent", r"\bprivacy", r"\bour (?:\d[\d,.]* )?partners", r"\bpartners\b.{0,60}\bdata\b", "personal(?:i[sz]ed)? (?:data|ads|information|advertising)", "unique identifiers?",
-    "information on (?:a|your) device", "legitimate interests?", "measure (?:ads?|content|audience|how)", "vendors", "opt[- ]out", "gdpr", "ccpa", "geolocation data", r"\btracking\b",
+    "information on (?:a|your) device", "legitimate interests?", "measure (?:ads?|content|audience"
+    "|how)", "vendors", "opt[- ]out", "gdpr", "ccpa", "geolocation data", r"\btracking\b",
     r"\bdpo\b", "data protection", "withdraw",
 )  # fmt: skip
 """What stands in the question's sentences."""
@@ -165,7 +168,8 @@ NOT_YET = re.compile(
 
 SPONSORED = any_of("related (?:searches|links)", "sponsored (?:listings|links)", "search ads", "privacy policy$")
 PARKING_HOSTS = re.compile(
-    r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
+    r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic"
+    r"|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
 )
 NOT_FOUND = any_of(
     r"^\W*(?:error\W*)?404\b",
