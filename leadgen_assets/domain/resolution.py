@@ -44,8 +44,8 @@ _APART = 1.5
 FACTS_PER_VALUE = 2
 """Pieces of evidence kept for one value: the best ones; a footer's phone would otherwise be kept once a page."""
 
-_LEAST = {"email": 0.4}
-"""Confidence below which a value stands on the company's pages but is somebody else's: its web designer's address."""
+_LEAST = {"email": 0.4} | dict.fromkeys(("phone", "fax", "street", "city", "state", "zip_code"), 0.1)
+"""Confidence below which a value stands on the company's pages but is somebody else's: its web designer's address, a client's."""
 
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8

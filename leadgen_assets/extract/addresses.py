@@ -14,8 +14,9 @@ from leadgen_assets.domain.supports import words_of
 from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
+from leadgen_assets.extract.others_places import is_anothers
 from leadgen_assets.extract.place import Place, Shown
-from leadgen_assets.extract.proposal import SHORT, propose
+from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
 from leadgen_assets.extract.structured_addresses import structured
 from leadgen_assets.extract.written_addresses import written
 
@@ -65,10 +66,15 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     for page in pages:
         if page.outcome is Outcome.OK and page.role != "portal":
             places += _in_contact_block(page) if page.role == "list" else _of_page(page)
-    counts = Counter(place.key for place in places)
-    named = {place.key for place in places if _is_named_headquarters(place)}
+    others = [is_anothers(place) for place in places]
+    own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
+    counts = Counter(place.key for place in own)
+    named = {place.key for place in own if _is_named_headquarters(place)}
     most = max(counts.values(), default=0)
-    for place in places:
+    for place, anothers in zip(places, others, strict=True):
+        if anothers:
+            yield from _facts(place, NOT_OURS)
+            continue
         sure = _sure(place) + _OFTEN * min(counts[place.key] - 1, 2)
         if named:
             sure += _NAMED if place.key in named else -2 * _BRANCH

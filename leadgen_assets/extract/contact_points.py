@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,23 +15,25 @@ from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
 from leadgen_assets.extract.mailboxes import Purpose, is_example, is_generic, purpose
 from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, shows_own_mailbox
+from leadgen_assets.extract.others_points import (
+    CREDIT,
+    is_anothers,
+    is_refused,
+    is_strangers,
+    sentence_around,
+    speaks_for_strangers,
+)
 from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.phone_regions import Regions
-from leadgen_assets.extract.proposal import SHORT, link_fact_quote, method_of, propose
+from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits, linked
+from leadgen_assets.extract.structured_addresses import OTHER_BODIES
 
 _TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
 _DIALLING = ("tel:", "call", "fax:")
 """How addresses begin that dial a number: `callto:` too."""
-_CREDIT = re.compile(
-    r"\b(?:web ?)?(?:site|page)s? (?:by|design|develop|host|create|built|maintain)|\b(?:design|develop|host|create|power|maintain)ed by"
-    r"|\bweb ?(?:master|design)",
-    re.IGNORECASE,
-)
-"""Who made the site says so beside his own address."""
-
 _ENTRY_LINES = 3
 """Segments above and below a mailbox in which the website of the same organisation stands."""
 
@@ -45,7 +46,8 @@ _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
 _ANOTHERS = 0.35
-"""Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than is believed."""
+"""Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
+is believed (`domain/resolution.py`)."""
 
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
@@ -90,13 +92,14 @@ def _in_order(some: Iterable[int], others: Iterable[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number as it was read; `label` is FAX, PHONE or ""."""
+    """A number as it was read; `label` is FAX, PHONE or "", `theirs` whether its sentence gives it to somebody else."""
 
     page: PageText
     segment: Segment
     value: str
     label: str
     quote: str
+    theirs: bool = False
 
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
@@ -107,10 +110,10 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
         text = page.segments[at].text
         if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
-            yield from _numbers(page, at, regions.at(at) if regions else (), labels)
+            yield from _numbers(page, at, regions.at(at) if regions else (), labels, domain)
 
 
-def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels) -> Iterator[_Number]:
+def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels, domain: str) -> Iterator[_Number]:
     segment = page.segments[at]
     stated = _stated_as(segment)
     if segment.kind in (Kind.TITLE, Kind.FRAME) or (segment.kind is Kind.STRUCTURED and not stated):
@@ -121,7 +124,12 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
             told = [each or labels.above(at) for each in told]
         for written, label in zip(shown, told, strict=True):
-            yield _Number(page, segment, written.value, label or stated, _near(segment.text, written.start))
+            before, behind = sentence_around(page, at, written.start, written.end)
+            if is_refused(before, behind):
+                continue
+            theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
+            quote = _near(segment.text, written.start)
+            yield _Number(page, segment, written.value, label or stated, quote, theirs)
     elif segment.href[:4].lower() in _DIALLING:
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
@@ -137,6 +145,7 @@ def _stated_as(segment: Segment) -> str:
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
     sure = _whose(number.page, segment) - (0.06 if number.value.startswith(_TOLL_FREE) else 0.0)
+    sure = min(sure, NOT_OURS) if number.theirs else sure
     method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
     field = "fax" if number.label == FAX else "phone"
     return propose(number.page, segment, field, number.value, sure, quote=number.quote, method=method)
@@ -157,12 +166,27 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         host = registrable_domain(written.value.partition("@")[2])
         if of_others and host != domain:
             continue
+        before, after = sentence_around(
+            page, at, 0 if mail else written.start, len(segment.text) if mail else written.end
+        )
+        if is_refused(before, after):
+            continue
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
-        if host != domain and (_CREDIT.search(segment.text) or _website_beside(page, at, host)):
+        if is_anothers(before, domain) or is_strangers(
+            written.value, _leading(page, at, before + segment.text if mail else before), domain
+        ):
+            sure = min(sure, NOT_OURS)
+        if host != domain and (CREDIT.search(segment.text) or _website_beside(page, at, host)):
             sure -= 0.3
         quote = link_fact_quote(segment, written.value) if mail else _near(segment.text, written.start)
         method = Method.LINK if behind else method_of(segment)
         yield propose(page, segment, "email", written.value, max(sure, 0.1), quote=quote, method=method)
+
+
+def _leading(page: PageText, at: int, before: str) -> str:
+    """What leads to a mailbox: what stands in front of it, else the label in the line above."""
+    above = page.segments[at - 1].text if at and not before.strip() else ""
+    return above if above.endswith(":") else before
 
 
 def _website_beside(page: PageText, at: int, host: str) -> bool:
@@ -186,6 +210,8 @@ def _whose(page: PageText, segment: Segment) -> float:
     """How sure it is that a contact point standing here is the company's own."""
     if segment.kind is Kind.STRUCTURED:
         path = segment.label.lower()
+        if OTHER_BODIES.search(path):
+            return NOT_OURS
         if path.startswith("vcard."):
             # An hCard does not say whether it is the firm's or one person's of it.
             return 0.8

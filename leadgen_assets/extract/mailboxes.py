@@ -10,6 +10,26 @@ from leadgen_assets.extract.word_lists import word_list
 
 _EXAMPLE_LOCALS = frozenset(
     {"name", "yourname", "your.name", "email", "youremail", "user", "username", "someone", "you", "firstname.lastname"}
+    | {
+        "firstname",
+        "lastname",
+        "first.last",
+        "firstlast",
+        "first_last",
+        "firstname_lastname",
+        "firstnamelastname",
+        "flastname",
+    }
+    | {
+        "firstinitiallastname",
+        "f.lastname",
+        "firstname.l",
+        "vorname.nachname",
+        "vorname",
+        "nachname",
+        "prenom.nom",
+        "yourfirstname",
+    }
 )
 
 _OFFICE = frozenset(

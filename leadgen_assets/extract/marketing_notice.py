@@ -54,6 +54,10 @@ _NOTICES = tuple(
         # Asked for shortly: "no solicitations, please", "SEO companies: do not e-mail us".
         r"\bno (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|spam|sales (?:calls|e-?mails?"
         r"|pitches))\b(?=\W{0,3}(?:please|$|[.!:;,]\s))",
+        r"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b).*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo"
+        r"|sales|marketing|vendor)"
+        r"[ -](?:e-?mails?|offers?|calls?|calling|pitch(?:es)?|messages|outreach|proposals|requests|inquiries|enquiries"
+        r"|agencies)\b(?=\W{0,3}(?:please|$|[.!:;,]\s|or\s|and\s|no\s))",
         rf"\b(?:do not|don['’]t|never) (?:contact|e-?mail|call|write(?: to)?|approach) (?:us|me)\b.{{0,60}}\b{_MARKETING}",
         rf"\b(?:do not|don['’]t|never) send\b.{{0,20}}\b(?:{_UNWANTED}).{{0,30}}\b(?:us|me|our|this|these)\b",
         r"\b(?:seo|marketers?|solicitors?|vendors?|sales ?(?:people|reps?|persons?)|telemarketers?|recruiters?|agencies)\b.{0,40}"
@@ -78,7 +82,7 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _HINTS = (
-    "solicit", "market", "advertis", "commercial", "spam", "promotional", "harvest", "bulk", "mailing list", "sales", "seo ", "vendors",
+    "solicit", "market", "advertis", "commercial", "spam", "promotional", "harvest", "bulk", "mailing list", "sales", "seo ", "vendor", "cold ", "cold-",
     "werb", "publicit", "prospection",
 )  # fmt: skip
 _MAIL = re.compile(r"e-?mail|@|address|contact|courriel|correo|adress|kontakt", re.IGNORECASE)

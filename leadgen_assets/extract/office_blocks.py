@@ -13,6 +13,7 @@ from itertools import islice
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.domain.regions import COUNTRIES
+from leadgen_assets.extract.block_lines import PREMISES, is_told, names_addressee
 from leadgen_assets.extract.parts_above import Part, is_line, is_repeated
 from leadgen_assets.extract.place import Shown
 from leadgen_assets.extract.street_block import LINES_DOUBT, NOT_IN_ADDRESSES, together
@@ -32,16 +33,6 @@ _BRANCH = re.compile(
     re.IGNORECASE,
 )
 
-_PREMISES = re.compile(
-    r"\b(?:building|bldg|house|villa|flat|plot|block|tower|towers|plaza|complex|chambers|arcade|mall|campus|estate|park|zone|sector"
-    r"|area|phase|floor|level|suite|office no|unit|room|lot|p\.?\s?o\.?\s?box|post box|opp|near"
-    r"|street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|highway|nagar|marg|sarani|salai|chowk|colony|jalan|jl|lorong"
-    r"|rua|rue|via|viale|piazza|calle|avenida|paseo|ulitsa|ul|allee|platz|ring)\b"
-    r"|(?:straße|strasse|strabe|weg|gasse|laan|straat|plein|gracht|vej|gade|gatan|v[äa]gen|gata|katu)\b",
-    re.IGNORECASE,
-)
-"""Words for premises and thoroughfares, as the postal services of Asia and the Continent tell their users to write them."""
-
 
 def street_of_block(page: PageText, at: int, parts: Iterable[Part], *, sure: bool) -> Shown | None:
     """All lines of a block above its city as one street; None where the block's first line or a street in it cannot be told.
@@ -60,7 +51,7 @@ def street_of_block(page: PageText, at: int, parts: Iterable[Part], *, sure: boo
     while taken and _is_addressee(page.segments[taken[0].at].text, own, named=named):
         taken = [part for part in taken if part.at != taken[0].at]
     text = " ".join(part.text for part in taken)
-    number, premises = re.search(r"\d", text), _PREMISES.search(text)
+    number, premises = re.search(r"\d", text), PREMISES.search(text)
     if any(len(part.text) > _LONGEST_PART for part in taken) or not (
         number and premises if not sure else number or premises
     ):
@@ -73,7 +64,7 @@ def _is_addressee(text: str, own: str, *, named: bool) -> bool:
     """Whether a block's first line is who is written to: the firm, as its domain has it, a branch, or neither number nor premises."""
     if re.sub(r"\W", "", text.casefold()).startswith(own) or (_BRANCH.search(text) and not re.search(r"\d", text)):
         return True
-    return not named and re.search(r"\d", text) is None and _PREMISES.search(text) is None
+    return not named and re.search(r"\d", text) is None and PREMISES.search(text) is None
 
 
 def _first_line(page: PageText, at: int) -> tuple[int, bool] | None:
@@ -85,7 +76,7 @@ def _first_line(page: PageText, at: int) -> tuple[int, bool] | None:
             continue
         if segment.kind is Kind.HEADING or segment.text.endswith(":") or _FIRM.search(segment.text):
             return first, True
-        if _is_outside(segments, above, at):
+        if _is_outside(segments, above, at) or names_addressee(segment.text) or is_told(segment.text):
             return first, False
         lines += 1
         if lines > _MOST_LINES or not is_line(segment):

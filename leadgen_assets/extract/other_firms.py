@@ -221,6 +221,11 @@ def _own_trade(role: str, letters: str) -> bool:
     return any(word in letters for word in _OWN_TRADES.get(role.lower(), ()))
 
 
+def names_own(firm: str, url: str) -> bool:
+    """Whether a name is that of the firm whose page it is, as far as its domain spells it out."""
+    return _is_ours(firm, registrable_domain(url).partition(".")[0])
+
+
 def names_an_outsider(text: str, domain: str) -> bool:
     """Whether a text tells how to reach the firm's tenant, attorney or the like."""
     found = _OUR_OUTSIDER_NAMED.search(text)

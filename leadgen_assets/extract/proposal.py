@@ -9,6 +9,10 @@ from leadgen_assets.domain.supports import link_quote
 SHORT = 120
 """Up to this length a text is a line of a contact block, a card or a heading; beyond, it is running text."""
 
+NOT_OURS = 0.05
+"""Confidence in what stands on the pages and is said to be somebody else's: less than any value of the firm's is believed
+(`domain/resolution.py`), so that it stays as evidence alone."""
+
 
 def propose(
     page: PageText,

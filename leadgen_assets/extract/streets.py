@@ -30,8 +30,17 @@ _NUMBER = (
 )
 """House numbers, those by the grid of Wisconsin ("N79W5406") included."""
 
-_NO_DISTANCE = r"(?!\s?(?:minutes?|mins?|miles|hours?|blocks|years?|days|km|kilomet(?:er|re)s?|feet|acres|steps)\b)"
-"""Behind a number: "7 minutes from the border crossing" is no street."""
+_NO_DISTANCE = (
+    r"(?!\s?(?:minutes?|mins?|miles|hours?|blocks|years?|days|km|kilomet(?:er|re)s?|feet|acres|steps|units|apartments|apartment homes|homes"
+    r"|townhomes|condos|doors|rentals|properties|employees|people|agents|attorneys|locations|beds|rooms|sq)\b|\s(?:at|on|in|by|near|from|with|to)\s)"
+)
+"""Behind a number: "7 minutes from the border crossing", "1987 on Main Street" and "120 units on Pine Court" are no streets."""
+
+_LATER = re.compile(
+    r"(?:\s(?:at|on|in|by|near|from|is|are|to|of)|\b(?:since|est(?:ablished|d)?\.?|founded|built|©)\s(?:in\s)?(?:19|20)\d\d)\s(?=(?:no\.?\s?|#\s?)?\d)",
+    re.IGNORECASE,
+)
+"""Words between a number that counts something and the house number behind it: "240 homes at 9100 Lakeside Drive"."""
 
 STREET = re.compile(
     r"(?<![\w#.-])"
@@ -101,7 +110,8 @@ _UNIT_IN_HOUSE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:[A-Z\d][\w.'’&-]{0,20}\s){1,4}(?:house|court|building|buildings|estate|park|centre|mill|mills|works|yard|farm|hall|tower|towers|wharf"
-    r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?",
+    r"|chambers|campus|studios|lodge|barn|cottage|plaza|complex|arcade)(?:\s[\dA-Z]{1,3})?"
+    r"|The\sOld(?:\s[A-Z][\w'’]{2,15}){1,2}",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
@@ -153,7 +163,7 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
         number_last: "Rue du Lac 31" will do.
     """
     bare = _LABEL.match(text)
-    begin = bare.end() if bare else 0
+    begin = _house_number(text, bare.end() if bare else 0)
     part = text[begin:]
     if _RURAL.fullmatch(part) or _CORNER.fullmatch(part) or _NUMBERED.fullmatch(part):
         return begin
@@ -167,6 +177,12 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
             return begin + (front.start() if front else match.start())
     named = (named and _NAMED.fullmatch(part) is not None) or _PLAINLY_NAMED.fullmatch(part) is not None
     return begin if named or (number_last and _NUMBER_LAST.fullmatch(part)) else None
+
+
+def _house_number(text: str, begin: int) -> int:
+    """Where the last number begins that a street follows, of several with "at" or the like between; else `begin`."""
+    later = [match.end() for match in _LATER.finditer(text, begin, begin + _LONGEST_LINE)]
+    return next((at for at in reversed(later) if STREET.match(text, at)), begin)
 
 
 def is_box(text: str) -> bool:
@@ -205,7 +221,13 @@ def street_and_city(text: str, state: str) -> tuple[str, str]:
     Args:
         text: what stands in front of the state. state: two letters.
     """
-    match = STREET.search(text) or _BOX.search(text) or _UNIT_BEGIN.match(text) or _NUMBER_BEGIN.match(text)
+    start = _house_number(text, 0)
+    match = (
+        STREET.search(text, start)
+        or _BOX.search(text)
+        or _UNIT_BEGIN.match(text, start)
+        or _NUMBER_BEGIN.match(text, start)
+    )
     if match is None:
         return "", ""
     begin = match.start()

@@ -25,6 +25,13 @@ _OTHERWISE = {
 }
 """What hCard and Open Graph call the same."""
 
+OTHER_BODIES = re.compile(
+    r"\b(?:parentorganization|memberof|sponsor|funder|founder|alumniof|affiliation|member|subjectof|containedinplace|supplier|seller"
+    r"|recognizedby|credential\w*|hascredential|award|organizer)\b",
+    re.IGNORECASE,
+)
+"""Properties of schema.org that name another organisation beside the firm."""
+
 _NOT_THE_COMPANY = re.compile(
     r"\b(?:\w*event|person|author|jobposting|joblocation|offer|product|\w*residence|house|apartment|accommodation|realestatelisting"
     r"|\w*article|blogposting|review|client|itemoffered|homelocation|worklocation)\b",
@@ -57,7 +64,7 @@ def _part(segment: Segment) -> tuple[object, str]:
         return None, ""
     prefix, _, last = segment.label.rpartition(".")
     last = last.lower()
-    if _NOT_THE_COMPANY.search(prefix):
+    if _NOT_THE_COMPANY.search(prefix) or OTHER_BODIES.search(prefix):
         return None, ""
     return (prefix, segment.card), _PARTS.get(_OTHERWISE.get(last, last), "")
 

@@ -6,6 +6,7 @@ Each judgement needs a phrase and a page that is short for it: a long page that 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
 from leadgen_assets.web import unread_words as words
@@ -21,7 +22,9 @@ _LOGIN_LENGTH, _NOTICE = 400, 600
 _DEFAULT_PAGE = 6000
 """Characters of the longest page that a server's software shows before it has a site."""
 
-_WHOLLY_COOKIES = 0.85
+_WHOLLY_COOKIES, _MAINLY_COOKIES = 0.85, 0.5
+_COOKIES = "a question about cookies stands before the page"
+_CONTACT_LINE = 120
 _HEADINGS = 5
 
 Judgement = tuple[Outcome, str]
@@ -46,6 +49,8 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
     default = words.PARKED_TITLES.search(cut.title) if cut.text_length < _DEFAULT_PAGE else None
     if default:
         return Outcome.PARKED, f"a placeholder, no company's site: {_quoted(default.group())}"
+    if cut.text_length < _DEFAULT_PAGE and _asks_for_cookies(cut, shown):
+        return Outcome.BLOCKED, _COOKIES
     if cut.text_length >= _SHORT:
         return _BELIEVED
     text = " ".join(segment.text for segment in shown)
@@ -95,8 +100,32 @@ def _walled(cut: Cut, text: str) -> Judgement | None:
         parts = [segment.text for segment in cut.segments if segment.region is not Region.HEAD]
         about = sum(len(part) for part in parts if words.COOKIE_WORDS.search(part))
         if about >= _WHOLLY_COOKIES * sum(map(len, parts)):
-            return Outcome.BLOCKED, "a question about cookies stands before the page"
+            return Outcome.BLOCKED, _COOKIES
     return None
+
+
+def _asks_for_cookies(cut: Cut, shown: list[Segment]) -> bool:
+    """Whether the page is a question about cookies: it is headed as one, and half of it and more, or all but contacts, is about them.
+
+    Whose telephone or address stands on such a page is not to be told: often it is the service's that asks.
+    """
+    begin = list(takewhile(_is_heading_or_line, shown))
+    headings = [each.text[:120] for each in begin if each.kind is Kind.HEADING and not _is_contact(each)][:_HEADINGS]
+    heading = next((each for each in (*headings, cut.title[:120]) if words.COOKIE_HEADINGS.search(each)), "")
+    if not heading or any(_is_contact(each) for each in begin):
+        return False
+    parts = [segment.text for segment in shown if segment.text != heading and not _is_contact(segment)]
+    about = sum(len(part) for part in parts if words.COOKIE_TALK.search(part) or words.COOKIE_ANSWERS.search(part))
+    return about > 0 and about >= _MAINLY_COOKIES * sum(map(len, parts))
+
+
+def _is_heading_or_line(segment: Segment) -> bool:
+    text = segment.text
+    return segment.kind is not Kind.TEXT or (len(text) < _NOTHING and not words.COOKIE_TALK.search(text))
+
+
+def _is_contact(segment: Segment) -> bool:
+    return len(segment.text) <= _CONTACT_LINE and _REACHED_AT.search(segment.text + " " + segment.href) is not None
 
 
 def _parked(cut: Cut, shown: list[Segment], text: str) -> Judgement | None:

@@ -72,6 +72,37 @@ COOKIE_WORDS = any_of(
     "personal data",
     "before you continue",
 )
+COOKIE_HEADINGS = any_of(
+    "^before (?:you|we) (?:continue|begin|start|go on|proceed|enter)",
+    r"^(?:we|\S[^.!?]{0,40}) (?:values?|respects?|cares? about|takes?) your (?:privacy|data)",
+    "^your (?:privacy|data|cookie)s? (?:is |are )?(?:important|matters?|choices|settings|preferences|options|comes? first|rights)",
+    "^(?:manage|select|choose|set) (?:your )?(?:cookies?|consent|privacy|tracking)",
+    "^(?:privacy|cookies?|consent|tracking)(?: and cookie)? (?:preferences?|settings|consent|choices|options|cent(?:er|re)|notice)",
+    "^(?:this (?:web ?)?site|we) uses? (?:cookies|tracking)",
+    r"^(?:consent|continue|welcome|\S.{0,60}? (?:asks?|needs?|requests?))\b.{0,40} (?:your (?:consent|permission)|cookies|personal data)",
+    "^your (?:choices|consent|rights)\\b.{0,20} (?:cookies|data|privacy|tracking)",
+    "^(?:wir (?:verwenden|nutzen|benötigen)|nous utilisons|usamos|utilizamos).{0,40}(?:cookies|zustimmung)",
+)
+"""Headings of a question about cookies, as the services for consent and the large sites word it."""
+
+COOKIE_ANSWERS = any_of(
+    r"^\W*(?:(?:yes,? )?(?:i )?(?:accept|agree|consent|allow|reject|decline|deny|refuse)(?: (?:to )?(?:all|cookies|(?:and"
+    r"|&) (?:continue|close|proceed)))*"
+    r"|got it|ok(?:ay)?|continue(?: (?:to .{1,40}|without .{1,30}))?|do not (?:consent|accept|sell.{0,40})"
+    r"|(?:manage|more|show|cookie|customi[sz]e)(?: \w+)? (?:options|preferences|settings|choices|purposes|details|partners)"
+    r"|(?:only )?(?:strictly )?necessary(?: cookies)?(?: only)?"
+    r"|(?:alle )?akzeptieren|(?:alle )?ablehnen|zustimmen|tout accepter|aceptar(?: todo)?)\W*$",
+)
+"""What its buttons say."""
+
+COOKIE_TALK = any_of(
+    "cookie", "consent", r"\bprivacy", r"\bour (?:\d[\d,.]* )?partners", r"\bpartners\b.{0,60}\bdata\b", "personal(?:i[sz]ed)? (?:data|ads|information|advertising)", "unique identifiers?",
+    "information on (?:a|your) device", "legitimate interests?", "measure (?:ads?|content|audience"
+    "|how)", "vendors", "opt[- ]out", "gdpr", "ccpa", "geolocation data", r"\btracking\b",
+    r"\bdpo\b", "data protection", "withdraw",
+)  # fmt: skip
+"""What stands in the question's sentences."""
+
 LOGIN_TITLE = re.compile(
     r"^\W*(?:[\w ]{0,30}\W\s)?(?:(?:log|sign)[ -]?in|login required|member login|client login)\b", re.IGNORECASE
 )
@@ -137,7 +168,8 @@ NOT_YET = re.compile(
 
 SPONSORED = any_of("related (?:searches|links)", "sponsored (?:listings|links)", "search ads", "privacy policy$")
 PARKING_HOSTS = re.compile(
-    r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
+    r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic"
+    r"|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
 )
 NOT_FOUND = any_of(
     r"^\W*(?:error\W*)?404\b",

@@ -1,0 +1,152 @@
+"""Which addresses are said to be another body's, an event's, a bank's, or one that the firm has left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.extract.other_firms import names_own
+from leadgen_assets.extract.place import Place
+from leadgen_assets.extract.proposal import SHORT
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_LEFT = re.compile(
+    r"\b(?:old|former|previous|past|original|first|prior)\s(?:\w+\s){0,2}(?:address|location|office|shop|store|site|premises"
+    r"|headquarters)\b"
+    r"|\b(?:formerly|previously|originally)\b(?!.*\bnow\b)|\bmoved (?:here )?from\b|\bused to be\b|\bwe (?:have )?left\b"
+    r"|\b(?:no longer|not) (?:at|in)\b"
+    r"|\b(?:alte|fr[üu]here|ehemalige)\s(?:adresse|anschrift)\b|\bancienne adresse\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:registered|statutory|resident|process) agent\b|\bagent for service\b|\bservice of process\b", re.IGNORECASE
+)
+_BANK = re.compile(
+    r"\b(?:SWIFT|IBAN|BIC)\b|(?i:\bbank(?:ing)?\s(?:details|account|name|address|information|connection)\b"
+    r"|^\W*(?:our\s)?bank\s?:|\bbeneficiary\b"
+    r"|\baccount\s(?:no|number|name|holder)\b|\bcorrespondent bank\b|\bbankverbindung\b)"
+)
+_BODY = re.compile(
+    r"(?:\b[A-Z][\w&.'’-]*\s){1,4}(?:Commission|Ombudsman|Attorney General|Licensing Board|Regulator)\b"
+    r"|\b(?:[A-Z][\w.'’-]*\s){0,3}(?:Department|Ministry|Board|Division|Bureau|Secretary)\sof\s(?:the\s)?[A-Z]"
+    r"|(?i:\bcomplaints?\b.{0,50}\b(?:to|with|at):?\W{0,3}[A-Z])"
+)
+_LIFE = re.compile(
+    r"\b(?:trained|studied|graduat\w+|educated|residency|internship|interned|fellowship|apprentic\w+|born|degree|diploma|taught at"
+    r"|worked (?:at|for|with))\b(?!.*\b(?:now|today|practi[cs]es|works|sees|runs|opened|welcomes|our|offices?)\b)",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:recent|latest|completed|finished|featured|past|just)\s(?:\w+\s){0,2}(?:jobs?|projects?|work|installations?"
+    r"|installed|sold|builds?|remodels?)\b"
+    r"|\bfor\s(?:an?|our|one of our|another)\s(?:\w+\s){0,2}(?:clients?|customers?|homeowners?|family|couple)\b"
+    r"|\b(?:client|customer|homeowner)['’]?s?\s(?:(?!service|care|support|success)\w+\s){0,2}(?:at|in|on)\s$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
+    r"|tournament|marathon|cook-?out|barbecue)\b"
+    rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
+    rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+_TOUR = re.compile(
+    r"\b\d{1,2}\s(?:nights?|days?)\b|\btour\s(?:no|#|\d)|\bitinerary\b|\bper (?:person|night)\b|\bpick-?up (?:point|from)\b",
+    re.IGNORECASE,
+)
+_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT)
+"""Looked for in front of an address, in its own sentence."""
+
+_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR)
+"""Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
+
+_HEADED = re.compile(
+    r"\W*(?:(?:our|some|selected|recent|past|key|client|customer|project|upcoming|latest|of|a few"
+    r"|more)\s){0,3}(?:references?|referenzen|r[ée]f[ée]rences|clients?|customers?|projects?|case studies"
+    r"|suppliers?|vendors?|(?:trade )?(?:fairs?|shows?)|messen?|exhibitions?|bank(?:ing)? (?:details|information|accounts?)"
+    r"|bankverbindung(?:en)?|payment details"
+    r"|tours?|itinerar(?:y|ies)|excursions?|regulators?|complaints?|registered agent|(?:jobs|work|sales|installations)"
+    r"|dealers?|distributors?|stockists?|retailers?)(?:\slist)?\W*"
+    r"|\W*(?:meet|visit|see|find)\sus\s(?:at|on)\s.{0,20}\b(?:fairs?|shows?|expo|exhibitions?|messe|booth|stand|events?"
+    r"|conferences?)\b.{0,40}"
+    r"|\W*(?:old|former|previous)\s(?:address|location|office)s?\W*",
+    re.IGNORECASE,
+)
+"""The whole of a heading above other firms' places, events, and accounts."""
+
+_BACK = re.compile(
+    r"\b(?:contact|reach|call|visit us(?! at)|about|meet(?! us)|offices?|locations?|address|headquarters|team)\b",
+    re.IGNORECASE,
+)
+"""A heading that leads back to the firm."""
+
+_CODE = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
+_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])|[|•·]")
+_LEVEL = re.compile(r"h([1-6])$")
+_LOWEST, _LINES_ABOVE, _LABEL_LENGTH, _IN_FRONT, _HEADINGS_ABOVE = 7, 3, 80, 160, 300
+
+
+def is_anothers(place: Place) -> bool:
+    """Whether the page says that an address is not where the firm is; what is stated for machines is judged by its label."""
+    if place.stated:
+        return False
+    front = _in_front(place)
+    if any(_tells(said, front, place) for said in _SAID):
+        return True
+    if place.at.region in (Region.FOOTER, Region.HEADER):
+        return False
+    lines = list(_lines_above(place)) if not front.strip() else []
+    return any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place)
+
+
+def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
+    found = pattern.search(text)
+    return found is not None and not (pattern is _BODY and names_own(found.group(), place.page.url))
+
+
+def _first(place: Place) -> int:
+    """Place (from 0) of the first line that an address stands in."""
+    return min(shown.segment.number for shown in place.parts.values()) - 1
+
+
+def _in_front(place: Place) -> str:
+    """What stands in front of an address in its own line and sentence, behind any address before it."""
+    segment = place.page.segments[_first(place)]
+    first = next(shown for shown in place.parts.values() if shown.segment is segment)
+    text = segment.text[: max(segment.text.find(first.value.partition(",")[0]), 0)][-_IN_FRONT:]
+    return _SENTENCE.split(_CODE.split(text)[-1])[-1]
+
+
+def _lines_above(place: Place) -> Iterator[str]:
+    """The nearest short lines above, down to those of an address before or a heading."""
+    segments, lines = place.page.segments, 0
+    for at in range(_first(place) - 1, max(-1, _first(place) - 2 * _LINES_ABOVE - 1), -1):
+        segment = segments[at]
+        if segment.kind in (Kind.FRAME, Kind.IMAGE) or not segment.text:
+            continue
+        far = lines == _LINES_ABOVE or segment.region is not place.at.region or segment.card != place.at.card
+        if far or len(segment.text) > _LABEL_LENGTH or _CODE.search(segment.text) or segment.kind is Kind.HEADING:
+            return
+        lines += 1
+        yield segment.text
+
+
+def _headed(place: Place) -> bool:
+    """Whether it stands beneath such a heading, or beneath one in that one's section, and the nearest does not lead back."""
+    level, nearest = _LOWEST, True
+    for at in range(_first(place), max(-1, _first(place) - _HEADINGS_ABOVE), -1):
+        segment = place.page.segments[at]
+        if segment.kind is not Kind.HEADING or segment.region is not Region.MAIN:
+            continue
+        found = _LEVEL.match(segment.label)
+        own = int(found.group(1)) if found else _LOWEST - 1
+        if own >= level:
+            continue
+        if len(segment.text) <= SHORT and _HEADED.fullmatch(segment.text):
+            return True
+        if nearest and _BACK.search(segment.text):
+            return False
+        level, nearest = own, False
+    return False

@@ -1,0 +1,128 @@
+"""Addresses, telephones and mailboxes that stand on a firm's pages and are somebody else's, and lines that are no address."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.resolution import resolve
+
+PLOT = ["Plot 9, Elm Industrial Area", "Alder East", "Rovanpur 400093", "India"]
+OWN = "40 Elm St, Austin, TX 78701"
+
+
+@pytest.fixture
+def told(page, read, vocabulary):
+    """The profile's values of a page, by field."""
+
+    def run(rows, role="home"):
+        found = read(page(rows, role=role))
+        fields = resolve(found.facts, [], vocabulary, pages_read=2, no_marketing=found.no_marketing).fields
+        return {name: field.values[0] for name, field in fields.items() if field.values}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["We repair boats.", "Your partner for lifting since 1990."],
+        ["Mr. Anil Marlowe (Director)"],
+        ["Maple Hollow GmbH", "Geschäftsführer: Dr. Klaus Alder"],
+        ["Maple Hollow GmbH", "Inhaber: Hans Alder"],
+        ["Maple Hollow Ltd", "HRB 12345, USt-IdNr. DE123"],
+        ["Working hours: Sunday to Thursday 8 am - 5 pm"],
+    ],
+)
+def test_a_block_has_neither_sentences_nor_people_nor_registers(told, above):
+    assert told([*above, *PLOT])["street"] == "Plot 9, Elm Industrial Area, Alder East"
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Serving Austin since 1987 at 12 Main St", "12 Main St"),
+        ("240 apartment homes at 9100 Lakeside Dr", "9100 Lakeside Dr"),
+        ("Our 120 units stand at 5 Pine Ct", "5 Pine Ct"),
+        ("Founded in 1962 on 44 Oak Avenue", "44 Oak Avenue"),
+        ("Since 1987 12 Main St", "12 Main St"),
+        ("Serving Austin since 1987 on Main Street", None),
+        ("1962 Oak Avenue", "1962 Oak Avenue"),
+    ],
+)
+def test_a_year_or_a_count_is_no_house_number(told, text, street):
+    assert told([f"{text}, Austin, TX 78701"]).get("street") == street
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Dr. Jane Alder trained at Elm Clinic, 200 First St, Austin, TX 78702."],
+        ["Old address: 12 Main St, Austin, TX 78702"],
+        ["Registered Agent: Elm Corporation, 12 Main St, Austin, TX 78702"],
+        ["Texas Real Estate Commission, P.O. Box 12188, Austin, TX 78711"],
+        ["Recent job: a kitchen for a client at 12 Main St, Austin, TX 78702"],
+        ["Join us for the picnic in Alder Park, 12 Main St, Austin, TX 78702"],
+        [(Kind.HEADING, "References", {"label": "h2"}), *PLOT, (Kind.HEADING, "Contact", {"label": "h2"})],
+        ["Bank: Elm Bank", "SWIFT ELMBRV22", *PLOT],
+        ["Tour No. 7: 2 nights in a villa", *PLOT],
+    ],
+)
+def test_other_bodies_places_are_not_the_firms(told, others):
+    assert "street" not in told(others)
+    assert told([*others, OWN])["street"] == "40 Elm St"
+
+
+def test_the_new_address_behind_the_old_one_in_a_line(told):
+    assert told([f"Old address: 12 Main St, Austin, TX 78702. New address: {OWN}"])["street"] == "40 Elm St"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regulator: casework@office.example",
+        "For doses contact Alder support at vet@alder.example",
+        "Our manager, Brenda Hays of Summit Services, is at bhays@summit.example or 303-555-0145",
+        "DO NOT call 406-555-0188, that is a scam number",
+        "Pet Poison Helpline at 303-555-0145",
+        "Website by PixelWorks, 303-555-0145",
+        "Our addresses look like firstname@maplehollow.example",
+        "Never send mail to old@maplehollow.example",
+    ],
+)
+def test_what_reaches_others_or_is_warned_of_is_not_the_firms(told, text):
+    assert not {"phone", "email"} & told([text]).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not hesitate to call 303-555-0145",
+        "Don't call 303-555-0145 after 9 pm",
+        "Report fraud to our office: 303-555-0145",
+        "Call our emergency hotline at 303-555-0145",
+        "For more information e-mail us at office@maple.example",
+    ],
+)
+def test_what_reaches_the_firm_stays(told, text):
+    assert {"phone", "email"} & told([text]).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden"),
+    [
+        ("No cold e-mails, no SEO offers.", True),
+        ("E-mail us. No sales pitches, please.", True),
+        ("Subscribe to our newsletter: no cold offers, e-mails of recipes", False),
+    ],
+)
+def test_cold_mail_is_not_wanted(page, read, text, forbidden):
+    assert read(page([text])).no_marketing is forbidden
+
+
+def test_a_parents_address_in_markup_is_not_the_firms(told):
+    label = "LocalBusiness.parentOrganization.address."
+    parts = {"streetAddress": "12 Main St", "addressLocality": "Austin", "addressRegion": "TX", "postalCode": "78701"}
+    rows = [(Kind.STRUCTURED, text, {"label": label + name}) for name, text in parts.items()]
+    mail = (Kind.STRUCTURED, "info@bureau.example", {"label": "LocalBusiness.memberOf.email"})
+    assert not {"street", "city", "zip_code", "email"} & told([*rows, mail]).keys()
