@@ -89,7 +89,7 @@ _ENDED = (
     r"|offline|ended|no longer)|no longer (?:works?|exists?|in use|available|active)|does not exist|ended|closed in)"
 )
 _ENDED_BEHIND = re.compile(
-    rf"[®™]?(?:['’]s)?(?:\s(?!and\b|but\b)[\w-]+){{0,3}}\s{_ENDED}\b(?!\s(?:when|if|after|once|until|unless|for))",
+    rf"[®™]?(?:['’]s)?(?:\s(?!and\b|but\b)[\w-]+){{0,5}}\s{_ENDED}\b(?!\s(?:when|if|after|once|until|unless|for))",
     re.IGNORECASE,
 )
 _ENDED_BEFORE = re.compile(

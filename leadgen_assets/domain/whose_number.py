@@ -37,7 +37,9 @@ _PERIOD_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:today|now|currently|presently|at present|these days)\b", re.IGNORECASE)
-_GREW = re.compile(r"\b(?:gr[eo]wn?|growing|expanded|built|risen|reached)\b[^.;]{0,40}$", re.IGNORECASE)
+_GREW = re.compile(
+    r"\b(?:gr[eo]wn?|growing|expanded|built|risen|reached|(?:sur)?passed|crossed|exceeded)\b[^.;]{0,40}$", re.IGNORECASE
+)
 _LONG_AGO = re.compile(r"\b(?:19\d\d|20[01]\d)\b")
 
 _PEOPLE = (
@@ -91,6 +93,13 @@ _PERSONALLY = re.compile(
     r"(?:(?:also|now|currently|alone|himself|herself)\s){0,2}(?:owns?|holds?|invested|bought|has)\b",
     re.IGNORECASE,
 )
+_ONE_OF_STAFF = re.compile(
+    r"\bour\s(?:[\w-]+\s){0,2}?(?:manager|agent|broker|coordinator|assistant|associate|supervisor)(?:,?\s[\w'’-]+){0,2},?"
+    r"\s(?:manages|handles|looks after|oversees|has|runs|cares for)\b"
+    rf"|\bon average\b|\b(?:some|others|few)\s(?:own|have|hold|manage)\b|^(?!.*\b(?:we|company|firm)\b).*\bowns{_UP_TO}",
+    re.IGNORECASE,
+)
+""" "Our manager Sam handles", "on average, our managers look after", "Smith owns": owning alone is not managing."""
 _TAKEN_OVER = re.compile(
     r"\b(?:acquired|acquires|acquisition|bought|purchased|merged|merger|took over|taken over)\b",
     re.IGNORECASE,
@@ -103,6 +112,15 @@ _HOUSE_HAS = re.compile(
     rf"(?:has|offers|features|contains|comprises|includes|boasts|with|of|consist(?:s|ing)\sof|totall?ing|is home to){_UP_TO}",
     re.IGNORECASE,
 )
+_HOUSE_BESIDE = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]*\s(?:Apartments|Towers?|Court|Place|Village|Lofts|Terrace|Manor|Park|Ridge|Gardens|Estates|Commons|Villas|Flats"
+    r"|Residences|Heights|Square|Plaza|Condominiums|Townhomes|HOA)(?:,|\s?\(|\s?[:–—-])\s?$"
+)
+_MARKET = re.compile(
+    r"(?:\s[\w-]+){1,3}?\sin\s(?:our|the|this)\s(?:\w+\s)?(?:city|town|county|state|country|nation|market|metro|area)\b"
+)
+_THERE_ARE = re.compile(r"\bthere\s(?:are|were)\b[^.;]{0,30}$", re.IGNORECASE)
+_GOAL = re.compile(r"\b(?:goals?|targets?|aims?|vision|milestones?)\b[^.;:]{0,12}[:–—-]\s$", re.IGNORECASE)
 _NAMED_HAS = re.compile(
     r"(?:^|[.;:]\s|,\s)(?P<name>(?:The|At)?\s?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|at|on|of|the|&)){0,5})"
     r"\s(?:has|offers|features|contains|comprises|includes|boasts|consists of|is home to)"
@@ -131,8 +149,8 @@ _THEIRS_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OFFERED = (
-    r"(?:available|vacant|for rent|for lease|to rent|to let|ready|listed|on the market|open (?:now|for)|renovated|under construction"
-    r"|leased|rented|sold|occupied|coming soon)"
+    r"(?:available(?!\sto\b)|vacant|for rent|for lease|to rent|to let|ready|listed|on the market|open (?:now|for)|renovated"
+    r"|under construction|leased|rented|sold|occupied|coming soon)"
 )
 _OFFERED_BEHIND = re.compile(
     rf"\W{{1,2}}(?:(?:are|is|now|currently|still|that are|just|newly|recently|immediately|soon to be)\s){{0,3}}{_OFFERED}(?!\w)",
@@ -175,6 +193,8 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     between, past = _around_noun(behind, noun)
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
         return False
+    if _GOAL.search(lead) or (_THERE_ARE.search(lead) and _MARKET.match(behind)):
+        return False
     if _OTHERS_BETWEEN.search(between) or (_OFFERED_BETWEEN.search(between) and not _OFFERS.search(noun)):
         return False
     if not _NOW.search(before) and (_DID.search(before) or _tells_of_a_time(lead)):
@@ -215,7 +235,7 @@ def _tells_of_a_time(lead: str) -> bool:
 
 def _is_somebodys(before: str, lead: str) -> bool:
     """Whether the clause is about a client, one of the staff, whoever reads it, or a firm that was bought."""
-    if _PERSONALLY.search(lead) or _TAKEN_OVER.search(before) or _CASE.search(lead):
+    if _PERSONALLY.search(lead) or _ONE_OF_STAFF.search(lead) or _TAKEN_OVER.search(before) or _CASE.search(lead):
         return True
     last = None
     for pattern in (_EACH_OF, _ONE_OF, _WHO, _IF_YOU):
@@ -225,4 +245,6 @@ def _is_somebodys(before: str, lead: str) -> bool:
 
 
 def _is_a_house(before: str, lead: str) -> bool:
-    return _HOUSE_HAS.search(before) is not None and not _AS_ONE.search(lead)
+    return _HOUSE_BESIDE.search(lead) is not None or (
+        _HOUSE_HAS.search(before) is not None and not _AS_ONE.search(lead)
+    )
