@@ -15,7 +15,7 @@ from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.likeness import SAME_AT, UNSURE_AT, Likeness
+from leadgen_assets.domain.likeness import SAME_AT, UNSURE_AT, Likeness, Verdict
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import tenant_ids
@@ -58,6 +58,8 @@ def why(a: str, b: str, as_json: bool, tenant: str | None) -> None:
             note = f": {found.apart.note}" if found.apart.note else ""
             click.echo(f"A person keeps them apart, since {found.apart.decided_at:%Y-%m-%d}{by}{note}")
         return
+    if found.likeness.verdict is not Verdict.SAME:
+        _tell_over(found)
     click.echo(f"Stored as one company, #{one.company_id}, of these wordings:")
     for wording in found.wordings:
         click.echo(f"  {_told(wording)}\n      {wording.named_at:%Y-%m-%d}: {wording.reason or 'the first one'}")
@@ -163,6 +165,17 @@ def _show(likeness: Likeness) -> None:
     console.print(Text(f"\n{likeness.score:+.1f} points: {likeness.verdict} ({decided})"), soft_wrap=True)
 
 
+def _tell_over(found: identifying.Compared) -> None:
+    """Why two are one company although their own comparison does not say so."""
+    if not found.over:
+        click.echo("No comparison of today's rules joins the two: what did, stands beside the wordings.")
+        return
+    click.echo("These two alone do not say it; they are one company over other wordings:")
+    for step in found.over:
+        why = step.likeness.rule or f"{step.likeness.score:+.1f} points: {step.likeness.reason}"
+        click.echo(f"  {_told(step.one)}\n  {_told(step.other)}\n      {step.likeness.verdict} ({why})")
+
+
 def _tell_moved(done: identifying.Split) -> None:
     for wording in done.moved:
         click.echo(f"  {_told(wording)}")
@@ -185,6 +198,7 @@ def _plain(found: identifying.Compared) -> dict[str, Any]:
         "a": _wording(found.one),
         "b": _wording(found.other),
         **_likeness(found.likeness),
+        "over": [{"a": _wording(s.one), "b": _wording(s.other), **_likeness(s.likeness)} for s in found.over],
         "wordings": [_wording(each) for each in found.wordings],
         "kept_apart": found.apart
         and {"since": found.apart.decided_at.isoformat(), "by": found.apart.decided_by, "note": found.apart.note},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
@@ -17,6 +17,7 @@ from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.domain.identity import KEPT, merge, wide_keys
 from leadgen_assets.domain.likeness import Likeness, Verdict, compare
+from leadgen_assets.domain.likeness_chain import chain
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.nearest import nearest
 from leadgen_assets.domain.register import Register
@@ -49,13 +50,26 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two mentions side by side: what the rules say today, and what was stored or decided about them."""
+    """Two mentions side by side: what the rules say today, and what was stored or decided about them.
+
+    `over` has the steps over further wordings that make them one company, where they are one and do not say it by themselves.
+    """
 
     one: Wording
     other: Wording
     likeness: Likeness
     wordings: tuple[Wording, ...]
     apart: Apart | None
+    over: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two wordings that a comparison makes one company."""
+
+    one: Wording
+    other: Wording
+    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,18 @@ async def compared(conn: AsyncConnection[Any], a: str, b: str) -> Compared:
     first, second, likeness = max(pairs, key=lambda pair: pair[2].score)
     both = await wordings(conn, {one.company_id, other.company_id})
     decision = await apart_since(conn, one.company_id, other.company_id)
-    return Compared(first, second, likeness, tuple(both), decision)
+    over: tuple[Step, ...] = ()
+    if one.company_id == other.company_id and likeness.verdict is not Verdict.SAME:
+        moved = await moved_domains(conn, {w.said.domain for w in both if w.said.domain})
+        over = _over(first, second, both, moved)
+    return Compared(first, second, likeness, tuple(both), decision, over)
+
+
+def _over(first: Wording, last: Wording, every: Sequence[Wording], moved: Mapping[str, str]) -> tuple[Step, ...]:
+    between = [w.said for w in every if w not in (first, last)]
+    of = {id(w.said): w for w in (*every, first, last)}
+    steps = chain(first.said, last.said, between, moved)
+    return tuple(Step(of[id(one)], of[id(other)], likeness) for one, other, likeness in steps)
 
 
 async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> Split:

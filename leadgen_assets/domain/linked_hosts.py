@@ -39,6 +39,20 @@ _FORMER = re.compile(
     r"|(?:owners?|clients?|customers?) (?:use|often|can|who)|self-managing)\b",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(
+    r"\b(?:will|shall|['’]ll|to|could|may|might|are|is|['’]re|be|consider(?:s|ing)?|evaluat(?:e|es|ing))\s(?:[\w-]+\s){0,2}?"
+    r"(?:mov|switch|migrat|chang|transition)(?:e|ing)?\b"
+    r"|\b(?:next (?:year|month|spring|summer|fall|autumn|winter|quarter)|later this (?:year|month|summer|fall)|upcoming|shortly)\b",
+    re.IGNORECASE,
+)
+"""Beside words of moving: what is not in use yet."""
+_COMING = re.compile(
+    r"\b(?:coming soon|(?<!as )soon(?! as)|will (?:soon )?(?:use|adopt|introduce|launch|roll out|replace|go live|start|begin|run)"
+    r"|(?:plan(?:s|ning)?|going|intend(?:s|ing)?|hop(?:e|es|ing)|want) to (?:use|adopt|introduce|launch|roll out|try|offer|start|get)"
+    r"|considering|evaluating|next (?:year|month|spring|summer|fall|autumn|winter|quarter))\b",
+    re.IGNORECASE,
+)
+"""A vendor with which something is announced."""
 _MOVED = re.compile(
     r"\b(?:mov(?:ed|ing)|switch(?:ed|ing)?|migrat(?:ed|ing)|chang(?:ed|ing)|transition(?:ed|ing)?|came|coming)\b.{0,30}\b(?:from|to)\b",
     re.IGNORECASE,
@@ -69,6 +83,32 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """What says of a link that nobody uses where it leads."""
+_ENDED = (
+    r"(?:(?:is|was|are|were|has been|have been|will be|gets)\s(?:now\s|being\s|since\s|permanently\s|soon\s)?"
+    r"(?:retired|closed|gone|discontinued|shut\s?down|replaced|phased out|switched off|turned off|deactivated|disabled|cancelled|obsolete"
+    r"|offline|ended|no longer)|no longer (?:works?|exists?|in use|available|active)|does not exist|ended|closed in)"
+)
+_ENDED_BEHIND = re.compile(
+    rf"[®™]?(?:['’]s)?(?:\s(?!and\b|but\b)[\w-]+){{0,5}}\s{_ENDED}\b(?!\s(?:when|if|after|once|until|unless|for))",
+    re.IGNORECASE,
+)
+_ENDED_BEFORE = re.compile(
+    r"\b(?:old|former|previous|legacy|retired|discontinued|closed|obsolete)\s(?:[\w-]+\s){0,2}?(?:(?:by|on|at|from|with)\s)?$",
+    re.IGNORECASE,
+)
+"""Right behind a vendor's name: "our owner portal by Buildium is retired"."""
+_PLACE_BEHIND = re.compile(
+    r"[®™]?(?:['’]s)?\s(?:building|buildings|lobby|tower|towers|plaza|campus|arena|stadium|theat(?:er|re)|cent(?:er|re)|house|square|park"
+    r"|headquarters|hq|offices?|street|drive|avenue|road|parking|garage|entrance|elevator|floor|conference|convention|summit|meetup"
+    r"|users? group|stock|shares|sponsors?\w*|award|scholarship|foundation|cup|team|employees?|staff|alumn\w+|trainers?|consultants?"
+    r"|experts?|representatives?|veterans?|certified|certification)\b(?!\s(?:portal|software|login|app|platform)\b)",
+    re.IGNORECASE,
+)
+"""Behind a name that is a building's, an event's or an employer's, and not that of software in use."""
+_TURN = re.compile(r"[;–—]\s?|,\s(?:but|while|whereas|meanwhile|and until then|until then|for now)\s", re.IGNORECASE)
+"""Where a sentence turns from one statement to another."""
+_TEMPLATE = re.compile(r"[{}<>\[\]$]|(?:^|/)(?::\w+|\*+|\.{3,}|…|%\w+%|_{2,}\w+_{2,})(?:/|$)")
+"""What a route is written with before somebody fills it in: "/portals/{tenant}/", "/portals/:slug/"."""
 _GAVE_UP = (
     r"\b(?:used to|formerly|previously|no longer (?:use|offer|accept|run|on|with)|did use|do not use|don['’]t use|stopped using"
     r"|we (?:left|quit)|(?:moved|migrated|switched|changed) (?:away )?from|goodbye to)\s(?:[\w’'-]+\s){0,3}"
@@ -77,6 +117,12 @@ _PEOPLE_OF = re.compile(
     r"\b(?i:residents|tenants|owners|customers|clients|members|renters|users|people|guests|employees|staff)\s(?:of|at|with)\s"
     r"(?:the\s)?((?:[A-Z0-9][\w&’'.-]*\s?){1,5})"
 )
+_OF_ANOTHER = re.compile(
+    r"\s(?:of|for|at|by)\s(?:the\s)?(?:(?:residents|tenants|owners|customers|clients)\s(?:of|at)\s)?(?:our|an?|the)\s"
+    r"(?:sister|parent|partner|former|previous|affiliated?|other)\s(?:[\w-]+\s)?(?:compan(?:y|ies)|firms?|brokerages?|brands?)\b",
+    re.IGNORECASE,
+)
+"""Right behind a link: whose portal it leads to."""
 _THEIRS = re.compile(rf"\btheir\s(?:[\w-]+\s){{0,2}}{_THING}\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“«‘]|[\"”»]\s*$")
 _SPOKEN = re.compile(r"[“\"«][^”\"»]{0,300}$")
@@ -132,12 +178,23 @@ def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
     before, behind = (sentence[:at], sentence[at + len(name) :]) if name else (sentence, "")
     if _QUOTED.search(text) or _SPOKEN.search(before):
         return False
-    if _MOVED.search(sentence):
-        return bool(name and _TO.search(before) and _OWN.search(sentence))
+    if name and (_ENDED_BEHIND.match(behind) or _PLACE_BEHIND.match(behind)):
+        return False
+    clause = _clause_around(before, behind, name) if name else sentence
+    if _MOVED.search(clause):
+        return bool(name and _TO.search(before) and _OWN.search(sentence) and not _FUTURE.search(clause))
+    if _COMING.search(clause) or (name and _ENDED_BEFORE.search(before)):
+        return False
     if _FORMER.search(sentence) or (is_credit(sentence) and not _OWN.search(sentence)):
         return False
     led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
     return led and _IN_USE.search(sentence) is not None
+
+
+def _clause_around(before: str, behind: str, name: str) -> str:
+    """What of a sentence is one statement with a vendor's name."""
+    end = _TURN.search(behind)
+    return _TURN.split(before)[-1] + name + (behind[: end.start()] if end else behind)
 
 
 def is_given_up(sentence: str, line: str, text: str, value: HostValue) -> bool:
@@ -157,7 +214,10 @@ def is_of_others(sentence: str, text: str, value: HostValue, domain: str) -> boo
     Args:
         sentence: around the link. text: the link's own. domain: of the site, whose letters tell the firm's own name.
     """
-    before = sentence[: max(sentence.find(text), 0)] if text else sentence
+    at = max(sentence.find(text), 0)
+    before = sentence[:at] if text else sentence
+    if names_another_firm(text) or _OF_ANOTHER.match(sentence[at + len(text) :] if text else ""):
+        return True
     if names_another_firm(last_clause(before)) and not (_OWN.search(text) or names_vendor(before, value)):
         return True
     named = _PEOPLE_OF.search(sentence)
@@ -182,6 +242,8 @@ def is_credit(text: str) -> bool:
 
 
 def _tenant_of(host: str, address: str, value: HostValue, placeholders: tuple[str, ...]) -> str | None:
+    if _is_template(address):
+        return None
     tenants = [_between(host, pattern.lower()) for pattern in value.tenant_hosts]
     in_path: list[str] = []
     for pattern in value.tenant_paths:
@@ -196,6 +258,15 @@ def _tenant_of(host: str, address: str, value: HostValue, placeholders: tuple[st
         # A sample address that was never filled in is nobody's, though it stands on the vendor's host.
         return None
     return "" if any(_is_host(host, own.lower()) for own in value.hosts) else None
+
+
+def _is_template(address: str) -> bool:
+    """Whether an address still has a placeholder in its path or route: it leads to nobody's portal."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return True
+    return any(_TEMPLATE.search(unquote(part)) for part in (parts.path, parts.fragment))
 
 
 def _is_host(host: str, own: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.sentences import last_clause, names_another_firm, sentence_around
+from leadgen_assets.domain.whose_number import are_parts, is_all_of_today, is_plain_behind
 from leadgen_assets.domain.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
@@ -80,6 +83,8 @@ _UP_TO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = (1500, 2100)
+_SPAN = re.compile(r"years\b", re.IGNORECASE)
+"""A noun that is a length of time, of which no part is another firm's or a client's."""
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
 
@@ -88,7 +93,10 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A number as it stands in a text, and the noun beside it; what of its clause stands before it, of its sentence behind it."""
+    """A number as it stands in a text, and the noun beside it; what of its clause stands before it, of its sentence behind it.
+
+    `lead` is what of the whole sentence stands before it.
+    """
 
     value: str
     start: int
@@ -96,6 +104,7 @@ class Beside:
     noun: str
     before: str = ""
     behind: str = ""
+    lead: str = ""
 
 
 def numbers_beside(text: str, spec: CountField) -> list[Beside]:
@@ -130,9 +139,19 @@ def is_year_field(spec: CountField) -> bool:
     return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
 
 
-def is_of_today(caption: str) -> bool:
-    """Whether nothing in a figure's caption says that its number is a plan's or one of the past: "Doors by 2030"."""
-    return _NOT_NOW.search(caption) is None
+def is_of_today(caption: str, noun: str = "") -> bool:
+    """Whether nothing in a figure's caption says that its number is a plan's, of the past or of a year: "Doors by 2030".
+
+    Args:
+        noun: with which the caption begins.
+    """
+    return _NOT_NOW.search(caption) is None and is_plain_behind(caption.strip()[len(noun) :], noun)
+
+
+def without_parts(text: str, numbers: Sequence[Beside]) -> list[Beside]:
+    """The numbers of a text without those that are parts of a sum: "150 units in Austin and 220 units in Dallas"."""
+    parts = [are_parts(text[one.end : other.start]) for one, other in pairwise(numbers)]
+    return [number for at, number in enumerate(numbers) if not any(parts[max(0, at - 1) : at + 1])]
 
 
 def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
@@ -142,6 +161,10 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     if names_another_firm(number.before) or _DENIED.search(number.before):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
+        return False
+    if not (is_year_field(spec) or _SPAN.match(number.noun)) and not is_all_of_today(
+        number.before, number.lead, number.behind, number.noun
+    ):
         return False
     alone = len(sentence) - len(number.noun) - len(number.value) <= _ALONE
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
@@ -164,7 +187,13 @@ def _with_sentence(text: str, written: Written, noun: str) -> Beside:
     begin = max(0, text.find(sentence, max(0, written.end - len(sentence))))
     behind = text[written.end : min(begin + len(sentence), written.end + _BEHIND)]
     return Beside(
-        written.value, written.start, written.end, noun, last_clause(text[begin : written.start]) + " ", behind
+        written.value,
+        written.start,
+        written.end,
+        noun,
+        last_clause(text[begin : written.start]) + " ",
+        behind,
+        text[begin : written.start],
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField
-from leadgen_assets.domain.number_beside import any_of, is_of_today, is_stated, numbers_beside
+from leadgen_assets.domain.number_beside import any_of, is_of_today, is_stated, numbers_beside, without_parts
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.written import counts_in
@@ -80,9 +80,9 @@ def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple[str, str, float]]:
     text, found = segment.text, []
-    for number in numbers_beside(text, spec):
+    for number in without_parts(text, numbers_beside(text, spec)):
         sentence = sentence_around(text, number.start, number.end)
-        if letters and manages_elsewhere(number.before, number.behind, letters):
+        if letters and manages_elsewhere(number.before, number.behind, letters, number.lead):
             continue
         if is_stated(sentence, number, spec):
             # The longer the noun, the less it can be said of something else.
@@ -103,7 +103,8 @@ def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> li
         # In a row of figures, caption and number alternate: the neighbour must not belong to another figure's card.
         if len(caption.text) > _CAPTION or caption.card != figure.card or _DIGIT.search(caption.text):
             continue
-        if noun.match(caption.text.strip()) and not spoiled.search(caption.text) and is_of_today(caption.text):
+        named = noun.match(caption.text.strip())
+        if named and not spoiled.search(caption.text) and is_of_today(caption.text, named.group()):
             quote = f"{caption.text} {figure.text}" if before else f"{figure.text} {caption.text}"
             return [
                 (written.value, quote, 0.85)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region
 from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.whose_number import labels_a_house
 from leadgen_assets.domain.written import emails_in, phones_in
 from leadgen_assets.extract.person_names import is_city, person_name
 from leadgen_assets.extract.quick_look import headings
@@ -69,7 +70,7 @@ _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 _IN_BRACKETS = re.compile(rf"\s\({FIRM}\)")
 _VERBS = r"(?:manages|operates|oversees|owns|handles|controls|employs|runs|serves|services|leases|administers|has|looks after|cares for)"
 _MANAGES = re.compile(
-    rf"(?:^|(?<=[\s(])){FIRM}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},)?"
+    rf"(?:^|(?<=[\s(])){FIRM}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},|,?\s(?:which|who|that))?"
     rf"\s(?:(?:now|currently|also|alone|already|proudly|today)\s){{0,2}}{_VERBS}\s"
 )
 _MANAGED_BY = re.compile(rf"[^.;]{{0,40}}\b(?:managed|operated|owned|run|administered|overseen)\sby\s(?:the\s)?{FIRM}")
@@ -173,12 +174,18 @@ def _words_and_places(firm: str) -> tuple[set[str], set[str]]:
     return {part.strip(".,&'’").lower() for part in firm.split()}, states | word_list("inner_words")
 
 
-def manages_elsewhere(before: str, behind: str, letters: str) -> bool:
-    """Whether a number's clause is about a firm that is not this one: "ABC Homes manages 3,000 units", "300 homes run by ABC Homes".
+def manages_elsewhere(before: str, behind: str, letters: str, lead: str = "") -> bool:
+    """Whether a number is that of a firm that is not this one ("ABC Homes manages 3,000 units", "300 homes run by ABC Homes").
+
+    Nor is that of one house the firm's: "The Oaks has 264 units", "Meridian Towers: 180 units".
 
     Args:
         before, behind: of the number, within its clause. letters: of the company's domain and names, parted by spaces.
+        lead: what of its sentence stands before the number.
     """
+    house = labels_a_house(lead)
+    if house and not is_ours(house.removeprefix("The "), letters) and not is_person(house):
+        return True
     doers = [*_MANAGES.finditer(before), *filter(None, [_MANAGED_BY.match(behind)])]
     return any(_is_named_firm(found["firm"]) and not is_ours(found["firm"], letters) for found in doers)
 

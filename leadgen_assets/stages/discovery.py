@@ -36,7 +36,7 @@ from leadgen_assets.stages.searching import SearchSource, searched_limit, source
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
 from leadgen_assets.stages.waiting import unless
-from leadgen_assets.stages.work import MANY, Watch
+from leadgen_assets.stages.work import DRAIN_SECONDS, MANY, Watch
 from leadgen_assets.storage.companies import blocked_domains, count_companies, record_candidates
 from leadgen_assets.storage.decisions import forget_elsewhere, record_elsewhere
 from leadgen_assets.storage.pauses import StagePause, note_pause
@@ -176,7 +176,7 @@ async def _in_turns(
     # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
     turns.sort(key=lambda turn: tallies[turn.name].batches)
     limit, started, ended = max((turn.limit for turn in turns), default=0), time.monotonic(), _Ended()
-    stopping, opened = asyncio.create_task(watch.stop.wait()), [turn.batches for turn in turns]
+    stopping, opened = asyncio.create_task(_late(watch.stop)), [turn.batches for turn in turns]
     try:
         while turns and not watch.stop.is_set():
             turn = turns.pop(0)
@@ -185,7 +185,8 @@ async def _in_turns(
             name, input_hash = turn.name, turn.input_hash
             tally = tallies[name]
             try:
-                # A source may wait for pages longer than a stop may last: then its batch is given up, and is read again.
+                # What is asked of a model is paid for and gets the time to be answered. But a source may wait for pages longer
+                # than a stop may last: then its batch is given up, and is read again.
                 batch = await unless(stopping, anext(turn.batches, None))
             except SourceUnreadable as error:
                 batch, ended.damage, tally.damage = None, error, str(error)
@@ -207,6 +208,13 @@ async def _in_turns(
         for batches in opened:
             await batches.aclose()  # a source that has more keeps a file open
     return candidates, ended
+
+
+async def _late(stop: asyncio.Event) -> bool:
+    """Return as long after a stop as what is under way may take."""
+    await stop.wait()
+    await asyncio.sleep(DRAIN_SECONDS)
+    return True
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:

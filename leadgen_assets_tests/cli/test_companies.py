@@ -54,6 +54,29 @@ def test_why_shows_each_feature_and_what_was_stored(leadgen: Leadgen) -> None:
     assert [feature["feature"] for feature in told["features"]] == ["name", "phone", "place"]
 
 
+def test_why_shows_over_which_wordings_two_domains_are_one_company(leadgen: Leadgen) -> None:
+    async def found(database: Any, settings: Any) -> None:
+        place = {"name": "Merrow Vale Rentals", "city": "Lindle", "state": "TX"}
+        mentions = [
+            Candidate("list:c.csv", "row 1", phone="+15125550177", **place),
+            Candidate("list:c.csv", "row 2", domain="merrow.example", **place),
+            Candidate("list:c.csv", "row 3", phone="+15125550177", domain="merrowvale.example", **place),
+        ]
+        async with database.tenant_tx("default") as conn:
+            await record_candidates(conn, "default.idle", 1, mentions)
+
+    with_database(found)
+    said = leadgen("companies", "why", "merrow.example", "merrowvale.example").out
+    assert "These two alone do not say it; they are one company over other wordings:" in said
+    assert "telephone number +15125550177" in said
+    told = json.loads(leadgen("companies", "why", "merrow.example", "merrowvale.example", "--json").out)
+    assert [(step["a"]["domain"], step["b"]["domain"], step["verdict"]) for step in told["over"]] == [
+        ("merrow.example", "", "one company"),
+        ("", "merrowvale.example", "one company"),
+    ]
+    assert json.loads(leadgen("companies", "why", "#1", "#2", "--json").out)["over"] == []
+
+
 def test_a_company_is_found_by_the_name_and_the_domain_that_its_own_pages_have(leadgen: Leadgen) -> None:
     async def read(database: Any, settings: Any) -> None:
         body = (

@@ -1,0 +1,250 @@
+"""Whether a number in a sentence is all that a firm has today: not what it did in a year, not one house, not somebody else's.
+
+The rules are by classes of what firms write beside such numbers, and prefer silence: an estimate that is lost is an empty cell.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UP_TO = r"\s(?:(?:over|about|around|nearly|almost|roughly|approximately|some|more\sthan|well\sover|up\sto|another|in\sexcess\sof)\s){0,2}$"
+
+_DID = re.compile(
+    r"\b(?:(?:managed|looked after|cared for|oversaw|handled|had|ran)"
+    r"|(?:(?:have|has|had|['’]ve)\s(?:\w+ly\s|already\s)?)(?:managed|overseen|handled)"
+    r"|leased|rented|let|placed|filled|helped|assisted|served|sold|closed|added|acquired|onboarded|renovated|inspected|welcomed"
+    r"|bought|purchased|flipped|signed|took over|turned(?:\sover|\saround)?|transitioned"
+    rf"|(?:leas|rent|plac|fill|help|sell|clos|add|acquir|onboard|renovat|inspect|buy)ing){_UP_TO}",
+    re.IGNORECASE,
+)
+"""Right before a number: a deed, or a time that is over, counts what passed through the firm's hands."""
+
+_PERIOD = (
+    r"(?:(?:in|during|throughout|by)\s(?:the\s(?:year|summer|spring|fall|autumn|winter)\s(?:of\s)?)?(?:19|20)\d\d"
+    r"|(?:(?:over|in|during|for|within|throughout)\s)?(?:the|these|our)\s(?:past|last|first|previous)\s[\w\s-]{0,24}?"
+    r"(?:years?|months?|weeks?|decades?|quarters?|summer|season)"
+    r"|last\s(?:year|month|quarter|summer|spring|fall|autumn|winter|week|season)|over\sthe\syears|to\sdate|in\sall\sthose\syears"
+    r"|(?:each|every|per)\s(?:single\s)?(?:year|month|week|quarter|season)|(?:in\s)?an?\s(?:typical|average|normal|good)\s(?:year|month|week)"
+    r"|annually|yearly)"
+)
+_PERIOD_AHEAD = re.compile(rf"(?:^|[;:.–—]\s|\s-\s)\W*{_PERIOD}\b[^.;:–—]{{0,40}}$", re.IGNORECASE)
+"""A sentence that opens with a year or a span ("In 2012, we …", "Each year we …") tells of that time."""
+_PERIOD_BEHIND = re.compile(
+    r"(?:\s(?!and\b|or\b)[\w’'-]+){0,3},?\s"
+    r"(?:(?<!within\s)(?<!for\s)(?<!of\s)(?<!in\s)(?:each|every|per|a)\s(?:single\s)?(?:year|month|week|quarter|season)|annually|yearly"
+    r"|last\s(?:year|month|quarter|summer|spring|fall|winter)|(?:over|in|during)\sthe\s(?:past|last)|over\sthe\syears|to\sdate"
+    r"|in\s(?:19\d\d|20[01]\d))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:today|now|currently|presently|at present|these days)\b", re.IGNORECASE)
+_GREW = re.compile(
+    r"\b(?:gr[eo]wn?|growing|expanded|built|risen|reached|(?:sur)?passed|crossed|exceeded)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_LONG_AGO = re.compile(r"\b(?:19\d\d|20[01]\d)\b")
+
+_PEOPLE = (
+    r"(?:managers?|agents?|landlords?|owners?|investors?|clients?|customers?|companies|firms|brokers?|brokerages|employees?"
+    r"|coordinators?|persons?|associates?|users?|members?|syndicators?|developers?|sellers?|buyers?|operators?|franchisees?|couples?"
+    r"|competitors?|supervisors?|assistants?)(?![-\w’'])"
+)
+_BUILDINGS = (
+    r"(?:communit(?:y|ies)|buildings?|towers?|complex(?:es)?|high-rises?|subdivisions?|developments?|associations?|hoas?)"
+    r"(?![-\w’'])"
+)
+_EACH_OF = re.compile(
+    r"\b(?:each|every|any|an?\saverage|the\saverage|an?\stypical|the\stypical|average|most|many|some)\s"
+    rf"(?:one\s)?(?:of\s(?:our|the|these|those|its)\s)?(?:[\w-]+\s){{0,2}}?(?:{_PEOPLE}|{_BUILDINGS}|company\b|firm\b|brokerage\b)",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    rf"\b(?:(?:an?|one|this|that|another)\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}"
+    r"|(?:our|the|a)\s(?:largest|biggest|first|oldest|smallest|newest|best)\s"
+    r"(?:client|owner|investor|customer|landlord)s?)"
+    r"(?:\s(?:in|from|at|of)\s[\w\s]{2,30}?)?\s(?:who\s|that\s|which\s)?"
+    r"(?:gr[eo]w\w*|went|scaled?|has|have|had|owns?|owned|manages?|with|built|holds?|needs?)\b",
+    re.IGNORECASE,
+)
+""" "How an investor grew from 4 to 60 doors", "a landlord with 40 doors"."""
+_HOLDERS = (
+    r"(?:landlords?|owners?|investors?|clients?|customers?|syndicators?|developers?|sellers?|buyers?|users?|couples?|those|people|anyone"
+    r"|anybody|someone|somebody|everyone)"
+)
+_WHO = re.compile(
+    rf"\b(?:{_PEOPLE}|{_HOLDERS})\s(?:who|that|which)\s(?:\w+ly\s)?"
+    r"(?:own|manage|have|has|hold|operate|run|lease|rent|look after|oversee|control)s?\b"
+    rf"|\b{_HOLDERS}\s(?:with|having|owning|managing|holding|operating|running)\b",
+    re.IGNORECASE,
+)
+_AS_ONE = re.compile(r"\bas\s(?:an?|the)\s[^.,;]{0,40}$|\bwe(?:['’]re|\sare)\san?\s[^.;]{0,80}$", re.IGNORECASE)
+""" "As the manager of", "We are a company with": it is the firm itself that is called so."""
+_IF_YOU = re.compile(
+    r"\b(?:if|whether|when|whenever|once|should|unless|imagine|suppose|say)\s(?:or not\s)?(?:you|your|an?|the|one|someone|somebody|i)\b"
+    r"|\byou\s(?:\w+ly\s|already\s|only\s|just\s)?(?:own|manage|hold|operate|run|rent|lease|oversee|look after)\b",
+    re.IGNORECASE,
+)
+_OWN_AGAIN = re.compile(
+    r"\b(?:we|us)\b|(?<!on\s)(?<!of\s)(?<!in\s)(?<!at\s)\bour\b|\band\s(?:\w+\s)?(?:manage|look|care|oversee|have|run)\b",
+    re.IGNORECASE,
+)
+"""Behind somebody else: the firm speaks of itself again ("owners who trust us with 350 doors")."""
+_PERSONALLY = re.compile(
+    r"\bpersonally\s(?:own|hold|invest|buy|bought)\w*\b"
+    r"|\b(?:owner|founder|co-founder|broker|ceo|president|principal|brother|wife|husband|father|mother|family)s?(?:\sand\s\w+)?,?\s"
+    r"(?:(?:also|now|currently|alone|himself|herself)\s){0,2}(?:owns?|holds?|invested|bought|has)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_STAFF = re.compile(
+    r"\bour\s(?:[\w-]+\s){0,2}?(?:manager|agent|broker|coordinator|assistant|associate|supervisor)(?:,?\s[\w'’-]+){0,2},?"
+    r"\s(?:manages|handles|looks after|oversees|has|runs|cares for)\b"
+    rf"|\bon average\b|\b(?:some|others|few)\s(?:own|have|hold|manage)\b|^(?!.*\b(?:we|company|firm)\b).*\bowns{_UP_TO}",
+    re.IGNORECASE,
+)
+""" "Our manager Sam handles", "on average, our managers look after", "Smith owns": owning alone is not managing."""
+_TAKEN_OVER = re.compile(
+    r"\b(?:acquired|acquires|acquisition|bought|purchased|merged|merger|took over|taken over)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(r"\bcase stud(?:y|ies)\b|\bsuccess stor(?:y|ies)\b|\bfor (?:example|instance)\b", re.IGNORECASE)
+
+_HOUSE_HAS = re.compile(
+    r"\b(?:community|building|complex|tower|high-rise|mid-rise|subdivision|development|condominium|association|hoa|park|property"
+    r"|estate|site)(?:,?\s(?:in|at|near|on)\s[\w\s]{2,24}?)?,?\s"
+    rf"(?:has|offers|features|contains|comprises|includes|boasts|with|of|consist(?:s|ing)\sof|totall?ing|is home to){_UP_TO}",
+    re.IGNORECASE,
+)
+_HOUSE_BESIDE = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]*\s(?:Apartments|Towers?|Court|Place|Village|Lofts|Terrace|Manor|Park|Ridge|Gardens|Estates|Commons|Villas|Flats"
+    r"|Residences|Heights|Square|Plaza|Condominiums|Townhomes|HOA)(?:,|\s?\(|\s?[:–—-])\s?$"
+)
+_MARKET = re.compile(
+    r"(?:\s[\w-]+){1,3}?\sin\s(?:our|the|this)\s(?:\w+\s)?(?:city|town|county|state|country|nation|market|metro|area)\b"
+)
+_THERE_ARE = re.compile(r"\bthere\s(?:are|were)\b[^.;]{0,30}$", re.IGNORECASE)
+_GOAL = re.compile(r"\b(?:goals?|targets?|aims?|vision|milestones?)\b[^.;:]{0,12}[:–—-]\s$", re.IGNORECASE)
+_NAMED_HAS = re.compile(
+    r"(?:^|[.;:]\s|,\s)(?P<name>(?:The|At)?\s?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|at|on|of|the|&)){0,5})"
+    r"\s(?:has|offers|features|contains|comprises|includes|boasts|consists of|is home to)"
+    r"\s(?:over\s|about\s|nearly\s|more\sthan\s|a\stotal\sof\s)?$"
+)
+_LABELLED = re.compile(
+    r"(?:^|[.;]\s|:\s)(?P<name>(?:The\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|at|on|of|the|&)){0,5})\s?[:–—-]\s?$"
+)
+_OWN_LABEL = re.compile(
+    r"\b(?:manag\w+|portfolio|total|current\w*|today|now|size|number|count|care|properties|property|company|firm|we|our|us|team"
+    r"|rentals?|residential|under|in all|volume|doors|units|homes)\b",
+    re.IGNORECASE,
+)
+_FIRMLIKE = re.compile(
+    r"\b(?:we|it|our|this|company|firm|team|agency|brokerage|portfolio|group|business)\b", re.IGNORECASE
+)
+_ONE_HOUSE_BEHIND = re.compile(
+    r"[^.;]{0,40}\band\sis\s(?:professionally\s)?(?:managed|run|operated)\sby\b", re.IGNORECASE
+)
+
+_THEIRS_BEHIND = re.compile(
+    rf"(?:\s[\w’'-]+){{0,4}}?\s(?:for|of|from)\s(?:one|an?|our|the|this|that|a single)\s(?:[\w-]+\s){{0,2}}?"
+    r"(?:client|owner|investor|customer|landlord|seller|fund|bank|reit)(?![-\w’'])"
+    rf"|(?:\s[\w’'-]+){{0,3}}?\s(?:per|for each|for every|to each|to every)\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}"
+    r"|(?:\s[\w’'-]+){0,2}?\s(?:each|apiece|a piece|on average)\s?[.,;!]?\s*$",
+    re.IGNORECASE,
+)
+_OFFERED = (
+    r"(?:available(?!\sto\b)|vacant|for rent|for lease|to rent|to let|ready|listed|on the market|open (?:now|for)|renovated"
+    r"|under construction|leased|rented|sold|occupied|coming soon)"
+)
+_OFFERED_BEHIND = re.compile(
+    rf"\W{{1,2}}(?:(?:are|is|now|currently|still|that are|just|newly|recently|immediately|soon to be)\s){{0,3}}{_OFFERED}(?!\w)",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(r"\b(?:for rent|available|vacanc\w+|listings?|for lease)\b", re.IGNORECASE)
+"""In a noun itself: what is offered is what the field counts."""
+_OFFERED_BETWEEN = re.compile(r"\b(?:available|vacant|empty|open|listed|new)\b", re.IGNORECASE)
+_WAY = re.compile(
+    r"\W{1,2}(?:to|on|at)\s(?:your|the|our)\s(?:left|right|front|back|side|end|rear)\b|\W{1,2}(?:down\s(?:from|on|the\s(?:hall|road|street|block))|away)\b",
+    re.IGNORECASE,
+)
+""" "25 doors to your left": a way through a house."""
+_OTHERS_BETWEEN = re.compile(
+    r"\b(?:families|tenants|residents|owners|clients|landlords|investors|households|renters|customers|couples|students|agents"
+    r"|cities|counties|states|neighbou?rhoods|buyers|sellers|years|months|weeks|days)\b",
+    re.IGNORECASE,
+)
+""" "320 families find rental homes": the number is that of the families."""
+_PART_JOIN = re.compile(
+    r"\+?[^.;:!?]{1,70}?(?:,\s?(?:and\s)?|\sand\s|\splus\s|\s&\s|\sas\swell\sas\s)(?:(?:over|about|another|nearly|some|more\sthan|a)\s){0,2}",
+    re.IGNORECASE,
+)
+_PLACE_AND = r"\b(?:in|at|near)\s[A-Z][^.;:!?\d]{0,30}?(?:,\s?(?:and\s)?|\sand\s|\splus\s|\s&\s)(?:another\s)?"
+_PART_BEHIND = re.compile(rf"\+?\s[^.;:!?\d]{{1,50}}?{_PLACE_AND}\d[\d,]*\+?\s(?:[\w-]+\s){{0,3}}(?:in|at|near)\s[A-Z]")
+_PART_AHEAD = re.compile(rf"\d[\d,]*\+?\s[^.;:!?\d]{{0,50}}?{_PLACE_AND}$")
+_WHOLE_AGAIN = re.compile(
+    r"\b(?:we|our|now|today|which|including|includ\w+|while|from|gr[eo]w\w*|to|of (?:which|them|these)|with|among)\b",
+    re.IGNORECASE,
+)
+
+
+def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
+    """Whether a number beside `noun` is what the firm as a whole has now, by the words around it.
+
+    Args:
+        before: what of the number's clause stands before it. lead: what of its sentence does. behind: of its sentence, behind it.
+        noun: what is counted, as it stands there; it need not stand behind the number.
+    """
+    between, past = _around_noun(behind, noun)
+    if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
+        return False
+    if _GOAL.search(lead) or (_THERE_ARE.search(lead) and _MARKET.match(behind)):
+        return False
+    if _OTHERS_BETWEEN.search(between) or (_OFFERED_BETWEEN.search(between) and not _OFFERS.search(noun)):
+        return False
+    if not _NOW.search(before) and (_DID.search(before) or _tells_of_a_time(lead)):
+        return False
+    return not (_is_somebodys(before, lead) or _is_a_house(before, lead) or _PART_AHEAD.search(lead))
+
+
+def is_plain_behind(text: str, noun: str) -> bool:
+    """Whether nothing right behind the noun makes the number one of what is offered, of a year's deeds, or of a way in a house."""
+    if not _OFFERS.search(noun) and _OFFERED_BEHIND.match(text):
+        return False
+    return not (_WAY.match(text) or _PERIOD_BEHIND.match(text) or _THEIRS_BEHIND.match(text))
+
+
+def labels_a_house(lead: str) -> str:
+    """The name with which a sentence says of what a number is ("Meridian Towers: ", "The Oaks has "); "" where none does."""
+    for found in (_LABELLED.search(lead), _NAMED_HAS.search(lead)):
+        if found and not _OWN_LABEL.search(found["name"]) and not _FIRMLIKE.search(found["name"]):
+            return found["name"]
+    return ""
+
+
+def are_parts(between: str) -> bool:
+    """Whether two numbers with their nouns are parts of a sum, by what stands between them: " units in Austin and "."""
+    return _PART_JOIN.fullmatch(between) is not None and _WHOLE_AGAIN.search(between) is None
+
+
+def _around_noun(behind: str, noun: str) -> tuple[str, str]:
+    """What stands between number and noun, and what behind the noun; both "" where the noun stands before the number."""
+    at = behind.lower().find(noun.lower()) if noun else -1
+    return (behind[:at], behind[at + len(noun) :]) if 0 <= at <= 60 else ("", behind)
+
+
+def _tells_of_a_time(lead: str) -> bool:
+    """Whether a sentence opens with a year or a span, and not to tell how the firm grew until today."""
+    return _PERIOD_AHEAD.search(lead) is not None and (_LONG_AGO.search(lead) is not None or not _GREW.search(lead))
+
+
+def _is_somebodys(before: str, lead: str) -> bool:
+    """Whether the clause is about a client, one of the staff, whoever reads it, or a firm that was bought."""
+    if _PERSONALLY.search(lead) or _ONE_OF_STAFF.search(lead) or _TAKEN_OVER.search(before) or _CASE.search(lead):
+        return True
+    last = None
+    for pattern in (_EACH_OF, _ONE_OF, _WHO, _IF_YOU):
+        for found in pattern.finditer(before):
+            last = max(found.end(), last or 0)
+    return last is not None and not _OWN_AGAIN.search(before[last:]) and not _AS_ONE.search(before)
+
+
+def _is_a_house(before: str, lead: str) -> bool:
+    return _HOUSE_BESIDE.search(lead) is not None or (
+        _HOUSE_HAS.search(before) is not None and not _AS_ONE.search(lead)
+    )
