@@ -82,7 +82,8 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _HINTS = (
-    "solicit", "market", "advertis", "commercial", "spam", "promotional", "harvest", "bulk", "mailing list", "sales", "seo ", "vendor", "cold ", "cold-",
+    "solicit", "market", "advertis", "commercial", "spam", "promotional", "harvest", "bulk", "mailing list", "sales", "seo ", "vendor",
+    "cold ", "cold-",
     "werb", "publicit", "prospection",
 )  # fmt: skip
 _MAIL = re.compile(r"e-?mail|@|address|contact|courriel|correo|adress|kontakt", re.IGNORECASE)

@@ -21,7 +21,10 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d(\"“])|(?<=[!?])\s+|
 _WITHIN = 300
 """Characters around a number that its sentence is looked for in."""
 
-_SMALL = r"(?:\W{1,3}(?:to|us|at|the|this|that|these|on|from|our|any|old|back|up|a|it|mail|e-?mails?|calls?|callers|messages?|texts?|letters|number|numbers|address|anything)\b){0,6}"
+_SMALL = (
+    r"(?:\W{1,3}(?:to|us|at|the|this|that|these|on|from|our|any|old|back|up|a|it|mail"
+    r"|e-?mails?|calls?|callers|messages?|texts?|letters|number|numbers|address|anything)\b){0,6}"
+)
 _FORBIDDEN = re.compile(
     r"\b(?:do(?:es)? not|don['’]?t|never|must not|should(?: not|n['’]t)|cannot|please stop|no longer)\s(?:ever\s|please\s)?"
     r"(?:call|dial|ring|phone|text|fax|write|e-?mail|mail|send|use|contact|reply|respond|answer|trust|accept|return|take)\b"

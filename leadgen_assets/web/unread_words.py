@@ -96,8 +96,10 @@ COOKIE_ANSWERS = any_of(
 """What its buttons say."""
 
 COOKIE_TALK = any_of(
-    "cookie", "consent", r"\bprivacy", r"\bour (?:\d[\d,.]* )?partners", r"\bpartners\b.{0,60}\bdata\b", "personal(?:i[sz]ed)? (?:data|ads|information|advertising)", "unique identifiers?",
-    "information on (?:a|your) device", "legitimate interests?", "measure (?:ads?|content|audience"
+    "cookie", "consent", r"\bprivacy", r"\bour (?:\d[\d,.]* )?partners", r"\bpartners\b.{0,60}\bdata\b",
+    "personal(?:i[sz]ed)? (?:data|ads|information|advertising)", "unique identifiers?",
+    "information on (?:a|your) device",
+    "legitimate interests?", "measure (?:ads?|content|audience"
     "|how)", "vendors", "opt[- ]out", "gdpr", "ccpa", "geolocation data", r"\btracking\b",
     r"\bdpo\b", "data protection", "withdraw",
 )  # fmt: skip

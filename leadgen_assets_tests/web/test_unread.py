@@ -34,7 +34,7 @@ LONG = "<p>" + "Acme Property Management looks after houses in Austin and around
         ("<title>Acme</title><div id=app></div><noscript>You need to enable JavaScript.</noscript><script></script>", Outcome.SCRIPT_ONLY),
         ("<p>Loading, please wait until this page has been set up</p><div id=root></div><script src=/a.js></script>", Outcome.SCRIPT_ONLY),
         ("", Outcome.UNREACHABLE),
-        ("<title>Acme</title><h1>Before you continue to Acme</h1><p>Our partners use cookies.</p><p>dpo@consent.example</p>", Outcome.BLOCKED),
+        ("<h1>Before you continue to Acme</h1><p>Our partners use cookies.</p><p>dpo@consent.example</p>", Outcome.BLOCKED),
         ("<title>Acme</title><h2>Acme asks for your consent</h2><p>Store personal data</p><p>512-555-0101</p>", Outcome.BLOCKED),
         ("<h1>Acme</h1><p>Houses in Austin.</p><p>512-555-0101</p><h3>We value your privacy</h3><p>We use cookies.</p>", Outcome.OK),
         (LONG, Outcome.OK),
