@@ -230,7 +230,7 @@ def _own_trade(role: str, letters: str) -> bool:
 
 def names_own(firm: str, url: str) -> bool:
     """Whether a name is that of the firm whose page it is, as far as its domain spells it out."""
-    return _is_ours(firm, registrable_domain(url).partition(".")[0])
+    return is_ours(firm, registrable_domain(url).partition(".")[0])
 
 
 def names_an_outsider(text: str, domain: str) -> bool:
