@@ -89,10 +89,14 @@ def end_of(instance: DagsterInstance, run: DagsterRun) -> tuple[RunEnd, str]:
     return (RunEnd.CRASHED, "") if failure is None else (RunEnd.FAILED, failure)
 
 
-def settle(instance: DagsterInstance, run: DagsterRun) -> str:
-    """Conclude a finished run's request and write its report; returns the request's new status, "" when none follows."""
+def settle(instance: DagsterInstance, run: DagsterRun, *, last: bool = False) -> str:
+    """Conclude a finished run's request and write its report; returns the request's new status, "" when none follows.
+
+    Args:
+        last: Dagster has not run it once more, although it said so.
+    """
     key = request_of(run.tags, run.asset_selection)
-    if not key or comes_again(run):
+    if not key or (comes_again(run) and not last):
         return ""
     end, failure = end_of(instance, run)
 

@@ -25,6 +25,8 @@ from leadgen_assets.storage.requests import StoredRequest, load_all
 
 AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
 ENDING_SECONDS = 3.0
+RETRY_SECONDS = 60.0
+"""Within that time Dagster runs a run once more, if it does; it looks each few seconds."""
 
 
 @sensor(
@@ -67,9 +69,19 @@ def _take_up_again(instance: DagsterInstance, request: StoredRequest) -> str:
     if not run.is_finished:
         instance.report_run_failed(run, "The worker of this run is gone; the request is taken up where it stopped.")
     last = _last_retry(instance, run.run_id)
-    if not last.is_finished or comes_again(last):
+    if not last.is_finished or (comes_again(last) and not _is_forgotten(instance, last)):
         return f"the worker of run {run.run_id} is gone, and Dagster runs it once more"
-    return f"the worker of run {run.run_id} is gone; the request is {settle(instance, last) or 'with another run'}"
+    became = settle(instance, last, last=True) or "with another run"
+    return f"the worker of run {run.run_id} is gone; the request is {became}"
+
+
+def _is_forgotten(instance: DagsterInstance, run: DagsterRun) -> bool:
+    """Whether a run that Dagster meant to run once more ended so long ago that it never will.
+
+    It has been seen: its tag says that it is retried, and no retry comes.
+    """
+    record = instance.get_run_record_by_id(run.run_id)
+    return bool(record and record.end_time and time.time() - record.end_time > RETRY_SECONDS)
 
 
 def _last_retry(instance: DagsterInstance, run_id: str) -> DagsterRun:

@@ -166,6 +166,24 @@ def test_a_retry_that_dagster_has_under_way_is_waited_for(chain: Chain, small_we
     assert chain.stored(key).launch == 2
 
 
+def test_a_retry_that_never_comes_is_not_waited_for(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen once: Dagster had marked a run that was ended at its most runtime as one to retry, and never did."""
+    key = chain.submit(small_web)
+    run = chain.instance.get_run_by_id(a_run(chain, key))
+    assert run is not None
+    chain.instance.report_run_failed(run, "Exceeded maximum runtime of 7200 seconds.")
+    chain.instance.add_run_tags(run.run_id, {"dagster/will_retry": "true"})
+    monkeypatch.setattr(room, "comes_again", lambda one: one.tags.get("dagster/will_retry") == "true")
+    monkeypatch.setattr("leadgen_assets.sensors.outcomes.comes_again", room.comes_again)
+    assert "Dagster runs it once more" in tick(chain)
+    assert chain.stored(key).status is RequestStatus.RUNNING
+    monkeypatch.setattr(room, "RETRY_SECONDS", 0.0)
+    assert "the request is queued" in tick(chain)
+    assert chain.stored(key).launch == 2
+
+
 def test_requests_that_are_not_running_are_not_looked_at(delivered: tuple[Chain, Delivered]) -> None:
     chain, _ = delivered
     assert tick(chain) == "every running request has its worker"
