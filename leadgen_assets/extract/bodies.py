@@ -6,7 +6,7 @@ import re
 
 _BODIES = re.compile(
     r"\b(?:(?:chamber|club|rotary|kiwanis|church|pt[ao]|museum|library|red\scross|humane\ssociety|habitat\sfor\shumanity|parish|league"
-    r"|(?:board|association)\sof\srealtors|narpm|nonprofit|non-profit|charity|(?:homeowners|neighbou?rhood|parents?|alumni)['’]?s?\sassociation)s?"
+    r"|(?:board|association)\sof\srealtors|nonprofit|non-profit|charity|(?:homeowners|neighbou?rhood|parents?|alumni)['’]?s?\sassociation)s?"
     r"|lions(?=\sclub)|(?:chapter|board)\sof\s(?:directors\sof\s)?(?:the|our|his|her)\s[A-Z]\w+)\b",
     re.IGNORECASE,
 )

@@ -81,10 +81,14 @@ WEB = {
 
 
 class Slow:
-    """A fetcher whose pages never come, once it was asked for so many."""
+    """A fetcher whose pages come after `late` seconds, once it was asked for so many; by default never.
 
-    def __init__(self, inner: ArchiveFetcher, quick: int) -> None:
-        self._inner, self._quick = inner, quick
+    Attributes:
+        came: how many such pages came.
+    """
+
+    def __init__(self, inner: ArchiveFetcher, quick: int, late: float = 3600.0) -> None:
+        self._inner, self._quick, self._late, self.came = inner, quick, late, 0
         self.origin = inner.origin
         self.waiting = asyncio.Event()
 
@@ -92,7 +96,8 @@ class Slow:
         self._quick -= 1
         if self._quick < 0:
             self.waiting.set()
-            await asyncio.sleep(3600)
+            await asyncio.sleep(self._late)
+            self.came += 1
         return await self._inner.fetch(url, known)
 
     async def listed(self, domain: str) -> tuple[str, ...]:
@@ -162,7 +167,10 @@ def test_an_archive_that_holds_the_directory_does_not_make_it_a_company(desk: De
     assert done.sources[f"archive:{archive.name}"].blocked["blocked: a directory that the request reads"] == 1
 
 
-def test_a_stop_while_a_page_is_waited_for_loses_and_doubles_nothing(desk: Desk, pages: ArchiveFetcher) -> None:
+def test_a_stop_while_a_page_is_waited_for_loses_and_doubles_nothing(
+    desk: Desk, pages: ArchiveFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leadgen_assets.stages.discovery.DRAIN_SECONDS", 0.1)
     key = asking(desk, f"directory:{MEMBERS}")
 
     async def stopped(session: RequestSession) -> Discovered:
@@ -181,6 +189,21 @@ def test_a_stop_while_a_page_is_waited_for_loses_and_doubles_nothing(desk: Desk,
     assert (done.stopped, done.candidates, done.exhausted) == (True, 2, False)
     done = discovered(desk, key, pages, "run-two")
     assert (done.candidates, done.exhausted, done.sources[DIRECTORY].seen) == (3, True, 5)
+
+
+def test_what_is_under_way_at_a_stop_gets_the_time_to_come(desk: Desk, pages: ArchiveFetcher) -> None:
+    """A model's answer, which is paid for, is waited for in the same way."""
+    key = asking(desk, f"directory:{MEMBERS}")
+
+    async def came(session: RequestSession) -> int:
+        slow, stop = Slow(pages, quick=1, late=0.3), asyncio.Event()
+        looking = asyncio.create_task(discover(session, slow, Watch(stop, lambda progress: None)))
+        await slow.waiting.wait()
+        stop.set()
+        assert (await asyncio.wait_for(looking, 5)).stopped
+        return slow.came
+
+    assert desk.in_session(key, came) >= 1
 
 
 def test_a_directory_that_cannot_be_read_stops_no_other_source(desk: Desk, tmp_path: Path) -> None:
