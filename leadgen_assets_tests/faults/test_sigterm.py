@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
+import pytest
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.request import RequestStatus
@@ -33,6 +34,7 @@ def seconds_to_stop(runs: list[Run], number: signal.Signals) -> list[float]:
     return seconds
 
 
+@pytest.mark.long
 def test_runs_that_wait_and_runs_that_parse_stop_and_go_on_later(
     house: House, web12: DemoWeb, calm12: State, same: Same, tmp_path: Path
 ) -> None:
