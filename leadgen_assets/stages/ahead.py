@@ -1,9 +1,9 @@
 """Profiles of the sites that are read, made while the others are still being read.
 
 Reading keeps the processor busy and asking a model waits: one after the other they take as long as both together. So where a
-model is asked about many companies, the profiles' stage is run over those whose pages this run has saved, again and again
-until all sites are read. What is left over, put off or failed is for the stage itself: it begins afterwards, skips what is
-done, and tells what is wrong.
+model is asked about many companies, the profiles' stage is run over the companies as their pages are saved by this run, until
+all sites are read. What is left over, put off or failed is for the stage itself: it begins afterwards, skips what is done, and
+tells what is wrong.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 
 from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, LeadgenError
 from leadgen_assets.stages.company_items import number_of_companies
@@ -23,10 +24,13 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.waiting import cancelled
 from leadgen_assets.stages.work import DRAIN_SECONDS, Watch
+from leadgen_assets.storage.companies import RequestCompany, companies_among
 from leadgen_assets.storage.work_items import finished_since
 
-LOOKS_EVERY_SECONDS = 1.0
+LOOKS_EVERY_SECONDS = 0.25
 """How often it is looked which sites have been read since."""
+LATE = timedelta(seconds=15)
+"""By how much a commit may come after the time that its items bear; what comes later still is left to the stage itself."""
 
 log = logging.getLogger(__name__)
 
@@ -74,22 +78,25 @@ async def profiles_meanwhile(
 async def _make(
     session: RequestSession, parsing: ParsingPool, watch: Watch, asking: Asking, read: asyncio.Event
 ) -> None:
+    try:
+        await make_profiles(session, parsing, watch, asking, _as_they_are_read(session, read))
+    except (FenceLost, DatabaseUnavailable):
+        raise
+    except LeadgenError as error:
+        log.info("%s: no profiles ahead of their stage: %s", session.key, error)
+
+
+async def _as_they_are_read(session: RequestSession, read: asyncio.Event) -> AsyncIterator[list[RequestCompany]]:
+    """The companies whose sites this run has read, some at a time, until all sites are read."""
     # What an earlier run read may be read anew by this one: asking about it would be paid for twice.
-    began, known = session.now(), 0
-    while not (read.is_set() or watch.stop.is_set()):
+    since, given = session.now(), set[str]()
+    while not read.is_set():
+        looked = session.now()
+        there = await session.read(finished_since, session.key, PAGES_STAGE, since)
+        if ready := there - given:
+            yield await session.read(companies_among, session.key, [int(item) for item in ready])
+            given |= ready
+            since = max(since, looked - LATE)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LOOKS_EVERY_SECONDS):
                 await read.wait()
-        ready = await session.read(finished_since, session.key, PAGES_STAGE, began)
-        if read.is_set() or len(ready) == known:
-            continue
-        known = len(ready)
-        try:
-            tally = await make_profiles(session, parsing, watch, asking, ready)
-        except (FenceLost, DatabaseUnavailable):
-            raise
-        except LeadgenError as error:
-            log.info("%s: no profiles ahead of their stage: %s", session.key, error)
-            return
-        if tally.paused or tally.failed:
-            return

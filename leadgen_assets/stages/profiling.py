@@ -8,7 +8,7 @@ covers it and its instructions too, and what the rules leave open is asked of it
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence, Set
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -143,13 +143,13 @@ async def make_profiles(
     parsing: ParsingPool,
     watch: Watch,
     asking: Asking | None = None,
-    only: Set[str] | None = None,
+    chunks: AsyncIterator[list[RequestCompany]] | None = None,
 ) -> Tally:
     """Make the profile of every company of the request.
 
     Args:
         asking: whom to ask what the rules leave open; None for rules alone.
-        only: the ids of the companies that are there already, as text; None for all.
+        chunks: companies whose sites are read, as they come; None for all of the request's.
 
     Raises:
         ModelUnusable: no question can succeed. The others as `StageWork.run`.
@@ -201,7 +201,8 @@ async def make_profiles(
     companies = await number_of_companies(session)
     parsing.expect(companies)
     version = researcher.version if researcher else ""
-    return await work.run(_subjects(session, work, recipe, version, only), handle, companies)
+    subjects = _subjects(session, work, recipe, version, chunks or company_chunks(session))
+    return await work.run(subjects, handle, companies)
 
 
 def _seen_at(fact: Fact) -> datetime | None:
@@ -209,12 +210,15 @@ def _seen_at(fact: Fact) -> datetime | None:
 
 
 async def _subjects(
-    session: RequestSession, work: StageWork[_Subject], recipe: Recipe, version: str, only: Set[str] | None
+    session: RequestSession,
+    work: StageWork[_Subject],
+    recipe: Recipe,
+    version: str,
+    chunks: AsyncIterator[list[RequestCompany]],
 ) -> AsyncIterator[Item[_Subject]]:
     reading = digest(EXTRACTION_VERSION, recipe.vocabulary, recipe.rungs, *([version] if version else []))
     earlier = await session.read(results, session.key, STAGE) if version else {}
-    async for every in company_chunks(session):
-        chunk = [company for company in every if only is None or str(company.company_id) in only]
+    async for chunk in chunks:
         ids = [company.company_id for company in chunk]
         known = await session.read(latest_pages, ids, _EVER, with_segments=False)
         told = await session.read(told_about, ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
@@ -124,27 +124,38 @@ async def request_companies(
 ) -> list[RequestCompany]:
     """The request's companies in order of discovery, those behind `after_rank`."""
     cursor = await conn.execute(
-        "SELECT rc.company_id, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts"
-        " FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
-        " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT source ORDER BY source) AS sources,"
-        "   jsonb_agg(facts ORDER BY source, locator) AS facts FROM leadgen.company_sightings s"
-        "   WHERE s.request_key = rc.request_key AND s.company_id = rc.company_id) s"
-        " WHERE rc.request_key = %s AND rc.rank > %s ORDER BY rc.rank LIMIT %s",
-        [request_key, after_rank, limit],
+        f"{_COMPANIES} AND rc.rank > %s ORDER BY rc.rank LIMIT %s", [request_key, after_rank, limit]
     )
-    return [
-        RequestCompany(
-            company_id=row["company_id"],
-            name=row["name"],
-            domain=row["domain"],
-            website=row["website"],
-            rank=row["rank"],
-            status=row["status"],
-            sources=tuple(row["sources"] or ()),
-            listed=tuple(_fact(fact) for facts in row["facts"] or () for fact in facts),
-        )
-        for row in await cursor.fetchall()
-    ]
+    return [_company(row) for row in await cursor.fetchall()]
+
+
+async def companies_among(conn: AsyncConnection[Any], request_key: str, ids: Sequence[int]) -> list[RequestCompany]:
+    """Those of the companies that are the request's, in order of discovery."""
+    cursor = await conn.execute(f"{_COMPANIES} AND rc.company_id = ANY(%s) ORDER BY rc.rank", [request_key, list(ids)])
+    return [_company(row) for row in await cursor.fetchall()]
+
+
+_COMPANIES: LiteralString = (
+    "SELECT rc.company_id, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts"
+    " FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
+    " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT source ORDER BY source) AS sources,"
+    "   jsonb_agg(facts ORDER BY source, locator) AS facts FROM leadgen.company_sightings s"
+    "   WHERE s.request_key = rc.request_key AND s.company_id = rc.company_id) s"
+    " WHERE rc.request_key = %s"
+)
+
+
+def _company(row: dict[str, Any]) -> RequestCompany:
+    return RequestCompany(
+        company_id=row["company_id"],
+        name=row["name"],
+        domain=row["domain"],
+        website=row["website"],
+        rank=row["rank"],
+        status=row["status"],
+        sources=tuple(row["sources"] or ()),
+        listed=tuple(_fact(fact) for facts in row["facts"] or () for fact in facts),
+    )
 
 
 def _fact(value: dict[str, Any]) -> Fact:

@@ -40,11 +40,16 @@ class Model:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.error: LeadgenError | None = None
+        self.answers: Callable[[str], bool] = lambda about: True
+        """Whether the question about a firm may be answered yet."""
 
     async def ask(self, question: Question[Any], asker: Asker) -> Answer[Any]:
         self.asked.append(question.about)
         if self.error is not None:
             raise self.error
+        async with asyncio.timeout(20):
+            while not self.answers(question.about):  # noqa: ASYNC110  (what is waited for sets no event)
+                await asyncio.sleep(0.01)
         return Answer(CompanyAnswer(same_company=True, values=[]), "", (), Usage(), "m", 100, False, len(self.asked))
 
 
@@ -112,6 +117,14 @@ def test_profiles_are_made_while_a_site_is_still_read_and_nobody_is_asked_about_
     before = list(model.asked)
     desk.go(key, "profiles")
     assert model.asked == before
+
+
+def test_a_site_that_is_read_later_does_not_wait_for_the_answers_about_earlier_ones(desk: Desk, key: str) -> None:
+    model = model_of(desk)
+    model.answers = lambda about: "dalemere" in about or any("dalemere" in one for one in model.asked)
+    read(desk, key, until=lambda: len(model.asked) == 3)
+    assert len(set(model.asked)) == 4
+    assert len(profiles(desk)) == 4
 
 
 def test_what_an_earlier_run_read_is_left_to_the_stage(desk: Desk, key: str) -> None:
