@@ -29,6 +29,8 @@ from leadgen_assets.storage.work_items import finished_since
 
 LOOKS_EVERY_SECONDS = 0.25
 """How often it is looked which sites have been read since."""
+AT_ONCE = 25
+"""Companies handed over together: so few that the stage itself is not kept waiting once all sites are read."""
 LATE = timedelta(seconds=15)
 """By how much a commit may come after the time that its items bear; what comes later still is left to the stage itself."""
 
@@ -89,14 +91,17 @@ async def _make(
 async def _as_they_are_read(session: RequestSession, read: asyncio.Event) -> AsyncIterator[list[RequestCompany]]:
     """The companies whose sites this run has read, some at a time, until all sites are read."""
     # What an earlier run read may be read anew by this one: asking about it would be paid for twice.
-    since, given = session.now(), set[str]()
+    since, given = session.now(), set[int]()
     while not read.is_set():
         looked = session.now()
-        there = await session.read(finished_since, session.key, PAGES_STAGE, since)
-        if ready := there - given:
-            yield await session.read(companies_among, session.key, [int(item) for item in ready])
-            given |= ready
-            since = max(since, looked - LATE)
+        there = {int(item) for item in await session.read(finished_since, session.key, PAGES_STAGE, since)}
+        ready = sorted(there - given)
+        given |= there
+        since = max(since, looked - LATE)
+        for start in range(0, len(ready), AT_ONCE):
+            if read.is_set():
+                return
+            yield await session.read(companies_among, session.key, ready[start : start + AT_ONCE])
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LOOKS_EVERY_SECONDS):
                 await read.wait()
