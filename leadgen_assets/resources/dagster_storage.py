@@ -22,6 +22,7 @@ from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlalchemy.exc import DisconnectionError
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
+from leadgen_assets.resources import dagster_tables
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.address import told, unavailable, with_database
 from leadgen_assets.storage.database import open_url
@@ -30,9 +31,6 @@ _LOCK = 0xDA657E12
 """Key of the advisory lock, in our database, under which one process at a time opens Dagster's."""
 SENSOR_LOOP_SECONDS = 1
 """How often the daemon looks which sensor is due. Its own 5 s would be most of what a queued request waits for its run."""
-
-_TABLES = ("event_logs", "instance_info", "jobs", "runs")
-"""Those that Dagster's storage misses when its database is new."""
 
 
 class LeadgenDagsterStorage(DagsterPostgresStorage):
@@ -52,6 +50,9 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         _remember_tables(kept.dialect)
         for part in (self._run_storage, self._event_log_storage, self._schedule_storage):
             part._engine = kept
+        # Dagster ends an instance by ending its parts, which hold no connections as it makes them. A code server opens an
+        # instance for each tick of a sensor: left to the collector, their connections filled a server within minutes.
+        self._run_storage.dispose = kept.dispose  # type: ignore[method-assign]
         daemon = sys.modules.get("dagster._daemon.sensor")  # in the daemon's process alone
         if daemon is not None:
             daemon.MIN_INTERVAL_LOOP_TIME = SENSOR_LOOP_SECONDS  # type: ignore[attr-defined]
@@ -80,9 +81,9 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
                 if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
                     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
                 theirs = with_database(ours, database)
-                return cls(
-                    sqlalchemy_url(theirs), should_autocreate_tables=not _has_tables(theirs), inst_data=inst_data
-                )
+                if not dagster_tables.are_whole(theirs):
+                    dagster_tables.make_whole(sqlalchemy_url(theirs))
+                return cls(sqlalchemy_url(theirs), should_autocreate_tables=False, inst_data=inst_data)
         except psycopg.errors.InsufficientPrivilege as error:
             raise DatabaseUnavailable(
                 f"The database {database!r}, in which Dagster keeps its runs, is missing and may not be created.",
@@ -91,13 +92,6 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
             ) from error
         except psycopg.OperationalError as error:
             raise unavailable(ours, error) from error
-
-
-def _has_tables(url: str) -> bool:
-    """Whether Dagster's tables are there; to see that itself, each of its three parts opens an engine and reads all names."""
-    with psycopg.connect(url, connect_timeout=10) as connection:
-        row = connection.execute("SELECT count(*) FROM pg_tables WHERE tablename = ANY(%s)", [list(_TABLES)]).fetchone()
-    return row == (len(_TABLES),)
 
 
 def _remember_tables(dialect: Dialect) -> None:

@@ -15,6 +15,8 @@ _FULL = "the database's disk is full"
 _NO_ROOM = ("No space left on device", "Disk quota exceeded")
 _NO_CHECKPOINT = "checkpoint request failed"
 """What a server says that could not write down what it holds in memory; why not is in its log alone."""
+_NO_SLOT = ("too many clients already", "remaining connection slots are reserved", "too many connections for")
+"""What a server says that has no connection left: to anybody, to who is no superuser, or to this role or database."""
 _SCHEMES = ("postgres", "postgresql", "postgresql+psycopg2", "postgresql+psycopg")
 
 
@@ -101,6 +103,13 @@ def unavailable(url: str, error: Exception) -> DatabaseUnavailable:
     """The error for people that stands for a failed connection."""
     if no_room(error):
         return full(told(url), no_room(error))
+    if any(words in str(error) for words in _NO_SLOT):
+        return DatabaseUnavailable(
+            "the database server runs, but all its connections are taken",
+            told(url),
+            "end what else uses it, or raise its max_connections (docs/operations.md says how many are needed); then do"
+            " the same again",
+        )
     password = conninfo_to_dict(url).get("password")
     said = " ".join(str(error).split())
     if password:

@@ -27,6 +27,21 @@ def test_a_full_disk_is_not_told_as_a_server_to_be_started(error: Exception) -> 
     assert "s3cret" not in str(told)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "FATAL:  sorry, too many clients already",
+        "FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute",
+        'FATAL:  too many connections for role "lead_user"',
+    ],
+)
+def test_a_server_without_a_free_connection_is_not_told_as_one_that_does_not_run(said: str) -> None:
+    told = unavailable(URL, OperationalError(said))
+    assert "all its connections are taken" in told.what
+    assert "max_connections" in told.todo
+    assert "s3cret" not in str(told)
+
+
 def test_other_faults_are_told_in_the_servers_words() -> None:
     told = unavailable(URL, OperationalError("FATAL: the database system is starting up"))
     assert not isinstance(told, DatabaseFull)
