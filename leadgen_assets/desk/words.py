@@ -54,6 +54,16 @@ def size(number: int) -> str:
     return f"{number / 1000:.0f} kB" if number < 999_500 else f"{number / 1_000_000:.1f} MB"
 
 
+def people_left_out(number: int) -> str:
+    """How many people are not shown: "1 person left out: blocked since"."""
+    return f"{number:,} {'person' if number == 1 else 'people'} left out: blocked since"
+
+
+def blocked_since(reason: str) -> str:
+    """Why a company is not to be contacted any more."""
+    return f"blocked since: {reason}"
+
+
 def minute(when: datetime) -> str:
     """A time to the minute, in UTC."""
     return f"{when:%Y-%m-%d %H:%M} UTC"
