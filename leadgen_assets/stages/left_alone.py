@@ -16,6 +16,8 @@ from leadgen_assets.storage.companies import blocked_domains
 
 Row = Mapping[str, str]
 
+NOT_TO_BE_CONTACTED = "blocked: whom the row names is not to be contacted; nothing of it is kept"
+"""Why a row that somebody gives is not taken."""
 _ADDRESS = re.compile(r"[^\s<>@,;|:()\"'\[\]]{1,64}@[^\s<>@,;|:()\"'\[\]]{1,253}")
 
 

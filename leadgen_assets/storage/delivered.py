@@ -92,7 +92,9 @@ async def delivered_rows(
     return delivered, int(counted["number"]) if counted else 0
 
 
-async def _people(conn: AsyncConnection[Any], export_id: str, called: list[str]) -> dict[str, tuple[dict[str, str], ...]]:
+async def _people(
+    conn: AsyncConnection[Any], export_id: str, called: list[str]
+) -> dict[str, tuple[dict[str, str], ...]]:
     cursor = await conn.execute(
         f"SELECT {_CONTACT} AS called, jsonb_agg(n.entry ORDER BY n.place) AS people"
         " FROM leadgen.export_sets e CROSS JOIN LATERAL jsonb_array_elements(e.contacts) WITH ORDINALITY AS n(entry, place)"
