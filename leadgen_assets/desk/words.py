@@ -22,6 +22,9 @@ TONES = {
 }
 """Status -> tone of its colour; the word always stands with it."""
 UNDER_WAY = frozenset({RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING})
+LONGEST_IN_A_LIST = 100
+"""Characters of a next step in the list of requests."""
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _COMMAND = re.compile(rf"\bleadgen [a-z]+ {KEY_PATTERN}(?: --[a-z]+(?: [a-z]+)?)*")
 
 
@@ -45,6 +48,16 @@ def pieces(words: str) -> list[tuple[str, bool]]:
 def why_now(next_step: str) -> str:
     """A next step without the ways to go on, where the page lists them beside it, each with its command."""
     return next_step.partition(" You could: ")[0]
+
+
+def in_short(next_step: str) -> str:
+    """A next step for one line of a list: whole where it is short, else its first sentence; its request's page has all of it."""
+    if len(next_step) <= LONGEST_IN_A_LIST:
+        return next_step
+    first = _SENTENCE.split(next_step, maxsplit=1)[0]
+    if len(first) > LONGEST_IN_A_LIST:
+        first = first[:LONGEST_IN_A_LIST].rpartition(" ")[0] or first[:LONGEST_IN_A_LIST]
+    return f"{first.rstrip(' .,;:')} …"
 
 
 def size(number: int) -> str:
