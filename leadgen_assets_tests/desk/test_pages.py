@@ -317,6 +317,16 @@ def test_anything_unexpected_is_one_line(finished: Any, monkeypatch: pytest.Monk
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
+def test_the_pages_and_the_files_name_companies_alike_and_in_one_order(finished: Any, browser: TestClient) -> None:
+    request = LexborHTMLParser(browser.get(f"/requests/{finished.key}").text)
+    rows = request.css('section[aria-labelledby="companies"] tbody tr')
+    shown = [words(row.css_first("th")) for row in rows]
+    files = [row["company_name"] for row in finished.exported("companies")]
+    assert len(shown) >= len(files)
+    for name, line in zip(files, shown, strict=False):
+        assert line.startswith(name)
+
+
 def test_who_asked_to_be_left_alone_is_shown_nowhere(changeable: Any) -> None:
     gone = next(row for row in changeable.exported("contacts") if row["email"])
     domain, name = gone["company_domain"], gone["full_name"]
