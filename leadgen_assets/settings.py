@@ -223,6 +223,12 @@ class Settings(BaseSettings):
         """Whether a model may be asked, so that a request without a source searches by itself."""
         return self.mode != "off"
 
+    @property
+    def lacks_key(self) -> bool:
+        """Whether a model is to be asked and no key is there, so that no run gets further than its beginning."""
+        key = self.openai_api_key.get_secret_value().strip() if self.openai_api_key else ""
+        return self.mode in ("real", "hybrid") and not key
+
     @cached_property
     def embedded(self) -> bool:
         """Whether the database is the embedded one."""

@@ -44,8 +44,8 @@ def icp_assessments(context: AssetExecutionContext, workshop: ResourceParam[Work
         async with session.reading() as conn:
             funnel = await read_funnel(conn, session.key)
             lines = source_lines(funnel, await qualified_by_source(conn, session.key))
-            best, spent = await qualified_companies(conn, session.key, 25), await spent_on(conn, session.key)
-            return funnel, best, lines, spent
+            best = await qualified_companies(conn, session.key, 25, session.icp.tier_names)
+            return funnel, best, lines, await spent_on(conn, session.key)
 
     funnel, best, lines, spent = run_stage(context, workshop, stage)
     sources: list[dict[str, str | int]] = [

@@ -10,11 +10,13 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.requests import record_event
 
+_ASKING = frozenset({"company_profiles", "contacts"})
+"""Assets that ask a model, unless the mode is off."""
 
-async def _start(session: RequestSession, watch: Watch) -> RequestSession:
+
+async def _start(session: RequestSession) -> None:
     async with session.writing() as conn:
         await record_event(conn, session.key, "run started", {"run_id": session.run_id, "fence": session.fence})
-    return session
 
 
 @asset(
@@ -30,7 +32,16 @@ async def _start(session: RequestSession, watch: Watch) -> RequestSession:
 )
 def lead_request(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
     """Open the session on the partition's request."""
-    session = run_stage(context, workshop, _start)
+
+    async def stage(session: RequestSession, watch: Watch) -> RequestSession:
+        await _start(session)
+        selected = context.run.asset_selection
+        if not selected or any(asset.path[-1] in _ASKING for asset in selected):
+            # Now, and not after every site was read: without a key nothing comes of it.
+            workshop.require_model()
+        return session
+
+    session = run_stage(context, workshop, stage)
     request = session.request
     return MaterializeResult(
         metadata={

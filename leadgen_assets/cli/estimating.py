@@ -52,9 +52,7 @@ def require_model(settings: Settings, request: str) -> None:
     """
     if settings.mode == "mock" and settings.production:
         raise script_refused()
-    if settings.mode in ("real", "hybrid") and not (
-        settings.openai_api_key and settings.openai_api_key.get_secret_value().strip()
-    ):
+    if settings.lacks_key:
         raise ModelUnusable(
             "No OPENAI_API_KEY is set: set it (environment or .env), or go on without a model: "
             f"leadgen run {request} --mode off"

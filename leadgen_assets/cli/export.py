@@ -137,11 +137,16 @@ def _here(record: ExportRecord, contents: Mapping[str, bytes], folder: Path) -> 
 
 
 def _blocked_words(part: Part, left_out: bool, key: str) -> list[str]:
-    if not part.blocked:
-        return []
-    shown = ", ".join(part.blocked[:5])
+    """Who was blocked since: companies by their domain, people by their number, since nothing says who asked to be left alone."""
     what = "left out" if left_out else f"in these files; to have files without them: leadgen run {key}"
-    return [f"{len(part.blocked):,} blocked since this export: {shown}; {what}."]
+    said = []
+    if part.blocked:
+        shown = ", ".join(part.blocked[:5])
+        said.append(f"{len(part.blocked):,} blocked since this export: {shown}; {what}.")
+    if part.people:
+        people = "person" if part.people == 1 else "people"
+        said.append(f"{part.people:,} {people} blocked since this export: {what}.")
+    return said
 
 
 def _told(file: ExportedFile, path: Path) -> dict[str, Any]:
@@ -165,6 +170,7 @@ def _print(given: _Given, as_json: bool) -> None:
             "files": given.files,
         }
         told |= {"new_since": given.part.new_since} if given.part.new_since else {}
+        told["blocked_since"] = {"companies": list(given.part.blocked), "people": given.part.people}
         click.echo(json.dumps(told, indent=2))
     for words in given.said:
         click.echo(words, err=True)

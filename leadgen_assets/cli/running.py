@@ -29,7 +29,7 @@ from leadgen_assets.storage.companies import qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, last_published
 from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.profiles import load_assessments
-from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.requests import StoredRequest, load
 
 PAUSED = 3
 """Exit code of a run that a limit of money or calls stopped."""
@@ -127,7 +127,8 @@ async def _example(conn: AsyncConnection[Any], key: str, latest: ExportRecord) -
     """The best delivered company, with a contact where there is one."""
     delivered = {row["domain"]: row for row in latest.companies}
     with_contact = {row["company_domain"] for row in latest.contacts}
-    best = [company for company in await qualified_companies(conn, key, _LOOKED_AT) if company.domain in delivered]
+    tiers = (await load(conn, key)).icp.tier_names
+    best = [one for one in await qualified_companies(conn, key, _LOOKED_AT, tiers) if one.domain in delivered]
     if not best:
         return None
     chosen = next((company for company in best if company.domain in with_contact), best[0])

@@ -34,6 +34,10 @@ START_SECONDS = 180.0
 LOCATION = "leadgen_assets"
 """As in workspace.yaml: sensors remember their cursors by it."""
 LONGEST_SOCKET = 100
+NO_KEY = (
+    "OPENAI_API_KEY is not set: every request will end as soon as its run begins. Set it in .env, or LEADGEN_MODE=off there"
+    " for rules alone; no restart is needed."
+)
 _TICK = 0.2
 _PORT_PATIENCE = 15.0
 
@@ -69,6 +73,8 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
                 if headless:
                     services, pages = [one for one in services if one.name not in pages], {}
                 told = _told_headless if headless else lambda: _told(url, link.url, open_browser)
+                if settings.lacks_key:
+                    _say(NO_KEY)
                 _serve(services, kept, code_socket, pages.values(), stop, told)
         finally:
             stopped = server is None or _stop_database(server)

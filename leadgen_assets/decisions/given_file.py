@@ -57,7 +57,8 @@ class Took:
 
     Attributes:
         words: for whoever gave it; may hold what a cell says.
-        left: what of it was not taken, or not whole, and where that stands; names nobody. "" where all was taken.
+        left: what of it was not taken, or not whole, and where that stands, or what keeps it from being worked on; names
+            nobody. "" where there is nothing to say.
     """
 
     words: str

@@ -23,8 +23,8 @@ from leadgen_assets.decisions.review_row import Judgement, RowFault, judgement_o
 from leadgen_assets.domain.errors import RequestUnknown, SourceUnreadable
 from leadgen_assets.domain.review import REVIEW_COLUMNS, Verdict, review_row
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.left_alone import NOT_TO_BE_CONTACTED, LeftAlone, read_left_alone
 from leadgen_assets.storage.cited import StoredCitation, citations_by_id, record_verdicts
-from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load, record_event
 from leadgen_assets.storage.supplied import adopt_website, domain_owner, requests_with
@@ -81,7 +81,7 @@ async def import_review(
                 str(path),
                 "give the review_….csv that an export wrote here, with its review_id column unchanged",
             )
-        judge = _Judge(conn, given.name, at, reviewed_by, await blocked_domains(conn))
+        judge = _Judge(conn, given.name, at, reviewed_by, await read_left_alone(conn))
         judgements = await _judgements(given, columns, numbers, cited, judge, reviewed)
         await _keep(conn, judgements, at, reviewed)
     return reviewed, given
@@ -162,10 +162,8 @@ def _numbers(given: GivenFile, columns: Mapping[str, int], reviewed: Reviewed) -
 class _Judge:
     """What a row's judgement needs to know beside the row."""
 
-    def __init__(
-        self, conn: AsyncConnection[Any], file: str, at: datetime, who: str, blocked: Mapping[str, str]
-    ) -> None:
-        self._conn, self._file, self._day, self._who, self._blocked = conn, file, at.date().isoformat(), who, blocked
+    def __init__(self, conn: AsyncConnection[Any], file: str, at: datetime, who: str, alone: LeftAlone) -> None:
+        self._conn, self._file, self._day, self._who, self._alone = conn, file, at.date().isoformat(), who, alone
         self._requests: dict[str, StoredRequest] = {}
 
     async def judgement(self, cells: Mapping[str, str], cited: StoredCitation) -> Judgement:
@@ -174,11 +172,14 @@ class _Judge:
         Raises:
             RowFault: it cannot be taken.
         """
+        said = (cells.get("corrected_value", ""), cells.get("quote", ""), cells.get("note", ""), cited.value)
+        if self._alone.named_in(said) or self._alone.is_one(cited.company_id, cited.person):
+            raise RowFault(NOT_TO_BE_CONTACTED)
         if cited.request_key not in self._requests:
             self._requests[cited.request_key] = await load(self._conn, cited.request_key)
         icp = self._requests[cited.request_key].icp
         named = cells.get("reviewed_by") or self._who
-        never = (*icp.never_domains, *self._blocked)
+        never = (*icp.never_domains, *self._alone.domains)
         made = judgement_of({**cells, "reviewed_by": named}, cited, icp.vocabulary, never, self._file, self._day)
         if made.website:
             owner = await domain_owner(self._conn, made.domain)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,10 +29,11 @@ from leadgen_assets.domain.contact_choice import why_not_theirs
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import RequestUnknown, SettingsInvalid
 from leadgen_assets.domain.evidence import COMPANY
+from leadgen_assets.domain.told import subject_of
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.enriched_columns import enriched_columns
 from leadgen_assets.stages.icp_folder import known_icps
-from leadgen_assets.storage.companies import blocked_domains
+from leadgen_assets.stages.left_alone import NOT_TO_BE_CONTACTED, LeftAlone, read_left_alone
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import record_event
 from leadgen_assets.storage.supplied import (
@@ -143,7 +145,8 @@ async def import_contacts(
             raise RequestUnknown(
                 f"Tenant {tenant} has no company yet.", "", "name another one with --tenant, or run a request first"
             )
-        plan = _plan(given, reader, CompanyIndex(known, await blocked_domains(conn)))
+        alone = await read_left_alone(conn)
+        plan = _plan(given, reader, CompanyIndex(known, alone.domains), alone)
         await _leave_out_mail(conn, plan, reader.never)
         return await _keep(conn, name, given, plan, at), given
 
@@ -186,8 +189,9 @@ def _never(settings: Settings) -> tuple[str, ...]:
     return tuple(sorted({domain for icp in known_icps(settings).values() for domain in icp.never_domains}))
 
 
-def _plan(given: GivenFile, reader: RowReader, index: CompanyIndex) -> _Plan:
+def _plan(given: GivenFile, reader: RowReader, index: CompanyIndex, alone: LeftAlone) -> _Plan:
     plan = _Plan()
+    theirs = _named_with_blocked_addresses(given, reader, index, alone)
     for row in given.rows:
         if row.fault:
             plan.faults.append(NotTaken(row.number, row.fault))
@@ -198,8 +202,29 @@ def _plan(given: GivenFile, reader: RowReader, index: CompanyIndex) -> _Plan:
         except NoMatch as error:
             plan.faults.append(NotTaken(row.number, str(error)))
             continue
+        known = read.person and (
+            alone.is_one(company.company_id, read.person) or (company.company_id, subject_of(read.person)) in theirs
+        )
+        if known or alone.named_in(row.cells):
+            plan.faults.append(NotTaken(row.number, NOT_TO_BE_CONTACTED))
+            continue
         _add(plan, row, read, company, reader)
     return plan
+
+
+def _named_with_blocked_addresses(
+    given: GivenFile, reader: RowReader, index: CompanyIndex, alone: LeftAlone
+) -> set[tuple[int, str]]:
+    """(company, subject) of whom a row names with a blocked address: another row may name them with another one, or none."""
+    found = set()
+    for row in given.rows:
+        if row.fault or not alone.named_in(row.cells):
+            continue
+        read = reader.read(row.cells)
+        with suppress(NoMatch):
+            company = index.match(read.domain, read.company_name, read.state)
+            found.add((company.company_id, subject_of(read.person)))
+    return found
 
 
 def _add(plan: _Plan, row: GivenRow, read: SuppliedRow, company: KnownCompany, reader: RowReader) -> None:

@@ -21,11 +21,13 @@ from leadgen_assets.desk.asking import (
     search_of,
     with_the_token,
 )
+from leadgen_assets.desk.left_alone import shown_company, shown_rows
 from leadgen_assets.desk.render import page
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import CompanyInFull, QuotedValue, company_of
 from leadgen_assets.reports.explained import not_on
 from leadgen_assets.stages.explaining import explain_criteria
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage.delivered import DeliveredRow, delivered_company, delivered_rows, newest_delivery
 from leadgen_assets.storage.profiles import assessment_by_name
 from leadgen_assets.storage.requests import load
@@ -47,7 +49,8 @@ async def show_companies(asked: Request) -> Response:
         stored = await load(conn, key)
         delivery = await newest_delivery(conn, key)
         rows, pages = await _page_of(conn, delivery.export_id, search, number) if delivery else ([], pages_of(1, 0))
-    return page("companies.html", asked, stored=stored, delivery=delivery, rows=rows, pages=pages, search=search)
+        shown = shown_rows(rows, await read_left_alone(conn)) if rows else []
+    return page("companies.html", asked, stored=stored, delivery=delivery, rows=shown, pages=pages, search=search)
 
 
 async def _page_of(
@@ -73,9 +76,12 @@ async def show_company(asked: Request) -> Response:
         delivered = await delivered_company(conn, delivery.export_id, called) if delivery else None
         judged = await assessment_by_name(conn, key, called)
         criteria = await explain_criteria(conn, stored, judged) if judged else ()
+        alone = await read_left_alone(conn)
     if delivery is None or delivered is None:
         raise HTTPException(404)
-    company = company_of(delivered.row, delivered.evidence, judged.assessment if judged else None)
+    shown = shown_company(delivered, alone)
+    delivered = shown.delivered
+    company = company_of(delivered.row, delivered.evidence, shown.without(judged.assessment) if judged else None)
     return page(
         "company.html",
         asked,
@@ -83,10 +89,12 @@ async def show_company(asked: Request) -> Response:
         delivery=delivery,
         row=delivered.row,
         company=company,
-        criteria=criteria,
+        criteria=shown.without(criteria),
         not_on=not_on,
         known=[value for value in company.values if " of " not in value.field],
         people=[_person(row, company) for row in delivered.contacts],
+        left_out=shown.left_out,
+        blocked=shown.blocked,
     )
 
 

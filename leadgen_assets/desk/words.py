@@ -22,6 +22,9 @@ TONES = {
 }
 """Status -> tone of its colour; the word always stands with it."""
 UNDER_WAY = frozenset({RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING})
+LONGEST_IN_A_LIST = 100
+"""Characters of a next step in the list of requests."""
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _COMMAND = re.compile(rf"\bleadgen [a-z]+ {KEY_PATTERN}(?: --[a-z]+(?: [a-z]+)?)*")
 
 
@@ -47,11 +50,31 @@ def why_now(next_step: str) -> str:
     return next_step.partition(" You could: ")[0]
 
 
+def in_short(next_step: str) -> str:
+    """A next step for one line of a list: whole where it is short, else its first sentence; its request's page has all of it."""
+    if len(next_step) <= LONGEST_IN_A_LIST:
+        return next_step
+    first = _SENTENCE.split(next_step, maxsplit=1)[0]
+    if len(first) > LONGEST_IN_A_LIST:
+        first = first[:LONGEST_IN_A_LIST].rpartition(" ")[0] or first[:LONGEST_IN_A_LIST]
+    return f"{first.rstrip(' .,;:')} …"
+
+
 def size(number: int) -> str:
     """A file's size: "820 bytes", "12 kB", "3.4 MB"."""
     if number < 1000:
         return f"{number} bytes"
     return f"{number / 1000:.0f} kB" if number < 999_500 else f"{number / 1_000_000:.1f} MB"
+
+
+def people_left_out(number: int) -> str:
+    """How many people are not shown: "1 person left out: blocked since"."""
+    return f"{number:,} {'person' if number == 1 else 'people'} left out: blocked since"
+
+
+def blocked_since(reason: str) -> str:
+    """Why a company is not to be contacted any more."""
+    return f"blocked since: {reason}"
 
 
 def minute(when: datetime) -> str:

@@ -289,6 +289,11 @@ class Icp(_Part):
         """Words that do not tell one of these companies from another: "management", "company"."""
         return frozenset(word for text in (*self.called, *self.common_words) for word in text.lower().split())
 
+    @property
+    def tier_names(self) -> tuple[str, ...]:
+        """Its tiers, the best first."""
+        return tuple(tier.name for tier in self.tiers)
+
     def label_of(self, field: str) -> str:
         """A field's name for people: its label, or its name with spaces."""
         spec = self.vocabulary.fields.get(field)

@@ -13,7 +13,7 @@ from leadgen_assets.decisions.supplying import take_contacts_file
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.request_forms import MOST_REQUESTS, SUFFIXES, header_of, is_about_requests
-from leadgen_assets.doors.submitting import read_request_file, submit_all
+from leadgen_assets.doors.submitting import NO_KEY, read_request_file, submit_all
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 
@@ -84,7 +84,7 @@ async def take_request_file(database: Database, settings: Settings, path: Path) 
     submitted = await submit_all(
         database, settings, reading, path.name, settings.inbox, RequestStatus.QUEUED, "inbox", most=MOST_REQUESTS
     )
-    return Took("\n".join(str(one) for one in submitted))
+    return Took("\n".join(map(str, submitted)), NO_KEY if any(one.note for one in submitted) else "")
 
 
 def _is_about_requests(path: Path) -> bool:

@@ -15,7 +15,7 @@ from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.request_file import validated
 from leadgen_assets.domain.request_forms import Reading, of_fields
-from leadgen_assets.doors.submitting import Submitted, store_all
+from leadgen_assets.doors.submitting import Submitted, noted, store_all
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps
@@ -113,4 +113,4 @@ async def _submitted(
     if not base.is_absolute():
         raise RequestInvalid(f"base_folder: {base} is not absolute.", where, "write the whole path, from /")
     (one,) = await store_all(conn, [written], requests, icps, where, base, RequestStatus.QUEUED, "table")
-    return one
+    return noted(one, settings)

@@ -27,6 +27,11 @@ from leadgen_assets.storage.requests import StoredRequest, load, record_event, s
 
 T = TypeVar("T")
 Door = Literal["command", "launchpad", "inbox", "table"]
+NO_KEY = (
+    "its run will end as soon as it begins, because OPENAI_API_KEY is not set: set it in .env, or LEADGEN_MODE=off for rules"
+    " alone"
+)
+"""What is to be said of a request that comes in where a model is to be asked and there is no key for it."""
 _MOST_BYTES = 10_000_000
 """Of a request's file, in whatever encoding; a larger one is a mistake, and is not read."""
 
@@ -38,17 +43,21 @@ class Submitted:
     Attributes:
         outcome: "new"; "known" where the same request was there already; "corrected" where it replaces one of the name
             that failed before it found a company.
+        note: what keeps its run from doing anything, "" where nothing does.
     """
 
     stored: StoredRequest
     outcome: Literal["new", "known", "corrected"]
+    note: str = ""
 
     def __str__(self) -> str:
         """For people: the request, what happened, and what comes next."""
         stored = self.stored
         if self.outcome == "known":
-            return f"request {stored.key} exists already and is {stored.status}; nothing was changed"
-        return f"request {stored.key} is {'corrected and ' if self.outcome == 'corrected' else ''}{stored.status}"
+            note = f"; {self.note}" if self.note else ""
+            return f"request {stored.key} exists already and is {stored.status}; nothing was changed{note}"
+        status = f"{'corrected and ' if self.outcome == 'corrected' else ''}{stored.status}"
+        return f"request {stored.key} is {status}{f'; {self.note}' if self.note else ''}"
 
 
 async def submit_request(
@@ -97,7 +106,14 @@ async def submit_all(
     requests = validated(reading, where, icps, settings.tenant, most=most, searches=settings.searches, look=look)
     require_readable(requests, settings, where)
     async with database.tenant_tx(requests[0].tenant) as conn:
-        return await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
+        submitted = await store_all(conn, reading.requests, requests, icps, where, base_folder, status, door)
+    return [noted(one, settings) for one in submitted]
+
+
+def noted(submitted: Submitted, settings: Settings) -> Submitted:
+    """The same, with what is to be said at the door already of what its run will meet."""
+    waits = submitted.stored.status is RequestStatus.QUEUED
+    return replace(submitted, note=NO_KEY) if waits and settings.lacks_key else submitted
 
 
 class _Tried(Exception):

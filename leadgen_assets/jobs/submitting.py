@@ -69,13 +69,14 @@ def submit_form(context: OpExecutionContext, config: LeadRequestForm) -> None:
         submitted = asyncio.run(work())
     key = submitted.stored.key
     context.instance.add_dynamic_partitions(str(lead_requests.name), [key])
-    context.log.info(str(submitted))
+    (context.log.warning if submitted.note else context.log.info)(str(submitted))
     context.add_output_metadata(
         {
             "request": key,
             "outcome": submitted.outcome,
             "status": str(submitted.stored.status),
             "next_step": submitted.stored.next_step,
+            **({"note": submitted.note} if submitted.note else {}),
             "open": MetadataValue.url(f"/assets/{PREFIX}/lead_request?view=partitions&partition={key}"),
         }
     )

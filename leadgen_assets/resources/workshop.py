@@ -11,7 +11,7 @@ from dagster import DagsterInstance, InitResourceContext, resource
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.llm.answer import Model
-from leadgen_assets.llm.opening import Learned, open_model
+from leadgen_assets.llm.opening import Learned, open_model, require_usable
 from leadgen_assets.resources.loop import DatabaseLoop
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.inquiry import Asking
@@ -131,6 +131,10 @@ class Workshop:
             return
         async with WebTurns(self.url) as turns, LiveFetcher.of(settings, shared=turns) as network:
             yield JoinedFetcher(saved, network) if archives else network
+
+    def require_model(self) -> None:
+        """See that a model can be asked, before anything is read that would be kept from its end; errors as `model`."""
+        require_usable(self.settings)
 
     @asynccontextmanager
     async def model(self, session: RequestSession) -> AsyncIterator[Model | None]:

@@ -22,7 +22,7 @@ from leadgen_assets.stages.paused import left_unasked, paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import exports_of
-from leadgen_assets.storage.requests import StoredRequest, crashes_after, load, queue_again, set_status
+from leadgen_assets.storage.requests import StoredRequest, crashes_after, hold_request, load, queue_again, set_status
 
 MOST_CRASHES = 3
 """Lost workers in a row, none of which finished an item, after which a request fails instead of being launched again."""
@@ -60,6 +60,8 @@ async def conclude(
     Args:
         failure: why the run failed, in words.
     """
+    # The run itself, the sensor that watches runs and the watchdog may tell of one end at once: the first one decides.
+    await hold_request(conn, key)
     before = await load(conn, key)
     whole = (await load(conn, before.slice_of)).status if before.slice_of else ""
     conclusion = await _concluded(conn, settings, before, run_id, end, failure)
@@ -219,5 +221,9 @@ async def _write(
     decisions: Sequence[Proposal] = (),
     until: datetime | None = None,
 ) -> Conclusion:
-    await set_status(conn, key, status, reason, words, proposals=decisions, until=until)
+    now = await load(conn, key)
+    told = (now.status, now.status_reason, now.next_step, now.proposals, now.waiting_until, now.stop_asked_at)
+    # An end that is told once more says the same: the trail has it once.
+    if told != (status, reason, words, tuple(decisions), until, None):
+        await set_status(conn, key, status, reason, words, proposals=decisions, until=until)
     return Conclusion(status, reason, words)

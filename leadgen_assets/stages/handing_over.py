@@ -13,11 +13,10 @@ from psycopg import AsyncConnection
 from leadgen_assets.delivery.difference import Difference, difference, only, without, without_people
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.delivery.leads import lead_ids
-from leadgen_assets.domain.blocking import blocked_by, email_digest
 from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.domain.rules import company_name_of
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.stages.written_files import WrittenFile, write_whole
-from leadgen_assets.storage.blocking import emails_blocked
-from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id, exports_of, last_published
 from leadgen_assets.storage.handovers import handovers_of, published_ids, record_handover
 
@@ -37,12 +36,13 @@ class Part:
 
     Attributes:
         record: the export, or the part of it. new_since: since when the part is new, in words; "" for all of it.
-        blocked: companies left out because they were blocked since the export.
+        blocked: companies left out because they were blocked since the export. people: how many contacts of the others were.
     """
 
     record: ExportRecord
     new_since: str
     blocked: tuple[str, ...]
+    people: int = 0
 
 
 async def newest_published(conn: AsyncConnection[Any], key: str) -> tuple[ExportRecord, str]:
@@ -83,20 +83,21 @@ async def part_of(
     Raises:
         ExportRefused: `since` names no export.
     """
-    blocked = await blocked_domains(conn)
-    opted_out = await emails_blocked(conn)
-    left_out = tuple(row["domain"] for row in record.companies if blocked_by(row["domain"], blocked))
-    kept = only(record, lambda lead: not blocked_by(lead.row["domain"], blocked)) if left_out else record
-    kept = without_people(kept, lambda row: bool(row["email"]) and email_digest(row["email"]) in opted_out)
+    alone = await read_left_alone(conn)
+    left_out = tuple(company_name_of(row) for row in record.companies if alone.company(row))
+    kept = only(record, lambda lead: not alone.company(lead.row)) if left_out else record
+    of_them = len(kept.contacts)
+    kept = without_people(kept, alone.contact)
+    people = of_them - len(kept.contacts)
     if not only_new:
-        return Part(kept, "", left_out)
+        return Part(kept, "", left_out, people)
     if since is not None:
         before = await export_since(conn, record, since)
         known = set(lead_ids(before)) if before else set()
         words = f"since the export {before.export_id}" if before else f"since {since}, before which there was no export"
-        return Part(without(kept, known), words, left_out)
-    known, words = await _handed_over(conn, record.key, [form.name for form in forms] or [CSV.name])
-    return Part(without(kept, known), words, left_out)
+    else:
+        known, words = await _handed_over(conn, record.key, [form.name for form in forms] or [CSV.name])
+    return Part(without(kept, known), words, left_out, people)
 
 
 async def _handed_over(conn: AsyncConnection[Any], key: str, names: Sequence[str]) -> tuple[set[str], str]:

@@ -10,11 +10,14 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.storage.locks import free_locks
-from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.locks import free_locks, just_ended
+from leadgen_assets.storage.requests import StoredRequest, load_all
 
 STARTING = timedelta(seconds=60)
 """Who takes a request for `leadgen run` has the lock after this time at the latest; every other run has it before its name."""
+
+ENDING = timedelta(seconds=60)
+"""So long after a run's end somebody writes what became of its request, if anybody does."""
 
 
 def abandoned(running: Sequence[StoredRequest], free: set[str], now: datetime) -> list[StoredRequest]:
@@ -31,17 +34,37 @@ async def told_of_lost_workers(
 ) -> list[StoredRequest]:
     """The same requests for a person: where the worker of one is gone, its reason and next step say so.
 
-    While `leadgen up` runs, its watchdog launches such a request again; without it, a person does.
+    While `leadgen up` runs, its watchdog launches such a request again; without it, a person does. A run that ended by
+    itself is no lost worker: what became of it is written a moment after its lock is free.
     """
     running = [request for request in requests if request.status is RequestStatus.RUNNING]
-    lost = {r.key for r in abandoned(running, await free_locks(conn, [r.key for r in running]), now)}
-    return [
-        replace(
+    free = await free_locks(conn, [r.key for r in running])
+    told = {request.key: request for request in requests}
+    lost = abandoned(running, free, now)
+    if lost:
+        # Its run may have been concluded between the look at it and the look at its lock.
+        again = {one.key: one for one in await load_all(conn, keys=[request.key for request in lost])}
+        told |= again
+        same = [one for one in lost if one.key in again and _is_the_same(one, again[one.key])]
+        ended = await just_ended(conn, [one.key for one in same], ENDING.total_seconds())
+        told |= {one.key: _after_its_run(again[one.key], one.key in ended) for one in same}
+    return [told[request.key] for request in requests]
+
+
+def _is_the_same(before: StoredRequest, after: StoredRequest) -> bool:
+    return (after.status, after.run_id, after.launch) == (RequestStatus.RUNNING, before.run_id, before.launch)
+
+
+def _after_its_run(request: StoredRequest, ended: bool) -> StoredRequest:
+    on = f"leadgen run {request.key}"
+    if ended:
+        return replace(
             request,
-            status_reason="its worker is gone; what it did is kept",
-            next_step=f"go on where it stopped: leadgen run {request.key} (`leadgen up` does so by itself)",
+            status_reason="its run has just ended; what it did is kept",
+            next_step=f"nothing for a moment: `leadgen up` writes what became of it; without it, go on: {on}",
         )
-        if request.key in lost
-        else request
-        for request in requests
-    ]
+    return replace(
+        request,
+        status_reason="its worker is gone; what it did is kept",
+        next_step=f"go on where it stopped: {on} (`leadgen up` does so by itself)",
+    )

@@ -116,7 +116,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         refused=latest.refused if latest else "",
         companies=tuple(
             CompanyLine(c.domain, c.name, c.tier, c.reason, c.website)
-            for c in await qualified_companies(conn, key, MOST_COMPANIES)
+            for c in await qualified_companies(conn, key, MOST_COMPANIES, stored.icp.tier_names)
         ),
         since_last=await _since_last(conn, latest),
         started_at=started,

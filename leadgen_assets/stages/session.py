@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,6 +93,8 @@ class RequestHold:
     def release(self) -> None:
         """Give the lock back and close its connection."""
         try:
+            with suppress(psycopg.DatabaseError):
+                locks.note_end(self._connection, self.key, self.run_id)
             # By a statement: a closed connection keeps its locks until its backend has noticed.
             self._connection.execute("SELECT pg_advisory_unlock_all()")
         except psycopg.OperationalError:

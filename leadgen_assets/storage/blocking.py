@@ -78,3 +78,17 @@ async def emails_blocked(conn: AsyncConnection[Any]) -> set[str]:
     """Digests of the addresses that are blocked now."""
     cursor = await conn.execute("SELECT email_sha256 FROM leadgen.blocked_emails WHERE until IS NULL OR until > now()")
     return {row["email_sha256"] for row in await cursor.fetchall()}
+
+
+async def people_blocked(conn: AsyncConnection[Any]) -> dict[tuple[int | str, str], str]:
+    """Contacts with an address that is blocked now: (company, name in normal form) -> full name; by the company's id and domain."""
+    cursor = await conn.execute(
+        "SELECT c.company_id, k.domain, c.name_key, c.full_name FROM leadgen.contacts c"
+        f" JOIN leadgen.companies k USING (company_id) WHERE c.email <> '' AND NOT ({NOT_OPTED_OUT})"
+    )
+    return {
+        (company, row["name_key"]): row["full_name"]
+        for row in await cursor.fetchall()
+        for company in (row["company_id"], row["domain"])
+        if company
+    }

@@ -236,14 +236,23 @@ class QualifiedCompany:
     reason: str
 
 
-async def qualified_companies(conn: AsyncConnection[Any], request_key: str, limit: int) -> list[QualifiedCompany]:
-    """The request's best qualified companies: by score, then confidence, then time found."""
+async def qualified_companies(
+    conn: AsyncConnection[Any], request_key: str, limit: int, tiers: Sequence[str]
+) -> list[QualifiedCompany]:
+    """The request's best qualified companies, called and ordered as its files do (domain/export_order.py).
+
+    Args:
+        tiers: the ICP's, the best first.
+    """
     cursor = await conn.execute(
-        "SELECT company_id, c.name, c.domain, c.website, a.tier, a.confidence, rc.reason"
+        "SELECT company_id, coalesce((SELECT nullif(p.body #>> '{fields,company_name,1,0}', '') FROM leadgen.profiles p"
+        "  WHERE p.company_id = a.company_id AND p.input_hash = a.profile_hash), c.name) AS name,"
+        " c.domain, c.website, a.tier, a.confidence, rc.reason"
         " FROM leadgen.assessments a JOIN leadgen.request_companies rc USING (tenant_id, request_key, company_id)"
-        " JOIN leadgen.companies c USING (tenant_id, company_id)"
-        " WHERE request_key = %s AND a.qualified ORDER BY a.score DESC, a.confidence DESC, rc.rank LIMIT %s",
-        [request_key, limit],
+        " JOIN leadgen.companies c USING (tenant_id, company_id) WHERE request_key = %s AND a.qualified"
+        " ORDER BY array_position(%s::text[], a.tier), round(a.confidence::numeric, 4) DESC, rc.found_at,"
+        "  coalesce(nullif(c.domain, ''), c.identity_key) COLLATE \"C\", company_id LIMIT %s",
+        [request_key, list(tiers), limit],
     )
     return [QualifiedCompany(**row) for row in await cursor.fetchall()]
 

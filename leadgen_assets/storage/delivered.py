@@ -29,7 +29,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class DeliveredRow:
-    """A delivered company: its row of the companies file and the full names of its contacts, in the file's order.
+    """A delivered company: its row of the companies file and those of its contacts, in the file's order.
 
     Attributes:
         place: of the row in the file, from 1.
@@ -37,7 +37,7 @@ class DeliveredRow:
 
     place: int
     row: dict[str, str]
-    people: tuple[str, ...]
+    people: tuple[dict[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,11 @@ async def delivered_rows(
     return delivered, int(counted["number"]) if counted else 0
 
 
-async def _people(conn: AsyncConnection[Any], export_id: str, called: list[str]) -> dict[str, tuple[str, ...]]:
+async def _people(
+    conn: AsyncConnection[Any], export_id: str, called: list[str]
+) -> dict[str, tuple[dict[str, str], ...]]:
     cursor = await conn.execute(
-        f"SELECT {_CONTACT} AS called, array_agg(n.entry->>'full_name' ORDER BY n.place) AS people"
+        f"SELECT {_CONTACT} AS called, jsonb_agg(n.entry ORDER BY n.place) AS people"
         " FROM leadgen.export_sets e CROSS JOIN LATERAL jsonb_array_elements(e.contacts) WITH ORDINALITY AS n(entry, place)"
         f" WHERE e.export_id = %s AND {_CONTACT} = ANY(%s) GROUP BY 1",
         [export_id, called],

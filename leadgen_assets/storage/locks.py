@@ -13,6 +13,8 @@ from leadgen_assets.domain.errors import FenceLost
 
 FENCE_LOST = "LG001"
 """SQLSTATE that `leadgen.hold_fence` raises."""
+ENDED = "run ended"
+"""Event of a run that ended by itself and left its conclusion to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,27 @@ def take_fence(connection: psycopg.Connection[Any], key: str, run_id: str) -> in
     row = connection.execute("SELECT leadgen.take_fence(%s, %s, pg_backend_pid()) AS fence", [key, run_id]).fetchone()
     assert row is not None
     return int(row["fence"])
+
+
+def note_end(connection: psycopg.Connection[Any], key: str, run_id: str) -> None:
+    """Note that a run gives the request back which it has not concluded: whoever sees the lock free knows that nobody died."""
+    connection.execute(
+        "INSERT INTO leadgen.events (tenant_id, request_key, event, detail)"
+        " SELECT tenant_id, request_key, %s, jsonb_build_object('run_id', run_id) FROM leadgen.lead_requests"
+        " WHERE request_key = %s AND run_id = %s AND status = 'running'",
+        [ENDED, key, run_id],
+    )
+
+
+async def just_ended(conn: AsyncConnection[Any], keys: Sequence[str], seconds: float) -> set[str]:
+    """Of these requests those whose run gave them back in the last seconds, without having concluded them."""
+    cursor = await conn.execute(
+        "SELECT DISTINCT request_key FROM leadgen.events JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
+        " WHERE request_key = ANY(%s) AND event = %s AND detail->>'run_id' = r.run_id"
+        " AND events.created_at > now() - make_interval(secs => %s)",
+        [list(keys), ENDED, seconds],
+    )
+    return {row["request_key"] for row in await cursor.fetchall()}
 
 
 def holder(connection: psycopg.Connection[Any], key: str) -> Holder | None:

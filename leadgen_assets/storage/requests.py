@@ -165,7 +165,7 @@ async def submit(
     if request.content_hash() not in known and await _may_be_corrected(conn, stored):
         await conn.execute(
             "UPDATE leadgen.lead_requests SET request = %s, base_folder = %s, icp_hash = %s, status = %s, round = 1,"
-            " exhausted = false, submitted = NULL, updated_at = now() WHERE request_key = %s",
+            " exhausted = false, submitted = NULL, run_id = NULL, updated_at = now() WHERE request_key = %s",
             [request.model_dump_json(), base_folder, icp.digest(), status, request.key],
         )
         return await load(conn, request.key)
@@ -214,6 +214,11 @@ async def load(conn: AsyncConnection[Any], key: str) -> StoredRequest:
     if row is None:
         raise RequestUnknown(f"There is no request {key!r}.", todo="`leadgen list` shows all of them")
     return _stored(row)
+
+
+async def hold_request(conn: AsyncConnection[Any], key: str) -> None:
+    """Be the only one who decides about a request until the transaction ends; nothing where there is none."""
+    await conn.execute("SELECT FROM leadgen.lead_requests WHERE request_key = %s FOR NO KEY UPDATE", [key])
 
 
 def _warn(unreadable: RequestInvalid) -> None:

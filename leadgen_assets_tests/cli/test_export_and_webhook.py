@@ -140,6 +140,23 @@ def test_a_blocked_company_is_told_and_left_out_of_forms(
     assert not [text for text in texts if domain in text]
 
 
+def test_people_who_are_left_out_are_told_by_their_number(
+    leadgen: Leadgen, delivered: tuple[Chain, Delivered], tmp_path: Path
+) -> None:
+    chain, done = delivered
+    (path,) = chain.sql("SELECT path FROM leadgen.exports WHERE kind = 'contacts'")[0]
+    gone = next(row for row in csv.DictReader(Path(path).read_text("utf-8").splitlines()) if row["email"])
+    tenant = done.key.partition(".")[0]
+    assert leadgen("block", "add", gone["email"], "--reason", "suppression", "--tenant", tenant).code == 0
+    assert "1 person blocked since this export: in these files; to have" in leadgen("export", done.key).err
+    for form in (["--as", "hubspot"], ["--as", "csv"], []):
+        said = leadgen("export", done.key, *form, "--to", str(tmp_path / "-".join(["to", *form])))
+        assert "1 person blocked since this export: left out." in said.err
+        assert gone["full_name"] not in said.err + said.out
+    told = json.loads(leadgen("export", done.key, "--as", "full", "--json").out)
+    assert told["blocked_since"] == {"companies": [], "people": 1}
+
+
 @pytest.mark.parametrize("form", [[], ["--as", "xlsx"]])
 def test_a_folder_that_cannot_be_written_is_one_message(
     leadgen: Leadgen, key: str, tmp_path: Path, form: list[str]

@@ -15,6 +15,7 @@ import pytest
 from leadgen_assets.decisions.given_file import GivenFile
 from leadgen_assets.decisions.reviewing import Reviewed, import_review, take_review_file
 from leadgen_assets.decisions.supplying import Supply, import_contacts, supplier_name, take_contacts_file
+from leadgen_assets.domain.blocking import email_digest
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import LeadgenError, RequestUnknown, SettingsInvalid, SourceUnreadable
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, to_yaml
@@ -415,3 +416,59 @@ def test_the_inbox_takes_a_review_and_says_what_comes_next(office: Office) -> No
         f" see review_x.csv.rejected.csv; next step: leadgen run {office.key}"
     )
     assert (office.settings.inbox / "rejected" / "review_x.csv.rejected.csv").exists()
+
+
+def test_who_is_blocked_is_not_taken_and_told_by_row(office: Office) -> None:
+    for address in ("ada@maplehollow.example", "ro@gmail.com"):
+        office.sql(
+            "INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'suppression')",
+            email_digest(address),
+        )
+    supply = office.supply(
+        "Full Name,Title,Email,Second Email,Company Domain\n"
+        "Ada Vale,Owner,Ada@MapleHollow.example,,maplehollow.example\n"
+        "Ada Vale,Owner,ada@other.example,,maplehollow.example\n"
+        'Ro Hale,Broker,ro@maplehollow.example,"home: ro@gmail.com.",maplehollow.example\n'
+        "Bo Hill,Broker,bo.hill@maplehollow.example,,maplehollow.example\n"
+    )
+    assert [fault.row for fault in supply.faults] == [2, 3, 4], supply.faults
+    assert {fault.reason for fault in supply.faults} == {
+        "blocked: whom the row names is not to be contacted; nothing of it is kept"
+    }
+    assert (supply.people, supply.refused) == (1, 3)
+    kept = str(office.sql("SELECT * FROM leadgen.supplied_values"))
+    assert "bo.hill@maplehollow.example" in kept
+    assert "ada" not in kept.lower()
+    assert "Ro Hale" not in kept
+
+
+def test_a_contact_known_with_a_blocked_address_is_not_taken_with_another(office: Office) -> None:
+    office.sql(
+        "WITH p AS (INSERT INTO leadgen.profiles (company_id, input_hash, body, pages_read, rejected)"
+        " VALUES (%s, 'h', '{}', 1, 0) RETURNING company_id)"
+        " INSERT INTO leadgen.contacts (company_id, name_key, full_name, title, email, linkedin_url, department, seniority,"
+        " quality_score, notes, profile_hash) SELECT company_id, 'ada vale', 'Ada Vale', '', 'ada@maplehollow.example', '',"
+        " '', '', 1, '', 'h' FROM p",
+        office.ids["Maple Hollow, LLC"],
+    )
+    digest = email_digest("ada@maplehollow.example")
+    office.sql("INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'suppression')", digest)
+    supply = office.supply("Full Name,Email,Company Domain\nAda Vale,ada.vale@gmail.com,maplehollow.example\n")
+    assert (supply.people, supply.refused) == (0, 1)
+
+
+def test_a_review_row_about_who_is_blocked_is_not_taken(office: Office) -> None:
+    theirs = CitedValue(
+        office.ids["Maple Hollow, LLC"],
+        "email",
+        "ada@maplehollow.example",
+        "https://m.example/t",
+        "x",
+        "unread",
+        "Ada Vale",
+    )
+    (number,) = office.cite(theirs)
+    digest = email_digest("ada@maplehollow.example")
+    office.sql("INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'suppression')", digest)
+    reviewed = office.review("\n".join([COLUMNS, line(number, "email", value=theirs.value, verdict="right")]))
+    assert (reviewed.taken, [fault.row for fault in reviewed.faults]) == (0, [2])

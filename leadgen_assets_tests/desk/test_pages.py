@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.desk import standings
+from leadgen_assets.domain.blocking import email_digest
+from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 
@@ -313,3 +315,75 @@ def test_anything_unexpected_is_one_line(finished: Any, monkeypatch: pytest.Monk
     assert "Something unexpected went wrong" in answer.text
     assert "Kessler" not in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_the_pages_and_the_files_name_companies_alike_and_in_one_order(finished: Any, browser: TestClient) -> None:
+    request = LexborHTMLParser(browser.get(f"/requests/{finished.key}").text)
+    rows = request.css('section[aria-labelledby="companies"] tbody tr')
+    shown = [words(row.css_first("th")) for row in rows]
+    files = [row["company_name"] for row in finished.exported("companies")]
+    assert len(shown) >= len(files)
+    for name, line in zip(files, shown, strict=False):
+        assert line.startswith(name)
+
+
+def test_who_asked_to_be_left_alone_is_shown_nowhere(changeable: Any) -> None:
+    gone = next(row for row in changeable.exported("contacts") if row["email"])
+    domain, name = gone["company_domain"], gone["full_name"]
+    told = json.dumps([{
+        "company": domain, "field": "units", "value": "670", "method": "layout", "date": "2026-11-02",
+        "quote": f"670 homes, says {name.upper()}, {gone['email']}", "link": f"https://{domain}/#:~:text={name}",
+    }])  # fmt: skip
+    changeable.sql("UPDATE leadgen.export_sets SET evidence = evidence || %s::jsonb", told)
+    changeable.sql(
+        "INSERT INTO leadgen.blocked_emails (tenant_id, email_sha256, reason) VALUES ('demo', %s, 'suppression')",
+        email_digest(gone["email"]),
+    )
+    of_them = sum(row["company_domain"] == domain for row in changeable.exported("contacts"))
+    with changeable.client(opened=True) as browser:
+        company = browser.get(f"/requests/{changeable.key}/companies/{domain}").text
+        companies = browser.get(f"/requests/{changeable.key}/companies").text
+        request = browser.get(f"/requests/{changeable.key}").text
+    for page in (company, companies, request):
+        assert name.casefold() not in page.casefold()
+        assert gone["email"] not in page
+    assert len(LexborHTMLParser(company).css("article.person")) == of_them - 1
+    assert "1 person left out: blocked since" in company
+    assert companies.count("1 person left out: blocked since") == 1
+    assert "670 homes, says …, …" in company
+    # The export was frozen, and stays what it was.
+    assert gone in changeable.exported("contacts")
+
+
+def test_of_a_blocked_company_nobody_is_shown(changeable: Any) -> None:
+    gone = changeable.exported("contacts")[0]
+    domain = gone["company_domain"]
+    changeable.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'customer')", domain
+    )
+    with changeable.client(opened=True) as browser:
+        for address in (f"/requests/{changeable.key}/companies", f"/requests/{changeable.key}/companies/{domain}"):
+            page = browser.get(address).text
+            assert gone["full_name"] not in page
+            assert "blocked since: customer" in page
+            assert "left out: blocked since" in page
+
+
+def test_a_review_is_sent_without_who_is_blocked(changeable: Any) -> None:
+    row = dict.fromkeys(REVIEW_COLUMNS, "") | {"review_id": "demo.r1", "company": "Acme", "domain": "acme.example"}
+    theirs, others = ({**row, "field": "email", "value": f"{name}@acme.example"} for name in ("ada", "bo"))
+    changeable.sql("UPDATE leadgen.export_sets SET review = %s", json.dumps([theirs, others]))
+    export_id = changeable.sql("SELECT export_id FROM leadgen.exports")[0]["export_id"]
+    changeable.sql(
+        "INSERT INTO leadgen.exports (tenant_id, export_id, kind, path, rows, bytes, sha256)"
+        " VALUES ('demo', %s, 'review', '/nowhere/review.csv', 2, 1, 'x') ON CONFLICT DO NOTHING",
+        export_id,
+    )  # fmt: skip
+    changeable.sql(
+        "INSERT INTO leadgen.blocked_emails (tenant_id, email_sha256, reason) VALUES ('demo', %s, 'suppression')",
+        email_digest("ada@acme.example"),
+    )
+    with changeable.client(opened=True) as browser:
+        sent = browser.get(f"/requests/{changeable.key}/files/review").text
+    assert "bo@acme.example" in sent
+    assert "ada@" not in sent

@@ -27,6 +27,22 @@ def test_commands_of_every_next_step_can_be_copied(status: RequestStatus) -> Non
 
 
 @pytest.mark.parametrize(
+    ("told", "short"),
+    [
+        ("Export it: leadgen export a.b", "Export it: leadgen export a.b"),
+        (
+            "It stopped on an error (no key). " + "Set OPENAI_API_KEY, or go on without. " * 3,
+            "It stopped on an error (no key) …",
+        ),
+        ("word " * 60, ("word " * 20).strip() + " …"),
+        ("x" * 300, "x" * 100 + " …"),
+    ],
+)
+def test_a_list_has_next_steps_in_short(told: str, short: str) -> None:
+    assert words.in_short(told) == short
+
+
+@pytest.mark.parametrize(
     ("number", "told"),
     [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (12_345, "12 kB"), (999_600, "1.0 MB"), (3_400_000, "3.4 MB")],
 )

@@ -110,3 +110,18 @@ def test_a_row_of_no_possible_tenant_or_of_any_size_is_refused_by_the_table(hous
                 superuser.execute(
                     "INSERT INTO leadgen.submissions (tenant_id, fields) VALUES (%s, %s)", [tenant, json.dumps(fields)]
                 )
+
+
+def test_without_a_key_for_the_model_every_door_says_so_at_once(house: House) -> None:
+    words = "because OPENAI_API_KEY is not set: set it in .env, or LEADGEN_MODE=off"
+    insert(house, FIELDS)
+    house.put_request("a.yaml", "by file")
+    quiet, house.settings = house.settings, house.settings.model_copy(update={"mode": "real", "openai_api_key": None})
+    (told,) = answer(house)
+    assert words in told.answer
+    (taken,) = [one for one in house.look().taken if one.name == "a.yaml"]
+    assert words in taken.words
+    assert words in taken.left, "for the tick's line"
+    house.settings = quiet
+    insert(house, FIELDS | {"name": "By rules"})
+    assert words not in answer(house)[0].answer

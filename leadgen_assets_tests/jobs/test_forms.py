@@ -77,6 +77,15 @@ def test_a_request_comes_in_and_has_its_partition_and_next_step(chain: Chain, fi
     assert chain.sql("SELECT door, status FROM leadgen.lead_requests") == [("launchpad", "queued")]
     again = metadata(run(chain, "submit_lead_request", name="From the form", sources=[firms], states=["TX"]))
     assert again["outcome"] == "known"
+    assert "note" not in again
+
+
+def test_without_a_key_the_form_says_what_the_run_will_meet(
+    chain: Chain, firms: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_MODE", "hybrid")
+    told = metadata(run(chain, "submit_lead_request", name="From the form", sources=[firms]))
+    assert "OPENAI_API_KEY is not set" in told["note"]
 
 
 def test_null_stands_for_the_default_wherever_a_number_or_text_is_asked_for(chain: Chain, firms: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,9 @@ from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, StageFailed
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.sensors.outcomes import request_of, run_cancelled, run_failed, run_finished
+from leadgen_assets.stages.lost_workers import told_of_lost_workers
+from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import StoredRequest, load
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -381,3 +386,62 @@ def test_a_run_whose_database_was_away_goes_on_by_itself(
         ended(chain, result.run_id)
         assert chain.stored(key).status is status, chain.stored(key)
     assert "the database's disk is full" in chain.stored(key).status_reason
+
+
+def told(chain: Chain, key: str) -> tuple[str, str]:
+    """Reason and next step as `leadgen list` and the desk tell them."""
+
+    async def read() -> tuple[str, str]:
+        async with Database(chain.database_url) as database, database.operator_tx() as conn:
+            (one,) = await told_of_lost_workers(conn, [await load(conn, key)], datetime.now(UTC))
+            return one.status_reason, one.next_step
+
+    return asyncio.run(read())
+
+
+def test_without_a_key_a_run_ends_before_anything_is_read_and_nobody_speaks_of_a_lost_worker(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_MODE", "real")
+    key = chain.submit(small_web)
+    result = chain.materialize(key)
+    assert "there is no key for the model" in chain.words_of_failure(result)
+    assert result.get_asset_materialization_events() == []
+    assert chain.sql("SELECT count(*) FROM leadgen.request_companies") == [(0,)]
+    # Until the sensor has written its end.
+    reason, step = told(chain, key)
+    assert reason == "its run has just ended; what it did is kept"
+    assert f"leadgen run {key}" in step
+    assert "failed" in ended(chain, result.run_id)
+    assert "its worker was lost" not in told(chain, key)[0]
+    assert "OPENAI_API_KEY" in chain.stored(key).next_step
+    # Without the model's stages nobody needs a key.
+    assert chain.materialize(key, "lead_request", "discovered_companies").success
+
+
+def test_a_run_that_ended_long_ago_and_was_concluded_by_nobody_has_no_worker(chain: Chain, small_web: str) -> None:
+    key = chain.submit(small_web)
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'running', run_id = 'r1' WHERE request_key = %s", key)
+    assert told(chain, key)[0] == "its worker is gone; what it did is kept"
+    statement = "INSERT INTO leadgen.events (tenant_id, request_key, event, detail, created_at) VALUES"
+    for age, reason in (("2 minutes", "its worker is gone"), ("10 seconds", "its run has just ended")):
+        chain.sql(
+            f"{statement} (%s, %s, 'run ended', %s, now() - %s::interval)",
+            key.partition(".")[0], key, '{"run_id": "r1"}', age,
+        )  # fmt: skip
+        assert told(chain, key)[0].startswith(reason)
+
+
+def test_what_was_concluded_while_one_looked_is_told_as_it_is(chain: Chain, small_web: str) -> None:
+    key = chain.submit(small_web)
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'running', run_id = 'r1' WHERE request_key = %s", key)
+    before = chain.stored(key)
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'ready', status_reason = 'done' WHERE request_key = %s", key)
+
+    async def read() -> StoredRequest:
+        async with Database(chain.database_url) as database, database.operator_tx() as conn:
+            (one,) = await told_of_lost_workers(conn, [before], datetime.now(UTC))
+            return one
+
+    one = asyncio.run(read())
+    assert (one.status, one.status_reason) == (RequestStatus.READY, "done")

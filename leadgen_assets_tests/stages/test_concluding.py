@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -272,3 +273,25 @@ def test_a_run_that_ended_before_it_was_stopped_keeps_its_result_but_begins_no_f
     ready.go(key, "export")
     assert end(ready, key, RunEnd.FINISHED).status is RequestStatus.READY
     assert stored_of(ready, key).stop_asked_at is None
+
+
+def test_an_end_that_several_tell_at_once_is_written_once(desk: Desk, key: str) -> None:
+    """The run's own process, the sensor that watches runs, and the watchdog."""
+
+    async def all_at_once(database: Database) -> None:
+        async def one() -> None:
+            async with database.tenant_tx(desk.tenant) as conn:
+                await conclude(conn, desk.settings, key, "run-one", RunEnd.FAILED, "the list is gone")
+
+        await asyncio.gather(*(one() for _ in range(4)))
+
+    desk.with_database(all_at_once)
+    count = "SELECT count(*) FROM leadgen.events WHERE request_key = %s AND event = 'status failed'"
+    assert desk.sql(count, key)[0] == (1,)
+
+
+def test_a_finished_run_told_again_leaves_no_second_line(desk: Desk, key: str) -> None:
+    for _ in range(2):
+        end(desk, key, RunEnd.FINISHED)
+    count = "SELECT count(*) FROM leadgen.events WHERE request_key = %s AND event = 'status cancelled'"
+    assert desk.sql(count, key)[0] == (1,)

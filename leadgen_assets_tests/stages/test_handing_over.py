@@ -198,7 +198,9 @@ def test_a_person_who_opted_out_since_the_export_is_in_no_form(ready: Desk, key:
         "INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'asked for it')",
         email_digest(gone["email"]),
     )
-    kept = part(ready, key, only_new=False).record
+    found = part(ready, key, only_new=False)
+    kept = found.record
+    assert (found.people, found.blocked) == (1, ())
     assert [row["email"] for row in kept.contacts if row["email"]] == [
         row["email"] for row in whole.contacts if row["email"] not in ("", gone["email"])
     ]
