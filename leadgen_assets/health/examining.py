@@ -14,16 +14,19 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain import health_rules as rules
 from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
-from leadgen_assets.domain.health import DatabaseSeen, DiskSeen, Health, Line, Thresholds
+from leadgen_assets.domain.health import DaemonWanted, DatabaseSeen, DiskSeen, Health, Line, Thresholds
+from leadgen_assets.domain.request_forms import SUFFIXES
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import health as tables
 from leadgen_assets.storage.address import normal_url
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.locks import UP_KEY, free_locks
 from leadgen_assets.storage.migrations.forward import head
 
 PATIENCE_SECONDS = 8.0
 """After which a database counts as one that does not answer."""
+_LEFT_SECONDS = 60.0
 
 
 def thresholds_of(settings: Settings) -> Thresholds:
@@ -94,6 +97,18 @@ def free_bytes(home: Path) -> int:
     return shutil.disk_usage(next(path for path in (home, *home.parents) if path.exists())).free
 
 
+def files_waiting(inbox: Path, now: datetime) -> int:
+    """Requests' files in the inbox that lie there longer than a look that takes them would leave them; lists may stay."""
+    forms, oldest = SUFFIXES.keys() - {".csv"}, now.timestamp() - _LEFT_SECONDS
+    try:
+        return sum(
+            one.suffix.lower() in forms and not one.name.startswith(".") and one.stat().st_mtime < oldest
+            for one in inbox.iterdir()
+        )
+    except OSError:
+        return 0
+
+
 async def _lines(conn: AsyncConnection[Any], settings: Settings, now: datetime, answer_ms: float) -> list[Line]:
     most, free = thresholds_of(settings), free_bytes(settings.home)
     schema = await tables.schema_of(conn)
@@ -104,13 +119,15 @@ async def _lines(conn: AsyncConnection[Any], settings: Settings, now: datetime, 
     look, waits = await tables.last_look(conn), await tables.waiting(conn, now)
     pages, resting = await tables.pages_of_late(conn, now)
     untold, oldest = await tables.untold_notices(conn, now)
-    needed = settings.production or waits.unfinished > 0
-    daemon = rules.daemon_line(look, needed, now, most)
-    lives = look is not None and (now - look.at).total_seconds() <= most.daemon_seconds
+    wanted = DaemonWanted(
+        settings.production or waits.unfinished > 0,
+        not await free_locks(conn, [UP_KEY]),
+        files_waiting(settings.inbox, now),
+    )
     return [
         rules.database_line(DatabaseSeen(answer_ms, used, allowed, size, schema), head(), most),
-        daemon,
-        rules.sensors_line(look, lives, most),
+        rules.daemon_line(look, wanted, now, most),
+        rules.sensors_line(look, now, most),
         rules.queue_line(waits, most),
         rules.stuck_line(await tables.running(conn, now), most),
         rules.model_line(

@@ -14,6 +14,9 @@ from leadgen_assets.domain.errors import FenceLost
 FENCE_LOST = "LG001"
 """SQLSTATE that `leadgen.hold_fence` raises."""
 
+UP_KEY = "* leadgen up"
+"""Whose lock a `leadgen up` holds while its daemon runs; no request can be called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
