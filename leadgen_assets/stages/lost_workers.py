@@ -34,14 +34,21 @@ async def told_of_lost_workers(
     While `leadgen up` runs, its watchdog launches such a request again; without it, a person does.
     """
     running = [request for request in requests if request.status is RequestStatus.RUNNING]
-    lost = {r.key for r in abandoned(running, await free_locks(conn, [r.key for r in running]), now)}
-    return [
-        replace(
+    free = await free_locks(conn, [request.key for request in running])
+    lost = {request.key for request in abandoned(running, free, now)}
+
+    def told(request: StoredRequest) -> StoredRequest:
+        if request.status is not RequestStatus.RUNNING or request.key not in free:
+            return request
+        again = f"leadgen run {request.key}"
+        if request.key in lost:
+            next_step = f"go on where it stopped: {again} (`leadgen up` does so by itself)"
+            return replace(request, status_reason="its worker is gone; what it did is kept", next_step=next_step)
+        # A run that ended before it had taken the request, as where a disk is full, looks so too.
+        return replace(
             request,
-            status_reason="its worker is gone; what it did is kept",
-            next_step=f"go on where it stopped: leadgen run {request.key} (`leadgen up` does so by itself)",
+            status_reason="it has no worker: a run is starting, or ended before it had begun",
+            next_step=f"look again in a minute; where no run of yours goes on, {again}",
         )
-        if request.key in lost
-        else request
-        for request in requests
-    ]
+
+    return [told(request) for request in requests]

@@ -119,6 +119,11 @@ def test_each_fault_is_told_by_its_name_and_ends_with_it(
     assert "limit 1 min" in said.out
     assert f"{demo.key} (without a worker for 20 min)" in said.out
     assert f"leadgen run {demo.key}" in said.out
+    # It ended before it had written down that it has the request, as where there was no room for that.
+    chain.sql("UPDATE leadgen.lead_requests SET run_id = NULL, updated_at = now()")
+    told = json.loads(leadgen("status", demo.key, "--json").out)
+    assert "it has no worker" in told["reason"]
+    assert f"leadgen run {demo.key}" in told["next_step"]
 
 
 def test_a_database_that_is_not_there_is_not_started(
