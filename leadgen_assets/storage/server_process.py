@@ -31,7 +31,7 @@ PORT = 5432
 RECOVERY_SECONDS = 300.0
 """How long a living server may take until it answers; after a crash it first replays its log."""
 
-SILENT_SECONDS = 8.0
+SILENT_SECONDS = 4.0
 """A server with open doors that says nothing at all for so long stands still."""
 
 _PING_SECONDS = 5
