@@ -105,6 +105,7 @@ def _embedded_status(settings: Settings) -> dict[str, Any]:
         "server": "embedded",
         "running": found.running,
         "pid": found.pid,
+        "why": found.silence,
         "version": found.version,
         "since": found.since.isoformat() if found.since else None,
         "data": str(found.data),

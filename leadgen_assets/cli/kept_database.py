@@ -26,7 +26,7 @@ class KeptDatabase:
         self.deaths = 0
         self._server = server
         self._starting: threading.Thread | None = None
-        self._fault = ""
+        self._fault = self._silence = ""
         self._next = self._began = time.monotonic()
 
     def tend(self) -> str:
@@ -38,7 +38,10 @@ class KeptDatabase:
         self._next = time.monotonic() + LOOKS_EVERY_SECONDS
         if self._server.answers():
             return ""
-        said = "" if self._fault else f"The database ended; it is started again. Its log: {self._server.log}"
+        # One that was stopped or has a stuck disk did not end: nothing is started in its place while it lives.
+        self._silence = self._server.silence()
+        what = f"The database's {self._silence}." if self._silence else "The database ended; it is started again."
+        said = "" if self._fault else f"{what} Its log: {self._server.log}"
         self._starting = threading.Thread(target=self._start, name="database", daemon=True)
         self._starting.start()
         return said
@@ -61,6 +64,7 @@ class KeptDatabase:
         if self._fault:
             wait = wait_after(self.deaths)
             self._next = time.monotonic() + wait
-            return f"The database could not be started; the next try is in {wait:.0f} s. {self._fault}"
+            could = "does not answer" if self._silence else "could not be started"
+            return f"The database {could}; the next try is in {wait:.0f} s. {self._fault}"
         self._began = time.monotonic()
-        return "The database runs again."
+        return "The database answers again." if self._silence else "The database runs again."

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 _MOST_DAYS = 36_500
+_MOST_FOLDERS = 20
 
 
 class _Age(click.ParamType[int]):
@@ -64,6 +65,14 @@ def prune(older_than: int | None, yes: bool, as_json: bool) -> None:
     for pruned in done:
         told = f"{pruned.rows:>9,}  {bytes_shown(pruned.bytes):>9}"
         click.echo(f"{told}  {pruned.kind}, older than {pruned.days} days")
+    left = [folder for pruned in done for folder in pruned.left]
+    if left:
+        stay = "stayed, and the database no longer knows them" if yes else "will stay"
+        click.echo(f"Files of those exports that lie outside of this LEADGEN_HOME {stay}; delete them by hand, there:")
+        for folder in left[:_MOST_FOLDERS]:
+            click.echo(f"  {folder}")
+        if len(left) > _MOST_FOLDERS:
+            click.echo(f"  and {len(left) - _MOST_FOLDERS:,} more folders; all of them: --json")
     if not any(pruned.rows for pruned in done):
         click.echo("Nothing is that old.")
     elif yes:

@@ -18,6 +18,7 @@ from types import FrameType
 import click
 import psycopg
 
+from leadgen_assets.cli.daemon_lock import DaemonLock
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.desk_link import DeskLink, desk_link
 from leadgen_assets.cli.kept_database import KeptDatabase
@@ -60,10 +61,14 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
         if not headless:
             ports.await_free(_PORT_PATIENCE if lock.killed_before else 0.0)
         _say("Starting the database …")
-        server = _database(settings)
+        address, server = _database(settings)
         lock.note("headless" if headless else url)
         try:
-            with _code_socket(settings) as code_socket, desk_link(settings, desk) as link:
+            with (
+                DaemonLock(address) as alone,
+                _code_socket(settings) as code_socket,
+                desk_link(settings, desk) as link,
+            ):
                 services = _services(settings, ports, code_socket, link)
                 pages = {
                     "webserver": lambda: _answers(ports.ui, "/server_info"),
@@ -75,7 +80,7 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
                 told = _told_headless if headless else lambda: _told(url, link.url, open_browser)
                 if settings.lacks_key:
                     _say(NO_KEY)
-                _serve(services, kept, code_socket, pages.values(), stop, told)
+                _serve(services, kept, alone, code_socket, pages.values(), stop, told)
         finally:
             stopped = server is None or _stop_database(server)
     _say("Everything is stopped." if stopped else "Everything but the database is stopped.")
@@ -141,14 +146,12 @@ def _code_socket(settings: Settings) -> Iterator[Path]:
         yield Path(folder) / "code.sock"
 
 
-def _database(settings: Settings) -> EmbeddedServer | None:
-    """Start the database and bring its schema forward; the embedded server, None for one of the user's own."""
-    if not settings.embedded:
-        migrate(open_url(settings))
-        return None
-    server = EmbeddedServer(settings.home, settings.postgres_bin)
-    migrate(server.start())
-    return server
+def _database(settings: Settings) -> tuple[str, EmbeddedServer | None]:
+    """Start the database and bring its schema forward; its address, and the embedded server, None for one of the user's own."""
+    server = EmbeddedServer(settings.home, settings.postgres_bin) if settings.embedded else None
+    address = server.start() if server is not None else open_url(settings)
+    migrate(address)
+    return address, server
 
 
 def _stop_database(server: EmbeddedServer) -> bool:
@@ -180,6 +183,7 @@ def _other_sessions(url: str) -> int:
 def _serve(
     services: list[Service],
     kept: list[KeptDatabase],
+    alone: DaemonLock,
     code_socket: Path,
     pages: Collection[Callable[[], bool]],
     stop: threading.Event,
@@ -188,7 +192,7 @@ def _serve(
     """Run the services until a stop is asked for; what dies is started again, the embedded database too.
 
     Raises:
-        LeadgenError: a service does not start; all of them are stopped then.
+        LeadgenError: a service does not start, or another `up` took the database over; all of them are stopped then.
     """
     code, *others = services
     try:
@@ -202,7 +206,7 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for happened in [*(one.tend() for one in services), *(one.tend() for one in kept)]:
+            for happened in [one.tend() for one in (alone, *services, *kept)]:
                 if happened:
                     _say(happened)
     finally:

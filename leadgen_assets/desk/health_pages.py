@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,7 +15,7 @@ from leadgen_assets.desk.asking import database_of, settings_of
 from leadgen_assets.desk.locked import naming_nothing
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.domain.health import Health, Line, Severity, State
-from leadgen_assets.health.examining import examine
+from leadgen_assets.health.examining import examine, in_time
 from leadgen_assets.health.exposition import CONTENT_TYPE, as_text
 from leadgen_assets.health.metrics import gather
 from leadgen_assets.storage.health import schema_of
@@ -23,39 +24,41 @@ from leadgen_assets.storage.migrations.forward import head
 FRESH_SECONDS = 5.0
 """So long an answer is given again: whoever asks often must not keep the database busy."""
 
+READY_SECONDS = 4.0
+"""Probes wait for 5."""
+
 
 class Kept:
     """The newest answers; of many who ask at once one looks."""
 
     def __init__(self) -> None:
-        self._lock = asyncio.Lock()
+        # One for each: who asks for figures must not wait for who asks for health.
+        self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._at: dict[str, float] = {}
         self._kept: dict[str, object] = {}
 
     async def health(self, asked: Request) -> Health:
         """How everything is."""
-        async with self._lock:
+        async with self._locks["health"]:
             if not self._fresh("health"):
                 self._kept["health"] = await examine(database_of(asked), settings_of(asked), datetime.now(UTC))
+                self._at["health"] = asyncio.get_running_loop().time()
             found = self._kept["health"]
             assert isinstance(found, Health)
             return found
 
     async def metrics(self, asked: Request) -> str:
         """The figures, as text."""
-        async with self._lock:
+        async with self._locks["metrics"]:
             if not self._fresh("metrics"):
                 families = await gather(database_of(asked), settings_of(asked), datetime.now(UTC))
                 self._kept["metrics"] = as_text(families)
+                self._at["metrics"] = asyncio.get_running_loop().time()
             return str(self._kept["metrics"])
 
     def _fresh(self, name: str) -> bool:
-        now = asyncio.get_running_loop().time()
-        if name in self._kept and now - self._at[name] < FRESH_SECONDS:
-            return True
-        self._at[name] = now
-        self._kept.pop(name, None)
-        return False
+        """By the end of the look: a database that stands still must not have each of many who wait look anew."""
+        return name in self._kept and asyncio.get_running_loop().time() - self._at[name] < FRESH_SECONDS
 
 
 async def show_health(asked: Request) -> Response:
@@ -75,10 +78,14 @@ def _for_anybody(line: Line) -> str:
 
 async def show_ready(asked: Request) -> Response:
     """Whether people may be sent here: the database answers, and has this program's schema."""
-    try:
+
+    async def look() -> bool:
         async with database_of(asked).operator_tx() as conn:
-            ready = await schema_of(conn) == head()
-    except DatabaseUnavailable:
+            return await schema_of(conn) == head()
+
+    try:
+        ready = await in_time(look(), READY_SECONDS)
+    except (DatabaseUnavailable, TimeoutError):
         return PlainTextResponse("the database does not answer\n", 503)
     return PlainTextResponse("ok\n") if ready else PlainTextResponse("the database has another schema\n", 503)
 

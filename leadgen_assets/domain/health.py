@@ -41,6 +41,8 @@ class Thresholds:
     queue_minutes: float = 10
     stuck_minutes: float = 30
     free_bytes: int = LITTLE_ROOM
+    orphan_seconds: float = 60
+    """The watchdog takes up what has lost its worker within 20 seconds."""
     much_worse: float = 6
     """So many times the minutes of queue and stuck make it critical."""
     no_free_bytes: int = NO_ROOM
@@ -49,6 +51,8 @@ class Thresholds:
     connections_share: float = 0.8
     daemon_seconds: float = 120
     """The sensor `health` looks every 30 seconds; a daemon's part writes its heartbeat as often."""
+    fresh_seconds: float = 45
+    """An older look says how things were, not how they are."""
     sensor_periods: float = 6
     """A sensor is late after so many of its intervals, and `sensor_grace_seconds` more."""
     sensor_grace_seconds: float = 60
@@ -141,6 +145,34 @@ class DaemonSeen:
     at: datetime
     beats: Mapping[str, float]
     sensors: Sequence[SensorSeen]
+
+
+@dataclass(frozen=True, slots=True)
+class DaemonWanted:
+    """What waits for the daemon.
+
+    Attributes:
+        needed: requests wait or run, or it always has to be there. started: a `leadgen up` runs on this database.
+        files: requests' files that lie in the inbox.
+    """
+
+    needed: bool
+    started: bool = False
+    files: int = 0
+
+    @property
+    def severity(self) -> Severity:
+        """Of a daemon that is not there: none where somebody ended it and nothing waits."""
+        if self.needed:
+            return Severity.CRITICAL
+        return Severity.WARNING if self.started or self.files else Severity.INFO
+
+    @property
+    def words(self) -> str:
+        """One clause."""
+        if self.needed:
+            return "requests wait for it"
+        return f"{self.files} files in the inbox wait for it" if self.files else "no request waits for it"
 
 
 @dataclass(frozen=True, slots=True)

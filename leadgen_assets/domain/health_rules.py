@@ -9,6 +9,7 @@ from leadgen_assets.domain.health import (
     BudgetSeen,
     CallsSeen,
     DaemonSeen,
+    DaemonWanted,
     DatabaseSeen,
     DiskSeen,
     Line,
@@ -61,23 +62,26 @@ def no_database_line(what: str, todo: str) -> Line:
     return Line("database", State.DOWN, CRITICAL, what, todo=todo)
 
 
-def daemon_line(seen: DaemonSeen | None, needed: bool, now: datetime, most: Thresholds) -> Line:
-    """The daemon.
-
-    Args:
-        needed: whether something waits for it, or always has to: a daemon that nothing waits for is no alarm.
-    """
-    severity = CRITICAL if needed else INFO
-    waits = "requests wait for it" if needed else "nothing waits for it"
+def daemon_line(seen: DaemonSeen | None, wanted: DaemonWanted, now: datetime, most: Thresholds) -> Line:
+    """The daemon, and the code server, in which all sensors tick: where either stands still, no sensor does."""
+    severity, limit = wanted.severity, most.daemon_seconds
     if seen is None:
-        todo = "start `leadgen up`" if needed else ""
-        return Line("daemon", State.OFF, severity, f"it was never seen here; {waits}", todo=todo)
+        words = f"it was never seen here; {wanted.words}"
+        if wanted.started and not wanted.needed and not wanted.files:
+            return Line("daemon", State.OFF, INFO, f"{words}; `leadgen up` is being started")
+        return Line("daemon", State.OFF, severity, words, todo="start `leadgen up`" if severity.rank else "")
     age = max(0.0, (now - seen.at).total_seconds())
-    limit = most.daemon_seconds
     if age > limit:
-        todo = "start `leadgen up`; where it runs, switch the sensor `health` on in the UI"
-        words = f"it was seen last {told_seconds(age)} ago; {waits}"
-        return Line("daemon", State.DOWN, severity, words, age, limit, "s", todo if needed else "")
+        where = (
+            "`leadgen up` runs, but its daemon or its code server" if wanted.started else "the daemon or code server"
+        )
+        words = f"no sensor has ticked for {told_seconds(age)}: {where} stands still or is away; {wanted.words}"
+        todo = (
+            "restart `leadgen up`; logs/daemon.log and logs/code-server.log say which of the two it is"
+            if wanted.started
+            else "start `leadgen up`; where a daemon runs, is the sensor `health` on in the UI, and does the code server answer?"
+        )
+        return Line("daemon", State.DOWN, severity, words, age, limit, "s", todo if severity.rank else "")
     late = {name: beat for name, beat in seen.beats.items() if beat > limit}
     if late:
         name, beat = max(late.items(), key=lambda entry: entry[1])
@@ -90,14 +94,16 @@ def daemon_line(seen: DaemonSeen | None, needed: bool, now: datetime, most: Thre
     return Line("daemon", State.OK, INFO, words, age, limit, "s")
 
 
-def sensors_line(seen: DaemonSeen | None, daemon_lives: bool, most: Thresholds) -> Line:
-    """Which sensors are off, failing, or late."""
-    if seen is None or not daemon_lives:
-        return Line("sensors", State.OFF, INFO, "the daemon does not run, and they with it")
+def sensors_line(seen: DaemonSeen | None, now: datetime, most: Thresholds) -> Line:
+    """Which sensors are off, failing, or late, as `health` saw them, which is one more."""
+    age = 0.0 if seen is None else (now - seen.at).total_seconds()
+    if seen is None or age > most.daemon_seconds:
+        return Line("sensors", State.OFF, INFO, "none ticks: see the line of the daemon")
     faults = [(one, fault) for one in seen.sensors if (fault := _fault_of(one, most))]
-    number = len(seen.sensors)
+    number = len(seen.sensors) + 1
     if not faults:
-        return Line("sensors", State.OK, INFO, f"all {number} are on and in time", 0, 0, "sensors at fault")
+        are = "are" if age <= most.fresh_seconds else f"were, {told_seconds(age)} ago,"
+        return Line("sensors", State.OK, INFO, f"all {number} {are} on and in time", 0, 0, "sensors at fault")
     worst = any(one.name in NEEDED_SENSORS and fault != "late" for one, fault in faults)
     told = "; ".join(
         f"{kind}: {', '.join(names)}"
@@ -224,9 +230,11 @@ def queue_line(seen: WaitingSeen, most: Thresholds) -> Line:
 
 
 def stuck_line(running: Sequence[StuckSeen], most: Thresholds) -> Line:
-    """Requests that run and of which nothing is heard."""
-    limit = most.stuck_minutes
-    stuck = sorted((one for one in running if one.silent / 60 > limit), key=lambda one: -one.silent)
+    """Requests that run and of which nothing is heard; one whose lock nobody holds has no worker that could be heard."""
+    limit, orphan = most.stuck_minutes, min(most.orphan_seconds / 60, most.stuck_minutes)
+    stuck = sorted(
+        (one for one in running if one.silent / 60 > (limit if one.alive else orphan)), key=lambda one: -one.silent
+    )
     longest = max((one.silent / 60 for one in running), default=0.0)
     if not stuck:
         words = f"{len(running)} run, each was heard of within {longest:.0f} min" if running else "no request runs"
@@ -240,7 +248,8 @@ def stuck_line(running: Sequence[StuckSeen], most: Thresholds) -> Line:
     todo = "terminate its run in the UI; the request goes on where it stopped"
     if not stuck[0].alive:
         todo = f"leadgen run {stuck[0].key} (`leadgen up` does so by itself)"
-    return Line("stuck", state, severity, f"{told}{more}", longest, limit, "min", todo)
+    least = limit if any(one.silent / 60 > limit for one in stuck) else orphan
+    return Line("stuck", state, severity, f"{told}{more}", longest, least, "min", todo)
 
 
 def budget_line(mode: str, seen: BudgetSeen | None, most: Thresholds) -> Line:

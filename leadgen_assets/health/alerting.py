@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from typing import Any
 from leadgen_assets.delivery.webhook import VERSION, as_bytes, headers
 from leadgen_assets.domain.errors import LeadgenError, MailUnusable, ReceiverRefused, WebhookUnusable
 from leadgen_assets.domain.health import Change, Health, Severity, changes, now_told
+from leadgen_assets.health import mailing
 from leadgen_assets.health.mailing import alert_text, configured, mail_of, receivers_of, send_mail
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.notifying import address_of, open_client, receiver_of, send
@@ -81,21 +83,26 @@ def channels(settings: Settings) -> dict[str, Tell]:
 def _by_mail(settings: Settings) -> dict[str, Tell]:
     """A channel for each receiver: where one is refused and tried again, the others do not hear everything again.
 
-    A server that failed altogether is not asked again in this round: each answer may take all of its patience.
+    A server that failed altogether is not asked again in this round: each answer may take all of its patience. All mails of a
+    round together have `WHOLE_SECONDS`: Dagster gives up a tick that takes a minute, and what it told with it.
     """
-    receivers, down = receivers_of(settings) or [""], list[MailUnusable]()
+    receivers, down, spent = receivers_of(settings) or [""], list[MailUnusable](), [0.0]
 
     def telling(receiver: str) -> Tell:
         def tell(changed: Sequence[Change], now: datetime) -> None:
             if down:
                 raise down[0]
+            began = time.monotonic()
             try:
-                send_mail(settings, mail_of(settings, *alert_text(changed), now), receiver)
+                left = mailing.WHOLE_SECONDS - spent[0]
+                send_mail(settings, mail_of(settings, *alert_text(changed), now), receiver, left)
             except ReceiverRefused:
                 raise
             except MailUnusable as error:
                 down.append(error)
                 raise
+            finally:
+                spent[0] += time.monotonic() - began
 
         return tell
 

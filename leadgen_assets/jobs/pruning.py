@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,12 +37,17 @@ _MEASURED = 200
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """Rows (of runs: runs) of a kind that go or went, and about how many bytes they hold; `days`: how old they are at least."""
+    """Rows (of runs: runs) of a kind that go or went, and about how many bytes they hold; `days`: how old they are at least.
+
+    Attributes:
+        left: folders of files that belong to the rows and lie outside of this home, where whoever looks after it deletes them.
+    """
 
     kind: str
     days: int
     rows: int
     bytes: int
+    left: tuple[str, ...] = ()
 
 
 def ages(settings: Settings, days: int | None = None) -> dict[str, int]:
@@ -82,16 +87,15 @@ async def prune(
     for kind in Kind:
         before = now - timedelta(days=kept[kind])
         pruned = Pruned(kind, kept[kind], 0, 0)
+        left = await _files(database, exports, before, delete) if kind is Kind.EXPORTS else ()
         if not delete:
             async with database.operator_tx() as conn:
                 pruned = Pruned(kind, kept[kind], *await old_rows(conn, kind, before))
         else:
-            if kind is Kind.EXPORTS:
-                await _remove_files(database, exports, before)
             async for rows, size in prune_rows(database, kind, before):
                 pruned = Pruned(kind, kept[kind], pruned.rows + rows, pruned.bytes + size)
                 tell(pruned)
-        done.append(pruned)
+        done.append(replace(pruned, left=left))
     async with database.operator_tx() as conn:
         in_use = await open_requests(conn, now - timedelta(days=kept[RUNS]))
     done.append(_prune_runs(instance, kept[RUNS], now, in_use, delete, tell))
@@ -100,12 +104,17 @@ async def prune(
     return done
 
 
-async def _remove_files(database: Database, exports: Path, before: datetime) -> None:
+async def _files(database: Database, exports: Path, before: datetime, delete: bool) -> tuple[str, ...]:
+    """Remove the files of old exports that lie in this home, where that is wanted; the folders of those that lie elsewhere."""
     async with database.operator_tx() as conn:
         paths = await old_export_files(conn, before)
+    elsewhere = set[str]()
     for path in map(Path, paths):
-        if path.is_relative_to(exports) and ".." not in path.parts:
+        if not path.is_relative_to(exports) or ".." in path.parts:
+            elsewhere.add(str(path.parent))
+        elif delete:
             remove(path)
+    return tuple(sorted(elsewhere))
 
 
 def _prune_runs(
@@ -165,6 +174,8 @@ def delete_what_is_old(context: OpExecutionContext, config: PruneForm) -> None:
     with told_in_words():
         done = asyncio.run(whole())
     told = {pruned.kind: f"{pruned.rows:,} rows, {bytes_shown(pruned.bytes)}" for pruned in done}
+    for folder in [folder for pruned in done for folder in pruned.left]:
+        context.log.warning(f"Files of those exports lie outside of this home and stay: {folder}")
     context.add_output_metadata({"deleted" if delete else "would go": MetadataValue.json(told)})
 
 

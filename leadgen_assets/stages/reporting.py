@@ -12,7 +12,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.field_rates import FieldCount, FieldRate
-from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icp import BASE_FIELDS, Icp
 from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
@@ -217,6 +217,9 @@ def _counted(numbers: Mapping[str, int]) -> tuple[Counted, ...]:
 def _fields(numbers: Funnel, icp: Icp, verdict: Sequence[Mapping[str, Any]]) -> tuple[FieldLine, ...]:
     """The fields as they are now, beside earlier requests as the last export's check saw them: asking anew takes long."""
     rates = {rate.field: rate for entry in verdict for rate in map(_rate, entry.get("rates", ()))}
+    # The ICP's order: that of the rows in which the numbers were found is the database's, and another one next time.
+    own = [name for name in (*BASE_FIELDS, *icp.vocabulary.fields) if name in numbers.fields]
+    names = [*own, *sorted(numbers.fields.keys() - set(own))]
     return tuple(
         FieldLine(
             name,
@@ -230,7 +233,7 @@ def _fields(numbers: Funnel, icp: Icp, verdict: Sequence[Mapping[str, Any]]) -> 
             rates[name].earlier_fill if name in rates else None,
             name in rates and rates[name].drifted,
         )
-        for name, states in numbers.fields.items()
+        for name, states in ((name, numbers.fields[name]) for name in names)
     )
 
 
@@ -246,7 +249,7 @@ def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceL
         qualified: source -> qualified companies that it named.
     """
     lines = []
-    for name, tally in numbers.sources.items():
+    for name, tally in sorted(numbers.sources.items()):
         notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
         # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
         read_as = [tally["note"]] if tally.get("note") else []

@@ -45,6 +45,7 @@ class ServerStatus:
         version: PostgreSQL's, "18.4" while running, the data folder's major version otherwise, "" before the first start.
         data: the data folder, which is not under the project where root's server account could not reach it.
         socket: folder of the socket, the `host` of a connection.
+        silence: in words, of a process that lives and does not answer; "" else.
     """
 
     running: bool
@@ -54,6 +55,7 @@ class ServerStatus:
     socket: Path
     log: Path
     since: datetime | None
+    silence: str
 
 
 class EmbeddedServer:
@@ -136,7 +138,13 @@ class EmbeddedServer:
                 socket=running.socket if running else self._socket_folder(),
                 log=self.log,
                 since=running.since if running else None,
+                silence=server_process.silence(postmaster) if postmaster and not running else "",
             )
+
+    def silence(self) -> str:
+        """Of a server that does not answer: in words, that its process lives all the same; "" where it does not."""
+        postmaster = server_process.read_postmaster(self._data)
+        return server_process.silence(postmaster) if postmaster and postmaster.ready else ""
 
     def url(self, database: str) -> str:
         """The address of one of the server's databases, for psycopg and libpq; the server need not be running."""

@@ -16,6 +16,9 @@ FENCE_LOST = "LG001"
 ENDED = "run ended"
 """Event of a run that ended by itself and left its conclusion to others."""
 
+UP_KEY = "* leadgen up"
+"""Whose lock a `leadgen up` holds while its daemon runs; no request can be called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:

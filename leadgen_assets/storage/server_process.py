@@ -5,6 +5,7 @@ Nothing here locks; `embedded.py` calls all that changes something under its loc
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -29,6 +30,11 @@ PORT = 5432
 
 RECOVERY_SECONDS = 300.0
 """How long a living server may take until it answers; after a crash it first replays its log."""
+
+SILENT_SECONDS = 4.0
+"""A server with open doors that says nothing at all for so long stands still."""
+
+_PING_SECONDS = 5
 
 _PROGRAMS = {"postgres", "initdb", "pg_ctl"}
 
@@ -73,8 +79,26 @@ def read_postmaster(data: Path) -> Postmaster | None:
 
 def answers(socket: Path) -> bool:
     """Whether a server behind the socket accepts connections: pg_isready's question, asked without a process."""
-    conninfo = f"host='{_quoted(socket)}' port={PORT} user=postgres dbname=postgres connect_timeout=5"
-    return pq.PGconn.ping(conninfo.encode()) == pq.Ping.OK
+    return _ping(socket) == pq.Ping.OK
+
+
+def _ping(socket: Path) -> int:
+    conninfo = f"host='{_quoted(socket)}' port={PORT} user=postgres dbname=postgres connect_timeout={_PING_SECONDS}"
+    return pq.PGconn.ping(conninfo.encode())
+
+
+def silence(postmaster: Postmaster) -> str:
+    """Of a server that does not answer: in words, that its process lives all the same; "" where it does not."""
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(postmaster.pid)
+        status = process.status()
+        if process.name() in _PROGRAMS and status != psutil.STATUS_ZOMBIE:
+            stopped = status == psutil.STATUS_STOPPED
+            why = (
+                f"it was stopped: `kill -CONT {process.pid}` lets it go on" if stopped else "it starts, or stands still"
+            )
+            return f"process {process.pid} runs but does not answer ({why})"
+    return ""
 
 
 def processes_in(*folders: Path) -> list[psutil.Process]:
@@ -175,13 +199,23 @@ def await_leftovers(data: Path, patience: float = 30.0) -> Postmaster | None:
         the server that answers, or None when no process uses the data folder any more.
 
     Raises:
-        DatabaseUnavailable: a living server that does not answer.
+        DatabaseUnavailable: a living server that does not answer: after `SILENT_SECONDS` of silence where it had opened its
+            doors, and much later where it recovers.
     """
-    began = time.monotonic()
+    began = heard = time.monotonic()
     while living := processes_in(data):
         postmaster = read_postmaster(data)
-        if postmaster is not None and answers(postmaster.socket):
+        said = pq.Ping.NO_RESPONSE if postmaster is None else _ping(postmaster.socket)
+        if postmaster is not None and said == pq.Ping.OK:
             return postmaster
+        if postmaster is None or not postmaster.ready or said != pq.Ping.NO_RESPONSE:
+            heard = time.monotonic()  # one that recovers says so
+        elif time.monotonic() - heard > SILENT_SECONDS and silence(postmaster):
+            raise DatabaseUnavailable(
+                f"the embedded PostgreSQL server's {silence(postmaster)}",
+                str(data),
+                "let it go on, or end that process; then run `leadgen db start`",
+            )
         waited = time.monotonic() - began
         orphaned = postmaster is None or postmaster.pid not in {process.pid for process in living}
         if orphaned and waited > 3:

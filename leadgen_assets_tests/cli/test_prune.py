@@ -117,6 +117,7 @@ def test_what_is_old_goes_and_what_was_delivered_stays(
     assert would_go["text of questions to a model and answers"] == 1
     assert would_go["saved pages"] == pages
     assert old_file.exists()
+    assert f"will stay; delete them by hand, there:\n  {tmp_path}\n" in leadgen("prune").out
 
     before = rows_of(chain)
     asyncio.run(killed_after_a_batch(chain, 3))

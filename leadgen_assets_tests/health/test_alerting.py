@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import socketserver
+import threading
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +98,7 @@ def test_a_channel_that_was_away_hears_of_the_present_state(hook: Hook) -> None:
     [
         ({"AUTH": "535 5.7.8 alerts may not come in"}, "refused name or password (535)"),
         ({"RCPT": "550 no such person"}, "refused receiver 1 (550)"),
+        ({"RCPT": "450 come again later"}, "refused receiver 1 for now (450)"),
         ({"MAIL": "451 later"}, "did not take the alert (451)"),
     ],
 )
@@ -127,7 +131,7 @@ def test_a_receiver_who_is_refused_is_tried_again_and_the_others_are_told_once(
     # A server that is away altogether is asked once a round, not once a receiver.
     asked = list[str]()
 
-    def away(settings: Settings, message: object, receiver: str) -> None:
+    def away(settings: Settings, message: object, receiver: str, within: float) -> None:
         asked.append(receiver)
         raise MailUnusable("away", "", "")
 
@@ -145,6 +149,42 @@ def test_a_server_that_never_speaks_is_told_in_words(monkeypatch: pytest.MonkeyP
         )  # fmt: skip
         done = alert(settings, seen(Severity.WARNING), {})
     assert "it closed the connection, or gave no answer within 0.2 s" in done.faults["mail"]
+
+
+@pytest.mark.parametrize(("drop", "tls"), [(b"250-x\r\n", "off"), (b"2", "starttls"), (b"", "tls")])
+def test_a_server_that_answers_drop_by_drop_has_a_time_for_all_of_it(
+    monkeypatch: pytest.MonkeyPatch, drop: bytes, tls: str
+) -> None:
+    monkeypatch.setattr(mailing_room, "WHOLE_SECONDS", 0.3)
+    gone = threading.Event()
+
+    class Dripping(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            try:
+                self.request.sendall(b"" if tls == "tls" else b"220 loopback\r\n")
+                while True:
+                    # Of TLS: a record that is announced longer than what ever comes of it.
+                    self.request.sendall(b"\x16\x03\x03\x3f\xff" if tls == "tls" else drop)
+                    time.sleep(0.02)
+            except OSError:
+                gone.set()
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Dripping) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}).start()
+        settings = Settings(
+            smtp_host="127.0.0.1", smtp_port=server.server_address[1], smtp_tls=tls,
+            smtp_from="leadgen@ops.example", smtp_to="anna@ops.example, ben@ops.example",
+        )  # fmt: skip
+        began = time.monotonic()
+        done = alert(settings, seen(Severity.WARNING), {})
+        took = time.monotonic() - began
+        # Nothing of ours goes on with it.
+        assert gone.wait(5)
+        server.shutdown()
+    assert took < 3
+    assert "was not done within 0 s" in done.faults["mail (receiver 1)"]
+    assert done.told == {"log": 1}
 
 
 def test_mail_settings_that_cannot_be_used_are_told(mail_server: MailServer) -> None:

@@ -13,6 +13,7 @@ from leadgen_assets.domain.health import (
     BudgetSeen,
     CallsSeen,
     DaemonSeen,
+    DaemonWanted,
     DatabaseSeen,
     DiskSeen,
     Line,
@@ -51,19 +52,25 @@ LINES = [
     (rules.database_line(DatabaseSeen(400, 9, 100, 10**7, "s1"), "s1", USUAL), "slow", "warning"),
     (rules.database_line(DatabaseSeen(3, 85, 100, 10**7, "s1"), "s1", USUAL), "slow", "warning"),
     (rules.database_line(DatabaseSeen(3, 9, 100, 10**7, "s0"), "s1", USUAL), "down", "critical"),
-    (rules.daemon_line(None, False, NOW, USUAL), "off", "info"),
-    (rules.daemon_line(None, True, NOW, USUAL), "off", "critical"),
-    (rules.daemon_line(daemon(), True, NOW, USUAL), "ok", "info"),
-    (rules.daemon_line(daemon(121), True, NOW, USUAL), "down", "critical"),
-    (rules.daemon_line(daemon(3600), False, NOW, USUAL), "down", "info"),
-    (rules.daemon_line(daemon(5, {"SENSOR": 3, "MONITORING": 500}), True, NOW, USUAL), "slow", "warning"),
-    (rules.daemon_line(daemon(-30), True, NOW, USUAL), "ok", "info"),  # somebody's clock is ahead
-    (rules.sensors_line(None, False, USUAL), "off", "info"),
-    (rules.sensors_line(daemon(5, None, sensor(), sensor(age=None)), True, USUAL), "ok", "info"),
-    (rules.sensors_line(daemon(5, None, sensor(on=False)), True, USUAL), "slow", "warning"),
-    (rules.sensors_line(daemon(5, None, sensor("queued_requests", on=False)), True, USUAL), "down", "critical"),
-    (rules.sensors_line(daemon(5, None, sensor("watchdog", failing=True)), True, USUAL), "down", "critical"),
-    (rules.sensors_line(daemon(5, None, sensor("watchdog", age=91)), True, USUAL), "slow", "warning"),
+    (rules.daemon_line(None, DaemonWanted(False), NOW, USUAL), "off", "info"),
+    (rules.daemon_line(None, DaemonWanted(False, started=True), NOW, USUAL), "off", "info"),
+    (rules.daemon_line(None, DaemonWanted(False, files=2), NOW, USUAL), "off", "warning"),
+    (rules.daemon_line(None, DaemonWanted(True), NOW, USUAL), "off", "critical"),
+    (rules.daemon_line(daemon(), DaemonWanted(True), NOW, USUAL), "ok", "info"),
+    (rules.daemon_line(daemon(121), DaemonWanted(True), NOW, USUAL), "down", "critical"),
+    (rules.daemon_line(daemon(3600), DaemonWanted(False), NOW, USUAL), "down", "info"),
+    (rules.daemon_line(daemon(3600), DaemonWanted(False, files=1), NOW, USUAL), "down", "warning"),
+    (rules.daemon_line(daemon(170), DaemonWanted(False, started=True), NOW, USUAL), "down", "warning"),
+    (rules.daemon_line(daemon(170), DaemonWanted(True, started=True), NOW, USUAL), "down", "critical"),
+    (rules.daemon_line(daemon(5, {"SENSOR": 3, "MONITORING": 500}), DaemonWanted(True), NOW, USUAL), "slow", "warning"),
+    (rules.daemon_line(daemon(-30), DaemonWanted(True), NOW, USUAL), "ok", "info"),  # somebody's clock is ahead
+    (rules.sensors_line(None, NOW, USUAL), "off", "info"),
+    (rules.sensors_line(daemon(121, None, sensor(on=False)), NOW, USUAL), "off", "info"),
+    (rules.sensors_line(daemon(5, None, sensor(), sensor(age=None)), NOW, USUAL), "ok", "info"),
+    (rules.sensors_line(daemon(5, None, sensor(on=False)), NOW, USUAL), "slow", "warning"),
+    (rules.sensors_line(daemon(5, None, sensor("queued_requests", on=False)), NOW, USUAL), "down", "critical"),
+    (rules.sensors_line(daemon(5, None, sensor("watchdog", failing=True)), NOW, USUAL), "down", "critical"),
+    (rules.sensors_line(daemon(5, None, sensor("watchdog", age=91)), NOW, USUAL), "slow", "warning"),
     (rules.model_line("off", False, calls(), USUAL), "off", "info"),
     (rules.model_line("mock", False, calls(), USUAL), "off", "info"),
     (rules.model_line("real", False, calls(), USUAL), "down", "warning"),
@@ -90,6 +97,9 @@ LINES = [
     (rules.queue_line(WaitingSeen(2, 3700, 3), USUAL), "down", "critical"),
     (rules.stuck_line([], USUAL), "ok", "info"),
     (rules.stuck_line([StuckSeen("t.a", True, 60)], USUAL), "ok", "info"),
+    (rules.stuck_line([StuckSeen("t.a", False, 30)], USUAL), "ok", "info"),  # the watchdog sees to it
+    (rules.stuck_line([StuckSeen("t.a", True, 960)], USUAL), "ok", "info"),
+    (rules.stuck_line([StuckSeen("t.a", False, 960)], USUAL), "slow", "warning"),
     (rules.stuck_line([StuckSeen("t.a", True, 60), StuckSeen("t.b", False, 2000)], USUAL), "slow", "warning"),
     (rules.stuck_line([StuckSeen("t.a", True, 20_000)], USUAL), "down", "critical"),
     (rules.budget_line("off", None, USUAL), "off", "info"),
@@ -132,10 +142,20 @@ def test_an_operators_thresholds_hold() -> None:
 def test_sensors_at_fault_are_named_by_their_fault() -> None:
     told = rules.sensors_line(
         daemon(5, None, sensor("repeats", on=False), sensor("inbox", failing=True), sensor("notices", age=900)),
-        True,
+        NOW,
         USUAL,
     ).seen
-    assert told == "off: repeats; failing: inbox; late: notices (of 3)"
+    assert told == "off: repeats; failing: inbox; late: notices (of 4)"
+
+
+def test_what_stands_still_is_not_told_to_be_in_time() -> None:
+    assert rules.sensors_line(daemon(5, None, sensor()), NOW, USUAL).seen == "all 2 are on and in time"
+    assert "were, 100 s ago, on and in time" in rules.sensors_line(daemon(100, None, sensor()), NOW, USUAL).seen
+    frozen = rules.daemon_line(daemon(170), DaemonWanted(False, started=True), NOW, USUAL)
+    # Which of the two stands still nobody knows who is told by both.
+    assert "no sensor has ticked for" in frozen.seen
+    assert "its daemon or its code server stands still" in frozen.seen
+    assert "code-server.log" in frozen.todo
 
 
 def line(name: str, severity: Severity) -> Line:

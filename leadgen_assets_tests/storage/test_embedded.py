@@ -15,7 +15,11 @@ import psutil
 import psycopg
 import pytest
 
+from leadgen_assets.cli import kept_database
+from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.domain.errors import DatabaseUnavailable
+from leadgen_assets.health.examining import known_url
+from leadgen_assets.settings import Settings
 from leadgen_assets.storage import carrier, embedded, server_process
 from leadgen_assets.storage.embedded import EmbeddedServer
 
@@ -108,6 +112,33 @@ def test_a_killed_server_comes_back_with_all_rows(used: EmbeddedServer) -> None:
         os.kill(pid, signal.SIGKILL)
         assert kept_rows(EmbeddedServer(used.home).start()) == [("still here",)]
         assert used.status().pid != pid
+
+
+def test_a_server_that_stands_still_is_told_from_one_that_ended(
+    used: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_process, "SILENT_SECONDS", 0.0)
+    monkeypatch.setattr(server_process, "_PING_SECONDS", 1)
+    monkeypatch.setattr(kept_database, "LOOKS_EVERY_SECONDS", 0.0)
+    used.start()
+    before, kept = used.status(), KeptDatabase(used)
+    pid = before.pid
+    assert (before.silence, kept.tend()) == ("", "")
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        settings = Settings(home=used.home)
+        for ask in (used.start, lambda: known_url(settings)):
+            with pytest.raises(DatabaseUnavailable, match=f"process {pid} runs but does not answer .*kill -CONT {pid}"):
+                ask()
+        told = kept.tend()
+        kept.leave()
+        again = kept.tend()
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    assert told.startswith(f"The database's process {pid} runs but does not answer")
+    assert again.startswith("The database does not answer; the next try is in")
+    assert used.status().pid == pid
 
 
 def test_a_killed_server_is_revived_and_a_stopped_one_is_not(used: EmbeddedServer) -> None:
