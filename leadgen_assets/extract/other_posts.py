@@ -1,4 +1,4 @@
-"""Posts that are no posts at this firm: a relative's, a client's, one at a club, one that is over, one of the dead.
+"""Posts that are no posts at this firm: a relative's, a client's, one at a club.
 
 Pages tell of such people in the words in which they present their own, so that only what stands around name and title tells.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.page import Kind, Segment
+from leadgen_assets.domain.page import Kind
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.bodies import has_letters, names_a_body
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
@@ -49,26 +49,6 @@ _FOR_THE_PRESS = re.compile(
 )
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 
-_MOURNED = re.compile(
-    r"\b(?:memor(?:y|iam)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral)\sof\b|tribute\sto\b"
-    r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b)[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-_YEARS = r"\(?(?:born\s)?(?:c\.\s?)?(?:1[89]|20)\d\d\s?(?:[-–—]{1,2}|to|until|through)\s?(?:(?:1[89]|20)\d\d)\)?"
-_ENDED = re.compile(
-    rf"[\s,(:-]{{0,3}}(?:from\s|between\s)?{_YEARS}|[\s,(]{{0,3}}(?:until|(?:d\.|died|†)(?:\sin)?)\s?(?:1[89]|20)\d\d|\s?\((?:deceased|†)\)"
-)
-"""Years with an end: of a life, or of an office."""
-
-_OVER = re.compile(
-    rf"\W*(?:in\s(?:loving\s|fond\s)?memor(?:y|iam)\b.{{0,40}}|rest\sin\speace|r\.?i\.?p\.?|{_YEARS}|(?:\d{{4}}\W{{1,3}})?deceased"
-    r"|(?:recently\s)?retired(?:\s(?:in|since)\s(?:\w+\s)?\d{4})?|passed\saway.{0,40}|gone\sbut\snot\sforgotten|d\.\s?\d{4}|died\s.{0,30}|no\slonger\swith\s(?:us|the\s\w+)|formerly.{0,40})\W*",
-    re.IGNORECASE,
-)
-"""A line of somebody's card that says that it is over."""
-
-_WINDOW = 25
-
 _SPOUSE = re.compile(
     r"^(?:partner|wife|husband|spouse|daughter|son|mother|father|brother|sister|widow)\s(?:of|to)\s(?P<name>.+)",
     re.IGNORECASE,
@@ -86,7 +66,7 @@ _MANAGERS = ("manag", "realt", "propert", "rental")
 
 
 def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
-    """Whether what stands around a person says that the post is another body's, a relative's at another, or over.
+    """Whether what stands around a person says that the post is another body's, or a relative's at another.
 
     Args:
         sighting: a name as it stands on a page, with its title.
@@ -94,7 +74,7 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     """
     before, behind, tail = sighting.beside()
     title = sighting.title.strip()
-    if _is_over(sighting, before, behind, tail) or _COURTESY.search(before):
+    if _COURTESY.search(before):
         return True
     credited = _CREDITED.search(before)
     if credited and not is_ours(credited["firm"], letters):
@@ -108,19 +88,6 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         or _of_a_press_firm(sighting, before, tail, letters)
         or _on_a_clients_board(sighting, letters)
     )
-
-
-def _is_over(sighting: Sighting, before: str, behind: str, tail: str) -> bool:
-    if _MOURNED.search(before) or _ENDED.match(behind) or _ENDED.match(tail):
-        return True
-    own = sighting.window if sighting.name_at.card or len(sighting.window) <= _WINDOW else ()
-    near = sighting.name_at.number + 3
-    return any(_is_line_of(segment, near, sighting) and _OVER.fullmatch(segment.text) for segment in own)
-
-
-def _is_line_of(segment: Segment, near: int, sighting: Sighting) -> bool:
-    """Whether a segment is a line of the person's card, or right below the name where there is no card."""
-    return segment.kind in (Kind.TEXT, Kind.HEADING) and (bool(sighting.name_at.card) or segment.number <= near)
 
 
 def _of_another(title: str, rest: str, letters: str) -> bool:

@@ -1,0 +1,198 @@
+"""Who is named on a firm's pages for work done for it, or because the press, the law or a guest list asks for a name.
+
+"Website design: …", "Photo: …", "Legal counsel", "Media contact" stand before a name, or in a line above it. The labels are those
+of imprints, press pages and programmes in general, not of single pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.domains import is_free_mail, registrable_domain
+from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.written import emails_in
+from leadgen_assets.extract.listed_firms import firm_beside
+from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.titles import Titles
+
+_WORK = r"(?:design(?:ed)?|development|developed|hosting|hosted|built|maintenance|maintained|created|credits?|&|and|by)"
+_MADE = (
+    rf"(?:(?:web\s?-?site|web|site|page|logo|graphics?|brand(?:ing)?|visual|theme)\s?(?:{_WORK}\s?){{1,4}}|webmaster|copywriting|illustrations?(?:\sby)?"
+    r"|(?:photo(?:s|graphs?|graphy|grapher)?|images?|pictures?|video(?:s|graphy|grapher)?|headshots?)(?:\s(?:credits?|courtesy(?:\sof)?|by))?|credits?|printed\sby|translation(?:\sby)?)"
+)
+_ENGAGED = (
+    r"(?:architect(?:ure)?|builder|(?:general\s)?contractor|interior\sdesign(?:er)?|landscape\s(?:design(?:er)?|architect(?:ure)?)|(?:structural\s|civil\s)?engineer"
+    r"|developer|legal\scounsel|attorney|lawyer|law\sfirm|accountant|auditors?|cpa|registered\sagent|lender|mortgage\s(?:lender|broker)|bank(?:er)?|franchisor"
+    r"|title\scompany|escrow\sofficer|home\sinspector|insurance\s(?:agent|broker)|parent\scompany|property\sowner|building\sowner)"
+)
+_INVITED = (
+    r"(?:(?:guest\s|keynote\s|featured\s)?speaker|keynote|moderator|panel(?:l?ist)?|sponsor|guest|host(?:ing)?|catering|music|florist|flowers|insurance|client|customer"
+    r"|tenant|testimonial|reference|seller|buyer|vendor|supplier|partner|venue|(?:recommended|referred|endorsed|reviewed)\sby)"
+)
+_PRESS = (
+    r"(?:(?:media|press|news|pr|public\srelations)"
+    r"\s?(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|relations|requests?|office|agent|queries)?)"
+)
+_LEAD = r"(?:(?:our|the|your|its|local|preferred|outside|general|project|consulting)\s){0,2}"
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.|•·;]\s)){_LEAD}(?:(?P<made>{_MADE})|(?P<engaged>{_ENGAGED})|(?P<invited>{_INVITED})|(?P<press>(?:for\s)?{_PRESS}))\s?(?P<mark>[:–—-]?)\s?$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 45
+_THANKED = re.compile(
+    r"\b(?:(?:we|i|to)\s(?:(?:would\s)?like\sto\s)?thank|thanks?\s(?:\w+\s){0,3}to|grateful\sto|gratitude\sto|congratulat\w+(?:\sto)?|in\spartnership\swith)\s(?P<whom>[^.;:]{0,40})$",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"\b(?:architect|builder|designer|photographer|contractor|engineer|developer|artist|author|consultant|stylist|chef|attorney|banker|broker)\s$",
+    re.IGNORECASE,
+)
+_OF_A_FIRM = re.compile(
+    r"[^.;]{0,30}?\s(?:of|at|with|from)\s(?:the\s)?(?P<firm>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|and(?=\s[A-Z])))*)"
+)
+_HIRED_US = re.compile(
+    r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)\s(?:us|our)\b"
+)
+_LEADS = re.compile(
+    r"\b(?:owner|founder|president|principal|partner|ceo|director|chair\w*|proprietor|vp|vice\spresident)\b",
+    re.IGNORECASE,
+)
+_BELOW = 4
+"""Lines behind a name in which its mailbox may stand."""
+
+_TRADES = {
+    "made": (
+        "design",
+        "photo",
+        "web",
+        "media",
+        "studio",
+        "creative",
+        "digital",
+        "video",
+        "film",
+        "print",
+        "market",
+        "brand",
+        "graphic",
+        "art",
+        "translat",
+    ),
+    "engaged": (
+        *(
+            "architect",
+            "build",
+            "construct",
+            "homes",
+            "contract",
+            "interior",
+            "design",
+            "landscap",
+            "engineer",
+            "develop",
+            "law",
+            "legal",
+            "attorn",
+            "account",
+            "cpa",
+        ),
+        *(
+            "tax",
+            "audit",
+            "lend",
+            "mortgage",
+            "loan",
+            "bank",
+            "title",
+            "escrow",
+            "inspect",
+            "insur",
+            "remodel",
+            "garden",
+        ),
+    ),
+}
+"""Letters in the firm's name or domain with which such work is its own."""
+
+
+def is_credited(sighting: Sighting, letters: str) -> bool:
+    """Whether a person is named for work done for the firm, as somebody's guest or client, or for the press by another firm.
+
+    Args:
+        sighting: a name as it stands on a page, with its title.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    before, behind, tail = sighting.beside()
+    if _HIRED_US.match(behind) or _HIRED_US.match(tail):
+        return True
+    if sighting.name.text.split()[-1].lower() in letters:
+        return False
+    for label in _labels(sighting, before):
+        if label["press"] or label["invited"]:
+            if _of_another_firm(sighting, tail, letters):
+                return True
+        elif not _own_work(label, letters) and (
+            label["made"] or _of_another_firm(sighting, tail, letters) or _LEADS.search(sighting.title)
+        ):
+            return True
+    if not sighting.title or not (_TRADE.search(before) or _thanks_a_stranger(before)):
+        return False
+    firm = _OF_A_FIRM.match(sighting.title.strip() + tail)
+    return firm is not None and not is_ours(firm["firm"], letters)
+
+
+def _labels(sighting: Sighting, before: str) -> Iterator[re.Match[str]]:
+    """The label before a name in its own text, and the one in the line above it."""
+    own = _LABEL.search(before)
+    # "Architect Jane Doe" names her trade; "Architect: Jane Doe" says whose architect she is.
+    if (
+        own
+        and (own["mark"] or own.group().rstrip().lower().endswith("by"))
+        and not sighting.title.lower().startswith(own.group().strip(" :–—-").lower())
+    ):
+        yield own
+    at = sighting.name_at.number - 2
+    if at < 0 or before.strip():
+        return
+    above = sighting.page.segments[at]
+    near = (
+        above.card == sighting.name_at.card
+        and above.region is sighting.name_at.region
+        and above.kind in (Kind.TEXT, Kind.HEADING)
+        and len(above.text) <= _LONGEST_LABEL
+    )
+    found = _LABEL.fullmatch(above.text) if near else None
+    if found and above is not sighting.title_at:
+        yield found
+
+
+def _own_work(label: re.Match[str], letters: str) -> bool:
+    kind = "made" if label["made"] else "engaged"
+    return any(word in letters for word in _TRADES[kind])
+
+
+def _thanks_a_stranger(before: str) -> bool:
+    """ "We thank architect Jane Doe, principal of …", not "we thank our owner, …"."""
+    found = _THANKED.search(before)
+    return (
+        found is not None and re.search(r"\bour\b(?!.*\b(?:and|to|for|with)\b)", found["whom"], re.IGNORECASE) is None
+    )
+
+
+def _of_another_firm(sighting: Sighting, tail: str, letters: str) -> bool:
+    """Whether the entry names another firm behind the title or below it, or has a mailbox at another firm's domain."""
+    if firm_beside(sighting, letters, Titles.of(), above=False):
+        return True
+    own, at = registrable_domain(sighting.page.url), sighting.name_at.number - 1
+    for segment in sighting.page.segments[at : at + 1 + _BELOW]:
+        if segment.region is not sighting.name_at.region or (
+            segment.kind is Kind.HEADING and segment is not sighting.name_at
+        ):
+            break
+        for mail in emails_in(segment.text):
+            host = registrable_domain(mail.value.rpartition("@")[2])
+            if host and host != own and not is_free_mail(host) and host.partition(".")[0] not in letters:
+                return True
+    return False

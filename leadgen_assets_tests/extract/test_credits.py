@@ -1,0 +1,93 @@
+"""Strangers who are named for work done, for the press, as guests or clients: in one line, or in a line above the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind
+
+
+def staff(extraction):
+    """name -> first title"""
+    return {
+        person.full_name: next((fact.value for fact in person.facts if fact.field == "title"), "")
+        for person in extraction.people
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Website design: Paula Vance, Owner, Pixel Barn",
+        "Logo design: Paula Vance, Owner",
+        "Photo: Paula Vance, Owner, Vance Studio",
+        "Photography by Paula Vance, Owner",
+        "Architect: Paula Vance, Principal, Vance Architects",
+        "Legal counsel: Paula Vance, Partner",
+        "Registered agent: Paula Vance, President",
+        "Lender: Paula Vance, President, Elm Mortgage",
+        "Franchisor: Paula Vance, CEO, Nordwind",
+        "Guest speaker: Paula Vance, CEO, Nordwind",
+        "Client: Paula Vance, Owner, Corner Cafe",
+        "Sponsor: Paula Vance, Owner, Corner Cafe",
+        "Media contact: Paula Vance, Managing Director, Bright PR",
+        "We thank architect Paula Vance, principal of Vance Architects.",
+        "Thanks to our friends and to Paula Vance, principal of Vance & Stone.",
+        "Owner Paula Vance hired us to manage her duplex.",
+        "Client Paula Vance, owner of Corner Cafe, chose us.",
+        "Mayor Paula Vance, President of the Council",
+    ],
+)
+def test_a_stranger_in_a_line_is_no_contact(read, page, text):
+    assert staff(read(page([text], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Website design", "Paula Vance", "Owner, Pixel Barn", "paula@pixelbarn.example"),
+        ("Website design:", "Paula Vance", "Owner"),
+        ("Site by", "Paula Vance", "Owner"),
+        ("Photos", "Paula Vance", "Owner, Vance Studio"),
+        ("Media Contact", "Paula Vance", "Managing Director", "Bright PR", "paula@brightpr.example"),
+        ("Press inquiries", "Paula Vance", "President", "paula@brightpr.example"),
+        ("Legal Counsel", "Paula Vance", "Partner", "paula@vancestone.example"),
+        ("Your local lender", "Paula Vance", "Vice President", "Elm Bank"),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.HEADING])
+def test_a_label_in_the_line_above_tells_the_same(read, page, lines, kind):
+    assert staff(read(page([(kind, lines[0]), *lines[1:]]))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Media contact: Paula Vance, Owner", "Owner"),
+        ("Contact: Paula Vance, President", "President"),
+        ("Thanks, Paula Vance, President", "President"),
+        ("We thank our owner, Paula Vance, for her work.", "owner"),
+        ("A message from Paula Vance, President", "President"),
+        ("Interior Designer: Paula Vance", "Interior Designer"),
+    ],
+)
+def test_the_firms_own_stay(read, page, text, title):
+    assert staff(read(page([text], role="about"))) == {"Paula Vance": title}
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("Photography: Paula Vance, Owner", "elmphoto.example"),
+        ("Architect: Paula Vance, Principal", "elmarchitects.example"),
+        ("Attorney: Paula Vance, Managing Partner", "elmlaw.example"),
+        ("Website design: Paula Vance, Owner", "vance.example"),
+    ],
+)
+def test_who_is_of_that_trade_names_its_own(read, page, text, domain):
+    assert set(staff(read(page([text], url=f"https://{domain}/"), domain=domain))) == {"Paula Vance"}
+
+
+def test_a_press_contact_with_the_firms_own_mailbox_is_its_own(read, page):
+    rows = ["Media Contact", "Paula Vance", "Managing Director", "paula@maplehollow.example"]
+    assert staff(read(page(rows))) == {"Paula Vance": "Managing Director"}
