@@ -131,6 +131,7 @@ class PhraseField(_Part):
         beside_another: values that count only where another firm's name stands beside the phrase, of this company or its place
             ("Professionally managed by Maple Hollow").
         unless_named: letters in the company's own name or domain with which those values are never said of it.
+        unless_said: phrases on any of the pages with which they are not said of it either ("we manage").
     """
 
     kind: Literal["phrases"]
@@ -143,6 +144,12 @@ class PhraseField(_Part):
     in_passing: bool = False
     beside_another: tuple[Name, ...] = ()
     unless_named: tuple[str, ...] = ()
+    unless_said: tuple[str, ...] = ()
+
+    @property
+    def plain_values(self) -> dict[str, tuple[str, ...]]:
+        """The values that their phrases alone tell, of which a model may be asked."""
+        return {value: phrases for value, phrases in self.values.items() if value not in self.beside_another}
 
 
 FieldSpec = Annotated[LinkedHostField | CountField | PhraseField, Field(discriminator="kind")]

@@ -19,7 +19,7 @@ from leadgen_assets.extract.titles import Titles
 
 _WORK = r"(?:design(?:ed)?|development|developed|hosting|hosted|built|maintenance|maintained|created|credits?|&|and|by)"
 _MADE = (
-    rf"(?:(?:web\s?-?site|web|site|page|logo|graphics?|brand(?:ing)?|visual|theme)\s?(?:{_WORK}\s?){{1,4}}|webmaster|copywriting|illustrations?(?:\sby)?"
+    rf"(?:(?:web\s?-?site|web|site|page|logo|graphics?|brand(?:ing)?|visual|theme)\s?(?:{_WORK}\s?){{1,4}}|webmaster|art\sdirection|(?:all\s)?(?:photos?|images?)\s(?:©|\(c\)|copyright)|copywriting|illustrations?(?:\sby)?"
     r"|(?:photo(?:s|graphs?|graphy|grapher)?|images?|pictures?|video(?:s|graphy|grapher)?|headshots?)(?:\s(?:credits?|courtesy(?:\sof)?|by))?|credits?|printed\sby|translation(?:\sby)?)"
 )
 _ENGAGED = (
@@ -29,7 +29,7 @@ _ENGAGED = (
 )
 _INVITED = (
     r"(?:(?:guest\s|keynote\s|featured\s)?speaker|keynote|moderator|panel(?:l?ist)?|sponsor|guest|host(?:ing)?|catering|music|florist|flowers|insurance|client|customer"
-    r"|tenant|testimonial|reference|seller|buyer|vendor|supplier|partner|venue|(?:recommended|referred|endorsed|reviewed)\sby)"
+    r"|tenant|testimonial|reference|seller|buyer|vendor|supplier|partner|venue|created\sby|from\s(?:the\s)?left|left\sto\sright|l(?:\sto\s|-)r|pictured(?:\s(?:here|above|below|left|right))?|shown(?:\shere)?|(?:recommended|referred|endorsed|reviewed)\sby)"
 )
 _PRESS = (
     r"(?:(?:media|press|news|pr|public\srelations)"
@@ -55,10 +55,26 @@ _OF_A_FIRM = re.compile(
 _HIRED_US = re.compile(
     r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)\s(?:us|our)\b"
 )
+_SITE_HELP = re.compile(r"\bthis\s(?:web\s?)?site\b[^.]{0,30}$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:owner|founder|president|principal|partner|ceo|director|chair\w*|proprietor|vp|vice\spresident)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"\b(?:they|them|their|this\s(?:company|team|firm|place)|you\sguys|the\sstaff|work\swith)\b", re.IGNORECASE
+)
+_PRAISE = re.compile(
+    r"\b(?:recommend(?:ed)?|thank(?:s|\syou|ful)|would\snever|could(?:n['’]t|\snot)\sbe\shappier|wonderful|amazing|awesome|fantastic|excellent|outstanding|the\sbest|(?:so|very)\s(?:well|happy|pleased)"
+    r"|great\s(?:job|service|company|experience|people|team|communication)|pleasure|grateful|responsive)\b",
+    re.IGNORECASE,
+)
+_OWN_VOICE = re.compile(
+    r"\b(?:our\s(?:team|staff|clients|customers|company|firm|mission|goal)|welcome|sincerely|we\s(?:are\s(?:proud|committed)|offer|provide|serve))\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|me)\b")
+_LEAST_PRAISE = 60
+
 _BELOW = 4
 """Lines behind a name in which its mailbox may stand."""
 
@@ -129,6 +145,10 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
         return True
     if sighting.name.text.split()[-1].lower() in letters:
         return False
+    if _SITE_HELP.search(before) and _of_another_firm(sighting, tail, letters):
+        return True
+    if _praises(sighting):
+        return True
     for label in _labels(sighting, before):
         if label["press"] or label["invited"]:
             if _of_another_firm(sighting, tail, letters):
@@ -141,6 +161,19 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
         return False
     firm = _OF_A_FIRM.match(sighting.title.strip() + tail)
     return firm is not None and not is_ours(firm["firm"], letters)
+
+
+def _praises(sighting: Sighting) -> bool:
+    """Whether the name signs praise: a text about "them" right above it, that is nobody's entry in a team's list."""
+    at, segments = sighting.name_at.number - 2, sighting.page.segments
+    if at < 1 or len(segments[at].text) < _LEAST_PRAISE or segments[at].card != sighting.name_at.card:
+        return False
+    above, before = segments[at].text, segments[at - 1].text
+    if not sighting.name_at.card and (
+        sighting.name_at.kind is Kind.HEADING or not _FIRST_PERSON.search(above) or Titles.of().title(before)
+    ):
+        return False
+    return bool(_OF_THEM.search(above) and _PRAISE.search(above)) and not _OWN_VOICE.search(above)
 
 
 def _labels(sighting: Sighting, before: str) -> Iterator[re.Match[str]]:
@@ -184,6 +217,9 @@ def _thanks_a_stranger(before: str) -> bool:
 def _of_another_firm(sighting: Sighting, tail: str, letters: str) -> bool:
     """Whether the entry names another firm behind the title or below it, or has a mailbox at another firm's domain."""
     if firm_beside(sighting, letters, Titles.of(), above=False):
+        return True
+    stated = None if sighting.title else _OF_A_FIRM.match(sighting.beside()[1])
+    if stated and not is_ours(stated["firm"], letters):
         return True
     own, at = registrable_domain(sighting.page.url), sighting.name_at.number - 1
     for segment in sighting.page.segments[at : at + 1 + _BELOW]:

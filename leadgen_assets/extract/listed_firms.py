@@ -24,6 +24,9 @@ _LEADS = re.compile(
 
 _FIRM_LIKE = re.compile(r"[A-ZÀ-Þ0-9][\w&'’.-]*(?:,?\s(?:[A-ZÀ-Þ0-9][\w&'’.-]*|&|and|of|the|de|y)){0,6}")
 _BEHIND = re.compile(r"(?:,|\s(?:at|of|with)|\s[-–—|@])\s(?P<firm>.{3,60})$")
+_AHEAD = re.compile(r"^(?P<firm>[^–—:|]{3,60}?)(?:\s?[–—:|]|\s-)\s$")
+""" "Vance Bakery – Paula Vance, Owner"."""
+
 _SHOWN = (Kind.TEXT, Kind.LINK, Kind.HEADING)
 _OF_THE_FIRM = re.compile(
     r"The\s.{2,30}\s(?:Team|Group)$|(?:Read|View|Learn|See|More|Email|E-mail|Contact|Call|Meet|About)\b"
@@ -38,12 +41,16 @@ def without_listed(found: Sequence[Sighting], letters: str, titles: Titles) -> l
     Args:
         found: people of one page. letters: of the company's domain and names. titles: that are recognised.
     """
+    found = [each for each in found if not _is_led_by_firm(each, letters)]
     leaders = [at for at, each in enumerate(found) if _LEADS.search(each.title)]
     if len(leaders) < _LEAST:
         return list(found)
     firms = [(at, firm) for at in leaders if (firm := firm_beside(found[at], letters, titles))]
     surely = {firm for at, firm in firms if _is_surely(firm, found[at])}
-    if len(surely) < _LEAST or len({firm for _, firm in firms}) * 2 < len(firms):
+    several = {firm for _, firm in firms}
+    beyond_doubt = any(_is_surely(firm, found[at], strictly=True) for at, firm in firms)
+    all_differ = beyond_doubt and _LEAST <= len(several) == len(firms)
+    if not all_differ and (len(surely) < _LEAST or len(several) * 2 < len(firms)):
         return list(found)
     strangers = {at for at, _ in firms} | {
         at
@@ -53,25 +60,43 @@ def without_listed(found: Sequence[Sighting], letters: str, titles: Titles) -> l
     return [each for at, each in enumerate(found) if at not in strangers]
 
 
+def _is_led_by_firm(sighting: Sighting, letters: str) -> bool:
+    """Whether another firm's name beyond doubt stands in front of the person's in the same line."""
+    led = _AHEAD.search(sighting.beside()[0]) if sighting.title else None
+    firm = led["firm"] if led else ""
+    named = _FIRM_LIKE.fullmatch(firm) is not None and not (is_ours(firm, letters) or is_place(firm))
+    return named and _is_surely(firm, sighting, strictly=True)
+
+
 def firm_beside(sighting: Sighting, letters: str, titles: Titles, *, above: bool = True) -> str:
     """Another firm's name in a person's entry: behind the title, or the whole of a line beside it; "" where none stands."""
     if not sighting.title or sighting.title_at is None:
         return ""
+    behind = sighting.title + sighting.beside()[2]
     for text in _beside(sighting, above=above):
         if (
             3 <= len(text) <= 60
             and _FIRM_LIKE.fullmatch(text)
             and not _OF_THE_FIRM.match(text)
             and not (titles.title(text) or is_unit(text) or is_place(text) or is_ours(text, letters))
-            and (has_firm_word(text) or person_name(text) is None)
+            and (has_firm_word(text) or not _may_be_person(text, beside=text not in behind))
         ):
             return text
     return ""
 
 
+def _may_be_person(text: str, *, beside: bool) -> bool:
+    """Whether a text may name somebody: in a line of its own whatever has a name's shape, behind a title a known given name."""
+    name = person_name(text)
+    return name is not None and (beside or name.known)
+
+
 def _beside(sighting: Sighting, *, above: bool) -> Iterator[str]:
     title, at = sighting.title.strip(), sighting.title_at
-    tail = sighting.beside()[2]
+    before, _, tail = sighting.beside()
+    led = _AHEAD.search(before) if above else None
+    if led:
+        yield led["firm"]
     for text in (title, title + tail):
         found = _BEHIND.search(text)
         if found:
@@ -84,7 +109,7 @@ def _beside(sighting: Sighting, *, above: bool) -> Iterator[str]:
             yield segment.text.strip(" ().,")
 
 
-def _is_surely(firm: str, sighting: Sighting) -> bool:
+def _is_surely(firm: str, sighting: Sighting, *, strictly: bool = False) -> bool:
     """Whether the name is a firm's beyond doubt: by its last word, or because it has the person's own surname in it."""
     if not firm:
         return False
@@ -93,6 +118,6 @@ def _is_surely(firm: str, sighting: Sighting) -> bool:
     several = len(words) > 1
     return (
         has_firm_word(firm)
-        or (several and words[-1] in word_list("listed_firm_words"))
+        or (several and not strictly and words[-1] in word_list("listed_firm_words"))
         or (several and len(surname) > 2 and surname in words)
     )

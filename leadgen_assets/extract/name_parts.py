@@ -39,14 +39,17 @@ _LICENCE = re.compile(
 )
 
 
+_LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-", "SL", "BK")
+
+
 def bare_name(text: str) -> tuple[str, bool]:
     """A text without a licence's number, pronouns and degrees around the name, and whether a degree or a rank led it.
 
     Args:
         text: "Dr. h.c. Karl Weber", "Jane Doe (she/her)", "Jane Doe, DRE 01234567".
     """
-    kept = text
-    if any(char in text for char in "/0123456789"):
-        kept = _LICENCE.sub("", _PRONOUNS.sub("", kept))
+    kept = _PRONOUNS.sub("", text) if "/" in text else text
+    if any(mark in kept for mark in _LICENCE_MARKS):
+        kept = _LICENCE.sub("", kept)
     led = _LED_BY.match(kept)
     return (kept[led.end() :], True) if led else (kept, False)

@@ -15,7 +15,7 @@ from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
 
-_NUMBER = r"(?:two|three|four|five|six|several|many|some|\d+)"
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|several|many|some|multiple|numerous|\d+)"
 _OWN_THINGS = (
     r"(?:firm|company|agency|team|teams|staff|office|offices|practice|business|shop|store|studio|brokerage|group|branch|departments?"
     r"|divisions?|board|organi[sz]ation|region|rentals?|properties)"
@@ -25,7 +25,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    rf"\s(?:of|at|for)\s(?:(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
+    rf"\s(?:of|at|for)\s(?:\d{{1,5}}\s(?P<house>[A-Z])|(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
     r"|(?:the|our|his|her|their)\s(?P<some>(?:[A-Za-z][\w-]*\s){0,3}?[a-z][\w-]*)(?=[^\w\s]|\s(?:who|and|in|that|where|of|on|is|for|at)\b|$))"
 )
 """ "Owner of a bakery", "owner of two dogs", "director of the county library": whose it is says no capital letter."""
@@ -38,6 +38,43 @@ _CREDITED = re.compile(
     rf"|insured|represented)\sby)\s(?:the\s)?{FIRM}(?:[:,;]|\s[-–—(])\s?(?:(?:its|their|the)\s)?[a-z/&\s-]{{0,30}}$"
 )
 """ "Built by Lopez Builders, owner Juan Lopez", "Managed by Harbor Group: Dan Oakley"."""
+
+_NAMED_BEFORE = re.compile(r"(?:^|[.:;]\s)([A-Z][^.;:,]{3,60}),\s$")
+""" "Elmfield Library, Jane Doe, Director": whose office it is leads."""
+
+_CLIENTS = re.compile(
+    r"^(?:(?:happy|satisfied|pleased|grateful|delighted|loyal|out-of-(?:state|town|area)|absentee|long-distance|overseas|verified|anonymous)\s(?:[\w-]+\s)?"
+    r"(?:owner|client|customer|tenant|resident|investor)"
+    r"|(?:(?:small|local)\s)?(?:rental|property|condo|home|house|building|unit|duplex|business)[\s-]?owner)s?$",
+    re.IGNORECASE,
+)
+_OWNERS_THING = re.compile(
+    r"\b(?:business|property|building|home|house|rental|condo|unit|apartment|duplex|investment|land|dog|pet|cat|horse)\s$",
+    re.IGNORECASE,
+)
+""" "Local business owner Jane Doe": what a client or a neighbour owns."""
+
+_OF_A_PET = re.compile(
+    r"\b(?:dog|cat|pup(?:py)?|canine|feline|bark\w+|woof|meow|purr\w*|paws?|naps?|cuddl\w+|snuggl\w+|belly|squirrels?|treats|four-legged|furry)\b",
+    re.IGNORECASE,
+)
+_WITH_PETS = (
+    "pet",
+    "dog",
+    "cat",
+    "paw",
+    "vet",
+    "animal",
+    "groom",
+    "kennel",
+    "canine",
+    "pup",
+    "bark",
+    "zoo",
+    "shelter",
+    "humane",
+    "breed",
+)
 
 _COURTESY = re.compile(
     r"\b(?:courtesy\sof|(?:represented|brought|offered)\sby|(?:buyer|seller)['’]?s?\sagent)[:\s]{1,2}$", re.IGNORECASE
@@ -81,13 +118,31 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         return True
     if not title or sighting.title_at is None:
         return False
+    if (
+        title.lower().endswith((" of", " at", " for"))
+        or _CLIENTS.match(title)
+        or _is_owner_of_a_thing(sighting, before, title)
+        or _is_a_pet(title + tail[:20], letters)
+    ):
+        return True
     rest = behind if sighting.title_leads() else tail
     return (
         _of_another(title, rest, letters)
-        or _at_a_body(title, tail, letters)
+        or _at_a_body(title, before, tail, letters)
         or _of_a_press_firm(sighting, before, tail, letters)
         or _on_a_clients_board(sighting, letters)
     )
+
+
+def _is_owner_of_a_thing(sighting: Sighting, before: str, title: str) -> bool:
+    ahead = before.rstrip(" ,:")
+    leads = sighting.title_leads() and title.lower() == "owner" and ahead.endswith(title)
+    return leads and _OWNERS_THING.search(ahead.removesuffix(title)) is not None
+
+
+def _is_a_pet(text: str, letters: str) -> bool:
+    """ "Chief Barking Officer", "Office Manager (Dog)": not where animals are the trade."""
+    return _OF_A_PET.search(text) is not None and not any(word in letters for word in _WITH_PETS)
 
 
 def _of_another(title: str, rest: str, letters: str) -> bool:
@@ -97,6 +152,8 @@ def _of_another(title: str, rest: str, letters: str) -> bool:
         return True
     for text, role, at in ((title + rest, title, len(title)), *_inner(title)):
         found = _OF_ANOTHER.match(text, at) if _LEADING.search(role) else None
+        if found and found["house"]:
+            return True
         if found and found["any"]:
             return _OWN_PART.search(found["any"]) is None
         if found and found["some"]:
@@ -111,11 +168,13 @@ def _inner(title: str) -> list[tuple[str, str, int]]:
     return [(title, title[: found.start()], found.start())] if found else []
 
 
-def _at_a_body(title: str, tail: str, letters: str) -> bool:
+def _at_a_body(title: str, before: str, tail: str, letters: str) -> bool:
     """ "President, Boise Chamber of Commerce", "Treasurer of our church"."""
     found = re.search(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?(.{3,60})$", title)
-    told = re.match(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
-    return any(names_a_body(each[1], letters) for each in (found, told) if each)
+    # "Jane Doe, owner, sings in a church" tells of her, and not where she is owner.
+    told = re.match(r"(?:,(?=\s?(?:the\s)?[A-Z])|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
+    ahead = _NAMED_BEFORE.search(before)
+    return any(names_a_body(each[1], letters) for each in (found, told, ahead) if each)
 
 
 def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -> bool:

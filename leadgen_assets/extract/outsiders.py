@@ -24,15 +24,19 @@ OTHERS = re.compile(
 
 _BEFORE = (
     r"(?:(?:our|the|meet|all|current|past|featured|founding|supporting|local|area|preferred|trusted|valued|recommended|proud|thank\syou\sto|with\sthanks\sto|\d{4}"
-    r"|gold|silver|platinum|bronze|major|annual|chamber|association|community|business|corporate|industry|associate)\s){0,4}"
+    r"|new|realtor|agent|mortgage|gold|silver|platinum|bronze|major|annual|chamber|association|community|business|corporate|industry|associate)\s){0,4}"
 )
 _KINDS_OF_PARTNERS = (
     r"(?:lending|title|mortgage|insurance|vendor|media|technology|tech|channel|integration|alliance|investment|capital|financial|charity|non-?profit|education(?:al)?"
-    r"|academic|construction|retail|brand|strategic|referral|network|program|event|venue|real\sestate|professional|service)"
+    r"|academic|construction|retail|brand|strategic|referral|network|program|event|venue|realtor|agent|real\sestate|professional|service)"
 )
 _LISTS = (
     r"(?:business|members?|membership|vendors?|tenants?|merchants?|resources?|chamber|contractors?|trade|suppliers?|service\sproviders?|professionals?|community|partners?)"
     r"\s(?:business\s)?(?:director(?:y|ies)|lists?|listings?|spotlights?|profiles?|guide|network|stories)"
+)
+_TRADES = (
+    r"(?:(?:mortgage\s)?lenders|(?:home\s)?inspectors|insurance\s(?:agents|brokers)|attorneys|lawyers|accountants|cpas|architects|builders|contractors|movers|cleaners"
+    r"|plumbers|electricians|painters|roofers|landscapers|title\scompanies|photographers|stagers|handymen|trades)"
 )
 _BACKERS = re.compile(
     rf"^\W*{_BEFORE}(?:investors|backers|shareholders|funders|patrons|members|membership|{_LISTS}|members?['’]?\s(?:businesses|firms|companies|organi[sz]ations)"
@@ -40,6 +44,9 @@ _BACKERS = re.compile(
     r"|portfolio\scompanies|backed\sby|supported\sby|sponsored\sby|panel(?:ists?)?|exhibitors|merchants|retailers|tenants|(?:local|featured|member|area|client)\sbusinesses"
     r"|businesses\sin\s.{2,40}|who\swe(?:['’]ve)?\s(?:work(?:ed)?\swith|serve|support)|(?:companies|businesses|brands|firms|people|organi[sz]ations|those)\swe(?:['’]ve)?\s(?:work(?:ed)?\swith|served?|support|trust|recommend)"
     r"|(?:clients?|customers?|collaborators|supporters|friends|neighbou?rs|alumni|honou?rees|nominees|judges|endorsements|recommendations)"
+    rf"|(?:preferred|recommended|trusted|favou?rite|local)\s{_TRADES}|\w+(?:\s\w+)?\swe\s(?:love|recommend|trust|like|use)|referral\snetwork|friends\sin\sbusiness"
+    r"|(?:trusted|local|recommended|preferred)\spros|wall\sof\sfame|ambassadors|mentors|keynotes?|panel:\s.{2,60}|(?:conference|summit|guest)\sfaculty"
+    r"|contributors|who['’]?s\swho.{0,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
     r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|kind\swords.{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"
     r"|(?:happy|satisfied)\s(?:clients|customers|owners|tenants|residents))\W*$",
     re.IGNORECASE,

@@ -22,13 +22,16 @@ _DEPARTED = (
     rf"(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
     rf"|(?:left|leaves|leaving)\s{_FIRM}|leaving{_STOP}|leaves{_STOP}|be\sleaving\b"
     r"|no\slonger\s(?:with|at|here|among|works?|employed|part|in\sthe\scompany|active\sin\sthe|a\s(?:part|member)|working\s(?:here|at|for|with))\b"
-    rf"|moved\son\b|gone\son\sto\b|(?:retired|resigned|departed|stepped\sdown){_STOP}"
+    rf"|left(?=\W*$|[.,;]|\s(?:in|on|after|last|this)\b)|(?:decided|chosen|chose|planning|plans|about)\sto\s(?:retire|resign|step\sdown|leave){_STOP}"
+    r"|(?:transitioned|moved)\sout\sof\b|(?:announced|announces)\s(?:his|her|their)\s(?:retirement|resignation|departure)\b|enjoying\s(?:\w+\s){0,2}retirement\b"
+    r"|(?:handed|passed|turned)\s(?:over\s(?:the|his|her|their)|(?:the|his|her|their)\s\w+\s(?:on|over)\sto|it\sover)\b|parted\s(?:ways|company)\b"
+    rf"|(?:went|gone)\sto\swork\s(?:for|at)\b|moved\son(?!\sfrom)\b|gone\son\sto\b|(?:retired|resigned|departed|stepped\sdown){_STOP}"
     rf"|retired\sfrom\s{_FIRM}|(?:be\s)?(?:retiring|resigning|stepping\sdown|departing){_STOP}|(?:retires|resigns|departs|steps\sdown){_STOP}|retire{_STOP}"
     r"|(?:said|says|bids?|bade)\s(?:us\s)?(?:goodbye|good-bye|farewell)\b|(?:accepted|took|taken)\sa\s(?:new\s)?(?:job|position|role|post)\s(?:at|with|elsewhere)\b"
     r"|(?:been\s)?(?:replaced|succeeded)\sby\b|(?:been\s)?(?:let\sgo|fired|dismissed|laid\soff)\b)"
 )
 _DEAD = (
-    rf"(?:died\b|deceased\b|passed\s(?:away|on)\b|passed{_STOP}|(?:gone|went)\s(?:to\sbe\swith|home\sto)\b|lost\s(?:his|her|their)\s(?:battle|life|fight)\b"
+    rf"(?:died\b|deceased\b|passed\s(?:away|on)\b|passed{_STOP}|(?:gone|went)\s(?:to\sbe\swith|home\sto)\b|lost\s(?:his|her|their)\s(?:battle|life|fight)\b|succumbed\sto\b"
     r"|(?:dearly\s|deeply\s|sorely\s)?missed\b)"
 )
 _GONE = re.compile(
@@ -59,6 +62,18 @@ _MOURNED = re.compile(
     r"\b(?:memor(?:y|iam)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral|departure|retirement)\sof\b|tribute\sto\b"
     r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b|goodbye\b)[^.;]{0,45}$",
     re.IGNORECASE,
+)
+_BEFORE_HIM = re.compile(
+    r"\b(?:succeed(?:ed|s|ing)|replac(?:ed|es|ing)|(?:took|taking)\sover\s(?:[\w’']+\s){0,4}from|(?:bought|purchased|acquired)\s(?:[\w’']+\s){1,5}from"
+    r"|happy\sretirement\b,?(?:\sto)?|(?:in\sremembrance\sof|dedicated\sto(?:\sthe\smemory\sof)?|(?:will|dearly|sorely)\smiss)|wish(?:es|ing)?)"
+    r"\s(?:(?:the|our)\s)?(?:(?:founders?|owners?|presidents?)\s)?$"
+    r"|\bin\s(?:1[5-8]\d\d|19[0-6]\d),\s[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Somebody else has the office since: "She succeeded Hugh Dane, president"; or it was long ago: "In 1950, founder Paula Vance opened …"."""
+
+_LONG_AGO = re.compile(
+    r"(?:,\s[^.;,]{1,30})?,?\s(?:\w+ed|began|bought|built)\s[^.;]{0,60}?\bin\s(?:1[5-8]\d\d|19[0-5]\d)\b", re.IGNORECASE
 )
 _OVER = re.compile(
     rf"\W*(?:in\s(?:loving\s|fond\s)?memor(?:y|iam)\b.{{0,40}}|rest(?:ing)?\sin\speace|r\.?i\.?p\.?|{_YEARS}|(?:\d{{4}}\W{{1,3}})?deceased"
@@ -94,7 +109,9 @@ def is_past(sighting: Sighting, letters: str) -> bool:
         letters: letters of the company's domain and names, parted by spaces.
     """
     before, behind, tail = sighting.beside()
-    if _MOURNED.search(before) or any(_ENDED.match(text) or _GONE.match(text) for text in (behind, tail)):
+    if _MOURNED.search(before) or _BEFORE_HIM.search(before) or _LONG_AGO.match(behind):
+        return True
+    if any(_ENDED.match(text) or _GONE.match(text) for text in (behind, tail)):
         return True
     title = sighting.title.strip()
     if title and (_NOT_NOW.search(title) or _GONE.search(title) or (sighting.title_leads() and _then(before, title))):

@@ -74,7 +74,9 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText], letters: s
         field, spec: of the ICP's vocabulary. pages: of one site.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    named = any(word in letters for word in spec.unless_named)
+    named = any(word in letters for word in spec.unless_named) or (
+        bool(spec.unless_said) and any(hits(page, any_of(spec.unless_said), spec.unless_said) for page in pages)
+    )
     found: dict[str, list[Fact]] = {}
     stated: set[str] = set()
     told: dict[str, set[str]] = {}

@@ -238,6 +238,8 @@ class _Reader:
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
+            if name and not name.known and (has_firm_word(name.text) or _names_somebody(title)):
+                continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
@@ -298,7 +300,7 @@ class _Reader:
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
             title = self._titles.title(text) or self._titles.title(_INLINE.split(text, maxsplit=1)[0])
-            if title:
+            if title and not _names_somebody(title):
                 return title, segment
         above = self._page.segments[max(at - 1, 0)]
         if above.text.endswith(":") and title_stands_by(name_at, above):
@@ -319,6 +321,12 @@ def _own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
             if any(local_part_carries(found.value, name.text) for text in texts for found in emails_in(text)):
                 return True
     return False
+
+
+def _names_somebody(title: str) -> bool:
+    """ "Vance Bakery – Paula Vance, Owner" is an entry of its own, and no title of who stands above it."""
+    parts = _INLINE.split(title) if _INLINE_HINT.search(title) else []
+    return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
 
 
 def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:

@@ -32,6 +32,9 @@ def management(property_management, page):
         "Management company: Summit Association Services, 303-555-0145",
         "Stone Ridge is a Harbor Management community.",
         "A Harborview Community",
+        "Another quality community by Harbor Group",
+        "Our managing agent, Harbor Group, can be reached at 303-555-0145.",
+        "Property managed by Harbor Residential",
     ],
 )
 def test_a_community_that_names_its_manager_is_managed_by_another(management, text):
@@ -44,6 +47,9 @@ def test_a_community_that_names_its_manager_is_managed_by_another(management, te
         "Stone Ridge is managed by our friendly team.",
         "A Gated Community",
         "Managed by Jane Doe",
+        "Managed by Local Experts",
+        "An Active Adult Community",
+        "Our software is managed by Nordwind Inc.",
         "Website managed by Pixel Barn",
         "Elm Court next door is managed by Harbor Group.",
         "Is your home managed by Harbor Group?",
@@ -66,3 +72,11 @@ def test_what_names_no_other_firm_as_its_manager_says_nothing(management, text):
 )
 def test_a_manager_is_never_managed_by_another(management, text):
     assert management("Harbor Property Management", text, "harborpm.example") == set()
+
+
+@pytest.mark.parametrize("text", ["We manage homes in Elmfield.", "Property owners trust us.", "Owner portal"])
+def test_who_says_that_it_manages_is_never_managed_by_another(page, property_management, text):
+    rows = [(Kind.TITLE, "Blue Door Homes"), "Professionally managed by Harbor Group", text]
+    pages = [page(rows, url="https://bluedoor.example/")]
+    facts = extract(pages, property_management.vocabulary, (), "bluedoor.example").facts
+    assert [fact for fact in facts if fact.field == "management"] == []

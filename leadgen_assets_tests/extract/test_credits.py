@@ -36,6 +36,16 @@ def staff(extraction):
         "Owner Paula Vance hired us to manage her duplex.",
         "Client Paula Vance, owner of Corner Cafe, chose us.",
         "Mayor Paula Vance, President of the Council",
+        "Art direction: Paula Vance, Creative Director",
+        "Questions about this website? Contact Paula Vance, Owner, Pixel Barn.",
+        "From left: Paula Vance, President, Nordwind",
+        "Local business owner Paula Vance",
+        "Paula Vance, owner of ten homes",
+        "Paula Vance, Owner of 123 Main St",
+        "Paula Vance, Happy Owner",
+        "Paula Vance, Rental Owner",
+        "Elmfield Library, Paula Vance, Executive Director",
+        "Paula Vance, Executive Director, Elmfield Housing Authority",
     ],
 )
 def test_a_stranger_in_a_line_is_no_contact(read, page, text):
@@ -69,6 +79,7 @@ def test_a_label_in_the_line_above_tells_the_same(read, page, lines, kind):
         ("We thank our owner, Paula Vance, for her work.", "owner"),
         ("A message from Paula Vance, President", "President"),
         ("Interior Designer: Paula Vance", "Interior Designer"),
+        ("Paula Vance, owner, sings in the church choir.", "owner"),
     ],
 )
 def test_the_firms_own_stay(read, page, text, title):
@@ -91,3 +102,25 @@ def test_who_is_of_that_trade_names_its_own(read, page, text, domain):
 def test_a_press_contact_with_the_firms_own_mailbox_is_its_own(read, page):
     rows = ["Media Contact", "Paula Vance", "Managing Director", "paula@maplehollow.example"]
     assert staff(read(page(rows))) == {"Paula Vance": "Managing Director"}
+
+
+def test_who_signs_praise_of_them_is_a_client(read, page):
+    praise = "They look after our homes so well that we sleep at night again. We highly recommend them."
+    assert staff(read(page([(Kind.HEADING, "Rentals"), praise, "Paula Vance", "Owner"], role="about"))) == {}
+
+
+def test_a_letter_of_the_firms_own_is_signed_by_its_own(read, page):
+    letter = "Our team works for your trust. We are proud of them, and thank you for all that you have given us."
+    assert staff(read(page([(Kind.HEADING, "Rentals"), letter, "Paula Vance", "Owner"], role="about"))) == {
+        "Paula Vance": "Owner"
+    }
+
+
+@pytest.mark.parametrize("title", ["Chief Barking Officer", "Office Manager (Dog)", "Canine Director of Security"])
+def test_a_dog_is_no_contact_unless_animals_are_the_trade(read, page, title):
+    rows = [(Kind.HEADING, "Our team", {"label": "h1"})]
+    for number, (name, post) in enumerate([("Bella Rose", title), ("Jane Marlowe", "Owner")], 1):
+        rows += [(Kind.HEADING, name, {"card": number}), (Kind.TEXT, post, {"card": number})]
+    assert set(staff(read(page(rows, role="team")))) == {"Jane Marlowe"}
+    own = staff(read(page(rows, role="team", url="https://elmpets.example/team"), domain="elmpets.example"))
+    assert set(own) == {"Bella Rose", "Jane Marlowe"}

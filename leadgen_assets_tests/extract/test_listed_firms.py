@@ -45,6 +45,10 @@ WITH_FIRMS = (("Paula Vance", "Owner", "Vance Bakery"), ("Lin Zhao", "President"
         "Kind Words",
         "Businesses in the building",
         "2025 Sponsors",
+        "Preferred Lenders",
+        "Builders We Love",
+        "Realtor Partners",
+        "Panel: The Year Ahead",
         "Happy Clients",
     ],
 )
@@ -79,6 +83,19 @@ def test_a_page_can_be_such_a_list(read, page, path):
 def test_entries_that_each_name_a_firm_tell_what_no_heading_does(read, page, heading):
     rows = [(Kind.HEADING, heading, {"label": "h2"}), *entries(*WITH_FIRMS)]
     assert staff(read(page(rows, role="team"))) == {}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Vance Bakery – Paula Vance, Owner", "Stein Movers – Abe Stein, President"],
+        ["Around town", "Vance Bakery: Paula Vance, Owner"],
+        entries(("Vance Bakery", "Contact: Paula Vance, Owner"), ("Goldfield", "Contact: Abe Stein, President")),
+        entries(("Paula Vance", "Owner", "Vance Bakery"), ("Abe Stein", "President", "Goldfield")),
+    ],
+)
+def test_a_firm_in_front_or_one_beyond_doubt_tells_it_too(read, page, rows):
+    assert staff(read(page(rows))) == {}
 
 
 def test_so_do_lines_with_a_firm_behind_the_title(read, page):

@@ -78,6 +78,15 @@ def test_a_card_of_somebody_gone_is_no_contact(read, page, lines):
         "Paula Vance, President, has been replaced by Jane Marlowe's brother.",
         "The company was run by Paula Vance, President, until her death.",
         "Our then president Paula Vance bought the house.",
+        "Paula Vance, co-founder, who left in 2019",
+        "Paula Vance, President, has decided to step down.",
+        "Paula Vance, President, announced her retirement.",
+        "Paula Vance, President, handed over the reins to her son.",
+        "Paula Vance, Vice President, parted ways with us.",
+        "Happy retirement to Paula Vance, Vice President!",
+        "Elmer succeeded Paula Vance, president.",
+        "Elmer bought the firm from Paula Vance, owner.",
+        "In 1950, founder Paula Vance opened the doors.",
         "Our original owner, Paula Vance, lives abroad.",
     ],
 )
@@ -90,6 +99,7 @@ def test_a_sentence_about_somebody_gone_names_no_contact(read, page, text):
     [
         (("Broker", "Retired from the Navy in 2010, she joined us."), "Broker"),
         (("First Vice President",), "First Vice President"),
+        (("Owner", "Moved on from teaching in 2010"), "Owner"),
         (("Recently appointed Vice President",), "Recently appointed Vice President"),
         (("Owner", "Left no stone unturned"), "Owner"),
         (("President", "Moved to Elmfield in 1990"), "President"),
