@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from leadgen_assets.domain.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.listed_firms import firm_beside
 from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.quick_look import holding
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles
 
@@ -74,6 +75,26 @@ _OWN_VOICE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|me)\b")
 _LEAST_PRAISE = 60
+
+_SIGNED = re.compile(r"\bby$|credits?$|courtesy|webmaster|©|\bcopyright$", re.IGNORECASE)
+_LABEL_WORDS = (
+    "design",
+    "webmaster",
+    "site by",
+    "photo",
+    "media",
+    "press",
+    "relations",
+    "counsel",
+    "attorney",
+    "agent",
+    "architect",
+    "credits",
+    "lender",
+)
+"""One of them stands in a label: a quick look."""
+
+_LINES, _LONGEST_LINE = 6, 80
 
 _BELOW = 4
 """Lines behind a name in which its mailbox may stand."""
@@ -154,7 +175,9 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
             if _of_another_firm(sighting, tail, letters):
                 return True
         elif not _own_work(label, letters) and (
-            label["made"] or _of_another_firm(sighting, tail, letters) or _LEADS.search(sighting.title)
+            _is_credit(label)
+            or _of_another_firm(sighting, tail, letters)
+            or (label["engaged"] and _LEADS.search(sighting.title))
         ):
             return True
     if not sighting.title or not (_TRADE.search(before) or _thanks_a_stranger(before)):
@@ -206,6 +229,11 @@ def _own_work(label: re.Match[str], letters: str) -> bool:
     return any(word in letters for word in _TRADES[kind])
 
 
+def _is_credit(label: re.Match[str]) -> bool:
+    """Whether the label says who made something ("Site by", "Photo:"); "Web design" alone may be what the firm sells."""
+    return bool(label["made"]) and (bool(label["mark"]) or _SIGNED.search(label["made"]) is not None)
+
+
 def _thanks_a_stranger(before: str) -> bool:
     """ "We thank architect Jane Doe, principal of …", not "we thank our owner, …"."""
     found = _THANKED.search(before)
@@ -232,3 +260,36 @@ def _of_another_firm(sighting: Sighting, tail: str, letters: str) -> bool:
             if host and host != own and not is_free_mail(host) and host.partition(".")[0] not in letters:
                 return True
     return False
+
+
+def credited_lines(page: PageText, domain: str) -> frozenset[int]:
+    """Places (from 0) of lines beneath such a label ("Site by", "Media contact") whose telephones and mailboxes are somebody else's.
+
+    Where the label does not name who made something, the lines must show a mailbox at another firm's host, and none of the firm's.
+
+    Args:
+        page: any page. domain: registrable domain of the site.
+    """
+    found: set[int] = set()
+    for at in holding(page, _LABEL_WORDS):
+        text = page.segments[at].text
+        label = _LABEL.fullmatch(text) if len(text) <= _LONGEST_LABEL else None
+        if label and not label["invited"] and (label["press"] or not _own_work(label, domain.partition(".")[0])):
+            lines = _lines_below(page, at)
+            boxes = [box.value for place in lines for box in emails_in(page.segments[place].text)]
+            hosts = {registrable_domain(box.partition("@")[2]) for box in boxes}
+            strange = any(host != domain and not is_free_mail(host) for host in hosts)
+            if domain not in hosts and (strange or (_is_credit(label) and not label["mark"])):
+                found.update(lines)
+    return frozenset(found)
+
+
+def _lines_below(page: PageText, at: int) -> list[int]:
+    """Places of the short lines of the same region that follow, up to a heading or a longer text."""
+    own, places = page.segments[at], []
+    for segment in page.segments[at + 1 : at + 1 + _LINES]:
+        heading = segment.kind is Kind.HEADING and own.kind is not Kind.TEXT and segment.label <= own.label
+        if heading or segment.region is not own.region or segment.card != own.card or len(segment.text) > _LONGEST_LINE:
+            break
+        places.append(segment.number - 1)
+    return places

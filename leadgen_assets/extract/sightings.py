@@ -44,6 +44,7 @@ _TEAM = re.compile(
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
+_PARTED = re.compile(_INLINE.pattern + r"|\s(?:&|and)\s")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -238,7 +239,7 @@ class _Reader:
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and not name.known and (has_firm_word(name.text) or _names_somebody(title)):
+            if name and (_names_somebody(title) or (not name.known and has_firm_word(name.text))):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
@@ -325,7 +326,7 @@ def _own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
 
 def _names_somebody(title: str) -> bool:
     """ "Vance Bakery – Paula Vance, Owner" is an entry of its own, and no title of who stands above it."""
-    parts = _INLINE.split(title) if _INLINE_HINT.search(title) else []
+    parts = _PARTED.split(title) if _PARTED.search(title) else []
     return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
 
 

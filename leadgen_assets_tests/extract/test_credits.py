@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.proposal import NOT_OURS
 
 
 def staff(extraction):
@@ -124,3 +125,24 @@ def test_a_dog_is_no_contact_unless_animals_are_the_trade(read, page, title):
     assert set(staff(read(page(rows, role="team")))) == {"Jane Marlowe"}
     own = staff(read(page(rows, role="team", url="https://elmpets.example/team"), domain="elmpets.example"))
     assert set(own) == {"Bella Rose", "Jane Marlowe"}
+
+
+@pytest.mark.parametrize("label", ["Website design", "Media Contact", "Legal Counsel", "Architect:"])
+def test_a_strangers_mailbox_and_telephone_are_not_the_firms(read, page, label):
+    rows = [label, "Paula Vance", "Owner", "paula@pixelbarn.example", "208-555-0199"]
+    facts = [fact for fact in read(page(rows)).facts if fact.field in ("email", "phone")]
+    assert facts
+    assert all(fact.confidence <= NOT_OURS for fact in facts)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Media Contact", "Jane Marlowe", "jane@maplehollow.example", "208-555-0199"],
+        ["Contact us", "office@mhpm.example", "208-555-0199"],
+        ["Web Design", "Call us: 208-555-0199"],
+    ],
+)
+def test_the_firms_own_beneath_such_a_word_stay(read, page, rows):
+    facts = [fact for fact in read(page(rows)).facts if fact.field == "phone"]
+    assert [fact.value for fact in facts if fact.confidence > 0.5] == ["+12085550199"]
