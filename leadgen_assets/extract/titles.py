@@ -40,7 +40,7 @@ _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin"
 _REPEATED = 100
 """Characters up to which a text is worth remembering: menus, heads and cards repeat theirs from page to page."""
 
-_EDGE = " \t\u00a0,;:-–—|•*()"
+_EDGE = " \t\u00a0,;:-–—|•*()&/"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
