@@ -194,7 +194,7 @@ def _described(name: str, icp: Icp) -> str:
         values = ", ".join(f"{value} ({host.shown(value)})" for value, host in spec.values.items())
         return f"{spec.label}, which the company itself uses; one of: {values}"
     if isinstance(spec, PhraseField):
-        values = "; ".join(f"{value} (as in: {', '.join(phrases[:6])})" for value, phrases in spec.values.items())
+        values = "; ".join(f"{value} (as in: {', '.join(phrases[:6])})" for value, phrases in spec.plain_values.items())
         several = "may come several times" if spec.many else "one value"
         return f"{spec.label}, {several}; the company's own business, one of: {values}"
     return _WORDS[name]
@@ -210,7 +210,7 @@ def _worth(fields: Sequence[str], vocabulary: Vocabulary) -> Callable[[Segment],
         elif isinstance(spec, LinkedHostField):
             patterns.append(_any([word for value in spec.values.values() for word in value.names]))
         elif isinstance(spec, PhraseField):
-            patterns.append(_any([word for phrases in spec.values.values() for word in phrases]))
+            patterns.append(_any([word for phrases in spec.plain_values.values() for word in phrases]))
         elif name in _HINTS:
             patterns.append(re.compile(_HINTS[name], re.IGNORECASE if name != "state" else 0))
     numbers = any(isinstance(vocabulary.fields.get(name), CountField) for name in fields)

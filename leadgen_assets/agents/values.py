@@ -101,7 +101,7 @@ def _quotes(field: str, value: str, segment: Segment, vocabulary: Vocabulary) ->
         yield from _count_sentences(value, text, spec)
         return
     if isinstance(spec, PhraseField):
-        yield from _phrase_sentences(spec.values.get(value, ()), text, spec)
+        yield from _phrase_sentences(spec.plain_values.get(value, ()), text, spec)
         return
     if isinstance(spec, LinkedHostField):
         if segment.href:

@@ -15,7 +15,7 @@ from leadgen_assets.domain.icp import ContactRules, Icp
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import Person, Profile
-from leadgen_assets.domain.titles import is_held, length_of_own, standing_of
+from leadgen_assets.domain.titles import is_held, length_of_own, standing_of, without_attributes
 
 _GENERIC = """
 info information office contact contactus hello hi mail email admin administrator administration support help helpdesk service services
@@ -91,11 +91,11 @@ def rung_of(title: str, rules: ContactRules) -> int:
     """The ladder's rung of a title, from 1; 0 where no rung names it or the title is a former one.
 
     Titles match as whole words. A match inside a longer one does not count ("vice president" is no president); of what is
-    left the first rung wins. Whom the holder serves does not count: "executive assistant to the CEO" is an assistant.
+    left the first rung wins. Whom the holder serves does not count: "executive assistant to the CEO" and "assistant CEO" are assistants.
     """
     if not title or not is_held(title):
         return 0
-    lowered, own = title.lower(), length_of_own(title)
+    lowered, own, bare = title.lower(), length_of_own(title), without_attributes(title)
     matches = []
     for number, rung in enumerate(rules.ladder, 1):
         for phrase in rung.titles:
@@ -106,6 +106,7 @@ def rung_of(title: str, rules: ContactRules) -> int:
         number
         for start, end, number in matches
         if start < own
+        and bare[start:end].strip() != ""
         and not any(low <= start and end <= high and high - low > end - start for low, high, _ in matches)
     ]
     return min(free, default=0)

@@ -128,6 +128,10 @@ class PhraseField(_Part):
         said_with: words of the trade that, in the same sentence, say that the company does what the phrase names, beside those
             of any trade (it offers, provides, specialises in …); only of a field with `many`.
         in_passing: one mention is enough; else a field with `many` wants it stated as the company's business, or said twice.
+        beside_another: values that count only where another firm's name stands beside the phrase, of this company or its place
+            ("Professionally managed by Maple Hollow").
+        unless_named: letters in the company's own name or domain with which those values are never said of it.
+        unless_said: phrases on any of the pages with which they are not said of it either ("we manage").
     """
 
     kind: Literal["phrases"]
@@ -138,6 +142,14 @@ class PhraseField(_Part):
     when: tuple[str, ...] = ()
     said_with: tuple[str, ...] = ()
     in_passing: bool = False
+    beside_another: tuple[Name, ...] = ()
+    unless_named: tuple[str, ...] = ()
+    unless_said: tuple[str, ...] = ()
+
+    @property
+    def plain_values(self) -> dict[str, tuple[str, ...]]:
+        """The values that their phrases alone tell, of which a model may be asked."""
+        return {value: phrases for value, phrases in self.values.items() if value not in self.beside_another}
 
 
 FieldSpec = Annotated[LinkedHostField | CountField | PhraseField, Field(discriminator="kind")]

@@ -5,6 +5,7 @@ The same rules run twice: over the saved segment when a fact is made, and over t
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -184,8 +185,20 @@ def _has_name(value: str, quote: str) -> bool:
     # "Doe, Jane"; "Doe-Elm, Jane"
     surname, comma, given = quote.rpartition(",")
     turned = [*words_of(given)[:1], *words_of(surname)] if comma else []
-    return f" {' '.join(wanted)} " in f" {' '.join(turned)} " or (
-        len(wanted) == 2 and f"{wanted[1]} {wanted[0]}" in " ".join(there) and bool(comma)
+    return (
+        f" {' '.join(wanted)} " in f" {' '.join(turned)} "
+        or (len(wanted) == 2 and f"{wanted[1]} {wanted[0]}" in " ".join(there) and bool(comma))
+        or _has_name_turned(wanted, quote)
+    )
+
+
+def _has_name_turned(wanted: Sequence[str], quote: str) -> bool:
+    """ "García Márquez, José", "Smith, Mary Jane": the surname's words right before a comma, the given names' right behind it."""
+    parts = [words_of(part) for part in quote.split(",")]
+    return any(
+        ahead[-len(wanted[size:]) :] == list(wanted[size:]) and behind[:size] == list(wanted[:size])
+        for ahead, behind in itertools.pairwise(parts)
+        for size in range(1, len(wanted))
     )
 
 

@@ -14,7 +14,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 _FORMERLY = re.compile(
-    r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|late|deceased|in memoriam)\b"
+    r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|previously|late|lately|deceased"
+    r"|in memoriam|erstwhile|one-?time|sometime|no longer)\b"
+    r"|^\W*(?:prior|then|until|up until|most recently|recently(?! (?:appointed|promoted|named|elected|hired)))\b"
     r"|\b(?:1[89]|20)\d\d\s?(?:[-–—]|to|until)\s?(?:1[89]|20)\d\d\b|\bleft (?:us|the|our)\b",
     re.IGNORECASE,
 )
@@ -23,12 +25,47 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SERVED = re.compile(
-    r"\s(?:reports?\s)?to\s(?=\S)|(?<=\bassistant)(?:\s?[,–—(-]\s?|\s(?:of|for)\s)"
+    r"\s(?:reports?\s)?to\s(?=\S)|(?<=\bassistant)(?:\s?[,–—(-]\s?|\s(?:of|for)\s)|(?<=\bexecutive assistant)\s(?=\S)"
+    r"|(?<!president)(?<!owner)(?<!founder)\sfor\s(?:the\s|our\s)?(?=(?:ceo|president|owner|founder|chair\w*|managing\s(?:director|partner))\b)"
     r"|(?:^|\W)office\sof\s|(?<=\bwife)\sof\s|(?<=\bhusband)\sof\s|(?<=\bspouse)\sof\s|(?<=\bson)\sof\s|(?<=\bdaughter)\sof\s",
     re.IGNORECASE,
 )
 """What stands behind it is another's title: "Assistant to the CEO", "Secretary to the Owner", "Executive Assistant – CEO"."""
 
+_AROUND = (
+    r"(?:office|assistants?|assist|liaison|secretary|support|relations?|relationships?|representatives?|reps?|associates?|admin(?:istrator)?|staff|clubs?|circles?"
+    r"|council|cabinet|deputy|advoca\w+|concierge|success|services?|care|experience|engagement|communications?|outreach|advisors?|counsel|aide)"
+)
+_DEALT_WITH = (
+    r"(?:accounts?|accountants?|accounting|onboarding|acquisitions?|specialists?|coordinators?|marketing|sales|operations|development|enablement|engagement"
+    r"|engineers?|engineering|technicians?|programs?|programmes?|solutions?|networks?|channels?|alliances?|recruit\w+|retention|training|education|happiness"
+    r"|management|portals?|payments?|desk|teams?|departments?|growth|integrations?|ecosystems?|technology|product|statements?|portfolio|compliance|licensing)"
+)
+_IN_CHARGE = (
+    r"(?:ceo|coo|cfo|cto|chief\sexecutive(?:\sofficer)?|president|chair(?:man|woman|person)?"
+    r"|managing\s(?:director|partner|member)|principal|proprietor)"
+)
+_ATTRIBUTES = re.compile(
+    rf"\b(?:{_IN_CHARGE}|owner|founder|partner|investor|broker)(?:s|['’]s|s['’])?\s(?:{_AROUND})\b"
+    rf"|(?<!managing\s)(?<!senior\s)(?<!founding\s)(?<!general\s)(?<!equity\s)\b(?:owner|partner|investor|founder)(?:s|['’]s|s['’])?\s{_DEALT_WITH}\b"
+    rf"|(?<!managing\s)(?<!senior\s)(?<!founding\s)(?<!general\s)(?<!equity\s)\b(?:partner|investor)s?\s(?:[a-z]+\s)?managers?\b"
+    rf"|\b(?:{_IN_CHARGE}|owner|founder|partner|broker)(?:['’]s|s['’])\s(?=[a-z])"
+    rf"|\b(?:assistant|asst\.?)\s(?:{_IN_CHARGE}|executive\sdirector|owner|founder|broker|partner)\b"
+    r"|\b(?:associate|junior|jr\.?|trainee|student)\s(?:partner|principal|owner|founder|president|ceo|managing\sdirector)\b|\bvice\sprincipal\b"
+    r"|\b(?:hr|human\sresources?|people|talent|business|finance|channel|client|customer|sales|care|life|brand|beauty|travel|training|learning|delivery"
+    r"|alliance|community|technology|solutions?|marketing|strategic|preferred|referral|wellness)\spartners?\b"
+    r"|\b(?:product|process|project|system|data|service|task|risk|control|content|application|property|rental|home|house|condo|unit|lot|building"
+    r"|land|dog|pet|cat|horse|boat|car|rv|(?:small\s)?business)\sowners?\b"
+    r"|\bprincipal\s(?:[a-z]+\s)?(?:engineer|developer|scientist|analyst|programmer|researcher|recruiter|product\smanager|technical\swriter)\b",
+    re.IGNORECASE,
+)
+"""Where a leader's title only says whom or what somebody serves or has: "Partner Success Manager", "President's Office",
+"HR Business Partner", "Product Owner", "Assistant CEO". The words are those of job titles in general; "Owner Operator" stays."""
+
+_LEADERS = re.compile(
+    rf"\b(?:{_IN_CHARGE}|executive\sdirector|owner|founder|partner|investor|broker)(?:s|['’]s|s['’])?(?!\w)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _RANKS = ("executive", "director", "manager", "staff")
 """Highest first."""
@@ -65,6 +102,16 @@ def length_of_own(title: str) -> int:
     return found.start() if found else len(title)
 
 
+def without_attributes(title: str) -> str:
+    """The title with blanks in place of leaders' titles that only say whom its holder serves, or of what kind a thing is."""
+    return _ATTRIBUTES.sub(lambda found: _blanked(found[0]), title)
+
+
+def _blanked(phrase: str) -> str:
+    """A phrase without its leader's title; the words around it stay, so that "Partner Success Manager" is a manager."""
+    return _LEADERS.sub(lambda found: " " * len(found[0]), phrase)
+
+
 def standing_of(title: str) -> Standing | None:
     """The standing of a title as people write it; None for one that the table does not know, and for a former one.
 
@@ -74,7 +121,9 @@ def standing_of(title: str) -> Standing | None:
     """
     if not is_held(title):
         return None
-    table, words = _by_words(), _WORDS.findall(title[: length_of_own(title)].lower().replace(".", "").replace("’", ""))
+    table, own = _by_words(), title[: length_of_own(title)]
+    own = _ATTRIBUTES.sub(lambda found: found[0] if found[0].lower() in title_table() else _blanked(found[0]), own)
+    words = _WORDS.findall(own.lower().replace(".", "").replace("’", ""))
     found: list[Standing] = []
     at = 0
     while at < len(words):

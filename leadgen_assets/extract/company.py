@@ -83,7 +83,7 @@ def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: st
         elif isinstance(spec, CountField):
             yield from counts(field, spec, pages, letters)
         else:
-            yield from phrases(field, spec, pages)
+            yield from phrases(field, spec, pages, letters)
 
 
 def _letters(domain: str, names: Iterable[str]) -> str:

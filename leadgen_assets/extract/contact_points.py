@@ -13,6 +13,7 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
+from leadgen_assets.extract.credits import credited_lines
 from leadgen_assets.extract.mailboxes import Purpose, is_example, is_generic, purpose
 from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, shows_own_mailbox
 from leadgen_assets.extract.others_points import (
@@ -67,7 +68,12 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
     places = _in_order(hits(page, EMAIL_HINT, EMAIL_SIGNS), linked(page, "mailto:"))
     listed = other_firms(page) if places else ()
-    boxes = (fact for at in places for fact in _mailboxes(page, at, domain, of_others=listed[at]))
+    credited = credited_lines(page, domain) if places else frozenset()
+    boxes = (
+        replace(fact, confidence=min(fact.confidence, NOT_OURS)) if at in credited else fact
+        for at in places
+        for fact in _mailboxes(page, at, domain, of_others=listed[at])
+    )
     yield from islice(boxes, _MOST_A_PAGE)
 
 
@@ -107,10 +113,12 @@ def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     places = _in_order(hits(page, PHONE_HINT), linked(page, *_DIALLING))
     regions = Regions(page, domain) if places else None
     listed = other_firms(page) if places else ()
+    credited = credited_lines(page, domain) if places else frozenset()
     for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
         text = page.segments[at].text
         if not (listed[at] or names_an_outsider(text, domain)) or shows_own_mailbox(text, domain):
-            yield from _numbers(page, at, regions.at(at) if regions else (), labels, domain)
+            for number in _numbers(page, at, regions.at(at) if regions else (), labels, domain):
+                yield replace(number, theirs=number.theirs or at in credited)
 
 
 def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels, domain: str) -> Iterator[_Number]:

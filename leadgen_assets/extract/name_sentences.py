@@ -7,25 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leadgen_assets.domain.given_names import folded, given_names
+from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.word_lists import word_list
 
+_CAPITAL = rf"[{UPPER}][{LOWER}]{{1,18}}"
 _SURNAME = (
-    r"(?:Mc|Mac|O['’]|D['’]|De|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]i|[Dd]el)\s(?:der\s|den\s|la\s)?)?"
-    r"[A-ZÀ-Þ][a-zß-ÿ]{1,18}(?:-[A-ZÀ-Þ][a-zß-ÿ]{1,18})?(?![\w])"
+    r"(?:Mc|Mac|O['’]|[Dd]['’]|De|[Aa]l-|[Ee]l-|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]i|[Dd]el|da|dos|das|do|du|ter|ten|bin|al|el)\s(?:der\s|den\s|la\s|las\s|los\s)?)?"
+    rf"{_CAPITAL}(?:-{_CAPITAL})?(?![\w])"
 )
 _NAMES = re.compile(
     r"(?<![\w.])(?:Drs?\.?\s|M[rs]s?\.?\s)?"
-    rf"(?:[A-ZÀ-Þ][a-zß-ÿ'’]{{1,14}}\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
+    rf"(?:[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
     r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
     r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?){0,3}"
 )
 """Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
 
+_GOES_ON = re.compile(
+    rf"\s(?P<small>(?:(?:van|von|de|der|den|del|di|da|dos|das|do|du|la|las|los|ter|ten|bin|al|el|y|'t)\s){{0,3}})(?P<more>{_CAPITAL}(?:-{_CAPITAL})?)(?P<last>\s{_CAPITAL})?(?!\s[{UPPER}&]|\w|-\w)"
+)
+_SURNAME_BEFORE = re.compile(rf"(?:^|[.!?]\s)(?P<surname>{_CAPITAL}),\s$")
 NAME_HINT = re.compile(
-    r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,14}\s(?:[A-ZÀ-Þ\"“]|[vd][aeiolrn]{1,2}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
+    rf"[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[{UPPER}\"“]|d['’][A-Z]|al-|el-|[dtb][aeio][snlr]?\s|[vd][aeiolrn]{{1,2}}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
 )
 """Quick look: no text without it names somebody."""
 
@@ -229,11 +235,34 @@ def _places(text: str, letters: str) -> Iterator[_Place]:
         likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
         name = person_name(written) if likely and not starts_otherwise(written) else None
         if name is not None and (name.known or not _given_second(written)):
-            yield _Place(name, match.start(), match.end())
-            at = match.end()
+            name, at = _whole_of(name, text, match.end())
+            if not _is_turned(text, name, match.start()):
+                yield _Place(name, match.start(), at)
         else:
             # "President Jane Doe": the name begins a word later.
             at = match.start() + len(word) + 1
+
+
+def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
+    """A name with what of it stands behind its first two words ("José García Márquez", "Juan Carlos de la Fuente"), and where it ends."""
+    more = _GOES_ON.match(text, end)
+    if more is None or not text.endswith(name.text, 0, end):
+        return name, end
+    surnames, last = word_list("surnames"), folded(name.text.split()[-1])
+    known = last in surnames or last in given_names() or len(last) <= _INITIAL
+    rest = [folded(word) for word in (more["more"], *(more["last"] or "").split())]
+    if not more["small"] and not (known and all(word in surnames for word in rest)):
+        return name, end
+    stop = more.end() if rest[-1] in surnames else more.end("more")
+    whole = person_name(text[end - len(name.text) : stop])
+    return (whole, stop) if whole and whole.known else (name, end)
+
+
+def _is_turned(text: str, name: PersonName, start: int) -> bool:
+    """ "Smith, Mary Jane": the given names alone are no name."""
+    ahead = _SURNAME_BEFORE.search(text, max(0, start - 25), start)
+    surname = ahead is not None and folded(ahead["surname"]) in word_list("surnames")
+    return surname and all(folded(word) in given_names() for word in name.text.split())
 
 
 def _given_second(written: str) -> bool:

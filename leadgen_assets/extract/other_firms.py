@@ -1,4 +1,4 @@
-"""Who is said to be of another firm, or no longer of this one: by the words around a name, behind a title, above a list."""
+"""Who is said to be of another firm: by the words around a name, behind a title, above a list."""
 
 from __future__ import annotations
 
@@ -51,16 +51,6 @@ _TOLD_OF = re.compile(
     r"\b(?:interview(?:ed)?(?:\swith)?|guest(?:\s(?:post|article|blog|column)\sby)?):?\s$", re.IGNORECASE
 )
 _QUOTATION_ENDS = re.compile(r"[\"”»]\s*[-–—~]{1,2}\s*$")
-_GONE = re.compile(
-    r"(?:\s(?:for|since)\s[^,.;]{1,30})?,?\s(?:who\s)?(?:has\s)?(?:recently\s|sadly\s)?(?:sold\s(?:the|his|her|our|their)\s(?:firm|company|business|agency|practice|shop)\b"
-    r"|left\s(?:us|(?:the|our)\s(?:firm|company|business|agency|team))\b|(?:died|passed\s(?:away|on))\b"
-    r"|(?:retired|resigned|departed|stepped\sdown)(?=[.,;]|\s(?:in|as|from|after|since|last|this)\b|\s\d|$))"
-)
-_NOT_NOW = re.compile(
-    r"^\W*(?:former(?:ly)?|past(?!\sdue)|previous(?:ly)?|retired|late(?!-)|incoming|outgoing|deceased|ex-)\b"
-    r"|\b(?:emeritus|emerita|(?:retired|ret\.|deceased|former|incoming)\W*|elect)$",
-    re.IGNORECASE,
-)
 _STATESMAN = re.compile(r"^(?:governor|senator|congress(?:man|woman)|mayor)\b", re.IGNORECASE)
 _PUBLIC = ("city", "town", "county", "state", "gov", "village")
 
@@ -107,14 +97,14 @@ _NUMBERED = re.compile(r"\d{1,5}\s[A-Z]")
 
 
 def of_others(sighting: Sighting, letters: str) -> bool:
-    """Whether the words beside a person say that another firm has them, or that they are not, or not yet, or no longer of this one.
+    """Whether the words beside a person say that another firm has them, or that they are not of this one.
 
     Args:
         sighting: a name as it stands on a page, with its title.
         letters: letters of the company's domain and names, parted by spaces.
     """
     before, behind, tail = sighting.beside()
-    if _QUOTATION_ENDS.search(before) or _TOLD_OF.search(before) or any(map(_GONE.match, (behind, tail))):
+    if _QUOTATION_ENDS.search(before) or _TOLD_OF.search(before):
         return True
     ours = _OUR_OUTSIDER.search(before)
     if ours and not _own_trade(ours["role"], letters):
@@ -122,11 +112,7 @@ def of_others(sighting: Sighting, letters: str) -> bool:
     title = sighting.title.strip()
     if not title or sighting.title_at is None:
         return _introduced(behind, letters)
-    if (
-        _NOT_NOW.search(title)
-        or _GONE.search(title)
-        or (_STATESMAN.match(title) and not any(word in letters for word in _PUBLIC))
-    ):
+    if _STATESMAN.match(title) and not any(word in letters for word in _PUBLIC):
         return True
     return _elsewhere(title, tail, letters) or (sighting.title_leads() and _elsewhere(title, behind, letters))
 

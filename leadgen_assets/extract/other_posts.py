@@ -1,4 +1,4 @@
-"""Posts that are no posts at this firm: a relative's, a client's, one at a club, one that is over, one of the dead.
+"""Posts that are no posts at this firm: a relative's, a client's, one at a club.
 
 Pages tell of such people in the words in which they present their own, so that only what stands around name and title tells.
 """
@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.page import Kind, Segment
+from leadgen_assets.domain.page import Kind
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.bodies import has_letters, names_a_body
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
 
-_NUMBER = r"(?:two|three|four|five|six|several|many|some|\d+)"
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|several|many|some|multiple|numerous|\d+)"
 _OWN_THINGS = (
     r"(?:firm|company|agency|team|teams|staff|office|offices|practice|business|shop|store|studio|brokerage|group|branch|departments?"
     r"|divisions?|board|organi[sz]ation|region|rentals?|properties)"
@@ -25,7 +25,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    rf"\s(?:of|at|for)\s(?:(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
+    rf"\s(?:of|at|for)\s(?:\d{{1,5}}\s(?P<house>[A-Z])|(?:an?|{_NUMBER}|(?:his|her|their)\sown)\s(?P<any>[a-z][\w-]*(?:\s[a-z][\w-]*){{0,3}})"
     r"|(?:the|our|his|her|their)\s(?P<some>(?:[A-Za-z][\w-]*\s){0,3}?[a-z][\w-]*)(?=[^\w\s]|\s(?:who|and|in|that|where|of|on|is|for|at)\b|$))"
 )
 """ "Owner of a bakery", "owner of two dogs", "director of the county library": whose it is says no capital letter."""
@@ -39,6 +39,43 @@ _CREDITED = re.compile(
 )
 """ "Built by Lopez Builders, owner Juan Lopez", "Managed by Harbor Group: Dan Oakley"."""
 
+_NAMED_BEFORE = re.compile(r"(?:^|[.:;]\s)([A-Z][^.;:,]{3,60}),\s$")
+""" "Elmfield Library, Jane Doe, Director": whose office it is leads."""
+
+_CLIENTS = re.compile(
+    r"^(?:(?:happy|satisfied|pleased|grateful|delighted|loyal|out-of-(?:state|town|area)|absentee|long-distance|overseas|verified|anonymous)\s(?:[\w-]+\s)?"
+    r"(?:owner|client|customer|tenant|resident|investor)"
+    r"|(?:(?:small|local)\s)?(?:rental|property|condo|home|house|building|unit|duplex|business)[\s-]?owner)s?$",
+    re.IGNORECASE,
+)
+_OWNERS_THING = re.compile(
+    r"\b(?:business|property|building|home|house|rental|condo|unit|apartment|duplex|investment|land|dog|pet|cat|horse)\s$",
+    re.IGNORECASE,
+)
+""" "Local business owner Jane Doe": what a client or a neighbour owns."""
+
+_OF_A_PET = re.compile(
+    r"\b(?:dog|cat|pup(?:py)?|canine|feline|bark\w+|woof|meow|purr\w*|paws?|naps?|cuddl\w+|snuggl\w+|belly|squirrels?|treats|four-legged|furry)\b",
+    re.IGNORECASE,
+)
+_WITH_PETS = (
+    "pet",
+    "dog",
+    "cat",
+    "paw",
+    "vet",
+    "animal",
+    "groom",
+    "kennel",
+    "canine",
+    "pup",
+    "bark",
+    "zoo",
+    "shelter",
+    "humane",
+    "breed",
+)
+
 _COURTESY = re.compile(
     r"\b(?:courtesy\sof|(?:represented|brought|offered)\sby|(?:buyer|seller)['’]?s?\sagent)[:\s]{1,2}$", re.IGNORECASE
 )
@@ -48,26 +85,6 @@ _FOR_THE_PRESS = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
-
-_MOURNED = re.compile(
-    r"\b(?:memor(?:y|iam)\b|remembering\b|in\shonou?r\sof\b|mourn(?:s|ed|ing)?\b|rest\sin\speace\b|r\.?i\.?p\b|(?:passing|death|loss|life|funeral)\sof\b|tribute\sto\b"
-    r"|we\s(?:miss|lost|said\s(?:goodbye|farewell)\sto)\b|farewell\b)[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-_YEARS = r"\(?(?:born\s)?(?:c\.\s?)?(?:1[89]|20)\d\d\s?(?:[-–—]{1,2}|to|until|through)\s?(?:(?:1[89]|20)\d\d)\)?"
-_ENDED = re.compile(
-    rf"[\s,(:-]{{0,3}}(?:from\s|between\s)?{_YEARS}|[\s,(]{{0,3}}(?:until|(?:d\.|died|†)(?:\sin)?)\s?(?:1[89]|20)\d\d|\s?\((?:deceased|†)\)"
-)
-"""Years with an end: of a life, or of an office."""
-
-_OVER = re.compile(
-    rf"\W*(?:in\s(?:loving\s|fond\s)?memor(?:y|iam)\b.{{0,40}}|rest\sin\speace|r\.?i\.?p\.?|{_YEARS}|(?:\d{{4}}\W{{1,3}})?deceased"
-    r"|(?:recently\s)?retired(?:\s(?:in|since)\s(?:\w+\s)?\d{4})?|passed\saway.{0,40}|gone\sbut\snot\sforgotten|d\.\s?\d{4}|died\s.{0,30}|no\slonger\swith\s(?:us|the\s\w+)|formerly.{0,40})\W*",
-    re.IGNORECASE,
-)
-"""A line of somebody's card that says that it is over."""
-
-_WINDOW = 25
 
 _SPOUSE = re.compile(
     r"^(?:partner|wife|husband|spouse|daughter|son|mother|father|brother|sister|widow)\s(?:of|to)\s(?P<name>.+)",
@@ -86,7 +103,7 @@ _MANAGERS = ("manag", "realt", "propert", "rental")
 
 
 def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
-    """Whether what stands around a person says that the post is another body's, a relative's at another, or over.
+    """Whether what stands around a person says that the post is another body's, or a relative's at another.
 
     Args:
         sighting: a name as it stands on a page, with its title.
@@ -94,33 +111,38 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     """
     before, behind, tail = sighting.beside()
     title = sighting.title.strip()
-    if _is_over(sighting, before, behind, tail) or _COURTESY.search(before):
+    if _COURTESY.search(before):
         return True
     credited = _CREDITED.search(before)
     if credited and not is_ours(credited["firm"], letters):
         return True
     if not title or sighting.title_at is None:
         return False
+    if (
+        title.lower().endswith((" of", " at", " for"))
+        or _CLIENTS.match(title)
+        or _is_owner_of_a_thing(sighting, before, title)
+        or _is_a_pet(title + tail[:20], letters)
+    ):
+        return True
     rest = behind if sighting.title_leads() else tail
     return (
         _of_another(title, rest, letters)
-        or _at_a_body(title, tail, letters)
+        or _at_a_body(title, before, tail, letters)
         or _of_a_press_firm(sighting, before, tail, letters)
         or _on_a_clients_board(sighting, letters)
     )
 
 
-def _is_over(sighting: Sighting, before: str, behind: str, tail: str) -> bool:
-    if _MOURNED.search(before) or _ENDED.match(behind) or _ENDED.match(tail):
-        return True
-    own = sighting.window if sighting.name_at.card or len(sighting.window) <= _WINDOW else ()
-    near = sighting.name_at.number + 3
-    return any(_is_line_of(segment, near, sighting) and _OVER.fullmatch(segment.text) for segment in own)
+def _is_owner_of_a_thing(sighting: Sighting, before: str, title: str) -> bool:
+    ahead = before.rstrip(" ,:")
+    leads = sighting.title_leads() and title.lower() == "owner" and ahead.endswith(title)
+    return leads and _OWNERS_THING.search(ahead.removesuffix(title)) is not None
 
 
-def _is_line_of(segment: Segment, near: int, sighting: Sighting) -> bool:
-    """Whether a segment is a line of the person's card, or right below the name where there is no card."""
-    return segment.kind in (Kind.TEXT, Kind.HEADING) and (bool(sighting.name_at.card) or segment.number <= near)
+def _is_a_pet(text: str, letters: str) -> bool:
+    """ "Chief Barking Officer", "Office Manager (Dog)": not where animals are the trade."""
+    return _OF_A_PET.search(text) is not None and not any(word in letters for word in _WITH_PETS)
 
 
 def _of_another(title: str, rest: str, letters: str) -> bool:
@@ -130,6 +152,8 @@ def _of_another(title: str, rest: str, letters: str) -> bool:
         return True
     for text, role, at in ((title + rest, title, len(title)), *_inner(title)):
         found = _OF_ANOTHER.match(text, at) if _LEADING.search(role) else None
+        if found and found["house"]:
+            return True
         if found and found["any"]:
             return _OWN_PART.search(found["any"]) is None
         if found and found["some"]:
@@ -144,11 +168,13 @@ def _inner(title: str) -> list[tuple[str, str, int]]:
     return [(title, title[: found.start()], found.start())] if found else []
 
 
-def _at_a_body(title: str, tail: str, letters: str) -> bool:
+def _at_a_body(title: str, before: str, tail: str, letters: str) -> bool:
     """ "President, Boise Chamber of Commerce", "Treasurer of our church"."""
     found = re.search(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?(.{3,60})$", title)
-    told = re.match(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
-    return any(names_a_body(each[1], letters) for each in (found, told) if each)
+    # "Jane Doe, owner, sings in a church" tells of her, and not where she is owner.
+    told = re.match(r"(?:,(?=\s?(?:the\s)?[A-Z])|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
+    ahead = _NAMED_BEFORE.search(before)
+    return any(names_a_body(each[1], letters) for each in (found, told, ahead) if each)
 
 
 def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -> bool:

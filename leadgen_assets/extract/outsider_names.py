@@ -16,6 +16,7 @@ from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.extraction import Outsider
+from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.outsiders import OTHERS, is_outsiders_page, sayings_begin
 from leadgen_assets.extract.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.proposal import SHORT, propose
@@ -29,9 +30,9 @@ _MOST_A_PAGE = 100
 _MOST = 300
 
 _HINT = re.compile(
-    r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,14}\s[A-ZÀ-Þ\"“(]|[A-Z]\.\s?[A-Z][a-z]|[A-Z]{3,14}\s[A-Z.]{1,2}\s?[A-Z]{3}|[A-Z]{3,14}\s[A-Z]{3}"
+    rf"[{UPPER}][{LOWER}'’]{{1,14}}\s[{UPPER}\"“(]|[A-Z]\.\s?[A-Z][a-z]|[A-Z]{{3,14}}\s[A-Z.]{{1,2}}\s?[A-Z]{{3}}|[A-Z]{{3,14}}\s[A-Z]{{3}}"
 )
-_CAPITAL = r"[A-ZÀ-Þ][a-zß-ÿ]{1,14}"
+_CAPITAL = rf"[{UPPER}][{LOWER}]{{1,14}}"
 _WRITTEN = re.compile(
     r"(?<![\w.@/&’'-])(?:(?:Drs?|M[rs]s?|Miss|Prof|Rev|Pastor|Sir)\b\.?\s)?"
     rf"{_CAPITAL}(?:-{_CAPITAL})?\s"

@@ -22,13 +22,61 @@ OTHERS = re.compile(
 )
 """A heading, or a page's path, under which names are not the company's people."""
 
+_BEFORE = (
+    r"(?:(?:our|the|meet|all|current|past|featured|founding|supporting|local|area|preferred|trusted|valued|recommended|proud|thank\syou\sto|with\sthanks\sto|\d{4}"
+    r"|new|realtor|agent|mortgage|gold|silver|platinum|bronze|major|annual|chamber|association|community|business|corporate|industry|associate)\s){0,4}"
+)
+_KINDS_OF_PARTNERS = (
+    r"(?:lending|title|mortgage|insurance|vendor|media|technology|tech|channel|integration|alliance|investment|capital|financial|charity|non-?profit|education(?:al)?"
+    r"|academic|construction|retail|brand|strategic|referral|network|program|event|venue|realtor|agent|real\sestate|professional|service)"
+)
+_LISTS = (
+    r"(?:business|members?|membership|vendors?|tenants?|merchants?|resources?|chamber|contractors?|trade|suppliers?|service\sproviders?|professionals?|community|partners?)"
+    r"\s(?:business\s)?(?:director(?:y|ies)|lists?|listings?|spotlights?|profiles?|guide|network|stories)"
+)
+_TRADES = (
+    r"(?:(?:mortgage\s)?lenders|(?:home\s)?inspectors|insurance\s(?:agents|brokers)|attorneys|lawyers|accountants|cpas|architects|builders|contractors|movers|cleaners"
+    r"|plumbers|electricians|painters|roofers|landscapers|title\scompanies|photographers|stagers|handymen|trades)"
+)
 _BACKERS = re.compile(
-    r"^\W*(?:(?:our|the|meet|all|current|featured|founding|business|corporate|supporting)\s){0,3}"
-    r"(?:investors|backers|shareholders|funders|patrons|members|membership|(?:member|members['’])\s(?:businesses|firms|companies|directory|list|spotlight))\W*$",
+    rf"^\W*{_BEFORE}(?:investors|backers|shareholders|funders|patrons|members|membership|{_LISTS}|members?['’]?\s(?:businesses|firms|companies|organi[sz]ations)"
+    rf"|members\sof\s(?:the|our)\s(?:chamber|association|network|exchange|alliance|guild|club)\b.{{0,40}}|{_KINDS_OF_PARTNERS}\spartners|partner\snetwork|network\sof\spartners"
+    r"|portfolio\scompanies|backed\sby|supported\sby|sponsored\sby|panel(?:ists?)?|exhibitors|merchants|retailers|tenants|(?:local|featured|member|area|client)\sbusinesses"
+    r"|businesses\sin\s.{2,40}|who\swe(?:['’]ve)?\s(?:work(?:ed)?\swith|serve|support)|(?:companies|businesses|brands|firms|people|organi[sz]ations|those)\swe(?:['’]ve)?\s(?:work(?:ed)?\swith|served?|support|trust|recommend)"
+    r"|(?:clients?|customers?|collaborators|supporters|friends|neighbou?rs|alumni|honou?rees|nominees|judges|endorsements|recommendations)"
+    rf"|(?:preferred|recommended|trusted|favou?rite|local)\s{_TRADES}|\w+(?:\s\w+)?\swe\s(?:love|recommend|trust|like|use)|referral\snetwork|friends\sin\sbusiness"
+    r"|(?:trusted|local|recommended|preferred)\spros|wall\sof\sfame|ambassadors|mentors|keynotes?|panel:\s.{2,60}|(?:conference|summit|guest)\sfaculty"
+    r"|contributors|who['’]?s\swho.{0,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
+    r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|kind\swords.{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"
+    r"|(?:happy|satisfied)\s(?:clients|customers|owners|tenants|residents))\W*$",
     re.IGNORECASE,
 )
 """The whole of a heading above people who are of firms of their own. A law firm's members are its partners."""
 
+_LISTING_PATH = re.compile(
+    r"(?:our-|the-)?(?:(?:chamber|association|preferred|trusted|business|community)-)?(?:members|investors|sponsors|exhibitors|vendors|clients|merchants|tenants"
+    r"|(?:business|members?|vendor|merchant|tenant|resource)-(?:directory|list)|(?:member|client)-(?:spotlight|profiles|stories))(?:\.\w{2,5})?"
+)
+"""The last part of an address of such a list."""
+
+_OTHERS_LINE = re.compile(rf"\W*{_BEFORE}(?:sponsors|speakers|vendors|contractors|partners|donors)\W*", re.IGNORECASE)
+_LISTED = (
+    "members",
+    "sponsors",
+    "speakers",
+    "vendors",
+    "contractors",
+    "partners",
+    "donors",
+    "investors",
+    "clients",
+    "customers",
+    "directory",
+)
+"""One of them stands in such a line: a quick look."""
+
+_NAMED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+\s[A-ZÀ-Þ]")
+_SHORT_LINE = 40
 _WITH_MEMBERS = ("law", "legal", "attorn", "cpa", "account")
 
 _SAYINGS = re.compile(
@@ -50,13 +98,36 @@ _SPOKEN = ('"', "“", "‘", "«", "'")
 
 
 def lists_backers(page: PageText, not_headings: Collection[int], letters: str) -> list[bool]:
-    """One flag a segment: whether it stands beneath "Our Investors", "Members".
+    """One flag a segment: whether it stands beneath "Our Investors", "Chamber Members", "Business Directory".
 
     Args:
         page: any. not_headings: places (from 0) of headings that begin no section. letters: of the company's domain and names.
     """
-    own = any(word in letters for word in _WITH_MEMBERS)
-    return [False] * len(page.segments) if own else beneath(page, _BACKERS, not_headings)
+    if any(word in letters for word in _WITH_MEMBERS):
+        return [False] * len(page.segments)
+    last = page.url.partition("://")[2].partition("?")[0].rstrip("/").rpartition("/")
+    if last[0] and _LISTING_PATH.fullmatch(last[2].lower()):
+        return [True] * len(page.segments)
+    lines = frozenset(_lines_like_headings(page))
+    # "Kind Words" has the shape of a name.
+    entries = {at for at in not_headings if not _BACKERS.fullmatch(page.segments[at].text)}
+    return beneath(page, _BACKERS, entries, lines)
+
+
+def _lines_like_headings(page: PageText) -> Iterator[int]:
+    """Places (from 0) of short lines that are headings of such a list in all but markup: somebody is named right below."""
+    for at in holding(page, _LISTED):
+        segment = page.segments[at]
+        below = page.segments[at + 1 : at + 2]
+        if (
+            segment.kind is Kind.TEXT
+            and segment.region is Region.MAIN
+            and not segment.card
+            and len(segment.text) <= _SHORT_LINE
+            and bool(below and _NAMED.search(below[0].text))
+            and (_BACKERS.fullmatch(segment.text) or _OTHERS_LINE.fullmatch(segment.text))
+        ):
+            yield at
 
 
 def is_outsiders_page(page: PageText) -> bool:

@@ -8,13 +8,19 @@ from functools import lru_cache
 
 from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
+from leadgen_assets.extract.name_parts import LOWER, PARTICLES, PUBLIC_OFFICE, UPPER, bare_name
 from leadgen_assets.extract.word_lists import line_list, word_list
 
-_PART = r"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|St\.)?[A-ZÀ-Þ][a-zß-ÿ]{1,20})"
-_TOKEN = re.compile(rf"(?:{_PART}(?:[-'’]{_PART})?|[A-Z]\.?|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})")
-_PARTICLES = frozenset(
-    {"de", "da", "del", "della", "der", "den", "di", "la", "le", "van", "von", "y", "bin", "al", "st", "st."}
+_PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
+_TOKEN = re.compile(
+    rf"(?:{_PART}(?:[-'’](?:(?:de|van|la)\s)?{_PART})?|[A-Z]\.?|[{UPPER}][{UPPER}'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})"
 )
+_JOINED = re.compile(rf"(?:d|dell|dall|nell|l|al|el|ul|as|ash|ad|abdel)['’-]{_PART}|['’]t|['’]s")
+""" "d'Arc", "dell'Anna", "al-Rashid": a small word that is joined to the surname; "van 't Hof"."""
+
+_TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWER}]{{1,12}}")
+""" "JoAnn", "MaryBeth", "Ka'iulani": a given name."""
+
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -57,6 +63,11 @@ _COUPLE = re.compile(
     rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])"
 )
 _INITIAL, _LONGEST = 2, 80
+_FAMILY_FIRST = frozenset(
+    {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
+)
+"""Vietnamese family names, behind which a given name may look like a plain word: "Nguyen Van An"."""
+
 _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
 """Given names that stand behind a town and a comma as often as behind a surname."""
 
@@ -98,7 +109,10 @@ def person_name(text: str) -> PersonName | None:
 
 @lru_cache(maxsize=4096)  # several extractors ask of the same text, and pages repeat theirs
 def _person_name(text: str) -> PersonName | None:
-    if not 5 <= len(text) <= 60 or not text[0].isupper() or _NO_NAME.search(text):
+    if not 5 <= len(text) <= _LONGEST or not (text[0].isupper() or _begins_small(text)):
+        return None
+    text, led = bare_name(text)
+    if not 5 <= len(text) <= 60 or _NO_NAME.search(text) or PUBLIC_OFFICE.match(text):
         return None
     if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None
@@ -111,7 +125,7 @@ def _person_name(text: str) -> PersonName | None:
     written = len(tokens)
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
         tokens.pop(0)
-    addressed = len(tokens) < written
+    addressed = led or len(tokens) < written
     while len(tokens) > 2 and _is_credential(tokens[-1]):
         tokens.pop()
         behind = behind or name
@@ -119,8 +133,14 @@ def _person_name(text: str) -> PersonName | None:
         suffix = tokens.pop()
     if not _plausible(tokens):
         return None
+    suffix = suffix.capitalize() if suffix.lower().startswith(("jr", "sr")) else suffix
     shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
     return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
+
+
+def _begins_small(text: str) -> bool:
+    """ "van der Berg, Jan": a surname in front of its comma."""
+    return "," in text and text.partition(" ")[0] in PARTICLES
 
 
 def is_city(text: str) -> bool:
@@ -159,15 +179,47 @@ def starts_otherwise(text: str) -> bool:
 
 def _turned(name: str, behind: str) -> tuple[str, str]:
     """ "Doe, Jane" in the usual order, where a known given name that is no plain word too stands behind the comma."""
+    name, behind = _generation_last(name, behind)
     first, _, rest = behind.strip().partition(" ")
     bare = folded(first)
     stopped = bare in word_list("word_given_names") or bare in _REGIONS
-    # "Van der Meer, Hans": small words before a surname are a part of it.
-    *ahead, _ = name.split() or [""]
-    single = all(folded(word) in _PARTICLES for word in ahead) and not (ahead and bare in _NAMED_AS_STATES)
-    if not single or bare not in given_names() or stopped or len(rest) > _INITIAL:
+    if not name or bare not in given_names() or stopped or not _is_surname(name, bare) or not _more_given(rest):
         return name, behind
-    return f"{first} {name.strip()}", ""
+    # "VAN DER BERG, Jan": capitals show which word is the surname.
+    surname = " ".join(
+        _repaired(word) if folded(word) not in PARTICLES else word.lower() if word.isupper() else word
+        for word in name.split()
+    )
+    return (
+        f"{first if not first.isupper() else _repaired(first)} {rest + ' ' if len(rest) > _INITIAL else ''}{surname}",
+        "",
+    )
+
+
+def _generation_last(name: str, behind: str) -> tuple[str, str]:
+    """ "Smith Jr., John" and "Smith, Jr., John" as "Smith, John"."""
+    bare = re.sub(r"\s(?:Jr|Sr|II|III|IV)\.?$", "", name)
+    first, comma, rest = behind.strip().partition(",")
+    if comma and first.strip(". ").lower() in _SUFFIXES and rest.strip().partition(" ")[0].lower() in given_names():
+        return bare, rest
+    given = folded(behind.strip().partition(" ")[0]) in given_names()
+    return (bare, re.sub(r",?\s(?:Jr|Sr|II|III|IV)\.?$", "", behind)) if given else (name, behind)
+
+
+def _is_surname(name: str, given: str) -> bool:
+    """Whether the text in front of a comma is one surname: a word, small words and a word, or two frequent surnames."""
+    *ahead, last = name.split()
+    if not ahead:
+        return True
+    if all(folded(word) in PARTICLES for word in ahead):
+        # "Van der Meer, Hans": small words before a surname are a part of it.
+        return given not in _NAMED_AS_STATES
+    return len(ahead) == 1 and all(folded(word) in word_list("surnames") for word in (ahead[0], last))
+
+
+def _more_given(rest: str) -> bool:
+    """Whether what stands behind the given name is an initial or a second given name: "Smith, Mary Jane"."""
+    return len(rest) <= _INITIAL or (folded(rest) in given_names() and folded(rest) not in _REGIONS)
 
 
 def couple(text: str) -> tuple[PersonName, PersonName] | None:
@@ -211,33 +263,63 @@ def _is_credential(token: str) -> bool:
 
 
 def _plausible(tokens: list[str]) -> bool:
-    if not 2 <= len(tokens) <= 4:
-        return False
     bare = [folded(token.strip(".")) for token in tokens]
-    inner = bare[1:-1]
-    if not all(_TOKEN.fullmatch(token) or (at and bare[at] in _PARTICLES) for at, token in enumerate(tokens)):
+    small = sum(1 for word in bare[1:-1] if word in PARTICLES)
+    if not 2 <= len(tokens) - small <= 4 or small > 3:
+        return False
+    if not all(_is_part(token, at, bare[at]) for at, token in enumerate(tokens)):
         return False
     if (
         len(bare[-1]) < 2
-        or bare[-1] in _PARTICLES
+        or bare[-1] in PARTICLES
         or (len(bare[0].replace(".", "")) < 2 and len(tokens) == 2 and len(bare[1]) < 3)
     ):
         return False
-    given_first = bare[0] in given_names()
-    if bare[0] in word_list("credentials") and not given_first and "." not in tokens[0]:
+    given = bare[0] in given_names()
+    if bare[0] in word_list("credentials") and not given and "." not in tokens[0]:
         # "MD Maple Hollow" says of which firm somebody is the managing director.
         return False
-    mixed = len({token.isupper() for token in tokens if len(token) > 2 and "." not in token}) > 1
-    stopped, given = word_list("not_names"), given_first
-    surname_stops = bare[-1] in stopped and not (given and bare[-1] in word_list("word_surnames"))
-    if (
-        mixed
-        or surname_stops
-        or (bare[0] in stopped and not given)
-        or any(word in stopped for word in inner if len(word) > 1)
-    ):
+    if _is_mixed(tokens, bare) or _has_stopped(bare, given=given):
         return False
     return not any(word in _STATE_WORDS for word in bare) and len(set(bare)) != 1
+
+
+def _is_part(token: str, at: int, bare: str) -> bool:
+    if _TOKEN.fullmatch(token):
+        return True
+    if at == 0:
+        return bare in given_names() and _TWO_IN_ONE.fullmatch(token) is not None
+    return bare in PARTICLES or _JOINED.fullmatch(token) is not None
+
+
+def _is_mixed(tokens: list[str], bare: list[str]) -> bool:
+    """Whether capitals and mixed case stand together as in no name; "Jan DE VRIES" and "José GARCÍA" are written so on purpose."""
+    plain = [
+        token
+        for token, word in zip(tokens, bare, strict=True)
+        if len(token) > 2 and "." not in token and word not in PARTICLES
+    ]
+    if len({token.isupper() for token in plain}) < 2:
+        return False
+    surnames = word_list("surnames")
+    return not (
+        bare[0] in given_names()
+        and not tokens[0].isupper()
+        and all(folded(token) in surnames for token in plain if token.isupper())
+    )
+
+
+def _has_stopped(bare: list[str], *, given: bool) -> bool:
+    """Whether a word is none of a name's: a plain word, or a place's last one."""
+    stopped, last = word_list("not_names"), bare[-1]
+    plain_given = bare[0] in word_list("word_given_names")
+    if last in stopped and not (given and not plain_given and last in word_list("word_surnames")):
+        return not (bare[0] in _FAMILY_FIRST and len(last) <= _INITIAL)
+    if last in word_list("place_words") and not (given and not plain_given and last in word_list("surnames")):
+        return True
+    return (bare[0] in stopped and not given) or any(
+        word in stopped and word not in PARTICLES for word in bare[1:-1] if len(word) > 1
+    )
 
 
 def _known(tokens: list[str]) -> bool:

@@ -16,6 +16,7 @@ from itertools import islice
 import phonenumbers
 
 from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.domain.places import STATES
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import line_list
 
@@ -53,7 +54,9 @@ _MOST_HINTS, _MOST_TRIED = 400, 8
 _FIRST_KINDS = (Kind.TITLE, Kind.META, Kind.STRUCTURED, Kind.FRAME)
 _COUNTRY_LABELS = ("addresscountry", "country-name", "country_name", "addresscountry.name")
 _POSTCODES = (
-    # As the Royal Mail writes them, and as Australians do behind the state; both begin with letters, so that a search is quick.
+    # As the Royal Mail writes them, and as Americans and Australians do behind the state; all begin with letters, so that a search is
+    # quick. Germans write DE before codes of five digits too.
+    ("US", re.compile(rf"(?:{'|'.join(sorted({*STATES.values(), *STATES} - {'DE'}))})[\s,]{{1,2}}\d{{5}}(?!\d)")),
     ("GB", re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKMNPR-Y]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)")),
     ("AU", re.compile(r"(?:NSW|VIC|QLD|TAS|ACT)[\s,]{1,2}\d{4}(?!\d)")),
 )

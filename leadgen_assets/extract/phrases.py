@@ -11,6 +11,7 @@ from leadgen_assets.domain.icp import PhraseField
 from leadgen_assets.domain.number_beside import any_of
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import is_aside, sentence_around
+from leadgen_assets.extract.beside_another import beside_another
 from leadgen_assets.extract.link_lines import line_of
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.quick_look import hits
@@ -62,18 +63,29 @@ _NEAR = 70
 _LEAST_MENTIONS = 2
 
 
-def phrases(field: str, spec: PhraseField, pages: Sequence[PageText]) -> Iterator[Fact]:
+def phrases(field: str, spec: PhraseField, pages: Sequence[PageText], letters: str = "") -> Iterator[Fact]:
     """One fact a mention, at most five of one value a page; sentences with what spoils them are left out. Not yet verified.
 
     A company that can have several values of a field has those which it states as its business: in a title, a heading, a
     list's entry or as the object of a word for doing business, or in several sentences. What is mentioned in passing is no value,
     however often the same aside ("When the association writes, …") is repeated; nor is what is denied ("We do not manage …").
+
+    Args:
+        field, spec: of the ICP's vocabulary. pages: of one site.
+        letters: letters of the company's domain and names, parted by spaces.
     """
+    named = any(word in letters for word in spec.unless_named) or (
+        bool(spec.unless_said) and any(hits(page, any_of(spec.unless_said), spec.unless_said) for page in pages)
+    )
     found: dict[str, list[Fact]] = {}
     stated: set[str] = set()
     told: dict[str, set[str]] = {}
     for page, mention in _mentions(spec, pages):
         segment, value, sentence = mention.segment, mention.value, mention.sentence
+        if value in spec.beside_another and (
+            named or segment.card or not beside_another(sentence, mention.start, mention.end, letters)
+        ):
+            continue
         sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.85
         found.setdefault(value, []).append(
             propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)

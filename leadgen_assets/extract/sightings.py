@@ -9,9 +9,11 @@ from urllib.parse import unquote
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.domain.written import emails_in
+from leadgen_assets.extract.credits import is_credited
+from leadgen_assets.extract.listed_firms import without_listed
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
-from leadgen_assets.extract.other_firms import of_others, other_firms
+from leadgen_assets.extract.other_firms import has_firm_word, of_others, other_firms
 from leadgen_assets.extract.other_posts import is_post_elsewhere
 from leadgen_assets.extract.other_titles import other_titles
 from leadgen_assets.extract.outsiders import (
@@ -22,6 +24,7 @@ from leadgen_assets.extract.outsiders import (
     sayings_begin,
     with_another_firm,
 )
+from leadgen_assets.extract.past_posts import is_past
 from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
@@ -41,6 +44,7 @@ _TEAM = re.compile(
 _INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
+_PARTED = re.compile(_INLINE.pattern + r"|\s(?:&|and)\s")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -66,7 +70,9 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     found = list(structured_people(page, titles))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     found += [each for each in _Reader(page, titles, letters).sightings() if not _runs_on(each, stated)]
-    return [each for each in found if not of_others(each, letters) and not is_post_elsewhere(each, letters)]
+    strangers = (of_others, is_post_elsewhere, is_past, is_credited)
+    own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
+    return without_listed(own, letters, titles)
 
 
 def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
@@ -233,6 +239,8 @@ class _Reader:
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
+            if name and (_names_somebody(title) or (not name.known and has_firm_word(name.text))):
+                continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
@@ -293,7 +301,7 @@ class _Reader:
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
             title = self._titles.title(text) or self._titles.title(_INLINE.split(text, maxsplit=1)[0])
-            if title:
+            if title and not _names_somebody(title):
                 return title, segment
         above = self._page.segments[max(at - 1, 0)]
         if above.text.endswith(":") and title_stands_by(name_at, above):
@@ -316,9 +324,15 @@ def _own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
     return False
 
 
+def _names_somebody(title: str) -> bool:
+    """ "Vance Bakery – Paula Vance, Owner" is an entry of its own, and no title of who stands above it."""
+    parts = _PARTED.split(title) if _PARTED.search(title) else []
+    return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
+
+
 def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     text = segment.text
-    if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not text[0].isupper():
+    if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
         return None
     if (
         starts_otherwise(text)
@@ -328,4 +342,4 @@ def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
         return None
     name = person_name(segment.text)
     # "Chief Happiness Officer" has the shape of a name.
-    return name if name and (name.known or not titles.title(segment.text)) else None
+    return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None

@@ -18,7 +18,8 @@ _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
 _CLAUSE = re.compile(
-    r"(?:as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|when|where|having|being|although|though"
+    r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
+    r"|as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|when|where|having|being|although|though"
     r"|despite|prior\sto|reports?\sto|reporting\sto|named|born|raised|(?:previously|formerly)\sas|[a-z]{2,12}(?:ed|ing)\s(?:[a-z]+\s){0,3}?(?:as|by))\s",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin"
 _REPEATED = 100
 """Characters up to which a text is worth remembering: menus, heads and cards repeat theirs from page to page."""
 
-_EDGE = " \t\u00a0,;:-–—|•*()"
+_EDGE = " \t\u00a0,;:-–—|•*()&/"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

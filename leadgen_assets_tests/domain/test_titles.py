@@ -29,7 +29,42 @@ def test_titles_have_a_rank_and_a_department(title: str, seniority: str, departm
     assert (standing.seniority, standing.department) == (seniority, department)
 
 
-@pytest.mark.parametrize("title", ["", "Former Owner", "Retired Broker", "Friend of the House"])
+@pytest.mark.parametrize(
+    ("title", "seniority"),
+    [
+        ("Assistant CEO", "staff"),
+        ("Executive Assistant CEO", "staff"),
+        ("Assistant to the Owner", "staff"),
+        ("President's Assistant", "staff"),
+        ("HR Business Partner", None),
+        ("Channel Partner Manager", "manager"),
+        ("Partner Success", None),
+        ("Director of Partner Success", "director"),
+        ("Owner Relations Manager", "manager"),
+        ("Owner's Representative", "staff"),
+        ("President's Office", None),
+        ("CEO Office", None),
+        ("Product Owner", None),
+        ("Principal Software Engineer", "staff"),
+        ("Broker Support", None),
+        ("Office Manager for the President", "manager"),
+        ("Managing Partner", "executive"),
+        ("Senior Partner", "executive"),
+        ("Owner/Manager", "executive"),
+        ("Owner Operator", "executive"),
+        ("Principal Broker", "executive"),
+        ("Deputy CEO", "executive"),
+    ],
+)
+def test_whom_somebody_serves_is_no_rank(title: str, seniority: str | None) -> None:
+    standing = standing_of(title)
+    assert (standing and standing.seniority) == seniority
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "Former Owner", "Most recently CEO of Nordwind", "Prior President", "Retired Broker", "Friend of the House"],
+)
 def test_former_and_unknown_titles_have_none(title: str) -> None:
     assert standing_of(title) is None
 

@@ -183,3 +183,8 @@ def test_on_a_page_of_unknown_purpose_an_entry_of_many_comes_after_what_stands_o
     entries = [(Kind.TEXT, f"512-555-010{n}", {"card": n}) for n in (1, 2, 3)]
     extraction = read(page([*entries, "Phone: 512-555-0142"], role="list"))
     assert values(extraction, "phone")[0] == "+15125550142"
+
+
+def test_a_state_with_its_code_says_whose_number_it_is(read, page, values):
+    rows = ["China", "Shanghai Office", "Head office", "12 Alder St", "Cleveland, Ohio 44135", "PH: (800) 555-0143"]
+    assert values(read(page(rows, role="contact")), "phone") == ["+18005550143"]

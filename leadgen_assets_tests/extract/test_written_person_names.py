@@ -1,0 +1,108 @@
+"""Names as people of many countries write them, and what has a name's shape and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.extract.name_sentences import named_in_sentences
+from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.extract.titles import Titles
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "José García Márquez",
+        "Juan Carlos de la Fuente",
+        "María del Carmen Ruiz López",
+        "Ana Sofía Pérez y Gómez",
+        "Jan-Willem van 't Hof",
+        "Marijke ten Brink",
+        "Mohammed al-Rashid",
+        "Mohammed bin Rashid Al Maktoum",
+        "Omar el Sayed",
+        "Nguyễn Văn An",
+        "Phạm Minh Đức",
+        "Łukasz Wałęsa",
+        "João dos Santos",
+        "Jean-Pierre d'Arc",
+        "Luca dell'Anna",
+        "JoAnn Smith",
+    ],
+)
+def test_double_names_and_small_words_are_one_name(name):
+    found = person_name(name)
+    assert found is not None
+    assert found.text == name
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Dr. h.c. Karl Weber", "Karl Weber"),
+        ("Prof. Dr. med. Karl Weber", "Karl Weber"),
+        ("Dipl.-Ing. Karl Weber", "Karl Weber"),
+        ("Mag. Eva Huber", "Eva Huber"),
+        ("Capt. John Smith", "John Smith"),
+        ("Chef John Smith", "John Smith"),
+        ("JOHN SMITH, CPM®, RMP®", "John Smith"),
+        ("JOHN A. SMITH JR., CPA", "John A. Smith Jr."),
+        ("John Smith, AIA, LEED AP BD+C", "John Smith"),
+        ("John Smith, J.D., LL.M.", "John Smith"),
+        ("Jane Doe (she/her)", "Jane Doe"),
+        ("Jane Doe, DRE 01234567", "Jane Doe"),
+        ("Jane “Janey” Doe", "Jane Doe"),
+        ("José GARCÍA", "José García"),
+        ("van der Berg, Jan", "Jan van der Berg"),
+        ("VAN DER BERG, Jan", "Jan van der Berg"),
+        ("SMITH, John", "John Smith"),
+        ("Smith, Mary Jane", "Mary Jane Smith"),
+        ("Smith, Jr., John", "John Smith"),
+        ("Smith Jr., John", "John Smith"),
+        ("García Márquez, José", "José García Márquez"),
+    ],
+)
+def test_what_surrounds_a_name_is_left_out_and_turned_names_are_turned_back(written, name):
+    found = person_name(written)
+    assert found is not None
+    assert found.text == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stone Creek",
+        "Loves Hiking",
+        "Jordan Creek",
+        "Stone Creek Lofts",
+        "Mayor John Smith",
+        "Uncle Ben",
+        "Jane IBM",
+        "Elm Creek, Mary Jane",
+        "de la Cruz, Texas",
+        "John Smith, Suite 1200",
+    ],
+)
+def test_places_offices_and_hobbies_are_nobody(text):
+    assert person_name(text) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "José García Márquez",
+        "Juan Carlos de la Fuente",
+        "María del Carmen Ruiz López",
+        "Linh Thi Nguyen",
+        "Mohammed al-Rashid",
+        "Jan van der Berg",
+        "João dos Santos",
+    ],
+)
+def test_a_sentence_names_the_whole_of_it(name):
+    found = named_in_sentences(f"Our owner, {name}, has let homes for years.", Titles.of(), "maplehollow")
+    assert [(person.text, title) for person, title in found] == [(name, "owner")]
+
+
+def test_a_turned_name_in_a_sentence_is_not_cut():
+    assert named_in_sentences("Smith, Mary Jane, the owner, has let homes.", Titles.of(), "maplehollow") == []
