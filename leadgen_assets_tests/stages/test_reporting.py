@@ -32,7 +32,7 @@ def test_many_answers_that_could_not_be_used_are_told(found: Unusable, begins: s
 
 def note(skipped: dict[str, int], blocked: dict[str, int] | None = None) -> str:
     tally = {"seen": 9, "kept": 1, "damage": "", "blocked": blocked or {}, "skipped": skipped}
-    nothing = Funnel(**dict.fromkeys((field.name for field in fields(Funnel)), {}))  # type: ignore[arg-type]
+    nothing = Funnel(**{field.name: {} for field in fields(Funnel)})  # type: ignore[arg-type]
     [line] = source_lines(replace(nothing, sources={"portals:p.csv": tally}), {})
     return line.note
 
