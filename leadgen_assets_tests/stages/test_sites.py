@@ -259,3 +259,26 @@ def test_a_named_page_takes_no_more_places_than_there_are(desk: Desk) -> None:
         desk.sql("DELETE FROM leadgen.pages")
         found = visited(desk, desk.folder / f"full{most}.warc", web, "https://full.example/fees", name=f"full-{most}")
         assert found["full.example"].keys() == expected
+
+
+def test_companies_that_were_given_before_take_no_place_of_a_preview(desk: Desk) -> None:
+    source = archive(desk.folder / "many.warc.gz", {f"firm{n:02}.example": plain(f"Firm {n}") for n in range(54)})
+    desk.go(asking(desk, source, name="earlier"), "discover")
+
+    def previewed(name: str, given: str) -> list[str]:
+        desk.sql(
+            "INSERT INTO leadgen.exported_companies (company_id, request_key, exported_at)"
+            " SELECT company_id, %s, now() FROM leadgen.companies WHERE domain < %s ON CONFLICT DO NOTHING",
+            f"{desk.tenant}.earlier",
+            given,
+        )
+        request = LeadRequest(
+            tenant=desk.tenant, name=name, icp="small_business", target_companies=50, sources=(source,), preview=3
+        )  # type: ignore[arg-type]
+        key = desk.submit(request)
+        desk.go(key, "discover", "sites")
+        return sorted(outcomes(desk, key))
+
+    # An archive gives fifty sites a batch: the second one is sought too.
+    assert previewed("some", "firm52") == ["firm00.example", "firm52.example", "firm53.example"], "one place was left"
+    assert previewed("all", "firm99") == ["firm00.example", "firm01.example", "firm02.example"], "and is told why"
