@@ -33,7 +33,7 @@ def columns(file: Path, sheet: str, take: tuple[str, ...], as_json: bool) -> int
     table = open_table(file, sheet)
     mapped, fault = None, ""
     try:
-        mapped = column_map(table.header, _taken(take), str(file))
+        mapped = column_map(table.header, _taken(take), str(file), table.form.other_sheets)
     except SourceUnreadable as error:
         fault = str(error)
     found = _looked_at(table, mapped, fault)

@@ -22,6 +22,7 @@ from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.web_turns import WebTurns
+from leadgen_assets.web.entrance import Entrance
 from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.live.contact import user_agent
 from leadgen_assets.web.live.fetcher import LiveFetcher
@@ -111,7 +112,7 @@ def _running_database(settings: Settings) -> str:
     return url
 
 
-async def _first(sites: AsyncIterator[str], limit: int | None) -> AsyncGenerator[str, None]:
+async def _first(sites: AsyncIterator[Entrance], limit: int | None) -> AsyncGenerator[Entrance, None]:
     number = 0
     while (limit is None or number < limit) and (site := await anext(sites, None)) is not None:
         number += 1

@@ -22,6 +22,7 @@ from leadgen_assets.stages.crawling import CrawlTally, candidate_sites
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.companies import blocked_domains
 from leadgen_assets.storage.database import Database
+from leadgen_assets.web.entrance import Entrance, entrance_of
 from leadgen_assets.web.fetching import Fetcher
 
 _REQUEST_FILES = frozenset({".yaml", ".yml"})
@@ -59,8 +60,8 @@ class SitesMeant:
         roles = dict.fromkeys(role for icp in icps for role in icp.pages)
         return {role: tuple(dict.fromkeys(p for icp in icps for p in icp.pages.get(role, ()))) for role in roles}
 
-    async def sites(self, fetcher: Fetcher, tally: CrawlTally, limit: int | None) -> AsyncIterator[str]:
-        """Addresses of home pages, each site once.
+    async def sites(self, fetcher: Fetcher, tally: CrawlTally, limit: int | None) -> AsyncIterator[Entrance]:
+        """How the sites are entered, each once.
 
         Args:
             fetcher: reads the directories that a request's sources name.
@@ -76,11 +77,11 @@ class SitesMeant:
                 found = candidate_sites(listed, self.icp, Path(), {}, fetcher, tally, _ALL)
             else:
                 found = _one_by_one(part)
-            async for website in found:
-                site = site_of(website)
+            async for entrance in found:
+                site = site_of(entrance.website)
                 if site not in seen:
                     seen.add(site)
-                    yield website
+                    yield entrance
 
 
 def sites_meant(words: Sequence[str], settings: Settings, icp: str | None = None) -> SitesMeant:
@@ -150,9 +151,9 @@ def _of_file(path: Path) -> tuple[Sequence[str] | Path, Sequence[str]]:
     ]
 
 
-async def _one_by_one(addresses: Sequence[str]) -> AsyncIterator[str]:
+async def _one_by_one(addresses: Sequence[str]) -> AsyncIterator[Entrance]:
     for address in addresses:
-        yield address
+        yield entrance_of(address)
 
 
 def _request_of_file(path: Path, settings: Settings, icps: Mapping[str, Icp]) -> _Asked:

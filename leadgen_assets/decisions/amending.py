@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,14 @@ class Amendment:
     def changes_content(self) -> bool:
         """Whether it is about more than taking what there is."""
         return bool(self.sets or self.adds or self.icp_again or self.more_rounds)
+
+    def without(self, sets: Collection[str], adds: Collection[str]) -> Amendment:
+        """The amendment without what it says of some fields."""
+        return replace(
+            self,
+            sets={name: value for name, value in self.sets.items() if name not in sets},
+            adds={name: values for name, values in self.adds.items() if name not in adds},
+        )
 
     @property
     def only_budget(self) -> bool:
@@ -182,18 +190,17 @@ def amended(
     Raises:
         RequestInvalid: with every fault by its field.
     """
-    faults = [*_unfit(amendment.sets, LeadRequest.model_fields), *_unfit(amendment.adds, LISTS)]
-    if faults:
-        raise _invalid(faults, before.key)
-    given = _given(before, amendment)
+    unfit = _unfit(amendment.sets, LeadRequest.model_fields), _unfit(amendment.adds, LISTS)
+    faults = [fault for told in unfit for fault in told.values()]
+    given = _given(before, amendment.without(*unfit))
     known = dict(files) if amendment.icp_again else {**files, before.request.icp: before.icp}
     lines = of_fields(given).lines
     request, wrong = request_or_faults(given, known, lines, searches=searches)
     # Of sources that were there before nothing is asked: they were read, and a budget is raised without them.
     look, had = looking_in(Path(before.base_folder)), before.request.sources
     wrong = [*wrong, *seen_faults(given, lines, lambda spec: [] if spec in had else look(spec))]
-    if request is None or wrong:
-        raise _invalid([str(fault) for fault in wrong], before.key)
+    if request is None or wrong or faults:
+        raise _invalid([*faults, *map(str, wrong)], before.key)
     return request, known[request.icp]
 
 
@@ -247,15 +254,16 @@ def _refuse_late_preview(before: StoredRequest, request: LeadRequest, exported: 
         raise _invalid(["preview: the request is past its preview; all its companies were looked at"], before.key)
 
 
-def _unfit(given: Mapping[str, Any], allowed: Iterable[str]) -> list[str]:
-    faults = []
+def _unfit(given: Mapping[str, Any], allowed: Iterable[str]) -> dict[str, str]:
+    """Field -> why nobody can set it, or add to it."""
+    faults = {}
     for name in given:
         if name in FIXED:
-            faults.append(f"{name}: it cannot be changed, it is whose request this is; submit a new one")
+            faults[name] = f"{name}: it cannot be changed, it is whose request this is; submit a new one"
         elif name not in LeadRequest.model_fields:
-            faults.append(f"unknown field '{name}'{did_you_mean(name, LeadRequest.model_fields)}")
+            faults[name] = f"unknown field '{name}'{did_you_mean(name, LeadRequest.model_fields)}"
         elif name not in allowed:
-            faults.append(f"{name}: nothing can be added to it, it is no list; set it")
+            faults[name] = f"{name}: nothing can be added to it, it is no list; set it"
     return faults
 
 

@@ -39,7 +39,9 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "city": (
         "city", "town", "city town", "city name", "billing city", "billing address city", "company city", "business city",
-        "mailing city", "shipping city", "headquarters city", "hq city", "address city", "location city",
+        "mailing city", "shipping city", "headquarters city", "hq city", "address city", "location city", "city state", "city st",
+        "city and state", "city state zip", "city st zip", "city state zip code",
+        "city state postal code", "city state country",
     ),
     "state": (
         "state", "state code", "st", "state abbreviation", "state region", "state province", "state region code", "province", "region",
@@ -73,7 +75,9 @@ NAME_THE_COLUMN = 'say which one it is: columns: {name: "…"}; the first row mu
 NO_HEADER = "The list has no header row"
 """How the fault begins of a list whose columns have no names: taking a column there would lose its first company."""
 
-_MOST_LISTED = 15
+_WITH_STATE, _WITH_ZIP = re.compile(r"city(?:and)?st(?:ate)?(?:zip|postal|country|$)"), re.compile(r"zip|postal")
+_PARTS = re.compile(r"[/|(),;]|\s(?:or|and|aka)\s|\s-\s|&", re.IGNORECASE)
+_MOST_LISTED, _MOST_SHEETS = 15, 5
 _OF_A_ROW = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.|\+?[\d ().-]*(?:\d[ ().-]*){7}", re.IGNORECASE)
 _SITE = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|net|org|biz|info|co|us|io|homes|properties|rentals|realty|example)", re.IGNORECASE
@@ -109,7 +113,10 @@ class ColumnMap:
     @property
     def missing(self) -> tuple[str, ...]:
         """Fields that no column was recognised for."""
-        taken = self.indexes
+        taken = set(self.indexes)
+        city = next((_plain(choice.column) for choice in self.choices if choice.field == "city"), "")
+        if _WITH_STATE.match(city):  # "City, State" holds both
+            taken |= {"state", "zip_code"} if _WITH_ZIP.search(city) else {"state"}
         return tuple(field for field in HEADERS if field not in taken)
 
     def told(self) -> str:
@@ -122,12 +129,14 @@ class ColumnMap:
         return f"{taken}; not used: {shown}{more}"
 
 
-def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> ColumnMap:
+def column_map(
+    header: Sequence[str], given: Mapping[str, str], where: str, other_sheets: Sequence[str] = ()
+) -> ColumnMap:
     """How to understand a header.
 
     Args:
         header: the list's own. given: our field -> header, from the request; what it leaves out is guessed.
-        where: the file, for messages.
+        where: the file, for messages. other_sheets: of its workbook, where the companies may stand instead.
 
     Raises:
         SourceUnreadable: a field that is not ours, a column that is not there or stands twice, or neither a name nor a website.
@@ -144,22 +153,46 @@ def column_map(header: Sequence[str], given: Mapping[str, str], where: str) -> C
         index = next(free, None)
         if field not in chosen and index is not None:
             chosen[field] = index
+    for field, names in HEADERS.items():
+        index = _in_several_words(header, frozenset(map(_plain, names)), set(chosen.values()))
+        if field not in chosen and index is not None:
+            chosen[field] = index
     if "name" not in chosen and "website" not in chosen and looks_like_a_row(header):
         raise SourceUnreadable(
             f"{NO_HEADER}: its first row is already one of companies ({_listed(header)})",
             where,
-            "write a row of names above it, such as: name, website, phone, city, state",
+            f"{_on_another(other_sheets)}write a row of names above it, such as: name, website, phone, city, state",
         )
     if "name" not in chosen and "website" not in chosen:
         raise SourceUnreadable(
             f"No column can be taken for the companies' name or website (the columns are: {_listed(header)})",
             where,
-            NAME_THE_COLUMN,
+            f"{_on_another(other_sheets)}{NAME_THE_COLUMN}",
         )
     refuse_twice(header, where, chosen.values())
     choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
     taken = set(chosen.values())
     return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken))
+
+
+def _in_several_words(header: Sequence[str], names: frozenset[str], taken: set[int]) -> int | None:
+    """The first free column whose header says one thing in several words that each mean it: "Company / DBA"."""
+    for index, name in enumerate(header):
+        parts = [_plain(part) for part in _PARTS.split(name) if _plain(part)]
+        if index not in taken and len(parts) > 1 and names.issuperset(parts):
+            return index
+    return None
+
+
+def _on_another(sheets: Sequence[str]) -> str:
+    """What to do where a workbook's companies may stand on another sheet."""
+    if not sheets:
+        return ""
+    named = ", ".join(shown(name) for name in sheets[:_MOST_SHEETS])
+    return (
+        f"if the companies stand on another sheet ({named}), look at it (leadgen columns FILE --sheet NAME) and name it in the"
+        " request's source (sheet: NAME); else "
+    )
 
 
 def looks_like_a_row(header: Sequence[str]) -> bool:
@@ -168,7 +201,11 @@ def looks_like_a_row(header: Sequence[str]) -> bool:
 
 
 def column_faults(
-    header: Sequence[str], given: Mapping[str, str], where_column: Mapping[str, str], where: str
+    header: Sequence[str],
+    given: Mapping[str, str],
+    where_column: Mapping[str, str],
+    where: str,
+    other_sheets: Sequence[str] = (),
 ) -> list[str]:
     """Everything that is wrong with a mapping and with the columns that rows are filtered by, one message each."""
     faults = []
@@ -184,7 +221,7 @@ def column_faults(
             faults.append(error.as_clause())
     if not faults:
         try:
-            column_map(header, given, where)
+            column_map(header, given, where, other_sheets)
         except SourceUnreadable as error:
             faults.append(error.as_clause())
     return faults

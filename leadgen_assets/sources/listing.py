@@ -19,6 +19,7 @@ from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.supports import supports
 from leadgen_assets.sources.columns import ColumnMap, column_faults, column_index, column_map
+from leadgen_assets.sources.list_cells import is_footer, town_of
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.sources.tables.content import IsArchive
 from leadgen_assets.sources.tables.opening import open_table
@@ -107,7 +108,7 @@ def list_faults(spec: SourceSpec, path: Path) -> list[str]:
         table = open_table(path, spec.sheet)
     except SourceUnreadable as error:
         return [_in_a_request(error).as_clause()]
-    return column_faults(table.header, spec.columns, spec.where, header_of(path, table))
+    return column_faults(table.header, spec.columns, spec.where, header_of(path, table), table.form.other_sheets)
 
 
 def _in_a_request(error: SourceUnreadable) -> SourceUnreadable:
@@ -139,7 +140,7 @@ class ListReader:
         wanted: Wanted,
     ) -> None:
         self._source, self._url = source, f"file:{path.name}"
-        self.columns: ColumnMap = column_map(table.header, columns, header_of(path, table))
+        self.columns: ColumnMap = column_map(table.header, columns, header_of(path, table), table.form.other_sheets)
         self.elsewhere: list[Candidate] = []
         self._fields = self.columns.indexes
         self.note = "; ".join([table.form.told(), self.columns.told(), *table.form.notes])
@@ -154,7 +155,10 @@ class ListReader:
         """The row's company; None when it is left out, which `skipped` then counts with its reason."""
         reason, elsewhere = row.fault or self._unmet(row.cells), False
         cells = {} if reason else self._cells(row)
-        state, city = state_code(cells.get("state", "")), cells.get("city", "")
+        state, (city, beside, zip_code) = state_code(cells.get("state", "")), town_of(cells.get("city", ""))
+        if state and beside not in ("", state):  # two columns that do not agree: the cell stays as it is
+            city, beside, zip_code = cells["city"], "", ""
+        state, zip_code = state or beside, cells.get("zip_code", "") or zip_code
         if not reason and self._states and state and state not in self._states:
             reason, elsewhere = f"state {state} is not asked for", True
         if not reason and self._cities and city and _plain_city(city) not in self._cities:
@@ -164,11 +168,13 @@ class ListReader:
             skipped[f"website left out: {refused}"] += 1
         if not reason and not cells.get("name") and not domain:
             reason = "neither a name nor a website of its own"
+        if not reason and not domain and not cells.get("phone") and is_footer(cells.get("name", "")):
+            reason = "a line under the list, such as a total, and no company"
         if reason:
             skipped[reason] += 1
         if reason and not (elsewhere and (cells.get("name") or domain)):
             return None
-        zip_match = _ZIP.fullmatch(cells.get("zip_code", ""))
+        zip_match = _ZIP.fullmatch(zip_code)
         values = {
             "name": cells.get("name", ""),
             "website": website,

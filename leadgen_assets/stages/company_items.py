@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.storage.companies import RequestCompany, count_companies, request_companies
+from leadgen_assets.storage.companies import (
+    RequestCompany,
+    companies_among,
+    count_companies,
+    given_recently,
+    request_companies,
+)
 
 CHUNK = 200
 """Companies read at once."""
 
 
 async def company_chunks(session: RequestSession) -> AsyncIterator[list[RequestCompany]]:
-    """The companies of the request in order of discovery, `CHUNK` at a time; of a preview only the first few."""
-    last, most, passed = 0, session.most_companies, 0
-    while most is None or passed < most:
-        limit = CHUNK if most is None else min(CHUNK, most - passed)
-        chunk = await session.read(request_companies, session.key, last, limit)
-        if not chunk:
-            return
+    """The companies of the request in order of discovery, `CHUNK` at a time; of a preview only the first few.
+
+    Companies that the tenant was given before cannot be delivered: they take the places of a preview that are left.
+    """
+    most = session.most_companies
+    if most is None:
+        async for chunk in _in_order(session, CHUNK):
+            yield chunk
+        return
+    given, passed = await _given(session), 0
+    for before in (False, True) if given else (False,):
+        async for chunk in _in_order(session, CHUNK if given else min(CHUNK, most)):
+            some = [company for company in chunk if (company.company_id in given) is before][: most - passed]
+            passed += len(some)
+            if some:
+                yield some
+            if passed >= most:
+                return
+
+
+async def _in_order(session: RequestSession, limit: int) -> AsyncIterator[list[RequestCompany]]:
+    last = 0
+    while chunk := await session.read(request_companies, session.key, last, limit):
         yield chunk
-        last, passed = chunk[-1].rank, passed + len(chunk)
+        last = chunk[-1].rank
+
+
+async def _given(session: RequestSession) -> Collection[int]:
+    return await session.read(given_recently, session.key, session.request.exclude_exported_days, session.stored.series)
+
+
+async def given_in_preview(session: RequestSession) -> int:
+    """How many companies of a preview's request the tenant was given before; 0 once it is past its preview."""
+    given = await _given(session) if session.most_companies is not None else ()
+    return len(await session.read(companies_among, session.key, list(given))) if given else 0
 
 
 async def number_of_companies(session: RequestSession) -> int:

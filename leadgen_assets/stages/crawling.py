@@ -19,8 +19,9 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Wanted
+from leadgen_assets.stages.entering import enter_site, look_at_pages
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
-from leadgen_assets.stages.sites import look_at_home, look_at_pages
+from leadgen_assets.web.entrance import Entrance, entrance_of
 from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
 from leadgen_assets.web.live.fetcher import LiveFetcher
 from leadgen_assets.web.live.saving import SavedCrawl
@@ -60,7 +61,7 @@ class CrawlTally:
 
 
 async def crawl(
-    sites: AsyncIterator[str],
+    sites: AsyncIterator[Entrance],
     fetcher: Fetcher,
     parsing: ParsingPool,
     settings: Settings,
@@ -72,7 +73,7 @@ async def crawl(
     """Read sites, several at once, and mark each in the archive when it is done.
 
     Args:
-        sites: addresses of home pages, each domain once.
+        sites: how each site is entered, each domain once.
         fetcher: tells the archive its exchanges itself. told: is called for each site when it is done.
         pages: which pages tell something beside those of every site (`Icp.pages`).
 
@@ -84,14 +85,14 @@ async def crawl(
     async def worker() -> None:
         while True:
             async with taking:
-                website = await anext(sites, None)
-            if website is None:
+                entrance = await anext(sites, None)
+            if entrance is None:
                 return
-            if website in archive.done:
+            if entrance.website in archive.done:
                 tally.before += 1
                 continue
-            done = await _read(website, fetcher, parsing, settings.pages_per_site - 1, pages)
-            archive.site(website, done.outcome, done.pages)
+            done = await _read(entrance, fetcher, parsing, settings.pages_per_site - 1, pages)
+            archive.site(entrance.website, done.outcome, done.pages)
             tally.pages += done.pages
             if done.outcome is Outcome.OK:
                 tally.read += 1
@@ -108,14 +109,14 @@ async def crawl(
 
 
 async def _read(
-    website: str, fetcher: Fetcher, parsing: ParsingPool, limit: int, pages: Mapping[str, Sequence[str]]
+    entrance: Entrance, fetcher: Fetcher, parsing: ParsingPool, limit: int, pages: Mapping[str, Sequence[str]]
 ) -> ReadSite:
-    domain = registrable_domain(website)
-    home = await fetcher.fetch(website)
+    website, domain = entrance.website, registrable_domain(entrance.website)
     try:
-        listed = await fetcher.listed(domain)
-        _, copy, chosen = await look_at_home(fetcher, parsing, home, domain, listed, limit, pages)
-        others = [(await fetcher.fetch(url), role) for url, role in chosen]
+        entered = await enter_site(fetcher, parsing, entrance, domain, limit, pages)
+        copy = entered.copy
+        assert copy is not None, "nothing was asked whether it has changed"
+        others = [*entered.hint, *[(await fetcher.fetch(url), role) for url, role in entered.chosen]]
         read = (copy.outcome is Outcome.OK) + sum(page.outcome is Outcome.OK for page, _ in others)
         if isinstance(fetcher, RenderedToo):
             await look_at_pages(fetcher, parsing, others, domain)
@@ -158,8 +159,8 @@ async def candidate_sites(
     fetcher: Fetcher,
     tally: CrawlTally,
     limit: int,
-) -> AsyncIterator[str]:
-    """The sites of the first `limit` companies that a request's sources name, in the order in which discovery takes them.
+) -> AsyncIterator[Entrance]:
+    """How the sites are entered of the first `limit` companies that a request's sources name, in the order in which discovery takes them.
 
     Args:
         blocked: domain -> why the tenant does not want it.
@@ -176,11 +177,11 @@ async def candidate_sites(
     async with AsyncExitStack() as opened:
         for _, batches in turns:
             opened.push_async_callback(batches.aclose)
-        async for website in _in_turns(turns, icp.never_domains, blocked, seen, tally):
+        async for entrance in _in_turns(turns, icp.never_domains, blocked, seen, tally):
             if given == limit:
                 return
             given += 1
-            yield website
+            yield entrance
 
 
 async def _in_turns(
@@ -189,7 +190,7 @@ async def _in_turns(
     blocked: Mapping[str, str],
     seen: set[str],
     tally: CrawlTally,
-) -> AsyncIterator[str]:
+) -> AsyncIterator[Entrance]:
     while turns:
         name, batches = turns.pop(0)
         try:
@@ -200,13 +201,13 @@ async def _in_turns(
         if batch is None:
             continue
         turns.append((name, batches))
-        for website in _sites_of(batch.candidates, never, blocked, seen, tally):
-            yield website
+        for entrance in _sites_of(batch.candidates, never, blocked, seen, tally):
+            yield entrance
 
 
 def _sites_of(
     candidates: Sequence[Candidate], never: Sequence[str], blocked: Mapping[str, str], seen: set[str], tally: CrawlTally
-) -> list[str]:
+) -> list[Entrance]:
     found = []
     for candidate in candidates:
         domain = candidate.domain
@@ -218,5 +219,5 @@ def _sites_of(
             tally.left_out[refusal(domain, never)] += 1
         elif domain not in seen:
             seen.add(domain)
-            found.append(candidate.website)
+            found.append(entrance_of(candidate.website, [candidate.city]))
     return found

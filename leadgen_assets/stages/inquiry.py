@@ -19,9 +19,10 @@ from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.llm.answer import Answer, Model, SearchSource
 from leadgen_assets.llm.question import Asker, Question
 from leadgen_assets.stages.company_items import digest
+from leadgen_assets.stages.entering import look_at_pages
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.stages.sites import look_at_pages, page_row
+from leadgen_assets.stages.sites import page_row
 from leadgen_assets.storage.pages import CITED, SavedPage, cited_pages
 from leadgen_assets.storage.rows import Row
 from leadgen_assets.web.fetching import Fetcher

@@ -17,6 +17,7 @@ from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
+from leadgen_assets.domain.shown import counted
 from leadgen_assets.domain.slicing import SliceStanding
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
@@ -52,11 +53,14 @@ from leadgen_assets.storage.work_items import quarantined
 
 MOST_QUARANTINED = 20
 MOST_NOTES = 8
-"""Reasons told of one source."""
+"""Reasons told of one source, the number of those that are not told behind them."""
+MOST_ROWS = 5
+"""Rows of a file told one by one, where other reasons need the places."""
 MOST_STATES = 5
 MANY_UNUSABLE = 3
 """Answers that could not be used, from which on that is worth a line where they are half of all."""
 _STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
+_OF_A_ROW = re.compile(r"row (\d+): ")
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
 
@@ -250,16 +254,39 @@ def source_lines(numbers: Funnel, qualified: Mapping[str, int]) -> tuple[SourceL
     """
     lines = []
     for name, tally in sorted(numbers.sources.items()):
-        notes = [f"{number} {why}" for why, number in (*tally["blocked"].items(), *_grouped(tally["skipped"]).items())]
+        notes = _notes([*tally["blocked"].items(), *_grouped(tally["skipped"]).items()])
         # A checkpoint of an earlier version does not count pages, nor does it tell how the source is read.
         read_as = [tally["note"]] if tally.get("note") else []
         rests = [tally["waits"]] if tally.get("waits") else []
         if tally.get("removed"):
             tally, rests = {**tally, "damage": ""}, ["the request no longer has this source"]
-        note = "; ".join([*tally["damage"].splitlines()[:1], *rests, *read_as, *notes[:MOST_NOTES]])
+        note = "; ".join([*tally["damage"].splitlines()[:1], *rests, *read_as, *notes])
         pages, spent = tally.get("pages_asked", 0), tally.get("spent_micro_usd", 0)
         lines.append(SourceLine(name, tally["seen"], tally["kept"], qualified.get(name, 0), note, pages, spent))
     return tuple(lines)
+
+
+def _notes(reasons: Sequence[tuple[str, int]]) -> list[str]:
+    """Reasons as they are told: what is about one row of a file first, in the order of the rows, then the most frequent.
+
+    A checkpoint does not keep their order.
+    """
+    rows = {why: int(found[1]) for why, _ in reasons if (found := _OF_A_ROW.match(why))}
+    by_row = sorted(rows, key=lambda why: rows[why])
+    others = sorted((one for one in reasons if one[0] not in rows), key=lambda one: -one[1])
+    by_row, more_rows = _cut(by_row, max(MOST_ROWS, MOST_NOTES - len(others)))
+    told, more = _cut([f"{number:,} {why}" for why, number in others], MOST_NOTES - len(by_row))
+    return [
+        *by_row,
+        *([f"and {counted(more_rows, 'more row')}, each for a reason of its own"] if more_rows else []),
+        *told,
+        *([f"and {counted(more, 'more reason')}"] if more else []),
+    ]
+
+
+def _cut(texts: list[str], most: int) -> tuple[list[str], int]:
+    """The first ones, and how many are left."""
+    return texts[:most], max(0, len(texts) - most)
 
 
 def _grouped(skipped: Mapping[str, int]) -> dict[str, int]:

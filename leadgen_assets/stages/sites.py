@@ -7,16 +7,14 @@ whether it has changed, where it said by what to ask. A site that cannot be read
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.packing import pack_segments
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
+from leadgen_assets.stages.entering import ReadableCopy, enter_site, look_at_pages
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.session import RequestSession
@@ -26,10 +24,8 @@ from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, STATUS, Row
 from leadgen_assets.storage.work_items import results
-from leadgen_assets.web.addresses import bare_host
-from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
-from leadgen_assets.web.links import choose_pages
-from leadgen_assets.web.reading import ReadPage, read_page
+from leadgen_assets.web.entrance import entrance_of
+from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
 from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
@@ -43,114 +39,12 @@ _PASSING_BLOCKS = (NOT_HAD, "HTTP 429", "HTTP 503")
 
 
 @dataclass(frozen=True, slots=True)
-class ReadableCopy:
-    """What is saved of a page, made in a parsing process: small enough to hand back."""
-
-    outcome: Outcome
-    detail: str
-    charset: str
-    title: str
-    content_hash: str
-    body: bytes
-    segments: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class _Site:
     """A company with the pages of the last visit to its site, home page first; `fresh`: they need not be asked for again."""
 
     company: RequestCompany
     saved: tuple[SavedPage, ...]
     fresh: bool
-
-
-def _copy(fetched: Fetched, page: ReadPage) -> ReadableCopy:
-    return ReadableCopy(
-        outcome=page.outcome,
-        detail=page.detail,
-        charset=page.charset,
-        title=page.title,
-        content_hash=page.content_hash,
-        body=zlib.compress(fetched.body, 1) if fetched.body else b"",
-        segments=pack_segments(page.segments),
-    )
-
-
-def _own_page(fetched: Fetched, role: str, domain: str) -> ReadPage:
-    """The page as read; one that ended on another domain is not believed.
-
-    Whoever answers there may have bought the firm, or only its name. What such a page says would be another firm's facts
-    under this one's name, past the lists of blocked domains, and a second time where that firm is a candidate itself.
-    """
-    page = read_page(fetched, role)
-    ended = registrable_domain(fetched.final_url)
-    if page.outcome is not Outcome.OK or not domain or ended == domain:
-        return page
-    detail = f"moved to {ended or bare_host(fetched.final_url)}, another domain"
-    return replace(page, outcome=Outcome.UNREACHABLE, detail=detail, segments=(), links=())
-
-
-def read_copies(pages: Sequence[tuple[Fetched, str]], domain: str) -> list[ReadableCopy]:
-    """Read several pages of one site."""
-    return [_copy(fetched, _own_page(fetched, role, domain)) for fetched, role in pages]
-
-
-def read_home(
-    fetched: Fetched, domain: str, listed: Sequence[str], limit: int, pages: Mapping[str, Sequence[str]]
-) -> tuple[ReadableCopy, list[tuple[str, str]]]:
-    """Read a home page, and choose which other pages of the site to read: (address, role).
-
-    Args:
-        pages: the ICP's.
-    """
-    page = _own_page(fetched, "home", domain)
-    chosen = choose_pages(page, domain, listed, limit, pages) if page.outcome is Outcome.OK else []
-    return _copy(fetched, page), chosen
-
-
-async def look_at_home(
-    fetcher: Fetcher,
-    parsing: ParsingPool,
-    home: Fetched,
-    domain: str,
-    listed: Sequence[str],
-    limit: int,
-    pages: Mapping[str, Sequence[str]],
-) -> tuple[Fetched, ReadableCopy, list[tuple[str, str]]]:
-    """The home page as it is read at last, in a browser where its text appears only there and one is set; see `read_home`."""
-    copy, chosen = await parsing.run(read_home, home, domain, listed, limit, pages)
-    drawn = await _drawn(fetcher, home, copy)
-    if drawn is None:
-        return home, copy, chosen
-    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit, pages)
-    return drawn, _of_drawn(drawn, copy), chosen
-
-
-async def look_at_pages(
-    fetcher: Fetcher, parsing: ParsingPool, pages: Sequence[tuple[Fetched, str]], domain: str
-) -> tuple[list[tuple[Fetched, str]], list[ReadableCopy]]:
-    """Further pages of a site, as `look_at_home` does it."""
-    copies = await parsing.run(read_copies, pages, domain) if pages else []
-    looked_at = list(pages)
-    for place, ((page, role), copy) in enumerate(zip(pages, copies, strict=True)):
-        drawn = await _drawn(fetcher, page, copy)
-        if drawn is not None:
-            looked_at[place] = (drawn, role)
-            [again] = await parsing.run(read_copies, [looked_at[place]], domain)
-            copies[place] = _of_drawn(drawn, again)
-    return looked_at, copies
-
-
-async def _drawn(fetcher: Fetcher, page: Fetched, copy: ReadableCopy) -> Fetched | None:
-    if copy.outcome is not Outcome.SCRIPT_ONLY or not isinstance(fetcher, Renders):
-        return None
-    return await fetcher.rendered(page)
-
-
-def _of_drawn(drawn: Fetched, copy: ReadableCopy) -> ReadableCopy:
-    if drawn.outcome is Outcome.OK and copy.outcome is Outcome.SCRIPT_ONLY:
-        return replace(copy, detail="it has no text even in a browser")
-    return copy
 
 
 async def read_sites(session: RequestSession, fetcher: Fetcher, parsing: ParsingPool, watch: Watch) -> Tally:
@@ -213,16 +107,18 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         return _reused(site.saved)
     limit = session.settings.pages_per_site - 1
     known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}
-    # An unchanged home page leads where it led; but a visit of another number of pages did not follow it so far.
-    home = await fetcher.fetch(company.website, _asked_with(known.get(company.website), len(site.saved) == limit + 1))
-    copy: ReadableCopy | None = None
-    if home.not_modified:
+
+    def asked_with(url: str, home: bool = False) -> Validators | None:
+        # An unchanged home page leads where it led; but a visit of another number of pages did not follow it so far.
+        page = known.get(url) if not home or len(site.saved) == limit + 1 else None
+        return Validators(page.etag, page.last_modified, page.final_url) if page else None
+
+    entrance = entrance_of(company.website, (fact.value for fact in company.listed if fact.field == "city"))
+    entered = await enter_site(fetcher, parsing, entrance, company.domain, limit, session.icp.pages, asked_with)
+    home, copy, chosen = entered.home, entered.copy, entered.chosen
+    if copy is None:
         chosen = [(page.url, page.role) for page in site.saved if page.role != "home"]
-    else:
-        listed = await fetcher.listed(company.domain)
-        pages = session.icp.pages
-        home, copy, chosen = await look_at_home(fetcher, parsing, home, company.domain, listed, limit, pages)
-    others = [(await fetcher.fetch(url, _asked_with(known.get(url))), role) for url, role in chosen]
+    others = [*entered.hint, *[(await fetcher.fetch(url, asked_with(url)), role) for url, role in chosen]]
     changed = [(fetched, role) for fetched, role in others if not fetched.not_modified]
     changed, copies = await look_at_pages(fetcher, parsing, changed, company.domain)
     if copy is not None:
@@ -241,11 +137,6 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         "oldest": min(f.fetched_at for f, _ in visited).isoformat(),
     }
     return Finished([(PAGES, rows), (PAGES_UNCHANGED, unchanged)], result)
-
-
-def _asked_with(page: SavedPage | None, whole: bool = True) -> Validators | None:
-    """By what to ask whether a saved page still stands; None for one to be read anew."""
-    return Validators(page.etag, page.last_modified, page.final_url) if page and whole else None
 
 
 def _reused(pages: Sequence[SavedPage]) -> Finished:

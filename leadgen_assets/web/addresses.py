@@ -13,6 +13,9 @@ _BREAKS = re.compile(r"[\t\r\n]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
 _KEPT_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:", "skype:", "file:")
 _HOST_END = re.compile(r"[/?#\\]")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|[gw]braid|[a-z]{1,2}clid|msclkid|gclsrc|mc_[ce]id|_hs(?:enc|mi)|igshid|_ga|_gl)", re.IGNORECASE
+)
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -82,9 +85,22 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
+def without_tracking(url: str) -> str:
+    """The address without the parameters that campaigns and clicks hang on it (utm_source, gclid, fbclid); they name no page."""
+    plain, question, query = url.partition("?")
+    if not question:
+        return url
+    query, sharp, fragment = query.partition("#")
+    kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0]))
+    return plain + (f"?{kept}" if kept else "") + sharp + fragment
+
+
 def page_key(url: str) -> str:
-    """What two spellings of one page's address share: no scheme, `www.`, default port, trailing slash or fragment; host in lower case."""
-    scheme, slashes, rest = without_fragment(url.strip()).partition("://")
+    """What two spellings of one page's address share: its host in lower case, its path, its parameters.
+
+    There is no scheme, `www.`, default port, trailing slash, fragment or parameter that only tracks.
+    """
+    scheme, slashes, rest = without_tracking(without_fragment(url.strip())).partition("://")
     if not slashes:
         scheme, rest = "http", scheme
     end = min((at for at in (rest.find("/"), rest.find("?")) if at >= 0), default=len(rest))

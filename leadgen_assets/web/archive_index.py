@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,10 +12,10 @@ from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.file_kinds import missing_here, no_file
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.archive_writer import SITE_TYPE
+from leadgen_assets.web.entrance import HOME_PATH
 from leadgen_assets.web.warc import Record, WarcDamaged, records
 
 _HTML = ("text/html", "application/xhtml")
-_HOME = re.compile(r"/(?:(?:index|home|homepage|default|main|welcome)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _distance_from_home(domain: str, entry: Entry) -> tuple[bool, bool, bool, in
     path = path.partition("?")[0]
     return (
         entry.url.endswith("/robots.txt"),
-        _HOME.fullmatch("/" + path) is None or "?" in entry.url,
+        HOME_PATH.fullmatch("/" + path) is None or "?" in entry.url,
         host != domain,
         path.count("/"),
         len(path),

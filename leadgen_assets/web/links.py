@@ -92,6 +92,13 @@ def choose_pages(
     return chosen
 
 
+def role_of(url: str, pages: Mapping[str, Sequence[str]]) -> str:
+    """The role that the address alone suggests; "list" where it suggests none."""
+    words: _Words = (*_EVERY_SITE.items(), *((role, tuple(phrases)) for role, phrases in pages.items()))
+    best = min(_for_roles(url, "", 2, 0, words), key=lambda choice: choice.rank, default=None)
+    return best.role if best else "list"
+
+
 def _site(url: str) -> str:
     """Registrable domain of an address; the host where that has none, as a number has none."""
     host = bare_host(url)

@@ -51,6 +51,30 @@ def test_where_nothing_is_recognised_everything_else_is_shown(
     assert "e.g. A | B" in shown
 
 
+def test_a_workbook_that_begins_with_notes_says_where_to_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["Prepared for", "Status"])
+    book.active.append(["the team", "draft"])
+    sheet = book.create_sheet("Q4 Prospects")
+    sheet.append(["Company / DBA", "City, State"])
+    sheet.append(["Acme Homes", "Austin, TX"])
+    book.save(tmp_path / "firms.xlsx")
+    assert run(["columns", str(tmp_path / "firms.xlsx")]) == 1
+    shown = capsys.readouterr().out
+    assert (
+        "if the companies stand on another sheet ('Q4 Prospects'), look at it (leadgen columns FILE --sheet NAME)"
+        in shown
+    )
+    assert "name it in the request's source (sheet: NAME)" in shown
+    assert run(["columns", str(tmp_path / "firms.xlsx"), "--sheet", "Q4 Prospects"]) == 0
+    shown = capsys.readouterr().out
+    assert "  name  from  Company / DBA  (guessed)\n  city  from  City, State  (guessed)\n" in shown
+    assert "No column for: website, phone, street, zip_code, licence" in shown, "the state stands beside the city"
+
+
 @pytest.mark.parametrize(
     "row",
     ["Acme PM,acme.example,TX", "Acme PM,(512) 555-0140", "Acme PM,dana@acme.example", "Acme PM,www.acme.example"],

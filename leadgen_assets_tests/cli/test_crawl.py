@@ -112,11 +112,16 @@ def test_addresses_files_of_them_and_lists(web: int, leadgen: Callable[..., Any]
 
 def test_pages_are_counted_that_were_had(web: int, leadgen: Callable[..., Any]) -> None:
     said = leadgen(
-        "crawl", "http://half.example", "http://whole.example", "http://nothing.example", "--save", "x.warc.gz"
+        "crawl", "http://half.example", "http://whole.example", "http://nothing.example", "http://deep.example/old.html",
+        "http://click.example/?utm_source=google", "--save", "x.warc.gz",
+    )  # fmt: skip
+    assert "http://deep.example/old.html  2 pages" in said.err, (
+        "the home page leads on, whatever became of the old page"
     )
+    assert "http://click.example/?utm_source=google  2 pages" in said.err
     assert "http://half.example  1 page\n" in said.err, "its other page is not there"
     assert "http://whole.example  2 pages" in said.err
-    assert "2 sites read, 3 pages read," in said.out
+    assert "4 sites read, 7 pages read," in said.out
 
 
 def test_a_request_is_read_from_its_sources_and_no_further_than_a_run(

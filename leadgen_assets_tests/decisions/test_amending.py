@@ -160,6 +160,11 @@ def test_several_faults_are_told_together(amending: Amend, key: str) -> None:
     with pytest.raises(RequestInvalid, match="for 3 reasons") as caught:
         amending(key, {"target_companies": "0", "states": "ZZ", "repeat": "daily"})
     assert caught.value.todo == "nothing was changed; say it again with other values"
+    with pytest.raises(RequestInvalid, match="for 4 reasons") as caught:
+        amending(key, {"tenant": "x", "nope": "1", "budget_usd": "-1"}, {"units_min": ["3"]})
+    assert [part.strip().split(":")[0] for part in caught.value.what.splitlines()[1:]] == [
+        "tenant", "unknown field 'nope'", "units_min", "budget_usd",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("sets", [{}, {"target_companies": "25"}, {"states": ""}, {"repeat": "no"}])

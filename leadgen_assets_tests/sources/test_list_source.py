@@ -86,6 +86,29 @@ def test_the_row_is_evidence(tmp_path: Path) -> None:
     )
 
 
+def test_a_messy_list_is_read_as_a_person_would(tmp_path: Path) -> None:
+    text = (
+        'Company / DBA,"City, State",Web/URL\nAcme Homes,"Austin, TX",acme.example\nBeta Homes,"Tulsa, Oklahoma 74103",\n'
+        "Total Homes,,total.example\nTotal: 3,,\nTotal,,count.example\n"
+    )
+    [batch] = _batches(_list(tmp_path, text))
+    assert [(c.name, c.city, c.state, c.zip_code, c.domain) for c in batch.candidates] == [
+        ("Acme Homes", "Austin", "TX", "", "acme.example"),
+        ("Beta Homes", "Tulsa", "OK", "74103", ""),
+        ("Total Homes", "", "", "", "total.example"),
+        ("Total", "", "", "", "count.example"),
+    ]
+    assert batch.skipped == {"a line under the list, such as a total, and no company": 1}
+    assert {"city", "state"} <= {fact.field for fact in batch.candidates[0].facts}, "the cell carries both"
+    assert _names(_batches(_list(tmp_path, text), Wanted(states=("TX",)))) == ["Acme Homes", "Total Homes", "Total"]
+
+
+def test_two_columns_that_do_not_agree_are_left_as_they_are(tmp_path: Path) -> None:
+    text = 'name,city,state\nA,"Austin, TX",TX\nB,"Austin, TX",OK\n'
+    [batch] = _batches(_list(tmp_path, text))
+    assert [(c.city, c.state) for c in batch.candidates] == [("Austin", "TX"), ("Austin, TX", "OK")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

@@ -29,6 +29,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import read_sites
 from leadgen_assets.stages.work import Watch
 from leadgen_assets.web.archive_index import index_archive, sites_of
+from leadgen_assets.web.entrance import Entrance
 from leadgen_assets.web.live.fetcher import LiveFetcher, Surroundings
 from leadgen_assets.web.live.resolving import Endpoint
 from leadgen_assets.web.live.saving import SavedCrawl
@@ -222,7 +223,7 @@ def test_a_run_and_its_replay_give_the_same(desk: Desk, web12: DemoWeb, served: 
         with SavedCrawl(archive, "x (+me@reader.example)", lambda: datetime.now(UTC), go_on=False) as saving:
             async with live(served, browser, saving) as network:
                 fetcher = RenderedToo(network, saving)
-                sites: AsyncIterator[str] = candidate_sites(
+                sites: AsyncIterator[Entrance] = candidate_sites(
                     request, icps[request.icp], desk.folder, {}, fetcher, tally, 100
                 )
                 pages = icps[request.icp].pages

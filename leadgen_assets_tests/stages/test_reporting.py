@@ -1,16 +1,16 @@
-"""What a report says of answers that could not be used."""
+"""What a report says of answers that could not be used, and of what a source left out."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.stages.funnel import read_funnel
-from leadgen_assets.stages.reporting import gather_report, unusable_words
+from leadgen_assets.stages.funnel import Funnel, read_funnel
+from leadgen_assets.stages.reporting import gather_report, source_lines, unusable_words
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_costs import Unusable
 
@@ -55,3 +55,27 @@ def test_many_answers_that_could_not_be_used_are_told(found: Unusable, begins: s
     said = unusable_words(found)
     assert len(said) == bool(begins)
     assert "".join(said).startswith(begins)
+
+
+def note(skipped: dict[str, int], blocked: dict[str, int] | None = None) -> str:
+    tally = {"seen": 9, "kept": 1, "damage": "", "blocked": blocked or {}, "skipped": skipped}
+    nothing = Funnel(**{field.name: {} for field in fields(Funnel)})  # type: ignore[arg-type]
+    [line] = source_lines(replace(nothing, sources={"portals:p.csv": tally}), {})
+    return line.note
+
+
+def test_what_is_about_one_row_is_told_first_and_nothing_is_left_out_in_silence() -> None:
+    # The database gives them back by their length.
+    reasons = {"kind a": 1, "kind bb": 40, "kind ccc": 2} | {f"kind {number} of many": 1 for number in range(6)}
+    other = "leads to another firm: acme.example links vendor/acme, not vendor/beta"
+    told = note(reasons | {f"row 12: {other}": 1, f"row 4: {other}": 1}, {"blocked: a customer": 3}).split("; ")
+    assert told[:4] == [f"row 4: {other}", f"row 12: {other}", "40 kind bb", "3 blocked: a customer"]
+    assert (len(told), told[-1]) == (9, "and 4 more reasons")
+
+
+def test_many_rows_do_not_hide_the_other_reasons() -> None:
+    told = note({f"row {number}: 3 cells, header has 5": 1 for number in range(2, 1302)} | {"city is not asked for": 7})
+    assert told.split("; ")[0] == "row 2: 3 cells, header has 5"
+    end = "row 8: 3 cells, header has 5; and 1,293 more rows, each for a reason of its own; 7 city is not asked for"
+    assert told.endswith(end)
+    assert note({"a": 1}) == "1 a"

@@ -201,3 +201,84 @@ def test_pages_are_fetched_once_over_all_runs_of_a_request(desk: Desk, web12: De
     desk.go(key, "sites", run_id="run-three")
     assert len(asked(desk)) == len(pages)
     assert json.dumps(outcomes(desk, key), sort_keys=True) == result
+
+
+def linking(name: str, *paths: str) -> bytes:
+    return plain(name, " ".join(f'<a href="/{path}">{path}</a>' for path in paths))
+
+
+def visited(desk: Desk, path: Path, pages: dict[str, bytes], *rows: str, name: str) -> dict[str, dict[str, str]]:
+    """Pages of an archive by address, read for a list with those websites; domain -> path of a saved page -> its role."""
+    with path.open("wb") as file:
+        writer = ArchiveWriter(file)
+        for url, body in pages.items():
+            writer.response(f"https://{url}", body, AT)
+    listed = path.with_suffix(".csv")
+    listed.write_text("website,city\n" + "".join(f"{row},Austin\n" for row in rows))
+    key = asking(desk, f"list:{listed}", f"archive:{path}", name=name)
+    desk.go(key, "discover", "sites")
+    found = desk.sql(
+        "SELECT domain, array_agg(split_part(url, '.example', 2) || ' ' || role ORDER BY page_id) FROM leadgen.pages"
+        " JOIN leadgen.companies USING (company_id) WHERE tenant_id = %s GROUP BY 1".replace(
+            "tenant_id", "companies.tenant_id"
+        ),
+        desk.tenant,
+    )
+    return {domain: dict(page.split(" ") for page in pages) for domain, pages in found}
+
+
+def test_a_website_with_a_path_is_entered_at_its_home_page(desk: Desk) -> None:
+    menu = ("contact", "about", "team", "owners", "pay")
+    web = {
+        "dead.example/": linking("Dead", *menu), "dead.example/contact": plain("Dead"),
+        "deep.example/": linking("Deep", "contact", "people"), "deep.example/contact": plain("Deep"),
+        "deep.example/fees.html": plain("Deep fees"),
+        "only.example/profile": plain("Only"),
+        "brand.example/": plain("Brand"), "brand.example/austin": plain("Brand Austin"),
+        "click.example/": plain("Click"),
+    }  # fmt: skip
+    rows = (
+        "https://dead.example/old-page.html", "https://deep.example/fees.html?utm_source=crm", "https://only.example/profile",
+        "https://brand.example/austin", "https://click.example/?utm_source=google",
+    )  # fmt: skip
+    found = visited(desk, desk.folder / "paths.warc", web, *rows, name="paths")
+    assert found == {
+        "dead.example": {"/": "home", "/contact": "contact"},
+        "deep.example": {"/": "home", "/fees.html": "clients", "/contact": "contact"},
+        "only.example": {"/profile": "home"},
+        "brand.example": {"/austin": "home", "/": "list"},
+        "click.example": {"/": "home"},
+    }
+
+
+def test_a_named_page_takes_no_more_places_than_there_are(desk: Desk) -> None:
+    web = {f"full.example/{path}": plain(path) for path in ("contact", "about", "team", "fees")}
+    web["full.example/"] = linking("Full", "contact", "about", "team")
+    for most, expected in ((3, {"/", "/fees", "/contact"}), (2, {"/", "/contact"}), (1, {"/"})):
+        desk.settings = desk.settings.model_copy(update={"pages_per_site": most})
+        desk.sql("DELETE FROM leadgen.pages")
+        found = visited(desk, desk.folder / f"full{most}.warc", web, "https://full.example/fees", name=f"full-{most}")
+        assert found["full.example"].keys() == expected
+
+
+def test_companies_that_were_given_before_take_no_place_of_a_preview(desk: Desk) -> None:
+    source = archive(desk.folder / "many.warc.gz", {f"firm{n:02}.example": plain(f"Firm {n}") for n in range(54)})
+    desk.go(asking(desk, source, name="earlier"), "discover")
+
+    def previewed(name: str, given: str) -> list[str]:
+        desk.sql(
+            "INSERT INTO leadgen.exported_companies (company_id, request_key, exported_at)"
+            " SELECT company_id, %s, now() FROM leadgen.companies WHERE domain < %s ON CONFLICT DO NOTHING",
+            f"{desk.tenant}.earlier",
+            given,
+        )
+        request = LeadRequest(
+            tenant=desk.tenant, name=name, icp="small_business", target_companies=50, sources=(source,), preview=3
+        )  # type: ignore[arg-type]
+        key = desk.submit(request)
+        desk.go(key, "discover", "sites")
+        return sorted(outcomes(desk, key))
+
+    # An archive gives fifty sites a batch: the second one is sought too.
+    assert previewed("some", "firm52") == ["firm00.example", "firm52.example", "firm53.example"], "one place was left"
+    assert previewed("all", "firm99") == ["firm00.example", "firm01.example", "firm02.example"], "and is told why"

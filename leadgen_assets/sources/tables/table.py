@@ -44,6 +44,11 @@ class TableForm:
         return ", ".join([*(part for part in parts if part), *([f"sheet {self.sheet!r}"] if self.sheet else [])])
 
     @property
+    def other_sheets(self) -> tuple[str, ...]:
+        """The sheets of the workbook that are not read."""
+        return tuple(name for name in self.sheets if name != self.sheet)
+
+    @property
     def encoding_name(self) -> str:
         """The encoding as people know it."""
         return _ENCODING_NAMES.get(self.encoding, self.encoding)

@@ -175,7 +175,7 @@ class LiveFetcher:
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         """Ask for one page; never raises for what a site does.
 
-        Where the address of a home page cannot be connected to, its other spellings (`www.`, http) are asked, as an
+        Where the address cannot be connected to, its other spellings (`www.`, http) are asked, as an
         archive would find them; when none answers, the failure of the first one that was there is told.
         """
         with span("fetch", host=bare_host(url)) as told:

@@ -1,4 +1,4 @@
-"""Other addresses of the same home page, for lists that write it as nobody's browser does."""
+"""Other addresses of the same page, for lists that write it as nobody's browser does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def unconnected(detail: str) -> bool:
 
 
 def other_spelling(url: str, detail: str) -> str:
-    """Where else a home page may be, given why it could not be had; "" where nothing suggests itself.
+    """Where else a page may be, given why it could not be had; "" where nothing suggests itself.
 
     A name that is not there is tried with or without `www.`, a host that offers no secure connection without one.
     """
@@ -23,12 +23,11 @@ def other_spelling(url: str, detail: str) -> str:
         host, port = parts.hostname or "", f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
-    if parts.path not in ("", "/") or parts.query:
-        return ""
+    page = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     if detail == NO_SUCH_NAME:
         other = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
         known = registrable_domain(host)
-        return f"{parts.scheme}://{other}{port}/" if known and host.removeprefix("www.") == known else ""
+        return f"{parts.scheme}://{other}{port}{page}" if known and host.removeprefix("www.") == known else ""
     if parts.scheme == "https" and not port and detail.startswith((REFUSED, NOT_SECURE, UNTRUSTED)):
-        return f"http://{host}/"
+        return f"http://{host}{page}"
     return ""

@@ -247,7 +247,7 @@ def test_a_port_that_nobody_listens_on(town: Town) -> None:
     assert told(found) == (Outcome.UNREACHABLE, "the connection was refused")
 
 
-def test_a_home_page_is_found_under_its_other_spellings(town: Town) -> None:
+def test_a_page_is_found_under_its_other_spellings(town: Town) -> None:
     town.page("http://www.plain.example/", HTML)
     assert town.fetch("https://plain.example/").final_url == "http://www.plain.example/"
     assert {exchange.url for exchange in town.told} == {
@@ -259,7 +259,8 @@ def test_a_home_page_is_found_under_its_other_spellings(town: Town) -> None:
         (Outcome.UNREACHABLE, "there is no such name (DNS)"),
         "https://gone.example/",
     )
-    assert town.fetch("https://plain.example/about").outcome is Outcome.UNREACHABLE, "a page has one address"
+    town.page("http://www.plain.example/about?x=1", HTML)
+    assert town.fetch("https://plain.example/about?x=1").final_url == "http://www.plain.example/about?x=1"
 
 
 def test_what_an_unsecured_spelling_says_is_told_not_that_the_secure_one_was_shut(town: Town) -> None:
@@ -322,18 +323,18 @@ def test_a_secure_page_keeps_its_name_to_the_checked_address(town: Town, certifi
 def test_a_certificate_that_nobody_vouches_for(town: Town, certificate: tuple[Path, Path]) -> None:
     secure = Secure(town, *certificate)
     town.page("https://secure.example/x", HTML)
-    outcome, detail = told(secure.fetch("https://secure.example/x"))
+    outcome, detail = told(secure.fetch("https://secure.example:443/x"))
     assert outcome is Outcome.UNREACHABLE
     assert detail.startswith("its certificate cannot be trusted: ")
     town.trust = ssl.create_default_context(cafile=str(certificate[0]))
     town.page("https://other.example/x", HTML)
-    assert "cannot be trusted" in secure.fetch("https://other.example/x").detail, "it is another's"
+    assert "cannot be trusted" in secure.fetch("https://other.example:443/x").detail, "it is another's"
     assert town.asked == []
 
 
 def test_a_server_that_speaks_no_tls(town: Town) -> None:
     town.page("https://site.example/x", HTML)
-    outcome, detail = told(town.fetch("https://site.example/x"))
+    outcome, detail = told(town.fetch("https://site.example:443/x"))
     assert outcome is Outcome.UNREACHABLE
     assert detail.startswith("no secure connection can be made: ")
 

@@ -1,0 +1,70 @@
+"""Where a site is entered: lists name any page of it, and parts of sites that firms share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadgen_assets.web.addresses import page_key, without_tracking
+from leadgen_assets.web.entrance import entrance_of
+
+
+@pytest.mark.parametrize(
+    ("website", "home", "hint", "further"),
+    [
+        ("https://acme.example", "https://acme.example", "", False),
+        ("https://acme.example/", "https://acme.example/", "", False),
+        ("https://acme.example/?utm_source=google&utm_medium=gmb&gclid=x", "https://acme.example/", "", False),
+        ("https://acme.example?fbclid=1#top", "https://acme.example", "", False),
+        (
+            "http://www.acme.example/old-page.html",
+            "http://www.acme.example/",
+            "http://www.acme.example/old-page.html",
+            True,
+        ),
+        (
+            "http://acme.example:8080/contact?a=1",
+            "http://acme.example:8080/",
+            "http://acme.example:8080/contact?a=1",
+            True,
+        ),
+        ("http://acme.example/about?utm_campaign=x", "http://acme.example/", "http://acme.example/about", True),
+        ("https://acme.example/?page_id=7", "https://acme.example/", "https://acme.example/?page_id=7", True),
+        ("https://acme.example/index.html", "https://acme.example/", "https://acme.example/index.html", False),
+        ("https://acme.example/austin-homes", "https://acme.example/", "https://acme.example/austin-homes", True),
+        ("https://acme.example/de/kontakt", "https://acme.example/", "https://acme.example/de/kontakt", True),
+    ],
+)
+def test_the_home_page_comes_first_whatever_page_is_named(website: str, home: str, hint: str, further: bool) -> None:
+    found = entrance_of(website, ["Austin", ""])
+    assert (found.website, found.home, found.hint, found.further) == (website, home, hint, further)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "~smith/",
+        "~smith/index.html",
+        "locations/north",
+        "tx/anywhere",
+        "north-dakota/fargo",
+        "round-rock",
+        "x/Round%20Rock-TX/",
+    ],
+)
+def test_a_part_of_a_shared_site_is_entered_there(path: str) -> None:
+    found = entrance_of(f"https://brand.example/{path}", ["Round Rock"])
+    assert (found.home, found.hint) == (f"https://brand.example/{path}", "")
+
+
+@given(st.text(alphabet="abz/?&#=.~-:%é \x00", max_size=40), st.lists(st.text(max_size=8), max_size=2))
+def test_any_text_has_an_entrance(text: str, cities: list[str]) -> None:
+    found = entrance_of(f"https://{text}", cities)
+    assert found.home
+    assert without_tracking(found.home) == found.home
+
+
+def test_what_only_tracks_names_no_page() -> None:
+    assert page_key("https://acme.example/a?utm_source=x&id=2&gclid=y") == "acme.example/a?id=2"
+    assert without_tracking("https://acme.example/?id=2#a?b") == "https://acme.example/?id=2#a?b"
