@@ -17,8 +17,9 @@ from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
 from leadgen_assets.stages.profiling import STAGE as PROFILES
-from leadgen_assets.stages.search_plan import OVERSAMPLING, sought
-from leadgen_assets.stages.searching import only_searches, sources_of
+from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
+from leadgen_assets.stages.searching import sources_of
+from leadgen_assets.stages.still_to_do import AGENTS, There
 from leadgen_assets.storage.model_usual import History
 
 NO_HISTORY = History()
@@ -51,16 +52,6 @@ _PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700
 
 
 @dataclass(frozen=True, slots=True)
-class There:
-    """What the request has already: companies found, of these with a profile, and qualified ones whose people were chosen."""
-
-    candidates: int = 0
-    profiled: int = 0
-    qualified: int = 0
-    covered: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """One kind of work: what for, calls, and what they cost."""
 
@@ -74,11 +65,12 @@ class Estimate:
     """What is to be expected.
 
     Attributes:
-        parts: those with calls. most_micro_usd: the request's budget, beyond which nothing is asked.
+        parts: those with calls. most_micro_usd: what is left of the request's budget, beyond which nothing is asked.
         minutes: of asking alone, at the set concurrency and limits; reading pages comes on top.
         notes: limits that will be met on the way, a sentence each.
         free: it costs nothing, since no service is asked.
         basis: what the numbers follow from.
+        used_micro_usd: of the budget, before.
     """
 
     parts: tuple[Part, ...]
@@ -87,6 +79,7 @@ class Estimate:
     notes: tuple[str, ...] = ()
     free: bool = False
     basis: str = ""
+    used_micro_usd: int = 0
 
     @property
     def calls(self) -> int:
@@ -105,7 +98,7 @@ def estimate(
     """What a run of the request will ask.
 
     Args:
-        there: what earlier runs did: answers that the journal has cost nothing, and are not counted.
+        there: what earlier runs did, which is not counted; nor are answers that the journal has: they cost nothing.
         when: for the prices of the day. history: of the tenant's questions.
 
     Raises:
@@ -127,12 +120,13 @@ def estimate(
             parts.append(Part(what, sum(counted.values()), cost))
     whole = Estimate(
         tuple(parts),
-        request.budget_micro_usd,
+        max(0, request.budget_micro_usd - there.used_micro_usd),
         _minutes(kinds, settings),
         free=settings.mode == "mock",
         basis=_basis(kinds, history),
+        used_micro_usd=there.used_micro_usd,
     )
-    return replace(whole, notes=_notes(whole, settings))
+    return replace(whole, notes=_notes(whole, settings, sum(there.at_hand.values())))
 
 
 def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
@@ -154,9 +148,12 @@ def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str
 
 
 def _share(history: History, agent: str, stage: str, usual: float) -> float:
-    """Calls of an agent for each company of a stage: as they were, else as usual."""
-    companies, calls = history.companies.get(stage, 0), history.by_agent.get(agent)
-    return (calls.calls if calls else 0) / companies if companies >= ENOUGH else usual
+    """Questions of an agent for each company of a stage: as they were, else as usual."""
+    companies, asked = history.companies.get(stage, 0), history.questions.get(stage, 0)
+    calls = {one: history.by_agent[one].calls if one in history.by_agent else 0 for one in AGENTS[stage]}
+    if companies < ENOUGH or (asked and not any(calls.values())):
+        return usual
+    return asked / companies * calls[agent] / sum(calls.values()) if asked else 0.0
 
 
 def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
@@ -172,23 +169,42 @@ def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
 def _calls(
     request: LeadRequest, icp: Icp, settings: Settings, there: There, history: History
 ) -> dict[str, dict[_Kind, int]]:
-    searches = any(spec.kind == "search" for spec in sources_of(request, settings))
-    factor = min(OVERSAMPLING, settings.oversampling) if only_searches(request) else settings.oversampling
-    target = request.preview or request.target_companies
-    companies = request.preview or sought(target, 1, 0, 0, factor)
-    missing = max(0, companies - there.candidates) if searches else 0
+    lists_to, searches_to = _sought(request, settings, there)
+    missing = max(0, searches_to - there.candidates)
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
-    open_ones = max(0, max(companies, there.candidates) - there.profiled)
-    reading = math.ceil(open_ones * _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN))
-    again = math.ceil(open_ones * _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN))
-    people = max(0, max(min(target, companies), there.qualified) - there.covered) if icp.contacts.most else 0
-    naming = math.ceil(people * _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN))
-    looking = math.ceil(people * _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN))
+    companies = max(there.candidates, lists_to, searches_to)
+    open_ones = max(0, companies - there.profiled)
+    reading = open_ones * _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN)
+    again = open_ones * _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN)
+    target = request.preview or request.target_companies
+    # Who qualifies yet is among those of whom something is still to be found out.
+    people = there.qualified - there.covered + min(open_ones, max(0, min(target, companies) - there.qualified))
+    people *= bool(icp.contacts.most)
+    naming = people * _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN)
+    looking = people * _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN)
     return {
         "finding companies": {_FINDING: batches, _READING: batches},
-        "researching companies": {_RESEARCH: reading, _LOOKING: again},
-        "finding people": {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking},
+        "researching companies": _beyond(there.at_hand.get(PROFILES, 0), {_RESEARCH: reading, _LOOKING: again}),
+        "finding people": _beyond(there.at_hand.get(CONTACTS, 0), {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking}),
     }
+
+
+def _sought(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:
+    """Candidates at which lists and searches rest; of a request that was never run as its first round seeks them."""
+    if there.lists_to is not None and there.searches_to is not None:
+        return there.lists_to, there.searches_to
+    kinds = {"search" if spec.kind == "search" else "list" for spec in sources_of(request, settings)}
+    target, factor = request.target_companies, settings.oversampling
+    lists_to = request.preview or listed(target, 1, 0, factor)
+    searches_to = request.preview or sought(target, 1, 0, 0, min(OVERSAMPLING, factor))
+    return lists_to * ("list" in kinds), searches_to * ("search" in kinds)
+
+
+def _beyond(at_hand: int, asked: dict[_Kind, float]) -> dict[_Kind, int]:
+    """Questions of each kind that the journal does not answer."""
+    whole = sum(asked.values())
+    left = max(0.0, whole - at_hand) / whole if whole else 0.0
+    return {kind: math.ceil(number * left) for kind, number in asked.items()}
 
 
 def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings) -> int:
@@ -210,8 +226,13 @@ def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings) -> int:
     return math.ceil(seconds / 60)
 
 
-def _notes(whole: Estimate, settings: Settings) -> tuple[str, ...]:
+def _notes(whole: Estimate, settings: Settings, at_hand: int) -> tuple[str, ...]:
     notes = []
+    if at_hand:
+        notes.append(
+            f"{at_hand:,} of its questions were answered before: they cost nothing again, and are asked anew only where"
+            " a page says something else by now"
+        )
     expected = sum(part.micro_usd for part in whole.parts)
     if not whole.free and expected > whole.most_micro_usd:
         notes.append(

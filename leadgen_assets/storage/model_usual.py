@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -25,10 +26,14 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Calls by agent, and by stage the number of companies about which a model could be asked."""
+    """Calls by agent, and by stage the number of companies about which a model could be asked, and of questions about them.
+
+    Questions that the journal answered are among them, which were no calls.
+    """
 
     by_agent: Mapping[str, Usual] = field(default_factory=dict)
     companies: Mapping[str, int] = field(default_factory=dict)
+    questions: Mapping[str, int] = field(default_factory=dict)
 
 
 async def history_of(conn: AsyncConnection[Any]) -> History:
@@ -52,9 +57,48 @@ async def history_of(conn: AsyncConnection[Any]) -> History:
         for row in await cursor.fetchall()
         if row["agent"] in means
     }
+    # What went on by rules, because the service was down, says nothing of how often one is asked.
     cursor = await conn.execute(
-        "SELECT w.stage, count(*) AS companies FROM leadgen.work_items w"
-        " WHERE w.status = 'done' AND w.result ? 'asked' AND w.request_key IN"
+        "SELECT w.stage, count(*) AS companies, sum((w.result ->> 'asked')::integer)::integer AS questions"
+        " FROM leadgen.work_items w"
+        " WHERE w.status = 'done' AND w.result ? 'asked' AND NOT w.result ? 'fallback' AND w.request_key IN"
         " (SELECT c.request_key FROM leadgen.model_calls c WHERE c.mode <> 'mock') GROUP BY w.stage"
     )
-    return History(by_agent, {row["stage"]: row["companies"] for row in await cursor.fetchall()})
+    rows = await cursor.fetchall()
+    return History(
+        by_agent,
+        {row["stage"]: row["companies"] for row in rows},
+        {row["stage"]: row["questions"] for row in rows},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What of a request's questions a run would find answered, or not, by agent.
+
+    Attributes:
+        at_hand: questions with an answer that is young enough, which the journal gives again for nothing.
+        last: the model that was asked last, and whether a script answered in its place.
+    """
+
+    at_hand: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+
+
+async def answered_of(conn: AsyncConnection[Any], request_key: str, since: datetime) -> Answered:
+    """What is known of a request's questions.
+
+    Args:
+        since: older answers are not taken again.
+    """
+    cursor = await conn.execute(
+        "SELECT agent, count(DISTINCT call_hash) FILTER (WHERE status = 'answered' AND settled_at >= %s) AS at_hand,"
+        " (array_agg(model ORDER BY call_id DESC))[1] AS model, (array_agg(mode ORDER BY call_id DESC))[1] AS mode"
+        " FROM leadgen.model_calls WHERE request_key = %s GROUP BY agent",
+        [since, request_key],
+    )
+    rows = await cursor.fetchall()
+    return Answered(
+        {row["agent"]: row["at_hand"] for row in rows},
+        {row["agent"]: (row["model"], row["mode"] == "mock") for row in rows},
+    )

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.estimating import ENOUGH, Estimate, There, estimate
+from leadgen_assets.stages.estimating import ENOUGH, Estimate, estimate
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.search_plan import MOST_SIZE, SearchCursor, sought
+from leadgen_assets.stages.still_to_do import There
 from leadgen_assets.storage.model_usual import History, Usual
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -116,12 +117,29 @@ def test_what_the_tenants_own_questions_used_counts_where_there_were_enough() ->
     few = of(History({"company_research": Usual(ENOUGH - 1, 1.0, 0.0, 1.0, 0.0)}, {}))
     assert few == usual
     small = Usual(50, 1_500.4, 100.0, 80.0, 0.0)
-    known = of(History({"company_research": small}, {"company_profiles": 100}))
+    known = of(History({"company_research": small}, {"company_profiles": 100}, {"company_profiles": 50}))
     assert known.basis.startswith("what your last 50 questions of these kinds used, and for the rest")
     assert known.parts[0].what == "researching companies"
     assert known.parts[0].calls < usual.parts[0].calls / 3, "half a question a company, and no search"
     assert known.micro_usd < usual.micro_usd / 3 + known.parts[1].micro_usd
     everything = of(
-        History(dict.fromkeys(("company_research", "contacts"), small), {"company_profiles": 100, "contacts": 100})
+        History(
+            dict.fromkeys(("company_research", "contacts"), small),
+            {"company_profiles": 100, "contacts": 100},
+            {"company_profiles": 50, "contacts": 50},
+        )
     )
     assert "for the rest" not in everything.basis
+
+
+def test_companies_that_the_journal_answered_or_nobody_asked_about_are_no_sign_of_few_questions() -> None:
+    request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=20)
+
+    def calls(history: History) -> int:
+        return estimate(request, ICP, Settings(mode="real"), There(candidates=40), NOW, history).parts[0].calls
+
+    small = Usual(50, 1_500.4, 100.0, 80.0, 0.0)
+    once = calls(History({"company_research": small}, {"company_profiles": 50}, {"company_profiles": 50}))
+    twice = calls(History({"company_research": small}, {"company_profiles": 100}, {"company_profiles": 100}))
+    assert once == twice, "a second request found its answers in the journal"
+    assert calls(History({}, {"company_profiles": 50}, {"company_profiles": 50})) == calls(History())

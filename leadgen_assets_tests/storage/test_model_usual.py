@@ -32,7 +32,12 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
         await books.unknown(lost.call_id, "time-out")
 
     payer.work(asked)
-    for item, result in (("1", '{"asked": 1}'), ("2", '{"asked": 0}'), ("3", "{}")):
+    for item, result in (
+        ("1", '{"asked": 1}'),
+        ("2", '{"asked": 0}'),
+        ("3", "{}"),
+        ("4", '{"asked": 2, "fallback": "down"}'),
+    ):
         payer.shelf.sql(
             "INSERT INTO leadgen.work_items (request_key, stage, item, input_hash, status, attempts, result, finished_at, run_id)"
             " VALUES (%s, 'company_profiles', %s, '', 'done', 1, %s::jsonb, now(), 'run-1') RETURNING 1",
@@ -42,4 +47,5 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
         )
     found = payer.shelf.tx(history_of)
     assert found.by_agent == {"company_research": Usual(2, 200.0, 0.0, 10.0, 1.0)}
-    assert found.companies == {"company_profiles": 2}
+    assert found.companies == {"company_profiles": 2}, "about one nobody could be asked"
+    assert found.questions == {"company_profiles": 1}
