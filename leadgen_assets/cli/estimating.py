@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,10 +21,13 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.doors.submitting import as_submitted, read_request_file
 from leadgen_assets.settings import Settings, script_refused
 from leadgen_assets.stages.estimating import Estimate, estimate
+from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.stages.still_to_do import There, still_to_do
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.model_usual import history_of
+from leadgen_assets.storage.model_limits import standings
+from leadgen_assets.storage.model_turns import told_limits
+from leadgen_assets.storage.model_usual import counted_tokens, history_of
 from leadgen_assets.storage.requests import StoredRequest, load
 
 Change = Callable[[StoredRequest], tuple[LeadRequest, Icp]]
@@ -101,17 +104,30 @@ async def estimated(database: Database, settings: Settings, request: str, ahead:
         require_decided(stored)
     require_readable([asked], settings, request)
     now = datetime.now(UTC)
+    limits = await _limits(database, settings, asked.tenant, now)
     async with database.tenant_tx(asked.tenant) as conn:
         if not stored.previewing or (ahead.resumes and await accepts_preview(conn, stored)):
             asked = asked.model_copy(update={"preview": 0})
         history = await history_of(conn)
+        if any(bound.of == "tokens" for bound in limits.a_minute(settings)):
+            history = replace(history, counted=await counted_tokens(conn))
         try:
             before = await load(conn, stored.key)
             amended = ahead.change is not None
             there = await still_to_do(conn, before, asked, settings, now, ahead.again, amended=amended)
         except RequestUnknown:
             there = There()
-    return estimate(asked, icp, settings, there, now, history)
+    return estimate(asked, icp, settings, there, now, history, limits)
+
+
+async def _limits(database: Database, settings: Settings, tenant: str, now: datetime) -> Limits:
+    from leadgen_assets.llm.opening import asked_account  # it loads what asks a service
+
+    # What a service told of a minute is no tenant's, and so the operator reads it.
+    async with database.operator_tx() as conn:
+        told = await told_limits(conn, asked_account(settings))
+        day, hour = await standings(conn, tenant, settings, now)
+    return Limits(day.allowed, day.left, hour.allowed, hour.left, told)
 
 
 def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:

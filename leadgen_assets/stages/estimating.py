@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
+from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.profiling import STAGE as PROFILES
 from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
 from leadgen_assets.stages.searching import sources_of
@@ -35,20 +35,35 @@ CONTACTS_AGAIN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """The usual call of a kind: what it uses, and seconds that its answer takes."""
+    """The usual call of a kind.
+
+    Attributes:
+        usage: what it uses. counted: tokens that count against a limit a minute: its own, and the most of its answer.
+        seconds: that its answer takes.
+    """
 
     usage: Usage
     searches: bool
     seconds: float
     agent: str
+    counted: int
+
+    @property
+    def tokens(self) -> int:
+        """Of a limit a minute: what it counts beforehand, or what it used where that is more."""
+        return max(self.counted, self.usage.input_tokens + self.usage.output_tokens)
 
 
-_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45, "lead_list_search")
-_READING = _Kind(Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12, "lead_list_read")
-_RESEARCH = _Kind(Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6, "company_research")
-_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30, "company_search")
+_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45, "lead_list_search", 7_000)
+_READING = _Kind(
+    Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12, "lead_list_read", 20_000
+)
+_RESEARCH = _Kind(
+    Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6, "company_research", 9_000
+)
+_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30, "company_search", 4_000)
 _LOOKING_FOR_PEOPLE = replace(_LOOKING, agent="contact_search")
-_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6, "contacts")
+_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6, "contacts", 9_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +108,20 @@ class Estimate:
 
 
 def estimate(
-    request: LeadRequest, icp: Icp, settings: Settings, there: There, when: datetime, history: History = NO_HISTORY
+    request: LeadRequest,
+    icp: Icp,
+    settings: Settings,
+    there: There,
+    when: datetime,
+    history: History = NO_HISTORY,
+    limits: Limits | None = None,
 ) -> Estimate:
     """What a run of the request will ask.
 
     Args:
         there: what earlier runs did, which is not counted; nor are answers that the journal has: they cost nothing.
         when: for the prices of the day. history: of the tenant's questions.
+        limits: as they stand; None for those of the settings, of which nothing is used.
 
     Raises:
         SettingsInvalid: a model of the settings has no price.
@@ -108,6 +130,7 @@ def estimate(
         return Estimate((), 0, 0, free=True)
     from leadgen_assets.llm.prices import Prices  # its library takes half a second to load
 
+    limits = limits or Limits.of(settings)
     kinds = _as_before(_calls(request, icp, settings, there, history), history)
     prices = Prices(settings.model_prices)
     parts = []
@@ -118,15 +141,16 @@ def estimate(
         )
         if sum(counted.values()):
             parts.append(Part(what, sum(counted.values()), cost))
+    minutes, slower = _minutes(kinds, settings, limits)
     whole = Estimate(
         tuple(parts),
         max(0, request.budget_micro_usd - there.used_micro_usd),
-        _minutes(kinds, settings),
+        minutes,
         free=settings.mode == "mock",
         basis=_basis(kinds, history),
         used_micro_usd=there.used_micro_usd,
     )
-    return replace(whole, notes=_notes(whole, settings, sum(there.at_hand.values())))
+    return replace(whole, notes=_notes(whole, limits, sum(there.at_hand.values())) + slower)
 
 
 def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
@@ -135,14 +159,17 @@ def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str
     def measured(kind: _Kind) -> _Kind:
         usual = history.by_agent.get(kind.agent)
         if usual is None or usual.calls < ENOUGH:
-            return kind
+            return replace(kind, counted=counted(kind))
         used = Usage(
             input_tokens=math.ceil(usual.input_tokens),
             cached_tokens=min(math.ceil(usual.input_tokens), round(usual.cached_tokens)),
             output_tokens=math.ceil(usual.output_tokens),
             searches=math.ceil(usual.searches),
         )
-        return replace(kind, usage=used)
+        return replace(kind, usage=used, counted=counted(kind))
+
+    def counted(kind: _Kind) -> int:
+        return math.ceil(history.counted.get(kind.agent, kind.counted))
 
     return {what: {measured(kind): number for kind, number in counted.items()} for what, counted in kinds.items()}
 
@@ -207,26 +234,35 @@ def _beyond(at_hand: int, asked: dict[_Kind, float]) -> dict[_Kind, int]:
     return {kind: math.ceil(number * left) for kind, number in asked.items()}
 
 
-def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings) -> int:
-    """Batches wait for each other; companies are asked about side by side. At least what the limits a minute need."""
+def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Limits) -> tuple[int, tuple[str, ...]]:
+    """Minutes of asking, and the limits a minute that hold it up, in words.
+
+    Batches wait for each other; companies are asked about side by side. At least what the limits a minute need.
+    """
     seconds, side_by_side = 0.0, max(1, min(settings.concurrency, settings.model_concurrency))
     for what, counted in kinds.items():
         asking = sum(kind.seconds * number for kind, number in counted.items())
         seconds += asking if what == "finding companies" else asking / side_by_side
-    calls = sum(number for counted in kinds.values() for number in counted.values())
-    tokens = sum(
-        (kind.usage.input_tokens + kind.usage.output_tokens) * number
-        for counted in kinds.values()
-        for kind, number in counted.items()
-    )
-    if settings.model_requests_per_minute:
-        seconds = max(seconds, 60 * calls / settings.model_requests_per_minute)
-    if settings.model_tokens_per_minute:
-        seconds = max(seconds, 60 * tokens / settings.model_tokens_per_minute)
-    return math.ceil(seconds / 60)
+    asked = [(kind, number) for counted in kinds.values() for kind, number in counted.items()]
+    longest, notes = seconds, []
+    for bound in limits.a_minute(settings):
+        of_model = [
+            (kind, number)
+            for kind, number in asked
+            if (settings.search_model if kind.searches else settings.model) == bound.model
+        ]
+        used = sum(number * (kind.tokens if bound.of == "tokens" else 1) for kind, number in of_model)
+        needed = bound.seconds(used)
+        if needed > seconds:
+            longest = max(longest, needed)
+            notes.append(
+                f"the limit of {bound.a_minute:,} {bound.of} a minute of {bound.model} ({bound.by}) will be reached:"
+                " questions wait for their turn"
+            )
+    return math.ceil(longest / 60), tuple(notes)
 
 
-def _notes(whole: Estimate, settings: Settings, at_hand: int) -> tuple[str, ...]:
+def _notes(whole: Estimate, limits: Limits, at_hand: int) -> tuple[str, ...]:
     notes = []
     if at_hand:
         notes.append(
@@ -238,8 +274,4 @@ def _notes(whole: Estimate, settings: Settings, at_hand: int) -> tuple[str, ...]
         notes.append(
             "the budget will not suffice for all of it: what it suffices for is delivered, then it waits for you"
         )
-    if not whole.free and whole.micro_usd > micro_usd(settings.usd_per_day):
-        notes.append(f"the limit of ${settings.usd_per_day:.2f} a day will be reached: it goes on the day after")
-    if whole.calls > settings.calls_per_hour:
-        notes.append(f"the limit of {settings.calls_per_hour:,} calls an hour will be reached: it goes on after that")
-    return tuple(notes)
+    return (*notes, *limits.reached(0 if whole.free else whole.micro_usd, whole.calls))

@@ -11,6 +11,8 @@ from psycopg import AsyncConnection
 
 MOST_CALLS = 5_000
 """Calls over which means are taken, the newest: prompts and pages change."""
+MOST_PROMPTS = 200
+"""Prompts that are measured, the newest: each is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Usual:
 class History:
     """Calls by agent, and by stage the number of companies about which a model could be asked, and of questions about them.
 
-    Questions that the journal answered are among them, which were no calls.
+    Questions that the journal answered are among them, which were no calls. `counted`: as `counted_tokens`, where a limit of
+    tokens makes it worth its reading.
     """
 
     by_agent: Mapping[str, Usual] = field(default_factory=dict)
     companies: Mapping[str, int] = field(default_factory=dict)
     questions: Mapping[str, int] = field(default_factory=dict)
+    counted: Mapping[str, float] = field(default_factory=dict)
 
 
 async def history_of(conn: AsyncConnection[Any]) -> History:
@@ -70,6 +74,17 @@ async def history_of(conn: AsyncConnection[Any]) -> History:
         {row["stage"]: row["companies"] for row in rows},
         {row["stage"]: row["questions"] for row in rows},
     )
+
+
+async def counted_tokens(conn: AsyncConnection[Any]) -> dict[str, float]:
+    """Agent -> tokens that one of its questions usually counts against a limit a minute: its own, and the most of its answer."""
+    cursor = await conn.execute(
+        "SELECT agent, avg(octet_length(prompt::text) / 4 + coalesce((prompt ->> 'max_output_tokens')::integer, 0))::float"
+        " AS tokens FROM (SELECT agent, prompt FROM leadgen.model_calls WHERE mode <> 'mock' AND prompt ? 'input'"
+        " ORDER BY call_id DESC LIMIT %s) c GROUP BY agent",
+        [MOST_PROMPTS],
+    )
+    return {row["agent"]: row["tokens"] for row in await cursor.fetchall()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from leadgen_assets.cli.doctor_database import about_database
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.books import Intent, Reserved
+from leadgen_assets.llm.opening import asked_account
 from leadgen_assets.llm.question import Asker
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.session import RequestHold
@@ -264,6 +266,26 @@ def test_a_decision_that_runs_at_once_tells_what_that_may_cost_and_is_confirmed(
     assert said.code == 0, said.err
     assert f"at most ${'9' if 'amend' in command else '3'}.00" in said.err
     assert paused == [("default.texas", "real")]
+
+
+def test_a_limit_that_the_service_told_is_named_before_a_run_and_by_the_doctor(
+    leadgen: Leadgen, paused: list[tuple[str, str]], database_url: str
+) -> None:
+    settings = load_settings()
+
+    async def told() -> None:
+        async with Database(database_url) as database:
+            books = PostgresBooks(database, settings, lambda: NOW)
+            headers = {"x-ratelimit-limit-tokens": "30000", "x-ratelimit-remaining-tokens": "29000"}
+            await books.told_limits(asked_account(settings), settings.model, headers)
+
+    asyncio.run(told())
+    said = leadgen("resume", "texas", "--run", "--yes").err
+    assert f"30,000 tokens a minute of {settings.model} (as the service told) will be reached" in said
+    lines = asyncio.run(about_database(settings))
+    assert [one.seen for one in lines if one.name == "limits a minute"] == [
+        f"{settings.model}: 30,000 tokens (as the service told)"
+    ]
 
 
 def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[str, str]]) -> None:
