@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.deciding import Here, decide_and_tell, run_options
+from leadgen_assets.cli.estimating import Ahead
 from leadgen_assets.decisions import amending
 from leadgen_assets.decisions.amending import Amendment, assignments
 from leadgen_assets.decisions.cancelling import cancel
@@ -79,4 +80,4 @@ def amend(
         settings = load_settings()
         return amending.amended(before, amendment, known_icps(settings), settings.searches)
 
-    decide_and_tell(request, decide, as_json, here, change)
+    decide_and_tell(request, decide, as_json, here, Ahead(change))

@@ -12,6 +12,7 @@ import click
 
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.decisions.blocking import tenant_named
+from leadgen_assets.decisions.settling import room_made
 from leadgen_assets.domain.errors import SettlementRefused, WrongUsage
 from leadgen_assets.domain.money import exact_usd, micro_usd, shown_usd
 from leadgen_assets.llm.books import Limit
@@ -110,7 +111,8 @@ def settle_calls(
         raise click.UsageError(f"{call!r} is no call: give its number, or all")
     if call == "all" and usd:
         raise click.UsageError("one amount does not fit all calls: --usd 0 or --at-most, or name one call")
-    click.echo(with_database(lambda database, s: _settled(database, s, call, usd, request_, tenant)))
+    for line in with_database(lambda database, s: _settled(database, s, call, usd, request_, tenant)):
+        click.echo(line)
 
 
 @cost.command("limits")
@@ -259,19 +261,20 @@ async def _open_calls(
 
 async def _settled(
     database: Database, settings: Settings, call: str, usd: Decimal | None, request: str | None, tenant: str | None
-) -> str:
-    """What was booked, in words."""
+) -> list[str]:
+    """What was booked, and which requests can go on with what that frees, a line each."""
     now = datetime.now(UTC)
     if call == "all":
         key = (await _request_of(database, settings, request, tenant)).key if request is not None else ""
         async with database.operator_tx() as conn:
             await sweep_orphans(conn, sent_since(settings, now), now)
+            before = await unknown_calls(conn, request=key, tenant=tenant or "")
             done = await settle_all(conn, now, at_maximum=usd is None, request=key, tenant=tenant or "")
-        return (
-            f"{done.calls:,} calls settled, {shown_usd(done.micro_usd)} together"
-            if done.calls
-            else "nothing waits to be settled"
-        )
+        if not done.calls:
+            return ["nothing waits to be settled"]
+        at = [(one, one.most_micro_usd if usd is None else 0) for one in before]
+        words = f"{done.calls:,} {'call' if done.calls == 1 else 'calls'} settled, {exact_usd(done.micro_usd)} together"
+        return [words, *await room_made(database, at)]
     open_calls = {one.call_id: one for one in await _open_calls(database, settings, request, tenant)}
     one = open_calls.get(int(call))
     if usd is None and one is None:
@@ -281,10 +284,9 @@ async def _settled(
         )
     amount = micro_usd(usd) if usd is not None else one.most_micro_usd if one else 0
     async with database.operator_tx() as conn:
-        before = await settle(conn, int(call), amount, now)
-    return (
-        f"call {call} ({_about(before)}) settled at {exact_usd(amount)}, of at most {exact_usd(before.most_micro_usd)}"
-    )
+        settled = await settle(conn, int(call), amount, now)
+    words = f"call {call} ({_about(settled)}) settled at {exact_usd(amount)}, of at most {exact_usd(settled.most_micro_usd)}"
+    return [words, *await room_made(database, [(settled, amount)])]
 
 
 def _about(call: UnknownCall) -> str:

@@ -12,7 +12,8 @@ import click
 
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.cli.estimating import (
-    Change,
+    AS_IT_IS,
+    Ahead,
     confirm,
     estimated,
     mode_option,
@@ -56,14 +57,14 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def decide_and_tell(
-    request: str, decide: Decide, as_json: bool, here: Here | None = None, change: Change | None = None
+    request: str, decide: Decide, as_json: bool, here: Here | None = None, ahead: Ahead = AS_IT_IS
 ) -> None:
     """Take a decision about the request that a person means, and say what came of it.
 
     Args:
         decide: gets the database, the settings and the request's key.
         here: how it is run where the decision puts it to work; None where no decision of this kind does.
-        change: what the decision makes of the request, for the estimate before a run.
+        ahead: what the decision makes of the request, for the estimate before a run.
     """
 
     async def decided(database: Database, settings: Settings) -> Decided:
@@ -74,7 +75,7 @@ def decide_and_tell(
     if here is not None and here.run:
         take_mode(here.mode)
         require_model(load_settings(), request)
-        whole = with_database(lambda database, settings: estimated(database, settings, request, change))
+        whole = with_database(lambda database, settings: estimated(database, settings, request, ahead))
         confirm(whole, "the same with", yes=here.yes, as_json=as_json)
     came = with_database(decided)
     if run_here and came.under_way:

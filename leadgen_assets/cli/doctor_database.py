@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,13 @@ from leadgen_assets.cli.doctor_lines import Line, State, told_as_line
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.llm.books import Limit
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.storage.address import told
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.migrations.forward import head
 from leadgen_assets.storage.model_costs import unknown_calls
 from leadgen_assets.storage.model_limits import LimitStanding, counter_faults, standings
-from leadgen_assets.storage.model_turns import lift_rests, rests
+from leadgen_assets.storage.model_turns import lift_rests, rests, told_limits
 from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.requests import load_all
 from leadgen_assets.storage.roles import APP, OPERATOR, OWNER
@@ -39,6 +41,7 @@ async def about_database(settings: Settings, *, lift_rest: bool = False) -> list
                 lines += await _counters(conn)
                 lines.append(await _archives(conn))
                 lines += await _rests(conn, lift_rest)
+                lines += await _a_minute(conn, settings)
             async with database.tenant_tx(settings.tenant) as conn:
                 if settings.mode != "off":
                     lines += [
@@ -105,6 +108,20 @@ async def _rests(conn: AsyncConnection[Any], lift: bool) -> list[Line]:
     await lift_rests(conn, now)
     seen = f"lifted: {until}; requests that wait for it: leadgen resume REQUEST" if found else "none was asked for"
     return [Line(State.FINE, "rest", seen)]
+
+
+async def _a_minute(conn: AsyncConnection[Any], settings: Settings) -> list[Line]:
+    """What holds a minute: of a long run it decides how long it asks."""
+    if settings.mode == "off":
+        return []
+    from leadgen_assets.llm.opening import asked_account  # it loads what asks a service
+
+    limits = replace(Limits.of(settings), told=await told_limits(conn, asked_account(settings)))
+    by_model: dict[str, list[str]] = {}
+    for bound in limits.a_minute(settings):
+        by_model.setdefault(bound.model, []).append(f"{bound.a_minute:,} {bound.of} ({bound.by})")
+    seen = "; ".join(f"{model}: {', '.join(told)}" for model, told in by_model.items())
+    return [Line(State.FINE, "limits a minute", seen or "none is set, and the service has told none")]
 
 
 async def _archives(conn: AsyncConnection[Any]) -> Line:

@@ -5,27 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file
-from leadgen_assets.decisions.resuming import require_decided
+from leadgen_assets.decisions.resuming import accepts_preview, require_decided
 from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import exact_usd, shown_usd
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.doors.submitting import as_submitted, read_request_file
 from leadgen_assets.settings import Settings, script_refused
-from leadgen_assets.stages import assessing, contacting, profiling
-from leadgen_assets.stages.estimating import Estimate, There, estimate
+from leadgen_assets.stages.estimating import Estimate, estimate
+from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.searching import require_readable
-from leadgen_assets.storage.companies import count_companies
+from leadgen_assets.stages.still_to_do import There, still_to_do
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.model_usual import history_of
+from leadgen_assets.storage.model_limits import standings
+from leadgen_assets.storage.model_turns import told_limits
+from leadgen_assets.storage.model_usual import counted_tokens, history_of
 from leadgen_assets.storage.requests import StoredRequest, load
-from leadgen_assets.storage.work_items import number_of_results, states_by_stage
 
 Change = Callable[[StoredRequest], tuple[LeadRequest, Icp]]
 
@@ -63,14 +66,27 @@ def require_model(settings: Settings, request: str) -> None:
         require_usable(settings)
 
 
-async def estimated(
-    database: Database, settings: Settings, request: str, change: Change | None = None, *, begins: bool = False
-) -> Estimate:
-    """What a run of the request that a person means will ask; nothing is stored or claimed.
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What will be run, beside what is stored.
 
-    Args:
-        change: what an amendment would make of the stored request.
+    Attributes:
+        change: what an amendment makes of the stored request. again: what is to be done again.
         begins: nothing is decided by it: a request that waits for a decision is refused.
+        resumes: it goes on behind a preview that was shown.
+    """
+
+    change: Change | None = None
+    again: Again | None = None
+    begins: bool = False
+    resumes: bool = False
+
+
+AS_IT_IS = Ahead()
+
+
+async def estimated(database: Database, settings: Settings, request: str, ahead: Ahead = AS_IT_IS) -> Estimate:
+    """What a run of the request that a person means will ask; nothing is stored or claimed.
 
     Raises:
         RequestInvalid, RequestConflict, RequestUnknown, DecisionNeeded: as the run itself would, before anybody is asked.
@@ -81,31 +97,35 @@ async def estimated(
         asked, icp = stored.request, stored.icp
     else:
         stored = await find_request(database, settings, request)
-        asked, icp = change(stored) if change else (stored.request, stored.icp)
-    there = await _there(database, stored.request)
-    if not stored.previewing:
-        asked = asked.model_copy(update={"preview": 0})
-    if begins:
+        asked, icp = ahead.change(stored) if ahead.change else (stored.request, stored.icp)
+    if ahead.begins:
         require_decided(stored)
     require_readable([asked], settings, request)
+    now = datetime.now(UTC)
+    limits = await _limits(database, settings, asked.tenant, now)
     async with database.tenant_tx(asked.tenant) as conn:
+        if not stored.previewing or (ahead.resumes and await accepts_preview(conn, stored)):
+            asked = asked.model_copy(update={"preview": 0})
         history = await history_of(conn)
-    return estimate(asked, icp, settings, there, datetime.now(UTC), history)
-
-
-async def _there(database: Database, request: LeadRequest) -> There:
-    async with database.tenant_tx(request.tenant) as conn:
+        if any(bound.of == "tokens" for bound in limits.a_minute(settings)):
+            history = replace(history, counted=await counted_tokens(conn))
         try:
-            await load(conn, request.key)
+            before = await load(conn, stored.key)
+            amended = ahead.change is not None
+            there = await still_to_do(conn, before, asked, settings, now, ahead.again, amended=amended)
         except RequestUnknown:
-            return There()
-        states = await states_by_stage(conn, request.key)
-        return There(
-            candidates=sum((await count_companies(conn, request.key)).values()),
-            profiled=states.get(profiling.STAGE, {}).get("done", 0),
-            qualified=await number_of_results(conn, request.key, assessing.STAGE, "qualified"),
-            covered=states.get(contacting.STAGE, {}).get("done", 0),
-        )
+            there = There()
+    return estimate(asked, icp, settings, there, now, history, limits)
+
+
+async def _limits(database: Database, settings: Settings, tenant: str, now: datetime) -> Limits:
+    from leadgen_assets.llm.opening import asked_account  # it loads what asks a service
+
+    # What a service told of a minute is no tenant's, and so the operator reads it.
+    async with database.operator_tx() as conn:
+        told = await told_limits(conn, asked_account(settings))
+        day, hour = await standings(conn, tenant, settings, now)
+    return Limits(day.allowed, day.left, hour.allowed, hour.left, told)
 
 
 def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
@@ -118,14 +138,15 @@ def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
         DecisionNeeded: there is nobody to ask, and it may cost something.
         click.Abort: the person does not want it; nothing was begun.
     """
-    if not whole.calls or not whole.micro_usd:
+    if not whole.calls or whole.free:
         return
-    if yes:
-        click.echo(summary(whole), err=True)
+    if yes or not whole.micro_usd:
+        for line in (summary(whole), *noted(whole)):
+            click.echo(line, err=True)
         return
     if as_json or not sys.stdin.isatty():
         raise DecisionNeeded(
-            f"This run may cost about {shown_usd(whole.micro_usd)} (at most {shown_usd(whole.most_micro_usd)}), and nobody "
+            f"This run may cost about {shown_usd(whole.micro_usd)} (at most {exact_usd(whole.most_micro_usd)}), and nobody "
             f"is here to confirm it: {command} --yes, or without a model: --mode off"
         )
     for line in in_full(whole):
@@ -135,10 +156,16 @@ def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
 
 def summary(whole: Estimate) -> str:
     """The estimate in one line."""
+    budget = "what is left of the budget" if whole.used_micro_usd else "the budget"
     return (
         f"About {whole.calls:,} questions to the model, {shown_usd(whole.micro_usd)} "
-        f"(at most {shown_usd(whole.most_micro_usd)}, the budget), {minutes(whole.minutes)} of asking."
+        f"(at most {exact_usd(whole.most_micro_usd)}, {budget}), {minutes(whole.minutes)} of asking."
     )
+
+
+def noted(whole: Estimate) -> list[str]:
+    """What is to be known of it besides, a line each."""
+    return [f"  note: {note}" for note in whole.notes]
 
 
 def in_full(whole: Estimate) -> list[str]:
@@ -150,7 +177,7 @@ def in_full(whole: Estimate) -> list[str]:
         for part in whole.parts
     ]
     lines.append(summary(whole))
-    lines += [f"  note: {note}" for note in whole.notes]
+    lines += noted(whole)
     lines.append(f"Reckoned from {whole.basis}.")
     lines.append("What was asked before costs nothing again; the budget is never passed.")
     return lines

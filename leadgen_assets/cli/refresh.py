@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import click
 
 from leadgen_assets.cli.deciding import Here, decide_and_tell, run_options
+from leadgen_assets.cli.estimating import Ahead
 from leadgen_assets.decisions.decided import Decided
-from leadgen_assets.decisions.refreshing import Again
 from leadgen_assets.decisions.refreshing import refresh as refreshed
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 
@@ -32,4 +33,4 @@ def refresh(request: str, stale: bool, failed: bool, everything: bool, here: Her
     async def decide(database: Database, settings: Settings, key: str) -> Decided:
         return await refreshed(database, key, again, datetime.now(UTC), run_here=here.run)
 
-    decide_and_tell(request, decide, as_json, here)
+    decide_and_tell(request, decide, as_json, here, Ahead(again=again))

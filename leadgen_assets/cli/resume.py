@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from leadgen_assets.cli.deciding import Here, decide_and_tell, run_options
+from leadgen_assets.cli.estimating import Ahead
 from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.decisions.resuming import resume as resumed
 from leadgen_assets.settings import Settings
@@ -21,4 +22,4 @@ def resume(request: str, here: Here, as_json: bool) -> None:
     async def decide(database: Database, settings: Settings, key: str) -> Decided:
         return await resumed(database, key, run_here=here.run)
 
-    decide_and_tell(request, decide, as_json, here)
+    decide_and_tell(request, decide, as_json, here, Ahead(resumes=True))

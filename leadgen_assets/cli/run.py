@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
-from leadgen_assets.cli.estimating import confirm, estimated, mode_option, require_model, take_mode, yes_option
-from leadgen_assets.decisions.refreshing import Again, refresh
+from leadgen_assets.cli.estimating import Ahead, confirm, estimated, mode_option, require_model, take_mode, yes_option
+from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import taken_here
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.doors.submitting import read_request_file, submit_all
 from leadgen_assets.settings import Settings, load_settings
@@ -37,13 +38,15 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     """
     take_mode(mode)
     require_model(load_settings(), request)
-    whole = with_database(lambda database, settings: estimated(database, settings, request, begins=True))
+    redone = Again(again) if again else None
+    ahead = Ahead(again=redone, begins=True)
+    whole = with_database(lambda database, settings: estimated(database, settings, request, ahead))
     confirm(whole, f"leadgen run {request}", yes=yes, as_json=as_json)
 
     async def take(database: Database, settings: Settings) -> StoredRequest:
         stored = await taken_here(database, await _taken(database, settings, request))
-        if again is not None:
-            decided = await refresh(database, stored.key, Again(again), datetime.now(UTC), run_here=True)
+        if redone is not None:
+            decided = await refresh(database, stored.key, redone, datetime.now(UTC), run_here=True)
             click.echo(decided.words, err=as_json)
         return stored
 

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import Decided, undisturbed
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import put_to_work, refresh_stale
 from leadgen_assets.storage.requests import StoredRequest, load, redo
 from leadgen_assets.storage.work_items import failed_items, items_without_answer, results
-
-
-class Again(StrEnum):
-    """What is done again: STALE sites, whose pages are older than the ICP allows; FAILED items, and what another day may
-    do better: items that went on without the model, sites that could not be reached; ALL.
-    """
-
-    STALE = "stale"
-    FAILED = "failed"
-    ALL = "all"
 
 
 async def refresh(database: Database, key: str, again: Again, now: datetime, *, run_here: bool = False) -> Decided:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from psycopg import AsyncConnection
+
 from leadgen_assets.decisions.decided import Decided, undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded
 from leadgen_assets.domain.proposal import companies
@@ -32,8 +36,7 @@ async def resume(database: Database, key: str, *, run_here: bool = False) -> Dec
     """
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         before = await undisturbed(conn, key)
-        shown = before.previewing and before.status is RequestStatus.CANCELLED and bool(await exports_of(conn, key, 1))
-        if waits_after_preview(before) or shown:
+        if await accepts_preview(conn, before):
             await mark_previewed(conn, key)
             words = f"The preview is accepted; up to {companies(before.request.target_companies)} follow."
         elif before.status is RequestStatus.NEEDS_DECISION:
@@ -50,6 +53,14 @@ async def resume(database: Database, key: str, *, run_here: bool = False) -> Dec
             words = _TAKEN_UP.get(before.status, "It goes on.")
         await put_to_work(conn, key, f"resumed: {words[:1].lower()}{words[1:].rstrip('.')}", run_here=run_here)
         return Decided(await load(conn, key), words, under_way=True)
+
+
+async def accepts_preview(conn: AsyncConnection[Any], stored: StoredRequest) -> bool:
+    """Whether going on with the request means that its preview is accepted, so that all companies follow."""
+    if waits_after_preview(stored):
+        return True
+    cancelled = stored.previewing and stored.status is RequestStatus.CANCELLED
+    return cancelled and bool(await exports_of(conn, stored.key, 1))
 
 
 def waits_after_preview(stored: StoredRequest) -> bool:

@@ -85,7 +85,7 @@ class Caller:
         """
         sent, call_id = False, begun.call_id
         try:
-            await self._await(begun.turn)
+            await self._await(begun.turn, str(body["model"]))
             await self._pass_breaker()
             sent = True
             reply: Reply | WireFault = await self._send(kind, body)
@@ -104,10 +104,11 @@ class Caller:
         except WireFault as fault:
             return fault
 
-    async def _await(self, turn: Turn) -> None:
+    async def _await(self, turn: Turn, model: str) -> None:
         if not turn.taken:
             raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
+            self._remarks.waits(model, turn.wait_seconds)
             await self._sleep(turn.wait_seconds)
 
     async def _pass_breaker(self) -> None:

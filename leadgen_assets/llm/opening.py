@@ -16,7 +16,7 @@ from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.scripted import ScriptedModel, script_of
-from leadgen_assets.llm.wire import OpenAIWire
+from leadgen_assets.llm.wire import OpenAIWire, account_of
 from leadgen_assets.settings import Settings
 
 _SECRET = re.compile(r"key|token|secret|pass|pwd|auth|signature|^sig$|credential|session", re.IGNORECASE)
@@ -72,6 +72,14 @@ def open_wire(settings: Settings) -> OpenAIWire:
     """The service that the settings name; errors as `open_model`."""
     told = {label: header.get_secret_value() for label, header in settings.mcp_authorization.items()}
     return OpenAIWire(_key(settings), settings.openai_base_url, settings.model_timeout, mcp_authorization=told)
+
+
+def asked_account(settings: Settings) -> str:
+    """By which name limits of the service that the settings name are kept; "" where there is no key, and in mode off."""
+    if settings.mode in ("off", "mock"):
+        return ScriptedModel.account if settings.mode == "mock" else ""
+    key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
+    return account_of(key, settings.openai_base_url) if key else ""
 
 
 def _key(settings: Settings) -> str:

@@ -13,6 +13,8 @@ FAILURES = 3
 """Calls without an answer in a row, from which on the service is said to fail."""
 UNUSABLE = 5
 """Answers in a row of which none could be used, from which on that is said."""
+LONG_TURN_SECONDS = 10.0
+"""A question that waits so long for its turn is slow enough for a person to ask why."""
 
 _LIMITS = {
     Limit.REQUEST: "the request's budget",
@@ -28,6 +30,7 @@ class Remarks:
         self._failures, self._since, self._what = 0, datetime.min.replace(tzinfo=UTC), ""
         self._unusable, self._why = 0, ""
         self._near: set[Limit] = set()
+        self._queued: dict[str, str] = {}
 
     def failed(self, what: str, now: datetime) -> None:
         """A call had no answer, or the service would not take it; `what` without anything secret."""
@@ -48,6 +51,14 @@ class Remarks:
         """A question was the first to pass 80 % of a limit."""
         self._near.add(limit)
 
+    def waits(self, model: str, seconds: float) -> None:
+        """A question waits so long for its turn within the limits a minute."""
+        if seconds >= LONG_TURN_SECONDS:
+            self._queued[model] = (
+                f"questions to {model} wait for their turn: so many of them, or tokens, are taken a minute and no more"
+                " (leadgen doctor). Nothing is wrong or lost; it goes on at that pace"
+            )
+
     def now(self) -> dict[str, str]:
         """What is to be said, a sentence by its kind; {} while all is well."""
         said: dict[str, str] = {}
@@ -65,4 +76,4 @@ class Remarks:
             )
         for limit in sorted(self._near):
             said[f"near {limit}"] = f"80 % of {_LIMITS[limit]} are used up (leadgen cost)"
-        return said
+        return said | {f"turns {model}": sentence for model, sentence in self._queued.items()}

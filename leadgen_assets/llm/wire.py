@@ -110,7 +110,7 @@ class OpenAIWire:
         base_url = base_url.strip()
         self.address = _without_secrets(base_url)
         self.query = dict(parse_qsl(urlsplit(base_url).query, keep_blank_values=True))
-        self.account = hashlib.sha256(f"{self.address}\n{key}".encode()).hexdigest()[:16]
+        self.account = account_of(key, base_url)
         for name in ("openai", "httpx2", "httpcore2"):
             # At DEBUG they log prompts, and headers as they come; people's names and a repeated key would be among them.
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -193,6 +193,11 @@ class OpenAIWire:
         if isinstance(error, _NEVER_SENT):
             return WireFault(f"cannot connect to {self.address}: {said}", sent=False)
         return WireFault(f"the connection was cut: {said}", sent=True)
+
+
+def account_of(key: str, base_url: str) -> str:
+    """The opaque name of who is asked with whose key."""
+    return hashlib.sha256(f"{_without_secrets(base_url.strip())}\n{key}".encode()).hexdigest()[:16]
 
 
 def _without_secrets(url: str) -> str:

@@ -18,12 +18,13 @@ _MEANS = {
     Verdict.READY: "The files are complete and every check passed.",
     Verdict.WARNINGS: "The files may be used; read the warnings first.",
     Verdict.BLOCKED: "There are no files of this run that may be used.",
-    Verdict.PAUSED_BUDGET: "The budget is used up. What is done is kept.",
+    Verdict.PAUSED_BUDGET: "A limit of money or questions stopped it. What is done is kept.",
     Verdict.UNDER_WAY: "A run works on it or will; files of an earlier run stay usable.",
-    Verdict.WAITING: "Nothing works on it now; it goes on by itself then. Files of an earlier run stay usable.",
+    Verdict.WAITING: "Nothing works on it now; it goes on by itself then.",
     Verdict.NEEDS_DECISION: "It goes on when a person decides how; the next step names the ways.",
     Verdict.CANCELLED: "A person cancelled it. The files of its last export may be used.",
 }
+_AT_LIMITS = (Verdict.WAITING, Verdict.PAUSED_BUDGET)
 TONES = {
     Verdict.READY: "good",
     Verdict.WARNINGS: "warn",
@@ -58,6 +59,10 @@ def meaning(report: RequestReport) -> str:
     """What the verdict means for whoever wants the files, as a sentence or two."""
     if report.verdict is Verdict.CANCELLED and not report.files:
         return "It was ended by a person before any file was written."
+    if report.verdict in _AT_LIMITS:
+        # Its run has ended, and written what it had.
+        files = "The files hold what is ready." if report.delivered else "No company is ready for a file yet."
+        return f"{_MEANS[report.verdict]} {files}"
     return _MEANS[report.verdict]
 
 

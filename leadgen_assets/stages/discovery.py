@@ -32,6 +32,7 @@ from leadgen_assets.stages.checkpoints import SourceTally, read_checkpoints, wri
 from leadgen_assets.stages.company_items import digest, given_in_preview
 from leadgen_assets.stages.pausing import pause_of
 from leadgen_assets.stages.progress import Progress
+from leadgen_assets.stages.search_plan import listed
 from leadgen_assets.stages.searching import SearchSource, searched_limit, sources_of
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
@@ -224,14 +225,11 @@ def _told_apart(names: Sequence[str]) -> list[str]:
 
 
 def _limit(session: RequestSession) -> int:
-    """Candidates after which this round seeks no more.
-
-    After an amendment the first round may find what it needs among the companies that are there; each further one seeks beyond.
-    """
+    """Candidates after which this round seeks no more."""
     if session.most_companies is not None:
         return session.most_companies
-    stored, a_round = session.stored, session.request.target_companies * session.settings.oversampling
-    return max(1, stored.candidates_before, round(a_round)) + round(a_round * (stored.round - 1))
+    stored, request = session.stored, session.request
+    return listed(request.target_companies, stored.round, stored.candidates_before, session.settings.oversampling)
 
 
 async def _put_off(

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
+from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.profiling import STAGE as PROFILES
-from leadgen_assets.stages.search_plan import OVERSAMPLING, sought
-from leadgen_assets.stages.searching import only_searches, sources_of
+from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
+from leadgen_assets.stages.searching import sources_of
+from leadgen_assets.stages.still_to_do import AGENTS, There
 from leadgen_assets.storage.model_usual import History
 
 NO_HISTORY = History()
@@ -34,30 +35,35 @@ CONTACTS_AGAIN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """The usual call of a kind: what it uses, and seconds that its answer takes."""
+    """The usual call of a kind.
+
+    Attributes:
+        usage: what it uses. counted: tokens that count against a limit a minute: its own, and the most of its answer.
+        seconds: that its answer takes.
+    """
 
     usage: Usage
     searches: bool
     seconds: float
     agent: str
+    counted: int
+
+    @property
+    def tokens(self) -> int:
+        """Of a limit a minute: what it counts beforehand, or what it used where that is more."""
+        return max(self.counted, self.usage.input_tokens + self.usage.output_tokens)
 
 
-_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45, "lead_list_search")
-_READING = _Kind(Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12, "lead_list_read")
-_RESEARCH = _Kind(Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6, "company_research")
-_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30, "company_search")
+_FINDING = _Kind(Usage(input_tokens=22_000, output_tokens=1_200, searches=2), True, 45, "lead_list_search", 7_000)
+_READING = _Kind(
+    Usage(input_tokens=14_000, cached_tokens=1_000, output_tokens=1_500), False, 12, "lead_list_read", 20_000
+)
+_RESEARCH = _Kind(
+    Usage(input_tokens=7_000, cached_tokens=1_000, output_tokens=600), False, 6, "company_research", 9_000
+)
+_LOOKING = _Kind(Usage(input_tokens=14_000, output_tokens=600, searches=1), True, 30, "company_search", 4_000)
 _LOOKING_FOR_PEOPLE = replace(_LOOKING, agent="contact_search")
-_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6, "contacts")
-
-
-@dataclass(frozen=True, slots=True)
-class There:
-    """What the request has already: companies found, of these with a profile, and qualified ones whose people were chosen."""
-
-    candidates: int = 0
-    profiled: int = 0
-    qualified: int = 0
-    covered: int = 0
+_PEOPLE = _Kind(Usage(input_tokens=6_000, cached_tokens=1_000, output_tokens=700), False, 6, "contacts", 9_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,12 @@ class Estimate:
     """What is to be expected.
 
     Attributes:
-        parts: those with calls. most_micro_usd: the request's budget, beyond which nothing is asked.
+        parts: those with calls. most_micro_usd: what is left of the request's budget, beyond which nothing is asked.
         minutes: of asking alone, at the set concurrency and limits; reading pages comes on top.
         notes: limits that will be met on the way, a sentence each.
         free: it costs nothing, since no service is asked.
         basis: what the numbers follow from.
+        used_micro_usd: of the budget, before.
     """
 
     parts: tuple[Part, ...]
@@ -87,6 +94,7 @@ class Estimate:
     notes: tuple[str, ...] = ()
     free: bool = False
     basis: str = ""
+    used_micro_usd: int = 0
 
     @property
     def calls(self) -> int:
@@ -100,13 +108,20 @@ class Estimate:
 
 
 def estimate(
-    request: LeadRequest, icp: Icp, settings: Settings, there: There, when: datetime, history: History = NO_HISTORY
+    request: LeadRequest,
+    icp: Icp,
+    settings: Settings,
+    there: There,
+    when: datetime,
+    history: History = NO_HISTORY,
+    limits: Limits | None = None,
 ) -> Estimate:
     """What a run of the request will ask.
 
     Args:
-        there: what earlier runs did: answers that the journal has cost nothing, and are not counted.
+        there: what earlier runs did, which is not counted; nor are answers that the journal has: they cost nothing.
         when: for the prices of the day. history: of the tenant's questions.
+        limits: as they stand; None for those of the settings, of which nothing is used.
 
     Raises:
         SettingsInvalid: a model of the settings has no price.
@@ -115,6 +130,7 @@ def estimate(
         return Estimate((), 0, 0, free=True)
     from leadgen_assets.llm.prices import Prices  # its library takes half a second to load
 
+    limits = limits or Limits.of(settings)
     kinds = _as_before(_calls(request, icp, settings, there, history), history)
     prices = Prices(settings.model_prices)
     parts = []
@@ -125,14 +141,16 @@ def estimate(
         )
         if sum(counted.values()):
             parts.append(Part(what, sum(counted.values()), cost))
+    minutes, slower = _minutes(kinds, settings, limits)
     whole = Estimate(
         tuple(parts),
-        request.budget_micro_usd,
-        _minutes(kinds, settings),
+        max(0, request.budget_micro_usd - there.used_micro_usd),
+        minutes,
         free=settings.mode == "mock",
         basis=_basis(kinds, history),
+        used_micro_usd=there.used_micro_usd,
     )
-    return replace(whole, notes=_notes(whole, settings))
+    return replace(whole, notes=_notes(whole, limits, sum(there.at_hand.values())) + slower)
 
 
 def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
@@ -141,22 +159,28 @@ def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str
     def measured(kind: _Kind) -> _Kind:
         usual = history.by_agent.get(kind.agent)
         if usual is None or usual.calls < ENOUGH:
-            return kind
+            return replace(kind, counted=counted(kind))
         used = Usage(
             input_tokens=math.ceil(usual.input_tokens),
             cached_tokens=min(math.ceil(usual.input_tokens), round(usual.cached_tokens)),
             output_tokens=math.ceil(usual.output_tokens),
             searches=math.ceil(usual.searches),
         )
-        return replace(kind, usage=used)
+        return replace(kind, usage=used, counted=counted(kind))
+
+    def counted(kind: _Kind) -> int:
+        return math.ceil(history.counted.get(kind.agent, kind.counted))
 
     return {what: {measured(kind): number for kind, number in counted.items()} for what, counted in kinds.items()}
 
 
 def _share(history: History, agent: str, stage: str, usual: float) -> float:
-    """Calls of an agent for each company of a stage: as they were, else as usual."""
-    companies, calls = history.companies.get(stage, 0), history.by_agent.get(agent)
-    return (calls.calls if calls else 0) / companies if companies >= ENOUGH else usual
+    """Questions of an agent for each company of a stage: as they were, else as usual."""
+    companies, asked = history.companies.get(stage, 0), history.questions.get(stage, 0)
+    calls = {one: history.by_agent[one].calls if one in history.by_agent else 0 for one in AGENTS[stage]}
+    if companies < ENOUGH or (asked and not any(calls.values())):
+        return usual
+    return asked / companies * calls[agent] / sum(calls.values()) if asked else 0.0
 
 
 def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
@@ -172,53 +196,82 @@ def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
 def _calls(
     request: LeadRequest, icp: Icp, settings: Settings, there: There, history: History
 ) -> dict[str, dict[_Kind, int]]:
-    searches = any(spec.kind == "search" for spec in sources_of(request, settings))
-    factor = min(OVERSAMPLING, settings.oversampling) if only_searches(request) else settings.oversampling
-    target = request.preview or request.target_companies
-    companies = request.preview or sought(target, 1, 0, 0, factor)
-    missing = max(0, companies - there.candidates) if searches else 0
+    lists_to, searches_to = _sought(request, settings, there)
+    missing = max(0, searches_to - there.candidates)
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
-    open_ones = max(0, max(companies, there.candidates) - there.profiled)
-    reading = math.ceil(open_ones * _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN))
-    again = math.ceil(open_ones * _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN))
-    people = max(0, max(min(target, companies), there.qualified) - there.covered) if icp.contacts.most else 0
-    naming = math.ceil(people * _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN))
-    looking = math.ceil(people * _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN))
+    companies = max(there.candidates, lists_to, searches_to)
+    open_ones = max(0, companies - there.profiled)
+    reading = open_ones * _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN)
+    again = open_ones * _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN)
+    target = request.preview or request.target_companies
+    # Who qualifies yet is among those of whom something is still to be found out.
+    people = there.qualified - there.covered + min(open_ones, max(0, min(target, companies) - there.qualified))
+    people *= bool(icp.contacts.most)
+    naming = people * _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN)
+    looking = people * _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN)
     return {
         "finding companies": {_FINDING: batches, _READING: batches},
-        "researching companies": {_RESEARCH: reading, _LOOKING: again},
-        "finding people": {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking},
+        "researching companies": _beyond(there.at_hand.get(PROFILES, 0), {_RESEARCH: reading, _LOOKING: again}),
+        "finding people": _beyond(there.at_hand.get(CONTACTS, 0), {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking}),
     }
 
 
-def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings) -> int:
-    """Batches wait for each other; companies are asked about side by side. At least what the limits a minute need."""
+def _sought(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:
+    """Candidates at which lists and searches rest; of a request that was never run as its first round seeks them."""
+    if there.lists_to is not None and there.searches_to is not None:
+        return there.lists_to, there.searches_to
+    kinds = {"search" if spec.kind == "search" else "list" for spec in sources_of(request, settings)}
+    target, factor = request.target_companies, settings.oversampling
+    lists_to = request.preview or listed(target, 1, 0, factor)
+    searches_to = request.preview or sought(target, 1, 0, 0, min(OVERSAMPLING, factor))
+    return lists_to * ("list" in kinds), searches_to * ("search" in kinds)
+
+
+def _beyond(at_hand: int, asked: dict[_Kind, float]) -> dict[_Kind, int]:
+    """Questions of each kind that the journal does not answer."""
+    whole = sum(asked.values())
+    left = max(0.0, whole - at_hand) / whole if whole else 0.0
+    return {kind: math.ceil(number * left) for kind, number in asked.items()}
+
+
+def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Limits) -> tuple[int, tuple[str, ...]]:
+    """Minutes of asking, and the limits a minute that hold it up, in words.
+
+    Batches wait for each other; companies are asked about side by side. At least what the limits a minute need.
+    """
     seconds, side_by_side = 0.0, max(1, min(settings.concurrency, settings.model_concurrency))
     for what, counted in kinds.items():
         asking = sum(kind.seconds * number for kind, number in counted.items())
         seconds += asking if what == "finding companies" else asking / side_by_side
-    calls = sum(number for counted in kinds.values() for number in counted.values())
-    tokens = sum(
-        (kind.usage.input_tokens + kind.usage.output_tokens) * number
-        for counted in kinds.values()
-        for kind, number in counted.items()
-    )
-    if settings.model_requests_per_minute:
-        seconds = max(seconds, 60 * calls / settings.model_requests_per_minute)
-    if settings.model_tokens_per_minute:
-        seconds = max(seconds, 60 * tokens / settings.model_tokens_per_minute)
-    return math.ceil(seconds / 60)
+    asked = [(kind, number) for counted in kinds.values() for kind, number in counted.items()]
+    longest, notes = seconds, []
+    for bound in limits.a_minute(settings):
+        of_model = [
+            (kind, number)
+            for kind, number in asked
+            if (settings.search_model if kind.searches else settings.model) == bound.model
+        ]
+        used = sum(number * (kind.tokens if bound.of == "tokens" else 1) for kind, number in of_model)
+        needed = bound.seconds(used)
+        if needed > seconds:
+            longest = max(longest, needed)
+            notes.append(
+                f"the limit of {bound.a_minute:,} {bound.of} a minute of {bound.model} ({bound.by}) will be reached:"
+                " questions wait for their turn"
+            )
+    return math.ceil(longest / 60), tuple(notes)
 
 
-def _notes(whole: Estimate, settings: Settings) -> tuple[str, ...]:
+def _notes(whole: Estimate, limits: Limits, at_hand: int) -> tuple[str, ...]:
     notes = []
+    if at_hand:
+        notes.append(
+            f"{at_hand:,} of its questions were answered before: they cost nothing again, and are asked anew only where"
+            " a page says something else by now"
+        )
     expected = sum(part.micro_usd for part in whole.parts)
     if not whole.free and expected > whole.most_micro_usd:
         notes.append(
             "the budget will not suffice for all of it: what it suffices for is delivered, then it waits for you"
         )
-    if not whole.free and whole.micro_usd > micro_usd(settings.usd_per_day):
-        notes.append(f"the limit of ${settings.usd_per_day:.2f} a day will be reached: it goes on the day after")
-    if whole.calls > settings.calls_per_hour:
-        notes.append(f"the limit of {settings.calls_per_hour:,} calls an hour will be reached: it goes on after that")
-    return tuple(notes)
+    return (*notes, *limits.reached(0 if whole.free else whole.micro_usd, whole.calls))

@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.money import exact_usd
 from leadgen_assets.domain.proposal import Proposal, amending, companies
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.stages import contacting, discovery, profiling
@@ -32,7 +32,7 @@ class PausedRequest:
 
 
 async def paused_request(
-    conn: AsyncConnection[Any], stored: StoredRequest, run_id: str, delivered: int
+    conn: AsyncConnection[Any], stored: StoredRequest, run_id: str, delivered: int, *, freed_micro_usd: int = 0
 ) -> PausedRequest | None:
     """What the limits mean that the run met; None where it met none.
 
@@ -40,6 +40,7 @@ async def paused_request(
 
     Args:
         delivered: companies in the files.
+        freed_micro_usd: of the budget, since the run ended: calls of which nobody knew have cost less than they could.
     """
     pauses = await pauses_of(conn, stored.key, run_id)
     if not pauses:
@@ -51,7 +52,7 @@ async def paused_request(
         why = next(pause.reason for pause in pauses if pause.until == until)
         words = next_step(RequestStatus.WAITING, stored.key, until=until)
         return PausedRequest(RequestStatus.WAITING, f"{why}; {files}", words, until)
-    return await _for_a_person(conn, stored, pauses, files, delivered)
+    return await _for_a_person(conn, stored, pauses, files, delivered, freed_micro_usd)
 
 
 def left_unasked(paused: PausedRequest, key: str) -> str:
@@ -63,32 +64,76 @@ def left_unasked(paused: PausedRequest, key: str) -> str:
 
 
 async def _for_a_person(
-    conn: AsyncConnection[Any], stored: StoredRequest, pauses: Sequence[StagePause], files: str, delivered: int
+    conn: AsyncConnection[Any],
+    stored: StoredRequest,
+    pauses: Sequence[StagePause],
+    files: str,
+    delivered: int,
+    freed_micro_usd: int,
 ) -> PausedRequest:
     key = stored.key
-    spending = await request_spending(conn, key)
-    budget = micro_usd(stored.request.budget_usd)
-    spent = f"{shown_usd(spending.spent_micro_usd)} of {shown_usd(budget)} spent"
-    if spending.unknown_micro_usd:
-        spent += f" and at most {shown_usd(spending.unknown_micro_usd)} by calls of which nobody knows"
-    limits = {pause.limit for pause in pauses}
     still = "; ".join(await _open_work(conn, key, {pause.stage for pause in pauses}))
+    budget = await _budget_of(conn, stored)
     take = [Proposal(f"take the {companies(delivered)} that there are", amending(key, "--accept-partial"))]
     rules = Proposal("go on by rules alone, which costs nothing", f"leadgen run {key} --mode off")
-    settle = [Proposal("settle the calls of which nobody knows", "leadgen cost settle all --at-most")]
-    ways = [rules, *(settle if spending.unknown_micro_usd else []), *(take if delivered else [])]
+    ways = [rules, *budget.ways(), *(take if delivered else [])]
+    limits = {pause.limit for pause in pauses}
     if "request" in limits:
         ways.insert(0, Proposal("raise the budget", amending(key, "--budget", "DOLLARS")))
-        words = next_step(RequestStatus.PAUSED_BUDGET, key)
-        return PausedRequest(
-            RequestStatus.PAUSED_BUDGET, f"{spent}; {files}; open: {still}", words, proposals=tuple(ways)
-        )
+        words = f"{next_step(RequestStatus.PAUSED_BUDGET, key)}{budget.sentence()}"
+        if freed_micro_usd:
+            ways.insert(0, Proposal(f"go on with the {exact_usd(budget.left)} that are left", f"leadgen resume {key}"))
+            words = (
+                f"{exact_usd(freed_micro_usd)} of the budget are free again, {exact_usd(budget.left)} are left of it. To go on:"
+                f" leadgen resume {key} (it starts by itself while `leadgen up` runs), or here and now: leadgen run {key}."
+                f"{budget.sentence()}"
+            )
+        reason = f"{budget.spent_words()}; {files}; open: {still}"
+        return PausedRequest(RequestStatus.PAUSED_BUDGET, reason, words, proposals=tuple(ways))
     setting = "usd_per_day or LEADGEN_USD_PER_DAY" if "day" in limits else "calls_per_hour or LEADGEN_CALLS_PER_HOUR"
     ways.insert(0, Proposal(f"raise the tenant's {setting}, then go on", f"leadgen resume {key}"))
     words = f"The tenant's limit leaves no room for a question; what is done is kept. Raise {setting}, then: leadgen resume {key}."
     return PausedRequest(
         RequestStatus.PAUSED_BUDGET, f"{pauses[0].reason}; {files}; open: {still}", words, proposals=tuple(ways)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """A request's budget: what is spent of it, and held for calls of which nobody knows. Its run has ended, so none is under way."""
+
+    key: str
+    whole: int
+    spent: int
+    held: int
+
+    @property
+    def left(self) -> int:
+        return max(0, self.whole - self.spent - self.held)
+
+    def spent_words(self) -> str:
+        held = f" and at most {exact_usd(self.held)} by calls of which nobody knows" if self.held else ""
+        return f"{exact_usd(self.spent)} of {exact_usd(self.whole)} spent{held}"
+
+    def sentence(self) -> str:
+        if not self.held:
+            return ""
+        return (
+            f" Of the budget {exact_usd(self.held)} are held for calls of which nobody knows whether the service bills them:"
+            f" look at its bill and settle them (leadgen cost settle --request {self.key}); what they did not cost is free then."
+        )
+
+    def ways(self) -> list[Proposal]:
+        if not self.held:
+            return []
+        words = f"have {exact_usd(self.held)} of the budget back, if the service's bill has none of the calls of which nobody knows"
+        return [Proposal(words, f"leadgen cost settle all --request {self.key} --usd 0")]
+
+
+async def _budget_of(conn: AsyncConnection[Any], stored: StoredRequest) -> _Budget:
+    spending = await request_spending(conn, stored.key)
+    held = spending.unknown_micro_usd + spending.reserved_micro_usd
+    return _Budget(stored.key, stored.request.budget_micro_usd, spending.spent_micro_usd, held)
 
 
 async def _open_work(conn: AsyncConnection[Any], key: str, stages: set[str]) -> list[str]:

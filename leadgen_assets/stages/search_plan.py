@@ -35,6 +35,18 @@ def sought(target: int, round_number: int, before: int, qualified: int, oversamp
     return before + max(1, min(needed, math.ceil(target * MOST_PER_ROUND)))
 
 
+def listed(target: int, round_number: int, before: int, oversampling: float) -> int:
+    """Candidates that stand in the request when sources that cost nothing end a round.
+
+    After an amendment the first round may find what it needs among the companies that are there; each further one seeks beyond.
+
+    Args:
+        before: candidates from before the amendment.
+    """
+    a_round = target * oversampling
+    return max(1, before, round(a_round)) + round(a_round * (round_number - 1))
+
+
 @dataclass(frozen=True, slots=True)
 class SearchCursor:
     """Where a search is; the checkpoint's text.

@@ -50,6 +50,19 @@ async def note_limits(
     )
 
 
+async def told_limits(conn: AsyncConnection[Any], account: str) -> dict[str, ToldLimits]:
+    """Model -> requests and tokens a minute, as the service told them last and as they are obeyed; as the operator."""
+    cursor = await conn.execute(
+        "SELECT model, requests_per_minute, tokens_per_minute FROM leadgen.model_turns WHERE account = %s"
+        " AND (requests_per_minute IS NOT NULL OR tokens_per_minute IS NOT NULL) ORDER BY model",
+        [account],
+    )
+    return {
+        row["model"]: ToldLimits(row["requests_per_minute"], row["tokens_per_minute"])
+        for row in await cursor.fetchall()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Until when a service asked to be left alone with questions to a model."""

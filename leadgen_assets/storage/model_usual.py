@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from psycopg import AsyncConnection
 
 MOST_CALLS = 5_000
 """Calls over which means are taken, the newest: prompts and pages change."""
+MOST_PROMPTS = 200
+"""Prompts that are measured, the newest: each is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,16 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Calls by agent, and by stage the number of companies about which a model could be asked."""
+    """Calls by agent, and by stage the number of companies about which a model could be asked, and of questions about them.
+
+    Questions that the journal answered are among them, which were no calls. `counted`: as `counted_tokens`, where a limit of
+    tokens makes it worth its reading.
+    """
 
     by_agent: Mapping[str, Usual] = field(default_factory=dict)
     companies: Mapping[str, int] = field(default_factory=dict)
+    questions: Mapping[str, int] = field(default_factory=dict)
+    counted: Mapping[str, float] = field(default_factory=dict)
 
 
 async def history_of(conn: AsyncConnection[Any]) -> History:
@@ -52,9 +61,59 @@ async def history_of(conn: AsyncConnection[Any]) -> History:
         for row in await cursor.fetchall()
         if row["agent"] in means
     }
+    # What went on by rules, because the service was down, says nothing of how often one is asked.
     cursor = await conn.execute(
-        "SELECT w.stage, count(*) AS companies FROM leadgen.work_items w"
-        " WHERE w.status = 'done' AND w.result ? 'asked' AND w.request_key IN"
+        "SELECT w.stage, count(*) AS companies, sum((w.result ->> 'asked')::integer)::integer AS questions"
+        " FROM leadgen.work_items w"
+        " WHERE w.status = 'done' AND w.result ? 'asked' AND NOT w.result ? 'fallback' AND w.request_key IN"
         " (SELECT c.request_key FROM leadgen.model_calls c WHERE c.mode <> 'mock') GROUP BY w.stage"
     )
-    return History(by_agent, {row["stage"]: row["companies"] for row in await cursor.fetchall()})
+    rows = await cursor.fetchall()
+    return History(
+        by_agent,
+        {row["stage"]: row["companies"] for row in rows},
+        {row["stage"]: row["questions"] for row in rows},
+    )
+
+
+async def counted_tokens(conn: AsyncConnection[Any]) -> dict[str, float]:
+    """Agent -> tokens that one of its questions usually counts against a limit a minute: its own, and the most of its answer."""
+    cursor = await conn.execute(
+        "SELECT agent, avg(octet_length(prompt::text) / 4 + coalesce((prompt ->> 'max_output_tokens')::integer, 0))::float"
+        " AS tokens FROM (SELECT agent, prompt FROM leadgen.model_calls WHERE mode <> 'mock' AND prompt ? 'input'"
+        " ORDER BY call_id DESC LIMIT %s) c GROUP BY agent",
+        [MOST_PROMPTS],
+    )
+    return {row["agent"]: row["tokens"] for row in await cursor.fetchall()}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What of a request's questions a run would find answered, or not, by agent.
+
+    Attributes:
+        at_hand: questions with an answer that is young enough, which the journal gives again for nothing.
+        last: the model that was asked last, and whether a script answered in its place.
+    """
+
+    at_hand: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+
+
+async def answered_of(conn: AsyncConnection[Any], request_key: str, since: datetime) -> Answered:
+    """What is known of a request's questions.
+
+    Args:
+        since: older answers are not taken again.
+    """
+    cursor = await conn.execute(
+        "SELECT agent, count(DISTINCT call_hash) FILTER (WHERE status = 'answered' AND settled_at >= %s) AS at_hand,"
+        " (array_agg(model ORDER BY call_id DESC))[1] AS model, (array_agg(mode ORDER BY call_id DESC))[1] AS mode"
+        " FROM leadgen.model_calls WHERE request_key = %s GROUP BY agent",
+        [since, request_key],
+    )
+    rows = await cursor.fetchall()
+    return Answered(
+        {row["agent"]: row["at_hand"] for row in rows},
+        {row["agent"]: (row["model"], row["mode"] == "mock") for row in rows},
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -98,6 +99,39 @@ async def items_without_answer(conn: AsyncConnection[Any], request_key: str) -> 
     )
     row = await cursor.fetchone()
     return int(row["number"]) if row else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedItem:
+    """An item that is done, or failed.
+
+    Attributes:
+        could_ask: a model could be asked about it. asked: questions. lacked: its service was down, or gave no usable answer.
+        spec: of a source, as the request writes it. qualified: of an assessment.
+    """
+
+    stage: str
+    item: str
+    failed: bool
+    finished_at: datetime
+    could_ask: bool
+    asked: int
+    lacked: bool
+    spec: str
+    qualified: bool
+
+
+async def finished_items(conn: AsyncConnection[Any], request_key: str) -> list[FinishedItem]:
+    """The request's items that are done or failed, of every stage."""
+    cursor = await conn.execute(
+        "SELECT stage, item, status = 'failed' AS failed, finished_at, result ? 'asked' AS could_ask,"
+        " coalesce((result->>'asked')::integer, 0) AS asked,"
+        " coalesce(result->>'fallback', '') <> '' OR coalesce(result->>'unanswered', '') <> '' AS lacked,"
+        " coalesce(result->>'spec', '') AS spec, coalesce(result->'qualified' = 'true', false) AS qualified"
+        " FROM leadgen.work_items WHERE request_key = %s AND status IN ('done', 'failed')",
+        [request_key],
+    )
+    return [FinishedItem(**row) for row in await cursor.fetchall()]
 
 
 async def kept_input(conn: AsyncConnection[Any], request_key: str, stage: str, item: str) -> dict[str, Any] | None:

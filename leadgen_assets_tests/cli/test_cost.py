@@ -1,4 +1,4 @@
-"""`leadgen cost`, and what `leadgen run` says before anything is paid."""
+"""`leadgen cost`: sums, limits, and calls of which nobody knows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from leadgen_assets.domain.request import RequestStatus
@@ -16,12 +17,13 @@ from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.books import Intent, Reserved
 from leadgen_assets.llm.question import Asker
 from leadgen_assets.settings import load_settings
+from leadgen_assets.stages.paused import PausedRequest, paused_request
 from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_books import PostgresBooks
+from leadgen_assets.storage.requests import load
 
 Leadgen = Callable[..., Any]
-NOW = datetime.now(UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -111,9 +113,70 @@ def test_all_unknown_calls_are_settled_at_once(
     leadgen: Leadgen, database_url: str, how: tuple[str, ...], sum_told: str
 ) -> None:
     asked(database_url, some)
-    assert leadgen("cost", "settle", "all", *how).out == f"1 calls settled, {sum_told} together\n"
+    assert leadgen("cost", "settle", "all", *how).out == f"1 call settled, {sum_told} together\n"
     assert leadgen("cost", "settle", "all", *how).out == "nothing waits to be settled\n"
     assert leadgen("cost", "settle").out == ""
+
+
+def stopped(url: str, limit: str, status: str = "paused_budget") -> str:
+    """A request that a limit stopped, of whose budget of a dollar a quarter is held for a call of which nobody knows."""
+    key = asked(url, some)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("UPDATE leadgen.lead_requests SET status = %s, run_id = 'run-1'", [status])
+        connection.execute(
+            "INSERT INTO leadgen.stage_pauses (tenant_id, request_key, stage, run_id, limited_by, reason, paused_at)"
+            " VALUES ('default', %s, 'company_profiles', 'run-1', %s, 'it is used up', now())",
+            [key, limit],
+        )
+    return key
+
+
+def test_a_budget_that_unknown_calls_use_up_names_them_as_a_way_out(database_url: str) -> None:
+    key = stopped(database_url, "request")
+
+    async def read() -> PausedRequest | None:
+        async with Database(database_url) as database, database.tenant_tx("default") as conn:
+            return await paused_request(conn, await load(conn, key), "run-1", 0)
+
+    paused = asyncio.run(read())
+    assert paused is not None
+    assert "$0.02 of $1.00 spent and at most $0.25 by calls of which nobody knows" in paused.reason
+    assert f"settle them (leadgen cost settle --request {key})" in paused.next_step
+    assert f"leadgen cost settle all --request {key} --usd 0" in [one.command for one in paused.proposals]
+
+
+def test_settling_tells_a_request_at_its_budget_that_it_can_go_on(leadgen: Leadgen, database_url: str) -> None:
+    key = stopped(database_url, "request")
+    said = leadgen("cost", "settle", "all", "--request", key, "--usd", "0")
+    assert said.code == 0
+    assert (
+        f"{key}: $0.25 of the budget are free again, $0.98 are left of it. To go on: leadgen resume {key}" in said.out
+    )
+    status = json.loads(leadgen("status", key, "--json").out)
+    assert status["next_step"] in said.out
+    assert "nobody knows" not in status["reason"] + status["next_step"]
+    assert status["status"] == "paused_budget", "nothing is spent that nobody asked for"
+    assert status["proposals"][0]["command"] == f"leadgen resume {key}"
+    assert leadgen("resume", key).code == 0
+    assert json.loads(leadgen("status", key, "--json").out)["status"] == "queued"
+
+
+def test_settling_at_the_maximum_frees_nothing_and_says_what_is_left(leadgen: Leadgen, database_url: str) -> None:
+    key = stopped(database_url, "request")
+    said = leadgen("cost", "settle", "all", "--at-most").out
+    assert "free again" not in said
+    assert f"leadgen amend {key} --budget DOLLARS" in said
+    assert "$0.27 of $1.00 spent;" in json.loads(leadgen("status", key, "--json").out)["reason"]
+
+
+def test_a_request_that_waits_for_a_new_day_may_be_tried_when_its_dollars_are_free(
+    leadgen: Leadgen, database_url: str
+) -> None:
+    key = stopped(database_url, "day", "waiting")
+    (number,) = [line.split()[0] for line in leadgen("cost", "settle").out.splitlines()]
+    said = leadgen("cost", "settle", number, "--usd", "0.05").out
+    assert f"{key} is waiting at such a limit: $0.20 of the tenant's dollars" in said
+    assert f"leadgen resume {key}" in said
 
 
 def test_costs_are_narrowed_to_a_day_a_tenant_a_request(leadgen: Leadgen, database_url: str) -> None:
@@ -164,182 +227,3 @@ def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
         ("--calls-per-hour", "-1"),
     ):
         assert leadgen("cost", "limits", *wrong).code == 2
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "texas.yaml"
-    path.write_text("name: texas\nstates: [TX]\n", "utf-8")
-    return path
-
-
-def test_without_a_key_one_line_says_so_and_offers_mode_off(
-    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LEADGEN_MODE", "real")
-    said = leadgen("run", str(file))
-    assert said.code == 1
-    assert said.err.startswith("No OPENAI_API_KEY is set")
-    assert said.err.count("\n") == 1
-    assert f"leadgen run {file} --mode off" in said.err
-    assert leadgen("list", "--json").out.strip() in ("[]", "")
-
-
-def test_nobody_there_to_confirm_refuses_and_begins_nothing(
-    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    said = leadgen("run", str(file), "--mode", "real")
-    assert said.code == 1
-    assert said.err.count("\n") == 1
-    assert "--yes" in said.err
-    assert "at most $3.00" in said.err
-    assert json.loads(leadgen("list", "--json").out or "[]") == []
-
-
-@pytest.mark.parametrize("answer", ["n", "y"])
-def test_a_person_is_shown_the_estimate_and_asked(
-    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch, answer: str
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("click.termui.visible_prompt_func", lambda text: answer)
-    ran: list[str] = []
-    monkeypatch.setattr("leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: ran.append(key))
-    said = leadgen("run", str(file), "--mode", "real")
-    assert "finding companies" in said.err
-    assert "the budget is never passed" in said.err
-    assert (said.code, ran) == ((130, []) if answer == "n" else (0, ["default.texas"]))
-
-
-def test_yes_and_a_mode_for_this_run_alone(leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    modes: list[str] = []
-    monkeypatch.setattr(
-        "leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: modes.append(settings.mode)
-    )
-    said = leadgen("run", str(file), "--mode", "hybrid", "--yes")
-    assert said.code == 0
-    assert "questions to the model" in said.err
-    assert modes == ["hybrid"]
-    refused = leadgen("run", str(file), "--mode", "off")
-    assert "sources: names none" in refused.err
-
-
-@pytest.fixture
-def paused(leadgen: Leadgen, file: Path, database_url: str, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """A stored request that was cancelled; later runs are listed with their mode."""
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    monkeypatch.setenv("LEADGEN_MODE", "real")
-    ran: list[tuple[str, str]] = []
-    monkeypatch.setattr(
-        "leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: ran.append((key, settings.mode))
-    )
-
-    async def submitted() -> None:
-        async with Database(database_url) as database:
-            await submit_request(
-                database, load_settings(), file.read_text("utf-8"), "the test", Path(), RequestStatus.QUEUED
-            )
-
-    asyncio.run(submitted())
-    assert leadgen("cancel", "texas").code == 0
-    return ran
-
-
-@pytest.mark.parametrize(
-    "command",
-    [("resume", "texas"), ("amend", "texas", "--target", "7", "--budget", "9")],
-    ids=lambda words: words[0],
-)
-def test_a_decision_that_runs_at_once_tells_what_that_may_cost_and_is_confirmed(
-    leadgen: Leadgen, paused: list[tuple[str, str]], command: tuple[str, ...]
-) -> None:
-    before = leadgen("status", "texas", "--json").out
-    refused = leadgen(*command, "--run", "--mode", "real")
-    assert refused.code == 1
-    assert "nobody is here to confirm it" in refused.err
-    assert (paused, leadgen("status", "texas", "--json").out) == ([], before), "nothing was decided"
-    said = leadgen(*command, "--run", "--mode", "real", "--yes")
-    assert said.code == 0, said.err
-    assert f"at most ${'9' if 'amend' in command else '3'}.00" in said.err
-    assert paused == [("default.texas", "real")]
-
-
-def test_how_to_run_is_said_only_of_a_run(leadgen: Leadgen, paused: list[tuple[str, str]]) -> None:
-    said = leadgen("resume", "texas", "--yes")
-    assert said.code == 2
-    assert "add --run" in said.err
-    assert paused == []
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "words"),
-    [
-        ("OPENAI_BASE_URL", "ftp://model.example", "the address cannot be used"),
-        ("LEADGEN_MCP_SERVERS", '{"tools": "https://me:pw@tools.example/mcp"}', "the address holds a name or password"),
-        ("LEADGEN_MCP_SERVERS", "nope", "LEADGEN_MCP_SERVERS: it is no JSON"),
-        ("LEADGEN_MCP_AUTHORIZATION", '{"tools": "Bearer x"}', "there is no MCP server of this label"),
-        ("LEADGEN_MODEL_PRICES", "[", "LEADGEN_MODEL_PRICES: it is no JSON"),
-        ("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 0.1}}', "says nothing of output"),
-        ("LEADGEN_MODEL_PRICES", '{"gpt-6-luna": {"input": 1e30, "output": 1}}', "no price that can be meant: input"),
-        ("ALL_PROXY", "socks5://127.0.0.1:1080", "SOCKS is not understood here"),
-        ("https_proxy", "ftp://proxy.example", "its kind, ftp, is unknown"),
-        ("LEADGEN_MODE", "mock", "the scripted model has no script"),
-    ],
-)
-def test_settings_with_which_nothing_can_be_asked_are_refused_before_anything_begins(
-    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    monkeypatch.setenv("LEADGEN_MODE", "real")
-    monkeypatch.setenv(name, value)
-    said = leadgen("run", str(file), "--yes")
-    assert said.code == 1
-    assert words in said.err
-    assert "questions to the model" not in said.err
-    monkeypatch.setenv("LEADGEN_MODE", "off")
-    monkeypatch.delenv(name)
-    assert json.loads(leadgen("list", "--json").out or "[]") == []
-
-
-def test_a_request_that_will_not_be_taken_is_refused_before_the_estimate(
-    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    monkeypatch.setattr("leadgen_assets.cli.running.run_and_tell", lambda settings, key, as_json: None)
-    assert leadgen("run", str(file), "--mode", "real", "--yes").code == 0
-    file.write_text("name: texas\nstates: [OK]\n", "utf-8")
-    said = leadgen("run", str(file), "--mode", "real", "--yes")
-    assert said.code == 1
-    assert "questions to the model" not in said.err
-    assert "default.texas" in said.err
-
-
-def test_in_production_a_script_is_refused_before_anything_begins(
-    leadgen: Leadgen, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LEADGEN_PRODUCTION", "true")
-    said = leadgen("run", str(file), "--mode", "mock")
-    assert said.code == 1
-    assert "a scripted model may not answer in production" in said.err
-    assert json.loads(leadgen("list", "--json").out or "[]") == []
-
-
-@pytest.mark.parametrize(
-    ("setting", "value", "why"),
-    [("CONTACT", "", "LEADGEN_CONTACT is not set"), ("WEB", "off", "LEADGEN_WEB is off")],
-)
-def test_a_search_whose_pages_nobody_could_read_is_refused_before_anything_is_asked(
-    leadgen: Leadgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, why: str
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-made-up")
-    monkeypatch.setenv(f"LEADGEN_{setting}", value)
-    for sources in ("", "sources: [search]\n"):
-        file = tmp_path / "unread.yaml"
-        file.write_text(f"name: unread\nicp: property_management\ntarget_companies: 5\n{sources}", "utf-8")
-        said = leadgen("run", str(file), "--mode", "real")
-        assert (said.code, len(said.err.strip().splitlines())) == (1, 1), said.err
-        assert f"because {why}" in said.err
-        assert "--yes" not in said.err
-    assert leadgen("list", "--json").out.strip() in ("[]", "")

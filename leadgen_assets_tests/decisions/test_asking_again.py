@@ -12,7 +12,8 @@ import pytest
 from dagster import build_sensor_context
 
 from leadgen_assets.decisions.asking_again import offer_again
-from leadgen_assets.decisions.refreshing import Again, refresh
+from leadgen_assets.decisions.refreshing import refresh
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.llm.wire import Reply

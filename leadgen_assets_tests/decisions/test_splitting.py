@@ -12,7 +12,7 @@ import pytest
 from leadgen_assets.decisions import splitting
 from leadgen_assets.decisions.amending import Amendment, amend
 from leadgen_assets.decisions.cancelling import cancel
-from leadgen_assets.decisions.refreshing import Again, refresh
+from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import resume, taken_here
 from leadgen_assets.domain.errors import (
     DecisionNeeded,
@@ -22,6 +22,7 @@ from leadgen_assets.domain.errors import (
     RequestConflict,
     RequestInvalid,
 )
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from leadgen_assets.llm.books import Limit
-from leadgen_assets.llm.remarks import FAILURES, UNUSABLE, Remarks
+from leadgen_assets.llm.remarks import FAILURES, LONG_TURN_SECONDS, UNUSABLE, Remarks
 
 NOON = datetime(2026, 11, 25, 12, 3, tzinfo=UTC)
 
@@ -44,3 +44,14 @@ def test_a_limit_that_is_near_is_told_as_long_as_the_process_lives() -> None:
     remarks.near(Limit.REQUEST)
     remarks.answered()
     assert remarks.now() == {"near request": "80 % of the request's budget are used up (leadgen cost)"}
+
+
+def test_a_long_wait_for_a_turn_is_told_and_a_short_one_is_not() -> None:
+    remarks = Remarks()
+    remarks.waits("gpt-made-up", LONG_TURN_SECONDS - 1)
+    assert remarks.now() == {}
+    remarks.waits("gpt-made-up", LONG_TURN_SECONDS)
+    (said,) = remarks.now().values()
+    assert "questions to gpt-made-up wait for their turn" in said
+    remarks.waits("gpt-made-up", 100)
+    assert [*remarks.now().values()] == [said], "the same is not said twice"

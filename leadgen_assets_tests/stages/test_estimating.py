@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.llm.told_limits import ToldLimits
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.estimating import ENOUGH, Estimate, There, estimate
+from leadgen_assets.stages.estimating import ENOUGH, Estimate, estimate
 from leadgen_assets.stages.icp_folder import known_icps
+from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.search_plan import MOST_SIZE, SearchCursor, sought
+from leadgen_assets.stages.still_to_do import There
 from leadgen_assets.storage.model_usual import History, Usual
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -116,12 +120,60 @@ def test_what_the_tenants_own_questions_used_counts_where_there_were_enough() ->
     few = of(History({"company_research": Usual(ENOUGH - 1, 1.0, 0.0, 1.0, 0.0)}, {}))
     assert few == usual
     small = Usual(50, 1_500.4, 100.0, 80.0, 0.0)
-    known = of(History({"company_research": small}, {"company_profiles": 100}))
+    known = of(History({"company_research": small}, {"company_profiles": 100}, {"company_profiles": 50}))
     assert known.basis.startswith("what your last 50 questions of these kinds used, and for the rest")
     assert known.parts[0].what == "researching companies"
     assert known.parts[0].calls < usual.parts[0].calls / 3, "half a question a company, and no search"
     assert known.micro_usd < usual.micro_usd / 3 + known.parts[1].micro_usd
     everything = of(
-        History(dict.fromkeys(("company_research", "contacts"), small), {"company_profiles": 100, "contacts": 100})
+        History(
+            dict.fromkeys(("company_research", "contacts"), small),
+            {"company_profiles": 100, "contacts": 100},
+            {"company_profiles": 50, "contacts": 50},
+        )
     )
     assert "for the rest" not in everything.basis
+
+
+def test_companies_that_the_journal_answered_or_nobody_asked_about_are_no_sign_of_few_questions() -> None:
+    request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=20)
+
+    def calls(history: History) -> int:
+        return estimate(request, ICP, Settings(mode="real"), There(candidates=40), NOW, history).parts[0].calls
+
+    small = Usual(50, 1_500.4, 100.0, 80.0, 0.0)
+    once = calls(History({"company_research": small}, {"company_profiles": 50}, {"company_profiles": 50}))
+    twice = calls(History({"company_research": small}, {"company_profiles": 100}, {"company_profiles": 100}))
+    assert once == twice, "a second request found its answers in the journal"
+    assert calls(History({}, {"company_profiles": 50}, {"company_profiles": 50})) == calls(History())
+
+
+def test_limits_that_the_service_told_decide_how_long_it_asks_and_are_named() -> None:
+    request, settings = LeadRequest(name="a", target_companies=25), Settings(mode="real", contact="me@reader.example")
+
+    def of(told: ToldLimits | None = None) -> Estimate:
+        limits = replace(Limits.of(settings), told={settings.model: told} if told else {})
+        return estimate(request, ICP, settings, There(), NOW, limits=limits)
+
+    free, wide = of(), of(ToldLimits(10_000, 30_000_000))
+    assert (wide.minutes, wide.notes) == (free.minutes, ())
+    slow = of(ToldLimits(tokens=30_000))
+    assert slow.minutes >= slow.calls * 5_000 / 30_000 > free.minutes
+    (note,) = slow.notes
+    assert "30,000 tokens a minute of gpt-6-luna (as the service told)" in note
+    few = of(ToldLimits(requests=3))
+    assert few.minutes >= few.calls / 3
+    assert "3 questions a minute" in few.notes[0]
+
+
+def test_the_lower_one_of_two_limits_counts_and_what_is_left_of_a_day_is_said() -> None:
+    settings = Settings(mode="real", model_tokens_per_minute=20_000)
+    (bound,) = replace(Limits.of(settings), told={settings.model: ToldLimits(tokens=30_000)}).a_minute(settings)
+    assert (bound.a_minute, bound.by) == (20_000, "LEADGEN_MODEL_TOKENS_PER_MINUTE")
+    (bound,) = replace(Limits.of(settings), told={settings.model: ToldLimits(tokens=10_000)}).a_minute(settings)
+    assert (bound.a_minute, bound.by) == (10_000, "as the service told")
+    assert bound.seconds(10_000) >= 60
+    assert Limits(5_000_000, 5_000_000, 100, 100).reached(4_000_000, 99) == []
+    day, hour = Limits(5_000_000, 1_000_000, 100, 10).reached(4_000_000, 99)
+    assert "$5.00 a day will be reached ($1.00 of it are left)" in day
+    assert "100 calls an hour will be reached (10 of it are left)" in hour

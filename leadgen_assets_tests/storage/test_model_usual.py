@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from leadgen_assets.storage.model_costs import Unusable, unusable_answers
-from leadgen_assets.storage.model_usual import Usual, history_of
+from leadgen_assets.storage.model_usual import Usual, counted_tokens, history_of
 
 
 def test_answers_that_could_not_be_used_are_counted_with_why(payer: Any) -> None:
@@ -32,7 +33,12 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
         await books.unknown(lost.call_id, "time-out")
 
     payer.work(asked)
-    for item, result in (("1", '{"asked": 1}'), ("2", '{"asked": 0}'), ("3", "{}")):
+    for item, result in (
+        ("1", '{"asked": 1}'),
+        ("2", '{"asked": 0}'),
+        ("3", "{}"),
+        ("4", '{"asked": 2, "fallback": "down"}'),
+    ):
         payer.shelf.sql(
             "INSERT INTO leadgen.work_items (request_key, stage, item, input_hash, status, attempts, result, finished_at, run_id)"
             " VALUES (%s, 'company_profiles', %s, '', 'done', 1, %s::jsonb, now(), 'run-1') RETURNING 1",
@@ -42,4 +48,14 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
         )
     found = payer.shelf.tx(history_of)
     assert found.by_agent == {"company_research": Usual(2, 200.0, 0.0, 10.0, 1.0)}
-    assert found.companies == {"company_profiles": 2}
+    assert found.companies == {"company_profiles": 2}, "about one nobody could be asked"
+    assert found.questions == {"company_profiles": 1}
+
+
+def test_what_a_question_counts_of_a_limit_is_its_own_tokens_and_the_most_of_its_answer(payer: Any) -> None:
+    async def asked(books: Any) -> None:
+        body = {"model": "m", "input": "x" * 4_000, "max_output_tokens": 500}
+        await books.begin(replace(payer.intent("one"), prompt=body))
+
+    payer.work(asked)
+    assert 1_500 <= payer.shelf.tx(counted_tokens)["company_research"] <= 1_520

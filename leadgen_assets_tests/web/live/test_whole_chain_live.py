@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from leadgen_assets.decisions.refreshing import Again, refresh
+from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.demo.build import build_web
 from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.storage.database import Database
 from leadgen_assets.web.live import resolving, trying
