@@ -206,7 +206,7 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for happened in [alone.tend(), *(one.tend() for one in (*services, *kept))]:
+            for happened in [alone.tend(), *(one.tend() for one in services), *(one.tend() for one in kept)]:
                 if happened:
                     _say(happened)
     finally:
