@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from psycopg import AsyncConnection
 
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.delivery.difference import Difference
@@ -25,7 +28,7 @@ from leadgen_assets.stages.handing_over import (
     part_of,
 )
 from leadgen_assets.stages.joining import join
-from leadgen_assets.stages.published import content_of
+from leadgen_assets.stages.published import REVIEW, content_of, review_file, review_now
 from leadgen_assets.stages.written_files import WrittenFile, write_whole
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.exports import ExportedFile, ExportRecord
@@ -111,9 +114,10 @@ async def _given(
             if folder is None:
                 files, words = _here(record, contents, settings.exports / stored.key)
                 return _Given(record, part, files, [*said, *words])
-            copies = {Path(file.path).name: contents[file.kind] for file in record.files}
+            given = [await _to_hand_over(conn, record, file, contents) for file in record.files]
+            copies = {Path(file.path).name: content for file, content in given}
             await hand_over(conn, part, (), folder, note=True, copies=copies)
-            files = [_told(file, folder / Path(file.path).name) for file in record.files]
+            files = [_told(file, folder / Path(file.path).name) for file, _ in given]
             return _Given(record, part, files, said)
         if only_new and not part.record.companies:
             return _Given(record, part, [], [*said, "Nothing was written."])
@@ -121,6 +125,18 @@ async def _given(
         note = folder is not None or (only_new and since is None)
         written = await hand_over(conn, part, forms, place, note=note)
     return _Given(record, part, [_told_written(one, part) for one in written], said)
+
+
+async def _to_hand_over(
+    conn: AsyncConnection[Any], record: ExportRecord, file: ExportedFile, contents: Mapping[str, bytes]
+) -> tuple[ExportedFile, bytes]:
+    """A published file and its content; a review without who was blocked since."""
+    kept = await review_now(conn, record) if file.kind == REVIEW else record.review
+    if kept == record.review:
+        return file, contents[file.kind]
+    content = review_file(kept)
+    digest = hashlib.sha256(content).hexdigest()
+    return replace(file, rows=len(kept), bytes=len(content), sha256=digest), content
 
 
 def _here(record: ExportRecord, contents: Mapping[str, bytes], folder: Path) -> tuple[list[dict[str, Any]], list[str]]:

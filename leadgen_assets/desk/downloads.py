@@ -16,18 +16,14 @@ from starlette.responses import Response
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.desk.asking import database_of, key_of, with_the_token
 from leadgen_assets.domain.errors import ExportRefused
-from leadgen_assets.domain.spreadsheet import to_csv
-from leadgen_assets.stages.exporting import ALL_COLUMNS
 from leadgen_assets.stages.handing_over import Part, file_name_of, part_of, rendered
-from leadgen_assets.stages.left_alone import read_left_alone
-from leadgen_assets.stages.published import content_of
+from leadgen_assets.stages.published import REVIEW, content_of, review_file, review_now
 from leadgen_assets.storage.delivered import newest_delivery
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id
 from leadgen_assets.storage.requests import load
 
 CSV_KINDS = ("companies", "contacts", "evidence")
 """Published files that the form CSV makes anew."""
-REVIEW = "review"
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
@@ -61,10 +57,9 @@ async def send_file(asked: Request) -> Response:
             part = await part_of(conn, record, forms=forms, only_new=False, since=None)
             file = None if part.record != record and kind in CSV_KINDS else file
         if file is not None and kind == REVIEW:
-            alone = await read_left_alone(conn)
-            kept = [row for row in record.review if not alone.review(row)]
+            kept = await review_now(conn, record)
             if kept != record.review:
-                return _sent(Path(file.path).name, to_csv(kept, ALL_COLUMNS[REVIEW]).encode())
+                return _sent(Path(file.path).name, review_file(kept))
     if file is not None:
         # The whole of it before the first byte is sent: half a file is worse than none.
         return _sent(Path(file.path).name, await asyncio.to_thread(content_of, key, file, record))

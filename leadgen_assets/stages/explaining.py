@@ -32,6 +32,7 @@ from leadgen_assets.reports.explanation import (
     site_in_words,
 )
 from leadgen_assets.stages import profiling, sites
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage import dossier
 from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
@@ -72,6 +73,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     given = {key: day(at) for key, at in (await dossier.given_before(conn, entry.company_id)).items()}
     contacts, why_none = await _contacts(conn, stored, entry.company_id, profile, assessment, site.get("detail", ""))
     asked = {points.field for points in assessment.points} if assessment else set()
+    alone = await read_left_alone(conn)
     return Explanation(
         company=_name(entry, profile),
         domain=entry.domain,
@@ -107,6 +109,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
         unread=tuple(
             Unread(one.field, one.person, one.value, one.url, one.cited_by, one.why_unread, one.verdict)
             for one in await citations_of(conn, stored.key, entry.company_id)
+            if not alone.cited(one)
         ),
         other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
         slice_of=stored.slice_of,

@@ -12,6 +12,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.blocking import blocked_by, email_digest
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.storage.blocking import emails_blocked, people_blocked
+from leadgen_assets.storage.cited import StoredCitation
 from leadgen_assets.storage.companies import blocked_domains
 
 Row = Mapping[str, str]
@@ -60,6 +61,10 @@ class LeftAlone:
     def company(self, row: Row) -> str:
         """Why the company of a row of a companies file is blocked; "" when it is not."""
         return blocked_by(row["domain"], self.domains)
+
+    def cited(self, one: StoredCitation) -> bool:
+        """Whether a value for a person's verdict is about somebody who is blocked, or holds a blocked address."""
+        return self.named_in((one.value, one.url)) or self.is_one(one.company_id, one.person)
 
     def review(self, row: Row) -> bool:
         """Whether a row of a review is about somebody or a company that is blocked."""

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.domain.file_kinds import on_this_host
 from leadgen_assets.domain.spreadsheet import to_csv
 from leadgen_assets.stages.exporting import ALL_COLUMNS
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage.exports import ExportedFile, ExportRecord
+
+REVIEW = "review"
+"""Kind of the published file that a person fills in."""
 
 
 def content_of(key: str, file: ExportedFile, record: ExportRecord) -> bytes:
@@ -29,6 +37,17 @@ def content_of(key: str, file: ExportedFile, record: ExportRecord) -> bytes:
             f"fetch it from the host that wrote it, or write new files from the same data: leadgen run {key}",
         )
     return content
+
+
+async def review_now(conn: AsyncConnection[Any], record: ExportRecord) -> list[dict[str, str]]:
+    """The rows of an export's review without who was blocked since."""
+    alone = await read_left_alone(conn)
+    return [row for row in record.review if not alone.review(row)]
+
+
+def review_file(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """A review of these rows, as a file."""
+    return to_csv(rows, ALL_COLUMNS[REVIEW]).encode("utf-8")
 
 
 def verified(key: str, file: ExportedFile) -> bytes:

@@ -17,6 +17,7 @@ from leadgen_assets.domain.review import A_PERSON_CAN_OPEN, REVIEW_COLUMNS, fiel
 from leadgen_assets.domain.spreadsheet import joined
 from leadgen_assets.domain.told import subject_of
 from leadgen_assets.stages import profiling, sites
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage.cited import CitedValue, StoredCitation, citations_of, record_cited
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
@@ -36,7 +37,8 @@ async def review_rows(conn: AsyncConnection[Any], stored: StoredRequest) -> list
     unlooked = await _unlooked(conn, stored)
     await record_cited(conn, stored.key, unlooked)
     current = {(one.company, one.field) for one in unlooked}
-    cited = [one for one in await citations_of(conn, stored.key) if not one.verdict]
+    alone = await read_left_alone(conn)
+    cited = [one for one in await citations_of(conn, stored.key) if not one.verdict and not alone.cited(one)]
     hashes = await profile_hashes(conn, stored.key, profiling.STAGE)
     rows = []
     for start in range(0, len(cited), CHUNK):

@@ -21,9 +21,11 @@ from leadgen_assets.domain.errors import LeadgenError, RequestUnknown, SettingsI
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.storage.cited import CitedValue, record_cited
 from leadgen_assets.storage.companies import record_candidates
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.requests import load
 
 _numbers = itertools.count(1)
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -470,5 +472,11 @@ def test_a_review_row_about_who_is_blocked_is_not_taken(office: Office) -> None:
     (number,) = office.cite(theirs)
     digest = email_digest("ada@maplehollow.example")
     office.sql("INSERT INTO leadgen.blocked_emails (email_sha256, reason) VALUES (%s, 'suppression')", digest)
+
+    async def open_rows(database: Database) -> list[dict[str, str]]:
+        async with database.tenant_tx(office.tenant) as conn:
+            return await review_rows(conn, await load(conn, office.key))
+
+    assert office.run(open_rows) == [], "nobody is asked about them any more"
     reviewed = office.review("\n".join([COLUMNS, line(number, "email", value=theirs.value, verdict="right")]))
     assert (reviewed.taken, [fault.row for fault in reviewed.faults]) == (0, [2])
