@@ -200,7 +200,7 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for happened in [one.tend() for one in (alone, *services, *kept)]:
+            for happened in [alone.tend(), *(one.tend() for one in services), *(one.tend() for one in kept)]:
                 if happened:
                     _say(happened)
     finally:
