@@ -62,6 +62,7 @@ class KeptDatabase:
         self._starting = None
         self.deaths = 1 if time.monotonic() - self._began > STEADY_SECONDS else self.deaths + 1
         if self._fault:
+            self._began = time.monotonic()  # so that the next try that fails is one in a row
             wait = wait_after(self.deaths)
             self._next = time.monotonic() + wait
             could = "does not answer" if self._silence else "could not be started"

@@ -167,6 +167,20 @@ def test_the_instances_differ_in_launcher_and_monitoring_alone() -> None:
     project = yaml.safe_load((PROJECT / "dagster.yaml").read_text("utf-8"))
     differ = {name for name in INSTANCE.keys() | project.keys() if INSTANCE.get(name) != project.get(name)}
     assert differ == {"run_launcher", "run_monitoring", "local_artifact_storage"}
+    here, there = INSTANCE["run_monitoring"], project["run_monitoring"]
+    assert {name for name in here.keys() | there.keys() if here.get(name) != there.get(name)} == {
+        "start_timeout_seconds"
+    }
+
+
+def test_what_a_restore_needs_is_made_with_the_databases_and_stands_in_the_runbooks() -> None:
+    script = (FOLDER / "postgres" / "10-leadgen.sh").read_text("utf-8")
+    assert "CREATE ROLE lead_user LOGIN CREATEDB " in script
+    assert "\\connect template1\nCREATE EXTENSION vector;" in script
+    for page in ("deploy/compose/README.md", "deploy/kubernetes/README.md", "docs/operations.md"):
+        text = (PROJECT / page).read_text("utf-8")
+        for words in ("leadgen backup", "leadgen restore", "ALTER ROLE lead_user CREATEDB", "template1"):
+            assert words in text, (page, words)
 
 
 def test_the_workspace_leads_to_the_code_server() -> None:

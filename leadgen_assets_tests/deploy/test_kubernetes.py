@@ -131,6 +131,8 @@ def test_monitoring_concurrency_and_retries_are_the_projects() -> None:
     project = yaml.safe_load((PROJECT / "dagster.yaml").read_text("utf-8"))
     daemon = VALUES["dagsterDaemon"]
     assert daemon["runMonitoring"]["maxRuntimeSeconds"] == project["run_monitoring"]["max_runtime_seconds"]
+    assert daemon["runMonitoring"]["cancelTimeoutSeconds"] == project["run_monitoring"]["cancel_timeout_seconds"]
+    assert VALUES["retention"]["sensor"]["purgeAfterDays"] == project["retention"]["sensor"]["purge_after_days"]
     assert daemon["runMonitoring"]["freeSlotsAfterRunEndSeconds"] == 30
     assert daemon["runMonitoring"]["maxResumeRunAttempts"] == 0
     assert daemon["runRetries"]["retryOnAssetOrOpFailure"] is False

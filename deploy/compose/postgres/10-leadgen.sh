@@ -1,14 +1,18 @@
 #!/bin/sh
 # Run once by the PostgreSQL image, on an empty volume: the user of the program, who is no superuser, its roles and databases.
-# The same as in docs/operations.md, "A database server of your own".
+# The same as in docs/operations.md, "A database server of your own", with what `leadgen restore` needs: it makes new databases,
+# which are copies of template1.
 set -eu
 password=$(cat "$LEADGEN_PASSWORD_FILE")
 psql --no-psqlrc --set=ON_ERROR_STOP=1 --set=password="$password" --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
-CREATE ROLE lead_user LOGIN PASSWORD :'password';
+CREATE ROLE lead_user LOGIN CREATEDB PASSWORD :'password';
 CREATE DATABASE leads OWNER lead_user;
 CREATE DATABASE dagster OWNER lead_user;
 \connect leads
 CREATE EXTENSION vector;
+\connect template1
+CREATE EXTENSION vector;
+\connect leads
 CREATE ROLE leadgen_owner NOLOGIN;
 CREATE ROLE leadgen_app NOLOGIN;
 CREATE ROLE leadgen_operator NOLOGIN BYPASSRLS;
