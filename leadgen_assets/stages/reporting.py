@@ -41,10 +41,11 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.handing_over import difference_since
+from leadgen_assets.stages.model_remarks import model_remarks
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
-from leadgen_assets.storage.model_costs import Unusable, request_spending, unusable_answers
+from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.pauses import NearLimit, near_limits
 from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.slices import slice_standings
@@ -54,8 +55,6 @@ MOST_QUARANTINED = 20
 MOST_NOTES = 8
 """Reasons told of one source."""
 MOST_STATES = 5
-MANY_UNUSABLE = 3
-"""Answers that could not be used, from which on that is worth a line where they are half of all."""
 _STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
 
@@ -90,7 +89,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         run_id=stored.run_id or "",
         spent_micro_usd=spending.spent_micro_usd + sum(one.spent_micro_usd for one in slices),
         near_limits=tuple(near_words(one) for one in await near_limits(conn, key, started)),
-        remarks=unusable_words(await unusable_answers(conn, key, started)),
+        remarks=await model_remarks(conn, key, started),
         reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_joined(slices, latest)
@@ -165,17 +164,6 @@ def near_words(near: NearLimit) -> str:
         return f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC: {near.used:,} of {near.allowed:,}"
     whose = "the request's budget" if near.limit == "request" else f"the dollars of {near.bucket}"
     return f"{whose}: {shown_usd(near.used)} of {shown_usd(near.allowed)}"
-
-
-def unusable_words(found: Unusable) -> tuple[str, ...]:
-    """What is to be said of answers that could not be used; () while they are few."""
-    if found.unusable < MANY_UNUSABLE or found.unusable * 2 < found.answers:
-        return ()
-    share = "None" if found.unusable == found.answers else f"Only {found.answers - found.unusable:,}"
-    return (
-        f"{share} of the model's {found.answers:,} answers could be used, and each was paid ({found.why}): another model may"
-        " do better (LEADGEN_MODEL, LEADGEN_SEARCH_MODEL), or rules alone (--mode off); leadgen cost shows the calls",
-    )
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:

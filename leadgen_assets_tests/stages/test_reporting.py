@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.stages.reporting import unusable_words
+from leadgen_assets.stages.model_remarks import unusable_words
 from leadgen_assets.storage.model_costs import Unusable
 
 
