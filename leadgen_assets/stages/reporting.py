@@ -13,7 +13,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.field_rates import FieldCount, FieldRate
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.money import micro_usd, shown_of
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
@@ -163,7 +163,7 @@ def near_words(near: NearLimit) -> str:
     if near.limit == "hour":
         return f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC: {near.used:,} of {near.allowed:,}"
     whose = "the request's budget" if near.limit == "request" else f"the dollars of {near.bucket}"
-    return f"{whose}: {shown_usd(near.used)} of {shown_usd(near.allowed)}"
+    return f"{whose}: {shown_of(near.used, near.allowed)} of {shown_of(near.allowed, near.allowed)}"
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:
