@@ -14,7 +14,7 @@ from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.decisions.settling import room_made
 from leadgen_assets.domain.errors import SettlementRefused, WrongUsage
-from leadgen_assets.domain.money import exact_usd, micro_usd, shown_usd
+from leadgen_assets.domain.money import exact_usd, micro_usd, shown_of
 from leadgen_assets.llm.books import Limit
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
@@ -302,8 +302,8 @@ def _limits_dict(limits: list[LimitStanding]) -> list[dict[str, Any]]:
 
 
 def _used(one: LimitStanding) -> str:
-    return f"{one.used:,}" if one.limit is Limit.HOUR else shown_usd(one.used)
+    return f"{one.used:,}" if one.limit is Limit.HOUR else shown_of(one.used, one.allowed)
 
 
 def _allowed(one: LimitStanding) -> str:
-    return f"{one.allowed:,} calls" if one.limit is Limit.HOUR else shown_usd(one.allowed)
+    return f"{one.allowed:,} calls" if one.limit is Limit.HOUR else shown_of(one.allowed, one.allowed)

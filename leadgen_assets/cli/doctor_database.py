@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.cli.doctor_lines import Line, State, told_as_line
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import shown_of, shown_usd
 from leadgen_assets.llm.books import Limit
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.limits_ahead import Limits
@@ -153,7 +153,7 @@ async def _archives(conn: AsyncConnection[Any]) -> Line:
 def _limit(one: LimitStanding) -> Line:
     money = one.limit is Limit.DAY
     name = "dollars today" if money else "questions this hour"
-    left, allowed = (shown_usd(n) if money else f"{n:,}" for n in (one.left, one.allowed))
+    left, allowed = (shown_of(n, one.allowed) if money else f"{n:,}" for n in (one.left, one.allowed))
     seen = f"{left} left of {allowed}"
     until = f", new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else ""
     return Line(State.FINE if one.left else State.LOOK, name, seen + until, "wait, or raise it: leadgen cost limits")

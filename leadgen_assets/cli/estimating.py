@@ -15,7 +15,7 @@ from leadgen_assets.cli.connected import find_request, is_request_file
 from leadgen_assets.decisions.resuming import accepts_preview, require_decided
 from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.money import exact_usd, shown_usd
+from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.doors.submitting import as_submitted, read_request_file
@@ -146,7 +146,7 @@ def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
         return
     if as_json or not sys.stdin.isatty():
         raise DecisionNeeded(
-            f"This run may cost about {shown_usd(whole.micro_usd)} (at most {exact_usd(whole.most_micro_usd)}), and nobody "
+            f"This run may cost about {_usd(whole.micro_usd, whole)} (at most {_usd(whole.most_micro_usd, whole)}), and nobody "
             f"is here to confirm it: {command} --yes, or without a model: --mode off"
         )
     for line in in_full(whole):
@@ -158,8 +158,8 @@ def summary(whole: Estimate) -> str:
     """The estimate in one line."""
     budget = "what is left of the budget" if whole.used_micro_usd else "the budget"
     return (
-        f"About {whole.calls:,} questions to the model, {shown_usd(whole.micro_usd)} "
-        f"(at most {exact_usd(whole.most_micro_usd)}, {budget}), {minutes(whole.minutes)} of asking."
+        f"About {whole.calls:,} questions to the model, {_usd(whole.micro_usd, whole)} "
+        f"(at most {_usd(whole.most_micro_usd, whole)}, {budget}), {minutes(whole.minutes)} of asking."
     )
 
 
@@ -168,12 +168,17 @@ def noted(whole: Estimate) -> list[str]:
     return [f"  note: {note}" for note in whole.notes]
 
 
+def _usd(micro_usd: int, whole: Estimate) -> str:
+    """An amount beside the most that may be spent."""
+    return shown_of(micro_usd, whole.most_micro_usd)
+
+
 def in_full(whole: Estimate) -> list[str]:
     """The estimate, a line each part."""
     widest = max(len(part.what) for part in whole.parts)
     lines = ["Before anything is asked:"]
     lines += [
-        f"  {part.what:<{widest}}  about {part.calls:>5,} questions  {shown_usd(part.micro_usd):>9}"
+        f"  {part.what:<{widest}}  about {part.calls:>5,} questions  {_usd(part.micro_usd, whole):>9}"
         for part in whole.parts
     ]
     lines.append(summary(whole))

@@ -13,7 +13,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.decisions.decided import undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded, RequestConflict, RequestInvalid
 from leadgen_assets.domain.lead_request import LeadRequest
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.slicing import (
@@ -130,8 +130,8 @@ async def require_within_slice(conn: AsyncConnection[Any], before: StoredRequest
             else "lower the budgets of its slices first"
         )
         raise DecisionNeeded(
-            f"The slices of {whole_key} share its budget: together they could cost {shown_usd(together)}, the whole at most"
-            f" {shown_usd(most)}.",
+            f"The slices of {whole_key} share its budget: together they could cost {shown_of(together, most)}, the whole at most"
+            f" {shown_of(most, most)}.",
             todo=todo,
         )
 

@@ -34,3 +34,16 @@ def exact_usd(micros: int) -> str:
     """Micro-dollars for a person to the last one: "$0.031", "$1,250.00"."""
     whole, _, part = f"{Decimal(micros) / MICROS:,.6f}".partition(".")
     return f"${whole}.{part.rstrip('0'):0<2}"
+
+
+def shown_of(micros: int, whole: int) -> str:
+    """A part of an amount, or the amount itself, for a person: as fine as tells the two apart.
+
+    To the cent where the whole is a dollar and more in whole cents ("$0.42" of $3.00), else to a hundredth of one
+    ("$0.0089" of $0.012), and to the last micro-dollar where a part would look like the whole.
+    """
+    coarse = whole >= MICROS and whole % 10_000 == 0
+    if coarse and (micros == whole or shown_usd(micros) != shown_usd(whole)):
+        return shown_usd(micros)
+    rounded = round(micros, -2)
+    return exact_usd(rounded if rounded and (micros == whole or rounded != whole) else micros)

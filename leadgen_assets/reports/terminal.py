@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from leadgen_assets.domain.field_rates import FieldRate
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import shown_of, shown_usd
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.shown import rows_shown
@@ -123,7 +123,7 @@ def slices(report: RequestReport) -> RenderableType | None:
         return None
     table = grid("left", "left", "right", "left")
     for one in report.slices:
-        money = f"{shown_usd(one.spent_micro_usd)} of {shown_usd(one.budget_micro_usd)}"
+        money = f"{shown_of(one.spent_micro_usd, one.budget_micro_usd)} of {shown_of(one.budget_micro_usd, one.budget_micro_usd)}"
         counted = f"{one.delivered:,} of {one.target:,}"
         table.add_row(plain(one.key), plain(one.status), counted, plain(f"{money}  {one.reason}", "dim"))
     return table

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import shown_of, shown_usd
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.model import Counted, FieldLine, RequestReport, SinceLast, Verdict
 
@@ -104,9 +104,10 @@ def duration(report: RequestReport) -> str:
 
 def spent_words(report: RequestReport) -> str:
     """ "$0.42 of $3.00, $0.05 set aside, $0.02 a qualified company"; parts that are nothing are left out."""
-    parts = [f"{shown_usd(report.spent_micro_usd)} of {shown_usd(report.budget_micro_usd)}"]
+    whole = report.budget_micro_usd
+    parts = [f"{shown_of(report.spent_micro_usd, whole)} of {shown_of(whole, whole)}"]
     if report.reserved_micro_usd:
-        parts.append(f"{shown_usd(report.reserved_micro_usd)} set aside")
+        parts.append(f"{shown_of(report.reserved_micro_usd, whole)} set aside")
     if report.per_qualified_micro_usd is not None:
         parts.append(f"{shown_usd(report.per_qualified_micro_usd)} a qualified company")
     return ", ".join(parts)

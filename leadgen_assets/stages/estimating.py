@@ -201,19 +201,28 @@ def _calls(
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
     companies = max(there.candidates, lists_to, searches_to)
     open_ones = max(0, companies - there.profiled)
-    reading = open_ones * _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN)
-    again = open_ones * _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN)
+    lacked = there.lacked.get(PROFILES, 0)
+    reading = _questions(open_ones, lacked, _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN), 1)
+    again = _questions(open_ones, lacked, _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN), SEARCH_AGAIN)
     target = request.preview or request.target_companies
     # Who qualifies yet is among those of whom something is still to be found out.
     people = there.qualified - there.covered + min(open_ones, max(0, min(target, companies) - there.qualified))
     people *= bool(icp.contacts.most)
-    naming = people * _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN)
-    looking = people * _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN)
+    lacked = there.lacked.get(CONTACTS, 0)
+    naming = _questions(people, lacked, _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN), 1)
+    share = _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN)
+    looking = _questions(people, lacked, share, CONTACTS_AGAIN)
     return {
         "finding companies": {_FINDING: batches, _READING: batches},
         "researching companies": _beyond(there.at_hand.get(PROFILES, 0), {_RESEARCH: reading, _LOOKING: again}),
         "finding people": _beyond(there.at_hand.get(CONTACTS, 0), {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking}),
     }
+
+
+def _questions(companies: int, lacked: int, share: float, fewest: float) -> float:
+    """Questions about companies, of which some lacked an answer: about those something is to be asked for certain."""
+    lacked = min(companies, lacked)
+    return (companies - lacked) * share + lacked * max(share, fewest)
 
 
 def _sought(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:

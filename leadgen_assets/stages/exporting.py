@@ -117,7 +117,7 @@ async def export_files(session: RequestSession, watch: Watch) -> Exported:
 async def _export(session: RequestSession) -> Exported:
     stored, at = session.stored, session.now()
     async with session.writing() as conn:
-        review = await review_rows(conn, stored)
+        review = await review_rows(conn, stored, private=session.settings.web_private)
     async with session.reading() as conn:
         blocked = await blocked_domains(
             conn, stored.request.tenant

@@ -26,6 +26,8 @@ from leadgen_assets.stages.sites import page_row
 from leadgen_assets.storage.pages import CITED, SavedPage, cited_pages
 from leadgen_assets.storage.rows import Row
 from leadgen_assets.web.fetching import Fetcher
+from leadgen_assets.web.live.guard import leads_inside
+from leadgen_assets.web.openable import openable
 
 CITED_BY = "a search"
 """Who names what nobody could read."""
@@ -51,6 +53,7 @@ class Researched:
         pages: rows of such pages. unread: (address, why) of pages that a search named and nobody could read.
         cited: rows of values and fields for a person's review.
         rejected: values that were dropped. asked: questions.
+        unsafe: addresses that a search named and that are neither read nor shown: they are no public page's.
         not_asked: why no question was worth its money, "" where questions could be asked.
         fallback: why the model could not be asked, "" where it could. unanswered: why a question had no usable answer.
     """
@@ -62,6 +65,7 @@ class Researched:
     cited: list[Row] = field(default_factory=list)
     rejected: int = 0
     asked: int = 0
+    unsafe: int = 0
     not_asked: str = ""
     fallback: str = ""
     unanswered: str = ""
@@ -81,7 +85,8 @@ class Researched:
     def told(self) -> dict[str, Any]:
         """What stays with an item's mark; without the reasons where there are none."""
         reasons = {"fallback": self.fallback, "unanswered": self.unanswered, "not_asked": self.not_asked}
-        return {"asked": self.asked, "by_model": len(self.facts)} | {name: why for name, why in reasons.items() if why}
+        numbers = {"asked": self.asked, "by_model": len(self.facts)} | ({"unsafe": self.unsafe} if self.unsafe else {})
+        return numbers | {name: why for name, why in reasons.items() if why}
 
 
 def may_pass(result: dict[str, Any]) -> bool:
@@ -106,14 +111,20 @@ class Inquiry:
         return digest(settings.mode, settings.model, settings.search_model, *instructions)
 
     async def ask(self, question: Question[T], found: Researched) -> Answer[T]:
-        """The answer; errors as `llm.answer.Model.ask`."""
+        """The answer; errors as `llm.answer.Model.ask`. What it names and nobody may be sent to is counted."""
         found.asked += 1
-        return await self._model.ask(question, self._asker)
+        answer = await self._model.ask(question, self._asker)
+        found.unsafe += sum(not self._is_safe(url) for url in {source.url for source in answer.sources})
+        return answer
+
+    def _is_safe(self, url: str) -> bool:
+        return openable(url, private=self.session.settings.web_private)
 
     async def read_named(self, company_id: int, named: Sequence[SearchSource], found: Researched) -> list[PageText]:
         """The readable ones of the pages that a search names, the first few: fetched now, or saved earlier and still fresh.
 
-        What nobody may or could read is noted as unread, what is not there is not.
+        What nobody may or could read is noted as unread, what is not there is not. What leads into networks that are not
+        public is counted alone: a person must not be sent there either.
         """
         session = self.session
         fresh = session.now() - timedelta(days=session.icp.freshness.companies_days)
@@ -121,6 +132,8 @@ class Inquiry:
         texts: list[PageText] = []
         tried = 0
         for source in named:
+            if not self._is_safe(source.url):
+                continue  # counted when it was named
             if is_closed(source.url):
                 found.unread.append((source.url, CLOSED))
                 continue
@@ -135,6 +148,8 @@ class Inquiry:
             if text.outcome is Outcome.OK:
                 found.seen[text.url] = at
                 texts.append(text)
+            elif leads_inside(detail):
+                found.unsafe += 1
             elif text.outcome is not Outcome.NOT_FOUND:
                 found.unread.append((source.url, detail or str(text.outcome).replace("_", " ")))
         return texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.money import micro_usd, shown_of
 from leadgen_assets.llm.told_limits import ToldLimits
 from leadgen_assets.settings import Settings
 
@@ -60,9 +60,11 @@ class Limits:
         """The limits of the day and the hour that so much will reach, in words."""
         notes = []
         if micro_usd > self.usd_left:
-            left = f" ({shown_usd(self.usd_left)} of it are left)" if self.usd_left < self.usd_a_day else ""
+            left = (
+                f" ({shown_of(self.usd_left, self.usd_a_day)} of it are left)" if self.usd_left < self.usd_a_day else ""
+            )
             notes.append(
-                f"the limit of {shown_usd(self.usd_a_day)} a day will be reached{left}: it goes on the day after"
+                f"the limit of {shown_of(self.usd_a_day, self.usd_a_day)} a day will be reached{left}: it goes on the day after"
             )
         if calls > self.calls_left:
             left = f" ({self.calls_left:,} of it are left)" if self.calls_left < self.calls_an_hour else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.money import exact_usd
+from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.proposal import Proposal, amending, companies
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.stages import contacting, discovery, profiling
@@ -82,9 +82,9 @@ async def _for_a_person(
         ways.insert(0, Proposal("raise the budget", amending(key, "--budget", "DOLLARS")))
         words = f"{next_step(RequestStatus.PAUSED_BUDGET, key)}{budget.sentence()}"
         if freed_micro_usd:
-            ways.insert(0, Proposal(f"go on with the {exact_usd(budget.left)} that are left", f"leadgen resume {key}"))
+            ways.insert(0, Proposal(f"go on with the {budget.usd(budget.left)} that are left", f"leadgen resume {key}"))
             words = (
-                f"{exact_usd(freed_micro_usd)} of the budget are free again, {exact_usd(budget.left)} are left of it. To go on:"
+                f"{budget.usd(freed_micro_usd)} of the budget are free again, {budget.usd(budget.left)} are left of it. To go on:"
                 f" leadgen resume {key} (it starts by itself while `leadgen up` runs), or here and now: leadgen run {key}."
                 f"{budget.sentence()}"
             )
@@ -111,22 +111,25 @@ class _Budget:
     def left(self) -> int:
         return max(0, self.whole - self.spent - self.held)
 
+    def usd(self, micros: int) -> str:
+        return shown_of(micros, self.whole)
+
     def spent_words(self) -> str:
-        held = f" and at most {exact_usd(self.held)} by calls of which nobody knows" if self.held else ""
-        return f"{exact_usd(self.spent)} of {exact_usd(self.whole)} spent{held}"
+        held = f" and at most {self.usd(self.held)} by calls of which nobody knows" if self.held else ""
+        return f"{self.usd(self.spent)} of {self.usd(self.whole)} spent{held}"
 
     def sentence(self) -> str:
         if not self.held:
             return ""
         return (
-            f" Of the budget {exact_usd(self.held)} are held for calls of which nobody knows whether the service bills them:"
+            f" Of the budget {self.usd(self.held)} are held for calls of which nobody knows whether the service bills them:"
             f" look at its bill and settle them (leadgen cost settle --request {self.key}); what they did not cost is free then."
         )
 
     def ways(self) -> list[Proposal]:
         if not self.held:
             return []
-        words = f"have {exact_usd(self.held)} of the budget back, if the service's bill has none of the calls of which nobody knows"
+        words = f"have {self.usd(self.held)} of the budget back, if the service's bill has none of the calls of which nobody knows"
         return [Proposal(words, f"leadgen cost settle all --request {self.key} --usd 0")]
 
 

@@ -13,7 +13,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.field_rates import FieldCount, FieldRate
 from leadgen_assets.domain.icp import BASE_FIELDS, Icp
-from leadgen_assets.domain.money import micro_usd, shown_usd
+from leadgen_assets.domain.money import micro_usd, shown_of
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
@@ -42,10 +42,11 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.handing_over import difference_since
+from leadgen_assets.stages.model_remarks import model_remarks
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
 from leadgen_assets.storage.exports import ExportRecord, exports_of
-from leadgen_assets.storage.model_costs import Unusable, request_spending, unusable_answers
+from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.pauses import NearLimit, near_limits
 from leadgen_assets.storage.requests import load, run_times
 from leadgen_assets.storage.slices import slice_standings
@@ -57,8 +58,6 @@ MOST_NOTES = 8
 MOST_ROWS = 5
 """Rows of a file told one by one, where other reasons need the places."""
 MOST_STATES = 5
-MANY_UNUSABLE = 3
-"""Answers that could not be used, from which on that is worth a line where they are half of all."""
 _STATE_SKIPPED = re.compile(r"state ([A-Z]{2}) is not asked for")
 _OF_A_ROW = re.compile(r"row (\d+): ")
 _FORMS = {"report.html": render_html, "report.md": render_markdown, "report.xml": render_junit}
@@ -94,7 +93,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         run_id=stored.run_id or "",
         spent_micro_usd=spending.spent_micro_usd + sum(one.spent_micro_usd for one in slices),
         near_limits=tuple(near_words(one) for one in await near_limits(conn, key, started)),
-        remarks=unusable_words(await unusable_answers(conn, key, started)),
+        remarks=await model_remarks(conn, key, started),
         reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_joined(slices, latest)
@@ -168,18 +167,7 @@ def near_words(near: NearLimit) -> str:
     if near.limit == "hour":
         return f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC: {near.used:,} of {near.allowed:,}"
     whose = "the request's budget" if near.limit == "request" else f"the dollars of {near.bucket}"
-    return f"{whose}: {shown_usd(near.used)} of {shown_usd(near.allowed)}"
-
-
-def unusable_words(found: Unusable) -> tuple[str, ...]:
-    """What is to be said of answers that could not be used; () while they are few."""
-    if found.unusable < MANY_UNUSABLE or found.unusable * 2 < found.answers:
-        return ()
-    share = "None" if found.unusable == found.answers else f"Only {found.answers - found.unusable:,}"
-    return (
-        f"{share} of the model's {found.answers:,} answers could be used, and each was paid ({found.why}): another model may"
-        " do better (LEADGEN_MODEL, LEADGEN_SEARCH_MODEL), or rules alone (--mode off); leadgen cost shows the calls",
-    )
+    return f"{whose}: {shown_of(near.used, near.allowed)} of {shown_of(near.allowed, near.allowed)}"
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:

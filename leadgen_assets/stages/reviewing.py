@@ -22,6 +22,7 @@ from leadgen_assets.storage.cited import CitedValue, StoredCitation, citations_o
 from leadgen_assets.storage.profiles import load_assessments, load_profiles, profile_hashes
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.work_items import results
+from leadgen_assets.web.openable import openable
 
 CHUNK = 200
 """Profiles held in memory at once."""
@@ -29,8 +30,15 @@ _OWN_RECORD = {"company_name": "name", "domain": "domain", "website": "website"}
 """Fields that the sources name although no page could confirm them."""
 
 
-async def review_rows(conn: AsyncConnection[Any], stored: StoredRequest) -> list[dict[str, str]]:
+async def review_rows(
+    conn: AsyncConnection[Any], stored: StoredRequest, *, private: bool = False
+) -> list[dict[str, str]]:
     """The rows of the request's review as its tables are now, in the order of discovery.
+
+    What would send a person to an address that is no public page's is left out.
+
+    Args:
+        private: whether addresses of one's own networks may be opened, as LEADGEN_WEB_PRIVATE says of reading.
 
     Writes: each row's number is kept with it, so that a verdict finds it again.
     """
@@ -38,7 +46,11 @@ async def review_rows(conn: AsyncConnection[Any], stored: StoredRequest) -> list
     await record_cited(conn, stored.key, unlooked)
     current = {(one.company, one.field) for one in unlooked}
     alone = await read_left_alone(conn)
-    cited = [one for one in await citations_of(conn, stored.key) if not one.verdict and not alone.cited(one)]
+    cited = [
+        one
+        for one in await citations_of(conn, stored.key)
+        if not one.verdict and not alone.cited(one) and _is_safe(one, private)
+    ]
     hashes = await profile_hashes(conn, stored.key, profiling.STAGE)
     rows = []
     for start in range(0, len(cited), CHUNK):
@@ -61,6 +73,11 @@ def _is_known(cited: StoredCitation, profile: Profile) -> bool:
     return any(
         bool(getattr(person, cited.field, "")) for person in profile.people if subject_of(person.full_name) == subject
     )
+
+
+def _is_safe(cited: StoredCitation, private: bool) -> bool:
+    links = [cited.url, cited.value if "://" in cited.value else ""]
+    return all(openable(link, private=private) for link in links if link)
 
 
 def _row(cited: StoredCitation, tenant: str) -> dict[str, str]:

@@ -56,6 +56,7 @@ from leadgen_assets.storage.searched import Known, domains_of, earlier_rounds, k
 from leadgen_assets.storage.work_items import keep_input, kept_input
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.fetching import Fetcher
+from leadgen_assets.web.openable import openable
 from leadgen_assets.web.reading import ReadPage, read_page
 
 MOST_PAGES = 16
@@ -291,7 +292,9 @@ class SearchSource:
             for url in reversed(addresses)
             if (domain := registrable_domain(url)) and domain not in known and not blocked_by(domain, blocked)
         }
-        named = list(reversed(wanted.values()))
+        private = self._session.settings.web_private
+        safe = {url for url in addresses if openable(url, private=private)}
+        named = [url for url in reversed(wanted.values()) if url in safe]
         urls = [url for url in named if not is_closed(url)][:MOST_PAGES]
         turn = asyncio.Semaphore(AT_ONCE)
 
@@ -303,6 +306,8 @@ class SearchSource:
         read = await asyncio.gather(*map(one, urls))
         pages: dict[str, SourcePage] = {}
         unread: Counter[str] = Counter()
+        if unsafe := len(set(addresses)) - len(safe):
+            unread["a page that the search named was not read: its address is none of the public web"] = unsafe
         if closed := sum(map(is_closed, named)):
             unread["a page that the search named was not read: the site is closed to programs"] = closed
         for page in read:

@@ -46,6 +46,7 @@ class There:
         lists_to, searches_to: candidates at which lists, and searches, rest; None: as of a request that was never run, 0:
             they name no further company.
         at_hand: stage -> questions that the run asks again and that the journal answers, where pages still say the same.
+        lacked: stage -> companies that are asked about again because an answer lacked.
         used_micro_usd: of the budget: spent, set aside, and unknown.
     """
 
@@ -56,6 +57,7 @@ class There:
     lists_to: int | None = None
     searches_to: int | None = None
     at_hand: Mapping[str, int] = field(default_factory=dict)
+    lacked: Mapping[str, int] = field(default_factory=dict)
     used_micro_usd: int = 0
 
 
@@ -85,12 +87,14 @@ async def still_to_do(
     qualified = {one.item for one in items if one.stage == assessing.STAGE and one.qualified}
     stay: dict[str, set[str]] = {}
     at_hand: dict[str, int] = {}
+    lacked: dict[str, int] = {}
     for stage in AGENTS:
         of_stage = [one for one in items if one.stage == stage]
         others = _others_answered(stage, answered, settings)
         stay[stage] = {one.item for one in of_stage if _stays(stored, one, read_again, others)}
         # What lacked an answer has none in the journal; what another model said is none of this one's.
         anew = sum(one.asked for one in of_stage if one.item not in stay[stage] and not one.lacked and not others)
+        lacked[stage] = sum(one.lacked and one.item not in stay[stage] for one in of_stage)
         at_hand[stage] = min(anew, sum(answered.at_hand.get(agent, 0) for agent in AGENTS[stage]))
     spending = await request_spending(conn, stored.key)
     return There(
@@ -101,6 +105,7 @@ async def still_to_do(
         lists_to,
         searches_to,
         at_hand,
+        lacked,
         spending.spent_micro_usd + spending.reserved_micro_usd + spending.unknown_micro_usd,
     )
 

@@ -202,6 +202,17 @@ async def request_spending(conn: AsyncConnection[Any], request: str) -> Spending
     return Spending(row["settled_microusd"], row["in_flight_microusd"], row["unknown_microusd"])
 
 
+async def scripted_spending(conn: AsyncConnection[Any], request: str) -> int:
+    """Of what a request has spent, the micro-dollars that the scripted model's answers count: nobody bills them."""
+    cursor = await conn.execute(
+        "SELECT coalesce(sum(settled_microusd), 0)::bigint AS spent FROM leadgen.model_calls"
+        " WHERE request_key = %s AND mode = 'mock'",
+        [request],
+    )
+    row = await cursor.fetchone()
+    return int(row["spent"]) if row else 0
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownCall:
     """A call that was sent, and nobody knows what became of it.

@@ -61,11 +61,11 @@ async def history_of(conn: AsyncConnection[Any]) -> History:
         for row in await cursor.fetchall()
         if row["agent"] in means
     }
-    # What went on by rules, because the service was down, says nothing of how often one is asked.
+    # Questions that found the service down are among them: so often one was asked, or would have been.
     cursor = await conn.execute(
         "SELECT w.stage, count(*) AS companies, sum((w.result ->> 'asked')::integer)::integer AS questions"
         " FROM leadgen.work_items w"
-        " WHERE w.status = 'done' AND w.result ? 'asked' AND NOT w.result ? 'fallback' AND w.request_key IN"
+        " WHERE w.status = 'done' AND w.result ? 'asked' AND w.request_key IN"
         " (SELECT c.request_key FROM leadgen.model_calls c WHERE c.mode <> 'mock') GROUP BY w.stage"
     )
     rows = await cursor.fetchall()

@@ -71,6 +71,17 @@ async def number_of_results(conn: AsyncConnection[Any], request_key: str, stage:
     return int(row["number"]) if row else 0
 
 
+async def sum_of_results(conn: AsyncConnection[Any], request_key: str, name: str) -> int:
+    """The sum of a number that results of the request's items have, over those that have it."""
+    cursor = await conn.execute(
+        "SELECT coalesce(sum((result->>%s)::integer), 0)::integer AS number FROM leadgen.work_items"
+        " WHERE request_key = %s AND result ? %s",
+        [name, request_key, name],
+    )
+    row = await cursor.fetchone()
+    return int(row["number"]) if row else 0
+
+
 async def quarantined(conn: AsyncConnection[Any], request_key: str) -> list[dict[str, Any]]:
     """Items that failed or whose rows broke a rule: stage, item, reason, time, and the company where it is one."""
     cursor = await conn.execute(

@@ -77,6 +77,18 @@ def test_nothing_was_asked_yet(leadgen: Leadgen) -> None:
     assert json.loads(leadgen("cost", "--json").out)["total"]["calls"] == 0
 
 
+def test_what_a_script_made_up_is_said_beside_what_is_spent(leadgen: Leadgen, database_url: str) -> None:
+    async def scripted(books: PostgresBooks, asker: Asker) -> None:
+        begun = await books.begin(Intent("s", asker, "mock", "gpt-made-up", "contacts", "s", {"model": "m"}, 9_000))
+        assert isinstance(begun, Reserved)
+        await books.answered(begun.call_id, {"id": "x"}, {}, 7_000, True)
+
+    key = asked(database_url, scripted)
+    said = " ".join(leadgen("status", key).out.split())
+    assert "Spent: $0.0070 of $1.00" in said
+    assert "$0.007 of what is spent are made up: a script answered (mode mock), and nobody bills that" in said
+
+
 def test_all_sums_are_told_and_the_unknown_can_be_settled(leadgen: Leadgen, database_url: str) -> None:
     key = asked(database_url, some)
     said = leadgen("cost").out

@@ -82,6 +82,21 @@ def test_what_is_finished_asks_nothing_and_what_the_model_lacked_is_asked_again(
     assert by_part(told()) == again, "it was asked for before and not done yet"
 
 
+def test_companies_that_needed_no_question_hide_none_that_lacked_an_answer(
+    delivered: tuple[Chain, Delivered], told: Told
+) -> None:
+    chain, key = delivered[0], delivered[1].key
+    as_asked(chain, 0)
+    answered(chain, key, 1)
+    chain.sql(
+        'UPDATE leadgen.work_items SET result = result || \'{"asked": 1, "fallback": "down"}\''
+        " WHERE stage = 'company_profiles' AND item IN (SELECT item FROM leadgen.work_items"
+        " WHERE stage = 'company_profiles' ORDER BY item LIMIT 5) RETURNING 1"
+    )
+    again = by_part(told(Ahead(again=Again.FAILED)))
+    assert 5 <= again["researching companies"] <= 15
+
+
 def test_what_failed_is_asked_about_only_when_it_is_tried_again(delivered: tuple[Chain, Delivered], told: Told) -> None:
     chain = delivered[0]
     as_asked(chain)

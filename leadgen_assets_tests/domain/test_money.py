@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.money import exact_usd, micro_usd, shown_usd
+from leadgen_assets.domain.money import exact_usd, micro_usd, shown_of, shown_usd
 
 
 def test_dollars_are_whole_micros_rounded_up():
@@ -35,3 +35,27 @@ def test_what_is_no_amount_is_refused(text: str):
 @given(st.decimals(0, 10_000, allow_nan=False, places=6))
 def test_micros_are_exact(amount: Decimal):
     assert Decimal(micro_usd(amount)) / 1_000_000 == amount
+
+
+@pytest.mark.parametrize(
+    ("micros", "whole", "told"),
+    [
+        (12_000, 12_000, "$0.012"),
+        (8_900, 12_000, "$0.0089"),
+        (11_999, 12_000, "$0.011999"),
+        (420_000, 3_000_000, "$0.42"),
+        (423_456, 3_000_000, "$0.42"),
+        (2_999_999, 3_000_000, "$2.999999"),
+        (3_000_000, 3_000_000, "$3.00"),
+        (31, 3_000_000, "$0.000031"),
+        (0, 12_000, "$0.00"),
+        (123_456, 500_000, "$0.1235"),
+    ],
+)
+def test_a_part_of_a_budget_is_told_as_finely_as_the_budget_is_set(micros: int, whole: int, told: str):
+    assert shown_of(micros, whole) == told
+
+
+@given(st.integers(1, 10**9), st.integers(0, 10**9))
+def test_a_part_never_looks_like_the_whole(whole: int, part: int):
+    assert (shown_of(part, whole) == shown_of(whole, whole)) == (part == whole)

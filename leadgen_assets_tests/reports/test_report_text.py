@@ -151,3 +151,16 @@ def test_one_company_shows_every_value_with_quote_and_link() -> None:
     assert len(company.values) == 1
     assert len(company.values[0].quote) < 170
     assert link in text
+
+
+def test_at_a_limit_the_words_say_what_the_files_hold(make_report: Make) -> None:
+    for verdict in (Verdict.WAITING, Verdict.PAUSED_BUDGET):
+        some = render_markdown(make_report(verdict=verdict, delivered=13))
+        assert "The files hold what is ready." in some
+        assert "earlier run" not in some
+        assert "No company is ready for a file yet." in render_markdown(make_report(verdict=verdict, delivered=0))
+
+
+def test_a_small_budget_is_told_as_finely_as_it_is_set(make_report: Make) -> None:
+    text = render_markdown(make_report(spent_micro_usd=8_900, budget_micro_usd=12_000))
+    assert "$0.0089 of $0.012" in text

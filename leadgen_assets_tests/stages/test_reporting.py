@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.stages.funnel import Funnel, read_funnel
-from leadgen_assets.stages.reporting import gather_report, source_lines, unusable_words
+from leadgen_assets.stages.model_remarks import scripted_words, unsafe_words, unusable_words
+from leadgen_assets.stages.reporting import gather_report, source_lines
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_costs import Unusable
 
@@ -79,3 +80,10 @@ def test_many_rows_do_not_hide_the_other_reasons() -> None:
     end = "row 8: 3 cells, header has 5; and 1,293 more rows, each for a reason of its own; 7 city is not asked for"
     assert told.endswith(end)
     assert note({"a": 1}) == "1 a"
+
+
+def test_made_up_dollars_and_addresses_that_nobody_is_sent_to_are_said() -> None:
+    assert scripted_words(0) == unsafe_words(0) == ()
+    assert "$0.012 of what is spent are made up" in scripted_words(12_000)[0]
+    assert unsafe_words(1)[0].startswith("1 address that a search named was neither read nor put into the review")
+    assert unsafe_words(4)[0].startswith("4 addresses that searches named were")

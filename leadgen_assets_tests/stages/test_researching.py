@@ -20,9 +20,11 @@ from leadgen_assets.llm.answer import Answer, SearchSource, Usage
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Question, Use
 from leadgen_assets.llm.scripted import ScriptedModel, Step, answering, citing
+from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_books import PostgresBooks
-from leadgen_assets.storage.requests import redo
+from leadgen_assets.storage.requests import load, redo
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 if TYPE_CHECKING:
@@ -339,6 +341,34 @@ def test_a_page_that_a_search_names_is_saved_first_and_a_namesakes_is_not_believ
     assert {row[1:] for row in cited} <= {
         ("https://www.linkedin.com/company/maplehollow", "a search", "the site is closed to programs")
     }
+
+
+def test_addresses_that_no_person_should_open_are_counted_and_listed_nowhere(
+    desk: Desk, ask: Any, listed: dict[str, Any]
+) -> None:
+    hostile = (
+        "http://169.254.169.254/latest/meta-data",
+        "http://user:word@chamber.example/",
+        "http://printer.local/",
+        "ftp://chamber.example/",
+    )
+    key = ask({SITE: HOME.replace("412 in all", "many in all")}, searching(*hostile), **listed)
+    desk.go(key, "discover", "sites", "profiles", "assess", "contacts", "export")
+    assert desk.sql("SELECT url FROM leadgen.cited_values WHERE cited_by = 'a search'") == []
+    ((unsafe,),) = desk.sql("SELECT sum((result->>'unsafe')::int) FROM leadgen.work_items")
+    assert unsafe >= len(hostile)
+    desk.sql(
+        "INSERT INTO leadgen.cited_values (request_key, company_id, person, field, value, url, cited_by, why_unread)"
+        " SELECT request_key, company_id, '', 'founded', '', 'http://10.0.0.7/', 'a search', 'closed'"
+        " FROM leadgen.request_companies RETURNING 1"
+    )
+    rows = desk.with_database(lambda database: reviewed(database, desk, key))
+    assert [row for row in rows if "10.0.0.7" in row["link"]] == [], "kept by an earlier version"
+
+
+async def reviewed(database: Database, desk: Desk, key: str) -> list[dict[str, str]]:
+    async with database.tenant_tx(desk.tenant) as conn:
+        return await review_rows(conn, await load(conn, key))
 
 
 def test_the_site_is_its_own_witness_after_a_search_too(desk: Desk, ask: Any, listed: dict[str, Any]) -> None:

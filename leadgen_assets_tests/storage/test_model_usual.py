@@ -48,8 +48,8 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
         )
     found = payer.shelf.tx(history_of)
     assert found.by_agent == {"company_research": Usual(2, 200.0, 0.0, 10.0, 1.0)}
-    assert found.companies == {"company_profiles": 2}, "about one nobody could be asked"
-    assert found.questions == {"company_profiles": 1}
+    assert found.companies == {"company_profiles": 3}, "about one nobody could be asked"
+    assert found.questions == {"company_profiles": 3}, "also those that found the service down"
 
 
 def test_what_a_question_counts_of_a_limit_is_its_own_tokens_and_the_most_of_its_answer(payer: Any) -> None:

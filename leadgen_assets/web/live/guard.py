@@ -152,6 +152,11 @@ def _literal(host: str) -> IpAddress | None:
         raise NotAsked("its host is not a name that the web knows", forbidden=False) from error
 
 
+def leads_inside(reason: str) -> bool:
+    """Whether a reason of `forbidden_address` is told."""
+    return reason.endswith(("which is not read", "which alone are read"))
+
+
 def forbidden_address(address: IpAddress, *, private: bool) -> str:
     """Why an address may not be asked, as half a sentence; "" when it may.
 
