@@ -86,6 +86,7 @@ def elsewhere(server: EmbeddedServer, tmp_path: Path, monkeypatch: pytest.Monkey
             connection.execute(f'DROP DATABASE "{database}" WITH (FORCE)'.encode())
 
 
+@pytest.mark.long
 def test_a_request_goes_on_where_the_backup_had_it(
     delivered: tuple[Chain, Delivered],
     leadgen: Callable[..., Said],

@@ -90,6 +90,7 @@ def crawl(web: Web, folder: Path, database_url: str, save: str, *hosts: str) -> 
     )
 
 
+@pytest.mark.long
 def test_two_processes_ask_a_site_one_by_one_with_its_rests(web: Web, tmp_path: Path, database_url: str) -> None:
     sites = ("plain", "slow", "busy")
     both = [crawl(web, tmp_path, database_url, f"{name}.warc.gz", *sites) for name in ("one", "other")]

@@ -286,6 +286,7 @@ def test_nothing_can_be_taken_where_nothing_is(amending: Amend, key: str) -> Non
         amending(key, accept_partial=True)
 
 
+@pytest.mark.long
 def test_an_export_never_mixes_two_versions(delivered: tuple[Chain, Delivered]) -> None:
     house, done = delivered
     change(house, done.key, {"units_min": "300"})

@@ -165,6 +165,7 @@ def nameless(page: Page) -> list[str]:
     return [node["role"]["value"] for node in seen if not node.get("name", {}).get("value", "").strip()]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("opened", [True, False], ids=["opened", "locked"])
 def test_every_control_has_a_name_and_the_keyboard_shows_where_it_is(
     finished: Any, chromium: Browser, address: str, opened: bool

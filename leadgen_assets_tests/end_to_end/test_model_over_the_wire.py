@@ -30,6 +30,7 @@ def assert_same_as_seen(done: Any, calls: list[dict[str, Any]], billed: Callable
     assert sum(cost for _, cost, _ in in_ledger) == billed(paid)
 
 
+@pytest.mark.long
 def test_with_three_calls_of_ten_failing_no_company_is_lost_and_the_ledger_is_what_the_service_saw(
     asking: Callable[..., Any],
     model_services: Callable[..., Any],

@@ -56,6 +56,7 @@ def test_a_run_that_is_killed_while_it_asks_pays_nothing_twice(
     assert killed_while_asking(house, asking, web12, fault_seed, kills=2) == asking.undisturbed(web12)
 
 
+@pytest.mark.long
 def test_an_orphan_stops_spending_within_seconds(house: House, asking: Asking, web12: DemoWeb) -> None:
     """Its run was given up and another one took the request: it begins nothing more, books what was in flight, and ends."""
     service = asking.service(web12, seconds=0.5)

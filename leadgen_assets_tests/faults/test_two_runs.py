@@ -22,6 +22,7 @@ State = dict[str, list[Any]]
 Same = Callable[[State, State], None]
 
 
+@pytest.mark.long
 def test_a_second_run_is_refused_and_an_orphan_can_write_nothing(
     house: House, web12: DemoWeb, calm12: State, same: Same, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
