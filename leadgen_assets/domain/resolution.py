@@ -12,7 +12,8 @@ The rule, in this order:
 5. the page's role: contact and about pages, then home, then others;
 6. the value seen on more pages, then the one that came first.
 
-Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well.
+Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well;
+so is its fax, and where several are told far from its address there is none: a list of branches has a fax each.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
@@ -46,6 +47,9 @@ FACTS_PER_VALUE = 2
 
 _LEAST = {"email": 0.4} | dict.fromkeys(("phone", "fax", "street", "city", "state", "zip_code"), 0.1)
 """Confidence below which a value stands on the company's pages but is somebody else's: its web designer's address, a client's."""
+
+_MOST_FAXES = 2
+"""Faxes that a firm may have of which none stands at its address; a list with more has them of its branches."""
 
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
@@ -91,7 +95,9 @@ def resolve(
     looked = pages_read if could_look else 0
     fields = {name: order.field(name, looked, 1) for name in BASE_FIELDS if name not in _ADDRESS_FIELDS}
     fields |= order.address(looked)
-    fields["phone"] = order.phone(looked, [fields[name] for name in _ADDRESS_FIELDS])
+    address = [fields[name] for name in _ADDRESS_FIELDS]
+    fields["phone"] = order.number("phone", looked, address)
+    fields["fax"] = order.number("fax", looked, address)
     if no_marketing:
         fields["email"] = FieldValue(FieldState.NOT_ASKED)
     for name, spec in vocabulary.fields.items():
@@ -127,9 +133,9 @@ class _Order:
             return _none(looked, enough)
         return _found((ranked[0][0].value,), ranked)
 
-    def phone(self, looked: int, address: Sequence[FieldValue]) -> FieldValue:
-        """The telephone number; where there are branches, of those equally told the one nearest to the company's address."""
-        ranked = self._ranked(self._of.get("phone", []))
+    def number(self, name: str, looked: int, address: Sequence[FieldValue]) -> FieldValue:
+        """The telephone or fax; where there are branches, of those equally told the one nearest to the company's address."""
+        ranked = self._ranked(self._of.get(name, []))
         if not ranked:
             return _none(looked, 1)
         if len({fact.value for fact in self._of.get("city", [])}) > 1:
@@ -140,6 +146,8 @@ class _Order:
             if steps[id(nearest)] <= _PLACE:
                 ranked.remove(nearest)
                 ranked.insert(0, nearest)
+            elif name == "fax" and len(equal) > _MOST_FAXES:
+                return _none(looked, 1)
         return _found((ranked[0][0].value,), ranked)
 
     def vocabulary_field(self, name: str, spec: FieldSpec, looked: int) -> FieldValue:
