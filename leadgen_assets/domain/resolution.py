@@ -51,6 +51,9 @@ _LEAST = {"email": 0.4} | dict.fromkeys(("phone", "fax", "street", "city", "stat
 _MOST_FAXES = 2
 """Faxes that a firm may have of which none stands at its address; a list with more has them of its branches."""
 
+_ONE_BLOCK = 2
+"""Segments within which several faxes stand equally near: "Main fax" above "Sales fax"."""
+
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
 """Segments within which the parts of one address stand."""
@@ -138,15 +141,17 @@ class _Order:
         ranked = self._ranked(self._of.get(name, []))
         if not ranked:
             return _none(looked, 1)
-        if len({fact.value for fact in self._of.get("city", [])}) > 1:
+        listed = name == "fax" and len(ranked) > _MOST_FAXES
+        if listed or len({fact.value for fact in self._of.get("city", [])}) > 1:
             parts = [fact for part in address for fact in part.facts if fact.value in part.values]
             equal = [group for group in ranked if self._grade(group[0])[:3] == self._grade(ranked[0][0])[:3]]
             steps = {id(group): _steps(group, parts) for group in equal}
-            nearest = min(equal, key=lambda group: steps[id(group)])
+            least = min(steps.values()) + (_ONE_BLOCK if name == "fax" else 0)
+            nearest = next(group for group in equal if steps[id(group)] <= least)
             if steps[id(nearest)] <= _PLACE:
                 ranked.remove(nearest)
                 ranked.insert(0, nearest)
-            elif name == "fax" and len(equal) > _MOST_FAXES:
+            elif listed and len(equal) > _MOST_FAXES:
                 return _none(looked, 1)
         return _found((ranked[0][0].value,), ranked)
 
