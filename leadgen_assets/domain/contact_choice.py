@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from leadgen_assets.domain.contact import Contact, ContactChoice
@@ -29,6 +30,9 @@ properties realestate realtor realtors broker listings listing showings homes ma
 """
 _GENERIC_INBOXES = frozenset(_GENERIC.split())
 _NOTE_FIELDS = ("title",)
+_LEAST_TITLE = 0.5
+"""Confidence from which a further title of a person counts."""
+
 _LONGEST_QUOTE = 160
 _LONGEST_NOTES = 500
 
@@ -53,7 +57,8 @@ def choose_contacts(profile: Profile, icp: Icp, request: LeadRequest, unread: st
     shared = _shared_emails(profile.people)
     candidates: dict[str, Contact] = {}
     refused: Counter[str] = Counter()
-    for person in profile.people:
+    for named in profile.people:
+        person = _with_sought_title(named, icp.contacts)
         why_not = _why_no_contact(person, icp.contacts)
         if why_not:
             refused[why_not] += 1
@@ -132,6 +137,24 @@ def quality_score(
     place = 10.0 if not 1 <= rung <= rungs else 40 - (25 * (rung - 1) / (rungs - 1) if rungs > 1 else 0)
     mail = (30 if own_domain else 20) if email else 0
     return round(place + mail + 10 * linkedin + 10 * phone + 10 * min(1.0, max(0.0, evidence)))
+
+
+def _with_sought_title(person: Person, rules: ContactRules) -> Person:
+    """The person; where no rung has the surest title, with the verified one that the highest rung has.
+
+    A firm's owner is also called after the trade: "attorney" on each page, and "Founder" where the team is shown.
+    """
+    if not person.title or rung_of(person.title, rules):
+        return person
+    told = {
+        fact.value: rung
+        for fact in person.facts
+        if fact.field == "title"
+        and fact.verified
+        and fact.confidence >= _LEAST_TITLE
+        and (rung := rung_of(fact.value, rules))
+    }
+    return replace(person, title=min(told, key=lambda title: told[title])) if told else person
 
 
 def _why_no_contact(person: Person, rules: ContactRules) -> str:

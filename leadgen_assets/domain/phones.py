@@ -50,7 +50,8 @@ def dialled(stretch: Stretch, written: str, regions: Sequence[str], *, labelled:
     """
     if stretch.plus or stretch.digits.startswith("00"):
         return _international(stretch.digits.removeprefix("00"))
-    sure = labelled or len(stretch.groups) > 2
+    # Several strokes part alternatives ("models 140/155/170"); in a number one parts the area's code at most.
+    sure = labelled or (len(stretch.groups) > 2 and written.count("/") < 2)
     for region in regions:
         american = region in NORTH_AMERICA
         found = _north_american(stretch, written, bound=False) if american else _national(stretch, region, sure=sure)

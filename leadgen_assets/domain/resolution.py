@@ -12,7 +12,8 @@ The rule, in this order:
 5. the page's role: contact and about pages, then home, then others;
 6. the value seen on more pages, then the one that came first.
 
-Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well.
+Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well;
+so is its fax, and where several are told far from its address there is none: a list of branches has a fax each.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
@@ -46,6 +47,12 @@ FACTS_PER_VALUE = 2
 
 _LEAST = {"email": 0.4} | dict.fromkeys(("phone", "fax", "street", "city", "state", "zip_code"), 0.1)
 """Confidence below which a value stands on the company's pages but is somebody else's: its web designer's address, a client's."""
+
+_MOST_FAXES = 2
+"""Faxes that a firm may have of which none stands at its address; a list with more has them of its branches."""
+
+_ONE_BLOCK = 2
+"""Segments within which several faxes stand equally near: "Main fax" above "Sales fax"."""
 
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
 _PLACE = 8
@@ -91,7 +98,9 @@ def resolve(
     looked = pages_read if could_look else 0
     fields = {name: order.field(name, looked, 1) for name in BASE_FIELDS if name not in _ADDRESS_FIELDS}
     fields |= order.address(looked)
-    fields["phone"] = order.phone(looked, [fields[name] for name in _ADDRESS_FIELDS])
+    address = [fields[name] for name in _ADDRESS_FIELDS]
+    fields["phone"] = order.number("phone", looked, address)
+    fields["fax"] = order.number("fax", looked, address)
     if no_marketing:
         fields["email"] = FieldValue(FieldState.NOT_ASKED)
     for name, spec in vocabulary.fields.items():
@@ -127,19 +136,23 @@ class _Order:
             return _none(looked, enough)
         return _found((ranked[0][0].value,), ranked)
 
-    def phone(self, looked: int, address: Sequence[FieldValue]) -> FieldValue:
-        """The telephone number; where there are branches, of those equally told the one nearest to the company's address."""
-        ranked = self._ranked(self._of.get("phone", []))
+    def number(self, name: str, looked: int, address: Sequence[FieldValue]) -> FieldValue:
+        """The telephone or fax; where there are branches, of those equally told the one nearest to the company's address."""
+        ranked = self._ranked(self._of.get(name, []))
         if not ranked:
             return _none(looked, 1)
-        if len({fact.value for fact in self._of.get("city", [])}) > 1:
+        listed = name == "fax" and len(ranked) > _MOST_FAXES
+        if listed or len({fact.value for fact in self._of.get("city", [])}) > 1:
             parts = [fact for part in address for fact in part.facts if fact.value in part.values]
             equal = [group for group in ranked if self._grade(group[0])[:3] == self._grade(ranked[0][0])[:3]]
             steps = {id(group): _steps(group, parts) for group in equal}
-            nearest = min(equal, key=lambda group: steps[id(group)])
+            least = min(steps.values()) + (_ONE_BLOCK if name == "fax" else 0)
+            nearest = next(group for group in equal if steps[id(group)] <= least)
             if steps[id(nearest)] <= _PLACE:
                 ranked.remove(nearest)
                 ranked.insert(0, nearest)
+            elif listed and len(equal) > _MOST_FAXES:
+                return _none(looked, 1)
         return _found((ranked[0][0].value,), ranked)
 
     def vocabulary_field(self, name: str, spec: FieldSpec, looked: int) -> FieldValue:

@@ -83,7 +83,7 @@ def _best_mailboxes(boxes: Sequence[Fact], domain: str) -> Iterator[Fact]:
     best = max((each for each in own if each is not None), default=None)
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
-        lesser = narrow or (each is Purpose.PERSON and best is Purpose.OFFICE)
+        lesser = narrow or (each is Purpose.PERSON and best in (Purpose.DEPARTMENT, Purpose.OFFICE))
         yield replace(fact, confidence=min(fact.confidence, _ANOTHERS)) if lesser else fact
 
 

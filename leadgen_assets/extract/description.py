@@ -11,7 +11,9 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.proposal import propose
 
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])")
-_SAYS_WHAT = re.compile(r"\s(?:is|are|provides?|offers?|speciali[sz]es?|manages?|helps?|leases|serves|has been)\s")
+_SAYS_WHAT = re.compile(
+    r"\s(?:is|are|provides?|offers?|speciali[sz]es?|manages?|helps?|leases|serves|deals|has been)\s"
+)
 _PRESENTS = re.compile(
     r"(?:[Ww]e\s(?:are|have been|provide|offer|speciali[sz]e|manage|help|serve|lease)"
     r"|(?:[Ff]ounded|[Ee]stablished|[Ss]ince|[Ww]elcome to|[Oo]ur)\s|[Ff]or (?:over|more than|nearly|almost) \w+ years\b"
@@ -20,10 +22,14 @@ _PRESENTS = re.compile(
 """A firm's own first words about itself; a paragraph that begins so needs no full stop to be one."""
 
 _NO_DESCRIPTION = re.compile(
-    r"cookie|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
-    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i)\b",
+    r"cookie|privacy|spam|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
+    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check)\b"
+    r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
     re.IGNORECASE,
 )
+"""Asides of forms, notices and directions, which stand on every site and say nothing of the firm."""
+
+_OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 
 def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
@@ -65,8 +71,10 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 def _first(page: PageText) -> Iterator[Fact]:
     for segment in page.segments:
         sentence = _sentence(segment) if segment.region is Region.MAIN else ""
-        whole = sentence.endswith(".") or bool(_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
-        if whole and not _NO_DESCRIPTION.search(sentence):
+        # What a block begins with in the middle of a sentence, or does not say of anybody, describes nothing.
+        says = not sentence[:1].islower() and (_SAYS_WHAT.search(sentence) or _OF_THE_FIRM.search(sentence))
+        whole = sentence.endswith(".") or (_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
+        if says and whole and not _NO_DESCRIPTION.search(sentence):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
 
 

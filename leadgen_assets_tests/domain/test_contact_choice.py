@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,7 @@ UNKNOWN = FieldValue(FieldState.COULD_NOT_LOOK)
         ("Broker/Owner", 1),
         ("Owner & Designated Broker", 1),
         ("Co-Founder", 1),
+        ("EVP & Cofounder", 1),
         ("CEO", 1),
         ("Vice President", 2),
         ("Vice-President of Operations", 2),
@@ -195,6 +198,17 @@ def test_small_firms_people_need_no_title(small_icp: Icp, profile, person):
     choice = choose_contacts(profile(people=people), small_icp, REQUEST)
     assert [contact.full_name for contact in choice.contacts] == ["Omar Quarles", "Sarah Wexford"]
     assert choice.contacts[1].seniority == choice.contacts[1].department == ""
+
+
+def test_a_title_that_is_sought_counts_before_the_name_of_the_trade(small_icp: Icp, profile, person):
+    attorney, founder = person("Sarah Wexford", "Attorney"), person("Sarah Wexford", "Founder")
+    either = replace(attorney, facts=(*attorney.facts, *founder.facts))
+    (contact,) = choose_contacts(profile(people=(either,)), small_icp, REQUEST).contacts
+    assert (contact.title, contact.seniority) == ("Founder", "executive")
+    doubted = tuple(replace(each, confidence=0.3) for each in founder.facts)
+    vague = replace(attorney, facts=(*attorney.facts, *doubted))
+    (contact,) = choose_contacts(profile(people=(vague,)), small_icp, REQUEST).contacts
+    assert contact.title == "Attorney"
 
 
 def test_notes_are_quotes_with_their_pages(pm_icp: Icp, profile, person, fact):

@@ -177,6 +177,20 @@ def test_of_several_branches_the_number_stands_by_the_companys_address():
         assert (fields["city"].values, fields["phone"].values) == (("Dallas",), ("+12145550142",))
 
 
+def test_of_several_branches_the_fax_stands_by_the_companys_address_or_there_is_none():
+    home = place(HOME, 5, 0.9, street="12 Alder Street", city="Austin", state="TX")
+    cities = ("Dallas", "Denver", "Boise")
+    others = [fact("city", city, CONTACT, segment=40 * at, confidence=0.5) for at, city in enumerate(cities, 1)]
+    faxes = [fact("fax", f"+1214555014{at}", CONTACT, segment=40 * at + 2) for at in range(1, 4)]
+    assert profile(*home, *others, *faxes).fields["fax"].state is FieldState.NOT_FOUND
+    assert profile(*home, *faxes).fields["fax"].state is FieldState.NOT_FOUND, "whether or not the cities were read"
+    assert profile(*home, *others, faxes[0]).fields["fax"].values == ("+12145550141",), "the only one is the firm's"
+    own = fact("fax", "+15125550149", HOME, segment=8)
+    assert profile(*home, *others, *faxes, own).fields["fax"].values == ("+15125550149",)
+    sales = fact("fax", "+15125550148", HOME, segment=7)
+    assert profile(*home, *others, *faxes, own, sales).fields["fax"].values == ("+15125550149",), "first of one block"
+
+
 def test_a_number_that_is_told_better_stays_wherever_it_stands():
     confirmed = fact("phone", "+18005550144", LIST, method=Method.STRUCTURED)
     facts = [*branches(), replace(confirmed, url=CONTACT, segment=60)]

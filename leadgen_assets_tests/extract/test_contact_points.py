@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from leadgen_assets.domain.page import Kind, Region
@@ -188,3 +190,15 @@ def test_on_a_page_of_unknown_purpose_an_entry_of_many_comes_after_what_stands_o
 def test_a_state_with_its_code_says_whose_number_it_is(read, page, values):
     rows = ["China", "Shanghai Office", "Head office", "12 Alder St", "Cleveland, Ohio 44135", "PH: (800) 555-0143"]
     assert values(read(page(rows, role="contact")), "phone") == ["+18005550143"]
+
+
+def test_a_departments_mailbox_comes_before_one_persons(page, read, values, vocabulary):
+    rows = [
+        (Kind.LINK, "Write to us", {"href": "mailto:jane@maplehollow.example"}),
+        (Kind.TEXT, "Sales: sales@maplehollow.example"),
+    ]
+    pages = [page(rows, role="contact"), page(rows[:1], role="about", url="https://maplehollow.example/about")]
+    facts = [replace(fact, verified=True) for fact in read(*pages).facts]
+    assert resolve(facts, (), vocabulary, pages_read=2).fields["email"].values == ("sales@maplehollow.example",)
+    alone = [replace(fact, verified=True) for fact in read(pages[1]).facts]
+    assert resolve(alone, (), vocabulary, pages_read=1).fields["email"].values == ("jane@maplehollow.example",)

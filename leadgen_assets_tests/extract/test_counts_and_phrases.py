@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.number_beside import is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.phrases import phrases
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,21 @@ def test_the_sentence_is_the_quote(page, read):
 def test_phrases_are_whole_words_in_any_case(page, read, values):
     rows = [(Kind.HEADING, "Single-Family Rentals"), "We offer hoa management too. Shoahoa managementx is nothing."]
     assert sorted(values(read(page(rows)), "portfolio")) == ["hoa", "single_family"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We provide everything from small renovations to single-family houses.",
+        "We offer custom single family homes and multi-family buildings in three counties.",
+        "Our construction services include single-family homes.",
+    ],
+)
+def test_who_builds_houses_has_no_portfolio_of_rentals(page, property_management, text):
+    spec = property_management.vocabulary.fields["portfolio"]
+    assert not list(phrases("portfolio", spec, [page([text])]))
+    managed = page(["We manage single-family homes in three counties."])
+    assert {fact.value for fact in phrases("portfolio", spec, [managed])} == {"single_family"}
 
 
 def test_what_spoils_a_phrase_stands_in_its_sentence(page, read, values):

@@ -105,10 +105,21 @@ def test_a_firms_first_words_about_itself_describe_it_without_a_full_stop(page, 
         "Please note that our staff answers letters on Mondays and on no other day.",
         "From the old bridge take the second exit and turn left at the next light.",
         "My sister and I stayed here in spring and were pleased with all of it.",
+        "come from? Visit some of our favourite places for ideas and for inspiration.",
+        "That was the long and the short of it, and nothing else stands on this page.",
+        "The brands and logos shown on these pages are trademarks that Elm Foods uses.",
+        "All required fields are marked with a star, and we read what you send us.",
+        "Circulating chilled water to the next machine and back to the tank again.",
+        "Enter the text from the image above to help our staff combat spam today.",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
     assert values(read(page([sentence])), "description") == []
+
+
+def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):
+    rows = [(Kind.TITLE, "Elmfield Lawyers - 24 Hour Emergency Contact"), (Kind.HEADING, "24 Hour Emergency Contact")]
+    assert "24 Hour Emergency" not in values(read(page(rows)), "company_name")
 
 
 def test_years_of_work_describe_a_firm(page, read, values):
