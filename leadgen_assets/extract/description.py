@@ -29,7 +29,10 @@ _NO_DESCRIPTION = re.compile(
 )
 """Asides of forms, notices and directions, which stand on every site and say nothing of the firm."""
 
+_GOES_ON = re.compile(r"(?:that|this|these|those|it|they|he|she|and|but|or|so|\w+ing)\s", re.IGNORECASE)
 _OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+"""What begins in the middle describes nothing, unless it speaks of the firm. A verb is not asked for: many firms say what they
+do in a line without one ("Rental management for owners in Waco since 1989.")."""
 
 
 def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
@@ -71,10 +74,9 @@ def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
 def _first(page: PageText) -> Iterator[Fact]:
     for segment in page.segments:
         sentence = _sentence(segment) if segment.region is Region.MAIN else ""
-        # What a block begins with in the middle of a sentence, or does not say of anybody, describes nothing.
-        says = not sentence[:1].islower() and (_SAYS_WHAT.search(sentence) or _OF_THE_FIRM.search(sentence))
         whole = sentence.endswith(".") or (_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
-        if says and whole and not _NO_DESCRIPTION.search(sentence):
+        goes_on = sentence[:1].islower() or (_GOES_ON.match(sentence) and not _OF_THE_FIRM.search(sentence))
+        if whole and not goes_on and not _NO_DESCRIPTION.search(sentence):
             yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
 
 

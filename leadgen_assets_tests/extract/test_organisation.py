@@ -117,6 +117,12 @@ def test_an_instruction_or_anothers_story_is_no_description(page, read, values, 
     assert values(read(page([sentence])), "description") == []
 
 
+def test_a_line_without_a_verb_describes_a_firm(page, read, values):
+    line = "Rental management for owners in Elmfield and surrounding towns since 1989."
+    later = "Renewals are negotiated ninety days ahead, because a resident who stays is the best one."
+    assert values(read(page([line, later])), "description")[0] == line
+
+
 def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):
     rows = [(Kind.TITLE, "Elmfield Lawyers - 24 Hour Emergency Contact"), (Kind.HEADING, "24 Hour Emergency Contact")]
     assert "24 Hour Emergency" not in values(read(page(rows)), "company_name")
