@@ -162,6 +162,9 @@ def _blocked_words(part: Part, left_out: bool, key: str) -> list[str]:
     if part.people:
         people = "person" if part.people == 1 else "people"
         said.append(f"{part.people:,} {people} blocked since this export: {what}.")
+    if part.addresses and left_out:  # the files that a run writes have none
+        whose = "company's own address is" if part.addresses == 1 else "companies' own addresses are"
+        said.append(f"{part.addresses:,} {whose} blocked: left out.")
     return said
 
 
@@ -186,7 +189,11 @@ def _print(given: _Given, as_json: bool) -> None:
             "files": given.files,
         }
         told |= {"new_since": given.part.new_since} if given.part.new_since else {}
-        told["blocked_since"] = {"companies": list(given.part.blocked), "people": given.part.people}
+        told["blocked_since"] = {
+            "companies": list(given.part.blocked),
+            "people": given.part.people,
+            "addresses": given.part.addresses,
+        }
         click.echo(json.dumps(told, indent=2))
     for words in given.said:
         click.echo(words, err=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
 from leadgen_assets.delivery.leads import Lead, Row, leads
+from leadgen_assets.domain.company_details import WITHHELD
 from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
 from leadgen_assets.domain.packed_rows import pack_rows
 from leadgen_assets.domain.rules import company_name_of
@@ -142,6 +143,32 @@ def without_people(record: ExportRecord, unwanted: Callable[[Row], bool]) -> Exp
         evidence=[line for line in record.evidence if not about_one_of_them(line)],
         details=pack_rows(details_of(lead) for lead in everybody) if record.details else b"",
     )
+
+
+def without_addresses(record: ExportRecord, unwanted: Callable[[str], bool]) -> tuple[ExportRecord, int]:
+    """The export without some e-mail addresses of companies themselves, and how many there were.
+
+    Args:
+        unwanted: of an e-mail address.
+    """
+    everybody = list(leads(record))
+    gone = sum(unwanted(lead.text("email")) for lead in everybody)
+    if not gone:
+        return record, 0
+
+    def holds_none(line: Row) -> bool:
+        return not (line["field"] == "email" and unwanted(line["value"]))
+
+    def details_of(lead: Lead) -> Mapping[str, Any]:
+        if not unwanted(lead.text("email")):
+            return lead.details
+        fields, states = dict(lead.details["fields"]), {**lead.details["states"], "email": WITHHELD}
+        del fields["email"]
+        evidence = [line for line in lead.details["evidence"] if holds_none(line)]
+        return {**lead.details, "fields": fields, "states": states, "evidence": evidence}
+
+    evidence = [line for line in record.evidence if holds_none(line)]
+    return replace(record, evidence=evidence, details=pack_rows(details_of(lead) for lead in everybody)), gone
 
 
 def _changes(old: Lead, new: Lead) -> Iterator[Change]:

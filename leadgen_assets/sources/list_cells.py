@@ -9,8 +9,10 @@ from leadgen_assets.domain.places import state_code
 _COUNTED = r"(?:records?|rows?|compan(?:y|ies)|accounts?|contacts?|leads?|results?|entries|items?|count)"
 _FOOTER = re.compile(
     rf"(?:(?:grand|sub)[\s-]?)?totals?(?:\s+(?:number\s+of\s+)?{_COUNTED})?\s*[:=-]?\s*\(?[\d,.\s]*\)?"
-    rf"|(?:(?:number|no\.|\#)\s*of\s+)?{_COUNTED}\s*[:=]?\s*\d[\d,.]*"
+    rf"|(?:(?:number|no\.|\#)\s*of\s+)?{_COUNTED}\s*[:=]?\s*\d[\d,.]*(?:\s+{_COUNTED})?"
     rf"|\d[\d,.]*\s+(?:{_COUNTED})(?:\s+(?:in\s+total|total|found|exported))?"
+    r"|(?:sources?|notes?|disclaimer|filters?|filtered\s+by|sorted\s+by)\s*:.{0,120}"
+    r"|(?:strictly\s+)?confidential(?:\s*[-–:,.(].{0,120})?|(?:for\s+)?internal\s+use\s+only\b.{0,80}|do\s+not\s+(?:distribute|share|forward)\b.{0,80}"
     r"|(?:sum|average)\s*[:=]?\s*[\d,.]*"
     r"|page\s+\d+(?:\s+of\s+\d+)?"
     r"|[-*=\s]*end\s+of\s+(?:the\s+)?(?:report|list|file|data|export)\b.{0,20}"

@@ -77,7 +77,7 @@ async def enter_site(
         home = await fetcher.fetch(url, asked_with(url, True))
         if home.not_modified:
             return Entered(home, None, [])
-        return Entered(*await look_at_home(fetcher, parsing, home, domain, listed, limit, pages))
+        return Entered(*await look_at_home(fetcher, parsing, home, domain, listed, limit, pages, entrance.part))
 
     entered = await as_home(entrance.home)
     if not entrance.hint or entered.copy is None:
@@ -137,15 +137,15 @@ def read_copies(pages: Sequence[tuple[Fetched, str]], domain: str) -> list[Reada
 
 
 def read_home(
-    fetched: Fetched, domain: str, listed: Sequence[str], limit: int, pages: Mapping[str, Sequence[str]]
+    fetched: Fetched, domain: str, listed: Sequence[str], limit: int, pages: Mapping[str, Sequence[str]], part: str = ""
 ) -> tuple[ReadableCopy, list[tuple[str, str]]]:
     """Read a home page, and choose which other pages of the site to read: (address, role).
 
     Args:
-        pages: the ICP's.
+        pages: the ICP's. part: see `Entrance.part`.
     """
     page = _own_page(fetched, "home", domain)
-    chosen = choose_pages(page, domain, listed, limit, pages) if page.outcome is Outcome.OK else []
+    chosen = choose_pages(page, domain, listed, limit, pages, part) if page.outcome is Outcome.OK else []
     return _copy(fetched, page), chosen
 
 
@@ -157,13 +157,14 @@ async def look_at_home(
     listed: Sequence[str],
     limit: int,
     pages: Mapping[str, Sequence[str]],
+    part: str = "",
 ) -> tuple[Fetched, ReadableCopy, list[tuple[str, str]]]:
     """The home page as it is read at last, in a browser where its text appears only there and one is set; see `read_home`."""
-    copy, chosen = await parsing.run(read_home, home, domain, listed, limit, pages)
+    copy, chosen = await parsing.run(read_home, home, domain, listed, limit, pages, part)
     drawn = await _drawn(fetcher, home, copy)
     if drawn is None:
         return home, copy, chosen
-    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit, pages)
+    copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit, pages, part)
     return drawn, _of_drawn(drawn, copy), chosen
 
 

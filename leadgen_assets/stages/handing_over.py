@@ -10,7 +10,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.delivery.difference import Difference, difference, only, without, without_people
+from leadgen_assets.delivery.difference import Difference, difference, only, without, without_addresses, without_people
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.delivery.leads import lead_ids
 from leadgen_assets.domain.errors import ExportRefused
@@ -37,12 +37,14 @@ class Part:
     Attributes:
         record: the export, or the part of it. new_since: since when the part is new, in words; "" for all of it.
         blocked: companies left out because they were blocked since the export. people: how many contacts of the others were.
+        addresses: how many companies' own e-mail addresses were.
     """
 
     record: ExportRecord
     new_since: str
     blocked: tuple[str, ...]
     people: int = 0
+    addresses: int = 0
 
 
 async def newest_published(conn: AsyncConnection[Any], key: str) -> tuple[ExportRecord, str]:
@@ -72,7 +74,7 @@ async def part_of(
     only_new: bool,
     since: str | None,
 ) -> Part:
-    """What of an export to hand over now; companies and people that were blocked since it was made are left out.
+    """What of an export to hand over now; companies, people and addresses that were blocked since it was made are left out.
 
     Args:
         forms: in which it is handed over; none for the CSV files.
@@ -89,15 +91,16 @@ async def part_of(
     of_them = len(kept.contacts)
     kept = without_people(kept, alone.contact)
     people = of_them - len(kept.contacts)
+    kept, addresses = without_addresses(kept, lambda address: alone.named_in((address,)))
     if not only_new:
-        return Part(kept, "", left_out, people)
+        return Part(kept, "", left_out, people, addresses)
     if since is not None:
         before = await export_since(conn, record, since)
         known = set(lead_ids(before)) if before else set()
         words = f"since the export {before.export_id}" if before else f"since {since}, before which there was no export"
     else:
         known, words = await _handed_over(conn, record.key, [form.name for form in forms] or [CSV.name])
-    return Part(without(kept, known), words, left_out, people)
+    return Part(without(kept, known), words, left_out, people, addresses)
 
 
 async def _handed_over(conn: AsyncConnection[Any], key: str, names: Sequence[str]) -> tuple[set[str], str]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Region
 from leadgen_assets.web.addresses import bare_host, domain_of, page_key, without_fragment
+from leadgen_assets.web.entrance import is_in_part
 from leadgen_assets.web.reading import ReadPage
 
 _EVERY_SITE: dict[str, tuple[str, ...]] = {
@@ -57,7 +58,12 @@ class _Choice:
 
 
 def choose_pages(
-    home: ReadPage, domain: str, listed: Sequence[str], limit: int, pages: Mapping[str, Sequence[str]]
+    home: ReadPage,
+    domain: str,
+    listed: Sequence[str],
+    limit: int,
+    pages: Mapping[str, Sequence[str]],
+    part: str = "",
 ) -> list[tuple[str, str]]:
     """Addresses to read besides the home page, each with its role, the most telling first.
 
@@ -69,12 +75,19 @@ def choose_pages(
         home: as read. domain: registrable domain of the company; other domains are not read.
         listed: addresses of the domain that the transport knows, () for the network.
         limit: most pages to choose. pages: the ICP's further roles -> phrases, best first.
+        part: the firm's own part of a site that several share (`Entrance.part`): the menu above it leads to the others' pages.
     """
+    if part:
+        listed = [url for url in listed if is_in_part(url, part)]
     words: _Words = (*_EVERY_SITE.items(), *((role, tuple(phrases)) for role, phrases in pages.items()))
     own = {domain, _site(home.url)} - {""}
     known = {_key(url) for url in listed}
     taken = {_key(home.url)}
-    found = (choice for choice in _choices(home, own, listed, words) if not known or _key(choice.url) in known)
+    found = (
+        choice
+        for choice in _choices(home, own, listed, words)
+        if (not known or _key(choice.url) in known) and (not part or is_in_part(choice.url, part))
+    )
     choices = sorted(found, key=lambda choice: choice.rank)
     chosen: list[tuple[str, str]] = []
     for role in (*dict(words), *_SECOND_ROUND):

@@ -154,7 +154,27 @@ def test_people_who_are_left_out_are_told_by_their_number(
         assert "1 person blocked since this export: left out." in said.err
         assert gone["full_name"] not in said.err + said.out
     told = json.loads(leadgen("export", done.key, "--as", "full", "--json").out)
-    assert told["blocked_since"] == {"companies": [], "people": 1}
+    assert told["blocked_since"] == {"companies": [], "people": 1, "addresses": 0}
+
+
+def test_a_blocked_address_that_is_the_companys_own_is_in_no_form(
+    leadgen: Leadgen, delivered: tuple[Chain, Delivered], tmp_path: Path
+) -> None:
+    _, done = delivered
+    leadgen("export", done.key, "--as", "full", "--to", str(tmp_path / "before"))
+    texts = [file.read_text("utf-8-sig") for file in sorted((tmp_path / "before").iterdir())]
+    companies = next(
+        text for text in texts if "email" in text.partition("\n")[0] and "zip_code" in text.partition("\n")[0]
+    )
+    address = next(row["email"] for row in csv.DictReader(companies.splitlines()) if row["email"])
+    tenant = done.key.partition(".")[0]
+    assert leadgen("block", "add", address, "--reason", "suppression", "--tenant", tenant).code == 0
+    for form in ("jsonl", "full", "highlevel"):
+        said = leadgen("export", done.key, "--as", form, "--to", str(tmp_path / form))
+        assert "1 company's own address is blocked: left out." in said.err
+        assert address not in "".join(file.read_text("utf-8-sig") for file in (tmp_path / form).iterdir())
+    told = json.loads(leadgen("export", done.key, "--as", "full", "--json").out)
+    assert told["blocked_since"] == {"companies": [], "people": 0, "addresses": 1}
 
 
 @pytest.mark.parametrize("form", [[], ["--as", "xlsx"]])

@@ -195,7 +195,10 @@ def test_a_state_with_its_code_says_whose_number_it_is(read, page, values):
 def test_a_departments_mailbox_comes_before_one_persons(page, read, values, vocabulary):
     rows = [
         (Kind.LINK, "Write to us", {"href": "mailto:jane@maplehollow.example"}),
-        (Kind.TEXT, "Sales: sales@maplehollow.example"),
+        (
+            Kind.TEXT,
+            "Whoever wants a price, a plan or a visit writes to sales@maplehollow.example and hears within days. " * 2,
+        ),
     ]
     pages = [page(rows, role="contact"), page(rows[:1], role="about", url="https://maplehollow.example/about")]
     facts = [replace(fact, verified=True) for fact in read(*pages).facts]

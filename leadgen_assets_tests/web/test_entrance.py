@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.web.addresses import page_key, without_tracking
-from leadgen_assets.web.entrance import entrance_of
+from leadgen_assets.web.entrance import Entrance, entrance_of, is_in_part
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,33 @@ def test_the_home_page_comes_first_whatever_page_is_named(website: str, home: st
 def test_a_part_of_a_shared_site_is_entered_there(path: str) -> None:
     found = entrance_of(f"https://brand.example/{path}", ["Round Rock"])
     assert (found.home, found.hint) == (f"https://brand.example/{path}", "")
+    assert found.part
+    assert is_in_part(found.home, found.part)
+
+
+@pytest.mark.parametrize(
+    ("website", "inside", "outside"),
+    [
+        ("https://www.brand.example/locations/austin", "/locations/austin/team", "/locations/austin-north/team"),
+        ("https://brand.example/tx/austin/", "/TX/Austin/about?x=1#y", "/tx/about"),
+        ("http://host.example/~smith/index.html", "/~smith/contact.html", "/contact.html"),
+        ("http://host.example/%7Esmith", "/~smith/contact.html", "/~smithson/"),
+        ("https://brand.example/round-rock", "/round-rock", "/"),
+    ],
+)
+def test_what_is_above_and_beside_a_part_is_outside_of_it(website: str, inside: str, outside: str) -> None:
+    found = entrance_of(website, ["Round Rock"])
+    host = website.split("/")[2]
+    assert is_in_part(f"https://{host}{inside}", found.part)
+    assert not is_in_part(f"https://{host}{outside}", found.part)
+    assert not is_in_part(f"https://other.example{inside}", found.part)
+
+
+def test_scheme_and_host_are_the_same_in_capitals() -> None:
+    assert entrance_of("HTTP://WWW.Acme.Example/About") == Entrance(
+        "HTTP://WWW.Acme.Example/About", "http://www.acme.example/", "http://www.acme.example/About", further=True
+    )
+    assert entrance_of("HTTPS://ACME.example").home == "https://acme.example"
 
 
 @given(st.text(alphabet="abz/?&#=.~-:%é \x00", max_size=40), st.lists(st.text(max_size=8), max_size=2))

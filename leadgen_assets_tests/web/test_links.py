@@ -82,3 +82,20 @@ def test_which_further_pages_tell_something_is_for_the_icp_to_say(read: Read) ->
         (f"{BASE}/y", "pricing"),
     ]
     assert choose_pages(home, "acme.example", (), 6, {}) == [(f"{BASE}/contact", "contact")]
+
+
+def test_of_a_part_of_a_shared_site_nothing_above_it_is_read(read: Read) -> None:
+    home = read(
+        FILL + "<a href=/about>About us</a><a href=/team>Our team</a><a href=/tx/austin/team>Our team</a>"
+        "<a href=/tx/austin-north/contact>Contact</a><a href=https://acme.example/tx/austin/contact>Contact</a>"
+    )
+    part = "acme.example/tx/austin"
+    assert choose_pages(home, "acme.example", (), 6, PAGES, part) == [
+        ("https://acme.example/tx/austin/contact", "contact"),
+        (f"{BASE}/tx/austin/team", "team"),
+    ]
+    listed = [f"{BASE}/about", f"{BASE}/tx/austin/team", f"{BASE}/tx/austin/fees"]
+    assert choose_pages(home, "acme.example", listed, 6, PAGES, part) == [
+        (f"{BASE}/tx/austin/team", "team"),
+        (f"{BASE}/tx/austin/fees", "list"),
+    ]
