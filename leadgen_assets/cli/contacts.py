@@ -12,6 +12,8 @@ import click
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.decisions.given_file import GivenFile, rejected_path, write_not_taken
 from leadgen_assets.decisions.supplying import Supply, counted_reasons, import_contacts
+from leadgen_assets.domain.proposal import companies
+from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 
@@ -84,12 +86,14 @@ def _print(supply: Supply, dry_run: bool, rejected: Path | None) -> None:
     console = Console()
     head = Text(" WOULD TAKE " if dry_run else " TAKEN ", "reverse green" if supply.companies else "reverse yellow")
     console.print(Text.assemble(head, "  ", plain(f"supplied:{supply.supplier}", "bold")))
-    told = f"{supply.rows:,} rows: {supply.people:,} people and {supply.companies:,} companies known here"
+    people = "1 person" if supply.people == 1 else f"{supply.people:,} people"
+    told = f"{rows_shown(supply.rows)}: {people} and {companies(supply.companies)} known here"
     console.print(f"{told}; {supply.written:,} values new or changed, {supply.unchanged:,} unchanged", highlight=False)
     if supply.removed:
         console.print(f"{supply.removed:,} values of this supplier's older lists were replaced by nothing and are gone")
     if supply.websites:
-        console.print(f"{supply.websites:,} companies without a website have one now; the next run reads it")
+        have = "has" if supply.websites == 1 else "have"
+        console.print(f"{companies(supply.websites)} without a website {have} one now; the next run reads it")
     if supply.faults:
         table = grid("right", "left")
         reasons = counted_reasons(supply)

@@ -259,7 +259,7 @@ def _unfit(given: Mapping[str, Any], allowed: Iterable[str]) -> dict[str, str]:
     faults = {}
     for name in given:
         if name in FIXED:
-            faults[name] = f"{name}: it cannot be changed, it is whose request this is; submit a new one"
+            faults[name] = f"{name}: it cannot be changed, it is part of the request's key; submit a new one"
         elif name not in LeadRequest.model_fields:
             faults[name] = f"unknown field '{name}'{did_you_mean(name, LeadRequest.model_fields)}"
         elif name not in allowed:

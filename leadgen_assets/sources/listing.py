@@ -223,12 +223,21 @@ def _website(text: str) -> tuple[str, str, str]:
     """Website, domain, and why they are empty although the cell is not."""
     if not text:
         return "", "", ""
+    text = _first_of(text)
     address = _address(text)
     domain = registrable_domain(address)
     if not domain or re.search(r"[\s,;@]", text):
         return "", "", "it is no web address"
     refused = refusal(domain)
     return ("", "", refused) if refused else (address, domain, "")
+
+
+def _first_of(text: str) -> str:
+    """The first of several websites in one cell ("a.example; www.b.example"), and blanks of a path as an address has them."""
+    parts = [part for part in re.split(r"[\s,;|]+", text) if part]
+    if len(parts) > 1 and all("@" not in part and registrable_domain(_address(part)) for part in parts):
+        return parts[0]
+    return text.replace(" ", "%20") if re.match(r"(?:https?://)?[^\s/@]+/\S*\s[^@;,|]*$", text, re.IGNORECASE) else text
 
 
 def _address(text: str) -> str:

@@ -264,6 +264,20 @@ def test_a_website_behind_a_cell_is_the_companys(tmp_path: Path) -> None:
     assert batch.skipped == {"website left out: it is no web address": 1}
 
 
+def test_of_several_websites_in_a_cell_the_first_is_taken_and_a_blank_in_a_path_is_one(tmp_path: Path) -> None:
+    cells = (
+        "a.example/contact; www.b.example", "https://c.example/our services", "info@d.example e.example", "see f.example",
+        "https://g.example, https://h.example",
+    )  # fmt: skip
+    rows = "".join(f'Firm {number},"{cell}"\n' for number, cell in enumerate(cells))
+    (tmp_path / "firms.csv").write_text(f"Company,Website\n{rows}")
+    [batch] = _batches(open_source(SourceSpec(kind="list", path="firms.csv"), around(tmp_path)))
+    assert [c.website for c in batch.candidates] == [
+        "https://a.example/contact", "https://c.example/our%20services", "", "", "https://g.example",
+    ]  # fmt: skip
+    assert batch.skipped == {"website left out: it is no web address": 2}
+
+
 def test_faults_are_found_before_any_run(tmp_path: Path) -> None:
     (tmp_path / "firms.csv").write_text("Company,City\nA,Waco\n")
 
