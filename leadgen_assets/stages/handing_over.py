@@ -91,7 +91,8 @@ async def part_of(
     of_them = len(kept.contacts)
     kept = without_people(kept, alone.contact)
     people = of_them - len(kept.contacts)
-    kept, addresses = without_addresses(kept, lambda address: alone.named_in((address,)))
+    # Where nobody is blocked the rows are not taken apart: rows that were changed since are for whoever writes files to tell.
+    kept, addresses = without_addresses(kept, lambda one: alone.named_in((one,))) if alone.digests else (kept, 0)
     if not only_new:
         return Part(kept, "", left_out, people, addresses)
     if since is not None:

@@ -114,6 +114,7 @@ def test_a_file_that_cannot_be_used_blocks_nothing(
     assert ledger.sql("SELECT domain FROM leadgen.blocked_domains") == []
 
 
+@pytest.mark.long
 def test_a_long_list_is_told_shortly_and_two_at_once_lose_nothing(ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     rows = [f"firm{number}.example,customer" for number in range(12_000)]

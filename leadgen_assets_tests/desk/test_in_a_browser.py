@@ -261,6 +261,7 @@ def test_the_key_is_needed_and_is_not_left_lying_about(finished: Any, chromium: 
         assert page.get_by_role("link", name="Download contacts, CSV").is_visible()
 
 
+@pytest.mark.long
 def test_without_javascript_all_of_it_is_there(changeable: Any, chromium: Browser, serving: Callable[..., Any]) -> None:
     under_way(changeable)
     with serving(changeable) as address, window(chromium, address, java_script_enabled=False) as page:

@@ -320,6 +320,7 @@ def test_any_rows_are_read_or_refused(tmp_path: Path, rows: list[list[str]], bet
     assert sum(batch.seen for batch in batches) >= sum(len(batch.candidates) for batch in batches)
 
 
+@pytest.mark.long
 def test_the_licence_roll(shared_data: Path) -> None:
     spec = SourceSpec(kind="list", path="companies/il_brokerages.csv", columns={"licence": "license_number"})
     batches = _batches(open_source(spec, around(shared_data)), Wanted(states=("IL",)))

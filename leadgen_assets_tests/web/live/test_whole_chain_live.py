@@ -55,6 +55,7 @@ def listed(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[
     return list(sites)
 
 
+@pytest.mark.long
 def test_a_list_alone_becomes_files(
     chain: Chain, town: Town, listed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
