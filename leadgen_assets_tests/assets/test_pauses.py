@@ -140,6 +140,7 @@ def test_a_budget_of_nothing_pauses_and_a_raised_one_goes_on(
     assert {number for _, number in calls(chain)} == {1}
 
 
+@pytest.mark.long
 def test_a_limit_that_never_leaves_room_needs_a_person(
     chain: Chain, small_web: str, asking: Callable[..., None]
 ) -> None:

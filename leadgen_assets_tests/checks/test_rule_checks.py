@@ -94,6 +94,7 @@ def test_seventy_per_cent_of_the_sites_are_enough(read: int, of: int, passed: bo
     assert (result.passed, result.severity) == (passed, AssetCheckSeverity.WARN)
 
 
+@pytest.mark.long
 def test_sites_that_could_not_be_read_are_a_warning_and_stop_nothing(delivered: Demo) -> None:
     chain, done = delivered
     total = unread(chain, 5)

@@ -29,6 +29,7 @@ def home(short_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return short_home
 
 
+@pytest.mark.long
 def test_from_start_to_stop(home: Path) -> None:
     assert json.loads(run("status", "--json").output)["running"] is False
     assert f"schema {head()}" in run("start").output

@@ -180,6 +180,7 @@ def test_a_database_that_is_down_is_one_message(leadgen: Leadgen, monkeypatch: p
         assert "s3cret" not in said.err
 
 
+@pytest.mark.long
 def test_a_reader_that_has_seen_enough_reads_no_trace() -> None:
     program = [sys.executable, "-m", "leadgen_assets.cli.entry", "icp", "list", "--json"]
     reading, writing = os.pipe()

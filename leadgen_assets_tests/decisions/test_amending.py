@@ -247,6 +247,7 @@ def test_a_late_preview_is_refused(delivered: tuple[Chain, Delivered]) -> None:
         change(house, done.key, {"preview": 3})
 
 
+@pytest.mark.long
 def test_taking_what_there_is(delivered: tuple[Chain, Delivered]) -> None:
     house, done = delivered
     assert not change(house, done.key, accept_partial=True).changed, "it is ready already"

@@ -212,6 +212,7 @@ def test_on_a_telephone_no_page_is_endless(changeable: Any, chromium: Browser, s
             assert high <= 8 * 844, (place, high / 844)
 
 
+@pytest.mark.long
 def test_a_screen_reader_finds_what_it_looks_for(finished: Any, chromium: Browser, address: str) -> None:
     with window(chromium, address) as page:
         assert page.get_by_role("table", name="1 request, the newest first").is_visible()

@@ -77,6 +77,7 @@ def test_of_an_archive_that_was_cut_off_what_is_readable_is_used_and_the_rest_re
     assert again == web.qualified
 
 
+@pytest.mark.long
 def test_an_archive_of_noise_is_told_and_another_source_goes_on(chain: Chain) -> None:
     noise = chain.folder / "noise.warc.gz"
     noise.write_bytes(bytes(range(256)) * 40)
@@ -111,6 +112,7 @@ def test_lists_are_read_however_they_were_saved(chain: Chain) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.long
 def test_a_malformed_row_is_left_out_and_counted_and_the_others_are_read(chain: Chain) -> None:
     rows = "Ada Homes,,Austin,TX\r\nBroken Row,TX\r\nToo,many,cells,in,this,row\r\n,,,\r\nBell Homes,,Austin,TX\r\n"
     (chain.folder / "names.csv").write_text(NAMES + rows)
@@ -122,6 +124,7 @@ def test_a_malformed_row_is_left_out_and_counted_and_the_others_are_read(chain: 
     assert any("row 4: 6 cells, header has 4" in reason for reason in reasons), reasons
 
 
+@pytest.mark.long
 def test_a_quote_that_is_never_closed_is_told_and_the_rows_before_it_are_used(chain: Chain) -> None:
     (chain.folder / "names.csv").write_text(
         NAMES + 'Ada Homes,,Austin,TX\r\n"Bell Homes,,Austin,TX\r\nCole,,Austin,TX\r\n'

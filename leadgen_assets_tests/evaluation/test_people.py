@@ -61,6 +61,7 @@ def test_names_titles_and_pairs_are_counted(gold: Path) -> None:
     assert [(each.where, each.expected) for each in mistakes["PER"]] == [("quince.example", "Nora Fielding")]
 
 
+@pytest.mark.long
 def test_made_up_team_pages_reach_their_figures(gold: Path) -> None:
     made_up = SUITE.run(gold).measures[-1]
     assert made_up.total.precision is not None

@@ -243,6 +243,7 @@ def check_a_liar_almost_alone(desk: Desk, web: DemoWeb, least: int) -> None:
     assert sum(liar.told.values()) > 50
 
 
+@pytest.mark.long
 def test_a_liar_beside_the_rules(desk: Desk, web12: DemoWeb) -> None:
     check_rules_beside_a_liar(desk, web12)
 

@@ -94,6 +94,7 @@ SHORT = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fields", SHORT.values(), ids=SHORT)
 def test_every_proposal_brings_what_it_says(ready: Desk, fields: dict[str, Any]) -> None:
     key = reshape(ready, target_companies=500, **fields)
@@ -189,6 +190,7 @@ def test_companies_that_were_given_before_are_proposed_once_nothing_else_keeps_t
     holds(ready, key, again)
 
 
+@pytest.mark.long
 def test_candidates_that_could_not_be_delivered_are_promised_by_no_place(desk: Desk) -> None:
     """One was given by another request lately, one is blocked, one was blocked by its domain before anybody read of it."""
     rows = ["name,website,city,state", "Firm in Austin,,Austin,TX"]

@@ -436,6 +436,7 @@ def test_a_limit_ends_the_search_but_not_the_request_and_it_goes_on_later(desk: 
 DOWN = failing(503).repeated()
 
 
+@pytest.mark.long
 def test_a_service_that_is_down_is_done_without_in_hybrid_alone(desk: Desk) -> None:
     listed = desk.folder / "list.csv"
     listed.write_text("company,website,state\nListed Homes,listed.example,TX\n", "utf-8")

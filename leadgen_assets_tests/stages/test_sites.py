@@ -156,6 +156,7 @@ class FussyParsing(ParsingPool):
         return await super().run(function, *args, **kwargs)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stage", ["company_pages", "company_profiles"])
 def test_a_company_on_which_parsing_dies_fails_alone_and_with_its_reason(
     desk: Desk, stage: str, web12: DemoWeb

@@ -41,6 +41,7 @@ def test_a_start_at_head_asks_one_question_and_loads_no_alembic(database_url: st
     assert done.stdout.split() == [head(), "False"]
 
 
+@pytest.mark.long
 def test_simultaneous_migrations_do_it_once(empty_database_url: str) -> None:
     started = [
         subprocess.Popen([sys.executable, "-c", MIGRATE, empty_database_url], stdout=subprocess.PIPE, text=True)

@@ -97,6 +97,7 @@ def test_an_errors_words_stay_out_of_json_unless_they_are_meant_for_people() -> 
     assert told["what"] == "half of it failed (request t.a)"
 
 
+@pytest.mark.long
 def test_nothing_of_opentelemetry_is_loaded_unless_it_is_asked_for() -> None:
     code = "import leadgen_assets.stages.work, leadgen_assets.llm.gateway, sys; print('opentelemetry' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
