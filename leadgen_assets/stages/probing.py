@@ -30,7 +30,7 @@ ONLY_HOST = "wikipedia.org"
 _NOT_TRIED = "not tried:"
 _MORE_MONEY = "let it spend more: --max-usd"
 _SEARCHES = "name a model that searches (LEADGEN_SEARCH_MODEL) or another service; or give each request its sources"
-_TODO = {
+_WHAT_TO_DO = {
     "structured answers": "name a model that answers by a schema: LEADGEN_MODEL; or another service: OPENAI_BASE_URL",
     "web search": _SEARCHES,
     "sources of a search": f"see to the web search first; where that works: {_SEARCHES}",
@@ -147,11 +147,11 @@ class _Tries:
             todo = _MORE_MONEY if error.limit == Limit.REQUEST else error.todo
             return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=todo)
         except AnswerUnusable as error:
-            return Ability(name, False, error.what, todo=error.todo or _TODO[name])
+            return Ability(name, False, error.what, todo=error.todo or _WHAT_TO_DO[name])
         except LeadgenError as error:
             return Ability(name, None, f"could not be tried: {error.what}", tried=False, todo=error.todo)
         tried = not seen.startswith(_NOT_TRIED)
-        return Ability(name, works, seen, tried=tried, todo="" if works else _TODO[name])
+        return Ability(name, works, seen, tried=tried, todo="" if works else _WHAT_TO_DO[name])
 
     async def schema(self) -> tuple[bool, str]:
         page = "The pages:\n1.1 We bake 120 loaves.\nHow many loaves are baked, and in which segment does it stand?"
