@@ -124,7 +124,7 @@ class Database:
         if tenant != "*" and not _TENANT.fullmatch(tenant):
             raise ValueError(f"not a tenant: {tenant!r}")
         # One type for all numbers: else each size of them would be a plan of its own.
-        typed = {name: Int8(value) if type(value) is int else value for name, value in values.items()}
+        typed = {name: _typed(value) for name, value in values.items()}
         pool = await self._pool(_CALLS)
         for _ in range(pool.max_size + 1):
             connection = await self._free(pool)
@@ -302,6 +302,12 @@ class Database:
         except PoolTimeout as error:
             raise unavailable(self.url, error) from error
         return pool
+
+
+def _typed(value: object) -> object:
+    if type(value) is int:
+        return Int8(value)
+    return [_typed(one) for one in value] if isinstance(value, list) else value
 
 
 async def _plan_once(connection: AsyncConnection[DictRow]) -> None:

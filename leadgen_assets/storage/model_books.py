@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, LiteralString
 
@@ -10,18 +10,25 @@ import psycopg
 
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.llm.books import CallStatus, Hit, Intent, Limit, Refused, Reserved, Turn, UnderWay
+from leadgen_assets.llm.question import Asker
 from leadgen_assets.llm.told_limits import ToldLimits, read_told_limits
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage import locks, model_ledger, model_turns
+from leadgen_assets.storage.convoy import Convoy
 from leadgen_assets.storage.database import IN_TENANT, Database
-from leadgen_assets.storage.stored_json import cleaned, storable
+from leadgen_assets.storage.stored_json import storable
 
 SWEEP_EVERY = timedelta(seconds=5)
 """How often a tenant's calls under way are looked at for orphans, while its limits are reached."""
 
+_Begun = tuple[dict[str, Any], float, datetime]
+"""What was found, after how many seconds the call may go, and when that was said."""
+
 
 class PostgresBooks:
     """Books shared by all processes on one database; every method is one transaction and may be done twice.
+
+    Questions that are begun meanwhile go into one transaction together, and so do answers.
 
     Faults of the database are raised as they come (`stages.steady` has the one retry). A call is booked by the object that
     began it, which knows its tenant.
@@ -36,6 +43,8 @@ class PostgresBooks:
         self._tenants: dict[int, str] = {}
         self._swept_at: dict[str, datetime] = {}
         self._told: dict[tuple[str, str], tuple[int | None, int | None]] = {}
+        self._begins: Convoy[tuple[Asker, str], Intent, _Begun] = Convoy(self._begun_together)
+        self._bookings: Convoy[str, model_ledger.Booking, None] = Convoy(self._booked_together)
 
     async def begin(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
         """The journal's answer, or a reservation; see `Books.begin`.
@@ -44,10 +53,9 @@ class PostgresBooks:
             FenceLost: a newer run took the request over.
             DatabaseUnavailable: no connection, or it broke in the middle.
         """
-        now = self._now()  # one time for all: what is refused just before midnight is new in a moment
-        found, wait = await self._begun(intent, now)
+        found, wait, now = await self._begun(intent)
         if found["outcome"] == "refused" and found["in_flight"] and await self._orphans_found(intent.asker.tenant):
-            found, wait = await self._begun(intent, now)  # what nobody waits for is not worth waiting for
+            found, wait, now = await self._begun(intent)  # what nobody waits for is not worth waiting for
         match found["outcome"]:
             case "hit":
                 return Hit(found["call_id"], found["response"], found["model"], found["saved"])
@@ -103,21 +111,27 @@ class PostgresBooks:
         self._told[account, model] = limits
         return scarce or not known or told.rest_seconds is not None
 
-    async def _begun(self, intent: Intent, now: datetime) -> tuple[dict[str, Any], float]:
-        asker, settings = intent.asker, self._settings
-        bounds = model_ledger.Bounds(
-            per_day_micro_usd=micro_usd(settings.usd_per_day),
-            per_hour=settings.calls_per_hour,
-            answers_since=now - timedelta(days=asker.answers_since_days),
-            sent_since=model_ledger.sent_since(self._settings, now),
-            a_minute=self._most_a_minute,
-        )
+    async def _begun(self, intent: Intent) -> _Begun:
+        asker = intent.asker
         try:
-            return await model_ledger.begin(self._database, intent, bounds, now)
+            return await self._begins.join((asker, intent.mode), intent)
         except psycopg.Error as error:
             if error.sqlstate != locks.FENCE_LOST:
                 raise
             raise locks.fence_lost(asker.request_key, asker.run_id) from error
+
+    async def _begun_together(self, key: tuple[Asker, str], intents: Sequence[Intent]) -> list[_Begun]:
+        settings = self._settings
+        now = self._now()  # one time for all: what is refused just before midnight is new in a moment
+        bounds = model_ledger.Bounds(
+            per_day_micro_usd=micro_usd(settings.usd_per_day),
+            per_hour=settings.calls_per_hour,
+            answers_since=now - timedelta(days=key[0].answers_since_days),
+            sent_since=model_ledger.sent_since(settings, now),
+            a_minute=self._most_a_minute,
+        )
+        begun = await model_ledger.begin(self._database, intents, bounds, now)
+        return [(found, wait, now) for found, wait in begun]
 
     async def _orphans_found(self, tenant: str) -> int:
         """Number of calls under way that were nobody's and are unknown from now on; looked for now and then only."""
@@ -131,20 +145,12 @@ class PostgresBooks:
     async def _book(
         self, call_id: int, status: CallStatus, cost: int | None, answer: str | None, usage: str | None, fault: str
     ) -> None:
-        await self._database.tenant_call(
-            self._tenants[call_id],
-            "SELECT leadgen.book_model_call(%(call)s, %(status)s, %(cost)s, %(answer)s, %(usage)s, %(fault)s, %(now)s)"
-            f" AS booked FROM {IN_TENANT}",
-            {
-                "call": call_id,
-                "status": str(status),
-                "cost": cost,
-                "answer": answer,
-                "usage": usage,
-                "fault": cleaned(fault),
-                "now": self._now(),
-            },
-        )
+        booking = model_ledger.Booking(call_id, status, cost, answer, usage, fault, self._now())
+        await self._bookings.join(self._tenants[call_id], booking)
+
+    async def _booked_together(self, tenant: str, bookings: Sequence[model_ledger.Booking]) -> list[None]:
+        await model_ledger.book(self._database, tenant, bookings)
+        return [None] * len(bookings)
 
     @property
     def _most_a_minute(self) -> tuple[int, int]:

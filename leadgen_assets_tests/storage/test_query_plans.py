@@ -236,7 +236,7 @@ def _begin(conn: AsyncConnection[Any]) -> Awaitable[Any]:
     asker = Asker(tenant="few", request_key=KEY, run_id="run", fence=1, stage="contacts", budget_micro_usd=10_000_000)
     intent = Intent("new question", asker, "real", "made-up", "contacts", "a.example", {"input": "x"}, 10)
     bounds = model_ledger.Bounds(10_000_000, 1000, NOW - timedelta(days=180), NOW - timedelta(hours=1), (100, 100_000))
-    return model_ledger.begin(_database_of(conn), intent, bounds, NOW)
+    return model_ledger.begin(_database_of(conn), [intent], bounds, NOW)
 
 
 async def _companies(conn: AsyncConnection[Any]) -> list[int]:
