@@ -12,6 +12,7 @@ import click
 import leadgen_assets.demo
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.cli.estimating import take_mode
+from leadgen_assets.cli.meanwhile import meanwhile
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.errors import RequestConflict
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
@@ -35,15 +36,18 @@ def demo(firms: int, seed: int, scored: bool) -> None:
     """
     take_mode("off")
     settings = load_settings()
-    web = built(settings, firms, seed)
-    stored = with_database(lambda database, settings: _submitted(database, settings, web, firms, seed))
     from rich.console import Console
 
-    from leadgen_assets.cli.running import print_end, read_end, work_on
+    from leadgen_assets.cli.running import load_dagster, print_end, read_end, work_on
     from leadgen_assets.reports.terminal import print_company
 
-    after = work_on(settings, stored.key)
-    ended = read_end(settings, stored.key)
+    def stored() -> str:
+        web = built(settings, firms, seed)
+        return with_database(lambda database, settings: _submitted(database, settings, web, firms, seed)).key
+
+    key = meanwhile(stored, lambda: load_dagster(settings))
+    after = work_on(settings, key)
+    ended = read_end(settings, key)
     console = Console()
     if ended.example is not None:
         console.print("\n[bold]One of the delivered companies[/bold]")
@@ -51,7 +55,7 @@ def demo(firms: int, seed: int, scored: bool) -> None:
     print_end(console, ended)
     console.print("As pages, and in the Dagster UI: leadgen up (or: make up)", markup=False, highlight=False)
     if scored:
-        _print_score({file.kind: Path(file.path) for file in ended.report.files}, web.key)
+        _print_score({file.kind: Path(file.path) for file in ended.report.files}, built(settings, firms, seed).key)
     if after.status is not RequestStatus.READY:
         raise click.exceptions.Exit(1)
 

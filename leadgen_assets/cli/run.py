@@ -9,6 +9,7 @@ import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
 from leadgen_assets.cli.estimating import Ahead, confirm, estimated, mode_option, require_model, take_mode, yes_option
+from leadgen_assets.cli.meanwhile import meanwhile
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import taken_here
 from leadgen_assets.domain.redoing import Again
@@ -37,6 +38,15 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     ready: all companies delivered, every check passed that must; 3 where a limit of money or calls stopped it.
     """
     take_mode(mode)
+    settings = load_settings()
+    from leadgen_assets.cli.running import load_dagster, run_and_tell
+
+    key = meanwhile(lambda: _stored(request, again, yes=yes, as_json=as_json), lambda: load_dagster(settings))
+    run_and_tell(settings, key, as_json)
+
+
+def _stored(request: str, again: str | None, *, yes: bool, as_json: bool) -> str:
+    """The key of the request, stored and confirmed."""
     require_model(load_settings(), request)
     redone = Again(again) if again else None
     ahead = Ahead(again=redone, begins=True)
@@ -50,10 +60,7 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
             click.echo(decided.words, err=as_json)
         return stored
 
-    stored = with_database(take)
-    from leadgen_assets.cli.running import run_and_tell
-
-    run_and_tell(load_settings(), stored.key, as_json)
+    return with_database(take).key
 
 
 async def _taken(database: Database, settings: Settings, request: str) -> StoredRequest:

@@ -46,15 +46,24 @@ class Ended:
     example: CompanyInFull | None
 
 
+def load_dagster(settings: Settings) -> None:
+    """Have everything there that a run needs; it takes a second or two, and what it warns of goes to the log file.
+
+    Raises:
+        SettingsInvalid: Dagster's folder cannot be prepared.
+    """
+    log_to_file()
+    prepare_dagster_home(settings)
+    import leadgen_assets.runs  # noqa: F401
+
+
 def work_on(settings: Settings, key: str) -> StoredRequest:
     """Run a stored request in this process, a run a round, with bars on stderr.
 
     Raises:
         KeyboardInterrupt: Ctrl-C; what was done is kept.
     """
-    log_to_file()
-    prepare_dagster_home(settings)
-    # Dagster takes a second or two to load, and warns of its previews while it does.
+    load_dagster(settings)
     from dagster import DagsterInstance
 
     from leadgen_assets.runs import run_request

@@ -1,0 +1,85 @@
+"""Two things at once before a run: what the person sees is what one after the other would show."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import os, signal, sys, time
+import click
+from leadgen_assets.cli.ending import code_of
+from leadgen_assets.cli.meanwhile import ALONE, meanwhile
+from leadgen_assets.domain.errors import RequestUnknown
+
+before = os.getpid()
+
+def first():
+    FIRST
+    return f"key{'' if os.getpid() == before else ' of a child'}"
+
+def load():
+    LOAD
+    sys.stderr.write("loaded by the parent\\n" if os.getpid() == before else "loaded by a child\\n")
+
+@click.command()
+def command():
+    print(meanwhile(first, load))
+
+sys.exit(code_of(lambda: command.main([], standalone_mode=False, obj=OBJ)))
+"""
+
+
+def ran(first: str = "pass", load: str = "pass", obj: str = "ALONE") -> tuple[int, str, str]:
+    program = PROGRAM.replace("FIRST", first).replace("LOAD", load).replace("OBJ", obj)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one is done after the other")
+def test_both_are_done_at_once_and_the_answer_comes_over() -> None:
+    assert ran() == (0, "key of a child\n", "loaded by the parent\n")
+
+
+def test_in_a_process_of_others_one_is_done_after_the_other() -> None:
+    assert ran(obj="None") == (0, "key\n", "loaded by the parent\n")
+
+
+@pytest.mark.parametrize("obj", ["ALONE", "None"])
+@pytest.mark.parametrize(
+    ("first", "code", "told"),
+    [
+        ("raise RequestUnknown('There is no such request.')", 1, "There is no such request."),
+        ("raise click.Abort()", 130, ""),
+        ("raise click.exceptions.Exit(3)", 3, ""),
+        ("raise KeyboardInterrupt", 130, ""),
+        ("raise click.UsageError('wrong words')", 2, "Error: wrong words"),
+    ],
+)
+def test_what_goes_wrong_first_is_told_once_and_nothing_more_is_loaded(
+    obj: str, first: str, code: int, told: str
+) -> None:
+    ended, said, heard = ran(first, load="time.sleep(30)", obj=obj)
+    assert (ended, said) == (code, "")
+    assert heard.strip().endswith(told)
+    assert "loaded" not in heard
+
+
+def test_a_child_that_is_killed_ends_the_command() -> None:
+    code, said, told = ran(
+        "os.kill(os.getpid(), signal.SIGKILL) if os.getpid() != before else sys.exit(130)", "time.sleep(30)"
+    )
+    assert (code, said, told) == (130, "", "")
+
+
+def test_what_cannot_be_loaded_is_told_after_the_first_was_done() -> None:
+    code, said, told = ran(load="raise RequestUnknown('The folder cannot be prepared.')")
+    assert (code, said, told) == (1, "", "The folder cannot be prepared.\n")
+
+
+def test_ctrl_c_is_answered_by_whoever_asks() -> None:
+    # The terminal sends it to both: here the child alone answers, as it would at a question.
+    first = "os.kill(before, signal.SIGINT); signal.raise_signal(signal.SIGINT)"
+    assert ran(first, load="time.sleep(30)")[0] == 130
