@@ -11,6 +11,12 @@ from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.shown import clipped, shown
 from leadgen_assets.sources.tables.table import refuse_twice
 
+WHOLE_PLACES = (
+    "location", "company location", "office location", "headquarters location", "hq location", "headquarters", "hq",
+    "company headquarters", "main location", "primary location",
+)  # fmt: skip
+"""Headers of columns that may hold a whole address, a city with its state or a state; taken where no column is called a city's."""
+
 HEADERS: dict[str, tuple[str, ...]] = {
     "name": (
         "company name", "company", "business name", "trade name", "dba", "dba name", "doing business as", "account name",
@@ -41,7 +47,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "city", "town", "city town", "city name", "billing city", "billing address city", "company city", "business city",
         "mailing city", "shipping city", "headquarters city", "hq city", "address city", "location city", "city state", "city st",
         "city and state", "city state zip", "city st zip", "city state zip code",
-        "city state postal code", "city state country",
+        "city state postal code", "city state country", *WHOLE_PLACES,
     ),
     "state": (
         "state", "state code", "st", "state abbreviation", "state region", "state province", "state region code", "province", "region",
@@ -76,6 +82,7 @@ NO_HEADER = "The list has no header row"
 """How the fault begins of a list whose columns have no names: taking a column there would lose its first company."""
 
 _WITH_STATE, _WITH_ZIP = re.compile(r"city(?:and)?st(?:ate)?(?:zip|postal|country|$)"), re.compile(r"zip|postal")
+_WHOLE_PLACES = frozenset("".join(name.split()) for name in WHOLE_PLACES)
 _PARTS = re.compile(r"[/|(),;]|\s(?:or|and|aka)\s|\s-\s|&", re.IGNORECASE)
 _MOST_LISTED, _MOST_SHEETS = 15, 5
 _OF_A_ROW = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.|\+?[\d ().-]*(?:\d[ ().-]*){7}", re.IGNORECASE)
@@ -111,12 +118,19 @@ class ColumnMap:
         return {choice.field: choice.index for choice in self.choices}
 
     @property
+    def holds_whole_places(self) -> bool:
+        """Whether the city is read from a column such as "Location", which may hold more, or less."""
+        return any(c.field == "city" and not c.given and _plain(c.column) in _WHOLE_PLACES for c in self.choices)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Fields that no column was recognised for."""
         taken = set(self.indexes)
         city = next((_plain(choice.column) for choice in self.choices if choice.field == "city"), "")
         if _WITH_STATE.match(city):  # "City, State" holds both
             taken |= {"state", "zip_code"} if _WITH_ZIP.search(city) else {"state"}
+        if self.holds_whole_places:
+            taken |= {"street", "state", "zip_code"}
         return tuple(field for field in HEADERS if field not in taken)
 
     def told(self) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.sources.list_cells import is_footer, town_of
+from leadgen_assets.sources.list_cells import address_of, is_footer, says_nothing, state_of, town_of
+from leadgen_assets.sources.website_cell import website_of
 
 
 @pytest.mark.parametrize(
@@ -53,16 +54,100 @@ def test_firms_are_no_footers(name: str) -> None:
         ("Paris, France", ("Paris, France", "", "")),
         ("12 Main St, Austin, TX", ("12 Main St, Austin, TX", "", "")),
         ("", ("", "", "")),
+        ("Austin (TX)", ("Austin", "TX", "")),
+        ("Austin (Texas), USA", ("Austin", "TX", "")),
+        ("Austin - TX", ("Austin", "TX", "")),
+        ("Austin | Texas", ("Austin", "TX", "")),
+        ("TX - Austin", ("Austin", "TX", "")),
+        ("Fort Worth Texas 76102", ("Fort Worth", "TX", "76102")),
+        ("Port Washington 11050", ("Port Washington 11050", "", "")),
+        ("Columbus", ("Columbus", "", "")),
+        ("Columbus, US", ("Columbus, US", "", "")),
     ],
 )
 def test_a_cell_with_a_city_and_its_state(cell: str, town: tuple[str, str, str]) -> None:
     assert town_of(cell) == town
 
 
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("Austin, Texas, United States", ("", "Austin", "TX", "")),
+        ("Texas", ("", "", "TX", "")),
+        ("New York", ("", "", "", "")),
+        ("Remote", ("", "", "", "")),
+        ("12 Main St, Suite 4, Austin, TX 78701, USA", ("12 Main St, Suite 4", "Austin", "TX", "78701")),
+        ("12 Main St, Austin TX", ("12 Main St", "Austin", "TX", "")),
+        ("12 Main St", ("", "", "", "")),
+        ("Elm House, Austin, TX", ("", "", "", "")),
+    ],
+)
+def test_a_cell_with_a_whole_address_or_less(cell: str, parts: tuple[str, str, str, str]) -> None:
+    assert address_of(cell) == parts
+
+
+def test_a_state_is_told_in_many_ways() -> None:
+    assert {state_of(cell) for cell in ("TX", "Texas (TX)", "US-TX", "TX, USA", "tx - texas", "Tex.")} == {"TX"}
+    assert {state_of(cell) for cell in ("", "USA", "Ontario", "TX/OK", "in-state", "Texass")} == {""}
+    assert state_of("Washington, DC") == "DC"
+
+
+def test_words_for_nothing_are_no_values() -> None:
+    nothing = (
+        "N/A", "n.a.", "NA", "#N/A", "none", "-", "--", "?", "TBD", "unknown", "(blank)", "No website", "null", "NaN", "not available",
+        "www", "www.", "http://", "https://www.", "0", "0.0", "...",
+    )  # fmt: skip
+    assert [cell for cell in nothing if not says_nothing(cell)] == []
+    said = ("Nona Homes", "None Better Realty", "NA Realty", "X", "1", "wwww", "Nil's Homes", "Unknown Pleasures LLC")
+    assert [cell for cell in said if says_nothing(cell)] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "website"),
+    [
+        ("http:\\\\acme.example", "http://acme.example"),
+        ("http//www.acme.example", "http://www.acme.example"),
+        ("https:acme.example", "https://acme.example"),
+        ("facebook.com/acme; acme.example", "https://acme.example"),
+        ("https://linkedin.com/company/acme or www.acme.example", "https://www.acme.example"),
+        ("acme.example / beta.example", "https://acme.example"),
+        ("info@acme.example, acme.example", "https://acme.example"),
+        ("<https://acme.example>", "https://acme.example"),
+        ('<a href="https://acme.example/x">Acme</a>', "https://acme.example/x"),
+        ("[Acme](https://acme.example)", "https://acme.example"),
+        ('=HYPERLINK("https://acme.example","Acme")', "https://acme.example"),
+        ("Website: www.acme.example.", "https://www.acme.example"),
+        ("https://acme.example/a,b;c=1", "https://acme.example/a,b;c=1"),
+        ("acme.example/our services", "https://acme.example/our%20services"),
+    ],
+)
+def test_a_website_is_read_out_of_whatever_stands_around_it(cell: str, website: str) -> None:
+    assert website_of(cell) == (website, "acme.example", "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("info@acme.example", "it is an e-mail address and no web address"),
+        ("https://dana@acme.example", "it is an e-mail address and no web address"),
+        ("see acme.example", "it is no web address"),
+        ("localhost", "it is no web address"),
+        ("linkedin.com/company/acme", "linkedin.com is a social network"),
+        ("facebook.com/acme, instagram.com/acme", "facebook.com is a social network"),
+        ("", ""),
+    ],
+)
+def test_why_there_is_no_website(cell: str, why: str) -> None:
+    assert website_of(cell) == ("", "", why)
+
+
 @given(st.text(alphabet="AaTX ,.7é\n", max_size=40))
 def test_any_cell_is_read(cell: str) -> None:
     city, state, zip_code = town_of(cell)
     assert (city == cell) or state
+    assert any(address_of(cell)[:2]) <= bool(address_of(cell)[2])
+    website, domain, why = website_of(cell)
+    assert bool(website) == bool(domain) == (not why and bool(cell))
     assert is_footer(cell) in (True, False)
     assert len(state) in (0, 2)
     assert not zip_code or state
