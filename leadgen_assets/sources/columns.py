@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -23,37 +23,40 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "account", "organization", "organisation", "organization name", "organisation name", "organization 1 name", "firm",
         "firm name", "brokerage", "brokerage name", "agency", "agency name", "management company", "property management company",
         "property manager", "employer", "customer name", "client name", "vendor name", "legal name", "legal business name",
-        "entity name", "company legal name", "licensee name", "company title", "business", "name",
+        "entity name", "company legal name", "licensee name", "company title", "business", "name", "firma", "unternehmen",
+        "entreprise", "société", "empresa",
     ),
     "website": (
         "website", "web site", "website url", "company website", "company website url", "company url", "business website",
         "account website", "organization website", "website address", "url", "web", "web page", "webpage", "homepage", "home page",
         "homepage url", "web address", "www", "link", "domain", "company domain", "company domain name", "website domain",
-        "domain name", "primary domain", "site", "site url",
+        "domain name", "primary domain", "site", "site url", "webseite", "site web", "site internet", "sitio web",
     ),
     "phone": (
         "phone", "phone number", "telephone", "telephone number", "tel", "main phone", "main phone number", "office phone",
         "office phone number", "business phone", "business phone number", "company phone", "company phone number",
         "account phone", "company hq phone", "hq phone", "corporate phone", "work phone", "primary phone", "phone 1", "phone no",
-        "contact number",
+        "contact number", "telefon", "telefonnummer", "téléphone", "teléfono",
     ),
     "street": (
         "street", "street address", "address", "address 1", "address1", "address line 1", "address line1", "street 1", "billing street",
         "billing address line 1", "billing address street", "billing address", "company street address", "company street",
         "company address", "business address", "mailing address", "mailing street", "shipping street", "address street", "address street 1",
-        "address address 1", "location street", "location address",
+        "address address 1", "location street", "location address", "straße", "adresse", "rue", "dirección",
     ),
     "city": (
         "city", "town", "city town", "city name", "billing city", "billing address city", "company city", "business city",
         "mailing city", "shipping city", "headquarters city", "hq city", "address city", "location city", "city state", "city st",
         "city and state", "city state zip", "city st zip", "city state zip code",
-        "city state postal code", "city state country", *WHOLE_PLACES,
+        "city state postal code", "city state country", "ort", "stadt", "ville", "ciudad",
+        *WHOLE_PLACES,
     ),
     "state": (
         "state", "state code", "st", "state abbreviation", "state region", "state province", "state region code", "province", "region",
         "billing state", "billing state province", "billing state code", "billing address state", "company state", "business state",
         "mailing state", "mailing state province", "shipping state", "shipping state province", "headquarters state", "hq state",
         "address state", "address region", "address state code", "location state", "location region",
+        "bundesland", "bundesstaat", "état", "estado",
     ),
     "zip_code": (
         "zip", "zip code", "zipcode", "zip postal code", "postal code", "postalcode", "postcode", "postal", "post code",
@@ -61,6 +64,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "company zip code", "company zip", "company postal code", "business zip", "mailing zip", "mailing zip code",
         "mailing zip postal code", "mailing postal code", "shipping zip postal code", "shipping postal code", "address zip",
         "address zip code", "address postal code", "address postcode", "location zip", "location postal code",
+        "plz", "postleitzahl", "code postal", "código postal",
     ),
     "licence": (
         "licence", "license", "licence number", "license number", "licence no", "license no", "license id", "licence id",
@@ -69,8 +73,16 @@ HEADERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our field -> headers that mean it, the likeliest first; compared without case, punctuation and blanks.
 
-Among them are the headers of HubSpot's and Salesforce's exports, and of nested JSON ("address.city").
+Among them are the headers of HubSpot's and Salesforce's exports, of nested JSON ("address.city"), and of spreadsheets in
+German, French and Spanish.
 """
+
+_SPARE = {
+    "name": re.compile(r"compan|business|dba|legal|trade|organi[sz]ation|entity"),
+    "website": re.compile(r""),
+    "phone": re.compile(r""),
+}
+"""Field -> which of the headers that mean it may fill a cell that its column leaves empty: "Name" beside "Company" is a person's."""
 
 _OTHER_NAMES = {"zip": "zip_code", "license": "licence", "domain": "website", "company": "name", "company_name": "name"}
 
@@ -107,10 +119,12 @@ class ColumnMap:
 
     Attributes:
         choices: in the order of our fields. unused: named columns that nothing is taken from.
+        spare: field -> further columns that mean the same, for rows in which the first one is empty.
     """
 
     choices: tuple[ColumnChoice, ...]
     unused: tuple[str, ...]
+    spare: tuple[ColumnChoice, ...] = ()
 
     @property
     def indexes(self) -> dict[str, int]:
@@ -135,7 +149,11 @@ class ColumnMap:
 
     def told(self) -> str:
         """In one line: "name from 'Account Name', phone from 'Tel' (given); not used: 'Owner'"."""
-        taken = ", ".join(f"{c.field} from {c.column!r}{' (given)' if c.given else ''}" for c in self.choices)
+        taken = ", ".join(
+            f"{c.field} from {c.column!r}{' (given)' if c.given else ''}"
+            + "".join(f", else {spare.column!r}" for spare in self.spare if spare.field == c.field)
+            for c in self.choices
+        )
         if not self.unused:
             return taken
         shown = ", ".join(map(repr, self.unused[:6]))
@@ -185,8 +203,18 @@ def column_map(
         )
     refuse_twice(header, where, chosen.values())
     choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
-    taken = set(chosen.values())
-    return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken))
+    spare = tuple(ColumnChoice(field, header[index], index, False) for field, index in _spare(header, chosen, named))
+    taken = {*chosen.values(), *(one.index for one in spare)}
+    return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken), spare)
+
+
+def _spare(header: Sequence[str], chosen: Mapping[str, int], named: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Further columns of a field that was guessed, the likeliest first; of two with one name nobody can tell which is meant."""
+    plain = [_plain(name) for name in header]
+    for field in (one for one in _SPARE if one in chosen and one not in named):
+        for name in map(_plain, HEADERS[field]):
+            if plain.count(name) == 1 and plain.index(name) not in chosen.values() and _SPARE[field].search(name):
+                yield field, plain.index(name)
 
 
 def _in_several_words(header: Sequence[str], names: frozenset[str], taken: set[int]) -> int | None:

@@ -13,6 +13,7 @@ _FOOTER = re.compile(
     rf"|\d[\d,.]*\s+(?:{_COUNTED})(?:\s+(?:in\s+total|total|found|exported))?"
     r"|(?:sources?|notes?|disclaimer|filters?|filtered\s+by|sorted\s+by)\s*:.{0,120}"
     r"|(?:strictly\s+)?confidential(?:\s*[-–:,.(].{0,120})?|(?:for\s+)?internal\s+use\s+only\b.{0,80}|do\s+not\s+(?:distribute|share|forward)\b.{0,80}"
+    r"|\(?(?:required|optional|mandatory)\)?|(?:e\.g\.|for\s+example|example:)\s.{0,120}"
     r"|(?:sum|average)\s*[:=]?\s*[\d,.]*"
     r"|page\s+\d+(?:\s+of\s+\d+)?"
     r"|[-*=\s]*end\s+of\s+(?:the\s+)?(?:report|list|file|data|export)\b.{0,20}"

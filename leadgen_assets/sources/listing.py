@@ -168,6 +168,9 @@ class ListReader:
         website, domain, refused = website_of(cells.get("website", ""))
         if refused:
             skipped[f"website left out: {refused}"] += 1
+        if cells.get("name") and not re.search(r"[^\W\d_]", cells["name"]):
+            skipped["name left out: it has no letter"] += 1
+            cells["name"] = ""
         if cells.get("state") and not state:
             skipped["state left out: it is none of the United States"] += 1
         if not reason and not cells.get("name") and not domain:
@@ -206,6 +209,11 @@ class ListReader:
         cells = {
             field: _clean(row.cells[index], field, field in self._in_lines) for field, index in self._fields.items()
         }
+        for spare in self.columns.spare:
+            text = _clean(row.cells[spare.index], spare.field, in_lines=False)
+            known = website_of(cells["website"])[1] if spare.field == "website" else cells[spare.field]
+            if text and not known and (not cells[spare.field] or website_of(text)[1]):
+                cells[spare.field] = text
         if row.links and not registrable_domain(absolute(cells.get("website", ""))):
             behind = row.links.get(self._fields["website" if "website" in self._fields else "name"], "")
             if behind.lower().startswith("http"):

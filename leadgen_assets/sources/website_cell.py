@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import refusal, registrable_domain
 
@@ -13,6 +14,7 @@ _WRITTEN_OUT = re.compile(r"(?:https?://|www\.)[^\s\"'<>()\[\],;|]+", re.IGNOREC
 """An address that shows by itself where it begins, within a sentence, markup or a formula."""
 _SLIP = re.compile(r"^(https?)(?::[/\\]{0,3}|[/\\]{2})(?=[^/\\\s])", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?:[a-z]+:/*)?[^/]*@", re.IGNORECASE)
+_WITHIN = re.compile(r"//.+?(https?://[^&\s]+)", re.IGNORECASE)
 _WITH_BLANKS = re.compile(r"(?:https?://)?[^\s/@]+/\S*\s[^@;,|]*$", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ def website_of(cell: str) -> tuple[str, str, str]:
     if not cell:
         return "", "", ""
     refused = ""
-    for address in _addresses(cell):
+    for address in [one for written in _addresses(cell) for one in (written, *_led_to(written))]:
         domain = registrable_domain(address)
         why_not = refusal(domain)
         if not why_not:
@@ -54,6 +56,12 @@ def _addresses(cell: str) -> list[str]:
         return [absolute(cell.replace(" ", "%20"))]
     found = (absolute(_bare(text)) for text in _WRITTEN_OUT.findall(cell) if not _MAILBOX.match(text))
     return [address for address in found if registrable_domain(address)]
+
+
+def _led_to(address: str) -> list[str]:
+    """The address that another one leads to, as search engines, mail programs and archives write it: "google.com/url?q=https://…"."""
+    found = _WITHIN.search(unquote(address))
+    return [found[1]] if found and refusal(registrable_domain(address)) else []
 
 
 def _bare(part: str) -> str:

@@ -301,6 +301,18 @@ def test_lists_as_people_fill_them_lose_nothing_in_silence(tmp_path: Path) -> No
         "website left out: it is an e-mail address and no web address": 1,
     }
     assert {"city", "state"} <= {fact.field for fact in batch.candidates[2].facts}, "the cell carries them"
+    [batch] = _batches(
+        _list(
+            tmp_path,
+            "Name,Company,DBA,Website,Domain\nAnn Lee,,A Homes,facebook.com/a,a.example\nBo Ray,,,N/A,b.example\n365,,,,c.example\n",
+        )
+    )
+    assert [(c.name, c.domain) for c in batch.candidates] == [
+        ("A Homes", "a.example"),
+        ("", "b.example"),
+        ("", "c.example"),
+    ]
+    assert "name from 'Company', else 'DBA', website from 'Website', else 'Domain'; not used: 'Name'" in batch.note
     abroad = _list(
         tmp_path, 'name,address,state\nA,"1 Elm St, Waco, TX 76701",\nB,"2 Elm St, Waco, TX",OK\nC,,Ontario\n'
     )

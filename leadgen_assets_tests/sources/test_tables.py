@@ -368,6 +368,19 @@ def test_a_title_above_a_csv_table(tmp_path: Path) -> None:
     assert (table.form.header_row, [row.number for row in table.rows()]) == (4, [5, 6])
 
 
+def test_two_rows_of_names_are_one_header(tmp_path: Path) -> None:
+    both = "Company,Website,Address,,\n,,City,State,Zip\nA,a.example,Austin,TX,78701\nB,b.example,Waco,TX,76701\n"
+    table = open_table(saved(tmp_path, both))
+    assert (table.header, cells(table)[0]) == (
+        ("Company", "Website", "City", "State", "Zip"),
+        ["A", "a.example", "Austin", "TX", "78701"],
+    )
+    few = open_table(saved(tmp_path, "Company,Address,,\n,City,State,Zip\nA,Austin,TX,78701\nB,Waco,TX,76701\n"))
+    assert (few.header, few.form.header_row) == (("Company", "City", "State", "Zip"), 2)
+    one = open_table(saved(tmp_path, "Company,Website,\nAcme,,call back\nB,b.example,\nC,c.example,\n"))
+    assert (one.header, len(cells(one))) == (("Company", "Website", ""), 3), "a company is no second row of names"
+
+
 def test_one_column_with_some_wrong_rows_keeps_its_header(tmp_path: Path) -> None:
     table = open_table(saved(tmp_path, "name\nAcme\nBeta, Inc, LLC\nGamma\n"))
     assert table.header == ("name",)

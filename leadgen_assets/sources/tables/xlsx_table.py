@@ -15,7 +15,7 @@ from typing import Any
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.shown import shown
-from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, header_names, header_place
+from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, header_cells, header_names
 from leadgen_assets.sources.tables.workbook import SheetAsides, asides, refuse_bomb
 
 _SAMPLE_ROWS, _PULLED_ROWS = 30, 200
@@ -33,10 +33,13 @@ def open_xlsx(path: Path, sheet: str = "") -> Table:
         sample = list(islice(book.rows(), _SAMPLE_ROWS))
         found = book.asides()
     width = max((len(cells) for _, cells in sample), default=0)
-    place = header_place([[*cells, *[""] * (width - len(cells))] for _, cells in sample])
-    if place is None:
+    names = header_cells([[*cells, *[""] * (width - len(cells))] for _, cells in sample])
+    if names is None:
         raise SourceUnreadable(f"The sheet {book.sheet!r} is empty", str(path), _other_sheets(book.sheets, book.sheet))
-    row, cells = sample[place]
+    place, cells = names
+    row = sample[place][0]
+    while cells and not cells[-1]:
+        cells.pop()
     header = header_names(cells, str(path))
     form = TableForm("XLSX", sheet=book.sheet, sheets=book.sheets, header_row=row, notes=_notes(book, found))
 
