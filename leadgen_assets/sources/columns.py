@@ -95,6 +95,11 @@ NO_HEADER = "The list has no header row"
 
 _WITH_STATE, _WITH_ZIP = re.compile(r"city(?:and)?st(?:ate)?(?:zip|postal|country|$)"), re.compile(r"zip|postal")
 _WHOLE_PLACES = frozenset("".join(name.split()) for name in WHOLE_PLACES)
+_REMARKS = re.compile(
+    r"[(\[]\s*(?:required|optional|mandatory|if (?:known|any|available)|full|legal|main|primary|hq|usa?)\s*[)\]]|^\s*\d+[.)]\s+",
+    re.IGNORECASE,
+)
+"""What is remarked at a column's name and changes nothing of what it means; "(fax)" would."""
 _PARTS = re.compile(r"[/|(),;]|\s(?:or|and|aka)\s|\s-\s|&", re.IGNORECASE)
 _MOST_LISTED, _MOST_SHEETS = 15, 5
 _OF_A_ROW = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.|\+?[\d ().-]*(?:\d[ ().-]*){7}", re.IGNORECASE)
@@ -175,7 +180,9 @@ def column_map(
     """
     chosen = _given(header, given, where)
     named = set(chosen)
-    positions = {_plain(name): index for index, name in reversed(list(enumerate(header))) if _plain(name)}
+    bare = [_plain(_REMARKS.sub("", name)) for name in header]
+    positions = {name: index for index, name in reversed(list(enumerate(bare))) if name}
+    positions |= {_plain(name): index for index, name in reversed(list(enumerate(header))) if _plain(name)}
     for field, names in HEADERS.items():
         free = (
             positions[name]

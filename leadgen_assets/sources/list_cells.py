@@ -44,6 +44,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 """What people and programs write where they know nothing."""
+_LONGEST_NOTHING = 20
 
 
 def is_footer(name: str) -> bool:
@@ -53,7 +54,7 @@ def is_footer(name: str) -> bool:
 
 def says_nothing(cell: str) -> bool:
     """Whether a cell is filled with a word for nothing: "N/A", "none", "-", "TBD", "http://", "0"."""
-    return _NOTHING.fullmatch(cell.strip()) is not None
+    return len(cell) <= _LONGEST_NOTHING and _NOTHING.fullmatch(cell.strip()) is not None
 
 
 def state_of(cell: str) -> str:
@@ -71,6 +72,8 @@ def town_of(cell: str) -> tuple[str, str, str]:
 
     The state is a two-letter code. A cell that holds a city alone, or a place elsewhere, is left as it is.
     """
+    if not re.search(r"[,;|/(\d]| [A-Z]{2}$|^[A-Z]{2}\s*[-–—]|\s[-–—]\s", cell.strip()):
+        return cell, "", ""  # most cells hold a city alone
     plain = _COUNTRY.sub("", cell.strip())
     for form in (_TOWN, _NAMED, _TURNED):
         found = form.fullmatch(plain)

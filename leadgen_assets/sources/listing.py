@@ -229,7 +229,7 @@ class ListReader:
         if state and beside not in ("", state):  # two columns that do not agree: the cell stays as it is
             city, around, beside, zip_code = "" if self.columns.holds_whole_places else cell, "", "", ""
         state, zip_code = state or beside, cells.get("zip_code", "") or zip_code
-        own, town, its_state, its_zip = address_of(street)
+        own, town, its_state, its_zip = address_of(street) if "," in street else ("", "", "", "")
         agree = town and city.casefold() in ("", town.casefold()) and state in ("", its_state)
         if agree and zip_code[:5] in ("", its_zip[:5]):
             return own, town, its_state, zip_code or its_zip

@@ -109,7 +109,9 @@ def another_source(key: str, without_website: int = 0, shared: int = 0, gone: in
             firms share is not there.
     """
     lacking = [
-        f"the websites of {companies(without_website)} that have none in your sources" if without_website else "",
+        f"the websites of {companies(without_website)} that {'has' if without_website == 1 else 'have'} none in your sources"
+        if without_website
+        else "",
         f"a website of its own for {companies(shared)} whose present one another company has" if shared else "",
         f"another website for {companies(gone)} whose page on a shared site is gone" if gone else "",
     ]

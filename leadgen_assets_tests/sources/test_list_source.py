@@ -313,6 +313,10 @@ def test_lists_as_people_fill_them_lose_nothing_in_silence(tmp_path: Path) -> No
         ("", "c.example"),
     ]
     assert "name from 'Company', else 'DBA', website from 'Website', else 'Domain'; not used: 'Name'" in batch.note
+    [batch] = _batches(
+        _list(tmp_path, "1. Company (required),2. Web Site [optional],Phone (fax)\nA,a.example,512-555-0101\n")
+    )
+    assert [(c.name, c.domain, c.phone) for c in batch.candidates] == [("A", "a.example", "")]
     abroad = _list(
         tmp_path, 'name,address,state\nA,"1 Elm St, Waco, TX 76701",\nB,"2 Elm St, Waco, TX",OK\nC,,Ontario\n'
     )

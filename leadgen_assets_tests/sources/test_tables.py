@@ -80,6 +80,18 @@ def test_cells_are_read_as_a_list_would_have_them(tmp_path: Path) -> None:
     assert row == ["Acme", "5125550101", "01234", "2020-01-02", "2020-01-02 03:04:00", "true", "0.5", ""]
 
 
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
+    def fill(book: Workbook) -> None:
+        of_rows(["Name", "Phone"], ["A", "1"], ["B", "2"], ["C", "3"])(book)
+        assert book.active is not None
+        book.active.row_dimensions[3].hidden = True
+        book.active.column_dimensions["B"].hidden = True
+
+    table = open_table(a_workbook(tmp_path, fill))
+    assert cells(table) == [["A", "1"], ["B", "2"], ["C", "3"]]
+    assert table.form.notes == ("1 row is hidden there (by a filter, perhaps) and read all the same",)
+
+
 def test_titles_merged_and_empty_rows_above_the_header_are_passed_over(tmp_path: Path) -> None:
     def fill(book: Workbook) -> None:
         sheet = book.active

@@ -173,6 +173,9 @@ def _notes(book: _Workbook, found: SheetAsides) -> tuple[str, ...]:
     others = [name for name in book.sheets if name != book.sheet]
     if others:
         notes.append(f"other sheets are not read: {', '.join(others)[:200]}")
+    if found.hidden:
+        rows = "row is" if found.hidden == 1 else "rows are"
+        notes.append(f"{found.hidden:,} {rows} hidden there (by a filter, perhaps) and read all the same")
     if found.unstored:
         notes.append(
             f"{found.unstored:,} formulas have no stored result and count as empty: open the file in a spreadsheet"
