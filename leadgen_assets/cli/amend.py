@@ -50,29 +50,32 @@ def amend(
 
     A request that a run works on now is not changed: cancel it first. Its tenant and its name stay.
     """
+    (set_pairs, not_set), (add_pairs, not_added) = assignments(sets, "--set"), assignments(adds, "--add")
+    wrong = [*not_set, *not_added]
     named: dict[str, str] = {}
-    for field, value in assignments(sets, "--set"):
+    for field, value in set_pairs:
         if field in named:
-            raise click.UsageError(f"--set {field}=… stands twice; say it once, several values with ; between them.")
+            wrong.append(f"--set {field}=… stands twice; say it once, several values with ; between them")
         named[field] = value
     for field, given, option in (("target_companies", target, "--target"), ("budget_usd", budget, "--budget")):
         if given is not None and field in named:
-            raise click.UsageError(f"{option} and --set {field}=… say it twice.")
+            wrong.append(f"{option} and --set {field}=… say it twice")
         if given is not None:
             named[field] = given
     added: dict[str, list[str]] = {}
-    for field, value in assignments(adds, "--add"):
+    for field, value in add_pairs:
         added.setdefault(field, []).append(value)
-    amendment = Amendment(named, added, icp_again, more_rounds, accept_partial, Path.cwd())
-    if stop and (amendment.changes_content or accept_partial or here.run):
-        raise click.UsageError("--stop stands alone.")
-    if accept_partial and (amendment.changes_content or here.run):
-        raise click.UsageError("--accept-partial stands alone.")
-    if not stop and not accept_partial and not amendment.changes_content:
+    changes = bool(sets or adds or named or icp_again or more_rounds)
+    wrong += ["--stop stands alone"] * (stop and (changes or accept_partial or here.run))
+    wrong += ["--accept-partial stands alone"] * (accept_partial and (changes or here.run))
+    if not (changes or stop or accept_partial):
         raise click.UsageError("Say what changes: --target, --budget, --set, --add, … (leadgen amend --help).")
+    amendment = Amendment(
+        named, added, icp_again, more_rounds, accept_partial and not wrong, Path.cwd(), unread=tuple(wrong)
+    )
 
     async def decide(database: Database, settings: Settings, key: str) -> Decided:
-        if stop:
+        if stop and not wrong:
             return await cancel(database, key, datetime.now(UTC))
         return await amending.amend(database, settings, key, amendment, run_here=here.run)
 
@@ -80,4 +83,4 @@ def amend(
         settings = load_settings()
         return amending.amended(before, amendment, known_icps(settings), settings.searches)
 
-    decide_and_tell(request, decide, as_json, here, Ahead(change))
+    decide_and_tell(request, decide, as_json, None if wrong else here, Ahead(change))

@@ -77,6 +77,10 @@ def _looked_at(table: Table, mapped: ColumnMap | None, fault: str) -> dict[str, 
         "columns": [
             {"field": c.field, "column": c.column, "how": "given" if c.given else "guessed"}
             for c in (mapped.choices if mapped else ())
+        ]
+        + [
+            {"field": c.field, "column": c.column, "how": "where that is empty"}
+            for c in (mapped.spare if mapped else ())
         ],
         "unused": list(mapped.unused if mapped else [name for name in table.header if name]),
         "not_recognised": list(mapped.missing if mapped else ()),

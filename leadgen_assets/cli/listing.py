@@ -46,7 +46,7 @@ def _print(found: list[StoredRequest]) -> None:
     for stored in found:
         line = plain(stored.key, "bold")
         line.append(f"{'':{width - len(stored.key)}}  {stored.status:<14}  {stored.updated_at:%Y-%m-%d %H:%M}  ")
-        console.print(line.append_text(plain(stored.status_reason, "dim")), soft_wrap=True)
+        console.print(line.append_text(plain(stored.status_reason.partition("\n")[0], "dim")), soft_wrap=True)
         if stored.request.repeat != "never":
             console.print(plain(f"  repeats {stored.request.repeat}, for what is new"), soft_wrap=True)
         if stored.split_by:

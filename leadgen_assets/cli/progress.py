@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from leadgen_assets.reports.terminal import companies, decisions, funnel, grid, plain, slices, titled
+from leadgen_assets.reports.terminal import companies, decisions, funnel, grid, in_lines, plain, slices, titled
 from leadgen_assets.reports.wording import named, spent_words
 from leadgen_assets.stages.progress import Progress as Moment
 from leadgen_assets.stages.standing import Standing
@@ -22,7 +22,7 @@ def standing_view(standing: Standing) -> RenderableType:
     head = plain(stored.key, "bold").append(f"  {stored.status}, round {stored.round}", "cyan")
     parts: list[RenderableType] = [head]
     if stored.status_reason:
-        parts.append(plain(stored.status_reason))
+        parts.append(in_lines(stored.status_reason))
     parts.append(plain(f"Spent: {spent_words(report)}", "dim"))
     parts += [plain(f"Nearly used up: {near}", "yellow") for near in report.near_limits]
     parts += [plain(remark, "yellow") for remark in report.remarks]

@@ -12,7 +12,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import Decided, undisturbed
 from leadgen_assets.decisions.splitting import require_within_slice
-from leadgen_assets.domain.errors import RequestInvalid
+from leadgen_assets.domain.errors import RequestInvalid, WrongUsage
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.proposal import companies
@@ -20,6 +20,7 @@ from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.domain.request_file import request_or_faults
 from leadgen_assets.domain.request_forms import of_fields
 from leadgen_assets.domain.request_sources import seen_faults
+from leadgen_assets.domain.shown import shown
 from leadgen_assets.domain.yaml_lines import read_lines
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import looking_in
@@ -57,6 +58,7 @@ class Amendment:
         more_rounds: look further with nothing else changed.
         accept_partial: take what there is.
         folder: where relative paths of added sources may start beside the request's own folder.
+        unread: what of it cannot be taken as it was said, one clause each: told with all that is wrong beside it.
     """
 
     sets: Mapping[str, Any] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Amendment:
     more_rounds: bool = False
     accept_partial: bool = False
     folder: Path | None = None
+    unread: tuple[str, ...] = ()
 
     @property
     def changes_content(self) -> bool:
@@ -87,19 +90,16 @@ class Amendment:
         )
 
 
-def assignments(given: Iterable[str], option: str) -> list[tuple[str, str]]:
-    """FIELD=VALUE texts of a command as pairs.
-
-    Raises:
-        RequestInvalid: one is none.
-    """
-    pairs = []
+def assignments(given: Iterable[str], option: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """FIELD=VALUE texts of a command as pairs, and what is wrong with those that are none."""
+    pairs, faults = [], []
     for text in given:
         name, equals, value = text.partition("=")
-        pairs.append((name.strip(), value.strip()))
-        if not equals or not name.strip():
-            raise RequestInvalid(f"{option} {text!r} is not FIELD=VALUE.", "", f"write it like: {option} states=TX")
-    return pairs
+        if equals and name.strip():
+            pairs.append((name.strip(), value.strip()))
+        else:
+            faults.append(f"{option} {shown(text)} is not FIELD=VALUE; write it like: {option} states=TX")
+    return pairs, faults
 
 
 async def amend(
@@ -111,21 +111,18 @@ async def amend(
         run_here: the caller runs it itself at once; else it is queued.
 
     Raises:
-        RequestInvalid: with every fault by its field; nothing was changed.
+        RequestInvalid: with every fault by its field; nothing was changed. WrongUsage: only how it was said is wrong.
         RequestBusy: a run works on it. RequestUnknown: there is none.
         DecisionNeeded: it was split, or is a slice that would overlap with another or cost more than the whole may.
     """
     if amendment.accept_partial and amendment.changes_content:
-        raise RequestInvalid(
-            "Taking what there is and changing what is asked for exclude each other.",
-            f"request {key}",
-            "do one of them",
-        )
+        both = "taking what there is and changing what is asked for exclude each other: do one of them"
+        amendment = replace(amendment, accept_partial=False, unread=(*amendment.unread, both))
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         before = await undisturbed(conn, key, though_split=amendment.only_budget)
         if amendment.accept_partial:
             return await _accept(conn, settings, before)
-        if not amendment.changes_content:
+        if not amendment.changes_content and not amendment.unread:
             return Decided(before, "Nothing was to be changed.", changed=False)
         files = known_icps(settings)
         request, icp = await asyncio.to_thread(amended, before, amendment, files, settings.searches)
@@ -188,7 +185,7 @@ def amended(
     """The request as the amendment would leave it, and the ICP that it is pinned to then; nothing is stored.
 
     Raises:
-        RequestInvalid: with every fault by its field.
+        RequestInvalid: with every fault by its field. WrongUsage: only how it was said is wrong.
     """
     unfit = _unfit(amendment.sets, LeadRequest.model_fields), _unfit(amendment.adds, LISTS)
     faults = [fault for told in unfit for fault in told.values()]
@@ -200,7 +197,9 @@ def amended(
     look, had = looking_in(Path(before.base_folder)), before.request.sources
     wrong = [*wrong, *seen_faults(given, lines, lambda spec: [] if spec in had else look(spec))]
     if request is None or wrong or faults:
-        raise _invalid([*faults, *map(str, wrong)], before.key)
+        raise _invalid([*amendment.unread, *faults, *map(str, wrong)], before.key)
+    if amendment.unread:
+        raise WrongUsage(*_told(amendment.unread, before.key))
     return request, known[request.icp]
 
 
@@ -268,8 +267,13 @@ def _unfit(given: Mapping[str, Any], allowed: Iterable[str]) -> dict[str, str]:
 
 
 def _invalid(faults: Sequence[str], key: str) -> RequestInvalid:
+    return RequestInvalid(*_told(faults, key))
+
+
+def _told(faults: Sequence[str], key: str) -> tuple[str, str, str]:
+    """What, where, and what to do."""
     listed = list(dict.fromkeys(faults))
     what = f"The request cannot be amended so: {listed[0]}"
     if len(listed) > 1:
         what = "\n    ".join([f"The request cannot be amended so, for {len(listed)} reasons:", *listed])
-    return RequestInvalid(what, f"request {key}", "nothing was changed; say it again with other values")
+    return what, f"request {key}", "nothing was changed; say it again with other values"

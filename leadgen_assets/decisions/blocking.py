@@ -22,6 +22,7 @@ from leadgen_assets.domain.blocking import (
     email_in,
     known_reason,
     near_reason,
+    one_by_one,
     read_block,
     reason_of_file,
     replaced,
@@ -115,13 +116,15 @@ async def block(database: Database, tenant: str, rows: Iterable[BlockRow], terms
     """
     done, found = Blocking(), list[Block]()
     for number, cells, fault in rows:
-        read = read_block(cells, terms) if not fault else None
-        if read is None or read.block is None:
-            done.unusable.append((number, fault if read is None else read.note))
+        if fault:
+            done.unusable.append((number, fault))
             continue
-        found.append(read.block)
-        if read.note:
-            done.notes.append((number, read.note))
+        for read in [read_block(one, terms) for one in one_by_one(cells)]:
+            if read.block is not None:
+                found.append(read.block)
+            told = done.unusable if read.block is None else done.notes
+            if read.note and (number, read.note) not in told[-1:]:
+                told.append((number, read.note))
     blocks = strongest(found)
     async with database.tenant_tx(tenant) as conn:
         await hold_blocks(conn, tenant)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
-from leadgen_assets.desk.locked import HIDDEN
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.stages.left_alone import LeftAlone
 from leadgen_assets.storage.delivered import DeliveredCompany, DeliveredRow
-
-T = TypeVar("T")
 
 _OF_THE_COMPANY = ("company", "company_name", "company_domain", "domain", "website")
 
@@ -64,7 +60,7 @@ def shown_company(delivered: DeliveredCompany, alone: LeftAlone) -> ShownCompany
     theirs = tuple(f" of {one_line(row['full_name'])}" for row in gone)
     words = [word for row in gone for word in (row["full_name"], row["email"], row["linkedin_url"])]
     words += alone.known_at(delivered.row["domain"].lower())
-    without = _hiding(words, alone)
+    without = alone.hiding(words)
     kept = DeliveredCompany(
         _without(delivered.row, without),
         tuple(without(row) for row in delivered.contacts if row not in gone),
@@ -85,28 +81,3 @@ def _without_quote(line: dict[str, str], without: Callable[[Any], Any]) -> dict[
 def _without(row: dict[str, str], without: Callable[[Any], Any]) -> dict[str, str]:
     """A row, but for what the company is called by: a firm may bear the name of somebody who is left out."""
     return {column: cell if column in _OF_THE_COMPANY else without(cell) for column, cell in row.items()}
-
-
-def _hiding(words: Sequence[str], alone: LeftAlone) -> Callable[[T], T]:
-    """Replaces words, and every blocked address, in a text and in whatever holds texts."""
-    plain = sorted({word for word in words if word.strip()}, key=lambda word: (-len(word), word))
-    spelled = "|".join(r"\s+".join(map(re.escape, word.split())) for word in plain)
-    named = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE) if spelled else None
-
-    def text(said: str) -> str:
-        for address in alone.addresses_in(said):
-            said = said.replace(address, HIDDEN)
-        return named.sub(HIDDEN, said) if named else said
-
-    def without(value: Any) -> Any:
-        if type(value) is str:
-            return text(value)
-        if isinstance(value, dict):
-            return {key: without(one) for key, one in value.items()}
-        if type(value) in (tuple, list):
-            return type(value)(map(without, value))
-        if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{field.name: without(getattr(value, field.name)) for field in fields(value)})
-        return value
-
-    return without if named or alone.digests else lambda value: value

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from leadgen_assets.reports.model import Counted, RequestReport
+from leadgen_assets.stages.left_alone import HIDDEN
 from leadgen_assets.storage.requests import StoredRequest
 
-HIDDEN = "…"
 _NAMING = re.compile(
     r"[a-z]+://[^\s<>\"')]+"  # a page
     r"|(?<![\w/.])(?:~|[A-Za-z]:)?[/\\][^\s:;,\"')]+"  # a path

@@ -52,6 +52,8 @@ def given_value(field: str, text: str, vocabulary: Vocabulary, *, of_person: boo
 
 def _email(text: str, of_person: bool) -> str:
     address = valid_email(text.removeprefix("mailto:"))
+    if not address and sum(bool(valid_email(part)) for part in re.split(r"[\s,;|/<>()]+", text)) > 1:
+        raise NotTaken(f"{text!r} holds several e-mail addresses; write the one that is meant")
     if not address:
         raise NotTaken(f"{text!r} is no valid e-mail address")
     if of_person and is_generic_inbox(address):

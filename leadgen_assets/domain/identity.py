@@ -45,6 +45,12 @@ def identity_keys(candidate: Candidate, branch: str = "") -> tuple[str, ...]:
     return tuple(keys)
 
 
+def domain_shared(first_key: str) -> str:
+    """The domain that a company's first key names it by although another company has it; "" where it is its own, or none."""
+    domain, office, _ = first_key.partition("#")
+    return domain.removeprefix("domain:") if office and domain.startswith("domain:") else ""
+
+
 def same_company(a: Candidate, b: Candidate) -> str:
     """Why the two are one company, for a person; "" when they are two or nobody can tell."""
     likeness = compare(a, b)

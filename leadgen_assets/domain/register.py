@@ -80,13 +80,19 @@ class Placed:
 class Register:
     """Companies under their keys and blocks."""
 
-    def __init__(self, moved: Mapping[str, str] | None = None, apart: Collection[frozenset[int]] = ()) -> None:
+    def __init__(
+        self,
+        moved: Mapping[str, str] | None = None,
+        apart: Collection[frozenset[int]] = (),
+        gone: Collection[str] = (),
+    ) -> None:
         """
         Args:
             moved: domain -> domain to which its home page leads since.
             apart: pairs of stored companies of which a person said that they are two.
+            gone: domains of companies whose website, as it is known, was not found there.
         """
-        self._moved, self._apart = moved or {}, apart
+        self._moved, self._apart, self._gone = moved or {}, apart, gone
         self._by_key: dict[str, Entry] = {}
         self._by_words: dict[str, Entry] = {}
         self._blocks: dict[str, dict[int, Entry]] = {}
@@ -187,6 +193,8 @@ class Register:
         left = before.domain and own.domain and self._moved.get(before.domain, before.domain) in ("", own.domain)
         if left and before.domain != own.domain:
             entry.known = replace(entry.known, domain=own.domain, website=own.website)
+        if own.domain == before.domain and own.domain in self._gone and _other_page(before, own):
+            entry.known = replace(entry.known, website=own.website)
         entry.filled |= any(getattr(before, part) != getattr(entry.known, part) for part in KEPT)
 
     def _absorb(self, entry: Entry, other: Entry, reason: str) -> None:
@@ -200,6 +208,12 @@ class Register:
         second.absorbed_by, second.absorbed_why = first, f"a later mention is both: {reason}"
         first.mentions += second.mentions
         self._join(second.known, first)
+
+
+def _other_page(before: Candidate, new: Candidate) -> bool:
+    """Whether a mention names another page of one site, of the same place as far as that is told; a home page is nobody's part."""
+    cities = {one.city.casefold() for one in (before, new) if one.city}
+    return bool(branch_of(new.website)) and new.website != before.website and len(cities) < 2
 
 
 _RANK = {Verdict.SAME: 2, Verdict.UNSURE: 1, Verdict.DIFFERENT: 0}

@@ -46,6 +46,12 @@ def plain(text: str, style: str = "") -> Text:
     return Text(" ".join(_CONTROL.sub(" ", text).split()), style)
 
 
+def in_lines(text: str, style: str = "") -> Text:
+    """The same of a message of several lines, which stay lines: what is wrong, "  where: …", "  what to do: …"."""
+    told = (plain(line, style) for line in text.splitlines() if line.strip())
+    return Text("\n  ").join(told)
+
+
 def print_report(console: Console, report: RequestReport) -> None:
     """Verdict, next step, funnel, checks, what is missing and why, files."""
     print_heading(console, report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -11,43 +11,52 @@ from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.shown import clipped, shown
 from leadgen_assets.sources.tables.table import refuse_twice
 
+WHOLE_PLACES = (
+    "location", "company location", "office location", "headquarters location", "hq location", "headquarters", "hq",
+    "company headquarters", "main location", "primary location",
+)  # fmt: skip
+"""Headers of columns that may hold a whole address, a city with its state or a state; taken where no column is called a city's."""
+
 HEADERS: dict[str, tuple[str, ...]] = {
     "name": (
         "company name", "company", "business name", "trade name", "dba", "dba name", "doing business as", "account name",
         "account", "organization", "organisation", "organization name", "organisation name", "organization 1 name", "firm",
         "firm name", "brokerage", "brokerage name", "agency", "agency name", "management company", "property management company",
         "property manager", "employer", "customer name", "client name", "vendor name", "legal name", "legal business name",
-        "entity name", "company legal name", "licensee name", "company title", "business", "name",
+        "entity name", "company legal name", "licensee name", "company title", "business", "name", "firma", "unternehmen",
+        "entreprise", "société", "empresa",
     ),
     "website": (
         "website", "web site", "website url", "company website", "company website url", "company url", "business website",
         "account website", "organization website", "website address", "url", "web", "web page", "webpage", "homepage", "home page",
         "homepage url", "web address", "www", "link", "domain", "company domain", "company domain name", "website domain",
-        "domain name", "primary domain", "site", "site url",
+        "domain name", "primary domain", "site", "site url", "webseite", "site web", "site internet", "sitio web",
     ),
     "phone": (
         "phone", "phone number", "telephone", "telephone number", "tel", "main phone", "main phone number", "office phone",
         "office phone number", "business phone", "business phone number", "company phone", "company phone number",
         "account phone", "company hq phone", "hq phone", "corporate phone", "work phone", "primary phone", "phone 1", "phone no",
-        "contact number",
+        "contact number", "telefon", "telefonnummer", "téléphone", "teléfono",
     ),
     "street": (
         "street", "street address", "address", "address 1", "address1", "address line 1", "address line1", "street 1", "billing street",
         "billing address line 1", "billing address street", "billing address", "company street address", "company street",
         "company address", "business address", "mailing address", "mailing street", "shipping street", "address street", "address street 1",
-        "address address 1", "location street", "location address",
+        "address address 1", "location street", "location address", "straße", "adresse", "rue", "dirección",
     ),
     "city": (
         "city", "town", "city town", "city name", "billing city", "billing address city", "company city", "business city",
         "mailing city", "shipping city", "headquarters city", "hq city", "address city", "location city", "city state", "city st",
         "city and state", "city state zip", "city st zip", "city state zip code",
-        "city state postal code", "city state country",
+        "city state postal code", "city state country", "ort", "stadt", "ville", "ciudad",
+        *WHOLE_PLACES,
     ),
     "state": (
         "state", "state code", "st", "state abbreviation", "state region", "state province", "state region code", "province", "region",
         "billing state", "billing state province", "billing state code", "billing address state", "company state", "business state",
         "mailing state", "mailing state province", "shipping state", "shipping state province", "headquarters state", "hq state",
         "address state", "address region", "address state code", "location state", "location region",
+        "bundesland", "bundesstaat", "état", "estado",
     ),
     "zip_code": (
         "zip", "zip code", "zipcode", "zip postal code", "postal code", "postalcode", "postcode", "postal", "post code",
@@ -55,6 +64,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "company zip code", "company zip", "company postal code", "business zip", "mailing zip", "mailing zip code",
         "mailing zip postal code", "mailing postal code", "shipping zip postal code", "shipping postal code", "address zip",
         "address zip code", "address postal code", "address postcode", "location zip", "location postal code",
+        "plz", "postleitzahl", "code postal", "código postal",
     ),
     "licence": (
         "licence", "license", "licence number", "license number", "licence no", "license no", "license id", "licence id",
@@ -63,8 +73,16 @@ HEADERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our field -> headers that mean it, the likeliest first; compared without case, punctuation and blanks.
 
-Among them are the headers of HubSpot's and Salesforce's exports, and of nested JSON ("address.city").
+Among them are the headers of HubSpot's and Salesforce's exports, of nested JSON ("address.city"), and of spreadsheets in
+German, French and Spanish.
 """
+
+_SPARE = {
+    "name": re.compile(r"compan|business|dba|legal|trade|organi[sz]ation|entity"),
+    "website": re.compile(r""),
+    "phone": re.compile(r""),
+}
+"""Field -> which of the headers that mean it may fill a cell that its column leaves empty: "Name" beside "Company" is a person's."""
 
 _OTHER_NAMES = {"zip": "zip_code", "license": "licence", "domain": "website", "company": "name", "company_name": "name"}
 
@@ -76,6 +94,12 @@ NO_HEADER = "The list has no header row"
 """How the fault begins of a list whose columns have no names: taking a column there would lose its first company."""
 
 _WITH_STATE, _WITH_ZIP = re.compile(r"city(?:and)?st(?:ate)?(?:zip|postal|country|$)"), re.compile(r"zip|postal")
+_WHOLE_PLACES = frozenset("".join(name.split()) for name in WHOLE_PLACES)
+_REMARKS = re.compile(
+    r"[(\[]\s*(?:required|optional|mandatory|if (?:known|any|available)|full|legal|main|primary|hq|usa?)\s*[)\]]|^\s*\d+[.)]\s+",
+    re.IGNORECASE,
+)
+"""What is remarked at a column's name and changes nothing of what it means; "(fax)" would."""
 _PARTS = re.compile(r"[/|(),;]|\s(?:or|and|aka)\s|\s-\s|&", re.IGNORECASE)
 _MOST_LISTED, _MOST_SHEETS = 15, 5
 _OF_A_ROW = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.|\+?[\d ().-]*(?:\d[ ().-]*){7}", re.IGNORECASE)
@@ -100,15 +124,22 @@ class ColumnMap:
 
     Attributes:
         choices: in the order of our fields. unused: named columns that nothing is taken from.
+        spare: field -> further columns that mean the same, for rows in which the first one is empty.
     """
 
     choices: tuple[ColumnChoice, ...]
     unused: tuple[str, ...]
+    spare: tuple[ColumnChoice, ...] = ()
 
     @property
     def indexes(self) -> dict[str, int]:
         """Our field -> index of its column."""
         return {choice.field: choice.index for choice in self.choices}
+
+    @property
+    def holds_whole_places(self) -> bool:
+        """Whether the city is read from a column such as "Location", which may hold more, or less."""
+        return any(c.field == "city" and not c.given and _plain(c.column) in _WHOLE_PLACES for c in self.choices)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -117,11 +148,17 @@ class ColumnMap:
         city = next((_plain(choice.column) for choice in self.choices if choice.field == "city"), "")
         if _WITH_STATE.match(city):  # "City, State" holds both
             taken |= {"state", "zip_code"} if _WITH_ZIP.search(city) else {"state"}
+        if self.holds_whole_places:
+            taken |= {"street", "state", "zip_code"}
         return tuple(field for field in HEADERS if field not in taken)
 
     def told(self) -> str:
         """In one line: "name from 'Account Name', phone from 'Tel' (given); not used: 'Owner'"."""
-        taken = ", ".join(f"{c.field} from {c.column!r}{' (given)' if c.given else ''}" for c in self.choices)
+        taken = ", ".join(
+            f"{c.field} from {c.column!r}{' (given)' if c.given else ''}"
+            + "".join(f", else {spare.column!r}" for spare in self.spare if spare.field == c.field)
+            for c in self.choices
+        )
         if not self.unused:
             return taken
         shown = ", ".join(map(repr, self.unused[:6]))
@@ -143,7 +180,9 @@ def column_map(
     """
     chosen = _given(header, given, where)
     named = set(chosen)
-    positions = {_plain(name): index for index, name in reversed(list(enumerate(header))) if _plain(name)}
+    bare = [_plain(_REMARKS.sub("", name)) for name in header]
+    positions = {name: index for index, name in reversed(list(enumerate(bare))) if name}
+    positions |= {_plain(name): index for index, name in reversed(list(enumerate(header))) if _plain(name)}
     for field, names in HEADERS.items():
         free = (
             positions[name]
@@ -171,8 +210,18 @@ def column_map(
         )
     refuse_twice(header, where, chosen.values())
     choices = tuple(ColumnChoice(f, header[chosen[f]], chosen[f], f in named) for f in HEADERS if f in chosen)
-    taken = set(chosen.values())
-    return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken))
+    spare = tuple(ColumnChoice(field, header[index], index, False) for field, index in _spare(header, chosen, named))
+    taken = {*chosen.values(), *(one.index for one in spare)}
+    return ColumnMap(choices, tuple(name for i, name in enumerate(header) if name and i not in taken), spare)
+
+
+def _spare(header: Sequence[str], chosen: Mapping[str, int], named: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Further columns of a field that was guessed, the likeliest first; of two with one name nobody can tell which is meant."""
+    plain = [_plain(name) for name in header]
+    for field in (one for one in _SPARE if one in chosen and one not in named):
+        for name in map(_plain, HEADERS[field]):
+            if plain.count(name) == 1 and plain.index(name) not in chosen.values() and _SPARE[field].search(name):
+                yield field, plain.index(name)
 
 
 def _in_several_words(header: Sequence[str], names: frozenset[str], taken: set[int]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.places import state_code
+from leadgen_assets.domain.places import STATES, state_code
 
 _COUNTED = r"(?:records?|rows?|compan(?:y|ies)|accounts?|contacts?|leads?|results?|entries|items?|count)"
 _FOOTER = re.compile(
@@ -13,6 +13,7 @@ _FOOTER = re.compile(
     rf"|\d[\d,.]*\s+(?:{_COUNTED})(?:\s+(?:in\s+total|total|found|exported))?"
     r"|(?:sources?|notes?|disclaimer|filters?|filtered\s+by|sorted\s+by)\s*:.{0,120}"
     r"|(?:strictly\s+)?confidential(?:\s*[-–:,.(].{0,120})?|(?:for\s+)?internal\s+use\s+only\b.{0,80}|do\s+not\s+(?:distribute|share|forward)\b.{0,80}"
+    r"|\(?(?:required|optional|mandatory)\)?|(?:e\.g\.|for\s+example|example:)\s.{0,120}"
     r"|(?:sum|average)\s*[:=]?\s*[\d,.]*"
     r"|page\s+\d+(?:\s+of\s+\d+)?"
     r"|[-*=\s]*end\s+of\s+(?:the\s+)?(?:report|list|file|data|export)\b.{0,20}"
@@ -22,11 +23,28 @@ _FOOTER = re.compile(
 )
 """What programs and people write under a table, whole."""
 
-_COUNTRY = re.compile(r",?\s*(?:USA|U\.S\.A?\.?|US|United States(?: of America)?)$", re.IGNORECASE)
+_COUNTRY = re.compile(r"[,\s]+\(?(?:USA|U\.S\.A?\.?|US|United States(?: of America)?)\)?$", re.IGNORECASE)
+_ZIP = r"\d{5}(?:-?\d{4})?"
 _TOWN = re.compile(
-    r"(?P<city>[^\d,]*[^\d,\s])(?:\s*,\s*(?P<named>[A-Za-z][A-Za-z. ]*?)|\s+(?P<code>[A-Z]{2}))(?:[\s,]+(?P<zip>\d{5}(?:-?\d{4})?))?"
+    rf"(?P<city>[^\d,;|/()]*[^\d,;|/()\s])(?:\s*(?:[,;|/]|\s[-–—]\s)\s*(?P<named>[A-Za-z][A-Za-z. ]*?)"
+    rf"|\s*\((?P<within>[A-Za-z][A-Za-z. ]*)\)"
+    rf"|\s+(?P<code>[A-Z]{{2}}))(?:[\s,]+(?P<zip>{_ZIP}))?"
 )
 """Without a comma only a code in capitals tells where the city ends."""
+_ALSO_CITIES = frozenset({"NY", "WA"})
+"""States whose name alone, or at the end of a town's ("Port Washington"), more often means a city."""
+_NAMES = "|".join(name for code, name in STATES.items() if code not in _ALSO_CITIES)
+_NAMED = re.compile(rf"(?P<city>[^\d,;|/()]+?)\s+(?P<named>(?:{_NAMES}))[\s,]+(?P<zip>{_ZIP})", re.IGNORECASE)
+"""Or a zip code behind the state's name: "Austin Texas 78701"."""
+_TURNED = re.compile(r"(?P<code>[A-Z]{2})\s*(?:,|\s[-–—]\s|[-–—])\s*(?P<city>[^\d,;|/()]*[^\d,;|/()\s])")
+_NOTHING = re.compile(
+    r"[-–—_.?*#/\\\s]*|n\.?\s?/?\s?a\.?|#n/a|none|null|nil|nan|undefined|unknown|missing|tb[da]|t\.b\.[da]\.|\(?(?:blank|empty|none)\)?"
+    r"|not\s(?:available|applicable|known|provided|listed|found|given)|no\s(?:website|web\s?site|site|url|phone|address|data|info)|0+(?:\.0+)?"
+    r"|(?:https?:?)?[/\\]*(?:www\.?)?|https?",
+    re.IGNORECASE,
+)
+"""What people and programs write where they know nothing."""
+_LONGEST_NOTHING = 20
 
 
 def is_footer(name: str) -> bool:
@@ -34,11 +52,54 @@ def is_footer(name: str) -> bool:
     return _FOOTER.fullmatch(name.strip()) is not None
 
 
+def says_nothing(cell: str) -> bool:
+    """Whether a cell is filled with a word for nothing: "N/A", "none", "-", "TBD", "http://", "0"."""
+    return len(cell) <= _LONGEST_NOTHING and _NOTHING.fullmatch(cell.strip()) is not None
+
+
+def state_of(cell: str) -> str:
+    """The two-letter code of a cell with a state, however it is told: "TX", "Texas (TX)", "US-TX", "TX, USA"; "" for anything else."""
+    whole = state_code(cell)
+    if whole:
+        return whole
+    parts = [part for part in re.split(r"[-–—(),/|;:]+", _COUNTRY.sub("", cell)) if part.strip()]
+    codes = {state_code(part) for part in parts if part.strip().upper() not in ("US", "USA")}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def town_of(cell: str) -> tuple[str, str, str]:
-    """City, state and zip code of a cell that holds them together: "Austin, TX 78701", "Austin, Texas, USA", "AUSTIN TX".
+    """City, state and zip code of a cell that holds them together: "Austin, TX 78701", "Austin (TX)", "Austin, Texas, USA", "AUSTIN TX".
 
     The state is a two-letter code. A cell that holds a city alone, or a place elsewhere, is left as it is.
     """
-    found = _TOWN.fullmatch(_COUNTRY.sub("", cell))
-    state = state_code(found["named"] or found["code"]) if found else ""
-    return (found["city"].strip(), state, found["zip"] or "") if found and state else (cell, "", "")
+    if not re.search(r"[,;|/(\d]| [A-Z]{2}$|^[A-Z]{2}\s*[-–—]|\s[-–—]\s", cell.strip()):
+        return cell, "", ""  # most cells hold a city alone
+    plain = _COUNTRY.sub("", cell.strip())
+    for form in (_TOWN, _NAMED, _TURNED):
+        found = form.fullmatch(plain)
+        parts = found.groupdict() if found else {}
+        state = next((code for name in ("named", "within", "code") if (code := state_code(parts.get(name) or ""))), "")
+        city = (parts.get("city") or "").strip(" -–—")
+        if state and not (form is _TURNED and state_code(city)):
+            return city, state, parts.get("zip") or ""
+    return cell, "", ""
+
+
+def address_of(cell: str) -> tuple[str, str, str, str]:
+    """Street, city, state and zip code of a cell that may hold a whole address, a city with its state, or a state alone.
+
+    What it does not hold, or nobody could tell apart, is "".
+    """
+    city, state, zip_code = town_of(cell)
+    if state:
+        return "", city, state, zip_code
+    alone = state_of(cell)
+    if alone and not (alone in _ALSO_CITIES and len(cell.strip()) > 2):
+        return "", "", alone, ""
+    parts = _COUNTRY.sub("", cell.strip()).split(",")
+    for end in range(1, len(parts)):
+        street, rest = ",".join(parts[:end]).strip(), ",".join(parts[end:]).strip()
+        city, state, zip_code = town_of(rest)
+        if state and re.search(r"\d", street):
+            return street, city, state, zip_code
+    return "", "", "", ""

@@ -7,29 +7,33 @@ import re
 from collections import Counter
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 
 from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal, registrable_domain
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.phones import e164, local_digits
-from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.supports import supports
+from leadgen_assets.domain.written import phones_in
 from leadgen_assets.sources.columns import ColumnMap, column_faults, column_index, column_map
-from leadgen_assets.sources.list_cells import is_footer, town_of
+from leadgen_assets.sources.list_cells import address_of, is_footer, says_nothing, state_of, town_of
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.sources.tables.content import IsArchive
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, TableRow
+from leadgen_assets.sources.website_cell import absolute, website_of
 
 BATCH_ROWS = 500
 CONFIDENCE = 0.9
 """Of what a list says: the tenant vouches for it, but lists grow old."""
 
-_ZIP = re.compile(r"\s*(\d{5})(?:-?\d{4})?\s*")
+_ZIP = re.compile(r"\s*(\d{4,5})(?:-?\d{4})?\s*")
+_LINE_ENDS = re.compile(r"\s*,?\s*[\r\n]+\s*")
+_AS_NUMBER = re.compile(r"^(\d+)\.0+$")
 _FACT_FIELDS = {"name": "company_name", "zip_code": "zip_code"}
 _LONGEST_CELL = 300
 _NO_VOCABULARY = Vocabulary()
@@ -143,6 +147,7 @@ class ListReader:
         self.columns: ColumnMap = column_map(table.header, columns, header_of(path, table), table.form.other_sheets)
         self.elsewhere: list[Candidate] = []
         self._fields = self.columns.indexes
+        self._in_lines = {"street", "city"} if self.columns.holds_whole_places else {"street"}
         self.note = "; ".join([table.form.told(), self.columns.told(), *table.form.notes])
         self._where = [
             (column, column_index(table.header, column, str(path)), value.strip().casefold())
@@ -153,19 +158,21 @@ class ListReader:
 
     def candidate(self, row: TableRow, skipped: Counter[str]) -> Candidate | None:
         """The row's company; None when it is left out, which `skipped` then counts with its reason."""
-        reason, elsewhere = row.fault or self._unmet(row.cells), False
+        reason, elsewhere = row.fault or self._unmet(row.cells) or self._header_again(row.cells), False
         cells = {} if reason else self._cells(row)
-        state, (city, beside, zip_code) = state_code(cells.get("state", "")), town_of(cells.get("city", ""))
-        if state and beside not in ("", state):  # two columns that do not agree: the cell stays as it is
-            city, beside, zip_code = cells["city"], "", ""
-        state, zip_code = state or beside, cells.get("zip_code", "") or zip_code
+        street, city, state, zip_code = self._place(cells)
         if not reason and self._states and state and state not in self._states:
             reason, elsewhere = f"state {state} is not asked for", True
         if not reason and self._cities and city and _plain_city(city) not in self._cities:
             reason, elsewhere = "city is not asked for", True
-        website, domain, refused = _website(cells.get("website", ""))
+        website, domain, refused = website_of(cells.get("website", ""))
         if refused:
             skipped[f"website left out: {refused}"] += 1
+        if cells.get("name") and not re.search(r"[^\W\d_]", cells["name"]):
+            skipped["name left out: it has no letter"] += 1
+            cells["name"] = ""
+        if cells.get("state") and not state:
+            skipped["state left out: it is none of the United States"] += 1
         if not reason and not cells.get("name") and not domain:
             reason = "neither a name nor a website of its own"
         if not reason and not domain and not cells.get("phone") and is_footer(cells.get("name", "")):
@@ -180,28 +187,59 @@ class ListReader:
             "website": website,
             "domain": domain,
             # Of what is left out a domain tells enough, and a number costs more than the rest of its row.
-            "phone": e164(cells["phone"]) if cells.get("phone") and not (elsewhere and domain) else "",
-            "street": cells.get("street", ""),
+            "phone": "" if elsewhere and domain else _first_phone(cells.get("phone", "")),
+            "street": street,
             "city": city,
             "state": state,
-            "zip_code": zip_match.group(1) if zip_match else "",
-            "licence": cells.get("licence", ""),
+            "zip_code": zip_match.group(1).zfill(5) if zip_match else "",
+            # Without a digit it is a remark ("pending"), and all firms with that remark would be one.
+            "licence": cells.get("licence", "") if re.search(r"\d", cells.get("licence", "")) else "",
         }
         if elsewhere:
             self.elsewhere.append(Candidate(self._source, f"row {row.number}", facts=(), **values))
             return None
         facts = self._facts(row.number, values, cells)
         values["phone"] = values["phone"] or local_digits(cells.get("phone", ""))
+        if cells.get("phone") and not values["phone"]:
+            skipped["telephone number left out: it is none that can be dialled"] += 1
         return Candidate(self._source, f"row {row.number}", facts=facts, **values)
 
     def _cells(self, row: TableRow) -> dict[str, str]:
         """Our field -> its text; the website behind "Visit site", or behind the name where no column holds one."""
-        cells = {field: _clean(row.cells[index]) for field, index in self._fields.items()}
-        if row.links and not registrable_domain(_address(cells.get("website", ""))):
+        cells = {
+            field: _clean(row.cells[index], field, field in self._in_lines) for field, index in self._fields.items()
+        }
+        for spare in self.columns.spare:
+            text = _clean(row.cells[spare.index], spare.field, in_lines=False)
+            known = website_of(cells["website"])[1] if spare.field == "website" else cells[spare.field]
+            if text and not known and (not cells[spare.field] or website_of(text)[1]):
+                cells[spare.field] = text
+        if row.links and not registrable_domain(absolute(cells.get("website", ""))):
             behind = row.links.get(self._fields["website" if "website" in self._fields else "name"], "")
             if behind.lower().startswith("http"):
-                cells["website"] = _clean(behind)
+                cells["website"] = _clean(behind, "website", in_lines=False)
         return cells
+
+    def _place(self, cells: Mapping[str, str]) -> tuple[str, str, str, str]:
+        """Street, city, state and zip code: of their columns, and of a column that holds several of them."""
+        street, state, cell = cells.get("street", ""), state_of(cells.get("state", "")), cells.get("city", "")
+        around, (city, beside, zip_code) = "", town_of(cell)
+        if self.columns.holds_whole_places:
+            around, city, beside, zip_code = address_of(cell)
+        if state and beside not in ("", state):  # two columns that do not agree: the cell stays as it is
+            city, around, beside, zip_code = "" if self.columns.holds_whole_places else cell, "", "", ""
+        state, zip_code = state or beside, cells.get("zip_code", "") or zip_code
+        own, town, its_state, its_zip = address_of(street) if "," in street else ("", "", "", "")
+        agree = town and city.casefold() in ("", town.casefold()) and state in ("", its_state)
+        if agree and zip_code[:5] in ("", its_zip[:5]):
+            return own, town, its_state, zip_code or its_zip
+        return street or around, city, state, zip_code
+
+    def _header_again(self, cells: Sequence[str]) -> str:
+        """Programs print the columns' names on each page of a report."""
+        named = [(c.column.casefold(), " ".join(cells[c.index].split()).casefold()) for c in self.columns.choices]
+        again = len(named) > 1 and all(column == cell for column, cell in named)
+        return "the columns' names once more" if again else ""
 
     def _unmet(self, cells: Sequence[str]) -> str:
         for column, index, value in self._where:
@@ -219,36 +257,21 @@ class ListReader:
         return tuple(fact for fact in proposed if supports(fact, None, _NO_VOCABULARY))
 
 
-def _website(text: str) -> tuple[str, str, str]:
-    """Website, domain, and why they are empty although the cell is not."""
-    if not text:
-        return "", "", ""
-    text = _first_of(text)
-    address = _address(text)
-    domain = registrable_domain(address)
-    if not domain or re.search(r"[\s,;@]", text):
-        return "", "", "it is no web address"
-    refused = refusal(domain)
-    return ("", "", refused) if refused else (address, domain, "")
-
-
-def _first_of(text: str) -> str:
-    """The first of several websites in one cell ("a.example; www.b.example"), and blanks of a path as an address has them."""
-    parts = [part for part in re.split(r"[\s,;|]+", text) if part]
-    if len(parts) > 1 and all("@" not in part and registrable_domain(_address(part)) for part in parts):
-        return parts[0]
-    return text.replace(" ", "%20") if re.match(r"(?:https?://)?[^\s/@]+/\S*\s[^@;,|]*$", text, re.IGNORECASE) else text
-
-
-def _address(text: str) -> str:
-    return text if re.match(r"https?://", text, re.IGNORECASE) else f"https://{text.lstrip('/')}"
-
-
-def _clean(cell: str) -> str:
-    text = " ".join(cell.split())
+def _clean(cell: str, field: str, in_lines: bool) -> str:
+    """A cell in one line, of an address in lines with commas between them; "" where it holds a word for nothing."""
+    if in_lines:
+        cell = _LINE_ENDS.sub(", ", cell.strip())
+    text = " ".join(unescape(cell).split())
     if not text.isprintable():
         text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return text[:_LONGEST_CELL]
+    if field in ("phone", "zip_code", "licence"):  # a program took the number for one to calculate with
+        text = _AS_NUMBER.sub(r"\1", text)
+    return "" if says_nothing(text) else text[:_LONGEST_CELL]
+
+
+def _first_phone(text: str) -> str:
+    """The number of a cell, the first of several, whatever is remarked around it; "" where there is none."""
+    return (e164(text) or next((found.value for found in phones_in(text, "US")), "")) if text else ""
 
 
 def _plain_city(city: str) -> str:

@@ -20,7 +20,7 @@ from leadgen_assets.stages.joining import joined_after
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.paused import left_unasked, paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
-from leadgen_assets.storage.companies import count_companies
+from leadgen_assets.storage.companies import IN_SERIES, companies_among, count_companies, given_recently
 from leadgen_assets.storage.exports import exports_of
 from leadgen_assets.storage.requests import StoredRequest, crashes_after, hold_request, load, queue_again, set_status
 
@@ -180,12 +180,13 @@ async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, 
         loosening.insert(0, more_rounds(key))
     # Empty files are nothing that a person could take instead.
     status = RequestStatus.READY_PARTIAL if delivered and not loosening else RequestStatus.NEEDS_DECISION
-    unknown = (await read_funnel(conn, key)).sites.unread.get(sites.NO_WEBSITE, 0)
+    unread = (await read_funnel(conn, key)).sites.unread
+    lacking = [unread.get(why, 0) for why in (sites.NO_WEBSITE, sites.SHARED_WEBSITE, sites.LOST_PART)]
     if delivered and loosening:
         words = f"take the {companies(delivered)} that there are"
         loosening.append(Proposal(words, amending(key, "--accept-partial")))
-    if unknown or stored.exhausted:
-        loosening.append(another_source(key, unknown))
+    if any(lacking) or stored.exhausted:
+        loosening.append(another_source(key, *lacking))
     # Only rounds ended, not the sources.
     why = "" if stored.exhausted else f"{stored.round} rounds did not reach the target"
     words = next_step(status, key, reason=why, proposals=[one.words for one in loosening])
@@ -196,13 +197,27 @@ async def _after_preview(conn: AsyncConnection[Any], stored: StoredRequest, qual
     """The first few companies were looked at: a person looks at them and says how it goes on."""
     key = stored.key
     there = sum((await count_companies(conn, key)).values())
-    reason = f"preview of {companies(min(there, stored.request.preview))}: {qualified} qualified"
-    ways = [
+    given = await given_recently(conn, key, stored.request.exclude_exported_days, stored.series)
+    # They have only those of the preview's places that no other company takes.
+    shown, before = min(there, stored.request.preview), len(await companies_among(conn, key, list(given)))
+    again = max(0, shown - (there - before))
+    reason = f"preview of {companies(shown)}: {qualified} qualified"
+    why = f"Look at the preview (`leadgen report {key}`); its files are a sample and do not count as delivered"
+    ways = []
+    if again:
+        which = "it" if shown == 1 else "all of them" if again == shown else f"{again:,} of them"
+        reason += f"; {which} you were given before, and the sources have no other"
+        why += f"; companies that you were given before are left out for {stored.request.exclude_exported_days:,} days"
+        ways = [another_source(key)]
+        if not all(told.endswith(IN_SERIES) for told in given.values()):
+            words = "take companies that you were given before, too"
+            changes = {"exclude_exported_days": 0}
+            ways.insert(0, Proposal(words, amending(key, "--set", "exclude_exported_days=0"), changes))
+    ways += [
         Proposal("go on with all companies", f"leadgen resume {key}"),
         Proposal("change what is asked for, and look at the preview again", amending(key, "--set", "FIELD=VALUE")),
         Proposal("end it here", f"leadgen cancel {key}"),
     ]
-    why = f"Look at the preview (`leadgen report {key}`); its files are a sample and do not count as delivered"
     words = next_step(RequestStatus.NEEDS_DECISION, key, reason=why, proposals=[one.words for one in ways])
     return await _write(conn, key, RequestStatus.NEEDS_DECISION, reason, words, ways)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.assessment import Assessment
+from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.contact import Contact
 from leadgen_assets.domain.contact_choice import choose_contacts, rung_of
 from leadgen_assets.domain.csv_contract import link_to
@@ -32,7 +34,7 @@ from leadgen_assets.reports.explanation import (
     site_in_words,
 )
 from leadgen_assets.stages import profiling, sites
-from leadgen_assets.stages.left_alone import read_left_alone
+from leadgen_assets.stages.left_alone import LeftAlone, read_left_alone
 from leadgen_assets.storage import dossier
 from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
@@ -74,46 +76,63 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     contacts, why_none = await _contacts(conn, stored, entry.company_id, profile, assessment, site.get("detail", ""))
     asked = {points.field for points in assessment.points} if assessment else set()
     alone = await read_left_alone(conn)
-    return Explanation(
-        company=_name(entry, profile),
-        domain=entry.domain,
-        website=entry.website,
-        tenant=entry.tenant,
-        request=stored.key,
-        verdict=_verdict(place, assessment, given.get(stored.key, ""), stored),
-        status=place.status if place else "",
-        reason=place.reason if place else "",
-        researched=profile is not None,
-        fit=str(assessment.fit) if assessment else "",
-        tier=assessment.tier if assessment else "",
-        score=assessment.score if assessment else 0.0,
-        confidence=assessment.confidence if assessment else 0.0,
-        judged_by=_judged_by(icp, judged.icp_hash, stored.icp_hash) if judged else None,
-        criteria=_criteria(profile, assessment, icp) if profile and assessment else (),
-        turns=tuple(Turning(turn.when, turn.then) for turn in turns(profile.profile, icp, stored.request))
-        if profile and assessment
-        else (),
-        reasons=assessment.reasons if assessment else (),
-        disqualifiers=assessment.disqualifiers if assessment else (),
-        unmet=assessment.unmet if assessment else (),
-        assumptions=assessment.assumptions if assessment else (),
-        fields=_fields(profile, icp, asked) if profile else (),
-        unknown=_unknown(profile, icp, asked) if profile else {},
-        site=site_in_words(site.get("outcome", ""), site.get("detail", ""), pages),
-        pages=pages,
-        sources=tuple(dict.fromkeys(f"{mention.source}, {mention.locator}" for mention in mentions)),
-        merges=_merges(mentions, await dossier.aliases_of(conn, entry.company_id)),
-        given=given,
-        contacts=contacts,
-        why_no_contact=why_none,
-        unread=tuple(
-            Unread(one.field, one.person, one.value, one.url, one.cited_by, one.why_unread, one.verdict)
-            for one in await citations_of(conn, stored.key, entry.company_id)
-            if not alone.cited(one)
+    blocked = blocked_by(entry.domain, alone.domains)
+    if blocked:
+        contacts, why_none = (), (f"the company is blocked ({blocked}): nobody of it is shown",)
+    return _may_be_shown(
+        Explanation(
+            company=_name(entry, profile),
+            domain=entry.domain,
+            website=entry.website,
+            tenant=entry.tenant,
+            request=stored.key,
+            verdict=_verdict(place, assessment, given.get(stored.key, ""), stored),
+            status=place.status if place else "",
+            reason=place.reason if place else "",
+            researched=profile is not None,
+            fit=str(assessment.fit) if assessment else "",
+            tier=assessment.tier if assessment else "",
+            score=assessment.score if assessment else 0.0,
+            confidence=assessment.confidence if assessment else 0.0,
+            judged_by=_judged_by(icp, judged.icp_hash, stored.icp_hash) if judged else None,
+            criteria=_criteria(profile, assessment, icp) if profile and assessment else (),
+            turns=tuple(Turning(turn.when, turn.then) for turn in turns(profile.profile, icp, stored.request))
+            if profile and assessment
+            else (),
+            reasons=assessment.reasons if assessment else (),
+            disqualifiers=assessment.disqualifiers if assessment else (),
+            unmet=assessment.unmet if assessment else (),
+            assumptions=assessment.assumptions if assessment else (),
+            fields=_fields(profile, icp, asked) if profile else (),
+            unknown=_unknown(profile, icp, asked) if profile else {},
+            site=site_in_words(site.get("outcome", ""), site.get("detail", ""), pages),
+            pages=pages,
+            sources=tuple(dict.fromkeys(f"{mention.source}, {mention.locator}" for mention in mentions)),
+            merges=_merges(mentions, await dossier.aliases_of(conn, entry.company_id)),
+            given=given,
+            contacts=contacts,
+            why_no_contact=why_none,
+            unread=tuple(
+                Unread(one.field, one.person, one.value, one.url, one.cited_by, one.why_unread, one.verdict)
+                for one in await citations_of(conn, stored.key, entry.company_id)
+                if not alone.cited(one)
+            ),
+            other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
+            slice_of=stored.slice_of,
         ),
-        other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
-        slice_of=stored.slice_of,
+        alone,
+        entry,
     )
+
+
+def _may_be_shown(told: Explanation, alone: LeftAlone, entry: CompanyEntry) -> Explanation:
+    """The explanation without whoever is blocked: not by name, address, quote or a link to the words."""
+    fields = tuple(value for value in told.fields if not alone.named_in((value.value,)))
+    left_out = {value.field: "left out: the address is blocked" for value in told.fields if value not in fields}
+    shown: Explanation = alone.hiding(alone.known_at(entry.company_id))(replace(told, fields=fields))
+    # A firm may bear the name of somebody who is left out.
+    called = replace(shown, company=told.company, domain=told.domain, website=told.website)
+    return replace(called, unknown=shown.unknown | left_out)
 
 
 async def explain_criteria(

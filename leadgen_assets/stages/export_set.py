@@ -249,7 +249,7 @@ async def judge_profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> R
 async def judge_sites(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
     """Whether enough of the sites could be read."""
     outcomes = await site_outcomes(conn, stored.key, sites.STAGE)
-    unread = {domain: why for domain, why in outcomes.items() if why not in ("ok", sites.NO_WEBSITE)}
+    unread = {domain: why for domain, why in outcomes.items() if why != "ok" and why not in sites.WITHOUT_SITE}
     return sites_could_be_read(sum(why == "ok" for why in outcomes.values()), unread)
 
 

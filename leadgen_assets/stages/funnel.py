@@ -30,7 +30,7 @@ class SitesRead:
     @property
     def share_read(self) -> float:
         """Of the companies with a website, the share whose site was read; 1 where there is none."""
-        known = self.read + sum(n for why, n in self.unread.items() if why != sites.NO_WEBSITE)
+        known = self.read + sum(n for why, n in self.unread.items() if why not in sites.WITHOUT_SITE)
         return self.read / known if known else 1.0
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from psycopg import AsyncConnection
 
@@ -17,8 +18,11 @@ from leadgen_assets.storage.companies import blocked_domains
 
 Row = Mapping[str, str]
 
+HIDDEN = "…"
+"""Stands where something may not be shown."""
 NOT_TO_BE_CONTACTED = "blocked: whom the row names is not to be contacted; nothing of it is kept"
 """Why a row that somebody gives is not taken."""
+_AT_QUOTE = "#:~:text="
 _ADDRESS = re.compile(r"[^\s<>@,;|:()\"'\[\]]{1,64}@[^\s<>@,;|:()\"'\[\]]{1,253}")
 
 
@@ -71,6 +75,39 @@ class LeftAlone:
         return bool(blocked_by(row["domain"], self.domains)) or (
             self.named_in(row.values()) or self.is_one(row["domain"].lower(), row["person"])
         )
+
+    def hiding(self, words: Sequence[str]) -> Callable[[Any], Any]:
+        """What replaces words, and every blocked address, in a text and in whatever holds texts.
+
+        Args:
+            words: names, addresses and links of those who are left out.
+        """
+        plain = sorted({word for word in words if word.strip()}, key=lambda word: (-len(word), word))
+        spelled = "|".join(r"\s+".join(map(re.escape, word.split())) for word in plain)
+        named = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE) if spelled else None
+
+        def hidden(said: str) -> str:
+            for address in self.addresses_in(said):
+                said = said.replace(address, HIDDEN)
+            return named.sub(HIDDEN, said) if named else said
+
+        def text(said: str) -> str:
+            page, mark, quoted = said.partition(_AT_QUOTE)
+            # A link that opens a page at words which are not shown opens the page.
+            return hidden(page if mark and hidden(unquote(quoted)) != unquote(quoted) else said)
+
+        def without(value: Any) -> Any:
+            if type(value) is str:
+                return text(value)
+            if isinstance(value, dict):
+                return {key: without(one) for key, one in value.items()}
+            if type(value) in (tuple, list):
+                return type(value)(map(without, value))
+            if is_dataclass(value) and not isinstance(value, type):
+                return replace(value, **{field.name: without(getattr(value, field.name)) for field in fields(value)})
+            return value
+
+        return without if named or self.digests else lambda value: value
 
 
 async def read_left_alone(conn: AsyncConnection[Any]) -> LeftAlone:

@@ -101,11 +101,21 @@ def more_rounds(key: str) -> Proposal:
     return Proposal("look further: the sources have more companies", amending(key, "--more-rounds"))
 
 
-def another_source(key: str, without_website: int) -> Proposal:
-    """Adding a source, or what the present ones lack."""
-    words = "add a source"
-    if without_website:
-        words = f"add the websites of {companies(without_website)} that have none in your sources"
+def another_source(key: str, without_website: int = 0, shared: int = 0, gone: int = 0) -> Proposal:
+    """Adding a source, or what the present ones lack.
+
+    Args:
+        without_website: companies without one. shared: whose website is another company's. gone: whose page on a site that
+            firms share is not there.
+    """
+    lacking = [
+        f"the websites of {companies(without_website)} that {'has' if without_website == 1 else 'have'} none in your sources"
+        if without_website
+        else "",
+        f"a website of its own for {companies(shared)} whose present one another company has" if shared else "",
+        f"another website for {companies(gone)} whose page on a shared site is gone" if gone else "",
+    ]
+    words = f"add {', and '.join(filter(None, lacking)) or 'a source'}"
     return Proposal(words, amending(key, "--add", f"sources=list:{YOUR_FILE}"))
 
 

@@ -24,7 +24,8 @@ from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, STATUS, Row
 from leadgen_assets.storage.work_items import results
-from leadgen_assets.web.entrance import entrance_of
+from leadgen_assets.web.addresses import page_key
+from leadgen_assets.web.entrance import Entrance, entrance_of
 from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
 from leadgen_assets.web.robots import NOT_HAD
 
@@ -32,6 +33,12 @@ STAGE = "company_pages"
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
+SHARED_WEBSITE = "website_of_another_company"
+"""Outcome of an office whose website stands on a domain that another company has: what is there is not known to be its own."""
+WITHOUT_SITE = frozenset({NO_WEBSITE, SHARED_WEBSITE})
+"""Outcomes of companies that have no site of their own which anybody could read."""
+LOST_PART = "page_gone_from_shared_site"
+"""Outcome of a firm's own part of a site that firms share, where there is no page: the rest of that site is not the firm's."""
 PASSING = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE})
 """Outcomes of a home page that another day, or another archive, may mend: such a site is asked for again."""
 _PASSING_BLOCKS = (NOT_HAD, "HTTP 429", "HTTP 503")
@@ -72,7 +79,13 @@ async def _sites(
     async for chunk in company_chunks(session):
         origins = {c.company_id: origin_of(c.domain) for c in chunk}
         hashes = {
-            c.company_id: digest(c.website, session.settings.pages_per_site, origins[c.company_id]) for c in chunk
+            c.company_id: digest(
+                c.website,
+                session.settings.pages_per_site,
+                origins[c.company_id],
+                *([f"on {c.shares}"] if c.shares else []),
+            )
+            for c in chunk
         }
         open_ones = [
             c
@@ -89,7 +102,7 @@ async def _sites(
             pages = tuple(p for p in saved[company.company_id] if p.origin == origins[company.company_id])
             # Of a stale site only what was seen since is good: another request may have read it meanwhile.
             seen_after = stale.get(company.company_id, _EVER)
-            fresh_ones = bool(pages) and pages[0].saved_at > saved_after
+            fresh_ones = bool(pages) and pages[0].saved_at > saved_after and not _gone_elsewhere(company, pages[0])
             site = _Site(company, pages, fresh_ones and all(page.fetched_at >= seen_after for page in pages))
             yield Item(str(company.company_id), hashes[company.company_id], site)
 
@@ -99,12 +112,37 @@ def may_pass(home: Mapping[str, Any]) -> bool:
     return home.get("outcome") in PASSING or str(home.get("detail", "")).startswith(_PASSING_BLOCKS)
 
 
+def _entrance(company: RequestCompany) -> Entrance:
+    return entrance_of(company.website, (fact.value for fact in company.listed if fact.field == "city"))
+
+
+def _gone_elsewhere(company: RequestCompany, home: SavedPage) -> bool:
+    """Whether what was not found is another address than the one that is known now: somebody named a better one."""
+    entrance = _entrance(company)
+    known = {page_key(address) for address in (entrance.home, entrance.hint) if address}
+    return home.outcome is Outcome.NOT_FOUND and page_key(home.url) not in known
+
+
+def _outcome(entrance: Entrance, outcome: Outcome, detail: str) -> tuple[str, str]:
+    """Outcome and detail of a site, by those of its home page."""
+    if entrance.part and outcome is Outcome.NOT_FOUND:
+        site = entrance.part.partition("/")[0]
+        return (
+            LOST_PART,
+            f"{detail} ({entrance.part}) and the rest of {site} is not this firm's: give another website of it",
+        )
+    return str(outcome), detail
+
+
 async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: ParsingPool, site: _Site) -> Finished:
     company = site.company
+    if company.shares:
+        detail = f"its website is on {company.shares}, which another company here has"
+        return Finished(result={"outcome": SHARED_WEBSITE, "detail": detail, "read": 0, "reused": False})
     if not company.website:
         return Finished(result={"outcome": NO_WEBSITE, "detail": "no website known", "read": 0, "reused": False})
     if site.fresh and not may_pass({"outcome": site.saved[0].outcome, "detail": site.saved[0].detail}):
-        return _reused(site.saved)
+        return _reused(_entrance(company), site.saved)
     limit = session.settings.pages_per_site - 1
     known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}
 
@@ -113,7 +151,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         page = known.get(url) if not home or len(site.saved) == limit + 1 else None
         return Validators(page.etag, page.last_modified, page.final_url) if page else None
 
-    entrance = entrance_of(company.website, (fact.value for fact in company.listed if fact.field == "city"))
+    entrance = _entrance(company)
     entered = await enter_site(fetcher, parsing, entrance, company.domain, limit, session.icp.pages, asked_with)
     home, copy, chosen = entered.home, entered.copy, entered.chosen
     if copy is None:
@@ -129,9 +167,10 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     unchanged = [
         _unchanged_row(company, f, role, known[f.url].content_hash, now) for f, role in visited if f.not_modified
     ]
+    outcome, detail = _outcome(entrance, copy.outcome, copy.detail) if copy else (str(Outcome.OK), "")
     result = {
-        "outcome": str(copy.outcome if copy else Outcome.OK),
-        "detail": copy.detail if copy else "",
+        "outcome": outcome,
+        "detail": detail,
         "read": sum(c.outcome is Outcome.OK for c in copies) + len(unchanged),
         "reused": False,
         "oldest": min(f.fetched_at for f, _ in visited).isoformat(),
@@ -139,11 +178,11 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     return Finished([(PAGES, rows), (PAGES_UNCHANGED, unchanged)], result)
 
 
-def _reused(pages: Sequence[SavedPage]) -> Finished:
-    home = pages[0]
+def _reused(entrance: Entrance, pages: Sequence[SavedPage]) -> Finished:
+    outcome, detail = _outcome(entrance, pages[0].outcome, pages[0].detail)
     read = sum(page.outcome is Outcome.OK for page in pages)
     oldest = min(page.fetched_at for page in pages).isoformat()
-    result = {"outcome": str(home.outcome), "detail": home.detail, "read": read, "reused": True, "oldest": oldest}
+    result = {"outcome": outcome, "detail": detail, "read": read, "reused": True, "oldest": oldest}
     return Finished(result=result)
 
 

@@ -11,7 +11,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.identity import KEPT
+from leadgen_assets.domain.identity import KEPT, domain_shared
 from leadgen_assets.domain.register import Entry, Placed
 from leadgen_assets.storage.company_register import lock_companies, register_for, write_mentions
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
@@ -107,7 +107,12 @@ async def _attach(conn: AsyncConnection[Any], request_key: str, round_number: in
 
 @dataclass(frozen=True, slots=True)
 class RequestCompany:
-    """A company of a request. `listed` are the facts of lists that named it; `sources` everyone who did."""
+    """A company of a request.
+
+    Attributes:
+        sources: everyone who named it. listed: the facts of lists that did.
+        shares: the domain on which its website stands and which another company has, for an office; "" else.
+    """
 
     company_id: int
     name: str
@@ -117,6 +122,7 @@ class RequestCompany:
     status: str
     sources: tuple[str, ...]
     listed: tuple[Fact, ...]
+    shares: str = ""
 
 
 async def request_companies(
@@ -136,7 +142,7 @@ async def companies_among(conn: AsyncConnection[Any], request_key: str, ids: Seq
 
 
 _COMPANIES: LiteralString = (
-    "SELECT rc.company_id, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts"
+    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts"
     " FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
     " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT source ORDER BY source) AS sources,"
     "   jsonb_agg(facts ORDER BY source, locator) AS facts FROM leadgen.company_sightings s"
@@ -155,6 +161,7 @@ def _company(row: dict[str, Any]) -> RequestCompany:
         status=row["status"],
         sources=tuple(row["sources"] or ()),
         listed=tuple(_fact(fact) for facts in row["facts"] or () for fact in facts),
+        shares="" if row["website"] else domain_shared(row["identity_key"]),
     )
 
 

@@ -33,7 +33,7 @@ async def register_for(conn: AsyncConnection[Any], candidates: Sequence[Candidat
     names: dict[int, list[str]] = {}
     for key, company_id in aliases.items():
         names.setdefault(company_id, []).append(key)
-    register = Register(moved, await apart(conn, entries))
+    register = Register(moved, await apart(conn, entries), await _gone(conn, domains))
     for company_id, entry in entries.items():
         register.add(entry, names.get(company_id, ()), blocks_of(entry, moved))
     return register
@@ -94,6 +94,18 @@ async def moved_domains(conn: AsyncConnection[Any], domains: Collection[str]) ->
         row["domain"]: row["detail"].removeprefix(before).removesuffix(behind) if row["outcome"] != "parked" else ""
         for row in await cursor.fetchall()
     }
+
+
+async def _gone(conn: AsyncConnection[Any], domains: Collection[str]) -> set[str]:
+    """Those of the domains at whose company's website there was no page when it was last asked."""
+    cursor = await conn.execute(
+        "SELECT c.domain FROM leadgen.companies c CROSS JOIN LATERAL"
+        " (SELECT outcome FROM leadgen.pages p WHERE p.company_id = c.company_id AND p.role = 'home'"
+        "   ORDER BY saved_at DESC, page_id DESC LIMIT 1) newest"
+        " WHERE c.domain = ANY(%s) AND newest.outcome = 'not_found'",
+        [sorted(domains)],
+    )
+    return {row["domain"] for row in await cursor.fetchall()}
 
 
 async def write_mentions(conn: AsyncConnection[Any], placed: Sequence[Placed]) -> None:

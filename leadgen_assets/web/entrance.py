@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.web.addresses import bare_host, without_fragment, without_tracking
+from leadgen_assets.web.addresses import bare_host, page_key, without_fragment, without_tracking
 
-HOME_PATH = re.compile(r"/(?:(?:index|home|homepage|default|main|welcome)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+_HOME = r"(?:index|home|homepage|default|main|welcome)"
+HOME_PATH = re.compile(rf"/(?:{_HOME}(?:\.\w{{2,5}})?/?)?", re.IGNORECASE)
 """Paths at which a home page stands."""
+_FILE = re.compile(r"(?P<stem>[^.]+)\.(?:html?|shtml|xhtml|php\d?|aspx?|jsp|cfm|cgi|pl)", re.IGNORECASE)
+_HOME_FILE = re.compile(_HOME, re.IGNORECASE)
 _BRANCHES = frozenset({
     "location", "locations", "office", "offices", "branch", "branches", "franchise", "franchises", "agent", "agents",
 })  # fmt: skip
 """Steps behind which each firm of a shared site has its own."""
+_WHICH = re.compile(
+    r"(?:^|&)(?:\w*id|loc|location|office|branch|franchise|agent|store|city|market|state|name|slug)=[^&]", re.IGNORECASE
+)
+"""Parameters that say which of them: `/locations.php?id=3`."""
 _CODES = "|".join(STATES).lower()
 _STATE_STEPS = {code.lower() for code in STATES} - {"id", "me", "de", "in", "or", "hi"} | {
     "-".join(name.lower().split()) for name in STATES.values()
@@ -31,8 +38,9 @@ class Entrance:
         website: the address as it was named.
         home: asked first. hint: the page that was named instead; "" where that is the home page.
         further: whether the hint is worth reading beside the home page, not only in its place.
-        part: of a site that several firms share, the firm's own: host and path ("brand.example/locations/austin"); no page
-            outside of it is the firm's. "" for a site of one firm.
+        part: of a site that several firms share, the firm's own: host and path ("brand.example/locations/austin"), with a
+            query where that alone tells it from the others ("brand.example/locations.php?id=3"); no page outside of it is the
+            firm's. "" for a site of one firm.
     """
 
     website: str
@@ -46,8 +54,8 @@ def entrance_of(website: str, cities: Iterable[str] = ()) -> Entrance:
     """The entrance to the site of a company, by the website that is known of it.
 
     Lists name any page of a site, with what a campaign hangs on it; the home page of its host is what is read first. But a
-    part of a site that several firms share (`host/~smith`, `brand.example/locations/austin`, `/tx/austin`, or the firm's own
-    city, `/austin`) is entered there: the home page above is somebody else's.
+    part of a site that several firms share (`host/~smith`, `brand.example/locations/austin`, `/tx/austin/index.php`, or the
+    firm's own city, `/austin`) is entered there: the home page above is somebody else's.
 
     Args:
         cities: that the company is known to be in.
@@ -63,8 +71,7 @@ def entrance_of(website: str, cities: Iterable[str] = ()) -> Entrance:
     asked = f"{origin}{rest[end:]}"
     if not (path.strip("/") or query):
         return Entrance(website, asked)
-    if steps := _steps_of_part(path, cities):
-        own = "/".join(path.strip("/").split("/")[:steps])
+    if own := _own_part(path, query, cities):
         return Entrance(website, asked, part=f"{bare_host(asked)}/{own}")
     further = bool(query) or HOME_PATH.fullmatch(path) is None
     return Entrance(website, f"{origin}/", asked, further)
@@ -72,18 +79,38 @@ def entrance_of(website: str, cities: Iterable[str] = ()) -> Entrance:
 
 def is_in_part(url: str, part: str) -> bool:
     """Whether a page is within the part of a site, as `Entrance.part` names it."""
+    if "?" in part:
+        return page_key(url).casefold() == page_key(part).casefold()
     path = re.split(r"[?#]", url.partition("://")[2].partition("/")[2], maxsplit=1)[0]
     place, own = f"{bare_host(url)}/{unquote(path)}/".casefold(), f"{unquote(part)}/".casefold()
     return place.startswith(own)
 
 
-def _steps_of_part(path: str, cities: Iterable[str]) -> int:
+def _own_part(path: str, query: str, cities: Iterable[str]) -> str:
+    """The path to the firm's own part of a site, with the query where only that tells it from others'; "" where it is none."""
+    written = [step for step in path.split("/") if step]
+    *above, last = written or [""]
+    file = _FILE.fullmatch(unquote(last))
+    if file and _HOME_FILE.fullmatch(file["stem"]):
+        written, last, file = above, "", None  # it stands for the folder
+    elif "." in unquote(last) and not file and not unquote(last).startswith("~"):
+        written = above  # a picture, a document
+    steps = [_words(unquote(step)) for step in written]
+    if file:
+        steps[-1] = _words(file["stem"])
+    # One page shows any of them, by its query.
+    asked = f"?{query}" if _WHICH.search(query) and (file or (steps and steps[-1] in _BRANCHES)) else ""
+    if asked and not _BRANCHES.isdisjoint(steps[-2:]):
+        return f"{'/'.join(written)}{asked}"
+    return "/".join(written[: _steps_of_part(steps, cities)])
+
+
+def _steps_of_part(steps: Sequence[str], cities: Iterable[str]) -> int:
     """Of how many steps the path to the firm's own part of a site is; 0 where it is none."""
-    steps = [_words(step) for step in unquote(path).split("/") if step]
-    if steps and steps[0].startswith("~"):
-        return 1
-    if not steps or "." in path.rstrip("/").rpartition("/")[2]:
+    if not steps:
         return 0
+    if steps[0].startswith("~"):
+        return 1
     if len(steps) > 1 and steps[0] in _BRANCHES:
         return 2
     if len(steps) > 1 and steps[0] in _STATE_STEPS and not re.search(r"\d", steps[1]):

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from leadgen_assets.domain.blocking import email_digest
+
 if TYPE_CHECKING:
     from leadgen_assets_tests.cli.conftest import Said
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -53,6 +55,38 @@ def test_why_tells_each_criterion_with_quote_link_and_points(
     assert said.code == 0
     for words in ("Delivered: it is in", company["pms_detected"], "Pages tried", "Named by", "on the ladder", "█"):
         assert words in said.out
+
+
+def test_why_shows_nobody_who_is_blocked(delivered: tuple[Chain, Delivered], key: str, leadgen: Leadgen) -> None:
+    chain, _ = delivered
+    person = next(row for row in exported(delivered, "contacts") if row["email"])
+    domain = person["company_domain"]
+    ((company, address),) = chain.sql(
+        "SELECT company_id, value FROM leadgen.evidence JOIN leadgen.companies USING (company_id)"
+        " WHERE field = 'email' AND subject = 'company' AND domain = %s LIMIT 1",
+        domain,
+    )
+    blocked = [address, person["email"]]
+    for one in blocked:
+        chain.sql(
+            "INSERT INTO leadgen.blocked_emails (tenant_id, email_sha256, reason) VALUES ('demo', %s, 'suppression') RETURNING 1",
+            email_digest(one),
+        )
+    said = leadgen("why", f"#{company}", "--json").out
+    told = json.loads(said)
+    assert {"company": told["company"], "domain": told["domain"]} == {
+        "company": person["company_name"],
+        "domain": domain,
+    }
+    for gone in (*blocked, *(one.replace("@", "%40") for one in blocked), person["full_name"]):
+        assert gone.casefold() not in said.casefold()
+    assert told["unknown"]["email"] == "left out: the address is blocked"
+    chain.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'customer') RETURNING 1",
+        domain,
+    )
+    (nobody,) = json.loads(leadgen("why", domain, "--json").out)["why_no_contact"]
+    assert nobody == "the company is blocked (customer): nobody of it is shown"
 
 
 def test_why_tells_of_companies_that_are_not_in_the_files(

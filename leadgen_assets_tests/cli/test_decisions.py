@@ -56,7 +56,7 @@ def test_amending_says_what_changed_and_what_comes_next(leadgen: Leadgen, tmp_pa
         (("amend", "idle", "--target", "x"), 1, "target_companies: 'x' is not a whole number"),
         (("amend", "idle", "--target", "3", "--set", "target_companies=4"), 2, "say it twice"),
         (("amend", "idle", "--set", "states=TX", "--set", "states=OK"), 2, "--set states=… stands twice"),
-        (("amend", "idle", "--set", "states"), 1, "is not FIELD=VALUE"),
+        (("amend", "idle", "--set", "states"), 2, "is not FIELD=VALUE"),
         (("amend", "idle", "--stop", "--target", "3"), 2, "--stop stands alone"),
         (("amend", "idle", "--accept-partial", "--target", "3"), 2, "--accept-partial stands alone"),
         (("amend", "idle", "--accept-partial"), 1, "no company was delivered yet"),

@@ -5,6 +5,8 @@ import io
 from rich.console import Console
 
 from leadgen_assets.cli.progress import RunBars
+from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.reports.terminal import in_lines
 from leadgen_assets.stages.progress import Progress
 
 
@@ -15,6 +17,15 @@ def shown(moments: list[Progress], *, terminal: bool) -> str:
         for moment in moments:
             bars.listen(moment)
     return out.getvalue()
+
+
+def test_a_message_of_several_lines_stays_in_lines() -> None:
+    error = LeadgenError("Only a search.", "request a.b", "add a source")
+    assert in_lines(f"{error}\n").plain.splitlines() == [
+        "Only a search.",
+        "  where: request a.b",
+        "  what to do: add a source",
+    ]
 
 
 def test_a_stage_that_ended_short_of_what_it_sought_has_a_full_bar() -> None:

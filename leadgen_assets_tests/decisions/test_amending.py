@@ -11,7 +11,14 @@ import pytest
 
 from leadgen_assets.decisions.amending import Amendment, amend, assignments
 from leadgen_assets.decisions.decided import Decided
-from leadgen_assets.domain.errors import LeadgenError, RequestBusy, RequestConflict, RequestInvalid, RequestUnknown
+from leadgen_assets.domain.errors import (
+    LeadgenError,
+    RequestBusy,
+    RequestConflict,
+    RequestInvalid,
+    RequestUnknown,
+    WrongUsage,
+)
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.icp_folder import SHIPPED
@@ -186,14 +193,26 @@ def test_an_unknown_request(amending: Amend) -> None:
         amending("default.nobody", {"target_companies": 3})
 
 
-@pytest.mark.parametrize("text", ["states", "=TX", " = "])
-def test_what_is_no_assignment(text: str) -> None:
-    with pytest.raises(RequestInvalid, match="is not FIELD=VALUE"):
-        assignments([text], "--set")
-    assert assignments(["units_max=", " cities = St. Louis=MO "], "--set") == [
-        ("units_max", ""),
-        ("cities", "St. Louis=MO"),
-    ]
+def test_what_is_no_assignment_is_told_beside_those_that_are() -> None:
+    pairs, faults = assignments(["states", "units_max=", "=TX", " cities = St. Louis=MO ", " = "], "--set")
+    assert pairs == [("units_max", ""), ("cities", "St. Louis=MO")]
+    assert [fault.partition(" is not FIELD=VALUE")[0] for fault in faults] == [
+        "--set 'states'", "--set '=TX'", "--set ' = '",
+    ]  # fmt: skip
+
+
+def test_how_it_was_said_and_what_was_said_are_told_together(chain: Chain, amending: Amend, key: str) -> None:
+    before = chain.stored(key)
+    with pytest.raises(RequestInvalid, match="for 2 reasons") as caught:
+        amending(key, {"budget_usd": "abc"}, unread=("--set 'foo' is not FIELD=VALUE",))
+    assert [line.strip().split(":")[0] for line in caught.value.what.splitlines()[1:]] == [
+        "--set 'foo' is not FIELD=VALUE", "budget_usd",
+    ]  # fmt: skip
+    with pytest.raises(RequestInvalid, match=r"exclude each other: do one of them\n +budget_usd: "):
+        amending(key, {"budget_usd": "-1"}, accept_partial=True)
+    with pytest.raises(WrongUsage, match="--stop stands alone"):
+        amending(key, unread=("--stop stands alone",))
+    assert chain.stored(key) == before
 
 
 def test_a_request_that_a_run_works_on_is_not_changed(chain: Chain, amending: Amend, key: str) -> None:
@@ -259,7 +278,7 @@ def test_taking_what_there_is(delivered: tuple[Chain, Delivered]) -> None:
     assert decided.words == "The 9 companies of its last export are taken; nothing goes on."
     assert house.materialize(done.key).success
     assert house.stored(done.key).status is RequestStatus.READY_PARTIAL, "it stays so, although there is more to decide"
-    with pytest.raises(RequestInvalid, match="exclude each other"):
+    with pytest.raises(WrongUsage, match="exclude each other"):
         change(house, done.key, {"target_companies": 3}, accept_partial=True)
     assert not change(house, done.key, {"target_companies": 21}).stored.accepted, "a new wish opens it again"
 

@@ -92,6 +92,13 @@ def test_lists_without_header_are_one_domain_or_address_a_line(ledger: Ledger, t
         assert (done.domains, done.emails, done.unusable) == (2, 1, [])
 
 
+def test_two_in_one_cell_are_both_blocked_and_what_is_none_is_told(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "stop.csv").write_text('email\n"a@x.example; b@x.example"\n"c@x.example, d@@x.example"\n')
+    done = take(ledger, tmp_path / "stop.csv")
+    assert (done.emails, done.domains) == (3, 0)
+    assert done.unusable == [(3, "the e-mail address is none")]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

@@ -16,6 +16,7 @@ from leadgen_assets.domain.blocking import (
     email_digest,
     email_in,
     near_reason,
+    one_by_one,
     read_block,
     read_date,
     reason_of_file,
@@ -71,6 +72,27 @@ def test_a_person_who_is_suppressed_is_blocked_and_never_the_company(row: dict[s
     block = read_block(row, TERMS).block
     assert block is not None
     assert (block.domain, block.email_sha256) == ("", email_digest("ann@acme.example"))
+
+
+@pytest.mark.parametrize(
+    ("row", "single"),
+    [
+        ({"email": "a@x.example; b@x.example"}, [("a@x.example", ""), ("b@x.example", "")]),
+        ({"email": "Ann <a@x.example>, Bo <b@x.example>"}, [("a@x.example", ""), ("b@x.example", "")]),
+        ({"domain": "x.example,www.y.example\nhttps://z.example/a"}, [("", n) for n in ("x.example", "www.y.example", "https://z.example/a")]),
+        ({"domain": "x.example | b@y.example"}, [("", "x.example"), ("", "b@y.example")]),
+        ({"email": "a@x.example; b@x.example", "domain": "x.example"}, [("a@x.example", "x.example"), ("b@x.example", "x.example")]),
+        ({"email": "a@x.example; b@@x.example"}, [("a@x.example", ""), ("b@@x.example", "")]),
+        ({"email": "Kessler, Ann <a@x.example>"}, [("Kessler, Ann <a@x.example>", "")]),
+        ({"domain": "Acme, Inc."}, [("", "Acme, Inc.")]),
+        ({"domain": "https://x.example/a,b"}, [("", "https://x.example/a,b")]),
+        ({}, [("", "")]),
+    ],
+)  # fmt: skip
+def test_several_in_one_cell_are_each_read(row: dict[str, str], single: list[tuple[str, str]]) -> None:
+    found = [(one.get("email", ""), one.get("domain", "")) for one in one_by_one({**row, "reason": "customer"})]
+    assert found == single
+    assert {one["reason"] for one in one_by_one({**row, "reason": "customer"})} == {"customer"}
 
 
 def test_a_customers_free_mail_blocks_that_address_alone() -> None:

@@ -30,6 +30,7 @@ def test_a_persons_value_in_normal_form(field: str, text: str, value: str) -> No
     [
         ("email", "info@firm.example", "office's inbox"),
         ("email", "jane at firm", "no valid e-mail"),
+        ("email", "jane@firm.example; j@firm.example", "several e-mail addresses; write the one that is meant"),
         ("phone", "123", "no valid telephone"),
         ("linkedin_url", "https://www.linkedin.com/sales/lead/abc", "LinkedIn profile"),
         ("linkedin_url", "https://linkedin.com.evil.example/in/jane", "LinkedIn profile"),

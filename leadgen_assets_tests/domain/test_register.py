@@ -77,6 +77,22 @@ def test_a_company_follows_its_domain_when_that_moved() -> None:
     assert first.entry.known.website == "https://tarnwickhomes.example/"
 
 
+def test_a_better_address_replaces_one_that_is_not_there() -> None:
+    old = replace(FIRM, domain="brand.example", website="https://brand.example/locations/austin")
+    better = replace(old, website="https://brand.example/offices/austin", source="list:b.csv")
+    home = replace(old, website="https://brand.example/", source="archive:c.warc")
+    elsewhere = replace(better, city="Waco", phone="")
+
+    def website(*later: Candidate, gone: frozenset[str]) -> str:
+        register = Register(gone=gone)
+        placed = [register.place(one) for one in (old, *later)]
+        return placed[0].entry.known.website
+
+    assert website(better, gone=frozenset()) == old.website, "the first one stays as long as it is there"
+    assert website(home, better, gone=frozenset({"brand.example"})) == better.website
+    assert website(home, elsewhere, gone=frozenset({"brand.example"})) == old.website
+
+
 def test_two_that_a_person_keeps_apart_stay_apart() -> None:
     known = [
         Entry(number, f"k{number}", mention, [mention])

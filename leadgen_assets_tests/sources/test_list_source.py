@@ -273,9 +273,58 @@ def test_of_several_websites_in_a_cell_the_first_is_taken_and_a_blank_in_a_path_
     (tmp_path / "firms.csv").write_text(f"Company,Website\n{rows}")
     [batch] = _batches(open_source(SourceSpec(kind="list", path="firms.csv"), around(tmp_path)))
     assert [c.website for c in batch.candidates] == [
-        "https://a.example/contact", "https://c.example/our%20services", "", "", "https://g.example",
+        "https://a.example/contact", "https://c.example/our%20services", "https://e.example", "", "https://g.example",
     ]  # fmt: skip
-    assert batch.skipped == {"website left out: it is no web address": 2}
+    assert batch.skipped == {"website left out: it is no web address": 1}
+
+
+def test_lists_as_people_fill_them_lose_nothing_in_silence(tmp_path: Path) -> None:
+    text = (
+        "Company,Website,Phone,Location,License No,Zip\n"
+        'Smith &amp; Sons,www,5125550101.0,"Austin, TX",N/A,78701.0\n'
+        "N/A,acme.example,n/a,Texas,pending,2134\n"
+        'Beta Homes,b@beta.example,call us,"12 Main St\nTulsa, OK 74103",12-A,\n'
+        "Company,Website,Phone,Location,License No,Zip\n"
+        "Gamma Homes,N/A,(214) 555-0103 (office) / 214-555-0104,Remote,-,\n"
+    )
+    [batch] = _batches(_list(tmp_path, text))
+    told = [(c.name, c.domain, c.phone, c.street, c.city, c.state, c.zip_code, c.licence) for c in batch.candidates]
+    assert told == [
+        ("Smith & Sons", "", "+15125550101", "", "Austin", "TX", "78701", ""),
+        ("", "acme.example", "", "", "", "TX", "02134", ""),
+        ("Beta Homes", "", "", "12 Main St", "Tulsa", "OK", "74103", "12-A"),
+        ("Gamma Homes", "", "+12145550103", "", "", "", "", ""),
+    ]
+    assert batch.skipped == {
+        "the columns' names once more": 1,
+        "telephone number left out: it is none that can be dialled": 1,
+        "website left out: it is an e-mail address and no web address": 1,
+    }
+    assert {"city", "state"} <= {fact.field for fact in batch.candidates[2].facts}, "the cell carries them"
+    [batch] = _batches(
+        _list(
+            tmp_path,
+            "Name,Company,DBA,Website,Domain\nAnn Lee,,A Homes,facebook.com/a,a.example\nBo Ray,,,N/A,b.example\n365,,,,c.example\n",
+        )
+    )
+    assert [(c.name, c.domain) for c in batch.candidates] == [
+        ("A Homes", "a.example"),
+        ("", "b.example"),
+        ("", "c.example"),
+    ]
+    assert "name from 'Company', else 'DBA', website from 'Website', else 'Domain'; not used: 'Name'" in batch.note
+    [batch] = _batches(
+        _list(tmp_path, "1. Company (required),2. Web Site [optional],Phone (fax)\nA,a.example,512-555-0101\n")
+    )
+    assert [(c.name, c.domain, c.phone) for c in batch.candidates] == [("A", "a.example", "")]
+    abroad = _list(
+        tmp_path, 'name,address,state\nA,"1 Elm St, Waco, TX 76701",\nB,"2 Elm St, Waco, TX",OK\nC,,Ontario\n'
+    )
+    [batch] = _batches(abroad)
+    assert [(c.street, c.city, c.state, c.zip_code) for c in batch.candidates] == [
+        ("1 Elm St", "Waco", "TX", "76701"), ("2 Elm St, Waco, TX", "", "OK", ""), ("", "", "", ""),
+    ]  # fmt: skip
+    assert batch.skipped == {"state left out: it is none of the United States": 1}
 
 
 def test_faults_are_found_before_any_run(tmp_path: Path) -> None:

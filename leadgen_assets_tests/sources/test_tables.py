@@ -80,6 +80,18 @@ def test_cells_are_read_as_a_list_would_have_them(tmp_path: Path) -> None:
     assert row == ["Acme", "5125550101", "01234", "2020-01-02", "2020-01-02 03:04:00", "true", "0.5", ""]
 
 
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
+    def fill(book: Workbook) -> None:
+        of_rows(["Name", "Phone"], ["A", "1"], ["B", "2"], ["C", "3"])(book)
+        assert book.active is not None
+        book.active.row_dimensions[3].hidden = True
+        book.active.column_dimensions["B"].hidden = True
+
+    table = open_table(a_workbook(tmp_path, fill))
+    assert cells(table) == [["A", "1"], ["B", "2"], ["C", "3"]]
+    assert table.form.notes == ("1 row is hidden there (by a filter, perhaps) and read all the same",)
+
+
 def test_titles_merged_and_empty_rows_above_the_header_are_passed_over(tmp_path: Path) -> None:
     def fill(book: Workbook) -> None:
         sheet = book.active
@@ -366,6 +378,19 @@ def test_what_excel_says_of_its_delimiter(tmp_path: Path) -> None:
 def test_a_title_above_a_csv_table(tmp_path: Path) -> None:
     table = open_table(saved(tmp_path, "\nMembers,,\n,,\nname,city,zip\nA,Waco,1\nB,Waco,2\n"))
     assert (table.form.header_row, [row.number for row in table.rows()]) == (4, [5, 6])
+
+
+def test_two_rows_of_names_are_one_header(tmp_path: Path) -> None:
+    both = "Company,Website,Address,,\n,,City,State,Zip\nA,a.example,Austin,TX,78701\nB,b.example,Waco,TX,76701\n"
+    table = open_table(saved(tmp_path, both))
+    assert (table.header, cells(table)[0]) == (
+        ("Company", "Website", "City", "State", "Zip"),
+        ["A", "a.example", "Austin", "TX", "78701"],
+    )
+    few = open_table(saved(tmp_path, "Company,Address,,\n,City,State,Zip\nA,Austin,TX,78701\nB,Waco,TX,76701\n"))
+    assert (few.header, few.form.header_row) == (("Company", "City", "State", "Zip"), 2)
+    one = open_table(saved(tmp_path, "Company,Website,\nAcme,,call back\nB,b.example,\nC,c.example,\n"))
+    assert (one.header, len(cells(one))) == (("Company", "Website", ""), 3), "a company is no second row of names"
 
 
 def test_one_column_with_some_wrong_rows_keeps_its_header(tmp_path: Path) -> None:

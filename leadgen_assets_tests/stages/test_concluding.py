@@ -104,6 +104,26 @@ def test_a_limit_that_left_questions_open_is_told_although_all_is_delivered(
     assert words in done.next_step
 
 
+def test_a_preview_of_companies_that_were_given_before_says_so_and_what_to_do(ready: Desk) -> None:
+    ready.sql(
+        'UPDATE leadgen.lead_requests SET request = request || \'{"preview": 3, "exclude_exported_days": 180}\'::jsonb'
+    )
+    ready.sql(
+        "INSERT INTO leadgen.exported_companies (company_id, request_key, exported_at)"
+        " SELECT company_id, 't0.earlier', now() FROM leadgen.request_companies"
+    )
+    key = delivered(ready)
+    told = end(ready, key, RunEnd.FINISHED)
+    assert told.status is RequestStatus.NEEDS_DECISION
+    assert told.reason.endswith("qualified; all of them you were given before, and the sources have no other")
+    assert "companies that you were given before are left out for 180 days" in told.next_step
+    first, second, *_ = stored_of(ready, key).proposals
+    assert (first.words, first.changes) == (
+        "take companies that you were given before, too", {"exclude_exported_days": 0},
+    )  # fmt: skip
+    assert second.command == f"leadgen amend {key} --add sources=list:FILE.csv"
+
+
 def test_too_few_with_filters_to_loosen_needs_a_decision_with_proposals(desk: Desk, web12: DemoWeb) -> None:
     key = desk.submit(desk.request(web12, states=("OK", "CO")))
     desk.go(key)

@@ -14,6 +14,7 @@ from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
+from leadgen_assets.stages.proposing import another_source
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 if TYPE_CHECKING:
@@ -90,6 +91,44 @@ def test_a_company_without_website_is_told_and_not_guessed(desk: Desk, web12: De
         " WHERE c.name = 'Orrinbury Ridge Realty and Management'"
     )
     assert status == [("researched", "not known: no website known")]
+
+
+def test_offices_on_a_shared_site_are_told_in_true_words_and_a_better_address_helps(desk: Desk) -> None:
+    path = desk.folder / "brand.warc.gz"
+    with path.open("wb") as file:
+        writer = ArchiveWriter(file)
+        writer.response("https://brand.example/", plain("Brand Homes"), AT)
+        writer.response("https://brand.example/locations/austin", plain("Not Found"), AT, status=404)
+        writer.response("https://brand.example/offices/austin", plain("Brand Homes Austin"), AT)
+    (desk.folder / "offices.csv").write_text(
+        "name,website,phone,city,state\nBrand Austin,brand.example/locations/austin,512-555-0101,Austin,TX\n"
+        "Brand Dallas,brand.example/locations/dallas,214-555-0102,Dallas,TX\n"
+    )
+    key = asking(desk, "list:offices.csv", f"archive:{path}", name="offices")
+    desk.go(key, "discover", "sites", "profiles", "assess")
+    found = {name: (told["outcome"], told["detail"]) for name, told in outcomes(desk, key).items()}
+    assert found == {
+        "brand.example": (
+            "page_gone_from_shared_site",
+            "HTTP 404 (brand.example/locations/austin) and the rest of brand.example is not this firm's: give another website of it",
+        ),
+        "Brand Dallas": (
+            "website_of_another_company", "its website is on brand.example, which another company here has",
+        ),
+    }  # fmt: skip
+    lacking = another_source(key, 0, 1, 1).words
+    assert lacking == (
+        "add a website of its own for 1 company whose present one another company has,"
+        " and another website for 1 company whose page on a shared site is gone"
+    )
+    (desk.folder / "offices.csv").write_text(
+        "name,website,phone,city,state\nBrand Austin,brand.example/offices/austin,512-555-0101,Austin,TX\n"
+        "Brand Dallas,branddallas.example,214-555-0102,Dallas,TX\n"
+    )
+    again = asking(desk, "list:offices.csv", f"archive:{path}", name="again")
+    desk.go(again, "discover", "sites")
+    assert outcomes(desk, again)["brand.example"]["outcome"] == "ok"
+    assert desk.sql("SELECT domain FROM leadgen.companies WHERE name = 'Brand Dallas'") == [("branddallas.example",)]
 
 
 def test_what_could_not_be_reached_is_asked_again_by_another_request(desk: Desk) -> None:

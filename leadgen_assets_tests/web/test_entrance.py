@@ -33,6 +33,14 @@ from leadgen_assets.web.entrance import Entrance, entrance_of, is_in_part
         ("https://acme.example/?page_id=7", "https://acme.example/", "https://acme.example/?page_id=7", True),
         ("https://acme.example/index.html", "https://acme.example/", "https://acme.example/index.html", False),
         ("https://acme.example/austin-homes", "https://acme.example/", "https://acme.example/austin-homes", True),
+        ("https://acme.example/locations.html", "https://acme.example/", "https://acme.example/locations.html", True),
+        (
+            "https://acme.example/locations/index.php",
+            "https://acme.example/",
+            "https://acme.example/locations/index.php",
+            True,
+        ),
+        ("https://acme.example/about.php?id=3", "https://acme.example/", "https://acme.example/about.php?id=3", True),
         ("https://acme.example/de/kontakt", "https://acme.example/", "https://acme.example/de/kontakt", True),
     ],
 )
@@ -51,6 +59,15 @@ def test_the_home_page_comes_first_whatever_page_is_named(website: str, home: st
         "north-dakota/fargo",
         "round-rock",
         "x/Round%20Rock-TX/",
+        "tx/austin/index.php?id=3",
+        "tx/austin/brochure.pdf",
+        "tx/austin.html",
+        "offices/north/default.aspx",
+        "locations/north.php",
+        "round-rock.html",
+        "locations.php?id=3",
+        "locations?city=austin",
+        "agents/show.php?agent=smith&lang=en",
     ],
 )
 def test_a_part_of_a_shared_site_is_entered_there(path: str) -> None:
@@ -68,6 +85,10 @@ def test_a_part_of_a_shared_site_is_entered_there(path: str) -> None:
         ("http://host.example/~smith/index.html", "/~smith/contact.html", "/contact.html"),
         ("http://host.example/%7Esmith", "/~smith/contact.html", "/~smithson/"),
         ("https://brand.example/round-rock", "/round-rock", "/"),
+        ("https://brand.example/tx/austin/index.php?id=3", "/tx/austin/team", "/tx/dallas/index.php?id=3"),
+        ("https://www.brand.example/location.php?id=3", "/location.php?id=3#map", "/location.php?id=4"),
+        ("https://brand.example/location.php?id=3", "/location.php?id=3", "/location.php"),
+        ("https://brand.example/locations/austin.html", "/locations/Austin.html?x=1", "/locations/dallas.html"),
     ],
 )
 def test_what_is_above_and_beside_a_part_is_outside_of_it(website: str, inside: str, outside: str) -> None:

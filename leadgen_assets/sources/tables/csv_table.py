@@ -10,7 +10,15 @@ from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.sources.tables.content import encoding_of, open_bytes
-from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, fitted, header_names, header_place
+from leadgen_assets.sources.tables.table import (
+    Table,
+    TableForm,
+    TableRow,
+    fitted,
+    header_cells,
+    header_names,
+    header_place,
+)
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 30
@@ -95,7 +103,8 @@ def _header(sample: Sequence[str], delimiter: str, skip: int, where: str) -> tup
     except csv.Error as error:
         if not any(any(row) for row in rows[skip:]):
             raise SourceUnreadable(f"The header row cannot be read: {error}", where, "correct the first row") from error
-    place = header_place(rows[skip:])
-    if place is None:
+    found = header_cells(rows[skip:])
+    if found is None:
         raise SourceUnreadable("The list is empty", where, "give a file with a header row")
-    return skip + place + 1, rows[skip + place]
+    place, cells = found
+    return skip + place + 1, cells

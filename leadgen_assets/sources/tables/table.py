@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from statistics import median_high
 
 from leadgen_assets.domain.errors import SourceUnreadable
@@ -12,6 +14,12 @@ from leadgen_assets.domain.shown import shown
 
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _ENCODING_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16"}
+_PARTS = frozenset({
+    "street", "address", "line", "city", "town", "state", "province", "region", "zip", "postal", "code", "county", "country",
+    "phone", "telephone", "fax", "email", "e", "mail", "website", "web", "site", "url", "name", "first", "last", "number", "no",
+    "type", "title", "main", "office",
+})  # fmt: skip
+"""Words of the names in the lower one of two header rows."""
 MOST_COLUMNS = 2000
 """More are no list of companies."""
 
@@ -113,6 +121,28 @@ def header_place(rows: Sequence[Sequence[str]]) -> int | None:
         if filled[place] and (2 * filled[place] > usual or (usual < 3 and len(row) < width)):
             return place
     return next(place for place, number in enumerate(filled) if number)
+
+
+def header_cells(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]] | None:
+    """Index of the last row of the columns' names, and the names; of two rows ("Address" over "City", "State") the lower ones.
+
+    A column that the lower row does not name has the name above it. None when all rows are empty.
+    """
+    place = header_place(rows)
+    if place is None:
+        return None
+    below = rows[place + 1] if place + 1 < len(rows) else ()
+    if _names_parts(rows[place], below):
+        place += 1
+    above = rows[place - 1] if place else ()
+    return place, [own.strip() or over for own, over in zip_longest(rows[place], above, fillvalue="")]
+
+
+def _names_parts(header: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the row below a header says what stands under its wide names, and is no company's."""
+    named = [cell for cell in below if cell.strip()]
+    fills = any(cell.strip() and not over.strip() for cell, over in zip_longest(below, header, fillvalue=""))
+    return len(named) > 1 and fills and all(_PARTS.issuperset(re.findall(r"\w+", cell.casefold())) for cell in named)
 
 
 def header_names(cells: Sequence[str], where: str) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ _CHUNK, _LONGEST_TAG = 1 << 20, 1 << 13
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 _TAGS = re.compile(
     rb'<(?:\w+:)?hyperlink\s[^>]*>|<(?:\w+:)?c\s[^>]*><(?:\w+:)?f[^>]*>\s*HYPERLINK\(\s*"[^"<]*"'
+    rb'|<(?:\w+:)?row\s[^>]*\bhidden="(?:1|true)"[^>]*>'
     rb"|<(?:\w+:)?c\s[^>]*><(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
+_ROW = re.compile(r"<(?:\w+:)?row\s")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
@@ -35,10 +37,12 @@ class SheetAsides:
     Attributes:
         links: row -> index of the column -> web or mail address.
         unstored: formulas without a stored result; their cells are empty for whoever does not calculate.
+        hidden: rows that the program does not show, such as those that a filter leaves out.
     """
 
     links: dict[int, dict[int, str]] = field(default_factory=dict)
     unstored: int = 0
+    hidden: int = 0
 
 
 def refuse_bomb(file: zipfile.ZipFile, where: str) -> None:
@@ -73,6 +77,9 @@ def asides(file: zipfile.ZipFile, sheet_path: str) -> SheetAsides:
     """Links behind cells, and formulas whose result was not stored: both are out of reach for a reader of rows."""
     found, targets, count = SheetAsides(), _targets(file, sheet_path), 0
     for tag in _tags(file, sheet_path):
+        if _ROW.match(tag):
+            found.hidden += 1
+            continue
         attributes = dict(_ATTRIBUTE.findall(tag[: tag.find(">") + 1]))
         formula = re.search(r'HYPERLINK\(\s*"([^"<]*)"', tag)
         if formula or "hyperlink" in tag[:24]:
@@ -98,7 +105,7 @@ def _tags(file: zipfile.ZipFile, path: str) -> Iterator[str]:
         while chunk := stream.read(_CHUNK):
             text += chunk
             end = 0
-            if b"yperlink" in text or b"</f>" in text or b":f>" in text:
+            if b"yperlink" in text or b"</f>" in text or b":f>" in text or b" hidden=" in text:
                 for match in _TAGS.finditer(text):
                     end = match.end()
                     yield match.group().decode("utf-8", "replace")

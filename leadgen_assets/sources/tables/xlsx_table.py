@@ -15,7 +15,7 @@ from typing import Any
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.shown import shown
-from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, header_names, header_place
+from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, header_cells, header_names
 from leadgen_assets.sources.tables.workbook import SheetAsides, asides, refuse_bomb
 
 _SAMPLE_ROWS, _PULLED_ROWS = 30, 200
@@ -33,10 +33,13 @@ def open_xlsx(path: Path, sheet: str = "") -> Table:
         sample = list(islice(book.rows(), _SAMPLE_ROWS))
         found = book.asides()
     width = max((len(cells) for _, cells in sample), default=0)
-    place = header_place([[*cells, *[""] * (width - len(cells))] for _, cells in sample])
-    if place is None:
+    names = header_cells([[*cells, *[""] * (width - len(cells))] for _, cells in sample])
+    if names is None:
         raise SourceUnreadable(f"The sheet {book.sheet!r} is empty", str(path), _other_sheets(book.sheets, book.sheet))
-    row, cells = sample[place]
+    place, cells = names
+    row = sample[place][0]
+    while cells and not cells[-1]:
+        cells.pop()
     header = header_names(cells, str(path))
     form = TableForm("XLSX", sheet=book.sheet, sheets=book.sheets, header_row=row, notes=_notes(book, found))
 
@@ -170,6 +173,9 @@ def _notes(book: _Workbook, found: SheetAsides) -> tuple[str, ...]:
     others = [name for name in book.sheets if name != book.sheet]
     if others:
         notes.append(f"other sheets are not read: {', '.join(others)[:200]}")
+    if found.hidden:
+        rows = "row is" if found.hidden == 1 else "rows are"
+        notes.append(f"{found.hidden:,} {rows} hidden there (by a filter, perhaps) and read all the same")
     if found.unstored:
         notes.append(
             f"{found.unstored:,} formulas have no stored result and count as empty: open the file in a spreadsheet"
