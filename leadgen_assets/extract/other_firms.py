@@ -199,8 +199,10 @@ def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
 
 def has_firm_word(firm: str) -> bool:
     """Whether a name ends as firms' names do: "Lopez Builders"."""
-    words = [part.strip(".,").lower() for part in firm.split()]
-    return len(words) > 1 and words[-1] in word_list("firm_words")
+    *ahead, last = [part.strip(".,").lower() for part in firm.split()] or [""]
+    if last == "law" and word_list("not_names").issuperset(ahead):
+        return False  # "Real Estate Law" is a field
+    return bool(ahead) and last in word_list("firm_words")
 
 
 def is_ours(firm: str, letters: str) -> bool:
