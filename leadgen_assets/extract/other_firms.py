@@ -86,7 +86,10 @@ _OTHER_FIRMS = re.compile(
     re.IGNORECASE,
 )
 _BARE_PARTNERS = re.compile(r"\W*(?:our |the )?partners\W*", re.IGNORECASE)
-_PARTNER = re.compile(r"\bpartner\b", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"\bpartner\b(?!\s(?:managers?|programs?|portal|success|marketing|sales|network|development|relations|director)\b)",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:contact|reach|call|visit|about|meet|office|location|team|staff|us)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7

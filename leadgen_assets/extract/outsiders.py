@@ -86,7 +86,8 @@ _ITEMS = ("NewsArticle.", "BlogPosting.")
 _DATE_AND_DASH = re.compile(r"\d,? (?:19|20)\d\d[ )]{0,2}(?:[/(][A-Za-z .-]{2,25}[/)] ?)?[-–—]")
 _AGENCY = r"(?:[/(][A-Za-z .-]{2,25}[/)]\s?)?"
 _RELEASED = re.compile(
-    rf"[A-Z][A-Za-z. ]{{2,30}},?\s(?:[A-Z][A-Za-z.]{{1,14}},?\s)?{_AGENCY}(?:[-–—]{{1,2}}\s?)?\(?"
+    rf"(?:[A-Z][A-Z. ]{{1,30}}[A-Z](?:,\s[A-Z][A-Za-z.]{{1,14}})?|[A-Z][A-Za-z. ]{{2,30}},\s[A-Z][A-Za-z.]{{1,14}}),?\s"
+    rf"{_AGENCY}(?:[-–—]{{1,2}}\s?)?\(?"
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d\d\)?"
     rf"\s?{_AGENCY}[-–—]"
 )

@@ -32,7 +32,7 @@ from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.stated_firms import STAFF, has_moved_elsewhere, is_stated_elsewhere, of_staff
 from leadgen_assets.extract.structured_people import structured_people
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles import Titles, is_unit
 
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
@@ -44,6 +44,7 @@ _TEAM = re.compile(
 )
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
+_GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -81,7 +82,7 @@ def _without_strangers(found: Sequence[Sighting], reader: _Reader, titles: Title
         return kept
     staff = of_staff(reader.page, titles)
     outside = [each for each in kept if each.name_at.kind is not Kind.STRUCTURED and not staff[each.name_at.number - 1]]
-    quoted = those_quoted(outside, reader.quoted)
+    quoted = those_quoted(outside, reader.quoted, letters)
     strangers = [each for each in outside if each in quoted or is_stated_elsewhere(each, letters, titles)]
     return [each for each in kept if not any(each is other for other in strangers)]
 
@@ -101,6 +102,12 @@ def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -
         return []
     found = named_by_others(segment.text, titles, letters)
     return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
+
+
+def _before_verb(role: str) -> str:
+    """ "Partner" of "Partner, represents landlords": small letters behind a comma go on with a sentence, unless they are a department."""
+    found = _GOES_ON.search(role)
+    return role[: found.start()] if found and not is_unit(role[found.end() :]) else role
 
 
 class _Reader:
@@ -257,11 +264,14 @@ class _Reader:
         text = _CHANNELS.sub("", segment.text)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
+        if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
+            # Of "Jane Doe, CEO, Certified Property Manager" the first is the post.
+            parts = parts[::-1]
         if len(parts) > _MOST_PARTS:
             # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(role)
+            title = self._titles.title(_before_verb(role))
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue

@@ -45,7 +45,7 @@ _HOW = r"(?:(?:recently|just|now|also|officially|proudly|newly)\s){0,2}"
 _MOVED = re.compile(
     rf"[,;]?\s(?:who\s)?{_HOW}(?:(?:has|have|will|is|was|were|to)\s){{0,2}}{_HOW}(?:(?P<joined>joined)|joins?|joining"
     r"|(?:been\s)?(?:named|appointed|promoted|hired|elected|tapped|chosen)\s(?:(?:to|as)\s[^.;,]{1,40}?\s)?(?:at|by|of)"
-    rf"|leads|heads|runs|represents|works\s(?:for|at|with))\s(?:the\s)?{FIRM}(?P<when>\s(?:in|since|as\sof)\s(?:\w+\s)?\d{{4}})?"
+    rf"|works\s(?:for|at))\s(?:the\s)?{FIRM}(?P<when>\s(?:in|since|as\sof)\s(?:\w+\s)?\d{{4}})?"
 )
 _NAMED_BY = re.compile(
     rf"{FIRM}\s(?:has\s|is\s)?(?:[a-z]+ly\s)?(?:names?|named|appoints?|appointed|promotes?|promoted|hires?|hired|welcomes?|welcomed"

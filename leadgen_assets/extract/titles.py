@@ -34,6 +34,9 @@ _SHORTENED = re.compile(
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
+_IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
+"""In front of a title they belong to a sentence: "runs the office as general manager"."""
+
 _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
 """How narrow tables write the words of titles; they stand for no rank by themselves."""
 
@@ -88,7 +91,8 @@ class Titles:
         """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""
         for size in range(min(len(words), 6), 0, -1):
             lower = [word.lower() for word in words[:size]]
-            if any(self.exactly(lower[at:]) for at in range(size)) and not word_list("not_in_titles").intersection(
+            begins = (at for at in range(size) if self.exactly(lower[at:]))
+            if any(_IN_CLAUSES.isdisjoint(lower[:at]) for at in begins) and not word_list("not_in_titles").intersection(
                 lower
             ):
                 return " ".join(words[:size]).strip(_EDGE)

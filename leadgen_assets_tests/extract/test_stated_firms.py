@@ -73,13 +73,37 @@ def test_the_resident_of_the_month_is_no_staff_and_the_employee_is(read, page):
 def test_who_signs_praise_of_them_is_a_client_and_so_is_the_next_of_the_list(read, page):
     rows = [PRAISE, "Jane Roe, Owner", "Great to work with!", "Mark Ellis, President"]
     assert staff(read(page(rows))) == {}
-    letter = "We welcome you to our firm and look after your home."
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "We welcome you to our firm and look after your home.",
+        "I started this company to treat owners the way I would like to be treated. We answer our phones.",
+        "My parents had rentals, and they taught me the trade when I was young.",
+    ],
+)
+def test_who_signs_a_letter_of_the_firms_own_is_of_it(read, page, letter):
     assert staff(read(page([letter, "Jane Roe, Owner"]))) == {"Jane Roe": "Owner"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Roe, CEO, Certified Property Manager", "CEO, Certified Property Manager"),
+        ("Jane Roe, Partner, represents Fortune 500 firms", "Partner"),
+        ("Today the daughter, Jane Roe, runs the office as general manager.", ""),
+    ],
+)
+def test_a_title_is_the_first_of_a_line_and_no_piece_of_a_sentence(read, page, text, title):
+    assert staff(read(page([(Kind.HEADING, "About us"), text]))).get("Jane Roe", "") == title
 
 
 def test_a_news_release_is_read_as_news(read, page):
     told = "BOISE, Idaho, March 4, 2025 – Kevin Marsh, Vice President, will lead leasing."
     assert staff(read(page([(Kind.TITLE, "A new face"), told, "Kevin Marsh, Vice President"], role="about"))) == {}
+    dated = "Updated March 4, 2025 – our story"
+    assert staff(read(page([dated, "Kevin Marsh, Vice President"], role="about"))) == {"Kevin Marsh": "Vice President"}
 
 
 @pytest.mark.parametrize("name", ["Raymond James", "Edward Jones", "Arthur J. Gallagher", "Jones Lang LaSalle"])
