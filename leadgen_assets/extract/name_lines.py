@@ -12,12 +12,13 @@ from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.other_firms import has_firm_word
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles import Titles, is_unit
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 """What parts a name from a title in one line."""
 
+_GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
 _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
 
 
@@ -54,10 +55,22 @@ def names_somebody(title: str) -> bool:
     return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
 
 
+def goes_on(role: str) -> bool:
+    """Whether a sentence goes on behind a title: "Partner, represents landlords", and not "Director, sales"."""
+    found = _GOES_ON.search(role)
+    return found is not None and not is_unit(role[found.end() :])
+
+
 def names_another(segment: Segment) -> bool:
-    """Whether the line is a next person's, with the title in it: "Jane Doe, Nurse Practitioner"."""
-    first, separator, rest = segment.text.partition(",")
-    if not separator or not 5 <= len(first) <= 40 or " " not in first or len(rest) > SHORT:
-        return False
-    name = person_name(first)
+    """Whether the line is a next person's, with the title in it: "Jane Doe, Nurse Practitioner", "Broker: Jane Doe"."""
+    text = segment.text
+    first, separator, rest = text.partition(",")
+    if separator and 5 <= len(first) <= 40 and " " in first and len(rest) <= SHORT and _is_known(first):
+        return True
+    led, separator, last = text.partition(":")
+    return bool(separator) and len(led) <= 40 and 5 <= len(last) <= 40 and _is_known(last.strip())
+
+
+def _is_known(text: str) -> bool:
+    name = person_name(text)
     return name is not None and name.known

@@ -42,14 +42,16 @@ def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: st
         found: people outside of a team's own section. quoted: places (from 0) of names that sign a quotation.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    signing = [each for each in found if each.title and _says(each)]
-    sure = {each.name_at.number - 1 for each in signing if _is_of_them(_says(each), letters)} | set(quoted)
+    signing = [each for each in found if each.title and says(each)]
+    sure = {each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters)} | set(quoted)
     return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
 
 
-def _says(sighting: Sighting) -> str:
-    """The text that stands right above a name as a saying does; "" where none does."""
+def says(sighting: Sighting) -> str:
+    """The text that stands right above a name, as a saying or a letter does; "" where none does."""
     at, segments = sighting.name_at.number - 2, sighting.page.segments
+    while at >= 0 and segments[at].kind is Kind.IMAGE:
+        at -= 1
     above = segments[at] if at >= 0 else None
     if (
         above is None

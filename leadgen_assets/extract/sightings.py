@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.extract.credits import is_credited
 from leadgen_assets.extract.listed_firms import without_listed
-from leadgen_assets.extract.name_lines import INLINE, SHOWN, names_another, names_somebody, own_mailbox, whole_name
+from leadgen_assets.extract.name_lines import (
+    INLINE,
+    SHOWN,
+    goes_on,
+    names_another,
+    names_somebody,
+    own_mailbox,
+    whole_name,
+)
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import has_firm_word, of_others, other_firms
 from leadgen_assets.extract.other_posts import is_post_elsewhere
@@ -27,12 +35,11 @@ from leadgen_assets.extract.past_posts import is_past
 from leadgen_assets.extract.person_names import PersonName, couple, given_name, known_surname, person_name
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
-from leadgen_assets.extract.sayings import those_quoted
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
-from leadgen_assets.extract.stated_firms import STAFF, has_moved_elsewhere, is_stated_elsewhere, of_staff
+from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.structured_people import structured_people
-from leadgen_assets.extract.titles import Titles, is_unit
+from leadgen_assets.extract.titles import Titles
 
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
@@ -44,7 +51,6 @@ _TEAM = re.compile(
 )
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
-_GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -72,19 +78,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     found += [each for each in reader.sightings() if not _runs_on(each, stated)]
     strangers = (of_others, is_post_elsewhere, is_past, is_credited)
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
-    return without_listed(_without_strangers(own, reader, titles, letters), letters, titles)
-
-
-def _without_strangers(found: Sequence[Sighting], reader: _Reader, titles: Titles, letters: str) -> list[Sighting]:
-    """The people without those of another firm by their own words, and, outside of what is of the staff, by most likely ones."""
-    kept = [each for each in found if not has_moved_elsewhere(each, letters, titles)]
-    if not any(each.name_at.kind is not Kind.STRUCTURED for each in kept):
-        return kept
-    staff = of_staff(reader.page, titles)
-    outside = [each for each in kept if each.name_at.kind is not Kind.STRUCTURED and not staff[each.name_at.number - 1]]
-    quoted = those_quoted(outside, reader.quoted, letters)
-    strangers = [each for each in outside if each in quoted or is_stated_elsewhere(each, letters, titles)]
-    return [each for each in kept if not any(each is other for other in strangers)]
+    return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 
 def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
@@ -102,12 +96,6 @@ def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -
         return []
     found = named_by_others(segment.text, titles, letters)
     return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
-
-
-def _before_verb(role: str) -> str:
-    """ "Partner" of "Partner, represents landlords": small letters behind a comma go on with a sentence, unless they are a department."""
-    found = _GOES_ON.search(role)
-    return role[: found.start()] if found and not is_unit(role[found.end() :]) else role
 
 
 class _Reader:
@@ -271,7 +259,7 @@ class _Reader:
             # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(_before_verb(role))
+            title = self._titles.title(role) if not goes_on(role) else ""
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue

@@ -8,7 +8,7 @@ testimonials, news and acknowledgements are written in general, not from single 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from leadgen_assets.domain.page import Kind, PageText, Region
 from leadgen_assets.domain.places import STATES
@@ -17,12 +17,14 @@ from leadgen_assets.extract.name_lines import whole_name
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.outsiders import parts_of_title
 from leadgen_assets.extract.quick_look import headings
+from leadgen_assets.extract.sayings import says, those_quoted
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
 from leadgen_assets.extract.word_lists import word_list
 
 _BESIDE = re.compile(rf"(?:\s?[,|•·@]|\s[-–—]|\s(?P<word>of|at|with|from|for))\s?(?:the\s)?{FIRM}")
+_FIRM = re.compile(FIRM)
 _ON_SITE = re.compile(
     r"\b(?:community|leasing|site|resident|assistant|regional|area|building|property|portfolio|association|maintenance|branch"
     r"|office|district|territory|market|realtor|agent|broker|sales associate)\b",
@@ -58,6 +60,9 @@ _TRADES = (
 )
 _TRADE_OWNER = re.compile(rf"\b(?P<trade>{_TRADES})\s(?:co-?)?(?:owner|founder|operator)s?$", re.IGNORECASE)
 _MOST_LOOKED = 40
+_SHORTEST = 4
+"""Letters of a body's short form; shorter ones are departments (HR, IT)."""
+
 STAFF = re.compile(
     r"\b(?:team|staff|leadership|directors|officers|executives|founders|personnel|employees|management\steam|who['’]?s\swho"
     r"|(?:our|meet|the|your)\s(?:[\w'’&-]+\s){0,2}(?:people|agents|realtors|brokers|attorneys|lawyers|doctors|dentists|physicians"
@@ -67,7 +72,26 @@ STAFF = re.compile(
 """A heading above a firm's own people; its name alone ("Maple Hollow Property Management") is none."""
 
 
-def of_staff(page: PageText, titles: Titles) -> list[bool]:
+def without_strangers(
+    found: Sequence[Sighting], page: PageText, quoted: Collection[int], titles: Titles, letters: str
+) -> list[Sighting]:
+    """The people without those of another firm by their own words, and, outside of what is of the staff, by most likely ones.
+
+    Args:
+        found: people of the page. quoted: places (from 0) of names that sign a quotation.
+        titles: that are recognised. letters: of the company's domain and names, parted by spaces.
+    """
+    kept = [each for each in found if not _has_moved_elsewhere(each, letters, titles)]
+    shown = [each for each in kept if each.name_at.kind is not Kind.STRUCTURED]
+    staff = _of_staff(page, titles) if shown else []
+    outside = [each for each in shown if not staff[each.name_at.number - 1]]
+    strangers = those_quoted(outside, quoted, letters)
+    strangers += [each for each in outside if _is_stated_elsewhere(each, letters, titles)]
+    strangers += [each for each in outside if says(each) and _is_firm_below(each, letters, titles)]
+    return [each for each in kept if not any(each is other for other in strangers)]
+
+
+def _of_staff(page: PageText, titles: Titles) -> list[bool]:
     """One flag a segment: whether it stands on a team's page or in the section of one.
 
     Args:
@@ -79,7 +103,7 @@ def of_staff(page: PageText, titles: Titles) -> list[bool]:
     return beneath(page, STAFF, {at for at, each in texts if titles.title(each.text) or whole_name(each, titles)})
 
 
-def is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
+def _is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
     """Whether a name right behind somebody's title is most likely another firm's; not to be asked of a team's own section.
 
     Args:
@@ -97,10 +121,25 @@ def is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> boo
     ) or _owns_a_trade(sighting, before)
 
 
-def has_moved_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
+def _is_firm_below(sighting: Sighting, letters: str, titles: Titles) -> bool:
+    """Whether the line below a title is a name that is most likely another firm's; to be asked where a saying stands above.
+
+    Args as for `_is_stated_elsewhere`.
+    """
+    at = sighting.title_at
+    if not sighting.title or at is None or at.number < sighting.name_at.number:
+        return False
+    below = next(iter(sighting.page.segments[at.number : at.number + 1]), None)
+    named = below is not None and below.card == at.card and below.kind in (Kind.TEXT, Kind.LINK, Kind.IMAGE)
+    return (
+        named and _FIRM.fullmatch(below.text) is not None and _names_a_firm(below.text, sighting.page, letters, titles)
+    )
+
+
+def _has_moved_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
     """Whether the words around a name tell of a post that somebody takes at another firm: "has joined Goldfield Partners".
 
-    Args as for `is_stated_elsewhere`.
+    Args as for `_is_stated_elsewhere`.
     """
     before, behind, tail = sighting.beside()
     named = _NAMED_BY.search(before)
@@ -121,7 +160,9 @@ def _firms_behind(title: str, tail: str, titles: Titles) -> Iterator[str]:
     for role, found in [*places, *([(title, behind)] if behind else [])]:
         leads, word = _LEADING.search(role) is not None, found["word"]
         of_a_unit = not word and not leads and _OF_A_UNIT.fullmatch(role.strip()) is not None
-        if titles.title(role) and not (_ON_SITE.search(role) or of_a_unit) and (leads or word not in ("of", "for")):
+        # Capitals behind a comma are a credential; "President of NARPM" is one of a body.
+        fits = (leads or word not in ("of", "for")) and (word or not found["firm"].isupper())
+        if fits and titles.title(role) and not (_ON_SITE.search(role) or of_a_unit):
             yield found["firm"]
 
 
@@ -134,7 +175,7 @@ def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles) -> bo
         return True
     if is_place(firm) or words[-1] in word_list("place_words") or names_a_body(firm, letters):
         return False
-    if len(words) == 1 and (len(firm) < 3 or firm.isupper() or words[0] in word_list("credentials")):
+    if len(words) == 1 and (len(firm) < (_SHORTEST if firm.isupper() else 3) or words[0] in word_list("credentials")):
         return False
     plain = word_list("not_names") | word_list("inner_words") | word_list("departments") | word_list("credentials")
     parts = [part for word in words for part in word.split("-")]

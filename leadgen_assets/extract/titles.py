@@ -16,6 +16,9 @@ _TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
 _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 """What follows "|", or two dashes, is something else than the title."""
 
+_SINCE = re.compile(r"[\s,(–-]{1,3}since\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
+""" "Owner since 2019"."""
+
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
 _CLAUSE = re.compile(
     r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
@@ -67,7 +70,7 @@ class Titles:
 
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
-        text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
+        text = _SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0])
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
         words = _words(text)

@@ -28,6 +28,8 @@ def staff(extraction):
         "Goldfield Partners names Jane Roe Vice President of Leasing.",
         "Jane Roe, President, will join Cresley & Brown in May.",
         "We work with Jane Roe, Partner, Hale Cresley, on evictions.",
+        "Special thanks to Jane Roe, Executive Director, Family Promise, for her help.",
+        "Jane Roe, President of NARPM, presented the award.",
     ],
 )
 def test_whose_other_firm_is_named_is_no_staff(read, page, text):
@@ -53,6 +55,23 @@ def test_places_departments_and_the_firm_itself_are_no_other(read, page, text, t
 
 def test_on_a_teams_page_an_unknown_name_behind_a_title_is_an_office(read, page):
     assert set(staff(read(page([(Kind.HEADING, "Our Team"), "Jane Roe, President, Latchel"])))) == {"Jane Roe"}
+
+
+def test_the_line_below_a_quoted_persons_title_is_her_firm(read, page):
+    card = [
+        (Kind.TEXT, text, {"card": 1})
+        for text in ("The one tool that my team opens daily.", "Jane Roe", "COO", "Fernly")
+    ]
+    assert staff(read(page(card))) == {}
+
+
+def test_each_label_leads_to_its_own_name(read, page):
+    rows = [
+        "Broker: Jane Roe",
+        (Kind.LINK, "Jane Roe", {"href": "mailto:jane@maplehollow.example"}),
+        "Owner: Susan Ellis",
+    ]
+    assert staff(read(page(rows, role="contact"))) == {"Jane Roe": "Broker", "Susan Ellis": "Owner"}
 
 
 def test_a_house_in_somebodys_card_is_nobody(read, page):
@@ -92,6 +111,7 @@ def test_who_signs_a_letter_of_the_firms_own_is_of_it(read, page, letter):
     [
         ("Jane Roe, CEO, Certified Property Manager", "CEO, Certified Property Manager"),
         ("Jane Roe, Partner, represents Fortune 500 firms", "Partner"),
+        ("Jane Roe, Owner since 2019", "Owner"),
         ("Today the daughter, Jane Roe, runs the office as general manager.", ""),
     ],
 )
