@@ -18,7 +18,7 @@ OTHERS = re.compile(
     r"(?![\s&/,-]{1,3}(?:and\s)?(?:services?|support|care|relations|success|experience|team|staff|managers?|directors?|coordinators?|contacts?"
     r"|inquir\w+|enquir\w+|departments?|office|desk|sales|planning|planners?|catering|agents?|concierge)\b)"
     r"|what .{0,30}\b(?:say|said|saying|think)|\d(?:\.\d)?[\s-](?:out of 5|stars?)|stars? on google|star rat(?:ed|ings?)"
-    r"|(?:residents?|tenants?|owners?|homeowners?|clients?|customers?|investors?|members?|patients?|guests?|landlords?|vendors?|partners?|community|local|business)"
+    r"|(?:residents?|tenants?|\w*owners?|clients?|customers?|investors?|members?|patients?|guests?|vendors?|partners?|community|local|business)"
     r"\s(?:spotlights?|of the (?:month|year|week|quarter)))\b",
     re.IGNORECASE,
 )
