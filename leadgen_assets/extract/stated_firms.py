@@ -129,11 +129,10 @@ def _is_firm_below(sighting: Sighting, letters: str, titles: Titles) -> bool:
     at = sighting.title_at
     if not sighting.title or at is None or at.number < sighting.name_at.number:
         return False
-    below = next(iter(sighting.page.segments[at.number : at.number + 1]), None)
-    named = below is not None and below.card == at.card and below.kind in (Kind.TEXT, Kind.LINK, Kind.IMAGE)
-    return (
-        named and _FIRM.fullmatch(below.text) is not None and _names_a_firm(below.text, sighting.page, letters, titles)
-    )
+    for below in sighting.page.segments[at.number : at.number + 1]:
+        if below.card == at.card and below.kind in (Kind.TEXT, Kind.LINK, Kind.IMAGE) and _FIRM.fullmatch(below.text):
+            return _names_a_firm(below.text, sighting.page, letters, titles)
+    return False
 
 
 def _has_moved_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
