@@ -82,7 +82,7 @@ def without_strangers(
         titles: that are recognised. letters: of the company's domain and names, parted by spaces.
     """
     kept = [each for each in found if not _has_moved_elsewhere(each, letters, titles)]
-    shown = [each for each in kept if each.name_at.kind is not Kind.STRUCTURED]
+    shown = [each for each in kept if each.title and each.name_at.kind is not Kind.STRUCTURED]
     staff = _of_staff(page, titles) if shown else []
     outside = [each for each in shown if not staff[each.name_at.number - 1]]
     strangers = those_quoted(outside, quoted, letters)
