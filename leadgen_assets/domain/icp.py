@@ -132,6 +132,7 @@ class PhraseField(_Part):
             ("Professionally managed by Maple Hollow").
         unless_named: letters in the company's own name or domain with which those values are never said of it.
         unless_said: phrases on any of the pages with which they are not said of it either ("we manage").
+        unless_too: values for which both hold as well, though no other firm need be named ("managed by our on-site team").
     """
 
     kind: Literal["phrases"]
@@ -145,11 +146,13 @@ class PhraseField(_Part):
     beside_another: tuple[Name, ...] = ()
     unless_named: tuple[str, ...] = ()
     unless_said: tuple[str, ...] = ()
+    unless_too: tuple[Name, ...] = ()
 
     @property
     def plain_values(self) -> dict[str, tuple[str, ...]]:
         """The values that their phrases alone tell, of which a model may be asked."""
-        return {value: phrases for value, phrases in self.values.items() if value not in self.beside_another}
+        dependent = {*self.beside_another, *self.unless_too}
+        return {value: phrases for value, phrases in self.values.items() if value not in dependent}
 
 
 FieldSpec = Annotated[LinkedHostField | CountField | PhraseField, Field(discriminator="kind")]

@@ -132,9 +132,10 @@ def _count_field(icp: Icp, path: Path, name: str, spec: CountField) -> Iterator[
 
 def _phrase_field(path: Path, spec: PhraseField) -> Iterator[_Found]:
     first: dict[str, str] = {}
-    for position, value in enumerate(spec.beside_another):
-        if value not in spec.values:
-            yield (*path, "beside_another", position), f"'{value}' is no value of this field"
+    for part, listed in (("beside_another", spec.beside_another), ("unless_too", spec.unless_too)):
+        for position, value in enumerate(listed):
+            if value not in spec.values:
+                yield (*path, part, position), f"'{value}' is no value of this field"
     for value, phrases in spec.values.items():
         if not phrases:
             yield (*path, "values", value), f"'{value}' has no phrase to be told by"

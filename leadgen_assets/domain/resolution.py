@@ -13,7 +13,8 @@ The rule, in this order:
 6. the value seen on more pages, then the one that came first.
 
 Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well;
-so is its fax, and where several are told far from its address there is none: a list of branches has a fax each.
+so is its fax, and where several are told far from its address there is none: a list of branches has a fax each. A telephone,
+fax or mailbox that stands by the address of another office alone is that one's (`branches`).
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
@@ -27,6 +28,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from leadgen_assets.domain.branches import NEAR, in_city, steps_between, without_branches
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import BASE_FIELDS, CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.names import normal_company_name
@@ -55,9 +57,6 @@ _ONE_BLOCK = 2
 """Segments within which several faxes stand equally near: "Main fax" above "Sales fax"."""
 
 _ADDRESS_FIELDS = ("street", "city", "state", "zip_code")
-_PLACE = 8
-"""Segments within which the parts of one address stand."""
-
 _OWN_SITE = 4
 _ORIGIN = {Method.CONFIRMED: 3, Method.DIRECTORY: 2, Method.LIST: 1, Method.SUPPLIED: 0}
 _SEARCHED = 1.5
@@ -98,9 +97,10 @@ def resolve(
     looked = pages_read if could_look else 0
     fields = {name: order.field(name, looked, 1) for name in BASE_FIELDS if name not in _ADDRESS_FIELDS}
     fields |= order.address(looked)
-    address = [fields[name] for name in _ADDRESS_FIELDS]
+    address = {name: fields[name] for name in _ADDRESS_FIELDS}
     fields["phone"] = order.number("phone", looked, address)
     fields["fax"] = order.number("fax", looked, address)
+    fields["email"] = order.mailbox(looked, address)
     if no_marketing:
         fields["email"] = FieldValue(FieldState.NOT_ASKED)
     for name, spec in vocabulary.fields.items():
@@ -136,23 +136,37 @@ class _Order:
             return _none(looked, enough)
         return _found((ranked[0][0].value,), ranked)
 
-    def number(self, name: str, looked: int, address: Sequence[FieldValue]) -> FieldValue:
+    def number(self, name: str, looked: int, address: Mapping[str, FieldValue]) -> FieldValue:
         """The telephone or fax; where there are branches, of those equally told the one nearest to the company's address."""
-        ranked = self._ranked(self._of.get(name, []))
+        parts, city = _own_parts(address)
+        ranked = without_branches(self._ranked(self._of.get(name, [])), parts, self._of.get("city", ()), city)
         if not ranked:
             return _none(looked, 1)
         listed = name == "fax" and len(ranked) > _MOST_FAXES
         if listed or len({fact.value for fact in self._of.get("city", [])}) > 1:
-            parts = [fact for part in address for fact in part.facts if fact.value in part.values]
             equal = [group for group in ranked if self._grade(group[0])[:3] == self._grade(ranked[0][0])[:3]]
-            steps = {id(group): _steps(group, parts) for group in equal}
+            steps = {id(group): steps_between(group, parts) for group in equal}
             least = min(steps.values()) + (_ONE_BLOCK if name == "fax" else 0)
             nearest = next(group for group in equal if steps[id(group)] <= least)
-            if steps[id(nearest)] <= _PLACE:
+            if steps[id(nearest)] <= NEAR:
                 ranked.remove(nearest)
                 ranked.insert(0, nearest)
             elif listed and len(equal) > _MOST_FAXES:
                 return _none(looked, 1)
+        else:
+            # "Nampa office: …, Boise office: …", each told as well as the other.
+            best = self._grade(ranked[0][0])
+            ranked.sort(key=lambda group: (self._grade(group[0]) != best, not in_city(group, city)))
+        return _found((ranked[0][0].value,), ranked)
+
+    def mailbox(self, looked: int, address: Mapping[str, FieldValue]) -> FieldValue:
+        """The mailbox; where there are branches, of those equally told the one nearest to the company's address."""
+        parts, city = _own_parts(address)
+        ranked = without_branches(self._ranked(self._of.get("email", [])), parts, self._of.get("city", ()), city)
+        if not ranked:
+            return _none(looked, 1)
+        best = self._grade(ranked[0][0])
+        ranked.sort(key=lambda group: (self._grade(group[0]) != best, min(steps_between(group, parts), NEAR + 1.0)))
         return _found((ranked[0][0].value,), ranked)
 
     def vocabulary_field(self, name: str, spec: FieldSpec, looked: int) -> FieldValue:
@@ -197,7 +211,7 @@ class _Order:
         for fact in self._address_facts:
             place = places[-1] if places else {}
             anchor = next(iter(place.values()), None)
-            near = anchor is not None and anchor.url == fact.url and abs(fact.segment - anchor.segment) <= _PLACE
+            near = anchor is not None and anchor.url == fact.url and abs(fact.segment - anchor.segment) <= NEAR
             index = _ADDRESS_FIELDS.index(fact.field)
             if near and index > last:
                 place[fact.field] = fact
@@ -234,10 +248,14 @@ class _Order:
         )
 
 
-def _steps(group: Sequence[Fact], parts: Sequence[Fact]) -> float:
-    """Segments between a value and the nearest of these parts of an address; what stands behind it is a little nearer."""
-    apart = [fact.segment - part.segment for fact in group for part in parts if fact.url == part.url]
-    return min((abs(steps) + (0.5 if steps < 0 else 0.0) for steps in apart), default=float("inf"))
+def _own_parts(address: Mapping[str, FieldValue]) -> tuple[list[Fact], str]:
+    """What shows the company's address, and its city ("" where it has none). Branches share the state, and often the city."""
+    shown = [
+        [fact for fact in address[name].facts if fact.value in address[name].values]
+        for name in ("street", "zip_code", "city")
+    ]
+    parts = [*shown[0], *shown[1]] or shown[2]
+    return parts, next(iter(address["city"].values), "")
 
 
 def _origin(fact: Fact) -> float:

@@ -14,6 +14,7 @@ from leadgen_assets.domain.supports import words_of
 from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
+from leadgen_assets.extract.others_entries import others_entries
 from leadgen_assets.extract.others_places import is_anothers
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
@@ -63,10 +64,13 @@ _IN_FRONT = 60
 def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     """The parts of every address, street first; the headquarters' are the surest. Not yet verified."""
     places: list[Place] = []
+    others: list[bool] = []
     for page in pages:
         if page.outcome is Outcome.OK and page.role != "portal":
-            places += _in_contact_block(page) if page.role == "list" else _of_page(page)
-    others = [is_anothers(place) for place in places]
+            found = _in_contact_block(page) if page.role == "list" else _of_page(page)
+            entries = others_entries(page) if found else ()
+            places += found
+            others += [is_anothers(place) or entries[place.at.number - 1] for place in found]
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
     counts = Counter(place.key for place in own)
     named = {place.key for place in own if _is_named_headquarters(place)}

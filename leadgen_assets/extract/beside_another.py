@@ -47,7 +47,11 @@ def beside_another(sentence: str, start: int, end: int, letters: str) -> bool:
         return _is_another(before["firm"], letters, several=False) and _of_company(ahead[: before.start()], letters)
     if sentence[start:end].rstrip().lower().endswith(("community", "property")):
         return False
+    phrase = sentence[start:end].lower().rstrip(" :")
     found = _BEHIND.match(behind)
+    if found and phrase.endswith("manager") and not has_firm_word(found["firm"]):
+        # "Community manager: Ilka Brandstetter" names who it is.
+        return False
     return found is not None and _is_another(found["firm"], letters, several=True) and _of_company(ahead, letters)
 
 

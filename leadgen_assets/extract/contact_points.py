@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,6 +17,7 @@ from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, ph
 from leadgen_assets.extract.credits import credited_lines
 from leadgen_assets.extract.mailboxes import Purpose, is_example, is_generic, purpose
 from leadgen_assets.extract.other_firms import names_an_outsider, other_firms, shows_own_mailbox
+from leadgen_assets.extract.others_entries import others_entries
 from leadgen_assets.extract.others_points import (
     CREDIT,
     is_anothers,
@@ -46,6 +48,16 @@ _SPEAKING_ROLES = ("home", "about", "team", "owners")
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
+_ONE_PURPOSE = re.compile(
+    r"\b(?:emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?|courtesy\s(?:officer|patrol)"
+    r"|applications?|accounts\spayable|billing|franchise\s(?:sales|headquarters)|careers?|human\sresources|media|press)\b[^.;|\d]{0,30}$",
+    re.IGNORECASE,
+)
+"""Right before a number it says that not the office answers it."""
+
+_NARROW = 0.12
+"""Less confidence in such a number than in one without, so that the office's comes first where there is one."""
+
 _ANOTHERS = 0.35
 """Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
 is believed (`domain/resolution.py`)."""
@@ -67,7 +79,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 
 def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
     places = _in_order(hits(page, EMAIL_HINT, EMAIL_SIGNS), linked(page, "mailto:"))
-    listed = other_firms(page) if places else ()
+    listed = _of_others(page) if places else ()
     credited = credited_lines(page, domain) if places else frozenset()
     boxes = (
         replace(fact, confidence=min(fact.confidence, NOT_OURS)) if at in credited else fact
@@ -75,6 +87,11 @@ def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
         for fact in _mailboxes(page, at, domain, of_others=listed[at])
     )
     yield from islice(boxes, _MOST_A_PAGE)
+
+
+def _of_others(page: PageText) -> list[bool]:
+    """One flag a segment: whether it stands in a list of vendors, or in an entry of a directory of other firms."""
+    return [vendors or entry for vendors, entry in zip(other_firms(page), others_entries(page), strict=True)]
 
 
 def _best_mailboxes(boxes: Sequence[Fact], domain: str) -> Iterator[Fact]:
@@ -98,7 +115,12 @@ def _in_order(some: Iterable[int], others: Iterable[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number as it was read; `label` is FAX, PHONE or "", `theirs` whether its sentence gives it to somebody else."""
+    """A number as it was read.
+
+    Attributes:
+        label: FAX, PHONE or "". theirs: whether its sentence gives it to somebody else. narrow: whether it is said to be for one
+            purpose alone.
+    """
 
     page: PageText
     segment: Segment
@@ -106,13 +128,14 @@ class _Number:
     label: str
     quote: str
     theirs: bool = False
+    narrow: bool = False
 
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     labels = PageLabels(page)
     places = _in_order(hits(page, PHONE_HINT), linked(page, *_DIALLING))
     regions = Regions(page, domain) if places else None
-    listed = other_firms(page) if places else ()
+    listed = _of_others(page) if places else ()
     credited = credited_lines(page, domain) if places else frozenset()
     for at in (*places[:_MOST_LOOKED], *places[max(_MOST_LOOKED, len(places) - _MOST_LOOKED // 2) :]):
         text = page.segments[at].text
@@ -137,7 +160,8 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 continue
             theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
             quote = _near(segment.text, written.start)
-            yield _Number(page, segment, written.value, label or stated, quote, theirs)
+            narrow = _ONE_PURPOSE.search(before) is not None
+            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow)
     elif segment.href[:4].lower() in _DIALLING:
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
@@ -153,6 +177,7 @@ def _stated_as(segment: Segment) -> str:
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
     sure = _whose(number.page, segment) - (0.06 if number.value.startswith(_TOLL_FREE) else 0.0)
+    sure -= _NARROW if number.narrow else 0.0
     sure = min(sure, NOT_OURS) if number.theirs else sure
     method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
     field = "fax" if number.label == FAX else "phone"

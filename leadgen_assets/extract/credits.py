@@ -13,10 +13,10 @@ from leadgen_assets.domain.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.listed_firms import firm_beside
-from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.other_firms import is_ours, is_place
 from leadgen_assets.extract.quick_look import holding
 from leadgen_assets.extract.sighting import Sighting
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles import Titles, is_unit
 
 _WORK = r"(?:design(?:ed)?|development|developed|hosting|hosted|built|maintenance|maintained|created|credits?|&|and|by)"
 _MADE = (
@@ -53,6 +53,9 @@ _TRADE = re.compile(
 _OF_A_FIRM = re.compile(
     r"[^.;]{0,30}?\s(?:of|at|with|from)\s(?:the\s)?(?P<firm>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|and(?=\s[A-Z])))*)"
 )
+_WITH_FIRM = re.compile(r"[^.;,]{2,50},\s(?:the\s)?(?P<firm>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|and(?=\s[A-Z])))*)")
+""" "We thank Jane Doe, Executive Director, Family Promise"."""
+
 _HIRED_US = re.compile(
     r",?\s(?:who\s)?(?:has\s|have\s|had\s)?(?:recently\s)?(?:hired|chose|chosen|selected|picked|approached|engaged|retained|trusts?|trusted|recommends|came\sto)\s(?:us|our)\b"
 )
@@ -182,8 +185,9 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
             return True
     if not sighting.title or not (_TRADE.search(before) or _thanks_a_stranger(before)):
         return False
-    firm = _OF_A_FIRM.match(sighting.title.strip() + tail)
-    return firm is not None and not is_ours(firm["firm"], letters)
+    post = sighting.title.strip() + tail
+    firm = _OF_A_FIRM.match(post) or _WITH_FIRM.match(post)
+    return firm is not None and not (is_ours(firm["firm"], letters) or is_place(firm["firm"]) or is_unit(firm["firm"]))
 
 
 def _praises(sighting: Sighting) -> bool:

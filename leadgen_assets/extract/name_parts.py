@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.extract.word_lists import word_list
+from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.extract.word_lists import line_list, word_list
 
 _RANGES = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "A-Z" + "".join(chr(code) for code in _RANGES if chr(code).isupper())
@@ -40,6 +41,14 @@ _LICENCE = re.compile(
 
 
 _LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-", "SL", "BK")
+
+
+def is_brand(name: str) -> bool:
+    """Whether a name is that of a firm or brand known all over, its initials left out: "Arthur J. Gallagher", "Raymond James"."""
+    words = normal_person_name(name).split()
+    return " ".join([words[0], *(word for word in words[1:] if len(word) > 1)] if words else []) in line_list(
+        "brand_names"
+    )
 
 
 def bare_name(text: str) -> tuple[str, bool]:

@@ -86,7 +86,10 @@ _OTHER_FIRMS = re.compile(
     re.IGNORECASE,
 )
 _BARE_PARTNERS = re.compile(r"\W*(?:our |the )?partners\W*", re.IGNORECASE)
-_PARTNER = re.compile(r"\bpartner\b", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"\bpartner\b(?!\s(?:managers?|programs?|portal|success|marketing|sales|network|development|relations|director)\b)",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:contact|reach|call|visit|about|meet|office|location|team|staff|us)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7
@@ -199,8 +202,10 @@ def _is_other(firm: str, word: str, role: str, letters: str) -> bool:
 
 def has_firm_word(firm: str) -> bool:
     """Whether a name ends as firms' names do: "Lopez Builders"."""
-    words = [part.strip(".,").lower() for part in firm.split()]
-    return len(words) > 1 and words[-1] in word_list("firm_words")
+    *ahead, last = [part.strip(".,").lower() for part in firm.split()] or [""]
+    if last == "law" and word_list("not_names").issuperset(ahead):
+        return False  # "Real Estate Law" is a field
+    return bool(ahead) and last in word_list("firm_words")
 
 
 def is_ours(firm: str, letters: str) -> bool:

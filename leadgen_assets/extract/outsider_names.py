@@ -24,7 +24,7 @@ from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.role_sentences import role_behind
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.titles import Titles
-from leadgen_assets.extract.word_lists import line_list, word_list
+from leadgen_assets.extract.word_lists import word_list
 
 _MOST_A_PAGE = 100
 _MOST = 300
@@ -249,8 +249,6 @@ def _is_listed(word: str) -> bool:
 def _likely(name: PersonName) -> bool:
     words = [folded(word.strip(".")) for word in name.text.split()]
     if words[-1] in _PLACES or any(len(word) > _INITIALS and not _is_listed(word) for word in words[1:-1]):
-        return False
-    if " ".join(normal_person_name(name.text).split()[:2]) in line_list("brand_names"):
         return False
     return (name.known or name.addressed) and (known_surname(name.text) or name.addressed or name.credentials)
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
-from leadgen_assets.extract.quick_look import holding
+from leadgen_assets.extract.quick_look import hits, holding
 from leadgen_assets.extract.sections import beneath
 
 OTHERS = re.compile(
@@ -17,7 +17,9 @@ OTHERS = re.compile(
     r"|(?:blog|posts?|news|press|events?|customers?|clients?|sponsors?|speakers?|listings?)\b"
     r"(?![\s&/,-]{1,3}(?:and\s)?(?:services?|support|care|relations|success|experience|team|staff|managers?|directors?|coordinators?|contacts?"
     r"|inquir\w+|enquir\w+|departments?|office|desk|sales|planning|planners?|catering|agents?|concierge)\b)"
-    r"|what .{0,30}\b(?:say|said|saying|think))\b",
+    r"|what .{0,30}\b(?:say|said|saying|think)|\d(?:\.\d)?[\s-](?:out of 5|stars?)|stars? on google|star rat(?:ed|ings?)"
+    r"|(?:residents?|tenants?|\w*owners?|clients?|customers?|investors?|members?|patients?|guests?|vendors?|partners?|community|local|business)"
+    r"\s(?:spotlights?|of the (?:month|year|week|quarter)))\b",
     re.IGNORECASE,
 )
 """A heading, or a page's path, under which names are not the company's people."""
@@ -77,6 +79,19 @@ _LISTED = (
 
 _NAMED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+\s[A-ZÀ-Þ]")
 _SHORT_LINE = 40
+_HEAD = 60
+"""Segments at a page's begin among which its markup is looked for."""
+
+_ITEMS = ("NewsArticle.", "BlogPosting.")
+_DATE_AND_DASH = re.compile(r"\d,? (?:19|20)\d\d[ )]{0,2}(?:[/(][A-Za-z .-]{2,25}[/)] ?)?[-–—]")
+_AGENCY = r"(?:[/(][A-Za-z .-]{2,25}[/)]\s?)?"
+_RELEASED = re.compile(
+    rf"(?:[A-Z][A-Z. ]{{1,30}}[A-Z](?:,\s[A-Z][A-Za-z.]{{1,14}})?|[A-Z][A-Za-z. ]{{2,30}},\s[A-Z][A-Za-z.]{{1,14}}),?\s"
+    rf"{_AGENCY}(?:[-–—]{{1,2}}\s?)?\(?"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d\d\)?"
+    rf"\s?{_AGENCY}[-–—]"
+)
+""" "BOISE, Idaho, March 4, 2025 (Wire) –" """
 _WITH_MEMBERS = ("law", "legal", "attorn", "cpa", "account")
 
 _SAYINGS = re.compile(
@@ -131,9 +146,20 @@ def _lines_like_headings(page: PageText) -> Iterator[int]:
 
 
 def is_outsiders_page(page: PageText) -> bool:
-    """Whether the page's path or its title's parts say that it is a blog, a news page, or what clients say."""
+    """Whether the page's path or its title's parts say that it is a blog, a news page, or what clients say, or it is a news item."""
     path = re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])
-    return bool(OTHERS.search(path)) or any(_SAYINGS.fullmatch(part.strip()) for part in parts_of_title(page))
+    if OTHERS.search(path) or any(_SAYINGS.fullmatch(part.strip()) for part in parts_of_title(page)):
+        return True
+    return page.role not in ("home", "team", "contact") and _is_news_item(page)
+
+
+def _is_news_item(page: PageText) -> bool:
+    """Whether a page is one item by its markup, or by how news releases begin: "BOISE, Idaho, March 4, 2025 – "."""
+    if any(each.kind is Kind.STRUCTURED and each.label.startswith(_ITEMS) for each in page.segments[:_HEAD]):
+        return True
+    return any(_RELEASED.match(page.segments[at].text) for at in hits(page, _DATE_AND_DASH)) or any(
+        len(page.segments[at].text) < _SHORT_LINE for at in holding(page, ("for immediate release",))
+    )
 
 
 def parts_of_title(page: PageText) -> list[str]:

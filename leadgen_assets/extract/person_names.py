@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.extract.name_parts import LOWER, PARTICLES, PUBLIC_OFFICE, UPPER, bare_name
+from leadgen_assets.extract.name_parts import LOWER, PARTICLES, PUBLIC_OFFICE, UPPER, bare_name, is_brand
 from leadgen_assets.extract.word_lists import line_list, word_list
 
 _PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
@@ -135,7 +135,10 @@ def _person_name(text: str) -> PersonName | None:
         return None
     suffix = suffix.capitalize() if suffix.lower().startswith(("jr", "sr")) else suffix
     shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
-    return PersonName(shown, _known(tokens), bool(behind.strip(". ")) and not suffix, addressed)
+    credentials = bool(behind.strip(". ")) and not suffix
+    if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
+        return None
+    return PersonName(shown, _known(tokens), credentials, addressed)
 
 
 def _begins_small(text: str) -> bool:

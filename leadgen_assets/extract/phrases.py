@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import PhraseField
@@ -74,18 +74,11 @@ def phrases(field: str, spec: PhraseField, pages: Sequence[PageText], letters: s
         field, spec: of the ICP's vocabulary. pages: of one site.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    named = any(word in letters for word in spec.unless_named) or (
-        bool(spec.unless_said) and any(hits(page, any_of(spec.unless_said), spec.unless_said) for page in pages)
-    )
     found: dict[str, list[Fact]] = {}
     stated: set[str] = set()
     told: dict[str, set[str]] = {}
-    for page, mention in _mentions(spec, pages):
+    for page, mention in _mentions(spec, pages, letters):
         segment, value, sentence = mention.segment, mention.value, mention.sentence
-        if value in spec.beside_another and (
-            named or segment.card or not beside_another(sentence, mention.start, mention.end, letters)
-        ):
-            continue
         sure = 0.9 if segment.kind in (Kind.TITLE, Kind.META, Kind.HEADING) else 0.85
         found.setdefault(value, []).append(
             propose(page, segment, field, value, sure, quote=sentence, method=Method.TEXT)
@@ -153,9 +146,34 @@ def _points(segment: Segment, says: bool) -> bool:
     return segment.kind in (Kind.TEXT, Kind.LINK) and not says and _READ_ON.search(segment.text) is not None
 
 
-def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[PageText, _Mention]]:
-    """Every unspoiled mention and its page."""
-    value_of = {phrase.lower(): value for value, several in spec.values.items() for phrase in several}
+def _never(spec: PhraseField, pages: Sequence[PageText], letters: str) -> frozenset[str]:
+    """Values that are not said of a company with such a name, or with such phrases on its pages."""
+    dependent = frozenset((*spec.beside_another, *spec.unless_too))
+    held = bool(dependent) and (
+        any(word in letters for word in spec.unless_named)
+        or any(hits(page, any_of(spec.unless_said), spec.unless_said) for page in pages if spec.unless_said)
+    )
+    return dependent if held else frozenset()
+
+
+def _named_below(mention: _Mention, page: PageText, at: int, letters: str) -> str:
+    """ "Managed by" above "Harbor Group": both lines as one, where the first is nothing but the phrase; else ""."""
+    segment, following = mention.segment, page.segments[at + 1 : at + 2]
+    phrase = mention.sentence[mention.start : mention.end]
+    alone = segment.text.strip(" :–—-") == phrase.strip(" :") and segment.kind in (Kind.TEXT, Kind.HEADING)
+    if not (alone and following and following[0].region is segment.region):
+        return ""
+    below = following[0].text
+    named = 0 < len(below) <= SHORT // 2 and beside_another(f"{phrase.strip(' :')}: {below}", 0, len(phrase), letters)
+    return f"{segment.text} {below}" if named else ""
+
+
+def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Iterator[tuple[PageText, _Mention]]:
+    """Every unspoiled mention and its page, those of `beside_another` with the other firm's name beside them."""
+    never = _never(spec, pages, letters)
+    value_of = {
+        phrase.lower(): value for value, several in spec.values.items() if value not in never for phrase in several
+    }
     anyone, spoiled, when = any_of(tuple(value_of)), any_of(spec.not_when), any_of(spec.when)
     trade = any_of(spec.said_with)
     for page in pages:
@@ -189,5 +207,11 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText]) -> Iterator[tuple[Pa
                 says = when.search(sentence) is not None
                 if spec.when and ((running and (sentence.endswith("?") or not says)) or _points(segment, says)):
                     continue
+                if value in spec.beside_another:
+                    named = not segment.card and beside_another(sentence, mention.start, mention.end, letters)
+                    both = "" if named or segment.card else _named_below(mention, page, at, letters)
+                    if not (named or both):
+                        continue
+                    mention = replace(mention, sentence=both or sentence)
                 times[value] = times.get(value, 0) + 1
                 yield page, mention

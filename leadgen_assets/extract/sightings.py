@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from urllib.parse import unquote
+from collections.abc import Mapping
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
-from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.credits import is_credited
 from leadgen_assets.extract.listed_firms import without_listed
-from leadgen_assets.extract.mailboxes import local_part_carries
+from leadgen_assets.extract.name_lines import (
+    INLINE,
+    SHOWN,
+    goes_on,
+    names_another,
+    names_somebody,
+    own_mailbox,
+    whole_name,
+)
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import has_firm_word, of_others, other_firms
 from leadgen_assets.extract.other_posts import is_post_elsewhere
 from leadgen_assets.extract.other_titles import other_titles
+from leadgen_assets.extract.others_entries import others_entries
 from leadgen_assets.extract.outsiders import (
     OTHERS,
     is_outsiders_page,
@@ -25,11 +32,12 @@ from leadgen_assets.extract.outsiders import (
     with_another_firm,
 )
 from leadgen_assets.extract.past_posts import is_past
-from leadgen_assets.extract.person_names import PersonName, couple, given_name, person_name, starts_otherwise
+from leadgen_assets.extract.person_names import PersonName, couple, given_name, known_surname, person_name
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.structured_people import structured_people
 from leadgen_assets.extract.titles import Titles
 
@@ -41,17 +49,14 @@ _TEAM = re.compile(
     r"|management|executives|founders|owners|partners|principals|associates|faculty|employees|personnel|who we are|about us|contacts?)\b",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
-_PARTED = re.compile(_INLINE.pattern + r"|\s(?:&|and)\s")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
 MOST_A_PAGE = 100
 """People looked for in one page's running text."""
 
-_SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
 _QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
@@ -69,10 +74,11 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
         return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
     found = list(structured_people(page, titles))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
-    found += [each for each in _Reader(page, titles, letters).sightings() if not _runs_on(each, stated)]
+    reader = _Reader(page, titles, letters)
+    found += [each for each in reader.sightings() if not _runs_on(each, stated)]
     strangers = (of_others, is_post_elsewhere, is_past, is_credited)
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
-    return without_listed(own, letters, titles)
+    return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 
 def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
@@ -86,18 +92,23 @@ def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
 
 
 def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
-    if segment.kind not in _SHOWN or len(segment.text) <= SHORT // 4:
+    if segment.kind not in SHOWN or len(segment.text) <= SHORT // 4:
         return []
     found = named_by_others(segment.text, titles, letters)
     return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
 
 
 class _Reader:
-    """One pass over a page's segments that remembers which section it is in."""
+    """One pass over a page's segments that remembers which section it is in.
+
+    Attributes:
+        quoted: places (from 0) of names that sign a quotation.
+    """
 
     def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
-        self._page, self._titles, self._letters = page, titles, letters
-        self._names = [_whole_name(segment, titles) for segment in page.segments]
+        self.page, self._titles, self._letters = page, titles, letters
+        self.quoted: set[int] = set()
+        self._names = [whole_name(segment, titles) for segment in page.segments]
         self._parted = frozenset(hits(page, _INLINE_HINT))
         self._naming = frozenset(hits(page, NAME_HINT))
         self._cards: dict[int, list[int]] = {}
@@ -110,15 +121,19 @@ class _Reader:
 
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
-        entries = frozenset(at for at, segment in enumerate(self._page.segments) if self._is_entry(at, segment))
-        sayings = frozenset(sayings_begin(self._page))
-        spoiled, staff = beneath(self._page, OTHERS, entries, sayings), beneath(self._page, _TEAM, entries)
-        listed, backers = other_firms(self._page, entries), lists_backers(self._page, entries, self._letters)
-        for at, segment in enumerate(self._page.segments):
+        entries = frozenset(at for at, segment in enumerate(self.page.segments) if self._is_entry(at, segment))
+        sayings = frozenset(sayings_begin(self.page))
+        spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, _TEAM, entries)
+        listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
+        entered = others_entries(self.page)
+        if any(entered):
+            own = beneath(self.page, STAFF, entries)
+            listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
+        for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], spoiled[at] or listed[at] or backers[at]
-            team = not others and (staff[at] or self._page.role == "team")
+            team = not others and (staff[at] or self.page.role == "team")
             if others and at in self._naming:
-                found += _by_others(self._page, segment, self._titles, self._letters)
+                found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
@@ -130,7 +145,7 @@ class _Reader:
                 sighting = self._whole(at, segment, name, team)
             elif sighting is None:
                 sighting = self._by_given_name(at, segment)
-            if sighting and with_another_firm(self._page, at, self._letters):
+            if sighting and with_another_firm(self.page, at, self._letters):
                 continue
             if sighting:
                 found.append(sighting)
@@ -141,7 +156,7 @@ class _Reader:
                 and not segment.text.startswith(_SPOKEN)
             ):
                 found += self._in_text(segment)
-        return [*found, *other_titles(self._page, found, self._titles, self._letters)]
+        return [*found, *other_titles(self.page, found, self._titles, self._letters)]
 
     def _is_entry(self, at: int, segment: Segment) -> bool:
         """Whether a heading names a person or a title, so that no section begins with it."""
@@ -152,7 +167,7 @@ class _Reader:
             return None
         window = self._window(at)
         title, title_at = self._title_in(window, at)
-        if not title and segment.text.endswith(","):
+        if not title and (segment.text.endswith(",") or self._is_second(at, name)):
             # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
             return None
         card = segment.card in self._team_cards
@@ -160,28 +175,34 @@ class _Reader:
         stands_out = card or team or segment.kind is Kind.HEADING
         if title and (name.known or (stands_out and self._titles.certain(title))):
             sure = 0.92 if name.known else 0.8
-        elif name.known and (own or _own_mailbox(window, name) or (team and (stands_out and self._leads(window)))):
+        elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and self._leads(window)))):
             sure = 0.8
-        elif name.credentials and name.known and (team or self._page.role in ("about", "contact")):
+        elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
-        elif card and self._page.role == "team":
+        elif card and self.page.role == "team":
             sure = 0.7
         elif self._reached(at, known=name.known):
             sure = 0.72
         else:
             sure = 0.0
-        return Sighting(self._page, name, segment, title, title_at, sure, window) if sure else None
+        return Sighting(self.page, name, segment, title, title_at, sure, window) if sure else None
+
+    def _is_second(self, at: int, name: PersonName) -> bool:
+        """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
+        card = self.page.segments[at].card
+        ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
+        return any(ahead) and not known_surname(name.text)
 
     def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
         text = segment.text
         if len(text) > SHORT or (" & " not in text and " and " not in text) or self._quoted(at):
             return []
-        name, *behind = _INLINE.split(text, maxsplit=1)
+        name, *behind = INLINE.split(text, maxsplit=1)
         both = couple(name)
         if both is None:
             return []
-        below = self._page.segments[at + 1 : at + 2]
+        below = self.page.segments[at + 1 : at + 2]
         places = [(part, segment) for part in behind] or [
             (each.text, each) for each in below if title_stands_by(segment, each)
         ]
@@ -190,8 +211,8 @@ class _Reader:
                 self._titles.title(written.removesuffix("s")) and written.strip(" ,.*()")
             )
             if title:
-                return [Sighting(self._page, each, segment, title, title_at, 0.88, ()) for each in both]
-        return [Sighting(self._page, each, segment, "", None, 0.75, ()) for each in both] if team else []
+                return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
+        return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if team else []
 
     def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
@@ -204,7 +225,7 @@ class _Reader:
         title, title_at = self._title_in(window, at)
         if not title or not self._titles.certain(title):
             return None
-        return Sighting(self._page, name, segment, title, title_at, 0.75, window)
+        return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
     def _reached(self, at: int, *, known: bool) -> bool:
         """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.
@@ -212,7 +233,7 @@ class _Reader:
         A mobile number is a person's, whatever the given name; other numbers only below a known one. An address in between
         makes it an entry of a directory.
         """
-        segments = self._page.segments
+        segments = self.page.segments
         if not self._contact or segments[at].region is not Region.MAIN or segments[at].kind is Kind.LINK:
             return False
         for other in segments[at + 1 : at + 3]:
@@ -230,35 +251,43 @@ class _Reader:
             return None
         text = _CHANNELS.sub("", segment.text)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
-        parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in _INLINE.finditer(text)][::-1]
+        parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
+        if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
+            # Of "Jane Doe, CEO, Certified Property Manager" the first is the post.
+            parts = parts[::-1]
         if len(parts) > _MOST_PARTS:
             # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(role)
+            title = self._titles.title(role) if not goes_on(role) else ""
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and (_names_somebody(title) or (not name.known and has_firm_word(name.text))):
+            if name and (names_somebody(title) or (not name.known and has_firm_word(name.text))):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
-                return Sighting(self._page, name, segment, title, segment, sure, self._window(at))
+                return Sighting(self.page, name, segment, title, segment, sure, self._window(at))
         name = person_name(text.strip(" ,:-–|")) if len(text) < len(segment.text) else None
-        if name and _own_mailbox((segment,), name):
-            return Sighting(self._page, name, segment, "", None, 0.8, (segment,))
+        if name and own_mailbox((segment,), name):
+            return Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
 
     def _in_text(self, segment: Segment) -> list[Sighting]:
         found = named_in_sentences(segment.text, self._titles, self._letters)
         return [
-            Sighting(self._page, name, segment, title, segment if title else None, 0.72 if title else 0.7, ())
+            Sighting(self.page, name, segment, title, segment if title else None, 0.72 if title else 0.7, ())
             for name, title in found
         ]
 
     def _quoted(self, at: int) -> bool:
-        """A name that signs a quotation."""
-        segments = self._page.segments
+        """A name that signs a quotation, and is remembered as one."""
+        if self._signs(at):
+            self.quoted.add(at)
+        return at in self.quoted
+
+    def _signs(self, at: int) -> bool:
+        segments = self.page.segments
         if segments[at].text.lstrip().startswith(_QUOTED):
             return True
         before = segments[at - 1].text.strip() if at else ""
@@ -267,7 +296,7 @@ class _Reader:
         )
 
     def _window(self, at: int) -> tuple[Segment, ...]:
-        segments = self._page.segments
+        segments = self.page.segments
         card = segments[at].card
         if card:
             places = self._cards[card]
@@ -278,32 +307,24 @@ class _Reader:
         while (
             end < min(at + 6, len(segments))
             and self._names[end] is None
-            and not self._names_another(segments[end])
+            and not names_another(segments[end])
             and segments[end].region is segments[at].region
         ):
             end += 1
         return segments[at:end]
 
-    def _names_another(self, segment: Segment) -> bool:
-        """Whether the line is a next person's, with the title in it: "Jane Doe, Nurse Practitioner"."""
-        first, separator, rest = segment.text.partition(",")
-        if not separator or not 5 <= len(first) <= 40 or " " not in first or len(rest) > SHORT:
-            return False
-        name = person_name(first)
-        return name is not None and name.known
-
     def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
-        name_at = self._page.segments[at]
+        name_at = self.page.segments[at]
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            if segment.kind not in _SHOWN or not title_stands_by(name_at, segment):
+            if segment.kind not in SHOWN or not title_stands_by(name_at, segment):
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
-            title = self._titles.title(text) or self._titles.title(_INLINE.split(text, maxsplit=1)[0])
-            if title and not _names_somebody(title):
+            title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
+            if title and not names_somebody(title):
                 return title, segment
-        above = self._page.segments[max(at - 1, 0)]
+        above = self.page.segments[max(at - 1, 0)]
         if above.text.endswith(":") and title_stands_by(name_at, above):
             return self._titles.title(above.text), above
         return "", None
@@ -311,35 +332,3 @@ class _Reader:
     def _leads(self, window: tuple[Segment, ...]) -> bool:
         """Whether more than a name stands there: a team's card or entry, not a list of links."""
         return len(window) > 1
-
-
-def _own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
-    """Whether an address made of the name stands there."""
-    for segment in window:
-        mail = segment.href[:7].lower() == "mailto:"
-        if mail or "@" in segment.text:
-            texts = (segment.text, unquote(segment.href)) if mail else (segment.text,)
-            if any(local_part_carries(found.value, name.text) for text in texts for found in emails_in(text)):
-                return True
-    return False
-
-
-def _names_somebody(title: str) -> bool:
-    """ "Vance Bakery – Paula Vance, Owner" is an entry of its own, and no title of who stands above it."""
-    parts = _PARTED.split(title) if _PARTED.search(title) else []
-    return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
-
-
-def _whole_name(segment: Segment, titles: Titles) -> PersonName | None:
-    text = segment.text
-    if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
-        return None
-    if (
-        starts_otherwise(text)
-        or segment.kind not in _SHOWN
-        or (segment.region is Region.NAV and segment.kind is Kind.LINK)
-    ):
-        return None
-    name = person_name(segment.text)
-    # "Chief Happiness Officer" has the shape of a name.
-    return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None

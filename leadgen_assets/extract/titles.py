@@ -16,6 +16,9 @@ _TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
 _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 """What follows "|", or two dashes, is something else than the title."""
 
+_SINCE = re.compile(r"[\s,(–-]{1,3}since\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
+""" "Owner since 2019"."""
+
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
 _CLAUSE = re.compile(
     r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
@@ -34,6 +37,9 @@ _SHORTENED = re.compile(
 _UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
 _JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
 _TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
+_IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
+"""In front of a title they belong to a sentence: "runs the office as general manager"."""
+
 _SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
 """How narrow tables write the words of titles; they stand for no rank by themselves."""
 
@@ -64,7 +70,7 @@ class Titles:
 
     def whole(self, text: str) -> str:
         """What `title` returns, looked at anew."""
-        text = _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0]
+        text = _SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0])
         if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
             return ""
         words = _words(text)
@@ -88,7 +94,8 @@ class Titles:
         """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""
         for size in range(min(len(words), 6), 0, -1):
             lower = [word.lower() for word in words[:size]]
-            if any(self.exactly(lower[at:]) for at in range(size)) and not word_list("not_in_titles").intersection(
+            begins = (at for at in range(size) if self.exactly(lower[at:]))
+            if any(_IN_CLAUSES.isdisjoint(lower[:at]) for at in begins) and not word_list("not_in_titles").intersection(
                 lower
             ):
                 return " ".join(words[:size]).strip(_EDGE)

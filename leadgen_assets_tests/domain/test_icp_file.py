@@ -87,6 +87,11 @@ def test_the_small_file_is_good():
         ("nouns: [rolls]", "nuons: [rolls]", "did you mean 'nouns'?"),
         ("nouns: [rolls]", "nouns: []", "nothing to be told by: give nouns or before"),
         ("kind: phrases", "kind: phrase", "is not one of"),
+        (
+            "      kind: phrases\n",
+            "      kind: phrases\n      unless_too: [oats]\n",
+            "'oats' is no value of this field",
+        ),
         ("      kind: phrases\n", "", "'kind' is missing"),
         ("field: loaves", "field: loafs", "there is no field 'loafs'; did you mean 'loaves'?"),
         ("{rye: 1, other: 0}", "{ry: 1}", "'ry' is no value of 'bread'; did you mean 'rye'?"),

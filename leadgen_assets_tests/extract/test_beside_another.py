@@ -80,3 +80,42 @@ def test_who_says_that_it_manages_is_never_managed_by_another(page, property_man
     pages = [page(rows, url="https://bluedoor.example/")]
     facts = extract(pages, property_management.vocabulary, (), "bluedoor.example").facts
     assert [fact for fact in facts if fact.field == "management"] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Management: Harbor Group"],
+        ["Managed By", "Harbor Group"],
+        ["Management Company", "Harbor Residential", "303-555-0145"],
+        ["Managed by", (Kind.IMAGE, "Harbor Group")],
+        ["Property Manager: Harbor Residential Group"],
+    ],
+)
+def test_a_label_names_the_manager_in_its_line_or_in_the_one_below(page, property_management, lines):
+    pages = [page([(Kind.TITLE, "Stone Ridge Apartments"), *lines], url="https://stoneridge.example/")]
+    facts = list(extract(pages, property_management.vocabulary, (), "stoneridge.example").facts)
+    assert {fact.value for fact in facts if fact.field == "management"} == {"by_another_firm"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Property Manager: Ilka Brandstetter"],
+        ["Management: Residential"],
+        ["Managed by", "Our Team"],
+        ["Management Company", "Contact us"],
+        ["Property management", "Denver"],
+    ],
+)
+def test_a_label_above_anything_else_says_nothing(page, property_management, lines):
+    pages = [page([(Kind.TITLE, "Stone Ridge Apartments"), *lines], url="https://stoneridge.example/")]
+    facts = extract(pages, property_management.vocabulary, (), "stoneridge.example").facts
+    assert [fact for fact in facts if fact.field == "management"] == []
+
+
+def test_a_house_with_an_on_site_team_of_its_own_is_told_from_a_firm_that_manages(management):
+    text = "Managed by our on-site team, seven days a week."
+    assert management("Stone Ridge Apartments", text, "stoneridge.example") == {"on_site"}
+    assert management("Harbor Property Management", text, "harborpm.example") == set()
+    assert management("Blue Door Homes", f"We manage houses. {text}", "bluedoor.example") == set()

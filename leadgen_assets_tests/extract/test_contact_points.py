@@ -205,3 +205,9 @@ def test_a_departments_mailbox_comes_before_one_persons(page, read, values, voca
     assert resolve(facts, (), vocabulary, pages_read=2).fields["email"].values == ("sales@maplehollow.example",)
     alone = [replace(fact, verified=True) for fact in read(pages[1]).facts]
     assert resolve(alone, (), vocabulary, pages_read=1).fields["email"].values == ("jane@maplehollow.example",)
+
+
+def test_the_office_comes_before_a_number_for_one_purpose(read, page, values):
+    rows = ["After hours emergency: 208-555-0177", "Maintenance: 208-555-0150", "Office: 208-555-0100"]
+    assert values(read(page(rows, role="contact")), "phone")[0] == "+12085550100"
+    assert values(read(page(rows[:1], role="contact")), "phone") == ["+12085550177"]

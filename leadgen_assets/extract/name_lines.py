@@ -1,0 +1,76 @@
+"""What one line of a page tells of a person: whether it is a name, a mailbox made of one, an entry of somebody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from leadgen_assets.domain.page import Kind, Region, Segment
+from leadgen_assets.domain.written import emails_in
+from leadgen_assets.extract.mailboxes import local_part_carries
+from leadgen_assets.extract.other_firms import has_firm_word
+from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.titles import Titles, is_unit
+
+SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
+INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
+"""What parts a name from a title in one line."""
+
+_GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
+_PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
+
+
+def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
+    """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
+    text = segment.text
+    if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
+        return None
+    if (
+        starts_otherwise(text)
+        or segment.kind not in SHOWN
+        or (segment.region is Region.NAV and segment.kind is Kind.LINK)
+    ):
+        return None
+    name = person_name(segment.text)
+    # "Chief Happiness Officer" has the shape of a name.
+    return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
+    """Whether an address made of the name stands in one of the segments."""
+    for segment in window:
+        mail = segment.href[:7].lower() == "mailto:"
+        if mail or "@" in segment.text:
+            texts = (segment.text, unquote(segment.href)) if mail else (segment.text,)
+            if any(local_part_carries(found.value, name.text) for text in texts for found in emails_in(text)):
+                return True
+    return False
+
+
+def names_somebody(title: str) -> bool:
+    """ "Vance Bakery – Paula Vance, Owner" is an entry of its own, and no title of who stands above it."""
+    parts = _PARTED.split(title) if _PARTED.search(title) else []
+    return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
+
+
+def goes_on(role: str) -> bool:
+    """Whether a sentence goes on behind a title: "Partner, represents landlords", and not "Director, sales"."""
+    found = _GOES_ON.search(role)
+    return found is not None and not is_unit(role[found.end() :])
+
+
+def names_another(segment: Segment) -> bool:
+    """Whether the line is a next person's, with the title in it: "Jane Doe, Nurse Practitioner", "Broker: Jane Doe"."""
+    text = segment.text
+    first, separator, rest = text.partition(",")
+    if separator and 5 <= len(first) <= 40 and " " in first and len(rest) <= SHORT and _is_known(first):
+        return True
+    led, separator, last = text.partition(":")
+    return bool(separator) and len(led) <= 40 and 5 <= len(last) <= 40 and _is_known(last.strip())
+
+
+def _is_known(text: str) -> bool:
+    name = person_name(text)
+    return name is not None and name.known

@@ -1,0 +1,83 @@
+"""Who signs what a client says: by the words above the name, and by the other names of one list.
+
+A saying speaks of the firm as of others, a firm's own letter of itself and to its readers. The rules are from how testimonials
+are written in general, not from single pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.sighting import Sighting
+
+_OF_THEM = re.compile(
+    r"\W*(?:they|their|these\s(?:guys|people|folks)|this\s(?:company|team|firm|group)|the\s(?:staff|team|guys)\s(?:is|are|was|were|at))\b",
+    re.IGNORECASE,
+)
+"""How a saying begins: about somebody whom no word before has named."""
+
+_USED = re.compile(
+    r"\b(?:us(?:ed|ing)|hired|recommend(?:ed)?|trust|chose|choose|thank|work(?:ed|ing)?\swith|switched\sto|went\swith)"
+    r"\s(?:them|this\s(?:company|team|firm)|these\s(?:guys|people|folks))\b",
+    re.IGNORECASE,
+)
+_BACK_TO_THEM = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
+_TO_READERS = re.compile(
+    r"\b(?:you|your|welcome|sincerely|our\s(?:team|staff|clients|customers|owners|tenants|residents|company|firm|mission|goal|office))\b",
+    re.IGNORECASE,
+)
+_ENDED = (".", "!", "?", '"', "”", "’", "…", "*")
+_LEAST, _LEAST_SURE, _LEAST_LETTERS = 12, 40, 3
+_SHORT_LIST = 14
+"""Segments within which two names stand in one list of sayings."""
+
+
+def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: str) -> list[Sighting]:
+    """Those of the people of one page who sign what a client says, or stand in a list with somebody who does.
+
+    Args:
+        found: people outside of a team's own section. quoted: places (from 0) of names that sign a quotation.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    signing = [each for each in found if each.title and says(each)]
+    sure = {each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters)} | set(quoted)
+    return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
+
+
+def says(sighting: Sighting) -> str:
+    """The text that stands right above a name, as a saying or a letter does; "" where none does."""
+    at, segments = sighting.name_at.number - 2, sighting.page.segments
+    while at >= 0 and segments[at].kind is Kind.IMAGE:
+        at -= 1
+    above = segments[at] if at >= 0 else None
+    if (
+        above is None
+        or above.kind is not Kind.TEXT
+        or above.card != sighting.name_at.card
+        or above is sighting.title_at
+    ):
+        return ""
+    text = above.text.rstrip()
+    return text if len(text) >= _LEAST and " " in text and text.endswith(_ENDED) else ""
+
+
+def _is_of_them(text: str, letters: str) -> bool:
+    """Whether a text speaks of the firm as of others: begins with "They", says who "used them", or names it and goes on with "their"."""
+    if len(text) < _LEAST_SURE or _TO_READERS.search(text):
+        return False
+    named = len(first := text.split()[0]) > _LEAST_LETTERS and is_ours(first, letters)
+    return bool(_OF_THEM.match(text) or _USED.search(text) or (named and _BACK_TO_THEM.search(text)))
+
+
+def _in_one_list(sighting: Sighting, at: int) -> bool:
+    """Whether a name stands in one list with the one at a place: near, and no heading but a name's own between them."""
+    own = sighting.name_at.number - 1
+    first, last = sorted((own, at))
+    return last - first <= _SHORT_LIST and not _parted(sighting.page, first, last)
+
+
+def _parted(page: PageText, first: int, last: int) -> bool:
+    return any(each.kind is Kind.HEADING for each in page.segments[first + 1 : last])

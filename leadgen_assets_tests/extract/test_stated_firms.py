@@ -1,0 +1,134 @@
+"""People of firms that no word tells as firms: behind a title, in news, in what clients say; and those who are still the firm's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.page import Kind, Region
+
+PRAISE = "They take good care of my four rentals and always call me back."
+
+
+def staff(extraction):
+    return {
+        each.full_name: next((fact.value for fact in each.facts if fact.field == "title"), "")
+        for each in extraction.people
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe, Founder & CEO, Latchel",
+        "Jane Roe, CEO at Latchel",
+        "Jane Roe – President – Latchel",
+        "Jane Roe, VP of Sales, Brightdoor Rently",
+        "Restaurant owner Jane Roe loves how we keep her building.",
+        "Jane Roe, Vice President, has joined Goldfield Partners.",
+        "Goldfield Partners names Jane Roe Vice President of Leasing.",
+        "Jane Roe, President, will join Cresley & Brown in May.",
+        "We work with Jane Roe, Partner, Hale Cresley, on evictions.",
+        "Special thanks to Jane Roe, Executive Director, Family Promise, for her help.",
+        "Jane Roe, President of NARPM, presented the award.",
+    ],
+)
+def test_whose_other_firm_is_named_is_no_staff(read, page, text):
+    assert staff(read(page([(Kind.TITLE, "Maple Hollow Rentals"), text]))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Roe, Founder & CEO", "Founder & CEO"),
+        ("Jane Roe, Broker, Maple Hollow", "Broker, Maple Hollow"),
+        ("Jane Roe, Broker, Caldwell", "Broker, Caldwell"),
+        ("Jane Roe, Property Manager, Riverstone", "Property Manager, Riverstone"),
+        ("Jane Roe, Vice President, has joined Maple Hollow.", "Vice President"),
+        ("Jane Roe, our owner, joined Goldfield Bank in 1998 and came home in 2004.", "owner"),
+        ("Jane Roe, President, Residential", "President, Residential"),
+    ],
+)
+def test_places_departments_and_the_firm_itself_are_no_other(read, page, text, title):
+    rows = [text, (Kind.TEXT, "1 Elm St, Caldwell, ID 83605", {"region": Region.FOOTER})]
+    assert staff(read(page(rows))) == {"Jane Roe": title}
+
+
+def test_on_a_teams_page_an_unknown_name_behind_a_title_is_an_office(read, page):
+    assert set(staff(read(page([(Kind.HEADING, "Our Team"), "Jane Roe, President, Latchel"])))) == {"Jane Roe"}
+
+
+def test_the_line_below_a_quoted_persons_title_is_her_firm(read, page):
+    card = [
+        (Kind.TEXT, text, {"card": 1})
+        for text in ("The one tool that my team opens daily.", "Jane Roe", "COO", "Fernly")
+    ]
+    assert staff(read(page(card))) == {}
+
+
+def test_each_label_leads_to_its_own_name(read, page):
+    rows = [
+        "Broker: Jane Roe",
+        (Kind.LINK, "Jane Roe", {"href": "mailto:jane@maplehollow.example"}),
+        "Owner: Susan Ellis",
+    ]
+    assert staff(read(page(rows, role="contact"))) == {"Jane Roe": "Broker", "Susan Ellis": "Owner"}
+
+
+def test_a_house_in_somebodys_card_is_nobody(read, page):
+    card = [(Kind.TEXT, text, {"card": 1}) for text in ("Jane Roe", "Community Manager", "Willow Bend")]
+    rows = [*card, *((Kind.TEXT, text, {"card": 2}) for text in ("Ann Reed", "Partner, Real Estate Law"))]
+    assert staff(read(page(rows, role="team"))) == {
+        "Jane Roe": "Community Manager",
+        "Ann Reed": "Partner, Real Estate Law",
+    }
+
+
+def test_the_resident_of_the_month_is_no_staff_and_the_employee_is(read, page):
+    for whose, names in (("Resident", set()), ("Employee", {"Lisa Monk"})):
+        rows = [(Kind.HEADING, f"{whose} of the Month", {"label": "h2"}), "Lisa Monk", "Technician"]
+        assert set(staff(read(page(rows)))) == names
+
+
+def test_who_signs_praise_of_them_is_a_client_and_so_is_the_next_of_the_list(read, page):
+    rows = [PRAISE, "Jane Roe, Owner", "Great to work with!", "Mark Ellis, President"]
+    assert staff(read(page(rows))) == {}
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "We welcome you to our firm and look after your home.",
+        "I started this company to treat owners the way I would like to be treated. We answer our phones.",
+        "My parents had rentals, and they taught me the trade when I was young.",
+    ],
+)
+def test_who_signs_a_letter_of_the_firms_own_is_of_it(read, page, letter):
+    assert staff(read(page([letter, "Jane Roe, Owner"]))) == {"Jane Roe": "Owner"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Jane Roe, CEO, Certified Property Manager", "CEO, Certified Property Manager"),
+        ("Jane Roe, Partner, represents Fortune 500 firms", "Partner"),
+        ("Jane Roe, Owner since 2019", "Owner"),
+        ("Today the daughter, Jane Roe, runs the office as general manager.", ""),
+    ],
+)
+def test_a_title_is_the_first_of_a_line_and_no_piece_of_a_sentence(read, page, text, title):
+    assert staff(read(page([(Kind.HEADING, "About us"), text]))).get("Jane Roe", "") == title
+
+
+def test_a_news_release_is_read_as_news(read, page):
+    told = "BOISE, Idaho, March 4, 2025 – Kevin Marsh, Vice President, will lead leasing."
+    assert staff(read(page([(Kind.TITLE, "A new face"), told, "Kevin Marsh, Vice President"], role="about"))) == {}
+    dated = "Updated March 4, 2025 – our story"
+    assert staff(read(page([dated, "Kevin Marsh, Vice President"], role="about"))) == {"Kevin Marsh": "Vice President"}
+
+
+@pytest.mark.parametrize("name", ["Raymond James", "Edward Jones", "Arthur J. Gallagher", "Jones Lang LaSalle"])
+def test_firms_of_the_world_that_bear_a_persons_name_are_nobody(read, page, name):
+    assert (
+        staff(read(page([(Kind.HEADING, "Our Team"), name, "Vice President", f"{name}, Partner"], role="team"))) == {}
+    )
+    assert staff(read(page([f"{name}, CPA", "Owner"], role="team"))) != {}
