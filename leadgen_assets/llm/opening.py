@@ -78,6 +78,11 @@ def asked_account(settings: Settings) -> str:
     """By which name limits of the service that the settings name are kept; "" where there is no key, and in mode off."""
     if settings.mode in ("off", "mock"):
         return ScriptedModel.account if settings.mode == "mock" else ""
+    return service_account(settings)
+
+
+def service_account(settings: Settings) -> str:
+    """By which name turns at the service of address and key are kept, whatever the mode is; "" where there is no key."""
     key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
     return account_of(key, settings.openai_base_url) if key else ""
 

@@ -40,6 +40,11 @@ def paused_by_limit(refused: Refused, intent: Intent) -> ModelPaused:
     return ModelPaused(f"the request's budget is used up: {money}", where, todo, limit=refused.limit, until=None)
 
 
+def paused_after(paused: ModelPaused, said: str) -> ModelPaused:
+    """The same where the question had been sent before, in vain; `said` of that, in words."""
+    return ModelPaused(paused.what, paused.where, paused.todo, limit=paused.limit, until=paused.until, after=said)
+
+
 def paused_by_service(said: str, address: str, now: datetime, rest_seconds: float) -> ModelPaused:
     """The error that puts an item off because the service asks for a longer rest than anybody waits for.
 
