@@ -69,24 +69,29 @@ async def about_model(settings: Settings) -> list[Line]:
         return [
             Line(State.LOOK, "model", "mode mock: a script answers, and nothing of it is exported", "set LEADGEN_MODE")
         ]
-    from leadgen_assets.llm.opening import open_wire
+    from leadgen_assets.llm.opening import of_one_deployment, open_wire
 
     lines: list[Line] = []
     with told_as_line(lines, "key and address"):
         wire = open_wire(settings)
         lines.append(Line(State.FINE, "key", "there is one (it is shown nowhere)"))
+        if of_one_deployment(wire.address):
+            seen = f"{wire.address} is the address of a deployment, where Azure knows no Responses API"
+            lines.append(
+                Line(State.LOOK, "address", seen, "give https://NAME.openai.azure.com/openai/v1/ (docs/cost.md)")
+            )
         if wire.query:
             lines.append(
                 Line(State.FINE, "address", f"{wire.address}, and with every request ?{urlencode(wire.query)}")
             )
         try:
-            for model in dict.fromkeys((settings.model, settings.search_model, settings.embedding_model)):
+            for model in dict.fromkeys((settings.model, settings.search_model)):
                 lines.append(await _known(wire, model))
-                if lines[-1].name in ("address", "key"):
+                if lines[-1].state is State.WRONG and lines[-1].name in ("address", "key"):
                     break  # the same for every model
         finally:
             await wire.close()
-        lines += [_probed(settings, wire.address)]
+        lines += [_probed(settings, wire.address), *_servers(settings)]
     return (
         lines + [_ends(model) for model in dict.fromkeys((settings.model, settings.search_model))] + _priced(settings)
     )
@@ -138,10 +143,10 @@ def _ends(model: str) -> Line:
 def _priced(settings: Settings) -> list[Line]:
     from leadgen_assets.llm.prices import PRICED_ON, Prices
 
-    models = tuple(dict.fromkeys((settings.model, settings.search_model, settings.embedding_model)))
+    models = tuple(dict.fromkeys((settings.model, settings.search_model)))
     lines: list[Line] = []
     with told_as_line(lines, "prices"):
-        Prices(settings.model_prices).check_uses(settings.model, settings.search_model, settings.embedding_model)
+        Prices(settings.model_prices).check_uses(settings.model, settings.search_model)
         lines.append(Line(State.FINE, "prices", f"known of {', '.join(models)}, as of {PRICED_ON}"))
     return lines
 
@@ -164,6 +169,20 @@ def _probed(settings: Settings, address: str) -> Line:
     words = "; ".join(f"{what}: {', '.join(names)}" for what, names in told if names)
     todo = "see docs/cost.md, or use another service" if cannot else "leadgen doctor --live --max-usd 0.10"
     return Line(State.LOOK, "abilities", words, todo)
+
+
+def _servers(settings: Settings) -> list[Line]:
+    """Servers of others that a search may ask, each with its address; whether they answer only a paid search would tell."""
+    told = [
+        f"{label} at {url}{' with a header' if label in settings.mcp_authorization else ''}"
+        for label, url in settings.mcp_servers.items()
+    ]
+    if not told:
+        return []
+    seen = (
+        f"searches may ask {'; '.join(told)}. --live leaves them out: whether they answer shows in a run's first search"
+    )
+    return [Line(State.FINE, "MCP servers", seen)]
 
 
 def about_machine(settings: Settings) -> list[Line]:

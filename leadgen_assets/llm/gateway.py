@@ -108,7 +108,7 @@ class Gateway:
         self.pace = pace or Pace(settings.model_concurrency)
         self.breaker = breaker or Breaker(time.monotonic)
         self._prices = Prices(settings.model_prices)
-        self._prices.check_uses(settings.model, settings.search_model, settings.embedding_model)
+        self._prices.check_uses(settings.model, settings.search_model)
         patient = settings.mode != "hybrid"
         self._remarks = remarks or Remarks()
         self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient, self._remarks)
@@ -278,7 +278,7 @@ class Gateway:
         for limit in reserved.alerts:
             self.alerts.add(limit)
             self._remarks.near(limit)
-            log.warning("80 %% of the limit %s are spent or set aside (leadgen cost shows what for)", limit)
+            log.warning("80 %% of the limit %s are spent, set aside or unknown (leadgen cost shows what for)", limit)
 
     async def _wait_or_put_off(self, fault: Fault, failures: int) -> None:
         told = fault.wait_seconds

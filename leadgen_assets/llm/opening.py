@@ -21,6 +21,8 @@ from leadgen_assets.settings import Settings
 
 _SECRET = re.compile(r"key|token|secret|pass|pwd|auth|signature|^sig$|credential|session", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9_.~+/=-]{20,}")
+_LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+"""Of an MCP server; the service refuses a question with another."""
 WITHOUT = "go on without a model: LEADGEN_MODE=off"
 
 
@@ -65,13 +67,18 @@ def require_usable(settings: Settings) -> None:
         _scripted(settings)
     else:
         _key(settings)
-    Prices(settings.model_prices).check_uses(settings.model, settings.search_model, settings.embedding_model)
+    Prices(settings.model_prices).check_uses(settings.model, settings.search_model)
 
 
 def open_wire(settings: Settings) -> OpenAIWire:
     """The service that the settings name; errors as `open_model`."""
     told = {label: header.get_secret_value() for label, header in settings.mcp_authorization.items()}
     return OpenAIWire(_key(settings), settings.openai_base_url, settings.model_timeout, mcp_authorization=told)
+
+
+def of_one_deployment(address: str) -> bool:
+    """Whether an address is that of one Azure deployment, as it was before the Responses API."""
+    return "/openai/deployments/" in f"{urlsplit(address).path.lower()}/"
 
 
 def asked_account(settings: Settings) -> str:
@@ -110,6 +117,9 @@ def _scripted(settings: Settings) -> ScriptedModel:
 
 def _check_tools(settings: Settings) -> None:
     for label, url in settings.mcp_servers.items():
+        if not _LABEL.fullmatch(label):
+            todo = "begin it with a letter; then letters, digits, - and _, 64 characters at most"
+            raise SettingsInvalid(f"{label[:80]!r} cannot be the label of a server", "LEADGEN_MCP_SERVERS", todo)
         _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
     for label, header in settings.mcp_authorization.items():
         said = header.get_secret_value()

@@ -28,7 +28,7 @@ def paused_by_limit(refused: Refused, intent: Intent) -> ModelPaused:
         todo = f"{by_itself}raise the tenant's calls_per_hour or LEADGEN_CALLS_PER_HOUR"
         return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
     money = (
-        f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent or set aside, and the next question may cost "
+        f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent, set aside or unknown, and the next question may cost "
         f"{_dollars(intent.most_micro_usd)}"
     )
     if refused.limit is Limit.DAY:

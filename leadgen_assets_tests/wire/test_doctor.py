@@ -108,7 +108,7 @@ def test_a_refused_key_and_an_unknown_model_are_wrong(ask: Any, key: str) -> Non
     done, _ = ask("--json", models=404)
     assert done.exit_code == 1
     wrong = [line["name"] for line in json.loads(done.output)["lines"] if line["state"] == "wrong"]
-    assert wrong == ["model gpt-6-luna", "model text-embedding-3-small"]
+    assert wrong == ["model gpt-6-luna"], "the one that makes vectors is asked by no run"
     assert key not in done.output
 
 
@@ -143,6 +143,10 @@ def test_the_query_of_the_address_is_told_and_servers_of_others_are_left_alone(
     assert "/v1, and with every request ?api-version=preview" in done.output
     assert len(bodies) == 4
     assert "mcp" not in str(bodies)
+    assert (
+        "MCP servers: searches may ask registry at https://mcp.example/sse with a header. --live leaves" in done.output
+    )
+    assert "mcp-secret" not in done.output
 
 
 @pytest.mark.parametrize(
