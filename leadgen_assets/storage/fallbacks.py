@@ -14,6 +14,8 @@ from leadgen_assets.storage.requests import StoredRequest, as_json, load, record
 
 OFFERED = "model answers again"
 """The event's name."""
+NEWEST_CALLS = 200
+"""Calls that are looked at, by their keys: what is asked every few minutes must not grow with the ledger."""
 _STILL = ("ready", "ready_partial", "needs_decision", "paused_budget")
 """Statuses in which nothing goes on by itself: what is under way may yet be done with the model."""
 
@@ -46,7 +48,8 @@ async def fallen_back(conn: AsyncConnection[Any], account: str, models: Sequence
         "  FROM leadgen.work_items w JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
         "  WHERE w.stage IN ('company_profiles', 'contacts') AND w.status = 'done' AND w.result ? 'fallback'"
         "    AND r.status = ANY(%(still)s) GROUP BY w.tenant_id, w.request_key)"
-        " SELECT f.request_key AS key, f.companies, EXISTS (SELECT FROM leadgen.model_calls c"
+        " SELECT f.request_key AS key, f.companies, EXISTS ("
+        "   SELECT FROM (SELECT * FROM leadgen.model_calls ORDER BY call_id DESC LIMIT %(newest)s) c"
         "   WHERE c.status = 'answered' AND c.mode <> 'mock' AND c.model = ANY(%(models)s) AND c.created_at > f.latest"
         "   AND EXISTS (SELECT FROM leadgen.model_turns t WHERE t.account = %(account)s AND t.model = c.model)"
         "   AND NOT EXISTS (SELECT FROM leadgen.model_turns t WHERE t.account <> %(account)s AND t.model = c.model"
@@ -54,7 +57,7 @@ async def fallen_back(conn: AsyncConnection[Any], account: str, models: Sequence
         " WHERE NOT EXISTS (SELECT FROM leadgen.events e WHERE e.tenant_id = f.tenant_id"
         "   AND e.request_key = f.request_key AND e.event = %(offered)s AND (e.detail ->> 'at')::timestamptz >= f.latest)"
         " ORDER BY f.request_key",
-        {"still": list(_STILL), "offered": OFFERED, "account": account, "models": list(models)},
+        {"still": list(_STILL), "offered": OFFERED, "account": account, "models": list(models), "newest": NEWEST_CALLS},
     )
     return [FallenBack(**row) for row in await cursor.fetchall()]
 
