@@ -128,7 +128,10 @@ class Settings(BaseSettings):
     )
     model: str = Field("gpt-6-luna", description="Model that reads saved pages")
     search_model: str = Field("gpt-6-luna", description="Model that searches the web")
-    embedding_model: str = Field("text-embedding-3-small", description="Model that turns text into vectors")
+    embedding_model: str = Field(
+        "text-embedding-3-small",
+        description="Model that turns text into vectors; no run asks it, only doctor --live tries it",
+    )
     model_prices: dict[str, dict[str, Decimal]] = Field(
         {},
         description="Prices of models that the price library does not know, as JSON: "

@@ -40,7 +40,7 @@ async def about_database(settings: Settings, *, lift_rest: bool = False) -> list
                 lines += await _server(conn, database)
                 lines += await _counters(conn)
                 lines.append(await _archives(conn))
-                lines += await _rests(conn, lift_rest)
+                lines += await _rests(conn, settings, lift_rest)
                 lines += await _a_minute(conn, settings)
             async with database.tenant_tx(settings.tenant) as conn:
                 if settings.mode != "off":
@@ -97,16 +97,23 @@ async def _counters(conn: AsyncConnection[Any]) -> list[Line]:
     return lines
 
 
-async def _rests(conn: AsyncConnection[Any], lift: bool) -> list[Line]:
-    now = datetime.now(UTC)
-    found = await rests(conn, now)
+async def _rests(conn: AsyncConnection[Any], settings: Settings, lift: bool) -> list[Line]:
+    """What the service of the settings asked for: another's rest holds up no question of theirs."""
+    from leadgen_assets.llm.opening import asked_account  # it loads what asks a service
+
+    now, account = datetime.now(UTC), asked_account(settings)
+    if not account:
+        todo = "set LEADGEN_MODE and OPENAI_API_KEY as the runs have them"
+        return [Line(State.LOOK, "rest", "no service is asked by these settings, so none was lifted", todo)] * lift
+    found = await rests(conn, account, now)
     until = "; ".join(f"{one.model} until {one.until:%Y-%m-%d %H:%M} UTC" for one in found)
     if not lift:
         todo = "wait; or, where it asked for more than it can mean: leadgen doctor --lift-rest"
         seen = f"the service asked to be left alone: {until}"
         return [Line(State.LOOK, "rest", seen, todo)] if found else []
-    await lift_rests(conn, now)
-    seen = f"lifted: {until}; requests that wait for it: leadgen resume REQUEST" if found else "none was asked for"
+    await lift_rests(conn, account, now)
+    none = "none was asked for by the service of the settings (OPENAI_BASE_URL and its key)"
+    seen = f"lifted: {until}; requests that wait for it: leadgen resume REQUEST" if found else none
     return [Line(State.FINE, "rest", seen)]
 
 

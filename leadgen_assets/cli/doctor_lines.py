@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import yaml
 
@@ -69,24 +69,29 @@ async def about_model(settings: Settings) -> list[Line]:
         return [
             Line(State.LOOK, "model", "mode mock: a script answers, and nothing of it is exported", "set LEADGEN_MODE")
         ]
-    from leadgen_assets.llm.opening import open_wire
+    from leadgen_assets.llm.opening import of_one_deployment, open_wire
 
     lines: list[Line] = []
     with told_as_line(lines, "key and address"):
         wire = open_wire(settings)
         lines.append(Line(State.FINE, "key", "there is one (it is shown nowhere)"))
+        if of_one_deployment(wire.address):
+            seen = f"{wire.address} is the address of a deployment, where Azure knows no Responses API"
+            lines.append(
+                Line(State.LOOK, "address", seen, "give https://NAME.openai.azure.com/openai/v1/ (docs/cost.md)")
+            )
         if wire.query:
             lines.append(
                 Line(State.FINE, "address", f"{wire.address}, and with every request ?{urlencode(wire.query)}")
             )
         try:
-            for model in dict.fromkeys((settings.model, settings.search_model, settings.embedding_model)):
+            for model in dict.fromkeys((settings.model, settings.search_model)):
                 lines.append(await _known(wire, model))
-                if lines[-1].name in ("address", "key"):
+                if lines[-1].state is State.WRONG and lines[-1].name in ("address", "key"):
                     break  # the same for every model
         finally:
             await wire.close()
-        lines += [_probed(settings, wire.address)]
+        lines += [_probed(settings, wire.address), *_servers(settings)]
     return (
         lines + [_ends(model) for model in dict.fromkeys((settings.model, settings.search_model))] + _priced(settings)
     )
@@ -100,7 +105,7 @@ async def _known(wire: Any, model: str) -> Line:
     try:
         reply = await wire.model_known(model)
     except WireFault as fault:
-        return Line(State.WRONG, "address", f"{wire.address}: {fault.what}", "check OPENAI_BASE_URL and the network")
+        return Line(State.WRONG, "address", f"{wire.address}: {fault.what}", _way_to(wire.address))
     said = fault_of_reply(reply, datetime.now(UTC))
     if said is None:
         return Line(State.FINE, name, f"the key may use it at {wire.address}")
@@ -110,6 +115,17 @@ async def _known(wire: Any, model: str) -> Line:
         # Servers that speak the same language do not all list their models.
         return Line(State.LOOK, name, "the service does not say which models it has", "try it: leadgen doctor --live")
     return Line(State.WRONG, name, said.what, said.todo or "look again in a while; see the service's status page")
+
+
+def _way_to(address: str) -> str:
+    """What to check where nothing answers."""
+    from leadgen_assets.llm.connections import proxy_variable
+
+    proxy = proxy_variable(address)
+    if not proxy:
+        return "check OPENAI_BASE_URL and the network"
+    host = urlsplit(address).hostname
+    return f"check {proxy}, or go around it: NO_PROXY={host}; then OPENAI_BASE_URL and the network"
 
 
 def _ends(model: str) -> Line:
@@ -127,10 +143,10 @@ def _ends(model: str) -> Line:
 def _priced(settings: Settings) -> list[Line]:
     from leadgen_assets.llm.prices import PRICED_ON, Prices
 
-    models = tuple(dict.fromkeys((settings.model, settings.search_model, settings.embedding_model)))
+    models = tuple(dict.fromkeys((settings.model, settings.search_model)))
     lines: list[Line] = []
     with told_as_line(lines, "prices"):
-        Prices(settings.model_prices).check_uses(settings.model, settings.search_model, settings.embedding_model)
+        Prices(settings.model_prices).check_uses(settings.model, settings.search_model)
         lines.append(Line(State.FINE, "prices", f"known of {', '.join(models)}, as of {PRICED_ON}"))
     return lines
 
@@ -153,6 +169,20 @@ def _probed(settings: Settings, address: str) -> Line:
     words = "; ".join(f"{what}: {', '.join(names)}" for what, names in told if names)
     todo = "see docs/cost.md, or use another service" if cannot else "leadgen doctor --live --max-usd 0.10"
     return Line(State.LOOK, "abilities", words, todo)
+
+
+def _servers(settings: Settings) -> list[Line]:
+    """Servers of others that a search may ask, each with its address; whether they answer only a paid search would tell."""
+    told = [
+        f"{label} at {url}{' with a header' if label in settings.mcp_authorization else ''}"
+        for label, url in settings.mcp_servers.items()
+    ]
+    if not told:
+        return []
+    seen = (
+        f"searches may ask {'; '.join(told)}. --live leaves them out: whether they answer shows in a run's first search"
+    )
+    return [Line(State.FINE, "MCP servers", seen)]
 
 
 def about_machine(settings: Settings) -> list[Line]:

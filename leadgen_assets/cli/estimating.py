@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Callable
@@ -20,8 +21,10 @@ from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.doors.submitting import as_submitted, read_request_file
 from leadgen_assets.settings import Settings, script_refused
+from leadgen_assets.sources.extent import named_at_most
 from leadgen_assets.stages.estimating import Estimate, estimate
 from leadgen_assets.stages.limits_ahead import Limits
+from leadgen_assets.stages.search_plan import listed
 from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.stages.still_to_do import There, still_to_do
 from leadgen_assets.storage.database import Database
@@ -115,6 +118,9 @@ async def estimated(database: Database, settings: Settings, request: str, ahead:
             there = await still_to_do(conn, before, asked, settings, now, ahead.again, amended=amended)
         except RequestUnknown:
             there = There()
+    enough = listed(asked.target_companies, 1, there.candidates, settings.oversampling)
+    named = await asyncio.to_thread(named_at_most, asked.sources, Path(stored.base_folder), enough)
+    there = replace(there, named_at_most=named)
     return estimate(asked, icp, settings, there, now, history, limits)
 
 

@@ -24,7 +24,7 @@ def standing_view(standing: Standing) -> RenderableType:
     if stored.status_reason:
         parts.append(in_lines(stored.status_reason))
     parts.append(plain(f"Spent: {spent_words(report)}", "dim"))
-    parts += [plain(f"Nearly used up: {near}", "yellow") for near in report.near_limits]
+    parts += [plain(near, "yellow") for near in report.near_limits]
     parts += [plain(remark, "yellow") for remark in report.remarks]
     parts.append(Text("Next step: ", "bold").append_text(plain(stored.next_step)))
     parts += decisions(stored.proposals)

@@ -151,11 +151,14 @@ class ModelPaused(LeadgenError):
     Args:
         limit: "request", "day" or "hour"; "service" where the service itself asks to wait long.
         until: when it is new (UTC); None where only a person can raise it.
+        after: what became of earlier tries of the same question, whose money may be what is missing; "" where it is the first.
     """
 
-    def __init__(self, what: str, where: str, todo: str, *, limit: str, until: datetime | None) -> None:
-        super().__init__(what, where, todo)
-        self.limit, self.until = limit, until
+    def __init__(
+        self, what: str, where: str, todo: str, *, limit: str, until: datetime | None, after: str = ""
+    ) -> None:
+        super().__init__(f"{what}; before, the question got no answer ({after})" if after else what, where, todo)
+        self.limit, self.until, self.after = limit, until, after
 
 
 class ModelUnusable(LeadgenError):
@@ -163,7 +166,15 @@ class ModelUnusable(LeadgenError):
 
 
 class AnswerUnusable(LeadgenError):
-    """One question got no usable answer."""
+    """One question got no usable answer.
+
+    Args:
+        kind: the class of the fault, by its name (`llm.faults.FaultClass`).
+    """
+
+    def __init__(self, what: str, where: str = "", todo: str = "", *, kind: str = "") -> None:
+        super().__init__(what, where, todo)
+        self.kind = kind
 
 
 class SettlementRefused(LeadgenError):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import urllib.request
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import httpx2
 
@@ -77,10 +79,23 @@ def unusable_proxy() -> UnusableProxy | None:
     for scheme in ("http", "https", "all"):
         why = _unusable(named[scheme]) if named.get(scheme) else ""
         if why:
-            written = (f"{scheme}_proxy", f"{scheme.upper()}_PROXY")
-            variable = next((name for name in written if os.environ.get(name) == named[scheme]), written[1])
-            return UnusableProxy(variable, why)
+            return UnusableProxy(_variable(scheme, named[scheme]), why)
     return None
+
+
+def proxy_variable(address: str) -> str:
+    """The environment variable whose proxy is on the way to an address; "" where none is."""
+    parts, named = urlsplit(address), urllib.request.getproxies()
+    scheme = next((scheme for scheme in (parts.scheme, "all") if named.get(scheme)), "")
+    if not scheme or urllib.request.proxy_bypass(parts.netloc.rpartition("@")[2]):
+        return ""
+    return _variable(scheme, named[scheme])
+
+
+def _variable(scheme: str, value: str) -> str:
+    """As it is written in this environment: small or large."""
+    written = (f"{scheme}_proxy", f"{scheme.upper()}_PROXY")
+    return next((name for name in written if os.environ.get(name) == value), written[1])
 
 
 def _unusable(address: str) -> str:
@@ -89,7 +104,12 @@ def _unusable(address: str) -> str:
     if kind in ("socks5", "socks5h") and importlib.util.find_spec("socksio") is None:
         return "SOCKS is not understood here (pip install socksio)"
     try:
-        httpx2.Proxy(address if "://" in address else f"http://{address}")
+        whole = address if "://" in address else f"http://{address}"
+        httpx2.Proxy(whole)
+        parts = urlsplit(whole)  # stricter: the other takes "[bad" and port 99999 for an address
+        fine = bool(parts.hostname) and parts.port != 0 and not re.search(r"\s", whole)
     except (ValueError, httpx2.InvalidURL):
+        fine = False
+    if not fine:
         return "it is no address of a proxy" if kind in ("http", "https") else f"its kind, {kind}, is unknown"
     return ""

@@ -18,7 +18,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
-from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelUnusable
+from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body, written
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
@@ -27,7 +27,7 @@ from leadgen_assets.llm.calling import REACH_IT, Caller, Judged, surely
 from leadgen_assets.llm.faults import LONGEST_WAIT_SECONDS, TRIES, Fault, FaultClass, wait_before
 from leadgen_assets.llm.judging import judged_answer, judged_vectors
 from leadgen_assets.llm.pace import Pace
-from leadgen_assets.llm.pausing import paused_by_limit, paused_by_service, worth_waiting
+from leadgen_assets.llm.pausing import paused_after, paused_by_limit, paused_by_service, worth_waiting
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body, Question, T, Use
 from leadgen_assets.llm.remarks import Remarks
@@ -108,7 +108,7 @@ class Gateway:
         self.pace = pace or Pace(settings.model_concurrency)
         self.breaker = breaker or Breaker(time.monotonic)
         self._prices = Prices(settings.model_prices)
-        self._prices.check_uses(settings.model, settings.search_model, settings.embedding_model)
+        self._prices.check_uses(settings.model, settings.search_model)
         patient = settings.mode != "hybrid"
         self._remarks = remarks or Remarks()
         self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient, self._remarks)
@@ -197,12 +197,16 @@ class Gateway:
     async def _got(self, asking: _Asking[V]) -> _Got[V]:
         """The value, after as many tries as its faults allow."""
         body, spent, failures, repeated = asking.body, 0, 0, False
+        fault: Fault | None = None
         while True:
             asked = written(body)
             most = self._prices.most(body, asked, self._now()).micro_usd
             # Room first, then money: of a killed run only what was under way is set aside for good.
             async with self.pace.turn():
-                begun = await self._begin(asking, body, most, len(asked))
+                try:
+                    begun = await self._begin(asking, body, most, len(asked))
+                except ModelPaused as paused:
+                    raise (paused_after(paused, fault.what) if fault else paused) from None
                 if isinstance(begun, Hit):
                     judged = asking.judge(begun.response)
                     return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
@@ -274,7 +278,7 @@ class Gateway:
         for limit in reserved.alerts:
             self.alerts.add(limit)
             self._remarks.near(limit)
-            log.warning("80 %% of the limit %s are spent or set aside (leadgen cost shows what for)", limit)
+            log.warning("80 %% of the limit %s are spent, set aside or unknown (leadgen cost shows what for)", limit)
 
     async def _wait_or_put_off(self, fault: Fault, failures: int) -> None:
         told = fault.wait_seconds
@@ -295,14 +299,19 @@ class Gateway:
             everywhere = fault.kind in (FaultClass.QUOTA, FaultClass.AUTHENTICATION)
             self._stopped["" if everywhere else str(asking.body["model"])] = error
             raise error
-        raise AnswerUnusable(f"no usable answer ({fault.note})", f"{asking.agent}, {asking.about or 'one question'}")
+        raise _unusable(fault, asking)
 
 
 def _value(judged: Judged[V], asking: _Asking[V]) -> V:
     if judged.value is None:
-        note = judged.fault.note if judged.fault else "nothing in it"
-        raise AnswerUnusable(f"no usable answer ({note})", f"{asking.agent}, {asking.about or 'one question'}")
+        raise _unusable(judged.fault, asking)
     return judged.value
+
+
+def _unusable(fault: Fault | None, asking: _Asking[V]) -> AnswerUnusable:
+    what = f"no usable answer ({fault.note if fault else 'nothing in it'})"
+    about = f"{asking.agent}, {asking.about or 'one question'}"
+    return AnswerUnusable(what, about, kind=str(fault.kind) if fault else "")
 
 
 def _batches(texts: Sequence[str]) -> list[list[str]]:

@@ -21,6 +21,8 @@ from leadgen_assets.settings import Settings
 
 _SECRET = re.compile(r"key|token|secret|pass|pwd|auth|signature|^sig$|credential|session", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9_.~+/=-]{20,}")
+_LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+"""Of an MCP server; the service refuses a question with another."""
 WITHOUT = "go on without a model: LEADGEN_MODE=off"
 
 
@@ -65,7 +67,7 @@ def require_usable(settings: Settings) -> None:
         _scripted(settings)
     else:
         _key(settings)
-    Prices(settings.model_prices).check_uses(settings.model, settings.search_model, settings.embedding_model)
+    Prices(settings.model_prices).check_uses(settings.model, settings.search_model)
 
 
 def open_wire(settings: Settings) -> OpenAIWire:
@@ -74,10 +76,20 @@ def open_wire(settings: Settings) -> OpenAIWire:
     return OpenAIWire(_key(settings), settings.openai_base_url, settings.model_timeout, mcp_authorization=told)
 
 
+def of_one_deployment(address: str) -> bool:
+    """Whether an address is that of one Azure deployment, as it was before the Responses API."""
+    return "/openai/deployments/" in f"{urlsplit(address).path.lower()}/"
+
+
 def asked_account(settings: Settings) -> str:
     """By which name limits of the service that the settings name are kept; "" where there is no key, and in mode off."""
     if settings.mode in ("off", "mock"):
         return ScriptedModel.account if settings.mode == "mock" else ""
+    return service_account(settings)
+
+
+def service_account(settings: Settings) -> str:
+    """By which name turns at the service of address and key are kept, whatever the mode is; "" where there is no key."""
     key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
     return account_of(key, settings.openai_base_url) if key else ""
 
@@ -105,6 +117,9 @@ def _scripted(settings: Settings) -> ScriptedModel:
 
 def _check_tools(settings: Settings) -> None:
     for label, url in settings.mcp_servers.items():
+        if not _LABEL.fullmatch(label):
+            todo = "begin it with a letter; then letters, digits, - and _, 64 characters at most"
+            raise SettingsInvalid(f"{label[:80]!r} cannot be the label of a server", "LEADGEN_MCP_SERVERS", todo)
         _check_address(url, f"LEADGEN_MCP_SERVERS, {label}")
     for label, header in settings.mcp_authorization.items():
         said = header.get_secret_value()

@@ -28,7 +28,7 @@ def paused_by_limit(refused: Refused, intent: Intent) -> ModelPaused:
         todo = f"{by_itself}raise the tenant's calls_per_hour or LEADGEN_CALLS_PER_HOUR"
         return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
     money = (
-        f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent or set aside, and the next question may cost "
+        f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent, set aside or unknown, and the next question may cost "
         f"{_dollars(intent.most_micro_usd)}"
     )
     if refused.limit is Limit.DAY:
@@ -38,6 +38,11 @@ def paused_by_limit(refused: Refused, intent: Intent) -> ModelPaused:
     todo = "raise the request's budget_usd and resume it, or take what is there"
     where = intent.asker.request_key or "no request"
     return ModelPaused(f"the request's budget is used up: {money}", where, todo, limit=refused.limit, until=None)
+
+
+def paused_after(paused: ModelPaused, said: str) -> ModelPaused:
+    """The same where the question had been sent before, in vain; `said` of that, in words."""
+    return ModelPaused(paused.what, paused.where, paused.todo, limit=paused.limit, until=paused.until, after=said)
 
 
 def paused_by_service(said: str, address: str, now: datetime, rest_seconds: float) -> ModelPaused:

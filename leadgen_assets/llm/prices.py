@@ -78,13 +78,15 @@ class Prices:
         for model in models:
             self._dollars(model, Usage(input_tokens=1), None, "")
 
-    def check_uses(self, reads: str, searches: str, embeds: str) -> None:
-        """Refuse models without a price for what they are asked: answers for free would pass every limit.
+    def check_uses(self, reads: str, searches: str) -> None:
+        """Refuse models without a price for what runs ask them: answers for free would pass every limit.
+
+        That which makes vectors is asked by nobody but whoever tries it; `most` refuses it then.
 
         Raises:
             SettingsInvalid: naming the first, with the way to set a price.
         """
-        self.check(reads, searches, embeds)
+        self.check(reads, searches)
         for model, needed in ((reads, ("output",)), (searches, ("output", "search"))):
             missing = [name for name in needed if model in self._own and name not in self._given[model]]
             if missing:

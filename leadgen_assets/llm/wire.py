@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx2
 
-from leadgen_assets.llm.connections import pools_or_proxy
+from leadgen_assets.llm.connections import pools_or_proxy, proxy_variable
 from leadgen_assets.llm.hidden import Hidden
 from leadgen_assets.llm.question import Body
 
@@ -27,7 +27,13 @@ CONNECT_SECONDS = 10.0
 CONNECTIONS = 1000
 SHORTEST_SECRET = 8
 """Characters of a header's last word from which on it is cut out wherever it stands: shorter ones are parts of words."""
-_NEVER_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
+_NEVER_SENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,9 @@ class OpenAIWire:
             return WireFault(f"no answer within {self._timeout:g} seconds", sent=True)
         said = self._hidden.in_text(str(error)) or type(error).__name__
         if isinstance(error, _NEVER_SENT):
-            return WireFault(f"cannot connect to {self.address}: {said}", sent=False)
+            proxy = proxy_variable(self.address)
+            way = f" by the proxy that {proxy} names" if proxy else ""
+            return WireFault(f"cannot connect to {self.address}{way}: {said}", sent=False)
         return WireFault(f"the connection was cut: {said}", sent=True)
 
 

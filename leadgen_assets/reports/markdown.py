@@ -67,7 +67,7 @@ def _head(report: RequestReport) -> Iterator[str]:
         yield ""
     yield "## What was asked for"
     yield ""
-    near = [("Nearly used up", "; ".join(report.near_limits))] if report.near_limits else []
+    near = [("Limits", "; ".join(report.near_limits))] if report.near_limits else []
     remarks = [("The model", remark) for remark in report.remarks]
     yield from _table(("", ""), [*report.criteria, ("Spent", spent_words(report)), *near, *remarks])
 

@@ -163,8 +163,8 @@ class RequestReport:
         since_last: None where there was no earlier export.
         refused: why no file was written, "" when files were written or none were due.
         proposals: what a person could decide now, each with the command that says yes.
-        near_limits: limits of which the last run passed 80 %, in words. remarks: what else of asking a person should know.
-        reserved_micro_usd: what calls under way, and those of which nobody knows, may have cost at most.
+        near_limits: limits of which the last run passed 80 %, a sentence each. remarks: what else of asking a person should know.
+        reserved_micro_usd: what calls under way may cost at most. unknown_micro_usd: calls of which nobody knows.
         started_at, finished_at: of the last run, aware; None while unknown.
         waiting_until: when a waiting request goes on, aware; None for any other.
         slices: of a request that was split; what it spent is the sum of theirs.
@@ -202,6 +202,7 @@ class RequestReport:
     finished_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
     reserved_micro_usd: int = 0
+    unknown_micro_usd: int = 0
     near_limits: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     waiting_until: datetime | None = None

@@ -104,7 +104,7 @@ def print_heading(console: Console, report: RequestReport) -> None:
     console.print(meaning(report))
     console.print(Text(" · ".join(facts), "dim"))
     for near in report.near_limits:
-        console.print(Text("Nearly used up: ", "yellow").append_text(plain(near)))
+        console.print(plain(near, "yellow"))
     for remark in report.remarks:
         console.print(plain(remark, "yellow"), soft_wrap=True)
     if report.refused:

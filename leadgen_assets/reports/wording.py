@@ -103,11 +103,16 @@ def duration(report: RequestReport) -> str:
 
 
 def spent_words(report: RequestReport) -> str:
-    """ "$0.42 of $3.00, $0.05 set aside, $0.02 a qualified company"; parts that are nothing are left out."""
+    """ "$0.42 of $3.00, $0.05 set aside, $0.09 unknown, $0.02 a qualified company"; parts that are nothing are left out.
+
+    In the words of `leadgen cost`: set aside by calls under way, unknown where nobody knows whether they are billed.
+    """
     whole = report.budget_micro_usd
     parts = [f"{shown_of(report.spent_micro_usd, whole)} of {shown_of(whole, whole)}"]
     if report.reserved_micro_usd:
         parts.append(f"{shown_of(report.reserved_micro_usd, whole)} set aside")
+    if report.unknown_micro_usd:
+        parts.append(f"{shown_of(report.unknown_micro_usd, whole)} unknown (leadgen cost settle)")
     if report.per_qualified_micro_usd is not None:
         parts.append(f"{shown_usd(report.per_qualified_micro_usd)} a qualified company")
     return ", ".join(parts)

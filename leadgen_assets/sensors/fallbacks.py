@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from dagster import DefaultSensorStatus, SensorEvaluationContext, SkipReason, sensor
 
-from leadgen_assets.decisions.asking_again import offer_again
+from leadgen_assets.decisions.asking_again import Service, offer_again
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.jobs.pipeline import lead_pipeline
-from leadgen_assets.llm.opening import open_wire
-from leadgen_assets.llm.wire import WireFault
+from leadgen_assets.llm.listening import takes_questions
+from leadgen_assets.llm.opening import open_wire, service_account
 from leadgen_assets.sensors.reading import with_database
-from leadgen_assets.settings import load_settings
+from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database
 
 
@@ -27,7 +27,7 @@ def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     """One tick; the mode is not asked for: a request may have been run with `--mode hybrid`."""
 
     async def offered(database: Database) -> list[str]:
-        return await offer_again(database, service_answers, datetime.now(UTC))
+        return await offer_again(database, service_of(load_settings()), datetime.now(UTC))
 
     keys = with_database(offered)
     for key in keys:
@@ -37,16 +37,17 @@ def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     )
 
 
-async def service_answers() -> bool:
-    """Whether the service answers a question that costs nothing; it is not asked without a key."""
-    settings = load_settings()
-    try:
-        wire = open_wire(settings)
-    except LeadgenError:
-        return False
-    try:
-        return (await wire.model_known(settings.model)).status == 200
-    except WireFault:
-        return False
-    finally:
-        await wire.close()
+def service_of(settings: Settings) -> Service:
+    """The service of the settings, whatever their mode; it is not asked without a key."""
+
+    async def answers() -> bool:
+        try:
+            wire = open_wire(settings)
+        except LeadgenError:
+            return False
+        try:
+            return await takes_questions(wire, settings.model, datetime.now(UTC))
+        finally:
+            await wire.close()
+
+    return Service(service_account(settings), (settings.model, settings.search_model), answers)

@@ -197,6 +197,8 @@ def _calls(
     request: LeadRequest, icp: Icp, settings: Settings, there: There, history: History
 ) -> dict[str, dict[_Kind, int]]:
     lists_to, searches_to = _sought(request, settings, there)
+    if there.named_at_most is not None:
+        lists_to = min(lists_to, there.candidates + there.named_at_most)
     missing = max(0, searches_to - there.candidates)
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
     companies = max(there.candidates, lists_to, searches_to)

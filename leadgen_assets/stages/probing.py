@@ -15,9 +15,11 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from leadgen_assets.domain.errors import AnswerUnusable, LeadgenError, ModelPaused
+from leadgen_assets.domain.errors import AnswerUnusable, LeadgenError, ModelDown, ModelPaused
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.books import Limit
+from leadgen_assets.llm.calling import REACH_IT
+from leadgen_assets.llm.faults import FaultClass
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Instructions, Question, Use, WebSearch
 from leadgen_assets.llm.recording import RecordingWire
@@ -29,14 +31,21 @@ ONLY_HOST = "wikipedia.org"
 """Host to which a search is bound, to see whether it stays there."""
 _NOT_TRIED = "not tried:"
 _MORE_MONEY = "let it spend more: --max-usd"
+_SEARCH_FIRST = "see to the web search first"
+_UNTOLD = {
+    FaultClass.INCOMPLETE: "the model thinks at greater length than a test gives it room for: try again, or name another",
+    FaultClass.REFUSED: "the model would not answer this test: try again; where it stays so, name another",
+}
+"""Answers that say nothing of what the service can do, and what to do then."""
 _SEARCHES = "name a model that searches (LEADGEN_SEARCH_MODEL) or another service; or give each request its sources"
 _WHAT_TO_DO = {
     "structured answers": "name a model that answers by a schema: LEADGEN_MODEL; or another service: OPENAI_BASE_URL",
     "web search": _SEARCHES,
-    "sources of a search": f"see to the web search first; where that works: {_SEARCHES}",
+    "sources of a search": f"{_SEARCH_FIRST}; where that works: {_SEARCHES}",
     "search bound to a domain": _SEARCHES,
     "embeddings": "name a model that makes vectors: LEADGEN_EMBEDDING_MODEL",
 }
+_MODEL_OF = {"structured answers": "LEADGEN_MODEL", "embeddings": "LEADGEN_EMBEDDING_MODEL"}
 _INSTRUCTIONS = Instructions("doctor", "1", "This is a test of the service. Answer briefly.")
 
 
@@ -139,19 +148,40 @@ class _Tries:
         self._gateway, self._asker = gateway, asker
         self.spent = 0
         self._searched: Answer[ProbeAnswer] | None = None
+        self._heard, self._down = False, False
 
     async def ability(self, name: str, trying: Callable[[], Awaitable[tuple[bool | None, str]]]) -> Ability:
+        """One ability; none is tried any more where the service gave no answer at all to the first question."""
+        if self._down and not self._heard:
+            return Ability(name, None, f"{_NOT_TRIED} the service answers nothing", tried=False, todo=REACH_IT)
         try:
             works, seen = await trying()
         except ModelPaused as error:
-            todo = _MORE_MONEY if error.limit == Limit.REQUEST else error.todo
-            return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=todo)
+            return self._paused(name, error)
         except AnswerUnusable as error:
+            self._heard = True
+            if error.kind in _UNTOLD:
+                seen = f"could not be told: {error.what}"
+                todo = f"{_UNTOLD[FaultClass(error.kind)]}: {_MODEL_OF.get(name, 'LEADGEN_SEARCH_MODEL')}"
+                return Ability(name, None, seen, tried=False, todo=todo)
             return Ability(name, False, error.what, todo=error.todo or _WHAT_TO_DO[name])
         except LeadgenError as error:
+            self._down = isinstance(error, ModelDown)
             return Ability(name, None, f"could not be tried: {error.what}", tried=False, todo=error.todo)
         tried = not seen.startswith(_NOT_TRIED)
-        return Ability(name, works, seen, tried=tried, todo="" if works else _WHAT_TO_DO[name])
+        self._heard = self._heard or tried
+        todo = "" if works else _WHAT_TO_DO[name] if tried else _SEARCH_FIRST
+        return Ability(name, works, seen, tried=tried, todo=todo)
+
+    def _paused(self, name: str, error: ModelPaused) -> Ability:
+        """A limit was in the way: by this question's own tries, or by what was allowed from the start."""
+        if error.limit != Limit.REQUEST:
+            return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=error.todo)
+        if error.after:
+            seen = f"could not be told: no usable answer ({error.after}); its tries may be billed, and count against --max-usd"
+            todo = f"see what answers at this address, {self._gateway.wire.address}; then: leadgen cost settle"
+            return Ability(name, None, seen, tried=False, todo=todo)
+        return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=_MORE_MONEY)
 
     async def schema(self) -> tuple[bool, str]:
         page = "The pages:\n1.1 We bake 120 loaves.\nHow many loaves are baked, and in which segment does it stand?"
@@ -169,6 +199,8 @@ class _Tries:
         return number > 0, f"{number} addresses named"
 
     async def domain_filter(self) -> tuple[bool | None, str]:
+        if self._searched is None:
+            return None, f"{_NOT_TRIED} nothing was searched before it"
         answer = await self._search("What is sourdough? Search the web.", WebSearch((ONLY_HOST,)))
         hosts = {urlsplit(source.url).hostname or "" for source in answer.sources}
         outside = sorted(host for host in hosts if host != ONLY_HOST and not host.endswith(f".{ONLY_HOST}"))

@@ -94,7 +94,8 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
         spent_micro_usd=spending.spent_micro_usd + sum(one.spent_micro_usd for one in slices),
         near_limits=tuple(near_words(one) for one in await near_limits(conn, key, started)),
         remarks=await model_remarks(conn, key, started),
-        reserved_micro_usd=spending.reserved_micro_usd + spending.unknown_micro_usd,
+        reserved_micro_usd=spending.reserved_micro_usd,
+        unknown_micro_usd=spending.unknown_micro_usd,
         budget_micro_usd=micro_usd(stored.request.budget_usd),
         funnel=_joined(slices, latest)
         if slices
@@ -163,11 +164,13 @@ async def write_report(conn: AsyncConnection[Any], settings: Settings, key: str)
 
 
 def near_words(near: NearLimit) -> str:
-    """A limit that is nearly used up: "the dollars of 2026-11-25: $4.10 of $5.00"."""
+    """A limit: "Nearly used up: the dollars of 2026-11-25: $4.10 of $5.00"; "Used up: …" where nothing is left of it."""
+    head = "Nearly used up" if near.used < near.allowed else "Used up"
     if near.limit == "hour":
-        return f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC: {near.used:,} of {near.allowed:,}"
+        hour = f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC"
+        return f"{head}: {hour}: {near.used:,} of {near.allowed:,}"
     whose = "the request's budget" if near.limit == "request" else f"the dollars of {near.bucket}"
-    return f"{whose}: {shown_of(near.used, near.allowed)} of {shown_of(near.allowed, near.allowed)}"
+    return f"{head}: {whose}: {shown_of(near.used, near.allowed)} of {shown_of(near.allowed, near.allowed)}"
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:

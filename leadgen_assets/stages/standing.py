@@ -60,6 +60,7 @@ class Standing:
             "funnel": {step.name: step.count for step in self.report.funnel},
             "spent_micro_usd": self.report.spent_micro_usd,
             "reserved_micro_usd": self.report.reserved_micro_usd,
+            "unknown_micro_usd": self.report.unknown_micro_usd,
             "budget_micro_usd": self.report.budget_micro_usd,
             "near_limits": list(self.report.near_limits),
             "waiting_until": self.stored.waiting_until.isoformat() if self.stored.waiting_until else None,

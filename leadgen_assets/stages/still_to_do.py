@@ -48,6 +48,7 @@ class There:
         at_hand: stage -> questions that the run asks again and that the journal answers, where pages still say the same.
         lacked: stage -> companies that are asked about again because an answer lacked.
         used_micro_usd: of the budget: spent, set aside, and unknown.
+        named_at_most: companies that its lists can name, where that is known before they are read, and is few.
     """
 
     candidates: int = 0
@@ -59,6 +60,7 @@ class There:
     at_hand: Mapping[str, int] = field(default_factory=dict)
     lacked: Mapping[str, int] = field(default_factory=dict)
     used_micro_usd: int = 0
+    named_at_most: int | None = None
 
 
 async def still_to_do(

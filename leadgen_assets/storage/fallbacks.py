@@ -14,33 +14,50 @@ from leadgen_assets.storage.requests import StoredRequest, as_json, load, record
 
 OFFERED = "model answers again"
 """The event's name."""
+NEWEST_CALLS = 200
+"""Calls that are looked at, by their keys: what is asked every few minutes must not grow with the ledger."""
 _STILL = ("ready", "ready_partial", "needs_decision", "paused_budget")
 """Statuses in which nothing goes on by itself: what is under way may yet be done with the model."""
 
 
 @dataclass(frozen=True, slots=True)
 class FallenBack:
-    """A request, how many of its companies were done without the model, and whether an answer came since."""
+    """A request, how many of its companies were done without the model, and whether the service was heard since.
+
+    Attributes:
+        answered_since: whether a question that was asked since got an answer that is certainly of the service asked about.
+    """
 
     key: str
     companies: int
     answered_since: bool
 
 
-async def fallen_back(conn: AsyncConnection[Any]) -> list[FallenBack]:
-    """Requests at rest of which nobody was told yet since the last such company, by key; as the operator, everybody's."""
+async def fallen_back(conn: AsyncConnection[Any], account: str, models: Sequence[str]) -> list[FallenBack]:
+    """Requests at rest of which nobody was told yet since the last such company, by key; as the operator, everybody's.
+
+    A call's row does not say which service it asked; whose turns were taken does. So an answer counts where no other service
+    took a turn for its model since: what is not certain is for the service itself to say.
+
+    Args:
+        account: of whose service an answer counts; "" for none, where there is no key. models: that would be asked again.
+    """
     cursor = await conn.execute(
         "WITH fallen AS ("
         "  SELECT w.tenant_id, w.request_key, count(DISTINCT w.item)::integer AS companies, max(w.finished_at) AS latest"
         "  FROM leadgen.work_items w JOIN leadgen.lead_requests r USING (tenant_id, request_key)"
         "  WHERE w.stage IN ('company_profiles', 'contacts') AND w.status = 'done' AND w.result ? 'fallback'"
-        "    AND r.status = ANY(%s) GROUP BY w.tenant_id, w.request_key)"
-        " SELECT f.request_key AS key, f.companies, coalesce((SELECT max(c.settled_at) FROM leadgen.model_calls c"
-        "   WHERE c.status = 'answered' AND c.mode <> 'mock') > f.latest, false) AS answered_since FROM fallen f"
+        "    AND r.status = ANY(%(still)s) GROUP BY w.tenant_id, w.request_key)"
+        " SELECT f.request_key AS key, f.companies, EXISTS ("
+        "   SELECT FROM (SELECT * FROM leadgen.model_calls ORDER BY call_id DESC LIMIT %(newest)s) c"
+        "   WHERE c.status = 'answered' AND c.mode <> 'mock' AND c.model = ANY(%(models)s) AND c.created_at > f.latest"
+        "   AND EXISTS (SELECT FROM leadgen.model_turns t WHERE t.account = %(account)s AND t.model = c.model)"
+        "   AND NOT EXISTS (SELECT FROM leadgen.model_turns t WHERE t.account <> %(account)s AND t.model = c.model"
+        "     AND t.requests_full_at > f.latest)) AS answered_since FROM fallen f"
         " WHERE NOT EXISTS (SELECT FROM leadgen.events e WHERE e.tenant_id = f.tenant_id"
-        "   AND e.request_key = f.request_key AND e.event = %s AND (e.detail ->> 'at')::timestamptz >= f.latest)"
+        "   AND e.request_key = f.request_key AND e.event = %(offered)s AND (e.detail ->> 'at')::timestamptz >= f.latest)"
         " ORDER BY f.request_key",
-        [list(_STILL), OFFERED],
+        {"still": list(_STILL), "offered": OFFERED, "account": account, "models": list(models), "newest": NEWEST_CALLS},
     )
     return [FallenBack(**row) for row in await cursor.fetchall()]
 

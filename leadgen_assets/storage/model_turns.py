@@ -71,16 +71,19 @@ class Rest:
     until: datetime
 
 
-async def rests(conn: AsyncConnection[Any], now: datetime) -> list[Rest]:
-    """Rests that are not over, of all accounts, the longest first; as the operator."""
+async def rests(conn: AsyncConnection[Any], account: str, now: datetime) -> list[Rest]:
+    """Rests of one account that are not over, the longest first; as the operator."""
     cursor = await conn.execute(
-        "SELECT model, max(resting_until) AS until FROM leadgen.model_turns WHERE resting_until > %s"
-        " GROUP BY model ORDER BY until DESC, model",
-        [now],
+        "SELECT model, resting_until AS until FROM leadgen.model_turns WHERE account = %s AND resting_until > %s"
+        " ORDER BY until DESC, model",
+        [account, now],
     )
     return [Rest(**row) for row in await cursor.fetchall()]
 
 
-async def lift_rests(conn: AsyncConnection[Any], now: datetime) -> None:
-    """Let questions be asked although a service asked to be left alone; limits a minute stay as they are. As the operator."""
-    await conn.execute("UPDATE leadgen.model_turns SET resting_until = '-infinity' WHERE resting_until > %s", [now])
+async def lift_rests(conn: AsyncConnection[Any], account: str, now: datetime) -> None:
+    """Let questions be asked although the account's service asked to be left alone; limits a minute stay. As the operator."""
+    await conn.execute(
+        "UPDATE leadgen.model_turns SET resting_until = '-infinity' WHERE account = %s AND resting_until > %s",
+        [account, now],
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from dagster import build_sensor_context
 
-from leadgen_assets.decisions.asking_again import offer_again
+from leadgen_assets.decisions.asking_again import Service, offer_again
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import RequestStatus
@@ -61,7 +61,7 @@ def offered(chain: Chain, answers: bool = True) -> tuple[list[str], int]:
 
     async def done() -> list[str]:
         async with Database(chain.database_url) as database:
-            return await offer_again(database, service, NOW)
+            return await offer_again(database, Service("ours", ("gpt-6-luna",), service), NOW)
 
     return asyncio.run(done()), asked
 
@@ -129,6 +129,38 @@ def test_they_are_offered_once_when_the_service_answers_and_nothing_is_spent(del
     assert offered(chain) == ([], 0)
 
 
+@pytest.mark.parametrize(
+    ("model", "minutes", "others", "heard"),
+    [
+        ("gpt-6-luna", 5, "-infinity", True),
+        ("gpt-6-luna", 5, "+4 minutes", False),
+        ("another", 5, "-infinity", False),
+        ("gpt-6-luna", -5, "-infinity", False),
+    ],
+    ids=["of this service", "perhaps of another service", "of another model", "before the fault"],
+)
+def test_an_answer_of_another_service_says_nothing_of_this_one(
+    delivered: Demo, model: str, minutes: int, others: str, heard: bool
+) -> None:
+    chain, done = delivered
+    fall_back(chain, 1)
+    at = "(SELECT max(finished_at) FROM leadgen.work_items)"
+    asked = f"{at} + make_interval(mins => {minutes})"
+    chain.sql(
+        "INSERT INTO leadgen.model_calls (tenant_id, call_hash, stage, model, status, prompt, reserved_microusd, created_at,"
+        f" settled_at) VALUES ('default', 'h', 's', %s, 'answered', '{{}}', 1, {asked}, {at} + interval '9 minutes')",
+        model,
+    )
+    last = "'-infinity'" if others == "-infinity" else f"{at} + interval '{others}'"
+    chain.sql(
+        "INSERT INTO leadgen.model_turns (tenant_id, account, model, requests_full_at, tokens_full_at)"
+        f" VALUES ('*', 'ours', %s, {asked}, {asked}), ('*', 'theirs', %s, {last}, {last})",
+        model,
+        model,
+    )
+    assert offered(chain, answers=False) == (([done.key], 0) if heard else ([], 1))
+
+
 def test_what_goes_on_by_itself_is_not_offered(delivered: Demo) -> None:
     chain, _ = delivered
     fall_back(chain, 1)
@@ -145,9 +177,10 @@ def test_the_sensor_looks_at_the_mark_whatever_the_mode_and_asks_with_a_key_alon
     asked: list[str] = []
 
     class Answering:
-        async def model_known(self, model: str) -> Reply:
-            asked.append(model)
-            return Reply(200, {}, b"{}")
+        async def send(self, kind: str, body: dict[str, Any]) -> Reply:
+            assert "input" not in body, "a question with a text would be answered, and paid"
+            asked.append(body["model"])
+            return Reply(400, {}, b'{"error": {"code": "missing_required_parameter"}}')
 
         async def close(self) -> None:
             pass

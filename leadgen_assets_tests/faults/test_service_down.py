@@ -14,7 +14,8 @@ import pytest
 from leadgen_assets.decisions.asking_again import offer_again
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.sensors.fallbacks import service_answers
+from leadgen_assets.sensors.fallbacks import service_of
+from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import Database
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def offered(house: House, environment: dict[str, str], patch: pytest.MonkeyPatch
 
     async def offer() -> list[str]:
         async with Database(house.url) as database:
-            return await offer_again(database, service_answers, datetime.now(UTC))
+            return await offer_again(database, service_of(load_settings()), datetime.now(UTC))
 
     return asyncio.run(offer())
 

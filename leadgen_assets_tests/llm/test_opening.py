@@ -10,7 +10,7 @@ import pytest
 
 from leadgen_assets.domain.errors import ModelUnusable, SettingsInvalid
 from leadgen_assets.llm.books import Books
-from leadgen_assets.llm.opening import open_model, require_usable
+from leadgen_assets.llm.opening import of_one_deployment, open_model, require_usable
 from leadgen_assets.llm.scripted import ScriptBroken, ScriptedModel, answering, script_of
 from leadgen_assets.settings import Settings
 
@@ -161,6 +161,31 @@ def test_a_proxy_breaks_nothing_where_none_is_used(monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("NO_PROXY")
     monkeypatch.setenv("all_proxy", "127.0.0.1:3128")
     require_usable(settings)
+
+
+@pytest.mark.parametrize("label", ["", "a b", "1st", "registry\n", "a/b", "x" * 65])
+def test_a_label_that_the_service_would_refuse_is_refused_at_the_start(label: str) -> None:
+    settings = Settings(mode="real", openai_api_key="sk-test", mcp_servers={label: "https://mcp.example/sse"})
+    with pytest.raises(SettingsInvalid, match="cannot be the label of a server") as raised:
+        require_usable(settings)
+    assert raised.value.where == "LEADGEN_MCP_SERVERS"
+    require_usable(settings.model_copy(update={"mcp_servers": {"Reg-1_x": "https://mcp.example/sse"}}))
+
+
+def test_a_model_that_nobody_asks_needs_no_price() -> None:
+    require_usable(Settings(mode="real", openai_api_key="sk-test", embedding_model="vectors-of-our-own"))
+
+
+@pytest.mark.parametrize(
+    ("address", "old"),
+    [
+        ("https://name.openai.azure.com/openai/deployments/gpt", True),
+        ("https://gateway.example/Azure/OpenAI/Deployments/gpt/", True),
+        ("https://name.openai.azure.com/openai/v1", False),
+    ],
+)
+def test_an_address_of_one_deployment_is_known_for_what_it_is(address: str, old: bool) -> None:
+    assert of_one_deployment(address) is old
 
 
 @pytest.mark.parametrize("mode", ["real", "mock"])

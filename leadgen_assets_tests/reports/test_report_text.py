@@ -17,6 +17,7 @@ from leadgen_assets.reports.junit import render_junit
 from leadgen_assets.reports.markdown import render_markdown
 from leadgen_assets.reports.model import CompanyLine, Counted, FileLine, RequestReport, Verdict
 from leadgen_assets.reports.terminal import print_company, print_report
+from leadgen_assets.reports.wording import spent_words
 
 Make = Callable[..., RequestReport]
 
@@ -34,6 +35,13 @@ def test_markdown_has_every_part(make_report: Make) -> None:
     assert "For instance: birch.example, cedar.example. What to do: refresh these companies" in text
     assert "[birch.example](<https://birch.example/about>)" in text
     assert "| blocked | 300 |" in text
+
+
+def test_money_is_told_in_the_words_of_the_costs(make_report: Make) -> None:
+    spent = {"spent_micro_usd": 100_000, "budget_micro_usd": 3_000_000}
+    report = make_report(**spent, reserved_micro_usd=20_000, unknown_micro_usd=30_000)
+    assert spent_words(report).startswith("$0.10 of $3.00, $0.02 set aside, $0.03 unknown (leadgen cost settle)")
+    assert "unknown" not in spent_words(make_report(**spent, reserved_micro_usd=20_000))
 
 
 def test_what_is_another_since_the_last_export_is_told_and_people_by_number(make_report: Make) -> None:

@@ -60,6 +60,15 @@ def test_lists_search_nothing_and_a_preview_researches_a_few() -> None:
     assert told(preview=3).calls < 20
 
 
+def test_a_list_of_few_companies_is_no_long_one() -> None:
+    whole = told(sources=("list:a.csv",), target_companies=25)
+    few = told(There(named_at_most=5), sources=("list:a.csv",), target_companies=25)
+    assert 5 <= few.calls <= 18 < whole.calls
+    assert told(There(named_at_most=5_000), sources=("list:a.csv",), target_companies=25) == whole
+    more = There(candidates=30, profiled=30, qualified=3, covered=3, lists_to=200, searches_to=0, named_at_most=4)
+    assert told(more, sources=("list:a.csv",), target_companies=25).calls >= 4, "what is new in the list is asked about"
+
+
 def test_limits_that_will_be_met_are_named() -> None:
     whole = told(target_companies=1_000, budget_usd="10", usd_per_day=Decimal(5), calls_per_hour=1_000)
     assert whole.micro_usd == 10_000_000

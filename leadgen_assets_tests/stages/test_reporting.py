@@ -11,9 +11,10 @@ import pytest
 
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.model_remarks import scripted_words, unsafe_words, unusable_words
-from leadgen_assets.stages.reporting import gather_report, source_lines
+from leadgen_assets.stages.reporting import gather_report, near_words, source_lines
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_costs import Unusable
+from leadgen_assets.storage.pauses import NearLimit
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -87,3 +88,12 @@ def test_made_up_dollars_and_addresses_that_nobody_is_sent_to_are_said() -> None
     assert "$0.012 of what is spent are made up" in scripted_words(12_000)[0]
     assert unsafe_words(1)[0].startswith("1 address that a search named was neither read nor put into the review")
     assert unsafe_words(4)[0].startswith("4 addresses that searches named were")
+
+
+def test_a_limit_of_which_nothing_is_left_is_not_nearly_used_up() -> None:
+    hour = "the questions of the hour 2026-11-25 12:00 UTC"
+    assert near_words(NearLimit("hour", "2026-11-25T12", 16, 20)) == f"Nearly used up: {hour}: 16 of 20"
+    assert near_words(NearLimit("hour", "2026-11-25T12", 20, 20)) == f"Used up: {hour}: 20 of 20"
+    assert near_words(NearLimit("request", "t.r", 2_500_000, 3_000_000)).endswith(
+        "the request's budget: $2.50 of $3.00"
+    )

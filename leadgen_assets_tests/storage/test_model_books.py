@@ -12,6 +12,7 @@ from leadgen_assets.domain.errors import FenceLost
 from leadgen_assets.llm.books import Hit, Limit, Refused, Reserved, UnderWay
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.model_books import PostgresBooks
+from leadgen_assets.storage.pauses import near_limits
 
 NOON = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
 DOLLAR = 1_000_000
@@ -217,6 +218,22 @@ def test_a_limit_is_told_once_by_the_reservation_that_reaches_80_per_cent(payer:
     )
     assert [detail["limit"] for _, detail in told] == ["request", "day", "hour", "request", "hour"]
     assert told[1] == (payer.key, {"limit": "day", "bucket": "2026-11-25", "allowed": 1_200_000, "used": 960_000})
+
+
+def test_what_is_used_of_a_limit_is_told_as_it_is_by_now(payer: Any) -> None:
+    def told() -> list[tuple[str, int, int]]:
+        near = payer.shelf.tx(lambda conn: near_limits(conn, payer.key, None))
+        return [(one.bucket, one.used, one.allowed) for one in near]
+
+    payer.settings = Settings(calls_per_hour=5)
+    for number in range(4):
+        payer.begin(payer.intent(str(number), 1))
+    assert told() == [("2026-11-25T12", 4, 5)]
+    payer.begin(payer.intent("the last", 1))
+    assert told() == [("2026-11-25T12", 5, 5)]
+    payer.settings = Settings(calls_per_hour=50)
+    payer.begin(payer.intent("one more", 1))
+    assert told() == [], "somebody raised it, and of the new one little is used"
 
 
 def alerts(begun: Any) -> tuple[Limit, ...]:

@@ -308,7 +308,7 @@ OPERATORS: dict[str, Work] = {
     "requests that repeat": lambda c: repeat_due(_database_of(c), NOW),
     "free locks": lambda c: locks.free_locks(c, [KEY]),
     "due notices": lambda c: notices.take_due(c, NOW, []),
-    "requests done without a model": fallbacks.fallen_back,
+    "requests done without a model": lambda c: fallbacks.fallen_back(c, "an account", ["made-up"]),
     "a new status": lambda c: requests.set_status(c, KEY, RequestStatus.READY, "", ""),
     "another launch": lambda c: requests.queue_again(c, KEY, reason="", next_round=False, crashes=1),
     "exports": lambda c: exports.exports_of(c, KEY),

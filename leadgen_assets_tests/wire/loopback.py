@@ -125,6 +125,10 @@ class Service:
         if asked.body is None:
             writer.write(raw_reply(200, {"id": asked.path.rpartition("/")[2], "object": "model"}))
             return
+        if "input" not in asked.body:  # no question: judged where the service is up, and part of no book
+            down = "down" in self.options and os.path.exists(self.options["down"])  # noqa: PTH110
+            writer.write(raw_reply(500 if down else 400, {"error": {"code": "missing_required_parameter"}}))
+            return
         failing = self.chance.random() < self.options.get("share", 0)
         fate = next(self.faults) if failing else "answer"
         if "down" in self.options and os.path.exists(self.options["down"]):  # noqa: PTH110

@@ -17,6 +17,7 @@ from leadgen_assets.cli.doctor import doctor
 from leadgen_assets.llm.recording import RecordingWire, redacted
 from leadgen_assets.llm.scripted import ScriptedModel, answering, response_body
 from leadgen_assets.llm.told_limits import read_told_limits
+from leadgen_assets.llm.wire import account_of
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_turns import note_limits
 
@@ -49,10 +50,13 @@ def ask(
         refuse: tuple[str, ...] = (),
         query: str = "",
         nobody: bool = False,
+        broken: bytes = b"",
     ) -> Any:
         async def respond(asked: Any, writer: asyncio.StreamWriter) -> None:
             if "/models/" in asked.path:
                 writer.write(reply(models, {"error": {"code": "model_not_found", "message": "no model"}}))
+            elif broken and ("tools" in asked.body or "tools" not in refuse):
+                writer.write(broken)
             elif "tools" in str(asked.body) and "tools" in refuse:
                 error = {"error": {"code": "unsupported", "message": f"no tools for {key} of org-abcdef123456"}}
                 writer.write(reply(400, error, ORG))
@@ -104,7 +108,7 @@ def test_a_refused_key_and_an_unknown_model_are_wrong(ask: Any, key: str) -> Non
     done, _ = ask("--json", models=404)
     assert done.exit_code == 1
     wrong = [line["name"] for line in json.loads(done.output)["lines"] if line["state"] == "wrong"]
-    assert wrong == ["model gpt-6-luna", "model text-embedding-3-small"]
+    assert wrong == ["model gpt-6-luna"], "the one that makes vectors is asked by no run"
     assert key not in done.output
 
 
@@ -139,10 +143,14 @@ def test_the_query_of_the_address_is_told_and_servers_of_others_are_left_alone(
     assert "/v1, and with every request ?api-version=preview" in done.output
     assert len(bodies) == 4
     assert "mcp" not in str(bodies)
+    assert (
+        "MCP servers: searches may ask registry at https://mcp.example/sse with a header. --live leaves" in done.output
+    )
+    assert "mcp-secret" not in done.output
 
 
 @pytest.mark.parametrize(
-    "proxy", ["socks5://me:pw-secret@127.0.0.1:1080", "ftp://me:pw-secret@x", "http://[me:pw-secret"]
+    "proxy", ["socks5://me:pw-secret@127.0.0.1:1080", "ftp://me:pw-secret@x", "http://[me:pw-secret", "http://[bad"]
 )
 def test_a_proxy_that_cannot_be_used_is_a_line(ask: Any, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
     monkeypatch.setenv("ALL_PROXY", proxy)
@@ -167,21 +175,35 @@ def test_an_address_where_nobody_is_stops_the_trying_at_once(ask: Any, monkeypat
     assert [line["todo"] for line in told["lines"] if line["name"] == "live"] == ["first mend: prices"]
 
 
-def test_a_long_rest_is_told_and_can_be_lifted(ask: Any, database_url: str) -> None:
+def test_a_long_rest_of_this_service_is_told_and_can_be_lifted(
+    ask: Any, database_url: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each service on loopback has a port of its own; here they are one.
+    monkeypatch.setattr("leadgen_assets.llm.wire._without_secrets", lambda url: "https://one.example/v1")
     assert "rest:" not in ask()[0].output
 
-    async def rest() -> None:
+    async def rest(account: str) -> None:
         async with Database(database_url) as database:
             told = read_told_limits({"retry-after": "99999999999"}, datetime.now(UTC))
-            await note_limits(database, "an account", "gpt-6-luna", told, (0, 0), datetime.now(UTC))
+            await note_limits(database, account, "gpt-6-luna", told, (0, 0), datetime.now(UTC))
 
-    asyncio.run(rest())
+    asyncio.run(rest("another service"))
+    assert "rest:" not in ask()[0].output
+    assert "rest: none was asked for by the service of the settings" in ask("--lift-rest")[0].output
+    asyncio.run(rest(account_of(key, "")))
     done, _ = ask()
     assert done.exit_code == 0
     assert "look   rest: the service asked to be left alone: gpt-6-luna until 20" in done.output
     assert "leadgen doctor --lift-rest" in done.output
     assert "ok     rest: lifted: gpt-6-luna until 20" in ask("--lift-rest")[0].output
     assert "ok     rest: none was asked for" in ask("--lift-rest")[0].output
+
+    async def resting() -> set[str]:
+        async with Database(database_url) as database, database.operator_tx() as conn:
+            cursor = await conn.execute("SELECT account FROM leadgen.model_turns WHERE resting_until > now()")
+            return {row["account"] for row in await cursor.fetchall()}
+
+    assert asyncio.run(resting()) == {"another service"}
 
 
 def test_what_it_cannot_do_is_wrong_and_what_would_cost_too_much_is_not_tried(ask: Any, key: str) -> None:
@@ -198,6 +220,51 @@ def test_what_it_cannot_do_is_wrong_and_what_would_cost_too_much_is_not_tried(as
     done, _ = ask("--live", sources=["https://elsewhere.example/"])
     assert "outside of wikipedia.org: elsewhere.example" in done.output
     assert ask("--live", "--max-usd", "nothing")[0].exit_code == 2
+
+
+def test_a_service_that_fails_at_once_is_asked_no_further(
+    ask: Any, reply: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leadgen_assets.llm.gateway.wait_before", lambda *told: 0.0)
+    done, bodies = ask("--live", broken=reply(500, {"error": {"message": "oops"}}))
+    assert (done.exit_code, len(bodies)) == (1, 3)
+    assert (
+        "structured answers: could not be tried: the model's service gave no answer in 3 tries (HTTP 500: oops)"
+        in done.output
+    )
+    assert done.output.count("not tried: the service answers nothing") == 4
+
+
+def test_the_cause_is_told_and_not_what_it_leads_to(ask: Any, reply: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadgen_assets.llm.gateway.wait_before", lambda *told: 0.0)
+    page = reply(200, b"<html>Sign in</html>", {"content-type": "text/html"})
+    done, bodies = ask("--live", refuse=("tools",), broken=page)
+    assert len(bodies) == 4, "one answer by the schema, two searches that may be billed, vectors"
+    assert (
+        "look   web search: could not be told: no usable answer (status 200 with 20 bytes of text/html that are no JSON object)"
+        in done.output
+    )
+    assert "not tried: nothing was searched before it" in done.output
+    assert "spend more" not in done.output
+    body = {"model": "gpt-6-luna", "max_output_tokens": 1000}
+    cut = response_body(body, "Aus") | {"status": "incomplete", "incomplete_details": {"reason": "max_output_tokens"}}
+    said = json.loads(ask("--live", "--json", "--max-usd", "1", refuse=("tools",), broken=reply(200, cut))[0].output)
+    search = next(one for one in said["live"]["abilities"] if one["name"] == "web search")
+    assert (search["works"], search["tried"]) == (None, False), (
+        "what says nothing of the service is not kept against it"
+    )
+    assert "incomplete" in search["seen"]
+    assert "LEADGEN_SEARCH_MODEL" in search["todo"]
+
+
+def test_a_dead_proxy_is_named(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("HTTP_PROXY", f"http://me:pw-secret@127.0.0.1:{unused_tcp_port()}")
+    done, _ = ask()
+    assert "by the proxy that HTTP_PROXY names" in done.output
+    assert "what to do: check HTTP_PROXY, or go around it: NO_PROXY=127.0.0.1; then" in done.output
+    assert "secret" not in done.output
 
 
 def test_what_was_found_wrong_is_known_until_it_is_tried_again(
