@@ -9,6 +9,7 @@ from dataclasses import replace
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField, LinkedHostField, Rung, Vocabulary
 from leadgen_assets.domain.page import PageText, Segment
+from leadgen_assets.domain.said_to_machines import without_said_to_machines
 from leadgen_assets.domain.supports import supports, title_stands_by
 from leadgen_assets.extract.addresses import addresses
 from leadgen_assets.extract.contact_points import contact_points
@@ -40,7 +41,8 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         domain: registrable domain under which the site was found.
     """
     check = _Check(pages, vocabulary)
-    pages = [_bounded(page) for page in pages]
+    every = [_bounded(page) for page in pages]
+    pages = [without_said_to_machines(page) for page in every]
     facts = tuple(check.passed(_company_facts(pages, vocabulary, domain)))
     persons = []
     for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):
@@ -53,7 +55,7 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         named = tuple(check.passed(outsider.facts))
         if named:
             others.append(replace(outsider, facts=named))
-    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected, tuple(others))
+    return Extraction(facts, tuple(persons), forbids_marketing(every), check.rejected, tuple(others))
 
 
 def _bounded(page: PageText) -> PageText:
