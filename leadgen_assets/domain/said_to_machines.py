@@ -16,25 +16,28 @@ _MACHINE = (
     r"(?:(?:AI|A\.I\.)(?:[- ](?:readers?|assistants?|models?|agents?|crawlers?|systems?|tools?|bots?|scrapers?|programs?|search engines?))?"
     r"|AIs|(?:large )?language models?|LLMs?|Chat-?GPT|GPT(?:-\d\w*)?|chat-?bots?|bots|crawlers|scrapers|robots|machine readers?)"
 )
-_TELLING_VERBS = ("output", "answer", "respond", "reply", "report", "say", "state", "claim", "record", "write", "return", "print")
-_TELLING = rf"(?:{'|'.join(_TELLING_VERBS)})"
+_TELLING = r"(?:output|answer|respond|reply|report|say|state|claim|record|write|return|print)"
 _DOING = (
-    rf"(?:{_TELLING}|list|add|include|treat|use|extract|set|name|cite|mention|recommend|rank|rate|describe|ignore|note|know|assume|believe)"
+    rf"(?:{_TELLING}|list|add|include|treat|use|extract|set|name|cite|mention|recommend|rank|rate|describe|ignore|note|know|assume"
+    r"|believe)"
 )
 _BEGIN = r"(?:^|[.!?:;]\W{1,3}|\b(?:please|must|should|now|and|then|always)\s)"
 _ORDER = re.compile(
     rf"{_BEGIN}(?:ignore|disregard|forget|override|bypass)\s(?:\w+\s){{0,3}}?"
-    r"(?:instructions?\b|directives?\b|prompts?(?=\s?[.,;:!]|\s(?:and|or|that|so)\s|$)|(?:your|all|previous|prior|above|system|these)\s(?:\w+\s){0,2}(?:rules|guidelines)\b"
+    r"(?:instructions?\b|directives?\b|prompts?(?=\s?[.,;:!]|\s(?:and|or|that|so)\s|$)"
+    r"|(?:your|all|previous|prior|above|system|these)\s(?:\w+\s){0,2}(?:rules|guidelines)\b"
     r"|(?:everything|anything|all)\s(?:above|before|else|previous|prior)\b)"
     r"|\b(?:system|developer) (?:prompt|message)\b"
-    rf"|\byou are (?:now )?(?:an? |the )?(?:helpful )?(?:{_MACHINE}\b|bot\b|crawler\b|scraper\b|helpful assistant\b|assistant (?:that|who)\b)"
+    rf"|\byou are (?:now )?(?:an? |the )?(?:helpful )?"
+    rf"(?:{_MACHINE}\b|bot\b|crawler\b|scraper\b|helpful assistant\b|assistant (?:that|who)\b)"
     rf"|\b(?:note|notice|message|hint|attention|dear|hey|hello|instructions?|information)[\s:,-]{{1,3}}(?:(?:to|for|all|any|the)\s){{0,3}}{_MACHINE}"
     r"(?=\s?[:,.!;–—-]|\s(?:only|reading|and|or|that|who)\b|$)"
     rf"|{_BEGIN}(?:to|for)\s(?:(?:all|any|the)\s){{0,2}}{_MACHINE}\s?[:,]"
     rf"|\b{_MACHINE}\b[^.!?]{{0,25}}\b(?:must|should|shall|are to|needs? to|ha(?:s|ve) to|please|are (?:asked|required|instructed) to)\s"
     rf"(?:\w+\s){{0,2}}?{_DOING}\b"
     rf"|(?:^|[.!?:;]\W{{1,3}}|\bplease\s){_TELLING} that\b|^\W{{0,3}}(?:please )?(?:output\b|{_TELLING} with\b).{{0,60}}\d"
-    rf"|\b{_TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)|\bfor (?:every|each|this|the) company,? (?:please )?{_DOING}\b",
+    rf"|\b{_TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)"
+    rf"|\bfor (?:every|each|this|the) company,? (?:please )?{_DOING}\b",
     re.IGNORECASE,
 )
 """An order to whoever reads pages for somebody else. It stands before no visitor, and neither does what stands right beside it."""
@@ -55,9 +58,31 @@ _MARKUP = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _MAY_HOLD_MARKUP = (Kind.STRUCTURED, Kind.META, Kind.IMAGE)
 _MARKS = (
     *("ignore ", "disregard ", "forget ", "override ", "bypass ", "system prompt", "system message", "developer"),
-    *(" ai", "\nai", "(ai", '"ai', "a.i.", "language model", "llm", "gpt", "bot", "crawler", "scraper", "machine reader"),
-    *("assistant that", "assistant who", "helpful assistant", "output ", "y company", "h company", "s company", "e company"),
-    *(f"{verb} {word}" for verb in _TELLING_VERBS for word in ("that", "with")),
+    *(
+        " ai",
+        "\nai",
+        "(ai",
+        '"ai',
+        "a.i.",
+        "language model",
+        "llm",
+        "gpt",
+        "bot",
+        "crawler",
+        "scraper",
+        "machine reader",
+    ),
+    *(
+        "assistant that",
+        "assistant who",
+        "helpful assistant",
+        "output ",
+        "y company",
+        "h company",
+        "s company",
+        "e company",
+    ),
+    *(f"{verb} {word}" for verb in _TELLING[3:-1].split("|") for word in ("that", "with")),
     *(f"{speaker}{colon}" for speaker in _SPEAKERS for colon in (":", " :")),
     *("<", "[", "{", "##", "_", '":', '" :'),
 )
@@ -65,11 +90,15 @@ _MARKS = (
 
 
 def without_said_to_machines(page: PageText) -> PageText:
-    """The page with the other segments alone, numbered as they are."""
+    """The page with those segments emptied; every other one is where it was."""
     apart = said_to_machines(page.segments)
     if not apart:
         return page
-    return replace(page, segments=tuple(segment for segment in page.segments if segment.number not in apart))
+    emptied = (
+        Segment(segment.number, Kind.FRAME, segment.region, "") if segment.number in apart else segment
+        for segment in page.segments
+    )
+    return replace(page, segments=tuple(emptied))
 
 
 def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
@@ -85,7 +114,9 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
     looked_at = [segment for segment in segments if any(mark in f"\n{segment.text.lower()}" for mark in marks)]
     orders = {segment.number for segment in looked_at if _is_order(segment.text)}
     beside = {number + step for number in orders for step in (-1, 1)}
-    left_out = {segment.number for segment in segments if segment.number in beside and segment.region is not Region.HEAD}
+    left_out = {
+        segment.number for segment in segments if segment.number in beside and segment.region is not Region.HEAD
+    }
     return frozenset(orders | left_out | {segment.number for segment in looked_at if _is_code(segment)})
 
 

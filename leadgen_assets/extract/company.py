@@ -75,7 +75,7 @@ def _bounded(page: PageText) -> PageText:
 
 def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str) -> Iterator[Fact]:
     own = list(organisation(pages, domain))
-    letters = _letters(domain, (fact.value for fact in own if fact.field == "company_name"))
+    letters = letters_of(domain, (fact.value for fact in own if fact.field == "company_name"))
     yield from own
     yield from contact_points(pages, domain)
     yield from addresses(pages)
@@ -88,7 +88,7 @@ def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: st
             yield from phrases(field, spec, pages, letters)
 
 
-def _letters(domain: str, names: Iterable[str]) -> str:
+def letters_of(domain: str, names: Iterable[str]) -> str:
     """Letters of a domain and of names, parted by spaces, as those ask for them who tell this firm from others."""
     return " ".join(dict.fromkeys(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *names)))
 
