@@ -69,7 +69,7 @@ def ground_of(attributes: _Attributes) -> str | None:
         if _PICTURE.search(style) or "background" in attributes:
             return ""
         return colour(found[1]) if found else colour(attributes.get("bgcolor") or "")
-    return "" if "class" in attributes or "id" in attributes or _PICTURE.search(style) else None
+    return "" if "class" in attributes or "id" in attributes or (style and _PICTURE.search(style)) else None
 
 
 def is_in_colour(attributes: _Attributes, ground: str) -> bool:
@@ -79,7 +79,7 @@ def is_in_colour(attributes: _Attributes, ground: str) -> bool:
         ground: what is behind it unless the element states its own; "" where that is not known.
     """
     stated = stated_colour(attributes)
-    if not stated:
+    if not stated or not (ground or "background" in (attributes.get("style") or "").lower()):
         return False
     own = ground_of(attributes)
     behind, paint = _paint(ground if own is None else own), _paint(stated)
@@ -88,18 +88,21 @@ def is_in_colour(attributes: _Attributes, ground: str) -> bool:
     return all(abs(one - other) * paint.opaque <= _NEAR for one, other in zip(paint[:3], behind[:3], strict=True))
 
 
-def is_clear(attributes: _Attributes) -> bool:
-    """Whether an element's text is stated to have no colour at all, and nothing else paints it."""
-    style = attributes.get("style") or ""
+def is_clear(style: str) -> bool:
+    """Whether a style gives the text no colour at all, and nothing else in it paints the letters."""
     found = [_paint(match[1]) for match in _COLOUR.finditer(style)] if "color" in style.lower() else []
-    if not any(paint is not None and paint.opaque < _CLEAR for paint in found):
-        return False
-    return not (_PAINTED.search(style) or _PAINTED_BY.search(f"{attributes.get('class')}"))
+    return any(paint is not None and paint.opaque < _CLEAR for paint in found) and not _PAINTED.search(style)
+
+
+def is_painted_by(named: str) -> bool:
+    """Whether an element's names say that a sheet paints its letters in another way than by a colour."""
+    return _PAINTED_BY.search(named) is not None
 
 
 def stated_colour(attributes: _Attributes) -> str:
     """The colour that an element's attributes give its text, as written; "" where they give none."""
-    found = _COLOUR.search(attributes.get("style") or "")
+    style = attributes.get("style") or ""
+    found = _COLOUR.search(style) if "color" in style.lower() else None
     return found[1] if found else attributes.get("color") or ""
 
 

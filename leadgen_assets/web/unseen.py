@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
-from leadgen_assets.web.colours import is_clear, is_in_colour
+from leadgen_assets.web.colours import is_clear, is_in_colour, is_painted_by
 
 _Attributes = Mapping[str, str | None]
 
@@ -88,10 +88,12 @@ def is_unseen(attributes: _Attributes) -> bool:
     way = (_way_of(style) if len(style) <= _REPEATED else _way_stated(style)) if style else _Way.SHOWN
     covered = "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden") == "true"
     if way in _FOR_GOOD and not covered:
-        return way is _Way.GONE or (bool(style) and is_clear(attributes))
+        return way is _Way.GONE
     named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
     if opens(named):
         return False
+    if way is _Way.UNPAINTED and not covered:
+        return not is_painted_by(named)
     if way is _Way.MOVED and not covered:
         return not (_MOVES.search(style) or _TRACK.search(named) or _is_faded_in(named, attributes))
     return covered or way is _Way.SHUT or not _fades_in(style, named, attributes)
@@ -103,13 +105,14 @@ def is_closed(attributes: _Attributes) -> bool:
 
 
 class _Way(Enum):
-    """What a style does to its element: nothing, hides it for good, until it is opened, opened or faded in, or moved in."""
+    """What a style does to its element: nothing, hides it for good, until it is opened, opened or faded in, moved in, or painted."""
 
     SHOWN = 0
     GONE = 1
     SHUT = 2
     FADED = 3
     MOVED = 4
+    UNPAINTED = 5
 
 
 _FOR_GOOD = (_Way.SHOWN, _Way.GONE)
@@ -129,6 +132,8 @@ def _way_stated(style: str) -> _Way:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
     if _CLIPPED.search(style) or _ZOOM.search(style) or is_in_colour({"style": style}, ""):
         return _Way.GONE
+    if is_clear(style):
+        return _Way.UNPAINTED
     return _Way.MOVED if _MOVED.search(style) else _Way.SHOWN
 
 
