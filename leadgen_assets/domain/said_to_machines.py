@@ -27,6 +27,8 @@ _ORDER = re.compile(
     r"(?:instructions?\b|directives?\b|prompts?(?=\s?[.,;:!]|\s(?:and|or|that|so)\s|$)"
     r"|(?:your|all|previous|prior|above|system|these)\s(?:\w+\s){0,2}(?:rules|guidelines)\b"
     r"|(?:everything|anything|all)\s(?:above|before|else|previous|prior)\b)"
+    r"|\b(?:ignorieren?|ignoriert?|vergiss|missachte|ignorez?|ignora|oubliez?|olvida)\s(?:\w+\s){0,4}"
+    r"(?:anweisungen|instruktionen|instrucciones|consignes|instructions)\b"
     r"|\b(?:system|developer) (?:prompt|message)\b"
     rf"|\byou are (?:now )?(?:an? |the )?(?:helpful )?"
     rf"(?:{_MACHINE}\b|bot\b|crawler\b|scraper\b|helpful assistant\b|assistant (?:that|who)\b)"
@@ -57,7 +59,20 @@ _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]")
 _MARKUP = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _MAY_HOLD_MARKUP = (Kind.STRUCTURED, Kind.META, Kind.IMAGE)
 _MARKS = (
-    *("ignore ", "disregard ", "forget ", "override ", "bypass ", "system prompt", "system message", "developer"),
+    *(
+        "ignor",
+        "vergiss ",
+        "missachte ",
+        "oublie",
+        "olvida ",
+        "disregard ",
+        "forget ",
+        "override ",
+        "bypass ",
+        "system prompt",
+        "system message",
+        "developer",
+    ),
     *(
         " ai",
         "\nai",

@@ -32,9 +32,13 @@ def is_named_as_theirs(
     """Whether a page names a person of the firm there, by that title.
 
     Args:
-        page: whole, so that a segment's number is its place. name_at, title_at: segments of it that are said to carry name and title.
+        page: whole, so that a segment's number is its place; on one that was read otherwise nobody is named.
+        name_at, title_at: segments of it that are said to carry name and title.
         letters: of the company's domain and names, parted by spaces.
     """
+    at = name_at.number - 1
+    if page.segments[at : at + 1] != (name_at,):
+        return False
     person = person_of_name(name, titles)
     if person is None or not _names(name_at, person, title_at, titles, title):
         return False
@@ -42,7 +46,6 @@ def is_named_as_theirs(
         title, title_at, titles, apart=name_at.number != title_at.number, name=name
     ):
         return False
-    at = name_at.number - 1
     entries = frozenset(
         place
         for place, segment in enumerate(page.segments)
