@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -34,7 +34,9 @@ _NEAR = 3
 _MANY_TITLES = 40
 _CHANNEL = re.compile(r"mailto:|tel:|linkedin\.com/in/|@", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’.-]+")
-_NOT_A_NAME = re.compile(r"[\d@/|:;!?]|https?")
+
+NamedAsTheirs = Callable[[PageText, str, Segment, str, Segment], bool]
+"""Whether a page names a person of the company (whole name and title) in these segments: what the rules ask of whom they find."""
 
 
 class Said(BaseModel):
@@ -100,7 +102,9 @@ def people_search(subject: Subject, icp: Icp) -> Question[BaseModel]:
     )
 
 
-def people_facts(answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp) -> Read:
+def people_facts(
+    answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp, named_as_theirs: NamedAsTheirs
+) -> Read:
     """Facts about people that their segments carry: the name first, a title that stands by it and is sought, channels that are theirs.
 
     Args:
@@ -115,23 +119,23 @@ def people_facts(answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, i
     facts: list[Fact] = []
     shared = _shared(parsed.people)
     for person in parsed.people[:_MOST_PEOPLE]:
-        facts += _person(answer, person, shown, subject, icp, shared)
+        facts += _person(answer, person, shown, subject, icp, shared, named_as_theirs)
     return Read(tuple(facts), max(0, said - len(facts)))
 
 
-def profile_named(title: str, address: str) -> tuple[str, str] | None:
+def profile_named(title: str, address: str, is_name: Callable[[str], bool]) -> tuple[str, str] | None:
     """Name and address of a public profile that a search names; None where its title does not begin with a name that the address carries.
 
     Args:
-        title: of the search's result, as in "Jane Doe - Owner - Acme | LinkedIn".
+        title: of the search's result, as in "Jane Doe - Owner - Acme | LinkedIn". is_name: whether a text can be a person's name.
     """
     url = normal_value("linkedin_url", address, Vocabulary())
     name = re.split(r"\s[-–—|]\s", title, maxsplit=1)[0].strip()
-    words = normal_person_name(name).split()
-    if not url or not _can_be_name(name):
+    if not url or not is_name(name):
         return None
+    words = normal_person_name(name).split()
     slug = re.sub(r"[^a-z]", "", url.rpartition("/")[2])
-    return (name, url) if words[-1] in slug else None
+    return (name, url) if words and words[-1] in slug else None
 
 
 def _ladder(icp: Icp) -> str:
@@ -158,11 +162,6 @@ def _shared(people: Sequence[PersonSaid]) -> frozenset[str]:
     return frozenset(twice)
 
 
-def _can_be_name(name: str) -> bool:
-    words = normal_person_name(name).split()
-    return 2 <= len(words) <= 5 and len(name) <= 60 and not _NOT_A_NAME.search(name) and name[:1].isupper()
-
-
 def _person(
     answer: Answer[PeopleAnswer],
     person: PersonSaid,
@@ -170,6 +169,7 @@ def _person(
     subject: Subject,
     icp: Icp,
     shared: frozenset[str],
+    named_as_theirs: NamedAsTheirs,
 ) -> Iterator[Fact]:
     """The person's facts; none where the name is not carried or no title that is sought stands by it."""
     name = " ".join((person.full_name.value or "").split())
@@ -177,12 +177,14 @@ def _person(
         _place(person.full_name, shown),
         _place(person.title, shown),
     )
-    if name_at is None or title_at is None or not _can_be_name(name):
+    if not name or name_at is None or title_at is None:
         return
     who, vocabulary = subject_of(name), icp.vocabulary
     title = " ".join((person.title.value or "").split())
     stands = name_at[0].url == title_at[0].url and title_stands_by(name_at[1], title_at[1])
     if not stands or not rung_of(title, icp.contacts) or len(title) > 80:
+        return
+    if not named_as_theirs(name_at[0], name, name_at[1], title, title_at[1]):
         return
     named = fact_of(answer, name_at, "full_name", name, vocabulary, own_page=True, subject=who)
     titled = fact_of(answer, title_at, "title", title, vocabulary, own_page=True, subject=who)

@@ -17,6 +17,7 @@ from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.page import Kind, Segment
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.said_to_machines import said_to_machines
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Place, Question, Use, WebSearch
 
@@ -189,7 +190,10 @@ def fitted(pages: Sequence[SourcePage]) -> tuple[SourcePage, ...]:
     kept = []
     for page in pages[: MOST_TEXT // LEAST_TEXT]:
         room, segments = share, []
+        to_machines = said_to_machines(page.segments)
         for segment in page.segments:
+            if segment.number in to_machines:
+                continue
             if segment.kind not in _READ_KINDS or not (segment.text or segment.href):
                 continue
             room -= min(len(segment.text), LONGEST_PIECE) + min(len(segment.href), 100) + 8

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.said_to_machines import without_said_to_machines
 
 MOST_CHARACTERS = 24_000
 """Of the segments in one question: some 6,000 tokens."""
@@ -19,16 +20,6 @@ _LEAST_LINE = 2
 _SHOWN = (Kind.TITLE, Kind.META, Kind.HEADING, Kind.TEXT, Kind.LINK, Kind.FRAME, Kind.IMAGE)
 _REGION_WORTH = {Region.MAIN: 2.0, Region.HEAD: 1.5, Region.HEADER: 1.0, Region.FOOTER: 1.0, Region.NAV: 0.0}
 _KIND_WORTH = {Kind.TITLE: 3.0, Kind.META: 1.5, Kind.HEADING: 1.5, Kind.TEXT: 1.0, Kind.IMAGE: -1.0, Kind.FRAME: -1.0}
-_CODE = re.compile(r"[{\[]\s*[\"{\[]|\"\s*:\s*[\"\[{\w]|</?[A-Za-z][^>]{0,80}>")
-"""Markup and JSON that a page shows as text: no statement of anybody, whatever values it holds."""
-_ORDER = re.compile(
-    r"\b(?:ignor\w+|disregard\w*|forget|override)\s(?:\w+\s){0,4}(?:instructions?|prompts?|rules|guidelines)\b"
-    r"|\b(?:system|developer) (?:prompt|message)\b|\byou are (?:now )?(?:an? )?(?:helpful )?(?:ai|assistant|language model|chatbot)\b"
-    r"|\b(?:language models?|LLMs?|AI (?:assistants?|models?|agents?|crawlers?|systems?))\b.{0,40}\b(?:must|should|output|answer|respond)\b"
-    r"|^\W{0,3}(?:please )?(?:output|answer|respond|reply|print)\b.{0,60}\d|\bfor (?:every|each) company\b",
-    re.IGNORECASE,
-)
-"""An order to whoever reads pages for somebody else. It stands before no visitor, and neither does what stands right beside it."""
 _EVERYWHERE = (Region.HEADER, Region.NAV, Region.FOOTER)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\ud800-\udfff]")
 
@@ -62,14 +53,11 @@ def sheet(
     lines: list[tuple[float, int, Segment, str]] = []
     seen: set[str] = set()
     for number, page in enumerate(readable, start=1):
-        orders = {segment.number for segment in page.segments if _ORDER.search(segment.text)}
-        for segment in page.segments:
-            if orders & {segment.number - 1, segment.number, segment.number + 1}:
-                continue
+        for segment in without_said_to_machines(page).segments:
             line = _line(segment)
             # Menus and footers stand on every page: the first one of them says it.
             again = segment.region in _EVERYWHERE and line in seen
-            if segment.kind in _SHOWN and len(line) >= _LEAST_LINE and not again and not _CODE.search(segment.text):
+            if segment.kind in _SHOWN and len(line) >= _LEAST_LINE and not again:
                 seen.add(line)
                 place = _REGION_WORTH[segment.region] + _KIND_WORTH.get(segment.kind, 0.0)
                 lines.append((worth(segment) + place, number, segment, line))

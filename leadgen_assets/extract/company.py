@@ -9,6 +9,7 @@ from dataclasses import replace
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField, LinkedHostField, Rung, Vocabulary
 from leadgen_assets.domain.page import PageText, Segment
+from leadgen_assets.domain.said_to_machines import without_said_to_machines
 from leadgen_assets.domain.supports import supports, title_stands_by
 from leadgen_assets.extract.addresses import addresses
 from leadgen_assets.extract.contact_points import contact_points
@@ -40,7 +41,8 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         domain: registrable domain under which the site was found.
     """
     check = _Check(pages, vocabulary)
-    pages = [_bounded(page) for page in pages]
+    every = [_bounded(page) for page in pages]
+    pages = [without_said_to_machines(page) for page in every]
     facts = tuple(check.passed(_company_facts(pages, vocabulary, domain)))
     persons = []
     for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):
@@ -53,7 +55,7 @@ def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[R
         named = tuple(check.passed(outsider.facts))
         if named:
             others.append(replace(outsider, facts=named))
-    return Extraction(facts, tuple(persons), forbids_marketing(pages), check.rejected, tuple(others))
+    return Extraction(facts, tuple(persons), forbids_marketing(every), check.rejected, tuple(others))
 
 
 def _bounded(page: PageText) -> PageText:
@@ -73,7 +75,7 @@ def _bounded(page: PageText) -> PageText:
 
 def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str) -> Iterator[Fact]:
     own = list(organisation(pages, domain))
-    letters = _letters(domain, (fact.value for fact in own if fact.field == "company_name"))
+    letters = letters_of(domain, (fact.value for fact in own if fact.field == "company_name"))
     yield from own
     yield from contact_points(pages, domain)
     yield from addresses(pages)
@@ -86,7 +88,7 @@ def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: st
             yield from phrases(field, spec, pages, letters)
 
 
-def _letters(domain: str, names: Iterable[str]) -> str:
+def letters_of(domain: str, names: Iterable[str]) -> str:
     """Letters of a domain and of names, parted by spaces, as those ask for them who tell this firm from others."""
     return " ".join(dict.fromkeys(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *names)))
 

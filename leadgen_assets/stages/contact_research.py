@@ -17,10 +17,13 @@ from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import ModelPaused
 from leadgen_assets.domain.filters import value_of
-from leadgen_assets.domain.page import Outcome, PageText
+from leadgen_assets.domain.page import Outcome, PageText, Segment
 from leadgen_assets.domain.profile import Profile
 from leadgen_assets.domain.told import with_researched_people, without_wrong
+from leadgen_assets.extract.company import letters_of
+from leadgen_assets.extract.named_by_model import is_named_as_theirs, person_of_name
 from leadgen_assets.extract.own_words import own_words
+from leadgen_assets.extract.titles import Titles
 from leadgen_assets.stages.again import passes_soon
 from leadgen_assets.stages.inquiry import CITED_BY, CLOSED, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
@@ -38,6 +41,7 @@ class ContactResearcher:
         told = (contacts.INSTRUCTIONS, contacts.SEARCH_INSTRUCTIONS, searching.INSTRUCTIONS)
         self.version = self._inquiry.version(*(one.version for one in told))
         self._paused: ModelPaused | None = None
+        self._titles = Titles.of(title for rung in session.icp.contacts.ladder for title in rung.titles)
 
     async def research(
         self, company_id: int, profile: Profile, pages: Sequence[SavedPage], about: ToldAbout
@@ -68,7 +72,7 @@ class ContactResearcher:
             return
         domain = next(iter(value_of(profile, "domain").values), "")
         subject = subject_of("", domain, profile)
-        own = [own_words(page_text(page)) for page in pages if page.outcome is Outcome.OK]
+        own = [page_text(page) for page in pages if page.outcome is Outcome.OK]
         await self._read(subject, own, profile, about, found)
         joined = replace(profile, people=with_researched_people(profile.people, found.facts))
         if not domain or not subject.name or not self._lacks(joined, most=False):
@@ -78,10 +82,10 @@ class ContactResearcher:
         named = list(named_pages(search, [page.url for page in pages]))
         here = [one for one in named if registrable_domain(one.url) == domain]
         read = await self._inquiry.read_named(company_id, here, found)
-        own_pages = [own_words(page) for page in read if registrable_domain(page.url) == domain]
+        own_pages = [page for page in read if registrable_domain(page.url) == domain]
         await self._read(subject, own_pages, profile, about, found)
         for source in named:
-            person = profile_named(source.title, source.url) if is_closed(source.url) else None
+            person = profile_named(source.title, source.url, self._is_name) if is_closed(source.url) else None
             if person is not None and f"{person[0]}".casefold() in search.text.casefold():
                 name, address = person
                 row = (session.key, company_id, name, "linkedin_url", address, source.url, CITED_BY, CLOSED)
@@ -90,12 +94,19 @@ class ContactResearcher:
     async def _read(
         self, subject: Subject, pages: Sequence[PageText], profile: Profile, about: ToldAbout, found: Researched
     ) -> None:
-        icp = self._inquiry.session.icp
-        asked = people_question(subject, pages, icp)
+        """Ask who is named in the own words of whole pages of the company's site, and keep whom the rules would believe too."""
+        icp, titles = self._inquiry.session.icp, self._titles
+        asked = people_question(subject, [own_words(page) for page in pages], icp)
         if asked is None:
             return
         question, sheet = asked
-        read = people_facts(await self._inquiry.ask(question, found), sheet, subject, icp)
+        whole = {page.url: page for page in pages}
+        letters = letters_of(subject.domain, value_of(profile, "company_name").values)
+
+        def named_as_theirs(page: PageText, name: str, name_at: Segment, title: str, title_at: Segment) -> bool:
+            return is_named_as_theirs(whole[page.url], name, name_at, title, title_at, titles, letters)
+
+        read = people_facts(await self._inquiry.ask(question, found), sheet, subject, icp, named_as_theirs)
         kept = [
             fact
             for fact in without_wrong(read.facts, about.told.wrong)
@@ -103,6 +114,9 @@ class ContactResearcher:
         ]
         found.facts += kept
         found.rejected += read.rejected
+
+    def _is_name(self, text: str) -> bool:
+        return person_of_name(text, self._titles) is not None
 
     def _lacks(self, profile: Profile, *, most: bool) -> bool:
         """Whether fewer people can be chosen than may be (`most`), or than must be."""

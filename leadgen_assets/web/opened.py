@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from leadgen_assets.web.cards import Block
 from leadgen_assets.web.lines import Lines
+from leadgen_assets.web.look import Look
 from leadgen_assets.web.outline import Element
 
 
@@ -14,34 +15,32 @@ class Opened:
 
     Args:
         node, tag: the element. inline: it begins no line.
-        lines: of the page, as they are when it is entered. tiny, ground: of the walk when it is entered.
+        lines: of the page, as they are when it is entered. look: of the walk when it is entered.
     """
 
     __slots__ = (
         "aside",
         "blocks",
         "count",
-        "ground",
         "inline",
         "kids",
+        "look",
         "node",
         "region",
         "scoped",
         "shape",
         "start",
         "tag",
-        "tiny",
     )
 
-    def __init__(self, node: LexborNode, tag: str, inline: bool, lines: Lines, tiny: bool, ground: str) -> None:
+    def __init__(self, node: LexborNode, tag: str, inline: bool, lines: Lines, look: Look) -> None:
         self.node = node
         self.tag = tag
         self.inline = inline
         self.region = lines.region
         self.start = len(lines.done)
         self.count = lines.count
-        self.tiny = tiny
-        self.ground = ground
+        self.look = look
         self.shape = ""
         self.scoped = self.aside = False
         self.blocks: list[Block] | None = None

@@ -6,7 +6,17 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-_HANDLED = ("onclick", "onchange", "onmouseover", "href", "aria-controls", "data-target", "data-bs-target")
+_HANDLED = (
+    "onclick",
+    "onchange",
+    "onmouseover",
+    "href",
+    "aria-controls",
+    "data-target",
+    "data-bs-target",
+    "popovertarget",
+    "commandfor",
+)
 _OPENERS = ", ".join(f"[{name}]" for name in _HANDLED if name != "href") + ', a[href^="#"], a[href^="javascript:" i]'
 _MOST_OPENERS, _MOST_SCRIPT = 1000, 200_000
 _NAMED = re.compile(r"[\w-]{3,60}")

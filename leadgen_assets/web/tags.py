@@ -27,6 +27,18 @@ LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})
 LEAVES = frozenset({"script", "title", "meta", "link", "img", "area", "iframe", "frame", "input"})
 ENTERED_OTHERWISE = UNSEEN | BREAKS | LEAVES
 TELLING = LEADING.union(
-    ["style", "hidden", "aria-hidden", "bgcolor", "color", "background", "itemscope", "typeof", "itemprop", "property"]
+    [
+        "style",
+        "hidden",
+        "aria-hidden",
+        "popover",
+        "bgcolor",
+        "color",
+        "background",
+        "itemscope",
+        "typeof",
+        "itemprop",
+        "property",
+    ]
 )
 """Attributes that say more than where an element stands; most elements have none of them."""

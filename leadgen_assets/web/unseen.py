@@ -13,10 +13,13 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
+from leadgen_assets.web.colours import is_clear, is_in_colour, is_painted_by
+
 _Attributes = Mapping[str, str | None]
 
 _SUSPECT = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0|text-indent|:\s*-\d{3}|clip|scale\s*\(\s*0"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale\s*\(\s*0"
+    r"|(?:translate|matrix)[^;]{0,60}-\d{4}|zoom\s*:\s*[0.]"
     r"|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
     re.IGNORECASE,
 )
@@ -26,7 +29,22 @@ _REPEATED = 300
 """Characters up to which a style is worth remembering: pages give the same few to many elements."""
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_CLEAR = re.compile(r"(?<![\w-])opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)\s*(?:%\s*)?(?:;|!|$)", re.IGNORECASE)
+_CLEAR = re.compile(
+    r"(?<![\w-])opacity\s*(?::|\()\s*(?:0{0,3}(?:\.(?:0(?:[0-4]\d{0,5})?)?)?|[0-4](?:\.\d{0,6})?\s*%)\s*(?:;|!|\)|$)",
+    re.IGNORECASE,
+)
+"""By `opacity` or `filter: opacity(…)`: less than a twentieth."""
+_MOVED = re.compile(
+    r"(?<![\w-])translate(?:[xyz]|3d)?\s*(?::|\()\s*(?:[\d.]{1,6}(?:px|em|rem|%)?[\s,]+){0,2}-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|vw|vh))"
+    r"|(?<![\w-])matrix\s*\((?:\s*[\d.]{1,6}\s*,){4,5}\s*-[1-9]\d{3,}",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"(?<![\w-])(?:transition|animation|will-change)(?:-[a-z]+)?\s*:|(?<![\w-])width\s*:\s*\d{4,}", re.IGNORECASE
+)
+_TRACK = re.compile(r"track|stage|slick|owl|splide|flickity|marquee|glide|wrapper", re.IGNORECASE)
+"""Moved aside as a whole: a row of pictures or sayings, of which one is shown."""
+_ZOOM = re.compile(r"(?<![\w-])zoom\s*:\s*(?:0{0,3}(?:\.0\d{0,6})?|0?\.|[0-4]%)\s*%?\s*(?:;|!|$)", re.IGNORECASE)
 _AWAY = re.compile(
     r"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
     re.IGNORECASE,
@@ -44,12 +62,6 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _OWN_SIZE = ("px", "pt", "rem", "vw")
-
-_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
-_GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]{1,40})", re.IGNORECASE)
-_NAMED = {"white": "#ffffff", "black": "#000000"}
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*(?:1(?:\.0+)?|100%)\s*)?\)")
-_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 
 _OPENS = re.compile(
     r"accordion|tab-?pa(?:ne|nel)|tab[-_]?content|(?<![a-z])tabs?[-_]?\d|toggle|collaps|drawer|show-?hide|expand|faq|answer|modal|lightbox|read-?more"
@@ -74,22 +86,33 @@ def is_unseen(attributes: _Attributes) -> bool:
     """Whether an element's own attributes hide it and all in it, and nothing says that it is opened or faded in."""
     style = attributes.get("style") or ""
     way = (_way_of(style) if len(style) <= _REPEATED else _way_stated(style)) if style else _Way.SHOWN
-    covered = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    covered = "hidden" in attributes or "popover" in attributes or attributes.get("aria-hidden") == "true"
     if way in _FOR_GOOD and not covered:
         return way is _Way.GONE
     named = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('role')}"
     if opens(named):
         return False
+    if way is _Way.UNPAINTED and not covered:
+        return not is_painted_by(named)
+    if way is _Way.MOVED and not covered:
+        return not (_MOVES.search(style) or _TRACK.search(named) or _is_faded_in(named, attributes))
     return covered or way is _Way.SHUT or not _fades_in(style, named, attributes)
 
 
+def is_closed(attributes: _Attributes) -> bool:
+    """Whether a `<dialog>` of these attributes is closed and not called as one that opens at a click."""
+    return "open" not in attributes and not opens(f"{attributes.get('class')} {attributes.get('id')}")
+
+
 class _Way(Enum):
-    """What a style does to its element: nothing, hides it for good, until it is opened, until it is opened or faded in."""
+    """What a style does to its element: nothing, hides it for good, until it is opened, opened or faded in, moved in, or painted."""
 
     SHOWN = 0
     GONE = 1
     SHUT = 2
     FADED = 3
+    MOVED = 4
+    UNPAINTED = 5
 
 
 _FOR_GOOD = (_Way.SHOWN, _Way.GONE)
@@ -107,7 +130,11 @@ def _way_stated(style: str) -> _Way:
     shut = _NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
-    return _Way.GONE if _CLIPPED.search(style) or _in_its_own_colour(style) else _Way.SHOWN
+    if _CLIPPED.search(style) or _ZOOM.search(style) or is_in_colour({"style": style}, ""):
+        return _Way.GONE
+    if is_clear(style):
+        return _Way.UNPAINTED
+    return _Way.MOVED if _MOVED.search(style) else _Way.SHOWN
 
 
 @lru_cache(maxsize=1024)
@@ -141,41 +168,9 @@ def _size_stated(style: str) -> bool | None:
     return False if unit in _OWN_SIZE else None
 
 
-def ground_of(attributes: _Attributes) -> str | None:
-    """Colour behind an element's text as its attributes state it: "#ffffff"; "" where it cannot be known, None where it is as before."""
-    style = attributes.get("style") or ""
-    found = _GROUND.search(style) if "background" in style.lower() else None
-    if found:
-        return colour(found[1])
-    if attributes.get("bgcolor"):
-        return colour(attributes["bgcolor"] or "")
-    return "" if "class" in attributes or "id" in attributes or "background" in attributes else None
-
-
-def is_in_colour(attributes: _Attributes, ground: str) -> bool:
-    """Whether an element's text has the colour that is known to be behind it."""
-    if not ground:
-        return False
-    found = _COLOUR.search(attributes.get("style") or "")
-    stated = found[1] if found else attributes.get("color") or ""
-    return bool(stated) and colour(stated) == ground
-
-
-@lru_cache(maxsize=512)
-def colour(written: str) -> str:
-    """A colour as six hexadecimal digits; "" for one that is written in another way (a picture, a variable, half clear)."""
-    text = written.strip().lower()
-    text = _NAMED.get(text, text)
-    if _HEX.fullmatch(text):
-        return text if len(text) == 7 else "#" + "".join(char * 2 for char in text[1:])
-    found = _RGB.fullmatch(text)
-    return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups()) if found else ""
-
-
-def _in_its_own_colour(style: str) -> bool:
-    ground, own = _GROUND.search(style), _COLOUR.search(style)
-    return ground is not None and own is not None and colour(own[1]) != "" and colour(own[1]) == colour(ground[1])
-
-
 def _fades_in(style: str, named: str, attributes: _Attributes) -> bool:
-    return bool(_FADES.search(style) or _FADED.search(named) or any(mark in attributes for mark in _FADING_MARKS))
+    return bool(_FADES.search(style)) or _is_faded_in(named, attributes)
+
+
+def _is_faded_in(named: str, attributes: _Attributes) -> bool:
+    return bool(_FADED.search(named)) or any(mark in attributes for mark in _FADING_MARKS)

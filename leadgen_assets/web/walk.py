@@ -9,11 +9,13 @@ from selectolax.lexbor import LexborNode
 from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
+from leadgen_assets.web.colours import ground_of_page, is_coloured_within, is_in_colour
 from leadgen_assets.web.element_hints import NOTHING, hints, region_of
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
+from leadgen_assets.web.look import Look
 from leadgen_assets.web.menus import is_in_menu
 from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.opened import Opened
@@ -35,7 +37,7 @@ from leadgen_assets.web.tags import (
     TELLING,
     TOLD_APART,
 )
-from leadgen_assets.web.unseen import ground_of, is_in_colour, is_unseen, size_of
+from leadgen_assets.web.unseen import is_closed, is_unseen
 
 _MOST_NODES = 80_000
 _MOST_FRAMES = 200
@@ -43,6 +45,7 @@ _META = re.compile(r"description|author|generator|application-name|og:.+|geo\..+
 _CLICKED = re.compile(r"(?:https?:)?//[^\s'\"<>()\\]{4,300}", re.IGNORECASE)
 _MENU_REGIONS = (Region.NAV, Region.HEADER)
 _TEXT = "-text"
+_HIDING = frozenset({"style", "hidden", "aria-hidden", "popover"})
 
 
 class Walk:
@@ -52,7 +55,7 @@ class Walk:
         lines: what is read, in order. head: title, meta values and frames of the head.
         microdata: values stated by attributes. scripts: number of scripts, inline ones included, data not.
         outline: the outermost elements with all in them, their ends being lines; empty unless it was asked for.
-        tiny: text is too small to be seen here. ground: the colour behind it, "" where it is not known.
+        look: how text is seen here.
     """
 
     def __init__(self, base: Base, foreign: Foreign, *, outlined: bool = False) -> None:
@@ -64,7 +67,7 @@ class Walk:
         self.microdata = Microdata(base, self.cards.next_number)
         self.scripts = 0
         self.has_password = False
-        self.tiny, self.ground = False, ""
+        self.look = Look()
         self._pictures = Pictures(base, foreign)
         self._base, self._foreign = base, foreign
         self._frames: set[str] = set()
@@ -85,6 +88,7 @@ class Walk:
         self._may_disguise = self._disguises.any
         sheets = Sheets(root, written)
         self._sheets = sheets if sheets.any else None
+        self.look = Look(ground_of_page(root, written))
         stack: list[Opened] = []
         take = self.lines.text
         node: LexborNode | None = root
@@ -94,7 +98,7 @@ class Walk:
             tag = node.tag
             if tag == _TEXT:  # more than half of all nodes
                 text = node.text_content
-                if text and not (self._in_head or self.tiny):
+                if text and not (self._in_head or self.look.lost):
                     take(text)
             else:
                 child = self._enter(node, tag, stack)
@@ -128,7 +132,7 @@ class Walk:
         telling = False
         if attributes:
             telling = not TELLING.isdisjoint(attributes)
-            if telling and self._is_unseen(attributes):
+            if telling and self._is_unseen(node, attributes):
                 self._hidden(node)
                 return None
             if self._sheets is not None and self._sheets.hides(tag, attributes):
@@ -136,10 +140,13 @@ class Walk:
                 return None
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
+        if tag == "dialog" and is_closed(attributes) and not self._is_opened(attributes):
+            self._hidden(node)
+            return None
         inline = tag in INLINE
         if not inline:
             self.lines.end_line()
-        element = Opened(node, tag, inline, self.lines, self.tiny, self.ground)
+        element = Opened(node, tag, inline, self.lines, self.look)
         self._begin(element, attributes, telling)
         child = node.first_child
         if child is None:
@@ -158,7 +165,7 @@ class Walk:
                 element.shape, element.aside = found.shape, found.consent
             if telling or found.vcard or found.hcard:
                 element.scoped = self.microdata.enter(element.node, attributes, found)
-            if telling or self.ground:
+            if telling or self.look.ground:
                 self._seen_how(attributes)
         if element.inline:
             lines.inline_opened()
@@ -206,7 +213,7 @@ class Walk:
         if element.aside:
             lines.asides.append((element.start, len(lines.done)))
         lines.region = element.region
-        self.tiny, self.ground = element.tiny, element.ground
+        self.look = element.look
         if element.scoped:
             self.microdata.leave()
         count = lines.count - element.count
@@ -300,23 +307,19 @@ class Walk:
         self.lines.inline_closed()
         return True
 
-    def _is_unseen(self, attributes: dict[str, str | None]) -> bool:
-        if self.ground and is_in_colour(attributes, self.ground):
+    def _is_unseen(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
+        if is_in_colour(attributes, self.look.ground) and not is_coloured_within(node):
             return True
-        if not ("style" in attributes or "hidden" in attributes or "aria-hidden" in attributes):
+        if _HIDING.isdisjoint(attributes):
             return False  # most elements
-        opened = self._openers is not None and self._openers.open
-        return is_unseen(attributes) and not (opened and opened(attributes.get("id") or ""))
+        return is_unseen(attributes) and not self._is_opened(attributes)
+
+    def _is_opened(self, attributes: dict[str, str | None]) -> bool:
+        return self._openers is not None and self._openers.open(attributes.get("id") or "")
 
     def _seen_how(self, attributes: dict[str, str | None]) -> None:
         """What an element changes in how its text is seen; and where a click on it leads, if it is no link."""
-        style = attributes.get("style")
-        small = size_of(style) if style else None
-        if small is not None:
-            self.tiny = small
-        if style or self.ground or "bgcolor" in attributes:
-            ground = ground_of(attributes)
-            self.ground = self.ground if ground is None else ground
+        self.look = self.look.within(attributes)
         if LEADING.isdisjoint(attributes):
             return
         for name in LEADING & attributes.keys():

@@ -14,10 +14,13 @@ from leadgen_assets.agents.contacts import (
     people_search,
     profile_named,
 )
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.extract.named_by_model import is_named_as_theirs, person_of_name
+from leadgen_assets.extract.titles import Titles
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
 FIELDS = ("full_name", "title", "email", "phone", "linkedin_url")
+TITLES = Titles.of(["owner", "founder", "salon manager"])
 
 
 def card(number, *texts, links=()):
@@ -30,7 +33,12 @@ def read(page, icp, answered):
     """Values of the facts of one answer; people are given as field -> (value, segment)."""
 
     def facts(rows, *people, same_company=True):
-        _, shown = people_question(SUBJECT, [page(rows, "team")], icp)
+        whole = page(rows, "team")
+        _, shown = people_question(SUBJECT, [whole], icp)
+
+        def named_as_theirs(_, name, name_at, title, title_at):
+            return is_named_as_theirs(whole, name, name_at, title, title_at, TITLES, "maplehollow")
+
         told = []
         for one in people:
             parts = {name: one.get(name, (None, None)) for name in FIELDS}
@@ -38,7 +46,7 @@ def read(page, icp, answered):
                 PersonSaid(**{n: Said(value=v, page=1 if v else None, segment=s) for n, (v, s) in parts.items()})
             )
         answer = answered(PeopleAnswer(same_company=same_company, people=told))
-        return people_facts(answer, shown, SUBJECT, icp)
+        return people_facts(answer, shown, SUBJECT, icp, named_as_theirs)
 
     return facts
 
@@ -50,7 +58,7 @@ def values(found):
 JANE = {"full_name": ("Jane Testerly", 1), "title": ("Owner", 2)}
 TEAM = [
     *card(1, "Jane Testerly", "Owner", "jane@maplehollow.example"),
-    *card(2, "Bob Sample", "Salon Manager", "(512) 555-0123"),
+    *card(2, "Bob Tester", "Salon Manager", "(512) 555-0123"),
 ]
 
 
@@ -71,13 +79,13 @@ def test_each_value_comes_from_its_own_segment(read):
     found = read(
         TEAM,
         JANE | {"email": ("jane@maplehollow.example", 3)},
-        {"full_name": ("Bob Sample", 4), "title": ("Salon Manager", 5), "phone": ("512 555 0123", 6)},
+        {"full_name": ("Bob Tester", 4), "title": ("Salon Manager", 5), "phone": ("512 555 0123", 6)},
     )
     assert values(found) == [
         ("full_name", "Jane Testerly"), ("title", "Owner"), ("email", "jane@maplehollow.example"),
-        ("full_name", "Bob Sample"), ("title", "Salon Manager"), ("phone", "+15125550123"),
+        ("full_name", "Bob Tester"), ("title", "Salon Manager"), ("phone", "+15125550123"),
     ]  # fmt: skip
-    assert {fact.subject for fact in found.facts} == {"person:jane testerly", "person:bob sample"}
+    assert {fact.subject for fact in found.facts} == {"person:jane testerly", "person:bob tester"}
     assert found.rejected == 0
 
 
@@ -119,14 +127,14 @@ def test_no_address_is_guessed_or_lent(read, text, said):
 
 
 def test_what_several_people_are_given_is_nobodys(read):
-    rows = [*card(1, "Jane Testerly", "Owner", "team.jb@maplehollow.example"), *card(2, "Bob Sample", "Owner")]
+    rows = [*card(1, "Jane Testerly", "Owner", "team.jb@maplehollow.example"), *card(2, "Bob Tester", "Owner")]
     mail = ("team.jb@maplehollow.example", 3)
-    found = read(rows, JANE | {"email": mail}, {"full_name": ("Bob Sample", 4), "title": ("Owner", 5), "email": mail})
+    found = read(rows, JANE | {"email": mail}, {"full_name": ("Bob Tester", 4), "title": ("Owner", 5), "email": mail})
     assert [name for name, _ in values(found)] == ["full_name", "title", "full_name", "title"]
 
 
 def test_a_profile_address_must_carry_the_name(read):
-    links = ("https://www.linkedin.com/in/jane-testerly-4", "https://www.linkedin.com/in/bob-sample")
+    links = ("https://www.linkedin.com/in/jane-testerly-4", "https://www.linkedin.com/in/bob-tester")
     rows = card(1, "Jane Testerly", "Owner", links=links)
     own = read(rows, JANE | {"linkedin_url": (links[0], 3)})
     assert ("linkedin_url", links[0]) in values(own)
@@ -161,5 +169,49 @@ def test_orders_on_the_page_make_nobody_an_owner(read):
     ],
 )
 def test_profiles_that_a_search_names(title, address, found):
-    named = profile_named(title, address)
+    named = profile_named(title, address, lambda name: person_of_name(name, TITLES) is not None)
     assert (named[0] if named else None) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Pay Rent", ["Pay Rent", "Owner Access"]),
+        ("Tenant Portal", [(Kind.LINK, "Tenant Portal", {"card": 1}), (Kind.LINK, "Owner Portal", {"card": 1})]),
+        ("Managing Owner", card(1, "Managing Owner & Founder", "Owner & Founder")),
+        ("Jane Testerly", card(1, "Jane Testerly", "Owner Access")),
+        ("Jane Testerly", card(1, "Jane Testerly", "Owner Education")),
+        ("Jane Testerly", ["Jane Testerly: Owner portal"]),
+        (
+            "Jane Testerly",
+            [*card(1, "Jane Testerly"), (Kind.LINK, "Owner", {"card": 1, "href": "https://x.example/o"})],
+        ),
+        (
+            "Jane Testerly",
+            [(Kind.LINK, "Jane Testerly", {"region": Region.NAV}), (Kind.TEXT, "Owner", {"region": Region.NAV})],
+        ),
+        ("Jane Testerly", [(Kind.IMAGE, "Jane Testerly", {"card": 1}), *card(1, "Owner")]),
+        ("Zebulon Hidden", ["Zebulon Hidden", "Owner"]),  # may be anything: neither known nor set apart
+        ("Blue Door Homes", card(1, "Blue Door Homes", "Owner")),
+        ("Jane Testerly", ["Jane Testerly, Owner of Two Dogs"]),
+        ("Jane Testerly", ["Jane Testerly, Owner of Roe Bakery LLC"]),
+        ("Jane Testerly", ["In memory of Jane Testerly, Owner"]),
+    ],
+)
+def test_whom_the_rules_would_not_believe_no_model_adds(read, name, rows):
+    assert read(rows, {"full_name": (name, 1), "title": ("Owner", len(rows))}).facts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Jane Testerly", [(Kind.HEADING, "Jane Testerly", {"label": "h3"}), "Owner & Designated Broker"]),
+        ("Jane Testerly", [(Kind.LINK, "Jane Testerly", {"href": "https://x.example/jane"}), "Owner, Maple Hollow"]),
+        ("Zebulon Hidden", card(1, "Zebulon Hidden", "Founder/Owner")),
+        ("Jane Testerly", ["Our owner Jane Testerly has groomed dogs since 1998."]),
+        ("Jane Testerly", ["Jane Testerly, Owner, opened the salon in 1998"]),
+    ],
+)
+def test_whom_the_rules_would_believe_a_model_may_add(read, name, rows):
+    found = read(rows, {"full_name": (name, 1), "title": ("Owner", len(rows))})
+    assert values(found) == [("full_name", name), ("title", "Owner")]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Kind
-from leadgen_assets.web.unseen import colour, ground_of, is_in_colour, is_unseen, size_of
+from leadgen_assets.web.colours import colour, ground_of, is_in_colour
+from leadgen_assets.web.unseen import is_unseen, size_of
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.web.conftest import Read
@@ -46,6 +47,31 @@ AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the
         "<!-- {x} -->",
         "<template><p>{x}</p></template>",
         '<meta name="keywords" content="{x}">',
+        '<p style="color:#fff">{x}</p>',
+        '<font color="#ffffff" size="1">{x}</font>',
+        '<div style="background:#ffffff"><p style="color:#fefefe">{x}</p></div>',
+        '<p style="color:rgba(255,255,255,.7)">{x}</p>',
+        '<style>.a{{background:#000}} body{{background:white}}</style><p style="color:#FFF">{x}</p>',
+        '<style>body{{background:#000}}</style><p style="color:black">{x}</p>',
+        '<div style="color:#fff"><p>{x}</p><p style="color:#000">And this is read.</p></div>',
+        '<p style="color:transparent">{x}</p>',
+        '<p style="color:rgba(0,0,0,0)">{x}</p>',
+        '<p style="color:rgb(0 0 0 / 0%)">{x}</p>',
+        '<p class="lead" style="color:#00000000">{x}</p>',
+        '<p style="color:hsla(0, 0%, 0%, 0.01)">{x}</p>',
+        '<p style="-webkit-text-fill-color:transparent">{x}</p>',
+        '<p style="opacity:0.01">{x}</p>',
+        '<p style="opacity:.02;color:red">{x}</p>',
+        '<p style="opacity: 3%">{x}</p>',
+        '<p style="filter:opacity(0)">{x}</p>',
+        '<p style="zoom:0">{x}</p>',
+        '<p style="transform:translateX(-9999px)">{x}</p>',
+        '<p style="transform: translate(0, -5000px)">{x}</p>',
+        '<p style="transform:translate3d(-9999px,0,0)">{x}</p>',
+        '<p style="translate:-9999px">{x}</p>',
+        '<p style="transform:matrix(1, 0, 0, 1, -9999, 0)">{x}</p>',
+        "<dialog><p>{x}</p></dialog>",
+        '<div popover id="draft"><p>{x}</p></div>',
     ],
 )
 def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
@@ -69,12 +95,36 @@ def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
         '<div class="wow fadeIn" style="visibility:hidden">{x}</div>',
         '<div data-w-id="1" style="opacity:0">{x}</div>',
         '<div style="opacity:0;transform:translateY(20px)">{x}</div>',
-        '<p style="color:#fff">{x}</p>',
         '<div style="background:#fff"><div class="dark"><p style="color:#fff">{x}</p></div></div>',
         '<div style="background:url(a.png) #000"><p style="color:#fff">{x}</p></div>',
         '<p style="color:#333;background:#fff">{x}</p>',
         '<div style="left:-20px;margin-left:-15px">{x}</div>',
         '<div style="min-height:0;width:100%">{x}</div>',
+        '<link rel="stylesheet" href="/a.css"><p style="color:#fff">{x}</p>',
+        '<style>body{{background:#000}}</style><p style="color:#fff">{x}</p>',
+        '<style>section{{background:url(a.png)}}</style><section><p style="color:#fff">{x}</p></section>',
+        '<section class="hero"><p style="color:#fff">{x}</p></section>',
+        '<div style="background-image:url(a.png)"><p style="color:#fff">{x}</p></div>',
+        '<div style="background:linear-gradient(red,blue)"><p style="color:#fff">{x}</p></div>',
+        '<table><tr><td background="a.png"><font color="white">{x}</font></td></tr></table>',
+        '<p style="color:#fff;background:#000">{x}</p>',
+        '<div style="color:#fff"><div style="background:navy"><p>{x}</p></div></div>',
+        '<div><img src="a.png" alt=""><p style="position:absolute;top:0;color:#fff">{x}</p></div>',
+        '<p style="color:#fff;text-shadow:0 0 4px #000">{x}</p>',
+        '<p style="color:#eee">{x}</p>',
+        '<p style="color:transparent;-webkit-background-clip:text;background:linear-gradient(red,blue)">{x}</p>',
+        '<p class="gradient-text" style="color:transparent">{x}</p>',
+        '<p style="background-color:transparent;color:rgba(0,0,0,.6)">{x}</p>',
+        '<p style="opacity:0.5">{x}</p>',
+        '<p style="opacity:.05">{x}</p>',
+        '<p style="zoom:0.5">{x}</p>',
+        '<div class="slick-track" style="transform:translate3d(-3600px,0,0)">{x}</div>',
+        '<div style="width:7200px;transform:translate3d(-3600px,0,0)">{x}</div>',
+        '<div style="transform:translateX(-2000px);transition:transform 1s">{x}</div>',
+        '<div style="transform:translateY(-50%)">{x}</div>',
+        "<dialog open><p>{x}</p></dialog>",
+        '<button popovertarget="bio">More</button><div popover id="bio"><p>{x}</p></div>',
+        '<dialog id="bio"><p>{x}</p></dialog><button onclick="bio.showModal()">More</button>',
     ],
 )
 def test_what_a_visitor_sees_at_once_after_a_click_or_a_moment_is_read(read: Read, html: str) -> None:
