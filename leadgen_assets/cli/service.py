@@ -29,6 +29,7 @@ class Service:
     Args:
         name: for people and for the log file.
         arguments: module and its arguments.
+        folder: where the process stands.
 
     Attributes:
         deaths: unexpected ends in a row.
@@ -37,9 +38,9 @@ class Service:
     def __init__(
         self, name: str, arguments: Sequence[str], folder: Path, log: Path, environment: dict[str, str]
     ) -> None:
-        self.name, self.log = name, log
+        self.name, self.folder, self.log = name, folder, log
         self.deaths = 0
-        self._arguments, self._folder, self._environment = arguments, folder, environment
+        self._arguments, self._environment = arguments, environment
         self._process: subprocess.Popen[bytes] | None = None
         self._tie: int | None = None
         self._left_behind: list[psutil.Process] = []
@@ -63,7 +64,7 @@ class Service:
             with self.log.open("ab") as log:
                 # A session of its own: Ctrl-C reaches only us, and we stop the services in their order.
                 process = subprocess.Popen(
-                    command, cwd=self._folder, env=self._environment, pass_fds=(reading,), stdin=subprocess.DEVNULL,
+                    command, cwd=self.folder, env=self._environment, pass_fds=(reading,), stdin=subprocess.DEVNULL,
                     stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
                 )  # fmt: skip
         except BaseException:

@@ -234,6 +234,7 @@ def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLin
         "DAGSTER_HOME": str(home),
         "LEADGEN_HOME": str(settings.home.absolute()),
         "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": os.pathsep.join([str(PROJECT), *filter(None, [os.environ.get("PYTHONPATH")])]),
     }
     commands = {
         "code server": [
@@ -246,8 +247,10 @@ def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLin
         "desk": ["leadgen_assets.desk.serving", str(ports.desk)],
     }  # fmt: skip
     own = {"desk": {TOKEN_VARIABLE: link.token}}
+    # Dagster puts the `.env` of the folder where it stands into its environment, which wins over the file that is read anew:
+    # a value that was changed later would never hold. So its services stand elsewhere than in the clone.
     return [
-        Service(name, arguments, PROJECT, logs / f"{name.replace(' ', '-')}.log", environment | own.get(name, {}))
+        Service(name, arguments, home, logs / f"{name.replace(' ', '-')}.log", environment | own.get(name, {}))
         for name, arguments in commands.items()
     ]
 
