@@ -24,6 +24,7 @@ from leadgen_assets.cli.desk_link import DeskLink, desk_link
 from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
+from leadgen_assets.cli.tied_process import GRACE_SECONDS
 from leadgen_assets.cli.up_lock import UpLock
 from leadgen_assets.desk.keys import TOKEN_VARIABLE
 from leadgen_assets.settings import PROJECT, Settings, load_settings
@@ -41,6 +42,8 @@ NO_KEY = (
 )
 _TICK = 0.2
 _PORT_PATIENCE = 15.0
+_KILL_SECONDS = 0.3
+"""Services kill themselves and their runs after GRACE_SECONDS; what is left after that much more is killed from here."""
 
 
 @click.command()
@@ -210,15 +213,16 @@ def _serve(
                 if happened:
                     _say(happened)
     finally:
-        for database in kept:
-            database.leave()
         if stop.is_set():
             _say("Stopping …")
-        # The runs' results go through nobody else, so the order among services does not matter; the database is last.
+        # The runs' results go through nobody else, so all services stop side by side; the database is last.
+        until = time.monotonic() + GRACE_SECONDS + _KILL_SECONDS
         for service in services:
             service.ask_to_stop()
+        for database in kept:
+            database.leave()
         for service in services:
-            service.stop()
+            service.stop(until)
 
 
 def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLink) -> list[Service]:
