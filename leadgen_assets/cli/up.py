@@ -19,7 +19,7 @@ import click
 import psycopg
 
 from leadgen_assets.cli.daemon_lock import DaemonLock
-from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.cli.dagster_home import dagster_database, prepare_dagster_home
 from leadgen_assets.cli.desk_link import DeskLink, desk_link
 from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.cli.ports import HOST, Ports
@@ -28,6 +28,8 @@ from leadgen_assets.cli.tied_process import GRACE_SECONDS
 from leadgen_assets.cli.up_lock import UpLock
 from leadgen_assets.desk.keys import TOKEN_VARIABLE
 from leadgen_assets.settings import PROJECT, Settings, load_settings
+from leadgen_assets.storage.backing_up import Databases
+from leadgen_assets.storage.dagsters import ANOTHER, foreign_request, have_database
 from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
@@ -65,10 +67,13 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
             ports.await_free(_PORT_PATIENCE if lock.killed_before else 0.0)
         _say("Starting the database …")
         address, server = _database(settings)
+        where = Databases(address, dagster_database(settings))
+        have_database(where)
         lock.note("headless" if headless else url)
         try:
             with (
-                DaemonLock(address) as alone,
+                DaemonLock(address) as ours,
+                DaemonLock(where.dagsters, otherwise=f"or {ANOTHER}") as dagsters,
                 _code_socket(settings) as code_socket,
                 desk_link(settings, desk) as link,
             ):
@@ -81,9 +86,10 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
                 if headless:
                     services, pages = [one for one in services if one.name not in pages], {}
                 told = _told_headless if headless else lambda: _told(url, link.url, open_browser)
+                _tell_of_others(where)
                 if settings.lacks_key:
                     _say(NO_KEY)
-                _serve(services, kept, alone, code_socket, pages.values(), stop, told)
+                _serve(services, kept, [ours, dagsters], code_socket, pages.values(), stop, told)
         finally:
             stopped = server is None or _stop_database(server)
     _say("Everything is stopped." if stopped else "Everything but the database is stopped.")
@@ -157,6 +163,15 @@ def _database(settings: Settings) -> tuple[str, EmbeddedServer | None]:
     return address, server
 
 
+def _tell_of_others(where: Databases) -> None:
+    with suppress(psycopg.Error):
+        if foreign := foreign_request(where):
+            _say(
+                f"Dagster's database {where.dagster} has runs of requests that are not here, such as {foreign}. Where another"
+                f" installation works with it: {ANOTHER}."
+            )
+
+
 def _stop_database(server: EmbeddedServer) -> bool:
     """Stop the server, unless another program works with it; whether it was stopped."""
     others = 0
@@ -186,7 +201,7 @@ def _other_sessions(url: str) -> int:
 def _serve(
     services: list[Service],
     kept: list[KeptDatabase],
-    alone: DaemonLock,
+    alone: list[DaemonLock],
     code_socket: Path,
     pages: Collection[Callable[[], bool]],
     stop: threading.Event,
@@ -209,7 +224,7 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for happened in [alone.tend(), *(one.tend() for one in services), *(one.tend() for one in kept)]:
+            for happened in [one.tend() for one in (*alone, *services, *kept)]:
                 if happened:
                     _say(happened)
     finally:

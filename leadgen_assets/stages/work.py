@@ -35,7 +35,7 @@ from leadgen_assets.telemetry.spans import span
 DRAIN_SECONDS = 4.5
 """How long handlers under way may take to finish after a stop."""
 LAST_COMMIT_SECONDS = 1.5
-"""How long the last commit may take after that; together 6 s. Dagster needs one more, and `leadgen up` the rest of the ten that are promised."""
+"""How long the last commit may take after that; together 6 s. Of the ten that are promised Dagster and `leadgen up` need the rest."""
 GATHER_SECONDS = 0.1
 LAST_GATHER_SECONDS = 0.01
 GATHER_ITEMS = 64
