@@ -18,6 +18,7 @@ from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
 from leadgen_assets.domain.health import DaemonWanted, DatabaseSeen, DiskSeen, Health, Line, Thresholds
 from leadgen_assets.domain.request_forms import SUFFIXES
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.notifying import unusable_webhook
 from leadgen_assets.storage import health as tables
 from leadgen_assets.storage.address import normal_url
 from leadgen_assets.storage.database import Database
@@ -183,6 +184,6 @@ async def _lines(
         ),
         rules.budget_line(settings.mode, await tables.budget_used(conn, settings, now), most),
         rules.web_line(settings.web, pages, resting, most),
-        rules.webhook_line(settings.webhook_url is not None, untold, oldest, most),
+        rules.webhook_line(settings.webhook_url is not None, untold, oldest, most, unusable_webhook(settings)),
         rules.disk_line(DiskSeen(free, await tables.disk_used_a_day(conn, now, free)), most),
     ]
