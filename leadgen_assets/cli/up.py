@@ -224,7 +224,8 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for happened in [one.tend() for one in (*alone, *services, *kept)]:
+            told = [one.tend() for one in alone] + [one.tend() for one in services] + [one.tend() for one in kept]
+            for happened in told:
                 if happened:
                     _say(happened)
     finally:
