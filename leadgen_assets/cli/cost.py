@@ -36,11 +36,13 @@ from leadgen_assets.storage.model_limits import (
     own_limits,
     set_own_limits,
     standings,
+    standings_by_tenant,
 )
 from leadgen_assets.storage.requests import StoredRequest
 
 _REQUEST = click.option("--request", "request_", metavar="REQUEST", help="Of one request: its key or name.")
 _TENANT = click.option("--tenant", metavar="NAME", help="Of one tenant.")
+_MOST_TENANTS = 5
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs; money in micro-dollars.")
 
 
@@ -69,7 +71,7 @@ class _Dollars(click.ParamType[Decimal]):
 def cost(context: click.Context, request_: str | None, tenant: str | None, day: datetime | None, as_json: bool) -> None:
     """What questions to a model cost: spent, set aside, unknown, saved by the journal; by stage and model; the limits.
 
-    Without an option all tenants and days, and the limits of LEADGEN_TENANT.
+    Without an option all tenants and days, and the limits of the tenants that asked something today.
     """
     if context.invoked_subcommand is not None:
         return
@@ -161,7 +163,7 @@ class _Told:
         of: str,
         total: CostLine,
         lines: list[CostLine],
-        limits: list[LimitStanding],
+        limits: list[tuple[str, LimitStanding]],
         requests: list[RequestCost],
         unknown: list[UnknownCall],
         scripted: int,
@@ -176,7 +178,7 @@ class _Told:
             "of": self.of,
             "total": _sums(self.total) | {"scripted_micro_usd": self.scripted},
             "by_stage_and_model": [{"stage": one.stage, "model": one.model} | _sums(one) for one in self.lines],
-            "limits": _limits_dict(self.limits),
+            "limits": [{"tenant": tenant} | one for tenant, limit in self.limits for one in _limits_dict([limit])],
             "requests": requests,
             "unknown_calls": [asdict(one) for one in self.unknown],
         }
@@ -198,8 +200,15 @@ class _Told:
             self.scripted,
             tuple(map(amounts, self.lines)),
             tuple(
-                drawn.LimitShown(names[one.limit], one.used, one.allowed, _used(one), _allowed(one), one.new_at)
-                for one in self.limits
+                drawn.LimitShown(
+                    names[one.limit] if one.limit is Limit.REQUEST else f"{tenant} {names[one.limit]}",
+                    one.used,
+                    one.allowed,
+                    _used(one),
+                    _allowed(one),
+                    one.new_at,
+                )
+                for tenant, one in self.limits
             ),
             tuple(
                 drawn.RequestShown(one.request, one.spent_micro_usd, one.qualified, one.per_qualified_micro_usd)
@@ -227,10 +236,12 @@ async def _told(
         by_mode = await costs(conn, by=(Part.MODE,), day=day, **narrowed)
         requests = await request_costs(conn, **narrowed) if day is None else []
         unknown = await unknown_calls(conn, **narrowed)
-        limits = []
-        if day is None:
-            budget = stored.request.budget_micro_usd if stored else 0
-            limits = await standings(conn, whose or settings.tenant, settings, now, key, budget)
+        budget = stored.request.budget_micro_usd if stored else 0
+        by_tenant = [] if whose or day else (await standings_by_tenant(conn, settings, now))[:_MOST_TENANTS]
+        if not (by_tenant or day):
+            theirs = whose or settings.tenant
+            by_tenant = [(theirs, await standings(conn, theirs, settings, now, key, budget))]
+    limits = [(one, limit) for one, theirs in by_tenant for limit in theirs]
     scripted = sum(one.spent_micro_usd for one in by_mode if one.mode == "mock")
     of = f"request {key}" if key else f"tenant {whose}" if whose else "all tenants"
     return _Told(f"{of}, {day}" if day else of, total, lines, limits, requests, unknown, scripted)

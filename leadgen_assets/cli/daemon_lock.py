@@ -1,4 +1,4 @@
-"""One `leadgen up` per database, whatever its home: two daemons would launch every run twice."""
+"""One `leadgen up` per database, ours and Dagster's, whatever its home: two daemons would launch every run twice."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from leadgen_assets.storage.locks import UP_KEY, lock_pid
 PATIENCE_SECONDS = 5.0
 """For the session of an `up` that has just ended, which the server may not have noticed yet."""
 LOOKS_EVERY_SECONDS = 1.0
+OTHERWISE = "another LEADGEN_DATABASE_URL gets an `up` of its own"
 
 
 class DaemonLock:
@@ -28,13 +29,14 @@ class DaemonLock:
     Its session is in a thread of its own: a database that stands still must not keep `up` from ending.
 
     Args:
-        url: of our database.
+        url: of the database.
+        otherwise: what else to do where another `up` holds it.
         name: of the session; who holds the lock is told by it. This host and process without it.
     """
 
-    def __init__(self, url: str, name: str = "") -> None:
+    def __init__(self, url: str, name: str = "", otherwise: str = OTHERWISE) -> None:
         self.name = (name or f"process {os.getpid()} on {socket.gethostname()}")[:63]
-        self._url = url
+        self._url, self._otherwise = url, otherwise
         self._connection: psycopg.Connection[Any] | None = None
         self._ended = threading.Event()
         self._fault: LeadgenError | None = None
@@ -117,5 +119,5 @@ class DaemonLock:
         return LeadgenError(
             f"Another `leadgen up` works on this database ({holder}); two daemons would launch every run twice.",
             told(self._url),
-            "use that one, or stop it first; another LEADGEN_DATABASE_URL gets an `up` of its own",
+            f"use that one, or stop it first; {self._otherwise}",
         )

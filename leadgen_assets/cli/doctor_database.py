@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from psycopg import AsyncConnection
 
+from leadgen_assets.cli.dagster_home import dagster_database
 from leadgen_assets.cli.doctor_lines import Line, State, told_as_line
 from leadgen_assets.domain.money import shown_of, shown_usd
 from leadgen_assets.llm.books import Limit
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.storage.address import told
+from leadgen_assets.storage.backing_up import Databases
+from leadgen_assets.storage.dagsters import ANOTHER, foreign_request
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.migrations.forward import head
 from leadgen_assets.storage.model_costs import unknown_calls
@@ -47,7 +52,21 @@ async def about_database(settings: Settings, *, lift_rest: bool = False) -> list
                     lines += [
                         _limit(one) for one in await standings(conn, settings.tenant, settings, datetime.now(UTC))
                     ]
+        lines.append(await asyncio.to_thread(_dagsters, Databases(database.url, dagster_database(settings))))
     return lines
+
+
+def _dagsters(where: Databases) -> Line:
+    """Whether Dagster's database is ours alone."""
+    try:
+        foreign = foreign_request(where)
+    except psycopg.Error as error:
+        seen = f"{where.dagster} cannot be read: {next(iter(str(error).splitlines()), type(error).__name__)}"
+        return Line(State.LOOK, "Dagster's database", seen, "let the user of LEADGEN_DATABASE_URL own it")
+    if foreign:
+        seen = f"{where.dagster} also has runs of requests that are not in {where.name}, such as {foreign}"
+        return Line(State.LOOK, "Dagster's database", seen, f"where another installation works with it: {ANOTHER}")
+    return Line(State.FINE, "Dagster's database", f"{where.dagster}, on the same server; its runs are of requests here")
 
 
 async def _server(conn: AsyncConnection[Any], database: Database) -> list[Line]:

@@ -25,6 +25,8 @@ SOON = timedelta(days=60)
 _NEEDED = (("run_monitoring", "enabled"), ("run_retries", "enabled"), ("concurrency", "runs", "max_concurrent_runs"))
 """Settings of the Dagster instance without which lost runs stay lost, or one request starts twice."""
 
+_STORAGE = (("storage", "custom", "module"), ("storage", "custom", "class"))
+
 NEEDED = frozenset({"key and address", "key", "address", "prices", "database"})
 """Lines of which none may be wrong where something is to be asked."""
 
@@ -209,7 +211,8 @@ def _dagster(settings: Settings) -> Line:
     try:
         found, wanted = (yaml.safe_load(file.read_text("utf-8")) for file in (path, SOURCE))
         missing = [".".join(keys) for keys in _NEEDED if not _at(found, keys)]
-        if found.get("storage") != wanted["storage"]:
+        # The name of its database may be another: two installations on one server need two.
+        if any(_at(found, keys) != _at(wanted, keys) for keys in _STORAGE):
             missing.append("storage")
     except (OSError, ValueError, yaml.YAMLError, AttributeError) as error:
         return Line(State.WRONG, "Dagster", f"{path} cannot be read: {type(error).__name__}", _dagster_todo(ours))

@@ -49,7 +49,11 @@ _MOST_CHANGES = 25
 @click.option(
     "--since", metavar="EXPORT|DATE", help="Only what is new since this export or day; with --diff, compare with it."
 )
-@click.option("--diff", is_flag=True, help="Show what is another since the last export; writes nothing.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Show what is another since the last export; makes no file, but the joined export of a split request.",
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def export(
     request: str | None,
@@ -66,7 +70,7 @@ def export(
     form, beside the CSV files or into the folder of --to.
     """
     if diff and (names or folder or new_only):
-        raise click.UsageError("--diff writes nothing: leave --as, --to and --new-only out.")
+        raise click.UsageError("--diff hands nothing over: leave --as, --to and --new-only out.")
     if diff:
         _print_difference(
             *with_database(lambda database, settings: _compared(database, settings, request, since)), as_json
@@ -211,6 +215,8 @@ async def _compared(
 ) -> tuple[ExportRecord, Difference]:
     stored = await find_request(database, settings, request)
     async with database.tenant_tx(stored.request.tenant) as conn:
+        if stored.split_by:
+            click.echo((await join(conn, settings, stored.key, datetime.now(UTC))).words(), err=True)
         record, _ = await newest_published(conn, stored.key)
         return record, await difference_since(conn, record, since)
 

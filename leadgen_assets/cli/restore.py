@@ -37,7 +37,7 @@ def restore(file: Path, yes: bool, as_json: bool) -> None:
     aside = home / f"before_restore_{now:%Y%m%d_%H%M%S}"
     with BackupFile(file) as backup:
         manifest = backup.manifest
-        require_known(manifest, file, version("dagster"))
+        require_known(manifest, file, version("leadgen-assets"), version("dagster"))
         if not as_json:
             click.echo(
                 f"Checking {file}: as of {manifest.made_at:%Y-%m-%d %H:%M:%S} UTC,"

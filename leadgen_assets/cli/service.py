@@ -13,7 +13,6 @@ from pathlib import Path
 
 import psutil
 
-from leadgen_assets.cli.tied_process import GRACE_SECONDS
 from leadgen_assets.domain.errors import LeadgenError
 
 WAITS = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -29,6 +28,7 @@ class Service:
     Args:
         name: for people and for the log file.
         arguments: module and its arguments.
+        folder: where the process stands.
 
     Attributes:
         deaths: unexpected ends in a row.
@@ -37,9 +37,9 @@ class Service:
     def __init__(
         self, name: str, arguments: Sequence[str], folder: Path, log: Path, environment: dict[str, str]
     ) -> None:
-        self.name, self.log = name, log
+        self.name, self.folder, self.log = name, folder, log
         self.deaths = 0
-        self._arguments, self._folder, self._environment = arguments, folder, environment
+        self._arguments, self._environment = arguments, environment
         self._process: subprocess.Popen[bytes] | None = None
         self._tie: int | None = None
         self._left_behind: list[psutil.Process] = []
@@ -63,7 +63,7 @@ class Service:
             with self.log.open("ab") as log:
                 # A session of its own: Ctrl-C reaches only us, and we stop the services in their order.
                 process = subprocess.Popen(
-                    command, cwd=self._folder, env=self._environment, pass_fds=(reading,), stdin=subprocess.DEVNULL,
+                    command, cwd=self.folder, env=self._environment, pass_fds=(reading,), stdin=subprocess.DEVNULL,
                     stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
                 )  # fmt: skip
         except BaseException:
@@ -120,23 +120,22 @@ class Service:
         return LeadgenError(f"{what}{said}", str(self.log), "read that log, mend the cause, then run leadgen up again")
 
     def ask_to_stop(self) -> None:
-        """Let go of the process, which then stops itself and its runs."""
-        self._untie()
-
-    def stop(self) -> None:
-        """Wait until the process has stopped; kill what is left of it and of earlier starts."""
+        """Let go of the process, which then stops itself and its runs, and tell what earlier starts left behind to stop."""
         self._untie()
         for orphan in self._left_behind:
             with contextlib.suppress(psutil.Error):
                 orphan.terminate()
+
+    def stop(self, until: float) -> None:
+        """Wait until a time of `time.monotonic` for the process to have stopped; kill what is left of it and of earlier starts."""
         if self._process is not None:
             try:
-                self._process.wait(GRACE_SECONDS + 3)
+                self._process.wait(max(0.0, until - time.monotonic()))
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
             self._left_behind += _members(self._process.pid)
-        _, alive = psutil.wait_procs(self._left_behind, timeout=GRACE_SECONDS if self._left_behind else 0)
+        _, alive = psutil.wait_procs(self._left_behind, timeout=max(0.0, until - time.monotonic()))
         for orphan in alive:
             with contextlib.suppress(psutil.Error):
                 orphan.kill()

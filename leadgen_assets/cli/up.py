@@ -19,14 +19,17 @@ import click
 import psycopg
 
 from leadgen_assets.cli.daemon_lock import DaemonLock
-from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.cli.dagster_home import dagster_database, prepare_dagster_home
 from leadgen_assets.cli.desk_link import DeskLink, desk_link
 from leadgen_assets.cli.kept_database import KeptDatabase
 from leadgen_assets.cli.ports import HOST, Ports
 from leadgen_assets.cli.service import Service
+from leadgen_assets.cli.tied_process import GRACE_SECONDS
 from leadgen_assets.cli.up_lock import UpLock
 from leadgen_assets.desk.keys import TOKEN_VARIABLE
 from leadgen_assets.settings import PROJECT, Settings, load_settings
+from leadgen_assets.storage.backing_up import Databases
+from leadgen_assets.storage.dagsters import ANOTHER, foreign_request, have_database
 from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
 from leadgen_assets.storage.migrations import migrate
@@ -41,6 +44,8 @@ NO_KEY = (
 )
 _TICK = 0.2
 _PORT_PATIENCE = 15.0
+_KILL_SECONDS = 0.3
+"""Services kill themselves and their runs after GRACE_SECONDS; what is left after that much more is killed from here."""
 
 
 @click.command()
@@ -62,10 +67,13 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
             ports.await_free(_PORT_PATIENCE if lock.killed_before else 0.0)
         _say("Starting the database …")
         address, server = _database(settings)
+        where = Databases(address, dagster_database(settings))
+        have_database(where)
         lock.note("headless" if headless else url)
         try:
             with (
-                DaemonLock(address) as alone,
+                DaemonLock(address) as ours,
+                DaemonLock(where.dagsters, otherwise=f"or {ANOTHER}") as dagsters,
                 _code_socket(settings) as code_socket,
                 desk_link(settings, desk) as link,
             ):
@@ -78,9 +86,10 @@ def up(port: int | None, desk_port: int | None, headless: bool, open_browser: bo
                 if headless:
                     services, pages = [one for one in services if one.name not in pages], {}
                 told = _told_headless if headless else lambda: _told(url, link.url, open_browser)
+                _tell_of_others(where)
                 if settings.lacks_key:
                     _say(NO_KEY)
-                _serve(services, kept, alone, code_socket, pages.values(), stop, told)
+                _serve(services, kept, [ours, dagsters], code_socket, pages.values(), stop, told)
         finally:
             stopped = server is None or _stop_database(server)
     _say("Everything is stopped." if stopped else "Everything but the database is stopped.")
@@ -154,6 +163,15 @@ def _database(settings: Settings) -> tuple[str, EmbeddedServer | None]:
     return address, server
 
 
+def _tell_of_others(where: Databases) -> None:
+    with suppress(psycopg.Error):
+        if foreign := foreign_request(where):
+            _say(
+                f"Dagster's database {where.dagster} has runs of requests that are not here, such as {foreign}. Where another"
+                f" installation works with it: {ANOTHER}."
+            )
+
+
 def _stop_database(server: EmbeddedServer) -> bool:
     """Stop the server, unless another program works with it; whether it was stopped."""
     others = 0
@@ -183,7 +201,7 @@ def _other_sessions(url: str) -> int:
 def _serve(
     services: list[Service],
     kept: list[KeptDatabase],
-    alone: DaemonLock,
+    alone: list[DaemonLock],
     code_socket: Path,
     pages: Collection[Callable[[], bool]],
     stop: threading.Event,
@@ -206,19 +224,21 @@ def _serve(
             return
         when_ready()
         while not stop.wait(_TICK):
-            for happened in [alone.tend(), *(one.tend() for one in services), *(one.tend() for one in kept)]:
+            told = [one.tend() for one in alone] + [one.tend() for one in services] + [one.tend() for one in kept]
+            for happened in told:
                 if happened:
                     _say(happened)
     finally:
-        for database in kept:
-            database.leave()
         if stop.is_set():
             _say("Stopping …")
-        # The runs' results go through nobody else, so the order among services does not matter; the database is last.
+        # The runs' results go through nobody else, so all services stop side by side; the database is last.
+        until = time.monotonic() + GRACE_SECONDS + _KILL_SECONDS
         for service in services:
             service.ask_to_stop()
+        for database in kept:
+            database.leave()
         for service in services:
-            service.stop()
+            service.stop(until)
 
 
 def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLink) -> list[Service]:
@@ -234,6 +254,7 @@ def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLin
         "DAGSTER_HOME": str(home),
         "LEADGEN_HOME": str(settings.home.absolute()),
         "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": os.pathsep.join([str(PROJECT), *filter(None, [os.environ.get("PYTHONPATH")])]),
     }
     commands = {
         "code server": [
@@ -246,8 +267,10 @@ def _services(settings: Settings, ports: Ports, code_socket: Path, link: DeskLin
         "desk": ["leadgen_assets.desk.serving", str(ports.desk)],
     }  # fmt: skip
     own = {"desk": {TOKEN_VARIABLE: link.token}}
+    # Dagster puts the `.env` of the folder where it stands into its environment, which wins over the file that is read anew:
+    # a value that was changed later would never hold. So its services stand elsewhere than in the clone.
     return [
-        Service(name, arguments, PROJECT, logs / f"{name.replace(' ', '-')}.log", environment | own.get(name, {}))
+        Service(name, arguments, home, logs / f"{name.replace(' ', '-')}.log", environment | own.get(name, {}))
         for name, arguments in commands.items()
     ]
 

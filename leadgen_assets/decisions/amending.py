@@ -119,7 +119,8 @@ async def amend(
         both = "taking what there is and changing what is asked for exclude each other: do one of them"
         amendment = replace(amendment, accept_partial=False, unread=(*amendment.unread, both))
     async with database.tenant_tx(key.partition(".")[0]) as conn:
-        before = await undisturbed(conn, key, though_split=amendment.only_budget)
+        slices = f"amend its slices (leadgen amend SLICE …), which `leadgen status {key}` lists; of the whole only the budget"
+        before = await undisturbed(conn, key, though_split=amendment.only_budget, instead=slices)
         if amendment.accept_partial:
             return await _accept(conn, settings, before)
         if not amendment.changes_content and not amendment.unread:

@@ -34,18 +34,22 @@ class Decided:
         return brief(self.stored) | {"decided": self.words, "changed": self.changed}
 
 
-async def undisturbed(conn: AsyncConnection[Any], key: str, *, though_split: bool = False) -> StoredRequest:
+async def undisturbed(
+    conn: AsyncConnection[Any], key: str, *, though_split: bool = False, instead: str = ""
+) -> StoredRequest:
     """The request, which no run can take before this transaction ends.
 
     Args:
         though_split: also one that was split: the decision makes no work on the whole.
+
+        instead: what to do with one that was split; its next step without it.
 
     Raises:
         RequestUnknown: there is none. RequestBusy: a run works on it now. DecisionNeeded: it was split.
     """
     there = await load(conn, key)
     if not though_split:
-        require_whole(there)
+        require_whole(there, instead)
     if not await nobody_works_on(conn, key):
         raise RequestBusy(
             f"A run works on request {key} now; what it writes must follow from one version of the request.",

@@ -108,8 +108,8 @@ async def require_within_slice(conn: AsyncConnection[Any], before: StoredRequest
     fixed = [name for name in FIXED_IN_SLICE if name in before.request.changed_by(request)]
     if fixed:
         raise DecisionNeeded(
-            f"Request {before.key} is a slice of {whole_key}, and {' and '.join(fixed)} of a slice stay as they are:"
-            " other slices deliver what is elsewhere.",
+            f"Request {before.key} is a slice of {whole_key}; in a slice {' and '.join(fixed)} cannot be changed,"
+            " because other slices deliver what is elsewhere and the whole is cut once.",
             todo="submit a request of its own for that",
         )
     if request.budget_micro_usd == before.request.budget_micro_usd:

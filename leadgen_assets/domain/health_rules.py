@@ -208,9 +208,13 @@ def disk_line(seen: DiskSeen, most: Thresholds) -> Line:
     days = seen.free / seen.a_day if seen.a_day and seen.a_day > 0 else None
     growth = "" if seen.a_day is None else f", {seen.a_day / 1e9:+.2f} GB used a day"
     words = f"{free:,.1f} GB free{growth}{f', full in {days:.0f} days' if days and days < 365 else ''}"
-    todo = "make room or a larger disk; delete what is old with `leadgen prune` (docs/operations.md, Prune)"
     if seen.free < most.no_free_bytes:
+        # A full database cannot delete: that writes first, and gives room back to its tables and not to the disk.
+        todo = (
+            "free something else on it first (logs, old backups, files of others) or enlarge it; then `leadgen prune`"
+        )
         return Line("disk", State.DOWN, CRITICAL, words, free, most.no_free_bytes / 1e9, "GB free", todo)
+    todo = "before it is full: `leadgen prune`, or a larger disk; pruning a full one does not work (docs/operations.md, Prune)"
     if seen.free < most.free_bytes or (days is not None and days < most.days_to_full):
         return Line("disk", State.SLOW, WARNING, words, free, limit, "GB free", todo)
     return Line("disk", State.OK, INFO, words, free, limit, "GB free")
@@ -276,10 +280,12 @@ def budget_line(mode: str, seen: BudgetSeen | None, most: Thresholds) -> Line:
     )
 
 
-def webhook_line(configured: bool, untold: int, oldest: float, most: Thresholds) -> Line:
-    """Notices that the webhook should have heard of."""
+def webhook_line(configured: bool, untold: int, oldest: float, most: Thresholds, unusable: str = "") -> Line:
+    """Notices that the webhook should have heard of. unusable: why its settings let nothing be told."""
     if not configured:
         return Line("webhook", State.OFF, INFO, "LEADGEN_WEBHOOK_URL is not set")
+    if unusable:
+        return Line("webhook", State.DOWN, WARNING, unusable, todo="mend it; `leadgen webhook test` tries it")
     minutes, limit = oldest / 60, most.notice_minutes
     words = f"{untold} notices untold, the oldest for {told_seconds(oldest)}" if untold else "everything is told"
     if minutes <= limit:

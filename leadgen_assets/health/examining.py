@@ -18,6 +18,7 @@ from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
 from leadgen_assets.domain.health import DaemonWanted, DatabaseSeen, DiskSeen, Health, Line, Thresholds
 from leadgen_assets.domain.request_forms import SUFFIXES
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.notifying import unusable_webhook
 from leadgen_assets.storage import health as tables
 from leadgen_assets.storage.address import normal_url
 from leadgen_assets.storage.database import Database
@@ -73,15 +74,19 @@ async def examine_installation(settings: Settings, now: datetime) -> Health:
         return await examine(database, settings, now)
 
 
-async def examine(database: Database, settings: Settings, now: datetime) -> Health:
-    """All lines, in `PATIENCE_SECONDS`; where the database does not answer, those that need none, and that it does not."""
+async def examine(database: Database, settings: Settings, now: datetime, *, just_back: bool = False) -> Health:
+    """All lines, in `PATIENCE_SECONDS`; where the database does not answer, those that need none, and that it does not.
+
+    Args:
+        just_back: the daemon was away until now, so that no sensor has taken up yet what lost its worker meanwhile.
+    """
 
     async def look() -> Health:
         async with database.operator_tx() as conn:
             began = time.perf_counter()
             await conn.execute("SELECT 1")
             answer_ms = (time.perf_counter() - began) * 1000
-            return Health(now, tuple(await _lines(conn, settings, now, answer_ms)))
+            return Health(now, tuple(await _lines(conn, settings, now, answer_ms, just_back)))
 
     try:
         return await in_time(look(), PATIENCE_SECONDS)
@@ -150,7 +155,9 @@ def files_waiting(inbox: Path, now: datetime) -> int:
         return 0
 
 
-async def _lines(conn: AsyncConnection[Any], settings: Settings, now: datetime, answer_ms: float) -> list[Line]:
+async def _lines(
+    conn: AsyncConnection[Any], settings: Settings, now: datetime, answer_ms: float, just_back: bool
+) -> list[Line]:
     most, free = thresholds_of(settings), free_bytes(settings.home)
     schema = await tables.schema_of(conn)
     if schema != head():
@@ -160,6 +167,7 @@ async def _lines(conn: AsyncConnection[Any], settings: Settings, now: datetime, 
     look, waits = await tables.last_look(conn), await tables.waiting(conn, now)
     pages, resting = await tables.pages_of_late(conn, now)
     untold, oldest = await tables.untold_notices(conn, now)
+    running = await tables.running(conn, now)
     wanted = DaemonWanted(
         settings.production or waits.unfinished > 0,
         not await free_locks(conn, [UP_KEY]),
@@ -170,12 +178,12 @@ async def _lines(conn: AsyncConnection[Any], settings: Settings, now: datetime, 
         rules.daemon_line(look, wanted, now, most),
         rules.sensors_line(look, now, most),
         rules.queue_line(waits, most),
-        rules.stuck_line(await tables.running(conn, now), most),
+        rules.stuck_line([one for one in running if one.alive or not just_back], most),
         rules.model_line(
             settings.mode, settings.openai_api_key is not None, await tables.calls_of_late(conn, now), most
         ),
         rules.budget_line(settings.mode, await tables.budget_used(conn, settings, now), most),
         rules.web_line(settings.web, pages, resting, most),
-        rules.webhook_line(settings.webhook_url is not None, untold, oldest, most),
+        rules.webhook_line(settings.webhook_url is not None, untold, oldest, most, unusable_webhook(settings)),
         rules.disk_line(DiskSeen(free, await tables.disk_used_a_day(conn, now, free)), most),
     ]

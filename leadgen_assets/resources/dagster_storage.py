@@ -16,15 +16,15 @@ from dagster import Field, StringSource
 from dagster._config import UserConfigSchema
 from dagster._serdes import ConfigurableClassData
 from dagster_postgres import DagsterPostgresStorage
-from psycopg import sql
 from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlalchemy.exc import DisconnectionError
 
-from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.resources import dagster_tables
 from leadgen_assets.settings import load_settings
-from leadgen_assets.storage.address import told, unavailable, with_database
+from leadgen_assets.storage.address import unavailable, with_database
+from leadgen_assets.storage.backing_up import Databases
+from leadgen_assets.storage.dagsters import have_database
 from leadgen_assets.storage.database import open_url
 
 _LOCK = 0xDA657E12
@@ -78,18 +78,11 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
                 # Dagster makes its tables without a lock: processes that start together would trip over each other.
                 connection.execute("SET lock_timeout = '60s'")
                 connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-                if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
-                    connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+                have_database(Databases(ours, database))
                 theirs = with_database(ours, database)
                 if not dagster_tables.are_whole(theirs):
                     dagster_tables.make_whole(sqlalchemy_url(theirs))
                 return cls(sqlalchemy_url(theirs), should_autocreate_tables=False, inst_data=inst_data)
-        except psycopg.errors.InsufficientPrivilege as error:
-            raise DatabaseUnavailable(
-                f"The database {database!r}, in which Dagster keeps its runs, is missing and may not be created.",
-                told(ours),
-                f"ask the server's administrator for: CREATE DATABASE {database} OWNER <the user of LEADGEN_DATABASE_URL>",
-            ) from error
         except psycopg.OperationalError as error:
             raise unavailable(ours, error) from error
 

@@ -50,7 +50,7 @@ def health(context: SensorEvaluationContext) -> SkipReason:
             rested = before is None or now - before.at > AWAY
             seen = [replace(one, age=None) for one in sensors] if rested else sensors
             await keep_look(conn, now, beats, seen, free_bytes(settings.home))
-        return await examine(database, settings, now)
+        return await examine(database, settings, now, just_back=rested)
 
     seen = with_database(looked)
     alerted = alert(settings, seen, remembered(context.cursor))

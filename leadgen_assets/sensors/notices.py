@@ -8,7 +8,7 @@ from dagster import DefaultSensorStatus, SensorEvaluationContext, SkipReason, se
 
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.settings import Settings, load_settings
-from leadgen_assets.stages.notifying import Told, tell_due
+from leadgen_assets.stages.notifying import Told, tell_due, unusable_webhook
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate
 
@@ -24,6 +24,10 @@ def notices(context: SensorEvaluationContext) -> SkipReason:
     settings = load_settings()
     if settings.webhook_url is None:
         return SkipReason("there is no webhook: LEADGEN_WEBHOOK_URL is not set")
+    if unusable := unusable_webhook(settings):
+        # Not raised: the log would get a trace each ten seconds. The alert `webhook` tells whoever watches.
+        context.log.warning(unusable)
+        return SkipReason(unusable)
     told = asyncio.run(_tell(settings))
     if told.failed:
         context.log.warning(f"the webhook was not told: {told.fault}")

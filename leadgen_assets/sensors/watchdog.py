@@ -10,7 +10,15 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-from dagster import DagsterInstance, DagsterRun, DefaultSensorStatus, SensorEvaluationContext, SkipReason, sensor
+from dagster import (
+    DagsterInstance,
+    DagsterRun,
+    DagsterRunStatus,
+    DefaultSensorStatus,
+    SensorEvaluationContext,
+    SkipReason,
+    sensor,
+)
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
@@ -22,8 +30,13 @@ from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.lost_workers import abandoned
 from leadgen_assets.storage.locks import free_locks
 from leadgen_assets.storage.requests import StoredRequest, load_all
+from leadgen_assets.storage.waiting import wait_for_run
 
 AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
+PRIORITY_TAG = "dagster/priority"
+BEFORE_OTHERS = "1"
+"""Dagster gives runs no priority, which is 0, unless a tag does: what was under way goes before what has not begun."""
+_WAITING = (DagsterRunStatus.QUEUED, DagsterRunStatus.NOT_STARTED)
 ENDING_SECONDS = 3.0
 RETRY_SECONDS = 60.0
 """Within that time Dagster runs a run once more, if it does; it looks each few seconds."""
@@ -69,10 +82,25 @@ def _take_up_again(instance: DagsterInstance, request: StoredRequest) -> str:
     if not run.is_finished:
         instance.report_run_failed(run, "The worker of this run is gone; the request is taken up where it stopped.")
     last = _last_retry(instance, run.run_id)
+    if last.status in _WAITING:
+        return _waits(instance, request, last)
     if not last.is_finished or (comes_again(last) and not _is_forgotten(instance, last)):
         return f"the worker of run {run.run_id} is gone, and Dagster runs it once more"
     became = settle(instance, last, last=True) or "with another run"
     return f"the worker of run {run.run_id} is gone; the request is {became}"
+
+
+def _waits(instance: DagsterInstance, request: StoredRequest, retry: DagsterRun) -> str:
+    """Let a request wait for its retry as it waited for its first run: it has no worker because none has begun."""
+
+    async def work(conn: AsyncConnection[Any]) -> bool:
+        reason = "its worker stopped; it goes on where it stopped as soon as Dagster has a place for its run"
+        return await wait_for_run(conn, request.key, str(request.run_id), reason)
+
+    instance.add_run_tags(retry.run_id, {PRIORITY_TAG: BEFORE_OTHERS})
+    if not as_operator(work):
+        return "it has begun again"
+    return f"run {retry.run_id} goes on with it, and waits in Dagster's queue before those that have not begun"
 
 
 def _is_forgotten(instance: DagsterInstance, run: DagsterRun) -> bool:

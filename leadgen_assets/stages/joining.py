@@ -52,15 +52,19 @@ from leadgen_assets.storage.slices import hold_split, slice_standings
 log = logging.getLogger(__name__)
 
 
-def require_whole(stored: StoredRequest) -> None:
+def require_whole(stored: StoredRequest, instead: str = "") -> None:
     """Refuse work on a request that was split: it would do its slices' work again.
+
+    Args:
+        instead: what to do; its next step without it.
 
     Raises:
         DecisionNeeded: with what to do instead.
     """
     if stored.split_by:
         raise DecisionNeeded(
-            f"Request {stored.key} was split by {stored.split_by}: {split_words(stored.key)}.", todo=stored.next_step
+            f"Request {stored.key} was split by {stored.split_by}: {split_words(stored.key)}.",
+            todo=instead or stored.next_step,
         )
 
 

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from psycopg import AsyncConnection
 
 from leadgen_assets.delivery.webhook import TOLD, as_bytes, headers, is_loopback, next_try, notice_body, usable
+from leadgen_assets.domain.errors import WebhookUnusable
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
@@ -117,6 +118,15 @@ async def tell_due(
                 await _mark(conn, notice, answer, clock(), chance)
             done = Told(done.delivered + answer.told, done.failed + (not answer.told), answer.fault or done.fault)
     return done
+
+
+def unusable_webhook(settings: Settings) -> str:
+    """Why nothing can be told by the settings as they are, and what to do, in one line; "" where something can."""
+    try:
+        address_of(settings)
+    except WebhookUnusable as error:
+        return f"{error.what} {error.where}: {error.todo}"
+    return ""
 
 
 def address_of(settings: Settings) -> tuple[str, str]:

@@ -95,7 +95,8 @@ def full(where: str, said: str) -> DatabaseFull:
     return DatabaseFull(
         f"{said}; what was committed is kept",
         where,
-        "make room on it, then do the same again: work goes on where it stopped",
+        "free something else on it first, since `leadgen prune` needs room itself (docs/operations.md, When a disk is full);"
+        " then do the same again: work goes on where it stopped",
     )
 
 

@@ -1,7 +1,7 @@
 """The file that `leadgen backup` writes: a tar of dumps and files, its manifest last, so that a cut one has none.
 
 Parts are written as they come, without a second copy on the disk: a part's size stands in front of it and is written
-when it is known.
+when it is known. A last part has the SHA-256 of the manifest, which has those of all others.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -21,14 +22,17 @@ from leadgen_assets.domain.errors import BackupUnusable
 from leadgen_assets.storage.dump_programs import CHUNK
 
 FORMAT = "leadgen backup"
-FORMAT_VERSION = 1
-MANIFEST = "manifest.json"
+FORMAT_VERSION = 2
+READABLE = (1, 2)
+MANIFEST, SEAL = "manifest.json", "manifest.sha256"
+"""The seal came with form 2."""
 LEADGEN, DAGSTER = "leadgen", "dagster"
 """Names of the two databases in a backup, whatever they are called on the server."""
 FILES = "files/"
 """Before the names of files of LEADGEN_HOME."""
 FOLDERS = ("inbox", "icp", "exports")
 """Its folders that are kept: what people put there, and what was delivered. All else can be made anew."""
+_VERSION = re.compile(r"\d[0-9A-Za-z.+!-]{0,60}")
 _BLOCK = tarfile.BLOCKSIZE
 _LARGEST_MANIFEST = 200_000_000
 
@@ -62,8 +66,8 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """As it stands in the file."""
-        told = {"format": FORMAT, "format_version": FORMAT_VERSION, **asdict(self), "made_at": self.made_at.isoformat()}
-        return json.dumps(told, indent=1).encode()
+        told = {"format": FORMAT, "format_version": FORMAT_VERSION, **asdict(self)}
+        return json.dumps(told | {"made_at": self.made_at.isoformat()}, indent=1).encode()
 
 
 def dump_name(database: str) -> str:
@@ -128,8 +132,9 @@ class BackupWriter:
         self.parts[name] = Part(info.size, digest.hexdigest())
 
     def finish(self, manifest: Manifest) -> int:
-        """Write the manifest, see all of it on the disk and give it its name; its size in bytes."""
+        """Write the manifest and its seal, see all of it on the disk and give it its name; its size in bytes."""
         self.add(MANIFEST, [manifest.as_json()])
+        self.add(SEAL, [f"{self.parts[MANIFEST].sha256}\n".encode()])
         self._file.write(bytes(2 * _BLOCK))
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -186,7 +191,7 @@ class BackupFile:
             BackupUnusable: something is missing, too much, or another than when it was written.
         """
         wanted = self.manifest.parts
-        if set(self._members) - {MANIFEST} != set(wanted):
+        if set(self._members) - {MANIFEST, SEAL} != set(wanted):
             raise self._damaged("its parts are not those that its manifest names")
         for name, part in wanted.items():
             _require_inside(name, self._path)
@@ -229,18 +234,24 @@ class BackupFile:
             raise self._foreign()
         if member.size > _LARGEST_MANIFEST:
             raise self._foreign()
+        written = b"".join(self.part(MANIFEST))
+        seal = b"".join(self.part(SEAL)).decode("ascii", "replace").strip()
+        if SEAL in self._members and seal != hashlib.sha256(written).hexdigest():
+            raise self._damaged("its manifest is not what was written")
         try:
-            told = json.loads(b"".join(self.part(MANIFEST)))
+            told = json.loads(written)
             if told["format"] != FORMAT:
                 raise self._foreign()
-            if told["format_version"] != FORMAT_VERSION:
+            if told["format_version"] not in READABLE:
                 raise BackupUnusable(
-                    f"The backup's form is {told['format_version']}, this program reads form {FORMAT_VERSION}.",
+                    f"The backup's form is {told['format_version']}, this program reads forms {READABLE[0]} to {READABLE[-1]}.",
                     str(self._path),
                     f"restore it with leadgen {told['versions']['leadgen']}, which wrote it",
                 )
+            if told["format_version"] > 1 and SEAL not in self._members:
+                raise self._damaged("it is cut off")
             return _manifest(told)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise self._damaged("its manifest cannot be read") from error
 
     def _foreign(self) -> BackupUnusable:
@@ -255,16 +266,37 @@ class BackupFile:
 
 
 def _manifest(told: dict[str, Any]) -> Manifest:
+    """What a manifest says, each value of its kind.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it is none that was written.
+    """
+    made_at = datetime.fromisoformat(told["made_at"])
+    versions = {name: _text(version) for name, version in told["versions"].items()}
+    if made_at.tzinfo is None or not all(_VERSION.fullmatch(version) for version in versions.values()):
+        raise ValueError(told["made_at"], versions)
     return Manifest(
-        made_at=datetime.fromisoformat(told["made_at"]).astimezone(UTC),
-        home=str(told["home"]),
-        versions={str(name): str(version) for name, version in told["versions"].items()},
-        schema=str(told["schema"]),
+        made_at=made_at.astimezone(UTC),
+        home=_text(told["home"]),
+        versions=versions,
+        schema=_text(told["schema"]),
         counts={
-            str(name): {str(table): int(n) for table, n in tables.items()} for name, tables in told["counts"].items()
+            name: {table: _whole(number) for table, number in tables.items()} for name, tables in told["counts"].items()
         },
-        parts={str(name): Part(int(part["bytes"]), str(part["sha256"])) for name, part in told["parts"].items()},
+        parts={name: Part(_whole(part["bytes"]), _text(part["sha256"])) for name, part in told["parts"].items()},
     )
+
+
+def _text(given: object) -> str:
+    if not isinstance(given, str):
+        raise TypeError(given)
+    return given
+
+
+def _whole(given: object) -> int:
+    if not isinstance(given, int) or isinstance(given, bool) or given < 0:
+        raise TypeError(given)
+    return given
 
 
 def _require_inside(name: str, path: Path) -> None:

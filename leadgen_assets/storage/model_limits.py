@@ -18,6 +18,8 @@ from leadgen_assets.storage.model_ledger import new_at
 
 MOST_USD = Decimal(10**9)
 MOST_CALLS = 10**12
+MOST_TENANTS = 50
+"""Of tenants that asked something so many are looked at, those with the most questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class LimitStanding:
         """What may still be reserved; 0 where a limit was lowered below what is used."""
         return max(0, self.allowed - self.used)
 
+    @property
+    def share(self) -> float:
+        """The part of it that is used; all of it where nothing is allowed."""
+        return self.used / self.allowed if self.allowed else 1.0
+
 
 async def standings(
     conn: AsyncConnection[Any],
@@ -108,6 +115,20 @@ async def standings(
     found = {row["kind"]: row for row in await cursor.fetchall()}
     limits = [Limit.REQUEST, Limit.DAY, Limit.HOUR] if request else [Limit.DAY, Limit.HOUR]
     return [_standing(limit, allowed[limit], found.get(str(limit)), now) for limit in limits]
+
+
+async def standings_by_tenant(
+    conn: AsyncConnection[Any], settings: Settings, now: datetime
+) -> list[tuple[str, list[LimitStanding]]]:
+    """The limits of each tenant that asked something this day (UTC), most used first; for an operator's transaction."""
+    cursor = await conn.execute(
+        "SELECT t.tenant_id AS tenant FROM leadgen.tenants t JOIN leadgen.model_counters c ON c.tenant_id = t.tenant_id"
+        " AND c.kind = 'day' AND c.bucket = leadgen.day_bucket(%s) ORDER BY c.calls DESC, t.tenant_id LIMIT %s",
+        [now, MOST_TENANTS],
+    )
+    tenants = [row["tenant"] for row in await cursor.fetchall()]
+    found = [(tenant, await standings(conn, tenant, settings, now)) for tenant in tenants]
+    return sorted(found, key=lambda one: (-max(limit.share for limit in one[1]), one[0]))
 
 
 def _standing(limit: Limit, allowed: int, row: dict[str, Any] | None, now: datetime) -> LimitStanding:

@@ -21,6 +21,7 @@ from leadgen_assets.domain.errors import BackupUnusable, DatabaseUnavailable, Re
 from leadgen_assets.storage.address import no_room, told, unavailable, with_database
 from leadgen_assets.storage.backing_up import Databases, row_counts
 from leadgen_assets.storage.backup_file import DAGSTER, LEADGEN, BackupFile, Manifest, dump_name
+from leadgen_assets.storage.dagsters import ANOTHER, foreign_request
 from leadgen_assets.storage.dump_programs import find_program, restored
 from leadgen_assets.storage.mending import Mended, mend
 from leadgen_assets.storage.migrations import migrate
@@ -31,6 +32,8 @@ _LOCK = 0x4E5704E
 """Key of the advisory lock under which one restore at a time works on a server."""
 _NEW = "_restoring"
 _LEAVING_TRIES = 5
+TELLS_TIMEOUT = 17
+"""From this version on `pg_restore` sets `transaction_timeout`, which older servers do not know and stop at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +51,50 @@ class Restored:
     not_dropped: dict[str, str]
 
 
-def require_known(manifest: Manifest, path: Path, dagster: str) -> None:
+def require_known(manifest: Manifest, path: Path, leadgen: str, dagster: str) -> None:
     """Refuse what a newer program wrote.
 
     Args:
-        dagster: version of the installed Dagster.
+        leadgen, dagster: versions of this program and of the installed Dagster.
 
     Raises:
         SchemaNewer: with the version that reads it.
     """
+    theirs = manifest.versions.get("leadgen", "?")
+    update = f"update leadgen to {theirs} or newer, then restore"
+    if theirs == leadgen:
+        update = f"update the clone to the state that wrote the backup, which is called {leadgen} too, then restore"
     if manifest.schema not in revisions():
         raise SchemaNewer(
-            f"the backup has schema {manifest.schema}, this program knows schemas up to {head()}",
-            str(path),
-            f"update leadgen to {manifest.versions.get('leadgen', '?')} or newer, then restore",
+            f"the backup has schema {manifest.schema}, this program knows schemas up to {head()}", str(path), update
         )
-    theirs = manifest.versions.get("dagster", "")
-    if _numbers(theirs) > _numbers(dagster):
-        raise SchemaNewer(
-            f"the backup is of Dagster {theirs}, installed is {dagster}",
-            str(path),
-            f"update leadgen to {manifest.versions.get('leadgen', '?')} or newer, then restore",
-        )
+    needed = manifest.versions.get("dagster", "")
+    if _numbers(needed) > _numbers(dagster):
+        update = f"install Dagster {needed} or newer (`make setup` of the leadgen that wrote the backup), then restore"
+        raise SchemaNewer(f"the backup is of Dagster {needed}, installed is {dagster}", str(path), update)
+
+
+def require_server(manifest: Manifest, server: int, where: str) -> None:
+    """Refuse a server that is too old for the backup, before anything is filled into it.
+
+    Args:
+        server: its major version, such as 18. where: the server in words.
+
+    Raises:
+        RestoreRefused: with the version that takes it.
+    """
+    least, written_by = _major(manifest, "postgres"), _major(manifest, "pg_dump")
+    if least > server:
+        why = f"The backup is of a server of PostgreSQL {manifest.versions['postgres']}"
+    elif written_by >= TELLS_TIMEOUT > server:
+        least, why = TELLS_TIMEOUT, f"The backup was written by pg_dump {written_by}"
+    else:
+        return
+    raise RestoreRefused(
+        f"{why}, this server is PostgreSQL {server}, which is too old for what is in it.",
+        where,
+        f"restore into a server of PostgreSQL {least} or newer",
+    )
 
 
 def restore(
@@ -96,6 +121,7 @@ def restore(
     """
     old = {LEADGEN: where.name, DAGSTER: where.dagster}
     with _server(where) as admin:
+        require_server(backup.manifest, admin.info.server_version // 10000, told(where.ours))
         full = {part: _holds_something(where, name) for part, name in old.items()}
         if any(full.values()) and not replace:
             raise RestoreRefused(
@@ -103,6 +129,7 @@ def restore(
                 told(where.ours),
                 "restore into another LEADGEN_HOME or database, or say --yes: what is there is kept under another name",
             )
+        _require_own(where)
         _require_alone(admin, list(old.values()), where)
         new = {part: f"{name}{_NEW}" for part, name in old.items()}
         try:
@@ -174,6 +201,22 @@ def _holds_something(where: Databases, name: str) -> bool:
         ) from error
 
 
+def _require_own(where: Databases) -> None:
+    """Refuse to put somebody else's runs aside."""
+    try:
+        foreign = foreign_request(where)
+    except psycopg.Error as error:
+        raise unavailable(where.dagsters, error) from error
+    if foreign:
+        raise RestoreRefused(
+            f"Dagster's database {where.dagster} also has runs of requests that are not in {where.name}, such as {foreign}:"
+            " another installation works with it, whose runs would be put aside.",
+            told(where.dagsters),
+            f"{ANOTHER}, then restore; where nobody uses it any more: ALTER DATABASE {where.dagster} RENAME TO"
+            f" {where.dagster}_old",
+        )
+
+
 def _require_alone(admin: psycopg.Connection[Any], names: list[str], where: Databases) -> None:
     for _ in range(_LEAVING_TRIES):
         others = admin.execute(
@@ -231,8 +274,8 @@ def _fill(url: str, part: str, backup: BackupFile, bin_dir: Path | None) -> None
             options += [f"--schema={SCHEMA}", f"--role={OWNER}"]
     if dump_name(part) not in manifest.parts:
         return
-    dumped_by = int(manifest.versions.get("pg_dump") or server)
-    restored(find_program("pg_restore", max(server, dumped_by), bin_dir), url, options, backup.part(dump_name(part)))
+    written_by = _major(manifest, "pg_dump")
+    restored(find_program("pg_restore", max(server, written_by), bin_dir), url, options, backup.part(dump_name(part)))
     schema = SCHEMA if part == LEADGEN else "public"
     with psycopg.connect(acting_as(url, OPERATOR) if part == LEADGEN else url, autocommit=True) as connection:
         counts = row_counts(connection, schema)
@@ -290,6 +333,11 @@ def _swap(
             "restore as their owner, who may create databases",
         ) from error
     return tuple(name for part, name in aside.items() if old[part] in there)
+
+
+def _major(manifest: Manifest, name: str) -> int:
+    """Major version of the server or of `pg_dump`; 0 where the backup does not say."""
+    return next(iter(_numbers(manifest.versions.get(name, ""))), 0)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

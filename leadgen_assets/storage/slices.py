@@ -7,7 +7,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.money import micro_usd
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.domain.slicing import SliceStanding, whole_standing
 
 _STANDINGS = """
@@ -46,15 +46,15 @@ async def hold_split(conn: AsyncConnection[Any], key: str) -> None:
 
 
 async def mark_slice(conn: AsyncConnection[Any], key: str, whole: str, label: str, place: int, series: str) -> None:
-    """Make a request a slice.
+    """Make a request that is queued a slice.
 
     Args:
         place: among the slices, from 0; they were all submitted at one time, and are listed in this order.
     """
     await conn.execute(
-        "UPDATE leadgen.lead_requests SET slice_of = %s, slice = %s, series = %s, door = 'split',"
+        "UPDATE leadgen.lead_requests SET slice_of = %s, slice = %s, series = %s, door = 'split', next_step = %s,"
         " created_at = now() + make_interval(secs => %s / 1000000.0) WHERE request_key = %s",
-        [whole, label, series, place, key],
+        [whole, label, series, next_step(RequestStatus.QUEUED, key), place, key],
     )
 
 

@@ -65,4 +65,4 @@ def test_so_does_a_run_that_cannot_begin(chain: Chain, small_web: str, monkeypat
     run = chain.instance.get_run_by_id(run_id)
     assert run is not None
     end, words = end_of(chain.instance, run)
-    assert (end, "disk is full" in words, "make room" in words) == (RunEnd.FAILED, True, True)
+    assert (end, "disk is full" in words, "free something else" in words) == (RunEnd.FAILED, True, True)

@@ -221,6 +221,22 @@ def test_a_request_of_another_tenant_than_the_one_named_is_a_contradiction(leadg
     assert "spent, in 2 calls" in leadgen("cost", "--tenant", "default", "--request", key).out
 
 
+def test_limits_are_of_the_tenants_that_asked_something_those_who_used_most_first(
+    leadgen: Leadgen, database_url: str
+) -> None:
+    assert [one["tenant"] for one in json.loads(leadgen("cost", "--json").out)["limits"]] == ["default", "default"]
+    counted = "INSERT INTO leadgen.model_counters (tenant_id, kind, bucket, calls, settled_microusd) VALUES"
+    with psycopg.connect(database_url) as connection:
+        for tenant, micro_usd in (("acme", 4_000_000), ("north", 100_000)):
+            connection.execute("INSERT INTO leadgen.tenants (tenant_id, name) VALUES (%s, %s)", [tenant, tenant])
+            connection.execute(f"{counted} (%s, 'day', leadgen.day_bucket(now()), 3, %s)".encode(), [tenant, micro_usd])
+    limits = json.loads(leadgen("cost", "--json").out)["limits"]
+    assert [one["tenant"] for one in limits] == ["acme", "acme", "north", "north"]
+    said = leadgen("cost").out
+    assert said.index("acme today") < said.index("north today")
+    assert "default today" not in said
+
+
 def test_limits_are_shown_and_set_one_at_a_time(leadgen: Leadgen) -> None:
     assert "$0.00 of $5.00 this day (of the settings)" in leadgen("cost", "limits").out
     said = leadgen("cost", "limits", "--tenant", "acme", "--usd-per-day", "$1,200.50")

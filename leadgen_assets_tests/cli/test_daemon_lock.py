@@ -17,6 +17,7 @@ from leadgen_assets.cli import daemon_lock
 from leadgen_assets.cli.daemon_lock import DaemonLock
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.settings import PROJECT
+from leadgen_assets.storage.address import with_database
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.cli.conftest import Said
@@ -67,6 +68,12 @@ def test_a_second_up_from_another_home_is_refused_in_words(
     assert "`leadgen up` is being started" in daemon["seen"]
     with DaemonLock(database_url, "the next") as lock:
         assert lock.tend() == ""
+    # Of another database of ours, with the same one of Dagster's.
+    with DaemonLock(with_database(database_url, "dagster"), "process 8 on worker-3"):
+        said = leadgen("up", "--headless")
+    assert (said.code, "Starting Dagster" in said.out) == (1, False)
+    assert "works on this database (process 8 on worker-3)" in said.err
+    assert "name another database for Dagster in this clone's dagster.yaml" in said.err
 
 
 def test_it_is_taken_again_after_a_restart_of_the_database(database_url: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from leadgen_assets.cli.export import _compared
 from leadgen_assets.decisions import splitting
 from leadgen_assets.decisions.amending import Amendment, amend
 from leadgen_assets.decisions.cancelling import cancel
@@ -151,15 +152,17 @@ def test_nobody_works_on_the_whole_and_no_slice_grows_into_another(chain: Chain,
         lambda database: refresh(database, key, Again.ALL, NOW),
         lambda database: amend(database, settings, key, Amendment({"target_companies": "9"})),
     ):
-        with pytest.raises(DecisionNeeded, match="was split by state: its slices are worked on instead"):
+        with pytest.raises(DecisionNeeded, match="was split by state: its slices are worked on instead") as refused:
             decide(work)
+    assert refused.value.todo.startswith("amend its slices (leadgen amend SLICE …)"), "of the last one"
+    assert all(f"leadgen run {one}" in chain.stored(one).next_step for one in SLICES)
     assert "was split by state" in chain.words_of_failure(chain.materialize(key))
     assert chain.stored(key).status is RequestStatus.WAITING
 
     def amended(one: str, **sets: str) -> Any:
         return decide(lambda database: amend(database, settings, one, Amendment(sets)))
 
-    with pytest.raises(DecisionNeeded, match="states of a slice stay as they are"):
+    with pytest.raises(DecisionNeeded, match="in a slice states cannot be changed"):
         amended(SLICES[0], states="TX, OK")
     with pytest.raises(DecisionNeeded, match=r"could cost \$1\.25, the whole at most \$1\.00"):
         amended(SLICES[0], budget_usd="1")
@@ -221,6 +224,14 @@ def test_the_joined_export_has_each_company_once_and_no_more_than_were_asked_for
     assert domains[0] not in [row["domain"] for row in without.record.companies]
     assert len(without.record.companies) == 6, "the next one takes its place"
     assert chain.sql("SELECT count(*) FROM leadgen.exported_companies WHERE request_key = %s", key) == [(0,)]
+
+    chain.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'customer')", domains[1]
+    )
+    chain.sql("UPDATE leadgen.export_sets SET created_at = now() - interval '1 day' WHERE request_key = %s", key)
+    record, found = decide(lambda database: _compared(database, load_settings(), key, None))
+    assert domains[1] not in [row["domain"] for row in record.companies], "a difference is one of what there is now"
+    assert found.since
 
 
 @pytest.mark.parametrize(

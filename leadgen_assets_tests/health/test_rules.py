@@ -110,6 +110,7 @@ LINES = [
     (rules.webhook_line(False, 0, 0, USUAL), "off", "info"),
     (rules.webhook_line(True, 1, 30, USUAL), "ok", "info"),
     (rules.webhook_line(True, 3, 900, USUAL), "down", "warning"),
+    (rules.webhook_line(True, 0, 0, USUAL, "The webhook has no secret."), "down", "warning"),
 ]  # fmt: skip
 
 
@@ -137,6 +138,8 @@ def test_an_operators_thresholds_hold() -> None:
     assert rules.queue_line(WaitingSeen(1, 3000, 1), patient).state is State.OK
     assert rules.stuck_line([StuckSeen("t.a", True, 20_000)], patient).state is State.OK
     assert rules.disk_line(DiskSeen(50 * GB, None), patient).state is State.SLOW
+    assert rules.disk_line(DiskSeen(4 * GB, None), USUAL).todo.startswith("before it is full: `leadgen prune`")
+    assert rules.disk_line(DiskSeen(GB // 4, None), USUAL).todo.startswith("free something else on it first")
 
 
 def test_sensors_at_fault_are_named_by_their_fault() -> None:

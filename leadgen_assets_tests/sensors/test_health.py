@@ -29,6 +29,7 @@ from dagster._daemon.types import DaemonHeartbeat
 from dagster_shared.error import SerializableErrorInfo
 
 from leadgen_assets.definitions import defs
+from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.health.examining import examine
 from leadgen_assets.sensors.health import health, is_failing
 from leadgen_assets.settings import load_settings
@@ -105,6 +106,17 @@ def test_a_sensor_fails_that_failed_for_a_while_without_a_pause(
     ticks: list[tuple[float, bool]], interval: float, fails: bool
 ) -> None:
     assert is_failing(ticks, interval) is fails
+
+
+def test_what_lost_its_worker_while_the_daemon_was_away_is_stuck_only_when_nobody_takes_it_up(
+    chain: Chain, small_web: str
+) -> None:
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    chain.sql("UPDATE leadgen.lead_requests SET run_id = 'gone', updated_at = now() - interval '8 hours'")
+    chain.sql("UPDATE leadgen.events SET created_at = now() - interval '8 hours'")
+    said, cursor = tick(chain.instance, None)
+    assert "stuck" not in said, "the watchdog has had no time yet"
+    assert "stuck" in tick(chain.instance, cursor)[0], key
 
 
 def test_daemon_and_sensors_are_seen_and_a_change_is_told_once(

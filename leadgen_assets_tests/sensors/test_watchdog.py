@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from dagster import DagsterRunStatus, SkipReason, build_sensor_context
+from dagster._core.remote_origin import InProcessCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
+from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.sensors import watchdog as room
+from leadgen_assets.sensors.outcomes import settle
 from leadgen_assets.sensors.watchdog import watchdog
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
@@ -163,6 +166,41 @@ def test_a_retry_that_dagster_has_under_way_is_waited_for(chain: Chain, small_we
     assert chain.stored(key).status is RequestStatus.RUNNING
     chain.instance.report_run_failed(retry, "Run timed out while starting")
     assert "the request is queued" in tick(chain)
+    assert chain.stored(key).launch == 2
+
+
+def test_a_request_whose_retry_is_in_dagsters_queue_waits_as_others_do_and_goes_before_them(
+    chain: Chain, small_web: str
+) -> None:
+    """As after an orderly stop with many requests in the queue: nothing is stuck, and what was begun is finished first."""
+    key = chain.submit(small_web)
+    first = a_run(chain, key)
+    run = chain.instance.get_run_by_id(first)
+    assert run is not None
+    chain.instance.report_run_failed(run, "interrupted")
+    here = InProcessCodeLocationOrigin(
+        LoadableTargetOrigin(module_name="leadgen_assets.definitions"), location_name="here"
+    )
+    retry = chain.instance.create_run_for_job(
+        defs.resolve_job_def("lead_pipeline"),
+        tags={"dagster/partition": key, "dagster/run_key": f"{key}:1", "dagster/retry_number": "1"},
+        status=DagsterRunStatus.QUEUED,
+        parent_run_id=first,
+        root_run_id=first,
+        remote_job_origin=RemoteJobOrigin(RemoteRepositoryOrigin(here, "__repository__"), "lead_pipeline"),
+    )
+    chain.instance.add_run_tags(first, {"dagster/auto_retry_run_id": retry.run_id})
+    assert "before those that have not begun" in tick(chain)
+    waits = chain.stored(key)
+    assert (waits.status, waits.launch) == (RequestStatus.QUEUED, 1), (
+        "its own launch: no other run is started beside it"
+    )
+    queued = chain.instance.get_run_by_id(retry.run_id)
+    assert queued is not None
+    assert queued.tags["dagster/priority"] == "1"
+    assert tick(chain) == "every running request has its worker"
+    chain.instance.report_run_failed(queued, "its code server was away")
+    assert settle(chain.instance, queued) == "queued", "a retry that is lost before it began is launched again"
     assert chain.stored(key).launch == 2
 
 

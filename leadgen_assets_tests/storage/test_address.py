@@ -23,7 +23,7 @@ def test_a_full_disk_is_not_told_as_a_server_to_be_started(error: Exception) -> 
     told = unavailable(URL, error)
     assert isinstance(told, DatabaseFull)
     assert "disk is full" in told.what
-    assert "make room" in told.todo
+    assert "prune` needs room itself" in told.todo
     assert "s3cret" not in str(told)
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from leadgen_assets.domain.errors import BackupUnusable, DatabaseUnavailable, SchemaNewer
+from leadgen_assets.domain.errors import BackupUnusable, DatabaseUnavailable, RestoreRefused, SchemaNewer
 from leadgen_assets.storage.backup_file import BackupFile, BackupWriter, Manifest
 from leadgen_assets.storage.dump_programs import dumped, find_program
 from leadgen_assets.storage.kept_files import kept_files, put_back
 from leadgen_assets.storage.migrations import head
-from leadgen_assets.storage.restoring import require_known
+from leadgen_assets.storage.restoring import require_known, require_server
 
 LONG = f"files/exports/{'request-' * 20}/companies.csv"
 """A name for which a tar needs more than one block."""
@@ -42,7 +42,7 @@ def test_it_is_a_tar_for_its_owner_alone_that_gives_back_what_went_in(written: P
     assert written.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in written.parent.iterdir()] == ["nightly.tar"]
     with tarfile.open(written) as tar:
-        assert tar.getnames()[-1] == "manifest.json"
+        assert tar.getnames()[-2:] == ["manifest.json", "manifest.sha256"]
         assert tar.extractfile(LONG).read() == b"domain\r\n"  # type: ignore[union-attr]
     with BackupFile(written) as backup:
         backup.verify()
@@ -79,6 +79,34 @@ def test_every_changed_byte_of_a_part_is_told(written: Path) -> None:
             backup.verify()
 
 
+def test_every_changed_byte_of_the_manifest_is_told_and_one_of_before_its_seal_is_read(written: Path) -> None:
+    whole = written.read_bytes()
+    for old, new in (
+        (b"2026-11-26T", b"2027-11-26T"),
+        (b'"dagster": "1.13.27"', b'"dagster": "banana!"'),
+        (b"/old", b"/odd"),
+    ):
+        written.write_bytes(whole.replace(old, new))
+        with pytest.raises(BackupUnusable, match="its manifest is not what was written"):
+            BackupFile(written)
+    unsealed = whole[: whole.index(b"manifest.sha256")] + bytes(1024)
+    written.write_bytes(unsealed)
+    with pytest.raises(BackupUnusable, match="it is cut off"):
+        BackupFile(written)
+    older = unsealed.replace(b'"format_version": 2', b'"format_version": 1')
+    written.write_bytes(older)
+    with BackupFile(written) as backup:
+        backup.verify()
+    for old, new in (
+        (b'"counts": {}', b'"counts": []'), (b'"dagster": "1.13.27"', b'"dagster": "banana!"'),
+        (b'"bytes": 1400', b'"bytes": "140"'), (b"+00:00", b"      "), (b'"schema": "', b'"schema": 7,"'),
+    ):  # fmt: skip
+        assert old in older
+        written.write_bytes(older.replace(old, new))
+        with pytest.raises(BackupUnusable, match=r"manifest|damaged"), BackupFile(written) as backup:
+            backup.verify()
+
+
 def tar_of(path: Path, names: dict[str, bytes], kind: bytes = tarfile.REGTYPE) -> Path:
     with tarfile.open(path, "w") as tar:
         for name, content in names.items():
@@ -102,8 +130,8 @@ def test_what_is_no_backup_is_told(tmp_path: Path) -> None:
             BackupFile(path)
     with pytest.raises(BackupUnusable, match="its manifest cannot be read"):
         BackupFile(tar_of(tmp_path / "bad.tar", {"manifest.json": b"{"}))
-    newer = b'{"format": "leadgen backup", "format_version": 2, "versions": {"leadgen": "9"}}'
-    with pytest.raises(BackupUnusable, match="this program reads form 1"):
+    newer = b'{"format": "leadgen backup", "format_version": 3, "versions": {"leadgen": "9"}}'
+    with pytest.raises(BackupUnusable, match="this program reads forms 1 to 2"):
         BackupFile(tar_of(tmp_path / "newer.tar", {"manifest.json": newer}))
     for missing in (tmp_path / "none.tar", tmp_path):
         with pytest.raises(BackupUnusable, match="cannot be read"):
@@ -146,12 +174,24 @@ def test_files_come_back_and_what_stood_there_is_moved_aside(tmp_path: Path) -> 
 
 
 def test_what_a_newer_program_wrote_is_refused(tmp_path: Path) -> None:
-    require_known(manifest({}), tmp_path, "1.13.27")
-    require_known(manifest({}), tmp_path, "1.14.0")
+    require_known(manifest({}), tmp_path, "0.2.0", "1.13.27")
+    require_known(manifest({}), tmp_path, "0.2.0", "1.14.0")
     with pytest.raises(SchemaNewer, match="9999_flying_cars"):
-        require_known(manifest({}, schema="9999_flying_cars"), tmp_path, "1.13.27")
+        require_known(manifest({}, schema="9999_flying_cars"), tmp_path, "0.1.0", "1.13.27")
     with pytest.raises(SchemaNewer, match=r"Dagster 1\.13\.27, installed is 1\.9\.2"):
-        require_known(manifest({}), tmp_path, "1.9.2")
+        require_known(manifest({}), tmp_path, "0.2.0", "1.9.2")
+
+
+def test_a_server_that_is_too_old_is_refused_beforehand() -> None:
+    def of(server: str, pg_dump: str) -> Manifest:
+        return manifest({}, versions={"postgres": server, "pg_dump": pg_dump})
+
+    for fine, major in (of("18.4", "18"), 18), (of("16.4", "16"), 18), (of("16.4", "16"), 16), (of("17.1", "18"), 17):
+        require_server(fine, major, "db.example")
+    for old in (of("18.4", "18"), of("16.4", "18")):
+        with pytest.raises(RestoreRefused, match="PostgreSQL 16, which is too old") as caught:
+            require_server(old, 16, "db.example")
+        assert "PostgreSQL 1" in caught.value.todo
 
 
 def test_a_missing_program_is_told_with_what_to_install() -> None:
