@@ -46,4 +46,4 @@ def shown_of(micros: int, whole: int) -> str:
     if coarse and (micros == whole or shown_usd(micros) != shown_usd(whole)):
         return shown_usd(micros)
     rounded = round(micros, -2)
-    return exact_usd(rounded if rounded and (micros == whole or rounded != whole) else micros)
+    return exact_usd(rounded if rounded and micros != whole != rounded else micros)

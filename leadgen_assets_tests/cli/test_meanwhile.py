@@ -14,6 +14,7 @@ from leadgen_assets.cli.ending import code_of
 from leadgen_assets.cli.meanwhile import ALONE, meanwhile
 from leadgen_assets.domain.errors import RequestUnknown
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever is started in the background ignores it
 before = os.getpid()
 
 def first():

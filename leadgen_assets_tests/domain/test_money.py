@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.money import exact_usd, micro_usd, shown_of, shown_usd
@@ -57,5 +57,7 @@ def test_a_part_of_a_budget_is_told_as_finely_as_the_budget_is_set(micros: int, 
 
 
 @given(st.integers(1, 10**9), st.integers(0, 10**9))
+@example(251, 252)
+@example(251, 300)
 def test_a_part_never_looks_like_the_whole(whole: int, part: int):
     assert (shown_of(part, whole) == shown_of(whole, whole)) == (part == whole)
