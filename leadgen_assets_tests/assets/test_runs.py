@@ -60,6 +60,7 @@ def test_only_contacts_materialized_alone_does_only_that(delivered: Demo) -> Non
     assert chain.stored(done.key).run_id == result.run_id
 
 
+@pytest.mark.long
 def test_profiles_are_begun_beside_reading_where_the_same_run_makes_them(
     delivered: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:

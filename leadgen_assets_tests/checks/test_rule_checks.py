@@ -235,6 +235,7 @@ def test_a_check_that_cannot_be_evaluated_says_so_in_words(chain: Chain) -> None
     )
 
 
+@pytest.mark.long
 def test_checks_and_export_judge_by_the_same_rules(delivered: Demo) -> None:
     """So that a file is never written although a check failed, nor refused although all passed."""
     chain, done = delivered

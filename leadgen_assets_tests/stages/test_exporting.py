@@ -355,6 +355,7 @@ def test_companies_given_lately_are_left_out_of_the_same_tenants_next_request(de
     assert delivered(desk, second) == given
 
 
+@pytest.mark.long
 def test_two_tenants_do_not_see_each_other(desk: Desk, web12: DemoWeb) -> None:
     mine = desk.submit(desk.request(web12, exclude_exported_days=180))
     desk.go(mine)

@@ -229,6 +229,7 @@ def test_a_company_on_which_parsing_dies_fails_alone_and_with_its_reason(
     assert status in ("qualified", "exported")
 
 
+@pytest.mark.long
 def test_pages_are_fetched_once_over_all_runs_of_a_request(desk: Desk, web12: DemoWeb) -> None:
     key = desk.submit(desk.request(web12))
     desk.go(key, "discover", "sites")
