@@ -44,7 +44,9 @@ def _named_in(cell: str, *, domains: bool) -> tuple[list[str], list[str]]:
         slip = any("@" in word and not email_in(word) for word in words)
         taken = [word for word in words if email_in(word) or (domains and not slip and _is_domain(word))]
         named += [word.rstrip(".") for word in taken]
-        if len(taken) < len(words) and not email_in(piece):  # "Jane Doe <jane@acme.example>" says nothing but one address
+        if len(taken) < len(words) and not email_in(
+            piece
+        ):  # "Jane Doe <jane@acme.example>" says nothing but one address
             others.append(" ".join(word for word in words if word not in taken))
     return (named, others) if named else ([cell], [])
 
