@@ -36,9 +36,9 @@ def render_markdown(report: RequestReport) -> str:
         _checks(report),
         _files(report),
         _since(report),
-        _companies(report),
     ]
-    parts += [_fields(report), _sources(report)]
+    # Of a request that was split, companies, fields and sources stand with its slices.
+    parts += [] if report.slices else [_companies(report), _fields(report), _sources(report)]
     parts += [
         _counted("Why companies are not qualified", report.why_not),
         _counted("Why sites could not be read", report.unread),

@@ -243,7 +243,10 @@ async def _judged(
     for part in parts:
         for entry in part.verdict:
             if entry["name"] not in asked:
-                carried.setdefault(entry["name"], []).append(rule_result(entry))
+                found = rule_result(entry)
+                # What to do is done to the slice: the whole is not run.
+                found = replace(found, what_to_do=found.what_to_do.replace(" REQUEST", f" {part.key}"))
+                carried.setdefault(entry["name"], []).append(found)
     results += [of_parts(some) for some in carried.values()]
     results += [
         csv_is_exact(
