@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.reports.model import Counted, RequestReport
 from leadgen_assets.reports.wording import (
     companies_since,
@@ -53,7 +54,7 @@ def render_markdown(report: RequestReport) -> str:
 def _head(report: RequestReport) -> Iterator[str]:
     yield f"# {heading(report)}: {_text(report.name)}"
     yield ""
-    yield f"{meaning(report)} {report.delivered:,} of {report.target:,} companies delivered."
+    yield f"{meaning(report)} {report.delivered:,} of {companies(report.target)} delivered."
     yield ""
     yield f"**Next step:** {_text(report.next_step)}"
     yield ""
