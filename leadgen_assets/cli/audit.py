@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.decisions.auditing import Audited, import_audit, last_audit, write_gold, write_sheet
+from leadgen_assets.decisions.auditing import Audited, Sheet, import_audit, last_audit, write_gold, write_sheet
 from leadgen_assets.decisions.given_file import see_folder
 from leadgen_assets.domain.errors import RequestUnknown
 from leadgen_assets.domain.precision import Precision
@@ -81,7 +81,7 @@ def sheet(
             "--gold goes with --results, or with `leadgen audit import`: a new sheet has no verdicts."
         )
 
-    async def work(database: Database, settings: Settings) -> tuple[Path, int] | Audited:
+    async def work(database: Database, settings: Settings) -> Sheet | Audited:
         stored = await find_request(database, settings, request)
         if not results:
             return await write_sheet(database, settings, stored, size, seed, to)
@@ -98,11 +98,12 @@ def sheet(
     if isinstance(made, Audited):
         _show(made, gold, as_json)
         return
-    path, number = made[0].absolute(), made[1]
+    path = made.path.absolute()
     if as_json:
-        click.echo(json.dumps({"sheet": str(path), "values": number, "seed": seed}, indent=2))
+        told = {"sheet": str(path), "values": made.values, "left_out": made.left_out, "seed": seed}
+        click.echo(json.dumps(told, indent=2))
     else:
-        click.echo(f"{number} values to judge: {path}")
+        click.echo(f"{made.values} value{'s' * (made.values != 1)} to judge: {path}{_left_out(made.left_out)}")
         click.echo("Open it, judge, press “Save verdicts”; then: leadgen audit import FILE")
     if open_browser:
         webbrowser.open(path.as_uri())
@@ -132,7 +133,12 @@ def _show(audited: Audited, gold: Path | None, as_json: bool) -> None:
             "overall": _told(audited.result.overall),
             "fields": {name: _told(part) for name, part in audited.result.fields.items()},
         }
-        click.echo(json.dumps(told | ({"gold": str(gold), "gold_values": written} if gold else {}), indent=2))
+        click.echo(
+            json.dumps(
+                told | ({"gold": str(gold), "gold_values": written, "left_out": audited.left_out} if gold else {}),
+                indent=2,
+            )
+        )
         return
     from rich.console import Console
 
@@ -141,7 +147,12 @@ def _show(audited: Audited, gold: Path | None, as_json: bool) -> None:
     console = Console()
     print_audit(console, f"{audited.request_key}, export {audited.export_id}", audited.result)
     if gold is not None:
-        console.print(f"{written:,} judged values: {gold}", soft_wrap=True, markup=False, highlight=False)
+        many = f"{written:,} judged value{'s' * (written != 1)}"
+        console.print(f"{many}: {gold}{_left_out(audited.left_out)}", soft_wrap=True, markup=False, highlight=False)
+
+
+def _left_out(values: int) -> str:
+    return f"\n{values:,} more left out: whom they are about is blocked by now" if values else ""
 
 
 def _told(part: Precision) -> dict[str, Any]:

@@ -79,6 +79,11 @@ def _looked_at(table: Table, mapped: ColumnMap | None, fault: str) -> dict[str, 
             for c in (mapped.choices if mapped else ())
         ]
         + [
+            {"field": field, "column": c.column, "how": "with the city"}
+            for c in (mapped.choices if mapped else ())
+            for field in (mapped.beside_city if mapped and c.field == "city" else ())
+        ]
+        + [
             {"field": c.field, "column": c.column, "how": "where that is empty"}
             for c in (mapped.spare if mapped else ())
         ],
@@ -106,7 +111,7 @@ def _lines(file: Path, found: dict[str, Any]) -> list[str]:
         lines.append(f"No column for: {', '.join(found['not_recognised'])}")
     if found["unused"]:
         lines.append(f"Not used: {', '.join(found['unused'])[:500]}")
-    used = [c["column"] for c in found["columns"]] or found["unused"]
+    used = list(dict.fromkeys(c["column"] for c in found["columns"])) or found["unused"]
     for sample in found["samples"]:
         cells = [sample.get(f"{name} (link)", "") or sample[name] for name in used]
         lines.append("  e.g. " + " | ".join(cell[:_WIDEST] for cell in cells))

@@ -13,7 +13,7 @@ from leadgen_assets.cli.connected import with_database
 from leadgen_assets.decisions.given_file import GivenFile, rejected_path, write_not_taken
 from leadgen_assets.decisions.supplying import Supply, counted_reasons, import_contacts
 from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.shown import rows_shown
+from leadgen_assets.domain.shown import counted, rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 
@@ -102,7 +102,7 @@ def _print(supply: Supply, dry_run: bool, rejected: Path | None) -> None:
         if len(reasons) > _MOST_REASONS:
             table.add_row(f"{len(reasons) - _MOST_REASONS:,}", "further reasons")
         partly = len(supply.faults) - supply.refused
-        console.print(titled(f"Not taken: {supply.refused:,} rows; in part: {partly:,}", table))
+        console.print(titled(f"Not taken: {rows_shown(supply.refused)}; in part: {partly:,}", table))
     if rejected:
         console.print(f"Each of them with its reason: {rejected}", soft_wrap=True, markup=False, highlight=False)
     _print_next(console, supply, dry_run)
@@ -113,5 +113,7 @@ def _print_next(console: Console, supply: Supply, dry_run: bool) -> None:
         console.print("Nothing was kept: this was a dry run.")
     elif supply.requests:
         run = f"leadgen run {supply.requests[0]}"
-        more = f" (and {len(supply.requests) - 1} more requests have these companies)" if supply.requests[1:] else ""
+        others = len(supply.requests) - 1
+        have = f"{counted(others, 'more request')} {'has' if others == 1 else 'have'}"
+        more = f" (and {have} these companies)" if others else ""
         console.print(f"Next step: {run}{more}", soft_wrap=True, markup=False, highlight=False)

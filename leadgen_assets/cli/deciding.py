@@ -74,9 +74,9 @@ def decide_and_tell(
     run_here = here is not None and here.run
     if here is not None and here.run:
         take_mode(here.mode)
-        require_model(load_settings(), request)
+        require_model(load_settings())
         whole = with_database(lambda database, settings: estimated(database, settings, request, ahead))
-        confirm(whole, "the same with", yes=here.yes, as_json=as_json)
+        confirm(whole, yes=here.yes, as_json=as_json)
     came = with_database(decided)
     if run_here and came.under_way:
         click.echo(f"{came.stored.key}: {came.words}", err=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file
+from leadgen_assets.cli.said_again import same_command
 from leadgen_assets.decisions.resuming import accepts_preview, require_decided
 from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
 from leadgen_assets.domain.icp import Icp
@@ -49,7 +50,7 @@ def take_mode(mode: str | None) -> None:
         os.environ["LEADGEN_MODE"] = mode
 
 
-def require_model(settings: Settings, request: str) -> None:
+def require_model(settings: Settings) -> None:
     """Refuse a run that would ask a service without a key or by settings that cannot be used, or a script in production.
 
     Raises:
@@ -61,7 +62,7 @@ def require_model(settings: Settings, request: str) -> None:
     if settings.lacks_key:
         raise ModelUnusable(
             "No OPENAI_API_KEY is set: set it (environment or .env), or go on without a model: "
-            f"leadgen run {request} --mode off"
+            f"{same_command(mode='off', yes=False)}"
         )
     if settings.mode != "off":
         from leadgen_assets.llm.opening import require_usable  # it loads what asks a service
@@ -134,11 +135,8 @@ async def _limits(database: Database, settings: Settings, tenant: str, now: date
     return Limits(day.allowed, day.left, hour.allowed, hour.left, told)
 
 
-def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
+def confirm(whole: Estimate, *, yes: bool, as_json: bool) -> None:
     """Tell what is to be expected, and go on only if the person wants it.
-
-    Args:
-        command: what would be said again, with --yes.
 
     Raises:
         DecisionNeeded: there is nobody to ask, and it may cost something.
@@ -153,7 +151,7 @@ def confirm(whole: Estimate, command: str, *, yes: bool, as_json: bool) -> None:
     if as_json or not sys.stdin.isatty():
         raise DecisionNeeded(
             f"This run may cost about {_usd(whole.micro_usd, whole)} (at most {_usd(whole.most_micro_usd, whole)}), and nobody "
-            f"is here to confirm it: {command} --yes, or without a model: --mode off"
+            f"is here to confirm it: {same_command(yes=True)}, or without a model: {same_command(mode='off', yes=False)}"
         )
     for line in in_full(whole):
         click.echo(line, err=True)

@@ -17,6 +17,7 @@ from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.delivery.difference import Difference
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
 from leadgen_assets.domain.file_kinds import on_this_host
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.handing_over import (
@@ -112,7 +113,9 @@ async def _given(
         said += _blocked_words(part, bool(forms), stored.key)
         if only_new:
             number, all_of_it = len(part.record.companies), len(record.companies)
-            said.append(f"{number:,} of {all_of_it:,} companies are new {part.new_since}.")
+            said.append(
+                f"{number:,} of {companies(all_of_it)} {'is' if all_of_it == 1 else 'are'} new {part.new_since}."
+            )
         if not forms:
             contents = {file.kind: content_of(stored.key, file, record) for file in record.files}
             if folder is None:

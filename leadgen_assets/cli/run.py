@@ -47,11 +47,11 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
 
 def _stored(request: str, again: str | None, *, yes: bool, as_json: bool) -> str:
     """The key of the request, stored and confirmed."""
-    require_model(load_settings(), request)
+    require_model(load_settings())
     redone = Again(again) if again else None
     ahead = Ahead(again=redone, begins=True)
     whole = with_database(lambda database, settings: estimated(database, settings, request, ahead))
-    confirm(whole, f"leadgen run {request}", yes=yes, as_json=as_json)
+    confirm(whole, yes=yes, as_json=as_json)
 
     async def take(database: Database, settings: Settings) -> StoredRequest:
         stored = await taken_here(database, await _taken(database, settings, request))

@@ -15,6 +15,7 @@ from leadgen_assets.decisions import splitting
 from leadgen_assets.decisions.splitting import Cut
 from leadgen_assets.domain.errors import DecisionNeeded
 from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.slicing import SplitBy
 from leadgen_assets.doors.submitting import read_request_file, with_submitted
@@ -108,7 +109,7 @@ def _told(done: Cut) -> dict[str, object]:
 def _print(planned: Cut) -> None:
     for asked in planned.requests[:_MOST_SHOWN]:
         money = shown_usd(asked.budget_micro_usd)
-        click.echo(f"  {asked.key}  {asked.target_companies:,} companies, at most {money}")
+        click.echo(f"  {asked.key}  {companies(asked.target_companies)}, at most {money}")
     if len(planned.requests) > _MOST_SHOWN:
         click.echo(f"  and {len(planned.requests) - _MOST_SHOWN:,} more")
     target = planned.whole.request.target_companies

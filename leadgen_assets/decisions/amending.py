@@ -171,7 +171,7 @@ async def _accept(conn: AsyncConnection[Any], settings: Settings, before: Stored
             f"run it first: leadgen run {before.key}; then take what there is",
         )
     await mark_accepted(conn, before.key)
-    reason = f"{there} of {before.request.target_companies} companies delivered, which you accepted"
+    reason = f"{there} of {companies(before.request.target_companies)} delivered, which you accepted"
     words = next_step(RequestStatus.READY_PARTIAL, before.key)
     await set_status(conn, before.key, RequestStatus.READY_PARTIAL, reason, words)
     await note_status(conn, settings, before.key)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from leadgen_assets.decisions.audited_values import shown_values
 from leadgen_assets.decisions.given_file import see_folder, write_whole
 from leadgen_assets.domain.audit import (
     AuditResult,
@@ -24,9 +25,10 @@ from leadgen_assets.domain.file_kinds import no_file
 from leadgen_assets.domain.request import KEY_PATTERN
 from leadgen_assets.reports.audit_sheet import FORMAT, render_audit_sheet
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage.audits import StoredVerdict, evidence_of, last_audited, record_audit, verdicts_on
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.exports import exports_by_id, exports_of
 from leadgen_assets.storage.requests import StoredRequest, record_event
 
 _LOOKED_AT = 50
@@ -36,24 +38,35 @@ _MOST_FAULTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """An audited export: the figures, and each judged value with its verdict and note."""
+    """An audited export: the figures over all verdicts, and each judged value with its verdict and note.
+
+    Attributes:
+        left_out: judged values that are not among `judged`, since whom they are about is not to be contacted any more.
+    """
 
     request_key: str
     export_id: str
     result: AuditResult
+    left_out: int
     judged: tuple[tuple[AuditValue, StoredVerdict], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A written sheet: where, how many values stand on it, and how many of the export could not, since whom they name is blocked."""
+
+    path: Path
+    values: int
+    left_out: int
 
 
 async def write_sheet(
     database: Database, settings: Settings, stored: StoredRequest, size: int, seed: int, to: Path | None
-) -> tuple[Path, int]:
-    """Write a sheet over a sample of the request's last published export.
+) -> Sheet:
+    """Write a sheet over a sample of the request's last published export, without whoever is not to be contacted by now.
 
     Args:
         size: values to judge. to: the file to write; beside the export's files without it.
-
-    Returns:
-        The sheet's path, and how many values stand on it.
 
     Raises:
         ExportRefused: nothing was exported yet, or nothing but empty files.
@@ -63,6 +76,7 @@ async def write_sheet(
         see_folder(to)
     async with database.tenant_tx(stored.request.tenant) as conn:
         record = next((one for one in await exports_of(conn, stored.key, _LOOKED_AT) if one.files), None)
+        alone = await read_left_alone(conn)
     if record is None:
         todo = f"leadgen {'export' if stored.split_by else 'run'} {stored.key}"
         raise ExportRefused("This request has no files yet that could be audited.", f"request {stored.key}", todo)
@@ -72,11 +86,18 @@ async def write_sheet(
             f"request {stored.key}, export {record.export_id}",
             f"see why it is empty: leadgen report {stored.key}",
         )
-    values = audit_sample(record.evidence, size, seed)
-    page = render_audit_sheet(stored.key, stored.request.name, record.export_id, seed, values, len(record.evidence))
+    shown = shown_values(record, alone)
+    if not shown:
+        raise ExportRefused(
+            "There is nothing to audit: whoever the last export named is blocked by now.",
+            f"request {stored.key}, export {record.export_id}",
+            "leadgen block list shows why",
+        )
+    values = audit_sample(shown.values(), size, seed)
+    page = render_audit_sheet(stored.key, stored.request.name, record.export_id, seed, values, len(shown))
     path = to or settings.exports / stored.key / f"audit_{record.export_id}_seed-{seed}.html"
     write_whole(path, page)
-    return path, len(values)
+    return Sheet(path, len(values), len(record.evidence) - len(shown))
 
 
 async def import_audit(database: Database, path: Path, at: datetime) -> Audited:
@@ -106,17 +127,19 @@ async def last_audit(database: Database, key: str, export_id: str = "") -> Audit
     """The figures of an audited export of the request, its newest one without an id; None where nobody judged one."""
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         export_id = export_id or await last_audited(conn, key)
-        evidence = await evidence_of(conn, key, export_id) if export_id else None
-        if evidence is None:
+        record = next((one for one in await exports_by_id(conn, [export_id]) if one.key == key), None)
+        if record is None:
             return None
-        verdicts = await verdicts_on(conn, export_id)
-    judged = tuple((audit_value(one.number, evidence[one.number]), one) for one in verdicts)
-    figures = audit_result([(value.field, AuditVerdict(one.verdict)) for value, one in judged])
-    return Audited(key, export_id, figures, judged)
+        verdicts, alone = await verdicts_on(conn, export_id), await read_left_alone(conn)
+    fields = [audit_value(one.number, record.evidence[one.number]).field for one in verdicts]
+    figures = audit_result([(name, AuditVerdict(one.verdict)) for name, one in zip(fields, verdicts, strict=True)])
+    shown, hidden = shown_values(record, alone), alone.hiding(())
+    judged = tuple((shown[one.number], replace(one, note=hidden(one.note))) for one in verdicts if one.number in shown)
+    return Audited(key, export_id, figures, len(verdicts) - len(judged), judged)
 
 
 def write_gold(path: Path, audited: Audited) -> int:
-    """Write the judged values as JSON lines, one object a value, for a later evaluation; returns how many.
+    """Write the judged values that may be shown as JSON lines, one object a value, for a later evaluation; returns how many.
 
     Raises:
         SettingsInvalid: the file cannot be written there.

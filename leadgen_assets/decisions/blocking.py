@@ -22,12 +22,12 @@ from leadgen_assets.domain.blocking import (
     email_in,
     known_reason,
     near_reason,
-    one_by_one,
     read_block,
     reason_of_file,
     replaced,
     strongest,
 )
+from leadgen_assets.domain.blocking_cells import one_by_one
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps

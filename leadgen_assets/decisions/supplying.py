@@ -29,6 +29,8 @@ from leadgen_assets.domain.contact_choice import why_not_theirs
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import RequestUnknown, SettingsInvalid
 from leadgen_assets.domain.evidence import COMPANY
+from leadgen_assets.domain.proposal import companies
+from leadgen_assets.domain.shown import counted
 from leadgen_assets.domain.told import subject_of
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.enriched_columns import enriched_columns
@@ -173,8 +175,10 @@ async def take_contacts_file(database: Database, settings: Settings, path: Path)
 
 def said_of(supply: Supply) -> str:
     """A supply in one line, without anybody's name."""
+    people = "1 person" if supply.people == 1 else f"{supply.people:,} people"
+    values = f"{counted(supply.written, 'value')} of {companies(supply.companies)} and {people} taken"
     parts = [
-        f"supplied:{supply.supplier}: {supply.written} values of {supply.companies} companies and {supply.people} people taken",
+        f"supplied:{supply.supplier}: {values}",
         f"{supply.unchanged} unchanged",
     ]
     parts += [f"{supply.removed} older ones removed"] if supply.removed else []

@@ -33,7 +33,7 @@ from leadgen_assets.storage.requests import StoredRequest
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A request in the list; `percent` of its work while it is under way, else of what was to be delivered."""
+    """A request in the list; `percent` of its work while it is worked on itself, else of what was to be delivered."""
 
     stored: StoredRequest
     delivered: int
@@ -63,7 +63,7 @@ async def show_requests(asked: Request) -> Response:
         statuses=sorted({group.status for group in there_are}),
         tenant=tenant,
         status=status,
-        live=any(line.under_way for line in lines),
+        live=any(line.stored.status in words.UNDER_WAY for line in lines),
     )
 
 
@@ -72,7 +72,8 @@ async def _lines(conn: AsyncConnection[Any], found: list[StoredRequest], oversam
     lines = []
     for stored in await told_of_lost_workers(conn, found, datetime.now(UTC)):
         number, target = delivered.get(stored.key, 0), stored.request.target_companies
-        under_way = stored.status in words.UNDER_WAY
+        # A request that was split has no stages: its slices are worked on.
+        under_way = stored.status in words.UNDER_WAY and not stored.split_by
         percent = min(100, 100 * number // target)
         if under_way:
             percent = words.overall(await stage_standings(conn, stored, oversampling))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,18 +58,18 @@ def audit_value(number: int, row: Mapping[str, str]) -> AuditValue:
     )
 
 
-def audit_sample(evidence: Sequence[Mapping[str, str]], size: int, seed: int) -> list[AuditValue]:
+def audit_sample(values: Iterable[AuditValue], size: int, seed: int) -> list[AuditValue]:
     """A random sample in which every column has its part; values of one company stand together.
 
     Args:
-        evidence: rows of the evidence file. size: values to take. seed: the same one gives the same sample.
+        values: that may be judged. size: values to take. seed: the same one gives the same sample.
     """
-    values = [audit_value(number, row) for number, row in enumerate(evidence)]
+    by_number = {value.number: value for value in values}
     strata: dict[str, list[int]] = {}
-    for value in values:
+    for value in by_number.values():
         strata.setdefault(value.field, []).append(value.number)
     # The file's order: somebody who has a company's site open judges all that is asked of it.
-    return [values[number] for number in sorted(stratified(strata, size, seed))]
+    return [by_number[number] for number in sorted(stratified(strata, size, seed))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ _FILE_WORDS = {
 _EMAIL = re.compile(
     r"(?:.*<)?\s*(?:mailto:)?([^\s<>@,;]{1,64}@[^\s<>@,;]{1,253}\.[^\s<>@,;.]{2,63})\s*>?", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[\s;,|<>()\"']+")
 _DATE_FORMS = (
     "%Y-%m-%d",
     "%m/%d/%Y",
@@ -123,32 +122,6 @@ def email_in(text: str) -> str:
     """The e-mail address that a text consists of, also as "Name <address>"; "" for any other text."""
     found = _EMAIL.fullmatch(text.strip())
     return found[1].lower() if found else ""
-
-
-def one_by_one(row: Mapping[str, str]) -> list[Mapping[str, str]]:
-    """The row for each of the domains and addresses that its cells hold: "a@acme.example; b@acme.example" is two.
-
-    A cell of which that is not clear stays as it is, and is read as one.
-    """
-    emails, domains = _named_in(row.get("email", "")), _named_in(row.get("domain", ""))
-    if len(emails) == len(domains) == 1:
-        return [row]
-    return [{**row, "email": email, "domain": domain} for email in emails for domain in domains]
-
-
-def _named_in(cell: str) -> list[str]:
-    """The domains and addresses that a cell lists; the cell itself where it lists none, or one."""
-    parts = [part for part in _BETWEEN.split(cell) if part]
-    named = [
-        part.rstrip(".") for part in parts if email_in(part) or (_has_dot(part) and has_known_ending(host_of(part)))
-    ]
-    # What only looks like an address may be the one that matters: it is told by itself.
-    slips = [part for part in parts if "@" in part and not email_in(part)]
-    return [*named, *slips] if named and len(named) + len(slips) > 1 else [cell]
-
-
-def _has_dot(part: str) -> bool:
-    return "@" not in part and "." in host_of(part)
 
 
 def known_reason(text: str) -> str:

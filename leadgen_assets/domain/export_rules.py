@@ -16,6 +16,7 @@ from leadgen_assets.domain.evidence import Fact
 from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.regions import REGIONS
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, company_name_of, result_of
 from leadgen_assets.domain.spreadsheet import csv_cells, is_safe, joined, one_line, plain
@@ -178,7 +179,7 @@ def target_is_met(exported: int, target: int) -> RuleResult:
         gap == 0,
         target,
         gap,
-        f"{exported} of {target} companies asked for are in the export.",
+        f"{exported} of {companies(target)} asked for {'is' if target == 1 else 'are'} in the export.",
         "Loosen a filter, add a source, or take what is there." if gap else "",
     )
 

@@ -17,6 +17,7 @@ from leadgen_assets.domain.filters import city_key
 from leadgen_assets.domain.lead_request import LeadRequest, slug
 from leadgen_assets.domain.money import MICROS
 from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.request_status import RequestStatus
 
 SplitBy = Literal["state", "county", "city"]
@@ -179,7 +180,7 @@ def whole_standing(key: str, target: int, slices: Sequence[SliceStanding]) -> tu
     """What the status of a request that was split follows from its slices: the status, why, and the next step."""
     ended = sum(one.status not in _UNDER_WAY for one in slices)
     delivered = min(target, sum(one.delivered for one in slices))
-    reason = f"{ended} of {len(slices)} slices have ended; {delivered} of {target} companies found by them"
+    reason = f"{ended} of {len(slices)} slices have ended; {delivered} of {companies(target)} found by them"
     export = f"leadgen export {key}"
     if ended < len(slices):
         words = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.reports.model import Counted, RequestReport
 from leadgen_assets.reports.wording import (
     companies_since,
@@ -36,9 +37,9 @@ def render_markdown(report: RequestReport) -> str:
         _checks(report),
         _files(report),
         _since(report),
-        _companies(report),
     ]
-    parts += [_fields(report), _sources(report)]
+    # Of a request that was split, companies, fields and sources stand with its slices.
+    parts += [] if report.slices else [_companies(report), _fields(report), _sources(report)]
     parts += [
         _counted("Why companies are not qualified", report.why_not),
         _counted("Why sites could not be read", report.unread),
@@ -53,7 +54,7 @@ def render_markdown(report: RequestReport) -> str:
 def _head(report: RequestReport) -> Iterator[str]:
     yield f"# {heading(report)}: {_text(report.name)}"
     yield ""
-    yield f"{meaning(report)} {report.delivered:,} of {report.target:,} companies delivered."
+    yield f"{meaning(report)} {report.delivered:,} of {companies(report.target)} delivered."
     yield ""
     yield f"**Next step:** {_text(report.next_step)}"
     yield ""

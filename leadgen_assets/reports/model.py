@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.proposal import Proposal
+from leadgen_assets.domain.proposal import Proposal, companies
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.slicing import SliceStanding
@@ -271,7 +271,12 @@ def criteria_of(request: LeadRequest, icp: Icp) -> tuple[tuple[str, str], ...]:
     if request.without_contacts == "drop":
         lines.append(("Companies without contacts", "left out"))
     if request.preview:
-        lines.append(("Preview", f"the first {request.preview:,} companies are looked at before the others"))
+        lines.append(
+            (
+                "Preview",
+                f"the first {companies(request.preview)} {'is' if request.preview == 1 else 'are'} looked at before the others",
+            )
+        )
     if request.repeat != "never":
         lines.append(("Repeated", f"{request.repeat}, for what is new"))
     lines.append(("Sources", "; ".join(str(source) for source in request.sources) or "none"))

@@ -14,6 +14,7 @@ from rich.text import Text
 from leadgen_assets.domain.field_rates import FieldRate
 from leadgen_assets.domain.money import shown_of, shown_usd
 from leadgen_assets.domain.proposal import Proposal
+from leadgen_assets.domain.proposal import companies as companies_asked
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.domain.shown import rows_shown
 from leadgen_assets.reports.company import CompanyInFull
@@ -98,7 +99,7 @@ def print_heading(console: Console, report: RequestReport) -> None:
     """Verdict, what it means, money and time, next step."""
     first = Text(f" {heading(report)} ", f"reverse {_COLOURS[TONES[report.verdict]]}")
     console.print(Text.assemble(first, "  ", plain(report.name, "bold")))
-    facts = [f"{report.delivered:,} of {report.target:,} companies delivered"]
+    facts = [f"{report.delivered:,} of {companies_asked(report.target)} delivered"]
     facts.append(f"spent {spent_words(report)}")
     facts += [duration(report)] if duration(report) else []
     console.print(meaning(report))

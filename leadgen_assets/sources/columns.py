@@ -96,7 +96,9 @@ NO_HEADER = "The list has no header row"
 _WITH_STATE, _WITH_ZIP = re.compile(r"city(?:and)?st(?:ate)?(?:zip|postal|country|$)"), re.compile(r"zip|postal")
 _WHOLE_PLACES = frozenset("".join(name.split()) for name in WHOLE_PLACES)
 _REMARKS = re.compile(
-    r"[(\[]\s*(?:required|optional|mandatory|if (?:known|any|available)|full|legal|main|primary|hq|usa?)\s*[)\]]|^\s*\d+[.)]\s+",
+    r"[(\[]\s*(?:required|optional|mandatory|if (?:known|any|available)|full|legal|main|primary|hq|usa?"
+    r"|please\b[^)\]]{0,60}|incl(?:\.|ud\w*)[^)\]]{0,60}|(?:with|no|without)\s+https?\S*|(?:e\.?g\.?|ex\.|for example)[^)\]]{0,80}"
+    r")\s*[)\]]|^\s*\d+[.)]\s+",
     re.IGNORECASE,
 )
 """What is remarked at a column's name and changes nothing of what it means; "(fax)" would."""
@@ -145,17 +147,23 @@ class ColumnMap:
     def missing(self) -> tuple[str, ...]:
         """Fields that no column was recognised for."""
         taken = set(self.indexes)
+        return tuple(field for field in HEADERS if field not in taken and field not in self.beside_city)
+
+    @property
+    def beside_city(self) -> tuple[str, ...]:
+        """Fields without a column of their own that the city's column holds as well, by its name: the state of "City, State"."""
         city = next((_plain(choice.column) for choice in self.choices if choice.field == "city"), "")
-        if _WITH_STATE.match(city):  # "City, State" holds both
-            taken |= {"state", "zip_code"} if _WITH_ZIP.search(city) else {"state"}
+        held: tuple[str, ...] = ()
+        if _WITH_STATE.match(city):
+            held = ("state", "zip_code") if _WITH_ZIP.search(city) else ("state",)
         if self.holds_whole_places:
-            taken |= {"street", "state", "zip_code"}
-        return tuple(field for field in HEADERS if field not in taken)
+            held = ("street", "state", "zip_code")
+        return tuple(field for field in held if field not in self.indexes)
 
     def told(self) -> str:
         """In one line: "name from 'Account Name', phone from 'Tel' (given); not used: 'Owner'"."""
         taken = ", ".join(
-            f"{c.field} from {c.column!r}{' (given)' if c.given else ''}"
+            f"{self._fields_of(c)} from {c.column!r}{' (given)' if c.given else ''}"
             + "".join(f", else {spare.column!r}" for spare in self.spare if spare.field == c.field)
             for c in self.choices
         )
@@ -164,6 +172,10 @@ class ColumnMap:
         shown = ", ".join(map(repr, self.unused[:6]))
         more = f" and {len(self.unused) - 6:,} more" if len(self.unused) > 6 else ""
         return f"{taken}; not used: {shown}{more}"
+
+    def _fields_of(self, choice: ColumnChoice) -> str:
+        *fields, last = (choice.field, *self.beside_city) if choice.field == "city" else (choice.field,)
+        return f"{', '.join(fields)} and {last}" if fields else last
 
 
 def column_map(
@@ -227,7 +239,7 @@ def _spare(header: Sequence[str], chosen: Mapping[str, int], named: Collection[s
 def _in_several_words(header: Sequence[str], names: frozenset[str], taken: set[int]) -> int | None:
     """The first free column whose header says one thing in several words that each mean it: "Company / DBA"."""
     for index, name in enumerate(header):
-        parts = [_plain(part) for part in _PARTS.split(name) if _plain(part)]
+        parts = [_plain(part) for part in _PARTS.split(_REMARKS.sub("", name)) if _plain(part)]
         if index not in taken and len(parts) > 1 and names.issuperset(parts):
             return index
     return None

@@ -24,18 +24,31 @@ _FOOTER = re.compile(
 """What programs and people write under a table, whole."""
 
 _COUNTRY = re.compile(r"[,\s]+\(?(?:USA|U\.S\.A?\.?|US|United States(?: of America)?)\)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:(?:hq|headquarters?|head\s?office|(?:main|corporate|home)(?:\s+office)?|office|location|city)\s*(?::|\s[-–—])"
+    r"|(?:headquartered|based|located)\s+in\s|USA?\s*[-–—/]\s*(?=[A-Z]{2}\b))\s*"
+    r"|\s*[(\[](?:hq|headquarters?|(?:head|main|corporate)(?:\s+office)?)[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What is written around a place and is none of it: "HQ: Austin, TX", "Austin, TX (HQ)", "US-TX-Austin"."""
 _ZIP = r"\d{5}(?:-?\d{4})?"
 _TOWN = re.compile(
     rf"(?P<city>[^\d,;|/()]*[^\d,;|/()\s])(?:\s*(?:[,;|/]|\s[-–—]\s)\s*(?P<named>[A-Za-z][A-Za-z. ]*?)"
     rf"|\s*\((?P<within>[A-Za-z][A-Za-z. ]*)\)"
-    rf"|\s+(?P<code>[A-Z]{{2}}))(?:[\s,]+(?P<zip>{_ZIP}))?"
+    rf"|\s+(?P<code>[A-Z]{{2}}))(?:[\s,]+(?:(?P<zip>{_ZIP})|\d{{3,4}}[\dA-Za-z]{{0,2}}))?"
 )
-"""Without a comma only a code in capitals tells where the city ends."""
+"""A zip code with a slip ("7870l") is none, and takes nothing from the city.
+Without a comma only a code in capitals tells where the city ends."""
 _ALSO_CITIES = frozenset({"NY", "WA"})
 """States whose name alone, or at the end of a town's ("Port Washington"), more often means a city."""
 _NAMES = "|".join(name for code, name in STATES.items() if code not in _ALSO_CITIES)
 _NAMED = re.compile(rf"(?P<city>[^\d,;|/()]+?)\s+(?P<named>(?:{_NAMES}))[\s,]+(?P<zip>{_ZIP})", re.IGNORECASE)
 """Or a zip code behind the state's name: "Austin Texas 78701"."""
+_WORDS = "al|co|de|hi|id|in|la|ma|me|mo|oh|ok|or|pa"
+_SMALL = re.compile(
+    rf"(?P<city>[a-z][a-z .'’-]*[a-z.])\s+(?P<code>(?!(?:{_WORDS})\b)[a-z]{{2}}|[a-z]{{2}}(?=[\s,]+\d))(?:[\s,]+(?P<zip>{_ZIP}))?"
+)
+"""All in small letters, "austin tx": by a code that is no word, or before a zip code."""
 _TURNED = re.compile(r"(?P<code>[A-Z]{2})\s*(?:,|\s[-–—]\s|[-–—])\s*(?P<city>[^\d,;|/()]*[^\d,;|/()\s])")
 _NOTHING = re.compile(
     r"[-–—_.?*#/\\\s]*|n\.?\s?/?\s?a\.?|#n/a|none|null|nil|nan|undefined|unknown|missing|tb[da]|t\.b\.[da]\.|\(?(?:blank|empty|none)\)?"
@@ -70,12 +83,13 @@ def state_of(cell: str) -> str:
 def town_of(cell: str) -> tuple[str, str, str]:
     """City, state and zip code of a cell that holds them together: "Austin, TX 78701", "Austin (TX)", "Austin, Texas, USA", "AUSTIN TX".
 
-    The state is a two-letter code. A cell that holds a city alone, or a place elsewhere, is left as it is.
+    The state is a two-letter code. A cell that holds a city alone, or a place elsewhere, is left as it is, but for a label ("HQ: ").
     """
-    if not re.search(r"[,;|/(\d]| [A-Z]{2}$|^[A-Z]{2}\s*[-–—]|\s[-–—]\s", cell.strip()):
+    cell = _LABEL.sub("", cell)
+    if not re.search(r"[,;|/(\d]| [A-Z]{2}$| [a-z]{2}$|^[A-Z]{2}\s*[-–—]|\s[-–—]\s", cell.strip()):
         return cell, "", ""  # most cells hold a city alone
     plain = _COUNTRY.sub("", cell.strip())
-    for form in (_TOWN, _NAMED, _TURNED):
+    for form in (_TOWN, _NAMED, _SMALL, _TURNED):
         found = form.fullmatch(plain)
         parts = found.groupdict() if found else {}
         state = next((code for name in ("named", "within", "code") if (code := state_code(parts.get(name) or ""))), "")
@@ -90,6 +104,7 @@ def address_of(cell: str) -> tuple[str, str, str, str]:
 
     What it does not hold, or nobody could tell apart, is "".
     """
+    cell = _LABEL.sub("", cell)
     city, state, zip_code = town_of(cell)
     if state:
         return "", city, state, zip_code

@@ -160,7 +160,7 @@ class ListReader:
         """The row's company; None when it is left out, which `skipped` then counts with its reason."""
         reason, elsewhere = row.fault or self._unmet(row.cells) or self._header_again(row.cells), False
         cells = {} if reason else self._cells(row)
-        street, city, state, zip_code = self._place(cells)
+        (street, city, state, zip_code), lost = self._place(cells)
         if not reason and self._states and state and state not in self._states:
             reason, elsewhere = f"state {state} is not asked for", True
         if not reason and self._cities and city and _plain_city(city) not in self._cities:
@@ -168,6 +168,8 @@ class ListReader:
         website, domain, refused = website_of(cells.get("website", ""))
         if refused:
             skipped[f"website left out: {refused}"] += 1
+        if lost:
+            skipped[lost] += 1
         if cells.get("name") and not re.search(r"[^\W\d_]", cells["name"]):
             skipped["name left out: it has no letter"] += 1
             cells["name"] = ""
@@ -220,20 +222,22 @@ class ListReader:
                 cells["website"] = _clean(behind, "website", in_lines=False)
         return cells
 
-    def _place(self, cells: Mapping[str, str]) -> tuple[str, str, str, str]:
-        """Street, city, state and zip code: of their columns, and of a column that holds several of them."""
+    def _place(self, cells: Mapping[str, str]) -> tuple[tuple[str, str, str, str], str]:
+        """Street, city, state and zip code: of their columns, and of a column that holds several; why a cell is left out, or ""."""
         street, state, cell = cells.get("street", ""), state_of(cells.get("state", "")), cells.get("city", "")
         around, (city, beside, zip_code) = "", town_of(cell)
         if self.columns.holds_whole_places:
             around, city, beside, zip_code = address_of(cell)
-        if state and beside not in ("", state):  # two columns that do not agree: the cell stays as it is
-            city, around, beside, zip_code = "" if self.columns.holds_whole_places else cell, "", "", ""
+        lost = "" if city or beside or not cell else "place left out: no city with its state, no address and no state"
+        if state and beside not in ("", state):  # nobody knows which of the two columns is right
+            city, around, beside, zip_code = "", "", "", ""
+            lost = "city left out: beside it stands another state than in the state's column"
         state, zip_code = state or beside, cells.get("zip_code", "") or zip_code
         own, town, its_state, its_zip = address_of(street) if "," in street else ("", "", "", "")
         agree = town and city.casefold() in ("", town.casefold()) and state in ("", its_state)
         if agree and zip_code[:5] in ("", its_zip[:5]):
-            return own, town, its_state, zip_code or its_zip
-        return street or around, city, state, zip_code
+            return (own, town, its_state, zip_code or its_zip), ""
+        return (street or around, city, state, zip_code), lost
 
     def _header_again(self, cells: Sequence[str]) -> str:
         """Programs print the columns' names on each page of a report."""

@@ -153,7 +153,7 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
     paused = await paused_request(conn, stored, stored.run_id or "", delivered)
     if stored.previewing and paused is None:
         return await _after_preview(conn, stored, delivered)
-    short = f"{delivered} of {target} companies delivered"
+    short = f"{delivered} of {companies(target)} delivered"
     if delivered >= target and not stored.previewing:
         words = next_step(RequestStatus.READY, key) + (f" {left_unasked(paused, key)}" if paused else "")
         return await _write(conn, key, RequestStatus.READY, short, words)

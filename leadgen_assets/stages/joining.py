@@ -34,6 +34,7 @@ from leadgen_assets.domain.export_rules import (
 )
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.packed_rows import pack_rows
+from leadgen_assets.domain.proposal import companies
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
 from leadgen_assets.domain.slicing import SliceStanding, split_words
 from leadgen_assets.domain.spreadsheet import to_csv
@@ -86,7 +87,11 @@ class Joined:
         """For people, one line."""
         told = [f"Joined from {len(self.slices) - len(self.waiting)} of {len(self.slices)} slices"]
         told += [f"without {', '.join(self.waiting[:5])}, which delivered nothing yet"] if self.waiting else []
-        told += [f"{self.twins:,} companies that two slices had stand once"] if self.twins else []
+        told += (
+            [f"{companies(self.twins)} that two slices had {'stands' if self.twins == 1 else 'stand'} once"]
+            if self.twins
+            else []
+        )
         told += [f"{self.surplus:,} beyond the target left out"] if self.surplus else []
         return f"{'; '.join(told)}."
 
@@ -247,7 +252,10 @@ async def _judged(
     for part in parts:
         for entry in part.verdict:
             if entry["name"] not in asked:
-                carried.setdefault(entry["name"], []).append(rule_result(entry))
+                found = rule_result(entry)
+                # What to do is done to the slice: the whole is not run.
+                found = replace(found, what_to_do=found.what_to_do.replace(" REQUEST", f" {part.key}"))
+                carried.setdefault(entry["name"], []).append(found)
     results += [of_parts(some) for some in carried.values()]
     results += [
         csv_is_exact(

@@ -45,7 +45,7 @@ async def paused_request(
     pauses = await pauses_of(conn, stored.key, run_id)
     if not pauses:
         return None
-    files = f"{delivered} of {stored.request.target_companies} companies delivered so far"
+    files = f"{delivered} of {companies(stored.request.target_companies)} delivered so far"
     timed = [pause.until for pause in pauses if pause.until is not None]
     if timed:
         until = max(timed)

@@ -266,13 +266,20 @@ def _notes(reasons: Sequence[tuple[str, int]]) -> list[str]:
     by_row = sorted(rows, key=lambda why: rows[why])
     others = sorted((one for one in reasons if one[0] not in rows), key=lambda one: -one[1])
     by_row, more_rows = _cut(by_row, max(MOST_ROWS, MOST_NOTES - len(others)))
-    told, more = _cut([f"{number:,} {why}" for why, number in others], MOST_NOTES - len(by_row))
+    told, more = _cut([_often(why, number) for why, number in others], MOST_NOTES - len(by_row))
     return [
         *by_row,
         *([f"and {counted(more_rows, 'more row')}, each for a reason of its own"] if more_rows else []),
         *told,
         *([f"and {counted(more, 'more reason')}"] if more else []),
     ]
+
+
+def _often(why: str, number: int) -> str:
+    """ "12 already known", "website left out: it is … (4 times)": a reason that tells of one cell is not counted in front."""
+    if number == 1 or " left out: " not in why:
+        return f"{number:,} {why}"
+    return f"{why} ({number:,} times)"
 
 
 def _cut(texts: list[str], most: int) -> tuple[list[str], int]:

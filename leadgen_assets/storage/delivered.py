@@ -8,7 +8,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.storage.exports import ExportedFile
+from leadgen_assets.storage.exports import GIVEN, ExportedFile
 
 _CALLED = "coalesce(nullif({0}->>'{1}', ''), {0}->>'{2}')"
 _COMPANY = _CALLED.format("c.entry", "domain", "company_name")
@@ -17,7 +17,11 @@ _CONTACT = _CALLED.format("n.entry", "company_domain", "company_name")
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An export that was published, without its rows: how many there are, and its files."""
+    """An export that was published, without its rows: how many there are, and its files.
+
+    Attributes:
+        sample: whether it is a preview's, of which nobody was given anything.
+    """
 
     export_id: str
     run_id: str
@@ -25,6 +29,7 @@ class Delivery:
     contacts: int
     created_at: datetime
     files: tuple[ExportedFile, ...]
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class DeliveredCompany:
 async def newest_delivery(conn: AsyncConnection[Any], key: str) -> Delivery | None:
     """The request's latest export that has files; None where there is none."""
     cursor = await conn.execute(
-        "SELECT e.export_id, e.run_id, jsonb_array_length(e.companies) AS companies,"
+        f"SELECT e.export_id, e.run_id, jsonb_array_length(e.companies) AS companies, NOT {GIVEN} AS sample,"
         " jsonb_array_length(e.contacts) AS contacts, e.created_at, x.files FROM leadgen.export_sets e"
         " CROSS JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
         "  'bytes', bytes, 'sha256', sha256) ORDER BY kind) AS files FROM leadgen.exports"
@@ -63,7 +68,8 @@ async def newest_delivery(conn: AsyncConnection[Any], key: str) -> Delivery | No
     row = await cursor.fetchone()
     if row is None:
         return None
-    return Delivery(**{**row, "files": tuple(ExportedFile(**file) for file in row["files"])})
+    sample = bool(row["sample"] and row["companies"])  # an empty export gave nothing, and shows nothing either
+    return Delivery(**{**row, "sample": sample, "files": tuple(ExportedFile(**file) for file in row["files"])})
 
 
 async def delivered_rows(

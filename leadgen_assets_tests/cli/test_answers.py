@@ -237,6 +237,43 @@ def test_an_audit_gives_precision_with_its_interval_and_gold(
     )
 
 
+def test_an_audit_shows_nobody_who_was_blocked_since(
+    delivered: tuple[Chain, Delivered],
+    key: str,
+    export: tuple[str, list[dict[str, str]]],
+    leadgen: Leadgen,
+    tmp_path: Path,
+) -> None:
+    chain, (export_id, evidence) = delivered[0], export
+    people = [row for row in exported(delivered, "contacts") if row["email"]]
+    person = people[0]
+    firm = next(row for row in people if row["company_domain"] != person["company_domain"])["company_domain"]
+    about = [n for n, line in enumerate(evidence) if line["field"].endswith(f" of {person['full_name']}")]
+    entries = [{"id": n, "value": evidence[n]["value"], "verdict": "right"} for n in [*about, 0]]
+    path, gold = tmp_path / "audit.json", tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(verdicts(key, export_id, evidence) | {"verdicts": entries}), "utf-8")
+    told = json.loads(leadgen("audit", "import", str(path), "--gold", str(gold), "--json").out)
+    assert (told["gold_values"], told["left_out"], person["full_name"] in gold.read_text("utf-8")) == (
+        len(entries),
+        0,
+        True,
+    )
+    chain.sql(
+        "WITH one AS (INSERT INTO leadgen.blocked_emails (tenant_id, email_sha256, reason) VALUES ('demo', %s, 'suppression'))"
+        " INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'customer') RETURNING 1",
+        email_digest(person["email"]),
+        firm,
+    )
+    made = json.loads(leadgen("audit", key, "--sample", "1000", "--json").out)
+    assert made["left_out"] >= len(about) + sum(line["company"] == firm for line in evidence)
+    told = json.loads(leadgen("audit", "import", str(path), "--gold", str(gold), "--json").out)
+    assert (told["overall"]["right"], told["left_out"]) == (len(entries), len(about))
+    sheet = Path(made["sheet"]).read_text("utf-8").casefold()
+    for text in (sheet, gold.read_text("utf-8").casefold()):
+        for gone in (person["full_name"], person["email"], person["email"].replace("@", "%40"), f"{firm} ·"):
+            assert gone.casefold() not in text
+
+
 OTHER_FILES = (
     ({"leadgen_audit": 2}, "of format 2"),
     ({"export_id": "none"}, "no export 'none'"),
@@ -274,7 +311,7 @@ def judged(sheet: Path, path: Path) -> dict[str, Any]:
     seen: dict[str, Any] = {"asked": [], "faults": []}
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
-        page = browser.new_page(viewport={"width": 390, "height": 780}, accept_downloads=True)
+        page = browser.new_page(viewport={"width": 320, "height": 700}, accept_downloads=True)
         page.on("request", lambda request: seen["asked"].append(request.url))
         page.on("pageerror", lambda error: seen["faults"].append(str(error)))
         page.goto(sheet.as_uri())

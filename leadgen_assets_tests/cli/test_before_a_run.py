@@ -111,6 +111,22 @@ def paused(leadgen: Leadgen, file: Path, database_url: str, monkeypatch: pytest.
     return ran
 
 
+def test_what_to_say_instead_is_the_same_command(
+    leadgen: Leadgen, paused: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amend = ("amend", "texas", "--target", "2", "--set", "name_words=a b", "--run")
+    assert "or without a model: leadgen run texas --redo all --mode off" in leadgen("run", "texas", "--redo", "all").err
+    monkeypatch.delenv("OPENAI_API_KEY")
+    without = [
+        leadgen(*said).err.strip().rpartition("model: ")[2] for said in (("resume", "texas", "--run", "--yes"), amend)
+    ]
+    assert without == [
+        "leadgen resume texas --run --mode off",
+        "leadgen amend texas --target 2 --set 'name_words=a b' --run --mode off",
+    ]
+    assert paused == []
+
+
 @pytest.mark.parametrize(
     "command",
     [("resume", "texas"), ("amend", "texas", "--target", "7", "--budget", "9")],

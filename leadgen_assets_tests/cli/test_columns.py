@@ -71,7 +71,8 @@ def test_a_workbook_that_begins_with_notes_says_where_to_look(
     assert "name it in the request's source (sheet: NAME)" in shown
     assert run(["columns", str(tmp_path / "firms.xlsx"), "--sheet", "Q4 Prospects"]) == 0
     shown = capsys.readouterr().out
-    assert "  name  from  Company / DBA  (guessed)\n  city  from  City, State  (guessed)\n" in shown
+    assert "  name   from  Company / DBA  (guessed)\n  city   from  City, State  (guessed)\n" in shown
+    assert "  state  from  City, State  (with the city)\n" in shown
     assert "No column for: website, phone, street, zip_code, licence" in shown, "the state stands beside the city"
 
 

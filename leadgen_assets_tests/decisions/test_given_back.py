@@ -271,7 +271,7 @@ def test_the_inbox_takes_a_list_by_its_name_and_keeps_what_it_refused(office: Of
     took = office.run(lambda database: take_contacts_file(database, office.settings, path))
     told = took.words
     assert took.left == "1 row not taken, or not as written: see rejected/apollo-2026-11-25.csv.rejected.csv"
-    assert told.startswith("supplied:apollo: 6 values of 1 companies and 1 people taken")
+    assert told.startswith("supplied:apollo: 6 values of 1 company and 1 person taken")
     assert "1 of 2 rows not taken; see apollo-2026-11-25.csv.rejected.csv" in told
     assert "Ada" not in told
     with (office.settings.inbox / "rejected" / "apollo-2026-11-25.csv.rejected.csv").open(newline="") as file:
@@ -281,7 +281,7 @@ def test_the_inbox_takes_a_list_by_its_name_and_keeps_what_it_refused(office: Of
     again = office.settings.inbox / "rejected" / "apollo-2026-11-25.csv.rejected.csv"
     again.write_text(again.read_text().replace("nobody.example", "twinoaks.example").replace("'=", ""))
     took = office.run(lambda database: take_contacts_file(database, office.settings, again))
-    assert "1 people taken" in took.words
+    assert "1 person taken" in took.words
     assert took.left == ""
     assert office.sql("SELECT DISTINCT supplier FROM leadgen.supplied_values") == [("apollo",)]
 

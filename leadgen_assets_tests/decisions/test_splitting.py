@@ -203,7 +203,14 @@ def test_the_joined_export_has_each_company_once_and_no_more_than_were_asked_for
     with pytest.raises(ExportRefused, match="No slice of this request has files yet"):
         joined(decide, key)
     delivered_by(chain, done.key, SLICES[:2])
+    chain.sql(
+        "UPDATE leadgen.export_sets SET verdict = (SELECT jsonb_agg(CASE WHEN one->>'name' = 'sites_could_be_read' THEN"
+        " one || jsonb_build_object('what_to_do', 'leadgen run REQUEST --redo failed') ELSE one END)"
+        " FROM jsonb_array_elements(verdict) one) WHERE request_key = %s",
+        SLICES[1],
+    )
     given = joined(decide, key)
+    assert f"leadgen run {SLICES[1]} --redo failed" in [one["what_to_do"] for one in given.record.verdict]
     there = chain.sql("SELECT jsonb_array_length(companies) FROM leadgen.export_sets WHERE request_key = %s", done.key)
     assert (given.twins, given.surplus, given.waiting) == (there[0][0], there[0][0] - 6, ("CO",))
     assert "Joined from 2 of 3 slices; without CO" in given.words()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -14,7 +16,10 @@ from starlette.testclient import TestClient
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.desk import standings
 from leadgen_assets.domain.blocking import email_digest
+from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.review import REVIEW_COLUMNS
+from leadgen_assets.doors.submitting import submit_request
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 
@@ -132,6 +137,46 @@ def test_a_request_tells_verdict_stages_checks_and_files(finished: Any, browser:
     kinds = ["companies", "contacts", "evidence", "review", *FORMS]
     assert hrefs == [f"/requests/{finished.key}/files/{kind}" for kind in kinds]
     assert not page.css("script")  # nothing is under way
+
+
+def test_a_request_that_was_split_shows_its_slices_in_place_of_stages(changeable: Any) -> None:
+    whole = "tenant: demo\nname: whole\ntarget_companies: 24\nsources: list:nothing.csv\n"
+
+    async def submit() -> None:
+        async with Database(changeable.url) as database:
+            await submit_request(database, changeable.settings, whole, "the test", Path(), RequestStatus.QUEUED)
+
+    asyncio.run(submit())
+    changeable.sql(
+        "UPDATE leadgen.lead_requests SET split_by = 'state', status = 'waiting' WHERE request_key = 'demo.whole'"
+    )
+    changeable.sql(
+        "UPDATE leadgen.lead_requests SET slice_of = 'demo.whole', slice = 'TX' WHERE request_key = %s", changeable.key
+    )
+    with changeable.client(opened=True) as browser:
+        page = LexborHTMLParser(browser.get("/requests/demo.whole").text)
+        listed = words(LexborHTMLParser(browser.get("/").text).css_first("main"))
+    text = words(page.css_first("main"))
+    assert [a.attributes["href"] for a in page.css("#slices ~ table a")] == [f"/requests/{changeable.key}"]
+    assert "0 of 24 delivered" in listed
+    for said in (
+        "No company qualified yet",
+        "Every known site",
+        "No source was read",
+        "--redo failed",
+        "nothing to do",
+        "24, 0 %",
+    ):
+        assert said not in text
+
+
+def test_files_of_a_preview_are_not_called_delivered(changeable: Any) -> None:
+    changeable.sql("DELETE FROM leadgen.exported_companies")
+    with changeable.client(opened=True) as browser:
+        pages = [browser.get(f"/requests/{changeable.key}{part}").text for part in ("", "/companies")]
+    assert "9 companies of the preview" in pages[0]
+    assert "delivered companies, with people" not in pages[0]
+    assert "9 companies, of the preview" in words(LexborHTMLParser(pages[1]).css_first("caption"))
 
 
 def test_without_the_token_a_request_is_numbers_only(finished: Any) -> None:

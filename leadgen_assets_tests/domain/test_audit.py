@@ -3,22 +3,23 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.audit import AuditVerdict, audit_result, audit_sample
+from leadgen_assets.domain.audit import AuditValue, AuditVerdict, audit_result, audit_sample, audit_value
 from leadgen_assets.domain.sampling import stratified
 
 
-def rows(**numbers: int) -> list[dict[str, str]]:
-    """Evidence rows: so many of each field."""
-    return [
+def exported(**numbers: int) -> list[AuditValue]:
+    """Values of an export: so many of each field."""
+    rows = [
         {"company": f"{n}.example", "field": field.replace("__", " of "), "value": f"{field} {n}", "quote": "q"}
         | {"link": "https://x.example/", "method": "text", "date": "2026-11-02"}
         for field, count in numbers.items()
         for n in range(count)
     ]
+    return [audit_value(number, row) for number, row in enumerate(rows)]
 
 
 def test_every_column_has_its_part_and_the_rest_is_in_proportion() -> None:
-    sample = audit_sample(rows(domain=80, state=10, pms_detected=5, title__Ada=5), 20, 1)
+    sample = audit_sample(exported(domain=80, state=10, pms_detected=5, title__Ada=5), 20, 1)
     fields = [value.field for value in sample]
     assert len(sample) == 20
     assert {field: fields.count(field) for field in set(fields)} == {
@@ -29,7 +30,7 @@ def test_every_column_has_its_part_and_the_rest_is_in_proportion() -> None:
 
 
 def test_a_seed_draws_the_same_values_and_another_one_others() -> None:
-    evidence = rows(domain=80, state=80)
+    evidence = exported(domain=80, state=80)
     assert audit_sample(evidence, 20, 7) == audit_sample(evidence, 20, 7)
     assert audit_sample(evidence, 20, 7) != audit_sample(evidence, 20, 8)
 

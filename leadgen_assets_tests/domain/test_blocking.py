@@ -16,13 +16,13 @@ from leadgen_assets.domain.blocking import (
     email_digest,
     email_in,
     near_reason,
-    one_by_one,
     read_block,
     read_date,
     reason_of_file,
     replaced,
     strongest,
 )
+from leadgen_assets.domain.blocking_cells import one_by_one
 
 TODAY = date(2026, 3, 10)
 TERMS = Terms(TODAY)
@@ -85,7 +85,15 @@ def test_a_person_who_is_suppressed_is_blocked_and_never_the_company(row: dict[s
         ({"email": "a@x.example; b@@x.example"}, [("a@x.example", ""), ("b@@x.example", "")]),
         ({"email": "Kessler, Ann <a@x.example>"}, [("Kessler, Ann <a@x.example>", "")]),
         ({"domain": "Acme, Inc."}, [("", "Acme, Inc.")]),
-        ({"domain": "https://x.example/a,b"}, [("", "https://x.example/a,b")]),
+        ({"domain": "https://x.example/a,b"}, [("", "https://x.example/a"), ("", "b")]),
+        ({"email": "a@x.example; not-one"}, [("a@x.example", ""), ("not-one", "")]),
+        ({"domain": "a@x.example;n/a"}, [("", "a@x.example"), ("", "n/a")]),
+        ({"domain": "x.example; acme.con"}, [("", "x.example"), ("", "acme.con")]),
+        ({"domain": "x.example (the old site)"}, [("", "x.example"), ("", "the old site")]),
+        ({"email": "not-one; Bo <b@x.example>", "domain": "x.example"}, [("b@x.example", "x.example"), ("not-one", "")]),
+        ({"email": "a@x.example; y.example", "domain": "x.example"}, [("a@x.example", "x.example"), ("y.example", "")]),
+        ({"domain": "a@x.example; bo@ y.example"}, [("", "a@x.example"), ("", "bo@ y.example")]),
+        ({"email": "a@x.example", "domain": "x.example; none"}, [("a@x.example", "x.example"), ("a@x.example", "none")]),
         ({}, [("", "")]),
     ],
 )  # fmt: skip

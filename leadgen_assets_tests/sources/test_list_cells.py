@@ -63,6 +63,17 @@ def test_firms_are_no_footers(name: str) -> None:
         ("Port Washington 11050", ("Port Washington 11050", "", "")),
         ("Columbus", ("Columbus", "", "")),
         ("Columbus, US", ("Columbus, US", "", "")),
+        ("HQ: Austin, TX", ("Austin", "TX", "")),
+        ("Based in Austin, TX", ("Austin", "TX", "")),
+        ("Austin, TX (HQ)", ("Austin", "TX", "")),
+        ("US-TX-Austin", ("Austin", "TX", "")),
+        ("austin tx", ("austin", "TX", "")),
+        ("salt lake city ut 84101", ("salt lake city", "UT", "84101")),
+        ("tulsa ok 74103", ("tulsa", "OK", "74103")),
+        ("drive in", ("drive in", "", "")),
+        ("Austin, TX 7870l", ("Austin", "TX", "")),
+        ("HQ: Austin", ("Austin", "", "")),
+        ("Office Park", ("Office Park", "", "")),
     ],
 )
 def test_a_cell_with_a_city_and_its_state(cell: str, town: tuple[str, str, str]) -> None:

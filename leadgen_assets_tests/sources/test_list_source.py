@@ -103,10 +103,11 @@ def test_a_messy_list_is_read_as_a_person_would(tmp_path: Path) -> None:
     assert _names(_batches(_list(tmp_path, text), Wanted(states=("TX",)))) == ["Acme Homes", "Total Homes", "Total"]
 
 
-def test_two_columns_that_do_not_agree_are_left_as_they_are(tmp_path: Path) -> None:
+def test_of_two_columns_that_do_not_agree_the_city_is_left_out(tmp_path: Path) -> None:
     text = 'name,city,state\nA,"Austin, TX",TX\nB,"Austin, TX",OK\n'
     [batch] = _batches(_list(tmp_path, text))
-    assert [(c.city, c.state) for c in batch.candidates] == [("Austin", "TX"), ("Austin, TX", "OK")]
+    assert [(c.city, c.state) for c in batch.candidates] == [("Austin", "TX"), ("", "OK")]
+    assert batch.skipped == {"city left out: beside it stands another state than in the state's column": 1}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -297,10 +298,12 @@ def test_lists_as_people_fill_them_lose_nothing_in_silence(tmp_path: Path) -> No
     ]
     assert batch.skipped == {
         "the columns' names once more": 1,
+        "place left out: no city with its state, no address and no state": 1,
         "telephone number left out: it is none that can be dialled": 1,
         "website left out: it is an e-mail address and no web address": 1,
     }
     assert {"city", "state"} <= {fact.field for fact in batch.candidates[2].facts}, "the cell carries them"
+    assert "city, street and state from 'Location'" in batch.note
     [batch] = _batches(
         _list(
             tmp_path,
@@ -314,7 +317,10 @@ def test_lists_as_people_fill_them_lose_nothing_in_silence(tmp_path: Path) -> No
     ]
     assert "name from 'Company', else 'DBA', website from 'Website', else 'Domain'; not used: 'Name'" in batch.note
     [batch] = _batches(
-        _list(tmp_path, "1. Company (required),2. Web Site [optional],Phone (fax)\nA,a.example,512-555-0101\n")
+        _list(
+            tmp_path,
+            "1. Company / DBA (required),2. Web Site (please include http),Phone (fax)\nA,a.example,512-555-0101\n",
+        )
     )
     assert [(c.name, c.domain, c.phone) for c in batch.candidates] == [("A", "a.example", "")]
     abroad = _list(

@@ -75,6 +75,11 @@ def test_what_is_about_one_row_is_told_first_and_nothing_is_left_out_in_silence(
     assert (len(told), told[-1]) == (9, "and 4 more reasons")
 
 
+def test_what_was_left_out_of_cells_is_told_with_how_often() -> None:
+    told = note({"website left out: it is an e-mail address": 4, "name left out: it has no letter": 1})
+    assert told == "website left out: it is an e-mail address (4 times); 1 name left out: it has no letter"
+
+
 def test_many_rows_do_not_hide_the_other_reasons() -> None:
     told = note({f"row {number}: 3 cells, header has 5": 1 for number in range(2, 1302)} | {"city is not asked for": 7})
     assert told.split("; ")[0] == "row 2: 3 cells, header has 5"
