@@ -112,13 +112,14 @@ def may_pass(home: Mapping[str, Any]) -> bool:
     return home.get("outcome") in PASSING or str(home.get("detail", "")).startswith(_PASSING_BLOCKS)
 
 
-def _entrance(company: RequestCompany) -> Entrance:
+def entrance_to(company: RequestCompany) -> Entrance:
+    """How the company's site is entered, by the website and the cities that sources name."""
     return entrance_of(company.website, (fact.value for fact in company.listed if fact.field == "city"))
 
 
 def _gone_elsewhere(company: RequestCompany, home: SavedPage) -> bool:
     """Whether what was not found is another address than the one that is known now: somebody named a better one."""
-    entrance = _entrance(company)
+    entrance = entrance_to(company)
     known = {page_key(address) for address in (entrance.home, entrance.hint) if address}
     return home.outcome is Outcome.NOT_FOUND and page_key(home.url) not in known
 
@@ -142,7 +143,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     if not company.website:
         return Finished(result={"outcome": NO_WEBSITE, "detail": "no website known", "read": 0, "reused": False})
     if site.fresh and not may_pass({"outcome": site.saved[0].outcome, "detail": site.saved[0].detail}):
-        return _reused(_entrance(company), site.saved)
+        return _reused(entrance_to(company), site.saved)
     limit = session.settings.pages_per_site - 1
     known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}
 
@@ -151,7 +152,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         page = known.get(url) if not home or len(site.saved) == limit + 1 else None
         return Validators(page.etag, page.last_modified, page.final_url) if page else None
 
-    entrance = _entrance(company)
+    entrance = entrance_to(company)
     entered = await enter_site(fetcher, parsing, entrance, company.domain, limit, session.icp.pages, asked_with)
     home, copy, chosen = entered.home, entered.copy, entered.chosen
     if copy is None:

@@ -126,8 +126,13 @@ def test_offices_on_a_shared_site_are_told_in_true_words_and_a_better_address_he
         "Brand Dallas,branddallas.example,214-555-0102,Dallas,TX\n"
     )
     again = asking(desk, "list:offices.csv", f"archive:{path}", name="again")
-    desk.go(again, "discover", "sites")
+    desk.go(again, "discover", "sites", "profiles")
     assert outcomes(desk, again)["brand.example"]["outcome"] == "ok"
+    websites = desk.sql(
+        "SELECT body #>> '{fields,website,1,0}' FROM leadgen.profiles JOIN leadgen.companies c USING (company_id)"
+        " WHERE c.domain = 'brand.example'"
+    )
+    assert ("https://brand.example/offices/austin",) in websites, "its part, not the brand's home page"
     assert desk.sql("SELECT domain FROM leadgen.companies WHERE name = 'Brand Dallas'") == [("branddallas.example",)]
 
 
