@@ -18,7 +18,8 @@ class Entrance:
 
     Attributes:
         website: the address as it was named.
-        home: asked first. hint: the page that was named instead; "" where that is the home page.
+        home: asked first. hint: the page that was named instead; "" where that is the home page. Of a part the page that was
+            named comes first, and the part's own front page may stand in for it.
         further: whether the hint is worth reading beside the home page, not only in its place.
         part: of a site that several firms share, the firm's own: host and path ("brand.example/locations/austin"), with a
             query where that alone tells it from the others ("brand.example/locations.php?id=3"); no page outside of it is the
@@ -54,7 +55,9 @@ def entrance_of(website: str, cities: Iterable[str] = ()) -> Entrance:
     if not (path.strip("/") or query):
         return Entrance(website, asked)
     if own := own_part(path, query, cities):
-        return Entrance(website, asked, part=f"{bare_host(asked)}/{own}")
+        front = f"{origin}/{own}"
+        hint = "" if page_key(front).casefold() == page_key(asked).casefold() else front
+        return Entrance(website, asked, hint, part=f"{bare_host(asked)}/{own}")
     further = bool(query) or HOME_PATH.fullmatch(path) is None
     return Entrance(website, f"{origin}/", asked, further)
 
