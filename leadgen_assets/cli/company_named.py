@@ -11,6 +11,7 @@ from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.nearest import nearest
+from leadgen_assets.domain.shared_sites import SharedSites
 from leadgen_assets.storage.dossier import CompanyEntry
 
 _MOST_CHOICES = 10
@@ -24,12 +25,14 @@ class Known:
         aliases: those that are known under the domain that was given.
         told: (company, name or domain) of every wording and of what the company's own pages say.
         asked: those of the request that is named, None where none is.
+        shared: the sites of which companies have parts.
     """
 
     entries: Sequence[CompanyEntry]
     aliases: set[int]
     told: Sequence[tuple[int, str]]
     asked: set[int] | None
+    shared: SharedSites
 
 
 def company_named(given: str, known: Known, tenant: str, command: str, request: str) -> CompanyEntry:
@@ -48,6 +51,12 @@ def company_named(given: str, known: Known, tenant: str, command: str, request: 
     found = found or [
         entry for entry in entries if domain and (entry.domain == domain or entry.company_id in known.aliases)
     ]
+    if known.shared.part(given):  # whoever has the domain has one part of the site, not this one
+        found = [entry for entry in entries if entry.company_id in known.shared.at(given)]
+        if not found:
+            raise CompanyUnknown(
+                f"No company has this part of a shared site: {given!r}.", "", _near(given, known, command, request)
+            )
     found = found or [entry for entry in entries if name and normal_company_name(entry.name) == name]
     if not found:
         meant = called(given, known.told)

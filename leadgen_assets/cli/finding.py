@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leadgen_assets.cli.company_named import Known, company_named
 from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.shared_sites import SharedSites
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.explaining import explain_company
@@ -15,6 +16,7 @@ from leadgen_assets.storage.dossier import (
     company_entries,
     names_told,
     places_of,
+    shared_sites,
 )
 from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.storage.slices import slice_standings
@@ -40,6 +42,7 @@ async def find_company(
             await companies_called(conn, f"domain:{domain}") if domain else set(),
             await names_told(conn),
             await companies_of(conn, key) if key else None,
+            await shared_sites(conn) if domain else SharedSites(()),
         )
     return company_named(given, known, settings.tenant, command, key)
 

@@ -16,11 +16,12 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.domain.identity import KEPT, merge, wide_keys
-from leadgen_assets.domain.likeness import Likeness, Verdict, compare
+from leadgen_assets.domain.likeness import Likeness, Verdict, compare, part_of
 from leadgen_assets.domain.likeness_chain import chain
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.nearest import nearest
 from leadgen_assets.domain.register import Register
+from leadgen_assets.domain.site_parts import part_key
 from leadgen_assets.storage.company_register import apart, blocks_of, entries_of, lock_companies, moved_domains
 from leadgen_assets.storage.dossier import companies_called, names_told
 from leadgen_assets.storage.requests import record_event
@@ -211,13 +212,21 @@ async def _pair(conn: AsyncConnection[Any], a: str, b: str) -> tuple[Named, Name
     return await _named(conn, a, every), await _named(conn, b, every)
 
 
+def _on_domain(given: str, domain: str, every: Sequence[Wording]) -> list[Wording]:
+    """Wordings with the domain; where an address names a part of a site that firms share, those with that part."""
+    found = [w for w in every if domain and w.said.domain == domain]
+    part = part_key(given, {w.said.city for w in found})
+    parted = [w for w in found if part_of(w.said)] if part else []
+    return [w for w in parted if part_of(w.said) == part] if parted else found
+
+
 async def _named(conn: AsyncConnection[Any], given: str, every: Sequence[Wording]) -> Named:
     text = given.strip()
     domain, name = registrable_domain(text), normal_company_name(text)
     number = int(text[1:]) if re.fullmatch(r"[#@]\d{1,18}", text) else 0
     ways = (
         [w for w in every if number and number == (w.company_id if text[0] == "#" else w.mention_id)],
-        [w for w in every if domain and w.said.domain == domain],
+        _on_domain(text, domain, every),
         [w for w in every if w.said.name.casefold() == text.casefold() and text],
         [w for w in every if name and normal_company_name(w.said.name) == name],
     )

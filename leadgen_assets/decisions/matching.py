@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.shared_sites import SharedSites
 from leadgen_assets.storage.supplied import KnownCompany
 
 
@@ -17,10 +18,12 @@ class CompanyIndex:
 
     Args:
         companies: all of them. blocked: domains that the tenant suppressed, with the reason of each.
+        shared: sites of which several firms have parts: their domain does not tell which firm is meant.
     """
 
-    def __init__(self, companies: Sequence[KnownCompany], blocked: Mapping[str, str]) -> None:
-        self._blocked = blocked
+    def __init__(self, companies: Sequence[KnownCompany], blocked: Mapping[str, str], shared: SharedSites) -> None:
+        self._blocked, self._shared = blocked, shared
+        self._by_number = {company.company_id: company for company in companies}
         self._by_domain = {company.domain: company for company in companies if company.domain}
         self._by_name: dict[str, list[KnownCompany]] = {}
         for company in companies:
@@ -28,21 +31,38 @@ class CompanyIndex:
             if name:
                 self._by_name.setdefault(name, []).append(company)
 
-    def match(self, domain: str, name: str, state: str) -> KnownCompany:
+    def match(self, domain: str, name: str, state: str, website: str = "") -> KnownCompany:
         """The company of this domain, else the only one of this name in this state that is known under no other domain.
 
+        On a site that firms share it is the one of this part of it, or, where the row names no part, of this name there.
+
         Args:
-            domain: registrable, or "". name: as written, or "". state: two-letter code, or "".
+            domain: registrable, or "". name: as written, or "". state: two-letter code, or "". website: on the domain, or "".
 
         Raises:
             NoMatch: none, several, or a blocked one.
         """
-        found = self._by_domain.get(domain) if domain else None
+        if domain and self._shared.is_shared(domain):
+            found: KnownCompany | None = self._on_shared(domain, name, website)
+        else:
+            found = self._by_domain.get(domain) if domain else None
         found = found or self._named(domain, normal_company_name(name), name, state)
         for known in (found.domain, domain):
             if known in self._blocked:
                 raise NoMatch(f"{known} is blocked: {self._blocked[known]}")
         return found
+
+    def _on_shared(self, domain: str, name: str, website: str) -> KnownCompany:
+        part = self._shared.part(website)
+        of_name = self._shared.called(domain, name)
+        meant = self._shared.at(website) if part else of_name
+        if len(meant) == 1:
+            return self._by_number[next(iter(meant))]
+        if part:
+            raise NoMatch(f"{domain} is shared by several firms, and no known company has this part of it")
+        raise NoMatch(
+            f"{domain} is shared by several firms; name the company's own page on it, or its name as a list has it"
+        )
 
     def _named(self, domain: str, plain: str, name: str, state: str) -> KnownCompany:
         alike = self._by_name.get(plain, []) if plain else []

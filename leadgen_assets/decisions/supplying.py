@@ -37,6 +37,7 @@ from leadgen_assets.sources.enriched_columns import enriched_columns
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.left_alone import NOT_TO_BE_CONTACTED, LeftAlone, read_left_alone
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.dossier import shared_sites
 from leadgen_assets.storage.requests import record_event
 from leadgen_assets.storage.supplied import (
     KnownCompany,
@@ -148,7 +149,7 @@ async def import_contacts(
                 f"Tenant {tenant} has no company yet.", "", "name another one with --tenant, or run a request first"
             )
         alone = await read_left_alone(conn)
-        plan = _plan(given, reader, CompanyIndex(known, alone.domains), alone)
+        plan = _plan(given, reader, CompanyIndex(known, alone.domains, await shared_sites(conn)), alone)
         await _leave_out_mail(conn, plan, reader.never)
         return await _keep(conn, name, given, plan, at), given
 
@@ -202,7 +203,7 @@ def _plan(given: GivenFile, reader: RowReader, index: CompanyIndex, alone: LeftA
             continue
         read = reader.read(row.cells)
         try:
-            company = index.match(read.domain, read.company_name, read.state)
+            company = index.match(read.domain, read.company_name, read.state, read.website)
         except NoMatch as error:
             plan.faults.append(NotTaken(row.number, str(error)))
             continue
@@ -226,7 +227,7 @@ def _named_with_blocked_addresses(
             continue
         read = reader.read(row.cells)
         with suppress(NoMatch):
-            company = index.match(read.domain, read.company_name, read.state)
+            company = index.match(read.domain, read.company_name, read.state, read.website)
             found.add((company.company_id, subject_of(read.person)))
     return found
 

@@ -15,7 +15,10 @@ from enum import StrEnum
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.firm_names import NameLevel, name_likeness
+from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.phones import is_toll_free
 from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.site_parts import part_key
 from leadgen_assets.domain.streets import StreetLevel, compare_streets, read_street
 
 SAME_AT = 5.0
@@ -38,6 +41,10 @@ _BRANCH = -1.0
 """Another street or city under one name and one telephone number: an office more of the same firm."""
 _DOMAIN, _MOVED, _OTHER_DOMAIN = 8.0, 4.0, -3.0
 _LICENCE = 10.0
+PARTS = "different parts of a site that firms share, and no telephone number, street or name of their own in common"
+PART_AND_HOME = "a part of a site that firms share and the page above it, under another name and in another place"
+PARTED = frozenset({PARTS, PART_AND_HOME})
+"""Rules that make two firms of two mentions on one domain whatever else is alike."""
 
 
 class Verdict(StrEnum):
@@ -101,11 +108,11 @@ def compare(a: Candidate, b: Candidate, moved: Mapping[str, str] | None = None) 
         # One firm's offices have one name and one central number.
         street, place = (_softened(feature) for feature in (street, place))
     domain, licence = _domain(a, b, moved or {}), _licence(a, b)
-    franchise = domain.points == _DOMAIN and _franchise(a, b, phone, place)
-    if franchise:
-        domain = Feature(domain.name, a.website, b.website, "one domain of several firms", 0.0)
+    offices = ""
+    if domain.points == _DOMAIN:
+        domain, offices = _on_one_domain(a, b, domain, (phone, street, place))
     features = tuple(each for each in (name, phone, street, place, domain, licence) if each.one or each.other)
-    verdict, rule = _decided(domain, licence, franchise)
+    verdict, rule = _decided(domain, licence, offices)
     if verdict is None:
         score = sum(feature.points for feature in features)
         verdict = Verdict.SAME if score >= SAME_AT else Verdict.UNSURE if score >= UNSURE_AT else Verdict.DIFFERENT
@@ -127,15 +134,15 @@ _FOUND = {
 }
 
 
-def _decided(domain: Feature, licence: Feature, franchise: bool) -> tuple[Verdict | None, str]:
+def _decided(domain: Feature, licence: Feature, offices: str) -> tuple[Verdict | None, str]:
     if domain.points == _DOMAIN:
         return Verdict.SAME, domain.finding
     if licence.points > 0:
         return Verdict.SAME, licence.finding
     if licence.points < 0:
         return Verdict.DIFFERENT, licence.finding
-    if franchise:
-        return Verdict.DIFFERENT, "one domain, but another branch, telephone number and place: offices of a franchise"
+    if offices:
+        return Verdict.DIFFERENT, offices
     return None, ""
 
 
@@ -215,11 +222,60 @@ def licence_key(candidate: Candidate) -> str:
     return f"licence:{candidate.state.upper()}:{''.join(char for char in candidate.licence.lower() if char.isalnum() and char.isascii())}"
 
 
-def _franchise(a: Candidate, b: Candidate, phone: Feature, place: Feature) -> bool:
-    """Whether two offices of one domain are two firms: each has an address of its own on it, and phone and place differ."""
-    one, other = branch_of(a.website), branch_of(b.website)
+def _on_one_domain(a: Candidate, b: Candidate, domain: Feature, others: tuple[Feature, ...]) -> tuple[Feature, str]:
+    """The feature of two websites on one domain; and the rule that makes them offices of two firms, "" where they are one.
+
+    Different parts of a site that firms share are two firms, unless something else of their own is the same. Any other two
+    addresses beneath the domain are two firms where telephone number and place differ as well.
+
+    Args:
+        others: telephone number, street and place.
+    """
+    phone, street, place = others
     apart = phone.finding == "different" and place.points <= _OTHER_CITY
-    return bool(one and other and one != other and apart)
+    rule = _parted(a, b, place)
+    if rule:
+        same = _own_and_same(a, b, phone, street)
+        if same:
+            finding = f"{domain.finding}, at different addresses on it, but {same}"
+            return Feature(domain.name, a.website, b.website, finding, _DOMAIN), ""
+    elif apart and "" not in (one := (branch_of(a.website), branch_of(b.website))) and one[0] != one[1]:
+        rule = "one domain, but another branch, telephone number and place: offices of a franchise"
+    else:
+        return domain, ""
+    return Feature(domain.name, a.website, b.website, "one domain of several firms", 0.0), rule
+
+
+def part_of(candidate: Candidate) -> str:
+    """The part of a site that firms share which a mention names as its website; "" for none."""
+    return part_key(candidate.website, [candidate.city]) if candidate.website else ""
+
+
+def _parted(a: Candidate, b: Candidate, place: Feature) -> str:
+    """The rule by which two websites on one domain are two firms', unless something else says that they are one's; else ""."""
+    one, other = part_of(a), part_of(b)
+    if one == other:
+        return ""
+    if one and other:
+        return PARTS
+    elsewhere = place.points <= _OTHER_CITY and normal_company_name(a.name) != normal_company_name(b.name)
+    return PART_AND_HOME if elsewhere else ""
+
+
+def _own_and_same(a: Candidate, b: Candidate, phone: Feature, street: Feature) -> str:
+    """What of their own two offices of one shared site have in common, in words; "" for nothing that says that they are one.
+
+    A brand has one toll-free number for all of its firms, and one name; the name with the city in it is one firm's.
+    """
+    if phone.points > 0 and not is_toll_free(a.phone) and not is_toll_free(b.phone):
+        return phone.finding
+    if street.points == _STREET[StreetLevel.SAME]:
+        return street.finding
+    name, city = normal_company_name(a.name), " ".join(a.city.casefold().split())
+    placed = bool(city) and city == " ".join(b.city.casefold().split()) and a.state.upper() == b.state.upper()
+    if placed and phone.finding != "different" and name == normal_company_name(b.name) and f" {city} " in f" {name} ":
+        return f"same name with its city, {a.name}"
+    return ""
 
 
 def _softened(feature: Feature) -> Feature:

@@ -29,7 +29,8 @@ _WORDED = re.compile(
     r"(?<![\w-])(?:(\+?1)[-. ]{0,2})?(\()?([2-9]\d\d)(\))?([-. ]{0,2})"
     r"(\d{3}[-. ][A-Z]{4}|[A-Z0-9]{1,11}(?:[-.][A-Z0-9]{1,7}){0,3})(?![\w-])(?:\s?\(([\d-]{4,8})\))?"
 )
-_TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888")
+TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888")
+"""Area codes of North America that belong to no place."""
 _LONGEST_WORD = 11
 
 _OTHER_LABEL = re.compile(
@@ -153,7 +154,7 @@ def _worded(text: str) -> Iterator[Stretch]:
         if again and not dialled.endswith(re.sub(r"\D", "", again)):
             continue
         bound = bool(one or opened or again) or parting in ("-", ".")
-        longest = _LONGEST_WORD if area in _TOLL_FREE and letters == len(keys) else 7
+        longest = _LONGEST_WORD if area in TOLL_FREE and letters == len(keys) else 7
         if bound and 7 <= len(keys) <= longest:
             yield Stretch(("1" if one else "") + area + dialled[:7], False, "", False, match.start(), match.end())
 

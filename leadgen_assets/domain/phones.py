@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from leadgen_assets.domain.phone_stretches import Stretch
+from leadgen_assets.domain.phone_stretches import TOLL_FREE, Stretch
 
 _FICTIONAL = re.compile(r"[2-9]\d{2}55501\d{2}")
 """555-0100 to 555-0199 in any area: set aside for invented people and firms, which the demo is made of."""
@@ -37,6 +37,11 @@ def e164(text: str, region: str = "US") -> str:
     """
     number = _parsed(text, region)
     return "" if number is None else _formatted(number)
+
+
+def is_toll_free(number: str) -> bool:
+    """Whether a number in E.164 costs its caller nothing ("+18005550123"): such a one belongs to no place, and often to many offices."""
+    return number.startswith("+1") and number[2:5] in TOLL_FREE
 
 
 def dialled(stretch: Stretch, written: str, regions: Sequence[str], *, labelled: bool = False) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key, merge, wide_keys
-from leadgen_assets.domain.likeness import Likeness, Verdict, branch_of, compare
+from leadgen_assets.domain.likeness import PARTED, PARTS, Likeness, Verdict, branch_of, compare, part_of
+from leadgen_assets.domain.names import normal_company_name
 
 MOST_IN_BLOCK = 100
 """Companies of a block beyond which it tells nothing: a call centre's number, an office tower, a word of thousands of firms."""
@@ -140,11 +141,26 @@ class Register:
         return sorted(compared, key=lambda pair: (-_RANK[pair[1].verdict], -pair[1].score))
 
     def _likeness(self, entry: Entry, candidate: Candidate) -> Likeness:
-        whole = compare(entry.known, candidate, self._moved)
-        if len(entry.mentions) < 2 or (whole.rule and whole.verdict is not Verdict.SAME):
+        whole = self._compared(entry.known, candidate)
+        parted = whole.rule in PARTED
+        if len(entry.mentions) < 2 or (whole.rule and whole.verdict is not Verdict.SAME and not parted):
             return whole
-        each = [compare(mention, candidate, self._moved) for mention in entry.mentions]
-        return max((whole, *each), key=lambda like: (_RANK[like.verdict], like.score))
+        each = [(mention, self._compared(mention, candidate)) for mention in entry.mentions]
+        if parted or any(like.rule in PARTED for _, like in each):
+            # That the site is the same joins neither two parts of it nor a part and its home page.
+            bare = f"same domain {candidate.domain.lower()}"
+            named = bool(part_of(candidate))
+            likes = [like for mention, like in each if like.rule != bare or bool(part_of(mention)) == named] or [whole]
+        else:
+            likes = [whole, *(like for _, like in each)]
+        return max(likes, key=lambda like: (_RANK[like.verdict], like.score))
+
+    def _compared(self, known: Candidate, candidate: Candidate) -> Likeness:
+        """The two compared; where a firm's part of a shared site is gone, another part under its name took its place."""
+        like = compare(known, candidate, self._moved)
+        if like.rule == PARTS and candidate.domain in self._gone and _is_renamed(known, candidate):
+            return replace(like, verdict=Verdict.SAME, rule="same name, and its page on the shared site is gone")
+        return like
 
     def _chosen(self, candidate: Candidate, first_key: str, found: list[tuple[Entry, Likeness]]) -> tuple[Entry, str]:
         """The company of the first key, which always means one, or the likest, or a new one."""
@@ -153,7 +169,7 @@ class Register:
         if certain is not None and self._offices(certain, candidate):
             if found:
                 return found[0][0], found[0][1].reason
-            office = f"{first_key}#{branch_of(candidate.website)}"
+            office = f"{first_key}#{branch_of(candidate.website) or part_of(candidate) or '/'}"
             known = self._by_key.get(office)
             return (known.last, UNDER_THE_SAME_KEY) if known else (Entry(None, office, self._owned(candidate)), "")
         reasons = {id(entry): like.reason for entry, like in found}
@@ -214,6 +230,14 @@ def _other_page(before: Candidate, new: Candidate) -> bool:
     """Whether a mention names another page of one site, of the same place as far as that is told; a home page is nobody's part."""
     cities = {one.city.casefold() for one in (before, new) if one.city}
     return bool(branch_of(new.website)) and new.website != before.website and len(cities) < 2
+
+
+def _is_renamed(before: Candidate, new: Candidate) -> bool:
+    """Whether a mention is, but for its address on a shared site, in the words of one that is known."""
+    numbers = {one.phone for one in (before, new) if one.phone}
+    cities = {one.city.casefold() for one in (before, new) if one.city}
+    named = bool(new.name) and normal_company_name(before.name) == normal_company_name(new.name)
+    return named and len(cities) < 2 and len(numbers) < 2
 
 
 _RANK = {Verdict.SAME: 2, Verdict.UNSURE: 1, Verdict.DIFFERENT: 0}

@@ -31,19 +31,22 @@ MOST_SEGMENTS = 4_000
 _LINES_OF_A_QUOTE = 12
 
 
-def extract(pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[Rung], domain: str) -> Extraction:
+def extract(
+    pages: Sequence[PageText], vocabulary: Vocabulary, rungs: Sequence[Rung], domain: str, *, is_part: bool = False
+) -> Extraction:
     """What the pages of one company say, every fact checked against the segment it was read from.
 
     Args:
         pages: of one site, home page first; those whose outcome is not OK are passed over.
         vocabulary: the ICP's own fields.
         rungs: the ICP's ladder; its titles are recognised beside the general ones.
-        domain: registrable domain under which the site was found.
+        domain: registrable domain under which the site was found. is_part: the pages are the firm's own part of a site that
+            firms share.
     """
     check = _Check(pages, vocabulary)
     every = [_bounded(page) for page in pages]
     pages = [without_said_to_machines(page) for page in every]
-    facts = tuple(check.passed(_company_facts(pages, vocabulary, domain)))
+    facts = tuple(check.passed(_company_facts(pages, vocabulary, domain, is_part)))
     persons = []
     for person in people(pages, rungs, domain, {fact.value for fact in facts if fact.field == "company_name"}):
         own = tuple(check.passed_person(person.facts))
@@ -73,8 +76,8 @@ def _bounded(page: PageText) -> PageText:
     return replace(page, segments=tuple(segment for segment in page.segments if segment.number in kept))
 
 
-def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str) -> Iterator[Fact]:
-    own = list(organisation(pages, domain))
+def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str, is_part: bool) -> Iterator[Fact]:
+    own = list(organisation(pages, domain, is_part=is_part))
     letters = letters_of(domain, (fact.value for fact in own if fact.field == "company_name"))
     yield from own
     yield from contact_points(pages, domain)

@@ -12,6 +12,7 @@ from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_dom
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
+from leadgen_assets.domain.phones import is_toll_free
 from leadgen_assets.domain.supports import link_quote
 from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
 from leadgen_assets.extract.credits import credited_lines
@@ -32,7 +33,6 @@ from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, me
 from leadgen_assets.extract.quick_look import hits, linked
 from leadgen_assets.extract.structured_addresses import OTHER_BODIES
 
-_TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
 _DIALLING = ("tel:", "call", "fax:")
@@ -176,7 +176,7 @@ def _stated_as(segment: Segment) -> str:
 
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
-    sure = _whose(number.page, segment) - (0.06 if number.value.startswith(_TOLL_FREE) else 0.0)
+    sure = _whose(number.page, segment) - (0.06 if is_toll_free(number.value) else 0.0)
     sure -= _NARROW if number.narrow else 0.0
     sure = min(sure, NOT_OURS) if number.theirs else sure
     method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)

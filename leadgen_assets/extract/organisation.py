@@ -12,6 +12,7 @@ from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.web_address import without_fragment, without_tracking
 from leadgen_assets.extract.description import descriptions
 from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
 from leadgen_assets.extract.parent_brands import parent_brands, stands_before_brand
@@ -48,16 +49,20 @@ _NAMING = _DECLARING | {"title", "logo", "home"}
 """Where a firm says what it is called, as against where its name also stands."""
 
 
-def organisation(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
-    """Name, description, domain and website; not yet verified. Where nothing agrees on a name there is none."""
+def organisation(pages: Sequence[PageText], domain: str, *, is_part: bool = False) -> Iterator[Fact]:
+    """Name, description, domain and website; not yet verified. Where nothing agrees on a name there is none.
+
+    Args:
+        is_part: the pages are one firm's part of a site that firms share: its website is that part, not the site's home page.
+    """
     read = [page for page in pages if page.outcome is Outcome.OK]
-    yield from _own_address(read, domain)
+    yield from _own_address(read, domain, is_part)
     names = list(_names(read, domain))
     yield from names
     yield from descriptions(read, max((fact.value for fact in names), key=len, default=""))
 
 
-def _own_address(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
+def _own_address(pages: Sequence[PageText], domain: str, is_part: bool) -> Iterator[Fact]:
     home = next((page for page in pages if page.role == "home"), pages[0] if pages else None)
     if home is None:
         return
@@ -66,7 +71,8 @@ def _own_address(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     if not own or (moved and refusal(own)):
         return
     parts = urlsplit(home.url)
-    for field, value in (("domain", own), ("website", f"{parts.scheme}://{parts.netloc}/")):
+    website = without_tracking(without_fragment(home.url)) if is_part else f"{parts.scheme}://{parts.netloc}/"
+    for field, value in (("domain", own), ("website", website)):
         yield Fact(COMPANY, field, value, home.url, 1, home.url, Method.ADDRESS, 0.8 if moved else 0.98)
 
 

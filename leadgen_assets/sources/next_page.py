@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from leadgen_assets.domain.page import Kind
-from leadgen_assets.web.addresses import bare_host, page_key, without_fragment
+from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.web.addresses import bare_host, page_key
 from leadgen_assets.web.listed import ListedPage
 
 _NEXT = re.compile(

@@ -17,6 +17,7 @@ from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Icp, LinkedHostField
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.supports import TENANT_SUFFIX, supports
+from leadgen_assets.domain.web_address import without_fragment
 from leadgen_assets.sources.inventory import Inventory, read_inventory
 from leadgen_assets.sources.portal_company import (
     OwnSite,
@@ -29,7 +30,7 @@ from leadgen_assets.sources.portal_company import (
 )
 from leadgen_assets.sources.portal_file import portal_addresses
 from leadgen_assets.sources.source import Batch, Wanted
-from leadgen_assets.web.addresses import page_key, without_fragment
+from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.reading import ReadPage, read_page
 

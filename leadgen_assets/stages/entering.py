@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.packing import pack_segments
 from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.site_parts import HOME_PATH
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.web.addresses import bare_host, page_key
 from leadgen_assets.web.entrance import Entrance
@@ -131,6 +132,14 @@ def _own_page(fetched: Fetched, role: str, domain: str) -> ReadPage:
     return replace(page, outcome=Outcome.UNREACHABLE, detail=detail, segments=(), links=())
 
 
+def _within(page: ReadPage, part: str) -> ReadPage:
+    """The page as read; one that ended on the home page above a firm's part of a shared site is somebody else's."""
+    host, path = bare_host(page.url), "/" + page.url.partition("://")[2].partition("/")[2]
+    if not part or page.outcome is not Outcome.OK or host != part.partition("/")[0] or not HOME_PATH.fullmatch(path):
+        return page
+    return replace(page, outcome=Outcome.NOT_FOUND, detail="leads to the site's home page", segments=(), links=())
+
+
 def read_copies(pages: Sequence[tuple[Fetched, str]], domain: str) -> list[ReadableCopy]:
     """Read several pages of one site."""
     return [_copy(fetched, _own_page(fetched, role, domain)) for fetched, role in pages]
@@ -144,7 +153,7 @@ def read_home(
     Args:
         pages: the ICP's. part: see `Entrance.part`.
     """
-    page = _own_page(fetched, "home", domain)
+    page = _within(_own_page(fetched, "home", domain), part)
     chosen = choose_pages(page, domain, listed, limit, pages, part) if page.outcome is Outcome.OK else []
     return _copy(fetched, page), chosen
 

@@ -29,6 +29,7 @@ from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.researching import Researcher
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.sites import entrance_to
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
@@ -96,17 +97,19 @@ def make_profile(
     listed: Sequence[Fact],
     about: ToldAbout | None = None,
     researched: Researched | None = None,
+    is_part: bool = False,
 ) -> MadeProfile:
     """Extract and resolve one company; pure, runs in a parsing process.
 
     Args:
         listed: facts of the lists that named the company. about: what people told later, None where nobody did.
         researched: what a model read, None where none was asked.
+        is_part: the pages are the company's part of a site that firms share.
     """
     about, researched = about or ToldAbout(), researched or Researched()
     vocabulary, rungs = _recipe(recipe)
     texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
-    extraction = extract(texts, vocabulary, rungs, domain)
+    extraction = extract(texts, vocabulary, rungs, domain, is_part=is_part)
     told, wrong = carried(about.told.facts, vocabulary), about.told.wrong
     named = [(person.full_name, without_wrong(person.facts, wrong)) for person in extraction.people]
     profile = resolve(
@@ -161,14 +164,16 @@ async def make_profiles(
 
     async def handle(item: Item[_Subject]) -> Finished:
         company, pages, about = item.payload.company, item.payload.pages, item.payload.about
-        made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about)
+        given = (recipe, company.domain, pages, company.listed, about)
+        is_part = bool(entrance_to(company).part)
+        made = await parsing.run(make_profile, *given, None, is_part)
         researched = Researched()
         if researcher is not None:
             known = unpack_profile(json.loads(made.body), made.evidence, made.pages_read, made.rejected)
             researched = await researcher.research(company, pages, known)
             if researched.facts or researched.rejected:
                 read = replace(researched, pages=[], cited=[])  # bodies of pages need not travel to another process
-                made = await parsing.run(make_profile, recipe, company.domain, pages, company.listed, about, read)
+                made = await parsing.run(make_profile, *given, read, is_part)
         seen = _seen(pages, about, researched)
         evidence = [
             (
@@ -245,7 +250,8 @@ def _input_hash(
 ) -> str:
     seen = [(page.url, page.content_hash, str(page.outcome), page.fetched_at) for page in pages]
     told = [] if about is None else [(about.told.facts, sorted(about.told.wrong), sorted(about.said_at.items()))]
-    return digest(reading, company.domain, seen, company.listed, *told)
+    part = entrance_to(company).part
+    return digest(reading, company.domain, seen, company.listed, *told, *([f"part {part}"] if part else []))
 
 
 def _failed(session: RequestSession, item: Item[_Subject], reason: str) -> Rows:

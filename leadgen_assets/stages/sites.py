@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.entering import ReadableCopy, enter_site, look_at_pages
@@ -22,7 +23,7 @@ from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
-from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, STATUS, Row
+from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, STATUS, WEBSITE_READ, Row
 from leadgen_assets.storage.work_items import results
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.entrance import Entrance, entrance_of
@@ -30,6 +31,8 @@ from leadgen_assets.web.fetching import Fetched, Fetcher, Validators
 from leadgen_assets.web.robots import NOT_HAD
 
 STAGE = "company_pages"
+_MOST_OTHERS = 3
+"""Further websites of one company that are tried where the first is not there."""
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 NO_WEBSITE = "no_website"
 """Outcome of a company of which no website is known."""
@@ -84,6 +87,7 @@ async def _sites(
                 session.settings.pages_per_site,
                 origins[c.company_id],
                 *([f"on {c.shares}"] if c.shares else []),
+                *c.others,
             )
             for c in chunk
         }
@@ -112,13 +116,14 @@ def may_pass(home: Mapping[str, Any]) -> bool:
     return home.get("outcome") in PASSING or str(home.get("detail", "")).startswith(_PASSING_BLOCKS)
 
 
-def _entrance(company: RequestCompany) -> Entrance:
+def entrance_to(company: RequestCompany) -> Entrance:
+    """How the company's site is entered, by the website and the cities that sources name."""
     return entrance_of(company.website, (fact.value for fact in company.listed if fact.field == "city"))
 
 
 def _gone_elsewhere(company: RequestCompany, home: SavedPage) -> bool:
     """Whether what was not found is another address than the one that is known now: somebody named a better one."""
-    entrance = _entrance(company)
+    entrance = entrance_to(company)
     known = {page_key(address) for address in (entrance.home, entrance.hint) if address}
     return home.outcome is Outcome.NOT_FOUND and page_key(home.url) not in known
 
@@ -142,7 +147,30 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
     if not company.website:
         return Finished(result={"outcome": NO_WEBSITE, "detail": "no website known", "read": 0, "reused": False})
     if site.fresh and not may_pass({"outcome": site.saved[0].outcome, "detail": site.saved[0].detail}):
-        return _reused(_entrance(company), site.saved)
+        first = _reused(entrance_to(company), site.saved)
+    else:
+        first = await _visit(session, fetcher, parsing, site)
+    if first.result["outcome"] == Outcome.OK:
+        return first
+    for other in _other_websites(company):
+        found = await _visit(session, fetcher, parsing, _Site(other, (), fresh=False))
+        if found.result["outcome"] == Outcome.OK:
+            moved: Rows = [(WEBSITE_READ, [(other.company_id, other.website, other.domain)])]
+            return replace(found, rows=[*found.rows, *moved])
+    return first
+
+
+def _other_websites(company: RequestCompany) -> list[RequestCompany]:
+    """The company at the next websites that sources name of it; not at the home page above its part of a shared site."""
+    part = entrance_to(company).part
+    found = [replace(company, website=one, domain=registrable_domain(one)) for one in company.others]
+    own = [one for one in found if not part or one.domain != company.domain or entrance_to(one).part]
+    return own[:_MOST_OTHERS]
+
+
+async def _visit(session: RequestSession, fetcher: Fetcher, parsing: ParsingPool, site: _Site) -> Finished:
+    """Ask the site of a company, and read what is there."""
+    company = site.company
     limit = session.settings.pages_per_site - 1
     known = {page.url: page for page in site.saved if page.outcome is Outcome.OK}
 
@@ -151,7 +179,7 @@ async def _read_site(session: RequestSession, fetcher: Fetcher, parsing: Parsing
         page = known.get(url) if not home or len(site.saved) == limit + 1 else None
         return Validators(page.etag, page.last_modified, page.final_url) if page else None
 
-    entrance = _entrance(company)
+    entrance = entrance_to(company)
     entered = await enter_site(fetcher, parsing, entrance, company.domain, limit, session.icp.pages, asked_with)
     home, copy, chosen = entered.home, entered.copy, entered.chosen
     if copy is None:

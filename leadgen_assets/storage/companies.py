@@ -112,6 +112,7 @@ class RequestCompany:
     Attributes:
         sources: everyone who named it. listed: the facts of lists that did.
         shares: the domain on which its website stands and which another company has, for an office; "" else.
+        others: further websites that sources name of it, the first named first, none on another company's domain.
     """
 
     company_id: int
@@ -123,6 +124,7 @@ class RequestCompany:
     sources: tuple[str, ...]
     listed: tuple[Fact, ...]
     shares: str = ""
+    others: tuple[str, ...] = ()
 
 
 async def request_companies(
@@ -142,11 +144,15 @@ async def companies_among(conn: AsyncConnection[Any], request_key: str, ids: Seq
 
 
 _COMPANIES: LiteralString = (
-    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts"
+    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts, o.others"
     " FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
     " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT source ORDER BY source) AS sources,"
     "   jsonb_agg(facts ORDER BY source, locator) AS facts FROM leadgen.company_sightings s"
     "   WHERE s.request_key = rc.request_key AND s.company_id = rc.company_id) s"
+    " CROSS JOIN LATERAL (SELECT array_agg(m.website ORDER BY m.mention_id) AS others FROM leadgen.company_mentions m"
+    "   WHERE m.company_id = rc.company_id AND c.website <> '' AND m.website NOT IN ('', c.website)"
+    "   AND rc.company_id = coalesce((SELECT had.company_id FROM leadgen.companies had WHERE had.domain = m.domain"
+    "     AND had.domain <> '' LIMIT 1), rc.company_id)) o"
     " WHERE rc.request_key = %s"
 )
 
@@ -162,6 +168,7 @@ def _company(row: dict[str, Any]) -> RequestCompany:
         sources=tuple(row["sources"] or ()),
         listed=tuple(_fact(fact) for facts in row["facts"] or () for fact in facts),
         shares="" if row["website"] else domain_shared(row["identity_key"]),
+        others=tuple(dict.fromkeys(row["others"] or ())),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.shared_sites import NamedSite, SharedSites
 from leadgen_assets.storage.pages import CITED
 
 
@@ -49,6 +50,19 @@ async def names_told(conn: AsyncConnection[Any]) -> list[tuple[int, str]]:
         " ORDER BY 1, 2"
     )
     return [(row["company_id"], row["told"]) for row in await cursor.fetchall()]
+
+
+async def shared_sites(conn: AsyncConnection[Any]) -> SharedSites:
+    """The sites of which companies that the transaction may see have parts; their names as sources and as pages have them."""
+    cursor = await conn.execute(
+        "WITH told AS (SELECT company_id, m.name, m.website, m.city, m.domain, c.name AS own"
+        "   FROM leadgen.company_mentions m JOIN leadgen.companies c USING (tenant_id, company_id)"
+        "   WHERE m.website <> '' AND m.domain <> ''),"
+        " parted AS (SELECT * FROM told WHERE domain IN (SELECT domain FROM told"
+        "   WHERE website !~* ('^https?://(www\\.)?' || domain || '/*$')))"
+        " SELECT company_id, name, website, city FROM parted UNION SELECT company_id, own, website, city FROM parted"
+    )
+    return SharedSites([NamedSite(**row) for row in await cursor.fetchall()])
 
 
 async def companies_of(conn: AsyncConnection[Any], request_key: str) -> set[int]:

@@ -101,6 +101,16 @@ NAME_FOUND = Table(
     sql="UPDATE leadgen.companies old SET name = new.name FROM unnest(%b::bigint[], %b::text[]) AS new(company_id, name)"
     " WHERE old.company_id = new.company_id AND old.name = '' AND new.name <> ''",
 )
+# Of several websites that sources name of one company the one that is there; a domain stays with whoever has it.
+WEBSITE_READ = Table(
+    "companies",
+    {"company_id": "bigint", "website": "text", "domain": "text"},
+    ("company_id",),
+    sql="UPDATE leadgen.companies old SET website = new.website, domain = new.domain"
+    " FROM unnest(%b::bigint[], %b::text[], %b::text[]) AS new(company_id, website, domain)"
+    " WHERE old.company_id = new.company_id AND old.company_id = coalesce((SELECT other.company_id"
+    "  FROM leadgen.companies other WHERE other.domain = new.domain AND other.domain <> '' LIMIT 1), old.company_id)",
+)
 PROFILES = Table(
     "profiles",
     {"company_id": "bigint", "input_hash": "text", "body": "jsonb", "pages_read": "integer", "rejected": "integer"},

@@ -7,15 +7,13 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.web_address import without_fragment, without_tracking
 
 _LONGEST = 2000
 _BREAKS = re.compile(r"[\t\r\n]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
 _KEPT_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:", "skype:", "file:")
 _HOST_END = re.compile(r"[/?#\\]")
-_TRACKING = re.compile(
-    r"(?:utm_\w+|[gw]braid|[a-z]{1,2}clid|msclkid|gclsrc|mc_[ce]id|_hs(?:enc|mi)|igshid|_ga|_gl)", re.IGNORECASE
-)
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -78,21 +76,6 @@ def bare_host(address: str) -> str:
 def domain_of(host: str) -> str:
     """Registrable domain of a host; pages link to the same few hosts again and again."""
     return registrable_domain(host)
-
-
-def without_fragment(url: str) -> str:
-    """The address as it is asked for."""
-    return url.partition("#")[0]
-
-
-def without_tracking(url: str) -> str:
-    """The address without the parameters that campaigns and clicks hang on it (utm_source, gclid, fbclid); they name no page."""
-    plain, question, query = url.partition("?")
-    if not question:
-        return url
-    query, sharp, fragment = query.partition("#")
-    kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0]))
-    return plain + (f"?{kept}" if kept else "") + sharp + fragment
 
 
 def page_key(url: str) -> str:

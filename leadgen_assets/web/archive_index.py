@@ -10,9 +10,9 @@ from pathlib import Path
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.file_kinds import missing_here, no_file
+from leadgen_assets.domain.site_parts import HOME_PATH
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.archive_writer import SITE_TYPE
-from leadgen_assets.web.entrance import HOME_PATH
 from leadgen_assets.web.warc import Record, WarcDamaged, records
 
 _HTML = ("text/html", "application/xhtml")

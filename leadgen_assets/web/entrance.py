@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.web.addresses import bare_host, page_key, without_fragment, without_tracking
-
-_HOME = r"(?:index|home|homepage|default|main|welcome)"
-HOME_PATH = re.compile(rf"/(?:{_HOME}(?:\.\w{{2,5}})?/?)?", re.IGNORECASE)
-"""Paths at which a home page stands."""
-_FILE = re.compile(r"(?P<stem>[^.]+)\.(?:html?|shtml|xhtml|php\d?|aspx?|jsp|cfm|cgi|pl)", re.IGNORECASE)
-_HOME_FILE = re.compile(_HOME, re.IGNORECASE)
-_BRANCHES = frozenset({
-    "location", "locations", "office", "offices", "branch", "branches", "franchise", "franchises", "agent", "agents",
-})  # fmt: skip
-"""Steps behind which each firm of a shared site has its own."""
-_WHICH = re.compile(
-    r"(?:^|&)(?:\w*id|loc|location|office|branch|franchise|agent|store|city|market|state|name|slug)=[^&]", re.IGNORECASE
-)
-"""Parameters that say which of them: `/locations.php?id=3`."""
-_CODES = "|".join(STATES).lower()
-_STATE_STEPS = {code.lower() for code in STATES} - {"id", "me", "de", "in", "or", "hi"} | {
-    "-".join(name.lower().split()) for name in STATES.values()
-}
-"""States as steps of a path, without the codes that are languages or words there."""
+from leadgen_assets.domain.site_parts import HOME_PATH, own_part
+from leadgen_assets.domain.web_address import without_fragment, without_tracking
+from leadgen_assets.web.addresses import bare_host, page_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +18,8 @@ class Entrance:
 
     Attributes:
         website: the address as it was named.
-        home: asked first. hint: the page that was named instead; "" where that is the home page.
+        home: asked first. hint: the page that was named instead; "" where that is the home page. Of a part the page that was
+            named comes first, and the part's own front page may stand in for it.
         further: whether the hint is worth reading beside the home page, not only in its place.
         part: of a site that several firms share, the firm's own: host and path ("brand.example/locations/austin"), with a
             query where that alone tells it from the others ("brand.example/locations.php?id=3"); no page outside of it is the
@@ -71,8 +54,10 @@ def entrance_of(website: str, cities: Iterable[str] = ()) -> Entrance:
     asked = f"{origin}{rest[end:]}"
     if not (path.strip("/") or query):
         return Entrance(website, asked)
-    if own := _own_part(path, query, cities):
-        return Entrance(website, asked, part=f"{bare_host(asked)}/{own}")
+    if own := own_part(path, query, cities):
+        front = f"{origin}/{own}"
+        hint = "" if page_key(front).casefold() == page_key(asked).casefold() else front
+        return Entrance(website, asked, hint, part=f"{bare_host(asked)}/{own}")
     further = bool(query) or HOME_PATH.fullmatch(path) is None
     return Entrance(website, f"{origin}/", asked, further)
 
@@ -84,42 +69,3 @@ def is_in_part(url: str, part: str) -> bool:
     path = re.split(r"[?#]", url.partition("://")[2].partition("/")[2], maxsplit=1)[0]
     place, own = f"{bare_host(url)}/{unquote(path)}/".casefold(), f"{unquote(part)}/".casefold()
     return place.startswith(own)
-
-
-def _own_part(path: str, query: str, cities: Iterable[str]) -> str:
-    """The path to the firm's own part of a site, with the query where only that tells it from others'; "" where it is none."""
-    written = [step for step in path.split("/") if step]
-    *above, last = written or [""]
-    file = _FILE.fullmatch(unquote(last))
-    if file and _HOME_FILE.fullmatch(file["stem"]):
-        written, last, file = above, "", None  # it stands for the folder
-    elif "." in unquote(last) and not file and not unquote(last).startswith("~"):
-        written = above  # a picture, a document
-    steps = [_words(unquote(step)) for step in written]
-    if file:
-        steps[-1] = _words(file["stem"])
-    # One page shows any of them, by its query.
-    asked = f"?{query}" if _WHICH.search(query) and (file or (steps and steps[-1] in _BRANCHES)) else ""
-    if asked and not _BRANCHES.isdisjoint(steps[-2:]):
-        return f"{'/'.join(written)}{asked}"
-    return "/".join(written[: _steps_of_part(steps, cities)])
-
-
-def _steps_of_part(steps: Sequence[str], cities: Iterable[str]) -> int:
-    """Of how many steps the path to the firm's own part of a site is; 0 where it is none."""
-    if not steps:
-        return 0
-    if steps[0].startswith("~"):
-        return 1
-    if len(steps) > 1 and steps[0] in _BRANCHES:
-        return 2
-    if len(steps) > 1 and steps[0] in _STATE_STEPS and not re.search(r"\d", steps[1]):
-        return 2
-    own = "|".join(re.escape(_words(city)) for city in cities if _words(city))
-    is_own = bool(own) and re.fullmatch(rf"(?:{own})(?:-(?:{_CODES}))?", steps[-1]) is not None
-    return len(steps) if is_own else 0
-
-
-def _words(text: str) -> str:
-    """ "Round Rock" -> "round-rock"."""
-    return "-".join(re.findall(r"[\w~.']+", text.casefold().replace("_", " ")))

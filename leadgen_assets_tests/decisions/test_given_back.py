@@ -204,6 +204,40 @@ def test_rows_are_matched_by_domain_by_mail_and_by_name_and_state(office: Office
     assert site == [("elmbarn.example", "https://elmbarn.example")]
 
 
+def test_on_a_site_that_firms_share_a_row_is_its_parts_or_nobodys(office: Office) -> None:
+    def mention(city: str, phone: str) -> Candidate:
+        website = f"https://brand.example/locations/{city.lower()}"
+        return Candidate(
+            "list:a.csv", city, f"Brand {city}", website, "brand.example", phone=phone, city=city, state="TX"
+        )
+
+    async def known(database: Database) -> None:
+        async with database.tenant_tx(office.tenant) as conn:
+            await record_candidates(conn, office.key, 1, [mention("Austin", "+15125550155"), mention("Waco", "")])
+
+    office.run(known)
+    supply = office.supply(
+        "Full Name,Email,Company,State,Website\n"
+        "Ada Vale,ada@brand.example,Brand Austin,TX,https://brand.example/locations/austin\n"
+        "Bea Orr,,Brand Waco,TX,https://www.brand.example/locations/waco/index.html\n"
+        "Cy Dell,cy@brand.example,Brand Waco,TX,\n"
+        "Di Eads,di@brand.example,Brand Dallas,TX,https://brand.example/locations/dallas\n"
+        "Ed Foy,ed@brand.example,Brand Dallas,TX,\n"
+        "Flo Gray,flo@brand.example,,,\n"
+    )
+    named = office.sql(
+        "SELECT c.name, s.value FROM leadgen.supplied_values s JOIN leadgen.companies c USING (company_id)"
+        " WHERE field = 'full_name' ORDER BY 2"
+    )
+    assert named == [("Brand Austin", "Ada Vale"), ("Brand Waco", "Bea Orr"), ("Brand Waco", "Cy Dell")]
+    refused = [
+        (fault.row, "brand.example is shared by several firms" in fault.reason)
+        for fault in supply.faults
+        if not fault.partly
+    ]
+    assert refused == [(5, True), (6, True), (7, True)]
+
+
 def test_a_vendors_portal_is_no_companys_website(office: Office) -> None:
     supply = office.supply(
         "Full Name,Company,State,Website\nBea Orr,Elm Barn Rentals,OK,https://elmbarn.appfolio.com/listings\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.likeness import Verdict, branch_of, compare
+from leadgen_assets.domain.likeness import PARTED, Verdict, branch_of, compare
 
 FIRM = Candidate(
     "list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", street="12 Millrace Lane", city="Austin", state="TX",
@@ -59,9 +59,9 @@ def test_two_domains_need_one_number_under_one_name_or_a_move() -> None:
 
 
 def test_offices_of_a_franchise_on_one_domain_are_told_apart_by_branch_number_and_place() -> None:
-    austin = replace(FIRM, domain="brand.example", website="https://www.brand.example/austin/")
+    austin = replace(FIRM, domain="brand.example", website="https://www.brand.example/north/")
     tulsa = replace(
-        austin, website="https://www.brand.example/tulsa/", phone="+19185550100", city="Tulsa", state="OK", street="",
+        austin, website="https://www.brand.example/south/", phone="+19185550100", city="Tulsa", state="OK", street="",
         zip_code="",
     )  # fmt: skip
     told = compare(austin, tulsa)
@@ -73,6 +73,42 @@ def test_offices_of_a_franchise_on_one_domain_are_told_apart_by_branch_number_an
         {"city": "Austin", "state": "TX"},
     ):
         assert compare(austin, replace(tulsa, **shared)).verdict is Verdict.SAME, shared
+
+
+AUSTIN = Candidate(
+    "list:a.csv", "row 2", name="BrightKey Austin", website="https://brightkey.example/locations/austin",
+    domain="brightkey.example", phone="+15125550155", city="Austin", state="TX",
+)  # fmt: skip
+DALLAS = replace(
+    AUSTIN, name="BrightKey Dallas", website="https://brightkey.example/locations/dallas", phone="", city="Dallas"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joins"),
+    [
+        ({}, {}, ""),
+        ({"phone": "+18005550100"}, {"phone": "+18005550100"}, ""),
+        ({"city": "", "state": "", "phone": ""}, {"city": "", "state": ""}, ""),
+        ({"website": "https://brightkey.example/locations.php?id=3"}, {"website": "https://brightkey.example/locations.php?id=7"}, ""),
+        ({"website": "https://austin.brightkey.example/"}, {"website": "https://dallas.brightkey.example/"}, ""),
+        ({"name": "BrightKey"}, {"name": "BrightKey", "city": "Austin"}, ""),
+        ({"website": "https://brightkey.example/", "name": "BrightKey", "city": "Phoenix", "state": "AZ"}, {}, ""),
+        ({}, {"phone": "+15125550155"}, "telephone number"),
+        ({"street": "600 Congress Ave"}, {"street": "600 Congress Avenue"}, "address"),
+        ({}, {"name": "BrightKey Austin", "city": "Austin"}, "same name with its city"),
+        ({}, {"website": "http://www.brightkey.example/locations/Austin/index.html?utm_source=x"}, "same domain"),
+        ({}, {"website": "https://brightkey.example/offices/austin.php"}, "same domain"),
+        ({"website": "https://brightkey.example/"}, {"city": "", "state": ""}, "same domain"),
+    ],
+)  # fmt: skip
+def test_different_parts_of_a_shared_site_are_two_firms_unless_something_of_their_own_is_the_same(
+    one: dict[str, str], other: dict[str, str], joins: str
+) -> None:
+    a, b = replace(AUSTIN, **one), replace(DALLAS, **other)
+    for told in (compare(a, b), compare(b, a)):
+        assert told.verdict is (Verdict.SAME if joins else Verdict.DIFFERENT)
+        assert joins in told.rule if joins else told.rule in PARTED
 
 
 @pytest.mark.parametrize(

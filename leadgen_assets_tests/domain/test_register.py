@@ -68,6 +68,33 @@ def test_offices_of_one_domain_are_companies_of_which_one_has_it() -> None:
     assert later.entry.known.domain == ""
 
 
+def test_offices_of_a_shared_site_stay_two_over_wordings_that_name_the_site_alone() -> None:
+    austin = replace(
+        FIRM, name="Brand Austin", domain="brand.example", website="https://brand.example/locations/austin", street=""
+    )
+    dallas = replace(
+        austin,
+        name="Brand Dallas",
+        city="Dallas",
+        phone="",
+        website="https://brand.example/locations/dallas",
+        zip_code="",
+    )
+    home = replace(austin, name="Brand", city="", state="", zip_code="", phone="", website="https://brand.example/")
+    by_query = [
+        replace(dallas, name=f"Brand {n}", city="", website=f"https://brand.example/office.php?id={n}") for n in "12"
+    ]
+    for order in ((home, austin, dallas), (austin, home, dallas), (austin, dallas, home)):
+        register = Register()
+        placed = {one.name: register.place(one).entry for one in order}
+        assert placed["Brand Austin"] is not placed["Brand Dallas"]
+        assert register.place(replace(dallas, source="list:z.csv", street="1 Elm St")).entry is placed["Brand Dallas"]
+    assert companies(austin, *by_query) == 3
+    moved = replace(dallas, website="https://brand.example/locations/plano", city="")
+    assert companies(dallas, moved, register=Register()) == 2
+    assert companies(dallas, moved, register=Register(gone={"brand.example"})) == 1, "its page there is gone"
+
+
 def test_a_company_follows_its_domain_when_that_moved() -> None:
     register = Register({"tarnwick.example": "tarnwickhomes.example"})
     old = replace(FIRM, domain="tarnwick.example", website="https://tarnwick.example/")

@@ -217,8 +217,8 @@ def model_rows(desk: Desk) -> int:
 def without_most_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave all but name, place and address to the model."""
 
-    def hobbled(*args: Any) -> Extraction:
-        found: Extraction = extract(*args)
+    def hobbled(*args: Any, **more: Any) -> Extraction:
+        found: Extraction = extract(*args, **more)
         kept = tuple(fact for fact in found.facts if fact.field in RULES_KEEP or fact.method is Method.ADDRESS)
         return replace(found, facts=kept, people=())
 

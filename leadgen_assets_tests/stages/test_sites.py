@@ -126,9 +126,60 @@ def test_offices_on_a_shared_site_are_told_in_true_words_and_a_better_address_he
         "Brand Dallas,branddallas.example,214-555-0102,Dallas,TX\n"
     )
     again = asking(desk, "list:offices.csv", f"archive:{path}", name="again")
-    desk.go(again, "discover", "sites")
+    desk.go(again, "discover", "sites", "profiles")
     assert outcomes(desk, again)["brand.example"]["outcome"] == "ok"
+    websites = desk.sql(
+        "SELECT body #>> '{fields,website,1,0}' FROM leadgen.profiles JOIN leadgen.companies c USING (company_id)"
+        " WHERE c.domain = 'brand.example'"
+    )
+    assert ("https://brand.example/offices/austin",) in websites, "its part, not the brand's home page"
     assert desk.sql("SELECT domain FROM leadgen.companies WHERE name = 'Brand Dallas'") == [("branddallas.example",)]
+
+
+def test_of_all_websites_that_sources_name_the_one_that_is_there_is_read(desk: Desk) -> None:
+    path = desk.folder / "moved.warc.gz"
+    with path.open("wb") as file:
+        writer = ArchiveWriter(file)
+        writer.response("https://old.example/", b"", AT, status=301, headers=[("Location", "https://new.example/")])
+        writer.response("https://new.example/", plain("New River Homes"), AT)
+        writer.response("https://brand.example/", plain("Brand"), AT)
+        writer.response("https://brand.example/locations/waco/index.html", b"", AT, status=404)
+        writer.response("https://brand.example/offices/waco-tx", plain("Brand Waco"), AT)
+        writer.response("https://alone.example/", b"", AT, status=404)
+        writer.response("https://front.example/tx/austin", plain("Front Austin"), AT)
+        writer.response("https://left.example/", plain("Left, the brand"), AT)
+        writer.response(
+            "https://left.example/tx/austin", b"", AT, status=302, headers=[("Location", "https://left.example/")]
+        )
+    (desk.folder / "one.csv").write_text(
+        "name,website,phone,city,state\nRiver Homes,old.example,512-555-0101,Austin,TX\n"
+        "River Homes,new.example,512-555-0101,Austin,TX\n"
+        "Brand Waco,brand.example/locations/waco/index.html,,Waco,TX\n"
+        "Alone Homes,alone.example,512-555-0103,Austin,TX\n"
+        "Front Austin,front.example/tx/austin/index.php?id=9,,Austin,TX\nLeft Austin,left.example/tx/austin,,Austin,TX\n"
+    )
+    (desk.folder / "two.csv").write_text(
+        "name,website,phone,city,state\nBrand Waco,brand.example/offices/waco-tx,254-555-0102,Waco,TX\n"
+        "Brand Waco,brand.example,254-555-0102,Waco,TX\n"
+    )
+    key = asking(desk, "list:one.csv", "list:two.csv", f"archive:{path}", name="moved")
+    desk.go(key, "discover", "sites", "profiles")
+    found = {name: told["outcome"] for name, told in outcomes(desk, key).items()}
+    assert found == {
+        "new.example": "ok", "brand.example": "ok", "alone.example": "not_found",
+        "front.example": "ok",  # by the front page of its part
+        "left.example": "page_gone_from_shared_site",  # it leads to the brand's home page
+    }  # fmt: skip
+    websites = desk.sql(
+        "SELECT website FROM leadgen.companies WHERE domain IN ('alone.example', 'brand.example', 'new.example') ORDER BY domain"
+    )
+    assert websites == [
+        ("https://alone.example",), ("https://brand.example/offices/waco-tx",), ("https://new.example",),
+    ]  # fmt: skip
+    pages = desk.sql("SELECT url FROM leadgen.pages WHERE outcome = 'ok' ORDER BY 1")
+    assert pages == [
+        ("https://brand.example/offices/waco-tx",), ("https://front.example/tx/austin",), ("https://new.example",),
+    ]  # fmt: skip
 
 
 def test_what_could_not_be_reached_is_asked_again_by_another_request(desk: Desk) -> None:

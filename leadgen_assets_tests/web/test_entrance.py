@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.web.addresses import page_key, without_tracking
+from leadgen_assets.domain.web_address import without_tracking
+from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.entrance import Entrance, entrance_of, is_in_part
 
 
@@ -72,8 +73,9 @@ def test_the_home_page_comes_first_whatever_page_is_named(website: str, home: st
 )
 def test_a_part_of_a_shared_site_is_entered_there(path: str) -> None:
     found = entrance_of(f"https://brand.example/{path}", ["Round Rock"])
-    assert (found.home, found.hint) == (f"https://brand.example/{path}", "")
+    assert found.home == f"https://brand.example/{path}"
     assert found.part
+    assert not found.hint or is_in_part(found.hint, found.part)
     assert is_in_part(found.home, found.part)
 
 
@@ -97,6 +99,22 @@ def test_what_is_above_and_beside_a_part_is_outside_of_it(website: str, inside: 
     assert is_in_part(f"https://{host}{inside}", found.part)
     assert not is_in_part(f"https://{host}{outside}", found.part)
     assert not is_in_part(f"https://other.example{inside}", found.part)
+
+
+@pytest.mark.parametrize(
+    ("path", "front"),
+    [
+        ("locations/austin", ""),
+        ("locations/Austin/", ""),
+        ("locations/austin.html", ""),
+        ("locations.php?id=3", ""),
+        ("locations/austin/index.html", "https://brand.example/locations/austin"),
+        ("tx/austin/index.php?id=9", "https://brand.example/tx/austin"),
+        ("tx/austin/team", "https://brand.example/tx/austin"),
+    ],
+)
+def test_a_parts_front_page_may_stand_in_for_the_page_that_was_named(path: str, front: str) -> None:
+    assert entrance_of(f"https://brand.example/{path}").hint == front
 
 
 def test_scheme_and_host_are_the_same_in_capitals() -> None:

@@ -14,9 +14,10 @@ from types import TracebackType
 from typing import Self
 
 from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.web_address import without_fragment
 from leadgen_assets.settings import Settings
 from leadgen_assets.telemetry.spans import span
-from leadgen_assets.web.addresses import bare_host, without_fragment
+from leadgen_assets.web.addresses import bare_host
 from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, readable_body, redirect_target
 from leadgen_assets.web.fetching import Fetched, Validators, rendered_page
 from leadgen_assets.web.live import resolving
