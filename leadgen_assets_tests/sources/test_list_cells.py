@@ -67,6 +67,8 @@ def test_firms_are_no_footers(name: str) -> None:
         ("Based in Austin, TX", ("Austin", "TX", "")),
         ("Austin, TX (HQ)", ("Austin", "TX", "")),
         ("US-TX-Austin", ("Austin", "TX", "")),
+        ("TX-Waco-US", ("Waco", "TX", "")),
+        ("TX - Winston-Salem", ("Winston-Salem", "TX", "")),
         ("austin tx", ("austin", "TX", "")),
         ("salt lake city ut 84101", ("salt lake city", "UT", "84101")),
         ("tulsa ok 74103", ("tulsa", "OK", "74103")),
