@@ -49,7 +49,9 @@ _SMALL = re.compile(
     rf"(?P<city>[a-z][a-z .'’-]*[a-z.])\s+(?P<code>(?!(?:{_WORDS})\b)[a-z]{{2}}|[a-z]{{2}}(?=[\s,]+\d))(?:[\s,]+(?P<zip>{_ZIP}))?"
 )
 """All in small letters, "austin tx": by a code that is no word, or before a zip code."""
-_TURNED = re.compile(r"(?P<code>[A-Z]{2})\s*(?:,|\s[-–—]\s|[-–—])\s*(?P<city>[^\d,;|/()]*?[^\d,;|/()\s])(?:\s*-\s*USA?)?")
+_TURNED = re.compile(
+    r"(?P<code>[A-Z]{2})\s*(?:,|\s[-–—]\s|[-–—])\s*(?P<city>[^\d,;|/()]*?[^\d,;|/()\s])(?:\s*-\s*USA?)?"
+)
 _NOTHING = re.compile(
     r"[-–—_.?*#/\\\s]*|n\.?\s?/?\s?a\.?|#n/a|none|null|nil|nan|undefined|unknown|missing|tb[da]|t\.b\.[da]\.|\(?(?:blank|empty|none)\)?"
     r"|not\s(?:available|applicable|known|provided|listed|found|given)|no\s(?:website|web\s?site|site|url|phone|address|data|info)|0+(?:\.0+)?"
