@@ -1,4 +1,4 @@
-"""Whether a service takes questions now, found out for nothing."""
+"""Whether a service takes questions now, found out by one that it refuses; a lenient one that answers spends a token."""
 
 from __future__ import annotations
 
