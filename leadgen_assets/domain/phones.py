@@ -15,6 +15,8 @@ import phonenumbers
 
 from leadgen_assets.domain.phone_stretches import TOLL_FREE, Stretch
 
+phonenumbers.enable_pattern_cache()  # else numbers of many regions compile the same patterns again and again
+
 _FICTIONAL = re.compile(r"[2-9]\d{2}55501\d{2}")
 """555-0100 to 555-0199 in any area: set aside for invented people and firms, which the demo is made of."""
 

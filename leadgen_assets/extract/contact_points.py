@@ -133,7 +133,7 @@ class _Number:
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     labels = PageLabels(page)
-    places = _in_order(hits(page, PHONE_HINT), linked(page, *_DIALLING))
+    places = _in_order(hits(page, PHONE_HINT, numbered=True), linked(page, *_DIALLING))
     regions = Regions(page, domain) if places else None
     listed = _of_others(page) if places else ()
     credited = credited_lines(page, domain) if places else frozenset()

@@ -14,7 +14,7 @@ from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.written import counts_in
 from leadgen_assets.extract.other_firms import manages_elsewhere
 from leadgen_assets.extract.proposal import propose
-from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.quick_look import hits, numbered
 from leadgen_assets.extract.sections import beneath, is_others_page
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
@@ -49,7 +49,7 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
             continue
         found_here = 0
         others: list[bool] | None = None
-        for at in hits(page, _DIGIT):
+        for at in numbered(page):
             segment = page.segments[at]
             if not named & {at - 1, at, at + 1}:
                 continue  # neither beside the number nor in a caption below or above it

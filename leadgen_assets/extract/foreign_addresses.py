@@ -28,8 +28,7 @@ _READ_BY_CODE = frozenset(
         "england",
     )
 )
-_NAMES = COUNTRIES - _READ_BY_CODE
-_LAST_WORDS = frozenset(name.rpartition(" ")[2] for name in _NAMES)
+_NAMES = tuple(sorted(COUNTRIES - _READ_BY_CODE))
 _LONGEST_NAME = max(map(len, _NAMES)) + 4
 _PIN = re.compile(r"[-–]\s?\d{3}\s?\d{3}(?!\d)")
 """The six digits of an Indian code behind the city's hyphen: an address without its country."""
@@ -66,23 +65,24 @@ _SAFE_DIGITS = 5
 
 def foreign(page: PageText) -> Iterator[Place]:
     """Addresses in page order; a country alone, or with a city alone, is none."""
-    for at, segment in enumerate(page.segments):
-        text = segment.text[-_LONGEST_NAME:].rstrip(" .,:;)").casefold()
-        if text.rpartition(" ")[2] in _LAST_WORDS and _is_read(page, at):
-            size = max((len(name) for name in _NAMES if text.endswith(name)), default=0)
+    for at in holding(page, _NAMES):
+        segment = page.segments[at]
+        text = segment.text[-_LONGEST_NAME:].rstrip(" .,:;)").lower()
+        size = max((len(name) for name in _NAMES if text.endswith(name)), default=0)
+        if size and _is_read(page, at):
             end = len(segment.text.rstrip(" .,:;)")) - size
             formal = _FORMAL.search(segment.text, max(0, end - 30), end)
             end = formal.start() if formal else end
-            place = _before(page, at, end, 0.0) if size else None
+            place = _before(page, at, end, 0.0)
             if place is not None:
                 yield place
-    for at in hits(page, _PIN):
+    for at in hits(page, _PIN, numbered=True):
         if _is_read(page, at):
             pin = _PIN.search(page.segments[at].text)
             place = _before(page, at, pin.end(), _NO_COUNTRY) if pin else None
             if place is not None:
                 yield place
-    for at in hits(page, _PIN_BLANK) if holding(page, _INDIA) else ():
+    for at in hits(page, _PIN_BLANK, numbered=True) if holding(page, _INDIA) else ():
         line = _PIN_LINE.match(page.segments[at].text) if _is_read(page, at) else None
         place = _before(page, at, line.end(), _NO_COUNTRY) if line else None
         if place is not None and "street" in place.parts:

@@ -53,8 +53,8 @@ _OTHERS_WORK = re.compile(
 """What stands before the mark of somebody else: the maker of the site, the photographer, the map."""
 
 PARTS = re.compile(r"\s+[|–—\-:·•»«>~/@]+\s+|\s*[|»«]\s*|:{1,2}\s+")
-_STREET_HINT = re.compile(r"\d[A-Za-z]?\s[A-Za-z\d]|[Pp]\.?\s?[Oo]\.?\s[Bb]")
 _STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
+_BOX = ("o box", "o. box")
 _BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
 _ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
@@ -128,7 +128,7 @@ def mentions(page: PageText) -> Iterator[Mention]:
             yield from _head(page, segment, own, at)
         elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
             yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
-    for at in hits(page, _STREET_HINT):
+    for at in hits(page, _STREET, _BOX, numbered=True):
         if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
             # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
             for line in page.segments[max(0, at - 2) : at]:

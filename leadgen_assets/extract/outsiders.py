@@ -157,7 +157,7 @@ def _is_news_item(page: PageText) -> bool:
     """Whether a page is one item by its markup, or by how news releases begin: "BOISE, Idaho, March 4, 2025 – "."""
     if any(each.kind is Kind.STRUCTURED and each.label.startswith(_ITEMS) for each in page.segments[:_HEAD]):
         return True
-    return any(_RELEASED.match(page.segments[at].text) for at in hits(page, _DATE_AND_DASH)) or any(
+    return any(_RELEASED.match(page.segments[at].text) for at in hits(page, _DATE_AND_DASH, numbered=True)) or any(
         len(page.segments[at].text) < _SHORT_LINE for at in holding(page, ("for immediate release",))
     )
 

@@ -100,17 +100,27 @@ def home_region(domain: str) -> str:
 
 def _hints(page: PageText) -> list[tuple[int, str]]:
     """(place of a segment, country's code), in page order."""
-    patterns = ((_names(), None), (_WITH_CODE, None), *((pattern, region) for region, pattern in _POSTCODES))
+    patterns = (
+        (_names(), tuple(_countries()), None),
+        (_WITH_CODE, ("+",), None),
+        *((pattern, (), region) for region, pattern in _POSTCODES),
+    )
     return sorted(
         [
             *_stated(page),
-            *(hint for pattern, region in patterns for hint in islice(_found(page, pattern, region), _MOST_HINTS)),
+            *(
+                hint
+                for pattern, words, region in patterns
+                for hint in islice(_found(page, pattern, words, region), _MOST_HINTS)
+            ),
         ]
     )
 
 
-def _found(page: PageText, pattern: re.Pattern[str], region: str | None) -> Iterator[tuple[int, str]]:
-    for place in hits(page, pattern):
+def _found(
+    page: PageText, pattern: re.Pattern[str], words: tuple[str, ...], region: str | None
+) -> Iterator[tuple[int, str]]:
+    for place in hits(page, pattern, words, numbered=not words):
         text = page.segments[place].text
         for match in pattern.finditer(text):
             # The patterns begin with a letter and not with a look behind it, which would make them slow.

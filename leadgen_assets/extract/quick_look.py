@@ -9,9 +9,11 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.extract.words import Words
 
 _BETWEEN = "\x00"
 """Neither white space nor a letter, so that no match runs from one text into the next."""
@@ -19,11 +21,21 @@ _BETWEEN = "\x00"
 _recent: deque[_Looked] = deque(maxlen=16)
 """The pages of the company at hand, which a dozen extractors look at one after the other, some with the same pattern."""
 
+_small, _written = Words(), Words()
+"""Words that are looked for in any case, and those that are looked for as they are written."""
+
+_DIGIT = re.compile(r"\d")
+
 
 class _Looked:
     """A page, its texts as one with the begin of each, and what was found in it."""
 
     __slots__ = (
+        "_numbered",
+        "_small",
+        "_small_places",
+        "_written",
+        "_written_places",
         "addresses",
         "found",
         "headings",
@@ -33,7 +45,6 @@ class _Looked:
         "page",
         "starts",
         "whole",
-        "worded",
     )
 
     def __init__(self, page: PageText) -> None:
@@ -48,7 +59,8 @@ class _Looked:
         self.addresses = _BETWEEN.join([page.segments[at].href for at in self.linked]).lower()
         self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
         self.found: dict[re.Pattern[str], tuple[int, ...]] = {}
-        self.worded: dict[str, tuple[int, ...]] = {}
+        self._numbered: tuple[int, ...] | None = None
+        self._look_again()
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """Each place once: behind a match the search goes on with the next text."""
@@ -59,31 +71,42 @@ class _Looked:
             yield place
             at = starts[place + 1]
 
-    def holding(self, words: Sequence[str]) -> set[int]:
+    def numbered(self) -> tuple[int, ...]:
+        """Places of the texts with a digit: one in six."""
+        if self._numbered is None:
+            self._numbered = tuple(self.places(_DIGIT))
+        return self._numbered
+
+    def holding(self, words: tuple[str, ...]) -> set[int]:
         """Places of the texts in which one of the words stands: looking for plain text is quicker by far."""
+        small, written = _cases(words)
+        if not (self._small.known.issuperset(small) and self._written.known.issuperset(written)):
+            _small.know(small)
+            _written.know(written)
+            self._look_again()
         found: set[int] = set()
-        for word in words:
-            places = self.worded.get(word)  # fields of one kind share their words
-            if places is None:
-                places = self.worded[word] = tuple(self._holding(word))
-            found.update(places)
+        for these, places in ((small, self._small_places), (written, self._written_places)):
+            for word in these & places.keys() if places else ():
+                found.update(places[word])
         return found
 
-    def _holding(self, word: str) -> Iterator[int]:
-        as_written = word != word.lower()
-        text, starts = (self.whole, self.starts) if as_written else (self.lower, self.lower_starts)
-        at = text.find(word)
-        while at >= 0:
-            place = bisect_right(starts, at) - 1
-            yield place
-            at = text.find(word, starts[place + 1])
+    def _look_again(self) -> None:
+        self._small, self._written = _small.search(), _written.search()
+        self._small_places = self._small.places(self.lower, self.lower_starts)
+        self._written_places = self._written.places(self.whole, self.starts)
+
+
+@lru_cache(maxsize=256)
+def _cases(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words in lower case, and others."""
+    return frozenset(w for w in words if w == w.lower()), frozenset(w for w in words if w != w.lower())
 
 
 def _starts(texts: Sequence[str]) -> list[int]:
     return [0, *accumulate(len(text) + 1 for text in texts)]
 
 
-def hits(page: PageText, pattern: re.Pattern[str], words: Sequence[str] = ()) -> tuple[int, ...]:
+def hits(page: PageText, pattern: re.Pattern[str], words: tuple[str, ...] = (), *, numbered: bool = False) -> tuple[int, ...]:
     """Places (from 0) of the segments in whose text the pattern is found, each once, in order.
 
     Args:
@@ -91,21 +114,27 @@ def hits(page: PageText, pattern: re.Pattern[str], words: Sequence[str] = ()) ->
         pattern: cheap; it may find more than is wanted, never less, and does not look behind a text's begin or end.
         words: where any are given, no text in which the pattern is found is without one of them. Those in lower case are
             looked for in any case, others as they are written.
+        numbered: no text in which the pattern is found is without a digit, or one of the words.
     """
     looked = _looked(page)
     if pattern not in looked.found:
-        if words:
-            texts = page.segments
-            places: Iterator[int] = (at for at in sorted(looked.holding(words)) if pattern.search(texts[at].text))
+        texts = page.segments
+        if words or numbered:
+            held = looked.holding(words).union(looked.numbered() if numbered else ())
+            looked.found[pattern] = tuple([at for at in sorted(held) if pattern.search(texts[at].text)])
         else:
-            places = looked.places(pattern)
-        looked.found[pattern] = tuple(places)
+            looked.found[pattern] = tuple(looked.places(pattern))
     return looked.found[pattern]
 
 
-def holding(page: PageText, words: Sequence[str]) -> list[int]:
+def holding(page: PageText, words: tuple[str, ...]) -> list[int]:
     """Places (from 0) of the segments in whose text one of the words stands, in order; `words` as in `hits`."""
     return sorted(_looked(page).holding(words))
+
+
+def numbered(page: PageText) -> tuple[int, ...]:
+    """Places (from 0) of the segments with a digit in their text, in order."""
+    return _looked(page).numbered()
 
 
 def headings(page: PageText) -> list[int]:

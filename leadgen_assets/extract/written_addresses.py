@@ -49,7 +49,7 @@ def written(page: PageText) -> Iterator[Place]:
     ends: set[int] = set()
     looked = 0
     yield from _in_title(page)
-    for at in hits(page, CODE_HINT):
+    for at in hits(page, CODE_HINT, numbered=True):
         if page.segments[at].kind not in _READ or is_repeated(page.segments, at):
             continue
         start = 0
