@@ -96,6 +96,9 @@ _OLD_ABBREVIATIONS = {
 _CODES = (
     _OLD_ABBREVIATIONS | {name.lower(): code for code, name in STATES.items()} | {code.lower(): code for code in STATES}
 )
+STATE_WORDS = tuple(_CODES)
+"""Every way in lower case in which `state_code` knows a state, full stops left out."""
+
 _NOISE = re.compile(r"[.,]+")
 
 

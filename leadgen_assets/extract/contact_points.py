@@ -30,7 +30,7 @@ from leadgen_assets.extract.others_points import (
 from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
-from leadgen_assets.extract.quick_look import hits, linked
+from leadgen_assets.extract.quick_look import hits, linked, once
 from leadgen_assets.extract.structured_addresses import OTHER_BODIES
 
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
@@ -89,6 +89,7 @@ def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
     yield from islice(boxes, _MOST_A_PAGE)
 
 
+@once
 def _of_others(page: PageText) -> list[bool]:
     """One flag a segment: whether it stands in a list of vendors, or in an entry of a directory of other firms."""
     return [vendors or entry for vendors, entry in zip(other_firms(page), others_entries(page), strict=True)]

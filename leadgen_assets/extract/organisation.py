@@ -11,7 +11,7 @@ from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
-from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.places import STATE_WORDS, STATES, state_code
 from leadgen_assets.domain.web_address import without_fragment, without_tracking
 from leadgen_assets.extract.description import descriptions
 from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
@@ -28,8 +28,8 @@ _DOUBTED = 0.87
 """Most confidence in a name where another one is nearly as likely: then its legal form, and the pages that bear it, decide."""
 
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
-_PLACE_HINT = re.compile(r",\s[A-Z][A-Za-z]")
 _PLACE = re.compile(r"([A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,}){0,2}),\s([A-Z][A-Za-z]{1,13})\b")
+_BEHIND_COMMA = tuple(f", {state}" for state in STATE_WORDS)
 _MOST_PLACES = 60
 _MOST_NAMES = 300
 """Names of one site that are weighed; a page about a company holds a few dozen."""
@@ -252,7 +252,7 @@ def _place_words(pages: Sequence[PageText]) -> frozenset[str]:
     """Words of towns and states that the pages name ("Elmfield, TX")."""
     found: set[str] = {name.lower() for name in STATES}
     for page in pages:
-        for number, at in enumerate(hits(page, _PLACE_HINT)):
+        for number, at in enumerate(hits(page, _PLACE, _BEHIND_COMMA)):
             if number >= _MOST_PLACES:
                 break
             for match in _PLACE.finditer(page.segments[at].text[:500]):

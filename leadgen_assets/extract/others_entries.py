@@ -13,7 +13,7 @@ from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_dom
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.written import emails_in
-from leadgen_assets.extract.quick_look import holding
+from leadgen_assets.extract.quick_look import holding, once
 from leadgen_assets.extract.zip_codes import CODE_HINT
 
 _FIRM_COLUMN = re.compile(
@@ -31,6 +31,7 @@ _MOST_ALIKE = 0.6
 """Share of such entries that must each have a host of their own: one that many share is a portal, or the firm's second domain."""
 
 
+@once
 def others_entries(page: PageText) -> list[bool]:
     """One flag a segment: whether it stands in an entry of a list in which every entry is of a firm of its own."""
     flags = [False] * len(page.segments)

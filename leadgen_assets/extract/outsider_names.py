@@ -155,8 +155,7 @@ def _around(named: _Named) -> str:
 
 
 def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
-    sayings = frozenset(sayings_begin(page))
-    others = beneath(page, OTHERS, also=sayings)
+    others = beneath(page, OTHERS, also=sayings_begin(page))
     outside = is_outsiders_page(page)
     for at in hits(page, _HINT):
         segment = page.segments[at]

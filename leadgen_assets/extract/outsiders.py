@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.person_names import person_name
-from leadgen_assets.extract.quick_look import hits, holding
+from leadgen_assets.extract.quick_look import hits, holding, once
 from leadgen_assets.extract.sections import beneath
 
 OTHERS = re.compile(
@@ -145,6 +145,7 @@ def _lines_like_headings(page: PageText) -> Iterator[int]:
             yield at
 
 
+@once
 def is_outsiders_page(page: PageText) -> bool:
     """Whether the page's path or its title's parts say that it is a blog, a news page, or what clients say, or it is a news item."""
     path = re.sub(r"[-_/]", " ", page.url.partition("://")[2].partition("/")[2])
@@ -168,8 +169,13 @@ def parts_of_title(page: PageText) -> list[str]:
     return re.split(r"\s*[|»«·]\s*|\s[-–—:]\s", title)
 
 
-def sayings_begin(page: PageText) -> Iterator[int]:
+@once
+def sayings_begin(page: PageText) -> frozenset[int]:
     """Places (from 0) of lines above clients' sayings that are headings in all but markup; a menu's word is none."""
+    return frozenset(_sayings(page))
+
+
+def _sayings(page: PageText) -> Iterator[int]:
     for at in holding(page, _SAYINGS_HOLD):
         segment = page.segments[at]
         if segment.kind is not Kind.TEXT or len(segment.text) > 80:

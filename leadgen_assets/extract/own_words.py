@@ -15,7 +15,7 @@ def own_words(page: PageText) -> PageText:
     """The page with those segments alone, numbered as they are; none of a blog's, a news page's or a page of testimonials."""
     if is_outsiders_page(page):
         return replace(page, segments=())
-    others = beneath(page, OTHERS, also=frozenset(sayings_begin(page)))
+    others = beneath(page, OTHERS, also=sayings_begin(page))
     kept = tuple(
         segment
         for segment, of_others in zip(page.segments, others, strict=True)

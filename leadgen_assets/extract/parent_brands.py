@@ -10,6 +10,7 @@ from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.name_mentions import PARTS
 from leadgen_assets.extract.other_firms import is_place
 from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.quick_look import holding
 from leadgen_assets.extract.word_lists import word_list
 
 _BRAND = r"(?P<brand>[A-Z][\w&'’]+(?:\s[A-Z][\w&'’]+){0,2}?)"
@@ -20,6 +21,22 @@ _ONE_OF_THEIRS = re.compile(
 _PART_OF = re.compile(
     rf"\b(?:[Ff]ranchise(?:e|d\soffice)?|[Dd]ivision|[Ss]ubsidiary|[Aa]ffiliate|[Aa]gent)\s(?:of|for)\s(?:the\s)?{_BRAND}(?=$|[^\w\s]|\s[a-z(])"
 )
+_WORDS = (
+    *(
+        "agency",
+        "agent",
+        "company",
+        "franchise",
+        "dealer",
+        "affiliate",
+        "member",
+        "brokerage",
+        "distributor",
+        "reseller",
+    ),
+    *("retailer", "office", "division", "subsidiary"),
+)
+"""No text in which one of the two is found is without one of them."""
 _KINDS = (Kind.TITLE, Kind.HEADING, Kind.TEXT, Kind.IMAGE)
 _MOST_PARTS = 8
 _MOST_TEXTS = 400
@@ -34,7 +51,8 @@ def parent_brands(pages: Sequence[PageText], label: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for page in pages:
-        for segment in islice((each for each in page.segments if _is_short(each)), _MOST_TEXTS):
+        named = (page.segments[at] for at in holding(page, _WORDS))
+        for segment in islice((each for each in named if _is_short(each)), _MOST_TEXTS):
             found.update(_brands(segment.text))
     return frozenset(brand for brand in found if brand not in label)
 

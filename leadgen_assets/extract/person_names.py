@@ -176,8 +176,13 @@ def known_surname(name: str) -> bool:
 
 def starts_otherwise(text: str) -> bool:
     """A quick look: whether the first word already shows that the text is a heading or a button, as most short texts are."""
-    first = folded(text.partition(" ")[0])
-    return first in word_list("not_names") and first not in given_names()
+    return _is_stopped(text.partition(" ")[0])
+
+
+@lru_cache(maxsize=8192)  # asked for nearly every line of a page, and most lines begin with one of a few thousand words
+def _is_stopped(word: str) -> bool:
+    bare = folded(word)
+    return bare in word_list("not_names") and bare not in given_names()
 
 
 def _turned(name: str, behind: str) -> tuple[str, str]:

@@ -53,12 +53,14 @@ _NEAR_BEFORE, _NEAR_BEHIND = 14, 4
 _MOST_HINTS, _MOST_TRIED = 400, 8
 _FIRST_KINDS = (Kind.TITLE, Kind.META, Kind.STRUCTURED, Kind.FRAME)
 _COUNTRY_LABELS = ("addresscountry", "country-name", "country_name", "addresscountry.name")
+_STATES = tuple(sorted({*STATES.values(), *STATES} - {"DE"}))
+_AUSTRALIAN = ("NSW", "VIC", "QLD", "TAS", "ACT")
 _POSTCODES = (
     # As the Royal Mail writes them, and as Americans and Australians do behind the state; all begin with letters, so that a search is
     # quick. Germans write DE before codes of five digits too.
-    ("US", re.compile(rf"(?:{'|'.join(sorted({*STATES.values(), *STATES} - {'DE'}))})[\s,]{{1,2}}\d{{5}}(?!\d)")),
-    ("GB", re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKMNPR-Y]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)")),
-    ("AU", re.compile(r"(?:NSW|VIC|QLD|TAS|ACT)[\s,]{1,2}\d{4}(?!\d)")),
+    ("US", _STATES, re.compile(rf"(?:{'|'.join(_STATES)})[\s,]{{1,2}}\d{{5}}(?!\d)")),
+    ("GB", (), re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKMNPR-Y]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)")),
+    ("AU", _AUSTRALIAN, re.compile(rf"(?:{'|'.join(_AUSTRALIAN)})[\s,]{{1,2}}\d{{4}}(?!\d)")),
 )
 _WITH_CODE = re.compile(r"\+([2-9]\d{0,2})(?=[\s().-])")
 
@@ -103,7 +105,7 @@ def _hints(page: PageText) -> list[tuple[int, str]]:
     patterns = (
         (_names(), tuple(_countries()), None),
         (_WITH_CODE, ("+",), None),
-        *((pattern, (), region) for region, pattern in _POSTCODES),
+        *((pattern, words, region) for region, words, pattern in _POSTCODES),
     )
     return sorted(
         [

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, wraps
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.extract.words import Words
@@ -25,6 +26,7 @@ _small, _written = Words(), Words()
 """Words that are looked for in any case, and those that are looked for as they are written."""
 
 _DIGIT = re.compile(r"\d")
+_Told = TypeVar("_Told")
 
 
 class _Looked:
@@ -44,6 +46,7 @@ class _Looked:
         "lower_starts",
         "page",
         "starts",
+        "told",
         "whole",
     )
 
@@ -59,6 +62,7 @@ class _Looked:
         self.addresses = _BETWEEN.join([page.segments[at].href for at in self.linked]).lower()
         self.headings = [at for at, segment in enumerate(page.segments) if segment.kind is Kind.HEADING]
         self.found: dict[re.Pattern[str], tuple[int, ...]] = {}
+        self.told: dict[Callable[[PageText], Any], Any] = {}
         self._numbered: tuple[int, ...] | None = None
         self._look_again()
 
@@ -106,7 +110,9 @@ def _starts(texts: Sequence[str]) -> list[int]:
     return [0, *accumulate(len(text) + 1 for text in texts)]
 
 
-def hits(page: PageText, pattern: re.Pattern[str], words: tuple[str, ...] = (), *, numbered: bool = False) -> tuple[int, ...]:
+def hits(
+    page: PageText, pattern: re.Pattern[str], words: tuple[str, ...] = (), *, numbered: bool = False
+) -> tuple[int, ...]:
     """Places (from 0) of the segments in whose text the pattern is found, each once, in order.
 
     Args:
@@ -151,6 +157,20 @@ def linked(page: PageText, *beginnings: str) -> list[int]:
 def lower_addresses(page: PageText) -> str:
     """All addresses that a page's links and frames lead to, in lower case, parted by a character that no address holds."""
     return _looked(page).addresses
+
+
+def once(asked: Callable[[PageText], _Told]) -> Callable[[PageText], _Told]:
+    """What a function tells of a page, found out once while the page is at hand; its result is shared, and never changed."""
+
+    @wraps(asked)
+    def remembered(page: PageText) -> _Told:
+        told = _looked(page).told
+        if asked not in told:
+            told[asked] = asked(page)
+        result: _Told = told[asked]
+        return result
+
+    return remembered
 
 
 def _looked(page: PageText) -> _Looked:

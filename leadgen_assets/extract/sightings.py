@@ -122,7 +122,7 @@ class _Reader:
     def sightings(self) -> list[Sighting]:
         found: list[Sighting] = []
         entries = frozenset(at for at, segment in enumerate(self.page.segments) if self._is_entry(at, segment))
-        sayings = frozenset(sayings_begin(self.page))
+        sayings = sayings_begin(self.page)
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, _TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
         entered = others_entries(self.page)

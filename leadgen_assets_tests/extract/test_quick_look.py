@@ -12,8 +12,9 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_in_sentences
-from leadgen_assets.extract.quick_look import headings, hits, holding, linked, lower_addresses
+from leadgen_assets.extract.quick_look import headings, hits, holding, linked, lower_addresses, numbered, once
 from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.words import Words
 from leadgen_assets.extract.zip_codes import CODE_HINT, codes_in
 
 TITLES = Titles.of(["owner", "broker"])
@@ -79,8 +80,50 @@ def test_words_are_found_in_any_case_unless_they_have_one(texts: list[str], word
         for at, text in enumerate(texts)
         if any((word in text.lower()) if word == word.lower() else (word in text) for word in words)
     ]
-    assert holding(page, words) == slow
-    assert holding(page, words[::-1]) == slow  # remembered, and the same again
+    assert holding(page, tuple(words)) == slow
+    assert holding(page, tuple(words[::-1])) == slow  # remembered, and the same again
+
+
+@given(TEXTS, st.lists(st.text(min_size=1, max_size=3), max_size=6, unique=True))
+def test_a_word_that_nobody_asked_for_before_is_found_on_a_page_that_was_looked_at(
+    texts: list[str], words: list[str]
+) -> None:
+    page = page_of(texts)
+    for word in words:
+        slow = [at for at, text in enumerate(texts) if word in (text.lower() if word == word.lower() else text)]
+        assert "\x00" in word or holding(page, (word,)) == slow
+
+
+def test_more_words_than_are_kept_are_found_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadgen_assets.extract.words._MOST", 3)
+    words, starts = Words(), [0, 4, 9]
+    for asked in (["ab"], ["b c", "d"], ["cd", "ef"]):
+        words.know(asked)
+        found = words.search()
+        assert found.known.issuperset(asked)
+    assert words.search().places("ab cd\x00ef", starts) == {"cd": (0,), "ef": (1,)}
+    assert "ab" not in words.search().known
+
+
+@given(TEXTS)
+def test_texts_with_a_digit_or_a_word_are_all_that_a_pattern_is_looked_for_in(texts: list[str]) -> None:
+    page, street = page_of(texts), re.compile(r"\d|austin", re.IGNORECASE)
+    slow = tuple(at for at, text in enumerate(texts) if street.search(text))
+    assert numbered(page) == tuple(at for at, text in enumerate(texts) if re.search(r"\d", text))
+    assert hits(page, street, ("austin",), numbered=True) == slow
+
+
+def test_what_is_asked_once_is_asked_again_of_another_page() -> None:
+    asked = []
+
+    @once
+    def length(page: PageText) -> int:
+        asked.append(page)
+        return len(page.segments)
+
+    one, other = page_of(["a"]), page_of(["a", "b"])
+    assert [length(one), length(other), length(one)] == [1, 2, 1]
+    assert asked == [one, other]
 
 
 @given(TEXTS)
