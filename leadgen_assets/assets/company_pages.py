@@ -1,14 +1,12 @@
 """Asset `company_pages`: what was seen of each company's site."""
 
-from contextlib import AsyncExitStack
-
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
-from leadgen_assets.assets.described import described, is_in_run
+from leadgen_assets.assets.described import described, following_in_run
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import counts
 from leadgen_assets.resources.workshop import Workshop
-from leadgen_assets.stages.ahead import profiles_meanwhile
+from leadgen_assets.stages.ahead import stages_meanwhile
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import read_sites
@@ -35,17 +33,14 @@ from leadgen_assets.storage.companies import any_website
 )
 def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) -> MaterializeResult[None]:
     """Read and save the sites."""
-    profiles_follow = is_in_run(context, "company_profiles")
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
         to_ask = await session.read(any_website, session.key)
-        # A terminal shows one stage at a time: that one begins with what was made by then.
-        meanwhile = Watch(watch.stop, lambda progress: None)
-        async with workshop.fetcher(session, to_ask=to_ask) as fetcher, AsyncExitStack() as beside:
-            if profiles_follow:
-                await beside.enter_async_context(
-                    profiles_meanwhile(session, workshop.parsing, meanwhile, lambda: workshop.asking(session))
-                )
+        following = following_in_run(context, "company_pages")
+        async with (
+            workshop.fetcher(session, to_ask=to_ask) as fetcher,
+            stages_meanwhile(session, workshop.parsing, watch, lambda: workshop.asking(session), following),
+        ):
             await read_sites(session, fetcher, workshop.parsing, watch)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)

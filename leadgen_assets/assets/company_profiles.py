@@ -1,13 +1,16 @@
 """Asset `company_profiles`: what follows from the saved pages, whoever asks."""
 
+from contextlib import nullcontext
+
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
-from leadgen_assets.assets.described import described
+from leadgen_assets.assets.described import described, following_in_run
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import table
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.stages.ahead import stages_meanwhile
 from leadgen_assets.stages.funnel import Funnel, read_funnel
 from leadgen_assets.stages.profiling import STAGE, make_profiles
 from leadgen_assets.stages.session import RequestSession
@@ -36,7 +39,11 @@ def company_profiles(context: AssetExecutionContext, workshop: ResourceParam[Wor
     """Make the profiles."""
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
-        async with workshop.asking(session) as asking:
+        following = following_in_run(context, "company_profiles")
+        async with (
+            workshop.asking(session) as asking,
+            stages_meanwhile(session, workshop.parsing, watch, lambda: nullcontext(asking), following),
+        ):
             await make_profiles(session, workshop.parsing, watch, asking)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from dagster import AssetExecutionContext, AssetKey, TableColumn, TableSchema
@@ -18,8 +19,17 @@ def key_of(name: str) -> AssetKey:
     return AssetKey([PREFIX, name])
 
 
-def is_in_run(context: AssetExecutionContext, name: str) -> bool:
-    """Whether another of our assets is made by the same run."""
+_ONE_AFTER_THE_OTHER = ("company_pages", "company_profiles", "icp_assessments", "contacts")
+"""Assets that work company by company, each on what the one before it made."""
+
+
+def following_in_run(context: AssetExecutionContext, name: str) -> tuple[str, ...]:
+    """The assets behind one that the same run makes company by company, up to the first that it does not make."""
+    behind = _ONE_AFTER_THE_OTHER[_ONE_AFTER_THE_OTHER.index(name) + 1 :]
+    return tuple(takewhile(lambda each: _is_in_run(context, each), behind))
+
+
+def _is_in_run(context: AssetExecutionContext, name: str) -> bool:
     run, key = context.run, key_of(name)
     step = key.to_python_identifier()
     return (

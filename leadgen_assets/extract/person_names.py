@@ -30,31 +30,8 @@ _STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower
     "georgia",
 }
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
-_NO_INITIALS = frozenset(
-    {
-        "us",
-        "uk",
-        "dc",
-        "la",
-        "ny",
-        "nj",
-        "nc",
-        "sc",
-        "nd",
-        "sd",
-        "po",
-        "nw",
-        "ne",
-        "sw",
-        "se",
-        "st",
-        "eu",
-        "tv",
-        "pr",
-        "hr",
-        "it",
-    }
-)
+_NO_PERSONS = "us uk dc la ny nj nc sc nd sd po nw ne sw se st eu tv pr hr it"
+_NO_INITIALS = frozenset(_NO_PERSONS.split())
 """Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")

@@ -29,6 +29,12 @@ _TO_READERS = re.compile(
     r"\b(?:you|your|welcome|sincerely|our\s(?:team|staff|clients|customers|owners|tenants|residents|company|firm|mission|goal|office))\b",
     re.IGNORECASE,
 )
+_A_CLIENTS = re.compile(
+    r"\b(?:i|my|me|we|us|our|best|great|excellent|amazing|awesome|professional|responsive|friendly|helpful|wonderful|fantastic|outstanding"
+    r"|pleased|happy|pleasure|satisfied|impressed|love|loved|thanks?|glad|easy|reliable|attentive|kind|honest|knowledgeable|hands\sdown)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who had to do with the firm, as against "Maple Hollow looks after homes for their owners", which it says itself."""
 _ENDED = (".", "!", "?", '"', "”", "’", "…", "*")
 _LEAST, _LEAST_SURE, _LEAST_LETTERS = 12, 40, 3
 _SHORT_LIST = 14
@@ -65,11 +71,13 @@ def says(sighting: Sighting) -> str:
 
 
 def _is_of_them(text: str, letters: str) -> bool:
-    """Whether a text speaks of the firm as of others: begins with "They", says who "used them", or names it and goes on with "their"."""
+    """Whether a text speaks of the firm as of others: begins with "They", tells who "used them", or praises it by name and "their"."""
     if len(text) < _LEAST_SURE or _TO_READERS.search(text):
         return False
     named = len(first := text.split()[0]) > _LEAST_LETTERS and is_ours(first, letters)
-    return bool(_OF_THEM.match(text) or _USED.search(text) or (named and _BACK_TO_THEM.search(text)))
+    return bool(
+        _OF_THEM.match(text) or _USED.search(text) or (named and _BACK_TO_THEM.search(text) and _A_CLIENTS.search(text))
+    )
 
 
 def _in_one_list(sighting: Sighting, at: int) -> bool:

@@ -1,9 +1,10 @@
-"""Profiles of the sites that are read, made while the others are still being read.
+"""Later stages, begun over what an earlier one has finished while that one goes on.
 
 Reading keeps the processor busy and asking a model waits: one after the other they take as long as both together. So where a
-model is asked about many companies, the profiles' stage is run over the companies as their pages are saved by this run, until
-all sites are read. What is left over, put off or failed is for the stage itself: it begins afterwards, skips what is done, and
-tells what is wrong.
+model is asked about many companies, a company's profile is made as soon as its site is read, it is judged as soon as it has its
+profile, and people are looked for as soon as it is judged, if it qualifies: questions of both kinds are under way at all times,
+and nobody waits for the slowest answer about another company. What is left over, put off or failed is for each stage itself: it
+begins afterwards, skips what is done, and tells what is wrong.
 """
 
 from __future__ import annotations
@@ -11,97 +12,155 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, LeadgenError
+from leadgen_assets.stages import assessing, contacting, profiling, sites
 from leadgen_assets.stages.company_items import number_of_companies
 from leadgen_assets.stages.inquiry import Asking
 from leadgen_assets.stages.parsing import SMALL, ParsingPool
-from leadgen_assets.stages.profiling import make_profiles
+from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.waiting import cancelled
 from leadgen_assets.stages.work import DRAIN_SECONDS, Watch
 from leadgen_assets.storage.companies import RequestCompany, companies_among
 from leadgen_assets.storage.work_items import finished_since
 
 LOOKS_EVERY_SECONDS = 0.25
-"""How often it is looked which sites have been read since."""
+"""How often it is looked what the stage before has finished since."""
 AT_ONCE = 25
-"""Companies handed over together: so few that the stage itself is not kept waiting once all sites are read."""
+"""Companies handed over together."""
 LATE = timedelta(seconds=15)
 """By how much a commit may come after the time that its items bear; what comes later still is left to the stage itself."""
+
+Opening = Callable[[], AbstractAsyncContextManager[Asking | None]]
+_Chunks = AsyncIterator[list[RequestCompany]]
+_Making = Callable[[Watch, Asking, _Chunks], Awaitable[object]]
 
 log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def profiles_meanwhile(
+async def stages_meanwhile(
     session: RequestSession,
     parsing: ParsingPool,
     watch: Watch,
-    asking: Callable[[], AbstractAsyncContextManager[Asking | None]],
+    opening: Opening,
+    following: Sequence[str],
     more_than: int = SMALL,
 ) -> AsyncIterator[None]:
-    """While inside, profiles are made of the companies whose sites are read; nothing where no model is asked.
+    """While inside a stage, those that follow it go on with what it has finished; nothing where no model is asked.
 
     Args:
-        asking: opens the model. more_than: of so few companies they are made afterwards alone: there is nothing to gain.
+        watch: of the stage. Once that has ended, the first that follows is told of in its place.
+        opening: opens the model.
+        following: the stages that follow, in their order, without gaps up to `contacts`.
+        more_than: of so few companies everything is made one after the other: there is nothing to gain.
 
     Raises:
-        FenceLost, DatabaseUnavailable: as the stage itself.
+        FenceLost, DatabaseUnavailable: as the stages themselves.
     """
     async with AsyncExitStack() as opened:
         asked = None
-        if await number_of_companies(session) > more_than:
+        if following and await number_of_companies(session) > more_than:
             with contextlib.suppress(LeadgenError):  # settings with which nothing can be asked: the stage itself tells
-                asked = await opened.enter_async_context(asking())
+                asked = await opened.enter_async_context(opening())
         if asked is None:
             yield
             return
-        read = asyncio.Event()
-        making = asyncio.create_task(_make(session, parsing, watch, asked, read))
+        over = asyncio.Event()
+        making = asyncio.create_task(_all(session, parsing, watch, asked, following, over))
         try:
             yield
-            read.set()
+            over.set()
             await making
         except LeadgenError:
             # What was asked is paid for: let it be answered and booked.
-            read.set()
+            over.set()
             await asyncio.wait([making], timeout=DRAIN_SECONDS)
             raise
         finally:
-            read.set()
+            over.set()
             await cancelled(making)
 
 
-async def _make(
-    session: RequestSession, parsing: ParsingPool, watch: Watch, asking: Asking, read: asyncio.Event
+async def _all(
+    session: RequestSession,
+    parsing: ParsingPool,
+    watch: Watch,
+    asking: Asking,
+    following: Sequence[str],
+    over: asyncio.Event,
 ) -> None:
+    """Make all that follows, each stage from what the one before it has finished, until that has ended."""
+
+    def told(progress: Progress) -> None:
+        if over.is_set():  # a terminal shows one stage at a time
+            watch.listener(progress)
+
+    quiet = Watch(watch.stop, lambda progress: None)
+    before, ended, tasks = _BEFORE[following[0]], over, []
+    for place, stage in enumerate(following):
+        own_end = asyncio.Event()
+        heard = quiet if place else Watch(watch.stop, told)
+        chunks = _as_they_are_finished(session, before, watch.stop, ended)
+        tasks.append(_make(_making(session, parsing, stage)(heard, asking, chunks), session.key, stage, own_end))
+        before, ended = stage, own_end
     try:
-        await make_profiles(session, parsing, watch, asking, _as_they_are_read(session, read))
+        async with asyncio.TaskGroup() as group:
+            for task in tasks:
+                group.create_task(task)
+    except BaseExceptionGroup as several:
+        raise several.exceptions[0] from several
+
+
+_BEFORE = {
+    profiling.STAGE: sites.STAGE,
+    assessing.STAGE: profiling.STAGE,
+    contacting.STAGE: assessing.STAGE,
+}
+
+
+def _making(session: RequestSession, parsing: ParsingPool, stage: str) -> _Making:
+    makings: dict[str, _Making] = {
+        profiling.STAGE: lambda watch, asking, chunks: profiling.make_profiles(session, parsing, watch, asking, chunks),
+        assessing.STAGE: lambda watch, asking, chunks: assessing.assess_companies(session, watch, chunks),
+        contacting.STAGE: lambda watch, asking, chunks: contacting.choose_people(
+            session, watch, parsing, asking, chunks=chunks
+        ),
+    }
+    return makings[stage]
+
+
+async def _make(making: Awaitable[object], key: str, stage: str, ended: asyncio.Event) -> None:
+    try:
+        await making
     except (FenceLost, DatabaseUnavailable):
         raise
     except LeadgenError as error:
-        log.info("%s: no profiles ahead of their stage: %s", session.key, error)
+        log.info("%s: %s is left to its own time: %s", key, stage, error)
+    finally:
+        ended.set()
 
 
-async def _as_they_are_read(session: RequestSession, read: asyncio.Event) -> AsyncIterator[list[RequestCompany]]:
-    """The companies whose sites this run has read, some at a time, until all sites are read."""
-    # What an earlier run read may be read anew by this one: asking about it would be paid for twice.
+async def _as_they_are_finished(
+    session: RequestSession, stage: str, stop: asyncio.Event, ended: asyncio.Event
+) -> AsyncIterator[list[RequestCompany]]:
+    """The companies that this run has finished in a stage, some at a time, until it has ended and all were given."""
+    # What an earlier run finished may be done anew by this one: asking about it would be paid for twice.
     since, given = session.now(), set[int]()
-    while not read.is_set():
-        looked = session.now()
-        there = {int(item) for item in await session.read(finished_since, session.key, PAGES_STAGE, since)}
+    while not stop.is_set():
+        last, looked = ended.is_set(), session.now()
+        there = {int(item) for item in await session.read(finished_since, session.key, stage, since)}
         ready = sorted(there - given)
         given |= there
         since = max(since, looked - LATE)
         for start in range(0, len(ready), AT_ONCE):
-            if read.is_set():
-                return
             yield await session.read(companies_among, session.key, ready[start : start + AT_ONCE])
+        if last:
+            return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LOOKS_EVERY_SECONDS):
-                await read.wait()
+                await ended.wait()

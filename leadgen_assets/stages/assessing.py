@@ -44,8 +44,14 @@ class _Judged:
     unread: str
 
 
-async def assess_companies(session: RequestSession, watch: Watch) -> Tally:
-    """Assess every company of the request that has a profile."""
+async def assess_companies(
+    session: RequestSession, watch: Watch, chunks: AsyncIterator[list[RequestCompany]] | None = None
+) -> Tally:
+    """Assess every company of the request that has a profile.
+
+    Args:
+        chunks: companies whose profiles are made, as they come; None for all of the request's.
+    """
     work: StageWork[_Judged] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
     await work.load_marks()
 
@@ -58,17 +64,22 @@ async def assess_companies(session: RequestSession, watch: Watch) -> Tally:
                 assessment = replace(assessment, qualified=False, unmet=(*assessment.unmet, reason))
         return _finished(session, item, assessment, broken)
 
-    return await work.run(_judgeable(session, work), handle, await number_of_companies(session))
+    judgeable = _judgeable(session, work, chunks or company_chunks(session))
+    return await work.run(judgeable, handle, await number_of_companies(session))
 
 
-async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> AsyncIterator[Item[_Judged]]:
+async def _judgeable(
+    session: RequestSession, work: StageWork[_Judged], chunks: AsyncIterator[list[RequestCompany]]
+) -> AsyncIterator[Item[_Judged]]:
     request = session.request
     async with session.reading() as conn:
-        profiles = await profile_hashes(conn, session.key, PROFILES_STAGE)
         given = await given_recently(conn, session.key, request.exclude_exported_days, session.stored.series)
         blocked = await blocked_domains(conn, session.request.tenant)
-        sites = await results(conn, session.key, PAGES_STAGE)
-    async for chunk in company_chunks(session):
+    async for chunk in chunks:
+        ids = [company.company_id for company in chunk]
+        async with session.reading() as conn:
+            profiles = await profile_hashes(conn, session.key, PROFILES_STAGE, ids)
+            sites = await results(conn, session.key, PAGES_STAGE, of=ids)
         open_ones: dict[int, tuple[RequestCompany, str, str]] = {}
         for company in chunk:
             if company.company_id not in profiles:

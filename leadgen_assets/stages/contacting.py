@@ -15,7 +15,7 @@ from leadgen_assets.domain.blocking import email_digest
 from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.told import with_researched_people
-from leadgen_assets.stages.company_items import digest
+from leadgen_assets.stages.company_items import company_chunks, digest
 from leadgen_assets.stages.contact_research import ContactResearcher
 from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
@@ -25,8 +25,9 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.blocking import emails_blocked
+from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage, latest_pages
-from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
+from leadgen_assets.storage.profiles import StoredProfile, count_qualified, load_assessments, load_profiles
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.rows import (
     CITED,
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from leadgen_assets.web.live.mail_hosts import MailOf
 
 STAGE = "contacts"
-CHUNK = 200
-"""Profiles read at once."""
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -64,10 +63,12 @@ async def choose_people(
     parsing: ParsingPool | None = None,
     asking: Asking | None = None,
     mail_of: MailOf | None = None,
+    chunks: AsyncIterator[list[RequestCompany]] | None = None,
 ) -> Tally:
     """Choose the contacts of every qualified company.
 
     Args:
+        chunks: companies that are judged, as they come, whose mail servers nobody is asked for yet; None for all of the request's.
         parsing: reads pages that a search names. asking: whom to ask for people; None for those alone whom pages name to rules.
         mail_of: whom to ask for mail servers, as `check_mail_domains`.
 
@@ -77,11 +78,8 @@ async def choose_people(
     work: StageWork[_Qualified] = StageWork(session, STAGE, watch)
     await work.load_marks()
     async with session.reading() as conn:
-        qualified = [
-            (a.company_id, a.profile_hash) for a in await load_assessments(conn, session.key, only_qualified=True)
-        ]
-
         opted_out = await emails_blocked(conn)
+        number = await count_qualified(conn, session.key)
 
     async def handle(item: Item[_Qualified]) -> Finished:
         if researcher is None:
@@ -98,8 +96,10 @@ async def choose_people(
 
     researcher = ContactResearcher(session, asking, parsing or ParsingPool(0), STAGE) if asking else None
     version = researcher.version if researcher else ""
-    tally = await work.run(_items(session, work, qualified, opted_out, version), handle, len(qualified))
-    await check_mail_domains(session, watch.stop, mail_of)
+    items = _items(session, work, chunks or company_chunks(session), opted_out, version)
+    tally = await work.run(items, handle, number)
+    if chunks is None:
+        await check_mail_domains(session, watch.stop, mail_of)
     return tally
 
 
@@ -120,30 +120,32 @@ def _rows_of(stored: StoredProfile, found: Researched, pages: Sequence[SavedPage
 async def _items(
     session: RequestSession,
     work: StageWork[_Qualified],
-    qualified: list[tuple[int, str]],
+    chunks: AsyncIterator[list[RequestCompany]],
     opted_out: Set[str],
     version: str,
 ) -> AsyncIterator[Item[_Qualified]]:
-    earlier = await session.read(results, session.key, STAGE) if version else {}
-    open_ones = {
-        company_id: (profile_hash, input_hash)
-        for company_id, profile_hash in qualified
-        if not work.is_done(
-            str(company_id),
-            input_hash := digest(
-                choice_hash(session.stored, profile_hash),
-                *([sorted(opted_out)] if opted_out else []),
-                *([version] if version else []),
-            ),
-            passing=may_pass(earlier.get(str(company_id), {})),
-        )
-    }
-    sites = await session.read(results, session.key, PAGES_STAGE)
-    ids = list(open_ones)
-    for start in range(0, len(ids), CHUNK):
-        some = ids[start : start + CHUNK]
-        wanted = [(i, open_ones[i][0]) for i in some]
+    async for chunk in chunks:
+        judged = [company.company_id for company in chunk]
+        async with session.reading() as conn:
+            qualified = await load_assessments(conn, session.key, only_qualified=True, of=judged)
+            earlier = await results(conn, session.key, STAGE, of=judged) if version else {}
+            sites = await results(conn, session.key, PAGES_STAGE, of=judged)
+        open_ones = {
+            each.company_id: (each.profile_hash, input_hash)
+            for each in qualified
+            if not work.is_done(
+                str(each.company_id),
+                input_hash := digest(
+                    choice_hash(session.stored, each.profile_hash),
+                    *([sorted(opted_out)] if opted_out else []),
+                    *([version] if version else []),
+                ),
+                passing=may_pass(earlier.get(str(each.company_id), {})),
+            )
+        }
+        some = list(open_ones)
         # Asked anew, a model is asked about the profile as the pages give it, not about what it said before.
+        wanted = [(i, profile_hash) for i, (profile_hash, _) in open_ones.items()]
         stored = await session.read(load_profiles, wanted, with_researched=not version)
         pages = await session.read(latest_pages, some, _EVER, with_segments=True) if version else {}
         told = await session.read(told_about, some) if version else {}

@@ -11,9 +11,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import wait
@@ -78,13 +80,19 @@ class ParsingPool:
         Raises:
             ParsingFailed: its worker died on it, or it took longer than `longest_seconds`, with a worker to itself.
         """
+        return await self._run(partial(function, *args, **kwargs), ahead=False)
+
+    async def run_ahead(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The same before all calls that wait for a worker without being ahead: a question waits for what it returns."""
+        return await self._run(partial(function, *args, **kwargs), ahead=True)
+
+    async def _run(self, call: Callable[[], R], *, ahead: bool) -> R:
         if self._workers == 0 or self._left > 0:
             self._left -= 1
-            return function(*args, **kwargs)
-        call = partial(function, *args, **kwargs)
+            return call()
         turns = self._turns_of_this_loop()
         # Few calls wait inside the pool: they fall with it when another one kills or outlasts a worker, and are made alone.
-        async with turns.pool:
+        async with turns.pool.turn(ahead=ahead):
             if self._executor is None:
                 self._executor = _pool(self._workers)
             executor = self._executor
@@ -127,7 +135,7 @@ class ParsingPool:
     def _turns_of_this_loop(self) -> _Turns:
         loop = asyncio.get_running_loop()
         if self._turns is None or self._turns.loop is not loop:
-            self._turns = _Turns(loop, asyncio.Semaphore(CALLS_A_WORKER * self._workers), asyncio.Lock())
+            self._turns = _Turns(loop, _Queue(CALLS_A_WORKER * self._workers), asyncio.Lock())
         return self._turns
 
     def close(self) -> None:
@@ -143,8 +151,51 @@ class _Turns:
     """Who may call now: as many as there are workers, and of those whose worker died one at a time."""
 
     loop: asyncio.AbstractEventLoop
-    pool: asyncio.Semaphore
+    pool: _Queue
     suspects: asyncio.Lock
+
+
+class _Queue:
+    """Turns, so many at once; whoever is ahead waits for those alone who are ahead too.
+
+    Those who are not wait for as long as others are: what they do leads to more work for both.
+    """
+
+    def __init__(self, at_once: int) -> None:
+        self._free = at_once
+        self._ahead: deque[asyncio.Future[None]] = deque()
+        self._others: deque[asyncio.Future[None]] = deque()
+
+    @asynccontextmanager
+    async def turn(self, *, ahead: bool) -> AsyncIterator[None]:
+        """Wait for a turn, and have it."""
+        await self._take(self._ahead if ahead else self._others)
+        try:
+            yield
+        finally:
+            self._give()
+
+    async def _take(self, line: deque[asyncio.Future[None]]) -> None:
+        if self._free:
+            self._free -= 1
+            return
+        mine = asyncio.get_running_loop().create_future()
+        line.append(mine)
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self._give()  # the turn came together with the cancellation
+            raise
+
+    def _give(self) -> None:
+        for line in (self._ahead, self._others):
+            while line:
+                next_one = line.popleft()
+                if not next_one.done():
+                    next_one.set_result(None)
+                    return
+        self._free += 1
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

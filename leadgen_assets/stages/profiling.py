@@ -161,19 +161,21 @@ async def make_profiles(
     await work.load_marks()
     recipe = Recipe.of(session.icp)
     researcher = Researcher(session, asking, parsing, STAGE) if asking else None
+    # Beside sites that are being read: questions wait for what is parsed here, and their answers take longest.
+    parse = parsing.run_ahead if asking else parsing.run
 
     async def handle(item: Item[_Subject]) -> Finished:
         company, pages, about = item.payload.company, item.payload.pages, item.payload.about
         given = (recipe, company.domain, pages, company.listed, about)
         is_part = bool(entrance_to(company).part)
-        made = await parsing.run(make_profile, *given, None, is_part)
+        made = await parse(make_profile, *given, None, is_part)
         researched = Researched()
         if researcher is not None:
             known = unpack_profile(json.loads(made.body), made.evidence, made.pages_read, made.rejected)
             researched = await researcher.research(company, pages, known)
             if researched.facts or researched.rejected:
                 read = replace(researched, pages=[], cited=[])  # bodies of pages need not travel to another process
-                made = await parsing.run(make_profile, *given, read, is_part)
+                made = await parse(make_profile, *given, read, is_part)
         seen = _seen(pages, about, researched)
         evidence = [
             (

@@ -124,12 +124,15 @@ def _fact(row: dict[str, Any]) -> Fact:
     )  # fmt: skip
 
 
-async def profile_hashes(conn: AsyncConnection[Any], request_key: str, stage: str) -> dict[int, str]:
-    """Company -> input hash of the profile that the request's run of `stage` made or found."""
+async def profile_hashes(
+    conn: AsyncConnection[Any], request_key: str, stage: str, of: Collection[int] | None = None
+) -> dict[int, str]:
+    """Company -> input hash of the profile that the request's run of `stage` made or found; of some companies where `of` names them."""
+    some = " AND item = ANY(%s)" if of is not None else ""
     cursor = await conn.execute(
         "SELECT item::bigint AS company_id, input_hash FROM leadgen.work_items"
-        " WHERE request_key = %s AND stage = %s AND status = 'done'",
-        [request_key, stage],
+        f" WHERE request_key = %s AND stage = %s AND status = 'done'{some}",
+        [request_key, stage, *([list(map(str, of))] if of is not None else [])],
     )
     return {row["company_id"]: row["input_hash"] for row in await cursor.fetchall()}
 
@@ -146,6 +149,16 @@ async def load_assessments(
         [request_key, only_qualified, *([list(of)] if of is not None else [])],
     )
     return [_stored(row) for row in await cursor.fetchall()]
+
+
+async def count_qualified(conn: AsyncConnection[Any], request_key: str) -> int:
+    """How many companies of the request qualify."""
+    cursor = await conn.execute(
+        "SELECT count(*)::integer AS number FROM leadgen.assessments WHERE request_key = %s AND qualified",
+        [request_key],
+    )
+    row = await cursor.fetchone()
+    return int(row["number"]) if row else 0
 
 
 async def assessment_of(conn: AsyncConnection[Any], request_key: str, company_id: int) -> StoredAssessment | None:

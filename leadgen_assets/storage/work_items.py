@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,17 +22,23 @@ async def finished_since(conn: AsyncConnection[Any], request_key: str, stage: st
 
 
 async def results(
-    conn: AsyncConnection[Any], request_key: str, stage: str, *, open_with: str = ""
+    conn: AsyncConnection[Any],
+    request_key: str,
+    stage: str,
+    *,
+    open_with: str = "",
+    of: Collection[int] | None = None,
 ) -> dict[str, dict[str, Any]]:
-    """Item -> result of the stage's finished items.
+    """Item -> result of the stage's finished items; those of some companies where `of` names them.
 
     Args:
         open_with: also of items that a limit put off, whose result has this entry: they handed over what they had.
     """
+    some = " AND item = ANY(%s)" if of is not None else ""
     cursor = await conn.execute(
         "SELECT item, result FROM leadgen.work_items WHERE request_key = %s AND stage = %s"
-        " AND (status = 'done' OR status = 'deferred' AND result ? %s)",
-        [request_key, stage, open_with],
+        f" AND (status = 'done' OR status = 'deferred' AND result ? %s){some}",
+        [request_key, stage, open_with, *([list(map(str, of))] if of is not None else [])],
     )
     return {row["item"]: row["result"] for row in await cursor.fetchall()}
 

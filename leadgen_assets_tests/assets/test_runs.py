@@ -15,12 +15,11 @@ from dagster._core.definitions.automation_tick_evaluation_context import build_r
 from dagster._core.definitions.events import AssetKeyPartitionKey
 from dagster._core.definitions.reconstruct import ReconstructableRepository
 
-from leadgen_assets.assets import company_pages
+from leadgen_assets.assets import company_pages, company_profiles
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import StageFailed
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.stages.session import RequestSession
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -61,24 +60,32 @@ def test_only_contacts_materialized_alone_does_only_that(delivered: Demo) -> Non
 
 
 @pytest.mark.long
-def test_profiles_are_begun_beside_reading_where_the_same_run_makes_them(
+def test_what_follows_is_begun_beside_reading_where_the_same_run_makes_it(
     delivered: Demo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chain, done = delivered
-    beside: list[str] = []
+    beside: list[tuple[str, ...]] = []
 
     @asynccontextmanager
-    async def meanwhile(session: RequestSession, *_: object) -> AsyncIterator[None]:
-        beside.append(session.run_id)
+    async def meanwhile(*given: object) -> AsyncIterator[None]:
+        following = given[4]
+        assert isinstance(following, tuple)
+        beside.append(following)
         yield
 
-    monkeypatch.setattr(company_pages, "profiles_meanwhile", meanwhile)
+    monkeypatch.setattr(company_pages, "stages_meanwhile", meanwhile)
+    monkeypatch.setattr(company_profiles, "stages_meanwhile", meanwhile)
     assert chain.materialize(done.key, "company_pages").success
-    assert beside == []
-    result = chain.materialize(done.key, "company_pages", "company_profiles")
-    assert beside == [result.run_id]
+    assert chain.materialize(done.key, "company_pages", "icp_assessments").success
+    assert beside == [(), ()]
+    assert chain.materialize(done.key, "company_pages", "company_profiles", "contacts").success
+    assert beside[2:] == [("company_profiles",), ()]
     whole = defs.resolve_job_def("lead_pipeline").execute_in_process(partition_key=done.key, instance=chain.instance)
-    assert beside == [result.run_id, whole.run_id], "as `leadgen run` and the sensor start it: its selection is empty"
+    assert whole.success
+    assert beside[4:] == [
+        ("company_profiles", "icp_assessments", "contacts"),
+        ("icp_assessments", "contacts"),
+    ], "as `leadgen run` and the sensor start it: its selection is empty"
 
 
 def test_contacts_materialized_alone_work_through_companies_that_have_none_yet(delivered: Demo) -> None:

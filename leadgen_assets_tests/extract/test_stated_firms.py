@@ -100,6 +100,7 @@ def test_who_signs_praise_of_them_is_a_client_and_so_is_the_next_of_the_list(rea
         "We welcome you to our firm and look after your home.",
         "I started this company to treat owners the way I would like to be treated. We answer our phones.",
         "My parents had rentals, and they taught me the trade when I was young.",
+        "Maple Hollow looks after single family homes for their owners in and around Austin, TX 78701.",
     ],
 )
 def test_who_signs_a_letter_of_the_firms_own_is_of_it(read, page, letter):

@@ -8,16 +8,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 
 from leadgen_assets.agents.company_research import CompanyAnswer
+from leadgen_assets.agents.contacts import PeopleAnswer
 from leadgen_assets.domain.errors import LeadgenError, ModelUnusable
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Answer, Usage
 from leadgen_assets.llm.question import Asker, Question
 from leadgen_assets.stages import ahead
-from leadgen_assets.stages.ahead import profiles_meanwhile
+from leadgen_assets.stages.ahead import stages_meanwhile
 from leadgen_assets.stages.inquiry import Asking
+from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import read_sites
 from leadgen_assets.stages.work import Watch
@@ -30,8 +33,10 @@ if TYPE_CHECKING:
 
 DAY = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 FIRMS = ("Ash Vale", "Birch Fold", "Cedar Holt", "Dale Mere")
+OWNERS = ("Jane Miller", "Carol Young", "Diane Baker", "Susan Clark")
 PAGE = """<html><head><title>{0} Property Management</title></head><body><h1>{0} Property Management</h1>
-<p>{0} Property Management looks after single family homes for their owners in and around Austin, TX 78701.</p></body></html>"""
+<p>{0} Property Management looks after single family homes for their owners in and around Austin, TX 78701.</p>
+<div><h3>{1}</h3><p>Owner</p></div></body></html>"""
 
 
 class Model:
@@ -50,7 +55,9 @@ class Model:
         async with asyncio.timeout(20):
             while not self.answers(question.about):  # noqa: ASYNC110  (what is waited for sets no event)
                 await asyncio.sleep(0.01)
-        return Answer(CompanyAnswer(same_company=True, values=[]), "", (), Usage(), "m", 100, False, len(self.asked))
+        nothing = PeopleAnswer(same_company=True, people=[])
+        said = nothing if question.answer is PeopleAnswer else CompanyAnswer(same_company=True, values=[])
+        return Answer(said, "", (), Usage(), "m", 100, False, len(self.asked))
 
 
 class Held(ArchiveFetcher):
@@ -70,9 +77,9 @@ def key(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(ahead, "LOOKS_EVERY_SECONDS", 0.02)
     desk.model, desk.settings = Model(), desk.settings.model_copy(update={"mode": "real"})  # type: ignore[assignment]
     with (desk.folder / "web.warc.gz").open("wb") as file:
-        for name in FIRMS:
+        for name, owner in zip(FIRMS, OWNERS, strict=True):
             url = f"https://{name.lower().replace(' ', '')}.example/"
-            ArchiveWriter(file).response(url, PAGE.format(name).encode(), DAY)
+            ArchiveWriter(file).response(url, PAGE.format(name, owner).encode(), DAY)
     asked = {"name": "ahead", "icp": "property_management", "sources": ("archive:web.warc.gz",)}
     key = desk.submit(LeadRequest.model_validate({"tenant": desk.tenant, "target_companies": 5, **asked}))
     desk.go(key, "discover")
@@ -85,15 +92,17 @@ def read(
     until: Callable[[], bool] = lambda: True,
     more_than: int = 1,
     last_but_one: Callable[[], bool] = lambda: True,
+    following: tuple[str, ...] = ("company_profiles",),
+    told: Callable[[Progress], None] = lambda progress: None,
 ) -> None:
-    """Read the sites as the asset does, with profiles meanwhile."""
+    """Read the sites as the asset does, with what follows meanwhile."""
 
     async def both(session: RequestSession) -> None:
-        fetcher, watch = Held([desk.folder / "web.warc.gz"]), Watch(asyncio.Event(), lambda progress: None)
+        fetcher, watch = Held([desk.folder / "web.warc.gz"]), Watch(asyncio.Event(), told)
         fetcher.until, fetcher.last_but_one = until, last_but_one  # type: ignore[method-assign]
         assert desk.model is not None
         asking = contextlib.nullcontext(Asking(desk.model, fetcher))
-        async with profiles_meanwhile(session, desk.parsing, watch, lambda: asking, more_than):
+        async with stages_meanwhile(session, desk.parsing, watch, lambda: asking, following, more_than):
             await read_sites(session, fetcher, desk.parsing, watch)
 
     desk.in_session(key, both)
@@ -156,3 +165,85 @@ def test_a_service_that_refuses_everything_is_the_stages_to_tell(desk: Desk, key
 def test_of_few_companies_they_are_made_afterwards(desk: Desk, key: str) -> None:
     read(desk, key, more_than=4)
     assert model_of(desk).asked == []
+
+
+def people(desk: Desk) -> list[str]:
+    return [name for (name,) in desk.sql("SELECT full_name FROM leadgen.contacts ORDER BY 1")]
+
+
+ALL_THAT_FOLLOW = ("company_profiles", "icp_assessments", "contacts")
+
+
+def test_people_are_chosen_while_a_site_is_still_read_and_the_stages_themselves_find_nothing_to_do(
+    desk: Desk, key: str
+) -> None:
+    model = model_of(desk)
+    three = [f"{name.lower().replace(' ', '')}.example" for name in FIRMS[:3]]
+
+    def chosen() -> bool:
+        with psycopg.connect(desk.url) as connection:
+            connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [desk.tenant])
+            done = connection.execute(
+                "SELECT count(*) FROM leadgen.work_items WHERE stage = 'contacts' AND status = 'done'"
+            ).fetchone()
+        return done == (3,)
+
+    read(desk, key, until=chosen, following=ALL_THAT_FOLLOW)
+    early = people(desk)
+    assert len(early) == 4, "the last firm's too, although it was read after all others had theirs"
+    assert set(three) <= set(model.asked)
+    before = list(model.asked)
+    judged = desk.sql("SELECT company_id, profile_hash, fit, score FROM leadgen.assessments ORDER BY 1")
+    profiles_done, assessed, contacts_done = desk.go(key, "profiles", "assess", "contacts")
+    assert [(tally.done, tally.skipped) for tally in (profiles_done, assessed, contacts_done)] == [(0, 4)] * 3
+    assert desk.sql("SELECT company_id, profile_hash, fit, score FROM leadgen.assessments ORDER BY 1") == judged
+    assert model.asked == before
+    assert people(desk) == early
+
+
+def test_what_was_made_meanwhile_is_what_is_made_one_after_the_other(desk: Desk, key: str) -> None:
+    read(desk, key, following=ALL_THAT_FOLLOW)
+    meanwhile = (profiles(desk), people(desk), len(model_of(desk).asked))
+    desk.sql("DELETE FROM leadgen.work_items")
+    desk.model = Model()  # type: ignore[assignment]
+    desk.go(key, "sites", "profiles", "assess", "contacts")
+    assert (profiles(desk), people(desk), len(model_of(desk).asked)) == meanwhile
+
+
+def test_a_person_who_watches_is_told_of_what_goes_on_once_all_sites_are_read(desk: Desk, key: str) -> None:
+    told: list[Progress] = []
+    model = model_of(desk)
+    model.answers = lambda about: any(each.done == 4 for each in told if each.stage == "company_pages")
+    read(desk, key, following=ALL_THAT_FOLLOW, told=told.append)
+    stages = [progress.stage for progress in told]
+    assert "company_profiles" in stages
+    turn = stages.index("company_profiles")
+    assert set(stages[:turn]) == {"company_pages"}
+    assert set(stages[turn:]) == {"company_profiles"}
+
+
+def test_a_run_that_is_stopped_hands_over_what_is_under_way_and_begins_nothing(desk: Desk, key: str) -> None:
+    model = model_of(desk)
+
+    async def stopped(session: RequestSession) -> None:
+        fetcher, watch = Held([desk.folder / "web.warc.gz"]), Watch(asyncio.Event(), lambda progress: None)
+        asking = contextlib.nullcontext(Asking(model, fetcher))  # type: ignore[arg-type]
+
+        def once_asked(about: str) -> bool:
+            watch.stop.set()
+            return True
+
+        model.answers = once_asked
+        async with stages_meanwhile(session, desk.parsing, watch, lambda: asking, ALL_THAT_FOLLOW, 1):
+            await read_sites(session, fetcher, desk.parsing, watch)
+
+    desk.in_session(key, stopped)
+    asked = list(model.asked)
+    assert asked
+    model.answers = lambda about: True
+    desk.go(key, "sites", "profiles", "assess", "contacts")
+    assert len(people(desk)) == 4
+    assert {model.asked.count(about) for about in model.asked} == {3}, (
+        "about each firm, its people, and a search for them"
+    )
+    assert model.asked[: len(asked)] == asked

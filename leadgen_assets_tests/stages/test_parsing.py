@@ -152,3 +152,27 @@ def test_workers_leave_when_their_parent_is_killed() -> None:
         parent.wait()
         _, alive = psutil.wait_procs([worker], timeout=20)
         assert alive == []
+
+
+def test_what_a_question_waits_for_is_parsed_before_what_waited_longer() -> None:
+    order: list[str] = []
+
+    async def called(name: str, *, ahead: bool = False) -> None:
+        run = pool.run_ahead if ahead else pool.run
+        await run(time.sleep, 0.05)
+        order.append(name)
+
+    async def some() -> None:
+        under_way = [asyncio.create_task(called("under way")) for _ in range(2)]
+        await asyncio.sleep(0)
+        waiting = [asyncio.create_task(called(f"site {number}")) for number in range(3)]
+        await asyncio.sleep(0)
+        given_up = asyncio.create_task(called("given up", ahead=True))
+        await asyncio.sleep(0)
+        given_up.cancel()
+        await asyncio.gather(*under_way, *waiting, called("asked for", ahead=True), given_up, return_exceptions=True)
+
+    with pool_of(workers=1) as pool:
+        asyncio.run(pool.run(time.sleep, 0.01))
+        asyncio.run(some())
+    assert order == ["under way", "under way", "asked for", "site 0", "site 1", "site 2"]
