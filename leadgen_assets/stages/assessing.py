@@ -73,7 +73,7 @@ async def _judgeable(session: RequestSession, work: StageWork[_Judged]) -> Async
         for company in chunk:
             if company.company_id not in profiles:
                 continue
-            block = blocked_by(company.domain, blocked)
+            block = blocked_by(company.domain or company.shares, blocked)
             withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
             input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
             if not work.is_done(str(company.company_id), input_hash):

@@ -53,14 +53,16 @@ async def names_told(conn: AsyncConnection[Any]) -> list[tuple[int, str]]:
 
 
 async def shared_sites(conn: AsyncConnection[Any]) -> SharedSites:
-    """The sites of which companies that the transaction may see have parts; their names as sources and as pages have them."""
+    """The sites that companies share which the transaction may see; their names as sources and as pages have them."""
     cursor = await conn.execute(
         "WITH told AS (SELECT company_id, m.name, m.website, m.city, m.domain, c.name AS own"
         "   FROM leadgen.company_mentions m JOIN leadgen.companies c USING (tenant_id, company_id)"
         "   WHERE m.website <> '' AND m.domain <> ''),"
-        " parted AS (SELECT * FROM told WHERE domain IN (SELECT domain FROM told"
-        "   WHERE website !~* ('^https?://(www\\.)?' || domain || '/*$')))"
+        " parted AS (SELECT * FROM told WHERE domain IN (SELECT domain FROM told GROUP BY domain"
+        "   HAVING count(DISTINCT company_id) > 1 OR bool_or(website !~* ('^https?://(www\\.)?' || domain || '/*$'))))"
         " SELECT company_id, name, website, city FROM parted UNION SELECT company_id, own, website, city FROM parted"
+        " UNION SELECT company_id, body #>> '{fields,company_name,1,0}', website, city FROM parted"
+        "   JOIN leadgen.profiles USING (company_id) WHERE body #>> '{fields,company_name,1,0}' <> ''"
     )
     return SharedSites([NamedSite(**row) for row in await cursor.fetchall()])
 
