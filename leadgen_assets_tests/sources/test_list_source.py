@@ -110,6 +110,15 @@ def test_of_two_columns_that_do_not_agree_the_city_is_left_out(tmp_path: Path) -
     assert batch.skipped == {"city left out: beside it stands another state than in the state's column": 1}
 
 
+@pytest.mark.parametrize(
+    "text", ["name,location\nacme,austin tx\n", 'name,city\nacme,"austin, tx"\n', "name,city,state\nacme,austin,tx\n"]
+)
+def test_a_state_in_small_letters_is_evidence_as_its_city_is(tmp_path: Path, text: str) -> None:
+    [batch] = _batches(_list(tmp_path, text))
+    [acme] = batch.candidates
+    assert {fact.field: fact.value for fact in acme.facts} == {"company_name": "acme", "city": "austin", "state": "TX"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
