@@ -13,6 +13,7 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.identity import KEPT, domain_shared
 from leadgen_assets.domain.register import Entry, Placed
+from leadgen_assets.domain.told import without_sites
 from leadgen_assets.storage.company_register import lock_companies, register_for, write_mentions
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
@@ -110,9 +111,10 @@ class RequestCompany:
     """A company of a request.
 
     Attributes:
-        sources: everyone who named it. listed: the facts of lists that did.
+        sources: everyone who named it. listed: the facts of lists that did, but a website that another company has.
         shares: the domain on which its website stands and which another company has, for an office; "" else.
         others: further websites that sources name of it, the first named first, none on another company's domain.
+        theirs: domains that sources name of it and that other companies have.
     """
 
     company_id: int
@@ -125,6 +127,7 @@ class RequestCompany:
     listed: tuple[Fact, ...]
     shares: str = ""
     others: tuple[str, ...] = ()
+    theirs: frozenset[str] = frozenset()
 
 
 async def request_companies(
@@ -143,8 +146,9 @@ async def companies_among(conn: AsyncConnection[Any], request_key: str, ids: Seq
     return [_company(row) for row in await cursor.fetchall()]
 
 
+# OFFSET 0: asked of each domain by the index, not joined over all companies.
 _COMPANIES: LiteralString = (
-    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts, o.others"
+    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts, o.others, t.theirs"
     " FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
     " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT source ORDER BY source) AS sources,"
     "   jsonb_agg(facts ORDER BY source, locator) AS facts FROM leadgen.company_sightings s"
@@ -153,11 +157,15 @@ _COMPANIES: LiteralString = (
     "   WHERE m.company_id = rc.company_id AND c.website <> '' AND m.website NOT IN ('', c.website)"
     "   AND rc.company_id = coalesce((SELECT had.company_id FROM leadgen.companies had WHERE had.domain = m.domain"
     "     AND had.domain <> '' LIMIT 1), rc.company_id)) o"
+    " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT m.domain) AS theirs FROM leadgen.company_mentions m"
+    "   WHERE m.company_id = rc.company_id AND m.domain NOT IN ('', c.domain)"
+    "   AND EXISTS (SELECT FROM leadgen.companies had WHERE had.domain = m.domain AND had.domain <> '' OFFSET 0)) t"
     " WHERE rc.request_key = %s"
 )
 
 
 def _company(row: dict[str, Any]) -> RequestCompany:
+    theirs = frozenset(row["theirs"] or ())
     return RequestCompany(
         company_id=row["company_id"],
         name=row["name"],
@@ -166,9 +174,10 @@ def _company(row: dict[str, Any]) -> RequestCompany:
         rank=row["rank"],
         status=row["status"],
         sources=tuple(row["sources"] or ()),
-        listed=tuple(_fact(fact) for facts in row["facts"] or () for fact in facts),
+        listed=without_sites([_fact(fact) for facts in row["facts"] or () for fact in facts], theirs),
         shares="" if row["website"] else domain_shared(row["identity_key"]),
         others=tuple(dict.fromkeys(row["others"] or ())),
+        theirs=theirs,
     )
 
 

@@ -67,6 +67,19 @@ async def shared_sites(conn: AsyncConnection[Any]) -> SharedSites:
     return SharedSites([NamedSite(**row) for row in await cursor.fetchall()])
 
 
+async def who_has_its_website(conn: AsyncConnection[Any], company_id: int) -> CompanyEntry | None:
+    """The company that has the domain which sources name of another one that has no website; None where there is none."""
+    cursor = await conn.execute(
+        "SELECT had.tenant_id AS tenant, had.company_id, had.name, had.domain, had.website, had.state, had.city"
+        " FROM leadgen.companies c JOIN leadgen.company_mentions m USING (tenant_id, company_id)"
+        " JOIN leadgen.companies had ON had.tenant_id = c.tenant_id AND had.domain = m.domain AND had.domain <> ''"
+        " WHERE c.company_id = %s AND c.website = '' AND had.company_id <> c.company_id ORDER BY m.mention_id LIMIT 1",
+        [company_id],
+    )
+    row = await cursor.fetchone()
+    return CompanyEntry(**row) if row else None
+
+
 async def companies_of(conn: AsyncConnection[Any], request_key: str) -> set[int]:
     """Companies that a request or one of its slices has, whatever became of them."""
     cursor = await conn.execute(
