@@ -15,6 +15,7 @@ from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.sources.columns import column_map
 from leadgen_assets.sources.registry import Surroundings, open_source, source_faults
 from leadgen_assets.sources.source import Batch, Source, Wanted
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
@@ -243,6 +244,25 @@ def test_exports_of_other_programs_need_no_mapping(tmp_path: Path, header: str, 
         "Acme", "acme.example", "+15125550101", "1 Main St", "Austin", "TX", "78701",
     )  # fmt: skip
     assert all(fact.verified for fact in acme.facts)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Business Name (legal / DBA)*", "name"),
+        ("*Company Name [legal or trade]", "name"),
+        ("Company (legal name / d/b/a)", "name"),
+        ("Company – DBA", "name"),
+        ("Company: legal", "name"),
+        ("Phone (main / office phone)*", "phone"),
+        ("Phone (main / fax)", ""),
+        ("Name (first / last)", ""),
+        ("Legal / Trade", ""),
+    ],
+)
+def test_a_header_that_says_one_thing_in_several_words(header: str, field: str) -> None:
+    found = column_map([header, "Domain"], {}, "firms.csv").indexes
+    assert found == {"website": 1} | ({field: 0} if field else {})
 
 
 def test_the_mapping_is_told_with_every_batch(tmp_path: Path) -> None:
