@@ -9,6 +9,7 @@ from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.identity import KEPT, domain_shared
@@ -216,6 +217,23 @@ async def blocked_domains(conn: AsyncConnection[Any], tenant: str = "") -> dict[
         [tenant],
     )
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}
+
+
+async def blocked_in_request(conn: AsyncConnection[Any], request_key: str) -> frozenset[int]:
+    """The request's companies whose domain is blocked now; an office's is its brand's."""
+    blocked = await blocked_domains(conn, request_key.partition(".")[0])
+    if not blocked:
+        return frozenset()
+    cursor = await conn.execute(
+        "SELECT company_id, coalesce(nullif(domain, ''), identity_key) AS known FROM leadgen.request_companies"
+        " JOIN leadgen.companies USING (tenant_id, company_id) WHERE request_key = %s",
+        [request_key],
+    )
+    return frozenset(
+        row["company_id"]
+        for row in await cursor.fetchall()
+        if blocked_by(domain_shared(row["known"]) or row["known"], blocked)
+    )
 
 
 async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int, series: str = "") -> dict[int, str]:
