@@ -184,12 +184,11 @@ class Register:
         known = self._by_key.get(first_key)
         certain = known.last if known else None
         like = self._likeness(certain, candidate) if certain is not None and candidate.domain else None
-        if (
-            like is not None and like.verdict is Verdict.DIFFERENT
-        ):  # another office of a brand, whose domain the entry has
+        if like is not None and like.verdict is Verdict.DIFFERENT:
+            # Another office of a brand, whose domain the entry has.
             if found:
                 return found[0][0], found[0][1].reason
-            # Known by the page of its own, or, where it names none, by the number that tells it from the others.
+            # It is known by the page of its own, or, where it names none, by the number that tells it from the others.
             own = candidate.phone if like.rule == OFFICES else branch_of(candidate.website) or part_of(candidate)
             key = f"{first_key}#{own or '/'}"
             known = self._by_key.get(key)
