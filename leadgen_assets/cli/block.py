@@ -39,8 +39,8 @@ def block() -> None:
 def import_(file: Path, reason: str | None, days: int | None, tenant: str | None) -> None:
     """Block what FILE names: CSV with a header (domain, website, email, reason, contacted, until), or one a line.
 
-    A person's e-mail address in a suppression list blocks that address and not the company. Exit code 1 when a row could
-    not be used; the others are.
+    A person's e-mail address in a suppression list blocks that address and not the company. Exit code 1 when a row, or a part of
+    one, could not be used; the others are.
     """
 
     async def work(database: Database, settings: Settings) -> blocking.Blocking:
@@ -49,7 +49,7 @@ def import_(file: Path, reason: str | None, days: int | None, tenant: str | None
 
     done = with_database(work)
     click.echo(str(done))
-    if done.unusable or not done.domains + done.emails:
+    if not done.is_whole or not done.domains + done.emails:
         raise click.exceptions.Exit(1)
 
 
@@ -67,7 +67,7 @@ def add(domains: tuple[str, ...], reason: str | None, days: int | None, tenant: 
 
     done = with_database(work)
     click.echo(str(done))
-    if done.unusable:
+    if not done.is_whole:
         raise click.exceptions.Exit(1)
 
 

@@ -61,7 +61,7 @@ class SitesMeant:
         return {role: tuple(dict.fromkeys(p for icp in icps for p in icp.pages.get(role, ()))) for role in roles}
 
     async def sites(self, fetcher: Fetcher, tally: CrawlTally, limit: int | None) -> AsyncIterator[Entrance]:
-        """How the sites are entered, each once.
+        """How the sites are entered, each once; of a site that firms share each firm's part.
 
         Args:
             fetcher: reads the directories that a request's sources name.
@@ -78,7 +78,7 @@ class SitesMeant:
             else:
                 found = _one_by_one(part)
             async for entrance in found:
-                site = site_of(entrance.website)
+                site = f"{site_of(entrance.website)} {entrance.part.casefold()}"
                 if site not in seen:
                     seen.add(site)
                     yield entrance

@@ -29,6 +29,7 @@ from leadgen_assets.domain.blocking import (
 )
 from leadgen_assets.domain.blocking_cells import one_by_one
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.shown import counted
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.blocking import delete_blocks, hold_blocks, read_blocks, write_blocks
@@ -48,6 +49,7 @@ class Blocking:
     Attributes:
         new, renewed, unchanged: domains and addresses, by what became of them. domains, emails: how many of each.
         notes: (row, what is to be told of a row that was taken). unusable: (row, why it blocks nothing).
+        in_part: (row, what of it is blocked, and why the rest is not).
     """
 
     new: int = 0
@@ -57,15 +59,20 @@ class Blocking:
     emails: int = 0
     notes: list[tuple[int, str]] = field(default_factory=list)
     unusable: list[tuple[int, str]] = field(default_factory=list)
+    in_part: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody whom the list names is blocked."""
+        return not self.unusable and not self.in_part
 
     def __str__(self) -> str:
         """For people; no address is told."""
         lines = [
-            f"{self.domains:,} domain{'s' * (self.domains != 1)} and {self.emails:,} e-mail"
-            f" address{'es' * (self.emails != 1)}: {self.new:,} new, {self.renewed:,} renewed,"
+            f"{counted(self.domains, 'domain')} and {_addresses(self.emails)}: {self.new:,} new, {self.renewed:,} renewed,"
             f" {self.unchanged:,} unchanged"
         ]
-        for what, rows in (("unusable", self.unusable), ("taken, but", self.notes)):
+        for what, rows in (("unusable", self.unusable), ("used in part", self.in_part), ("taken, but", self.notes)):
             if rows:
                 lines.append(f"{len(rows):,} row{'s' * (len(rows) != 1)} {what}:")
                 lines += [f"  row {number}: {words}" for number, words in rows[:MOST_TOLD]]
@@ -119,20 +126,35 @@ async def block(database: Database, tenant: str, rows: Iterable[BlockRow], terms
         if fault:
             done.unusable.append((number, fault))
             continue
-        for read in [read_block(one, terms) for one in one_by_one(cells)]:
-            if read.block is not None:
-                found.append(read.block)
-            told = done.unusable if read.block is None else done.notes
-            if read.note and (number, read.note) not in told[-1:]:
-                told.append((number, read.note))
+        read = [read_block(one, terms) for one in one_by_one(cells)]
+        blocked = [one.block for one in read if one.block is not None]
+        found += blocked
+        left = list(dict.fromkeys(one.note for one in read if one.block is None))
+        if left and blocked:
+            done.in_part.append((number, f"{_told(blocked)} of it blocked, the rest not: {'; '.join(left)}"))
+        else:
+            done.unusable += [(number, note) for note in left]
+        done.notes += dict.fromkeys((number, one.note) for one in read if one.block is not None and one.note)
     blocks = strongest(found)
     async with database.tenant_tx(tenant) as conn:
         await hold_blocks(conn, tenant)
         for start in range(0, len(blocks), CHUNK):
             await _write(conn, blocks[start : start + CHUNK], done)
         counts = {"new": done.new, "renewed": done.renewed, "unchanged": done.unchanged}
-        await record_event(conn, None, "blocked", counts | {"unusable": len(done.unusable)})
+        await record_event(conn, None, "blocked", counts | {"unusable": len(done.unusable) + len(done.in_part)})
     return done
+
+
+def _told(blocks: Sequence[Block]) -> str:
+    """What is blocked, in numbers: "1 domain and 2 e-mail addresses"."""
+    domains = len({one.key for one in blocks if one.domain})
+    emails = len({one.key for one in blocks if not one.domain})
+    words = [counted(domains, "domain")] * bool(domains) + [_addresses(emails)] * bool(emails)
+    return " and ".join(words)
+
+
+def _addresses(number: int) -> str:
+    return f"{number:,} e-mail address{'es' * (number != 1)}"
 
 
 async def _write(conn: AsyncConnection[Any], blocks: Sequence[Block], done: Blocking) -> None:
@@ -182,7 +204,7 @@ async def take_blocked_file(database: Database, settings: Settings, path: Path) 
         f"{done}\nrows without a reason of their own: {otherwise or 'contacted where they say when, else suppression'}"
     )
     faults = [NotTaken(number, why) for number, why in done.unusable]
-    faults += [NotTaken(number, note, partly=True) for number, note in done.notes]
+    faults += [NotTaken(number, note, partly=True) for number, note in (*done.in_part, *done.notes)]
     if not faults:
         return Took(words)
     faults.sort(key=lambda fault: fault.row)

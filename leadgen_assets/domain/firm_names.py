@@ -81,6 +81,10 @@ def is_own(word: str, places: frozenset[str] = frozenset()) -> bool:
     return word not in _LITTLE and word not in places
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+"""Common words that tell two offices of one brand apart."""
+
+
 class NameLevel(StrEnum):
     """How two names stand to each other, the best first."""
 
@@ -119,6 +123,15 @@ def name_likeness(one: str, other: str, places: frozenset[str] = frozenset()) ->
     return min(found, key=lambda likeness: (_ORDER.index(likeness.level), -len(likeness.shared)))
 
 
+def each_has_its_own(one: str, other: str) -> bool:
+    """Whether each of two names says something that the other does not: "BrightKey Austin" and "BrightKey Dallas".
+
+    Not "BrightKey" and "BrightKey Dallas", nor two that differ in common words alone ("Elm Realty", "Elm Property Management").
+    """
+    pairs = [(first, second) for first in firm_words(one) for second in firm_words(other)]
+    return bool(pairs) and all(_parts_ways(first, second) for first, second in pairs)
+
+
 def own_words(name: str, places: frozenset[str] = frozenset()) -> list[tuple[str, ...]]:
     """Of each name in the text the words that tell the firm from others, in order; all of them where none does."""
     return [tuple(word for word in words if is_own(word, places)) or words for words in firm_words(name)]
@@ -150,6 +163,16 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[st
     if not rest or not others:
         return NameLikeness(NameLevel.CONTAINED, words)
     return NameLikeness(NameLevel.ALIKE if len(shared) >= min(rest, others) else NameLevel.TOUCHING, words)
+
+
+def _parts_ways(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if "".join(one) == "".join(other):
+        return False
+    rests = [
+        [w for w in words if not any(same_word(w, s) for s in left)] for words, left in ((one, other), (other, one))
+    ]
+    nothing_shared = all(len(rest) == len(words) for rest, words in zip(rests, (one, other), strict=True))
+    return nothing_shared or all(any(is_own(word) or word in _DIRECTIONS for word in rest) for rest in rests)
 
 
 def _equal(words: tuple[str, ...], own: tuple[str, ...]) -> NameLevel:

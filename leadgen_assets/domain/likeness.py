@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import host_of
-from leadgen_assets.domain.firm_names import NameLevel, name_likeness
+from leadgen_assets.domain.firm_names import NameLevel, each_has_its_own, name_likeness
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.phones import is_toll_free
 from leadgen_assets.domain.places import STATES
@@ -43,6 +43,7 @@ _DOMAIN, _MOVED, _OTHER_DOMAIN = 8.0, 4.0, -3.0
 _LICENCE = 10.0
 PARTS = "different parts of a site that firms share, and no telephone number, street or name of their own in common"
 PART_AND_HOME = "a part of a site that firms share and the page above it, under another name and in another place"
+OFFICES = "one domain, but another name, telephone number and place: offices of one brand"
 PARTED = frozenset({PARTS, PART_AND_HOME})
 """Rules that make two firms of two mentions on one domain whatever else is alike."""
 
@@ -78,6 +79,11 @@ class Likeness:
     def score(self) -> float:
         """Sum of the points."""
         return sum(feature.points for feature in self.features)
+
+    @property
+    def score_beside_domain(self) -> float:
+        """Sum of the points of all but the domain, for firms that share one."""
+        return sum(feature.points for feature in self.features if feature.name != "domain")
 
     @property
     def reason(self) -> str:
@@ -226,24 +232,33 @@ def _on_one_domain(a: Candidate, b: Candidate, domain: Feature, others: tuple[Fe
     """The feature of two websites on one domain; and the rule that makes them offices of two firms, "" where they are one.
 
     Different parts of a site that firms share are two firms, unless something else of their own is the same. Any other two
-    addresses beneath the domain are two firms where telephone number and place differ as well.
+    addresses beneath the domain are two firms where telephone number and place differ as well; and so are any two mentions
+    where name, telephone number, and city or street differ.
 
     Args:
         others: telephone number, street and place.
     """
     phone, street, place = others
-    apart = phone.finding == "different" and place.points <= _OTHER_CITY
+    other_number, other_place = phone.finding == "different", place.points <= _OTHER_CITY
+    elsewhere = street.points == _STREET[StreetLevel.DIFFERENT] or (other_place and street.points <= 0)
     rule = _parted(a, b, place)
     if rule:
         same = _own_and_same(a, b, phone, street)
         if same:
             finding = f"{domain.finding}, at different addresses on it, but {same}"
             return Feature(domain.name, a.website, b.website, finding, _DOMAIN), ""
-    elif apart and "" not in (one := (branch_of(a.website), branch_of(b.website))) and one[0] != one[1]:
+    elif other_number and other_place and _are_two_branches(a, b):
         rule = "one domain, but another branch, telephone number and place: offices of a franchise"
+    elif other_number and elsewhere and each_has_its_own(a.name, b.name):
+        rule = OFFICES
     else:
         return domain, ""
     return Feature(domain.name, a.website, b.website, "one domain of several firms", 0.0), rule
+
+
+def _are_two_branches(a: Candidate, b: Candidate) -> bool:
+    one, other = branch_of(a.website), branch_of(b.website)
+    return "" not in (one, other) and one != other
 
 
 def part_of(candidate: Candidate) -> str:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field, replace
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key, merge, wide_keys
-from leadgen_assets.domain.likeness import PARTED, PARTS, Likeness, Verdict, branch_of, compare, part_of
+from leadgen_assets.domain.likeness import (
+    OFFICES,
+    PARTED,
+    PARTS,
+    SAME_AT,
+    Likeness,
+    Verdict,
+    branch_of,
+    compare,
+    part_of,
+)
 from leadgen_assets.domain.names import normal_company_name
 
 MOST_IN_BLOCK = 100
@@ -111,8 +121,9 @@ class Register:
         known = self._by_words.get(words)
         if known is not None:
             return Placed(candidate, known.last, IN_THE_SAME_WORDS, self._own(keys, known.last), words, blocks, False)
-        found = [pair for pair in self._alike(candidate, blocks) if pair[1].verdict is Verdict.SAME]
-        entry, reason = self._chosen(candidate, keys[0], found)
+        alike = self._alike(candidate, blocks)
+        found = [pair for pair in alike if pair[1].verdict is Verdict.SAME]
+        entry, reason = self._chosen(candidate, keys[0], alike)
         if entry.identity_key.startswith(f"{keys[0]}#"):
             keys = (entry.identity_key, *keys[1:])
         self._join(candidate, entry)
@@ -142,15 +153,20 @@ class Register:
 
     def _likeness(self, entry: Entry, candidate: Candidate) -> Likeness:
         whole = self._compared(entry.known, candidate)
-        parted = whole.rule in PARTED
+        parted = whole.rule in PARTED or whole.rule == OFFICES
         if len(entry.mentions) < 2 or (whole.rule and whole.verdict is not Verdict.SAME and not parted):
             return whole
         each = [(mention, self._compared(mention, candidate)) for mention in entry.mentions]
-        if parted or any(like.rule in PARTED for _, like in each):
+        rules = {whole.rule, *(like.rule for _, like in each)}
+        bare = f"same domain {candidate.domain.lower()}"
+        if rules & PARTED:
             # That the site is the same joins neither two parts of it nor a part and its home page.
-            bare = f"same domain {candidate.domain.lower()}"
             named = bool(part_of(candidate))
             likes = [like for mention, like in each if like.rule != bare or bool(part_of(mention)) == named] or [whole]
+        elif OFFICES in rules:
+            # Nor does it join an office to another one over a wording that says less.
+            every = (whole, *(like for _, like in each))
+            likes = [like for like in every if like.rule != bare or like.score_beside_domain >= SAME_AT]
         else:
             likes = [whole, *(like for _, like in each)]
         return max(likes, key=lambda like: (_RANK[like.verdict], like.score))
@@ -162,16 +178,24 @@ class Register:
             return replace(like, verdict=Verdict.SAME, rule="same name, and its page on the shared site is gone")
         return like
 
-    def _chosen(self, candidate: Candidate, first_key: str, found: list[tuple[Entry, Likeness]]) -> tuple[Entry, str]:
+    def _chosen(self, candidate: Candidate, first_key: str, alike: list[tuple[Entry, Likeness]]) -> tuple[Entry, str]:
         """The company of the first key, which always means one, or the likest, or a new one."""
+        found = [pair for pair in alike if pair[1].verdict is Verdict.SAME]
         known = self._by_key.get(first_key)
         certain = known.last if known else None
-        if certain is not None and self._offices(certain, candidate):
+        like = self._likeness(certain, candidate) if certain is not None and candidate.domain else None
+        if like is not None and like.verdict is Verdict.DIFFERENT:
+            # Another office of a brand, whose domain the entry has.
             if found:
                 return found[0][0], found[0][1].reason
-            office = f"{first_key}#{branch_of(candidate.website) or part_of(candidate) or '/'}"
-            known = self._by_key.get(office)
-            return (known.last, UNDER_THE_SAME_KEY) if known else (Entry(None, office, self._owned(candidate)), "")
+            # It is known by the page of its own, or, where it names none, by the number that tells it from the others.
+            own = candidate.phone if like.rule == OFFICES else branch_of(candidate.website) or part_of(candidate)
+            key = f"{first_key}#{own or '/'}"
+            known = self._by_key.get(key)
+            return (known.last, UNDER_THE_SAME_KEY) if known else (Entry(None, key, self._owned(candidate)), "")
+        office = self._office(first_key, like, alike) if like is not None and not part_of(candidate) else None
+        if office is not None:
+            return office[0], office[1].reason
         reasons = {id(entry): like.reason for entry, like in found}
         if certain is not None and not (found and self._are_apart(certain, found[0][0])):
             return certain, reasons.get(id(certain), UNDER_THE_SAME_KEY)
@@ -179,9 +203,17 @@ class Register:
             return found[0][0], found[0][1].reason
         return (certain, UNDER_THE_SAME_KEY) if certain else (Entry(None, first_key, candidate), "")
 
-    def _offices(self, entry: Entry, candidate: Candidate) -> bool:
-        """Whether the mention is another office of a franchise whose domain the entry has."""
-        return bool(candidate.domain) and self._likeness(entry, candidate).verdict is Verdict.DIFFERENT
+    def _office(
+        self, first_key: str, owner: Likeness, alike: list[tuple[Entry, Likeness]]
+    ) -> tuple[Entry, Likeness] | None:
+        """The office without a domain that a mention of the brand's domain is liker to than to the firm that has it."""
+        offices = [
+            pair
+            for pair in alike
+            if pair[0].identity_key.startswith(f"{first_key}#") and pair[1].verdict is not Verdict.DIFFERENT
+        ]
+        best = max(offices, key=lambda pair: pair[1].score_beside_domain, default=None)
+        return best if best and best[1].score_beside_domain > owner.score_beside_domain else None
 
     def _are_apart(self, one: Entry, other: Entry) -> bool:
         ids = (one.company_id, other.company_id)
@@ -220,6 +252,8 @@ class Register:
             return
         like = compare(first.known, second.known, self._moved)
         if like.score < _TOO_FAR or (like.rule and like.verdict is not Verdict.SAME):
+            return
+        if any(compare(one, two, self._moved).rule == OFFICES for one in first.mentions for two in second.mentions):
             return
         second.absorbed_by, second.absorbed_why = first, f"a later mention is both: {reason}"
         first.mentions += second.mentions

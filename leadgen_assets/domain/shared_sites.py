@@ -27,7 +27,7 @@ class SharedSites:
     def __init__(self, named: Iterable[NamedSite]) -> None:
         """
         Args:
-            named: all websites on every domain on which a page beneath the home page was named.
+            named: all websites on every domain on which a page beneath the home page, or more than one company, was named.
         """
         rows = [(registrable_domain(one.website), one) for one in named]
         self._cities: dict[str, set[str]] = defaultdict(set)
@@ -43,10 +43,11 @@ class SharedSites:
             (parts if part else homes)[domain].add(one.company_id)
         # A firm that is named by its home page too has the whole site, unless another firm has a part of it.
         self._shared = {domain for domain, ids in parts.items() if len(ids | homes[domain]) > 1 or not homes[domain]}
+        self._brands = {domain for domain, ids in homes.items() if len(ids) > 1}
 
     def is_shared(self, domain: str) -> bool:
         """Whether what stands on the domain may be one of several firms'."""
-        return domain in self._shared
+        return domain in self._shared or domain in self._brands
 
     def part(self, website: str) -> str:
         """The part of a shared site that an address names, "" for none: `domain/site_parts.py`."""

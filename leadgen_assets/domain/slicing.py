@@ -171,6 +171,11 @@ class SliceStanding:
     budget_micro_usd: int = 0
     spent_micro_usd: int = 0
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing goes on with it by itself."""
+        return self.status not in _UNDER_WAY
+
 
 _UNDER_WAY = (RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING)
 _FOR_A_PERSON = (RequestStatus.NEEDS_DECISION, RequestStatus.PAUSED_BUDGET, RequestStatus.FAILED)
@@ -178,14 +183,14 @@ _FOR_A_PERSON = (RequestStatus.NEEDS_DECISION, RequestStatus.PAUSED_BUDGET, Requ
 
 def whole_standing(key: str, target: int, slices: Sequence[SliceStanding]) -> tuple[RequestStatus, str, str]:
     """What the status of a request that was split follows from its slices: the status, why, and the next step."""
-    ended = sum(one.status not in _UNDER_WAY for one in slices)
+    ended = sum(one.has_ended for one in slices)
     delivered = min(target, sum(one.delivered for one in slices))
     reason = f"{ended} of {len(slices)} slices have ended; {delivered} of {companies(target)} found by them"
     export = f"leadgen export {key}"
     if ended < len(slices):
         words = (
             f"Its slices are worked on one by one: by themselves while `leadgen up` runs, or here: leadgen run"
-            f" {next(one.key for one in slices if one.status in _UNDER_WAY)}. What there is so far, joined: {export}."
+            f" {next(one.key for one in slices if not one.has_ended)}. What there is so far, joined: {export}."
         )
         return RequestStatus.WAITING, reason, words
     if delivered >= target:

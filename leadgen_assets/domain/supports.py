@@ -16,6 +16,7 @@ from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.linked_hosts import names_vendor, vendor_address
 from leadgen_assets.domain.page import Segment
+from leadgen_assets.domain.place_cells import address_of, state_of
 from leadgen_assets.domain.regions import REGIONS, known_regions
 from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in, same_phone
 
@@ -39,6 +40,9 @@ WITHOUT_PAGE = (
     Method.COUNTED,
 )
 """Methods whose quote stands on no saved page of the company: a row, an address, an entry, a person's word."""
+
+_IN_CELLS = (Method.LIST, Method.SUPPLIED)
+"""Methods whose quote is the cells of a row, so that one says where a state's code ends a place: "austin tx"."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
@@ -80,7 +84,7 @@ def quote_supports(
         return _address_carries(field, value, quote, url, method)
     rule = _RULES.get(field)
     if rule is not None:
-        return rule(value, quote)
+        return rule(value, quote) or (field == "state" and method in _IN_CELLS and _cell_has_state(value, quote))
     spec = vocabulary.fields.get(field)
     if method is Method.COUNTED:
         return isinstance(spec, CountField) and _counts_entries(value, quote, spec)
@@ -215,6 +219,11 @@ def _has_state(value: str, quote: str) -> bool:
     return any(
         value in known_regions(" ".join(words[at : at + size])) for at in range(len(words)) for size in range(1, 5)
     )
+
+
+def _cell_has_state(value: str, quote: str) -> bool:
+    """Whether a cell is a place in the state, or the state alone, in small letters too, as lists are read."""
+    return any(value in (state_of(cell), address_of(cell)[2]) for cell in quote.split(ENTRY_BREAK))
 
 
 def _has_email(value: str, quote: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.evidence import COMPANY, Fact
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.names import normal_person_name
@@ -47,6 +48,17 @@ def without_wrong(facts: Sequence[Fact], wrong: AbstractSet[tuple[str, str, str]
     if not wrong:
         return tuple(facts)
     return tuple(fact for fact in facts if (fact.subject, fact.field, fact.value) not in wrong)
+
+
+def without_sites(facts: Sequence[Fact], domains: AbstractSet[str]) -> tuple[Fact, ...]:
+    """The facts but those that give the company one of these domains, or a website on it: they are other companies'."""
+    if not domains:
+        return tuple(facts)
+    return tuple(fact for fact in facts if not (_is_site(fact) and registrable_domain(fact.value) in domains))
+
+
+def _is_site(fact: Fact) -> bool:
+    return fact.subject == COMPANY and fact.field in ("domain", "website")
 
 
 def with_told_people(people: Sequence[Named], told: Sequence[Fact]) -> list[Named]:

@@ -36,10 +36,11 @@ def block_form(context: OpExecutionContext, config: BlockForm) -> None:
     if done.unusable:
         rows = ", ".join(str(number) for number, _ in done.unusable[: blocking.MOST_TOLD])
         context.log.warning(f"{len(done.unusable)} entries block nobody; leadgen block import says why: {rows}")
-    if done.notes:
-        rows = ", ".join(str(number) for number, _ in done.notes[: blocking.MOST_TOLD])
+    otherwise = sorted({number for number, _ in (*done.in_part, *done.notes)})
+    if otherwise:
+        rows = ", ".join(str(number) for number in otherwise[: blocking.MOST_TOLD])
         context.log.warning(
-            f"{len(done.notes)} entries are not blocked as written; leadgen block import says why: {rows}"
+            f"{len(otherwise)} entries are not blocked as written; leadgen block import says why: {rows}"
         )
     # The rows' own words may quote a person's row: the numbers alone go into Dagster's log.
     context.add_output_metadata(
@@ -50,7 +51,7 @@ def block_form(context: OpExecutionContext, config: BlockForm) -> None:
             "renewed": done.renewed,
             "unchanged": done.unchanged,
             "unusable_rows": [number for number, _ in done.unusable[: blocking.MOST_TOLD]],
-            "rows_not_as_written": [number for number, _ in done.notes[: blocking.MOST_TOLD]],
+            "rows_not_as_written": otherwise[: blocking.MOST_TOLD],
         }
     )
 

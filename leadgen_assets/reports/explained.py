@@ -58,6 +58,8 @@ def print_heading(console: Console, told: Explanation) -> None:
     site = f" · site: {told.site}" if told.site else ""
     whole = f", a slice of {told.slice_of}" if told.slice_of else ""
     console.print(Text("  ").append_text(plain(f"request {told.request}{whole}{site}", "dim")), soft_wrap=True)
+    if told.next_step:
+        console.print(Text("  ").append_text(plain(told.next_step)), soft_wrap=True)
     if not told.researched:
         console.print("  No profile was made of it: there is nothing to show about its criteria.")
 

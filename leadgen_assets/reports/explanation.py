@@ -112,7 +112,7 @@ class Explanation:
         reason: the standing's own words, "" where there are none.
         researched: False where no profile was made: then there are no criteria.
         judged_by: None where it was not judged. turns: what would change the verdict, one thing at a time.
-        site: how reading its site ended, in words; "" where nobody tried.
+        site: how reading its site ended, in words; "" where nobody tried. next_step: what to do about that, "" for nothing.
         unknown: fields without a value (label -> why), criteria left out.
         fields: evidence of what the export says beside the criteria: name, domain, state, …
         given: request -> ISO date on which this tenant was given the company.
@@ -152,6 +152,7 @@ class Explanation:
     unread: tuple[Unread, ...]
     other_requests: tuple[str, ...]
     slice_of: str = ""
+    next_step: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""

@@ -66,6 +66,16 @@ def meaning(report: RequestReport) -> str:
     return _MEANS[report.verdict]
 
 
+def split_into(report: RequestReport) -> str:
+    """How far the slices of a request that was split are: "It was split into 3 slices: 1 has ended, the others are worked on."."""
+    number, ended = len(report.slices), sum(one.has_ended for one in report.slices)
+    into = f"It was split into {number:,} slices"
+    if ended in (0, number):
+        return f"{into}: {'they are worked on' if not ended else 'all of them have ended'}."
+    rest = "the other is" if number - ended == 1 else "the others are"
+    return f"{into}: {ended:,} {'has' if ended == 1 else 'have'} ended, {rest} worked on."
+
+
 def safe_link(address: str) -> str:
     """The address when it is a web page's, else "": a report must not carry `javascript:` from somebody's page."""
     try:

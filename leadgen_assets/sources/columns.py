@@ -102,7 +102,12 @@ _REMARKS = re.compile(
     re.IGNORECASE,
 )
 """What is remarked at a column's name and changes nothing of what it means; "(fax)" would."""
-_PARTS = re.compile(r"[/|(),;]|\s(?:or|and|aka)\s|\s-\s|&", re.IGNORECASE)
+_PARTS = re.compile(r"[/|()\[\],;:]|\s(?:or|and|aka)\s|\s[-–—]\s|&", re.IGNORECASE)
+_DBA = re.compile(r"\bd\s?[/.]\s?b\s?[/.]\s?a\b\.?", re.IGNORECASE)
+_WHICH_ONE = frozenset({
+    "legal", "trade", "trading", "registered", "official", "full", "main", "primary", "principal", "corporate", "current", "usa", "us",
+})  # fmt: skip
+"""Words that say which of several a column holds, beside one that says of what: "Business Name (legal / DBA)"."""
 _MOST_LISTED, _MOST_SHEETS = 15, 5
 _OF_A_ROW = re.compile(r"https?://|www\.|[^\s@]+@[^\s@]+\.|\+?[\d ().-]*(?:\d[ ().-]*){7}", re.IGNORECASE)
 _SITE = re.compile(
@@ -239,8 +244,9 @@ def _spare(header: Sequence[str], chosen: Mapping[str, int], named: Collection[s
 def _in_several_words(header: Sequence[str], names: frozenset[str], taken: set[int]) -> int | None:
     """The first free column whose header says one thing in several words that each mean it: "Company / DBA"."""
     for index, name in enumerate(header):
-        parts = [_plain(part) for part in _PARTS.split(_REMARKS.sub("", name)) if _plain(part)]
-        if index not in taken and len(parts) > 1 and names.issuperset(parts):
+        parts = [_plain(part) for part in _PARTS.split(_DBA.sub("dba", _REMARKS.sub("", name))) if _plain(part)]
+        meant = [part for part in parts if part not in _WHICH_ONE]
+        if index not in taken and len(parts) > 1 and meant and names.issuperset(meant):
             return index
     return None
 

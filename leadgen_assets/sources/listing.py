@@ -16,11 +16,12 @@ from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import Vocabulary
 from leadgen_assets.domain.phones import e164, local_digits
+from leadgen_assets.domain.place_cells import address_of, state_of, town_of
 from leadgen_assets.domain.request import SourceSpec
 from leadgen_assets.domain.supports import supports
 from leadgen_assets.domain.written import phones_in
 from leadgen_assets.sources.columns import ColumnMap, column_faults, column_index, column_map
-from leadgen_assets.sources.list_cells import address_of, is_footer, says_nothing, state_of, town_of
+from leadgen_assets.sources.list_cells import is_footer, says_nothing
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.sources.tables.content import IsArchive
 from leadgen_assets.sources.tables.opening import open_table

@@ -25,7 +25,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.companies import RequestCompany, blocked_domains, given_recently
-from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes
+from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes, take_back_judgements
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
 from leadgen_assets.storage.work_items import results
@@ -47,13 +47,12 @@ class _Judged:
 async def assess_companies(
     session: RequestSession, watch: Watch, chunks: AsyncIterator[list[RequestCompany]] | None = None
 ) -> Tally:
-    """Assess every company of the request that has a profile.
+    """Assess every company of the request that has a profile; of a preview those that it has, and no other stays judged.
 
     Args:
         chunks: companies whose profiles are made, as they come; None for all of the request's.
     """
     work: StageWork[_Judged] = StageWork(session, STAGE, watch, lambda item, reason: _failed(session, item, reason))
-    await work.load_marks()
 
     async def handle(item: Item[_Judged]) -> Finished:
         judged = item.payload
@@ -64,6 +63,12 @@ async def assess_companies(
                 assessment = replace(assessment, qualified=False, unmet=(*assessment.unmet, reason))
         return _finished(session, item, assessment, broken)
 
+    if chunks is None and session.most_companies is not None:
+        # After an amendment it may have others: whom the preview before had must not be counted, nor exported, by rules of then.
+        shown = [company.company_id async for chunk in company_chunks(session) for company in chunk]
+        async with session.writing() as conn:
+            await take_back_judgements(conn, session.key, STAGE, shown)
+    await work.load_marks()
     judgeable = _judgeable(session, work, chunks or company_chunks(session))
     return await work.run(judgeable, handle, await number_of_companies(session))
 
@@ -84,7 +89,7 @@ async def _judgeable(
         for company in chunk:
             if company.company_id not in profiles:
                 continue
-            block = blocked_by(company.domain, blocked)
+            block = blocked_by(company.domain or company.shares, blocked)
             withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
             input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
             if not work.is_done(str(company.company_id), input_hash):

@@ -20,7 +20,13 @@ from leadgen_assets.stages.joining import joined_after
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.paused import left_unasked, paused_request
 from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
-from leadgen_assets.storage.companies import IN_SERIES, companies_among, count_companies, given_recently
+from leadgen_assets.storage.companies import (
+    IN_SERIES,
+    blocked_in_request,
+    companies_among,
+    count_companies,
+    given_recently,
+)
 from leadgen_assets.storage.exports import exports_of
 from leadgen_assets.storage.requests import StoredRequest, crashes_after, hold_request, load, queue_again, set_status
 
@@ -196,14 +202,19 @@ async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, 
 async def _after_preview(conn: AsyncConnection[Any], stored: StoredRequest, qualified: int) -> Conclusion:
     """The first few companies were looked at: a person looks at them and says how it goes on."""
     key = stored.key
-    there = sum((await count_companies(conn, key)).values())
+    blocked = await blocked_in_request(conn, key)
+    there = sum((await count_companies(conn, key)).values()) - len(blocked)
     given = await given_recently(conn, key, stored.request.exclude_exported_days, stored.series)
     # They have only those of the preview's places that no other company takes.
-    shown, before = min(there, stored.request.preview), len(await companies_among(conn, key, list(given)))
+    before = len(await companies_among(conn, key, list(given.keys() - blocked)))
+    shown = min(there, stored.request.preview)
     again = max(0, shown - (there - before))
     reason = f"preview of {companies(shown)}: {qualified} qualified"
     why = f"Look at the preview (`leadgen report {key}`); its files are a sample and do not count as delivered"
     ways = []
+    if blocked and shown < stored.request.preview:
+        reason += f"; {companies(len(blocked))} more {'is' if len(blocked) == 1 else 'are'} blocked"
+        ways = [another_source(key)]
     if again:
         which = "it" if shown == 1 else "all of them" if again == shown else f"{again:,} of them"
         reason += f"; {which} you were given before, and the sources have no other"

@@ -73,7 +73,7 @@ async def crawl(
     """Read sites, several at once, and mark each in the archive when it is done.
 
     Args:
-        sites: how each site is entered, each domain once.
+        sites: how each site is entered, each once; of a site that firms share each firm's part.
         fetcher: tells the archive its exchanges itself. told: is called for each site when it is done.
         pages: which pages tell something beside those of every site (`Icp.pages`).
 
@@ -217,7 +217,10 @@ def _sites_of(
             tally.left_out[f"blocked: {blocked_by(domain, blocked)}"] += 1
         elif refusal(domain, never):
             tally.left_out[refusal(domain, never)] += 1
-        elif domain not in seen:
-            seen.add(domain)
-            found.append(entrance_of(candidate.website, [candidate.city]))
+        else:
+            entrance = entrance_of(candidate.website, [candidate.city])
+            site = f"{domain} {entrance.part.casefold()}"
+            if site not in seen:
+                seen.add(site)
+                found.append(entrance)
     return found

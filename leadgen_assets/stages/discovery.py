@@ -29,7 +29,7 @@ from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Source, Wanted
 from leadgen_assets.stages.checkpoints import STAGE as STAGE
 from leadgen_assets.stages.checkpoints import SourceTally, read_checkpoints, write_checkpoint
-from leadgen_assets.stages.company_items import digest, given_in_preview
+from leadgen_assets.stages.company_items import digest, without_a_place
 from leadgen_assets.stages.pausing import pause_of
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.search_plan import listed
@@ -177,12 +177,12 @@ async def _in_turns(
     # Whose turn it is follows from what was done, so that a resumed discovery finds companies in the same order.
     turns.sort(key=lambda turn: tallies[turn.name].batches)
     limit, started, ended = max((turn.limit for turn in turns), default=0), time.monotonic(), _Ended()
-    given = await given_in_preview(session)
+    placeless = await without_a_place(session)
     stopping, opened = asyncio.create_task(_late(watch.stop)), [turn.batches for turn in turns]
     try:
         while turns and not watch.stop.is_set():
             turn = turns.pop(0)
-            if candidates - given >= turn.limit:
+            if candidates - placeless >= turn.limit:
                 continue
             name, input_hash = turn.name, turn.input_hash
             tally = tallies[name]
@@ -202,7 +202,7 @@ async def _in_turns(
                 turns.append(turn)
             first = batch is not None and batch.note != tally.note
             tally, candidates = await _commit(session, name, input_hash, tally, batch, blocked)
-            tallies[name], given = tally, await given_in_preview(session)
+            tallies[name], placeless = tally, await without_a_place(session)
             note = f"{name}: {tally.note}" if first and tally.note else f"{name}: {tally.kept} kept of {tally.seen}"
             watch.listener(Progress(STAGE, min(candidates, limit), limit, 0, time.monotonic() - started, note))
     finally:

@@ -19,6 +19,7 @@ from leadgen_assets.domain.filters import value_of, why_unknown
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.judgement import shares, turns
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
+from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import QuotedValue, shortened
@@ -119,6 +120,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             ),
             other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
             slice_of=stored.slice_of,
+            next_step=await _next_step(conn, entry, stored),
         ),
         alone,
         entry,
@@ -167,6 +169,20 @@ async def _profile(
 def _name(entry: CompanyEntry, profile: StoredProfile | None) -> str:
     found = value_of(profile.profile, "company_name").values[:1] if profile else ()
     return one_line(next(iter(found), entry.name or entry.domain))
+
+
+async def _next_step(conn: AsyncConnection[Any], entry: CompanyEntry, stored: StoredRequest) -> str:
+    """What to do about a company whose website another one has: nothing that stands there is known to be its own."""
+    owner = await dossier.who_has_its_website(conn, entry.company_id)
+    if owner is None:
+        return ""
+    whose = f"{one_line(owner.name)} (#{owner.company_id})" if owner.name else f"company #{owner.company_id}"
+    add = amending(stored.slice_of or stored.key, "--add", f"sources=list:{YOUR_FILE}")
+    join = f"leadgen companies join '#{owner.company_id}' '#{entry.company_id}' --tenant {entry.tenant}"
+    return (
+        f"The website that sources name of it, {owner.domain}, is that of {whose}. Name a website of its own in a list: `{add}`;"
+        f" or make one company of them: `{join}`."
+    )
 
 
 def _verdict(place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest) -> str:

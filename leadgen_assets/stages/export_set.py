@@ -38,6 +38,7 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
+from leadgen_assets.domain.identity import domain_shared
 from leadgen_assets.domain.mail_domains import mail_domain
 from leadgen_assets.domain.packed_rows import RowPacker
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
@@ -172,14 +173,14 @@ async def withheld_now(
     They were blocked, or given to the tenant by another request, since they were assessed.
 
     Args:
-        companies: id -> domain.
+        companies: id -> domain, or what names a company that has none: an office is blocked with its brand's domain.
     """
     blocked = await blocked_domains(conn, stored.request.tenant)
     given = await given_recently(conn, stored.key, stored.request.exclude_exported_days, stored.series)
     reasons = {
         company_id: f"{BLOCKED_SINCE}: {block}"
         for company_id, domain in companies.items()
-        if (block := blocked_by(domain, blocked))
+        if (block := blocked_by(domain_shared(domain) or domain, blocked))
     }
     return {company_id: why for company_id, why in given.items() if company_id in companies} | reasons
 

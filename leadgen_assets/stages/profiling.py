@@ -20,7 +20,7 @@ from leadgen_assets.domain.packing import pack_profile, unpack_profile, unpack_s
 from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import FieldState
 from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.domain.told import carried, with_told_people, without_wrong
+from leadgen_assets.domain.told import carried, with_told_people, without_sites, without_wrong
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
@@ -229,6 +229,9 @@ async def _subjects(
         ids = [company.company_id for company in chunk]
         known = await session.read(latest_pages, ids, _EVER, with_segments=False)
         told = await session.read(told_about, ids)
+        for company in chunk:
+            if company.theirs and (about := told.get(company.company_id)):
+                about.told = replace(about.told, facts=without_sites(about.told.facts, company.theirs))
         hashes = {c.company_id: _input_hash(reading, c, known[c.company_id], told.get(c.company_id)) for c in chunk}
         open_ones = [
             c

@@ -17,7 +17,7 @@ from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.stages.search_plan import OVERSAMPLING
 from leadgen_assets.stages.searching import only_searches
-from leadgen_assets.storage.companies import count_companies
+from leadgen_assets.storage.companies import blocked_in_request, count_companies
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
 from leadgen_assets.storage.work_items import number_of_results, states_by_stage
@@ -99,7 +99,8 @@ async def read_standing(database: Database, key: str, oversampling: float) -> St
     async with database.tenant_tx(key.partition(".")[0]) as conn:
         (stored,) = await told_of_lost_workers(conn, [await load(conn, key)], datetime.now(UTC))
         numbers = await read_funnel(conn, key)
-        return Standing(stored, _stages(stored, numbers, oversampling), await gather_report(conn, key, numbers))
+        stages = _stages(stored, numbers, oversampling, await _blocked(conn, stored))
+        return Standing(stored, stages, await gather_report(conn, key, numbers))
 
 
 async def stage_standings(
@@ -111,7 +112,7 @@ async def stage_standings(
         await states_by_stage(conn, stored.key),
         {"qualified": await number_of_results(conn, stored.key, assessing.STAGE, "qualified")},
     )
-    return _stages(stored, numbers, oversampling)
+    return _stages(stored, numbers, oversampling, await _blocked(conn, stored))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,15 @@ class _Counted:
     judged: Mapping[str, int]
 
 
-def _stages(stored: StoredRequest, numbers: Funnel | _Counted, oversampling: float) -> tuple[StageStanding, ...]:
-    companies = min(numbers.candidates, stored.request.preview) if stored.previewing else numbers.candidates
+async def _blocked(conn: AsyncConnection[Any], stored: StoredRequest) -> int:
+    """How many of a preview's companies take no place of it; 0 once it is past its preview."""
+    return len(await blocked_in_request(conn, stored.key)) if stored.previewing else 0
+
+
+def _stages(
+    stored: StoredRequest, numbers: Funnel | _Counted, oversampling: float, blocked: int
+) -> tuple[StageStanding, ...]:
+    companies = min(numbers.candidates - blocked, stored.request.preview) if stored.previewing else numbers.candidates
     begun = any(states for stage, states in numbers.stages.items() if stage != discovery.STAGE)
     if only_searches(stored.request):
         oversampling = min(OVERSAMPLING, oversampling)

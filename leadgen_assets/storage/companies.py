@@ -9,10 +9,12 @@ from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.identity import KEPT, domain_shared
 from leadgen_assets.domain.register import Entry, Placed
+from leadgen_assets.domain.told import without_sites
 from leadgen_assets.storage.company_register import lock_companies, register_for, write_mentions
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
@@ -110,9 +112,10 @@ class RequestCompany:
     """A company of a request.
 
     Attributes:
-        sources: everyone who named it. listed: the facts of lists that did.
+        sources: everyone who named it. listed: the facts of lists that did, but a website that another company has.
         shares: the domain on which its website stands and which another company has, for an office; "" else.
         others: further websites that sources name of it, the first named first, none on another company's domain.
+        theirs: domains that sources name of it and that other companies have.
     """
 
     company_id: int
@@ -125,6 +128,7 @@ class RequestCompany:
     listed: tuple[Fact, ...]
     shares: str = ""
     others: tuple[str, ...] = ()
+    theirs: frozenset[str] = frozenset()
 
 
 async def request_companies(
@@ -143,8 +147,9 @@ async def companies_among(conn: AsyncConnection[Any], request_key: str, ids: Seq
     return [_company(row) for row in await cursor.fetchall()]
 
 
+# OFFSET 0: asked of each domain by the index, not joined over all companies.
 _COMPANIES: LiteralString = (
-    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts, o.others"
+    "SELECT rc.company_id, c.identity_key, c.name, c.domain, c.website, rc.rank, rc.status, s.sources, s.facts, o.others, t.theirs"
     " FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
     " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT source ORDER BY source) AS sources,"
     "   jsonb_agg(facts ORDER BY source, locator) AS facts FROM leadgen.company_sightings s"
@@ -153,11 +158,15 @@ _COMPANIES: LiteralString = (
     "   WHERE m.company_id = rc.company_id AND c.website <> '' AND m.website NOT IN ('', c.website)"
     "   AND rc.company_id = coalesce((SELECT had.company_id FROM leadgen.companies had WHERE had.domain = m.domain"
     "     AND had.domain <> '' LIMIT 1), rc.company_id)) o"
+    " CROSS JOIN LATERAL (SELECT array_agg(DISTINCT m.domain) AS theirs FROM leadgen.company_mentions m"
+    "   WHERE m.company_id = rc.company_id AND m.domain NOT IN ('', c.domain)"
+    "   AND EXISTS (SELECT FROM leadgen.companies had WHERE had.domain = m.domain AND had.domain <> '' OFFSET 0)) t"
     " WHERE rc.request_key = %s"
 )
 
 
 def _company(row: dict[str, Any]) -> RequestCompany:
+    theirs = frozenset(row["theirs"] or ())
     return RequestCompany(
         company_id=row["company_id"],
         name=row["name"],
@@ -166,9 +175,10 @@ def _company(row: dict[str, Any]) -> RequestCompany:
         rank=row["rank"],
         status=row["status"],
         sources=tuple(row["sources"] or ()),
-        listed=tuple(_fact(fact) for facts in row["facts"] or () for fact in facts),
+        listed=without_sites([_fact(fact) for facts in row["facts"] or () for fact in facts], theirs),
         shares="" if row["website"] else domain_shared(row["identity_key"]),
         others=tuple(dict.fromkeys(row["others"] or ())),
+        theirs=theirs,
     )
 
 
@@ -207,6 +217,23 @@ async def blocked_domains(conn: AsyncConnection[Any], tenant: str = "") -> dict[
         [tenant],
     )
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}
+
+
+async def blocked_in_request(conn: AsyncConnection[Any], request_key: str) -> frozenset[int]:
+    """The request's companies whose domain is blocked now; an office's is its brand's."""
+    blocked = await blocked_domains(conn, request_key.partition(".")[0])
+    if not blocked:
+        return frozenset()
+    cursor = await conn.execute(
+        "SELECT company_id, coalesce(nullif(domain, ''), identity_key) AS known FROM leadgen.request_companies"
+        " JOIN leadgen.companies USING (tenant_id, company_id) WHERE request_key = %s",
+        [request_key],
+    )
+    return frozenset(
+        row["company_id"]
+        for row in await cursor.fetchall()
+        if blocked_by(domain_shared(row["known"]) or row["known"], blocked)
+    )
 
 
 async def given_recently(conn: AsyncConnection[Any], request_key: str, days: int, series: str = "") -> dict[int, str]:

@@ -53,16 +53,31 @@ async def names_told(conn: AsyncConnection[Any]) -> list[tuple[int, str]]:
 
 
 async def shared_sites(conn: AsyncConnection[Any]) -> SharedSites:
-    """The sites of which companies that the transaction may see have parts; their names as sources and as pages have them."""
+    """The sites that companies share which the transaction may see; their names as sources and as pages have them."""
     cursor = await conn.execute(
         "WITH told AS (SELECT company_id, m.name, m.website, m.city, m.domain, c.name AS own"
         "   FROM leadgen.company_mentions m JOIN leadgen.companies c USING (tenant_id, company_id)"
         "   WHERE m.website <> '' AND m.domain <> ''),"
-        " parted AS (SELECT * FROM told WHERE domain IN (SELECT domain FROM told"
-        "   WHERE website !~* ('^https?://(www\\.)?' || domain || '/*$')))"
+        " parted AS (SELECT * FROM told WHERE domain IN (SELECT domain FROM told GROUP BY domain"
+        "   HAVING count(DISTINCT company_id) > 1 OR bool_or(website !~* ('^https?://(www\\.)?' || domain || '/*$'))))"
         " SELECT company_id, name, website, city FROM parted UNION SELECT company_id, own, website, city FROM parted"
+        " UNION SELECT company_id, body #>> '{fields,company_name,1,0}', website, city FROM parted"
+        "   JOIN leadgen.profiles USING (company_id) WHERE body #>> '{fields,company_name,1,0}' <> ''"
     )
     return SharedSites([NamedSite(**row) for row in await cursor.fetchall()])
+
+
+async def who_has_its_website(conn: AsyncConnection[Any], company_id: int) -> CompanyEntry | None:
+    """The company that has the domain which sources name of another one that has no website; None where there is none."""
+    cursor = await conn.execute(
+        "SELECT had.tenant_id AS tenant, had.company_id, had.name, had.domain, had.website, had.state, had.city"
+        " FROM leadgen.companies c JOIN leadgen.company_mentions m USING (tenant_id, company_id)"
+        " JOIN leadgen.companies had ON had.tenant_id = c.tenant_id AND had.domain = m.domain AND had.domain <> ''"
+        " WHERE c.company_id = %s AND c.website = '' AND had.company_id <> c.company_id ORDER BY m.mention_id LIMIT 1",
+        [company_id],
+    )
+    row = await cursor.fetchone()
+    return CompanyEntry(**row) if row else None
 
 
 async def companies_of(conn: AsyncConnection[Any], request_key: str) -> set[int]:

@@ -185,6 +185,30 @@ async def assessment_by_name(conn: AsyncConnection[Any], request_key: str, calle
     return _stored(row) if row else None
 
 
+async def take_back_judgements(conn: AsyncConnection[Any], request_key: str, stage: str, but: Collection[int]) -> None:
+    """Make the request's companies mere candidates again, as before they were judged; their profiles stay.
+
+    Args:
+        stage: the one that judges. but: companies that stay as they are.
+    """
+    asked = {"key": request_key, "stage": stage, "but": sorted(but)}
+    await conn.execute(
+        "UPDATE leadgen.request_companies SET status = 'candidate', reason = '' WHERE request_key = %(key)s"
+        " AND company_id <> ALL(%(but)s) AND company_id IN"
+        "  (SELECT company_id FROM leadgen.assessments WHERE request_key = %(key)s)",
+        asked,
+    )
+    await conn.execute(
+        "DELETE FROM leadgen.assessments WHERE request_key = %(key)s AND company_id <> ALL(%(but)s)", asked
+    )
+    for table in ("work_items", "quarantine"):
+        await conn.execute(
+            f"DELETE FROM leadgen.{table} WHERE request_key = %(key)s AND stage = %(stage)s"
+            " AND item <> ALL(SELECT unnest(%(but)s::bigint[])::text)",
+            asked,
+        )
+
+
 def _stored(row: dict[str, Any]) -> StoredAssessment:
     return StoredAssessment(row["company_id"], row["profile_hash"], row["icp_hash"], _assessment(row))
 

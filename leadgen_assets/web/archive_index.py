@@ -10,7 +10,7 @@ from pathlib import Path
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.file_kinds import missing_here, no_file
-from leadgen_assets.domain.site_parts import HOME_PATH
+from leadgen_assets.domain.site_parts import HOME_PATH, part_key
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.archive_writer import SITE_TYPE
 from leadgen_assets.web.warc import Record, WarcDamaged, records
@@ -123,14 +123,16 @@ def sites_of(index: ArchiveIndex) -> list[Site]:
     """The websites that an archive names, in its order.
 
     Of one that `leadgen crawl` saved these are the sites that were read, not the directories that named them nor the
-    domains that they redirect to: else its replay would find more companies than the run that it was made for.
+    domains that they redirect to: else its replay would find more companies than the run that it was made for. Of a site that
+    firms share each of the parts is one.
     """
     sites = make_sites(index.entries)
     if not index.crawled:
         return list(sites.values())
     # A machine without a name was crawled, but no company is known by its number.
-    crawled = {registrable_domain(url): url for url in index.crawled if registrable_domain(url)}
-    return [Site(domain, url, sites[domain].pages if domain in sites else 0) for domain, url in crawled.items()]
+    named = [(domain, part_key(url), url) for url in index.crawled if (domain := registrable_domain(url))]
+    crawled = {(domain, part): url for domain, part, url in named}
+    return [Site(domain, url, sites[domain].pages if domain in sites else 0) for (domain, _), url in crawled.items()]
 
 
 def make_sites(entries: Iterable[Entry]) -> dict[str, Site]:

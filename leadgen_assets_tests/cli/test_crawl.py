@@ -41,7 +41,8 @@ class _Site(BaseHTTPRequestHandler):
         host = self.headers["Host"]
         if "slow" in host:
             time.sleep(0.15)
-        known = self.path in ("/", "/about") and "nothing" not in host and not ("half" in host and self.path != "/")
+        there = self.path in ("/", "/about", "/locations/austin", "/locations/waco")
+        known = there and "nothing" not in host and not ("half" in host and self.path != "/")
         body = (PAGE.format(host=host) if known else "<h1>Not found</h1>").encode()
         self.send_response(200 if known else 404)
         self.send_header("Content-Type", "text/html")
@@ -108,6 +109,24 @@ def test_addresses_files_of_them_and_lists(web: int, leadgen: Callable[..., Any]
     again = leadgen("crawl", "http://a.example", "http://g.example", "--save", "x.warc.gz", "--continue", "--json")
     told = json.loads(again.out)
     assert (told["read"], told["saved_before"]) == (1, 1)
+
+
+def test_of_a_site_that_firms_share_each_firms_part_is_saved(
+    web: int, leadgen: Callable[..., Any], database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADGEN_DATABASE_URL", database_url)
+    Path("firms.csv").write_text(
+        "Company,Website,City,State\nBrand Austin,http://brand.example/locations/austin,Austin,TX\n"
+        "Brand Waco,http://brand.example/locations/waco,Waco,TX\nWaco again,http://www.brand.example/Locations/Waco/,,\n"
+        "Oak,http://oak.example/about,,\nOak again,http://oak.example,,\n"
+    )
+    Path("r.yaml").write_text("name: shared\nsources: list:firms.csv\n")
+    for number, named in enumerate(("firms.csv", "r.yaml")):
+        assert leadgen("crawl", named, "--save", f"{number}.warc.gz").code == 0
+        sites = sites_of(index_archive(Path(f"{number}.warc.gz")))
+        assert sorted(site.home for site in sites) == [
+            "http://brand.example/locations/austin", "http://brand.example/locations/waco", "http://oak.example/about",
+        ]  # fmt: skip
 
 
 def test_pages_are_counted_that_were_had(web: int, leadgen: Callable[..., Any]) -> None:

@@ -93,10 +93,14 @@ def test_lists_without_header_are_one_domain_or_address_a_line(ledger: Ledger, t
 
 
 def test_two_in_one_cell_are_both_blocked_and_what_is_none_is_told(ledger: Ledger, tmp_path: Path) -> None:
-    (tmp_path / "stop.csv").write_text('email\n"a@x.example; b@x.example"\n"c@x.example, d@@x.example"\n')
+    (tmp_path / "stop.csv").write_text(
+        'email\n"a@x.example; b@x.example"\n"c@x.example, d@@x.example"\n"e@@x.example"\n'
+    )
     done = take(ledger, tmp_path / "stop.csv")
     assert (done.emails, done.domains) == (3, 0)
-    assert done.unusable == [(3, "the e-mail address is none")]
+    assert done.unusable == [(4, "the e-mail address is none")]
+    assert done.in_part == [(3, "1 e-mail address of it blocked, the rest not: the e-mail address is none")]
+    assert "1 row used in part:\n  row 3: 1 e-mail address of it blocked" in str(done)
 
 
 @pytest.mark.parametrize(

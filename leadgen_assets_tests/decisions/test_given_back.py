@@ -6,6 +6,7 @@ import csv
 import itertools
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -211,9 +212,18 @@ def test_on_a_site_that_firms_share_a_row_is_its_parts_or_nobodys(office: Office
             "list:a.csv", city, f"Brand {city}", website, "brand.example", phone=phone, city=city, state="TX"
         )
 
+    bare = [
+        replace(
+            one, name=one.name.replace("Brand", "Keylock"), website="https://keylock.example", domain="keylock.example"
+        )
+        for one in (mention("Austin", "+15125550166"), mention("Waco", "+12545550166"))
+    ]
+
     async def known(database: Database) -> None:
         async with database.tenant_tx(office.tenant) as conn:
-            await record_candidates(conn, office.key, 1, [mention("Austin", "+15125550155"), mention("Waco", "")])
+            await record_candidates(
+                conn, office.key, 1, [mention("Austin", "+15125550155"), mention("Waco", ""), *bare]
+            )
 
     office.run(known)
     supply = office.supply(
@@ -224,18 +234,22 @@ def test_on_a_site_that_firms_share_a_row_is_its_parts_or_nobodys(office: Office
         "Di Eads,di@brand.example,Brand Dallas,TX,https://brand.example/locations/dallas\n"
         "Ed Foy,ed@brand.example,Brand Dallas,TX,\n"
         "Flo Gray,flo@brand.example,,,\n"
+        "Gil Hart,gil@keylock.example,Keylock Waco,TX,https://keylock.example\n"
+        "Hal Ives,hal@keylock.example,Keylock Tyler,TX,https://keylock.example\n"
     )
     named = office.sql(
         "SELECT c.name, s.value FROM leadgen.supplied_values s JOIN leadgen.companies c USING (company_id)"
         " WHERE field = 'full_name' ORDER BY 2"
     )
-    assert named == [("Brand Austin", "Ada Vale"), ("Brand Waco", "Bea Orr"), ("Brand Waco", "Cy Dell")]
+    assert named == [
+        ("Brand Austin", "Ada Vale"), ("Brand Waco", "Bea Orr"), ("Brand Waco", "Cy Dell"), ("Keylock Waco", "Gil Hart"),
+    ]  # fmt: skip
     refused = [
-        (fault.row, "brand.example is shared by several firms" in fault.reason)
+        (fault.row, ".example is shared by several firms" in fault.reason)
         for fault in supply.faults
         if not fault.partly
     ]
-    assert refused == [(5, True), (6, True), (7, True)]
+    assert refused == [(5, True), (6, True), (7, True), (9, True)]
 
 
 def test_a_vendors_portal_is_no_companys_website(office: Office) -> None:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.firm_names import NameLevel, firm_words, name_likeness, own_words, same_word
+from leadgen_assets.domain.firm_names import (
+    NameLevel,
+    each_has_its_own,
+    firm_words,
+    name_likeness,
+    own_words,
+    same_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,25 @@ def test_words_of_the_place_tell_little() -> None:
     assert name_likeness("Austin Tarnwick", "Austin Lindle").level is NameLevel.ALIKE
     assert own_words("Austin Tarnwick Homes", places) == [("tarnwick",)]
     assert own_words("Realty Group") == [("realty", "group")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Tarnwick Austin", "Tarnwick of Dallas, LLC", True),
+        ("Tarnwick North Lindle", "Tarnwick South Lindle", True),
+        ("Tarnwick Homes", "Lindle Rentals", True),
+        ("Property Management", "Real Estate Group", True),
+        ("Tarnwick", "Tarnwick Dallas", False),
+        ("Tarnwick Realty", "Tarnwick Property Management", False),
+        ("Tarnwick Homes Austin", "Tarnwick Austin Rentals", False),
+        ("Marten Homes", "Martan Homes", False),
+        ("Lindle LLC dba Tarnwick Austin", "Tarnwick Austin", False),
+        ("", "Tarnwick", False),
+    ],
+)
+def test_offices_of_a_brand_each_have_a_word_of_their_own(one: str, other: str, apart: bool) -> None:
+    assert each_has_its_own(one, other) is each_has_its_own(other, one) is apart
 
 
 def test_a_slip_needs_words_that_are_long_enough() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.likeness import PARTED, Verdict, branch_of, compare
+from leadgen_assets.domain.likeness import OFFICES, PARTED, Verdict, branch_of, compare
 
 FIRM = Candidate(
     "list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", street="12 Millrace Lane", city="Austin", state="TX",
@@ -109,6 +109,30 @@ def test_different_parts_of_a_shared_site_are_two_firms_unless_something_of_thei
     for told in (compare(a, b), compare(b, a)):
         assert told.verdict is (Verdict.SAME if joins else Verdict.DIFFERENT)
         assert joins in told.rule if joins else told.rule in PARTED
+
+
+@pytest.mark.parametrize(
+    ("changes", "two"),
+    [
+        ({}, True),
+        ({"city": "Austin", "street": "9 Elm St"}, True),
+        ({"website": "https://www.brightkey.example/about"}, True),
+        ({"name": "BrightKey"}, False),  # nothing but the brand's word
+        ({"name": "BrightKey Austin Rentals"}, False),
+        ({"phone": ""}, False),
+        ({"phone": "+15125550155"}, False),
+        ({"city": "", "state": "", "street": ""}, False),
+        ({"city": "Austin", "street": "600 Congress Avenue"}, False),
+        ({"city": "Austin", "street": ""}, False),
+        ({"street": "600 Congress Ave"}, False),  # one door, called by two cities' names
+    ],
+)
+def test_one_domain_under_another_name_number_and_place_is_two_offices(changes: dict[str, str], two: bool) -> None:
+    austin = replace(AUSTIN, website="https://brightkey.example/", street="600 Congress Ave")
+    dallas = replace(austin, name="BrightKey Dallas", phone="+12145550100", city="Dallas", street="1 Elm St")
+    for one, other in ((austin, replace(dallas, **changes)), (replace(dallas, **changes), austin)):
+        told = compare(one, other)
+        assert (told.verdict, told.rule == OFFICES) == ((Verdict.DIFFERENT, True) if two else (Verdict.SAME, False))
 
 
 @pytest.mark.parametrize(

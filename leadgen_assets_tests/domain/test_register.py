@@ -95,6 +95,44 @@ def test_offices_of_a_shared_site_stay_two_over_wordings_that_name_the_site_alon
     assert companies(dallas, moved, register=Register(gone={"brand.example"})) == 1, "its page there is gone"
 
 
+BRAND = replace(
+    FIRM, name="Brand", phone="", city="", state="", domain="brand.example", website="https://brand.example/"
+)
+OFFICES = [
+    replace(BRAND, locator=f"row {n}", name=f"Brand {city}", city=city, state="TX", phone=f"+1512555010{n}")
+    for n, city in enumerate(("Austin", "Dallas", "Waco"))
+]
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations([*OFFICES, BRAND])])
+def test_offices_that_a_list_names_by_the_brands_domain_are_companies_of_which_one_has_it(
+    order: tuple[Candidate, ...],
+) -> None:
+    register = Register()
+    first = [register.place(one) for one in order]
+    # Once more in other words, and without a number, as further lists may name them.
+    again = [
+        register.place(replace(one, source="list:z.csv", **changes))
+        for one in order
+        for changes in ({"street": "1 Oak St"}, {"phone": ""})
+    ]
+    of_office = [{placed.entry for placed in (*first, *again) if placed.candidate.name == one.name} for one in OFFICES]
+    assert [len(entries) for entries in of_office] == [1, 1, 1]
+    every = set.union(*of_office)
+    assert len(every) == 3
+    assert sorted(entry.known.domain for entry in every) == ["", "", "brand.example"]
+    assert len({entry.identity_key for entry in every}) == 3
+    assert first[order.index(BRAND)].entry.known.domain == "brand.example"
+
+
+def test_two_offices_that_a_person_joined_stay_one_company() -> None:
+    austin, dallas, _ = OFFICES
+    joined = Entry(1, "domain:brand.example", austin, [austin, dallas])
+    register = Register()
+    register.add(joined, ["domain:brand.example"], ["domain:brand.example"])
+    assert register.place(replace(dallas, source="list:z.csv", street="1 Oak St")).entry is joined
+
+
 def test_a_company_follows_its_domain_when_that_moved() -> None:
     register = Register({"tarnwick.example": "tarnwickhomes.example"})
     old = replace(FIRM, domain="tarnwick.example", website="https://tarnwick.example/")

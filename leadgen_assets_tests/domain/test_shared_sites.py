@@ -12,6 +12,8 @@ BRAND = [
     NamedSite(2, "Brand Waco", "https://brand.example/waco/", "Waco"),
     NamedSite(3, "Oak Homes", "https://oak.example/locations/waco", "Waco"),
     NamedSite(3, "Oak Homes", "https://oak.example", "Waco"),
+    NamedSite(4, "Elm Austin", "https://elm.example", "Austin"),
+    NamedSite(5, "Elm Waco", "https://elm.example", "Waco"),
 ]
 
 
@@ -22,6 +24,8 @@ def test_an_address_is_the_firms_whose_part_it_is_however_it_is_written() -> Non
     assert sites.at("brand.example/locations/dallas") == set()
     assert sites.called("brand.example", "BRAND Austin, LLC") == {1}
     assert (sites.is_shared("brand.example"), sites.is_shared("oak.example")) == (True, False), "one firm's own offices"
+    assert sites.is_shared("elm.example"), "two offices that a list names by the brand's domain"
+    assert (sites.called("elm.example", "Elm Waco"), sites.part("elm.example/about")) == ({5}, "")
     assert sites.part("brand.example/about") == sites.part("https://oak.example/locations/waco") == ""
 
 

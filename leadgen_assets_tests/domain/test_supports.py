@@ -69,6 +69,26 @@ def test_a_quote_that_carries_the_value(field, value, quote):
 
 
 @pytest.mark.parametrize(
+    ("state", "row", "told"),
+    [
+        ("TX", "Acme | austin tx", True),
+        ("TX", "Acme | austin, tx | acme.example", True),
+        ("TX", "Acme | 12 elm st, austin, tx (HQ)", True),
+        ("TX", "Acme | austin | Tx", True),
+        ("TX", "Acme | us-tx", True),
+        ("OR", "Acme | portland, or", True),
+        ("IN", "drive in | Austin", False),
+        ("OR", "rent or buy | Austin", False),
+        ("OK", "Acme | austin, tx", False),
+    ],
+)
+def test_a_cell_of_a_list_tells_its_state_in_small_letters_too(state: str, row: str, told: bool) -> None:
+    for method in (Method.LIST, Method.SUPPLIED):
+        assert quote_supports("state", state, row, "file:firms.csv", VOCABULARY, method) is told
+    assert not quote_supports("state", state, row, URL, VOCABULARY, Method.TEXT), "on a page they may be words"
+
+
+@pytest.mark.parametrize(
     ("field", "value", "quote"),
     [
         ("company_name", "Maple Hollow", "Maple and Hollow"),

@@ -18,9 +18,9 @@ NOTHING: dict[str, Any] = {"str": "", "bool": True, "float": 0.0, "dict[str, str
 EMPTY = Explanation(**{field.name: NOTHING.get(str(field.type), ()) for field in fields(Explanation)})
 
 
-def _told(criterion: Criterion) -> str:
+def _told(*criteria: Criterion, **said: Any) -> str:
     console = Console(file=io.StringIO(), width=200, color_system=None)
-    print_explanation(console, replace(EMPTY, criteria=(criterion,)))
+    print_explanation(console, replace(EMPTY, criteria=criteria, **said))
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
 
 
@@ -42,3 +42,7 @@ def test_of_many_pages_the_first_are_named():
     assert "not on https://a.example/0, /1, /2, /3, /4, /5 and 3 more\n" in _told(
         Criterion("pms", "Software", "", False, 0.0, 25.0, "", 0.0, 0.0, (), many)
     )
+
+
+def test_what_to_do_about_a_website_that_another_company_has_stands_below_the_verdict():
+    assert "  Name a website of its own: …\n" in _told(next_step="Name a website of its own: …")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.slicing import SliceStanding
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.model import CompanyLine, Counted, RequestReport, Step
 
@@ -87,3 +89,20 @@ def test_what_is_broken_stands_open_and_what_is_long_is_folded(make_report: Make
     assert "Contacts are unique people" not in folded
     assert "reason 8" in folded
     assert "reason 4" not in folded
+
+
+@pytest.mark.parametrize(
+    ("statuses", "words"),
+    [
+        ("waiting running queued", "3 slices: they are worked on."),
+        ("ready running queued", "3 slices: 1 has ended, the others are worked on."),
+        ("ready cancelled running", "3 slices: 2 have ended, the other is worked on."),
+        ("ready ready_partial needs_decision", "3 slices: all of them have ended."),
+    ],
+)
+def test_a_request_that_was_split_says_how_far_its_slices_are(make_report: Make, statuses: str, words: str) -> None:
+    slices = tuple(
+        SliceStanding(f"demo.x-{number}", str(number), RequestStatus(status), "", 4, 0)
+        for number, status in enumerate(statuses.split())
+    )
+    assert words in render_html(make_report(slices=slices))

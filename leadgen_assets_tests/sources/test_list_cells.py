@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.sources.list_cells import address_of, is_footer, says_nothing, state_of, town_of
+from leadgen_assets.domain.place_cells import address_of, state_of, town_of
+from leadgen_assets.sources.list_cells import is_footer, says_nothing
 from leadgen_assets.sources.website_cell import website_of
 
 
@@ -70,6 +71,7 @@ def test_firms_are_no_footers(name: str) -> None:
         ("TX-Waco-US", ("Waco", "TX", "")),
         ("TX - Winston-Salem", ("Winston-Salem", "TX", "")),
         ("austin tx", ("austin", "TX", "")),
+        ("AUSTIN TX USA", ("AUSTIN", "TX", "")),
         ("salt lake city ut 84101", ("salt lake city", "UT", "84101")),
         ("tulsa ok 74103", ("tulsa", "OK", "74103")),
         ("drive in", ("drive in", "", "")),

@@ -15,6 +15,7 @@ from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.sources.columns import column_map
 from leadgen_assets.sources.registry import Surroundings, open_source, source_faults
 from leadgen_assets.sources.source import Batch, Source, Wanted
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
@@ -108,6 +109,15 @@ def test_of_two_columns_that_do_not_agree_the_city_is_left_out(tmp_path: Path) -
     [batch] = _batches(_list(tmp_path, text))
     assert [(c.city, c.state) for c in batch.candidates] == [("Austin", "TX"), ("", "OK")]
     assert batch.skipped == {"city left out: beside it stands another state than in the state's column": 1}
+
+
+@pytest.mark.parametrize(
+    "text", ["name,location\nacme,austin tx\n", 'name,city\nacme,"austin, tx"\n', "name,city,state\nacme,austin,tx\n"]
+)
+def test_a_state_in_small_letters_is_evidence_as_its_city_is(tmp_path: Path, text: str) -> None:
+    [batch] = _batches(_list(tmp_path, text))
+    [acme] = batch.candidates
+    assert {fact.field: fact.value for fact in acme.facts} == {"company_name": "acme", "city": "austin", "state": "TX"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -234,6 +244,25 @@ def test_exports_of_other_programs_need_no_mapping(tmp_path: Path, header: str, 
         "Acme", "acme.example", "+15125550101", "1 Main St", "Austin", "TX", "78701",
     )  # fmt: skip
     assert all(fact.verified for fact in acme.facts)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Business Name (legal / DBA)*", "name"),
+        ("*Company Name [legal or trade]", "name"),
+        ("Company (legal name / d/b/a)", "name"),
+        ("Company – DBA", "name"),
+        ("Company: legal", "name"),
+        ("Phone (main / office phone)*", "phone"),
+        ("Phone (main / fax)", ""),
+        ("Name (first / last)", ""),
+        ("Legal / Trade", ""),
+    ],
+)
+def test_a_header_that_says_one_thing_in_several_words(header: str, field: str) -> None:
+    found = column_map([header, "Domain"], {}, "firms.csv").indexes
+    assert found == {"website": 1} | ({field: 0} if field else {})
 
 
 def test_the_mapping_is_told_with_every_batch(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import pytest
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, FenceLost, FileUnwritable
 from leadgen_assets.stages import export_set, exporting
+from leadgen_assets.stages.export_set import withheld_now
 from leadgen_assets.stages.exporting import Exported
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage import database as database_module
@@ -241,6 +242,9 @@ def test_a_domain_blocked_after_assessment_is_left_out_of_the_next_export_and_to
     before = delivered(ready, key)
     blocked = sorted(before)[0]
     ready.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES (%s, 'opted out')", blocked)
+    office = {7: f"domain:{blocked}#+15125550101"}
+    withheld = ready.in_session(key, lambda session: session.read(withheld_now, session.stored, office))
+    assert withheld == {7: "blocked since: opted out"}, "with its brand's domain"
     exported = export(ready, key, run_id="run-two")
     assert list(exported.gathered.withheld.values()) == ["blocked since: opted out"]
     assert blocked in exported.removed

@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from psycopg import AsyncConnection
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.reports.explanation import Explanation
+from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
 from leadgen_assets.stages.proposing import another_source
+from leadgen_assets.storage.dossier import company_entries
+from leadgen_assets.storage.requests import load
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 if TYPE_CHECKING:
@@ -116,6 +121,21 @@ def test_offices_on_a_shared_site_are_told_in_true_words_and_a_better_address_he
             "website_of_another_company", "its website is on brand.example, which another company here has",
         ),
     }  # fmt: skip
+    sites = desk.sql(
+        "SELECT body #>> '{fields,domain,1,0}', body #>> '{fields,website,1,0}' FROM leadgen.profiles"
+        " JOIN leadgen.companies c USING (company_id) WHERE c.name = 'Brand Dallas'"
+    )
+    assert sites == [(None, None)], "a row of a list does not give it what another company has"
+
+    async def why(conn: AsyncConnection[Any]) -> Explanation:
+        [entry] = [entry for entry in await company_entries(conn) if entry.name == "Brand Dallas"]
+        return await explain_company(conn, entry, await load(conn, key))
+
+    told = desk.in_session(key, lambda session: session.read(why))
+    assert "brand.example, is that of Brand Austin (#" in told.next_step
+    assert f"leadgen amend {key} --add" in told.next_step
+    assert "leadgen companies join '#" in told.next_step
+    assert "domain" not in {value.field.lower() for value in told.fields}
     lacking = another_source(key, 0, 1, 1).words
     assert lacking == (
         "add a website of its own for 1 company whose present one another company has,"

@@ -90,6 +90,19 @@ def test_two_firms_of_one_name_stay_two(shelf: Shelf) -> None:
     assert len(companies(shelf, key)) == 3
 
 
+def test_offices_on_a_brands_domain_stay_firms_of_their_own_over_batches(shelf: Shelf) -> None:
+    key = shelf.request()
+    offices = [
+        replace(LISTED, locator=f"row {n}", name=f"Acme {city}", city=city, phone=f"+1512555010{n}")
+        for n, city in enumerate(("Austin", "Dallas", "Waco"))
+    ]
+    record(shelf, key, *([one] for one in offices), [replace(offices[2], locator="row 9", street="1 Oak St")])
+    found = companies(shelf, key)
+    assert [(one.name, one.domain, one.shares) for one in found] == [
+        ("Acme Austin", "acme.example", ""), ("Acme Dallas", "", "acme.example"), ("Acme Waco", "", "acme.example"),
+    ]  # fmt: skip
+
+
 def test_a_known_company_joins_another_request_with_that_requests_sources_only(shelf: Shelf) -> None:
     one, two = shelf.request("one"), shelf.request("two")
     record(shelf, one, [SITE, LISTED])
