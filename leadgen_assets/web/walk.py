@@ -126,7 +126,7 @@ class Walk:
             if tag in LEAVES:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
-                self.lines.end_line()
+                self.lines.break_line(apart=tag == "hr")
             return None
         attributes = node.attributes
         telling = False
