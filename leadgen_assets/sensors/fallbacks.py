@@ -23,7 +23,8 @@ from leadgen_assets.storage.model_books import PostgresBooks
     minimum_interval_seconds=300,
     default_status=DefaultSensorStatus.RUNNING,
     description="Once the model's service answers again, tells which requests have companies that were done without it in "
-    "mode hybrid, whatever the mode is now, and how to do them again. Asks only where a key is set; what a service bills for that is booked.",
+    "mode hybrid, whatever the mode is now, and how to do them again. Asks only where a key is set; what a service bills for that is "
+    "booked.",
 )
 def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     """One tick; the mode is not asked for: a request may have been run with `--mode hybrid`."""
