@@ -18,7 +18,7 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 
 _TURNS = (*ORDERS, SPEAKERS)
 _LONGEST = 2000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]+")
 
 
 def without_said_to_machines(page: PageText) -> PageText:

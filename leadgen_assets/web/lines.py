@@ -115,7 +115,9 @@ class Lines:
     def end_line(self) -> None:
         """A block boundary."""
         self._closed = self._opened = False
-        goes_on, self._goes_on = self._goes_on, False
+        goes_on = self._goes_on
+        if goes_on:
+            self._goes_on = False
         links, parts = self._links_here, self._parts
         if not links:
             if not parts:
