@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import yaml
 
@@ -100,6 +100,7 @@ async def about_model(settings: Settings) -> list[Line]:
 
 
 async def _known(wire: Any, model: str) -> Line:
+    from leadgen_assets.llm.connections import way_to
     from leadgen_assets.llm.faults import fault_of_reply
     from leadgen_assets.llm.wire import WireFault
 
@@ -107,7 +108,7 @@ async def _known(wire: Any, model: str) -> Line:
     try:
         reply = await wire.model_known(model)
     except WireFault as fault:
-        return Line(State.WRONG, "address", f"{wire.address}: {fault.what}", _way_to(wire.address))
+        return Line(State.WRONG, "address", f"{wire.address}: {fault.what}", way_to(wire.address))
     said = fault_of_reply(reply, datetime.now(UTC))
     if said is None:
         return Line(State.FINE, name, f"the key may use it at {wire.address}")
@@ -117,17 +118,6 @@ async def _known(wire: Any, model: str) -> Line:
         # Servers that speak the same language do not all list their models.
         return Line(State.LOOK, name, "the service does not say which models it has", "try it: leadgen doctor --live")
     return Line(State.WRONG, name, said.what, said.todo or "look again in a while; see the service's status page")
-
-
-def _way_to(address: str) -> str:
-    """What to check where nothing answers."""
-    from leadgen_assets.llm.connections import proxy_variable
-
-    proxy = proxy_variable(address)
-    if not proxy:
-        return "check OPENAI_BASE_URL and the network"
-    host = urlsplit(address).hostname
-    return f"check {proxy}, or go around it: NO_PROXY={host}; then OPENAI_BASE_URL and the network"
 
 
 def _ends(model: str) -> Line:

@@ -161,8 +161,9 @@ def confirm(whole: Estimate, *, yes: bool, as_json: bool) -> None:
 def summary(whole: Estimate) -> str:
     """The estimate in one line."""
     budget = "what is left of the budget" if whole.used_micro_usd else "the budget"
+    about = "Up to about" if whole.guessed else "About"
     return (
-        f"About {whole.calls:,} questions to the model, {_usd(whole.micro_usd, whole)} "
+        f"{about} {whole.calls:,} questions to the model, {_usd(whole.micro_usd, whole)} "
         f"(at most {_usd(whole.most_micro_usd, whole)}, {budget}), {minutes(whole.minutes)} of asking."
     )
 
@@ -188,6 +189,11 @@ def in_full(whole: Estimate) -> list[str]:
     lines.append(summary(whole))
     lines += noted(whole)
     lines.append(f"Reckoned from {whole.basis}.")
+    if whole.guessed:
+        lines.append(
+            "How often a company needs a question is not known yet, and reckoned as if its pages left something open: where rules"
+            " find it there, nothing is asked."
+        )
     lines.append("What was asked before costs nothing again; the budget is never passed.")
     return lines
 

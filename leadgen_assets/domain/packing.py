@@ -18,8 +18,8 @@ _REGIONS = {str(region): region for region in Region}
 
 
 def pack_segments(segments: Sequence[Segment]) -> bytes:
-    """Segments as compressed JSON; their numbers are their places."""
-    rows = [[s.kind, s.region, s.text, s.href, s.label, s.card] for s in segments]
+    """Segments as compressed JSON; their numbers are their places. That one goes on is said only where it does, as few do."""
+    rows = [[s.kind, s.region, s.text, s.href, s.label, s.card, *((1,) if s.goes_on else ())] for s in segments]
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
 
 
@@ -29,8 +29,8 @@ def unpack_segments(packed: bytes) -> tuple[Segment, ...]:
         return ()
     rows = json.loads(zlib.decompress(packed))
     return tuple(
-        Segment(number, _KINDS[kind], _REGIONS[region], text, href, label, card)
-        for number, (kind, region, text, href, label, card) in enumerate(rows, start=1)
+        Segment(number, _KINDS[kind], _REGIONS[region], text, href, label, card, bool(more))
+        for number, (kind, region, text, href, label, card, *more) in enumerate(rows, start=1)
     )
 
 

@@ -54,6 +54,7 @@ class Segment:
         label: name of a META or path of a STRUCTURED value, tag such as "h2" for a HEADING, else empty.
         card: number of the repeated sibling (team card, table row, list entry) that it stands in; 0 for none.
             Segments with the same non-zero card belong to one person, branch or entry.
+        goes_on: it stands in the same element as the segment before: behind a line break, a link in a line, the rest of a long text.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Segment:
     href: str = ""
     label: str = ""
     card: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,107 +1,24 @@
 """What a page says to machines: orders to whoever reads pages for somebody else, and code or answers that it shows as text.
 
 No visitor is told anything by it, so that it is evidence of nothing: neither for the rules nor for a model, which is not shown it.
-An order is short and may be cut in two; what stands right beside one is left out too.
+What stands in the element of an order goes with it, for it may be its other half; what stands in other elements stays.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
+from leadgen_assets.domain.code_shown import is_code, signs_of_code
+from leadgen_assets.domain.orders_to_machines import ORDERS, SPEAKERS, UNFINISHED, Turn
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 
-_MACHINE = (
-    r"(?:(?:AI|A\.I\.)(?:[- ](?:readers?|assistants?|models?|agents?|crawlers?|systems?|tools?|bots?|scrapers?|programs?|search engines?))?"
-    r"|AIs|(?:large )?language models?|LLMs?|Chat-?GPT|GPT(?:-\d\w*)?|chat-?bots?|bots|crawlers|scrapers|robots|machine readers?)"
-)
-_TELLING = r"(?:output|answer|respond|reply|report|say|state|claim|record|write|return|print)"
-_DOING = (
-    rf"(?:{_TELLING}|list|add|include|treat|use|extract|set|name|cite|mention|recommend|rank|rate|describe|ignore|note|know|assume"
-    r"|believe)"
-)
-_BEGIN = r"(?:^|[.!?:;]\W{1,3}|\b(?:please|must|should|now|and|then|always)\s)"
-_ORDER = re.compile(
-    rf"{_BEGIN}(?:ignore|disregard|forget|override|bypass)\s(?:\w+\s){{0,3}}?"
-    r"(?:instructions?\b|directives?\b|prompts?(?=\s?[.,;:!]|\s(?:and|or|that|so)\s|$)"
-    r"|(?:your|all|previous|prior|above|system|these)\s(?:\w+\s){0,2}(?:rules|guidelines)\b"
-    r"|(?:everything|anything|all)\s(?:above|before|else|previous|prior)\b)"
-    r"|\b(?:ignorieren?|ignoriert?|vergiss|missachte|ignorez?|ignora|oubliez?|olvida)\s(?:\w+\s){0,4}"
-    r"(?:anweisungen|instruktionen|instrucciones|consignes|instructions)\b"
-    r"|\b(?:system|developer) (?:prompt|message)\b"
-    rf"|\byou are (?:now )?(?:an? |the )?(?:helpful )?"
-    rf"(?:{_MACHINE}\b|bot\b|crawler\b|scraper\b|helpful assistant\b|assistant (?:that|who)\b)"
-    rf"|\b(?:note|notice|message|hint|attention|dear|hey|hello|instructions?|information)[\s:,-]{{1,3}}(?:(?:to|for|all|any|the)\s){{0,3}}{_MACHINE}"
-    r"(?=\s?[:,.!;–—-]|\s(?:only|reading|and|or|that|who)\b|$)"
-    rf"|{_BEGIN}(?:to|for)\s(?:(?:all|any|the)\s){{0,2}}{_MACHINE}\s?[:,]"
-    rf"|\b{_MACHINE}\b[^.!?]{{0,25}}\b(?:must|should|shall|are to|needs? to|ha(?:s|ve) to|please|are (?:asked|required|instructed) to)\s"
-    rf"(?:\w+\s){{0,2}}?{_DOING}\b"
-    rf"|(?:^|[.!?:;]\W{{1,3}}|\bplease\s){_TELLING} that\b|^\W{{0,3}}(?:please )?(?:output\b|{_TELLING} with\b).{{0,60}}\d"
-    rf"|\b{_TELLING}\b[^.!?]{{0,60}}\bfor (?:every|each|this|the) company(?=\s?[.,;:!]|$)"
-    rf"|\bfor (?:every|each|this|the) company,? (?:please )?{_DOING}\b",
-    re.IGNORECASE,
-)
-"""An order to whoever reads pages for somebody else. It stands before no visitor, and neither does what stands right beside it."""
-_SPEAKERS = ("system", "assistant", "user", "human", "prompt", "developer")
-_SPEAKER = re.compile(
-    rf"(?:^|[.!?>]\s)\W{{0,3}}(?:{'|'.join(_SPEAKERS).upper()})\s?:"
-    rf"|^\W{{0,3}}(?:{'|'.join(map(str.capitalize, _SPEAKERS))})\s?:\s?(?:[\"“'‘]|\S+\s(?!and\b)[a-z]+\s\S+\s\S)"
-    r"|<\|\w{1,20}\|>|\[/?INST\]|#{2,3}\s?(?i:instructions?|system|response|prompt)\b",
-)
-"""A turn of a conversation with a model."""
-_FIELD = re.compile(
-    r"(?<![?&/\w.=@#%-])[a-z]{2,20}(?:_[a-z]{2,20}){1,3}[\"'”’]?\s?(?:[:=]|(?:to|is|should|must)\s)"
-    r"|\b(?:set|fill|put|return|output)\s(?:in\s|the\s)?[\"'“‘]?[a-z]{2,20}_[a-z]{2,20}\b"
-)
-"""A field as programs name it, and its value."""
-_JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]")
-_MARKUP = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
-_MAY_HOLD_MARKUP = (Kind.STRUCTURED, Kind.META, Kind.IMAGE)
-_MARKS = (
-    *(
-        "ignor",
-        "vergiss ",
-        "missachte ",
-        "oublie",
-        "olvida ",
-        "disregard ",
-        "forget ",
-        "override ",
-        "bypass ",
-        "system prompt",
-        "system message",
-        "developer",
-    ),
-    *(
-        " ai",
-        "\nai",
-        "(ai",
-        '"ai',
-        "a.i.",
-        "language model",
-        "llm",
-        "gpt",
-        "bot",
-        "crawler",
-        "scraper",
-        "machine reader",
-    ),
-    *(
-        "assistant that",
-        "assistant who",
-        "helpful assistant",
-        "output ",
-        "y company",
-        "h company",
-        "s company",
-        "e company",
-    ),
-    *(f"{verb} {word}" for verb in _TELLING[3:-1].split("|") for word in ("that", "with")),
-    *(f"{speaker}{colon}" for speaker in _SPEAKERS for colon in (":", " :")),
-    *("<", "[", "{", "##", "_", '":', '" :'),
-)
-"""A quick look, in lower case: hardly any segment has one of them."""
+_TURNS = (*ORDERS, SPEAKERS)
+_LONGEST = 2000
+_WORD = re.compile(r"[a-z]+")
 
 
 def without_said_to_machines(page: PageText) -> PageText:
@@ -122,26 +39,81 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
     Args:
         segments: of one page, in order.
     """
-    whole = "".join(["\n" + segment.text for segment in segments]).lower()
-    marks = [mark for mark in _MARKS if mark in whole]
-    if not marks:
-        return frozenset()
-    looked_at = [segment for segment in segments if any(mark in f"\n{segment.text.lower()}" for mark in marks)]
-    orders = {segment.number for segment in looked_at if _is_order(segment.text)}
-    beside = {number + step for number in orders for step in (-1, 1)}
-    left_out = {
-        segment.number for segment in segments if segment.number in beside and segment.region is not Region.HEAD
-    }
-    return frozenset(orders | left_out | {segment.number for segment in looked_at if _is_code(segment)})
+    signs = signs_of_code("\n".join([segment.text for segment in segments]))
+    code = (s.number for s in segments if any(sign in s.text for sign in signs) and is_code(s)) if signs else ()
+    return frozenset((*code, *_ordered(segments)))
 
 
-def _is_order(text: str) -> bool:
-    found = _SPEAKER.search(text)
-    return _ORDER.search(text) is not None or (found is not None and not any(map(str.isalnum, text[found.end() :])))
+def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
+    """Numbers of the segments of elements that hold an order, and of what stands behind one that is not finished."""
+    texts = [segment.text.lower() for segment in segments]
+    turns, words = _possible("\n".join(texts), _TURNS)
+    looked_at = {segments[at].number for at in _holding(texts, words)} if turns else set()
+    if not looked_at:
+        return
+    unfinished = False
+    for element in _elements(segments):
+        if not unfinished and looked_at.isdisjoint([segment.number for segment in element]):
+            continue
+        said = [segment.text for segment in element if segment.text]
+        if not said:
+            continue
+        behind = unfinished and element[0].region is not Region.HEAD
+        unfinished = False
+        order = _is_order(said, turns)
+        if order:
+            unfinished = element[-1].kind is Kind.HEADING or UNFINISHED.search(said[-1]) is not None
+        if order or behind:
+            yield from (segment.number for segment in element)
 
 
-def _is_code(segment: Segment) -> bool:
-    """Whether a text is a turn of a conversation, a field, JSON or markup; values for machines may hold markup."""
-    text = segment.text
-    shown = segment.kind not in _MAY_HOLD_MARKUP
-    return any(pattern.search(text) for pattern in (_SPEAKER, _FIELD, _JSON)) or (shown and bool(_MARKUP.search(text)))
+def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """The segments by the element that they are the text of; most elements have one."""
+    element: list[Segment] = []
+    for segment in segments:
+        if element and not segment.goes_on:
+            yield element
+            element = []
+        element.append(segment)
+    if element:
+        yield element
+
+
+def _possible(lower: str, turns: Sequence[Turn]) -> tuple[list[Turn], set[str]]:
+    """The turns of which a text in lower case has the words, and of these words the ones without which there is none of them."""
+    there = set(_WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower))
+    possible, needed = [], set[str]()
+    for turn in turns:
+        found = [some & there for some in turn.words]
+        if all(found):
+            possible.append(turn)
+            needed |= min(found, key=len)
+    if "ai" in needed and "a.i." in lower:
+        needed.add("a.i.")
+    return possible, needed
+
+
+def _holding(texts: Sequence[str], words: set[str]) -> set[int]:
+    """Places of the texts with one of the words, which are looked for in all of them at once."""
+    whole = "\n".join(texts)
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    found = set()
+    for word in words:
+        at = whole.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (whole[at - 1 : at].isalpha() or whole[end : end + 1].isalpha()):
+                place = bisect_right(begins, at) - 1
+                found.add(place)
+                end = begins[place + 1]
+            at = whole.find(word, end)
+    return found
+
+
+def _is_order(said: Sequence[str], turns: Sequence[Turn]) -> bool:
+    """Whether the text of one element, which may be of several lines, speaks to a machine."""
+    whole = " ".join(said)
+    possible, _ = _possible(whole.lower(), turns)
+    # What is cut in two is short.
+    texts = (*said, whole) if len(said) > 1 and len(whole) <= _LONGEST else said
+    return any(turn.pattern.search(text) for turn in possible for text in texts)

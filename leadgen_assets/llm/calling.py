@@ -12,6 +12,7 @@ from leadgen_assets.domain.errors import ModelDown
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
+from leadgen_assets.llm.connections import reach_it
 from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
 from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.pausing import paused_by_service
@@ -26,8 +27,6 @@ R = TypeVar("R")
 
 PATIENCE_SECONDS = 60.0
 """How long a question waits for an open breaker, where nobody can go on without the model."""
-
-REACH_IT = "see that it can be reached at this address (OPENAI_BASE_URL), or go on without a model: LEADGEN_MODE=off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class Caller:
                 raise ModelDown(
                     f"the model's service failed again and again ({last}), and is not asked for a while",
                     self.wire.address,
-                    f"it is asked again in {wait:.0f} seconds; {REACH_IT}",
+                    f"it is asked again in {wait:.0f} seconds; {reach_it(self.wire.address)}",
                 )
             await self._sleep(wait)
             waited += wait

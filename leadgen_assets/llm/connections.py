@@ -92,6 +92,21 @@ def proxy_variable(address: str) -> str:
     return _variable(scheme, named[scheme])
 
 
+def way_to(address: str) -> str:
+    """What to check where nothing at an address answers: the proxy on the way to it first."""
+    proxy = proxy_variable(address)
+    if not proxy:
+        return "check OPENAI_BASE_URL and the network"
+    return (
+        f"check {proxy}, or go around it: NO_PROXY={urlsplit(address).hostname}; then OPENAI_BASE_URL and the network"
+    )
+
+
+def reach_it(address: str) -> str:
+    """What to do where the service at an address does not answer and somebody waits for it."""
+    return f"{way_to(address)}; or go on without a model: LEADGEN_MODE=off"
+
+
 def _variable(scheme: str, value: str) -> str:
     """As it is written in this environment: small or large."""
     written = (f"{scheme}_proxy", f"{scheme.upper()}_PROXY")

@@ -23,7 +23,8 @@ from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body, written
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
 from leadgen_assets.llm.breaker import Breaker
-from leadgen_assets.llm.calling import REACH_IT, Caller, Judged, surely
+from leadgen_assets.llm.calling import Caller, Judged, surely
+from leadgen_assets.llm.connections import reach_it
 from leadgen_assets.llm.faults import LONGEST_WAIT_SECONDS, TRIES, Fault, FaultClass, wait_before
 from leadgen_assets.llm.judging import judged_answer, judged_vectors
 from leadgen_assets.llm.pace import Pace
@@ -290,7 +291,7 @@ class Gateway:
         if fault.kind is FaultClass.RATE_LIMITED:
             raise paused_by_service(fault.what, where, self._now(), told or 0.0)
         tried = f"{failures} tries" if failures > 1 else "one try"
-        raise ModelDown(f"the model's service gave no answer in {tried} ({fault.what})", where, REACH_IT)
+        raise ModelDown(f"the model's service gave no answer in {tried} ({fault.what})", where, reach_it(where))
 
     def _give_up(self, fault: Fault, asking: _Asking[V]) -> NoReturn:
         if fault.stops:

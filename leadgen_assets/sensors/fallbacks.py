@@ -13,7 +13,9 @@ from leadgen_assets.llm.listening import takes_questions
 from leadgen_assets.llm.opening import open_wire, service_account
 from leadgen_assets.sensors.reading import with_database
 from leadgen_assets.settings import Settings, load_settings
+from leadgen_assets.stages.steady_books import SteadyBooks
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.model_books import PostgresBooks
 
 
 @sensor(
@@ -21,13 +23,14 @@ from leadgen_assets.storage.database import Database
     minimum_interval_seconds=300,
     default_status=DefaultSensorStatus.RUNNING,
     description="Once the model's service answers again, tells which requests have companies that were done without it in "
-    "mode hybrid, whatever the mode is now, and how to do them again. Spends nothing; asks only where a key is set.",
+    "mode hybrid, whatever the mode is now, and how to do them again. Asks only where a key is set; what a service bills for that is "
+    "booked.",
 )
 def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     """One tick; the mode is not asked for: a request may have been run with `--mode hybrid`."""
 
     async def offered(database: Database) -> list[str]:
-        return await offer_again(database, service_of(load_settings()), datetime.now(UTC))
+        return await offer_again(database, service_of(load_settings(), database), datetime.now(UTC))
 
     keys = with_database(offered)
     for key in keys:
@@ -37,8 +40,9 @@ def fallbacks(context: SensorEvaluationContext) -> SkipReason:
     )
 
 
-def service_of(settings: Settings) -> Service:
+def service_of(settings: Settings, database: Database) -> Service:
     """The service of the settings, whatever their mode; it is not asked without a key."""
+    account = service_account(settings)
 
     async def answers() -> bool:
         try:
@@ -46,8 +50,11 @@ def service_of(settings: Settings) -> Service:
         except LeadgenError:
             return False
         try:
-            return await takes_questions(wire, settings.model, datetime.now(UTC))
+            books = SteadyBooks(PostgresBooks(database, settings, lambda: datetime.now(UTC)))
+            return await takes_questions(wire, books, settings, account, datetime.now(UTC))
+        except LeadgenError:
+            return False
         finally:
             await wire.close()
 
-    return Service(service_account(settings), (settings.model, settings.search_model), answers)
+    return Service(account, (settings.model, settings.search_model), answers)

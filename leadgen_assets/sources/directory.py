@@ -21,12 +21,13 @@ from leadgen_assets.sources.directory_cursor import DirectoryCursor, short_hash
 from leadgen_assets.sources.directory_detail import read_detail
 from leadgen_assets.sources.directory_page import DirectoryPage, read_directory_page
 from leadgen_assets.sources.next_page import next_page
+from leadgen_assets.sources.said_to_people import list_to_people
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.sources.told import Told
 from leadgen_assets.sources.unread_page import unreadable
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.fetching import Fetcher
-from leadgen_assets.web.listed import ListedPage, read_list, selector_fault
+from leadgen_assets.web.listed import ListedPage, selector_fault
 
 MOST_PAGES = 50
 """Pages of a list that are followed where the request does not say."""
@@ -96,7 +97,7 @@ class DirectorySource:
     async def _listed(self, url: str) -> ListedPage:
         fetched = await self._fetcher.fetch(url)
         try:
-            listed = await asyncio.to_thread(read_list, fetched, self._reading.entries, self._reading.following)
+            listed = await asyncio.to_thread(list_to_people, fetched, self._reading.entries, self._reading.following)
         except ValueError as error:
             raise SourceUnreadable(
                 str(error), self._reading.url, "correct it in the request (docs/sources.md)"

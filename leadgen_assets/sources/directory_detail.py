@@ -7,10 +7,10 @@ from dataclasses import replace
 from leadgen_assets.domain.page import Kind, Outcome, Region
 from leadgen_assets.sources.directory_entry import read_entry
 from leadgen_assets.sources.directory_site import Directory
+from leadgen_assets.sources.said_to_people import page_to_people
 from leadgen_assets.sources.told import Told
 from leadgen_assets.web.entries import Entry
 from leadgen_assets.web.fetching import Fetched
-from leadgen_assets.web.reading import read_page
 
 _READ = (Region.MAIN, Region.HEAD)
 
@@ -21,7 +21,7 @@ def read_detail(told: Told, fetched: Fetched, directory: Directory, besides: fro
     Args:
         besides: what stands on the list's page outside its entries, and so is the site's or a sponsor's.
     """
-    page = read_page(fetched, "list")
+    page = page_to_people(fetched, "list")
     if page.outcome is not Outcome.OK:
         return told, f"its page in the directory was not read: {page.outcome.replace('_', ' ')}"
     here = replace(directory, url=page.url, besides=besides, seen_at=page.fetched_at.isoformat())

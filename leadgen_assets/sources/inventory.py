@@ -14,11 +14,12 @@ from leadgen_assets.domain.page import Kind, Outcome, Region
 from leadgen_assets.domain.supports import counted_quote, supports
 from leadgen_assets.sources.entry_name import is_generic
 from leadgen_assets.sources.next_page import next_page
+from leadgen_assets.sources.said_to_people import list_to_people
 from leadgen_assets.sources.written_place import is_street, place_in
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.entries import Entry, find_entries
 from leadgen_assets.web.fetching import Fetcher
-from leadgen_assets.web.listed import ListedPage, read_list
+from leadgen_assets.web.listed import ListedPage
 from leadgen_assets.web.reading import ReadPage
 
 MOST_PAGES = 5
@@ -58,7 +59,7 @@ async def read_inventory(url: str, field_name: str, vocabulary: Vocabulary, fetc
     counted: dict[str, str] = {}
     following, passed, shape, first = url, set[str](), "", 0
     while following and len(found.pages) < MOST_PAGES:
-        listed = await asyncio.to_thread(read_list, await fetcher.fetch(following))
+        listed = await asyncio.to_thread(list_to_people, await fetcher.fetch(following))
         found.pages.append(listed)
         if listed.page.outcome is not Outcome.OK:
             break

@@ -29,10 +29,11 @@ from leadgen_assets.sources.portal_company import (
     portal_of,
 )
 from leadgen_assets.sources.portal_file import portal_addresses
+from leadgen_assets.sources.said_to_people import page_to_people
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.fetching import Fetcher
-from leadgen_assets.web.reading import ReadPage, read_page
+from leadgen_assets.web.reading import ReadPage
 
 BATCH_PORTALS = 5
 """Portals that are read at once for one batch; they stand on hosts of their own."""
@@ -179,7 +180,7 @@ class PortalSource:
         inventories = [pattern.replace("{tenant}", portal.tenant) for pattern in portal.value.inventory]
         outcomes: list[ReadPage] = []
         if page_key(address) not in map(page_key, inventories):
-            outcomes.append(read_page(await self._fetcher.fetch(without_fragment(address)), "portal"))
+            outcomes.append(page_to_people(await self._fetcher.fetch(without_fragment(address)), "portal"))
             seen.asked += 1
         for url in inventories:
             counts = portal.spec.inventory_counts or ""

@@ -86,6 +86,7 @@ class Estimate:
         free: it costs nothing, since no service is asked.
         basis: what the numbers follow from.
         used_micro_usd: of the budget, before.
+        guessed: nobody knows yet how often a company needs a question: it is reckoned as if pages left something open at each.
     """
 
     parts: tuple[Part, ...]
@@ -95,6 +96,7 @@ class Estimate:
     free: bool = False
     basis: str = ""
     used_micro_usd: int = 0
+    guessed: bool = False
 
     @property
     def calls(self) -> int:
@@ -149,6 +151,7 @@ def estimate(
         free=settings.mode == "mock",
         basis=_basis(kinds, history),
         used_micro_usd=there.used_micro_usd,
+        guessed=_is_guessed(kinds, history),
     )
     return replace(whole, notes=_notes(whole, limits, sum(there.at_hand.values())) + slower)
 
@@ -176,11 +179,31 @@ def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str
 
 def _share(history: History, agent: str, stage: str, usual: float) -> float:
     """Questions of an agent for each company of a stage: as they were, else as usual."""
-    companies, asked = history.companies.get(stage, 0), history.questions.get(stage, 0)
-    calls = {one: history.by_agent[one].calls if one in history.by_agent else 0 for one in AGENTS[stage]}
-    if companies < ENOUGH or (asked and not any(calls.values())):
+    companies, asked, calls = (
+        history.companies.get(stage, 0),
+        history.questions.get(stage, 0),
+        _calls_in(history, stage),
+    )
+    if not _is_known(history, stage):
         return usual
     return asked / companies * calls[agent] / sum(calls.values()) if asked else 0.0
+
+
+def _calls_in(history: History, stage: str) -> dict[str, int]:
+    """Agent of a stage -> its calls."""
+    return {one: history.by_agent[one].calls if one in history.by_agent else 0 for one in AGENTS[stage]}
+
+
+def _is_known(history: History, stage: str) -> bool:
+    """Whether enough companies had their turn in a stage to tell how often one needs a question."""
+    asked_by_nobody = history.questions.get(stage, 0) and not any(_calls_in(history, stage).values())
+    return history.companies.get(stage, 0) >= ENOUGH and not asked_by_nobody
+
+
+def _is_guessed(kinds: dict[str, dict[_Kind, int]], history: History) -> bool:
+    """Whether companies are asked about of a stage in which it is not known how often one needs that."""
+    asked = {kind.agent for counted in kinds.values() for kind, number in counted.items() if number}
+    return any(not asked.isdisjoint(agents) and not _is_known(history, stage) for stage, agents in AGENTS.items())
 
 
 def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:

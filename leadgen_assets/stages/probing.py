@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from leadgen_assets.domain.errors import AnswerUnusable, LeadgenError, ModelDown, ModelPaused
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.books import Limit
-from leadgen_assets.llm.calling import REACH_IT
+from leadgen_assets.llm.connections import reach_it
 from leadgen_assets.llm.faults import FaultClass
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Instructions, Question, Use, WebSearch
@@ -149,11 +149,20 @@ class _Tries:
         self.spent = 0
         self._searched: Answer[ProbeAnswer] | None = None
         self._heard, self._down = False, False
+        self._resting: ModelPaused | None = None
 
     async def ability(self, name: str, trying: Callable[[], Awaitable[tuple[bool | None, str]]]) -> Ability:
-        """One ability; none is tried any more where the service gave no answer at all to the first question."""
+        """One ability; none is tried any more where the service asks to be left alone, or gave the first question no answer at all."""
+        if self._resting is not None:
+            return self._paused(name, self._resting)
         if self._down and not self._heard:
-            return Ability(name, None, f"{_NOT_TRIED} the service answers nothing", tried=False, todo=REACH_IT)
+            return Ability(
+                name,
+                None,
+                f"{_NOT_TRIED} the service answers nothing",
+                tried=False,
+                todo=reach_it(self._gateway.wire.address),
+            )
         try:
             works, seen = await trying()
         except ModelPaused as error:
@@ -175,6 +184,9 @@ class _Tries:
 
     def _paused(self, name: str, error: ModelPaused) -> Ability:
         """A limit was in the way: by this question's own tries, or by what was allowed from the start."""
+        if error.limit == "service":
+            # A rest is written down for the model that was asked; what is asked next would be another one's.
+            self._resting = error
         if error.limit != Limit.REQUEST:
             return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=error.todo)
         if error.after:

@@ -28,6 +28,7 @@ class Line:
     Attributes:
         leads: it can begin an entry: a heading, a picture, or all in bold.
         line: it is a line of text of its own, not a picture and not a link that stands within one.
+        goes_on: see `Segment`.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Line:
     card: int = 0
     leads: bool = False
     line: bool = False
+    goes_on: bool = False
 
 
 class Block(NamedTuple):

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from leadgen_assets.web.colour_functions import function_colour
+
 _Attributes = Mapping[str, str | None]
 
 _COLOUR = re.compile(r"(?<![\w-])(?:-webkit-text-fill-)?color\s*:\s*([^;!]{1,60})", re.IGNORECASE)
@@ -30,11 +32,6 @@ _NAMED = {
     "white": "#ffffff", "black": "#000000", "snow": "#fffafa", "ghostwhite": "#f8f8ff", "whitesmoke": "#f5f5f5",
     "mintcream": "#f5fffa", "floralwhite": "#fffaf0",
 }  # fmt: skip
-_NUMBER = r"(\d{1,3}(?:\.\d{1,4})?)"
-_RGB = re.compile(
-    rf"rgba?\(\s*{_NUMBER}\s*[, ]\s*{_NUMBER}\s*[, ]\s*{_NUMBER}\s*(?:[,/]\s*(\d{{0,3}}(?:\.\d{{1,6}})?)(%?)\s*)?\)"
-)
-_HSL = re.compile(r"hsla?\([^()]{3,40}[,/]\s*(\d{0,3}(?:\.\d{1,6})?)(%?)\s*\)")
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _CLEAR = 0.05
 """How opaque something is that nobody sees."""
@@ -156,16 +153,8 @@ def _paint(written: str) -> _Paint | None:
         digits = text[1:] if len(text) > 5 else "".join(char * 2 for char in text[1:])
         red, green, blue, *more = (int(digits[at : at + 2], 16) for at in range(0, len(digits), 2))
         return _Paint(red, green, blue, more[0] / 255 if more else 1.0)
-    found = _RGB.fullmatch(text)
-    if found:
-        red, green, blue = (min(round(float(part)), 255) for part in found.groups()[:3])
-        return _Paint(red, green, blue, _opaque(found[4], found[5]))
-    clear = _HSL.fullmatch(text)
-    # Which colour it is does not matter where it has none.
-    return _Paint(0, 0, 0, 0.0) if clear and clear[1] and _opaque(clear[1], clear[2]) < _CLEAR else None
-
-
-def _opaque(number: str | None, percent: str) -> float:
-    if not number or number == ".":
-        return 1.0
-    return min(float(number) / (100 if percent else 1), 1.0)
+    made = function_colour(text)
+    if made is None:
+        return None
+    red, green, blue = map(round, made[0])
+    return _Paint(red, green, blue, made[1])

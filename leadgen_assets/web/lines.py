@@ -44,6 +44,7 @@ class Lines:
         self._link: tuple[str, list[str], str] | None = None
         self._links_here: list[tuple[str, str]] = []
         self._closed = self._opened = False
+        self._goes_on = False  # the next line stands in the element of the one before
 
     def text(self, text: str) -> None:
         """Running text of the line."""
@@ -105,9 +106,18 @@ class Lines:
             if self._link is not None and not self._link[2]:
                 self._link = (*self._link[:2], text)
 
+    def break_line(self, *, apart: bool) -> None:
+        """A line break; what follows goes on in the same element, unless the line is empty or a rule is drawn: these part paragraphs."""
+        before = len(self.done)
+        self.end_line()
+        self._goes_on = len(self.done) > before and not apart
+
     def end_line(self) -> None:
-        """A block boundary or a line break."""
+        """A block boundary."""
         self._closed = self._opened = False
+        goes_on = self._goes_on
+        if goes_on:
+            self._goes_on = False
         links, parts = self._links_here, self._parts
         if not links:
             if not parts:
@@ -120,11 +130,14 @@ class Lines:
         text = "" if self._blank else fold("".join(parts))
         alone = bool(links and text) and self._only_links and self._link is None and not self.heading
         if text and not alone:
-            self._add_text(text)
+            self._add_text(text, goes_on)
+            goes_on = True
         elif text:
             self.count += 1
         for href, label in links:
-            self.done.append(Line(Kind.LINK, self.region, label, href, leads=alone and not self._plain, line=alone))
+            leads = alone and not self._plain
+            self.done.append(Line(Kind.LINK, self.region, label, href, leads=leads, line=alone, goes_on=goes_on))
+            goes_on = True
         if self._link is not None:
             self._link[1].append(" ")
         self._parts, self._links_here = [], []
@@ -140,11 +153,12 @@ class Lines:
         if theirs * 2 < every:
             self.done[:] = [line for at, line in enumerate(self.done) if at not in apart]
 
-    def _add_text(self, text: str) -> None:
+    def _add_text(self, text: str, goes_on: bool) -> None:
         kind = Kind.HEADING if self.heading else Kind.TEXT
         leads = bool(self.heading) or not self._plain
         for piece in pieces(text):
-            self.done.append(Line(kind, self.region, piece, label=self.heading, leads=leads, line=True))
+            self.done.append(Line(kind, self.region, piece, "", self.heading, 0, leads, True, goes_on))
+            goes_on = True
         self.count += 1
 
 

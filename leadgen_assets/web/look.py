@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from leadgen_assets.web.colours import ground_of, is_in_colour, stated_colour
+from selectolax.lexbor import LexborNode
+
+from leadgen_assets.web.colours import ground_of, ground_of_page, is_in_colour, stated_colour
+from leadgen_assets.web.sheet_colours import SheetColours, sheet_colours
 from leadgen_assets.web.unseen import size_of
 
 
@@ -14,19 +17,22 @@ class Look(NamedTuple):
 
     Attributes:
         ground: colour behind it, "" where it is not known. tiny: too small to be seen. faint: in the colour of the ground.
-        lost: nobody sees it.
+        lost: nobody sees it. colours: of the page's own sheets, where no other sheet may give any.
     """
 
     ground: str = ""
     tiny: bool = False
     faint: bool = False
     lost: bool = False
+    colours: SheetColours | None = None
 
     def within(self, attributes: Mapping[str, str | None]) -> Look:
         """How text is seen within an element of these attributes."""
         style = attributes.get("style")
         small = size_of(style) if style else None
         tiny = self.tiny if small is None else small
+        if self.colours is not None:
+            attributes = self.colours.stated(attributes)
         own = ground_of(attributes)
         ground = self.ground if own is None else own
         if stated_colour(attributes):
@@ -34,4 +40,14 @@ class Look(NamedTuple):
         else:
             # On another ground the colour of before may be seen; a class alone changes neither for sure.
             faint = self.faint and not (own is not None and (own or "style" in attributes))
-        return Look(ground, tiny, faint, tiny or faint)
+        return Look(ground, tiny, faint, tiny or faint, self.colours)
+
+
+def look_of_page(root: LexborNode, written: str) -> Look:
+    """How the text of a page is seen where nothing within it says otherwise.
+
+    Args:
+        written: its HTML in lower case.
+    """
+    ground = ground_of_page(root, written)
+    return Look(ground, colours=sheet_colours(root) if ground and "<style" in written else None)

@@ -1,30 +1,96 @@
 """Which elements the page's own style sheets hide: what a visitor does not see is not read, nor quoted.
 
-Only plain rules of `<style>` are believed, and only where nothing shows the element again: one class or id (`.old-address`,
-`div#draft`) with `display: none` or `visibility: hidden`, outside `@media` and the like, whose name no other rule shows, no script
-of the page names, and that is not called as panels that open are (see `unseen`). The rules are those of CSS; linked sheets are not
-fetched.
+Only plain rules of `<style>` are believed, and only where nothing shows the element again: one tag, class or id, or a tag with one
+(`.old-address`, `div#draft`), outside `@media` with a condition, whose name no other rule gives another place, size or look, no script
+of the page names, and that is not called as panels that open are. The ways of hiding are those of an element's own style (see
+`unseen`). The rules are those of CSS; linked sheets are not fetched.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.web.unseen import opens
+from leadgen_assets.web.sheet_rules import PLAIN, own_sheets
+from leadgen_assets.web.unseen import is_unseen
 
-_MOST_SHEETS, _MOST_SCRIPTS, _LONGEST = 50, 200, 300_000
+_MOST_SCRIPTS, _LONGEST = 200, 300_000
 _MOST_RULES = 500
 _LONGEST_SELECTOR, _LONGEST_RULE = 300, 3000
-_COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
-_HIDING = (re.compile(r"display\s{0,3}:\s{0,3}none"), re.compile(r"visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"))
-_PLAIN = re.compile(r"\s{0,9}[a-z0-9]{0,10}([.#][\w-]{2,60})\s{0,9}", re.IGNORECASE)
-_SHOWN = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
-_STYLED = re.compile(r"display\s*:|visibility\s*:", re.IGNORECASE)
+_REPEATED = 20_000
+"""Characters up to which a sheet is worth remembering: the pages of a site have the same ones."""
+_SHORT = 4
+"""Characters of a class with its dot that stand in scripts which mean something else; a tag's name does in any."""
+_IN_NAMES, _BEFORE_TAGS = re.compile(r"[\w-]"), re.compile(r"[\w.#:-]")
 _NOT_BLOCKS = frozenset({"html", "body"})
+
+
+class _Way(NamedTuple):
+    """A way of hiding.
+
+    Attributes:
+        hints: what a rule in lower case has that may hide so; each begins with a word, by which it is found quickly.
+        other: what a rule has that gives the element another look. own: the properties, in an element's own style.
+    """
+
+    hints: tuple[re.Pattern[str], ...]
+    other: re.Pattern[str]
+    own: re.Pattern[str]
+
+
+def _way(hints: Sequence[str], properties: str, other: str = "") -> _Way:
+    own = re.compile(rf"(?<![\w-])(?:{properties})\s{{0,3}}:", re.IGNORECASE)
+    return _Way(tuple(map(re.compile, hints)), re.compile(other, re.IGNORECASE) if other else own, own)
+
+
+_COLOURED = r"([#\w(),.% /]{3,40}?)\s{0,3}(?:!\s?\w{1,9}\s{0,3})?"
+_WAYS = (
+    _way(
+        [r"display\s{0,3}:\s{0,3}none", r"visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"],
+        "display|visibility",
+        r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible",
+    ),
+    _way(
+        [
+            *(rf"{side}\s{{0,3}}:\s{{0,3}}(?:-\d{{3}}|calc)" for side in ("left", "top", "right", "bottom", "indent")),
+            r"translate[xyzd3]{0,2}\s{0,3}[:(][^;{}]{0,60}(?:-\d{3}|calc)",
+            r"matrix\s{0,3}\([^;{}]{0,60}-\d{3}",
+        ],
+        r"left|right|top|bottom|inset(?:-[a-z]+)?|margin(?:-left|-top)?|text-indent|translate|transform|position",
+    ),
+    _way(
+        [
+            r"scale[xy3d]{0,2}\s{0,3}[:(][\d\s,.%]{0,12}0",
+            r"clip(?:-path)?\s{0,3}:\s{0,3}(?:rect|inset)",
+            r"zoom\s{0,3}:\s{0,3}[0.]",
+        ],
+        "scale|transform|clip|clip-path|zoom|position",
+    ),
+    _way([r"opacity\s{0,3}[:(]\s{0,3}[0.]"], r"opacity|filter|(?:-webkit-)?animation(?:-name)?"),
+    _way(
+        [
+            rf"color\s{{0,3}}:\s{{0,3}}{_COLOURED};[^{{}}]{{0,300}}?background(?:-color)?\s{{0,3}}:\s{{0,3}}\1\s{{0,3}}[;!}}]",
+            rf"background(?:-color)?\s{{0,3}}:\s{{0,3}}{_COLOURED};[^{{}}]{{0,300}}?(?<![\w-])color\s{{0,3}}:\s{{0,3}}\1\s{{0,3}}[;!}}]",
+            r"color\s{0,3}:\s{0,3}transparent",
+        ],
+        r"(?:-webkit-text-fill-)?color|background(?:-[a-z]+)?|text-shadow",
+    ),
+)
+
+
+class _Hiding(NamedTuple):
+    """A plain rule that hides: of elements with this tag ("" for any), by which way, its sheet and its begin in it, what it says."""
+
+    tag: str
+    way: _Way
+    sheet: str
+    begin: int
+    says: str
 
 
 class Sheets:
@@ -38,45 +104,82 @@ class Sheets:
     """
 
     def __init__(self, root: LexborNode, written: str) -> None:
-        self._hidden = _hidden(root) if "<style" in written else frozenset()
+        self._hidden = _hidden(root) if "<style" in written else {}
+        self._tags = frozenset(name for name in self._hidden if name[0] not in ".#")
         self.any = bool(self._hidden)
 
     def hides(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether an element is hidden with all that is in it, its own style not asked but for what shows it again."""
+        if not attributes and tag not in self._tags:
+            return False
         identity, classes = attributes.get("id"), attributes.get("class")
-        if not (identity or classes) or tag in _NOT_BLOCKS:
+        if not (identity or classes or tag in self._tags) or tag in _NOT_BLOCKS:
             return False
         names = [f".{name}" for name in (classes or "").split()] + ([f"#{identity}"] if identity else [])
-        if self._hidden.isdisjoint(names) or _STYLED.search(attributes.get("style") or ""):
+        names += [tag] if tag in self._tags else []
+        if self._hidden.keys().isdisjoint(names):
             return False
-        return not opens(f"{classes} {identity} {attributes.get('role')}")
+        own = attributes.get("style") or ""
+        return any(
+            hiding.tag in ("", tag)
+            and not (own and hiding.way.own.search(own))
+            and is_unseen({**attributes, "style": hiding.says})
+            for name in names
+            for hiding in self._hidden.get(name, ())
+        )
 
 
-def _hidden(root: LexborNode) -> frozenset[str]:
-    """Names of classes (".x") and ids ("#x") that are hidden and that nothing shows."""
-    sheets, room = [], _LONGEST
-    for style in root.css("style")[:_MOST_SHEETS]:
-        sheets.append(style.text()[:room])
-        room -= len(sheets[-1])
-    sheets = [_COMMENT.sub("", sheet) if "/*" in sheet else sheet for sheet in sheets]
-    every = (name for sheet in sheets for hiding in _HIDING for name in _hidden_by(sheet, hiding))
-    hidden = set(islice(every, _MOST_RULES))
-    hidden = {name for name in hidden if not any(_is_shown(sheet, name) for sheet in sheets)}
-    room = _LONGEST
-    for script in root.css("script:not([src])")[:_MOST_SCRIPTS] if hidden else ():
-        text = script.text()[:room]
-        room -= len(text)
-        hidden = {name for name in hidden if name[1:] not in text}
-    return frozenset(hidden)
+def _hidden(root: LexborNode) -> dict[str, list[_Hiding]]:
+    """By the names of tags ("p"), classes (".x") and ids ("#x"): the rules that hide them and that nothing takes back."""
+    sheets = own_sheets(root)
+    every = (found for sheet in sheets for found in (_known(sheet) if len(sheet) <= _REPEATED else _hidden_by(sheet)))
+    found: dict[str, list[_Hiding]] = {}
+    for name, hiding in islice(every, _MOST_RULES):
+        found.setdefault(name, []).append(hiding)
+    scripts = _scripts(root) if found else ""
+    hidden: dict[str, list[_Hiding]] = {}
+    for name, ways in found.items():
+        if not _is_named(name, scripts):
+            begins = {(one.sheet, one.begin) for one in ways}
+            if not any(_is_taken_back(sheets, name, way, begins) for way in {one.way for one in ways}):
+                hidden[name] = ways
+    return hidden
 
 
-def _hidden_by(sheet: str, hiding: re.Pattern[str]) -> Iterator[str]:
+def _scripts(root: LexborNode) -> str:
+    texts, room = [], _LONGEST
+    for script in root.css("script:not([src])")[:_MOST_SCRIPTS]:
+        texts.append(script.text()[:room])
+        room -= len(texts[-1])
+    return "\n".join(texts)
+
+
+def _is_named(name: str, script: str) -> bool:
+    """Whether a script may mean what has the name; letters that stand in any script do so in its strings alone."""
+    plain = name.lstrip(".#")
+    if plain not in script:
+        return False
+    within = rf"""["'](?:[^"']{{0,60}}[\s.,#])?{re.escape(plain)}(?=["'\s.,:#\[>])"""
+    return (name[0] in ".#" and len(name) > _SHORT) or re.search(within, script) is not None
+
+
+@lru_cache(maxsize=128)
+def _known(sheet: str) -> tuple[tuple[str, _Hiding], ...]:
+    return tuple(_hidden_by(sheet))
+
+
+def _hidden_by(sheet: str) -> Iterator[tuple[str, _Hiding]]:
     """What rules outside all blocks hide; most sheets have few rules that hide, so that only these are looked at."""
     lower = sheet.lower()
-    if len(lower) != len(sheet):
-        return
+    if len(lower) == len(sheet):
+        for way in _WAYS:
+            for hint in way.hints:
+                yield from _hidden_so(sheet, lower, way, hint.finditer(lower))
+
+
+def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]) -> Iterator[tuple[str, _Hiding]]:
     depth, counted = 0, 0
-    for found in islice(hiding.finditer(lower), _MOST_RULES):
+    for found in islice(hints, _MOST_RULES):
         begin = sheet.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
         if begin < counted:
             continue
@@ -86,24 +189,33 @@ def _hidden_by(sheet: str, hiding: re.Pattern[str]) -> Iterator[str]:
             least = max(0, begin - _LONGEST_SELECTOR)
             start = max(sheet.rfind(mark, least, begin) for mark in "};{")
             selector = sheet[start + 1 : begin] if start >= 0 else sheet[:begin] if least == 0 else ""
-            if selector:
-                plain = (_PLAIN.fullmatch(part) for part in selector.split(","))
-                yield from (name[1] for name in plain if name)
+            end = sheet.find("}", begin, begin + _LONGEST_RULE)
+            says = lower[begin + 1 : end if end >= 0 else begin + _LONGEST_RULE]
+            # A hint is no proof: the rule is asked as an element's own style is.
+            if selector and is_unseen({"style": says}):
+                for plain in map(PLAIN.fullmatch, selector.split(",")):
+                    if plain and (plain[1] or plain[2]):
+                        tag = (plain[1] or "").lower()
+                        yield plain[2] or tag, _Hiding(tag if plain[2] else "", way, sheet, begin, says)
 
 
-def _is_shown(sheet: str, name: str) -> bool:
-    """Whether some rule with the name in its selector shows what it is of."""
+def _is_taken_back(sheets: Sequence[str], name: str, way: _Way, hiding: set[tuple[str, int]]) -> bool:
+    """Whether some other rule with the name in its selector gives what it is of another look."""
+    for sheet in sheets:
+        for behind in islice(_named_at(sheet, name), _MOST_RULES):
+            begin = sheet.find("{", behind, behind + _LONGEST_SELECTOR)
+            end = sheet.find("}", behind, behind + _LONGEST_RULE)
+            if 0 <= begin < end and (sheet, begin) not in hiding and way.other.search(sheet, begin, end):
+                return True
+    return False
+
+
+def _named_at(sheet: str, name: str) -> Iterator[int]:
+    """Where the name ends, each time that it stands there whole."""
     at = sheet.find(name)
-    for _ in range(_MOST_RULES):
-        if at < 0:
-            return False
+    while at >= 0:
         behind = at + len(name)
-        begin, end = (
-            sheet.find("{", behind, behind + _LONGEST_SELECTOR),
-            sheet.find("}", behind, behind + _LONGEST_RULE),
-        )
-        whole = not (sheet[behind : behind + 1].isalnum() or sheet[behind : behind + 1] in ("-", "_"))
-        if whole and 0 <= begin < end and _SHOWN.search(sheet, begin, end):
-            return True
+        longer = _IN_NAMES.match(sheet, behind) or (name[0] not in ".#" and at and _BEFORE_TAGS.match(sheet, at - 1))
+        if not longer:
+            yield behind
         at = sheet.find(name, behind)
-    return True

@@ -13,13 +13,14 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
+from leadgen_assets.web.calc import plain_lengths
 from leadgen_assets.web.colours import is_clear, is_in_colour, is_painted_by
 
 _Attributes = Mapping[str, str | None]
 
 _SUSPECT = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale\s*\(\s*0"
-    r"|(?:translate|matrix)[^;]{0,60}-\d{4}|zoom\s*:\s*[0.]"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
+    r"|(?:translate|matrix)[^;]{0,60}-\d{3}|calc\s*\(|zoom\s*:\s*[0.]"
     r"|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ _AWAY = re.compile(
 )
 _CLIPPED = re.compile(
     r"(?<![\w-])clip\s*:\s*rect\s*\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
-    r"|clip-path\s*:\s*inset\s*\(\s*(?:50|100)%|scale\s*\(\s*0+(?:\.0*)?\s*[,)]",
+    r"|clip-path\s*:\s*inset\s*\(\s*(?:50|100)%|scale(?:[xy]|3d)?\s*\(\s*(?:[\d.]{1,6}%?\s*,\s*)?0{0,3}(?:\.0*)?%?\s*[,)]"
+    r"|(?<![\w-])scale\s*:\s*(?:[\d.]{1,6}%?\s+)?(?:0{1,3}(?:\.0*)?|\.0{1,4})%?(?=\s*(?:[;!]|$)|\s+[\d.])",
     re.IGNORECASE,
 )
 _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
@@ -126,6 +128,7 @@ def _way_of(style: str) -> _Way:
 def _way_stated(style: str) -> _Way:
     if not _SUSPECT.search(style):
         return _Way.SHOWN
+    style = plain_lengths(style)
     clear = _CLEAR.search(style) is not None
     shut = _NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
     if clear or shut:

@@ -9,13 +9,13 @@ from selectolax.lexbor import LexborNode
 from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
-from leadgen_assets.web.colours import ground_of_page, is_coloured_within, is_in_colour
+from leadgen_assets.web.colours import is_coloured_within, is_in_colour
 from leadgen_assets.web.element_hints import NOTHING, hints, region_of
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
-from leadgen_assets.web.look import Look
+from leadgen_assets.web.look import Look, look_of_page
 from leadgen_assets.web.menus import is_in_menu
 from leadgen_assets.web.microdata import Microdata
 from leadgen_assets.web.opened import Opened
@@ -88,7 +88,7 @@ class Walk:
         self._may_disguise = self._disguises.any
         sheets = Sheets(root, written)
         self._sheets = sheets if sheets.any else None
-        self.look = Look(ground_of_page(root, written))
+        self.look = look_of_page(root, written)
         stack: list[Opened] = []
         take = self.lines.text
         node: LexborNode | None = root
@@ -126,7 +126,7 @@ class Walk:
             if tag in LEAVES:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
-                self.lines.end_line()
+                self.lines.break_line(apart=tag == "hr")
             return None
         attributes = node.attributes
         telling = False
@@ -135,11 +135,11 @@ class Walk:
             if telling and self._is_unseen(node, attributes):
                 self._hidden(node)
                 return None
-            if self._sheets is not None and self._sheets.hides(tag, attributes):
-                self._hidden(node)
-                return None
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
+        if self._sheets is not None and self._sheets.hides(tag, attributes):
+            self._hidden(node)
+            return None
         if tag == "dialog" and is_closed(attributes) and not self._is_opened(attributes):
             self._hidden(node)
             return None

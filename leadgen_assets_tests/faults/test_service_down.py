@@ -39,7 +39,7 @@ def offered(house: House, environment: dict[str, str], patch: pytest.MonkeyPatch
 
     async def offer() -> list[str]:
         async with Database(house.url) as database:
-            return await offer_again(database, service_of(load_settings()), datetime.now(UTC))
+            return await offer_again(database, service_of(load_settings(), database), datetime.now(UTC))
 
     return asyncio.run(offer())
 

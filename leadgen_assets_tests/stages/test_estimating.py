@@ -142,6 +142,8 @@ def test_what_the_tenants_own_questions_used_counts_where_there_were_enough() ->
         )
     )
     assert "for the rest" not in everything.basis
+    assert [one.guessed for one in (usual, few, known, everything)] == [True, True, True, False]
+    assert not told(There(candidates=50, profiled=50, qualified=25, covered=25), target_companies=25).guessed
 
 
 def test_companies_that_the_journal_answered_or_nobody_asked_about_are_no_sign_of_few_questions() -> None:

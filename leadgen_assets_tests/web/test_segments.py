@@ -32,6 +32,16 @@ def test_breaks_and_blocks_part_an_address(read: Read) -> None:
     assert _texts(page) == ["Acme", "12 Main St", "Austin, TX 78701", "Phone", "Fax"]
 
 
+def test_what_goes_on_in_an_element_is_told_from_what_begins_in_another(read: Read) -> None:
+    page = read(
+        f"<div>Acme<br>12 Main St<br><br>New<p>A <a href=/b>b</a> c<br>d</p>e<hr>f</div><p>{'word ' * 500}</p><ul><li>x<li>y</ul>"
+        "<td><a href=/c>c</a> <a href=/d>d</a></td>"
+    )
+    assert "".join(f"{'+' if s.goes_on else ' '}{s.text[:6]}" for s in page.segments) == (
+        " Acme+12 Mai New A b c+b+d e f word w+word w x y c+d"
+    )
+
+
 def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
     assert _texts(read("<div><span>Jane Doe</span><span>Broker</span></div>")) == ["Jane Doe Broker"]
     assert _texts(read("<div><b>W</b>elcome to <i>Mc</i>Donald, <b>555</b><b>01</b></div>")) == [

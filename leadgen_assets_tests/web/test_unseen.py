@@ -70,6 +70,22 @@ AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the
         '<p style="transform:translate3d(-9999px,0,0)">{x}</p>',
         '<p style="translate:-9999px">{x}</p>',
         '<p style="transform:matrix(1, 0, 0, 1, -9999, 0)">{x}</p>',
+        '<p style="transform: translate(0, -200vh)">{x}</p>',
+        '<p style="translate: -150vw 0">{x}</p>',
+        '<p style="scale: 0">{x}</p>',
+        '<p style="scale: 1 0">{x}</p>',
+        '<p style="transform: scaleX(0)">{x}</p>',
+        '<p style="transform: scale3d(1, 0, 1)">{x}</p>',
+        '<p style="position:absolute;left:calc(-9999px)">{x}</p>',
+        '<p style="margin-left: calc(0px - 9999px)">{x}</p>',
+        '<p style="transform:translateX(calc(-1 * 9999px))">{x}</p>',
+        '<p style="left: calc(-100vw - 20px)">{x}</p>',
+        '<p style="color:hsl(0,0%,100%)">{x}</p>',
+        '<p style="color: hwb(0 100% 0%)">{x}</p>',
+        '<p style="color: lab(100% 0 0)">{x}</p>',
+        '<p style="color: oklch(1 0 0)">{x}</p>',
+        '<p style="color: rgb(100%, 100%, 100%)">{x}</p>',
+        '<p style="background: hsl(210 50% 20%); color: rgb(26,51,77)">{x}</p>',
         "<dialog><p>{x}</p></dialog>",
         '<div popover id="draft"><p>{x}</p></div>',
     ],
@@ -122,6 +138,12 @@ def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
         '<div style="width:7200px;transform:translate3d(-3600px,0,0)">{x}</div>',
         '<div style="transform:translateX(-2000px);transition:transform 1s">{x}</div>',
         '<div style="transform:translateY(-50%)">{x}</div>',
+        '<div style="transform:translateX(-50vw)">{x}</div>',
+        '<p style="scale: 0.9; transform: scale(0.95)">{x}</p>',
+        '<p style="left: calc(50% - 9999px)">{x}</p>',
+        '<p style="width: calc(100% - 200px)">{x}</p>',
+        '<p style="color: hsl(0, 0%, 30%)">{x}</p>',
+        '<p style="color: oklch(0.4 0 0)">{x}</p>',
         "<dialog open><p>{x}</p></dialog>",
         '<button popovertarget="bio">More</button><div popover id="bio"><p>{x}</p></div>',
         '<dialog id="bio"><p>{x}</p></dialog><button onclick="bio.showModal()">More</button>',
@@ -187,7 +209,43 @@ def test_a_colour_is_one_however_it_is_written(red: int, green: int, blue: int) 
 
 
 @pytest.mark.parametrize(
-    "piece", ["opacity:0", "left:-1", "font-size:9", "color:", "overflow:hidden;height:0", "rgb(", "clip:rect(0,"]
+    ("written", "same"),
+    [
+        ("hsl(120deg 100% 25%)", "#008000"),
+        ("hsl(0.5turn, 100%, 50%)", "#00ffff"),
+        ("hsl(none 0% 100% / 1)", "#ffffff"),
+        ("hwb(120 0% 0%)", "#00ff00"),
+        ("hwb(90 60% 60%)", "#808080"),
+        ("lab(54.29 80.82 69.89)", "#ff0000"),
+        ("lch(54.29 106.85 40.85)", "#ff0000"),
+        ("oklab(62.796% 0.22486 0.12585)", "#ff0000"),
+        ("oklch(62.796% 0.25768 29.234)", "#ff0000"),
+        ("color(srgb 1 0.5 0)", "#ff8000"),
+        ("hsl(0 0% 100% / 50%)", ""),
+        ("hsl(0 0%)", ""),
+        ("color(display-p3 1 1 1)", ""),
+        ("rgb(var(--white))", ""),
+    ],
+)
+def test_functions_of_css_give_colours(written: str, same: str) -> None:
+    assert colour(written) == same
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "calc(1px + ",
+        "scale(0,",
+        "translate(0,-",
+        "hsl(1,",
+        "opacity:0",
+        "left:-1",
+        "font-size:9",
+        "color:",
+        "overflow:hidden;height:0",
+        "rgb(",
+        "clip:rect(0,",
+    ],
 )
 def test_a_long_style_hangs_nobody(piece: str) -> None:
     style = piece * 25_000

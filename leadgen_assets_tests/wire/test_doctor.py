@@ -235,6 +235,17 @@ def test_a_service_that_fails_at_once_is_asked_no_further(
     assert done.output.count("not tried: the service answers nothing") == 4
 
 
+@pytest.mark.parametrize(("refuse", "sent"), [((), 1), (("tools",), 2)])
+def test_a_service_that_asks_for_a_rest_is_sent_nothing_more(
+    ask: Any, reply: Any, refuse: tuple[str, ...], sent: int
+) -> None:
+    wait = reply(429, {"error": {"message": "slow down"}}, {"retry-after": "7200"})
+    done, bodies = ask("--live", refuse=refuse, broken=wait)
+    assert (done.exit_code, len(bodies)) == (1, sent), "the first question, or the first with tools"
+    assert done.output.count("not tried: the model's service takes no more questions until 20") == 6 - sent
+    assert "embeddings: not tried: the model's service takes no more questions" in done.output
+
+
 def test_the_cause_is_told_and_not_what_it_leads_to(ask: Any, reply: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("leadgen_assets.llm.gateway.wait_before", lambda *told: 0.0)
     page = reply(200, b"<html>Sign in</html>", {"content-type": "text/html"})
@@ -264,6 +275,21 @@ def test_a_dead_proxy_is_named(ask: Any, monkeypatch: pytest.MonkeyPatch) -> Non
     done, _ = ask()
     assert "by the proxy that HTTP_PROXY names" in done.output
     assert "what to do: check HTTP_PROXY, or go around it: NO_PROXY=127.0.0.1; then" in done.output
+    assert "secret" not in done.output
+
+
+def test_a_dead_proxy_is_named_to_whoever_waits_for_an_answer(
+    ask: Any, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setattr("leadgen_assets.llm.gateway.wait_before", lambda *told: 0.0)
+    proxy = f"http://me:pw-secret@127.0.0.1:{unused_tcp_port()}"
+    monkeypatch.setattr("leadgen_assets.cli.doctor.doctor_lines.NEEDED", frozenset())  # or nothing is asked
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    done, _ = ask("--live")
+    said = "check HTTP_PROXY, or go around it: NO_PROXY=127.0.0.1; then OPENAI_BASE_URL and the network; or go on without a model"
+    assert f"what to do: {said}: LEADGEN_MODE=off" in done.output
     assert "secret" not in done.output
 
 

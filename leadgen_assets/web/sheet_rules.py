@@ -1,0 +1,57 @@
+"""The text of a page's own style sheets as a screen applies it, and the parts of a rule that are plain."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+PLAIN = re.compile(r"\s{0,9}([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?\s{0,9}", re.IGNORECASE)
+"""A selector of one tag, one class or id, or a tag with one: what it is of can be told from an element by itself."""
+
+_MOST_SHEETS, _LONGEST = 50, 300_000
+_COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
+_BLOCK = re.compile(r"@(media|layer)\b([^{};]{0,200})\{", re.IGNORECASE)
+_BRACE = re.compile(r"[{}]")
+_MOST_BRACES = 20_000
+_ON_SCREENS = frozenset({"screen", "all", "only screen", "only all", "not print", "not speech"})
+_ELSEWHERE = frozenset({"print", "speech", "only print", "only speech", "not screen", "not all"})
+
+
+def own_sheets(root: LexborNode) -> list[str]:
+    """The sheets within a page, in their order: without comments, without what is for print alone, with what is for screens of any size.
+
+    Rules in blocks with other conditions stay in these.
+    """
+    sheets, room = [], _LONGEST
+    for style in root.css("style")[:_MOST_SHEETS]:
+        sheet = style.text()[:room]
+        room -= len(sheet)
+        sheet = _COMMENT.sub("", sheet) if "/*" in sheet else sheet
+        sheets.append(_on_a_screen(sheet) if "@" in sheet else sheet)
+    return sheets
+
+
+def _on_a_screen(sheet: str) -> str:
+    parts, at = [], 0
+    for block in _BLOCK.finditer(sheet):
+        media = {" ".join(one.lower().split()) for one in block[2].split(",")}
+        entered = block[1].lower() == "layer" or not media.isdisjoint(_ON_SCREENS)
+        if block.start() < at or not (entered or media <= _ELSEWHERE):
+            continue
+        end = _end_of_block(sheet, block.end())
+        parts += [sheet[at : block.start()], sheet[block.end() : end] if entered else ""]
+        at = end + 1
+    return "".join([*parts, sheet[at:]])
+
+
+def _end_of_block(sheet: str, begin: int) -> int:
+    """Where the block ends whose text begins there; the sheet's end where nothing closes it."""
+    depth = 1
+    for number, brace in enumerate(_BRACE.finditer(sheet, begin)):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.start()
+        if number >= _MOST_BRACES:
+            break
+    return len(sheet)
