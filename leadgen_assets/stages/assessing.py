@@ -28,7 +28,7 @@ from leadgen_assets.storage.companies import RequestCompany, blocked_domains, gi
 from leadgen_assets.storage.profiles import StoredProfile, load_profiles, profile_hashes, take_back_judgements
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.rows import ASSESSMENTS, QUARANTINE, STATUS
-from leadgen_assets.storage.work_items import results
+from leadgen_assets.storage.work_items import finished_at, results
 
 STAGE = "icp_assessments"
 _POINTS = tuple(field.name for field in fields(Points))
@@ -85,6 +85,7 @@ async def _judgeable(
         async with session.reading() as conn:
             profiles = await profile_hashes(conn, session.key, PROFILES_STAGE, ids)
             sites = await results(conn, session.key, PAGES_STAGE, of=ids)
+            made = await finished_at(conn, session.key, PROFILES_STAGE, ids)
         open_ones: dict[int, tuple[RequestCompany, str, str]] = {}
         for company in chunk:
             if company.company_id not in profiles:
@@ -92,7 +93,8 @@ async def _judgeable(
             block = blocked_by(company.domain or company.shares, blocked)
             withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
             input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
-            if not work.is_done(str(company.company_id), input_hash):
+            # A profile that was made again follows from the same pages, and may say more: a model was down the first time.
+            if not work.is_done(str(company.company_id), input_hash, again_before=made.get(company.company_id)):
                 open_ones[company.company_id] = (company, input_hash, withheld)
         stored = await _read(session, [(i, profiles[i]) for i in open_ones])
         for company_id, (company, input_hash, withheld) in open_ones.items():

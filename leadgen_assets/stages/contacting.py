@@ -21,6 +21,7 @@ from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.mail_checking import check_mail_domains
 from leadgen_assets.stages.parsing import ParsingPool
+from leadgen_assets.stages.profiling import STAGE as PROFILES_STAGE
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
 from leadgen_assets.stages.work import StageWork, Tally, Watch
@@ -40,7 +41,7 @@ from leadgen_assets.storage.rows import (
     RESEARCHED_PEOPLE,
 )
 from leadgen_assets.storage.told import ToldAbout, told_about
-from leadgen_assets.storage.work_items import results
+from leadgen_assets.storage.work_items import finished_at, results
 
 if TYPE_CHECKING:
     from leadgen_assets.web.live.mail_hosts import MailOf
@@ -130,6 +131,7 @@ async def _items(
             qualified = await load_assessments(conn, session.key, only_qualified=True, of=judged)
             earlier = await results(conn, session.key, STAGE, of=judged) if version else {}
             sites = await results(conn, session.key, PAGES_STAGE, of=judged)
+            made = await finished_at(conn, session.key, PROFILES_STAGE, judged)
         open_ones = {
             each.company_id: (each.profile_hash, input_hash)
             for each in qualified
@@ -141,6 +143,7 @@ async def _items(
                     *([version] if version else []),
                 ),
                 passing=may_pass(earlier.get(str(each.company_id), {})),
+                again_before=made.get(each.company_id),
             )
         }
         some = list(open_ones)

@@ -90,10 +90,17 @@ async def still_to_do(
     stay: dict[str, set[str]] = {}
     at_hand: dict[str, int] = {}
     lacked: dict[str, int] = {}
+    made: dict[str, datetime] = {}
     for stage in AGENTS:
         of_stage = [one for one in items if one.stage == stage]
         others = _others_answered(stage, answered, settings)
         stay[stage] = {one.item for one in of_stage if _stays(stored, one, read_again, others)}
+        if stage == profiling.STAGE:
+            # People are looked for anew where the profile is made anew, or was since.
+            made = {one.item: one.finished_at for one in of_stage}
+            read_again |= made.keys() - stay[stage]
+        else:
+            stay[stage] -= {one.item for one in of_stage if one.item in made and one.finished_at < made[one.item]}
         # What lacked an answer has none in the journal; what another model said is none of this one's.
         anew = sum(one.asked for one in of_stage if one.item not in stay[stage] and not one.lacked and not others)
         lacked[stage] = sum(one.lacked and one.item not in stay[stage] for one in of_stage)

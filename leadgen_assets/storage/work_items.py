@@ -21,6 +21,18 @@ async def finished_since(conn: AsyncConnection[Any], request_key: str, stage: st
     return {row["item"] for row in await cursor.fetchall()}
 
 
+async def finished_at(
+    conn: AsyncConnection[Any], request_key: str, stage: str, of: Collection[int]
+) -> dict[int, datetime]:
+    """When the stage's items of some companies were done."""
+    cursor = await conn.execute(
+        "SELECT item::bigint AS company_id, finished_at FROM leadgen.work_items"
+        " WHERE request_key = %s AND stage = %s AND status = 'done' AND item = ANY(%s)",
+        [request_key, stage, list(map(str, of))],
+    )
+    return {row["company_id"]: row["finished_at"] for row in await cursor.fetchall()}
+
+
 async def results(
     conn: AsyncConnection[Any],
     request_key: str,

@@ -219,6 +219,32 @@ def test_a_service_that_is_down_leaves_the_rules_profile_and_a_mark_in_mode_hybr
     assert ordinals == list(range(len(ordinals))), "evidence of the earlier profile is gone with it"
 
 
+def test_a_profile_that_a_model_mends_later_is_judged_again_and_its_people_are_chosen_again(
+    desk: Desk, ask: Any
+) -> None:
+    down = True
+
+    def reply(question: Question[Any]) -> Any:
+        return ModelDown("the service does not answer") if down else reading(question)
+
+    key = ask({f"{SITE}/": HOME}, reply, mode="hybrid")
+    desk.go(key, "discover", "sites", "profiles", "assess", "contacts")
+    units = "SELECT p->>'value' FROM leadgen.assessments, jsonb_array_elements(body->'points') p WHERE p->>'field' = 'units'"
+    assert desk.sql(units) == [("",)]
+    assert [tally.skipped for tally in desk.go(key, "assess", "contacts", run_id="run-two")] == [1, 1]
+    down = False
+
+    async def again(session: Any) -> None:
+        async with session.writing() as conn:
+            await redo(conn, session.key, session.now(), only_failed=True)
+
+    desk.in_session(key, again, run_id="run-three")
+    tallies = desk.go(key, "profiles", "assess", "contacts", run_id="run-four")
+    assert [tally.done for tally in tallies] == [1, 1, 1]
+    assert desk.sql(units) == [("412",)]
+    assert [tally.skipped for tally in desk.go(key, "profiles", "assess", "contacts", run_id="run-five")] == [1, 1, 1]
+
+
 def test_in_mode_real_a_service_that_is_down_fails_the_company(desk: Desk, ask: Any) -> None:
     key = ask({f"{SITE}/": HOME}, lambda question: ModelDown("the service does not answer"))
     [_, _, tally] = desk.go(key, "discover", "sites", "profiles")
