@@ -75,12 +75,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What a split did: `new` is the company that the moved wordings are now, None where the two were two already."""
+    """What a split did: `new` is the company that the moved wordings are now; none moved where the two were two already.
+
+    `forgotten`: supplied values and people's confirmations of which nobody can tell to whom of the two they belong.
+    """
 
     kept: int
     new: int
     moved: tuple[Wording, ...]
     requests: tuple[str, ...]
+    forgotten: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +162,10 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
     left = _left(known, staying, leaving)
     new = reduce(merge, (w.said for w in leaving))
     new = replace(new, domain="", website="") if new.domain == left.domain else new
-    number = await move_out(conn, leaving, new, left)
+    number, forgotten = await move_out(conn, leaving, new, left)
     await keep_apart(conn, one.company_id, number, decision)
     await _record(conn, "company split", one.company_id, number)
-    return Split(one.company_id, number, tuple(leaving), tuple(requests))
+    return Split(one.company_id, number, tuple(leaving), tuple(requests), forgotten)
 
 
 async def join(conn: AsyncConnection[Any], a: str, b: str) -> Split:
