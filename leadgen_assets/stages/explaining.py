@@ -77,7 +77,8 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     contacts, why_none = await _contacts(conn, stored, entry.company_id, profile, assessment, site.get("detail", ""))
     asked = {points.field for points in assessment.points} if assessment else set()
     alone = await read_left_alone(conn)
-    blocked = blocked_by(entry.domain, alone.domains)
+    owner = await dossier.who_has_its_website(conn, entry.company_id)
+    blocked = blocked_by(entry.domain or (owner.domain if owner else ""), alone.domains)
     if blocked:
         contacts, why_none = (), (f"the company is blocked ({blocked}): nobody of it is shown",)
     return _may_be_shown(
@@ -120,7 +121,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             ),
             other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
             slice_of=stored.slice_of,
-            next_step=await _next_step(conn, entry, stored),
+            next_step=_next_step(entry, owner, stored) if owner and not blocked else "",
         ),
         alone,
         entry,
@@ -171,11 +172,8 @@ def _name(entry: CompanyEntry, profile: StoredProfile | None) -> str:
     return one_line(next(iter(found), entry.name or entry.domain))
 
 
-async def _next_step(conn: AsyncConnection[Any], entry: CompanyEntry, stored: StoredRequest) -> str:
+def _next_step(entry: CompanyEntry, owner: CompanyEntry, stored: StoredRequest) -> str:
     """What to do about a company whose website another one has: nothing that stands there is known to be its own."""
-    owner = await dossier.who_has_its_website(conn, entry.company_id)
-    if owner is None:
-        return ""
     whose = f"{one_line(owner.name)} (#{owner.company_id})" if owner.name else f"company #{owner.company_id}"
     add = amending(stored.slice_of or stored.key, "--add", f"sources=list:{YOUR_FILE}")
     join = f"leadgen companies join '#{owner.company_id}' '#{entry.company_id}' --tenant {entry.tenant}"
