@@ -154,7 +154,7 @@ async def take_in(conn: AsyncConnection[Any], kept: int, gone: int, known: Candi
         [kept, gone],
     )
     await conn.execute("DELETE FROM leadgen.request_companies WHERE company_id = %s", [gone])
-    await conn.execute("DELETE FROM leadgen.assessments WHERE company_id = %s", [gone])
+    await _forget_outside(conn, gone)
     await conn.execute("DELETE FROM leadgen.companies WHERE company_id = %s", [gone])
     await _know(conn, kept, known)
     await _stand_where_seen(conn, kept)
@@ -198,6 +198,15 @@ async def _forget_outside(conn: AsyncConnection[Any], company_id: int) -> None:
             f"DELETE FROM leadgen.{table} a WHERE a.company_id = %s AND NOT EXISTS (SELECT FROM leadgen.request_companies rc"
             "   WHERE rc.request_key = a.request_key AND rc.company_id = a.company_id)",
             [company_id],
+        )
+    # What was done about it counts in funnel and proposals.
+    for work in ("work_items", "quarantine"):
+        await conn.execute(
+            f"DELETE FROM leadgen.{work} w WHERE w.item = %s"
+            " AND w.stage IN ('company_pages', 'company_profiles', 'icp_assessments', 'contacts')"
+            " AND NOT EXISTS (SELECT FROM leadgen.request_companies rc"
+            "   WHERE rc.request_key = w.request_key AND rc.company_id = %s)",
+            [str(company_id), company_id],
         )
 
 
