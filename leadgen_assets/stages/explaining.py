@@ -21,6 +21,7 @@ from leadgen_assets.domain.judgement import shares, turns
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.rules import company_name_of
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import QuotedValue, shortened
 from leadgen_assets.reports.explanation import (
@@ -39,7 +40,7 @@ from leadgen_assets.stages.left_alone import LeftAlone, read_left_alone
 from leadgen_assets.storage import dossier
 from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
-from leadgen_assets.storage.exports import chosen_contacts
+from leadgen_assets.storage.exports import chosen_contacts, last_published
 from leadgen_assets.storage.profiles import (
     StoredAssessment,
     StoredProfile,
@@ -88,7 +89,9 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             website=entry.website,
             tenant=entry.tenant,
             request=stored.key,
-            verdict=_verdict(place, assessment, given.get(stored.key, ""), stored),
+            verdict=_verdict(
+                place, assessment, given.get(stored.key, ""), stored, await _shown(conn, entry, profile, stored)
+            ),
             status=place.status if place else "",
             reason=place.reason if place else "",
             researched=profile is not None,
@@ -183,7 +186,20 @@ def _next_step(entry: CompanyEntry, owner: CompanyEntry, stored: StoredRequest) 
     )
 
 
-def _verdict(place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest) -> str:
+async def _shown(
+    conn: AsyncConnection[Any], entry: CompanyEntry, profile: StoredProfile | None, stored: StoredRequest
+) -> str:
+    """The day of the preview's files in which the company stands; "" where the request shows no preview, or not this one."""
+    newest = await last_published(conn, stored.key) if stored.previewing else None
+    if newest is None or not newest.sample:
+        return ""
+    known = entry.domain or _name(entry, profile)
+    return day(newest.created_at) if known in map(company_name_of, newest.companies) else ""
+
+
+def _verdict(
+    place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest, shown: str = ""
+) -> str:
     if place is None:
         return "None of its slices named it." if stored.split_by else "This request never named it."
     if place.status == "exported" and given:
@@ -193,6 +209,8 @@ def _verdict(place: Place | None, assessment: Assessment | None, given: str, sto
     if assessment is None:
         under_way = stored.status in (RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING)
         return "Never researched: named by a source, not judged " + ("yet." if under_way else "by this request.")
+    if assessment.qualified and shown:
+        return f"Qualified: it is in the preview's files of {shown}, which do not count as delivered."
     if assessment.qualified:
         return "Qualified, and not in the request's files: better ones were enough, or it lacks contacts."
     if assessment.disqualifiers:

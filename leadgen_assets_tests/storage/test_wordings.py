@@ -145,7 +145,9 @@ def test_two_can_be_joined_and_split_again(shelf: Shelf) -> None:
             " WHERE request_key = %s", at,
         )  # fmt: skip
     done = decide(shelf, lambda conn: identifying.join(conn, f"#{twin.other}", f"#{twin.one}"))
-    assert shelf.sql("SELECT item FROM leadgen.work_items") == [(str(done.kept),)], "of the company that is gone nothing is counted"
+    assert shelf.sql("SELECT item FROM leadgen.work_items") == [(str(done.kept),)], (
+        "of the company that is gone nothing is counted"
+    )
     assert shelf.sql("SELECT name, domain, street FROM leadgen.companies") == [
         ("Tarnwick Homes LLC", "tarnwick.example", "9 Elm St")
     ]
