@@ -16,6 +16,7 @@ from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.likeness import SAME_AT, UNSURE_AT, Likeness, Verdict
+from leadgen_assets.domain.shown import counted
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import tenant_ids
@@ -84,7 +85,12 @@ def split(a: str, b: str, note: str, by: str, as_json: bool, tenant: str | None)
         return
     click.echo(f"#{done.kept} stays; #{done.new} is a company of its own now, of these wordings:")
     _tell_moved(done)
-    click.echo(f"To undo it: leadgen companies join '#{done.kept}' '#{done.new}'")
+    if done.forgotten:
+        click.echo(
+            f"{counted(done.forgotten, 'supplied or confirmed value')} may be either's and belong to neither now:"
+            " take the list back again (`leadgen contacts import`), or review them again."
+        )
+    click.echo(f"To undo it: leadgen companies join '#{done.kept}' '#{done.new}'{_whose(tenant)}")
 
 
 @companies.command()
@@ -104,7 +110,7 @@ def join(a: str, b: str, as_json: bool, tenant: str | None) -> None:
     click.echo(f"#{done.new} is #{done.kept} now, with these wordings:")
     _tell_moved(done)
     if done.moved:
-        click.echo(f"To undo it: leadgen companies split '#{done.kept}' @{done.moved[0].mention_id}")
+        click.echo(f"To undo it: leadgen companies split '#{done.kept}' @{done.moved[0].mention_id}{_whose(tenant)}")
 
 
 @companies.command()
@@ -129,6 +135,11 @@ def twins(most: int, as_json: bool, tenant: str | None) -> None:
         click.echo(f"      {twin.likeness.reason or 'nothing speaks for it alone'}")
     pairs = f"{len(found):,} pair{'s' * (len(found) != 1)}"
     click.echo(f"{pairs} that may be one company: `leadgen companies why '#A' '#B'`, then join or split them.")
+
+
+def _whose(tenant: str | None) -> str:
+    """The option of a printed command that names the tenant; "" where none was named."""
+    return f" --tenant {tenant}" if tenant else ""
 
 
 def _in_tenant(tenant: str | None, work: Callable[[AsyncConnection[Any]], Awaitable[T]]) -> T:
@@ -244,4 +255,5 @@ def _done(done: identifying.Split) -> dict[str, Any]:
         "other": done.new,
         "moved": [_wording(wording) for wording in done.moved],
         "requests": list(done.requests),
+        "forgotten": done.forgotten,
     }

@@ -75,12 +75,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What a split did: `new` is the company that the moved wordings are now, None where the two were two already."""
+    """What a split did: `new` is the company that the moved wordings are now; none moved where the two were two already.
+
+    `forgotten`: supplied values and people's confirmations of which nobody can tell to whom of the two they belong.
+    """
 
     kept: int
     new: int
     moved: tuple[Wording, ...]
     requests: tuple[str, ...]
+    forgotten: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +162,10 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
     left = _left(known, staying, leaving)
     new = reduce(merge, (w.said for w in leaving))
     new = replace(new, domain="", website="") if new.domain == left.domain else new
-    number = await move_out(conn, leaving, new, left)
+    number, forgotten = await move_out(conn, leaving, new, left)
     await keep_apart(conn, one.company_id, number, decision)
     await _record(conn, "company split", one.company_id, number)
-    return Split(one.company_id, number, tuple(leaving), tuple(requests))
+    return Split(one.company_id, number, tuple(leaving), tuple(requests), forgotten)
 
 
 async def join(conn: AsyncConnection[Any], a: str, b: str) -> Split:
@@ -263,15 +267,23 @@ def _seeds(ours: Sequence[int], theirs: Sequence[int]) -> tuple[set[int], set[in
 
 
 def _sides(every: Sequence[Wording], ours: set[int], theirs: set[int]) -> tuple[list[Wording], list[Wording]]:
-    """Wordings of a company, those likest to the second side's apart from the rest."""
+    """Wordings of a company: those that are one company with the second side's, and liker to them, apart from the rest.
+
+    Being liker is not enough: a third firm that a person joined is like neither.
+    """
     first = [w for w in every if w.mention_id in ours]
     second = [w for w in every if w.mention_id in theirs]
-
-    def near(one: Wording, side: Sequence[Wording]) -> float:
-        return max(compare(one.said, other.said).score for other in side)
-
     rest = [w for w in every if w.mention_id not in ours | theirs]
-    away = {w.mention_id for w in rest if near(w, second) > near(w, first)} | theirs
+
+    def goes(one: Wording) -> bool:
+        found = [compare(one.said, other.said) for other in second]
+        near = max(compare(one.said, other.said).score for other in first)
+        return any(like.verdict is Verdict.SAME and like.score > near for like in found)
+
+    while more := [w for w in rest if goes(w)]:
+        second += more
+        rest = [w for w in rest if w not in more]
+    away = {w.mention_id for w in second}
     return [w for w in every if w.mention_id not in away], [w for w in every if w.mention_id in away]
 
 

@@ -12,6 +12,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded, RequestConflict, RequestInvalid
+from leadgen_assets.domain.filters import city_key
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.places import state_code
@@ -32,6 +33,7 @@ from leadgen_assets.storage.requests import StoredRequest, load, load_all, recor
 from leadgen_assets.storage.slices import hold_split, mark_slice, mark_split, slice_standings
 
 _MOST_BYTES = 50_000_000
+_MARKS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 Counties = Mapping[tuple[str, str], str]
 
 
@@ -190,10 +192,10 @@ async def _require_unworked(conn: AsyncConnection[Any], whole: StoredRequest) ->
 
 
 def read_counties(path: Path) -> dict[tuple[str, str], str]:
-    """(state's code, city) -> county, of a CSV file with the columns state, city and county; of two lines the first counts.
+    """(state's code, city) -> county, of a CSV file with the columns state, city and county; one county in one spelling.
 
     Raises:
-        RequestInvalid: with the line that is wrong.
+        RequestInvalid: with the line that is wrong, or the two that put one city into two counties.
     """
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -204,6 +206,13 @@ def read_counties(path: Path) -> dict[tuple[str, str], str]:
             rows = csv.DictReader(file)
             names = {name.strip().lower(): name for name in rows.fieldnames or () if name}
             missing = [name for name in ("state", "city", "county") if name not in names]
+            parted = next((mark for mark in ";\t|" if mark in "".join(rows.fieldnames or ())), "")
+            if missing and parted:
+                raise RequestInvalid(
+                    f"The columns of the file of counties are parted by {_MARKS[parted]}, not by commas.",
+                    str(path),
+                    "save it as CSV with commas: state,city,county",
+                )
             if missing:
                 raise RequestInvalid(
                     f"The file of counties has no column {' and no column '.join(missing)}.",
@@ -211,6 +220,8 @@ def read_counties(path: Path) -> dict[tuple[str, str], str]:
                     "its first line names the columns: state,city,county",
                 )
             found: dict[tuple[str, str], str] = {}
+            said: dict[tuple[str, str], tuple[str, int]] = {}
+            spelled: dict[tuple[str, str], str] = {}
             for row in rows:
                 state, city, county = ((row[names[name]] or "").strip() for name in ("state", "city", "county"))
                 if not state and not city and not county:
@@ -221,7 +232,16 @@ def read_counties(path: Path) -> dict[tuple[str, str], str]:
                         str(path),
                         "write state, city and county in each line",
                     )
-                found.setdefault((state_code(state), " ".join(city.split())), " ".join(county.split()))
+                code, county = state_code(state), " ".join(county.split())
+                county = spelled.setdefault((code, county.casefold()), county)
+                before, line = said.setdefault((code, city_key(city)), (county, rows.line_num))
+                if before != county:
+                    raise RequestInvalid(
+                        f"Line {line} puts {city}, {code} into {before}, and line {rows.line_num} into {county}.",
+                        str(path),
+                        "leave one of the lines: a city is in one slice",
+                    )
+                found.setdefault((code, " ".join(city.split())), county)
             return found
     except OSError as error:
         raise RequestInvalid(

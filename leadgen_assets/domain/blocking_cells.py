@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from leadgen_assets.domain.blocking import email_in
-from leadgen_assets.domain.domains import has_known_ending, host_of
+from leadgen_assets.domain.domains import has_known_ending, host_of, registrable_domain
 
 _LISTED = re.compile(r"[;,|\r\n\t]+")
 _BETWEEN = re.compile(r"[\s;,|<>()\"']+")
@@ -20,14 +20,24 @@ def one_by_one(row: Mapping[str, str]) -> list[Mapping[str, str]]:
     """
     emails, no_emails = _named_in(row.get("email", ""), domains=False)
     domains, no_domains = _named_in(row.get("domain", ""), domains=True)
-    if len(emails) == len(domains) == 1 and not no_emails and not no_domains:
+    elsewhere = _elsewhere(emails, domains)
+    if len(emails) == len(domains) == 1 and not no_emails and not no_domains and not elsewhere:
         return [row]
     return [
         *({**row, "email": email, "domain": domain} for email in emails for domain in domains),
+        # The website alone would leave the other domain, of whoever writes from there, unblocked.
+        *({**row, "email": email, "domain": ""} for email in elsewhere),
         # Without the domain: an address that cannot be read must not block the whole company in a person's place.
         *({**row, "email": text, "domain": ""} for text in no_emails),
         *({**row, "email": emails[0], "domain": text} for text in no_domains),
     ]
+
+
+def _elsewhere(emails: Sequence[str], domains: Sequence[str]) -> list[str]:
+    """The addresses that are at none of the domains beside them."""
+    hosts = {registrable_domain((email_in(domain) or domain).rpartition("@")[2]) for domain in domains}
+    known = any(hosts) and {email: registrable_domain(email_in(email).rpartition("@")[2]) for email in emails}
+    return [email for email, host in known.items() if host and host not in hosts] if known else []
 
 
 def _named_in(cell: str, *, domains: bool) -> tuple[list[str], list[str]]:

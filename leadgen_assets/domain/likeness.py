@@ -186,15 +186,24 @@ def _place(a: Candidate, b: Candidate) -> Feature:
     zips = (a.zip_code[:5], b.zip_code[:5])
     if all(zips) and zips[0] == zips[1]:
         return Feature("place", one, other, f"in {zips[0]}", _ZIP)
-    cities = [" ".join(c.city.casefold().split()) for c in (a, b)]
+    cities = _cities(a, b)
     if all(cities) and cities[0] == cities[1] and a.state and b.state:
         return Feature("place", one, other, f"in {a.city}, {a.state.upper()}", _CITY)
-    if all(cities) and cities[0] != cities[1]:
+    if _in_two_cities(a, b):
         return Feature("place", one, other, "different cities", _OTHER_CITY)
     if all(zips):
         far = zips[0][:3] != zips[1][:3]
         return Feature("place", one, other, "different zip codes", _OTHER_CITY if far else _OTHER_ZIP)
     return Feature("place", one, other, "not both known", 0.0)
+
+
+def _cities(a: Candidate, b: Candidate) -> list[str]:
+    return [" ".join(one.city.casefold().split()) for one in (a, b)]
+
+
+def _in_two_cities(a: Candidate, b: Candidate) -> bool:
+    one, other = _cities(a, b)
+    return "" not in (one, other) and one != other
 
 
 def _domain(a: Candidate, b: Candidate, moved: Mapping[str, str]) -> Feature:
@@ -240,7 +249,9 @@ def _on_one_domain(a: Candidate, b: Candidate, domain: Feature, others: tuple[Fe
     """
     phone, street, place = others
     other_number, other_place = phone.finding == "different", place.points <= _OTHER_CITY
-    elsewhere = street.points == _STREET[StreetLevel.DIFFERENT] or (other_place and street.points <= 0)
+    # One zip code may be of two towns.
+    other_town = other_place or _in_two_cities(a, b)
+    elsewhere = street.points == _STREET[StreetLevel.DIFFERENT] or (other_town and street.points <= 0)
     rule = _parted(a, b, place)
     if rule:
         same = _own_and_same(a, b, phone, street)

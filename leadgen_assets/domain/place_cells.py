@@ -32,6 +32,8 @@ _SMALL = re.compile(
     rf"(?P<city>[a-z][a-z .'’-]*[a-z.])\s+(?P<code>(?!(?:{_WORDS})\b)[a-z]{{2}}|[a-z]{{2}}(?=[\s,]+\d))(?:[\s,]+(?P<zip>{_ZIP}))?"
 )
 """All in small letters, "austin tx": by a code that is no word, or before a zip code."""
+_SMALL_WORD = re.compile(rf"(?i:\W*(?:US\W+)?)(?:{_WORDS}|{_WORDS.title()})\W*")
+"""A code that is a word, in small letters: "Location: ok" says that somebody looked."""
 _TURNED = re.compile(
     r"(?P<code>[A-Z]{2})\s*(?:,|\s[-–—]\s|[-–—])\s*(?P<city>[^\d,;|/()]*?[^\d,;|/()\s])(?:\s*-\s*USA?)?"
 )
@@ -76,7 +78,7 @@ def address_of(cell: str) -> tuple[str, str, str, str]:
     if state:
         return "", city, state, zip_code
     alone = state_of(cell)
-    if alone and not (alone in _ALSO_CITIES and len(cell.strip()) > 2):
+    if alone and not _SMALL_WORD.fullmatch(cell) and not (alone in _ALSO_CITIES and len(cell.strip()) > 2):
         return "", "", alone, ""
     parts = _COUNTRY.sub("", cell.strip()).split(",")
     for end in range(1, len(parts)):

@@ -6,7 +6,7 @@ two mentions become one company. Pure; what is stored is loaded into it first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadgen_assets.domain.company import Candidate
@@ -157,6 +157,9 @@ class Register:
         if len(entry.mentions) < 2 or (whole.rule and whole.verdict is not Verdict.SAME and not parted):
             return whole
         each = [(mention, self._compared(mention, candidate)) for mention in entry.mentions]
+        against = self._against(each)
+        if against is not None:
+            return against
         rules = {whole.rule, *(like.rule for _, like in each)}
         bare = f"same domain {candidate.domain.lower()}"
         if rules & PARTED:
@@ -170,6 +173,17 @@ class Register:
         else:
             likes = [whole, *(like for _, like in each)]
         return max(likes, key=lambda like: (_RANK[like.verdict], like.score))
+
+    def _against(self, each: Sequence[tuple[Candidate, Likeness]]) -> Likeness | None:
+        """The comparison with a wording that makes the mention another office, over which none that says less joins it.
+
+        Not where a person made one company of two offices, of which the mention is one.
+        """
+        others = [mention for mention, like in each if like.rule != OFFICES]
+        for office, like in each:
+            if like.rule == OFFICES and not any(compare(one, office, self._moved).rule == OFFICES for one in others):
+                return like
+        return None
 
     def _compared(self, known: Candidate, candidate: Candidate) -> Likeness:
         """The two compared; where a firm's part of a shared site is gone, another part under its name took its place."""
@@ -192,6 +206,9 @@ class Register:
             own = candidate.phone if like.rule == OFFICES else branch_of(candidate.website) or part_of(candidate)
             key = f"{first_key}#{own or '/'}"
             known = self._by_key.get(key)
+            if known is not None and self._likeness(known.last, candidate).rule == OFFICES:
+                key = f"{key}#{mention_key(candidate)}"
+                known = self._by_key.get(key)
             return (known.last, UNDER_THE_SAME_KEY) if known else (Entry(None, key, self._owned(candidate)), "")
         office = self._office(first_key, like, alike) if like is not None and not part_of(candidate) else None
         if office is not None:

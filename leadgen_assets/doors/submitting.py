@@ -17,9 +17,10 @@ from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.domain.request_file import invalid, placed, validated
 from leadgen_assets.domain.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
 from leadgen_assets.domain.request_sources import seen_faults
+from leadgen_assets.domain.shown import clipped_path
 from leadgen_assets.domain.yaml_lines import Fault
 from leadgen_assets.settings import Settings
-from leadgen_assets.sources.looking import looking_in
+from leadgen_assets.sources.looking import looking_in, other_files
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.database import Database
@@ -251,6 +252,8 @@ async def _store(
     door: Door,
 ) -> Submitted:
     stored = await submit(conn, request, icp, base, status)
+    if before is not None and stored.base_folder != base:
+        _require_same_files(request, stored, Path(base))
     if before is not None and before.updated_at == stored.updated_at:
         return Submitted(stored, "known")
     outcome: Literal["new", "corrected"] = "new" if before is None else "corrected"
@@ -260,6 +263,23 @@ async def _store(
     )
     await record_event(conn, request.key, "submitted", {"door": door, "outcome": outcome})
     return Submitted(replace(stored, next_step=words), outcome)
+
+
+def _require_same_files(request: LeadRequest, stored: StoredRequest, base: Path) -> None:
+    """Refuse a request in the words of one that is stored, in whose folder other files stand under the same names.
+
+    Raises:
+        RequestConflict: with both folders.
+    """
+    others = other_files(request.sources, Path(stored.base_folder), base)
+    if others:
+        raise RequestConflict(
+            f"A request named {request.name!r} exists in the same words, and its {', '.join(map(clipped_path, others[:3]))}"
+            f" {'is' if len(others) == 1 else 'are'} in {clipped_path(stored.base_folder)}, not what stands in"
+            f" {clipped_path(base)}.",
+            f"request {request.key}",
+            "give the new request another name; or go on with the first one by its key: leadgen run " + request.key,
+        )
 
 
 def read_request_file(path: Path) -> Reading:

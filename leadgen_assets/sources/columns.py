@@ -36,6 +36,9 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "phone", "phone number", "telephone", "telephone number", "tel", "main phone", "main phone number", "office phone",
         "office phone number", "business phone", "business phone number", "company phone", "company phone number",
         "account phone", "company hq phone", "hq phone", "corporate phone", "work phone", "primary phone", "phone 1", "phone no",
+        "phone numbers",
+        "telephone no", "telephone numbers", "tel no", "tel number", "office telephone", "office tel", "main telephone", "main tel",
+        "business telephone", "company telephone", "work telephone",
         "contact number", "telefon", "telefonnummer", "téléphone", "teléfono",
     ),
     "street": (
@@ -97,8 +100,9 @@ _WITH_STATE, _WITH_ZIP = re.compile(r"city(?:and)?st(?:ate)?(?:zip|postal|countr
 _WHOLE_PLACES = frozenset("".join(name.split()) for name in WHOLE_PLACES)
 _REMARKS = re.compile(
     r"[(\[]\s*(?:required|optional|mandatory|if (?:known|any|available)|full|legal|main|primary|hq|usa?"
+    r"|e?s|office|business|company|corporate|front\s+desk|(?:w/|with|incl(?:\.|uding)?)?\s*area\s+code"
     r"|please\b[^)\]]{0,60}|incl(?:\.|ud\w*)[^)\]]{0,60}|(?:with|no|without)\s+https?\S*|(?:e\.?g\.?|ex\.|for example)[^)\]]{0,80}"
-    r")\s*[)\]]|^\s*\d+[.)]\s+",
+    r")\s*[)\]]|^\s*\d+[.)]\s+|\s*[/&]\s*fax\s*$",
     re.IGNORECASE,
 )
 """What is remarked at a column's name and changes nothing of what it means; "(fax)" would."""

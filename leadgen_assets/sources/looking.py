@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from leadgen_assets.domain.file_kinds import no_file
@@ -31,6 +32,30 @@ def looking_in(base: Path) -> Callable[[SourceSpec], list[str]]:
         return _file_faults(spec, base) or source_faults(spec, base)
 
     return look
+
+
+def other_files(sources: Sequence[SourceSpec], first: Path, second: Path) -> list[str]:
+    """Relative paths of sources at which another file stands in the second folder than in the first.
+
+    A file of the same content is the same; where the second folder has none, there is no other.
+    """
+    return [
+        spec.path
+        for spec in sources
+        if spec.kind in _FILES
+        and not (spec.kind == "portals" and is_address(spec.path))
+        and not Path(spec.path).expanduser().is_absolute()
+        and _differ(first / spec.path, second / spec.path)
+    ]
+
+
+def _differ(one: Path, other: Path) -> bool:
+    try:
+        if not other.is_file():
+            return False
+        return not one.is_file() or not (one.samefile(other) or filecmp.cmp(one, other, shallow=False))
+    except OSError:  # a folder that may not be looked into: nobody sees that it is the same
+        return True
 
 
 def _file_faults(spec: SourceSpec, base: Path) -> list[str]:

@@ -14,12 +14,10 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.proposal import Proposal, amending, companies
 from leadgen_assets.domain.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages import sites
-from leadgen_assets.stages.funnel import read_funnel
 from leadgen_assets.stages.joining import joined_after
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.paused import left_unasked, paused_request
-from leadgen_assets.stages.proposing import another_source, more_rounds, proposals
+from leadgen_assets.stages.proposing import another_source, lacking_websites, more_rounds, proposals
 from leadgen_assets.storage.companies import (
     IN_SERIES,
     blocked_in_request,
@@ -186,8 +184,7 @@ async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, 
         loosening.insert(0, more_rounds(key))
     # Empty files are nothing that a person could take instead.
     status = RequestStatus.READY_PARTIAL if delivered and not loosening else RequestStatus.NEEDS_DECISION
-    unread = (await read_funnel(conn, key)).sites.unread
-    lacking = [unread.get(why, 0) for why in (sites.NO_WEBSITE, sites.SHARED_WEBSITE, sites.LOST_PART)]
+    lacking = await lacking_websites(conn, key)
     if delivered and loosening:
         words = f"take the {companies(delivered)} that there are"
         loosening.append(Proposal(words, amending(key, "--accept-partial")))

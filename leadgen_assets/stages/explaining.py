@@ -21,6 +21,7 @@ from leadgen_assets.domain.judgement import shares, turns
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.rules import company_name_of
 from leadgen_assets.domain.spreadsheet import one_line
 from leadgen_assets.reports.company import QuotedValue, shortened
 from leadgen_assets.reports.explanation import (
@@ -39,7 +40,7 @@ from leadgen_assets.stages.left_alone import LeftAlone, read_left_alone
 from leadgen_assets.storage import dossier
 from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
-from leadgen_assets.storage.exports import chosen_contacts
+from leadgen_assets.storage.exports import chosen_contacts, last_published
 from leadgen_assets.storage.profiles import (
     StoredAssessment,
     StoredProfile,
@@ -77,7 +78,8 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     contacts, why_none = await _contacts(conn, stored, entry.company_id, profile, assessment, site.get("detail", ""))
     asked = {points.field for points in assessment.points} if assessment else set()
     alone = await read_left_alone(conn)
-    blocked = blocked_by(entry.domain, alone.domains)
+    owner = await dossier.who_has_its_website(conn, entry.company_id)
+    blocked = blocked_by(entry.domain or (owner.domain if owner else ""), alone.domains)
     if blocked:
         contacts, why_none = (), (f"the company is blocked ({blocked}): nobody of it is shown",)
     return _may_be_shown(
@@ -87,7 +89,9 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             website=entry.website,
             tenant=entry.tenant,
             request=stored.key,
-            verdict=_verdict(place, assessment, given.get(stored.key, ""), stored),
+            verdict=_verdict(
+                place, assessment, given.get(stored.key, ""), stored, await _shown(conn, entry, profile, stored)
+            ),
             status=place.status if place else "",
             reason=place.reason if place else "",
             researched=profile is not None,
@@ -120,7 +124,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             ),
             other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
             slice_of=stored.slice_of,
-            next_step=await _next_step(conn, entry, stored),
+            next_step=_next_step(entry, owner, stored) if owner and not blocked else "",
         ),
         alone,
         entry,
@@ -171,11 +175,8 @@ def _name(entry: CompanyEntry, profile: StoredProfile | None) -> str:
     return one_line(next(iter(found), entry.name or entry.domain))
 
 
-async def _next_step(conn: AsyncConnection[Any], entry: CompanyEntry, stored: StoredRequest) -> str:
+def _next_step(entry: CompanyEntry, owner: CompanyEntry, stored: StoredRequest) -> str:
     """What to do about a company whose website another one has: nothing that stands there is known to be its own."""
-    owner = await dossier.who_has_its_website(conn, entry.company_id)
-    if owner is None:
-        return ""
     whose = f"{one_line(owner.name)} (#{owner.company_id})" if owner.name else f"company #{owner.company_id}"
     add = amending(stored.slice_of or stored.key, "--add", f"sources=list:{YOUR_FILE}")
     join = f"leadgen companies join '#{owner.company_id}' '#{entry.company_id}' --tenant {entry.tenant}"
@@ -185,7 +186,20 @@ async def _next_step(conn: AsyncConnection[Any], entry: CompanyEntry, stored: St
     )
 
 
-def _verdict(place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest) -> str:
+async def _shown(
+    conn: AsyncConnection[Any], entry: CompanyEntry, profile: StoredProfile | None, stored: StoredRequest
+) -> str:
+    """The day of the preview's files in which the company stands; "" where the request shows no preview, or not this one."""
+    newest = await last_published(conn, stored.key) if stored.previewing else None
+    if newest is None or not newest.sample:
+        return ""
+    known = entry.domain or _name(entry, profile)
+    return day(newest.created_at) if known in map(company_name_of, newest.companies) else ""
+
+
+def _verdict(
+    place: Place | None, assessment: Assessment | None, given: str, stored: StoredRequest, shown: str = ""
+) -> str:
     if place is None:
         return "None of its slices named it." if stored.split_by else "This request never named it."
     if place.status == "exported" and given:
@@ -195,6 +209,8 @@ def _verdict(place: Place | None, assessment: Assessment | None, given: str, sto
     if assessment is None:
         under_way = stored.status in (RequestStatus.QUEUED, RequestStatus.RUNNING, RequestStatus.WAITING)
         return "Never researched: named by a source, not judged " + ("yet." if under_way else "by this request.")
+    if assessment.qualified and shown:
+        return f"Qualified: it is in the preview's files of {shown}, which do not count as delivered."
     if assessment.qualified:
         return "Qualified, and not in the request's files: better ones were enough, or it lacks contacts."
     if assessment.disqualifiers:

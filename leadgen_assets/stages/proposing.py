@@ -21,12 +21,14 @@ from leadgen_assets.domain.proposal import YOUR_FILE, Proposal, amending, compan
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.domain.slicing import FIXED_IN_SLICE
+from leadgen_assets.stages import sites
 from leadgen_assets.stages.assessing import broken_rule
-from leadgen_assets.storage.companies import GIVEN, IN_SERIES, given_recently
+from leadgen_assets.storage.companies import GIVEN, IN_SERIES, blocked_in_request, given_recently
 from leadgen_assets.storage.decisions import known_elsewhere
 from leadgen_assets.storage.exports import qualified_standings
 from leadgen_assets.storage.profiles import StoredProfile, load_assessments, load_profiles
 from leadgen_assets.storage.requests import StoredRequest
+from leadgen_assets.storage.work_items import results
 
 MOST_PROPOSALS = 6
 CHUNK = 200
@@ -99,6 +101,14 @@ def _goes_too_far(one: Proposal, found: Sequence[Proposal]) -> bool:
 def more_rounds(key: str) -> Proposal:
     """Going on with sources that have more; how many of them match, nobody knows before."""
     return Proposal("look further: the sources have more companies", amending(key, "--more-rounds"))
+
+
+async def lacking_websites(conn: AsyncConnection[Any], key: str) -> list[int]:
+    """How many companies have no website, one that another company has, or a page that is gone; blocked ones no website helps."""
+    blocked = await blocked_in_request(conn, key)
+    read = await results(conn, key, sites.STAGE)
+    unread = Counter(result["outcome"] for item, result in read.items() if int(item) not in blocked)
+    return [unread[why] for why in (sites.NO_WEBSITE, sites.SHARED_WEBSITE, sites.LOST_PART)]
 
 
 def another_source(key: str, without_website: int = 0, shared: int = 0, gone: int = 0) -> Proposal:

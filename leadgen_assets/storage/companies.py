@@ -208,12 +208,19 @@ async def any_website(conn: AsyncConnection[Any], request_key: str) -> bool:
 async def blocked_domains(conn: AsyncConnection[Any], tenant: str = "") -> dict[str, str]:
     """The tenant's blocked domains that are in force, with the reason of each.
 
+    Whoever blocks a brand's domain blocks its offices, also one that has a website of its own by now: the domain of each
+    company that some source names by a blocked one is among them.
+
     Args:
         tenant: named for an operator's transaction, which sees everybody's; the planner then also knows how many there are.
     """
     cursor = await conn.execute(
-        "SELECT lower(domain) AS domain, reason FROM leadgen.blocked_domains"
-        " WHERE %s IN ('', tenant_id) AND (until IS NULL OR until > now())",
+        "WITH blocked AS (SELECT tenant_id, lower(domain) AS domain, reason FROM leadgen.blocked_domains"
+        "   WHERE %s IN ('', tenant_id) AND (until IS NULL OR until > now()))"
+        " SELECT own.domain, b.reason || ', as ' || b.domain AS reason FROM blocked b CROSS JOIN LATERAL"
+        "   (SELECT lower(c.domain) AS domain FROM leadgen.company_blocks k JOIN leadgen.companies c USING (tenant_id, company_id)"
+        "     WHERE k.tenant_id = b.tenant_id AND k.block_key = 'domain:' || b.domain AND c.domain NOT IN ('', b.domain) OFFSET 0) own"
+        " UNION ALL SELECT domain, reason FROM blocked",  # last: its own reason is the one that is told
         [tenant],
     )
     return {row["domain"]: row["reason"] for row in await cursor.fetchall()}

@@ -10,6 +10,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.storage.rows import SUPPLIED, write
+from leadgen_assets.storage.said_of import note_supplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ async def record_supply(
         SUPPLIED,
         [(supplier, v.company_id, v.subject, v.field, v.value, v.url, v.row, v.quote, at) for v in changed],
     )
+    await note_supplied(conn, supplier, sorted({value.company_id for value in changed}), at)
     touched = {value.company_id for value in changed} | {key[0] for key in gone}
     return Supplied(len(changed), len(now) - len(changed), len(gone), frozenset(touched))
 

@@ -12,6 +12,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key
 from leadgen_assets.storage.rows import COMPANY_BLOCKS, write
+from leadgen_assets.storage.said_of import give_back, hand_over
 
 BY_A_PERSON = "a person's decision"
 
@@ -90,14 +91,17 @@ async def keep_apart(conn: AsyncConnection[Any], one: int, other: int, apart: Ap
 
 async def move_out(
     conn: AsyncConnection[Any], moved: Sequence[Wording], known: Candidate, left_known: Candidate
-) -> int:
-    """Make a company of its own of some wordings of a company; returns its number.
+) -> tuple[int, int]:
+    """Make a company of its own of some wordings of a company.
 
-    Sightings, aliases and blocks go with the wordings. In each request that saw one of them the new company stands as a
+    Sightings, what was supplied, aliases and blocks go with the wordings. In each request that saw one of them the new company stands as a
     candidate; where nothing else of the old one was seen, the old one leaves.
 
     Args:
         known, left_known: what is known of the new and of the old company from now on.
+
+    Returns:
+        The new company's number, and how many supplied values and confirmations could be told to be neither's (`give_back`).
     """
     old = moved[0].company_id
     words = [mention_key(one.said) for one in moved]
@@ -128,7 +132,7 @@ async def move_out(
         [new, BY_A_PERSON, old, sorted(leaving)],
     )
     await _block_anew(conn, [old, new])
-    return new
+    return new, await give_back(conn, old, new)
 
 
 async def take_in(conn: AsyncConnection[Any], kept: int, gone: int, known: Candidate) -> None:
@@ -136,34 +140,25 @@ async def take_in(conn: AsyncConnection[Any], kept: int, gone: int, known: Candi
 
     Pages, profiles and contacts of `gone` are forgotten: they follow from its site, and `kept` has its own.
     """
+    await hand_over(conn, kept, gone)
     await conn.execute(
         "UPDATE leadgen.company_mentions SET company_id = %s, reason = CASE WHEN reason = '' THEN %s ELSE reason END"
         " WHERE company_id = %s",
         [kept, BY_A_PERSON, gone],
     )
     await conn.execute("UPDATE leadgen.company_aliases SET company_id = %s WHERE company_id = %s", [kept, gone])
-    for table, columns in _SAID.items():
-        await conn.execute(
-            f"INSERT INTO leadgen.{table} (company_id, {columns}) SELECT %s, {columns} FROM leadgen.{table}"
-            " WHERE company_id = %s ON CONFLICT DO NOTHING",
-            [kept, gone],
-        )
+    await conn.execute(
+        "INSERT INTO leadgen.company_sightings (company_id, request_key, source, locator, facts, merged_by, mention_key)"
+        " SELECT %s, request_key, source, locator, facts, merged_by, mention_key FROM leadgen.company_sightings"
+        " WHERE company_id = %s ON CONFLICT DO NOTHING",
+        [kept, gone],
+    )
     await conn.execute("DELETE FROM leadgen.request_companies WHERE company_id = %s", [gone])
-    await conn.execute("DELETE FROM leadgen.assessments WHERE company_id = %s", [gone])
+    await _forget_outside(conn, gone)
     await conn.execute("DELETE FROM leadgen.companies WHERE company_id = %s", [gone])
     await _know(conn, kept, known)
     await _stand_where_seen(conn, kept)
     await _block_anew(conn, [kept, gone])
-
-
-_SAID = {
-    "company_sightings": "request_key, source, locator, facts, merged_by, mention_key",
-    "supplied_values": "supplier, subject, field, value, url, row_number, quote, supplied_at",
-    "cited_values": "request_key, person, field, value, url, cited_by, why_unread, first_seen",
-    "review_verdicts": "person, field, value, verdict, confirmed_value, url, quote, note, reviewed_by, reviewed_at",
-    "exported_companies": "request_key, exported_at",
-}
-"""What people, lists and exports said of a company: table -> columns beside the company's."""
 
 
 async def _company(conn: AsyncConnection[Any], identity_key: str, known: Candidate) -> int:
@@ -203,6 +198,15 @@ async def _forget_outside(conn: AsyncConnection[Any], company_id: int) -> None:
             f"DELETE FROM leadgen.{table} a WHERE a.company_id = %s AND NOT EXISTS (SELECT FROM leadgen.request_companies rc"
             "   WHERE rc.request_key = a.request_key AND rc.company_id = a.company_id)",
             [company_id],
+        )
+    # What was done about it counts in funnel and proposals.
+    for work in ("work_items", "quarantine"):
+        await conn.execute(
+            f"DELETE FROM leadgen.{work} w WHERE w.item = %s"
+            " AND w.stage IN ('company_pages', 'company_profiles', 'icp_assessments', 'contacts')"
+            " AND NOT EXISTS (SELECT FROM leadgen.request_companies rc"
+            "   WHERE rc.request_key = w.request_key AND rc.company_id = %s)",
+            [str(company_id), company_id],
         )
 
 

@@ -101,9 +101,19 @@ def test_split_join_and_twins(leadgen: Leadgen) -> None:
     listed = leadgen("companies", "twins")
     assert "#1 Tarnwick Homes LLC / Austin, TX" in listed.out
     assert "1 pair that may be one company" in listed.out
-    split = leadgen("companies", "split", "Tarnwick Homes", "Tarnwick Homes North Lindle", "--note", "two owners")
+    split = leadgen(
+        "companies",
+        "split",
+        "Tarnwick Homes",
+        "Tarnwick Homes North Lindle",
+        "--note",
+        "two owners",
+        "--tenant",
+        "default",
+    )
     assert split.code == 0
     assert "#1 stays; #3 is a company of its own now" in split.out
+    assert "To undo it: leadgen companies join '#1' '#3' --tenant default\n" in split.out
     assert "The next run of default.idle looks at it anew." in split.out
     told = json.loads(leadgen("companies", "why", "#1", "#3", "--json").out)
     assert (told["one_company"], told["kept_apart"]["note"]) == (False, "two owners")

@@ -29,6 +29,19 @@ def counts(done: Blocking) -> tuple[int, int, int]:
     return done.new, done.renewed, done.unchanged
 
 
+def test_a_customers_address_elsewhere_than_its_website_is_blocked_too(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "crm.csv"
+    path.write_text(
+        "domain,email,reason\nacme.example,ann@birch.example,customer\ncedar.example,bo@gmail.com,customer\n"
+        "dune.example,cy@elm.example,suppression\n"
+    )
+    done = take(ledger, path)
+    assert (done.domains, done.emails, done.is_whole) == (3, 2, True)
+    assert ledger.sql("SELECT domain FROM leadgen.blocked_domains ORDER BY domain") == [
+        ("acme.example",), ("birch.example",), ("cedar.example",),
+    ]  # fmt: skip
+
+
 def test_a_list_is_taken_as_often_as_anybody_likes(ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "crm.csv"
     path.write_text(

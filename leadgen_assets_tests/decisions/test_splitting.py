@@ -247,6 +247,11 @@ def test_the_joined_export_has_each_company_once_and_no_more_than_were_asked_for
         ("city,county\nAustin,Travis\n", "has no column state"),
         ("state,city,county\nTX,Austin,\n", "Line 2 names no county"),
         ("state,city,county\nTexass,Austin,Travis\n", "Line 2 names no state"),
+        ("state;city;county\nTX;Austin;Travis\n", "parted by semicolons, not by commas"),
+        (
+            "state,city,county\nTX,Austin,Travis\nTX,Waco,McLennan\nTexas,AUSTIN,Hays\n",
+            "Line 2 puts AUSTIN, TX into Travis, and line 4 into Hays",
+        ),
     ],
 )
 def test_a_file_of_counties_that_cannot_be_used_is_told(tmp_path: Path, text: str, words: str) -> None:
@@ -258,3 +263,5 @@ def test_a_file_of_counties_that_cannot_be_used_is_told(tmp_path: Path, text: st
         splitting.read_counties(path)
     path.write_text("State, City,COUNTY\nTexas,Austin, Travis\n,,\nok,Tulsa,Tulsa\n".replace(", City", ",City"))
     assert splitting.read_counties(path) == {("TX", "Austin"): "Travis", ("OK", "Tulsa"): "Tulsa"}
+    path.write_text("state,city,county\nTX,Austin,Travis\nTX,Manor,TRAVIS \nTX,Austin,travis\n")
+    assert set(splitting.read_counties(path).values()) == {"Travis"}, "one county in whatever letters"

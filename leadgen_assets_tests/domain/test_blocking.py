@@ -94,6 +94,8 @@ def test_a_person_who_is_suppressed_is_blocked_and_never_the_company(row: dict[s
         ({"email": "a@x.example; y.example", "domain": "x.example"}, [("a@x.example", "x.example"), ("y.example", "")]),
         ({"domain": "a@x.example; bo@ y.example"}, [("", "a@x.example"), ("", "bo@ y.example")]),
         ({"email": "a@x.example", "domain": "x.example; none"}, [("a@x.example", "x.example"), ("a@x.example", "none")]),
+        ({"email": "a@y.example", "domain": "https://www.x.example/"}, [("a@y.example", "https://www.x.example/"), ("a@y.example", "")]),
+        ({"email": "a@mail.x.example", "domain": "www.x.example"}, [("a@mail.x.example", "www.x.example")]),
         ({}, [("", "")]),
     ],
 )  # fmt: skip

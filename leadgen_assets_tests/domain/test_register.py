@@ -4,8 +4,12 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.likeness import OFFICES as OFFICES_OF_ONE_BRAND
+from leadgen_assets.domain.likeness import compare
 from leadgen_assets.domain.register import MOST_IN_BLOCK, Entry, Register
 
 FIRM = Candidate("list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", city="Austin", state="TX")
@@ -123,6 +127,31 @@ def test_offices_that_a_list_names_by_the_brands_domain_are_companies_of_which_o
     assert sorted(entry.known.domain for entry in every) == ["", "", "brand.example"]
     assert len({entry.identity_key for entry in every}) == 3
     assert first[order.index(BRAND)].entry.known.domain == "brand.example"
+
+
+SAID = st.builds(
+    lambda name, phone, city, zip_code, street: replace(
+        BRAND, name=name, phone=phone, city=city, state="TX" if city else "", zip_code=zip_code, street=street
+    ),
+    st.sampled_from(["Brand", *(f"Brand {city}" for city in ("Round Rock", "Hutto", "Dallas"))]),
+    st.sampled_from(["", "+15125550101", "+15125550102", "+12145550103"]),
+    st.sampled_from(["", "Round Rock", "Hutto", "Dallas"]),
+    st.sampled_from(["", "78664", "75201"]),
+    st.sampled_from(["", "1 Oak St", "200 Elm St"]),
+)
+
+
+@given(st.lists(SAID, min_size=2, max_size=6))
+@example([replace(BRAND, phone=OFFICES[1].phone), *OFFICES])
+@example([replace(one, zip_code="78664") for one in OFFICES])
+@settings(max_examples=60, deadline=None)
+def test_no_order_of_rows_makes_one_company_of_two_offices(rows: list[Candidate]) -> None:
+    for order in (rows, rows[::-1], sorted(rows, key=lambda one: (one.city, one.name, one.phone))):
+        register = Register()
+        placed = [register.place(one) for one in order]
+        for one, other in itertools.combinations(placed, 2):
+            if one.entry is other.entry:
+                assert compare(one.candidate, other.candidate).rule != OFFICES_OF_ONE_BRAND
 
 
 def test_two_offices_that_a_person_joined_stay_one_company() -> None:

@@ -56,6 +56,23 @@ def test_other_content_under_the_name_is_refused_with_the_difference(house: Hous
     assert house.requests() == ["texas"], "all of a file or none"
 
 
+def test_the_same_words_from_a_folder_with_another_list_are_not_taken_for_the_first(
+    house: House, tmp_path: Path
+) -> None:
+    reading = Reading((of_fields(FIELDS),))
+    submit(house, reading)
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "firms.csv").write_bytes((house.inbox / "lists" / "firms.csv").read_bytes())
+    assert [one.outcome for one in submit(house, reading, "command", tmp_path)] == ["known"], "a copy is the same"
+    (tmp_path / "lists" / "firms.csv").write_text("name,website\nAnother,another.example\n")
+    with pytest.raises(RequestConflict) as caught:
+        submit(house, reading, "command", tmp_path)
+    assert f"its lists/firms.csv is in {house.inbox.resolve()}, not what stands in {tmp_path}" in str(caught.value)
+    assert "give the new request another name" in caught.value.todo
+    (tmp_path / "lists" / "firms.csv").unlink()
+    assert [one.outcome for one in submit(house, reading, "command", tmp_path)] == ["known"], "there is no other"
+
+
 def test_one_bad_row_keeps_all_of_the_file_out(house: House) -> None:
     with pytest.raises(RequestInvalid, match=r"row 3: states: 'Txas'"):
         text(house, "name,states,sources\na,TX,list:lists/firms.csv\nb,Txas,list:lists/firms.csv\n", "csv")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from psycopg import AsyncConnection
 
 from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.stages.funnel import read_funnel
 from leadgen_assets.stages.standing import read_standing
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.dossier import company_entries
 from leadgen_assets.storage.exports import exports_of
+from leadgen_assets.storage.requests import load
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
@@ -66,6 +70,13 @@ def test_a_preview_shows_as_many_as_it_says_of_those_that_are_not_blocked(ready:
     judged, shown = previewed(ready, key, "run-three")
     assert (sum(judged.values()), blocked in shown) == (3, False)
     assert len({*first, *shown}) == 4
+
+    async def verdict(conn: AsyncConnection[Any], domain: str) -> str:
+        [entry] = [entry for entry in await company_entries(conn) if entry.domain == domain]
+        return (await explain_company(conn, entry, await load(conn, key))).verdict
+
+    told = [ready.in_session(key, lambda session, one=one: session.read(verdict, one)) for one in shown]
+    assert all(words.startswith("Qualified: it is in the preview's files of ") for words in told), told
 
     async def ended(database: Database, run_id: str) -> str:
         async with database.tenant_tx("t0") as conn:

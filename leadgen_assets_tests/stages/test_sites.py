@@ -17,7 +17,8 @@ from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
-from leadgen_assets.stages.proposing import another_source
+from leadgen_assets.stages.proposing import another_source, lacking_websites
+from leadgen_assets.storage.companies import blocked_in_request
 from leadgen_assets.storage.dossier import company_entries
 from leadgen_assets.storage.requests import load
 from leadgen_assets.web.archive_writer import ArchiveWriter
@@ -154,6 +155,13 @@ def test_offices_on_a_shared_site_are_told_in_true_words_and_a_better_address_he
     )
     assert ("https://brand.example/offices/austin",) in websites, "its part, not the brand's home page"
     assert desk.sql("SELECT domain FROM leadgen.companies WHERE name = 'Brand Dallas'") == [("branddallas.example",)]
+    assert desk.in_session(key, lambda session: session.read(lacking_websites, key)) == [0, 1, 1]
+    # Whoever blocks the brand's domain blocks all offices, also one that has a website of its own by now.
+    desk.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES ('brand.example', 'customer')")
+    assert desk.in_session(key, lambda session: session.read(lacking_websites, key)) == [0, 0, 0]
+    told = desk.in_session(key, lambda session: session.read(why))
+    assert told.why_no_contact == ("the company is blocked (customer, as brand.example): nobody of it is shown",)
+    assert len(desk.in_session(again, lambda session: session.read(blocked_in_request, again))) == 2
 
 
 def test_of_all_websites_that_sources_name_the_one_that_is_there_is_read(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from leadgen_assets.decisions import identifying
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import CompanyUnknown, RequestBusy
 from leadgen_assets.storage.companies import record_candidates, request_companies
+from leadgen_assets.storage.supplied import SuppliedValue, record_supply
 from leadgen_assets.storage.wordings import Apart, wordings
 
 if TYPE_CHECKING:
@@ -137,7 +138,16 @@ def test_two_can_be_joined_and_split_again(shelf: Shelf) -> None:
     )  # fmt: skip
     [twin] = shelf.tx(lambda conn: identifying.twins(conn, 10))
     assert {twin.one_name.split(" / ")[0], twin.other_name.split(" / ")[0]} == {"Tarnwick Homes LLC", other.name}
+    for at in (key, second):
+        shelf.sql(
+            "INSERT INTO leadgen.work_items (request_key, stage, item, input_hash, status, run_id)"
+            " SELECT request_key, 'company_pages', company_id::text, '', 'done', 'run' FROM leadgen.request_companies"
+            " WHERE request_key = %s", at,
+        )  # fmt: skip
     done = decide(shelf, lambda conn: identifying.join(conn, f"#{twin.other}", f"#{twin.one}"))
+    assert shelf.sql("SELECT item FROM leadgen.work_items") == [(str(done.kept),)], (
+        "of the company that is gone nothing is counted"
+    )
     assert shelf.sql("SELECT name, domain, street FROM leadgen.companies") == [
         ("Tarnwick Homes LLC", "tarnwick.example", "9 Elm St")
     ]
@@ -153,6 +163,61 @@ def test_two_can_be_joined_and_split_again(shelf: Shelf) -> None:
         ("Tarnwick Homes North Lindle", "9 Elm St"),
     ]
     assert members(shelf, second) == {"Tarnwick Homes North Lindle": ("list:b.csv",)}
+
+
+def supply(shelf: Shelf, of: str, person: str) -> None:
+    """A supplier's and a reviewer's word about a company called `of`."""
+    [(number,)] = shelf.sql("SELECT company_id FROM leadgen.companies WHERE name = %s", of)
+    value = SuppliedValue(number, f"person:{person}", "full_name", person, "file:a.csv", 2, person)
+    shelf.tx(lambda conn: record_supply(conn, "clay", [value], datetime.now(UTC)))
+    shelf.sql(
+        "INSERT INTO leadgen.review_verdicts (tenant_id, company_id, person, field, value, verdict, confirmed_value, reviewed_at)"
+        " SELECT tenant_id, company_id, %s, 'title', v, v, 'Owner', now() FROM leadgen.companies, unnest(ARRAY['right', 'wrong']) v"
+        " WHERE company_id = %s", person, number,
+    )  # fmt: skip
+
+
+def supplied(shelf: Shelf) -> dict[str, set[str]]:
+    """Company -> people supplied, confirmed ("+") and refused ("-") of it."""
+    found: dict[str, set[str]] = {}
+    for name, person in shelf.sql(
+        "SELECT c.name, substr(subject, 8) FROM leadgen.supplied_values JOIN leadgen.companies c USING (company_id)"
+        " UNION SELECT c.name, CASE verdict WHEN 'right' THEN '+' ELSE '-' END || person FROM leadgen.review_verdicts"
+        " JOIN leadgen.companies c USING (company_id)"
+    ):
+        found.setdefault(name, set()).add(person)
+    return found
+
+
+def test_a_split_gives_back_what_was_supplied_and_what_was_said_of_both_is_at_neither(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [SITE, replace(NORTH, name="Lindle Rentals", phone="+15125550188")])
+    ended(shelf)
+    supply(shelf, "Tarnwick Homes", "Ann Roe")
+    supply(shelf, "Lindle Rentals", "Bob Roe")
+    before = supplied(shelf)
+    joined = decide(shelf, lambda conn: identifying.join(conn, "tarnwick.example", "Lindle Rentals"))
+    supply(shelf, "Tarnwick Homes", "Joy Roe")
+    assert len(supplied(shelf)["Tarnwick Homes"]) == 9
+    undone = f"@{joined.moved[0].mention_id}"
+    done = decide(shelf, lambda conn: identifying.split(conn, f"#{joined.kept}", undone, DECISION))
+    assert done.forgotten == 3, "one supplied, one confirmed, one correction of a value that is wrong whoever's it was"
+    assert supplied(shelf) == {name: said | {"-Joy Roe"} for name, said in before.items()}
+
+
+def test_a_split_after_two_joins_takes_no_third_company_along(shelf: Shelf) -> None:
+    key = shelf.request()
+    lindle = replace(NORTH, name="Lindle Rentals", phone="+15125550188")
+    orrin = replace(lindle, locator="row 10", name="Orrin Rentals", phone="+15125550199")
+    record(shelf, key, [SITE, lindle, orrin, replace(lindle, locator="row 11", street="9 Elm St")])
+    ended(shelf)
+    for other in (lindle, orrin):
+        joined = decide(shelf, lambda conn, name=other.name: identifying.join(conn, "tarnwick.example", name))
+    decide(shelf, lambda conn: identifying.split(conn, f"#{joined.kept}", lindle.name, DECISION))
+    assert members(shelf, key).keys() == {"Tarnwick Homes", "Lindle Rentals"}
+    [own] = [w.company_id for w in shelf.tx(wordings) if w.said.name == orrin.name]
+    assert own == joined.kept, "it was joined to that one"
+    assert len([w for w in shelf.tx(wordings) if w.company_id != own]) == 2, "both of the one that was split off"
 
 
 def test_two_companies_are_kept_apart_by_a_word(shelf: Shelf) -> None:
