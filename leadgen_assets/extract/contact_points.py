@@ -147,7 +147,9 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
     if shown:
         told = [stated] * len(shown) if stated == FAX else labels_in(segment.text, shown)
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
-            told = [each or labels.above(at) for each in told]
+            # A picture stands in front of one number; a line above may label all of them.
+            pictured = at > 0 and page.segments[at - 1].kind is Kind.IMAGE
+            told = [each or (labels.above(at) if place == 0 or not pictured else "") for place, each in enumerate(told)]
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
             if is_refused(before, behind):

@@ -104,6 +104,8 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.LINK, "Fax us", {"href": "tel:+15125550102"})], [], ["+15125550102"]),
         ([(Kind.LINK, "512-555-0102", {"href": "fax:+15125550102"}), "Fax: 512-555-0102"], [], ["+15125550102"]),
         ([(Kind.META, "512-555-0102", {"label": "og:fax_number"})], [], ["+15125550102"]),
+        ([(Kind.IMAGE, "Fax"), "512-555-0102 512-555-0101"], ["+15125550101"], ["+15125550102"]),
+        (["Fax/Text 512-555-0102, Voice 512-555-0101"], ["+15125550101", "+15125550102"], []),
     ],
 )
 def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, fax):
