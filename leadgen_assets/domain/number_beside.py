@@ -27,7 +27,8 @@ _LIMIT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:min(?:imum|\.)?(?:\sof)?|max(?:imum|\.)?(?:\sof)?|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
+    r"\b(?:min(?:imum|\.)?(?:\sof)?|max(?:imum|\.)?(?:\sof)?"
+    r"|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
     r"|whether you [^.]{0,20}|your)\s$",
     re.IGNORECASE,
 )
@@ -146,7 +147,8 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
         if not spec.least <= int(written.value) <= spec.most or _in_range(text, written):
             continue
         if _NOT_PLAIN.match(text, written.end) or (
-            "+" in text[written.end : written.end + 2] and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
+            "+" in text[written.end : written.end + 2]
+            and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
         ):
             continue
         beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))

@@ -122,7 +122,8 @@ _SOFTWARE = re.compile(
     re.IGNORECASE,
 )
 _MARKET = re.compile(
-    r"(?:\s[\w-]+){1,3}?\sin\s(?:(?:the\s)?(?:U\.?S\b|United States|America|[A-Z][a-z]+)|(?:our|the|this)\s(?:\w+\s)?(?:city|town|county|state|country|nation|market|metro|area)\b)"
+    r"(?:\s[\w-]+){1,3}?\sin\s(?:(?:the\s)?(?:U\.?S\b|United States|America|[A-Z][a-z]+)"
+    r"|(?:our|the|this)\s(?:\w+\s)?(?:city|town|county|state|country|nation|market|metro|area)\b)"
 )
 _THERE_ARE = re.compile(r"\bthere\s(?:are|were)\b[^.;]{0,30}$", re.IGNORECASE)
 _GOAL = re.compile(r"\b(?:goals?|targets?|aims?|vision|milestones?)\b[^.;:]{0,12}[:–—-]\s$", re.IGNORECASE)

@@ -28,7 +28,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(
-    r"\W{0,3}(?:(?:over|up to|under|from)\s)?(?P<number>\d[\d,]{0,6}(?:\s?(?:-|–|to)\s?\d[\d,]{0,6})?)\s?\+?\s(?P<noun>[^\W\d][^\d.:]{2,40})",
+    r"\W{0,3}(?:(?:over|up to|under|from)\s)?(?P<number>\d[\d,]{0,6}(?:\s?(?:-|–|to)\s?\d[\d,]{0,6})?)"
+    r"\s?\+?\s(?P<noun>[^\W\d][^\d.:]{2,40})",
     re.IGNORECASE,
 )
 """A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
