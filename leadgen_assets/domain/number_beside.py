@@ -36,7 +36,7 @@ _LIMIT_BEFORE = re.compile(
 
 _PRICED = re.compile(
     r"\+?\s?(?:[:=–—-]\s?)?(?:(?:pay|at|for|from|only|just|is|are)\s){0,2}(?:\$\s?\d|\d[\d.]*\s?%(?!\s(?:occup|leas|collect|rented|full|of))"
-    r"|(?:(?:please\s)?(?:call|contact|ask)\s(?:us|for)|custom|free|let['’]s talk)\b)",
+    r"|(?:(?:please\s)?(?:call|contact|ask)\s(?:us|for)|custom|let['’]s talk)\b)",
     re.IGNORECASE,
 )
 """Behind the noun: a step of a list of prices ("20+ units 6%", "100+ doors: call us")."""

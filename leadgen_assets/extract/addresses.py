@@ -15,7 +15,7 @@ from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.others_entries import others_entries
-from leadgen_assets.extract.others_places import is_anothers
+from leadgen_assets.extract.others_places import is_anothers, is_for_payments
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
 from leadgen_assets.extract.structured_addresses import structured
@@ -91,6 +91,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             sure += _NAMED if place.key in named else -2 * _BRANCH
         elif counts[place.key] < most:
             sure -= _BRANCH
+        if is_for_payments(place):
+            sure -= 2 * _BRANCH
         yield from _facts(place, sure)
 
 

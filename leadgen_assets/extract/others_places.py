@@ -48,7 +48,8 @@ _EVENT = re.compile(
     r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
     r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
     r"|tournament|marathon|cook-?out|barbecue)\b"
-    rf"|\bjoin us (?:at|in)\b|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
+    r"|\bjoin us (?:at|in)\s(?!our\b)"
+    rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
     rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
     re.IGNORECASE,
 )
@@ -59,9 +60,9 @@ _TOUR = re.compile(
 _NEW_TENANT = re.compile(r"\b(?:just|recently|newly)\s(?:leased|rented|listed|sold|closed)\b\W*$", re.IGNORECASE)
 """ "Just leased!" in front of a house, or above it."""
 
-_PAID_AT = re.compile(
-    r"\b(?:where|how|places?|ways?)\s(?:to|you can|do i)\s(?:pay|send|mail|drop)\b|\b(?:mail|send|make)\s(?:your\s|all\s|the\s)?"
-    r"(?:rent|payments?|checks?)\b[^.]{0,30}\b(?:to|at|payable)\b",
+_PAID_AT = re.compile(r"\b(?:where|how|places?|ways?)\s(?:to|you can|do i)\s(?:pay|send|mail|drop)\b", re.IGNORECASE)
+_MAILED_TO = re.compile(
+    r"\b(?:mail|send|make|remit)\s(?:your\s|all\s|the\s)?(?:rent|payments?|checks?)\b[^.]{0,40}\b(?:to|at|payable)\b",
     re.IGNORECASE,
 )
 _CHAMBER = re.compile(r"\bChambers?\sof\sCommerce\b|\b[A-Z][\w.]*\sChamber\b")
@@ -77,6 +78,9 @@ _SERVED = re.compile(
 
 _SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _CHAMBER, _COURT, _PAID_AT)
 """Looked for in front of an address, in its own sentence."""
+
+_BODIES = (_BODY, _CHAMBER, _COURT)
+"""Of these the firm may be one itself."""
 
 _LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR, _NEW_TENANT, _PAID_AT)
 """Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
@@ -101,7 +105,7 @@ _HOUSES = re.compile(
     r"\W*(?:(?:our|some|featured|available|current|managed|all|more|the|other|recent|rental|of|apartment|residential|selected|for rent:?)"
     r"\s){0,3}(?:properties|communities|buildings|apartments|rentals|homes|listings|portfolio|associations|vacancies|houses)"
     r"(?:\s(?:for (?:rent|lease|sale)|under management|(?:that\s)?we\s(?:manage|look after|serve|own)|(?:we(?:['’]ve|\shave)\s)?managed"
-    r"|available|in\s.{2,40}))?\W*",
+    r"|available))?\W*",
     re.IGNORECASE,
 )
 """The whole of a heading above houses that are looked after; one of them with a telephone of its own may still be the office."""
@@ -136,9 +140,20 @@ def is_anothers(place: Place) -> bool:
     return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
 
 
+def is_for_payments(place: Place) -> bool:
+    """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
+    return _MAILED_TO.search(_in_front(place)) is not None or any(map(_MAILED_TO.search, _lines_above(place)))
+
+
 def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
     found = pattern.search(text)
-    return found is not None and not (pattern is _BODY and names_own(found.group(), place.page.url))
+    return found is not None and not (pattern in _BODIES and _is_own(found.group(), place))
+
+
+def _is_own(body: str, place: Place) -> bool:
+    """Whether the page is that body's: by its title, or as far as its domain spells the name out."""
+    titles = (segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE)
+    return names_own(body, place.page.url) or any(body.casefold() in title.casefold() for title in titles)
 
 
 def _first(place: Place) -> int:
@@ -196,6 +211,8 @@ def _headed(place: Place, headings: re.Pattern[str]) -> bool:
         own = int(found.group(1)) if found else _LOWEST - 1
         if own >= level:
             continue
+        if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
+            return False  # who has houses calls the whole page so
         if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
             return True
         if nearest and _BACK.search(segment.text):

@@ -182,7 +182,10 @@ PARKING_HOSTS = re.compile(
     r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic"
     r"|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
 )
-_ALONE = r"(?=\W*$|\s?[|:–—-]\s+[^\W\d]|\W{1,4}(?:oops|sorry|we|the|this|that|it)\b)"
+_ALONE = (
+    r"(?=\W*$|\s?[|:–—-]\s+[^\W\d]|\W{1,4}(?:oops|sorry|we(?:['’]re|\s(?:can|could|are))|it\s(?:looks|seems)"
+    r"|that['’]?s|(?:the|this)\s(?:requested|page|file|url|link|resource|content|site|website))\b)"
+)
 """Behind a code: nothing, a site's name or a sentence; never the rest of a telephone number or a street."""
 
 NOT_FOUND = any_of(

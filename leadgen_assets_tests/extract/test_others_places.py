@@ -85,7 +85,6 @@ def test_a_year_or_a_count_is_no_house_number(told, text, street):
             "Elm Bank, 12 Main St, Austin, TX 78702",
             (Kind.HEADING, "Visit us", {"label": "h2"}),
         ],
-        ["Mail rent checks to: PO Box 33, Waco, TX 76701"],
         ["500 Terry Francine St, San Francisco, CA 94158"],
         ["Join us at Elm Hall, 12 Main St, Austin, TX 78702"],
         [
@@ -115,6 +114,24 @@ def test_where_houses_are_is_not_where_the_firm_is(told, rows, city):
 
 
 HOUSES = [f"The Elms {n} - {n}0 Elm Ct, Austin, TX 78702" for n in (1, 2, 3)]
+OWN_BODY = "Waco Housing Authority, 12 Main St, Waco, TX 76701"
+
+
+@pytest.mark.parametrize(
+    ("rows", "street"),
+    [
+        (["Mail rent checks to: PO Box 33, Waco, TX 76701"], "PO Box 33"),
+        (["Mail rent checks to: PO Box 33, Waco, TX 76701", f"Visit us: {OWN}"], "40 Elm St"),
+        ([(Kind.TITLE, "Waco Housing Authority"), OWN_BODY], "12 Main St"),
+        ([(Kind.TITLE, "Maple Hollow"), OWN_BODY], None),
+        ([(Kind.HEADING, "Apartments", {"label": "h1"}), "Come and see them.", OWN], "40 Elm St"),
+        (["Come join us at our office, 40 Elm St, Austin, TX 78701"], "40 Elm St"),
+    ],
+)
+def test_what_may_be_the_firms_own_stays(told, rows, street):
+    assert told(rows).get("street") == street
+
+
 DESK = [OWN, "Call 512-555-0142"]
 
 

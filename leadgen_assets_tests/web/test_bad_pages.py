@@ -134,6 +134,7 @@ def test_walls_of_cookies_logins_and_robots(read: Read, html: str) -> None:
         "<title>(404) 555-0150 | Acme Homes</title>" + LONG,
         "<title>Acme Homes</title><p>404.555.0150</p>",
         "<title>Acme Homes</title><h1>404 Page Street, San Francisco, CA 94102</h1>" + REACHED,
+        "<title>Acme Homes</title><h2>404 The Alameda, San Jose, CA 95126</h2>",
         "<title>Acme Homes</title><p>404 Peachtree St NE, Atlanta, GA 30308</p>",
         "<title>Acme Homes</title><p>500 Main Street, Reno, NV 89501</p>",
         "<title>Acme Homes</title><p>504 Gateway Blvd, Reno, NV 89501</p>",
