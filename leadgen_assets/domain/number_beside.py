@@ -23,15 +23,40 @@ _GROWTH = re.compile(
 """From 40 to 350 is today's number, no range."""
 
 _LIMIT_BEHIND = re.compile(
-    r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit)\b",
+    r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit|required|to\squalify)\b",
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:minimum of|maximum of|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
+    r"\b(?:min(?:imum|\.)?(?:\sof)?|max(?:imum|\.)?(?:\sof)?"
+    r"|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
     r"|whether you [^.]{0,20}|your)\s$",
     re.IGNORECASE,
 )
 """Thresholds and rates: the number of a rule, not of a firm."""
+
+_PRICED = re.compile(
+    r"\+?\s?(?:[:=–—-]\s?)?(?:(?:pay|at|for|from|only|just|is|are)\s){0,2}(?:\$\s?\d|\d[\d.]*\s?%(?!\s(?:occup|leas|collect|rented|full|of))"
+    r"|(?:(?:please\s)?(?:call|contact|ask)\s(?:us|for)|custom|let['’]s talk)\b)",
+    re.IGNORECASE,
+)
+"""Behind the noun: a step of a list of prices ("20+ units 6%", "100+ doors: call us")."""
+_STEP = re.compile(r"(?<![\d$.,])\d{1,4}\s?(?:-|–|to)\s?\d{1,5}\s(?=[a-z])", re.IGNORECASE)
+""" "1-4 units" beside "20+ units": both are steps."""
+_NOT_PLAIN = re.compile(r"\s?(?:(?:million|billion|thousand|mil|mm|percent)\b|%)", re.IGNORECASE)
+_BODYS_YEAR = re.compile(
+    r"\b(?:Association|Society|Institute|Council|League|Foundation|University|College|Commission|Chamber\sof\sCommerce|Board\sof\s\w+"
+    r"|(?:City|Town|County|State)\sof\s[A-Z]\w+)(?:\sof(?:\s[A-Z]\w+){1,4})?(?:\s\([A-Z]{2,8}\))?,?\s(?:was|were|has\sbeen)\s"
+)
+_CAREER = re.compile(
+    r"\b(?:joined|graduated|career|was born|(?:got|earned|received)\s(?:his|her|their|a|an)\s(?:[\w-]+\s){0,2}(?:licen[cs]e|degree))\b",
+    re.IGNORECASE,
+)
+"""In front of a "since" that is of one person's years, not of the firm's."""
+_FOUNDED = re.compile(r"found|establish|incorporat|opened", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"\b[Oo]ur\s(?:[\w-]+\s){0,2}(?:partners?|vendors?|contractors?|suppliers?|plumbers?|electricians?|attorneys?|accountants?|lenders?)"
+    r"\s(?:has|have|had|brings?|with|was|were|boasts?|offers?)\b"
+)
 
 _OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A person's number, and not the firm's."""
@@ -39,7 +64,7 @@ _OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:goals?|targets?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es)?|expect(?:s|ed|ing)?"
     r"|inten(?:d|ds|ded|t|tion)|aspir\w+|visions?|missions?|dreams?|ambitions?|striv\w+|look(?:s|ing) to|on track"
-    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?|would like|going to"
+    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?|would like|going to|capacity|equipped|capable|able to"
     r"|(?:we|it|they|company|firm|portfolio)\s(?:will|shall)|(?:we|it)['’]ll|projected|forecast)\b[^.]{0,60}"
     r"\b(?:reach(?:ing)?|grow(?:ing)?|manag(?:e|ing)|have|having|hit|get(?:ting)? to|expand(?:ing)?|be at|add(?:ing)?"
     r"|doubl(?:e|ing)|surpass(?:ing)?|exceed(?:ing)?|becom(?:e|ing)|bring(?:ing)?|serv(?:e|ing)|car(?:e|ing) for"
@@ -121,6 +146,11 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
     for written in counts_in(text)[:_MOST]:
         if not spec.least <= int(written.value) <= spec.most or _in_range(text, written):
             continue
+        if _NOT_PLAIN.match(text, written.end) or (
+            "+" in text[written.end : written.end + 2]
+            and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
+        ):
+            continue
         beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
         if beside and _is_year(text, written) == years:
             found.append(_with_sentence(text, written, beside))
@@ -158,7 +188,11 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
     if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
         return False
-    if names_another_firm(number.before) or _DENIED.search(number.before):
+    if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
+        return False
+    if is_year_field(spec) and (
+        _BODYS_YEAR.search(number.lead) or (_CAREER.search(number.lead) and not _FOUNDED.match(number.noun))
+    ):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
@@ -224,7 +258,7 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
         starts += [match.end() + written.end for match in re.finditer(r"\s|\+", text[written.end : between.end()])]
     for start in starts:
         match = noun.match(text, start)
-        if match and not _LIMIT_BEHIND.match(text, match.end()):
+        if match and not (_LIMIT_BEHIND.match(text, match.end()) or _PRICED.match(text, match.end())):
             return match.group()
     ahead = text[max(0, written.start - 50) : written.start]
     match = next(

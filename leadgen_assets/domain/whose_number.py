@@ -13,7 +13,7 @@ _DID = re.compile(
     r"\b(?:(?:managed|looked after|cared for|oversaw|handled|had|ran)"
     r"|(?:(?:have|has|had|['’]ve)\s(?:\w+ly\s|already\s)?)(?:managed|overseen|handled)"
     r"|leased|rented|let|placed|filled|helped|assisted|served|sold|closed|added|acquired|onboarded|renovated|inspected|welcomed"
-    r"|bought|purchased|flipped|signed|took over|turned(?:\sover|\saround)?|transitioned"
+    r"|bought|purchased|flipped|signed|lost|gained|dropped|took over|turned(?:\sover|\saround)?|transitioned"
     rf"|(?:leas|rent|plac|fill|help|sell|clos|add|acquir|onboard|renovat|inspect|buy)ing){_UP_TO}",
     re.IGNORECASE,
 )
@@ -116,8 +116,14 @@ _HOUSE_BESIDE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]*\s(?:Apartments|Towers?|Court|Place|Village|Lofts|Terrace|Manor|Park|Ridge|Gardens|Estates|Commons|Villas|Flats"
     r"|Residences|Heights|Square|Plaza|Condominiums|Townhomes|HOA)(?:,|\s?\(|\s?[:–—-])\s?$"
 )
+_SOFTWARE = re.compile(
+    r"\b(?:software|platform|app|systems?|solution|technology|tools?)\s(?:(?:can|that|to|easily|currently|now)\s){0,2}"
+    r"(?:handl|manag|support|power|track|serv|run|scal|process)(?:e?s|ing|e)?\b",
+    re.IGNORECASE,
+)
 _MARKET = re.compile(
-    r"(?:\s[\w-]+){1,3}?\sin\s(?:our|the|this)\s(?:\w+\s)?(?:city|town|county|state|country|nation|market|metro|area)\b"
+    r"(?:\s[\w-]+){1,3}?\sin\s(?:(?:the\s)?(?:U\.?S\b|United States|America|[A-Z][a-z]+)"
+    r"|(?:our|the|this)\s(?:\w+\s)?(?:city|town|county|state|country|nation|market|metro|area)\b)"
 )
 _THERE_ARE = re.compile(r"\bthere\s(?:are|were)\b[^.;]{0,30}$", re.IGNORECASE)
 _GOAL = re.compile(r"\b(?:goals?|targets?|aims?|vision|milestones?)\b[^.;:]{0,12}[:–—-]\s$", re.IGNORECASE)
@@ -238,7 +244,7 @@ def _is_somebodys(before: str, lead: str) -> bool:
     if _PERSONALLY.search(lead) or _ONE_OF_STAFF.search(lead) or _TAKEN_OVER.search(before) or _CASE.search(lead):
         return True
     last = None
-    for pattern in (_EACH_OF, _ONE_OF, _WHO, _IF_YOU):
+    for pattern in (_EACH_OF, _ONE_OF, _WHO, _IF_YOU, _SOFTWARE):
         for found in pattern.finditer(before):
             last = max(found.end(), last or 0)
     return last is not None and not _OWN_AGAIN.search(before[last:]) and not _AS_ONE.search(before)

@@ -15,7 +15,7 @@ from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.others_entries import others_entries
-from leadgen_assets.extract.others_places import is_anothers
+from leadgen_assets.extract.others_places import is_anothers, is_for_payments
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
 from leadgen_assets.extract.structured_addresses import structured
@@ -56,6 +56,10 @@ _OF_TEMPLATES = frozenset(
     {"anytown", "any town", "any city", "your town", "your city", "yourtown", "yourcity", "city name"}
 )
 """Cities that site builders' templates put where the company's is to be written."""
+_TEMPLATE_STREET = re.compile(r"\b500 Terry (?:Francine|Francois|A\.? Francois)\b", re.IGNORECASE)
+"""The street that Wix's templates show."""
+_MOST_CITIES = 1
+"""Cities without a street on a page, outside its footer; more are where the firm's houses are."""
 _TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
 _IN_FRONT = 60
 """Characters in front of a street that are looked at for a floor or a unit."""
@@ -74,17 +78,28 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
     counts = Counter(place.key for place in own)
     named = {place.key for place in own if _is_named_headquarters(place)}
-    most = max(counts.values(), default=0)
+    desks = {place.key for place in own if _is_desk(place)}
+    most = max((count for key, count in counts.items() if key in desks or not desks), default=0)
     for place, anothers in zip(places, others, strict=True):
         if anothers:
             yield from _facts(place, NOT_OURS)
             continue
-        sure = _sure(place) + _OFTEN * min(counts[place.key] - 1, 2)
+        sure = _sure(place)
+        # What is shown often beside the firm's own desk is a house that it looks after.
+        sure += _OFTEN * min(counts[place.key] - 1, 2) if place.key in desks or not desks else 0.0
         if named:
             sure += _NAMED if place.key in named else -2 * _BRANCH
         elif counts[place.key] < most:
             sure -= _BRANCH
+        if is_for_payments(place):
+            sure -= 2 * _BRANCH
         yield from _facts(place, sure)
+
+
+def _is_desk(place: Place) -> bool:
+    """Whether it stands where firms say how they are reached, with a telephone or a mailbox beside it."""
+    firms_own = place.page.role == "contact" or place.at.region in (Region.FOOTER, Region.HEADER)
+    return firms_own and "street" in place.parts and not place.stated and _has_contact_beside(place)
 
 
 def _of_page(page: PageText) -> list[Place]:
@@ -92,11 +107,18 @@ def _of_page(page: PageText) -> list[Place]:
     found = [*(_without_half(place, shown) for place in islice(structured(page), _MOST_ON_OFFICE_PAGE)), *shown]
     ends = {place.at.number for place in found}
     found += (place for place in islice(foreign(page), _MOST_ON_OFFICE_PAGE) if place.at.number not in ends)
-    found = [place for place in found if not _is_offered(place) and place.value("city").casefold() not in _OF_TEMPLATES]
+    found = [place for place in found if not (_is_offered(place) or _is_templates(place))]
     outside = [place for place in found if place.at.region is not Region.FOOTER and not place.stated]
+    bare = [place for place in outside if "street" not in place.parts]
+    if len({place.key for place in bare}) > _MOST_CITIES:
+        found, outside = ([place for place in places if place not in bare] for places in (found, outside))
     if len({(place.value("street"), place.key) for place in outside}) > _MOST_A_PAGE and not _lists_offices(page):
         return [place for place in found if place not in outside]
     return found
+
+
+def _is_templates(place: Place) -> bool:
+    return place.value("city").casefold() in _OF_TEMPLATES or _TEMPLATE_STREET.search(place.value("street")) is not None
 
 
 def _without_half(stated: Place, shown: Sequence[Place]) -> Place:

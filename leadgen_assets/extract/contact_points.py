@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -32,6 +31,7 @@ from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits, linked, once
 from leadgen_assets.extract.structured_addresses import OTHER_BODIES
+from leadgen_assets.extract.whose_line import is_another_bodys, is_for_one_purpose
 
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
@@ -47,13 +47,6 @@ _SPEAKING_ROLES = ("home", "about", "team", "owners")
 
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
-
-_ONE_PURPOSE = re.compile(
-    r"\b(?:emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?|courtesy\s(?:officer|patrol)"
-    r"|applications?|accounts\spayable|billing|franchise\s(?:sales|headquarters)|careers?|human\sresources|media|press)\b[^.;|\d]{0,30}$",
-    re.IGNORECASE,
-)
-"""Right before a number it says that not the office answers it."""
 
 _NARROW = 0.12
 """Less confidence in such a number than in one without, so that the office's comes first where there is one."""
@@ -154,20 +147,24 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
     if shown:
         told = [stated] * len(shown) if stated == FAX else labels_in(segment.text, shown)
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
-            told = [each or labels.above(at) for each in told]
+            # A picture stands in front of one number; a line above may label all of them.
+            pictured = at > 0 and page.segments[at - 1].kind is Kind.IMAGE
+            told = [each or (labels.above(at) if place == 0 or not pictured else "") for place, each in enumerate(told)]
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
             if is_refused(before, behind):
                 continue
             theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
+            theirs = theirs or is_another_bodys(page, at, written.start, before)
             quote = _near(segment.text, written.start)
-            narrow = _ONE_PURPOSE.search(before) is not None
+            narrow = is_for_one_purpose(page, at, written.start, before)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow)
     elif segment.href[:4].lower() in _DIALLING:
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
-            yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment))
+            narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
+            yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), narrow=narrow)
 
 
 def _stated_as(segment: Segment) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from leadgen_assets.domain.evidence import Fact, Method
@@ -27,6 +27,13 @@ _OTHERS = re.compile(
     r"|they) (?:say|said))\b",
     re.IGNORECASE,
 )
+_STEP = re.compile(
+    r"\W{0,3}(?:(?:over|up to|under|from)\s)?(?P<number>\d[\d,]{0,6}(?:\s?(?:-|–|to)\s?\d[\d,]{0,6})?)"
+    r"\s?\+?\s(?P<noun>[^\W\d][^\d.:]{2,40})",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
+_PRICE = re.compile(r"\W{0,3}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{0,5}\s?%)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MOST_A_PAGE = 30
 _CAPTION = 60
@@ -48,12 +55,13 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
         if not named:
             continue
         found_here = 0
+        steps = _steps(page, named, spec)
         others: list[bool] | None = None
         for at in numbered(page):
             segment = page.segments[at]
             if not named & {at - 1, at, at + 1}:
                 continue  # neither beside the number nor in a caption below or above it
-            if segment.kind not in _READ or segment.text.startswith(_SPOKEN):
+            if segment.kind not in _READ or segment.text.startswith(_SPOKEN) or at in steps:
                 continue
             if found_here >= _MOST_A_PAGE:
                 break
@@ -67,6 +75,19 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
             for value, quote, sure in found:
                 method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
+
+
+def _steps(page: PageText, named: Collection[int], spec: CountField) -> frozenset[int]:
+    """Places of lines that are steps of a list of prices: two or more of different numbers, or one with a price in the next line."""
+    noun, found = any_of(spec.nouns), {}
+    for at in named:
+        step = _STEP.fullmatch(page.segments[at].text)
+        if step and noun.fullmatch(step["noun"].strip()):
+            found[at] = step["number"]
+    if len(set(found.values())) > 1:
+        return frozenset(found)
+    behind = {at: page.segments[at + 1].text if at + 1 < len(page.segments) else "" for at in found}
+    return frozenset(at for at, text in behind.items() if _PRICE.match(text))
 
 
 def _named(page: PageText, phrases: tuple[str, ...]) -> tuple[int, ...]:

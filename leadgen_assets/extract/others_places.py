@@ -48,6 +48,7 @@ _EVENT = re.compile(
     r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
     r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
     r"|tournament|marathon|cook-?out|barbecue)\b"
+    r"|\bjoin us (?:at|in)\s(?!our\b)"
     rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
     rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
     re.IGNORECASE,
@@ -56,14 +57,36 @@ _TOUR = re.compile(
     r"\b\d{1,2}\s(?:nights?|days?)\b|\btour\s(?:no|#|\d)|\bitinerary\b|\bper (?:person|night)\b|\bpick-?up (?:point|from)\b",
     re.IGNORECASE,
 )
-_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT)
+_NEW_TENANT = re.compile(r"\b(?:just|recently|newly)\s(?:leased|rented|listed|sold|closed)\b\W*$", re.IGNORECASE)
+""" "Just leased!" in front of a house, or above it."""
+
+_PAID_AT = re.compile(r"\b(?:where|how|places?|ways?)\s(?:to|you can|do i)\s(?:pay|send|mail|drop)\b", re.IGNORECASE)
+_MAILED_TO = re.compile(
+    r"\b(?:mail|send|make|remit)\s(?:your\s|all\s|the\s)?(?:rent|payments?|checks?)\b[^.]{0,40}\b(?:to|at|payable)\b",
+    re.IGNORECASE,
+)
+_CHAMBER = re.compile(r"\bChambers?\sof\sCommerce\b|\b[A-Z][\w.]*\sChamber\b")
+_COURT = re.compile(
+    r"\b(?:small claims|justice|district|municipal|county|housing)\s(?:court|authority)\b", re.IGNORECASE
+)
+_SERVED = re.compile(
+    r"\bserv(?:e|es|ing|ice areas?)\b|\b(?:homes?|houses?|apartments?|rentals?|properties|condos?|townhomes?|units?|bed(?:room)?s?|land"
+    r"|lots?)\b[^.;]{0,40}\b(?:in|near|around|across|throughout)\s$",
+    re.IGNORECASE,
+)
+"""In front of a city without a street: where the firm's houses are, not where it is."""
+
+_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _CHAMBER, _COURT, _PAID_AT)
 """Looked for in front of an address, in its own sentence."""
 
-_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR)
+_BODIES = (_BODY, _CHAMBER, _COURT)
+"""Of these the firm may be one itself."""
+
+_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR, _NEW_TENANT, _PAID_AT)
 """Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
 
 _HEADED = re.compile(
-    r"\W*(?:(?:our|some|selected|recent|past|key|client|customer|project|upcoming|latest|of|a few"
+    r"\W*(?:(?:our|some|selected|recent|past|key|client|customer|project|upcoming|latest|of|a few|preferred|trusted|recommended"
     r"|more)\s){0,3}(?:references?|referenzen|r[ée]f[ée]rences|clients?|customers?|projects?|case studies"
     r"|suppliers?|vendors?|(?:trade )?(?:fairs?|shows?)|messen?|exhibitions?|bank(?:ing)? (?:details|information|accounts?)"
     r"|bankverbindung(?:en)?|payment details"
@@ -71,10 +94,21 @@ _HEADED = re.compile(
     r"|dealers?|distributors?|stockists?|retailers?)(?:\slist)?\W*"
     r"|\W*(?:meet|visit|see|find)\sus\s(?:at|on)\s.{0,20}\b(?:fairs?|shows?|expo|exhibitions?|messe|booth|stand|events?"
     r"|conferences?)\b.{0,40}"
-    r"|\W*(?:old|former|previous)\s(?:address|location|office)s?\W*",
+    r"|\W*(?:old|former|previous)\s(?:address|location|office)s?\W*"
+    r"|\W*(?:just|recently|newly)\s(?:leased|rented|listed|sold|closed)\W*"
+    r"|\W*(?:where|how|ways?|places?)\sto\s(?:pay|send|mail|drop off)\s.{0,30}",
     re.IGNORECASE,
 )
 """The whole of a heading above other firms' places, events, and accounts."""
+
+_HOUSES = re.compile(
+    r"\W*(?:(?:our|some|featured|available|current|managed|all|more|the|other|recent|rental|of|apartment|residential|selected|for rent:?)"
+    r"\s){0,3}(?:properties|communities|buildings|apartments|rentals|homes|listings|portfolio|associations|vacancies|houses)"
+    r"(?:\s(?:for (?:rent|lease|sale)|under management|(?:that\s)?we\s(?:manage|look after|serve|own)|(?:we(?:['’]ve|\shave)\s)?managed"
+    r"|available))?\W*",
+    re.IGNORECASE,
+)
+"""The whole of a heading above houses that are looked after; one of them with a telephone of its own may still be the office."""
 
 _BACK = re.compile(
     r"\b(?:contact|reach|call|visit us(?! at)|about|meet(?! us)|offices?|locations?|address|headquarters|team)\b",
@@ -83,6 +117,7 @@ _BACK = re.compile(
 """A heading that leads back to the firm."""
 
 _CODE = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
+_NUMBER = re.compile(r"\d{3}\D{1,2}\d{3}\D{1,2}\d{4}\b")
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])|[|•·]")
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST, _LINES_ABOVE, _LABEL_LENGTH, _IN_FRONT, _HEADINGS_ABOVE = 7, 3, 80, 160, 300
@@ -93,17 +128,32 @@ def is_anothers(place: Place) -> bool:
     if place.stated:
         return False
     front = _in_front(place)
-    if any(_tells(said, front, place) for said in _SAID):
+    if any(_tells(said, front, place) for said in _SAID) or _NEW_TENANT.search(_all_in_front(place)):
+        return True
+    if "street" not in place.parts and _SERVED.search(_all_in_front(place)):
         return True
     if place.at.region in (Region.FOOTER, Region.HEADER):
         return False
     lines = list(_lines_above(place)) if not front.strip() else []
-    return any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place)
+    if any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place, _HEADED):
+        return True
+    return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
+
+
+def is_for_payments(place: Place) -> bool:
+    """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
+    return _MAILED_TO.search(_in_front(place)) is not None or any(map(_MAILED_TO.search, _lines_above(place)))
 
 
 def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
     found = pattern.search(text)
-    return found is not None and not (pattern is _BODY and names_own(found.group(), place.page.url))
+    return found is not None and not (pattern in _BODIES and _is_own(found.group(), place))
+
+
+def _is_own(body: str, place: Place) -> bool:
+    """Whether the page is that body's: by its title, or as far as its domain spells the name out."""
+    titles = (segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE)
+    return names_own(body, place.page.url) or any(body.casefold() in title.casefold() for title in titles)
 
 
 def _first(place: Place) -> int:
@@ -113,10 +163,27 @@ def _first(place: Place) -> int:
 
 def _in_front(place: Place) -> str:
     """What stands in front of an address in its own line and sentence, behind any address before it."""
+    return _SENTENCE.split(_CODE.split(_all_in_front(place))[-1])[-1]
+
+
+def _all_in_front(place: Place) -> str:
+    """What stands in front of an address in its own line."""
     segment = place.page.segments[_first(place)]
     first = next(shown for shown in place.parts.values() if shown.segment is segment)
-    text = segment.text[: max(segment.text.find(first.value.partition(",")[0]), 0)][-_IN_FRONT:]
-    return _SENTENCE.split(_CODE.split(text)[-1])[-1]
+    return segment.text[: max(segment.text.find(first.value.partition(",")[0]), 0)][-_IN_FRONT:]
+
+
+def _is_reached(place: Place) -> bool:
+    """Whether a telephone or a mailbox stands in the address's line or right behind it, before another address or a heading."""
+    segments, at = place.page.segments, place.at.number - 1
+    for segment in (place.at, *segments[at + 1 : at + 1 + _LINES_ABOVE]):
+        if segment is not place.at and (
+            segment.kind is Kind.HEADING or segment.region is not place.at.region or _CODE.search(segment.text)
+        ):
+            return False
+        if _NUMBER.search(segment.text) or "@" in segment.text or segment.href[:7].lower() == "mailto:":
+            return True
+    return False
 
 
 def _lines_above(place: Place) -> Iterator[str]:
@@ -133,7 +200,7 @@ def _lines_above(place: Place) -> Iterator[str]:
         yield segment.text
 
 
-def _headed(place: Place) -> bool:
+def _headed(place: Place, headings: re.Pattern[str]) -> bool:
     """Whether it stands beneath such a heading, or beneath one in that one's section, and the nearest does not lead back."""
     level, nearest = _LOWEST, True
     for at in range(_first(place), max(-1, _first(place) - _HEADINGS_ABOVE), -1):
@@ -144,7 +211,9 @@ def _headed(place: Place) -> bool:
         own = int(found.group(1)) if found else _LOWEST - 1
         if own >= level:
             continue
-        if len(segment.text) <= SHORT and _HEADED.fullmatch(segment.text):
+        if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
+            return False  # who has houses calls the whole page so
+        if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
             return True
         if nearest and _BACK.search(segment.text):
             return False

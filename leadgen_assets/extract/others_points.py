@@ -71,13 +71,14 @@ _BODY = re.compile(
     r"|Board|Division|Bureau|Office)\sof\s(?:the\s)?[A-Z]"
 )
 _LINE = re.compile(
-    r"^(?:Our|The|A|An|Call|Ring|Free|Toll|Tenant|Customer|Sales|Support|Information|Emergency|Maintenance|Service|\d)"
+    r"^(?:The\s)?(?:Our|A|An|Call|Ring|Free|Toll|Tenant|Customer|Sales|Support|Information|Emergency|Maintenance|Service"
+    r"|Helpline|Hot ?[Ll]ine|\d)\b"
 )
 _LABELLED_OTHER = re.compile(
     r"\b(?:regulators?|ombudsman|supervisory authority|data protection (?:authority|commissioner)|complaints? (?:authority"
     r"|board|commission)"
     r"|(?:media|press|pr)\s(?:agency|firm)|(?:our|the|your)\s(?:web ?designers?|printers?|landlord|vendor|supplier|host)"
-    r"|registrar|poison control)\b[^.;|]{0,60}$",
+    r"|registrar|poison control)\b[^.;|]{0,60}$|\breferences?:\s[^;|]{0,40}$",
     re.IGNORECASE,
 )
 

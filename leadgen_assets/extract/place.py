@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from leadgen_assets.domain.page import PageText, Segment
+
+_HOUSE = re.compile(r"\b\d+(?=[\w/-]*\s[^\W\d])|\d+")
+"""A number with a name behind it: "Suite 4, 12 Alder Street" stands at 12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Place:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The same for two mentions of one address."""
+        """The same for two mentions of one address, however its street is spelled; another for another house in its place."""
         city, street = ("".join(filter(str.isalnum, self.value(field).casefold())) for field in ("city", "street"))
         code = self.value("zip_code")
-        return (code, city) if code else (street, city, self.value("state"))
+        house = _HOUSE.search(self.value("street"))
+        return (code, city, house.group() if house else street) if code else (street, city, self.value("state"))

@@ -32,15 +32,19 @@ _NUMBER = (
 
 _NO_DISTANCE = (
     r"(?!\s?(?:minutes?|mins?|miles|hours?|blocks|years?|days|km|kilomet(?:er|re)s?|feet|acres|steps|units|apartments|apartment homes|homes"
-    r"|townhomes|condos|doors|rentals|properties|employees|people|agents|attorneys|locations|beds|rooms|sq)\b|\s(?:at|on|in|by|near|from|with|to)\s)"
+    r"|townhomes|condos|doors|rentals|properties|employees|people|agents|attorneys|locations|bed(?:room)?s?|bd|br|rooms|sq)\b|\s(?:at|on|in|by|near|from|with|to)\s)"
 )
 """Behind a number: "7 minutes from the border crossing", "1987 on Main Street" and "120 units on Pine Court" are no streets."""
 
 _LATER = re.compile(
-    r"(?:\s(?:at|on|in|by|near|from|is|are|to|of)|\b(?:since|est(?:ablished|d)?\.?|founded|built|©)\s(?:in\s)?(?:19|20)\d\d)\s(?=(?:no\.?\s?|#\s?)?\d)",
+    r"(?:\s(?:at|on|in|by|near|from|is|are|to|of)|\b(?:since|est(?:ablished|d)?\.?|founded|built|©)\s(?:in\s)?(?:19|20)\d\d"
+    r"|\b(?:licen[cs]e|lic|registration|permit|mls|dre)\.?(?:\s(?:no|number)\b\.?)?\s?[:#]?\s?[A-Z]{0,4}-?\d[\d.-]{0,12}"
+    r"|\b(?:open|hours|daily|mon|fri|sat|sun)\b[^,;\d]{0,12}\d{1,2}(?::\d\d)?(?:\s?[ap]m)?\s?[-–]\s?\d{1,2}(?::\d\d)?(?:\s?[ap]m)?"
+    r"|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s(?=(?:no\.?\s?|#\s?)?\d)",
     re.IGNORECASE,
 )
-"""Words between a number that counts something and the house number behind it: "240 homes at 9100 Lakeside Drive"."""
+"""What stands between a number that counts something and the house number behind it ("240 homes at 9100 Lakeside Drive"), or is
+such a number: of a licence, or hours."""
 
 STREET = re.compile(
     r"(?<![\w#.-])"

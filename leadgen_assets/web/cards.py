@@ -7,6 +7,7 @@ win, unless they are only a pair in a row of three or more: then they are the ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,6 +19,12 @@ _MOST_PARTS = 40
 _SHORT = 90
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = ("td", "th")
+_OF_OFFICE = re.compile(
+    r"\b(?:(?:call|contact|visit|reach|e-?mail|write to)\s(?:us|our|the\s(?:office|team))\b|(?:our|main|the)\s(?:\w+\s)?office\b"
+    r"|office\s?:)|\bquestions\?",
+    re.IGNORECASE,
+)
+"""A line behind the last of several entries that speaks of all of them."""
 _TELLING = ("tr", "li", "article", "figure", "address", "blockquote", "a")
 
 
@@ -94,6 +101,8 @@ class Cards:
         ends = [block.start for block in siblings if block.tag in _HEADINGS and block.tag <= tag]
         ends.append(siblings[-1].end)
         runs = [(block.start, next(end for end in ends if end > block.start)) for block in siblings if block.tag == tag]
+        runs = [(start, self._end_of_region(start, end)) for start, end in runs]
+        runs[-1] = self._like_others(runs)
         few = [
             (start, end)
             for start, end in runs
@@ -102,6 +111,25 @@ class Cards:
         if len(few) > 2 and len(few) * 3 >= len(runs) * 2:
             for start, end in few:
                 self._give(start, end, strong=True)
+
+    def _end_of_region(self, start: int, end: int) -> int:
+        """Where another part of the page begins behind a heading, at most `end`: a footer is of no card."""
+        region = self._lines[start].region if start < len(self._lines) else None
+        return next((at for at in range(start, end) if self._lines[at].region is not region), end)
+
+    def _like_others(self, runs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        """The last run, without what no heading ends: more lines than any other run has, and from a line on that speaks of the office."""
+        start, end = runs[-1]
+        most = max(
+            (sum(line.line for line in self._lines[begin:stop]) for begin, stop in runs[:-1]), default=_MOST_LINES
+        )
+        lines = 0
+        for at in range(start, end):
+            line = self._lines[at]
+            lines += line.line
+            if lines > most or (at > start and _OF_OFFICE.search(line.text)):
+                return start, at
+        return start, end
 
     def _give(self, start: int, end: int, *, strong: bool) -> None:
         """Make lines one card, unless they hold a surer one or are a menu."""

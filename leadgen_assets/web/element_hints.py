@@ -36,6 +36,9 @@ _PASSING = "first second third fourth fifth sixth last odd even active current a
 _STATES = frozenset(_PASSING.split())
 _VCARD = frozenset({"vcard", "h-card"})
 _NOT_VCARD = frozenset({"author", "comment-author"})
+_FAX = re.compile(r"(?:[a-z0-9]{1,20}[-_]{1,2}){0,3}(?:tele)?fax(?:[-_](?:numbers?|no|icon|line))?")
+_TELEPHONE = re.compile(r"phone|tel(?!efax)|mobile|cell|call")
+""" "phone-fax" holds both numbers."""
 _HCARD = {
     "fn": "fn",
     "p-name": "fn",
@@ -73,6 +76,7 @@ class Hints:
         shape: the classes without what differs between siblings (counters, "first", "odd").
         consent: a question about cookies stands here, which names its vendor, or whoever sold the theme, and not the firm.
         vcard: an hCard begins here. hcard: the hCard properties that the element carries.
+        fax: it is called a fax's: by the icon's name ("fa-fax") or its own ("contact-fax").
     """
 
     region: Region | None = None
@@ -80,6 +84,7 @@ class Hints:
     vcard: bool = False
     hcard: tuple[str, ...] = ()
     consent: bool = False
+    fax: bool = False
 
 
 NOTHING = Hints()
@@ -97,6 +102,7 @@ def hints(classes: str, identity: str, role: str) -> Hints:
         not _VCARD.isdisjoint(tokens) and _NOT_VCARD.isdisjoint(tokens),
         tuple(dict.fromkeys(_HCARD[token] for token in tokens if token in _HCARD)),
         any(map(_CONSENT.fullmatch, (identity.lower(), *tokens))),
+        any(map(_FAX.fullmatch, tokens)) and not any(map(_TELEPHONE.search, tokens)),
     )
 
 

@@ -8,6 +8,8 @@ from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 
+_FAX = frozenset({"fax", "fax number", "fax icon", "fax us"})
+
 
 class Link(NamedTuple):
     """A link to follow. `text` may be empty; `href` is an absolute http(s) address."""
@@ -105,6 +107,11 @@ class Lines:
             self.done.append(Line(Kind.IMAGE, self.region, text, leads=True))
             if self._link is not None and not self._link[2]:
                 self._link = (*self._link[:2], text)
+
+    def icon(self, label: str, *, fax: bool) -> None:
+        """An element that stands for a fax, by its label or `fax`, and begins a line: read as the alternative text of a picture."""
+        if self._blank and (fax or (label and label.strip(" :").lower() in _FAX)):
+            self.picture("Fax")
 
     def break_line(self, *, apart: bool) -> None:
         """A line break; what follows goes on in the same element, unless the line is empty or a rule is drawn: these part paragraphs."""

@@ -16,6 +16,8 @@ from leadgen_assets.web.walls import WALL
 _APP_ROOTS = "#root,#app,#__next,#___gatsby,#__nuxt,#svelte,#main-app,app-root,[data-reactroot],[ng-app],[ng-version]"
 _REACHED_AT = re.compile(r"\d{3}\D{0,3}\d{4}|@\w|\bmailto:|\btel:")
 """A telephone number or an address: somebody's own page, however little it says."""
+_REACHING = ("tel:", "mailto:", "callto:", "sms:")
+"""How links begin that reach somebody; the digits of other addresses are no telephone numbers."""
 
 _SHORT, _SHELL, _NOTHING = 1500, 200, 40
 _LOGIN_LENGTH, _NOTICE = 400, 600
@@ -26,6 +28,8 @@ _WHOLLY_COOKIES, _MAINLY_COOKIES = 0.85, 0.5
 _COOKIES = "a question about cookies stands before the page"
 _CONTACT_LINE = 120
 _HEADINGS = 5
+_SENTENCE = 60
+"""Characters of a line from which on it tells something, where a login's labels do not."""
 
 Judgement = tuple[Outcome, str]
 _BELIEVED = (Outcome.OK, "")
@@ -54,7 +58,14 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
     if cut.text_length >= _SHORT:
         return _BELIEVED
     text = " ".join(segment.text for segment in shown)
-    for told in (_failed(cut, shown, text), _walled(cut, text), _parked(cut, shown, text), _login(cut, text)):
+    links = " ".join(segment.href for segment in shown if segment.href.lower().startswith(_REACHING))
+    reached = _REACHED_AT.search(f"{text} {links}") is not None
+    for told in (
+        _failed(cut, shown, reached),
+        _walled(cut, text, reached),
+        _parked(cut, shown, text, reached),
+        _login(cut, shown, text, reached),
+    ):
         if told:
             return told
     return _shell(cut, text, rendered)
@@ -76,19 +87,23 @@ def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
     return next((text for text in said if words.NOT_FOUND.search(text)), "")
 
 
-def _failed(cut: Cut, shown: list[Segment], text: str) -> Judgement | None:
-    """A server that could not answer, and said so with status 200."""
-    if cut.text_length >= _NOTICE:
+def _failed(cut: Cut, shown: list[Segment], reached: bool) -> Judgement | None:
+    """A server that could not answer, and said so with status 200. A menu's links are not what it says."""
+    if cut.text_length >= _NOTICE or reached:
         return None
-    told = [cut.title, *(segment.text[:200] for segment in shown[:3])]
+    said = [segment.text[:200] for segment in shown if not segment.href and segment.region is not Region.NAV][:3]
+    told = [cut.title, *said]
     found = next((match for each in told if (match := words.SERVER_ERRORS.search(each))), None)
-    if found is None or _REACHED_AT.search(text):
+    if found is None and cut.text_length < _SHELL and not any(segment.href for segment in shown):
+        found = next((match for each in told if (match := words.MAINTENANCE.search(each))), None)
+    if found is None:
         return None
     return Outcome.UNREACHABLE, f"its server says {_quoted(found.group())}"
 
 
-def _walled(cut: Cut, text: str) -> Judgement | None:
+def _walled(cut: Cut, text: str, reached: bool) -> Judgement | None:
     found = words.WALL_TITLES.search(cut.title) or words.WALL_TEXT.search(text)
+    found = found or (None if reached else words.NOT_HERE.search(text))
     if found:
         return Outcome.BLOCKED, f"{WALL}: {_quoted(found.group())}"
     if cut.text_length < _SHELL:
@@ -96,7 +111,7 @@ def _walled(cut: Cut, text: str) -> Judgement | None:
             script = words.WALL_SCRIPTS.search(node.attributes.get("src") or "")
             if script:
                 return Outcome.BLOCKED, f"{WALL}: {_quoted(script.group())}"
-    if "cookie" in text.casefold() and not _REACHED_AT.search(text):
+    if "cookie" in text.casefold() and not reached:
         parts = [segment.text for segment in cut.segments if segment.region is not Region.HEAD]
         about = sum(len(part) for part in parts if words.COOKIE_WORDS.search(part))
         if about >= _WHOLLY_COOKIES * sum(map(len, parts)):
@@ -128,14 +143,14 @@ def _is_contact(segment: Segment) -> bool:
     return len(segment.text) <= _CONTACT_LINE and _REACHED_AT.search(segment.text + " " + segment.href) is not None
 
 
-def _parked(cut: Cut, shown: list[Segment], text: str) -> Judgement | None:
+def _parked(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgement | None:
     what = "a placeholder, no company's site"
-    found = words.PARKED_TEXT.search(text)
+    found = words.PARKED_TEXT.search(text) or (None if reached else words.OWNER_ASKED.search(text))
     if found:
         return Outcome.PARKED, f"{what}: {_quoted(found.group())}"
     if any(segment.href and words.PARKING_HOSTS.search(segment.href) for segment in cut.segments):
         return Outcome.PARKED, f"{what}: it belongs to a domain trader"
-    if cut.text_length < _NOTICE and not _REACHED_AT.search(text + " " + " ".join(each.href for each in shown)):
+    if cut.text_length < _NOTICE and not reached:
         told = [cut.title, *(segment.text for segment in shown[:2])]
         not_yet = next((match for each in told if (match := words.NOT_YET.search(each))), None)
         if not_yet:
@@ -143,12 +158,16 @@ def _parked(cut: Cut, shown: list[Segment], text: str) -> Judgement | None:
     return None
 
 
-def _login(cut: Cut, text: str) -> Judgement | None:
+def _login(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgement | None:
+    """A page that is a login; a box for owners beside what a firm tells of itself, and how it is reached, is none."""
+    tells = reached and any(
+        len(segment.text) >= _SENTENCE and not words.LOGIN.search(segment.text) for segment in shown
+    )
     asked = cut.has_password and (
-        (cut.text_length < _LOGIN_LENGTH and words.LOGIN.search(f"{cut.title} {text}"))
+        (cut.text_length < _LOGIN_LENGTH and not tells and words.LOGIN.search(f"{cut.title} {text}"))
         or words.LOGIN_TITLE.search(cut.title)
     )
-    refused = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text) and not _REACHED_AT.search(text)
+    refused = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text) and not reached
     return (Outcome.BLOCKED, "a login stands before the page") if asked or refused else None
 
 

@@ -48,8 +48,11 @@ WALL_TEXT = any_of(
     "your access to this site has been limited",
     "unavailable (?:due to|for) legal reasons",
     "from a country belonging to the european economic area",
-    "(?:not|isn['’]t) available in your (?:country|region|location|area) ?(?:[.(]|$)",
+    r"\b(?:site|page|content)\b[^.!?]{0,40}\b(?:not|isn['’]t) available in your (?:country|region|location|area) ?(?:[.(]|$)",
 )
+NOT_HERE = any_of("(?:not|isn['’]t) available in your (?:country|region|location|area) ?(?:[.(]|$)")
+"""A firm's service, too, is "not available in your area": a wall only where no site or page is said to be, and nothing is reached."""
+
 WALL_SCRIPTS = any_of(
     "captcha-delivery\\.com",
     "_incapsula_resource",
@@ -141,12 +144,15 @@ PARKED_TEXT = any_of(
     "buy this domain",
     "(?:make an offer|inquire) (?:on|about) this domain",
     "this domain has (?:recently )?expired",
-    "parked (?:free|for free|courtesy)",
+    r"\b(?:domain|(?:web ?)?(?:page|site)|name|\S+\.\w{2,12}) (?:(?:is|was|has been) )?(?:\w+ )?parked (?:free|for free|courtesy)\b",
+    r"\bparked (?:(?:for )?free,? )?courtesy of\b",
     r"courtesy of (?:godaddy|namecheap|register\.com|network solutions)",
     "domain (?:has been|was|is) registered (?:at|with|by|via|through|on behalf)",
     "future home of something",
     "(?:web ?site|account) (?:has been|is) suspended",
-    "if you are the (?:web ?site )?owner, (?:please )?(?:contact|log)",
+    r"\bif you are the (?:(?:web ?site|site|domain|account)(?: name)? owner|owner of (?:this|the) (?:[\w-]+ )?(?:site|domain|account))\b"
+    ",? (?:please )?(?:contact|log|check|renew)",
+    r"\bif you are the owner, (?:please )?(?:contact|log)\b[^.!?]{0,30}\b(?:host\w*|provider|support|billing|panel|cpanel|registrar)\b",
     "this is the default (?:welcome )?(?:web )?page",
     "successfully installed and working",
     "site is not yet published",
@@ -159,8 +165,11 @@ PARKED_TEXT = any_of(
     r"\b(?:make an offer|get a price|get this domain)\b.{0,60}\b(?:afternic|sedo|dan\.com|godaddy|domain)",
     "listed (?:on|for sale (?:on|at|by)) (?:afternic|sedo|dan\\.com|hugedomains)",
     "this account has expired",
-    r"reserved for (?:an? )?[\w ]{0,40}\b(?:customer|client)\b",
+    r"\b(?:domain|site|page|address|web ?space|server)(?: name)? (?:is|has been) reserved for (?:an? )?[\w ]{0,40}\b(?:customer|client)\b",
 )
+OWNER_ASKED = any_of("if you are the owner, (?:please )?(?:contact|log)")
+"""A host's page; but of a firm that looks after houses, the owner is a client."""
+
 NOT_YET = re.compile(
     r"^\W*(?:(?:our|new|this|the|a)\s){0,2}(?:web\s?site\s|web\s?page\s|site\s|page\s)?(?:is\s)?(?:currently\s)?"
     r"(?:(?:coming|launching|opening|back|live) soon|under (?:construction|development|maintenance)|be back soon)\b",
@@ -173,16 +182,23 @@ PARKING_HOSTS = re.compile(
     r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic"
     r"|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
 )
+_ALONE = (
+    r"(?=\W*$|\s?[|:–—-]\s+[^\W\d]|\W{1,4}(?:oops|sorry|we(?:['’]re|\s(?:can|could|are))|it\s(?:looks|seems)"
+    r"|that['’]?s|(?:the|this)\s(?:requested|page|file|url|link|resource|content|site|website))\b)"
+)
+"""Behind a code: nothing, a site's name or a sentence; never the rest of a telephone number or a street."""
+
 NOT_FOUND = any_of(
-    r"^\W*(?:error\W*)?404\b",
-    r"\b404 (?:error|not found|page)\b",
+    rf"^\W*404{_ALONE}",
+    r"^\W*error\W*404\b",
+    r"\b404\W{1,3}(?:error|not found|page(?=\W*$|\s?[|:–—-]\s|\W+(?:not|error|missing|can|could|does|is)\b))\b",
     r"\b(?:page|file|document|resource|url)(?: you requested)? (?:(?:was |is |could |can ?)not|can['’]t|couldn['’]t) (?:be )?found\b",
     r"\b(?:page|file|document) not found\b",
     r"^\W*not found\b",
     r"\bpage (?:does not|doesn['’]t|no longer) exists?\b",
-    r"\b(?:couldn['’]t|could not|can['’]t|cannot|unable to) find (?:that|the|this|your) (?:page|file|requested page)\b",
+    r"\b(?:couldn['’]t|could not|can['’]t|cannot|unable to) find (?:that|the|this|your) (?:page|file|requested page)\b(?![^.!?]{0,40}\?)",
     r"\b(?:page|content|file)(?: that)? you(?:['’]re| are| were|['’]ve| have)? (?:looking for|requested|trying to reach)\b"
-    r".{0,40}\b(?:not|n['’]t|no longer|moved|removed|missing|gone)\b",
+    r"[^?]{0,40}\b(?:not|n['’]t|no longer|moved|removed|missing|gone)\b",
     r"\bpage (?:is|was) (?:no longer|not) available\b",
     r"\bpage (?:has been|was) (?:moved|removed|deleted)\b",
     r"\bpage isn['’]t available\b",
@@ -193,7 +209,10 @@ WANTS_SCRIPT = any_of(
     "javascript (?:is |must be )?(?:required|disabled|enabled)",
 )
 SERVER_ERRORS = any_of(
-    r"^\W*(?:error\W*)?(?:50[0-4]|52[0-7])\b",
+    rf"^\W*(?:50[0-4]|52[0-7]){_ALONE}",
+    r"^\W*(?:http |error\W*)+(?:50[0-4]|52[0-7])\b",
+    r"^\W*(?:50[0-4]|52[0-7])\W{1,4}(?:error|internal|server error|bad gateway|service (?:temporarily )?unavailable|gateway time|backend"
+    "|first byte|web server|connection (?:timed|refused|reset)|origin|a timeout|ssl|invalid ssl|not implemented|unavailable)",
     r"^\W*(?:http )?(?:error )?(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)",
     "error establishing a database connection",
     "^database error",
@@ -204,6 +223,9 @@ SERVER_ERRORS = any_of(
     "^(?:php )?(?:fatal|parse) error\\b",
     "(?:site|website|server|page|we) (?:is|are) (?:currently |temporarily )?(?:down|undergoing|performing|under|unavailable)"
     "(?: for| due to)?(?: some| scheduled| routine| planned)* maintenance",
-    "^(?:site |website |scheduled )?maintenance(?: mode)?$",
+    "^(?:(?:site|website|scheduled) maintenance(?: mode)?|maintenance mode)$",
 )
 """What servers and their software say for themselves, with status 200."""
+
+MAINTENANCE = re.compile(r"^\W*maintenance\W*$", re.IGNORECASE)
+"""Alone it is also what firms that look after houses do: an error only on a page that leads nowhere."""

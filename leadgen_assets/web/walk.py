@@ -163,6 +163,7 @@ class Walk:
             if classes or identity or role:
                 found = hints(classes or "", identity or "", role or "")
                 element.shape, element.aside = found.shape, found.consent
+                lines.icon(attributes.get("aria-label") or attributes.get("title") or "", fax=found.fax)
             if telling or found.vcard or found.hcard:
                 element.scoped = self.microdata.enter(element.node, attributes, found)
             if telling or self.look.ground:
@@ -216,8 +217,7 @@ class Walk:
         self.look = element.look
         if element.scoped:
             self.microdata.leave()
-        count = lines.count - element.count
-        if count and stack:
+        if stack and (count := lines.count - element.count):
             block = Block(tag, element.shape, element.start, len(lines.done), count)
             above = stack[-1]
             if above.blocks is None:
@@ -278,8 +278,9 @@ class Walk:
     def _hidden(self, node: LexborNode) -> None:
         """What is not shown is not read; but a menu that is closed while the page is saved still leads somewhere.
 
-        Only a menu's links are lines: any other hidden link is followed, and shows nothing.
+        Only a menu's links are lines: any other hidden link is followed, and shows nothing. Icons are hidden from screen readers alone.
         """
+        self.lines.icon("", fax=node.first_child is None and hints(node.attributes.get("class") or "", "", "").fax)
         for link in node.css("a[href]")[:200]:
             href = self._base.absolute(link.attributes.get("href") or "")
             if href[:4].lower() != "http":
@@ -333,10 +334,8 @@ class Walk:
         if href in self._frames or len(self._frames) >= _MOST_FRAMES or not self._foreign.is_foreign(href):
             return
         self._frames.add(href)
-        if self._in_head:
-            self.head.append(Line(Kind.FRAME, Region.HEAD, "", href))
-        else:
-            self.lines.done.append(Line(Kind.FRAME, self.lines.region, "", href))
+        lines, region = (self.head, Region.HEAD) if self._in_head else (self.lines.done, self.lines.region)
+        lines.append(Line(Kind.FRAME, region, "", href))
 
     def _title(self, node: LexborNode) -> None:
         text = fold(node.text())[:LONGEST]

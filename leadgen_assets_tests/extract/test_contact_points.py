@@ -104,6 +104,8 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.LINK, "Fax us", {"href": "tel:+15125550102"})], [], ["+15125550102"]),
         ([(Kind.LINK, "512-555-0102", {"href": "fax:+15125550102"}), "Fax: 512-555-0102"], [], ["+15125550102"]),
         ([(Kind.META, "512-555-0102", {"label": "og:fax_number"})], [], ["+15125550102"]),
+        ([(Kind.IMAGE, "Fax"), "512-555-0102 512-555-0101"], ["+15125550101"], ["+15125550102"]),
+        (["Fax/Text 512-555-0102, Voice 512-555-0101"], ["+15125550101", "+15125550102"], []),
     ],
 )
 def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, fax):
@@ -211,3 +213,69 @@ def test_the_office_comes_before_a_number_for_one_purpose(read, page, values):
     rows = ["After hours emergency: 208-555-0177", "Maintenance: 208-555-0150", "Office: 208-555-0100"]
     assert values(read(page(rows, role="contact")), "phone")[0] == "+12085550100"
     assert values(read(page(rows[:1], role="contact")), "phone") == ["+12085550177"]
+
+
+H3 = {"label": "h3"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Emergency Maintenance", "208-555-0177", "Office", "208-555-0100"],
+        ["Emergency? 208-555-0177 | Office 208-555-0100"],
+        [
+            (Kind.HEADING, "24/7 Emergency Hotline", H3),
+            "208-555-0177",
+            (Kind.HEADING, "Main Office", H3),
+            "208-555-0100",
+        ],
+        [
+            (Kind.LINK, "Emergency Maintenance", {"href": "tel:2085550177"}),
+            (Kind.LINK, "Call Us", {"href": "tel:2085550100"}),
+        ],
+        ["Elm Court Leasing Office: 208-555-0177", "Corporate: 208-555-0100"],
+        ["Text RENT to 208-555-0177", "Office 208-555-0100"],
+        [(Kind.LINK, "Maintenance", {"href": "/m"}), "208-555-0100", "Careers: 208-555-0177"],
+    ],
+)
+def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, page, values, rows):
+    assert values(read(page(rows)), "phone") == ["+12085550100", "+12085550177"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "The Texas Real Estate Commission, P.O. Box 12188, Austin, Texas 78711-2188, (512) 555-0177 (http://www.trec.example)"
+        ],
+        ["Complaints to TREC, P.O. Box 12188, Austin, Texas 78711-2188, 512-555-0177."],
+        ["The Texas Real Estate Commission", "P.O. Box 12188", "Austin, Texas 78711", "512-555-0177"],
+        ["Austin Apartment Association hotline: 512-555-0177"],
+        ["Small claims court: 1 Elm St, Austin, TX 78701, 512-555-0177"],
+        [(Kind.HEADING, "Texas Legal Services", H3), "512-555-0177"],
+        ["Austin Energy - 512-555-0177", "Texas Gas - 512-555-0178", "Spectrum - 512-555-0179"],
+        ["Reference: landlord Mr. Lee 512-555-0177"],
+    ],
+)
+def test_another_bodys_number_is_never_the_firms(read, page, vocabulary, rows):
+    facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
+    assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["The Maple Hollow Association: 512-555-0100"],
+        [(Kind.TITLE, "Elm Legal Services"), (Kind.HEADING, "Elm Legal Services", H3), "512-555-0100"],
+        ["Complaints to our office, 512-555-0100"],
+        ["Member of the Texas Apartment Association, 512-555-0100"],
+        ["Texas Real Estate Commission Consumer Protection Notice", "512-555-0100"],
+        ["Smith Electric - 512-555-0100"],
+        ["Gas Lines - 512-555-0100", "Water Heaters - 512-555-0101"],
+        ["Call our emergency hotline: 512-555-0100"],
+        ["12 District Court: 512-555-0100"],
+    ],
+)
+def test_a_bodys_name_beside_the_firms_number_does_not_take_it(read, page, vocabulary, rows):
+    facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
+    assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ("+15125550100",)

@@ -163,6 +163,12 @@ FOUNDED = CountField(
         ("Rents have risen since 1994.", ""),
         ("Serving 1994 homes.", ""),
         ("Serving all since 1794.", ""),
+        ("The National Apartment Association was founded in 1939.", ""),
+        ("The Elmfield Board of REALTORS was founded in 1911, and we are members.", ""),
+        ("Jo joined Maple Hollow in 2009 and has been serving owners since 1995.", ""),
+        ("Jo joined us later: the firm was founded in 1994.", "1994"),
+        ("Maple Association Managers was founded in 1994.", "1994"),
+        ("Our plumbing partner has been serving Elmfield since 1994.", ""),
     ],
 )
 def test_a_range_of_years_makes_a_count_a_year(text, value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.domain.resolution import resolve
 
 PLOT = ["Plot 9, Elm Industrial Area", "Alder East", "Rovanpur 400093", "India"]
@@ -48,6 +48,12 @@ def test_a_block_has_neither_sentences_nor_people_nor_registers(told, above):
         ("Since 1987 12 Main St", "12 Main St"),
         ("Serving Austin since 1987 on Main Street", None),
         ("1962 Oak Avenue", "1962 Oak Avenue"),
+        ("License 4410 12 Main St", "12 Main St"),
+        ("Lic. # BR-4410 12 Main St", "12 Main St"),
+        ("Open 9-5 12 Main St", "12 Main St"),
+        ("Mon-Fri 9 am - 5 pm 12 Main St", "12 Main St"),
+        ("License 4410 Main St", "4410 Main St"),
+        ("3 bedroom house on Main St", None),
     ],
 )
 def test_a_year_or_a_count_is_no_house_number(told, text, street):
@@ -66,11 +72,81 @@ def test_a_year_or_a_count_is_no_house_number(told, text, street):
         [(Kind.HEADING, "References", {"label": "h2"}), *PLOT, (Kind.HEADING, "Contact", {"label": "h2"})],
         ["Bank: Elm Bank", "SWIFT ELMBRV22", *PLOT],
         ["Tour No. 7: 2 nights in a villa", *PLOT],
+        ["Just leased! 12 Main St, Austin, TX 78702"],
+        [
+            (Kind.HEADING, "Just Leased!", {"label": "h3"}),
+            "12 Main St, Austin, TX 78702",
+            (Kind.HEADING, "Contact", {"label": "h3"}),
+        ],
+        ["Austin Chamber of Commerce, 12 Main St, Austin, TX 78702"],
+        ["Small claims court: 12 Main St, Austin, TX 78702"],
+        [
+            (Kind.HEADING, "Where to pay your rent", {"label": "h2"}),
+            "Elm Bank, 12 Main St, Austin, TX 78702",
+            (Kind.HEADING, "Visit us", {"label": "h2"}),
+        ],
+        ["500 Terry Francine St, San Francisco, CA 94158"],
+        ["Join us at Elm Hall, 12 Main St, Austin, TX 78702"],
+        [
+            (Kind.HEADING, "Properties we manage", {"label": "h2"}),
+            "The Oaks - 12 Main St, Austin, TX 78702",
+            (Kind.HEADING, "Contact", {"label": "h2"}),
+        ],
     ],
 )
 def test_other_bodies_places_are_not_the_firms(told, others):
     assert "street" not in told(others)
     assert told([*others, OWN])["street"] == "40 Elm St"
+
+
+@pytest.mark.parametrize(
+    ("rows", "city"),
+    [
+        (["We serve Austin, TX 78701, Round Rock, TX 78664 and Waco, TX 76701."], None),
+        (["Austin, TX 78701", "Waco, TX 76701"], None),
+        (["3 bed home in Waco, TX 76701"], None),
+        (["Maple Homes, Austin, TX 78701"], "Austin"),
+        (["Austin, TX 78701", "Call 512-555-0142"], "Austin"),
+    ],
+)
+def test_where_houses_are_is_not_where_the_firm_is(told, rows, city):
+    assert told(rows).get("city") == city
+
+
+HOUSES = [f"The Elms {n} - {n}0 Elm Ct, Austin, TX 78702" for n in (1, 2, 3)]
+OWN_BODY = "Waco Housing Authority, 12 Main St, Waco, TX 76701"
+
+
+@pytest.mark.parametrize(
+    ("rows", "street"),
+    [
+        (["Mail rent checks to: PO Box 33, Waco, TX 76701"], "PO Box 33"),
+        (["Mail rent checks to: PO Box 33, Waco, TX 76701", f"Visit us: {OWN}"], "40 Elm St"),
+        ([(Kind.TITLE, "Waco Housing Authority"), OWN_BODY], "12 Main St"),
+        ([(Kind.TITLE, "Maple Hollow"), OWN_BODY], None),
+        ([(Kind.HEADING, "Apartments", {"label": "h1"}), "Come and see them.", OWN], "40 Elm St"),
+        (["Come join us at our office, 40 Elm St, Austin, TX 78701"], "40 Elm St"),
+    ],
+)
+def test_what_may_be_the_firms_own_stays(told, rows, street):
+    assert told(rows).get("street") == street
+
+
+DESK = [OWN, "Call 512-555-0142"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*HOUSES, *((Kind.TEXT, text, {"region": Region.FOOTER}) for text in DESK)],
+        [*HOUSES, *HOUSES, *((Kind.TEXT, text, {"region": Region.FOOTER}) for text in DESK)],
+        [OWN, (Kind.HEADING, "Our Communities", {"label": "h2"}), *HOUSES],
+        [(Kind.HEADING, "Available Homes", {"label": "h2"}), *DESK],
+        [(Kind.HEADING, "Properties", {"label": "h2"}), *HOUSES, "Maple Hollow", *DESK],
+    ],
+)
+def test_the_firms_own_desk_comes_before_houses_in_one_zip_code(told, rows):
+    assert told(rows)["street"] == "40 Elm St"
 
 
 def test_the_new_address_behind_the_old_one_in_a_line(told):

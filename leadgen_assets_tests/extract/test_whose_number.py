@@ -76,6 +76,18 @@ def units(page, property_management, rungs, values):
         "We manage 150 units in Austin and 220 units in Dallas.",
         "We manage 150 units in Austin, 220 in Dallas.",
         "We manage 150 apartments and 220 rental homes.",
+        "We lost 20 units and gained 50 doors.",
+        # prices, conditions, the market, software
+        "Our fees: 1-4 units 10%, 5-19 units 8%, 20+ units 6%.",
+        "1-4 units, 5-19 units, 20+ units",
+        "100+ doors: call us",
+        "25+ units $79 a month",
+        "5 or more doors: 8% management fee",
+        "We have the capacity to manage 600 units.",
+        "Minimum 50 doors to qualify for our portfolio program we manage.",
+        "There are 44 million rental units in the US.",
+        "There are 45,000 rental units in Austin.",
+        "Our software handles 10,000 units.",
     ],
 )
 def test_a_years_deeds_staff_clients_houses_and_parts_are_not_all_that_a_firm_has(units, text):
@@ -104,6 +116,10 @@ def test_a_years_deeds_staff_clients_houses_and_parts_are_not_all_that_a_firm_ha
         ("We manage 350 units in Austin and Dallas.", "350"),
         ("We manage 350 doors in 12 communities and inspect every one.", "350"),
         ("We treat each of our 350 doors alike.", "350"),
+        ("We manage 350 units at 98% occupancy.", "350"),
+        ("We manage 350 units. Call us.", "350"),
+        ("There are 350 units in our care.", "350"),
+        ("With our software we manage 350 units.", "350"),
         ("After we acquired Blue Door PM, we now manage 350 units.", "350"),
         ("With 25 doors to your left you find us. We manage 90 doors.", "90"),
         ("We manage 350 rental homes for owners across the county.", "350"),
@@ -118,6 +134,22 @@ def test_what_a_firm_has_today_is_read_beside_such_words(units, text, value):
 )
 def test_a_figure_of_deeds_or_offers_is_not_the_portfolio(units, caption):
     assert units("320+", caption) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1-4 units", "10%", "5-19 units", "8%", "20+ units", "6%"],
+        ["25+ units", "$79/month"],
+        ["Growth", "50 units", "We manage everything", "Pro", "200 units", "We manage everything"],
+    ],
+)
+def test_steps_of_a_list_of_prices_are_not_the_portfolio(units, rows):
+    assert units(*rows) == []
+
+
+def test_one_line_of_a_number_shown_again_is_no_step(units):
+    assert units("450+ units", "12 associations", "450+ units") == ["450"]
 
 
 @pytest.mark.parametrize("caption", ["Homes managed", "Units under management", "Rental homes"])

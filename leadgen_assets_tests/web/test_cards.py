@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from leadgen_assets.web.reading import ReadPage
 
 if TYPE_CHECKING:
@@ -85,3 +87,22 @@ def test_prose_and_menus_are_no_cards(read: Read) -> None:
 def test_large_sections_are_no_cards(read: Read) -> None:
     section = "<div class=part><h2>Part</h2>" + "<p>A line.</p>" * 30 + "</div>"
     assert _cards(read(section * 3)) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "",
+        "<footer><p>12 Main St</p><p>512-555-0101</p></footer>",
+        "<p>12 Main St</p><p>512-555-0101</p>",
+        "<hr><p>Call the office: 512-555-0101</p>",
+        "<p>Questions? Email office@acme.example.</p>",
+        "<h2>Contact</h2><p>512-555-0101</p>",
+    ],
+)
+@pytest.mark.parametrize("detail", ["", "<p>Direct: 512-555-0142</p>"])
+def test_the_last_of_several_headings_takes_no_more_than_the_others(read: Read, behind: str, detail: str) -> None:
+    people = [("Jane Doe", "Broker"), ("John Roe", "Manager"), ("Ann Poe", "Leasing")]
+    told = ["Direct: 512-555-0142"] if detail else []
+    page = read("".join(_person(*person) + detail for person in people) + behind)
+    assert _cards(page) == [[*person, *told] for person in people]

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING
 
+import pytest
+
 from leadgen_assets.domain.page import Kind, Outcome, Region
 from leadgen_assets.web.reading import ReadPage
 
@@ -47,6 +49,24 @@ def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
     assert _texts(read("<div><b>W</b>elcome to <i>Mc</i>Donald, <b>555</b><b>01</b></div>")) == [
         "Welcome to McDonald, 55501"
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "fax"),
+    [
+        ("<li><i class='fas fa-fax' aria-hidden=true></i> 512-555-0102</li>", True),
+        ("<li><i class='fa' title=Fax></i> 512-555-0102</li>", True),
+        ("<li><span class=ico aria-label='Fax:'></span>512-555-0102</li>", True),
+        ("<div class='contact-fax'>512-555-0102</div>", True),
+        ("<a href='tel:5125550102'><i class=icon-fax></i></a>", True),
+        ("<div class='phone-fax'>512-555-0102</div>", False),
+        ("<div class='faxon-row'>512-555-0102</div>", False),
+        ("<p>512-555-0101 <i class=fa-fax></i> 512-555-0102</p>", False),
+        ("<li><i class='fa fa-print' title=Print></i> 512-555-0102</li>", False),
+    ],
+)
+def test_what_stands_for_a_fax_is_read_as_its_picture(read: Read, html: str, fax: bool) -> None:
+    assert (_texts(read(FILL + html), Kind.IMAGE) == ["Fax"]) is fax
 
 
 def test_what_is_not_shown_is_not_read(read: Read) -> None:
