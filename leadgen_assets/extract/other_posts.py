@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.page import Kind
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.bodies import has_letters, names_a_body
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
@@ -90,16 +89,6 @@ _SPOUSE = re.compile(
     r"^(?:partner|wife|husband|spouse|daughter|son|mother|father|brother|sister|widow)\s(?:of|to)\s(?P<name>.+)",
     re.IGNORECASE,
 )
-_ON_A_BOARD = re.compile(
-    r"^(?:(?P<kind>hoa|coa|association|board)\s)(?:(?:vice|co-?)[\s-]?)?(?:president|chair\w*|treasurer|secretary|member|director)\b",
-    re.IGNORECASE,
-)
-_COMMUNITY = re.compile(
-    r"\b(?:hoa|coa|poa|homeowners?|owners|condominiums?|condos?|association|townhom\w+|communit\w+)\b", re.IGNORECASE
-)
-_ABOVE = 8
-_MANAGERS = ("manag", "realt", "propert", "rental")
-"""Letters of firms that look after other people's associations."""
 
 
 def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
@@ -130,7 +119,6 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         _of_another(title, rest, letters)
         or _at_a_body(title, before, tail, letters)
         or _of_a_press_firm(sighting, before, tail, letters)
-        or _on_a_clients_board(sighting, letters)
     )
 
 
@@ -193,15 +181,3 @@ def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -
     own = registrable_domain(sighting.page.url)
     hosts = {registrable_domain(mail.value.rpartition("@")[2]) for mail in emails_in(sighting.name_at.text)}
     return bool(press) and any(host != own and not is_free_mail(host) for host in hosts)
-
-
-def _on_a_clients_board(sighting: Sighting, letters: str) -> bool:
-    """ "Board President" beneath "Elm HOA", on the pages of who manages it."""
-    found = _ON_A_BOARD.match(sighting.title.strip())
-    if not found or not any(word in letters for word in _MANAGERS):
-        return False
-    if found["kind"].lower() != "board":
-        return True
-    at = sighting.name_at.number - 1
-    above = [each for each in sighting.page.segments[max(0, at - _ABOVE) : at + 1] if each.kind is Kind.HEADING]
-    return bool(above) and _COMMUNITY.search(above[-1].text) is not None and not is_ours(above[-1].text, letters)

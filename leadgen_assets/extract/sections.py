@@ -28,6 +28,20 @@ def _is_others(path: str) -> bool:
     return _OTHERS_PAGE.search(path) is not None or _DATED.search(path) is not None
 
 
+def headings_above(page: PageText, at: int) -> list[str]:
+    """Texts of the headings in whose sections a place (from 0) stands, the nearest first, that of its own place included."""
+    found, level = [], _LOWEST + 1
+    for place in reversed(headings(page)):
+        if place > at:
+            continue
+        match = _LEVEL.match(page.segments[place].label)
+        own = int(match.group(1)) if match else _LOWEST
+        if own < level:
+            found.append(page.segments[place].text)
+            level = own
+    return found
+
+
 def beneath(
     page: PageText, pattern: re.Pattern[str], not_headings: Collection[int] = (), also: Collection[int] = ()
 ) -> list[bool]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
+from leadgen_assets.extract.client_boards import is_on_a_clients_board
 from leadgen_assets.extract.credits import is_credited
 from leadgen_assets.extract.listed_firms import without_listed
 from leadgen_assets.extract.name_lines import (
@@ -37,7 +38,9 @@ from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
+from leadgen_assets.extract.strange_sections import names_strangers
 from leadgen_assets.extract.structured_people import structured_people
 from leadgen_assets.extract.titles import Titles
 
@@ -76,7 +79,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not _runs_on(each, stated)]
-    strangers = (of_others, is_post_elsewhere, is_past, is_credited)
+    strangers = (of_others, is_post_elsewhere, is_on_a_clients_board, is_past, is_credited, is_stand_in)
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
@@ -125,12 +128,13 @@ class _Reader:
         sayings = sayings_begin(self.page)
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, _TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
+        strange = names_strangers(self.page, entries)
         entered = others_entries(self.page)
         if any(entered):
             own = beneath(self.page, STAFF, entries)
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
         for at, segment in enumerate(self.page.segments):
-            name, others = self._names[at], spoiled[at] or listed[at] or backers[at]
+            name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at]
             team = not others and (staff[at] or self.page.role == "team")
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
