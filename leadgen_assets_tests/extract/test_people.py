@@ -225,3 +225,18 @@ def test_a_line_of_an_address_that_goes_on_is_nobody(page, read):
     assert not read(page(rows, role="contact")).people
     titled = read(page(["Jane Alder,", "Owner", "512-555-0142"], role="contact"))
     assert [person.full_name for person in titled.people] == ["Jane Alder"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([(Kind.HEADING, "Lone Star Keys"), "Emergency maintenance", "210-555-0199"], []),
+        ([(Kind.HEADING, "Lone Star Keys"), "Property Manager", "210-555-0199"], []),
+        (["Qorvin Elmtree, Owner"], ["Qorvin Elmtree"]),
+        ([(Kind.HEADING, "Star Alder"), "Owner"], ["Star Alder"]),
+    ],
+)
+def test_the_begin_of_the_firms_name_above_a_title_is_nobody(page, read, rows, names):
+    title = (Kind.TITLE, "Lone Star Keys Property Management")
+    extraction = read(page([title, *rows], url="https://lonestarkeys.example/"), domain="lonestarkeys.example")
+    assert [person.full_name for person in extraction.people] == names
