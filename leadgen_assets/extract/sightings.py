@@ -43,6 +43,7 @@ from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.strange_sections import names_strangers
 from leadgen_assets.extract.structured_people import structured_people
 from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles_above import titles_above
 
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
@@ -112,6 +113,7 @@ class _Reader:
         self.page, self._titles, self._letters = page, titles, letters
         self.quoted: set[int] = set()
         self._names = [whole_name(segment, titles) for segment in page.segments]
+        self._above = titles_above(page, self._names, titles)
         self._parted = frozenset(hits(page, _INLINE_HINT))
         self._naming = frozenset(hits(page, NAME_HINT))
         self._cards: dict[int, list[int]] = {}
@@ -319,6 +321,10 @@ class _Reader:
 
     def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
         name_at = self.page.segments[at]
+        if at in self._above:
+            place = self._above[at]
+            above = None if place is None else self.page.segments[place]
+            return (self._titles.title(above.text), above) if above else ("", None)
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
@@ -328,9 +334,6 @@ class _Reader:
             title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
             if title and not names_somebody(title):
                 return title, segment
-        above = self.page.segments[max(at - 1, 0)]
-        if above.text.endswith(":") and title_stands_by(name_at, above):
-            return self._titles.title(above.text), above
         return "", None
 
     def _leads(self, window: tuple[Segment, ...]) -> bool:
