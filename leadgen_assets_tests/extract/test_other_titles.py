@@ -219,3 +219,28 @@ def test_a_title_below_a_name_is_of_the_name_above_it(read, page, rows):
 )
 def test_where_nothing_tells_whose_title_it_is_nobody_gets_it(read, page, rows):
     assert not any(told(read(page(["Team", *rows], role="team"))).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The firm is led by Vice President of Operations Jane Roe.", "Vice President of Operations"),
+        ("Senior Director of Owner Relations Jane Roe is here.", "Senior Director of Owner Relations"),
+        ("Head of Growth Jane Roe is here.", "Head of Growth"),
+        ("Director of Property Management Jane Roe joined in 2015.", "Director of Property Management"),
+        ("Contact our Vice President of Business Development, Jane Roe.", "Vice President of Business Development"),
+        ("Executive Assistant to the President Jane Roe answers.", "Executive Assistant to the President"),
+        ("His daughter Jane Roe is now President.", "President"),
+        ("Thanks to owner Jane Roe we grew.", "owner"),
+        ("Under the leadership of President Jane Roe we grew.", "President"),
+        ("Assistant Vice President Jane Roe is here.", "Assistant Vice President"),
+        ("This week Maple Hollow owner Jane Roe spoke.", "owner"),
+        ("This week Hollow CEO Jane Roe spoke.", "CEO"),
+        ("While President Jane Roe spoke, we listened.", "President"),
+        ("Latchel CEO Jane Roe shook hands.", ""),
+        ("Last week Latchel owner Jane Roe shook hands.", ""),
+    ],
+)
+def test_a_title_before_a_name_is_taken_whole_and_of_this_firm(page, read, text, title):
+    extraction = read(page([(Kind.TITLE, "Maple Hollow"), (Kind.HEADING, "About us"), text], role="about"))
+    assert told(extraction).get("Jane Roe", "") == title
