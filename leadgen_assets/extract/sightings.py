@@ -76,7 +76,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     """
     if is_outsiders_page(page):
         return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
-    found = list(structured_people(page, titles))
+    found = list(structured_people(page, titles, letters))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not _runs_on(each, stated)]

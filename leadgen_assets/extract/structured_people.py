@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.page import Kind, PageText
-from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.domain.page import Kind, PageText, Segment
+from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.person_names import PersonName, person_name
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.stated_bodies import is_anothers_person, names_site
 from leadgen_assets.extract.titles import Titles
 
 _PERSON_PATHS = frozenset(
@@ -30,8 +32,12 @@ _NO_STAFF_PATHS = frozenset(
 )
 
 
-def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
-    """Those whose path says that they belong to the firm: no authors, reviewers, performers."""
+def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[Sighting]:
+    """Those whose path says that they belong to the firm: no authors, reviewers, performers, nobody who works for another.
+
+    Args:
+        page: any. titles: that are recognised. letters: of the company's domain and names, parted by spaces.
+    """
     segments = page.segments
     for at, segment in enumerate(segments):
         if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith(("name", "fn")):
@@ -42,7 +48,7 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
         if last.lower() not in ("name", "fn") or not (path & _PERSON_PATHS or hcard) or path & _NO_STAFF_PATHS:
             continue
         name = person_name(segment.text)
-        if name is None:
+        if name is None or is_anothers_person(page, segment):
             continue
         window = [segment]
         for other in segments[at + 1 : at + 12]:
@@ -54,6 +60,8 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
             ):
                 break
             window.append(other)
+        if any(_employs(page, other, name, letters) for other in window):
+            continue
         title_at = next((other for other in window if other.label.endswith((".jobTitle", "vcard.title"))), None)
         title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
         if title and not titles.title(title) and len(title) > 60:
@@ -62,3 +70,11 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
             # An hCard is a firm's as often as a person's: a title tells.
             continue
         yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))
+
+
+def _employs(page: PageText, segment: Segment, name: PersonName, letters: str) -> bool:
+    """Whether a value is the name of another firm that the person works for; whose site bears their own name trades under a brand's."""
+    if not segment.label.endswith((".worksFor.name", ".worksFor.legalName")):
+        return False
+    named_for = name.text.split()[-1].lower() in letters
+    return not (named_for or is_ours(segment.text, letters) or names_site(page, segment.text))
