@@ -178,3 +178,18 @@ def test_a_contact_point_for_emergencies_is_not_the_firms_first_number(page, rea
 )
 def test_people_stated_of_another_body_are_none_of_the_firms(page, read, rows, names):
     assert [person.full_name for person in read(page(rows)).people] == names
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "ours"),
+    [
+        ("privacy@policymaker.example", False),
+        ("dmca@smithlowe.example", False),
+        ("privacy@termly.io", False),
+        ("privacy@maplehollow.example", True),
+        ("privacy@maplehollowhomes.example", True),
+        ("office@elmtown.example", True),
+    ],
+)
+def test_a_policys_mailbox_at_another_host_is_not_the_firms(told, mailbox, ours):
+    assert ("email" in told([mailbox])) == ours
