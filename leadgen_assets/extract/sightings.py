@@ -14,10 +14,12 @@ from leadgen_assets.extract.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    name_and_title,
     names_another,
     names_somebody,
     own_mailbox,
     whole_name,
+    without_channels,
 )
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import has_firm_word, of_others, other_firms
@@ -41,7 +43,7 @@ from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.strange_sections import names_strangers
-from leadgen_assets.extract.structured_people import structured_people
+from leadgen_assets.extract.structured_people import is_reviewer, structured_people
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.titles_above import titles_above
 
@@ -54,7 +56,6 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
-_CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -80,7 +81,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not _runs_on(each, stated)]
-    strangers = (of_others, is_post_elsewhere, is_on_a_clients_board, is_past, is_credited, is_stand_in)
+    strangers = (of_others, is_post_elsewhere, is_on_a_clients_board, is_past, is_credited, is_stand_in, is_reviewer)
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
@@ -150,7 +151,7 @@ class _Reader:
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
             elif sighting is None:
-                sighting = self._by_given_name(at, segment)
+                sighting = self._by_given_name(at, segment) or self._joined(at, segment)
             if sighting and with_another_firm(self.page, at, self._letters):
                 continue
             if sighting:
@@ -233,6 +234,12 @@ class _Reader:
             return None
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
+    def _joined(self, at: int, segment: Segment) -> Sighting | None:
+        both = name_and_title(segment.text, self._titles) if segment.kind in SHOWN[:2] and at in self._naming else None
+        if both is None or self._quoted(at):
+            return None
+        return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
+
     def _reached(self, at: int, *, known: bool) -> bool:
         """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.
 
@@ -255,7 +262,7 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = _CHANNELS.sub("", segment.text)
+        text = without_channels(segment.text)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):

@@ -9,6 +9,7 @@ from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.other_firms import is_ours
 from leadgen_assets.extract.person_names import PersonName, person_name
 from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.quick_look import once
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.stated_bodies import is_anothers_person, names_site
 from leadgen_assets.extract.titles import Titles
@@ -16,6 +17,7 @@ from leadgen_assets.extract.titles import Titles
 _PERSON_PATHS = frozenset(
     {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
 )
+_REVIEWER = re.compile(r"(?:^|\.)reviews?(?:\[\d+\])?\.author(?:\.name)?$", re.IGNORECASE)
 _NO_STAFF_PATHS = frozenset(
     {
         "author",
@@ -30,6 +32,17 @@ _NO_STAFF_PATHS = frozenset(
         "publisher",
     }
 )
+
+
+def is_reviewer(sighting: Sighting, _letters: str) -> bool:
+    """Whether the page's markup says that somebody of this name wrote a review, which the visible text shows as well."""
+    return sighting.name.text in _reviewers(sighting.page)
+
+
+@once
+def _reviewers(page: PageText) -> frozenset[str]:
+    stated = (each for each in page.segments if each.kind is Kind.STRUCTURED)
+    return frozenset(each.text for each in stated if _REVIEWER.search(each.label))
 
 
 def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[Sighting]:
