@@ -32,7 +32,7 @@ _COMMUNITY = re.compile(
 )
 _ASSOCIATION = re.compile(
     r"\b(?:(?:home|property|lot|unit|apartment|town\s?home)?\s?owners?['’]?s?|condo(?:minium)?s?|community|neighbou?rhood|townhom\w+|civic|master|cooperative)"
-    r"\s(?:owners?['’]?s?\s)?association\b(?!\s(?:manage|manager|services?|consult|solutions|clients?|accounting))"
+    r"\s(?:owners?['’]?s?\s)?association\b(?!\s(?:manage|manager|services?|consult|institute|solutions|clients?|accounting))"
     r"|(?:(?<!our\s)(?<!the\s)(?<!your\s)\b|^)(?:hoa|poa|coa|condo(?:minium)?|co-op)(?=\s(?:board|minutes|meeting|officers|directors|committee)\b)"
     r"|\b(?!(?:our|the|your|my|an?|for|and|about|an)\s)[a-z][\w'’]+\s(?:hoa|poa|coa|condominiums?|condos)(?=\W*$)",
     re.IGNORECASE,

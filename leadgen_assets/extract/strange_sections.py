@@ -19,7 +19,7 @@ _ROLES = (
 )
 _GONE = (
     r"(?:(?:our|the|meet\sour|remembering\sour)\s)?(?:former|past|previous|retired|departed|ex-?)[\s-]"
-    rf"(?:\w+\s){{0,2}}?{_ROLES}(?:\s(?:members|of\sdirectors))?"
+    rf"(?!(?:and|&|or)\b|&|present\b|current\b)(?:\w+\s){{0,2}}?{_ROLES}(?:\s(?:members|of\sdirectors))?"
 )
 _CLIENT = r"(?:land(?:lord|lady|ladie)|investor|resident|tenant|client|customer)"
 _SHOWN = (

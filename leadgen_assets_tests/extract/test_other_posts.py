@@ -170,6 +170,7 @@ def test_people_beneath_headings_of_strangers_are_no_staff(read, page, heading):
     [
         "Our owners",
         "Past performance, present team",
+        "Our past and present team",
         "Featured agents",
         "Why us",
         "Owner profile",
