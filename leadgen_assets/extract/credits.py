@@ -26,6 +26,7 @@ _MADE = (
 _ENGAGED = (
     r"(?:architect(?:ure)?|builder|(?:general\s)?contractor|interior\sdesign(?:er)?|landscape\s(?:design(?:er)?|architect(?:ure)?)|(?:structural\s|civil\s)?engineer"
     r"|developer|legal\scounsel|attorney|lawyer|law\sfirm|accountant|auditors?|cpa|registered\sagent|lender|mortgage\s(?:lender|broker)|bank(?:er)?|franchisor"
+    r"|locksmith|plumber|electrician|roofer|painter|hvac(?:\stechnician)?|handyman|exterminator|pest\scontrol|(?:carpet\s|pool\s)?cleaner"
     r"|title\scompany|escrow\sofficer|home\sinspector|insurance\s(?:agent|broker)|parent\scompany|property\sowner|building\sowner)"
 )
 _INVITED = (
@@ -152,6 +153,7 @@ _TRADES = {
             "remodel",
             "garden",
         ),
+        *("lock", "plumb", "electric", "roof", "paint", "hvac", "heat", "handy", "repair", "pest", "clean", "pool"),
     ),
 }
 """Letters in the firm's name or domain with which such work is its own."""

@@ -25,9 +25,15 @@ from leadgen_assets.domain.supports import TENANT_SUFFIX, link_quote
 from leadgen_assets.extract.link_lines import line_of, sentence_of
 from leadgen_assets.extract.proposal import SHORT, propose
 from leadgen_assets.extract.quick_look import hits, lower_addresses
-from leadgen_assets.extract.sections import beneath, is_others_page
+from leadgen_assets.extract.sections import beneath, headings_above, is_others_page
 
 _PORTAL, _HOST, _NAME, _SIGNED = 0.95, 0.9, 0.6, 0.85
+_SISTERS = re.compile(
+    r"\b(?:sister|parent|affiliated?|partner|related|other)\s(?:[\w-]+\s)?(?:compan(?:y|ies)|firms?|brokerages?|brands?|business(?:es)?)\W*$",
+    re.IGNORECASE,
+)
+""" "Our sister company": whose portals are linked beneath such a heading."""
+
 _OTHERS = re.compile(
     r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|(?:clients|owners|people|they) (?:say|said))\b",
     re.IGNORECASE,
@@ -72,6 +78,8 @@ def _is_no_proof(page: PageText, at: int, value: HostValue, domain: str, tenant:
     segment = page.segments[at]
     if segment.kind is not Kind.LINK or not segment.text:
         return False
+    if not is_own_name(tenant, domain) and any(map(_SISTERS.search, headings_above(page, at)[:1])):
+        return True
     line = line_of(page, at)
     whole = line.text if line else segment.text
     sentence = sentence_of(segment, whole)

@@ -10,13 +10,21 @@ from leadgen_assets.domain.page import Kind, Region, Segment
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
 from leadgen_assets.extract.other_firms import has_firm_word
-from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.titles import Titles, is_unit
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 """What parts a name from a title in one line."""
+
+_CHANNELS = re.compile(
+    r"[,\s(]+(?:[A-Z]{2}\s)?(?:(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b)\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}[A-Z.]{0,4}\d.*"
+    r"|[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*"
+)
+
+_PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
+"""Words of the shortest name, and of a line that is a name and a title."""
 
 _GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
 _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
@@ -36,6 +44,29 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     name = person_name(segment.text)
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def without_channels(text: str) -> str:
+    """A line without how somebody is reached, and without the number of a licence, which stand behind name and title."""
+    return _CHANNELS.sub("", text)
+
+
+def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
+    """ "Jane Alder Managing Partner": a known name and a title that only style parts; None for anything else.
+
+    The shortest name counts, and a title that is one word for word: other words would be as good a part of the name.
+    """
+    words = text.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or not text[0].isupper():
+        return None
+    for size in range(_PAIR, min(len(words), _PAIR + 2)):
+        if not titles.exactly(words[size:]):
+            continue
+        name = person_name(" ".join(words[:size]))
+        surname = size == _PAIR or (name is not None and known_surname(name.text))
+        if name and name.known and surname and not titles.last(words[:size]):
+            return name, " ".join(words[size:])
+    return None
 
 
 def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:

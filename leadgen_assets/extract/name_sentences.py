@@ -10,6 +10,7 @@ from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
 from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles_before import title_before
 from leadgen_assets.extract.word_lists import word_list
 
 _CAPITAL = rf"[{UPPER}][{LOWER}]{{1,18}}"
@@ -36,7 +37,7 @@ NAME_HINT = re.compile(
 """Quick look: no text without it names somebody."""
 
 _BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:currently\s)?(?:the\s|our\s|an?\s|its\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
 )
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
@@ -58,10 +59,6 @@ _DEED = re.compile(
     )
 )
 _BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
-_OUR_TITLE = re.compile(r"\b(?:our|the|my|its)\s([A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,3}),\s$", re.IGNORECASE)
-_FIRST_TITLE = re.compile(r"(?:^|[.!?:]\s)([A-Z][A-Za-z/&-]+(?:\s[A-Za-z/&-]+){0,4}),\s$")
-""" "Our president, Jane Doe" and, at the begin of a sentence, "Designer and builder, Jane Doe"."""
-
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
 )
@@ -85,59 +82,6 @@ _FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s
 _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
-)
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "with",
-        "by",
-        "from",
-        "to",
-        "of",
-        "in",
-        "at",
-        "on",
-        "as",
-        "her",
-        "his",
-        "their",
-        "its",
-        "ask",
-        "call",
-        "thanks",
-        "dear",
-        "new",
-        "management",
-        "team",
-        "staff",
-        "leadership",
-        "contact",
-        "personnel",
-        "company",
-        "people",
-    ]
-)
-_RANKS = frozenset(
-    [
-        "senior",
-        "assistant",
-        "associate",
-        "deputy",
-        "vice",
-        "executive",
-        "chief",
-        "regional",
-        "general",
-        "lead",
-        "head",
-        "junior",
-        "managing",
-        "acting",
-    ]
 )
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
@@ -306,31 +250,10 @@ def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str
 
 
 def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str:
-    start = place.start
     elsewhere = _ELSEWHERE.match(text, place.end)
     if elsewhere and not _ours(elsewhere, place.name, letters):
         return ""
-    ahead = text[max(0, start - 60) : start]
-    for apposed in (_OUR_TITLE.search(ahead), _FIRST_TITLE.search(ahead)):
-        title = titles.title(apposed.group(1)) if apposed and (apposed.start() or len(ahead) == start) else ""
-        if title:
-            return title
-    words = re.findall(r"[A-Za-z/&-]+", re.split(r"[.;:!?,]", text[max(0, start - 45) : start])[-1])[-4:]
-    for size in (3, 2, 1):
-        if len(words) >= size and all(titles.exactly(part.split()) for part in " ".join(words[-size:]).split("/")):
-            return " ".join([*_more_precise(words[:-size], words[-size]), *words[-size:]]).strip(" -–")
-    return ""
-
-
-def _more_precise(ahead: list[str], head: str) -> list[str]:
-    """The words before a title that belong to it: capitalised ones before a capitalised one, and those of rank."""
-    stopped, at = word_list("not_in_titles"), len(ahead)
-    while at and ahead[at - 1].lower() not in stopped | _ARTICLES:
-        word = ahead[at - 1]
-        if word.lower() not in _RANKS and not (word[:1].isupper() and head[:1].isupper()):
-            break
-        at -= 1
-    return ahead[at:]
+    return title_before(text, place.start, titles, letters)
 
 
 def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:

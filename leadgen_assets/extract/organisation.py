@@ -15,7 +15,7 @@ from leadgen_assets.domain.places import STATE_WORDS, STATES, state_code
 from leadgen_assets.domain.web_address import without_fragment, without_tracking
 from leadgen_assets.extract.description import descriptions
 from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
-from leadgen_assets.extract.parent_brands import parent_brands, stands_before_brand
+from leadgen_assets.extract.parent_brands import names_franchisor, parent_brands, stands_before_brand
 from leadgen_assets.extract.proposal import method_of, propose
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.word_lists import word_list
@@ -89,7 +89,8 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     if len(groups) > _MOST_NAMES:
         likely = sorted(groups, key=lambda key: -max(mention.weight for mention, _ in groups[key]))
         groups = {key: groups[key] for key in likely[:_MOST_NAMES]}
-    sure = judge.beliefs(groups)
+    # Who licenses the brand bears the office's name out, and is never it.
+    sure = {key: belief for key, belief in judge.beliefs(groups).items() if not judge.is_franchisors(groups[key])}
     _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
     least_sure = _DOUBTED if len(best) > 1 and sure[best[1]] > sure[best[0]] - 0.2 else 1.0
@@ -176,6 +177,10 @@ class _Judge:
         """Whether a name is that of the brand behind the firm ("A Berkmoor Agency"), with nothing of the firm's own in it."""
         first, *rest = normal_company_name(group[0][1]).split() or [""]
         return first in self._parents and self._plain(rest)
+
+    def is_franchisors(self, group: Sequence[_Named]) -> bool:
+        """Whether a name is that of who licenses the brand: "Maple Hollow Franchising LLC"."""
+        return names_franchisor(group[0][1], self._label)
 
     def beliefs(self, groups: dict[str, list[_Named]]) -> dict[str, float]:
         """The confidence in each name, from all places that write it or one that begins with the same word."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.page import Kind
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.bodies import has_letters, names_a_body
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
+from leadgen_assets.extract.written_names import LEGAL
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|several|many|some|multiple|numerous|\d+)"
 _OWN_THINGS = (
@@ -39,8 +39,25 @@ _CREDITED = re.compile(
 )
 """ "Built by Lopez Builders, owner Juan Lopez", "Managed by Harbor Group: Dan Oakley"."""
 
-_NAMED_BEFORE = re.compile(r"(?:^|[.:;]\s)([A-Z][^.;:,]{3,60}),\s$")
+_NAMED_BEFORE = re.compile(r"(?:^|[.:;]\s)([A-Z][^.;:,]{3,60})[,;]\s$")
 """ "Elmfield Library, Jane Doe, Director": whose office it is leads."""
+
+_OF_A_CHAPTER = re.compile(
+    r"\b(?P<body>chapter|lodge|troop|caucus|class|student\sbody|alumni|pt[ao])\s(?:(?:vice|co-?|past)[\s-])?(?:president|chair\w*|secretary|treasurer|director)$",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(
+    r"(?:\b(?:landlord|tenant|lessor|lessee|plaintiff|defendant|petitioner|respondent)(?:\(s\)|s)?:\s|\svs?\.\s)$",
+    re.IGNORECASE,
+)
+""" "LANDLORD: John Smith, Owner": of a lease that is shown, or of a case in court."""
+
+_AGENT_OF_LAW = re.compile(
+    r"\b(?:dmca|copyright|designated|registered|statutory)\s(?:designated\s)?agent\b|\bagent\sfor\s(?:service\sof\sprocess|notices?)\b"
+    r"|\bnotices?\s(?:of\sclaimed\sinfringement|(?:shall|should|must|may)\sbe\s(?:sent|addressed|directed))\b",
+    re.IGNORECASE,
+)
+_NAMED_FIRM = re.compile(FIRM)
 
 _CLIENTS = re.compile(
     r"^(?:(?:happy|satisfied|pleased|grateful|delighted|loyal|out-of-(?:state|town|area)|absentee|long-distance|overseas|verified|anonymous)\s(?:[\w-]+\s)?"
@@ -90,16 +107,6 @@ _SPOUSE = re.compile(
     r"^(?:partner|wife|husband|spouse|daughter|son|mother|father|brother|sister|widow)\s(?:of|to)\s(?P<name>.+)",
     re.IGNORECASE,
 )
-_ON_A_BOARD = re.compile(
-    r"^(?:(?P<kind>hoa|coa|association|board)\s)(?:(?:vice|co-?)[\s-]?)?(?:president|chair\w*|treasurer|secretary|member|director)\b",
-    re.IGNORECASE,
-)
-_COMMUNITY = re.compile(
-    r"\b(?:hoa|coa|poa|homeowners?|owners|condominiums?|condos?|association|townhom\w+|communit\w+)\b", re.IGNORECASE
-)
-_ABOVE = 8
-_MANAGERS = ("manag", "realt", "propert", "rental")
-"""Letters of firms that look after other people's associations."""
 
 
 def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
@@ -111,7 +118,7 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     """
     before, behind, tail = sighting.beside()
     title = sighting.title.strip()
-    if _COURTESY.search(before):
+    if _COURTESY.search(before) or _PARTY.search(before) or _is_agent_of_law(sighting, letters):
         return True
     credited = _CREDITED.search(before)
     if credited and not is_ours(credited["firm"], letters):
@@ -130,7 +137,17 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         _of_another(title, rest, letters)
         or _at_a_body(title, before, tail, letters)
         or _of_a_press_firm(sighting, before, tail, letters)
-        or _on_a_clients_board(sighting, letters)
+    )
+
+
+def _is_agent_of_law(sighting: Sighting, letters: str) -> bool:
+    """ "DMCA agent: Smith & Lowe LLP, attention Robert Lowe, Partner": at the firm that stands between."""
+    ahead, _, _ = sighting.name_at.text.partition(sighting.name.text)
+    agent = _AGENT_OF_LAW.search(ahead)
+    firms = _NAMED_FIRM.finditer(ahead, agent.end()) if agent else ()
+    return any(
+        (has_firm_word(firm["firm"]) or LEGAL.search(firm["firm"])) and not is_ours(firm["firm"], letters)
+        for firm in firms
     )
 
 
@@ -170,6 +187,9 @@ def _inner(title: str) -> list[tuple[str, str, int]]:
 
 def _at_a_body(title: str, before: str, tail: str, letters: str) -> bool:
     """ "President, Boise Chamber of Commerce", "Treasurer of our church"."""
+    chapter = _OF_A_CHAPTER.search(title)
+    if chapter and not has_letters(chapter["body"], letters):
+        return True
     found = re.search(r"(?:,|\s(?:of|at|for|with|on)|\s[-–—|(])\s?(.{3,60})$", title)
     # "Jane Doe, owner, sings in a church" tells of her, and not where she is owner.
     told = re.match(r"(?:,(?=\s?(?:the\s)?[A-Z])|\s(?:of|at|for|with|on)|\s[-–—|(])\s?([^.;]{3,60})", tail)
@@ -193,15 +213,3 @@ def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -
     own = registrable_domain(sighting.page.url)
     hosts = {registrable_domain(mail.value.rpartition("@")[2]) for mail in emails_in(sighting.name_at.text)}
     return bool(press) and any(host != own and not is_free_mail(host) for host in hosts)
-
-
-def _on_a_clients_board(sighting: Sighting, letters: str) -> bool:
-    """ "Board President" beneath "Elm HOA", on the pages of who manages it."""
-    found = _ON_A_BOARD.match(sighting.title.strip())
-    if not found or not any(word in letters for word in _MANAGERS):
-        return False
-    if found["kind"].lower() != "board":
-        return True
-    at = sighting.name_at.number - 1
-    above = [each for each in sighting.page.segments[max(0, at - _ABOVE) : at + 1] if each.kind is Kind.HEADING]
-    return bool(above) and _COMMUNITY.search(above[-1].text) is not None and not is_ours(above[-1].text, letters)

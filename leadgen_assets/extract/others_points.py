@@ -93,6 +93,24 @@ _PLAIN = re.compile(
 )
 """Words that lead to a firm's own mailbox at another host than its site's."""
 
+_LAWS = frozenset(
+    [
+        "privacy",
+        "dmca",
+        "dpo",
+        "gdpr",
+        "ccpa",
+        "copyright",
+        "legal",
+        "abuse",
+        "compliance",
+        "optout",
+        "opt-out",
+        "dataprotection",
+    ]
+)
+"""Mailboxes that a policy names; at another host they are its author's, a lawyer's or the site's host's."""
+
 _CLAUSE = re.compile(r"[|•·;]|\.\s|\s[-–—]\s|\d{3,}")
 """Where what leads to a mailbox begins; an address or a number in front of it is a line of the firm's own."""
 
@@ -153,6 +171,8 @@ def is_strangers(email: str, before: str, domain: str) -> bool:
     host = registrable_domain(email.partition("@")[2])
     if host == domain or is_free_mail(host) or _resembles(host, domain):
         return False
+    if email.partition("@")[0].lower() in _LAWS:
+        return True
     clause = _CLAUSE.split(before)[-1][-120:]
     clause = " ".join(word for word in clause.split() if "@" not in word and not _is_own(word, domain))
     return _PLAIN.fullmatch(clause) is None

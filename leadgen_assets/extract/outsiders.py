@@ -30,7 +30,7 @@ _BEFORE = (
 )
 _KINDS_OF_PARTNERS = (
     r"(?:lending|title|mortgage|insurance|vendor|media|technology|tech|channel|integration|alliance|investment|capital|financial|charity|non-?profit|education(?:al)?"
-    r"|academic|construction|retail|brand|strategic|referral|network|program|event|venue|realtor|agent|real\sestate|professional|service)"
+    r"|academic|construction|maintenance|repair|cleaning|landscaping|trade|retail|brand|strategic|referral|network|program|event|venue|realtor|agent|real\sestate|professional|service)"
 )
 _LISTS = (
     r"(?:business|members?|membership|vendors?|tenants?|merchants?|resources?|chamber|contractors?|trade|suppliers?|service\sproviders?|professionals?|community|partners?)"
@@ -40,6 +40,10 @@ _TRADES = (
     r"(?:(?:mortgage\s)?lenders|(?:home\s)?inspectors|insurance\s(?:agents|brokers)|attorneys|lawyers|accountants|cpas|architects|builders|contractors|movers|cleaners"
     r"|plumbers|electricians|painters|roofers|landscapers|title\scompanies|photographers|stagers|handymen|trades)"
 )
+_ADVISERS = (
+    r"(?:attorneys|lawyers|cpas|accountants|(?:mortgage\s)?lenders|(?:home\s)?inspectors|title\scompanies"
+    r"|insurance\s(?:agents|brokers)|bankers)"
+)
 _BACKERS = re.compile(
     rf"^\W*{_BEFORE}(?:investors|backers|shareholders|funders|patrons|members|membership|{_LISTS}|members?['’]?\s(?:businesses|firms|companies|organi[sz]ations)"
     rf"|members\sof\s(?:the|our)\s(?:chamber|association|network|exchange|alliance|guild|club)\b.{{0,40}}|{_KINDS_OF_PARTNERS}\spartners|partner\snetwork|network\sof\spartners"
@@ -47,6 +51,7 @@ _BACKERS = re.compile(
     r"|businesses\sin\s.{2,40}|who\swe(?:['’]ve)?\s(?:work(?:ed)?\swith|serve|support)|(?:companies|businesses|brands|firms|people|organi[sz]ations|those)\swe(?:['’]ve)?\s(?:work(?:ed)?\swith|served?|support|trust|recommend)"
     r"|(?:clients?|customers?|collaborators|supporters|friends|neighbou?rs|alumni|honou?rees|nominees|judges|endorsements|recommendations)"
     rf"|(?:preferred|recommended|trusted|favou?rite|local)\s{_TRADES}|\w+(?:\s\w+)?\swe\s(?:love|recommend|trust|like|use)|referral\snetwork|friends\sin\sbusiness"
+    rf"|(?:our\s)?{_ADVISERS}\s?(?:,|&|and|/)\s?{_ADVISERS}"
     r"|(?:trusted|local|recommended|preferred)\spros|wall\sof\sfame|ambassadors|mentors|keynotes?|panel:\s.{2,60}|(?:conference|summit|guest)\sfaculty"
     r"|contributors|who['’]?s\swho.{0,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
     r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|kind\swords.{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"

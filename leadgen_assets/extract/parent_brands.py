@@ -21,6 +21,13 @@ _ONE_OF_THEIRS = re.compile(
 _PART_OF = re.compile(
     rf"\b(?:[Ff]ranchise(?:e|d\soffice)?|[Dd]ivision|[Ss]ubsidiary|[Aa]ffiliate|[Aa]gent)\s(?:of|for)\s(?:the\s)?{_BRAND}(?=$|[^\w\s]|\s[a-z(])"
 )
+_FRANCHISOR = re.compile(
+    r"\s(?:franchis(?:e|es|ing|or)(?:\s(?:systems?|group|corp\w*|company|international|holdings?|usa|america|brands?|services))?|assetco|ip\s?co"
+    r"|ip\s(?:holder|holdings?)|spv)\s?,?(?:\s(?:inc|llc|l\.l\.c|ltd|lp|corp|co)\.?)?$",
+    re.IGNORECASE,
+)
+""" "Maple Hollow Franchising LLC", "Berkmoor Assetco LLC": who holds a brand that others trade under."""
+
 _WORDS = (
     *(
         "agency",
@@ -55,6 +62,16 @@ def parent_brands(pages: Sequence[PageText], label: str) -> frozenset[str]:
         for segment in islice((each for each in named if _is_short(each)), _MOST_TEXTS):
             found.update(_brands(segment.text))
     return frozenset(brand for brand in found if brand not in label)
+
+
+def names_franchisor(name: str, label: str) -> bool:
+    """Whether a name is that of who licenses a brand, and not of the office whose site it is.
+
+    Args:
+        name: as written. label: letters of the domain's first label: a firm may be called so itself.
+    """
+    found = _FRANCHISOR.search(name)
+    return found is not None and re.sub(r"\W", "", found.group().split()[0].lower())[:8] not in label
 
 
 def stands_before_brand(text: str, name: str, brands: Collection[str]) -> bool:

@@ -55,7 +55,7 @@ def people(
     found = (
         each
         for each in everybody
-        if (each.title and each.name_at.kind is not Kind.TITLE)
+        if (each.title and each.name_at.kind is not Kind.TITLE and not _is_the_firm(each, own_names))
         or (own := normal_company_name(each.name.text)) not in own_names
         or own in named_for
     )
@@ -69,6 +69,14 @@ def people(
     _drop_shared(persons, "email")
     _mailboxes_by_name(persons, pages)
     return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
+
+
+def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
+    """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
+    if sighting.name.known or sighting.title_at is sighting.name_at or sighting.name_at.card:
+        return False
+    name = normal_company_name(sighting.name.text)
+    return any(f"{own} ".startswith(f"{name} ") for own in own_names)
 
 
 def _merge_key(name: str, persons: dict[str, _Person]) -> str:

@@ -24,6 +24,7 @@ _USED = re.compile(
     r"\s(?:them|this\s(?:company|team|firm)|these\s(?:guys|people|folks))\b",
     re.IGNORECASE,
 )
+_RECOMMENDS = re.compile(r"\bI(?:['’]d|\s(?:would|can|do))?\s(?:\w+ly\s)?recommend\s(?P<whom>[\w'’]+)")
 _BACK_TO_THEM = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _TO_READERS = re.compile(
     r"\b(?:you|your|welcome|sincerely|our\s(?:team|staff|clients|customers|owners|tenants|residents|company|firm|mission|goal|office))\b",
@@ -51,6 +52,23 @@ def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: st
     signing = [each for each in found if each.title and says(each)]
     sure = {each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters)} | set(quoted)
     return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
+
+
+def recommends(sighting: Sighting, letters: str) -> bool:
+    """Whether the text beneath a name in its card is a client's: "I highly recommend Maple Hollow".
+
+    Args:
+        sighting: a name as it stands on a page.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    if not sighting.name_at.card:
+        return False
+    for segment in sighting.window:
+        said = _RECOMMENDS.search(segment.text) if segment.number > sighting.name_at.number else None
+        if said and not _TO_READERS.search(segment.text):
+            whom = said["whom"].partition("’")[0].partition("'")[0].lower()
+            return whom in ("them", "these", "this") or (len(whom) > _LEAST_LETTERS and whom in letters)
+    return False
 
 
 def says(sighting: Sighting) -> str:

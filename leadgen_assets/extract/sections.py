@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from leadgen_assets.extract.quick_look import headings
 
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST = 7
+_MOST_ABOVE = 200
+"""Headings above a place that are looked at."""
+
 _OTHERS_PAGE = re.compile(
     r"/(?:[\w-]*\b)?(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|category|tag|author)\b",
     re.IGNORECASE,
@@ -26,6 +30,19 @@ def is_others_page(page: PageText) -> bool:
 @lru_cache(maxsize=256)
 def _is_others(path: str) -> bool:
     return _OTHERS_PAGE.search(path) is not None or _DATED.search(path) is not None
+
+
+def headings_above(page: PageText, at: int) -> list[str]:
+    """Texts of the headings in whose sections a place (from 0) stands, the nearest first, that of its own place included."""
+    found, level, every = [], _LOWEST + 1, headings(page)
+    before = bisect_right(every, at)
+    for place in reversed(every[max(0, before - _MOST_ABOVE) : before]):
+        match = _LEVEL.match(page.segments[place].label)
+        own = int(match.group(1)) if match else _LOWEST
+        if own < level:
+            found.append(page.segments[place].text)
+            level = own
+    return found
 
 
 def beneath(

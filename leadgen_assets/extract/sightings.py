@@ -7,16 +7,19 @@ from collections.abc import Mapping
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
+from leadgen_assets.extract.client_boards import is_on_a_clients_board
 from leadgen_assets.extract.credits import is_credited
 from leadgen_assets.extract.listed_firms import without_listed
 from leadgen_assets.extract.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    name_and_title,
     names_another,
     names_somebody,
     own_mailbox,
     whole_name,
+    without_channels,
 )
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import has_firm_word, of_others, other_firms
@@ -37,9 +40,12 @@ from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
-from leadgen_assets.extract.structured_people import structured_people
+from leadgen_assets.extract.strange_sections import names_strangers
+from leadgen_assets.extract.structured_people import is_reviewer, structured_people
 from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.titles_above import titles_above
 
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
@@ -50,7 +56,6 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
-_CHANNELS = re.compile(r"[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
 
@@ -72,11 +77,11 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     """
     if is_outsiders_page(page):
         return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
-    found = list(structured_people(page, titles))
+    found = list(structured_people(page, titles, letters))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not _runs_on(each, stated)]
-    strangers = (of_others, is_post_elsewhere, is_past, is_credited)
+    strangers = (of_others, is_post_elsewhere, is_on_a_clients_board, is_past, is_credited, is_stand_in, is_reviewer)
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
@@ -109,6 +114,7 @@ class _Reader:
         self.page, self._titles, self._letters = page, titles, letters
         self.quoted: set[int] = set()
         self._names = [whole_name(segment, titles) for segment in page.segments]
+        self._above = titles_above(page, self._names, titles)
         self._parted = frozenset(hits(page, _INLINE_HINT))
         self._naming = frozenset(hits(page, NAME_HINT))
         self._cards: dict[int, list[int]] = {}
@@ -125,12 +131,13 @@ class _Reader:
         sayings = sayings_begin(self.page)
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, _TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
+        strange = names_strangers(self.page, entries)
         entered = others_entries(self.page)
         if any(entered):
             own = beneath(self.page, STAFF, entries)
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
         for at, segment in enumerate(self.page.segments):
-            name, others = self._names[at], spoiled[at] or listed[at] or backers[at]
+            name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at]
             team = not others and (staff[at] or self.page.role == "team")
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
@@ -144,7 +151,7 @@ class _Reader:
             if sighting is None and name:
                 sighting = self._whole(at, segment, name, team)
             elif sighting is None:
-                sighting = self._by_given_name(at, segment)
+                sighting = self._by_given_name(at, segment) or self._joined(at, segment)
             if sighting and with_another_firm(self.page, at, self._letters):
                 continue
             if sighting:
@@ -227,6 +234,12 @@ class _Reader:
             return None
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
+    def _joined(self, at: int, segment: Segment) -> Sighting | None:
+        both = name_and_title(segment.text, self._titles) if segment.kind in SHOWN[:2] and at in self._naming else None
+        if both is None or self._quoted(at):
+            return None
+        return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
+
     def _reached(self, at: int, *, known: bool) -> bool:
         """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.
 
@@ -249,7 +262,7 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = _CHANNELS.sub("", segment.text)
+        text = without_channels(segment.text)
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
@@ -315,6 +328,10 @@ class _Reader:
 
     def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
         name_at = self.page.segments[at]
+        if at in self._above:
+            place = self._above[at]
+            above = None if place is None else self.page.segments[place]
+            return (self._titles.title(above.text), above) if above else ("", None)
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
@@ -324,9 +341,6 @@ class _Reader:
             title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
             if title and not names_somebody(title):
                 return title, segment
-        above = self.page.segments[max(at - 1, 0)]
-        if above.text.endswith(":") and title_stands_by(name_at, above):
-            return self._titles.title(above.text), above
         return "", None
 
     def _leads(self, window: tuple[Segment, ...]) -> bool:

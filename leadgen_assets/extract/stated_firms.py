@@ -17,7 +17,7 @@ from leadgen_assets.extract.name_lines import whole_name
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.outsiders import parts_of_title
 from leadgen_assets.extract.quick_look import headings
-from leadgen_assets.extract.sayings import says, those_quoted
+from leadgen_assets.extract.sayings import recommends, says, those_quoted
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
@@ -81,7 +81,7 @@ def without_strangers(
         found: people of the page. quoted: places (from 0) of names that sign a quotation.
         titles: that are recognised. letters: of the company's domain and names, parted by spaces.
     """
-    kept = [each for each in found if not _has_moved_elsewhere(each, letters, titles)]
+    kept = [each for each in found if not (_has_moved_elsewhere(each, letters, titles) or recommends(each, letters))]
     shown = [each for each in kept if each.title and each.name_at.kind is not Kind.STRUCTURED]
     staff = _of_staff(page, titles) if shown else []
     outside = [each for each in shown if not staff[each.name_at.number - 1]]

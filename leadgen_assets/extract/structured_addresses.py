@@ -9,6 +9,7 @@ from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.domain.regions import region
 from leadgen_assets.extract.parts_above import EDGE
 from leadgen_assets.extract.place import Place, Shown
+from leadgen_assets.extract.stated_bodies import is_anothers_value
 from leadgen_assets.extract.streets import city_as_written, is_city
 from leadgen_assets.extract.zip_codes import Country, codes_in, zip_fits
 
@@ -25,13 +26,6 @@ _OTHERWISE = {
 }
 """What hCard and Open Graph call the same."""
 
-OTHER_BODIES = re.compile(
-    r"\b(?:parentorganization|memberof|sponsor|funder|founder|alumniof|affiliation|member|subjectof|containedinplace|supplier|seller"
-    r"|recognizedby|credential\w*|hascredential|award|organizer)\b",
-    re.IGNORECASE,
-)
-"""Properties of schema.org that name another organisation beside the firm."""
-
 _NOT_THE_COMPANY = re.compile(
     r"\b(?:\w*event|person|author|jobposting|joblocation|offer|product|\w*residence|house|apartment|accommodation|realestatelisting"
     r"|\w*article|blogposting|review|client|itemoffered|homelocation|worklocation)\b",
@@ -45,7 +39,7 @@ def structured(page: PageText) -> Iterator[Place]:
     group: dict[str, Segment] = {}
     owner: object = None
     for segment in (*page.segments, None):
-        whose, part = _part(segment) if segment else (None, "")
+        whose, part = _part(page, segment) if segment else (None, "")
         if group and part and (whose != owner or part in group):
             yield from _place(page, group)
             group = {}
@@ -55,7 +49,7 @@ def structured(page: PageText) -> Iterator[Place]:
         yield from _place(page, group)
 
 
-def _part(segment: Segment) -> tuple[object, str]:
+def _part(page: PageText, segment: Segment) -> tuple[object, str]:
     if segment.kind is Kind.META:
         prefix, _, last = segment.label.lower().rpartition(":")
         last = _OTHERWISE.get(last, last) if prefix in ("og", "business:contact_data") else ""
@@ -64,7 +58,7 @@ def _part(segment: Segment) -> tuple[object, str]:
         return None, ""
     prefix, _, last = segment.label.rpartition(".")
     last = last.lower()
-    if _NOT_THE_COMPANY.search(prefix) or OTHER_BODIES.search(prefix):
+    if _NOT_THE_COMPANY.search(prefix) or is_anothers_value(page, segment):
         return None, ""
     return (prefix, segment.card), _PARTS.get(_OTHERWISE.get(last, last), "")
 

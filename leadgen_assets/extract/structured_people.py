@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.page import Kind, PageText
-from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.domain.page import Kind, PageText, Segment
+from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.person_names import PersonName, person_name
 from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.quick_look import once
 from leadgen_assets.extract.sighting import Sighting
+from leadgen_assets.extract.stated_bodies import is_anothers_person, names_site
 from leadgen_assets.extract.titles import Titles
 
 _PERSON_PATHS = frozenset(
     {"person", "founder", "founders", "employee", "employees", "member", "realestateagent", "physician", "attorney"}
 )
+_REVIEWER = re.compile(r"(?:^|\.)reviews?(?:\[\d+\])?\.author(?:\.name)?$", re.IGNORECASE)
 _NO_STAFF_PATHS = frozenset(
     {
         "author",
@@ -30,8 +34,23 @@ _NO_STAFF_PATHS = frozenset(
 )
 
 
-def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
-    """Those whose path says that they belong to the firm: no authors, reviewers, performers."""
+def is_reviewer(sighting: Sighting, _letters: str) -> bool:
+    """Whether the page's markup says that somebody of this name wrote a review, which the visible text shows as well."""
+    return sighting.name.text in _reviewers(sighting.page)
+
+
+@once
+def _reviewers(page: PageText) -> frozenset[str]:
+    stated = (each for each in page.segments if each.kind is Kind.STRUCTURED)
+    return frozenset(each.text for each in stated if _REVIEWER.search(each.label))
+
+
+def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[Sighting]:
+    """Those whose path says that they belong to the firm: no authors, reviewers, performers, nobody who works for another.
+
+    Args:
+        page: any. titles: that are recognised. letters: of the company's domain and names, parted by spaces.
+    """
     segments = page.segments
     for at, segment in enumerate(segments):
         if segment.kind is not Kind.STRUCTURED or not segment.label.lower().endswith(("name", "fn")):
@@ -42,7 +61,7 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
         if last.lower() not in ("name", "fn") or not (path & _PERSON_PATHS or hcard) or path & _NO_STAFF_PATHS:
             continue
         name = person_name(segment.text)
-        if name is None:
+        if name is None or is_anothers_person(page, segment):
             continue
         window = [segment]
         for other in segments[at + 1 : at + 12]:
@@ -54,6 +73,8 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
             ):
                 break
             window.append(other)
+        if any(_employs(page, other, name, letters) for other in window):
+            continue
         title_at = next((other for other in window if other.label.endswith((".jobTitle", "vcard.title"))), None)
         title = title_at.text.strip() if title_at and len(title_at.text) <= SHORT else ""
         if title and not titles.title(title) and len(title) > 60:
@@ -62,3 +83,11 @@ def structured_people(page: PageText, titles: Titles) -> Iterator[Sighting]:
             # An hCard is a firm's as often as a person's: a title tells.
             continue
         yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))
+
+
+def _employs(page: PageText, segment: Segment, name: PersonName, letters: str) -> bool:
+    """Whether a value is the name of another firm that the person works for; whose site bears their own name trades under a brand's."""
+    if not segment.label.endswith((".worksFor.name", ".worksFor.legalName")):
+        return False
+    named_for = name.text.split()[-1].lower() in letters
+    return not (named_for or is_ours(segment.text, letters) or names_site(page, segment.text))

@@ -47,6 +47,12 @@ def staff(extraction):
         "Paula Vance, Rental Owner",
         "Elmfield Library, Paula Vance, Executive Director",
         "Paula Vance, Executive Director, Elmfield Housing Authority",
+        "We support the Vance Foundation; Paula Vance, Executive Director, thanked us.",
+        "Chapter President Paula Vance",
+        "Locksmith: Paula Vance, Owner 208-555-0199",
+        "LANDLORD: Paula Vance, Owner. TENANT: Mary Jones.",
+        "Maple Hollow, LLC v. Paula Vance, Owner",
+        "DMCA agent: Legal Dept, Smith & Vance LLP, 500 Elm Ave; attention Paula Vance, Partner.",
     ],
 )
 def test_a_stranger_in_a_line_is_no_contact(read, page, text):
@@ -81,6 +87,9 @@ def test_a_label_in_the_line_above_tells_the_same(read, page, lines, kind):
         ("A message from Paula Vance, President", "President"),
         ("Interior Designer: Paula Vance", "Interior Designer"),
         ("Paula Vance, owner, sings in the church choir.", "owner"),
+        ("DMCA agent: Maple Hollow, attention Paula Vance, Owner", "Owner"),
+        ("A firm foundation; Paula Vance, Owner", "Owner"),
+        ("Chapter 1: Paula Vance, President", "President"),
     ],
 )
 def test_the_firms_own_stay(read, page, text, title):
@@ -93,6 +102,7 @@ def test_the_firms_own_stay(read, page, text, title):
         ("Photography: Paula Vance, Owner", "elmphoto.example"),
         ("Architect: Paula Vance, Principal", "elmarchitects.example"),
         ("Attorney: Paula Vance, Managing Partner", "elmlaw.example"),
+        ("Locksmith: Paula Vance, Owner", "elmlocks.example"),
         ("Website design: Paula Vance, Owner", "vance.example"),
     ],
 )

@@ -109,6 +109,90 @@ def test_a_clients_board_is_not_its_managers(read, page):
     }
 
 
+BOARD = ["Louise Dean, President", "Carl Oakley – Treasurer"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Oak Ridge Homeowners Association", "Board of Directors"),
+        ("Oak Ridge HOA Board of Directors",),
+        ("Oak Ridge Community Association",),
+        ("Condo board",),
+        ("Oak Ridge HOA", "Minutes"),
+        ("Communities we manage", "Oak Ridge Condominium Association", "Board members"),
+    ],
+)
+def test_the_board_of_an_association_is_not_the_firms(read, page, headings):
+    rows = [(Kind.HEADING, text, {"label": f"h{level}"}) for level, text in enumerate(headings, 1)]
+    assert staff(read(page([*rows, *BOARD], role="portal"))) == {}
+    managed = [(Kind.HEADING, "Managed by Maple Hollow", {"label": "h2"}), "Jill Snow, President"]
+    assert set(staff(read(page([*rows, *BOARD, *managed], role="portal")))) == {"Jill Snow"}
+    assert set(staff(read(page([*rows, *BOARD, "Jill Snow, Community Manager"], role="portal")))) == {"Jill Snow"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Board of Directors", "Maple Hollow HOA", "Community Association Management", "Our HOA officers", "HOA services"],
+)
+def test_the_firms_own_board_stays(read, page, heading):
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), *BOARD]
+    assert set(staff(read(page(rows, role="about")))) == {"Louise Dean", "Carl Oakley"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Former Team",
+        "Past team members",
+        "Our past presidents",
+        "Owner spotlight",
+        "Featured landlord",
+        "Landlord stories",
+        "Don’t take our word for it",
+        "Why realtors refer to us",
+        "Sample lease",
+        "Sample letter to an owner: notice",
+        "Our maintenance partners",
+        "Our Attorneys & CPAs",
+    ],
+)
+def test_people_beneath_headings_of_strangers_are_no_staff(read, page, heading):
+    rows = [
+        *[(Kind.HEADING, "Team", {"label": "h1"}), (Kind.HEADING, "Jill Snow", {"label": "h3"}), "Owner"],
+        *[(Kind.HEADING, heading, {"label": "h2"}), (Kind.HEADING, "Carl Oakley", {"label": "h3"}), "Owner"],
+    ]
+    assert staff(read(page(rows, role="team"))) == {"Jill Snow": "Owner"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Our owners",
+        "Past performance, present team",
+        "Our past and present team",
+        "Featured agents",
+        "Why us",
+        "Owner profile",
+        "Leases and letters",
+        "Our attorneys",
+        "Our partners",
+    ],
+)
+def test_people_beneath_headings_that_may_be_the_firms_stay(read, page, heading):
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), (Kind.HEADING, "Carl Oakley", {"label": "h3"}), "Partner"]
+    assert staff(read(page(rows, role="team"))) == {"Carl Oakley": "Partner"}
+
+
+def test_people_of_a_template_are_nobody(read, page):
+    rows = [
+        *card(1, "Jill Snow", "Owner", "Jill skis."),
+        *card(2, "Carl Oakley", "CEO", "Lorem ipsum dolor sit amet"),
+        *card(3, "John Doe", "Director"),
+    ]
+    assert staff(read(page(rows, role="team"))) == {"Jill Snow": "Owner"}
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

@@ -161,3 +161,86 @@ def test_a_client_keeps_title_and_department(page, read):
         for person in read(page(rows)).outsiders
     }
     assert named == {"Jane Walker": ["Managing Partner, Software Practice"], "Kelly Walker": ["Cluster Coordinator"]}
+
+
+def told(extraction):
+    """name -> its only title, "" for none"""
+    return {name: "/".join(titles) for name, titles in titles_of(extraction).items()}
+
+
+def line(text, *, heading="", goes_on=False, card=0):
+    kind = Kind.HEADING if heading else Kind.TEXT
+    return kind, text, {"label": heading, "goes_on": goes_on, "card": card}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Owner", "Jane Alder", "Controller", "Carl Oakley"],
+        ["OWNER", "Jane Alder", "jane@maplehollow.example", "CONTROLLER", "Carl Oakley"],
+        ["Owner:", "Jane Alder", "Controller:", "Carl Oakley", "Assistants:", "Bea Fir"],
+        [line("Owner", heading="h4"), "Jane Alder", line("Controller", heading="h4"), "Carl Oakley"],
+        [
+            *[line("Owner", heading="h5"), line("Jane Alder", heading="h3")],
+            *[line("Controller", heading="h5"), line("Carl Oakley", heading="h3"), "Carl counts."],
+        ],
+        ["Owner", line("Jane Alder", goes_on=True), "Controller", line("Carl Oakley", goes_on=True), "Broker"],
+    ],
+)
+def test_a_title_above_a_name_is_of_the_name_below_it(read, page, rows):
+    found = {name: title.capitalize() for name, title in told(read(page(["Team", *rows], role="team"))).items()}
+    assert found.items() >= {"Jane Alder": "Owner", "Carl Oakley": "Controller"}.items()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Jane Alder", "Owner", "Carl Oakley", "Controller"],
+        [line("Owners", heading="h2"), "Jane Alder", "Owner", "Carl Oakley", "Controller"],
+        [line("Owner", heading="h2"), "Jane Alder", "Owner", "Carl Oakley", "Controller"],
+        ["Jane Alder", line("Owner", goes_on=True), "Carl Oakley", line("Controller", goes_on=True), "Bea Fir"],
+        [
+            *[line("Jane Alder", heading="h3"), line("Owner", heading="h5"), "Jane founded the firm."],
+            *[line("Carl Oakley", heading="h3"), line("Controller", heading="h5")],
+        ],
+    ],
+)
+def test_a_title_below_a_name_is_of_the_name_above_it(read, page, rows):
+    found = told(read(page(["Team", *rows], role="team")))
+    assert found.items() >= {"Jane Alder": "Owner", "Carl Oakley": "Controller"}.items()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Broker", "Jane Alder", "Owner", "Carl Oakley", "Controller"],
+        [line("Jane Alder", heading="h3"), line("Carl Oakley", heading="h3"), "Owner", "Controller"],
+    ],
+)
+def test_where_nothing_tells_whose_title_it_is_nobody_gets_it(read, page, rows):
+    assert not any(told(read(page(["Team", *rows], role="team"))).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The firm is led by Vice President of Operations Jane Roe.", "Vice President of Operations"),
+        ("Senior Director of Owner Relations Jane Roe is here.", "Senior Director of Owner Relations"),
+        ("Head of Growth Jane Roe is here.", "Head of Growth"),
+        ("Director of Property Management Jane Roe joined in 2015.", "Director of Property Management"),
+        ("Contact our Vice President of Business Development, Jane Roe.", "Vice President of Business Development"),
+        ("Executive Assistant to the President Jane Roe answers.", "Executive Assistant to the President"),
+        ("His daughter Jane Roe is now President.", "President"),
+        ("Thanks to owner Jane Roe we grew.", "owner"),
+        ("Under the leadership of President Jane Roe we grew.", "President"),
+        ("Assistant Vice President Jane Roe is here.", "Assistant Vice President"),
+        ("This week Maple Hollow owner Jane Roe spoke.", "owner"),
+        ("This week Hollow CEO Jane Roe spoke.", "CEO"),
+        ("While President Jane Roe spoke, we listened.", "President"),
+        ("Latchel CEO Jane Roe shook hands.", ""),
+        ("Last week Latchel owner Jane Roe shook hands.", ""),
+    ],
+)
+def test_a_title_before_a_name_is_taken_whole_and_of_this_firm(page, read, text, title):
+    extraction = read(page([(Kind.TITLE, "Maple Hollow"), (Kind.HEADING, "About us"), text], role="about"))
+    assert told(extraction).get("Jane Roe", "") == title

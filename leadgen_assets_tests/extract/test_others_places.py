@@ -6,6 +6,7 @@ import pytest
 
 from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.extract.proposal import NOT_OURS
 
 PLOT = ["Plot 9, Elm Industrial Area", "Alder East", "Rovanpur 400093", "India"]
 OWN = "40 Elm St, Austin, TX 78701"
@@ -202,3 +203,69 @@ def test_a_parents_address_in_markup_is_not_the_firms(told):
     rows = [(Kind.STRUCTURED, text, {"label": label + name}) for name, text in parts.items()]
     mail = (Kind.STRUCTURED, "info@bureau.example", {"label": "LocalBusiness.memberOf.email"})
     assert not {"street", "city", "zip_code", "email"} & told([*rows, mail]).keys()
+
+
+def stated(prefix, **parts):
+    return [(Kind.STRUCTURED, text, {"label": f"{prefix}.{name}", "card": 1}) for name, text in parts.items()]
+
+
+REACHED = {"telephone": "775-331-2000", "email": "hi@pixelbarn.example"}
+PLACE = {"streetAddress": "9 Elm St", "addressLocality": "Reno", "addressRegion": "NV", "postalCode": "89501"}
+
+
+@pytest.mark.parametrize("maker", ["creator", "publisher", "producer", "maintainer"])
+@pytest.mark.parametrize(("name", "ours"), [("Pixel Barn", False), ("Maple Hollow Rentals", True)])
+def test_the_maker_of_a_site_states_its_own_address_and_number(page, read, maker, name, ours):
+    rows = [(Kind.TITLE, "Maple Hollow Rentals"), *stated(f"WebSite.{maker}", name=name, **REACHED)]
+    facts = read(page([*rows, *stated(f"WebSite.{maker}.address", **PLACE)], url="https://mhr.example/")).facts
+    assert any(fact.field == "street" for fact in facts) == ours
+    assert [fact.confidence > NOT_OURS for fact in facts if fact.field == "phone"] == [ours]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "first"),
+    [
+        (("emergency", "customer service"), "+17753312000"),
+        (("billing", "sales"), "+17753312000"),
+        (("customer service", "emergency"), "+17753312999"),
+    ],
+)
+def test_a_contact_point_for_emergencies_is_not_the_firms_first_number(page, read, values, kinds, first):
+    rows = []
+    for card, (kind, number) in enumerate(zip(kinds, ("775-331-2999", "775-331-2000"), strict=True), 2):
+        fields = {"telephone": number, "contactType": kind}
+        rows += [
+            (Kind.STRUCTURED, text, {"label": f"LocalBusiness.contactPoint.{name}", "card": card})
+            for name, text in fields.items()
+        ]
+    assert values(read(page(rows)), "phone")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (stated("Person", name="Jane Alder", jobTitle="CEO", **{"worksFor.name": "Other Corp"}), []),
+        (stated("Person", name="Jane Alder", jobTitle="CEO", **{"worksFor.name": "Maple Hollow"}), ["Jane Alder"]),
+        (stated("LocalBusiness.parentOrganization.founder", name="Jane Alder", jobTitle="CEO"), []),
+        (stated("WebSite.creator.employee", name="Jane Alder", jobTitle="CEO"), []),
+        (stated("LocalBusiness.founder", name="Jane Alder", jobTitle="CEO"), ["Jane Alder"]),
+        (stated("LocalBusiness.employee", name="Jane Alder", jobTitle="CEO"), ["Jane Alder"]),
+    ],
+)
+def test_people_stated_of_another_body_are_none_of_the_firms(page, read, rows, names):
+    assert [person.full_name for person in read(page(rows)).people] == names
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "ours"),
+    [
+        ("privacy@policymaker.example", False),
+        ("dmca@smithlowe.example", False),
+        ("privacy@termly.io", False),
+        ("privacy@maplehollow.example", True),
+        ("privacy@maplehollowhomes.example", True),
+        ("office@elmtown.example", True),
+    ],
+)
+def test_a_policys_mailbox_at_another_host_is_not_the_firms(told, mailbox, ours):
+    assert ("email" in told([mailbox])) == ours

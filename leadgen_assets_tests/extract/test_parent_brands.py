@@ -32,6 +32,18 @@ def test_the_brands_copyright_line_is_not_the_firms(values, read, page, domain, 
     assert names(values, read, page, title, "Ironwood Agency", footer, domain) == ["Ironwood Agency"]
 
 
+@pytest.mark.parametrize("holder", ["Tellur Franchise, LLC", "Tellur Franchising Inc.", "Tellur Franchise Systems"])
+def test_who_licenses_the_brand_is_not_its_office(values, read, page, holder):
+    rows = [
+        (Kind.TITLE, "Boise Homes | Tellur Rentals Boise"),
+        (Kind.TEXT, f"© 2025 {holder}. Tellur Rentals Boise is independently owned.", FOOTER),
+    ]
+    assert values(read(page(rows), domain="tellurboise.example"), "company_name") == ["Tellur Rentals Boise"]
+    assert values(read(page([*rows[1:]]), domain="tellurfranchise.example"), "company_name")[0].startswith(
+        "Tellur Franchis"
+    )
+
+
 def test_the_brand_itself_keeps_its_name(values, read, page):
     found = names(
         values, read, page, "Home | A Tellur Company", "Tellur", "© 2025 Tellur Insurance Company", "tellur.example"

@@ -225,3 +225,41 @@ def test_a_line_of_an_address_that_goes_on_is_nobody(page, read):
     assert not read(page(rows, role="contact")).people
     titled = read(page(["Jane Alder,", "Owner", "512-555-0142"], role="contact"))
     assert [person.full_name for person in titled.people] == ["Jane Alder"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([(Kind.HEADING, "Lone Star Keys"), "Emergency maintenance", "210-555-0199"], []),
+        ([(Kind.HEADING, "Lone Star Keys"), "Property Manager", "210-555-0199"], []),
+        (["Qorvin Elmtree, Owner"], ["Qorvin Elmtree"]),
+        ([(Kind.HEADING, "Star Alder"), "Owner"], ["Star Alder"]),
+    ],
+)
+def test_the_begin_of_the_firms_name_above_a_title_is_nobody(page, read, rows, names):
+    title = (Kind.TITLE, "Lone Star Keys Property Management")
+    extraction = read(page([title, *rows], url="https://lonestarkeys.example/"), domain="lonestarkeys.example")
+    assert [person.full_name for person in extraction.people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Jane Alder Managing Partner", {"Jane Alder": {"title": "Managing Partner"}}),
+        ("Jane Alder Controller", {"Jane Alder": {"title": "Controller"}}),
+        ("Jane Q. Alder Managing Broker", {"Jane Q. Alder": {"title": "Managing Broker"}}),
+        ("Designated Broker: Jane Alder, TX License #624410", {"Jane Alder": {"title": "Designated Broker"}}),
+        ("Jane Alder, Broker, DRE# 01234567", {"Jane Alder": {"title": "Broker"}}),
+        ("Jane Alder loves her work as owner", {}),
+        ("Maple Hollow Owner", {}),
+        ("Jane Alder Elm Tower Manager", {}),
+    ],
+)
+def test_name_and_title_that_only_style_or_a_licence_parts(page, read, text, person):
+    assert shown(read(page([(Kind.HEADING, "Team", {"label": "h1"}), (Kind.HEADING, text)], role="team"))) == person
+
+
+def test_who_wrote_a_review_by_the_markup_is_no_staff(page, read):
+    rows = [(Kind.STRUCTURED, "Jane Alder", {"label": "LocalBusiness.review.author.name"}), "Jane Alder Owner"]
+    assert shown(read(page(rows))) == {}
+    assert shown(read(page(rows[1:]))) == {"Jane Alder": {"title": "Owner"}}

@@ -65,6 +65,7 @@ def test_what_is_in_use_today_is_read_beside_such_words(page, read, values, text
     [
         [link("Resident portal of our sister company Sister Co", SISTER)],
         [link("Portal (partner company)", SISTER)],
+        [(Kind.HEADING, "Our sister company", {"label": "h3"}), "Sister Co:", link("Sister Co portal", SISTER)],
         ["Resident portal of our sister company Sister Co", link("Resident portal", SISTER)],
         ["Here is the login for tenants of our parent company.", link("the login", SISTER)],
     ],

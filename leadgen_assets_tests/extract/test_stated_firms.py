@@ -133,3 +133,18 @@ def test_firms_of_the_world_that_bear_a_persons_name_are_nobody(read, page, name
         staff(read(page([(Kind.HEADING, "Our Team"), name, "Vice President", f"{name}, Partner"], role="team"))) == {}
     )
     assert staff(read(page([f"{name}, CPA", "Owner"], role="team"))) != {}
+
+
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        ("I highly recommend Maple Hollow to any investor.", {"Ann Elm": "Owner"}),
+        ("I would recommend them.", {"Ann Elm": "Owner"}),
+        ("I recommend an inspection each year.", {"Ann Elm": "Owner", "Jane Roe": "Managing Director"}),
+        ("I recommend these forms to you.", {"Ann Elm": "Owner", "Jane Roe": "Managing Director"}),
+    ],
+)
+def test_who_recommends_the_firm_in_her_card_is_a_client(read, page, below, left):
+    rows = [(Kind.HEADING, "Jane Roe", {"card": 1}), (Kind.TEXT, "Managing Director", {"card": 1})]
+    rows += [(Kind.TEXT, below, {"card": 1}), (Kind.HEADING, "Ann Elm", {"card": 2}), (Kind.TEXT, "Owner", {"card": 2})]
+    assert staff(read(page(rows, role="team"))) == left

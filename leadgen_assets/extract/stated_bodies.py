@@ -1,0 +1,94 @@
+"""Values of a page's markup that are another body's: who made the site, a parent, a sponsor, an employer elsewhere.
+
+Markup nests other organisations and people in the firm's own. The properties are schema.org's; those of a work's makers ("creator",
+"publisher") name the firm itself as often as a designer, so that there the name tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.page import Kind, PageText, Segment
+from leadgen_assets.extract.other_firms import names_own
+from leadgen_assets.extract.quick_look import once
+
+_OTHERS = re.compile(
+    r"\b(?:parentorganization|memberof|sponsor|funder|alumniof|affiliation|subjectof|containedinplace|supplier|seller"
+    r"|recognizedby|credential\w*|hascredential|award|organizer)\b",
+    re.IGNORECASE,
+)
+_OTHERS_TOO = re.compile(r"\b(?:founder|member)\b", re.IGNORECASE)
+"""People of the firm, whose telephone and address are their own."""
+
+_MADE_BY = re.compile(
+    r"\.(?:creator|author|publisher|producer|maintainer|contributor|provider)(?:\[\d+\])?(?=\.|$)", re.IGNORECASE
+)
+_NARROW = re.compile(
+    r"\b(?:emergenc\w+|after[\s-]?hours|maintenance|billing|bill\spayment|technical|fax)\b", re.IGNORECASE
+)
+_NEAR = 8
+"""Values of one contact point."""
+
+_SITE_NAMES = ("og:site_name", "application-name")
+
+
+def is_anothers_value(page: PageText, segment: Segment) -> bool:
+    """Whether a stated value belongs to another body than the firm, or to one person of it."""
+    return _OTHERS_TOO.search(segment.label) is not None or segment.number in _others(page)
+
+
+def is_anothers_person(page: PageText, segment: Segment) -> bool:
+    """Whether a stated name is that of a person of another body: the founder of a parent, the maker of the site."""
+    return segment.number in _others(page)
+
+
+def names_site(page: PageText, name: str) -> bool:
+    """Whether a name is that of the firm whose page it is: by its domain, the page's title, or who the markup says it is of."""
+    normal = normal_company_name(name)
+    return names_own(name, page.url) or any(
+        f" {normal} " in f" {own} " or (" " in own and f" {own} " in f" {normal} ") for own in _own(page)
+    )
+
+
+def is_for_emergencies(page: PageText, segment: Segment) -> bool:
+    """Whether a stated value is of a contact point whose type says that it is not the general one: "emergency", "billing"."""
+    prefix = segment.label.rpartition(".")[0]
+    if not prefix.lower().endswith("contactpoint"):
+        return False
+    near = page.segments[max(0, segment.number - 1 - _NEAR) : segment.number + _NEAR]
+    return any(
+        each.label == f"{prefix}.contactType" and each.card == segment.card and _NARROW.search(each.text)
+        for each in near
+    )
+
+
+@once
+def _own(page: PageText) -> frozenset[str]:
+    return frozenset(filter(None, map(normal_company_name, _written(page))))
+
+
+def _written(page: PageText) -> Iterator[str]:
+    for segment in page.segments:
+        label = segment.label
+        meta = segment.kind is Kind.META and label.lower() in _SITE_NAMES
+        root = segment.kind is Kind.STRUCTURED and label.endswith(".name") and label.count(".") == 1
+        if segment.kind is Kind.TITLE or meta or (root and label != "Person.name"):
+            yield segment.text
+
+
+@once
+def _others(page: PageText) -> frozenset[int]:
+    """Numbers of the segments whose path leads through another body."""
+    stated = [each for each in page.segments if each.kind is Kind.STRUCTURED and each.label.count(".") > 1]
+    names = {
+        each.label.rpartition(".")[0]: each.text for each in stated if each.label.endswith((".name", ".legalName"))
+    }
+    found = set()
+    for segment in stated:
+        made = _MADE_BY.search(segment.label)
+        maker = names.get(segment.label[: made.end()]) if made else None
+        if _OTHERS.search(segment.label.rpartition(".")[0]) or (maker and not names_site(page, maker)):
+            found.add(segment.number)
+    return frozenset(found)
