@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from leadgen_assets.domain.page import PageText
 from leadgen_assets.extract.outsiders import parts_of_title
-from leadgen_assets.extract.quick_look import headings
+from leadgen_assets.extract.quick_look import headings, holding
 from leadgen_assets.extract.sections import beneath
 
 _ROLES = (
@@ -39,6 +39,12 @@ _SAMPLE = (
     rf"|(?:[\w'’/-]+\s){{0,4}}?{_DOCUMENT}\s(?:samples?|templates?|examples?|specimens?)"
 )
 _STRANGE = re.compile(rf"\W*(?:{_GONE}|{_SHOWN}|{_PRAISE}|{_SAMPLE})\W*$", re.IGNORECASE)
+_WORDS = (
+    *("former", "past", "previous", "retired", "departed", "ex-", "ex ", "spotlight", "of the", "stor", "featured"),
+    *("take", "why", "sample", "example", "specimen", "template"),
+)
+"""One of them stands in every such heading: a quick look."""
+
 _PAGES = re.compile(rf"\W*(?:{_GONE}|{_SAMPLE})\W*$", re.IGNORECASE)
 
 
@@ -50,6 +56,7 @@ def names_strangers(page: PageText, not_headings: Collection[int]) -> list[bool]
     """
     if any(map(_PAGES.match, parts_of_title(page))):
         return [True] * len(page.segments)
-    matched = {at for at in headings(page) if _STRANGE.match(page.segments[at].text)}
+    held = set(holding(page, _WORDS)).intersection(headings(page))
+    matched = {at for at in held if _STRANGE.match(page.segments[at].text)}
     # "Owner spotlight" has the shape of a title.
     return beneath(page, _STRANGE, set(not_headings) - matched) if matched else [False] * len(page.segments)
