@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from selectolax.lexbor import LexborNode
+
 from leadgen_assets.domain.page import Region
 
 _ADJECTIVE = r"(?:site|page|main|global|top|sub|lower|bottom|primary|desktop|mobile|wp|block|l|s)?[-_]?"
@@ -39,6 +41,8 @@ _NOT_VCARD = frozenset({"author", "comment-author"})
 _FAX = re.compile(r"(?:[a-z0-9]{1,20}[-_]{1,2}){0,3}(?:tele)?fax(?:[-_](?:numbers?|no|icon|line))?")
 _TELEPHONE = re.compile(r"phone|tel(?!efax)|mobile|cell|call")
 """ "phone-fax" holds both numbers."""
+_NODES_WITHIN = 12
+"""Nodes in which an element's number is looked for: however deep a page is, each costs the same."""
 _HCARD = {
     "fn": "fn",
     "p-name": "fn",
@@ -104,6 +108,26 @@ def hints(classes: str, identity: str, role: str) -> Hints:
         any(map(_CONSENT.fullmatch, (identity.lower(), *tokens))),
         any(map(_FAX.fullmatch, tokens)) and not any(map(_TELEPHONE.search, tokens)),
     )
+
+
+def shows_fax(node: LexborNode) -> bool:
+    """Whether an element called a fax's shows digits or nothing: the box of a form's field holds something, and shows none."""
+    child = node.first_child
+    if child is None or (
+        child.next is None and (child.tag == "svg" or (child.tag == "-text" and not _text(child).strip()))
+    ):
+        return True
+    for _ in range(_NODES_WITHIN):
+        if child is None:
+            return False
+        if any(map(str.isdigit, _text(child))):
+            return True
+        child = child.first_child or child.next
+    return False
+
+
+def _text(node: LexborNode) -> str:
+    return node.text_content or "" if node.tag == "-text" else ""
 
 
 def region_of(tag: str, hinted: Region | None, now: Region, *, within_main: bool) -> Region:

@@ -108,7 +108,7 @@ class Lines:
             if self._link is not None and not self._link[2]:
                 self._link = (*self._link[:2], text)
 
-    def icon(self, label: str, *, fax: bool) -> None:
+    def icon(self, label: str | None, *, fax: bool) -> None:
         """An element that stands for a fax, by its label or `fax`, and begins a line: read as the alternative text of a picture."""
         if self._blank and (fax or (label and label.strip(" :").lower() in _FAX)):
             self.picture("Fax")

@@ -10,7 +10,7 @@ from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.colours import is_coloured_within, is_in_colour
-from leadgen_assets.web.element_hints import NOTHING, hints, region_of
+from leadgen_assets.web.element_hints import NOTHING, hints, region_of, shows_fax
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
@@ -163,7 +163,8 @@ class Walk:
             if classes or identity or role:
                 found = hints(classes or "", identity or "", role or "")
                 element.shape, element.aside = found.shape, found.consent
-                lines.icon(attributes.get("aria-label") or attributes.get("title") or "", fax=found.fax)
+                label = attributes.get("aria-label") or attributes.get("title")
+                lines.icon(label, fax=found.fax and shows_fax(element.node))
             if telling or found.vcard or found.hcard:
                 element.scoped = self.microdata.enter(element.node, attributes, found)
             if telling or self.look.ground:

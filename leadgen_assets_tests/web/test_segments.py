@@ -59,6 +59,8 @@ def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
         ("<li><span class=ico aria-label='Fax:'></span>512-555-0102</li>", True),
         ("<div class='contact-fax'>512-555-0102</div>", True),
         ("<a href='tel:5125550102'><i class=icon-fax></i></a>", True),
+        ("<li><i class=icon-fax> </i> 512-555-0102</li>", True),
+        ("<div class='field fax'><input name=fax></div><p>512-555-0101</p>", False),
         ("<div class='phone-fax'>512-555-0102</div>", False),
         ("<div class='faxon-row'>512-555-0102</div>", False),
         ("<p>512-555-0101 <i class=fa-fax></i> 512-555-0102</p>", False),
