@@ -1,13 +1,14 @@
 """Titles that stand above the names they belong to: "Owner" and below it "Jane Alder", in lists, definition lists and pairs of lines.
 
-A column of names and titles by turns reads both ways. A line break within one element tells, and a colon does; otherwise the
-whole run: it begins with a title and ends with a name. Where it tells nothing, nobody is given a title.
+A column of names and titles by turns reads both ways. A line break within one element tells, a colon does, and what stands between
+one pair and the next; otherwise the whole run: it begins with a title and ends with a name. Where it tells nothing, nobody is given a title.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.domain.supports import title_stands_by
@@ -28,6 +29,8 @@ def titles_above(page: PageText, names: Sequence[PersonName | None], titles: Tit
     """
     found: dict[int, int | None] = {}
     for run in _runs(page, names, titles):
+        if _stand_below(run, names):
+            continue
         shape = "".join("N" if names[at] else "T" for at in run)
         if _ABOVE.fullmatch(shape):
             ahead = dict(zip(run[1:], run, strict=False))
@@ -63,6 +66,13 @@ def _runs(page: PageText, names: Sequence[PersonName | None], titles: Titles) ->
             run = []
     if run:
         yield run
+
+
+def _stand_below(run: Sequence[int], names: Sequence[PersonName | None]) -> bool:
+    """Whether other lines (a number, a link) part each title from the next name and none a name from the title behind it."""
+    below = [behind - at for at, behind in pairwise(run) if names[at] and not names[behind]]
+    above = [behind - at for at, behind in pairwise(run[1:]) if not names[at] and names[behind]]
+    return bool(below and above) and max(below) == 1 < min(above)
 
 
 def _is_title(segment: Segment, titles: Titles) -> bool:

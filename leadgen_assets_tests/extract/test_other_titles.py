@@ -196,6 +196,7 @@ def test_a_title_above_a_name_is_of_the_name_below_it(read, page, rows):
     "rows",
     [
         ["Jane Alder", "Owner", "Carl Oakley", "Controller"],
+        ["Broker", "Jane Alder", "Owner", "Extension 21", "Carl Oakley", "Controller", "Extension 22"],
         [line("Owners", heading="h2"), "Jane Alder", "Owner", "Carl Oakley", "Controller"],
         [line("Owner", heading="h2"), "Jane Alder", "Owner", "Carl Oakley", "Controller"],
         ["Jane Alder", line("Owner", goes_on=True), "Carl Oakley", line("Controller", goes_on=True), "Bea Fir"],
