@@ -1,7 +1,8 @@
 """Titles that stand above the names they belong to: "Owner" and below it "Jane Alder", in lists, definition lists and pairs of lines.
 
 A column of names and titles by turns reads both ways. A line break within one element tells, a colon does, and what stands between
-one pair and the next; otherwise the whole run: it begins with a title and ends with a name. Where it tells nothing, nobody is given a title.
+one pair and the next; otherwise the whole run: it begins with a title and ends with a name. Where it tells nothing, nobody is given
+a title.
 """
 
 from __future__ import annotations
