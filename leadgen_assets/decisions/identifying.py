@@ -155,7 +155,8 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
             f"name two of these:{_listed(every)}",
         )
     known = (await entries_of(conn, [one.company_id]))[one.company_id].known
-    staying, leaving = _sides(every, ours, theirs)
+    moved = await moved_domains(conn, {w.said.domain for w in every if w.said.domain})
+    staying, leaving = _sides(every, ours, theirs, moved)
     its_domain = [any(w.said.domain == known.domain for w in side) for side in (staying, leaving)]
     if known.domain and its_domain == [False, True]:
         staying, leaving = leaving, staying
@@ -266,7 +267,9 @@ def _seeds(ours: Sequence[int], theirs: Sequence[int]) -> tuple[set[int], set[in
     return {*ours} - {*theirs}, {*theirs} - {*ours}
 
 
-def _sides(every: Sequence[Wording], ours: set[int], theirs: set[int]) -> tuple[list[Wording], list[Wording]]:
+def _sides(
+    every: Sequence[Wording], ours: set[int], theirs: set[int], moved: Mapping[str, str]
+) -> tuple[list[Wording], list[Wording]]:
     """Wordings of a company: those that are one company with the second side's, and liker to them, apart from the rest.
 
     Being liker is not enough: a third firm that a person joined is like neither.
@@ -276,8 +279,8 @@ def _sides(every: Sequence[Wording], ours: set[int], theirs: set[int]) -> tuple[
     rest = [w for w in every if w.mention_id not in ours | theirs]
 
     def goes(one: Wording) -> bool:
-        found = [compare(one.said, other.said) for other in second]
-        near = max(compare(one.said, other.said).score for other in first)
+        found = [compare(one.said, other.said, moved) for other in second]
+        near = max(compare(one.said, other.said, moved).score for other in first)
         return any(like.verdict is Verdict.SAME and like.score > near for like in found)
 
     while more := [w for w in rest if goes(w)]:
