@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -20,6 +20,7 @@ from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.reading import body_in
 from leadgen_assets.llm.remarks import Remarks
+from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
 
 V = TypeVar("V")
@@ -53,7 +54,7 @@ class Caller:
     """Makes reserved calls; one for each gateway.
 
     Args:
-        now: the time (UTC). sleep: waits so many seconds. patient: whether an open breaker is waited for.
+        now: the time (UTC). waits: how a call waits before it is sent. patient: whether an open breaker is waited for.
     """
 
     def __init__(
@@ -64,28 +65,30 @@ class Caller:
         pace: Pace,
         breaker: Breaker,
         now: Callable[[], datetime],
-        sleep: Callable[[float], Awaitable[None]],
+        waits: Waits,
         patient: bool,
         remarks: Remarks,
     ) -> None:
         self.wire, self.books, self.prices, self.pace, self.breaker = wire, books, prices, pace, breaker
-        self._now, self._sleep, self._patient, self._remarks = now, sleep, patient, remarks
+        self._now, self._waits, self._patient, self._remarks = now, waits, patient, remarks
 
     async def call(
         self, kind: Kind, begun: Reserved, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
     ) -> Settled[V]:
         """Send a reserved call and settle its row; an answer that does not say what it used is booked at its highest cost.
 
-        Cancelled before it is sent, the call is taken back as if it had never been; cancelled after, the row is unknown:
-        the service may go on.
+        Cancelled or stopped before it is sent, the call is taken back as if it had never been; cancelled after, the row is
+        unknown: the service may go on.
 
         Raises:
             ModelDown: the breaker is open. ModelPaused: the service asked to be left alone for longer than anybody waits.
+            AskingStopped: the run is told to stop.
         """
         sent, call_id = False, begun.call_id
         try:
             await self._await(begun.turn, str(body["model"]))
             await self._pass_breaker()
+            self._waits.go_on()
             sent = True
             reply: Reply | WireFault = await self._send(kind, body)
         except BaseException as error:
@@ -108,7 +111,7 @@ class Caller:
             raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
             self._remarks.waits(model, turn.wait_seconds)
-            await self._sleep(turn.wait_seconds)
+            await self._waits.seconds(turn.wait_seconds)
 
     async def _pass_breaker(self) -> None:
         waited = 0.0
@@ -120,7 +123,7 @@ class Caller:
                     self.wire.address,
                     f"it is asked again in {wait:.0f} seconds; {reach_it(self.wire.address)}",
                 )
-            await self._sleep(wait)
+            await self._waits.seconds(wait)
             waited += wait
 
     async def _settle(
