@@ -26,6 +26,8 @@ from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
 V = TypeVar("V")
 R = TypeVar("R")
 
+SOON_SECONDS = 0.25
+"""A call that may go so soon stays reserved until then; money is set aside for no longer waiting."""
 PATIENCE_SECONDS = 60.0
 """How long a question waits for an open breaker, where nobody can go on without the model."""
 
@@ -72,6 +74,21 @@ class Caller:
         self.wire, self.books, self.prices, self.pace, self.breaker = wire, books, prices, pace, breaker
         self._now, self._waits, self._patient, self._remarks = now, waits, patient, remarks
 
+    def goes_soon(self, begun: Reserved) -> bool:
+        """Whether a reserved call is about to be sent; else it is to be taken back, and begun anew after `rest`."""
+        return max(begun.turn.wait_seconds, self.breaker.rest_seconds()) <= SOON_SECONDS
+
+    async def rest(self, turn: Turn, model: str, waited: float) -> float:
+        """Wait for a turn, which stays its owner's, and for the breaker; errors as `call`.
+
+        Args:
+            waited: how long the question waited for the breaker before. Returns: the same afterwards.
+        """
+        await self._await(turn, model)
+        while (wait := self.breaker.rest_seconds()) > 0:
+            waited = await self._wait_for_breaker(wait, waited)
+        return waited
+
     async def call(
         self, kind: Kind, begun: Reserved, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
     ) -> Settled[V]:
@@ -116,15 +133,18 @@ class Caller:
     async def _pass_breaker(self) -> None:
         waited = 0.0
         while (wait := self.breaker.wait_seconds()) > 0:
-            if not self._patient or waited + wait > PATIENCE_SECONDS:
-                last = self.breaker.last_fault or "it gave no reason"
-                raise ModelDown(
-                    f"the model's service failed again and again ({last}), and is not asked for a while",
-                    self.wire.address,
-                    f"it is asked again in {wait:.0f} seconds; {reach_it(self.wire.address)}",
-                )
-            await self._waits.seconds(wait)
-            waited += wait
+            waited = await self._wait_for_breaker(wait, waited)
+
+    async def _wait_for_breaker(self, wait: float, waited: float) -> float:
+        if not self._patient or waited + wait > PATIENCE_SECONDS:
+            last = self.breaker.last_fault or "it gave no reason"
+            raise ModelDown(
+                f"the model's service failed again and again ({last}), and is not asked for a while",
+                self.wire.address,
+                f"it is asked again in {wait:.0f} seconds; {reach_it(self.wire.address)}",
+            )
+        await self._waits.seconds(wait)
+        return waited + wait
 
     async def _settle(
         self,

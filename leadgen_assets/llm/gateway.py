@@ -1,7 +1,7 @@
 """The gateway: every question takes the same way, whatever is asked and whoever answers.
 
 Lint of the schema → room at the present pace → journal, or reservation against every limit → turn → breaker → the raw call →
-status → parsing → journal and settled cost. The one retry layer is here.
+status → parsing → journal and settled cost. What has to wait for turn or breaker is reserved anew afterwards. The one retry layer is here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
@@ -252,7 +252,7 @@ class Gateway:
             account=self.wire.account,
             tokens=length // 4 + int(body.get("max_output_tokens", 0)),  # as the service reckons them beforehand
         )
-        waits = 0
+        waits, rested = 0, 0.0
         while True:
             self._waits.go_on()
             stopped = self._stopped.get("") or self._stopped.get(model)
@@ -263,7 +263,13 @@ class Gateway:
                 return begun
             if isinstance(begun, Reserved):
                 self._tell(begun)
-                return begun
+                if self._caller.goes_soon(begun):
+                    return begun
+                # What waits is not in flight: killed meanwhile, it must not be taken for paid. The turn that it has is kept.
+                await surely(self._books.unsent(begun.call_id))
+                rested = await self._caller.rest(begun.turn, model, rested)
+                intent = replace(intent, account="", token=uuid.uuid4().hex)
+                continue
             if isinstance(begun, Refused) and not worth_waiting(begun, most_micro_usd):
                 raise paused_by_limit(begun, intent)
             waits += 1
