@@ -39,7 +39,7 @@ def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Worksh
         following = following_in_run(context, "company_pages")
         async with (
             workshop.fetcher(session, to_ask=to_ask) as fetcher,
-            stages_meanwhile(session, workshop.parsing, watch, lambda: workshop.asking(session), following),
+            stages_meanwhile(session, workshop.parsing, watch, lambda: workshop.asking(session, watch.stop), following),
         ):
             await read_sites(session, fetcher, workshop.parsing, watch)
         async with session.reading() as conn:

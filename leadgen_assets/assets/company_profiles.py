@@ -41,7 +41,7 @@ def company_profiles(context: AssetExecutionContext, workshop: ResourceParam[Wor
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
         following = following_in_run(context, "company_profiles")
         async with (
-            workshop.asking(session) as asking,
+            workshop.asking(session, watch.stop) as asking,
             stages_meanwhile(session, workshop.parsing, watch, lambda: nullcontext(asking), following),
         ):
             await make_profiles(session, workshop.parsing, watch, asking)

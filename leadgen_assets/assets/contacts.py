@@ -33,7 +33,7 @@ def contacts(context: AssetExecutionContext, workshop: ResourceParam[Workshop]) 
     """Choose the contacts."""
 
     async def stage(session: RequestSession, watch: Watch) -> Funnel:
-        async with workshop.asking(session) as asking:
+        async with workshop.asking(session, watch.stop) as asking:
             await choose_people(session, watch, workshop.parsing, asking)
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)

@@ -41,7 +41,7 @@ def discovered_companies(context: AssetExecutionContext, workshop: ResourceParam
             fetcher = await opened.enter_async_context(workshop.fetcher(session, only_usable=True))
             # Who only reads lists needs no key here.
             searches = any(spec.kind == "search" for spec in sources_of(session.request, session.settings))
-            model = await opened.enter_async_context(workshop.model(session)) if searches else None
+            model = await opened.enter_async_context(workshop.model(session, watch.stop)) if searches else None
             return await discover(session, fetcher, watch, model)
 
     return MaterializeResult(metadata=_metadata(run_stage(context, workshop, stage)))

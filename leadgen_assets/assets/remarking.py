@@ -16,10 +16,13 @@ LOOKS_EVERY_SECONDS = 1.0
 AGAIN_AFTER_SECONDS = 60.0
 """How long after it was said the same is said again, if it is still so."""
 
+ASKING = "asking_a_model"
+"""Where a remark belongs: beside the stage that is shown, later ones ask too (`stages/ahead.py`)."""
+
 log = logging.getLogger(__name__)
 
 
-async def tell_remarks(context: AssetExecutionContext, workshop: Workshop, stage: str) -> None:
+async def tell_remarks(context: AssetExecutionContext, workshop: Workshop) -> None:
     """Say what there is to say, until cancelled; what is still so and has become worse is said again each minute."""
     said = workshop.said
     while True:
@@ -31,7 +34,7 @@ async def tell_remarks(context: AssetExecutionContext, workshop: Workshop, stage
             before, when = said.get(kind, ("", -AGAIN_AFTER_SECONDS))
             if sentence != before and time.monotonic() - when >= AGAIN_AFTER_SECONDS:
                 said[kind] = (sentence, time.monotonic())
-                workshop.listener(Progress(stage, 0, 0, 0, 0.0, remark=sentence))
+                workshop.listener(Progress(ASKING, 0, 0, 0, 0.0, remark=sentence))
                 try:
                     context.log.warning(sentence)
                 except SQLAlchemyError:

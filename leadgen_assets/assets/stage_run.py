@@ -173,7 +173,7 @@ async def _in_session(
     asked = asyncio.create_task(_stop_when_cancelled(database, tenant, key, stop, over))
     # Of an asset with several keys, which has no key of its own, the op has the name.
     name = context.op_execution_context.op.name.removeprefix(f"{PREFIX}__")
-    telling = asyncio.create_task(tell_remarks(context, workshop, name))
+    telling = asyncio.create_task(tell_remarks(context, workshop))
     kept = asyncio.create_task(_keep_hold(workshop, tenant, key, session.run_id, stop, over))
     try:
         with stopping_on_signals(stop), stage_of_run(key, name, session.run_id):

@@ -21,6 +21,7 @@ without a trace; at the asset boundary it becomes the failure's description.
     ├── MailUnusable        alerts cannot be sent by e-mail
     ├── ModelDown           the model's service does not answer, or its breaker is open
     ├── ModelPaused         a limit of money or calls is reached; goes on when it is raised or new
+    ├── AskingStopped       the run is told to stop: a question was not sent any more
     ├── ModelUnusable       key, quota, model or settings: no question can succeed
     ├── AnswerUnusable      one question got no usable answer
     ├── SettlementRefused   a call of the ledger that cannot be settled so
@@ -159,6 +160,13 @@ class ModelPaused(LeadgenError):
     ) -> None:
         super().__init__(f"{what}; before, the question got no answer ({after})" if after else what, where, todo)
         self.limit, self.until, self.after = limit, until, after
+
+
+class AskingStopped(LeadgenError):
+    """The run is told to stop: a question that was not sent yet is not sent, and whoever asked it stays open for the next run."""
+
+    def __init__(self) -> None:
+        super().__init__("the run is told to stop: nothing further is asked")
 
 
 class ModelUnusable(LeadgenError):

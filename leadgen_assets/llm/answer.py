@@ -64,6 +64,7 @@ class Model(Protocol):
         Raises:
             ModelDown: the service does not answer, or the breaker is open; in mode hybrid the stage goes on without it.
             ModelPaused: a limit of money or calls is reached; the item is put off, nothing was sent.
+            AskingStopped: the run is told to stop; the item stays open, nothing was sent.
             ModelUnusable: key, quota, model or settings: no further question of this run can succeed.
             AnswerUnusable: this question alone got no usable answer (refused, incomplete, bad output twice).
             FenceLost: a newer run took the request over.

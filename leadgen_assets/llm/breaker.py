@@ -38,15 +38,17 @@ class Breaker:
 
     def wait_seconds(self) -> float:
         """How long until a call may pass: 0 for now. Whoever gets 0 while it is not closed is the probe, and must tell what came."""
+        left = self.rest_seconds()
+        if left == 0 and self.state is not State.CLOSED:
+            self.state, self._probing = State.HALF_OPEN, True
+        return left
+
+    def rest_seconds(self) -> float:
+        """The same for whoever is not to go yet, and is no probe: 0 when one may pass."""
         if self.state is State.CLOSED:
             return 0.0
         left = self._opened + self._rest - self._clock()
-        if self._probing:
-            return max(left, self._first_rest / 10)
-        if left > 0:
-            return left
-        self.state, self._probing = State.HALF_OPEN, True
-        return 0.0
+        return max(left, self._first_rest / 10) if self._probing else max(left, 0.0)
 
     def good(self) -> None:
         """The service answered, whatever it said."""

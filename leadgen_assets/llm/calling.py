@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -20,11 +20,14 @@ from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.reading import body_in
 from leadgen_assets.llm.remarks import Remarks
+from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
 
 V = TypeVar("V")
 R = TypeVar("R")
 
+SOON_SECONDS = 0.25
+"""A call that may go so soon stays reserved until then; money is set aside for no longer waiting."""
 PATIENCE_SECONDS = 60.0
 """How long a question waits for an open breaker, where nobody can go on without the model."""
 
@@ -53,7 +56,7 @@ class Caller:
     """Makes reserved calls; one for each gateway.
 
     Args:
-        now: the time (UTC). sleep: waits so many seconds. patient: whether an open breaker is waited for.
+        now: the time (UTC). waits: how a call waits before it is sent. patient: whether an open breaker is waited for.
     """
 
     def __init__(
@@ -64,28 +67,45 @@ class Caller:
         pace: Pace,
         breaker: Breaker,
         now: Callable[[], datetime],
-        sleep: Callable[[float], Awaitable[None]],
+        waits: Waits,
         patient: bool,
         remarks: Remarks,
     ) -> None:
         self.wire, self.books, self.prices, self.pace, self.breaker = wire, books, prices, pace, breaker
-        self._now, self._sleep, self._patient, self._remarks = now, sleep, patient, remarks
+        self._now, self._waits, self._patient, self._remarks = now, waits, patient, remarks
+
+    def goes_soon(self, begun: Reserved) -> bool:
+        """Whether a reserved call is about to be sent; else it is to be taken back, and begun anew after `rest`."""
+        return max(begun.turn.wait_seconds, self.breaker.rest_seconds()) <= SOON_SECONDS
+
+    async def rest(self, turn: Turn, model: str, waited: float) -> float:
+        """Wait for a turn, which stays its owner's, and for the breaker; errors as `call`.
+
+        Args:
+            waited: how long the question waited for the breaker before. Returns: the same afterwards.
+        """
+        await self._await(turn, model)
+        while (wait := self.breaker.rest_seconds()) > 0:
+            waited = await self._wait_for_breaker(wait, waited)
+        return waited
 
     async def call(
         self, kind: Kind, begun: Reserved, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
     ) -> Settled[V]:
         """Send a reserved call and settle its row; an answer that does not say what it used is booked at its highest cost.
 
-        Cancelled before it is sent, the call is taken back as if it had never been; cancelled after, the row is unknown:
-        the service may go on.
+        Cancelled or stopped before it is sent, the call is taken back as if it had never been; cancelled after, the row is
+        unknown: the service may go on.
 
         Raises:
             ModelDown: the breaker is open. ModelPaused: the service asked to be left alone for longer than anybody waits.
+            AskingStopped: the run is told to stop.
         """
         sent, call_id = False, begun.call_id
         try:
             await self._await(begun.turn, str(body["model"]))
             await self._pass_breaker()
+            self._waits.go_on()
             sent = True
             reply: Reply | WireFault = await self._send(kind, body)
         except BaseException as error:
@@ -108,20 +128,23 @@ class Caller:
             raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
             self._remarks.waits(model, turn.wait_seconds)
-            await self._sleep(turn.wait_seconds)
+            await self._waits.seconds(turn.wait_seconds)
 
     async def _pass_breaker(self) -> None:
         waited = 0.0
         while (wait := self.breaker.wait_seconds()) > 0:
-            if not self._patient or waited + wait > PATIENCE_SECONDS:
-                last = self.breaker.last_fault or "it gave no reason"
-                raise ModelDown(
-                    f"the model's service failed again and again ({last}), and is not asked for a while",
-                    self.wire.address,
-                    f"it is asked again in {wait:.0f} seconds; {reach_it(self.wire.address)}",
-                )
-            await self._sleep(wait)
-            waited += wait
+            waited = await self._wait_for_breaker(wait, waited)
+
+    async def _wait_for_breaker(self, wait: float, waited: float) -> float:
+        if not self._patient or waited + wait > PATIENCE_SECONDS:
+            last = self.breaker.last_fault or "it gave no reason"
+            raise ModelDown(
+                f"the model's service failed again and again ({last}), and is not asked for a while",
+                self.wire.address,
+                f"it is asked again in {wait:.0f} seconds; {reach_it(self.wire.address)}",
+            )
+        await self._waits.seconds(wait)
+        return waited + wait
 
     async def _settle(
         self,

@@ -1,7 +1,7 @@
 """The gateway: every question takes the same way, whatever is asked and whoever answers.
 
 Lint of the schema → room at the present pace → journal, or reservation against every limit → turn → breaker → the raw call →
-status → parsing → journal and settled cost. The one retry layer is here.
+status → parsing → journal and settled cost. What has to wait for turn or breaker is reserved anew afterwards. The one retry layer is here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import random
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
@@ -32,6 +32,7 @@ from leadgen_assets.llm.pausing import paused_after, paused_by_limit, paused_by_
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body, Question, T, Use
 from leadgen_assets.llm.remarks import Remarks
+from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Wire
 from leadgen_assets.settings import Settings, script_refused
 from leadgen_assets.telemetry.spans import span
@@ -83,6 +84,7 @@ class Gateway:
 
     Args:
         now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
+        stop: set once the run is told to stop: what is not sent by then is not sent any more.
         pace, breaker, remarks: of the process, where several gateways share them; else its own.
 
     Raises:
@@ -98,6 +100,7 @@ class Gateway:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         chance: random.Random | None = None,
+        stop: asyncio.Event | None = None,
         pace: Pace | None = None,
         breaker: Breaker | None = None,
         remarks: Remarks | None = None,
@@ -105,14 +108,20 @@ class Gateway:
         if wire.mocked and settings.production:
             raise script_refused()
         self.wire, self._books, self._settings = wire, books, settings
-        self._now, self._sleep, self._chance = now, sleep, chance or random.Random()  # jitter, nothing secret
+        self._now, self._waits, self._chance = (
+            now,
+            Waits(sleep, stop),
+            chance or random.Random(),
+        )  # jitter, nothing secret
         self.pace = pace or Pace(settings.model_concurrency)
         self.breaker = breaker or Breaker(time.monotonic)
         self._prices = Prices(settings.model_prices)
         self._prices.check_uses(settings.model, settings.search_model)
         patient = settings.mode != "hybrid"
         self._remarks = remarks or Remarks()
-        self._caller = Caller(wire, books, self._prices, self.pace, self.breaker, now, sleep, patient, self._remarks)
+        self._caller = Caller(
+            wire, books, self._prices, self.pace, self.breaker, now, self._waits, patient, self._remarks
+        )
         self._stopped: dict[str, ModelUnusable] = {}
         self.alerts: set[Limit] = set()
 
@@ -243,8 +252,9 @@ class Gateway:
             account=self.wire.account,
             tokens=length // 4 + int(body.get("max_output_tokens", 0)),  # as the service reckons them beforehand
         )
-        waits = 0
+        waits, rested = 0, 0.0
         while True:
+            self._waits.go_on()
             stopped = self._stopped.get("") or self._stopped.get(model)
             if stopped is not None:
                 raise stopped
@@ -253,12 +263,18 @@ class Gateway:
                 return begun
             if isinstance(begun, Reserved):
                 self._tell(begun)
-                return begun
+                if self._caller.goes_soon(begun):
+                    return begun
+                # What waits is not in flight: killed meanwhile, it must not be taken for paid. The turn that it has is kept.
+                await surely(self._books.unsent(begun.call_id))
+                rested = await self._caller.rest(begun.turn, model, rested)
+                intent = replace(intent, account="", token=uuid.uuid4().hex)
+                continue
             if isinstance(begun, Refused) and not worth_waiting(begun, most_micro_usd):
                 raise paused_by_limit(begun, intent)
             waits += 1
             longest = 1.0 if isinstance(begun, UnderWay) else 2.0
-            await self._sleep(self._chance.uniform(0.5, 1) * min(longest, 0.05 * 2 ** min(waits, 6)))
+            await self._waits.seconds(self._chance.uniform(0.5, 1) * min(longest, 0.05 * 2 ** min(waits, 6)))
 
     async def _begun(self, intent: Intent) -> Hit | Reserved | UnderWay | Refused:
         """As the books say; when this task is cancelled meanwhile, what was set aside is given back."""
@@ -285,7 +301,7 @@ class Gateway:
         told = fault.wait_seconds
         long = told is not None and told > LONGEST_WAIT_SECONDS
         if fault.again and not long and failures < TRIES:
-            await self._sleep(wait_before(failures, told, self._chance))
+            await self._waits.seconds(wait_before(failures, told, self._chance))
             return
         where = self.wire.address
         if fault.kind is FaultClass.RATE_LIMITED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from dataclasses import dataclass
@@ -42,11 +43,13 @@ class Learned:
         return cls(Pace(settings.model_concurrency), Breaker(time.monotonic), Remarks())
 
 
-def open_model(settings: Settings, books: Books, learned: Learned | None = None) -> Gateway | None:
+def open_model(
+    settings: Settings, books: Books, learned: Learned | None = None, stop: asyncio.Event | None = None
+) -> Gateway | None:
     """The gateway of a run, to be closed by it (`async with`); None in mode off.
 
     Args:
-        learned: by gateways before it in this process.
+        learned: by gateways before it in this process. stop: set once the run is told to stop.
 
     Raises:
         ModelUnusable: there is no key.
@@ -56,7 +59,7 @@ def open_model(settings: Settings, books: Books, learned: Learned | None = None)
         return None
     wire = _scripted(settings) if settings.mode == "mock" else open_wire(settings)
     known = learned or Learned.nothing(settings)
-    return Gateway(wire, books, settings, pace=known.pace, breaker=known.breaker, remarks=known.remarks)
+    return Gateway(wire, books, settings, stop=stop, pace=known.pace, breaker=known.breaker, remarks=known.remarks)
 
 
 def require_usable(settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
@@ -137,16 +138,19 @@ class Workshop:
         require_usable(self.settings)
 
     @asynccontextmanager
-    async def model(self, session: RequestSession) -> AsyncIterator[Model | None]:
+    async def model(self, session: RequestSession, stop: asyncio.Event) -> AsyncIterator[Model | None]:
         """The model that the settings name, with its journal and ledger; None in mode off.
 
         Opened for each stage, when it asks for it: its connections live in the stage's event loop.
+
+        Args:
+            stop: of the stage's watch: once it is set nothing further is sent.
 
         Raises:
             ModelUnusable, SettingsInvalid: no key, or settings with which nothing can be asked.
         """
         books = SteadyBooks(PostgresBooks(session.database, self.settings, session.now))
-        opened = open_model(self.settings, books, self._learned)
+        opened = open_model(self.settings, books, self._learned, stop)
         if opened is None:
             yield None
             return
@@ -154,9 +158,9 @@ class Workshop:
             yield opened
 
     @asynccontextmanager
-    async def asking(self, session: RequestSession) -> AsyncIterator[Asking | None]:
+    async def asking(self, session: RequestSession, stop: asyncio.Event) -> AsyncIterator[Asking | None]:
         """The model, and where pages come from that its searches name; None in mode off. Errors as `model` and `fetcher`."""
-        async with self.model(session) as model:
+        async with self.model(session, stop) as model:
             if model is None:
                 yield None
                 return

@@ -31,6 +31,8 @@ from leadgen_assets.storage.requests import StoredRequest, crashes_after, hold_r
 MOST_CRASHES = 3
 """Lost workers in a row, none of which finished an item, after which a request fails instead of being launched again."""
 _OF_THE_REQUEST = re.compile(r"\bin the request\b")
+_RUN_AGAIN = re.compile(r"[,;] (?:then |else )?run (?:the request |it )?again[,:;] it goes on where it stopped$")
+"""What an error advises that knows no request; with the request's name it is said once, at the end."""
 _WHAT_TO_DO = "\n  what to do: "
 BY_A_PERSON = "cancelled by a person; what was done is kept"
 
@@ -109,12 +111,13 @@ async def _concluded(
 def _after_failure(key: str, reason: str, failure: str) -> str:
     """What stopped it and where, what to do about that, and how it goes on: each once."""
     where = failure.partition(_WHAT_TO_DO)[0].partition("\n  where: ")[2].strip()
-    todo = failure.partition(_WHAT_TO_DO)[2].rstrip(". \n")
+    todo = _RUN_AGAIN.sub("", failure.partition(_WHAT_TO_DO)[2].rstrip(". \n"))
     # What a check found wrong is in the tables: going on where it stopped would find it again.
     check = failure.startswith("The check ")
     place = "" if check or not where else f": {where}"
     again = " --redo all" if check else "; it goes on where it stopped"
-    rest = f" Then run it again: leadgen run {key}{again}."
+    first = "Else" if todo.startswith("nothing") else "Then"
+    rest = f" {first} run it again: leadgen run {key}{again}."
     if _OF_THE_REQUEST.search(todo):
         # What is stored of it would stop it again.
         rest = f" Do so in its file, and give that again: leadgen run FILE; or change it here: leadgen amend {key} --set FIELD=VALUE."

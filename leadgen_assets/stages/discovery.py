@@ -20,7 +20,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.blocking import blocked_by
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import refusal, registrable_domain
-from leadgen_assets.domain.errors import ModelDown, ModelPaused, SourceUnreadable
+from leadgen_assets.domain.errors import AskingStopped, ModelDown, ModelPaused, SourceUnreadable
 from leadgen_assets.domain.identity import identity_keys
 from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import SourceSpec
@@ -192,6 +192,8 @@ async def _in_turns(
                 batch = await unless(stopping, anext(turn.batches, None))
             except SourceUnreadable as error:
                 batch, ended.damage, tally.damage = None, error, str(error)
+            except AskingStopped:
+                break  # the batch is asked by the next run
             except (ModelPaused, ModelDown) as error:
                 tallies[name] = await _put_off(session, turn, tally, error)
                 ended.put_off(error)

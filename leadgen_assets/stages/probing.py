@@ -88,7 +88,7 @@ async def probe(gateway: Gateway, wire: RecordingWire, settings: Settings, asker
     Raises:
         FileUnwritable: recordings or findings cannot be written; everything was tried and paid.
     """
-    tries = _Tries(gateway, asker)
+    tries = _Tries(gateway, asker, wire)
     found = [
         await tries.ability("structured answers", tries.schema),
         await tries.ability("web search", tries.search),
@@ -144,8 +144,8 @@ def _newest(found: Sequence[Ability], before: Sequence[Ability], at: str) -> lis
 
 
 class _Tries:
-    def __init__(self, gateway: Gateway, asker: Asker) -> None:
-        self._gateway, self._asker = gateway, asker
+    def __init__(self, gateway: Gateway, asker: Asker, wire: RecordingWire) -> None:
+        self._gateway, self._asker, self._wire = gateway, asker, wire
         self.spent = 0
         self._searched: Answer[ProbeAnswer] | None = None
         self._heard, self._down = False, False
@@ -154,7 +154,7 @@ class _Tries:
     async def ability(self, name: str, trying: Callable[[], Awaitable[tuple[bool | None, str]]]) -> Ability:
         """One ability; none is tried any more where the service asks to be left alone, or gave the first question no answer at all."""
         if self._resting is not None:
-            return self._paused(name, self._resting)
+            return self._paused(name, self._resting, sent=False)
         if self._down and not self._heard:
             return Ability(
                 name,
@@ -163,10 +163,11 @@ class _Tries:
                 tried=False,
                 todo=reach_it(self._gateway.wire.address),
             )
+        before = len(self._wire.exchanges)
         try:
             works, seen = await trying()
         except ModelPaused as error:
-            return self._paused(name, error)
+            return self._paused(name, error, sent=len(self._wire.exchanges) > before)
         except AnswerUnusable as error:
             self._heard = True
             if error.kind in _UNTOLD:
@@ -182,13 +183,14 @@ class _Tries:
         todo = "" if works else _WHAT_TO_DO[name] if tried else _SEARCH_FIRST
         return Ability(name, works, seen, tried=tried, todo=todo)
 
-    def _paused(self, name: str, error: ModelPaused) -> Ability:
-        """A limit was in the way: by this question's own tries, or by what was allowed from the start."""
+    def _paused(self, name: str, error: ModelPaused, *, sent: bool) -> Ability:
+        """A limit was in the way: by this question's own tries (`sent`), or by what was allowed from the start."""
         if error.limit == "service":
             # A rest is written down for the model that was asked; what is asked next would be another one's.
             self._resting = error
         if error.limit != Limit.REQUEST:
-            return Ability(name, None, f"{_NOT_TRIED} {error.what}", tried=False, todo=error.todo)
+            seen = f"{'could not be told:' if sent else _NOT_TRIED} {error.what}"
+            return Ability(name, None, seen, tried=False, todo=_ask_again(error))
         if error.after:
             seen = f"could not be told: no usable answer ({error.after}); its tries may be billed, and count against --max-usd"
             todo = f"see what answers at this address, {self._gateway.wire.address}; then: leadgen cost settle"
@@ -235,6 +237,14 @@ class _Tries:
         answer = await self._gateway.ask(question, self._asker)
         self.spent += answer.micro_usd
         return answer
+
+
+def _ask_again(error: ModelPaused) -> str:
+    """What to do about a limit where nothing goes on by itself: a doctor asks when it is called."""
+    if error.until is None:
+        return error.todo
+    sooner = "leadgen doctor --lift-rest" if error.limit == "service" else error.todo.rpartition("; or ")[2]
+    return f"ask again then: leadgen doctor --live; or sooner: {sooner}"
 
 
 def _without_vectors(exchange: dict[str, Any]) -> dict[str, Any]:

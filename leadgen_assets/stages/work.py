@@ -2,8 +2,9 @@
 
 Items go in, an async handler returns rows and never writes, and the rows are committed together with the item's done
 mark: a few milliseconds' worth of items a transaction, under the fence. What is done for the same input is skipped; a
-row that the database refuses harms its own item alone; a stop drains what is under way, and so does the loss of the
-request to a newer run, which commits nothing more. Killed at any moment, the next run goes on with what has no done
+row that the database refuses harms its own item alone; a stop drains what is under way, and so does the loss
+of the request to a newer run, which commits nothing more. After a stop no further question is sent: an item whose question was
+not (`AskingStopped`) stays open. Killed at any moment, the next run goes on with what has no done
 mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun, what is under way is
 finished, and the next run goes on with the rest; an item that is worth something without an answer hands that over, and
 only stays open. What found the service down is taken up again behind the others (`stages/again.py`). Where no question
@@ -20,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from leadgen_assets.domain.errors import FenceLost, ModelDown, ModelPaused, ModelUnusable, StageFailed
+from leadgen_assets.domain.errors import AskingStopped, FenceLost, ModelDown, ModelPaused, ModelUnusable, StageFailed
 from leadgen_assets.stages.again import Later
 from leadgen_assets.stages.committing import Commits
 from leadgen_assets.stages.item import Finished, Item, Outcome, Rows
@@ -255,6 +256,8 @@ class StageWork(Generic[T]):
         except FenceLost as error:
             self._lose(error)
             return
+        except AskingStopped:
+            return  # it stays open, without a mark: the next run asks what this one did not send
         except ModelUnusable as error:
             # No item can be done any more; this one stays open, without a mark.
             self._fatal = self._fatal or error

@@ -55,8 +55,8 @@ def test_where_there_is_no_terminal_each_stage_is_told_once() -> None:
 
 
 def test_what_a_person_should_know_stands_there_at_once_whatever_the_terminal() -> None:
-    remark = Progress("company_profiles", 0, 0, 0, 0.0, remark="the model's service has not answered since 12:03 UTC")
+    remark = Progress("asking_a_model", 0, 0, 0, 0.0, remark="the model's service has not answered since 12:03 UTC")
     for terminal in (True, False):
-        assert "Company profiles: the model's service has not answered since 12:03 UTC" in shown(
+        assert "Asking a model: the model's service has not answered since 12:03 UTC" in shown(
             [Progress("company_profiles", 1, 5, 0, 1.0), remark], terminal=terminal
         )

@@ -180,6 +180,21 @@ def test_a_failed_run_says_why_and_what_next(desk: Desk, key: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("todo", "told"),
+    [
+        ("nothing while `leadgen up` runs, else run again: it goes on where it stopped", "Nothing while `leadgen up` runs. Else"),
+        ("see its log; then run the request again, it goes on where it stopped", "See its log. Then"),
+        ("read the trace and report it; run again, it goes on where it stopped", "Read the trace and report it. Then"),
+    ],
+)  # fmt: skip
+def test_how_a_failed_run_goes_on_is_said_once(desk: Desk, key: str, todo: str, told: str) -> None:
+    done = end(desk, key, RunEnd.FAILED, f"It broke.\n  what to do: {todo}.")
+    assert done.next_step == (
+        f"It stopped on an error (It broke). {told} run it again: leadgen run {key}; it goes on where it stopped."
+    )
+
+
 def test_what_must_be_changed_in_the_request_is_not_run_again_as_it_is(desk: Desk, key: str) -> None:
     error = "'li[' is no CSS selector\n  where: https://a.example/\n  what to do: correct it in the request (docs/sources.md)"
     step = end(desk, key, RunEnd.FAILED, error).next_step

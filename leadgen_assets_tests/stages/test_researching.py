@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +19,18 @@ from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused,
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Answer, SearchSource, Usage
 from leadgen_assets.llm.gateway import Gateway
+from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.question import Asker, Question, Use
-from leadgen_assets.llm.scripted import ScriptedModel, Step, answering, citing
+from leadgen_assets.llm.scripted import ScriptedModel, Step, answering, citing, slow
+from leadgen_assets.stages.inquiry import Asking
+from leadgen_assets.stages.profiling import make_profiles
 from leadgen_assets.stages.reviewing import review_rows
 from leadgen_assets.stages.session import RequestSession
+from leadgen_assets.stages.work import Watch
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_books import PostgresBooks
 from leadgen_assets.storage.requests import load, redo
+from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 if TYPE_CHECKING:
@@ -302,6 +308,47 @@ def test_through_the_gateway_a_scripted_answer_is_marked_and_a_repeated_question
     assert wires[-1].bodies == []
     assert desk.sql("SELECT count(*) FROM leadgen.model_hits") == [(len(asked),)]
     assert facts(desk, "units") == [("412", "mock_model", "gpt-6-luna")]
+
+
+def test_a_stage_that_is_told_to_stop_sends_nothing_more_and_the_next_run_asks_each_question_once(
+    desk: Desk, ask: Any
+) -> None:
+    """Items whose question was not sent stay open; what was in flight is answered, booked and done."""
+    sites = [f"https://firm{number}pm.example/" for number in range(9)]
+    pages = {site: HOME.replace("Maple Hollow", f"Firm {number}") for number, site in enumerate(sites)}
+    key = ask(pages, no_values, mode="mock")
+    desk.go(key, "discover", "sites")
+
+    def stage(stop: asyncio.Event, wire: ScriptedModel) -> Callable[[RequestSession], Awaitable[Any]]:
+        async def made(session: RequestSession) -> Any:
+            books = PostgresBooks(session.database, session.settings, session.now)
+            async with Gateway(wire, books, session.settings, pace=Pace(50, first=3), stop=stop) as model:
+                asking = Asking(model, ArchiveFetcher([desk.folder / "web.warc.gz"]))
+                return await make_profiles(session, desk.parsing, Watch(stop, lambda progress: None), asking)
+
+        return made
+
+    def wire(stop: Callable[[], None]) -> ScriptedModel:
+        nothing = {"same_company": True, "values": []}
+        reads = slow(0.2, answering(nothing)).matching(lambda body: "tools" not in body and not stop())
+        return ScriptedModel([reads.repeated(), citing("nothing found", []).repeated()])
+
+    async def stopped(session: RequestSession) -> Any:
+        stop = asyncio.Event()
+        return await stage(stop, wire(stop.set))(session)
+
+    tally = desk.in_session(key, stopped)
+    sent = desk.sql("SELECT call_hash FROM leadgen.model_calls")
+    assert 1 <= len(sent) <= 3, "those that were in flight at the stop"
+    assert desk.sql("SELECT DISTINCT status FROM leadgen.model_calls") == [("answered",)]
+    assert (tally.stopped, tally.failed, tally.put_off, tally.paused) == (True, 0, 0, None)
+    marks = desk.sql("SELECT DISTINCT status FROM leadgen.work_items WHERE stage = 'company_profiles'")
+    assert marks in ([], [("done",)]), "no item is marked as failed or put off"
+    told = desk.in_session(key, lambda session: stage(asyncio.Event(), wire(lambda: None))(session), run_id="run-two")
+    assert told.done + tally.done == 9
+    calls = desk.sql("SELECT call_hash, status FROM leadgen.model_calls")
+    assert len({call for call, _ in calls}) == len(calls) >= 9, "each question was sent once"
+    assert {status for _, status in calls} == {"answered"}
 
 
 # A search

@@ -253,6 +253,24 @@ def test_a_batch_that_was_killed_asks_the_same_and_pays_nothing_twice(
     assert done.sources["search"].batches == 3
 
 
+def test_a_search_that_is_told_to_stop_keeps_what_it_was_answered_and_asks_the_rest_the_next_time(desk: Desk) -> None:
+    key, web = asking(desk, states=["TX"]), Web({LIST: PAGE})
+
+    async def stopped(session: RequestSession) -> Discovered:
+        stop = asyncio.Event()
+        model = ScriptedModel([searching_for(LIST).matching(lambda body: "tools" in body and not stop.set())])
+        books = PostgresBooks(session.database, desk.settings, lambda: datetime.now(UTC))
+        gateway = Gateway(model, books, desk.settings, stop=stop)
+        return await discover(session, web, Watch(stop, lambda progress: None), gateway)
+
+    done = desk.in_session(key, stopped)
+    assert (done.stopped, done.exhausted, done.paused, done.candidates) == (True, False, None, 0)
+    assert paid(desk, key) == 1, "the pages that it names are read, and nothing is asked about them any more"
+    done = go(desk, key, ScriptedModel([pointing(*THREE), searching_for(), searching_for()]), web, run_id="run-two")
+    assert done.candidates == 3
+    assert (paid(desk, key), web.asked) == (4, [LIST])
+
+
 def test_what_a_search_cost_is_told_by_source_also_after_a_kill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     key = asking(desk, states=["TX"])
     with monkeypatch.context() as patch:

@@ -242,7 +242,10 @@ def test_a_service_that_asks_for_a_rest_is_sent_nothing_more(
     wait = reply(429, {"error": {"message": "slow down"}}, {"retry-after": "7200"})
     done, bodies = ask("--live", refuse=refuse, broken=wait)
     assert (done.exit_code, len(bodies)) == (1, sent), "the first question, or the first with tools"
-    assert done.output.count("not tried: the model's service takes no more questions until 20") == 6 - sent
+    assert done.output.count("not tried: the model's service takes no more questions until 20") == 5 - sent
+    assert done.output.count("could not be told: the model's service takes no more questions until 20") == 1
+    assert done.output.count("ask again then: leadgen doctor --live; or sooner: leadgen doctor --lift-rest") == 6 - sent
+    assert "by itself" not in done.output
     assert "embeddings: not tried: the model's service takes no more questions" in done.output
 
 
