@@ -1,7 +1,8 @@
 """What a page says to machines: orders to whoever reads pages for somebody else, and code or answers that it shows as text.
 
 No visitor is told anything by it, so that it is evidence of nothing: neither for the rules nor for a model, which is not shown it.
-What stands in the element of an order goes with it, for it may be its other half; what stands in other elements stays.
+What stands in the element of an order goes with it, for it may be its other half, up to the next empty line and the lines behind that
+one: a site may be one element of many lines. What stands in other elements stays.
 """
 
 from __future__ import annotations
@@ -51,16 +52,18 @@ def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
     looked_at = {segments[at].number for at in _holding(texts, words)} if turns else set()
     if not looked_at:
         return
-    unfinished = False
+    unfinished = ordered = False
     for element in _elements(segments):
-        if not unfinished and looked_at.isdisjoint([segment.number for segment in element]):
+        behind_order = ordered and element[0].parted
+        ordered = False
+        if not (unfinished or behind_order) and looked_at.isdisjoint([segment.number for segment in element]):
             continue
         said = [segment.text for segment in element if segment.text]
         if not said:
             continue
-        behind = unfinished and element[0].region is not Region.HEAD
+        behind = behind_order or (unfinished and element[0].region is not Region.HEAD)
         unfinished = False
-        order = _is_order(said, turns)
+        order = ordered = _is_order(said, turns)
         if order:
             unfinished = element[-1].kind is Kind.HEADING or UNFINISHED.search(said[-1]) is not None
         if order or behind:
@@ -68,10 +71,10 @@ def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
 
 
 def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """The segments by the element that they are the text of; most elements have one."""
+    """The segments by the element that they are the text of, cut at empty lines; most elements have one."""
     element: list[Segment] = []
     for segment in segments:
-        if element and not segment.goes_on:
+        if element and (segment.parted or not segment.goes_on):
             yield element
             element = []
         element.append(segment)
