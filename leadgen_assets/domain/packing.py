@@ -18,7 +18,7 @@ _REGIONS = {str(region): region for region in Region}
 
 
 def pack_segments(segments: Sequence[Segment]) -> bytes:
-    """Segments as compressed JSON; their numbers are their places. That one goes on (1, behind an empty line 2) is said only where it does."""
+    """Segments as compressed JSON; their numbers are their places. What goes on ends in 1, behind an empty line in 2."""
     rows = [
         [s.kind, s.region, s.text, s.href, s.label, s.card, *((1 + s.parted,) if s.goes_on else ())] for s in segments
     ]

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING
 
+import pytest
+
 from leadgen_assets.domain.page import Kind, Outcome, Region
 from leadgen_assets.domain.said_to_machines import said_to_machines
 from leadgen_assets.web.reading import ReadPage
