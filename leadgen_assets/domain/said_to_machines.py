@@ -8,6 +8,7 @@ one: a site may be one element of many lines. What stands in other elements stay
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 _TURNS = (*ORDERS, SPEAKERS)
 _LONGEST = 2000
 _WORD = re.compile(r"[a-z]+")
+_LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
+"""Cyrillic and Greek letters, and the Latin ones that they look like."""
 
 
 def without_said_to_machines(page: PageText) -> PageText:
@@ -47,14 +50,17 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
 
 def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
     """Numbers of the segments of elements that hold an order, and of what stands behind one that is not finished."""
+    segments = [s if s.text.isascii() else replace(s, text=_plain(s.text)) for s in segments]
     texts = [segment.text.lower() for segment in segments]
     turns, words = _possible("\n".join(texts), _TURNS)
     looked_at = {segments[at].number for at in _holding(texts, words)} if turns else set()
     if not looked_at:
         return
-    unfinished = ordered = False
+    unfinished = ordered = beneath = False
+    section = Region.HEAD
     for element in _elements(segments):
-        behind_order = ordered and element[0].parted
+        beneath = beneath and element[0].kind is not Kind.HEADING and element[0].region is section
+        behind_order = beneath or (ordered and element[0].parted)
         ordered = False
         if not (unfinished or behind_order) and looked_at.isdisjoint([segment.number for segment in element]):
             continue
@@ -65,9 +71,15 @@ def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
         unfinished = False
         order = ordered = _is_order(said, turns)
         if order:
-            unfinished = element[-1].kind is Kind.HEADING or UNFINISHED.search(said[-1]) is not None
+            beneath, section = beneath or element[0].kind is Kind.HEADING, element[0].region
+            unfinished = UNFINISHED.search(said[-1]) is not None
         if order or behind:
             yield from (segment.number for segment in element)
+
+
+def _plain(text: str) -> str:
+    """A text in the letters that it looks as if it were written in."""
+    return unicodedata.normalize("NFKC", text).translate(_LIKE)
 
 
 def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
