@@ -141,7 +141,7 @@ def _way_stated(style: str) -> _Way:
         return _Way.SHOWN
     style = plain_lengths(style)
     clear = _CLEAR.search(style) is not None
-    cut_off = _CUT_OFF.search(style) and (_NO_ROOM.search(style) or _INDENTED.search(style))
+    cut_off = _CUT_OFF.search(style) and (_NO_ROOM.search(style) or (_INDENTED.search(style) and "nowrap" in style))
     shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
@@ -153,7 +153,7 @@ def _way_stated(style: str) -> _Way:
 
 
 def _without_comments(style: str) -> str:
-    return _COMMENT.sub("", style) if "/*" in style else style
+    return _COMMENT.sub(" ", style) if "/*" in style else style
 
 
 @lru_cache(maxsize=1024)
@@ -178,7 +178,7 @@ def _size_of(style: str) -> bool | None:
 def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
-    found = _SIZE.search(plain_lengths(style))
+    found = _SIZE.search(plain_lengths(_without_comments(style)))
     if found is None:
         return None
     number, unit = float(found[1]), (found[2] or "px").lower()
