@@ -22,12 +22,17 @@ _ASSIGNED = re.compile(
     r"|(?<![?&\w=])(?:(?<!\w )[A-Z][A-Z_]{2,20}=\d|\$[a-z]\w{1,20}\s?=)"
 )
 _CALL = re.compile(r"\bprint\s?\([\"'\d]|\breturn\s[\"'\d][^;]{0,60};|\bSELECT\s[\w*, ]{1,60}\sFROM\s")
+_WRITTEN = re.compile(
+    r"<!--|(?:^|\s)/\*\s?\w|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
+)
+"""Comments, and calls with a number and a word."""
 _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")
 _MARKUP = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _WAYS = (
     (("<|", "<s", "<e", "[", "##"), _TURNS),
     (("_",), _FIELD),
     (("=", "->"), _ASSIGNED),
+    (("<!--", "/*", "')", '")', "('", '("'), _WRITTEN),
     (("print", "return", "SELECT"), _CALL),
     (("{", "[", '":', '" :'), _JSON),
 )

@@ -56,12 +56,14 @@ _ADDRESSED = (
 _MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{_ADDRESSED}"
 _ADDRESSEES = rf"{_ADDRESSED}(?:{_MORE}){{0,3}}"
 _PRESENT = r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extracting|indexing|scraping|using)"
-_MANY = r"(?:(?:all|any|the|every|each|other|you|visiting|reading)\s){0,3}"
+_MANY = r"(?:(?:all|any|the|every|each|other|you|visiting|reading|fellow)\s){0,3}"
+_CALLED = r"(?:Claude|Gemini|(?:Microsoft )?Copilot|Perplexity|Grok|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
+"""Machines by a name that people and firms have too: with an order beside it alone."""
 
 _TELLING = r"(?:output|answer|respond|reply|report|say|state|claim|record|write|return|print)"
 _DOING = (
     rf"(?:{_TELLING}|list(?!\sof)|add|include|treat|use|extract|set|name|cite|mention|recommend|rank|rate|describe|ignore|note|know|assume"
-    r"|believe|quote|classify|mark)\b"
+    r"|believe|quote|classify|mark|remember)\b"
 )
 _COMPANY = r"(?:company|firm|business|agency|organi[sz]ation|owner|portfolio|team|page|(?:web)?site|office|broker)"
 _CLAIM = rf"(?:we\b|us\b|our\b|(?:this|the)\s{_COMPANY}\b|[\"“'‘])"
@@ -97,12 +99,13 @@ _MACHINES = (
     " foundation"
     " gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engines parsers indexers summarizers summarisers"
     " extractors"
+    " claude gemini copilot perplexity grok scraper parser indexer summarizer summariser extractor"
     " extraction helpful model assistant agent ki ia sprachmodell sprachmodelle lenguaje linguagem langage"
 )
 _TOLD = "output answer respond reply report say state claim record write return print"
 _DONE = (
     f"{_TOLD} list add include treat use extract set name cite mention recommend rank rate describe ignore note know assume believe quote"
-    " classify mark"
+    " classify mark remember"
 )
 
 _OVERRIDES = (
@@ -116,6 +119,7 @@ _OVERRIDES = (
         r"\b(?:ignorieren?|ignoriert|vergiss|missachte|ignora|olvida)\s(?:\w+\s){0,4}(?:anweisungen|instruktionen|instrucciones)\b",
         r"\b(?:ignorez?|oubliez?)\s(?:\w+\s){0,2}?(?:les|mes|tes|vos|ces)\s(?:\w+\s){0,2}(?:consignes|instructions)\b",
         r"^\W{0,3}override\s?:",
+        rf"{_BEGIN}(?:ignore|disregard)\s(?:all|any|every)\s(?:of\s)?(?:the\s)?other\s(?:text|content|figures?|numbers?)\b",
     ),
     _turn(
         _words(
@@ -125,6 +129,7 @@ _OVERRIDES = (
         r"\b(?:your|previous|original|initial|hidden|new|ignore|reveal|print|repeat|show|output|override|replace)\s(?:the\s|your\s)?"
         r"(?:system|developer) (?:prompt|message)s?\b",
         r"^\W{0,3}(?:system|developer) (?:prompt|message)\s?[:=]",
+        r"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:system|developer)\s(?:prompt|message)\b",
         r"^\W{0,3}(?:system|admin(?:istrator)?)\s(?:note|instructions?|override|directive|command)\s?:",
     ),
     _turn(
@@ -153,7 +158,7 @@ _ROLES = _turn(
 _ADDRESSES = _turn(
     _words(_MACHINES),
     rf"\b(?:attention|dear|hey|hi|hello)[\s:,-]{{1,3}}(?:to\s)?{_MANY}{_ADDRESSEES}(?={_ENDS}|\s(?:only|reading|that|who|visiting)\b|$)",
-    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|guidance|guidelines?|context|facts?|summary|data|statement"
+    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|guidance|guidelines?|context|facts?|summary|data|statement|tl;?\s?dr"
     r"|directives?"
     rf"|prompt|command)\s(?:to|for|all|any)\s{_MANY}{_ADDRESSEES}(?={_ENDS}|\s(?:only|reading|that|who|visiting)\b|$)",
     r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
@@ -167,7 +172,11 @@ _ADDRESSES = _turn(
     rf"{_MANY}{_ADDRESSEES}(?={_ENDS}|$)",
     rf"{_START}(?:(?:{_READER}\s?(?::|\s[–—-]\s)|{_READER},\s(?:please\s|{_DOING}))"
     rf"|{_ADDRESSEES}\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={_NUMBER})|(?:this|the)\s{_COMPANY}\b|{_ORDERED}))",
-    rf"{_START}(?:{_MACHINE}|crawler|bot)[- ](?:only |training )?(?:instructions?|directives?|prompt|notes?|hint|context|message"
+    rf"{_START}{_CALLED}\s?(?::|,|\s[–—-])\s(?:please\s)?(?:(?:we|our)\s(?={_NUMBER})|{_ORDERED}"
+    r"|(?:when|if|while|once)\s(?:you\b|reading|summari|asked))",
+    rf"^\W{{0,3}}(?:only\s)?(?:to|for)\s{_MANY}{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
+    rf"{_START}(?:{_MACHINE}|crawler|bot|scraper|parser|indexer|summari[sz]er|extractor)[- ]"
+    r"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hint|context|message"
     rf"|guidance|facts"
     r"|data|summary)\s?[:–—=]",
     rf"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for"
@@ -176,7 +185,7 @@ _ADDRESSES = _turn(
     rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{_ADDRESSEES}"
     rf"|{_READER})\s(?:to\s)?{_DOING}",
     r"\b(?:hinweis|anweisung|nota|note|aviso|instrucciones|instructions|nachricht|mensaje|message)\s(?:an|für|para|pour|aux?|a)\s"
-    r"(?:(?:alle|die|los|las|les|l['’]|todos|tous|toutes)\s?){0,2}(?:KI-\w+|(?<=l['’])IA|(?<=[ae]s )IA|LLMs?|Sprachmodelle?"
+    r"(?:(?:alle|die|la|los|las|les|l['’]|todos|tous|toutes)\s?){0,2}(?:KI-\w+|(?<=l['’])IA|(?<=[ae]s )IA|(?<=la )IA|LLMs?|Sprachmodelle?"
     r"|modelos? de lenguaje|modèles? de langage|bots|robots|crawlers?)\b",
 )
 _SUBJECTS = _turn(
@@ -184,7 +193,7 @@ _SUBJECTS = _turn(
     rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting|that)\s){_ADDRESSEES}"
     rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{_PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
     rf"[,)–—]?\s{_MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"
-    rf"(?:(?:report|state|say|claim|cite|recommend|rank|output)\b|{_ORDERED})",
+    rf"(?:(?:report|state|say|claim|cite|recommend|rank|output)\b|(?<!not )(?<!never ){_ORDERED})",
 )
 """What machines are to do."""
 _USERS = _turn(
@@ -234,10 +243,28 @@ _CONDITIONS = (
     ),
 )
 """What only a machine does with a page."""
+_NOT_PEOPLE = (
+    _turn(
+        _words("human humans automatically"),
+        r"\bif you(?:'re|’re| are) not (?:a )?human\b",
+        r"(?:^|[.!?]\s)\W{0,3}(?:humans|human (?:readers|visitors))\s(?:may|can|should)\s(?:safely\s)?(?:skip|ignore|disregard)\b",
+        r"\b(?:if|when|whenever)\sthis\s(?:text|page|content|site|website)\sis\s(?:being\s)?(?:read|processed|parsed)\sautomatically\b",
+    ),
+    _turn(_words(_MACHINES), rf"\bare you (?:an?\s)?(?:{_READER}|AI(?: {_NOUNS})?)\s?\?\s(?:then|please|if so)\b"),
+)
+"""Who is told apart from people."""
 _CLAIMS = (
     _turn(
         _words(_TOLD, "that"),
         rf"(?:^|[.!?:;]\W{{1,3}}|\bplease\s){_TELLING}\sthat\s(?:only\s)?(?:{_CLAIM}|(?:it|they|there|all|every)\b|(?-i:[A-Z]))",
+    ),
+    _turn(
+        _words("you your", "that"),
+        rf"\byou (?:must|should|shall|are to) (?:always |only )?(?:answer|respond|reply|output|claim)\sthat\s"
+        rf"(?:{_CLAIM}|it\b|they\b|{_NAME})",
+        r"\byour (?:output|summary|answer|response) (?:must|should|shall|has to) (?:always )?"
+        r"(?:say|state|include|mention|report)\sthat\b(?!\syou)",
+        r"\b(?:include|mention|state|say) in your (?:output|summary|answer|response) that\b(?!\syou)",
     ),
     _turn(_words("output"), r"^\W{0,3}(?:please )?output\b.{0,60}\d"),
     _turn(
@@ -266,7 +293,7 @@ _CLAIMS = (
     ),
 )
 """What is to be believed of the page, whoever reads it."""
-ORDERS = (*_OVERRIDES, _ROLES, _ADDRESSES, _SUBJECTS, _USERS, *_CONDITIONS, *_CLAIMS)
+ORDERS = (*_OVERRIDES, _ROLES, _ADDRESSES, _SUBJECTS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS)
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 
 _SPOKEN = (
@@ -281,5 +308,8 @@ SPEAKERS = _turn(
     flags=0,
 )
 """Who speaks in a conversation with a model."""
-UNFINISHED = re.compile(r"[:,–—-]\W{0,3}$")
-"""How an order ends whose content stands in the element behind it."""
+UNFINISHED = re.compile(
+    rf"[:,–—-]\W{{0,3}}$|^\W{{0,3}}(?:\w+\s)?(?:only\s)?(?:to|for)\s{_MANY}{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
+    re.IGNORECASE,
+)
+"""How an order ends whose content stands in the element behind it: open, or with whom it is for."""

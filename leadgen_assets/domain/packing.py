@@ -18,8 +18,10 @@ _REGIONS = {str(region): region for region in Region}
 
 
 def pack_segments(segments: Sequence[Segment]) -> bytes:
-    """Segments as compressed JSON; their numbers are their places. That one goes on is said only where it does, as few do."""
-    rows = [[s.kind, s.region, s.text, s.href, s.label, s.card, *((1,) if s.goes_on else ())] for s in segments]
+    """Segments as compressed JSON; their numbers are their places. What goes on ends in 1, behind an empty line in 2."""
+    rows = [
+        [s.kind, s.region, s.text, s.href, s.label, s.card, *((1 + s.parted,) if s.goes_on else ())] for s in segments
+    ]
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
 
 
@@ -29,7 +31,7 @@ def unpack_segments(packed: bytes) -> tuple[Segment, ...]:
         return ()
     rows = json.loads(zlib.decompress(packed))
     return tuple(
-        Segment(number, _KINDS[kind], _REGIONS[region], text, href, label, card, bool(more))
+        Segment(number, _KINDS[kind], _REGIONS[region], text, href, label, card, bool(more), more == [2])
         for number, (kind, region, text, href, label, card, *more) in enumerate(rows, start=1)
     )
 

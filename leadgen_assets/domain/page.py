@@ -55,6 +55,7 @@ class Segment:
         card: number of the repeated sibling (team card, table row, list entry) that it stands in; 0 for none.
             Segments with the same non-zero card belong to one person, branch or entry.
         goes_on: it stands in the same element as the segment before: behind a line break, a link in a line, the rest of a long text.
+        parted: it goes on so behind an empty line.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Segment:
     label: str = ""
     card: int = 0
     goes_on: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """What a page says to machines: orders to whoever reads pages for somebody else, and code or answers that it shows as text.
 
 No visitor is told anything by it, so that it is evidence of nothing: neither for the rules nor for a model, which is not shown it.
-What stands in the element of an order goes with it, for it may be its other half; what stands in other elements stays.
+What stands in the element of an order goes with it, for it may be its other half, up to the next empty line and the lines behind that
+one: a site may be one element of many lines. What stands in other elements stays.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +21,8 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 _TURNS = (*ORDERS, SPEAKERS)
 _LONGEST = 2000
 _WORD = re.compile(r"[a-z]+")
+_LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
+"""Cyrillic and Greek letters, and the Latin ones that they look like."""
 
 
 def without_said_to_machines(page: PageText) -> PageText:
@@ -46,32 +50,43 @@ def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:
 
 def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
     """Numbers of the segments of elements that hold an order, and of what stands behind one that is not finished."""
+    segments = [s if s.text.isascii() else replace(s, text=_plain(s.text)) for s in segments]
     texts = [segment.text.lower() for segment in segments]
     turns, words = _possible("\n".join(texts), _TURNS)
     looked_at = {segments[at].number for at in _holding(texts, words)} if turns else set()
     if not looked_at:
         return
-    unfinished = False
+    unfinished = ordered = beneath = False
+    section = Region.HEAD
     for element in _elements(segments):
-        if not unfinished and looked_at.isdisjoint([segment.number for segment in element]):
+        beneath = beneath and element[0].kind is not Kind.HEADING and element[0].region is section
+        behind_order = beneath or (ordered and element[0].parted)
+        ordered = False
+        if not (unfinished or behind_order) and looked_at.isdisjoint([segment.number for segment in element]):
             continue
         said = [segment.text for segment in element if segment.text]
         if not said:
             continue
-        behind = unfinished and element[0].region is not Region.HEAD
+        behind = behind_order or (unfinished and element[0].region is not Region.HEAD)
         unfinished = False
-        order = _is_order(said, turns)
+        order = ordered = _is_order(said, turns)
         if order:
-            unfinished = element[-1].kind is Kind.HEADING or UNFINISHED.search(said[-1]) is not None
+            beneath, section = beneath or element[0].kind is Kind.HEADING, element[0].region
+            unfinished = UNFINISHED.search(said[-1]) is not None
         if order or behind:
             yield from (segment.number for segment in element)
 
 
+def _plain(text: str) -> str:
+    """A text in the letters that it looks as if it were written in."""
+    return unicodedata.normalize("NFKC", text).translate(_LIKE)
+
+
 def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """The segments by the element that they are the text of; most elements have one."""
+    """The segments by the element that they are the text of, cut at empty lines; most elements have one."""
     element: list[Segment] = []
     for segment in segments:
-        if element and not segment.goes_on:
+        if element and (segment.parted or not segment.goes_on):
             yield element
             element = []
         element.append(segment)

@@ -12,7 +12,7 @@ _FACTOR = re.compile(r"\s*([+-]?(?:\d{1,9}(?:\.\d{0,6})?|\.\d{1,6}))([a-z]{1,4}|
 def plain_lengths(style: str) -> str:
     """A style with each simple `calc` replaced by the length that it is: sums of one unit, lengths times a number.
 
-    A sum of several units below nothing is at least as far below it as the first of them.
+    A sum of several units below nothing is at least as far below it as the greatest of them.
     """
     return _CALC.sub(_length, style) if "calc" in style.lower() else style
 
@@ -29,7 +29,7 @@ def _length(found: re.Match[str]) -> str:
             sums[unit] = sums.get(unit, 0.0) + (value if sign == "+" else -value)
     if len(sums) > 1 and max(sums.values()) > 0:
         return found[0]
-    unit, total = next(iter(sums.items()), ("", 0.0))
+    unit, total = min(sums.items(), key=lambda one: one[1], default=("", 0.0))
     return f"{total:.6f}".rstrip("0").rstrip(".") + unit
 
 

@@ -35,7 +35,7 @@ class Line:
     Attributes:
         leads: it can begin an entry: a heading, a picture, or all in bold.
         line: it is a line of text of its own, not a picture and not a link that stands within one.
-        goes_on: see `Segment`.
+        goes_on, parted: see `Segment`.
     """
 
     kind: Kind
@@ -47,6 +47,7 @@ class Line:
     leads: bool = False
     line: bool = False
     goes_on: bool = False
+    parted: bool = False
 
 
 class Block(NamedTuple):

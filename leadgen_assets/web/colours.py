@@ -24,7 +24,7 @@ _PICTURE = re.compile(
     r"background[^;]{0,60}(?:url\s*\(|gradient\s*\(|image)|(?<![\w-])position\s*:\s*(?:absolute|fixed)", re.IGNORECASE
 )
 """Something else than a colour is behind the text, or may be."""
-_PAINTED = re.compile(r"background-clip\s*:\s*text|text-shadow|text-stroke", re.IGNORECASE)
+_PAINTED = re.compile(r"background-clip\s*:\s*text|text-shadow(?!\s*:\s*none)|text-stroke", re.IGNORECASE)
 """Letters without a colour of their own are seen by it."""
 _PAINTED_BY = re.compile(r"gradient|(?:clip|stroke|outlined?)-?text|text-?(?:clip|stroke|outlined?)", re.IGNORECASE)
 """Names of classes that do so."""

@@ -47,6 +47,7 @@ class Lines:
         self._links_here: list[tuple[str, str]] = []
         self._closed = self._opened = False
         self._goes_on = False  # the next line stands in the element of the one before
+        self._parted = False  # and an empty line stands between them
 
     def text(self, text: str) -> None:
         """Running text of the line."""
@@ -104,7 +105,9 @@ class Lines:
         """An image with an alternative text, which is also the text of a link that has no other."""
         text = fold(alt)[:LONGEST]
         if text:
-            self.done.append(Line(Kind.IMAGE, self.region, text, leads=True))
+            goes_on = self._goes_on
+            self.done.append(Line(Kind.IMAGE, self.region, text, leads=True, goes_on=goes_on, parted=self._parted))
+            self._parted = False
             if self._link is not None and not self._link[2]:
                 self._link = (*self._link[:2], text)
 
@@ -114,17 +117,19 @@ class Lines:
             self.picture("Fax")
 
     def break_line(self, *, apart: bool) -> None:
-        """A line break; what follows goes on in the same element, unless the line is empty or a rule is drawn: these part paragraphs."""
-        before = len(self.done)
+        """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn."""
+        before, goes_on = len(self.done), self._goes_on
         self.end_line()
-        self._goes_on = len(self.done) > before and not apart
+        ended = len(self.done) > before
+        self._goes_on = (ended or goes_on) and not apart
+        self._parted = self._goes_on and not ended
 
     def end_line(self) -> None:
         """A block boundary."""
         self._closed = self._opened = False
-        goes_on = self._goes_on
+        goes_on, parted = self._goes_on, self._parted
         if goes_on:
-            self._goes_on = False
+            self._goes_on = self._parted = False
         links, parts = self._links_here, self._parts
         if not links:
             if not parts:
@@ -137,14 +142,15 @@ class Lines:
         text = "" if self._blank else fold("".join(parts))
         alone = bool(links and text) and self._only_links and self._link is None and not self.heading
         if text and not alone:
-            self._add_text(text, goes_on)
-            goes_on = True
+            self._add_text(text, goes_on, parted)
+            goes_on, parted = True, False
         elif text:
             self.count += 1
         for href, label in links:
             leads = alone and not self._plain
-            self.done.append(Line(Kind.LINK, self.region, label, href, leads=leads, line=alone, goes_on=goes_on))
-            goes_on = True
+            line = Line(Kind.LINK, self.region, label, href, leads=leads, line=alone, goes_on=goes_on, parted=parted)
+            self.done.append(line)
+            goes_on, parted = True, False
         if self._link is not None:
             self._link[1].append(" ")
         self._parts, self._links_here = [], []
@@ -160,12 +166,12 @@ class Lines:
         if theirs * 2 < every:
             self.done[:] = [line for at, line in enumerate(self.done) if at not in apart]
 
-    def _add_text(self, text: str, goes_on: bool) -> None:
+    def _add_text(self, text: str, goes_on: bool, parted: bool) -> None:
         kind = Kind.HEADING if self.heading else Kind.TEXT
         leads = bool(self.heading) or not self._plain
         for piece in pieces(text):
-            self.done.append(Line(kind, self.region, piece, "", self.heading, 0, leads, True, goes_on))
-            goes_on = True
+            self.done.append(Line(kind, self.region, piece, "", self.heading, 0, leads, True, goes_on, parted))
+            goes_on, parted = True, False
         self.count += 1
 
 

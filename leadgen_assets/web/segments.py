@@ -127,7 +127,9 @@ def _in_order(lines: Sequence[Line]) -> tuple[Segment, ...]:
     # A list is filled faster than a generator is asked.
     return tuple(
         [
-            Segment(number, line.kind, line.region, line.text, line.href, line.label, line.card, line.goes_on)
+            Segment(
+                number, line.kind, line.region, line.text, line.href, line.label, line.card, line.goes_on, line.parted
+            )
             for number, line in enumerate(lines, 1)
         ]
     )

@@ -66,7 +66,7 @@ _WAYS = (
     _way(
         [
             r"scale[xy3d]{0,2}\s{0,3}[:(][\d\s,.%]{0,12}0",
-            r"clip(?:-path)?\s{0,3}:\s{0,3}(?:rect|inset)",
+            r"clip(?:-path)?\s{0,3}:\s{0,3}(?:rect|inset|circle|ellipse|polygon)",
             r"zoom\s{0,3}:\s{0,3}[0.]",
         ],
         "scale|transform|clip|clip-path|zoom|position",

@@ -20,6 +20,7 @@ _Attributes = Mapping[str, str | None]
 
 _SUSPECT = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
+    r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate[xy]|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
     r"|(?:translate|matrix)[^;]{0,60}-\d{3}|calc\s*\(|zoom\s*:\s*[0.]"
     r"|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
     re.IGNORECASE,
@@ -47,16 +48,25 @@ _TRACK = re.compile(r"track|stage|slick|owl|splide|flickity|marquee|glide|wrappe
 """Moved aside as a whole: a row of pictures or sayings, of which one is shown."""
 _ZOOM = re.compile(r"(?<![\w-])zoom\s*:\s*(?:0{0,3}(?:\.0\d{0,6})?|0?\.|[0-4]%)\s*%?\s*(?:;|!|$)", re.IGNORECASE)
 _AWAY = re.compile(
-    r"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
+    r"(?<![\w-])(?:(?:left|top|right|bottom|margin-left|margin-top|text-indent|inset(?:-(?:inline|block)(?:-start|-end)?)?)\s*:"
+    r"|(?:inset|margin)\s*:\s*(?:[\w.%-]{1,8}\s+){1,3})\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(
     r"(?<![\w-])clip\s*:\s*rect\s*\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
-    r"|clip-path\s*:\s*inset\s*\(\s*(?:50|100)%|scale(?:[xy]|3d)?\s*\(\s*(?:[\d.]{1,6}%?\s*,\s*)?0{0,3}(?:\.0*)?%?\s*[,)]"
+    r"|clip-path\s*:\s*(?:inset\s*\(\s*(?:(?:0(?:px|%)?\s+){0,3}100|50)%|circle\s*\(\s*0(?:px|%)?\s*(?:\)|at\b)"
+    r"|ellipse\s*\(\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:\)|at\b)|polygon\s*\((?:\s*0(?:px|%)?\s+0(?:px|%)?\s*,){1,4}\s*0(?:px|%)?\s+0(?:px|%)?\s*\))"
+    r"|rotate[xy]\s*\(\s*-?90deg\s*\)|matrix\s*\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
+    r"|letter-spacing\s*:\s*-(?:[1-9]\d?(?:\.\d+)?em|[2-9]\dpx)"
+    r"|scale(?:[xy]|3d)?\s*\(\s*0?\.0[0-2]\d{0,4}\s*\)|scale(?:[xy]|3d)?\s*\(\s*(?:[\d.]{1,6}%?\s*,\s*)?0{0,3}(?:\.0*)?%?\s*[,)]"
     r"|(?<![\w-])scale\s*:\s*(?:[\d.]{1,6}%?\s+)?(?:0{1,3}(?:\.0*)?|\.0{1,4})%?(?=\s*(?:[;!]|$)|\s+[\d.])",
     re.IGNORECASE,
 )
-_NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*[^*]{0,200}\*/")
+_NO_ROOM = re.compile(
+    r"(?<![\w-])(?:max-)?(?:height|width|block-size|inline-size)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE
+)
+_INDENTED = re.compile(r"text-indent\s*:\s*[1-9]\d{2,}%", re.IGNORECASE)
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _FADES = re.compile(r"\b(?:transform|transition|will-change|translate|animation(?:-name)?)\s*:", re.IGNORECASE)
 _SIZE = re.compile(
@@ -126,11 +136,13 @@ def _way_of(style: str) -> _Way:
 
 
 def _way_stated(style: str) -> _Way:
+    style = _without_comments(style)
     if not _SUSPECT.search(style):
         return _Way.SHOWN
     style = plain_lengths(style)
     clear = _CLEAR.search(style) is not None
-    shut = _NOT_SHOWN.search(style) or (_CUT_OFF.search(style) and _NO_ROOM.search(style)) or _AWAY.search(style)
+    cut_off = _CUT_OFF.search(style) and (_NO_ROOM.search(style) or (_INDENTED.search(style) and "nowrap" in style))
+    shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
     if _CLIPPED.search(style) or _ZOOM.search(style) or is_in_colour({"style": style}, ""):
@@ -138,6 +150,10 @@ def _way_stated(style: str) -> _Way:
     if is_clear(style):
         return _Way.UNPAINTED
     return _Way.MOVED if _MOVED.search(style) else _Way.SHOWN
+
+
+def _without_comments(style: str) -> str:
+    return _COMMENT.sub(" ", style) if "/*" in style else style
 
 
 @lru_cache(maxsize=1024)
@@ -162,7 +178,7 @@ def _size_of(style: str) -> bool | None:
 def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
-    found = _SIZE.search(style)
+    found = _SIZE.search(plain_lengths(_without_comments(style)))
     if found is None:
         return None
     number, unit = float(found[1]), (found[2] or "px").lower()

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
 SEGMENTS = pack_segments(
-    [Segment(1, Kind.TITLE, Region.HEAD, "Acme Homes"), Segment(2, Kind.TEXT, Region.MAIN, "é 家", goes_on=True)]
+    [
+        Segment(1, Kind.TITLE, Region.HEAD, "Acme Homes"),
+        Segment(2, Kind.TEXT, Region.MAIN, "é 家", goes_on=True, parted=True),
+    ]
 )
 
 
@@ -98,6 +101,7 @@ def test_segments_are_read_only_where_they_are_asked_for(shelf: Shelf, company: 
     (found,) = latest(shelf, company, with_segments=True)[company]
     assert [segment.text for segment in unpack_segments(found.segments)] == ["Acme Homes", "é 家"]
     assert [segment.goes_on for segment in unpack_segments(found.segments)] == [False, True]
+    assert [segment.parted for segment in unpack_segments(found.segments)] == [False, True]
 
 
 def test_each_company_asked_for_is_in_the_answer_and_no_other_tenants_page(shelf: Shelf, company: int) -> None:
