@@ -309,7 +309,7 @@ SPEAKERS = _turn(
 )
 """Who speaks in a conversation with a model."""
 UNFINISHED = re.compile(
-    rf"[:,–—-]\W{{0,3}}$|^\W{{0,3}}(?:\w+\s)?(?:only\s)?(?:to|for)\s{_MANY}{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
+    rf"[:,–—-]\W{{0,3}}$|^\W{{0,3}}(?:(?:\w+\s)?(?:only\s)?(?:to|for)\s{_MANY})?{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
     re.IGNORECASE,
 )
 """How an order ends whose content stands in the element behind it: open, or with whom it is for."""
