@@ -174,7 +174,7 @@ _ADDRESSES = _turn(
     rf"|{_ADDRESSEES}\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={_NUMBER})|(?:this|the)\s{_COMPANY}\b|{_ORDERED}))",
     rf"{_START}{_CALLED}\s?(?::|,|\s[–—-])\s(?:please\s)?(?:(?:we|our)\s(?={_NUMBER})|{_ORDERED}"
     r"|(?:when|if|while|once)\s(?:you\b|reading|summari|asked))",
-    rf"^\W{{0,3}}(?:only\s)?(?:to|for)\s{_MANY}{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
+    rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{_MANY}{_ADDRESSEES}(?:\sonly)?|{_ADDRESSEES}\sonly)\W{{0,3}}$",
     rf"{_START}(?:{_MACHINE}|crawler|bot|scraper|parser|indexer|summari[sz]er|extractor)[- ]"
     r"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hint|context|message"
     rf"|guidance|facts"
@@ -309,7 +309,7 @@ SPEAKERS = _turn(
 )
 """Who speaks in a conversation with a model."""
 UNFINISHED = re.compile(
-    rf"[:,–—-]\W{{0,3}}$|^\W{{0,3}}(?:\w+\s)?(?:only\s)?(?:to|for)\s{_MANY}{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
+    rf"[:,–—-]\W{{0,3}}$|^\W{{0,3}}(?:(?:\w+\s)?(?:only\s)?(?:to|for)\s{_MANY})?{_ADDRESSEES}(?:\sonly)?\W{{0,3}}$",
     re.IGNORECASE,
 )
 """How an order ends whose content stands in the element behind it: open, or with whom it is for."""

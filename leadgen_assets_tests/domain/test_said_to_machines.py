@@ -447,7 +447,9 @@ def test_what_stands_in_the_element_of_an_order_goes_with_it_and_the_rest_stays_
     assert [one.number for one in page.segments] == [1, 2, 3, 4, 5, 6]
 
 
-@pytest.mark.parametrize("label", ["SYSTEM:", "For LLMs", "Note to AI", "Note to AI readers:", "For LLMs –", "Prompt:"])
+@pytest.mark.parametrize(
+    "label", ["SYSTEM:", "For LLMs", "Note to AI", "AI readers only", "Note to AI readers:", "For LLMs –", "Prompt:"]
+)
 def test_an_order_that_is_not_finished_goes_on_in_the_next_element(label: str) -> None:
     assert said_to_machines(of("Hello", label, "", "We manage 900 units", "We manage 300 units")) == {2, 4}
 
