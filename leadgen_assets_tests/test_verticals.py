@@ -25,6 +25,8 @@ KNOWN = {
     "domain/titles.csv": "titles, in any trade",
     "domain/whose_number.py": "whose number it is that stands beside a firm's: people and houses, of any trade",
     "extract/bodies.py": "clubs and associations, whose offices are no posts at a firm of any trade",
+    "extract/client_boards.py": "associations of owners, whose boards are not those of a firm of any trade",
+    "extract/titles_before.py": "associations of owners, whose boards are not those of a firm of any trade",
     "extract/other_firms.py": "whom firms of any trade deal with, their landlord among them",
     "extract/other_posts.py": "associations of owners, whose boards are not those of a firm of any trade",
     "extract/others_places.py": "customers of any trade, at whose places work was done",
