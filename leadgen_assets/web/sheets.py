@@ -60,17 +60,22 @@ _WAYS = (
             *(rf"{side}\s{{0,3}}:\s{{0,3}}(?:-\d{{3}}|calc)" for side in ("left", "top", "right", "bottom", "indent")),
             r"translate[xyzd3]{0,2}\s{0,3}[:(][^;{}]{0,60}(?:-\d{3}|calc)",
             r"matrix\s{0,3}\([^;{}]{0,60}-\d{3}",
+            r"inset[a-z-]{0,14}\s{0,3}:[^;{}]{0,40}-\d{3}",
+            r"margin\s{0,3}:[^;{}]{0,40}-\d{3}",
         ],
-        r"left|right|top|bottom|inset(?:-[a-z]+)?|margin(?:-left|-top)?|text-indent|translate|transform|position",
+        r"left|right|top|bottom|inset(?:-[a-z-]+)?|margin(?:-left|-top)?|text-indent|translate|transform|position",
     ),
     _way(
         [
             r"scale[xy3d]{0,2}\s{0,3}[:(][\d\s,.%]{0,12}0",
             r"clip(?:-path)?\s{0,3}:\s{0,3}(?:rect|inset|circle|ellipse|polygon)",
             r"zoom\s{0,3}:\s{0,3}[0.]",
+            r"matrix\s{0,3}\(\s{0,3}0",
+            r"rotate[xy]\s{0,3}\([^;{}]{0,20}90deg",
         ],
-        "scale|transform|clip|clip-path|zoom|position",
+        "scale|rotate|transform|clip|clip-path|zoom|position",
     ),
+    _way([r"letter-spacing\s{0,3}:\s{0,3}-"], "letter-spacing|font-size"),
     _way([r"opacity\s{0,3}[:(]\s{0,3}[0.]"], r"opacity|filter|(?:-webkit-)?animation(?:-name)?"),
     _way(
         [
