@@ -95,7 +95,7 @@ class _Looked:
         return found
 
     def _look_again(self) -> None:
-        self._small, self._written = _small.search(), _written.search()
+        self._small, self._written = _small.search, _written.search
         self._small_places = self._small.places(self.lower, self.lower_starts)
         self._written_places = self._written.places(self.whole, self.starts)
 

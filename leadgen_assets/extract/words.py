@@ -7,7 +7,7 @@ them in the time in which plain search finds one; it is made anew when somebody 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -15,32 +15,16 @@ _MOST = 20_000
 """Words of every vocabulary of a process; beyond them those of vocabularies that are no longer used are forgotten."""
 
 
-class Words:
-    """The words that were asked for so far. Thread-safe: what others hold is replaced, never changed."""
-
-    def __init__(self) -> None:
-        self._all: tuple[str, ...] = ()
-        self._known: frozenset[str] = frozenset()
-        self._automaton: AhoCorasick | None = None
-
-    def search(self) -> Search:
-        """A search for all words known by now."""
-        return Search(self._all, self._known, self._automaton)
-
-    def know(self, words: Iterable[str]) -> None:
-        """Make searches from now on look for these words too."""
-        more = [word for word in dict.fromkeys(words) if word and word not in self._known]
-        if more:
-            every = (*(self._all if len(self._all) + len(more) <= _MOST else ()), *more)
-            self._automaton, self._known, self._all = AhoCorasick(every), frozenset(every), every
-
-
 class Search:
-    """A search for some words. `known` are the words."""
+    """A search for some words.
 
-    def __init__(self, words: tuple[str, ...], known: frozenset[str], automaton: AhoCorasick | None) -> None:
-        self.known = known
-        self._words, self._automaton = words, automaton
+    Attributes:
+        known: the words.
+    """
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.known = frozenset(words)
+        self._words, self._automaton = words, AhoCorasick(words) if words else None
 
     def places(self, text: str, starts: Sequence[int]) -> dict[str, tuple[int, ...]]:
         """Where words stand, each place once, in order; words that stand nowhere are left out.
@@ -53,3 +37,20 @@ class Search:
             for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
                 found.setdefault(self._words[number], {})[bisect_right(starts, start) - 1] = None
         return {word: tuple(places) for word, places in found.items()}
+
+    def with_more(self, asked: Collection[str]) -> Search:
+        """A search for these words too; for them alone where there are too many."""
+        every = tuple(dict.fromkeys((*self._words, *filter(None, asked))))
+        return Search(every if len(every) <= _MOST else tuple(dict.fromkeys(filter(None, asked))))
+
+
+class Words:
+    """The words that were asked for so far: `search` looks for them all. It is replaced and never changed, so that threads may share it."""
+
+    def __init__(self) -> None:
+        self.search = Search(())
+
+    def know(self, words: Collection[str]) -> None:
+        """Have searches from now on look for these words too."""
+        if not self.search.known.issuperset(words):
+            self.search = self.search.with_more(words)

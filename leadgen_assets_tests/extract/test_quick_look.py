@@ -99,10 +99,11 @@ def test_more_words_than_are_kept_are_found_all_the_same(monkeypatch: pytest.Mon
     words, starts = Words(), [0, 4, 9]
     for asked in (["ab"], ["b c", "d"], ["cd", "ef"]):
         words.know(asked)
-        found = words.search()
-        assert found.known.issuperset(asked)
-    assert words.search().places("ab cd\x00ef", starts) == {"cd": (0,), "ef": (1,)}
-    assert "ab" not in words.search().known
+        assert words.search.known.issuperset(asked)
+    assert words.search.places("ab cd\x00ef", starts) == {"cd": (0,), "ef": (1,)}
+    assert "ab" not in words.search.known
+    words.know(["ef", "gh", "ij"])
+    assert words.search.known == {"ef", "gh", "ij"}, "one that was known before is asked for now, and is not forgotten"
 
 
 @given(TEXTS)
