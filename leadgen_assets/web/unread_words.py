@@ -177,7 +177,6 @@ NOT_YET = re.compile(
 )
 """A page of a firm that has no site yet: it says something only where it also says how to reach the firm."""
 
-SPONSORED = any_of("related (?:searches|links)", "sponsored (?:listings|links)", "search ads", "privacy policy$")
 PARKING_HOSTS = re.compile(
     r"adsense/domains/|wsimg\.com/parking|(?:^|[./])(?:sedoparking|parkingcrew|bodis|dan|afternic|hugedomains|parklogic"
     r"|skenzo|domainmarket|above|namedrive)\.(?:com|net)\b"
