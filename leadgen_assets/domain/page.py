@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -83,3 +84,13 @@ class PageText:
     role: str
     outcome: Outcome
     segments: tuple[Segment, ...]
+
+    def without(self, numbers: Collection[int]) -> PageText:
+        """The page with segments of these numbers emptied; every other one is where it was."""
+        if not numbers:
+            return self
+        kept = [
+            Segment(segment.number, Kind.FRAME, segment.region, "") if segment.number in numbers else segment
+            for segment in self.segments
+        ]
+        return replace(self, segments=tuple(kept))

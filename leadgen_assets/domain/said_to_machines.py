@@ -27,14 +27,7 @@ _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑ�
 
 def without_said_to_machines(page: PageText) -> PageText:
     """The page with those segments emptied; every other one is where it was."""
-    apart = said_to_machines(page.segments)
-    if not apart:
-        return page
-    emptied = (
-        Segment(segment.number, Kind.FRAME, segment.region, "") if segment.number in apart else segment
-        for segment in page.segments
-    )
-    return replace(page, segments=tuple(emptied))
+    return page.without(said_to_machines(page.segments))
 
 
 def said_to_machines(segments: Sequence[Segment]) -> frozenset[int]:

@@ -62,7 +62,7 @@ def extract(
 
 
 def _bounded(page: PageText) -> PageText:
-    """The page without its middle where it is far longer than any page about a company: work grows with what is read."""
+    """The page with its middle emptied where it is far longer than any page about a company: work grows with what is read."""
     if sum(len(segment.text) for segment in page.segments) <= LONGEST_PAGE and len(page.segments) <= MOST_SEGMENTS:
         return page
     kept: set[int] = set()
@@ -73,7 +73,7 @@ def _bounded(page: PageText) -> PageText:
             if room < 0:
                 break
             kept.add(segment.number)
-    return replace(page, segments=tuple(segment for segment in page.segments if segment.number in kept))
+    return page.without({segment.number for segment in page.segments} - kept)
 
 
 def _company_facts(pages: Sequence[PageText], vocabulary: Vocabulary, domain: str, is_part: bool) -> Iterator[Fact]:

@@ -209,3 +209,13 @@ def test_promises_to_visitors_are_no_notice(page, read, text):
 def test_hostile_pages_end(page, read, text):
     """Every pattern is bounded, so that this ends long before the test's time limit."""
     read(page([text[:2000]] * 25))
+
+
+def test_a_page_longer_than_is_read_keeps_its_end(page, read):
+    """Its middle is passed over; the address in its footer is read, and is evidence under its own number."""
+    prose = [f"Paragraph {number} says nothing of any place or person, at length. " * 3 for number in range(1500)]
+    lost, kept = "77 Middle Road, Reno, NV 89501", "1200 Main Street, Austin, TX 78701"
+    rows = ["Maple Hollow", *prose[:1300], lost, *prose[1300:], "Maple Hollow LLC", kept, "(512) 555-0142"]
+    facts = {fact.field: fact for fact in read(page(rows)).facts}
+    assert (facts["street"].value, facts["street"].segment) == ("1200 Main Street", len(rows) - 1)
+    assert (facts["phone"].value, facts["phone"].segment) == ("+15125550142", len(rows))
