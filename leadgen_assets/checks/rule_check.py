@@ -19,11 +19,13 @@ from psycopg import AsyncConnection
 from leadgen_assets.assets.described import key_of
 from leadgen_assets.assets.stage_run import told_in_words
 from leadgen_assets.assets.tables import table
+from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.export_set import ExportSet, gather_export
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.profiles import is_said_by
 from leadgen_assets.storage.requests import StoredRequest, load
 
 
@@ -39,14 +41,15 @@ class Partition:
         self._gathered: dict[bool, ExportSet] = {}
 
     async def export(self, *, before_contacts: bool = False) -> ExportSet:
-        """What would be exported now; without evidence where contacts were not looked for yet, and nowhere with its proof."""
+        """What would be exported now, without its proof.
+
+        Of evidence, rules look at who invented it alone, so that it is read only where the scripted model spoke: the export
+        reads it all again soon, and it is most of what there is to read.
+        """
         if before_contacts not in self._gathered:
+            invented = not before_contacts and await is_said_by(self.conn, self.stored.key, Method.MOCK)
             self._gathered[before_contacts] = await gather_export(
-                self.conn,
-                self.stored,
-                with_evidence=not before_contacts,
-                with_proof=False,
-                before_contacts=before_contacts,
+                self.conn, self.stored, with_evidence=invented, with_proof=False, before_contacts=before_contacts
             )
         return self._gathered[before_contacts]
 

@@ -27,6 +27,8 @@ IN_PROCESS_FIRST = 3 * SMALL
 """Calls that are made in the run's own process, where nobody expects many: home page, other pages and profile of a company."""
 CALLS_A_WORKER = 2
 """Calls in a worker's hands: the one it works on and the next, so that it never waits for the run's loop."""
+NICENESS = 5
+"""By how much workers stand behind everything else on the machine."""
 LONGEST_SECONDS = 60.0
 """A call that takes longer is given up and its worker is killed."""
 
@@ -42,6 +44,8 @@ def _leave_with_parent() -> None:
     # A signal to the whole process group is for the run: it drains, and then ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    # The run's own process hands on answers and commits what is ready, and the database works for it: neither waits for a page.
+    os.nice(NICENESS)
     parent = multiprocessing.parent_process()
     assert parent is not None
 

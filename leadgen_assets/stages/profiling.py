@@ -11,21 +11,16 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
-from leadgen_assets.domain.evidence import COMPANY, Fact
-from leadgen_assets.domain.icp import Icp, Rung, Vocabulary
-from leadgen_assets.domain.packing import pack_profile, unpack_profile, unpack_segments
-from leadgen_assets.domain.page import Outcome, PageText
-from leadgen_assets.domain.profile import FieldState
-from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.domain.told import carried, with_told_people, without_sites, without_wrong
-from leadgen_assets.extract.company import extract
+from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.packing import unpack_profile
+from leadgen_assets.domain.told import without_sites
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.inquiry import Asking, Researched, may_pass
 from leadgen_assets.stages.item import Finished, Item, Rows
+from leadgen_assets.stages.made_profile import Answers, Recipe, make_profile, seen_at
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.stages.researching import Researcher
 from leadgen_assets.stages.session import RequestSession
@@ -52,93 +47,10 @@ _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """What is read from pages, as text, so that a parsing process builds it once."""
-
-    vocabulary: str
-    rungs: str
-
-    @classmethod
-    def of(cls, icp: Icp) -> Recipe:
-        """The recipe of an ICP."""
-        rungs = json.dumps([rung.model_dump(mode="json") for rung in icp.contacts.ladder])
-        return cls(icp.vocabulary.model_dump_json(), rungs)
-
-
-@dataclass(frozen=True, slots=True)
-class MadeProfile:
-    """A profile as it is written: JSON, its evidence, counts, the fields by state, and the company's name or ""."""
-
-    body: str
-    evidence: tuple[Fact, ...]
-    pages_read: int
-    rejected: int
-    states: dict[str, list[str]]
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Subject:
     company: RequestCompany
     pages: tuple[SavedPage, ...]
     about: ToldAbout
-
-
-@lru_cache(maxsize=8)
-def _recipe(recipe: Recipe) -> tuple[Vocabulary, tuple[Rung, ...]]:
-    rungs = tuple(Rung.model_validate(rung) for rung in json.loads(recipe.rungs))
-    return Vocabulary.model_validate_json(recipe.vocabulary), rungs
-
-
-def make_profile(
-    recipe: Recipe,
-    domain: str,
-    pages: Sequence[SavedPage],
-    listed: Sequence[Fact],
-    about: ToldAbout | None = None,
-    researched: Researched | None = None,
-    is_part: bool = False,
-) -> MadeProfile:
-    """Extract and resolve one company; pure, runs in a parsing process.
-
-    Args:
-        listed: facts of the lists that named the company. about: what people told later, None where nobody did.
-        researched: what a model read, None where none was asked.
-        is_part: the pages are the company's part of a site that firms share.
-    """
-    about, researched = about or ToldAbout(), researched or Researched()
-    vocabulary, rungs = _recipe(recipe)
-    texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
-    extraction = extract(texts, vocabulary, rungs, domain, is_part=is_part)
-    told, wrong = carried(about.told.facts, vocabulary), about.told.wrong
-    named = [(person.full_name, without_wrong(person.facts, wrong)) for person in extraction.people]
-    profile = resolve(
-        without_wrong(
-            (*extraction.facts, *researched.facts, *listed, *(fact for fact in told if fact.subject == COMPANY)), wrong
-        ),
-        with_told_people(named, without_wrong(told, wrong)),
-        vocabulary,
-        pages_read=sum(page.outcome is Outcome.OK for page in pages),
-        could_look=bool(pages) and pages[0].outcome is Outcome.OK,
-        no_marketing=extraction.no_marketing,
-        rejected=extraction.rejected + researched.rejected,
-        roles={page.final_url: page.role for page in pages},
-        looked_at=[page.final_url for page in pages if page.outcome is Outcome.OK],
-        seen_on={url: at.date() for url, at in _seen(pages, about, researched).items()},
-    )
-    body, evidence = pack_profile(profile)
-    states: dict[str, list[str]] = {str(state): [] for state in FieldState}
-    for name, value in profile.fields.items():
-        states[str(value.state)].append(name)
-    name = next(iter(profile.fields["company_name"].values), "")
-    return MadeProfile(
-        json.dumps(body, ensure_ascii=False), tuple(evidence), profile.pages_read, profile.rejected, states, name
-    )
-
-
-def _seen(pages: Sequence[SavedPage], about: ToldAbout, researched: Researched) -> dict[str, datetime]:
-    """When each address was seen, or said by a person."""
-    return researched.seen | about.said_at | {page.final_url: page.fetched_at for page in pages}
 
 
 async def make_profiles(
@@ -174,9 +86,9 @@ async def make_profiles(
             known = unpack_profile(json.loads(made.body), made.evidence, made.pages_read, made.rejected)
             researched = await researcher.research(company, pages, known)
             if researched.facts or researched.rejected:
-                read = replace(researched, pages=[], cited=[])  # bodies of pages need not travel to another process
-                made = await parse(make_profile, *given, read, is_part)
-        seen = _seen(pages, about, researched)
+                answers = Answers(tuple(researched.facts), researched.rejected, researched.seen)
+                made = await parse(make_profile, *given, answers, is_part)
+        seen = seen_at(pages, about, researched.seen)
         evidence = [
             (
                 company.company_id, item.input_hash, ordinal, fact.subject, fact.field, fact.value, fact.url,

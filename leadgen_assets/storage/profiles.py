@@ -124,6 +124,20 @@ def _fact(row: dict[str, Any]) -> Fact:
     )  # fmt: skip
 
 
+async def is_said_by(conn: AsyncConnection[Any], request_key: str, method: Method) -> bool:
+    """Whether anything was ever said by a method about a company of the request, in whatever version of its profile."""
+    cursor = await conn.execute(
+        "SELECT EXISTS (SELECT FROM leadgen.request_companies r JOIN leadgen.evidence e USING (company_id)"
+        "               WHERE r.request_key = %(key)s AND e.method = %(method)s)"
+        "    OR EXISTS (SELECT FROM leadgen.request_companies r JOIN leadgen.researched_people p USING (company_id)"
+        "               WHERE r.request_key = %(key)s AND p.method = %(method)s) AS said",
+        {"key": request_key, "method": method},
+    )
+    row = await cursor.fetchone()
+    assert row is not None
+    return bool(row["said"])
+
+
 async def profile_hashes(
     conn: AsyncConnection[Any], request_key: str, stage: str, of: Collection[int] | None = None
 ) -> dict[int, str]:

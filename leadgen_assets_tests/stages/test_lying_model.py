@@ -26,7 +26,7 @@ from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import Extraction
 from leadgen_assets.llm.answer import Answer, SearchSource, Usage
 from leadgen_assets.llm.question import Asker, Question, Use
-from leadgen_assets.stages import profiling
+from leadgen_assets.stages import made_profile
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
@@ -222,7 +222,7 @@ def without_most_rules(monkeypatch: pytest.MonkeyPatch) -> None:
         kept = tuple(fact for fact in found.facts if fact.field in RULES_KEEP or fact.method is Method.ADDRESS)
         return replace(found, facts=kept, people=())
 
-    monkeypatch.setattr(profiling, "extract", hobbled)
+    monkeypatch.setattr(made_profile, "extract", hobbled)
 
 
 def check_rules_beside_a_liar(desk: Desk, web: DemoWeb) -> None:

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 import psutil
 import pytest
 
-from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool, _pool
+from leadgen_assets.stages.parsing import NICENESS, ParsingFailed, ParsingPool, _pool
 
 
 @contextmanager
@@ -64,6 +64,12 @@ def test_a_small_request_starts_no_process() -> None:
 def test_no_workers_means_this_process() -> None:
     with pool_of(workers=0) as pool:
         assert asyncio.run(pool.run(os.getpid)) == os.getpid()
+
+
+def test_workers_stand_behind_the_run_itself_and_its_database() -> None:
+    with pool_of(1) as pool:
+        (behind,) = asyncio.run(all_of(pool.run(os.nice, 0)))
+    assert behind == os.nice(0) + NICENESS
 
 
 def test_what_a_function_raises_comes_back() -> None:
