@@ -25,6 +25,7 @@ from leadgen_assets.domain.site_parts import part_key
 from leadgen_assets.storage.company_register import apart, blocks_of, entries_of, lock_companies, moved_domains
 from leadgen_assets.storage.dossier import companies_called, names_told
 from leadgen_assets.storage.requests import record_event
+from leadgen_assets.storage.supplied import domain_owner
 from leadgen_assets.storage.wordings import (
     Apart,
     Wording,
@@ -162,7 +163,10 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
         staying, leaving = leaving, staying
     left = _left(known, staying, leaving)
     new = reduce(merge, (w.said for w in leaving))
-    new = replace(new, domain="", website="") if new.domain == left.domain else new
+    has = [await domain_owner(conn, one.domain) if one.domain else None for one in (left, new)]
+    # Two cannot have one domain, whichever of the two or of the others has it.
+    left = left if has[0] in (None, one.company_id) else replace(left, domain="", website="")
+    new = replace(new, domain="", website="") if new.domain == left.domain or has[1] not in (None, one.company_id) else new
     number, forgotten = await move_out(conn, leaving, new, left)
     await keep_apart(conn, one.company_id, number, decision)
     await _record(conn, "company split", one.company_id, number)

@@ -132,6 +132,7 @@ async def move_out(
         [new, BY_A_PERSON, old, sorted(leaving)],
     )
     await _block_anew(conn, [old, new])
+    await _name_by_shared_domain(conn, [old, new])
     return new, await give_back(conn, old, new)
 
 
@@ -159,6 +160,7 @@ async def take_in(conn: AsyncConnection[Any], kept: int, gone: int, known: Candi
     await _know(conn, kept, known)
     await _stand_where_seen(conn, kept)
     await _block_anew(conn, [kept, gone])
+    await _name_by_shared_domain(conn, [kept])
 
 
 async def _company(conn: AsyncConnection[Any], identity_key: str, known: Candidate) -> int:
@@ -214,6 +216,21 @@ async def _block_anew(conn: AsyncConnection[Any], company_ids: Sequence[int]) ->
     await conn.execute("DELETE FROM leadgen.company_blocks WHERE company_id = ANY(%s)", [list(company_ids)])
     blocks = {(block, one.company_id) for one in await wordings(conn, company_ids) for block in block_keys(one.said)}
     await write(conn, COMPANY_BLOCKS, sorted(blocks))
+
+
+async def _name_by_shared_domain(conn: AsyncConnection[Any], company_ids: Sequence[int]) -> None:
+    """Key those that have no website as discovery keys an office, where sources name it by a domain that another company has.
+
+    So it is told as one whose website is another company's, and blocked with that one's domain (`identity.domain_shared`).
+    """
+    await conn.execute(
+        "UPDATE leadgen.companies c SET identity_key = 'domain:' || told.domain || '#' || c.identity_key FROM"
+        " (SELECT DISTINCT ON (m.company_id) m.company_id, had.domain FROM leadgen.company_mentions m"
+        "   JOIN leadgen.companies had ON had.domain = m.domain AND had.domain <> '' AND had.company_id <> m.company_id"
+        "   WHERE m.company_id = ANY(%s) ORDER BY m.company_id, m.mention_id) told"
+        " WHERE c.company_id = told.company_id AND c.domain = '' AND c.identity_key NOT LIKE 'domain:%%#%%'",
+        [list(company_ids)],
+    )
 
 
 def by_company(found: Sequence[Wording]) -> Mapping[int, list[Wording]]:

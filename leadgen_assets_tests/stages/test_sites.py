@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from psycopg import AsyncConnection
 
+from leadgen_assets.decisions import identifying
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.page import Outcome
 from leadgen_assets.domain.request import LeadRequest
@@ -19,8 +20,10 @@ from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool
 from leadgen_assets.stages.proposing import another_source, lacking_websites
 from leadgen_assets.storage.companies import blocked_in_request
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.dossier import company_entries
 from leadgen_assets.storage.requests import load
+from leadgen_assets.storage.wordings import Apart
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 if TYPE_CHECKING:
@@ -137,6 +140,18 @@ def test_offices_on_a_shared_site_are_told_in_true_words_and_a_better_address_he
     assert f"leadgen amend {key} --add" in told.next_step
     assert "leadgen companies join '#" in told.next_step
     assert "domain" not in {value.field.lower() for value in told.fields}
+
+    async def joined_and_split(database: Database) -> None:
+        async with database.tenant_tx(desk.tenant) as conn:
+            joined = await identifying.join(conn, "Brand Austin", "Brand Dallas")
+            undone = f"@{joined.moved[0].mention_id}"
+            await identifying.split(conn, f"#{joined.kept}", undone, Apart("", "", AT))
+
+    desk.sql("UPDATE leadgen.lead_requests SET status = 'ready'")
+    desk.with_database(joined_and_split)
+    desk.sql("UPDATE leadgen.lead_requests SET status = 'running'")
+    desk.go(key, "sites", "profiles", "assess")
+    assert {name: (told["outcome"], told["detail"]) for name, told in outcomes(desk, key).items()} == found
     lacking = another_source(key, 0, 1, 1).words
     assert lacking == (
         "add a website of its own for 1 company whose present one another company has,"

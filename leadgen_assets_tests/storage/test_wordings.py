@@ -13,7 +13,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.decisions import identifying
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import CompanyUnknown, RequestBusy
-from leadgen_assets.storage.companies import record_candidates, request_companies
+from leadgen_assets.storage.companies import blocked_in_request, record_candidates, request_companies
 from leadgen_assets.storage.supplied import SuppliedValue, record_supply
 from leadgen_assets.storage.wordings import Apart, wordings
 
@@ -124,6 +124,17 @@ def test_two_on_one_domain_can_be_split_and_one_of_them_has_it(shelf: Shelf) -> 
         ("Lindle Rentals", ""),
     ]
     assert members(shelf, key)["Lindle Rentals"] == ("list:d.csv", "list:e.csv")
+    found = shelf.tx(lambda conn: request_companies(conn, key, 0, 100))
+    assert {one.name: one.shares for one in found} == {"Tarnwick Homes": "", "Lindle Rentals": "tarnwick.example"}
+    # Blocked with the brand, as before any decision; another firm that nobody names by that domain is not.
+    record(shelf, key, [replace(NORTH, name="Orrin Vale", phone="+15125550177")])
+    ended(shelf)
+    decide(shelf, lambda conn: identifying.join(conn, "Tarnwick Homes", "Orrin Vale"))
+    decide(shelf, lambda conn: identifying.split(conn, "Tarnwick Homes", "Orrin Vale", DECISION))
+    shelf.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES ('tarnwick.example', 'customer')")
+    blocked = shelf.tx(lambda conn: blocked_in_request(conn, key))
+    names = {one.name for one in shelf.tx(lambda conn: request_companies(conn, key, 0, 100)) if one.company_id in blocked}
+    assert names == {"Tarnwick Homes", "Lindle Rentals"}
 
 
 def test_two_can_be_joined_and_split_again(shelf: Shelf) -> None:
@@ -203,6 +214,29 @@ def test_a_split_gives_back_what_was_supplied_and_what_was_said_of_both_is_at_ne
     done = decide(shelf, lambda conn: identifying.split(conn, f"#{joined.kept}", undone, DECISION))
     assert done.forgotten == 3, "one supplied, one confirmed, one correction of a value that is wrong whoever's it was"
     assert supplied(shelf) == {name: said | {"-Joy Roe"} for name, said in before.items()}
+
+
+@pytest.mark.parametrize("first", ["Tarnwick Homes", "Lindle Rentals"])
+def test_what_both_were_told_by_one_supplier_is_each_ones_again_after_a_split(shelf: Shelf, first: str) -> None:
+    key = shelf.request()
+    record(shelf, key, [SITE, replace(NORTH, name="Lindle Rentals", phone="+15125550188")])
+    ended(shelf)
+    second = ({"Tarnwick Homes", "Lindle Rentals"} - {first}).pop()
+    for name in (first, second):
+        supply(shelf, name, "Ann Roe")
+        shelf.sql("UPDATE leadgen.supplied_values SET quote = %s WHERE quote = 'Ann Roe'", f"Ann of {name}")
+    given = "INSERT INTO leadgen.exported_companies SELECT tenant_id, company_id, %s, now() FROM leadgen.companies"
+    shelf.sql(given, key)
+    before = supplied(shelf)
+    quotes = "SELECT c.name, quote FROM leadgen.supplied_values JOIN leadgen.companies c USING (company_id) ORDER BY 1"
+    values = shelf.sql(quotes)
+    joined = decide(shelf, lambda conn: identifying.join(conn, first, second))
+    assert shelf.sql(quotes) == [("Tarnwick Homes", "Ann of Tarnwick Homes")], "the one that has a domain keeps its own"
+    undone = f"@{joined.moved[0].mention_id}"
+    done = decide(shelf, lambda conn: identifying.split(conn, f"#{joined.kept}", undone, DECISION))
+    assert (done.forgotten, supplied(shelf), shelf.sql(quotes)) == (0, before, values)
+    assert shelf.sql("SELECT count(*) FROM leadgen.exported_companies") == [(2,)]
+    assert shelf.sql("SELECT count(*) FROM leadgen.said_aside") == [(0,)]
 
 
 def test_a_split_after_two_joins_takes_no_third_company_along(shelf: Shelf) -> None:
