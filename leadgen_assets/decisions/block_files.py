@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from leadgen_assets.decisions.given_file import GivenFile, GivenRow
@@ -11,6 +11,7 @@ from leadgen_assets.domain.blocking import columns_of, email_in
 from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.spreadsheet import one_line, plain
+from leadgen_assets.sources.list_cells import says_nothing
 from leadgen_assets.sources.tables.content import content_of, encoding_of, open_bytes
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, refuse_twice
@@ -31,7 +32,13 @@ def block_rows(path: Path) -> Iterator[BlockRow]:
         return
     columns = columns_of(table.header)
     for row in table.rows():
-        yield row.number, {} if row.fault else {field: row.cells[at] for field, at in columns.items()}, row.fault
+        yield row.number, {} if row.fault else _cells(row.cells, columns), row.fault
+
+
+def _cells(cells: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
+    """Our fields of a row; a word for nothing, such as "n/a", names nobody."""
+    given = {field: cells[at] for field, at in columns.items()}
+    return {field: "" if field in ("domain", "email") and says_nothing(cell) else cell for field, cell in given.items()}
 
 
 def rows_again(path: Path, numbers: Collection[int]) -> GivenFile:

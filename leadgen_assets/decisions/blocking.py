@@ -72,7 +72,7 @@ class Blocking:
             f"{counted(self.domains, 'domain')} and {_addresses(self.emails)}: {self.new:,} new, {self.renewed:,} renewed,"
             f" {self.unchanged:,} unchanged"
         ]
-        for what, rows in (("unusable", self.unusable), ("used in part", self.in_part), ("taken, but", self.notes)):
+        for what, rows in (("unusable", self.unusable), ("used in part; correct the rest and give it again", self.in_part), ("taken, but", self.notes)):
             if rows:
                 lines.append(f"{len(rows):,} row{'s' * (len(rows) != 1)} {what}:")
                 lines += [f"  row {number}: {words}" for number, words in rows[:MOST_TOLD]]
@@ -133,7 +133,7 @@ async def block(database: Database, tenant: str, rows: Iterable[BlockRow], terms
         if left and blocked:
             done.in_part.append((number, f"{_told(blocked)} of it blocked, the rest not: {'; '.join(left)}"))
         else:
-            done.unusable += [(number, note) for note in left]
+            done.unusable += [(number, "; ".join(left))] * bool(left)
         done.notes += dict.fromkeys((number, one.note) for one in read if one.block is not None and one.note)
     blocks = strongest(found)
     async with database.tenant_tx(tenant) as conn:

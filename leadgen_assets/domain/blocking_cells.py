@@ -20,6 +20,8 @@ def one_by_one(row: Mapping[str, str]) -> list[Mapping[str, str]]:
     """
     emails, no_emails = _named_in(row.get("email", ""), domains=False)
     domains, no_domains = _named_in(row.get("domain", ""), domains=True)
+    if emails[0].strip() and not email_in(emails[0]) and domains[0].strip():
+        emails, no_emails = [""], emails  # the domain is blocked, and who was meant beside it is told
     elsewhere = _elsewhere(emails, domains)
     if len(emails) == len(domains) == 1 and not no_emails and not no_domains and not elsewhere:
         return [row]

@@ -113,7 +113,29 @@ def test_two_in_one_cell_are_both_blocked_and_what_is_none_is_told(ledger: Ledge
     assert (done.emails, done.domains) == (3, 0)
     assert done.unusable == [(4, "the e-mail address is none")]
     assert done.in_part == [(3, "1 e-mail address of it blocked, the rest not: the e-mail address is none")]
-    assert "1 row used in part:\n  row 3: 1 e-mail address of it blocked" in str(done)
+    assert "1 row used in part; correct the rest and give it again:\n  row 3: 1 e-mail address of it blocked" in str(done)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("zbad.example,lee@@zbad2.example", "1 domain of it blocked, the rest not: the e-mail address is none"),
+        ("zbad.example,see notes", "1 domain of it blocked, the rest not: the e-mail address is none"),
+        ("zbad.example,", ""),
+        ("zbad.example,-", ""),
+        ("zbad.example,N/A", ""),
+        ("n/a,lee@zbad.example", ""),
+    ],
+)
+def test_a_slip_beside_a_good_domain_is_told_and_a_word_for_nothing_is_none(
+    ledger: Ledger, tmp_path: Path, row: str, told: str
+) -> None:
+    (tmp_path / "crm.csv").write_text(f"domain,email,reason\n{row},customer\n")
+    done = take(ledger, tmp_path / "crm.csv")
+    assert (done.domains, done.emails, done.unusable) == (1, 0, [])
+    assert done.in_part == ([(2, told)] if told else [])
+    assert done.is_whole is not bool(told)
+    assert ledger.sql("SELECT domain FROM leadgen.blocked_domains") == [("zbad.example",)]
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_a_person_who_is_suppressed_is_blocked_and_never_the_company(row: dict[s
         ({"domain": "a@x.example; bo@ y.example"}, [("", "a@x.example"), ("", "bo@ y.example")]),
         ({"email": "a@x.example", "domain": "x.example; none"}, [("a@x.example", "x.example"), ("a@x.example", "none")]),
         ({"email": "a@y.example", "domain": "https://www.x.example/"}, [("a@y.example", "https://www.x.example/"), ("a@y.example", "")]),
+        ({"email": "lee@@y.example", "domain": "x.example"}, [("", "x.example"), ("lee@@y.example", "")]),
         ({"email": "a@mail.x.example", "domain": "www.x.example"}, [("a@mail.x.example", "www.x.example")]),
         ({}, [("", "")]),
     ],
