@@ -20,7 +20,7 @@ from leadgen_assets.domain.request_sources import seen_faults
 from leadgen_assets.domain.shown import clipped_path
 from leadgen_assets.domain.yaml_lines import Fault
 from leadgen_assets.settings import Settings
-from leadgen_assets.sources.looking import looking_in, other_files
+from leadgen_assets.sources.looking import lacking_files, looking_in, other_files
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.stages.searching import require_readable
 from leadgen_assets.storage.database import Database
@@ -266,19 +266,29 @@ async def _store(
 
 
 def _require_same_files(request: LeadRequest, stored: StoredRequest, base: Path) -> None:
-    """Refuse a request in the words of one that is stored, in whose folder other files stand under the same names.
+    """Refuse a request in the words of one that is stored, in whose folder other files stand under the same names, or none.
 
     Raises:
         RequestConflict: with both folders.
     """
-    others = other_files(request.sources, Path(stored.base_folder), base)
+    first = Path(stored.base_folder)
+    by_key = f"go on with the first one by its key: leadgen run {request.key}"
+    lacking = lacking_files(request.sources, first, base)
+    if lacking:
+        raise RequestConflict(
+            f"{', '.join(map(clipped_path, lacking[:3]))} {'does' if len(lacking) == 1 else 'do'} not exist in {clipped_path(base)};"
+            f" a request named {request.name!r} exists in the same words, with what stands in {clipped_path(first)}.",
+            f"request {request.key}",
+            f"put the list there, or correct its path; or {by_key}",
+        )
+    others = other_files(request.sources, first, base)
     if others:
         raise RequestConflict(
             f"A request named {request.name!r} exists in the same words, and its {', '.join(map(clipped_path, others[:3]))}"
-            f" {'is' if len(others) == 1 else 'are'} in {clipped_path(stored.base_folder)}, not what stands in"
+            f" {'is' if len(others) == 1 else 'are'} in {clipped_path(first)}, not what stands in"
             f" {clipped_path(base)}.",
             f"request {request.key}",
-            "give the new request another name; or go on with the first one by its key: leadgen run " + request.key,
+            f"give the new request another name; or {by_key}",
         )
 
 

@@ -37,16 +37,33 @@ def looking_in(base: Path) -> Callable[[SourceSpec], list[str]]:
 def other_files(sources: Sequence[SourceSpec], first: Path, second: Path) -> list[str]:
     """Relative paths of sources at which another file stands in the second folder than in the first.
 
-    A file of the same content is the same; where the second folder has none, there is no other.
+    A file of the same content is the same; where the second folder has none, there is no other (`lacking_files`).
     """
+    return [path for path in _relative(sources) if _differ(first / path, second / path)]
+
+
+def lacking_files(sources: Sequence[SourceSpec], first: Path, second: Path) -> list[str]:
+    """Relative paths of sources at which the first folder has a file and the second one, which is of this machine, has none."""
+    if not second.is_dir():
+        return []
+    return [path for path in _relative(sources) if _is_file(first / path) and not (second / path).exists()]
+
+
+def _relative(sources: Sequence[SourceSpec]) -> list[str]:
     return [
         spec.path
         for spec in sources
         if spec.kind in _FILES
         and not (spec.kind == "portals" and is_address(spec.path))
         and not Path(spec.path).expanduser().is_absolute()
-        and _differ(first / spec.path, second / spec.path)
     ]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into
+        return False
 
 
 def _differ(one: Path, other: Path) -> bool:

@@ -70,7 +70,14 @@ def test_the_same_words_from_a_folder_with_another_list_are_not_taken_for_the_fi
     assert f"its lists/firms.csv is in {house.inbox.resolve()}, not what stands in {tmp_path}" in str(caught.value)
     assert "give the new request another name" in caught.value.todo
     (tmp_path / "lists" / "firms.csv").unlink()
-    assert [one.outcome for one in submit(house, reading, "command", tmp_path)] == ["known"], "there is no other"
+    with pytest.raises(RequestConflict) as caught:
+        submit(house, reading, "command", tmp_path)
+    first = house.inbox.resolve()
+    assert f"lists/firms.csv does not exist in {tmp_path};" in str(caught.value)
+    assert f"in the same words, with what stands in {first}." in str(caught.value)
+    assert f"go on with the first one by its key: leadgen run {house.tenant}.texas" in caught.value.todo
+    (house.inbox / "lists" / "firms.csv").unlink()
+    assert [one.outcome for one in submit(house, reading, "command", tmp_path)] == ["known"], "it was done with"
 
 
 def test_one_bad_row_keeps_all_of_the_file_out(house: House) -> None:
