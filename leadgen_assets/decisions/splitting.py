@@ -12,7 +12,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded, RequestConflict, RequestInvalid
-from leadgen_assets.domain.filters import city_key
+from leadgen_assets.domain.filters import city_key, county_key
 from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.places import state_code
@@ -233,7 +233,7 @@ def read_counties(path: Path) -> dict[tuple[str, str], str]:
                         "write state, city and county in each line",
                     )
                 code, county = state_code(state), " ".join(county.split())
-                county = spelled.setdefault((code, county.casefold()), county)
+                county = spelled.setdefault((code, county_key(county)), county)
                 before, line = said.setdefault((code, city_key(city)), (county, rows.line_num))
                 if before != county:
                     raise RequestInvalid(

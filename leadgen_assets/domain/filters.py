@@ -54,6 +54,12 @@ def city_key(text: str) -> str:
     return " ".join(_SAINTS_AND_FORTS.get(word, word) for word in words)
 
 
+def county_key(text: str) -> str:
+    """What all spellings of a county's name have in common: "Travis", "TRAVIS county", "Travis Co."."""
+    key = city_key(text)
+    return re.sub(r" (?:county|cnty|cty|co|parish|borough)$", "", key)
+
+
 def why_unknown(state: FieldState) -> str:
     """Half a sentence on why a field has no value."""
     return {

@@ -263,5 +263,8 @@ def test_a_file_of_counties_that_cannot_be_used_is_told(tmp_path: Path, text: st
         splitting.read_counties(path)
     path.write_text("State, City,COUNTY\nTexas,Austin, Travis\n,,\nok,Tulsa,Tulsa\n".replace(", City", ",City"))
     assert splitting.read_counties(path) == {("TX", "Austin"): "Travis", ("OK", "Tulsa"): "Tulsa"}
-    path.write_text("state,city,county\nTX,Austin,Travis\nTX,Manor,TRAVIS \nTX,Austin,travis\n")
-    assert set(splitting.read_counties(path).values()) == {"Travis"}, "one county in whatever letters"
+    path.write_text(
+        "state,city,county\nTX,Austin,Travis\nTX,Manor,TRAVIS \nTX,Austin,travis\nTX,Pflugerville,Travis County\n"
+        "TX,Lakeway,TRAVIS county\nTX,Jonestown,Travis Co.\n"
+    )
+    assert set(splitting.read_counties(path).values()) == {"Travis"}, "one county in whatever letters and words"
