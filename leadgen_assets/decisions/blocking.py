@@ -31,9 +31,11 @@ from leadgen_assets.domain.blocking_cells import one_by_one
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.domain.shown import counted
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.concluding import ENDED_SHORT, count_again
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.blocking import delete_blocks, hold_blocks, read_blocks, write_blocks
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.decisions import requests_about
 from leadgen_assets.storage.requests import record_event
 
 CHUNK = 5000
@@ -72,7 +74,11 @@ class Blocking:
             f"{counted(self.domains, 'domain')} and {_addresses(self.emails)}: {self.new:,} new, {self.renewed:,} renewed,"
             f" {self.unchanged:,} unchanged"
         ]
-        for what, rows in (("unusable", self.unusable), ("used in part; correct the rest and give it again", self.in_part), ("taken, but", self.notes)):
+        for what, rows in (
+            ("unusable", self.unusable),
+            ("used in part; correct the rest and give it again", self.in_part),
+            ("taken, but", self.notes),
+        ):
             if rows:
                 lines.append(f"{len(rows):,} row{'s' * (len(rows) != 1)} {what}:")
                 lines += [f"  row {number}: {words}" for number, words in rows[:MOST_TOLD]]
@@ -138,8 +144,10 @@ async def block(database: Database, tenant: str, rows: Iterable[BlockRow], terms
     blocks = strongest(found)
     async with database.tenant_tx(tenant) as conn:
         await hold_blocks(conn, tenant)
-        for start in range(0, len(blocks), CHUNK):
-            await _write(conn, blocks[start : start + CHUNK], done)
+        changed = [
+            one for at in range(0, len(blocks), CHUNK) for one in await _write(conn, blocks[at : at + CHUNK], done)
+        ]
+        await _count_again(conn, [one.domain for one in changed if one.domain])
         counts = {"new": done.new, "renewed": done.renewed, "unchanged": done.unchanged}
         await record_event(conn, None, "blocked", counts | {"unusable": len(done.unusable) + len(done.in_part)})
     return done
@@ -157,7 +165,14 @@ def _addresses(number: int) -> str:
     return f"{number:,} e-mail address{'es' * (number != 1)}"
 
 
-async def _write(conn: AsyncConnection[Any], blocks: Sequence[Block], done: Blocking) -> None:
+async def _count_again(conn: AsyncConnection[Any], domains: Sequence[str]) -> None:
+    """Count the proposals of those requests anew that promise a company with one of the domains, or may do so now."""
+    for key in await requests_about(conn, domains, ENDED_SHORT) if domains else []:
+        await count_again(conn, key)
+
+
+async def _write(conn: AsyncConnection[Any], blocks: Sequence[Block], done: Blocking) -> list[Block]:
+    """Write the blocks, count them, and return those that are new or other than they were."""
     earlier = await read_blocks(conn, [one.key for one in blocks])
     changed = [one for one in blocks if replaced(one, earlier.get(one.key)) is not None]
     await write_blocks(conn, changed)
@@ -166,6 +181,7 @@ async def _write(conn: AsyncConnection[Any], blocks: Sequence[Block], done: Bloc
     done.unchanged += len(blocks) - len(changed)
     domains = sum(bool(one.domain) for one in blocks)
     done.domains, done.emails = done.domains + domains, done.emails + len(blocks) - domains
+    return changed
 
 
 async def lift(database: Database, tenant: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -174,6 +190,7 @@ async def lift(database: Database, tenant: str, names: Sequence[str]) -> tuple[l
     async with database.tenant_tx(tenant) as conn:
         await hold_blocks(conn, tenant)
         there = await delete_blocks(conn, [key for key in keys.values() if key])
+        await _count_again(conn, sorted(there))
         await record_event(conn, None, "unblocked", {"lifted": len(there)})
     return [name for name in names if keys[name] in there], [name for name in names if keys[name] not in there]
 

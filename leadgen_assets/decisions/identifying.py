@@ -22,6 +22,7 @@ from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.nearest import nearest
 from leadgen_assets.domain.register import Register
 from leadgen_assets.domain.site_parts import part_key
+from leadgen_assets.stages.concluding import count_again
 from leadgen_assets.storage.company_register import apart, blocks_of, entries_of, lock_companies, moved_domains
 from leadgen_assets.storage.dossier import companies_called, names_told
 from leadgen_assets.storage.requests import record_event
@@ -166,10 +167,15 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
     has = [await domain_owner(conn, one.domain) if one.domain else None for one in (left, new)]
     # Two cannot have one domain, whichever of the two or of the others has it.
     left = left if has[0] in (None, one.company_id) else replace(left, domain="", website="")
-    new = replace(new, domain="", website="") if new.domain == left.domain or has[1] not in (None, one.company_id) else new
+    new = (
+        replace(new, domain="", website="")
+        if new.domain == left.domain or has[1] not in (None, one.company_id)
+        else new
+    )
     number, forgotten = await move_out(conn, leaving, new, left)
     await keep_apart(conn, one.company_id, number, decision)
     await _record(conn, "company split", one.company_id, number)
+    await _count_again(conn, requests)
     return Split(one.company_id, number, tuple(leaving), tuple(requests), forgotten)
 
 
@@ -191,6 +197,7 @@ async def join(conn: AsyncConnection[Any], a: str, b: str) -> Split:
     moved = tuple(w for w in await wordings(conn, [gone]) if w.mention_id)
     await take_in(conn, kept, gone, merge(entries[kept].known, entries[gone].known))
     await _record(conn, "companies joined", kept, gone)
+    await _count_again(conn, requests)
     return Split(kept, gone, moved, tuple(requests))
 
 
@@ -313,6 +320,12 @@ async def _undisturbed(conn: AsyncConnection[Any], company_ids: set[int]) -> lis
     for key in requests:
         await undisturbed(conn, key)
     return requests
+
+
+async def _count_again(conn: AsyncConnection[Any], requests: Sequence[str]) -> None:
+    """Count what the requests propose anew: by now they have other companies."""
+    for key in requests:
+        await count_again(conn, key)
 
 
 async def _record(conn: AsyncConnection[Any], event: str, one: int, other: int) -> None:

@@ -25,6 +25,7 @@ from leadgen_assets.storage.companies import (
     count_companies,
     given_recently,
 )
+from leadgen_assets.storage.decisions import write_proposals
 from leadgen_assets.storage.exports import exports_of
 from leadgen_assets.storage.requests import StoredRequest, crashes_after, hold_request, load, queue_again, set_status
 
@@ -34,6 +35,8 @@ _OF_THE_REQUEST = re.compile(r"\bin the request\b")
 _RUN_AGAIN = re.compile(r"[,;] (?:then |else )?run (?:the request |it )?again[,:;] it goes on where it stopped$")
 """What an error advises that knows no request; with the request's name it is said once, at the end."""
 _WHAT_TO_DO = "\n  what to do: "
+ENDED_SHORT = (RequestStatus.NEEDS_DECISION, RequestStatus.READY_PARTIAL)
+"""Statuses in which a person is asked what to loosen."""
 BY_A_PERSON = "cancelled by a person; what was done is kept"
 
 
@@ -181,22 +184,51 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
 
 async def _short(conn: AsyncConnection[Any], stored: StoredRequest, short: str, delivered: int) -> Conclusion:
     """Fewer companies than asked for, and nothing goes on by itself: what a person could decide."""
+    ways, loosens = await _ways(conn, stored, delivered)
+    # Empty files are nothing that a person could take instead.
+    status = RequestStatus.READY_PARTIAL if delivered and not loosens else RequestStatus.NEEDS_DECISION
+    return await _write(conn, stored.key, status, short, _told(stored, status, ways), ways)
+
+
+async def _ways(conn: AsyncConnection[Any], stored: StoredRequest, delivered: int) -> tuple[list[Proposal], bool]:
+    """What a person could decide, counted now, and whether one of it loosens the request or goes on with it."""
     key = stored.key
     loosening = await proposals(conn, stored, max(0, stored.request.target_companies - delivered))
     if not stored.exhausted:
         loosening.insert(0, more_rounds(key))
-    # Empty files are nothing that a person could take instead.
-    status = RequestStatus.READY_PARTIAL if delivered and not loosening else RequestStatus.NEEDS_DECISION
+    loosens = bool(loosening)
     lacking = await lacking_websites(conn, key)
     if delivered and loosening:
         words = f"take the {companies(delivered)} that there are"
         loosening.append(Proposal(words, amending(key, "--accept-partial")))
     if any(lacking) or stored.exhausted:
         loosening.append(another_source(key, *lacking))
+    return loosening, loosens
+
+
+def _told(stored: StoredRequest, status: RequestStatus, ways: Sequence[Proposal]) -> str:
     # Only rounds ended, not the sources.
     why = "" if stored.exhausted else f"{stored.round} rounds did not reach the target"
-    words = next_step(status, key, reason=why, proposals=[one.words for one in loosening])
-    return await _write(conn, key, status, short, words, loosening)
+    return next_step(status, stored.key, reason=why, proposals=[one.words for one in ways])
+
+
+async def count_again(conn: AsyncConnection[Any], key: str) -> None:
+    """Count the proposals of a request that ended short anew: somebody was blocked, or two companies made one, since.
+
+    Its status stays: that is for its next run. What it proposes beside what is counted stays too.
+    """
+    await hold_request(conn, key)
+    stored = await load(conn, key)
+    latest = next(iter(await exports_of(conn, key, 1)), None)
+    if stored.status not in ENDED_SHORT or stored.split_by or stored.previewing or stored.accepted or latest is None:
+        return
+    before = [one for one in stored.proposals if one.command.startswith(amending(key))]
+    ways, _ = await _ways(conn, stored, len(latest.companies))
+    if ways == before:
+        return
+    told = stored.next_step.replace(_told(stored, stored.status, before), _told(stored, stored.status, ways))
+    others = [one for one in stored.proposals if one not in before]
+    await write_proposals(conn, key, [*ways, *others], told)
 
 
 async def _after_preview(conn: AsyncConnection[Any], stored: StoredRequest, qualified: int) -> Conclusion:

@@ -131,6 +131,7 @@ def another_source(key: str, without_website: int = 0, shared: int = 0, gone: in
 
 async def _alone(conn: AsyncConnection[Any], stored: StoredRequest) -> list[tuple[int, str, str]]:
     """(company, hash of its profile, what is not met) of companies that fit and fail one thing alone that can be lifted."""
+    blocked = await blocked_in_request(conn, stored.key)
     return [
         (one.company_id, one.profile_hash, one.assessment.unmet[0])
         for one in await load_assessments(conn, stored.key, only_qualified=False)
@@ -138,6 +139,7 @@ async def _alone(conn: AsyncConnection[Any], stored: StoredRequest) -> list[tupl
         and len(one.assessment.unmet) == 1
         and not one.assessment.unmet[0].startswith(_NO_CHOICE)
         and not one.assessment.unmet[0].endswith(IN_SERIES)
+        and one.company_id not in blocked
     ]
 
 
@@ -241,7 +243,9 @@ async def _fewer_contacts(conn: AsyncConnection[Any], stored: StoredRequest) -> 
     request, (least, _) = stored.request, contact_bounds(stored.request, stored.icp)
     if request.without_contacts != "drop":
         return []
-    has = [one.contacts for one in await qualified_standings(conn, stored.key) if one.contacts < least]
+    blocked = await blocked_in_request(conn, stored.key)
+    standings = [one for one in await qualified_standings(conn, stored.key) if one.company_id not in blocked]
+    has = [one.contacts for one in standings if one.contacts < least]
     words = f"take companies with fewer than {least} contacts" if least > 1 else "take companies without contacts"
     found = [(_Change(words, "without_contacts", "keep", ("--set", "without_contacts=keep")), len(has))]
     fewer = max((number for number in has if number), default=0)

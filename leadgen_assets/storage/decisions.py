@@ -10,8 +10,9 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
-from leadgen_assets.storage.requests import StoredRequest, keep_icp, load_all, record_event
+from leadgen_assets.storage.requests import StoredRequest, as_json, keep_icp, load_all, record_event
 from leadgen_assets.storage.slices import follow_slice
 
 _SETTLED = (
@@ -249,3 +250,29 @@ async def known_elsewhere(
         [key, list(withheld), key],
     )
     return {(row["state"], row["city"]): row["number"] for row in await cursor.fetchall()}
+
+
+async def requests_about(conn: AsyncConnection[Any], domains: Sequence[str], statuses: Sequence[str]) -> list[str]:
+    """Keys of the requests in one of the statuses that have, or know elsewhere, a company that is named by one of the domains."""
+    cursor = await conn.execute(
+        "WITH named AS (SELECT company_id FROM leadgen.companies WHERE domain = ANY(%(domains)s)"
+        "   UNION SELECT company_id FROM leadgen.company_blocks WHERE block_key = ANY(%(keys)s))"
+        " SELECT request_key FROM leadgen.lead_requests r WHERE status = ANY(%(statuses)s) AND ("
+        "  EXISTS (SELECT FROM leadgen.request_companies rc JOIN named USING (company_id) WHERE rc.request_key = r.request_key)"
+        "  OR EXISTS (SELECT FROM leadgen.candidates_elsewhere e WHERE e.request_key = r.request_key"
+        "   AND (e.identity_key = ANY(%(keys)s) OR e.other_keys ?| %(keys)s))) ORDER BY request_key",
+        {
+            "domains": list(domains),
+            "keys": [f"domain:{domain}" for domain in domains],
+            "statuses": [str(status) for status in statuses],
+        },
+    )
+    return [row["request_key"] for row in await cursor.fetchall()]
+
+
+async def write_proposals(conn: AsyncConnection[Any], key: str, proposals: Sequence[Proposal], words: str) -> None:
+    """Write what a person could decide now, with the next step that says so; the status stays."""
+    await conn.execute(
+        "UPDATE leadgen.lead_requests SET proposals = %s, next_step = %s WHERE request_key = %s",
+        [as_json(proposals), words, key],
+    )

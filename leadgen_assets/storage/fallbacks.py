@@ -10,7 +10,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.proposal import Proposal
-from leadgen_assets.storage.requests import StoredRequest, as_json, load, record_event
+from leadgen_assets.storage.decisions import write_proposals
+from leadgen_assets.storage.requests import StoredRequest, load, record_event
 
 OFFERED = "model answers again"
 """The event's name."""
@@ -73,8 +74,5 @@ async def note_offer(
     conn: AsyncConnection[Any], key: str, proposals: Sequence[Proposal], words: str, now: datetime
 ) -> None:
     """Put what a person could do beside the request's other proposals, and note that it was told."""
-    await conn.execute(
-        "UPDATE leadgen.lead_requests SET proposals = %s, next_step = %s WHERE request_key = %s",
-        [as_json(proposals), words, key],
-    )
+    await write_proposals(conn, key, proposals, words)
     await record_event(conn, key, OFFERED, {"at": now.isoformat()})

@@ -113,7 +113,9 @@ def test_two_in_one_cell_are_both_blocked_and_what_is_none_is_told(ledger: Ledge
     assert (done.emails, done.domains) == (3, 0)
     assert done.unusable == [(4, "the e-mail address is none")]
     assert done.in_part == [(3, "1 e-mail address of it blocked, the rest not: the e-mail address is none")]
-    assert "1 row used in part; correct the rest and give it again:\n  row 3: 1 e-mail address of it blocked" in str(done)
+    assert "1 row used in part; correct the rest and give it again:\n  row 3: 1 e-mail address of it blocked" in str(
+        done
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.amending import Amendment, amend
+from leadgen_assets.decisions.blocking import block, lift, named
 from leadgen_assets.demo.build import DemoWeb
+from leadgen_assets.domain.blocking import Terms
 from leadgen_assets.domain.proposal import Proposal
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.proposing import proposals
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.decisions import write_proposals
 from leadgen_assets.storage.requests import StoredRequest, load
 
 if TYPE_CHECKING:
@@ -220,6 +225,51 @@ def test_candidates_that_could_not_be_delivered_are_promised_by_no_place(desk: D
     assert promised(key) == ["add Oklahoma: 3 candidates known"]
 
 
+def test_proposals_are_of_now_when_somebody_is_blocked_unblocked_or_joined(desk: Desk) -> None:
+    rows = ["name,website,city,state,phone", "Firm in Austin,,Austin,TX,512-555-0100"]
+    rows += [f"Tulsa {name} Homes,https://{name}.example,Tulsa,OK," for name in ("elm", "oak")]
+    rows += [f"Firm {name},,{name},TX,512-555-010{n}" for n, name in enumerate(("Waco", "Katy"), start=1)]
+    (desk.folder / "firms.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    request = LeadRequest(tenant=desk.tenant, name="few", states=("TX",), sources=("list:firms.csv",))
+    key = ended(desk, desk.submit(request)).key
+    offer = Proposal("ask the model about 1 company", f"leadgen run {key} --redo failed")
+
+    def told() -> tuple[str, str, RequestStatus]:
+        done = stored_of(desk, key)
+        assert offer in done.proposals
+        assert done.next_step.endswith(" It answers again.")
+        tulsa = [one.words for one in done.proposals if "Oklahoma" in one.words]
+        lacking = [one.words for one in done.proposals if "websites" in one.words]
+        assert all(one.words in done.next_step for one in done.proposals if one != offer)
+        return ("; ".join(tulsa), lacking[0], done.status)
+
+    async def offered_too(database: Database) -> None:
+        async with database.tenant_tx(desk.tenant) as conn:
+            now = await load(conn, key)
+            await write_proposals(conn, key, [*now.proposals, offer], f"{now.next_step} It answers again.")
+
+    def block_them(name: str) -> None:
+        terms = Terms(datetime.now(UTC).date())
+        desk.with_database(lambda database: block(database, desk.tenant, named([name]), terms))
+
+    async def joined(database: Database) -> None:
+        async with database.tenant_tx(desk.tenant) as conn:
+            await identifying.join(conn, "Firm in Austin", "Firm Waco")
+
+    desk.with_database(offered_too)
+    three = "add the websites of 3 companies that have none in your sources"
+    status = RequestStatus.NEEDS_DECISION
+    assert told() == ("add Oklahoma: 2 candidates known", three, status)
+    block_them("elm.example")
+    assert told() == ("add Oklahoma: 1 candidate known", three, status)
+    block_them("oak.example")
+    assert told() == ("", three, status)
+    desk.with_database(lambda database: lift(database, desk.tenant, ["elm.example"]))
+    assert told() == ("add Oklahoma: 1 candidate known", three, status)
+    desk.with_database(joined)
+    assert told() == ("add Oklahoma: 1 candidate known", three.replace("3", "2"), status)
+
+
 def test_a_blocked_company_is_in_no_proposal(ready: Desk) -> None:
     ready.sql(
         "INSERT INTO leadgen.blocked_domains (domain, reason) SELECT domain, 'a customer' FROM leadgen.companies"
@@ -229,6 +279,11 @@ def test_a_blocked_company_is_in_no_proposal(ready: Desk) -> None:
     assert sum(one.number or 0 for one in done.proposals) == 1, "the one with other software, which was not qualified"
     assert done.status is RequestStatus.NEEDS_DECISION
     assert "add" in done.next_step
+    key = done.key
+    ready.sql(
+        "INSERT INTO leadgen.blocked_domains (domain, reason) SELECT domain, 'all' FROM leadgen.companies ON CONFLICT DO NOTHING"
+    )
+    assert sum(one.number or 0 for one in offered(ready, key)) == 0, "blocked since it was assessed"
 
 
 def test_rounds_that_ended_before_the_sources_did_can_go_on(ready: Desk) -> None:

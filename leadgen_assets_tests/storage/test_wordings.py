@@ -133,7 +133,9 @@ def test_two_on_one_domain_can_be_split_and_one_of_them_has_it(shelf: Shelf) -> 
     decide(shelf, lambda conn: identifying.split(conn, "Tarnwick Homes", "Orrin Vale", DECISION))
     shelf.sql("INSERT INTO leadgen.blocked_domains (domain, reason) VALUES ('tarnwick.example', 'customer')")
     blocked = shelf.tx(lambda conn: blocked_in_request(conn, key))
-    names = {one.name for one in shelf.tx(lambda conn: request_companies(conn, key, 0, 100)) if one.company_id in blocked}
+    names = {
+        one.name for one in shelf.tx(lambda conn: request_companies(conn, key, 0, 100)) if one.company_id in blocked
+    }
     assert names == {"Tarnwick Homes", "Lindle Rentals"}
 
 
