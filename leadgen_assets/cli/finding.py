@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from leadgen_assets.cli.company_named import Known, company_named
 from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.domain.shared_sites import SharedSites
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.explaining import explain_company
+from leadgen_assets.storage.blocking import StoredBlock, block_on
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.dossier import (
     CompanyEntry,
@@ -32,7 +34,8 @@ async def find_company(
         command: what asks for a company when its number is put behind it; hints begin with it.
 
     Raises:
-        CompanyUnknown: none or several; names the nearest, or the choices, those of the request where there is one.
+        CompanyUnknown: none or several; names the nearest, or the choices, those of the request where there is one; of a domain
+            that is blocked, says so.
     """
     domain = registrable_domain(given)
     key = stored.key if stored is not None else ""
@@ -44,7 +47,29 @@ async def find_company(
             await companies_of(conn, key) if key else None,
             await shared_sites(conn) if domain else SharedSites(()),
         )
-    return company_named(given, known, settings.tenant, command, key)
+    try:
+        return company_named(given, known, settings.tenant, command, key)
+    except CompanyUnknown as unknown:
+        tenant = stored.request.tenant if stored is not None else settings.tenant
+        async with database.tenant_tx(tenant) as conn:
+            block = await block_on(conn, [domain]) if domain else None
+        if block is None:
+            raise
+        raise kept_out(given, block, tenant, key) from unknown
+
+
+def kept_out(given: str, block: StoredBlock, tenant: str, key: str = "") -> CompanyUnknown:
+    """Why no request has a company whose domain is blocked: by which entry and since when, and how it comes in.
+
+    Args:
+        key: the request that is asked about, "" for none.
+    """
+    again = f"leadgen run {key or 'REQUEST'} --redo all"
+    return CompanyUnknown(
+        f"No request has {given!r}, and none takes it in: {block}.",
+        f"tenant {tenant}",
+        f"to have it: {block.lifted_by(tenant)}; then {again}",
+    )
 
 
 async def explained(database: Database, entry: CompanyEntry, stored: StoredRequest) -> Explanation:

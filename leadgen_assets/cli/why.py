@@ -7,10 +7,11 @@ import json
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.cli.finding import explained, find_company
+from leadgen_assets.cli.finding import explained, find_company, kept_out
 from leadgen_assets.domain.errors import CompanyUnknown
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
+from leadgen_assets.storage.blocking import block_on
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.dossier import places_of
 from leadgen_assets.storage.requests import load
@@ -34,6 +35,9 @@ def why(company: str, asked: str | None, as_json: bool) -> None:
         if stored is None:
             async with database.tenant_tx(entry.tenant) as conn:
                 places = await places_of(conn, entry.company_id)
+                block = await block_on(conn, [entry.domain], entry.company_id)
+                if not places and block is not None:
+                    raise kept_out(company, block, entry.tenant)
                 if not places:
                     raise CompanyUnknown(f"No request has {company!r} any more.", "", "run a request that names it")
                 stored = await load(conn, places[0].request_key)

@@ -38,6 +38,7 @@ from leadgen_assets.reports.explanation import (
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.left_alone import LeftAlone, read_left_alone
 from leadgen_assets.storage import dossier
+from leadgen_assets.storage.blocking import block_on
 from leadgen_assets.storage.cited import citations_of
 from leadgen_assets.storage.dossier import CompanyEntry, Mention, Place
 from leadgen_assets.storage.exports import chosen_contacts, last_published
@@ -80,6 +81,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     alone = await read_left_alone(conn)
     owner = await dossier.who_has_its_website(conn, entry.company_id)
     blocked = blocked_by(entry.domain or (owner.domain if owner else ""), alone.domains)
+    block = await block_on(conn, [entry.domain], entry.company_id) if blocked else None
     if blocked:
         contacts, why_none = (), (f"the company is blocked ({blocked}): nobody of it is shown",)
     return _may_be_shown(
@@ -91,7 +93,9 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             request=stored.key,
             verdict=_verdict(
                 place, assessment, given.get(stored.key, ""), stored, await _shown(conn, entry, profile, stored)
-            ),
+            )
+            if place or not block
+            else f"Blocked: {block}; nothing that a source names by it comes into a request.",
             status=place.status if place else "",
             reason=place.reason if place else "",
             researched=profile is not None,
@@ -124,7 +128,11 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             ),
             other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
             slice_of=stored.slice_of,
-            next_step=_next_step(entry, owner, stored) if owner and not blocked else "",
+            next_step=f"To have it again: `{block.lifted_by(entry.tenant)}`, then `leadgen run {stored.key} --redo all`."
+            if block
+            else _next_step(entry, owner, stored)
+            if owner
+            else "",
         ),
         alone,
         entry,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.blocking import Block
+from leadgen_assets.domain.domains import hosts_above
 from leadgen_assets.storage.rows import Table, write
 
 _DOMAINS = Table("blocked_domains", {"domain": "text", "reason": "text", "until": "timestamptz"}, ("domain",))
@@ -28,6 +29,17 @@ class StoredBlock:
 
     block: Block
     created_at: datetime
+
+    def __str__(self) -> str:
+        """For people: which entry, why, since when and until when."""
+        until = f"until {self.block.last_day}" if self.block.until else "for ever"
+        return (
+            f"{self.block.domain} is on the block list since {self.created_at:%Y-%m-%d} ({self.block.reason}), {until}"
+        )
+
+    def lifted_by(self, tenant: str) -> str:
+        """The command that lifts it."""
+        return f"leadgen block remove {self.block.domain} --tenant {tenant}"
 
 
 async def hold_blocks(conn: AsyncConnection[Any], tenant: str) -> None:
@@ -72,6 +84,23 @@ async def domains_blocked(conn: AsyncConnection[Any]) -> list[StoredBlock]:
         StoredBlock(Block(row["reason"], row["until"], domain=row["domain"]), row["created_at"])
         for row in await cursor.fetchall()
     ]
+
+
+async def block_on(conn: AsyncConnection[Any], domains: Collection[str], company_id: int = 0) -> StoredBlock | None:
+    """The block in force on one of the domains, on a host above it, or on a domain by which sources name a company.
+
+    Args:
+        company_id: 0 for none.
+    """
+    cursor = await conn.execute(
+        "SELECT domain, reason, until, created_at FROM leadgen.blocked_domains WHERE (until IS NULL OR until > now())"
+        " AND (lower(domain) = ANY(%s) OR lower(domain) IN"
+        "  (SELECT lower(m.domain) FROM leadgen.company_mentions m WHERE m.company_id = %s AND m.domain <> ''))"
+        " ORDER BY domain LIMIT 1",
+        [[host for domain in domains for host in hosts_above(domain.lower())], company_id],
+    )
+    row = await cursor.fetchone()
+    return StoredBlock(Block(row["reason"], row["until"], domain=row["domain"]), row["created_at"]) if row else None
 
 
 async def emails_blocked(conn: AsyncConnection[Any]) -> set[str]:

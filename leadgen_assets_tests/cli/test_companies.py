@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,37 @@ def test_what_is_wrong_is_told_with_its_exit_code(leadgen: Leadgen) -> None:
     assert leadgen("companies", "twins", "--tenant", "default").code == 0
     assert leadgen("companies", "why", "#1").code == 2
     assert leadgen("companies", "twins", "--tenant", "Not One").code == 1
+
+
+def test_why_tells_which_entry_blocks_a_company_since_when_and_how_to_lift_it(leadgen: Leadgen) -> None:
+    text = "name: {}\nsources: list:nothing.csv\n"
+    known = Candidate(
+        "list:c.csv", "row 2", name="Orrin Vale", domain="orrin.example", website="https://orrin.example/"
+    )
+
+    async def found(database: Any, settings: Any) -> None:
+        for name in ("other", "gone"):
+            await submit_request(database, settings, text.format(name), "test", Path.cwd(), RequestStatus.READY)
+        async with database.tenant_tx("default") as conn:
+            await record_candidates(conn, "default.other", 1, [known])
+
+    async def left(database: Any, settings: Any) -> None:
+        async with database.tenant_tx("default") as conn:
+            await conn.execute("DELETE FROM leadgen.request_companies WHERE request_key = 'default.other'")
+
+    with_database(found)
+    leadgen("block", "add", "orrin.example", "zbad.example", "--reason", "customer")
+    today = datetime.now(UTC).date()
+    blocked = f"orrin.example is on the block list since {today} (customer), for ever"
+    lift = "leadgen block remove orrin.example --tenant default"
+    said = leadgen("why", "orrin.example", "--request", "idle").out
+    assert f"Blocked: {blocked};" in said
+    assert f"To have it again: `{lift}`, then `leadgen run default.idle --redo all`." in said
+    assert "never named it" not in said
+    never = leadgen("why", "https://www.zbad.example/x", "--request", "idle")
+    assert (never.code, blocked.replace("orrin", "zbad") in never.err) == (1, True)
+    assert f"{lift.replace('orrin', 'zbad')}; then leadgen run default.idle --redo all" in never.err
+    with_database(left)
+    assert blocked in leadgen("why", "orrin.example").err
+    assert leadgen("block", "remove", "zbad.example", "--tenant", "default").code == 0
+    assert "There is no company" in leadgen("why", "zbad.example", "--request", "idle").err
