@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from leadgen_assets.domain.names import normal_company_name
@@ -17,22 +18,33 @@ class CompanyIndex:
     """The tenant's companies by domain and by name.
 
     Args:
-        companies: all of them. blocked: domains that the tenant suppressed, with the reason of each.
+        companies: all of them. worded: the same in each wording of a source: a firm that was joined to one keeps name and domain.
+        blocked: domains that the tenant suppressed, with the reason of each.
         shared: sites of which several firms have parts: their domain does not tell which firm is meant.
     """
 
-    def __init__(self, companies: Sequence[KnownCompany], blocked: Mapping[str, str], shared: SharedSites) -> None:
+    def __init__(
+        self,
+        companies: Sequence[KnownCompany],
+        worded: Sequence[KnownCompany],
+        blocked: Mapping[str, str],
+        shared: SharedSites,
+    ) -> None:
         self._blocked, self._shared = blocked, shared
         self._by_number = {company.company_id: company for company in companies}
-        self._by_domain = {company.domain: company for company in companies if company.domain}
-        self._by_name: dict[str, list[KnownCompany]] = {}
-        for company in companies:
-            name = normal_company_name(company.name)
-            if name:
-                self._by_name.setdefault(name, []).append(company)
+        on_domain: dict[str, set[int]] = defaultdict(set)
+        self._by_name: dict[str, set[tuple[int, str]]] = defaultdict(set)
+        for one in (*companies, *worded):
+            on_domain[one.domain].add(one.company_id)
+            company = self._by_number[one.company_id]
+            self._by_name[normal_company_name(one.name)].add((one.company_id, one.state or company.state))
+        # A domain that sources name of several, and none of them has, is nobody's.
+        told = {domain: self._by_number[min(ids)] for domain, ids in on_domain.items() if domain and len(ids) == 1}
+        self._by_domain = told | {company.domain: company for company in companies if company.domain}
 
     def match(self, domain: str, name: str, state: str, website: str = "") -> KnownCompany:
-        """The company of this domain, else the only one of this name in this state that is known under no other domain.
+        """The company of this domain, else the only one of this name in this state that is known under no other domain; as it
+        is known, or as any source words it.
 
         On a site that firms share it is the one of this part of it, or, where the row names no part, of this name there.
 
@@ -65,8 +77,8 @@ class CompanyIndex:
         )
 
     def _named(self, domain: str, plain: str, name: str, state: str) -> KnownCompany:
-        alike = self._by_name.get(plain, []) if plain else []
-        here = [company for company in alike if state and company.state == state]
+        alike = self._by_name.get(plain, set()) if plain else set()
+        here = [self._by_number[number] for number, of_state in sorted(alike) if state and of_state == state]
         free = [company for company in here if not domain or not company.domain]
         if len(free) == 1:
             return free[0]

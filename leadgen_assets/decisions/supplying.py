@@ -43,6 +43,7 @@ from leadgen_assets.storage.supplied import (
     KnownCompany,
     SuppliedValue,
     adopt_website,
+    companies_worded,
     known_companies,
     own_hosts,
     record_supply,
@@ -149,7 +150,8 @@ async def import_contacts(
                 f"Tenant {tenant} has no company yet.", "", "name another one with --tenant, or run a request first"
             )
         alone = await read_left_alone(conn)
-        plan = _plan(given, reader, CompanyIndex(known, alone.domains, await shared_sites(conn)), alone)
+        index = CompanyIndex(known, await companies_worded(conn), alone.domains, await shared_sites(conn))
+        plan = _plan(given, reader, index, alone)
         await _leave_out_mail(conn, plan, reader.never)
         return await _keep(conn, name, given, plan, at), given
 

@@ -100,6 +100,14 @@ async def known_companies(conn: AsyncConnection[Any]) -> list[KnownCompany]:
     return [KnownCompany(**row) for row in await cursor.fetchall()]
 
 
+async def companies_worded(conn: AsyncConnection[Any]) -> list[KnownCompany]:
+    """The tenant's companies in each wording that names them, also as a firm that was made one with them was named."""
+    cursor = await conn.execute(
+        "SELECT company_id, name, domain, state FROM leadgen.company_mentions ORDER BY mention_id"
+    )
+    return [KnownCompany(**row) for row in await cursor.fetchall()]
+
+
 async def adopt_website(conn: AsyncConnection[Any], company_id: int, website: str, domain: str, source: str) -> bool:
     """Give a website to a company that has none; False where it has one, or the domain is another company's.
 

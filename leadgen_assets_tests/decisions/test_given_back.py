@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.given_file import GivenFile
 from leadgen_assets.decisions.reviewing import Reviewed, import_review, take_review_file
 from leadgen_assets.decisions.supplying import Supply, import_contacts, supplier_name, take_contacts_file
@@ -203,6 +204,30 @@ def test_rows_are_matched_by_domain_by_mail_and_by_name_and_state(office: Office
     ]  # fmt: skip
     site = office.sql("SELECT domain, website FROM leadgen.companies WHERE name = 'Elm Barn Rentals'")
     assert site == [("elmbarn.example", "https://elmbarn.example")]
+
+
+def test_a_row_with_a_joined_firms_name_or_domain_is_the_joined_companys(office: Office) -> None:
+    async def joined(database: Database) -> None:
+        async with database.tenant_tx(office.tenant) as conn:
+            await identifying.join(conn, f"#{office.ids['Maple Hollow, LLC']}", "Elm Barn Rentals")
+            await identifying.join(conn, f"#{office.ids['Maple Hollow, LLC']}", "twinoaks.example")
+
+    office.sql("UPDATE leadgen.lead_requests SET status = 'ready'")
+    office.run(joined)
+    supply = office.supply(
+        "Full Name,Email,Company,State,Website\n"
+        "Ada Vale,,Elm Barn Rentals,OK,\n"
+        "Bea Orr,bea@twinoaks.example,Twin Oaks,TX,https://twinoaks.example\n"
+        "Cy Dell,,Twin Oaks,TX,\n"
+    )
+    assert [(fault.row, fault.partly) for fault in supply.faults] == [(3, True), (4, False)]
+    assert supply.faults[0].reason == "email left out: twinoaks.example is no domain of the company"
+    assert "3 known companies are called 'Twin Oaks' in TX" in supply.faults[1].reason
+    named = office.sql(
+        "SELECT c.name, s.value FROM leadgen.supplied_values s JOIN leadgen.companies c USING (company_id)"
+        " WHERE field = 'full_name' ORDER BY 2"
+    )
+    assert named == [("Maple Hollow, LLC", "Ada Vale"), ("Maple Hollow, LLC", "Bea Orr")]
 
 
 def test_on_a_site_that_firms_share_a_row_is_its_parts_or_nobodys(office: Office) -> None:
