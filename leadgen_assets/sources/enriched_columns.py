@@ -19,7 +19,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "phone": (
         "work direct phone", "direct phone", "direct phone number", "direct dial", "mobile phone", "mobile",
         "mobile phone number", "mobile number", "cell phone", "cell", "phone", "phone number", "contact phone",
-        "person phone", "telephone",
+        "person phone", "telephone", "telephone number", "tel", "tel number", "ph", "cell number", "cell phone number",
     ),
     "linkedin_url": (
         "person linkedin url", "linkedin url", "linkedin", "linkedin profile", "linkedin profile url",
@@ -39,7 +39,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "company_phone": (
         "company phone", "corporate phone", "company phone number", "company hq phone", "hq phone", "main phone",
-        "office phone", "company main phone", "account phone",
+        "office phone", "office phone number", "office tel", "office telephone", "office tel number", "company main phone", "account phone",
     ),
     "company_street": ("company street", "company street address", "company address line 1"),
     "company_city": ("company city", "hq city", "account city"),

@@ -111,6 +111,8 @@ EXPORTS = {
     "https://www.linkedin.com/in/ada-vale\n",
     "clay": "Full Name,Job Title,Work Email,Mobile Phone,LinkedIn Profile,Company Domain\n"
     "Ada Vale,Owner,ada@maplehollow.example,5125550142,linkedin.com/in/ada-vale,maplehollow.example\n",
+    "by hand": "First,Last,Position,E-mail,Ph #,Web site,LinkedIn\n"
+    "Ada,Vale,Owner,ada@maplehollow.example,512.555.0142,maplehollow.example,linkedin.com/in/ada-vale\n",
     "hubspot": "Record ID;First name;Last name;Email;Phone Number;Job Title;Company name;LinkedIn URL\r\n"
     "101;Ada;Vale;ada@maplehollow.example;+1 512 555 0142;Owner;Maple Hollow;https://www.linkedin.com/in/ada-vale\r\n",
 }
