@@ -14,9 +14,6 @@ from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.exports import left_out
 from leadgen_assets.storage.work_items import results, states_by_stage
 
-STAGES = (discovery.STAGE, sites.STAGE, profiling.STAGE, assessing.STAGE, contacting.STAGE)
-"""Stages in their order; the exports follow."""
-
 
 @dataclass(frozen=True, slots=True)
 class SitesRead:
