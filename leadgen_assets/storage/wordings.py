@@ -106,7 +106,8 @@ async def move_out(
     old = moved[0].company_id
     words = [mention_key(one.said) for one in moved]
     await _know(conn, old, left_known)  # first: the domain may go with the new company
-    new = await _company(conn, f"split:{words[0]}", known)
+    # With its number: a company that was split off before, and joined again, may bear the key of these words.
+    new = await _company(conn, f"split:{old}:{words[0]}", known)
     await conn.execute(
         "UPDATE leadgen.company_mentions SET company_id = %s, reason = CASE WHEN mention_key = %s THEN '' ELSE reason END"
         " WHERE company_id = %s AND mention_key = ANY(%s)",

@@ -241,6 +241,17 @@ def test_what_both_were_told_by_one_supplier_is_each_ones_again_after_a_split(sh
     assert shelf.sql("SELECT count(*) FROM leadgen.said_aside") == [(0,)]
 
 
+def test_what_was_split_off_and_joined_can_be_split_off_again(shelf: Shelf) -> None:
+    key = shelf.request()
+    record(shelf, key, [FIRM, NORTH])
+    ended(shelf)
+    first = decide(shelf, lambda conn: identifying.split(conn, FIRM.name, NORTH.name, DECISION))
+    decide(shelf, lambda conn: identifying.join(conn, f"#{first.new}", f"#{first.kept}"))
+    again = decide(shelf, lambda conn: identifying.split(conn, FIRM.name, NORTH.name, DECISION))
+    assert (again.kept, again.moved[0].said.name) == (first.new, NORTH.name)
+    assert members(shelf, key).keys() == {FIRM.name, NORTH.name}
+
+
 def test_a_split_after_two_joins_takes_no_third_company_along(shelf: Shelf) -> None:
     key = shelf.request()
     lindle = replace(NORTH, name="Lindle Rentals", phone="+15125550188")
