@@ -64,6 +64,7 @@ EVIDENCED_COMPANY = (
 
 EVIDENCED_CONTACT = ("full_name", "title", "email", "linkedin_url")
 
+_ADDRESS = re.compile(r"(?:[a-z]+://|mailto:|tel:)", re.IGNORECASE)
 _FRAGMENT_WORDS = 5
 _SHORT_QUOTE = 80
 
@@ -202,10 +203,12 @@ def link_to(fact: Fact) -> str:
     """The page's address, with a text fragment that makes a browser show the quote where it is text that a page shows."""
     told = fact.method in (Method.DIRECTORY, Method.MODEL, Method.MOCK)
     shows_text = told or fact.method in (Method.CARD, Method.LAYOUT, Method.TEXT, Method.LINK)
+    if not shows_text or not fact.url.startswith(("http://", "https://")):
+        return fact.url
     # Of an entry of somebody else's page the first part is its name: there the browser shows the rest of it.
     quote = fact.quote.partition(ENTRY_BREAK)[0] if told else fact.quote
-    text = " ".join(word for word in quote.split() if not re.match(r"(?:[a-z]+://|mailto:|tel:)", word, re.IGNORECASE))
-    if not shows_text or not text or not fact.url.startswith(("http://", "https://")):
+    text = " ".join([word for word in quote.split() if ":" not in word or not _ADDRESS.match(word)])
+    if not text:
         return fact.url
     return f"{fact.url}{'' if '#' in fact.url else '#'}:~:text={_fragment(text)}"
 

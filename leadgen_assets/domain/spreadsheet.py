@@ -31,6 +31,8 @@ def is_safe(cell: str) -> bool:
 
 def one_line(text: str) -> str:
     """White space and control characters folded to single spaces."""
+    if text.isprintable():  # the only white space in it are spaces: most cells, and many thousands of an export
+        return " ".join(text.split())
     return _FOLDED.sub(" ", text).strip()
 
 
