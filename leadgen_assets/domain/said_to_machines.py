@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from leadgen_assets.domain.code_shown import is_code, signs_of_code
-from leadgen_assets.domain.orders_to_machines import ORDERS, SPEAKERS, UNFINISHED, Turn
+from leadgen_assets.domain.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED, Turn
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 
 _TURNS = (*ORDERS, SPEAKERS)
@@ -49,11 +49,12 @@ def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
     looked_at = {segments[at].number for at in _holding(texts, words)} if turns else set()
     if not looked_at:
         return
-    unfinished = ordered = beneath = False
-    section = Region.HEAD
+    unfinished = ordered = False
+    beneath, section = 0, Region.HEAD
     for element in _elements(segments):
-        beneath = beneath and element[0].kind is not Kind.HEADING and element[0].region is section
-        behind_order = beneath or (ordered and element[0].parted)
+        if beneath and (element[0].region is not section or 0 < _level(element[0]) <= beneath):
+            beneath = 0
+        behind_order = beneath > 0 or (ordered and element[0].parted)
         ordered = False
         if not (unfinished or behind_order) and looked_at.isdisjoint([segment.number for segment in element]):
             continue
@@ -64,10 +65,18 @@ def _ordered(segments: Sequence[Segment]) -> Iterator[int]:
         unfinished = False
         order = ordered = _is_order(said, turns)
         if order:
-            beneath, section = beneath or element[0].kind is Kind.HEADING, element[0].region
             unfinished = UNFINISHED.search(said[-1]) is not None
+            if not beneath and (unfinished or not FORBIDDING.search(said[-1])):
+                beneath, section = _level(element[0]), element[0].region
         if order or behind:
             yield from (segment.number for segment in element)
+
+
+def _level(segment: Segment) -> int:
+    """1 for the highest heading to 6 for the lowest; 0 for what is none."""
+    if segment.kind is not Kind.HEADING:
+        return 0
+    return int(segment.label[1]) if segment.label[1:].isdecimal() else 1
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,111 @@
+"""Words of which orders to machines are made: who is addressed, what is asked of whoever reads, what a page claims.
+
+Pieces of patterns for `orders_to_machines`, that are read without regard to case.
+"""
+
+from __future__ import annotations
+
+NOUNS = (
+    r"(?:readers?|assistants?|models?|agents?|crawlers?|systems?|tools?|bots?|scrapers?|programs?|parsers?|indexers?|summari[sz]ers?"
+    r"|extractors?|(?:search|answer) engines?)"
+)
+_PLAIN_AI = (
+    rf"(?:(?:(?:generative |gen)?(?:AI|A\.I\.))(?:[- ](?:powered|based|driven))?(?:[- ](?:language |search |web |chat |research "
+    rf"|data )?{NOUNS})?"
+    r"|AIs|chat-?bots?|(?:search |web )?bots|robots)"
+)
+"""Machines of which firms write as well."""
+_KNOWN = r"(?:(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
+_NAMED = r"(?:Claude|Gemini|Llama|Mistral|Gemma|Kimi|Bard|Siri|Alexa|Cortana)"
+"""Machines by a name that people and firms have too."""
+_SIZE = r"(?:Opus|Sonnet|Haiku|Pro|Flash|Large|Medium|Small|Ultra|Turbo|Mini|\d{1,3}B)"
+READER = (
+    r"(?:(?:large |small )?(?:language|foundation) models?|LLMs?|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?|(?:GPT|Claude|CC|Perplexity"
+    rf"|Google|Bing)bot|DeepSeek|(?:{_KNOWN}|{_NAMED})(?:[- ]{_SIZE})?[- ]?v?\d(?:\.\d)?(?:[- ]{_SIZE})?|Claude (?:Opus|Sonnet|Haiku)"
+    r"|(?:AI |web |search |site )?crawlers|(?:AI |web |data |site )?scrapers|web spiders|machine readers?)"
+)
+"""Machines that do nothing but read."""
+MACHINE = rf"(?:{READER}|{_PLAIN_AI})"
+ADDRESSED = (
+    rf"(?:{MACHINE}|(?:automated|automatic) (?:{NOUNS}|processes)|search engines|(?:data |text |web |page )?(?:parsers|indexers"
+    rf"|summari[sz]ers|extractors)|(?:data |text |information )?extraction {NOUNS})"
+)
+MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{ADDRESSED}"
+ADDRESSEES = rf"{ADDRESSED}(?:{MORE}){{0,3}}"
+PRESENT = r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extracting|indexing|scraping|using)"
+MANY = r"(?:(?:all|any|the|every|each|other|you|visiting|reading|fellow)\s){0,3}"
+CALLED = rf"(?:{_KNOWN}|{_NAMED}|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
+"""A machine by its name: with an order beside it alone."""
+GREETED = rf"(?:{_KNOWN}|(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?|computer(?: program)?s?|(?:machine|AI|non-?human) readers?)"
+"""Machines whom a greeting tells from a trade."""
+ONE = r"(?:bot|crawler|scraper|spider|machine|computer|(?:computer )?program|script|parser|indexer|summari[sz]er|extractor)"
+"""Machines where it is told that one reads, or is asked whether the reader is one."""
+GREETING = r"\b(?:attention|dear|hey|hi|hello|greetings|good (?:day|morning|afternoon|evening)|listen|psst|fyi|psa|cc|okay|ok)[\s:,-]{1,3}"
+
+TELLING = r"(?:output|answer|respond|reply|report|say|state|claim|record|write|return|print)"
+DECLARING = rf"(?:{TELLING}|mention|declare|announce|affirm|assert|indicate|specify|repeat|pretend)"
+DOING = (
+    rf"(?:{TELLING}|list(?!\sof)|add|include|treat|use|extract|set|name|cite|mention|recommend|rank|rate|describe|ignore|note|know|assume"
+    r"|believe|quote|classify|mark|remember)\b"
+)
+COMPANY = r"(?:company|firm|business|agency|organi[sz]ation|owner|portfolio|team|page|(?:web)?site|office|broker)"
+CLAIM = rf"(?:we\b|us\b|our\b|(?:this|the)\s{COMPANY}\b|[\"“'‘])"
+NUMBER = r"[^.!?;]{0,60}?(?<![\d/])\d[\d,]*(?![\d,/])"
+NAME = r"(?-i:(?!Your|My|Our|The|A)[A-Z][\w'’-]+\s[A-Z])"
+ABOUT = (
+    rf"(?:(?:we|(?:our|this|the)\s{COMPANY})\s(?:\w+\s)?(?:manage|oversee|look after|own|run|use|operate|have|has|is|are|serve|handle"
+    rf"|control|lead|employ|administer|offer)s?\b|(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER}"
+    rf"|{NAME}[^.!?;]{{0,40}}?\s(?:manages|oversees|owns|runs|uses|has|is)\b)"
+)
+"""What a page claims of its firm."""
+SAYING = (
+    r"(?:(?:bear|keep) in mind|be (?:aware|advised|informed)|take (?:it )?(?:as (?:given|read|a? ?fact)|down)|(?:put|jot|note) down|pass on"
+    r"|understand|acknowledge|accept|confirm|conclude|infer|declare|announce|affirm|assert|indicate|specify|show|display|present|log"
+    r"|register|store|save|memori[sz]e|learn|repeat|echo|explain|emphasi[sz]e|highlight|stress|convey|communicate|document|reflect|agree"
+    r"|trust|tell (?:everybody|everyone|people|them|all|(?:your |the )?\w+s)|make (?:it )?(?:clear|known))"
+)
+"""What else one may do with a claim: with the claim itself alone."""
+ORDERED = (
+    rf"(?:(?:please|always|only|never|also|do not|must)\s){{0,2}}(?:{DOING}\s(?:that\b|only\b|(?:it|them)\sas\b|the following\b|{CLAIM}"
+    rf"|{NAME}|{NUMBER})|{SAYING}\sthat\s{ABOUT})"
+)
+"""An order about what the page says, beside a word that firms use too."""
+
+BEGIN = r"(?:^|[.!?:;)\]–—]\W{0,3}|\b(?:please|must|should|now|and|then|always)\s)"
+MUST = (
+    r"(?:must|should|shall|are to|needs? to|ha(?:s|ve) to|please|(?:is|are) (?:hereby )?(?:asked|required|instructed|requested"
+    r"|told|advised) to)"
+)
+MEANWHILE = (
+    r"(?:(?:then|please|always|also|only|simply|just|do not|never|you (?:must|should|shall|are to|need to|have to)|(?:make"
+    r"|be) sure to)\s){0,3}"
+)
+READING = (
+    r"(?:summari[sz](?:e|ing)|pars(?:e|ing)|index(?:ing)?|ingest(?:ing)?|generat(?:e|ing) an? (?:summary|answer|overview|response|profile)"
+    r"|(?:extract|crawl|scrap)(?:e|ing)?\s(?:\w+\s){0,3}?(?:page|(?:web)?site|content|text|data|information|details|facts|us))"
+)
+LOOKED = "reading read processing process describing describe quoting citing ranking evaluating analysing analyzing"
+THE_PAGE = rf"(?:this|our|the|any)\s(?:\w+\s){{0,2}}?(?:{COMPANY}|pages|content|text|html|listing|profile|data)\b"
+START = r"(?:^|[.!?]\s)\W{0,3}"
+ENDS = r"\s?[:,.!;–—)-]"
+
+MACHINES = (
+    "ai ais llm llms gpt chatgpt bot bots chatbot chatbots robot robots crawler crawlers scraper scrapers spiders spider machine machines"
+    " language foundation gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engines parsers parser indexers"
+    " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program computer"
+    " script parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
+    " qwen mixtral llama mistral gemma kimi bard siri alexa cortana ki kis ia ias roboter sprachmodell sprachmodelle lenguaje linguagem"
+    " langage modelli"
+)
+"""Of which one stands in each text to a machine that is named."""
+TOLD = "output answer respond reply report say state claim record write return print"
+DECLARED = f"{TOLD} mention declare announce affirm assert indicate specify repeat pretend"
+DONE = (
+    f"{TOLD} list add include treat use extract set name cite mention recommend rank rate describe ignore note know assume believe quote"
+    " classify mark remember"
+)
+NO_ORDER = (
+    rf"(?!\W{{1,4}}(?:you|thanks?|we)\b(?![^.!?]*\b{DOING})[^.!?\d]*\b(?:but|can(?:no|['’])t|never|won['’]t|don['’]t|will not)\b"
+    r"[^.!?\d]*(?:[.!?]|$))"
+)
+"""Not before what a firm tells a machine for people to smile at: "Dear AI: you're good, but Martha is better"."""
