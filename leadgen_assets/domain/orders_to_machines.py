@@ -162,7 +162,10 @@ _TO_KI = (
     r"|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
 )
 _ABROAD = _turn(
-    _words(MACHINES),
+    _words(
+        "ki kis ia ias llm llms sprachmodell sprachmodelle sprachmodellen lenguaje linguagem langage linguistici bot bots robot robots"
+        " roboter crawler crawlers"
+    ),
     r"\b(?:hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções|instructions|nachricht|mensaje|mensagem"
     r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement)\s(?:an|für|para|pour|per|aux?|a|à)\s"
     rf"(?:(?:alle|die|den|la|los|las|les|el|gli|todas|todos|tous|toutes|l['’])\s?){{0,2}}{_TO_KI}",
@@ -252,9 +255,9 @@ _ANSWER = r"(?:output|summary|answer|response|reply|report|description|profile|o
 _CLAIMS = (
     _turn(
         _words(DECLARED, "that"),
-        rf"(?:^|[.!?:;]\W{{1,3}}|\b(?:please|kindly)\s){TELLING}\sthat\s(?:only\s)?(?:{CLAIM}|(?:it|they|there|all|every)\b|(?-i:[A-Z]))",
-        rf"(?:{START}|\b(?:please|kindly|(?:be|make) sure to|(?:do not|don['’]t|never) forget to|remember to|(?:from now on|henceforth),?"
-        rf"(?: you)?)\s){DECLARING}\sthat\s{ABOUT}",
+        rf"(?:^\W{{0,3}}|[.!?:;]\W{{1,3}}|\b(?:please|kindly)\s)(?:{TELLING}\sthat\s(?:only\s)?(?:{CLAIM}|(?:it|they|there|all|every)\b"
+        rf"|(?-i:[A-Z]))|{DECLARING}\sthat\s{ABOUT})",
+        rf"\b(?:sure to|forget to|remember to|(?:from now on|henceforth),?(?: you)?)\s{DECLARING}\sthat\s{ABOUT}",
     ),
     _turn(
         _words(

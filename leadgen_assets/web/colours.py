@@ -15,6 +15,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.web.colour_functions import function_colour
+from leadgen_assets.web.style_text import plain_style
 
 _Attributes = Mapping[str, str | None]
 
@@ -98,7 +99,7 @@ def is_painted_by(named: str) -> bool:
 
 def stated_colour(attributes: _Attributes) -> str:
     """The colour that an element's attributes give its text, as written; "" where they give none."""
-    style = attributes.get("style") or ""
+    style = plain_style(attributes.get("style") or "")
     found = _COLOUR.search(style) if "color" in style.lower() else None
     return found[1] if found else attributes.get("color") or ""
 

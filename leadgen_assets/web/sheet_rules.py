@@ -6,6 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from leadgen_assets.web.style_text import unescaped
+
 PLAIN = re.compile(r"\s{0,9}([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?\s{0,9}", re.IGNORECASE)
 """A selector of one tag, one class or id, or a tag with one: what it is of can be told from an element by itself."""
 
@@ -27,7 +29,7 @@ def own_sheets(root: LexborNode) -> list[str]:
     for style in root.css("style")[:_MOST_SHEETS]:
         sheet = style.text()[:room]
         room -= len(sheet)
-        sheet = _COMMENT.sub("", sheet) if "/*" in sheet else sheet
+        sheet = unescaped(_COMMENT.sub("", sheet) if "/*" in sheet else sheet)
         sheets.append(_on_a_screen(sheet) if "@" in sheet else sheet)
     return sheets
 

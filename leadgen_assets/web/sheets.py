@@ -49,6 +49,8 @@ def _way(hints: Sequence[str], properties: str, other: str = "") -> _Way:
 
 
 _COLOURED = r"([#\w(),.% /]{3,40}?)\s{0,3}(?:!\s?\w{1,9}\s{0,3})?"
+_COMPUTED = "calc|min|max|clamp"
+_FAR = rf"-\d{{3}}|\d{{3}}v|\d{{4}}|{_COMPUTED}"
 _WAYS = (
     _way(
         [r"display\s{0,3}:\s{0,3}none", r"visibility\s{0,3}:\s{0,3}(?:hidden|collapse)"],
@@ -57,23 +59,28 @@ _WAYS = (
     ),
     _way(
         [
-            *(rf"{side}\s{{0,3}}:\s{{0,3}}(?:-\d{{3}}|calc)" for side in ("left", "top", "right", "bottom", "indent")),
-            r"translate[xyzd3]{0,2}\s{0,3}[:(][^;{}]{0,60}(?:-\d{3}|calc)",
+            *(rf"{side}\s{{0,3}}:\s{{0,3}}(?:{_FAR})" for side in ("left", "top", "right", "bottom", "indent")),
+            rf"translate[xyzd3]{{0,2}}\s{{0,3}}[:(][^;{{}}]{{0,60}}(?:{_FAR})",
             r"matrix\s{0,3}\([^;{}]{0,60}-\d{3}",
-            r"inset[a-z-]{0,14}\s{0,3}:[^;{}]{0,40}-\d{3}",
-            r"margin\s{0,3}:[^;{}]{0,40}-\d{3}",
+            rf"inset[a-z-]{{0,14}}\s{{0,3}}:[^;{{}}]{{0,40}}(?:{_FAR})",
+            rf"margin\s{{0,3}}:[^;{{}}]{{0,40}}(?:{_FAR})",
+            rf"margin-(?:inline|block)[a-z-]{{0,6}}\s{{0,3}}:[^;{{}}]{{0,40}}(?:{_FAR})",
         ],
-        r"left|right|top|bottom|inset(?:-[a-z-]+)?|margin(?:-left|-top)?|text-indent|translate|transform|position",
+        r"left|right|top|bottom|inset(?:-[a-z-]+)?|margin(?:-[a-z-]+)?|text-indent|translate|transform|position",
     ),
     _way(
         [
             r"scale[xy3d]{0,2}\s{0,3}[:(][\d\s,.%]{0,12}0",
             r"clip(?:-path)?\s{0,3}:\s{0,3}(?:rect|inset|circle|ellipse|polygon)",
             r"zoom\s{0,3}:\s{0,3}[0.]",
-            r"matrix\s{0,3}\(\s{0,3}0",
-            r"rotate[xy]\s{0,3}\([^;{}]{0,20}90deg",
+            r"matrix(?:3d)?\s{0,3}\([\d\s.,e+-]{1,300}\)",
+            r"rotate(?:(?:[xy]|3d)\s{0,3}\(|\s{0,3}:\s{0,3}(?:[xy]\s|[\d.]+\s|[\d.-]+\w+\s[xy]))",
         ],
         "scale|rotate|transform|clip|clip-path|zoom|position",
+    ),
+    _way(
+        [rf"{side}-size\s{{0,3}}:\s{{0,3}}[01](?![^{{}}]{{0,300}}transition)" for side in ("block", "inline")],
+        r"(?:max-)?(?:block-size|inline-size|height|width)|overflow",
     ),
     _way([r"letter-spacing\s{0,3}:\s{0,3}-"], "letter-spacing|font-size"),
     _way([r"opacity\s{0,3}[:(]\s{0,3}[0.]"], r"opacity|filter|(?:-webkit-)?animation(?:-name)?"),

@@ -15,14 +15,16 @@ from functools import lru_cache
 
 from leadgen_assets.web.calc import plain_lengths
 from leadgen_assets.web.colours import is_clear, is_in_colour, is_painted_by
+from leadgen_assets.web.style_text import plain_style
+from leadgen_assets.web.transforms import is_flat
 
 _Attributes = Mapping[str, str | None]
 
 _SUSPECT = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
-    r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate[xy]|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
-    r"|(?:translate|matrix)[^;]{0,60}-\d{3}|calc\s*\(|zoom\s*:\s*[0.]"
-    r"|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
+    r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
+    r"|translate[^;]{0,60}(?:-\d{3}|\d{3}v|\d{4})|(?:calc|min|max|clamp)\s*\(|zoom\s*:\s*[0.]"
+    r"|(?:left|right|top)\s*:\s*\d{3}|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
     re.IGNORECASE,
 )
 """A quick look: most styles hold none of it."""
@@ -36,33 +38,48 @@ _CLEAR = re.compile(
     re.IGNORECASE,
 )
 """By `opacity` or `filter: opacity(…)`: less than a twentieth."""
+_BEYOND = r"(?:(?:9\d{3}|[1-9]\d{4,})(?:\.\d+)?px|(?:1[5-9]\d|[2-9]\d\d|\d{4,})v[wh]|(?:[6-9]\d\d|\d{4,})r?em|\d{4,}%)"
+"""So far to the right that nobody goes there."""
 _MOVED = re.compile(
-    r"(?<![\w-])translate(?:[xyz]|3d)?\s*(?::|\()\s*(?:[\d.]{1,6}(?:px|em|rem|%)?[\s,]+){0,2}-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|vw|vh))"
-    r"|(?<![\w-])matrix\s*\((?:\s*[\d.]{1,6}\s*,){4,5}\s*-[1-9]\d{3,}",
+    r"(?<![\w-])translate(?:[xyz]|3d)?\s*(?::|\()\s*(?:[\d.]{1,6}(?:px|em|rem|%)?[\s,]+){0,2}"
+    rf"(?:-(?:[1-9]\d{{3,}}(?:\.\d+)?(?:px|pt)?|\d{{3,}}(?:em|rem|vw|vh))|{_BEYOND})"
+    r"|(?<![\w-])matrix\s*\((?:\s*[\d.]{1,6}\s*,){4,5}\s*-[1-9]\d{3,}"
+    rf"|(?<![\w-])(?:margin-left|text-indent)\s*:\s*{_BEYOND}",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"(?<![\w-])position\s*:\s*(?:absolute|relative|(fixed))", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?<![\w-])(?:left|right|inset-inline-(?:start|end))\s*:\s*{_BEYOND}", re.IGNORECASE)
+_BELOW = re.compile(rf"(?<![\w-])(?:top|bottom)\s*:\s*{_BEYOND}", re.IGNORECASE)
+"""A page goes on downwards, so that only what stays where the window is, is never seen there."""
 _MOVES = re.compile(
     r"(?<![\w-])(?:transition|animation|will-change)(?:-[a-z]+)?\s*:|(?<![\w-])width\s*:\s*\d{4,}", re.IGNORECASE
 )
 _TRACK = re.compile(r"track|stage|slick|owl|splide|flickity|marquee|glide|wrapper", re.IGNORECASE)
 """Moved aside as a whole: a row of pictures or sayings, of which one is shown."""
 _ZOOM = re.compile(r"(?<![\w-])zoom\s*:\s*(?:0{0,3}(?:\.0\d{0,6})?|0?\.|[0-4]%)\s*%?\s*(?:;|!|$)", re.IGNORECASE)
+_OUTSIDE = r"-([1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))"
 _AWAY = re.compile(
-    r"(?<![\w-])(?:(?:left|top|right|bottom|margin-left|margin-top|text-indent|inset(?:-(?:inline|block)(?:-start|-end)?)?)\s*:"
-    r"|(?:inset|margin)\s*:\s*(?:[\w.%-]{1,8}\s+){1,3})\s*-(?:[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))",
+    r"(?<![\w-])(?:(?:left|top|right|bottom|text-indent|inset(?:-(?:inline|block)(?:-start|-end)?)?)\s*:"
+    rf"|inset\s*:\s*(?:[\w.%-]{{1,8}}\s+){{1,3}})\s*{_OUTSIDE}",
     re.IGNORECASE,
 )
+_PULLED = re.compile(
+    rf"(?<![\w-])margin(?:-left|-top|-inline(?:-start)?|-block(?:-start)?)?\s*:\s*(?:[\w.%-]{{1,8}}\s+){{0,3}}{_OUTSIDE}",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(
+    r"(?<![\w-])padding(?:-left|-inline(?:-start)?)?\s*:\s*(?:[\w.%-]{1,8}\s+){0,3}([1-9]\d{3,}\w{0,3})", re.IGNORECASE
+)
+"""What fills the room again into which a margin pulls it: a ground as broad as the window."""
 _CLIPPED = re.compile(
     r"(?<![\w-])clip\s*:\s*rect\s*\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
     r"|clip-path\s*:\s*(?:inset\s*\(\s*(?:(?:0(?:px|%)?\s+){0,3}100|50)%|circle\s*\(\s*0(?:px|%)?\s*(?:\)|at\b)"
     r"|ellipse\s*\(\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:\)|at\b)|polygon\s*\((?:\s*0(?:px|%)?\s+0(?:px|%)?\s*,){1,4}\s*0(?:px|%)?\s+0(?:px|%)?\s*\))"
-    r"|rotate[xy]\s*\(\s*-?90deg\s*\)|matrix\s*\(\s*0\s*,\s*0\s*,\s*0\s*,\s*0\s*,"
     r"|letter-spacing\s*:\s*-(?:[1-9]\d?(?:\.\d+)?em|[2-9]\dpx)"
     r"|scale(?:[xy]|3d)?\s*\(\s*0?\.0[0-2]\d{0,4}\s*\)|scale(?:[xy]|3d)?\s*\(\s*(?:[\d.]{1,6}%?\s*,\s*)?0{0,3}(?:\.0*)?%?\s*[,)]"
     r"|(?<![\w-])scale\s*:\s*(?:[\d.]{1,6}%?\s+)?(?:0{1,3}(?:\.0*)?|\.0{1,4})%?(?=\s*(?:[;!]|$)|\s+[\d.])",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"/\*[^*]{0,200}\*/")
 _NO_ROOM = re.compile(
     r"(?<![\w-])(?:max-)?(?:height|width|block-size|inline-size)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE
 )
@@ -136,24 +153,31 @@ def _way_of(style: str) -> _Way:
 
 
 def _way_stated(style: str) -> _Way:
-    style = _without_comments(style)
+    style = plain_style(style)
     if not _SUSPECT.search(style):
         return _Way.SHOWN
     style = plain_lengths(style)
     clear = _CLEAR.search(style) is not None
     cut_off = _CUT_OFF.search(style) and (_NO_ROOM.search(style) or (_INDENTED.search(style) and "nowrap" in style))
-    shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style)
+    shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style) or _is_pulled(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
-    if _CLIPPED.search(style) or _ZOOM.search(style) or is_in_colour({"style": style}, ""):
+    if _CLIPPED.search(style) or is_flat(style) or _ZOOM.search(style) or is_in_colour({"style": style}, ""):
         return _Way.GONE
     if is_clear(style):
         return _Way.UNPAINTED
-    return _Way.MOVED if _MOVED.search(style) else _Way.SHOWN
+    return _Way.MOVED if _MOVED.search(style) or _is_placed_away(style) else _Way.SHOWN
 
 
-def _without_comments(style: str) -> str:
-    return _COMMENT.sub(" ", style) if "/*" in style else style
+def _is_pulled(style: str) -> bool:
+    pulled = _PULLED.search(style)
+    filled = _FILLED.search(style) if pulled else None
+    return pulled is not None and (filled is None or filled[1] != pulled[1])
+
+
+def _is_placed_away(style: str) -> bool:
+    placed = _PLACED.search(style)
+    return placed is not None and (_ASIDE.search(style) or (placed[1] and _BELOW.search(style))) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -178,7 +202,7 @@ def _size_of(style: str) -> bool | None:
 def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
-    found = _SIZE.search(plain_lengths(_without_comments(style)))
+    found = _SIZE.search(plain_lengths(plain_style(style)))
     if found is None:
         return None
     number, unit = float(found[1]), (found[2] or "px").lower()
