@@ -24,7 +24,7 @@ _SUSPECT = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
     r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
     r"|translate[^;]{0,60}(?:-\d{3}|\d{3}v|\d{4})|(?:calc|min|max|clamp)\s*\(|zoom\s*:\s*[0.]"
-    r"|(?:left|right|top)\s*:\s*\d{3}|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
+    r"|[pt]\s*:\s*\d{3}(?:\d|v|r?em)|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
     re.IGNORECASE,
 )
 """A quick look: most styles hold none of it."""
@@ -68,7 +68,7 @@ _PULLED = re.compile(
     re.IGNORECASE,
 )
 _FILLED = re.compile(
-    r"(?<![\w-])padding(?:-left|-inline(?:-start)?)?\s*:\s*(?:[\w.%-]{1,8}\s+){0,3}([1-9]\d{3,}\w{0,3})", re.IGNORECASE
+    r"(?<![\w-])padding(?:-left|-top|-inline(?:-start)?)?\s*:\s*(?:[\w.%-]{1,8}\s+){0,3}([1-9]\d{3,}\w{0,3})", re.IGNORECASE
 )
 """What fills the room again into which a margin pulls it: a ground as broad as the window."""
 _CLIPPED = re.compile(
