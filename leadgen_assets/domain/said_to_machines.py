@@ -15,8 +15,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from leadgen_assets.domain.code_shown import is_code, signs_of_code
-from leadgen_assets.domain.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED, Turn
+from leadgen_assets.domain.orders_to_machines import FORBIDDING, ORDERS, SPEAKERS, UNFINISHED
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.words_to_machines import Turn
 
 _TURNS = (*ORDERS, SPEAKERS)
 _LONGEST = 2000

@@ -1,9 +1,35 @@
-"""Words of which orders to machines are made: who is addressed, what is asked of whoever reads, what a page claims.
+"""Of what orders to machines are made: turns of phrase, and their words: who is addressed, what is asked, what a page claims.
 
-Pieces of patterns for `orders_to_machines`, that are read without regard to case.
+Pieces of patterns are read without regard to case.
 """
 
 from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Turn(NamedTuple):
+    """One kind of turn.
+
+    Attributes:
+        words: sets of words in lower case, of each of which one must be there: a quick look, for most texts have none.
+        pattern: finds the turn.
+    """
+
+    words: tuple[frozenset[str], ...]
+    pattern: re.Pattern[str]
+
+
+def words(*sets: str) -> tuple[frozenset[str], ...]:
+    """Sets of words, as a turn needs them."""
+    return tuple(frozenset(one.split()) for one in sets)
+
+
+def turn(needed: tuple[frozenset[str], ...], *ways: str, flags: int = re.IGNORECASE) -> Turn:
+    """A turn of the words that it cannot do without, and of the ways in which it is said."""
+    return Turn(needed, re.compile("|".join(ways), flags))
+
 
 NOUNS = (
     r"(?:readers?|assistants?|models?|agents?|crawlers?|systems?|tools?|bots?|scrapers?|programs?|parsers?|indexers?|summari[sz]ers?"

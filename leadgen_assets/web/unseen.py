@@ -68,7 +68,8 @@ _PULLED = re.compile(
     re.IGNORECASE,
 )
 _FILLED = re.compile(
-    r"(?<![\w-])padding(?:-left|-top|-inline(?:-start)?)?\s*:\s*(?:[\w.%-]{1,8}\s+){0,3}([1-9]\d{3,}\w{0,3})", re.IGNORECASE
+    r"(?<![\w-])padding(?:-left|-top|-inline(?:-start)?)?\s*:\s*(?:[\w.%-]{1,8}\s+){0,3}([1-9]\d{3,}\w{0,3})",
+    re.IGNORECASE,
 )
 """What fills the room again into which a margin pulls it: a ground as broad as the window."""
 _CLIPPED = re.compile(

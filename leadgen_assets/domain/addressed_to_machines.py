@@ -1,0 +1,119 @@
+"""Turns of phrase that speak to a machine: one that is named, greeted, told what it is, or what machines are to do."""
+
+from __future__ import annotations
+
+from leadgen_assets.domain.words_to_machines import (
+    ABOUT,
+    ADDRESSED,
+    ADDRESSEES,
+    BEGIN,
+    CALLED,
+    CLAIM,
+    COMPANY,
+    DOING,
+    ENDS,
+    GREETED,
+    GREETING,
+    MACHINE,
+    MACHINES,
+    MANY,
+    MEANWHILE,
+    MORE,
+    MUST,
+    NO_ORDER,
+    NOUNS,
+    NUMBER,
+    ONE,
+    ORDERED,
+    PRESENT,
+    READER,
+    SAYING,
+    START,
+    TELLING,
+    TOLD,
+    turn,
+    words,
+)
+
+_ROLES = turn(
+    words(MACHINES),
+    r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
+    rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
+    r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
+    r"|crawler\b|scraper\b|helpful assistant\b|assistant (?:tasked|designed|trained|that)\b)",
+    r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
+    rf" (?:you\b|I\b|please\b|{ORDERED})",
+    rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",
+    rf"\byou (?:are )?(?:read|process|pars|view|see|crawl|index|visit)\w*\s[^.!?]{{0,40}}\bas an? {MACHINE}\b",
+    rf"\b(?:act|behave|respond|answer) as (?:an? |if you were (?:an? )?)(?:{READER}|AI {NOUNS}|AI\b)",
+    r"\b(?:wenn (?:du|sie)|si (?:eres|usted es|vous êtes|tu es)|se (?:sei|você é)|falls (?:du|sie))\s(?:eine?|une?|una|uma?)\s(?:\w+\s)?"
+    r"(?:KI|IA|LLM|Sprachmodell|modelo de (?:lenguaje|linguagem)|modèle de langage|bot|robot|crawler)\b",
+)
+"""Who is told what it is."""
+_READING_OF = r"(?:(?:data |text )?extraction|machine[- ]readable|parsing|scraping|crawling|indexing|ingestion|RAG|summari[sz]ation)"
+_BEFORE = r"(?:\s?[:–—=]|\s-\s)"
+_THEY = rf"(?={ENDS}|\s(?:only|reading|that|who|visiting)\b|$)"
+_ADDRESSES = turn(
+    words(MACHINES),
+    rf"{GREETING}(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}",
+    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|guidance|guidelines?|context|facts?|summary|data|statement|tl;?\s?dr"
+    rf"|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}(?:{ADDRESSEES}|machines){_THEY}",
+    r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
+    rf"{BEGIN}(?:only\s)?(?:to|for)\s(?:the attention of\s)?{MANY}(?:{READER},|{ADDRESSEES}(?:\s(?:only"
+    rf"|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
+    rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))",
+    rf"{START}(?:{ADDRESSEES}\sonly\s?[:).]|{ADDRESSED}(?:{MORE}){{1,3}}\s?:|@(?:{READER}\b|AI\s?[:,])|(?:assistant|model|agent),\s{ORDERED}"
+    rf"|please,\s{ADDRESSEES},\s)",
+    r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are)\s(?:only\s|solely\s|just\s"
+    r"|meant\s)?(?:for|to)\s"
+    rf"{MANY}{ADDRESSEES}(?={ENDS}|$)",
+    rf"{START}(?:(?:{READER}\s?(?::|\s[–—-]\s)|{READER},\s(?:please\s|{DOING}|(?:we|our)\s(?={NUMBER})))"
+    rf"|{ADDRESSEES}\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})|(?:this|the)\s{COMPANY}\b|{ORDERED}))",
+    rf"(?:{START}|{GREETING}){CALLED}\s?(?::|,|!|\s[–—-])\s(?:please\s)?(?:(?:we|our {COMPANY})\s(?={NUMBER})|{ORDERED}"
+    r"|(?:when|if|while|once)\s(?:you\b|reading|summari|asked))",
+    rf"{START}(?:{ADDRESSEES}|{CALLED})\s?[:,!–—-]\s(?!(?:we|our|it|they|you|the|an?|this|that|how|what|why|\w+s)\b)(?:\w+\s){{1,3}}"
+    rf"that\s{ABOUT}",
+    rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{MANY}{ADDRESSEES}(?:\sonly)?|{ADDRESSEES}\sonly)\W{{0,3}}$",
+    rf"{START}(?:{MACHINE}|(?:crawl|scrap|pars|index|summari[sz]|extract)[eo]r|bot|{_READING_OF})[- ]"
+    rf"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hints?|context|message|guidance|facts|data|summary){_BEFORE}",
+    rf"{START}{_READING_OF}\s(?:tips?|aids?|figures?|info(?:rmation)?|details|reference){_BEFORE}",
+    rf"{START}(?:only\s)?for\s(?:machine|automated|automatic|AI|LLM|bot|crawler)\s(?:consumption|processing|reading|use|ingestion|extraction"
+    r"|parsing|indexing)(?:\sonly)?\s?[:–—]",
+    rf"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for"
+    rf"|to)\s{MANY}{ADDRESSEES}"
+    rf"(?={ENDS}|\s(?:only|reading)\b|$)",
+    rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}"
+    rf"|{READER})\s(?:to\s)?{DOING}",
+)
+_TO_KI = (
+    r"(?:KI-\w+|KIs?|IAs?|LLMs?|Sprachmodelle?n?|modelos? de (?:lenguaje|linguagem)|modèles? de langage|modelli linguistici|bots?"
+    r"|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
+)
+_ABROAD = turn(
+    words(
+        "ki kis ia ias llm llms sprachmodell sprachmodelle sprachmodellen lenguaje linguagem langage linguistici bot bots robot robots"
+        " roboter crawler crawlers"
+    ),
+    r"\b(?:hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções|instructions|nachricht|mensaje|mensagem"
+    r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement)\s(?:an|für|para|pour|per|aux?|a|à)\s"
+    rf"(?:(?:alle|die|den|la|los|las|les|el|gli|todas|todos|tous|toutes|l['’])\s?){{0,2}}{_TO_KI}",
+    rf"{START}(?:an|für|para|pour|per)\s(?:(?:alle|die|la|las|les|l['’])\s?){{0,2}}(?:KI-\w+|KIs?|IAs?|LLMs?|Sprachmodelle)\s?:",
+    r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention)[\s,:]{1,3}(?:an\s|die\s|l['’]){0,2}"
+    r"(?:KI-\w+|KIs?|IAs?|Sprachmodelle?|Roboter|Bots?)\s?[:,!–—]",
+)
+_SUBJECTS = turn(
+    words(MACHINES, "must should shall are is need needs has have please"),
+    rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting|that)\s){ADDRESSEES}"
+    rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
+    rf"[,)–—]?\s{MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"
+    rf"(?:(?:report|state|say|claim|cite|recommend|rank|output)\b|(?<!not )(?<!never ){ORDERED})",
+    rf"\b(?:the|your|any|every|each)\s(?:\w+\s)?(?:assistant|model|agent|AI|{ONE})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|{SAYING})"
+    rf"\sthat\s{ABOUT}",
+)
+_WHOEVER = turn(
+    words("whoever whatever whichever anyone anything any", TOLD),
+    rf"\b(?:whoever|whatever|whichever|anyone|anything|any {ONE})\s(?:(?:that|which|who)\s)?(?:\w+\s)?(?:read|summari[sz]e|parse|process"
+    rf"|crawl|index|scrape|extract)s?\s(?:from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
+)
+"""What machines are to do."""
+TO_MACHINES = (_ROLES, _ADDRESSES, _ABROAD, _SUBJECTS, _WHOEVER)
