@@ -41,6 +41,7 @@ _ROLES = turn(
     rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
     r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
     r"|crawler\b|scraper\b|helpful assistant\b|assistant (?:tasked|designed|trained|that)\b)",
+    rf"\b(?:if|in case|since|because|when|assuming|given) (?:that )?you(?:'re|’re| are) an? {ONE}(?=\s?[,.:;!)–—]|\sreading\b)",
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",
     rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",
@@ -51,40 +52,57 @@ _ROLES = turn(
 )
 """Who is told what it is."""
 _READING_OF = r"(?:(?:data |text )?extraction|machine[- ]readable|parsing|scraping|crawling|indexing|ingestion|RAG|summari[sz]ation)"
-_BEFORE = r"(?:\s?[:–—=]|\s-\s)"
+_BEFORE = r"(?:\s?[:–—=*\]]|\s-\s)"
 _THEY = rf"(?={ENDS}|\s(?:only|reading|that|who|visiting)\b|$)"
+_BY_NAME = (
+    rf"{CALLED}\s?(?::|,|!|\s[–—-])\s(?:please\s)?(?:(?:we|our {COMPANY})\s(?={NUMBER})|{ORDERED}"
+    r"|(?:when|if|while|once)\s(?:you\b|reading|summari|asked))"
+)
+_THAT = rf"(?!(?:we|our|it|they|you|the|an?|this|that|how|what|why|\w+s)\b)(?:\w+\s){{1,3}}that\s{ABOUT}"
+"""Whatever somebody is to do with what the page claims."""
 _ADDRESSES = turn(
     words(MACHINES),
-    rf"{GREETING}(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}",
-    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|guidance|guidelines?|context|facts?|summary|data|statement|tl;?\s?dr"
-    rf"|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}(?:{ADDRESSEES}|machines){_THEY}",
+    rf"{GREETING}(?:(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}|{_BY_NAME})",
+    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?|context"
+    rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}"
+    rf"(?:{ADDRESSEES}|machines){_THEY}",
     r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
-    rf"{BEGIN}(?:only\s)?(?:to|for)\s(?:the attention of\s)?{MANY}(?:{READER},|{ADDRESSEES}(?:\s(?:only"
-    rf"|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
-    rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))",
-    rf"{START}(?:{ADDRESSEES}\sonly\s?[:).]|{ADDRESSED}(?:{MORE}){{1,3}}\s?:|@(?:{READER}\b|AI\s?[:,])|(?:assistant|model|agent),\s{ORDERED}"
-    rf"|please,\s{ADDRESSEES},\s)",
-    r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are)\s(?:only\s|solely\s|just\s"
-    r"|meant\s)?(?:for|to)\s"
+    rf"{BEGIN}(?:only\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},|{ADDRESSEES}(?:\s(?:only|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
+    rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
+    rf"|(?:the|any|every|whichever|whatever)\s(?:{ADDRESSEES}|{ONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reads?\b|{PRESENT}\b)"
+    r"(?=\s(?:this|our)\b|\s?[:,]))",
+    r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are)\s(?:only\s|solely\s|just\s|meant\s)?(?:for|to)\s"
     rf"{MANY}{ADDRESSEES}(?={ENDS}|$)",
-    rf"{START}(?:(?:{READER}\s?(?::|\s[–—-]\s)|{READER},\s(?:please\s|{DOING}|(?:we|our)\s(?={NUMBER})))"
-    rf"|{ADDRESSEES}\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})|(?:this|the)\s{COMPANY}\b|{ORDERED}))",
-    rf"(?:{START}|{GREETING}){CALLED}\s?(?::|,|!|\s[–—-])\s(?:please\s)?(?:(?:we|our {COMPANY})\s(?={NUMBER})|{ORDERED}"
-    r"|(?:when|if|while|once)\s(?:you\b|reading|summari|asked))",
-    rf"{START}(?:{ADDRESSEES}|{CALLED})\s?[:,!–—-]\s(?!(?:we|our|it|they|you|the|an?|this|that|how|what|why|\w+s)\b)(?:\w+\s){{1,3}}"
-    rf"that\s{ABOUT}",
-    rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{MANY}{ADDRESSEES}(?:\sonly)?|{ADDRESSEES}\sonly)\W{{0,3}}$",
-    rf"{START}(?:{MACHINE}|(?:crawl|scrap|pars|index|summari[sz]|extract)[eo]r|bot|{_READING_OF})[- ]"
-    rf"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hints?|context|message|guidance|facts|data|summary){_BEFORE}",
-    rf"{START}{_READING_OF}\s(?:tips?|aids?|figures?|info(?:rmation)?|details|reference){_BEFORE}",
-    rf"{START}(?:only\s)?for\s(?:machine|automated|automatic|AI|LLM|bot|crawler)\s(?:consumption|processing|reading|use|ingestion|extraction"
-    r"|parsing|indexing)(?:\sonly)?\s?[:–—]",
-    rf"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for"
-    rf"|to)\s{MANY}{ADDRESSEES}"
-    rf"(?={ENDS}|\s(?:only|reading)\b|$)",
-    rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}"
-    rf"|{READER})\s(?:to\s)?{DOING}",
+    r"\bllms\.txt\s?:",
+    rf"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:{MACHINE}|machine|bot)[- ](?:context|notes?|instructions?|data|section|text)\b",
+    r"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for|to)\s"
+    rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
+    rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}|{READER})\s(?:to\s)?{DOING}",
 )
+_BEGINNINGS = (
+    rf"{ADDRESSEES}(?:\sonly\s?[:).]|\s?[:,]\s(?:please\s)?take note\b|\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})"
+    rf"|(?:this|the)\s{COMPANY}\b|{ORDERED})|\s?[:,!–—-]\s{_THAT})",
+    rf"{READER}(?:\s?:|\s[–—-]\s|,\s(?:please\s|{DOING}|(?:we|our)\s(?={NUMBER})))",
+    rf"(?:{_BY_NAME}|{CALLED}\s?[:,!–—-]\s{_THAT})",
+    rf"{ADDRESSED}(?:{MORE}){{1,3}}\s?:",
+    rf"@(?:{READER}\b|AI\s?[:,])",
+    rf"(?:assistant|model|agent),\s{ORDERED}",
+    rf"(?:remember|note|listen|look|please|yes|now|important|know this|for your (?:records|information|database)),\s{MANY}"
+    rf"(?:{ADDRESSEES}|{CALLED})\s?[:,.!]",
+    rf"(?:important|relevant|essential|exclusively|especially|only)\s(?:to|for)\s{MANY}{ADDRESSEES}\s?:",
+    rf"(?:{MACHINE}|(?:crawl|scrap|pars|index|summari[sz]|extract)[eo]r|bot|{_READING_OF})[- ]"
+    rf"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hints?|context|message|guidance|facts|data|summary){_BEFORE}",
+    rf"{_READING_OF}\s(?:tips?|aids?|figures?|info(?:rmation)?|details|reference){_BEFORE}",
+    rf"(?:{MACHINE}|machine|bot|crawler|robot)[- ](?:only|readable|facing)(?:\s(?:content|text|section|part|version|copy))?{_BEFORE}",
+    r"(?:only\s)?for\s(?:machine|automated|automatic|AI|LLM|bot|crawler)\s(?:consumption|processing|reading|use|ingestion|extraction|parsing"
+    r"|indexing)(?:\sonly)?\s?[:–—]",
+)
+_LABELS = turn(
+    words(MACHINES),
+    rf"{START}(?:{'|'.join(_BEGINNINGS)})",
+    rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{MANY}{ADDRESSEES}(?:\sonly)?|{ADDRESSEES}\sonly)\W{{0,3}}$",
+)
+"""At the beginning of a sentence: whom it is for."""
 _TO_KI = (
     r"(?:KI-\w+|KIs?|IAs?|LLMs?|Sprachmodelle?n?|modelos? de (?:lenguaje|linguagem)|modèles? de langage|modelli linguistici|bots?"
     r"|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
@@ -95,7 +113,7 @@ _ABROAD = turn(
         " roboter crawler crawlers"
     ),
     r"\b(?:hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções|instructions|nachricht|mensaje|mensagem"
-    r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement)\s(?:an|für|para|pour|per|aux?|a|à)\s"
+    r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement|attention)\s(?:an|für|para|pour|per|aux?|a|à|des?)\s"
     rf"(?:(?:alle|die|den|la|los|las|les|el|gli|todas|todos|tous|toutes|l['’])\s?){{0,2}}{_TO_KI}",
     rf"{START}(?:an|für|para|pour|per)\s(?:(?:alle|die|la|las|les|l['’])\s?){{0,2}}(?:KI-\w+|KIs?|IAs?|LLMs?|Sprachmodelle)\s?:",
     r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention)[\s,:]{1,3}(?:an\s|die\s|l['’]){0,2}"
@@ -111,9 +129,13 @@ _SUBJECTS = turn(
     rf"\sthat\s{ABOUT}",
 )
 _WHOEVER = turn(
-    words("whoever whatever whichever anyone anything any", TOLD),
+    words(
+        "whoever whatever whichever anyone anything any",
+        "reads summarizes summarises parses processes crawls indexes scrapes extracts read summarize summarise parse process crawl index",
+        TOLD,
+    ),
     rf"\b(?:whoever|whatever|whichever|anyone|anything|any {ONE})\s(?:(?:that|which|who)\s)?(?:\w+\s)?(?:read|summari[sz]e|parse|process"
     rf"|crawl|index|scrape|extract)s?\s(?:from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
 )
 """What machines are to do."""
-TO_MACHINES = (_ROLES, _ADDRESSES, _ABROAD, _SUBJECTS, _WHOEVER)
+TO_MACHINES = (_ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER)

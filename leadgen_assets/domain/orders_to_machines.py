@@ -43,7 +43,7 @@ from leadgen_assets.domain.words_to_machines import (
     words,
 )
 
-_FIGURES = r"(?:numbers?|figures?|counts?|totals?|values?|text|content|claims?|statements?)"
+_FIGURES = r"(?:(?!phone|telephone|fax|mobile)(?:\w+\s)?(?:numbers?|figures?|counts?|totals?|values?|text|content|claims?|statements?))"
 _ELSEWHERE = r"(?:above|below|elsewhere|before|on this page)"
 _OVERRIDES = (
     turn(
@@ -57,6 +57,7 @@ _OVERRIDES = (
         r"\b(?:ignorez?|oubliez?)\s(?:\w+\s){0,2}?(?:les|mes|tes|vos|ces)\s(?:\w+\s){0,2}(?:consignes|instructions)\b",
         r"^\W{0,3}override\s?:",
         rf"{BEGIN}(?:ignore|disregard|forget)\s(?:(?:(?:all|any|every|of|the|each)\s){{1,3}}other\s{_FIGURES}"
+        rf"|(?:all|any|every)\s{_FIGURES}\s(?:but|except|other than)\s[^.!?]{{0,20}}\d"
         rf"|(?:(?:all|any|every|the|those|these)\s){{1,2}}{_FIGURES}\s(?:\w+\s)?{_ELSEWHERE}"
         rf"|the (?:rest|remainder) of (?:this|the)\s{COMPANY}"
         rf"|(?:what|whatever|anything|everything)\s(?:\w+\s){{1,4}}{_ELSEWHERE})\b",
@@ -86,7 +87,7 @@ _USERS = turn(
 )
 _CONDITIONS = (
     turn(
-        words(MACHINES, "when while if whenever once should in"),
+        words(MACHINES, "when while if whenever once should case"),
         rf"\b(?:when|while|if|whenever|once|should|in case)\s{MANY}(?:an?\s|some\s)?(?:{ADDRESSEES}|{ONE})\s(?:is\s|are\s)?(?:read|visit"
         r"|crawl|pars|summari|process|index|scrap|extract)\w*\s(?:from\s|through\s)?(?:this|our)\b",
         r"\b(?:when|if|whenever|once)\s(?:(?:this|our)\s(?:\w+\s){0,2}(?:is|are)\s)?(?:summari[sz]ed|indexed|parsed|read|crawled"
@@ -120,12 +121,17 @@ _CONDITIONS = (
         r"|ed)?\b[^.!?]{0,80}?,\s?"
         rf"{MEANWHILE}(?:{TELLING}|tell (?:them|the user))\s(?:that\b|we\b|our\b|[\"“‘]|(?:\w+\s){{0,2}}\d{{2}})",
     ),
+    turn(
+        words("du sie", "seite website webseite"),
+        r"\bwenn (?:du|sie)\sdiese\s(?:web)?(?:seite|site)\b[^.!?]{0,30}?\b(?:zusammenfass|auswerte|verarbeite|indexiere)",
+    ),
     turn(words("summary summaries", DONE), rf"\bsummar(?:y|ies)\sof\s(?:this|our)\s(?:\w+\s){{0,2}}?{MUST}\s{DOING}"),
 )
 """What only a machine does with a page."""
 _NOT_PEOPLE = (
     turn(
         words("human humans nonhuman automatically reader"),
+        r"\b(?:unless|except if) you(?:'re|’re| are) (?:an? )?human\b",
         r"\bif you(?:'re|’re| are) not (?:a )?human\b",
         rf"{START}(?:humans?|human (?:readers|visitors))(?:,\s(?:please\s)?|\s(?:may|can|should)\s(?:safely\s)?)(?:skip|ignore|disregard"
         r"|stop reading|look away)\b",
@@ -143,7 +149,11 @@ _NOT_PEOPLE = (
 )
 """Who is told apart from people."""
 _OUGHT = r"(?:must|should|shall|has to|have to|needs? to|is to|are to|ought to)"
-_ANSWER = r"(?:output|summary|answer|response|reply|report|description|profile|overview|text|result|record|notes|entry|message|paragraph)"
+_TOLD_TO = rf"(?:\s{_OUGHT}|(?:\sare|'re|’re) (?:hereby )?(?:required|instructed|asked|told|ordered|requested) to)"
+_ANSWER = (
+    r"(?:output|JSON|extraction|summary|answer|response|reply|report|description|profile|overview|text"
+    r"|result|record|notes|entry|message|paragraph)"
+)
 _CLAIMS = (
     turn(
         words(DECLARED, "that"),
@@ -157,7 +167,7 @@ _CLAIMS = (
         ),
         rf"\byou (?:must|should|shall|are to) (?:always |only )?(?:answer|respond|reply|output|claim)\sthat"
         rf"\s(?:{CLAIM}|(?:it|they)\b|{NAME})",
-        rf"\byou {_OUGHT} (?:always |only |also )?{DECLARING}\sthat\s{ABOUT}",
+        rf"\byou{_TOLD_TO} (?:always |only |also )?{DECLARING}\sthat\s{ABOUT}",
         rf"\byour {_ANSWER} {_OUGHT} (?:always )?(?:{DECLARING}|include|note|contain|read|list|show)\sthat\s(?:{CLAIM}|(?:it|they)\b)",
         rf"\b(?:make sure|ensure|see to it) (?:that )?your {_ANSWER} (?:say|state|mention|include|report|read|show)s\sthat\s{CLAIM}",
         rf"\b(?:include|mention|state|say) in your {_ANSWER} that\b(?!\syou)",
@@ -167,9 +177,26 @@ _CLAIMS = (
         r"^\W{0,3}(?:please )?output\s(?:(?:only|just|exactly|the|an?|number|figure|value|answer|words?|text|of|as|is|units?)\s){0,4}"
         r"(?:[\"“'‘]|\d[\d,.]*+(?!\s?(?:volts?|watts?|amps?|lumens|[kmg]?[vwa]h?|hp|psi|btu)\b))",
     ),
+    turn(
+        words("answer summary output extraction reply response", DECLARED + " be"),
+        rf"\bthe (?:answer|summary|output|extraction|reply|response) {_OUGHT} (?:be (?:[\"“]|\d[\d,]*+\s(?!volts?|watts?)[a-z]{{3}})"
+        rf"|{DECLARING}\sthat\s{ABOUT})",
+    ),
+    turn(
+        words("output extraction json summary", "list include read show name be"),
+        rf"\byour (?:output|extraction|JSON|summary) {_OUGHT} (?:always )?(?:(?:list|include|show|name)\s(?:{NAME}|{CLAIM})"
+        r"|(?:read|be)\s\d)",
+    ),
+    turn(
+        words("say write output extract record ingest index parse memorize memorise"),
+        rf"{START}(?:please\s)?(?:say|write|output)\s?:\s?[\"“'‘]?(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER}",
+        rf"{START}(?:please\s)?(?:extract|record|output|ingest|index|parse|memori[sz]e)\s(?:this|the following)(?:\s\w+){{0,3}}\s?:",
+    ),
     turn(words("repeat"), rf"{BEGIN}repeat (?:after me|the following)\W{{1,3}}{CLAIM}{NUMBER}"),
     turn(
-        words("answer respond reply return", "with"),
+        words("answer respond reply return", "with only just exactly"),
+        r"^\W{0,3}(?:please )?(?:just (?:answer|respond|reply)|(?:answer|respond|reply|return) (?:only|just|exactly)\s?:?)"
+        r"\s(?:with\s)?\d{2}",
         r"^\W{0,3}(?:please )?(?:answer|respond|reply|return)\swith\s(?:[\"“'‘{\[]|(?:only|just|exactly)\b|\d[\d,.]+\s[a-z]+\W*$)",
     ),
     turn(
@@ -180,11 +207,16 @@ _CLAIMS = (
         r"|this\s(?:lead|candidate|firm|business|organi[sz]ation))\s(?:as|at|first|with|highest|in the top|\d)",
     ),
     turn(
-        words("set put fill use", "to as with at for"),
+        words("set put fill use replace change treat", "to as with at for by"),
         rf"{BEGIN}(?:set|put|fill in|fill)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|as|with|at"
         rf"|=)\s(?=[^.!?]{{0,60}}\d)",
-        rf"{BEGIN}(?:set|use|put)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b",
+        rf"{BEGIN}(?:replace|change)\s[^.!?]{{0,40}}\b(?:number of \w+|count|value|field|answer)\s(?:to|by|with)\s\d",
+        rf"{BEGIN}(?:set|use|put|treat)\s\d[\d,]*\s(?:as|for)\s(?:the|your|this)\b",
         rf"{BEGIN}set\s(?:the\s)?[a-z]+\sto\s\d[\d,]+(?!\s?(?:°|degree|f\b|c\b|[ap]\.?m))",
+    ),
+    turn(
+        words("number count figure value", TOLD),
+        rf"\b(?:number|count|figure|value)\sof \w+\sto {TELLING}\s?(?:is\b|:|=)",
     ),
     turn(
         words("correct right expected final", "answer value output response"),

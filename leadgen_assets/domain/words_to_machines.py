@@ -36,12 +36,12 @@ NOUNS = (
     r"|extractors?|(?:search|answer) engines?)"
 )
 _PLAIN_AI = (
-    rf"(?:(?:(?:generative |gen)?(?:AI|A\.I\.))(?:[- ](?:powered|based|driven))?(?:[- ](?:language |search |web |chat |research "
+    rf"(?:(?:(?:generative |gen)?(?:AI|A\.I\.))(?:(?:[- ](?:powered|based|driven))?[- ](?:language |search |web |chat |research "
     rf"|data )?{NOUNS})?"
     r"|AIs|chat-?bots?|(?:search |web )?bots|robots)"
 )
 """Machines of which firms write as well."""
-_KNOWN = r"(?:(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
+_KNOWN = r"(?:Meta AI|(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
 _NAMED = r"(?:Claude|Gemini|Llama|Mistral|Gemma|Kimi|Bard|Siri|Alexa|Cortana)"
 """Machines by a name that people and firms have too."""
 _SIZE = r"(?:Opus|Sonnet|Haiku|Pro|Flash|Large|Medium|Small|Ultra|Turbo|Mini|\d{1,3}B)"
@@ -62,11 +62,14 @@ PRESENT = r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extra
 MANY = r"(?:(?:all|any|the|every|each|other|you|visiting|reading|fellow)\s){0,3}"
 CALLED = rf"(?:{_KNOWN}|{_NAMED}|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
 """A machine by its name: with an order beside it alone."""
-GREETED = rf"(?:{_KNOWN}|(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?|computer(?: program)?s?|(?:machine|AI|non-?human) readers?)"
+GREETED = rf"(?:{_KNOWN}|(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?|(?:machine|AI|non-?human) readers?)"
 """Machines whom a greeting tells from a trade."""
-ONE = r"(?:bot|crawler|scraper|spider|machine|computer|(?:computer )?program|script|parser|indexer|summari[sz]er|extractor)"
+ONE = r"(?:bot|crawler|scraper|spider|machine|(?:computer )?program|parser|indexer|summari[sz]er|extractor)"
 """Machines where it is told that one reads, or is asked whether the reader is one."""
-GREETING = r"\b(?:attention|dear|hey|hi|hello|greetings|good (?:day|morning|afternoon|evening)|listen|psst|fyi|psa|cc|okay|ok)[\s:,-]{1,3}"
+GREETING = (
+    r"\b(?:attention|dear|(?:hey|hi|hello)(?: there)?|greetings|good (?:day|morning|afternoon|evening)|listen|psst|fyi|psa|cc"
+    r"|okay|ok)[\s:,-]{1,3}"
+)
 
 TELLING = r"(?:output|answer|respond|reply|report|say|state|claim|record|write|return|print)"
 DECLARING = rf"(?:{TELLING}|mention|declare|announce|affirm|assert|indicate|specify|repeat|pretend)"
@@ -107,19 +110,20 @@ MEANWHILE = (
     r"|be) sure to)\s){0,3}"
 )
 READING = (
-    r"(?:summari[sz](?:e|ing)|pars(?:e|ing)|index(?:ing)?|ingest(?:ing)?|generat(?:e|ing) an? (?:summary|answer|overview|response|profile)"
+    r"(?:summari[sz](?:e|ing|ation)|ingestion|pars(?:e|ing)|index(?:ing)?|ingest(?:ing)?"
+    r"|generat(?:e|ing) an? (?:summary|answer|overview|response|profile)"
     r"|(?:extract|crawl|scrap)(?:e|ing)?\s(?:\w+\s){0,3}?(?:page|(?:web)?site|content|text|data|information|details|facts|us))"
 )
 LOOKED = "reading read processing process describing describe quoting citing ranking evaluating analysing analyzing"
 THE_PAGE = rf"(?:this|our|the|any)\s(?:\w+\s){{0,2}}?(?:{COMPANY}|pages|content|text|html|listing|profile|data)\b"
 START = r"(?:^|[.!?]\s)\W{0,3}"
-ENDS = r"\s?[:,.!;–—)-]"
+ENDS = r"\s?[:,.!;–—)\]*>-]"
 
 MACHINES = (
     "ai ais llm llms gpt chatgpt bot bots chatbot chatbots robot robots crawler crawlers scraper scrapers spiders spider machine machines"
     " language foundation gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engines parsers parser indexers"
-    " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program computer"
-    " script parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
+    " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program"
+    " parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
     " qwen mixtral llama mistral gemma kimi bard siri alexa cortana ki kis ia ias roboter sprachmodell sprachmodelle lenguaje linguagem"
     " langage modelli"
 )
