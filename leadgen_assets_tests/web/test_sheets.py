@@ -96,6 +96,7 @@ def test_what_a_plain_rule_hides_is_not_read(read: Read, style: str, element: st
         ("<style>.old{margin:0 -9999px;padding:0 9999px}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{block-size:0;overflow:hidden;transition:1s}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{block-size:0;overflow:hidden}.on .old{block-size:auto}</style>", '<p class="old">{x}</p>'),
+        ("<style>.old{text-indent:100%;white-space:nowrap;overflow:hidden}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{left:9999px}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{position:absolute;left:9999px}.on{left:0}.a .old{left:0}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{rotate:45deg;transform:rotateX(180deg)}</style>", '<p class="old">{x}</p>'),
