@@ -72,11 +72,15 @@ class ParsingPool:
         self._executor: ProcessPoolExecutor | None = None
         self._suspects: ProcessPoolExecutor | None = None
         self._turns: _Turns | None = None
+        self._starting = False
 
     def expect(self, companies: int) -> None:
-        """Be told how many companies there are: for many, workers are started at once."""
-        if companies > SMALL:
-            self._left = 0
+        """Be told how many companies there are: for many, workers are started at once.
+
+        Until they are up, which takes a second, what they have no hand free for is done here: a question may wait for it.
+        """
+        if companies > SMALL and self._left > 0:
+            self._left, self._starting = 0, True
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a picklable pure function.
@@ -95,6 +99,8 @@ class ParsingPool:
             self._left -= 1
             return call()
         turns = self._turns_of_this_loop()
+        if self._starting and not turns.pool.is_free:
+            return call()
         # Few calls wait inside the pool: they fall with it when another one kills or outlasts a worker, and are made alone.
         async with turns.pool.turn(ahead=ahead):
             if self._executor is None:
@@ -108,6 +114,8 @@ class ParsingPool:
                 if self._executor is executor:
                     self._executor = None
                 _end(executor)
+            finally:
+                self._starting = False
         async with turns.suspects:
             return await self._alone(call)
 
@@ -169,6 +177,11 @@ class _Queue:
         self._free = at_once
         self._ahead: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether there is a turn to be had at once."""
+        return self._free > 0
 
     @asynccontextmanager
     async def turn(self, *, ahead: bool) -> AsyncIterator[None]:

@@ -66,6 +66,18 @@ def test_no_workers_means_this_process() -> None:
         assert asyncio.run(pool.run(os.getpid)) == os.getpid()
 
 
+def test_until_workers_are_up_what_they_cannot_take_is_done_here() -> None:
+    async def many() -> list[object]:
+        first = await all_of(*(pool.run(os.getpid) for _ in range(5)))
+        return [*first, await pool.run(os.getpid), await pool.run(os.getpid)]
+
+    with pool_of(workers=1, in_process_first=100) as pool:
+        pool.expect(61)
+        told = asyncio.run(many())
+    (worker,) = {*told} - {os.getpid()}
+    assert told == [worker] * 2 + [os.getpid()] * 3 + [worker] * 2
+
+
 def test_workers_stand_behind_the_run_itself_and_its_database() -> None:
     with pool_of(1) as pool:
         (behind,) = asyncio.run(all_of(pool.run(os.nice, 0)))
