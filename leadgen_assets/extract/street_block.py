@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.page import PageText
+from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.regions import is_country
 from leadgen_assets.domain.supports import words_of
 from leadgen_assets.extract import streets
@@ -58,7 +58,7 @@ def street_before(
             whole, between = True, []
             if begin:
                 break
-        elif house or _is_detail(part, taken):
+        elif house or (_is_detail(part, taken) and not _counts_offices(page, part)):
             named = named or house
             taken[:0] = [part, *between]
             between = []
@@ -116,6 +116,11 @@ def _is_outside(text: str) -> bool:
 def _goes_on(part: Part, below: Part) -> bool:
     """Whether a second street above the first belongs to it: one of the two is a post-office box."""
     return streets.is_box(part.text) or streets.is_box(below.text)
+
+
+def _counts_offices(page: PageText, part: Part) -> bool:
+    """Whether "Office 2" is a heading: it says which of the firm's offices follows, and not the door."""
+    return page.segments[part.at].kind is Kind.HEADING and part.text.lower().startswith("office")
 
 
 def _is_detail(part: Part, taken: Sequence[Part]) -> bool:

@@ -78,6 +78,12 @@ _NUMBERED = re.compile(
 _PLAINLY_NAMED = re.compile(
     r"(?:[A-Z\d][\w.'’-]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Highway|Hwy|Turnpike)\b\.?"
 )
+_PLACE_LABEL = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,20}\s){0,2}(?:office|offices|headquarters|hq|location|address|branch|store|showroom|warehouse)\s",
+    re.IGNORECASE,
+)
+"""What is said of a place in front of a street without a number: "Main Office Main Street"; "Post Office Road" is one itself."""
+
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _NUMBER_LAST = re.compile(r"[^\W\d_][\w.'’-]{1,25}(?:\s[^\W\d_][\w.'’-]{0,25}){0,4},?\s\d{1,4}\s?[a-zA-Z]?")
 _NAMED = re.compile(
@@ -89,14 +95,20 @@ _CORNER = re.compile(
     r"(?:[\w.'’-]{1,20}\s){1,4}(?:and|&)\s(?:(?!\d+\s)[\w.'’-]{1,20}\s){1,4}?(?:" + _SUFFIXES + r")\b\.?",
     re.IGNORECASE,
 )
+_UNIT_MARK = r"(?:[\w/&-]{0,7}\d[\w/&-]{0,7}|[a-z](?:[/&-][a-z])?|(?-i:[A-Z]{2,3})|one|two|three|four|five|six|seven|eight|nine|ten)"
+"""A number or a few letters: "Office Hours" and "Office Address" above a street name no office."""
+
 _UNIT_LINE = re.compile(
     r"(?:(?:"
     + _UNIT_WORDS
-    + r")s?\.?\s?#?\s?[\w/&-]{1,8}(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?|#\s?[\w-]{1,8}"
+    + r")s?\.?\s?#?\s?"
+    + _UNIT_MARK
+    + r"(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?|#\s?[\w-]{1,8}"
     r"|(?:"
     + _ORDINALS
-    + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s[\w]{1,5}"
-    r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,14})\.?",
+    + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s"
+    + _UNIT_MARK
+    + r"|[a-z]?-?\d{1,4}[a-z]?|[ns]\.?\s?[ew]\.?|(?:mail (?:code|stop)|m/?s|m/c)[\s:#]{1,2}[\w-]{1,14})\.?",
     re.IGNORECASE,
 )
 _UNIT_NAMED = re.compile(r"#\s?\w|\b(?:" + _UNIT_WORDS + r"|floor|flr|fl)\b", re.IGNORECASE)
@@ -122,6 +134,12 @@ _SERVICE = re.compile(
     r"\b(?:service|call|contact|support|customer|care|information|help)\s(?:centre|center)\b", re.IGNORECASE
 )
 """A department that answers, not a building."""
+
+_SPOKEN = re.compile(
+    r"\b(?:our|your|my|this)\s|^(?:visit|find|contact|meet|tour|see|about|welcome|discover|explore|why|come)\s",
+    re.IGNORECASE,
+)
+"""A heading above an address: "Visit Our Farm" names no house."""
 
 _UNIT_BEGIN = re.compile(r"(?:" + _UNIT_WORDS + r")\.?\s?#?\s?\d", re.IGNORECASE)
 _NUMBER_BEGIN = re.compile(r"\d{1,6}[a-z]?" + _NO_DISTANCE + r"\s[A-Z]", re.IGNORECASE)
@@ -179,6 +197,9 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
         if match and len(part) - match.start() <= 60 and not re.search(r"[.!?:]\s\S{3}", part[match.end() :]):
             front = _UNIT_AT_END.search(part[: match.start()])
             return begin + (front.start() if front else match.start())
+    labelled = _PLACE_LABEL.match(part)
+    if labelled and _PLAINLY_NAMED.fullmatch(part, labelled.end()):
+        return begin + labelled.end()
     named = (named and _NAMED.fullmatch(part) is not None) or _PLAINLY_NAMED.fullmatch(part) is not None
     return begin if named or (number_last and _NUMBER_LAST.fullmatch(part)) else None
 
@@ -211,7 +232,7 @@ def is_unit(text: str) -> bool:
 def is_house(text: str) -> bool:
     """Whether a part names a building, an estate, or a unit in one ("Unit 3 Palace Court"), as lines of British addresses do."""
     named = _HOUSE.fullmatch(text) is not None or _UNIT_IN_HOUSE.fullmatch(text) is not None
-    return named and not is_department(text)
+    return named and not is_department(text) and _SPOKEN.search(text) is None
 
 
 def is_department(text: str) -> bool:

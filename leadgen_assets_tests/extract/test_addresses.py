@@ -102,6 +102,24 @@ def first(values, extraction):
         ),
         (["5320 - Elm Road", "Edmonton, Alberta", "T6B 3E9"], ("5320 - Elm Road", "Edmonton", "AB", "T6B 3E9")),
         (["Charleston, West Virginia 25301"], ("", "Charleston", "WV", "25301")),
+        *(
+            (
+                [(Kind.HEADING, said), "12 Alder Street", "Austin, TX 78701"],
+                ("12 Alder Street", "Austin", "TX", "78701"),
+            )
+            for said in ("Office Hours", "Office Address", "Room Rates", "Level Up", "Office 2", "Alder Plaza")
+        ),
+        *(
+            (
+                [(Kind.HEADING, unit), "12 Alder Street", "Austin, TX 78701"],
+                (f"{unit}, 12 Alder Street", "Austin", "TX", "78701"),
+            )
+            for unit in ("Suite 4", "Building B", "Suite One", "Level 3")
+        ),
+        (["Main Office Alder Street", "Austin, TX 78701"], ("Alder Street", "Austin", "TX", "78701")),
+        (["Post Office Road", "Austin, TX 78701"], ("Post Office Road", "Austin", "TX", "78701")),
+        (["Visit Our Farm", "10 High Street", "Leeds", "LS1 4AP"], ("10 High Street", "Leeds", "", "LS1 4AP")),
+        (["Elm Farm", "10 High Street", "Leeds", "LS1 4AP"], ("Elm Farm, 10 High Street", "Leeds", "", "LS1 4AP")),
     ],
 )
 def test_an_address_in_one_segment_or_several(page, read, values, rows, expected):
