@@ -15,7 +15,7 @@ from leadgen_assets.domain.written import counts_in
 from leadgen_assets.extract.other_firms import manages_elsewhere
 from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.quick_look import hits, numbered
-from leadgen_assets.extract.sections import beneath, is_others_page
+from leadgen_assets.extract.sections import beneath, headings_above, is_others_page
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
 _FIGURE = re.compile(
@@ -34,6 +34,13 @@ _STEP = re.compile(
 )
 """A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
 _PRICE = re.compile(r"\W{0,3}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{0,5}\s?%)", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"(?!(?:Our|Luxury|Affordable|Managed|Rental|Single|Multi|The Best)\b)(?:[A-Z][\w’'.&-]*\s(?:(?:at|of|on|the|in)\s){0,2}){1,4}"
+    r"(?:Apartments|Apts|Towers?|Lofts|Villas|Flats|Residences|Condominiums|Condos|Townhomes|Townhouses|Terrace|Manor|Village"
+    r"|Apartment Homes|Estates|Commons|Gardens)"
+)
+"""The whole of a heading that names one house."""
 _DIGIT = re.compile(r"\d")
 _MOST_A_PAGE = 30
 _CAPTION = 60
@@ -69,12 +76,21 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
-            if others[at]:
+            if others[at] or _beneath_a_house(page, at, letters):
                 continue
             found_here += len(found)
             for value, quote, sure in found:
                 method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
+
+
+def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:
+    """Whether a line that says no more than a number of what stands right below the name of one house: "Parkview Apartments"."""
+    if len(page.segments[at].text) > _CAPTION or _WE.search(page.segments[at].text):
+        return False
+    above = [*headings_above(page, at)[:1], *(page.segments[at - 1].text for _ in range(at > 0))]
+    named = [text.strip() for text in above if len(text) <= _CAPTION and text != page.segments[at].text]
+    return any(_HOUSE.fullmatch(name) and manages_elsewhere("", "", letters, f"{name}: ") for name in named)
 
 
 def _steps(page: PageText, named: Collection[int], spec: CountField) -> frozenset[int]:

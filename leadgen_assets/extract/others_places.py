@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.other_firms import names_own
+from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, FOR_READERS, GUIDE_PATH, KINDS, LANDMARK, OWN_PLACE
+from leadgen_assets.extract.other_firms import names_own, shows_own_mailbox
 from leadgen_assets.extract.place import Place
 from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.sections import headings_above, is_others_page
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _LEFT = re.compile(
@@ -76,13 +79,13 @@ _SERVED = re.compile(
 )
 """In front of a city without a street: where the firm's houses are, not where it is."""
 
-_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _CHAMBER, _COURT, _PAID_AT)
+_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _CHAMBER, _COURT, _PAID_AT, CLAIMS, LANDMARK)
 """Looked for in front of an address, in its own sentence."""
 
-_BODIES = (_BODY, _CHAMBER, _COURT)
+_BODIES = (_BODY, _CHAMBER, _COURT, LANDMARK)
 """Of these the firm may be one itself."""
 
-_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR, _NEW_TENANT, _PAID_AT)
+_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR, _NEW_TENANT, _PAID_AT, CLAIMS, LANDMARK)
 """Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
 
 _HEADED = re.compile(
@@ -121,6 +124,9 @@ _NUMBER = re.compile(r"\d{3}\D{1,2}\d{3}\D{1,2}\d{4}\b")
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])|[|•·]")
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST, _LINES_ABOVE, _LABEL_LENGTH, _IN_FRONT, _HEADINGS_ABOVE = 7, 3, 80, 160, 300
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_LONG_WORD = 4
+"""Letters of a first word that may be the firm's by its domain."""
 
 
 def is_anothers(place: Place) -> bool:
@@ -137,6 +143,8 @@ def is_anothers(place: Place) -> bool:
     lines = list(_lines_above(place)) if not front.strip() else []
     if any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place, _HEADED):
         return True
+    if _is_for_readers(place):
+        return True
     return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
 
 
@@ -145,15 +153,52 @@ def is_for_payments(place: Place) -> bool:
     return _MAILED_TO.search(_in_front(place)) is not None or any(map(_MAILED_TO.search, _lines_above(place)))
 
 
+def _is_for_readers(place: Place) -> bool:
+    """Whether it stands in a post, a guide, a list of utilities or a policy on copyright, and not below the firm's own name."""
+    told = is_others_page(place.page) or GUIDE_PATH.search(place.page.url.partition("://")[2]) is not None
+    headed = _headed(place, FOR_READERS) or (told and not _is_of_the_site(place))
+    return headed and not _is_addressed(place)
+
+
+def _is_of_the_site(place: Place) -> bool:
+    """Whether a post's or guide's page shows an address as the site's others do: by a copyright, "Contact us", an own mailbox."""
+    segments, at = place.page.segments, place.at.number - 1
+    beside = [
+        segment.text
+        for segment in segments[max(0, at - _LINES_ABOVE) : at + 1 + _LINES_ABOVE]
+        if len(segment.text) <= SHORT
+    ]
+    domain = registrable_domain(place.page.url)
+    signed = any(_COPYRIGHT.search(text) or shows_own_mailbox(text, domain) for text in beside)
+    return signed or any(map(OWN_PLACE.search, headings_above(place.page, _first(place))[:1]))
+
+
+def _is_addressed(place: Place) -> bool:
+    """Whether what stands in front of an address, or a line above it, names the firm."""
+    named = [line.strip(" ,:-–—") for line in (_in_front(place), *_lines_above(place))]
+    return any(len(line.partition(" ")[0]) >= _LONG_WORD and _is_own(line, place) for line in named)
+
+
 def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
     found = pattern.search(text)
-    return found is not None and not (pattern in _BODIES and _is_own(found.group(), place))
+    if found is None or (pattern in _BODIES and _is_own(found.group(), place)):
+        return False
+    if pattern is LANDMARK:
+        own = " ".join([place.page.url.partition("/")[2], *_titles(place)]).lower()
+        return not any(kind.lower() in own for kind in KINDS.findall(found.group())) and not any(
+            map(BESIDE.search, (_in_front(place), *_lines_above(place)))
+        )
+    return pattern is not CLAIMS or not _is_addressed(place)
 
 
 def _is_own(body: str, place: Place) -> bool:
     """Whether the page is that body's: by its title, or as far as its domain spells the name out."""
-    titles = (segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE)
-    return names_own(body, place.page.url) or any(body.casefold() in title.casefold() for title in titles)
+    body = body.strip(" ,:;.-–—")
+    return names_own(body, place.page.url) or any(body.casefold() in title.casefold() for title in _titles(place))
+
+
+def _titles(place: Place) -> list[str]:
+    return [segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE]
 
 
 def _first(place: Place) -> int:
@@ -194,10 +239,19 @@ def _lines_above(place: Place) -> Iterator[str]:
         if segment.kind in (Kind.FRAME, Kind.IMAGE) or not segment.text:
             continue
         far = lines == _LINES_ABOVE or segment.region is not place.at.region or segment.card != place.at.card
-        if far or len(segment.text) > _LABEL_LENGTH or _CODE.search(segment.text) or segment.kind is Kind.HEADING:
+        text = _last_words(segment.text)
+        if far or len(text) > _LABEL_LENGTH or _CODE.search(segment.text) or segment.kind is Kind.HEADING:
             return
         lines += 1
-        yield segment.text
+        yield text
+        if text is not segment.text:
+            return
+
+
+def _last_words(text: str) -> str:
+    """Of a longer text with a colon at its end the last sentence, which leads to what stands below; any other as it is."""
+    led = len(text) > _LABEL_LENGTH and text.rstrip().endswith(":")
+    return _SENTENCE.split(text)[-1][-_LABEL_LENGTH:] if led else text
 
 
 def _headed(place: Place, headings: re.Pattern[str]) -> bool:

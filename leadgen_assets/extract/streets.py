@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from leadgen_assets.extract.parts_above import EDGE
+from leadgen_assets.extract.word_lists import line_list, word_list
 
 _SUFFIXES = (
     "street|str|st|avenue|ave|av|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|circle|cir|place|pl|plaza|plz|parkway|pkwy|pky|highway|hwy"
@@ -155,6 +156,27 @@ _NO_CITY = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?:[A-Z]\.?)?(?:No\.?)?|[A-Z]{1,3}\sNo\.?")
 """ "P.C." and "P.B. No." stand in front of codes and boxes."""
 
+_DIRECTIONS = frozenset(["north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"])
+_OF_CITIES = frozenset(
+    [
+        "point",
+        "gap",
+        "hole",
+        "center",
+        "centre",
+        "junction",
+        "hall",
+        "house",
+        "acres",
+        "court",
+        "place",
+        "grove",
+        "air",
+        "field",
+    ]
+)
+"""Last words of towns' names, beside those of the list."""
+
 _LONGEST_LINE = 300
 _LABEL = re.compile(r"[^\d:]{2,30}:\s+")
 
@@ -167,6 +189,19 @@ def is_city(text: str) -> bool:
         and _NO_CITY.search(text) is None
         and _INITIALS.fullmatch(text) is None
     )
+
+
+def is_two_places(city: str) -> bool:
+    """Whether a name is a city's with another's or its county's behind it ("Charlotte Mecklenburg"): where a branch works.
+
+    >>> is_two_places("Raleigh-Durham"), is_two_places("Dayton Springs"), is_two_places("Austin")
+    (True, False, False)
+    """
+    name, known = city.lower(), word_list("inner_words")
+    first, *rest = re.split(r"[\s/-]", name)
+    if not rest or name in known or name in line_list("city_names"):
+        return False
+    return first in known - _DIRECTIONS and not set(rest) & (word_list("place_words") | _OF_CITIES)
 
 
 def city_as_written(text: str) -> str:

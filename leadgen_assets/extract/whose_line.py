@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.page import Kind, PageText, Segment
+from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.extract.landmarks import FOR_READERS
 from leadgen_assets.extract.other_firms import names_own
-from leadgen_assets.extract.quick_look import numbered, once
+from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.quick_look import headings, numbered, once
+from leadgen_assets.extract.sections import headings_above
 
 _ONE_PURPOSE = re.compile(
     r"\b(?:(?:emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?"
@@ -44,6 +47,10 @@ _COMPLAINTS = re.compile(
 )
 _POSTAL = re.compile(r"(?:P\.?\s?O\.?\s?Box\s|\d{1,6}[\s-])\S|.*\b\d{5}(?:-\d{4})?\W*$", re.IGNORECASE)
 
+_US = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z][\w&.'’]{3}")
+"""How a line begins that may be the firm's name."""
+
 _ENTRY = re.compile(
     r"(?P<name>[A-Z][\w&.’'/ -]{2,45}?)\s?(?:[:–—-]|at|call)?\s?\(?(?:1[-. ])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}"
 )
@@ -74,7 +81,7 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
 
 def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether a number is that of a court, a commission, an association or a utility; a body that the page's title names is the firm."""
-    if at in _utilities(page):
+    if at in _utilities(page) or (_guides(page) and _is_for_readers(page, at)):
         return True
     front = page.segments[at].text[:start]
     for found in (_BODYS.search(front), _COMPLAINTS.search(front)):
@@ -89,6 +96,21 @@ def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
         if line.kind is Kind.HEADING or not _POSTAL.match(line.text):
             return False
     return False
+
+
+@once
+def _guides(page: PageText) -> bool:
+    return any(FOR_READERS.fullmatch(page.segments[at].text[:SHORT]) for at in headings(page))
+
+
+def _is_for_readers(page: PageText, at: int) -> bool:
+    """Whether a number stands beneath a heading of utilities, schools, guides or claims, and its line does not speak of the firm."""
+    segment = page.segments[at]
+    if segment.region is not Region.MAIN or _US.search(segment.text):
+        return False
+    if any(_is_own(line.text, page) for line in _lines_above(page, at) if _NAMED.match(line.text)):
+        return False
+    return any(map(FOR_READERS.fullmatch, headings_above(page, at)[:1]))
 
 
 def _is_own(body: str, page: PageText) -> bool:

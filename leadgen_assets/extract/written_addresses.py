@@ -110,6 +110,8 @@ class _Reading:
             return None
         if city is None and not street:
             return None
+        if city and not street and streets.is_two_places(city.value):
+            city = None
         if city and street and code.country is Country.BRITAIN:
             # Where a village and a town stand below each other, people differ on which is the city.
             city = replace(city, doubt=street.doubt)

@@ -65,6 +65,20 @@ def test_a_figure_of_another_time_is_none(page, read, values, caption):
     assert values(read(page(["450+", caption])), "units") == []
 
 
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("Parkview Apartments", []),
+        ("The Oaks at Elm Village", []),
+        ("Our Portfolio", ["120"]),
+        ("Luxury Apartments", ["120"]),
+        ("Maple Hollow Apartments", ["120"]),
+    ],
+)
+def test_a_number_below_the_name_of_one_house_is_that_houses(page, read, values, above, found):
+    assert values(read(page([(Kind.HEADING, above), "120 units"])), "units") == found
+
+
 def link(text: str, href: str) -> tuple[Kind, str, dict[str, str]]:
     return (Kind.LINK, text, {"href": href})
 

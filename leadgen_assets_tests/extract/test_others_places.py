@@ -87,6 +87,26 @@ def test_a_year_or_a_count_is_no_house_number(told, text, street):
             (Kind.HEADING, "Visit us", {"label": "h2"}),
         ],
         ["500 Terry Francine St, San Francisco, CA 94158"],
+        ["To: our designated copyright agent", "Smith Lowe LLP", "12 Main St, Austin, TX 78702", "512-555-0144"],
+        ["Send notices of claimed infringement to: Smith Lowe LLP, 12 Main St, Austin, TX 78702"],
+        *(
+            [
+                (Kind.HEADING, guide, {"label": "h2"}),
+                "Elm Tree",
+                "12 Main St, Austin, TX 78702",
+                "512-555-0144",
+                (Kind.HEADING, "Contact", {"label": "h2"}),
+            ]
+            for guide in (
+                "DMCA Policy",
+                "Utilities",
+                "Water companies",
+                "Neighborhood guide",
+                "Five parks to visit in Austin",
+            )
+        ),
+        ["Austin City Hall", "12 Main St, Austin, TX 78702"],
+        ["Power: Elm Energy Company, 12 Main St, Austin, TX 78702"],
         ["Join us at Elm Hall, 12 Main St, Austin, TX 78702"],
         [
             (Kind.HEADING, "Properties we manage", {"label": "h2"}),
@@ -108,6 +128,10 @@ def test_other_bodies_places_are_not_the_firms(told, others):
         (["3 bed home in Waco, TX 76701"], None),
         (["Maple Homes, Austin, TX 78701"], "Austin"),
         (["Austin, TX 78701", "Call 512-555-0142"], "Austin"),
+        (["Charlotte Mecklenburg, NC 28202"], None),
+        (["Raleigh-Durham, NC 27601"], None),
+        (["Winston-Salem, NC 27101"], "Winston-Salem"),
+        (["Dayton Springs, OH 45401"], "Dayton Springs"),
     ],
 )
 def test_where_houses_are_is_not_where_the_firm_is(told, rows, city):
@@ -127,6 +151,11 @@ OWN_BODY = "Waco Housing Authority, 12 Main St, Waco, TX 76701"
         ([(Kind.TITLE, "Maple Hollow"), OWN_BODY], None),
         ([(Kind.HEADING, "Apartments", {"label": "h1"}), "Come and see them.", OWN], "40 Elm St"),
         (["Come join us at our office, 40 Elm St, Austin, TX 78701"], "40 Elm St"),
+        ([(Kind.HEADING, "DMCA Policy"), "Maple Hollow Rentals", OWN], "40 Elm St"),
+        ([(Kind.HEADING, "Neighborhood guide"), "Maple Hollow", OWN], "40 Elm St"),
+        ([(Kind.HEADING, "What to do if you have a complaint"), f"Write to us at {OWN}"], "40 Elm St"),
+        (["Across from", "Elm High School", OWN], "40 Elm St"),
+        ([(Kind.TITLE, "Elm Library Network"), "Elm Public Library", OWN], "40 Elm St"),
     ],
 )
 def test_what_may_be_the_firms_own_stays(told, rows, street):
@@ -152,6 +181,21 @@ def test_the_firms_own_desk_comes_before_houses_in_one_zip_code(told, rows):
 
 def test_the_new_address_behind_the_old_one_in_a_line(told):
     assert told([f"Old address: 12 Main St, Austin, TX 78702. New address: {OWN}"])["street"] == "40 Elm St"
+
+
+@pytest.mark.parametrize(
+    ("rows", "known"),
+    [
+        (["Visit Elm Tree, 12 Main St, Austin, TX 78702"], False),
+        ([(Kind.HEADING, "Contact us"), OWN], True),
+        (["Maple Hollow Rentals", OWN], True),
+        ([f"{OWN} | © 2024"], True),
+        ([(Kind.TEXT, OWN, {"region": Region.FOOTER})], True),
+    ],
+)
+def test_a_place_in_a_post_is_not_where_the_firm_is(page, read, rows, known):
+    found = read(page(rows, role="other", url="https://maplehollow.example/blog/five-parks"))
+    assert [fact.confidence > NOT_OURS for fact in found.facts if fact.field == "street"] == [known]
 
 
 @pytest.mark.parametrize(
