@@ -44,17 +44,13 @@ from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.strange_sections import names_strangers
 from leadgen_assets.extract.structured_people import is_reviewer, structured_people
+from leadgen_assets.extract.team_headings import TEAM, begins_next, may_be_the_firm
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.titles_above import titles_above
 
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
-_TEAM = re.compile(
-    r"\b(team|staff|people|leadership|directors|officers|board|agents|realtors|brokers|attorneys|lawyers|doctors|physicians|providers"
-    r"|management|executives|founders|owners|partners|principals|associates|faculty|employees|personnel|who we are|about us|contacts?)\b",
-    re.IGNORECASE,
-)
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _MOST_PARTS = 3
 """Separators in a line that names somebody with credentials and title."""
@@ -129,7 +125,7 @@ class _Reader:
         found: list[Sighting] = []
         entries = frozenset(at for at, segment in enumerate(self.page.segments) if self._is_entry(at, segment))
         sayings = sayings_begin(self.page)
-        spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, _TEAM, entries)
+        spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
         strange = names_strangers(self.page, entries)
         entered = others_entries(self.page)
@@ -138,7 +134,7 @@ class _Reader:
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
         for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at]
-            team = not others and (staff[at] or self.page.role == "team")
+            team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
@@ -335,7 +331,7 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            if segment.kind not in SHOWN or not title_stands_by(name_at, segment):
+            if segment.kind not in SHOWN or not title_stands_by(name_at, segment) or begins_next(name_at, segment):
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
             title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])

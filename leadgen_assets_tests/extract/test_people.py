@@ -263,3 +263,31 @@ def test_who_wrote_a_review_by_the_markup_is_no_staff(page, read):
     rows = [(Kind.STRUCTURED, "Jane Alder", {"label": "LocalBusiness.review.author.name"}), "Jane Alder Owner"]
     assert shown(read(page(rows))) == {}
     assert shown(read(page(rows[1:]))) == {"Jane Alder": {"title": "Owner"}}
+
+
+@pytest.mark.parametrize(
+    ("role", "rows", "people"),
+    [
+        ("home", [(Kind.HEADING, "Management"), "Jane Alder", "512-555-0142"], {}),
+        ("home", [(Kind.HEADING, "Property Management"), "Jane Alder", "512-555-0142"], {}),
+        ("home", [(Kind.HEADING, "Management"), "Jane Alder", "Owner"], {"Jane Alder": {"title": "Owner"}}),
+        (
+            "home",
+            [(Kind.HEADING, "Our Management"), (Kind.HEADING, "Jane Alder", {"label": "h3"}), "Loves dogs."],
+            {"Jane Alder": {}},
+        ),
+        (
+            "about",
+            [(Kind.HEADING, "Management"), (Kind.HEADING, "Jane Alder", {"label": "h3"}), "Loves dogs."],
+            {"Jane Alder": {}},
+        ),
+    ],
+)
+def test_who_stands_below_management_alone_may_be_a_firm(page, read, role, rows, people):
+    assert shown(read(page(rows, role=role))) == people
+
+
+@pytest.mark.parametrize(("between", "title"), [(["Loves dogs."], {}), ([], {"title": "Leasing"})])
+def test_the_next_sections_heading_is_nobodys_title(page, read, between, title):
+    rows = [(Kind.HEADING, text, {"label": "h3"}) for text in ("Jane Alder", "Leasing")]
+    assert shown(read(page([rows[0], *between, rows[1], "We let homes."], role="team"))) == {"Jane Alder": title}
