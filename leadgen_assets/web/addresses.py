@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.web_address import without_fragment, without_tracking
+from leadgen_assets.domain.web_address import led_to, without_fragment, without_tracking
 
 _LONGEST = 2000
 _BREAKS = re.compile(r"[\t\r\n]+")
@@ -34,6 +34,7 @@ class Base:
     def absolute(self, href: str) -> str:
         """The whole address; "" for one that leads nowhere (javascript:, data:, not an address, over 2,000 characters).
 
+        Of a link that a mail program or a network leads through, the target.
         The frequent shapes are joined here, because `urljoin` would cost a quarter of the time of reading a page.
         """
         href = _BREAKS.sub("", href.strip()) if "\n" in href or "\t" in href or "\r" in href else href.strip()
@@ -41,7 +42,7 @@ class Base:
             return ""
         if _SCHEME.match(href):
             lower = href[:9].lower()
-            return href if lower.startswith(_KEPT_SCHEMES) else ""
+            return led_to(href) if lower.startswith(_KEPT_SCHEMES) else ""
         if href.startswith("//"):
             return self._scheme + href
         if "/." in href or href[0] in ".?":

@@ -131,6 +131,33 @@ def test_links_are_absolute(read: Read) -> None:
     ]  # fmt: skip
 
 
+PORTAL = "https://oak.appfolio.com/connect"
+CODED = "https%3A%2F%2Foak.appfolio.com%2Fconnect"
+
+
+@pytest.mark.parametrize(
+    ("href", "led_to"),
+    [
+        (f"https://www.google.com/url?q={CODED}&amp;sa=D", PORTAL),
+        (f"https://www.google.co.uk/url?sa=t&amp;url={CODED}&amp;usg=x", PORTAL),
+        (f"https://nam02.safelinks.protection.outlook.com/?url={CODED}&amp;data=05", PORTAL),
+        (f"https://l.facebook.com/l.php?u={CODED}&amp;h=AT", PORTAL),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__oak.appfolio.com_connect&amp;d=x", PORTAL),
+        ("https://urldefense.com/v3/__https://oak.appfolio.com/connect__;!!x$", PORTAL),
+        (
+            f"https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D{CODED.replace('%', '%25')}",
+            PORTAL,
+        ),
+        (f"https://share.example/url?q={PORTAL}", f"https://share.example/url?q={PORTAL}"),
+        ("https://www.google.com/url?q=javascript:https", "https://www.google.com/url?q=javascript:https"),
+        ("https://www.google.com/search?q=https://b.example/", "https://www.google.com/search?q=https://b.example/"),
+    ],
+)
+def test_a_link_through_a_mail_program_or_a_network_leads_to_its_target(read: Read, href: str, led_to: str) -> None:
+    page = read(f'<a href="{href}">Log in</a>')
+    assert [link.href for link in page.links] == [s.href for s in page.segments] == [led_to]
+
+
 def test_a_picture_gives_its_link_a_text(read: Read) -> None:
     page = read(
         '<a href="https://linkedin.com/in/janedoe"><img src=x alt="LinkedIn"></a><a href=/x aria-label=Search></a>'
