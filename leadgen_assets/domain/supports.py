@@ -18,6 +18,7 @@ from leadgen_assets.domain.linked_hosts import names_vendor, vendor_address
 from leadgen_assets.domain.page import Segment
 from leadgen_assets.domain.place_cells import address_of, state_of
 from leadgen_assets.domain.regions import REGIONS, known_regions
+from leadgen_assets.domain.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in, same_phone
 
 MOST_COUNTED = 200
@@ -88,6 +89,8 @@ def quote_supports(
     spec = vocabulary.fields.get(field)
     if method is Method.COUNTED:
         return isinstance(spec, CountField) and _counts_entries(value, quote, spec)
+    if isinstance(spec, CountField) and method is Method.STRUCTURED and value == stated_count(quote, spec):
+        return True
     if spec is not None:
         return _spec_carries(value, quote, spec)
     owner = vocabulary.fields.get(field.removesuffix(TENANT_SUFFIX))
@@ -127,6 +130,8 @@ def title_stands_by(name: Segment, title: Segment) -> bool:
 
 def _carries(segment: Segment, fact: Fact) -> bool:
     if fact.quote in segment.text or (segment.href and fact.quote == link_quote(segment)):
+        return True
+    if fact.method is Method.STRUCTURED and fact.quote == stated_quote(segment):
         return True
     return fact.method is Method.ADDRESS and fact.quote == fact.url and fact.subject == COMPANY
 

@@ -11,10 +11,11 @@ from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.number_beside import any_of, is_of_today, is_stated, numbers_beside, without_parts
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
+from leadgen_assets.domain.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.written import counts_in
-from leadgen_assets.extract.other_firms import manages_elsewhere
+from leadgen_assets.extract.other_firms import manages_elsewhere, names_own
 from leadgen_assets.extract.proposal import propose
-from leadgen_assets.extract.quick_look import hits, numbered
+from leadgen_assets.extract.quick_look import hits, numbered, once
 from leadgen_assets.extract.sections import beneath, headings_above, is_others_page
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
@@ -42,6 +43,12 @@ _HOUSE = re.compile(
 )
 """The whole of a heading that names one house."""
 _DIGIT = re.compile(r"\d")
+_NO_FIRM = re.compile(
+    r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
+)
+"""Types of schema.org whose numbers are not a firm's."""
+_ENTRY, _STATED = 60, 0.93
+"""Values of one entry of the markup on each side; confidence in a number that is stated so."""
 _MOST_A_PAGE = 30
 _CAPTION = 60
 
@@ -58,6 +65,10 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
+        for at in _stated(page):
+            quote = stated_quote(page.segments[at])
+            if value := stated_count(quote, spec):
+                yield propose(page, page.segments[at], field, value, _STATED, quote=quote)
         named = {at for words in (spec.nouns, spec.before) for at in _named(page, words)}
         if not named:
             continue
@@ -82,6 +93,20 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
             for value, quote, sure in found:
                 method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
+
+
+@once
+def _stated(page: PageText) -> tuple[int, ...]:
+    """Places (from 0) of the numbers that the markup states of the firm itself; of several entries those with its name."""
+    segments, found = page.segments, {}
+    for at in numbered(page):
+        root, card = segments[at].label.partition(".")[0], segments[at].card
+        if segments[at].kind is Kind.STRUCTURED and stated_quote(segments[at]) and not _NO_FIRM.search(root):
+            near = segments[max(0, at - _ENTRY) : at + _ENTRY]
+            names = (each.text for each in near if each.label == f"{root}.name" and each.card == card)
+            found[at] = (card, next(names, ""))
+    several = len(set(found.values())) > 1
+    return tuple(at for at, (_, name) in found.items() if not several or names_own(name, page.url))
 
 
 def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:

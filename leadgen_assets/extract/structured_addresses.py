@@ -49,6 +49,14 @@ def structured(page: PageText) -> Iterator[Place]:
         yield from _place(page, group)
 
 
+def is_whole(page: PageText, segment: Segment) -> bool:
+    """Whether a stated value is a whole address in one text, of the firm: `"address": "12 Alder Street, Austin, TX 78701"`."""
+    prefix, _, last = segment.label.rpartition(".")
+    if segment.kind is not Kind.STRUCTURED or last.lower() != "address":
+        return False
+    return not _NOT_THE_COMPANY.search(prefix) and not is_anothers_value(page, segment)
+
+
 def _part(page: PageText, segment: Segment) -> tuple[object, str]:
     if segment.kind is Kind.META:
         prefix, _, last = segment.label.lower().rpartition(":")

@@ -14,6 +14,7 @@ from leadgen_assets.extract.parts_above import Part, is_repeated, parts_before
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.street_block import NOT_IN_ADDRESSES, quoted, shown_part, street_before
+from leadgen_assets.extract.structured_addresses import is_whole
 from leadgen_assets.extract.zip_codes import CODE_HINT, Code, Country, codes_in, postcode_fits, zip_fits
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.LINK)
@@ -50,7 +51,8 @@ def written(page: PageText) -> Iterator[Place]:
     looked = 0
     yield from _in_title(page)
     for at in hits(page, CODE_HINT, numbered=True):
-        if page.segments[at].kind not in _READ or is_repeated(page.segments, at):
+        stated = is_whole(page, page.segments[at])
+        if not stated and (page.segments[at].kind not in _READ or is_repeated(page.segments, at)):
             continue
         start = 0
         for code in codes_in(page.segments[at].text):
@@ -61,7 +63,7 @@ def written(page: PageText) -> Iterator[Place]:
             if place is not None:
                 ends.update(range(at - 2, at + 1))
                 start = code.end
-                yield place
+                yield replace(place, stated=stated)
     for at in hits(page, _CITY_STATE):
         segment = page.segments[at]
         if at in ends or segment.kind not in _READ or is_repeated(page.segments, at):

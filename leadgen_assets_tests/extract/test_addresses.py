@@ -154,6 +154,24 @@ def test_structured_data_is_an_address(page, read, values):
 
 
 @pytest.mark.parametrize(
+    ("label", "text", "parts"),
+    [
+        ("RealEstateAgent.address", "12 Alder Street, Austin, TX 78701", ("12 Alder Street", "Austin", "TX", "78701")),
+        (
+            "Organization.address",
+            "12 Alder St, Suite 4, Austin, Texas 78701, USA",
+            ("12 Alder St, Suite 4", "Austin", "TX", "78701"),
+        ),
+        ("Organization.address", "Austin", ("", "", "", "")),
+        ("Organization.parentOrganization.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
+        ("Event.location.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
+    ],
+)
+def test_an_address_stated_in_one_text(page, read, values, label, text, parts):
+    assert first(values, read(page([(Kind.STRUCTURED, text, {"label": label})]))) == parts
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "Event.location.address",

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import CountField
+from leadgen_assets.domain.icp import CountField, Vocabulary
 from leadgen_assets.domain.number_beside import is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.phrases import phrases
 
 
@@ -207,3 +208,37 @@ def test_what_is_denied_or_somebodys_is_no_business(page, read, values, text):
 )
 def test_what_is_done_is_business(page, read, values, text, value):
     assert values(read(page([text])), "portfolio") == [value]
+
+
+def markup(entry: int = 1, **values: str):
+    return [
+        (Kind.STRUCTURED, text, {"label": label.replace("__", "."), "card": entry}) for label, text in values.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (markup(LocalBusiness__numberOfEmployees="25"), {"employees": "25"}),
+        (markup(LocalBusiness__numberOfEmployees__value="1,200"), {"employees": "1200"}),
+        (markup(Organization__foundingDate="1994-05-01"), {"founded": "1994"}),
+        (markup(Organization__foundingDate="1994", Organization__name="Maple Hollow"), {"founded": "1994"}),
+        (
+            [
+                *markup(1, Organization__foundingDate="1994", Organization__name="Maple Hollow"),
+                *markup(2, Organization__foundingDate="1902", Organization__name="Elm Software"),
+            ],
+            {"founded": "1994"},
+        ),
+        (markup(Organization__parentOrganization__foundingDate="1902"), {}),
+        (markup(Event__foundingDate="1902"), {}),
+        (markup(LocalBusiness__numberOfEmployees="11-50"), {}),
+        (markup(LocalBusiness__numberOfEmployees__minValue="11", LocalBusiness__numberOfEmployees__maxValue="50"), {}),
+    ],
+)
+def test_numbers_that_the_markup_states_are_the_firms(page, property_management, rungs, rows, found):
+    fields = {name: property_management.vocabulary.fields[name] for name in ("employees", "founded", "units")}
+    extraction = extract([page(rows)], Vocabulary(fields=fields), rungs, "maplehollow.example")
+    assert {fact.field: fact.value for fact in extraction.facts if fact.field in fields} == found
+    quotes = {fact.quote.partition(":")[0] for fact in extraction.facts if fact.field in fields}
+    assert quotes <= {"numberOfEmployees", "foundingDate"}
