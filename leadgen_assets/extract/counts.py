@@ -106,7 +106,7 @@ def _stated(page: PageText) -> tuple[int, ...]:
             names = (each.text for each in near if each.label == f"{root}.name" and each.card == card)
             found[at] = (card, next(names, ""))
     several = len(set(found.values())) > 1
-    return tuple(at for at, (_, name) in found.items() if not several or names_own(name, page.url))
+    return tuple(at for at, (_, name) in found.items() if not several or (name and names_own(name, page.url)))
 
 
 def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:

@@ -302,7 +302,8 @@ def street_and_city(text: str, state: str) -> tuple[str, str]:
     if not city or not street or any(label == "PlaceName" for _, label in labels[: len(street)]):
         return "", ""
     at = text.rfind(city[0].strip(EDGE), begin, size)
-    front, name = text[begin:at].strip(EDGE), text[at:].strip(EDGE)
+    # "12 Alder Street in Austin": the word is neither's.
+    front, name = text[begin:at].strip(EDGE).removesuffix(" in").strip(EDGE), text[at:].strip(EDGE)
     return (front, name) if at > begin and is_city(name) else ("", "")
 
 

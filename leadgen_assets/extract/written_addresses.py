@@ -15,6 +15,7 @@ from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.street_block import NOT_IN_ADDRESSES, quoted, shown_part, street_before
 from leadgen_assets.extract.structured_addresses import is_whole
+from leadgen_assets.extract.told_addresses import told
 from leadgen_assets.extract.zip_codes import CODE_HINT, Code, Country, codes_in, postcode_fits, zip_fits
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.LINK)
@@ -72,7 +73,9 @@ def written(page: PageText) -> Iterator[Place]:
             for country in (Country.USA, Country.CANADA):
                 place = _Reading(page, at, 0, Code("", country, match.end(), match.end())).place()
                 if place is not None:
+                    ends.add(at)
                     yield place
+    yield from told(page, ends)
 
 
 def _in_title(page: PageText) -> Iterator[Place]:

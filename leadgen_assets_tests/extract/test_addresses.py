@@ -127,6 +127,29 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our office at 12 Alder St in Austin, TX is open daily.", ("12 Alder St", "Austin", "TX", "")),
+        (
+            "Visit us at 12 Alder Street, Suite 4, in downtown Austin, Texas, or call.",
+            ("12 Alder Street, Suite 4", "Austin", "TX", ""),
+        ),
+        ("We are located at 12 Alder St, Austin, TX, next to the bank.", ("12 Alder St", "Austin", "TX", "")),
+        ("Our main office is at 12 Alder St in Austin, TX 78701 now.", ("12 Alder St", "Austin", "TX", "78701")),
+        ("Our Waco office at 12 Alder Blvd #4 in Waco, Texas.", ("12 Alder Blvd #4", "Waco", "TX", "")),
+        ("The house is located at 12 Alder St in Austin, TX and has a yard.", ("", "", "", "")),
+        ("Our leasing office at 12 Alder St in Austin, TX is open.", ("", "", "", "")),
+        ("Our office at 12 Alder St in Austin is open.", ("", "", "", "")),
+        ("Our old office at 12 Alder St in Austin, TX was small.", ("", "", "", "")),
+        ("Visit us at 12 Alder St in Austin, In Austin we love it.", ("", "", "", "")),
+        ("Our office at 12 Alder St in Austin, TX 10001 is open.", ("", "", "", "")),
+    ],
+)
+def test_an_address_that_a_sentence_tells(page, read, values, text, expected):
+    assert first(values, read(page([text]))) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We serve Austin, Dallas and all of Texas.",
