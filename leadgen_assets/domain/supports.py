@@ -46,6 +46,9 @@ _IN_CELLS = (Method.LIST, Method.SUPPLIED)
 """Methods whose quote is the cells of a row, so that one says where a state's code ends a place: "austin tx"."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PAIR = r"[A-Z]\S*(?:\s[A-Z]\S*){0,3}\s(?:and|&)\s[A-Z]\S*?(?:\s[A-Z]\S*?){0,3}"
+"""Two names, or two given names and a surname."""
+
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
 
 
@@ -211,6 +214,17 @@ def _has_name_turned(wanted: Sequence[str], quote: str) -> bool:
     )
 
 
+def _has_title(value: str, quote: str) -> bool:
+    """The title's words; of one that two people share the plural, alone or beside their names: "Owners Bob and Jane Doe"."""
+    if _has_words(value, quote):
+        return True
+    plural = re.escape(value) + "s"
+    if re.fullmatch(rf"\W*{plural}\W*", quote):
+        return True
+    ahead = re.search(rf"(?<!\w){plural}(?:[:,]|\sare)?\s{_PAIR}", quote)
+    return bool(ahead or re.search(rf"{_PAIR}(?:,|\s[-–—|(]|\sare)\s?(?:the\s|our\s|proud\s)?{plural}(?!\w)", quote))
+
+
 def _has_state(value: str, quote: str) -> bool:
     if value not in REGIONS:
         return False
@@ -282,6 +296,6 @@ _RULES: dict[str, Callable[[str, str], bool]] = {
     "email": _has_email,
     "description": _has_text,
     "full_name": _has_name,
-    "title": _has_words,
+    "title": _has_title,
     "linkedin_url": _has_profile_address,
 }

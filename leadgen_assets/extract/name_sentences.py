@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from leadgen_assets.domain.given_names import folded, given_names
+from leadgen_assets.extract.joint_titles import founded_own, joint_title
 from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
 from leadgen_assets.extract.titles import Titles
@@ -44,7 +46,7 @@ _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 
 _ASKED_FOR = re.compile(
     r"\b(?:(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|meet|introducing)"
-    r"|(?:founded|owned|started|established|run|operated|opened|formed|begun|created|led|headed|managed)(?:\s[\w,]+){0,6}?\sby)\s$",
+    r"|(?:founded|owned|started|established|run|operated|opened|formed|begun|created|led|headed|managed)(?:\s[\w,]+){0,6}?\sby(?:\s(?:the\s)?(?:husband[\s-](?:and|&)[\s-]wife|siblings|brothers|sisters|father[\s-]and[\s-]son)(?:\s(?:team|duo|partners))?(?:\sof)?,?)?)\s$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s$")
@@ -119,7 +121,15 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
     text = with_couples_apart(text)
     found: list[tuple[PersonName, str]] = []
     group_end, sworn = -1, False
-    for place in _places(text, letters):
+    places = list(_places(text, letters))
+    pairs = _pairs(text, places, titles, letters)
+    for place in places:
+        if place.start in pairs:
+            shared = pairs[place.start]
+            group_end = -1
+            if shared is not None:
+                found.append((place.name, shared))
+            continue
         together = (
             group_end >= 0 and (sworn or place.name.sure) and _NEXT.fullmatch(text, group_end, place.start) is not None
         )
@@ -139,6 +149,22 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
             found.append((place.name, title))
             # "owned by Jane Doe and Bob Elm" says of both what it says of one.
             group_end = -1 if title else place.end
+    return found
+
+
+def _pairs(text: str, places: Sequence[_Place], titles: Titles, letters: str) -> dict[int, str | None]:
+    """Where the names of couples begin of which the text tells one title, "" for what both did for the firm, None for former ones."""
+    found: dict[int, str | None] = {}
+    for one, other in pairwise(places):
+        if text[one.end : other.start].strip() not in ("and", "&") or not (one.name.sure and other.name.sure):
+            continue
+        if _FORMER.search(text, max(0, one.start - 60), one.start):
+            found |= {one.start: None, other.start: None}
+            continue
+        nearby = text[max(0, one.start - 70) : other.end + 60]
+        title = joint_title(text, one.start, other.end, titles, letters)
+        if (title or founded_own(text, other.end, letters)) and not _PAST.search(nearby):
+            found |= {one.start: title, other.start: title}
     return found
 
 
@@ -228,7 +254,12 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
     title = _title_behind(text, place, titles, letters) or _title_before(text, place, titles, letters)
     if title:
         return title
-    stated = behind_it or _ASKED_FOR.search(text, before, place.start) or _DEED.match(text, place.end)
+    stated = (
+        behind_it
+        or founded_own(text, place.end, letters)
+        or _ASKED_FOR.search(text, before, place.start)
+        or _DEED.match(text, place.end)
+    )
     return "" if stated and not _PAST.search(nearby) else None
 
 

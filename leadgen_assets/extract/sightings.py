@@ -210,9 +210,8 @@ class _Reader:
             (each.text, each) for each in below if title_stands_by(segment, each)
         ]
         for written, title_at in places:
-            title = self._titles.title(written) or (
-                self._titles.title(written.removesuffix("s")) and written.strip(" ,.*()")
-            )
+            each_ones = written.strip(" ,.*()").removesuffix("s")
+            title = each_ones if self._titles.exactly(each_ones.split()) else self._titles.title(written)
             if title:
                 return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
         return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if team else []

@@ -51,6 +51,9 @@ VOCABULARY = Vocabulary.model_validate(
         ("full_name", "Jane Alder", 'JANE "Janie" ALDER'),
         ("full_name", "Jane Alder", "Alder, Jane"),
         ("title", "Owner / Broker", "Jane Alder, Owner/Broker"),
+        ("title", "Owner", "Owners John and Jane Alder answer"),
+        ("title", "Owner", "John & Jane Alder, Owners"),
+        ("title", "Owner", "Owners"),
         (
             "linkedin_url",
             "https://www.linkedin.com/in/jane-alder",
@@ -107,6 +110,7 @@ def test_a_cell_of_a_list_tells_its_state_in_small_letters_too(state: str, row: 
         ("full_name", "Jane Alder", "Jane and her many good friends of Alder"),
         ("full_name", "Jane Alder", "Janet Alder"),
         ("title", "Owner", "Owners welcome"),
+        ("title", "Owner", "Jane Alder helps owners and tenants"),
         ("linkedin_url", "https://www.linkedin.com/in/jane-alder", "https://linkedin.com.evil.example/in/jane-alder"),
         ("pms", "appfolio", "https://maplehollow.appfolio.com.evil.example/"),
         ("pms", "appfolio", "https://evil.example/?appfolio.com"),

@@ -118,14 +118,47 @@ def test_couples(text, names):
 
 def test_a_couple_above_its_title_and_in_a_sentence(read, page):
     assert staff(read(page(["John and Mary Marlowe", "Owners"]))) == {
-        "John Marlowe": "Owners",
-        "Mary Marlowe": "Owners",
+        "John Marlowe": "Owner",
+        "Mary Marlowe": "Owner",
     }
-    assert staff(read(page(["John & Mary Marlowe, Owners"]))) == {"John Marlowe": "Owners", "Mary Marlowe": "Owners"}
+    assert staff(read(page(["John & Mary Marlowe, Owners"]))) == {"John Marlowe": "Owner", "Mary Marlowe": "Owner"}
     assert set(staff(read(page(["We are owned and operated by John and Mary Marlowe."])))) == {
         "John Marlowe",
         "Mary Marlowe",
     }
+
+
+COUPLE = ["John Marlowe", "Mary Marlowe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "title"),
+    [
+        ("Owners John and Mary Marlowe personally answer every call.", COUPLE, "Owner"),
+        ("Our owners, John and Mary Marlowe, love dogs.", COUPLE, "owner"),
+        ("Owners: John & Mary Marlowe", COUPLE, "Owner"),
+        ("Founders Tim Crane and Beth Sorrell", ["Tim Crane", "Beth Sorrell"], "Founder"),
+        (
+            "Tim Crane and Beth Sorrell, co-founders of Maple Hollow, live here.",
+            ["Tim Crane", "Beth Sorrell"],
+            "co-founder",
+        ),
+        ("John and Mary Marlowe are the owners of Maple Hollow.", COUPLE, "owner"),
+        ("John Crane and Beth Sorrell, owners", ["John Crane", "Beth Sorrell"], "owner"),
+        ("The firm was founded by husband and wife John and Mary Marlowe.", COUPLE, ""),
+        ("Tim Crane and Beth Sorrell founded Maple Hollow in 1994.", ["Tim Crane", "Beth Sorrell"], ""),
+        ("Owners John and Mary Marlowe told us that they love our service.", [], ""),
+        ("Owners John and Mary Marlowe own three houses in the town.", [], ""),
+        ("Property owners John and Mary Marlowe run a shop.", [], ""),
+        ("Former owners John and Mary Marlowe founded the firm.", [], ""),
+        ("Tim Crane and Beth Sorrell, co-founders of Elm Software, live here.", [], ""),
+        ("Tim Crane and Beth Sorrell, owners of a duplex, love us.", [], ""),
+        ("Elm founders Tim Crane and Beth Sorrell changed travel.", [], ""),
+        ("Owners John and Mary Marlowe opened the shop in 1921 and are long gone.", [], ""),
+    ],
+)
+def test_a_title_that_two_people_share(read, page, text, names, title):
+    assert staff(read(page([text]))) == dict.fromkeys(names, title)
 
 
 @pytest.mark.parametrize(
