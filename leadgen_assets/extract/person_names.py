@@ -21,6 +21,9 @@ _JOINED = re.compile(rf"(?:d|dell|dall|nell|l|al|el|ul|as|ash|ad|abdel)['’-]{_
 _TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWER}]{{1,12}}")
 """ "JoAnn", "MaryBeth", "Ka'iulani": a given name."""
 
+_SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{UPPER}]{{3,18}})")
+""" "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
+
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -44,6 +47,9 @@ _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
 )
 """Vietnamese family names, behind which a given name may look like a plain word: "Nguyen Van An"."""
+
+_VIETNAMESE_MIDDLE = frozenset({"thi", "van"})
+"""Behind a family name and one of these any word is a given name: "Nguyễn Thị Hoa", "Phạm Thị Mỹ Dung"."""
 
 _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washington", "kent", "devon", "erie", "orange"})
 """Given names that stand behind a town and a comma as often as behind a surname."""
@@ -108,10 +114,12 @@ def _person_name(text: str) -> PersonName | None:
         behind = behind or name
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in _SUFFIXES:
         suffix = tokens.pop()
-    if not _plausible(tokens):
+    if not _plausible([token.upper() if _SMALL_PREFIX.fullmatch(token) else token for token in tokens]):
         return None
     suffix = suffix.capitalize() if suffix.lower().startswith(("jr", "sr")) else suffix
-    shown = " ".join([*(_repaired(token) for token in tokens), *([suffix] if suffix else [])])
+    ends = (0, len(tokens) - 1)
+    spelled = [_repaired(token, within=at not in ends) for at, token in enumerate(tokens)]
+    shown = " ".join([*spelled, *([suffix] if suffix else [])])
     credentials = bool(behind.strip(". ")) and not suffix
     if is_brand(shown) and not (addressed or (credentials and behind.isupper())):
         return None
@@ -299,9 +307,11 @@ def _has_stopped(bare: list[str], *, given: bool) -> bool:
     stopped, last = word_list("not_names"), bare[-1]
     plain_given = bare[0] in word_list("word_given_names")
     if last in stopped and not (given and not plain_given and last in word_list("word_surnames")):
-        return not (bare[0] in _FAMILY_FIRST and len(last) <= _INITIAL)
+        return not (bare[0] in _FAMILY_FIRST and (len(last) <= _INITIAL or bare[1] in _VIETNAMESE_MIDDLE))
     if last in word_list("place_words") and not (given and not plain_given and last in word_list("surnames")):
         return True
+    if bare[0] in _FAMILY_FIRST and bare[1] in _VIETNAMESE_MIDDLE:
+        return False
     return (bare[0] in stopped and not given) or any(
         word in stopped and word not in PARTICLES for word in bare[1:-1] if len(word) > 1
     )
@@ -319,8 +329,13 @@ def _known(tokens: list[str]) -> bool:
     return (first in given or hyphenated in given) and first not in word_list("word_given_names")
 
 
-def _repaired(token: str) -> str:
-    """ "SMITH" as "Smith", "MCDONALD" as "McDonald"; everything else stays as written."""
+def _repaired(token: str, *, within: bool = False) -> str:
+    """ "SMITH" as "Smith", "MCDONALD" and "McDONALD" as "McDonald", "DE" within a name as "De"; everything else stays as written."""
+    prefixed = _SMALL_PREFIX.fullmatch(token)
+    if prefixed:
+        return prefixed[1] + prefixed[2].capitalize()
+    if within and token.isupper() and len(token) > 1 and folded(token) in PARTICLES:
+        return token.capitalize()
     if len(token.strip(".")) < 3 or not token.isupper() or "." in token:
         return token
     lower = "-".join(part.capitalize() for part in token.split("-"))

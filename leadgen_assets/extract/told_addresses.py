@@ -62,11 +62,12 @@ def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
         for own in islice(_OWN.finditer(segment.text), _MOST):
             street = streets.STREET.match(segment.text, own.end())
             behind = _BEHIND.match(segment.text, street.end()) if street else None
-            values = {"street": street.group()} | _parts(behind) if street and behind else {}
-            if "state" in values:
-                parts = {
-                    name: Shown(value, segment, quoted(segment.text, street.group())) for name, value in values.items()
-                }
+            if street is None or behind is None:
+                continue
+            quote = quoted(segment.text, street.group())
+            parts = {name: Shown(value, segment, quote) for name, value in _parts(behind).items()}
+            if parts:
+                parts = {"street": Shown(street.group(), segment, quote)} | parts
                 yield Place(page, segment, parts, 0.0 if "zip_code" in parts else _NO_CODE)
 
 
