@@ -20,6 +20,7 @@ from leadgen_assets.extract.eponym import speaks_of_person
 from leadgen_assets.extract.extraction import PersonFacts
 from leadgen_assets.extract.mailboxes import is_generic, local_part_carries
 from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
+from leadgen_assets.extract.repeated_entries import with_entries
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.sightings import sightings
 from leadgen_assets.extract.titles import Titles
@@ -50,7 +51,9 @@ def people(
     own_names = {normal_company_name(name) for name in company_names}
     titles = Titles.of(title for rung in rungs for title in rung.titles)
     letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
-    everybody = (each for page in pages if page.outcome is Outcome.OK for each in sightings(page, titles, letters))
+    everybody = (
+        each for page in pages if page.outcome is Outcome.OK for each in with_entries(sightings(page, titles, letters))
+    )
     named_for = {name for name in own_names if speaks_of_person(name, pages)}
     found = (
         each
@@ -151,7 +154,7 @@ def _facts(sighting: Sighting, person: _Person) -> Iterator[Fact]:
 def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fact]:
     page, href = sighting.page, segment.href
     lower = href.lower()
-    own_card = bool(segment.card) or segment.number == sighting.name_at.number
+    own_card = bool(segment.card) or 0 <= segment.number - sighting.name_at.number < max(1, sighting.lines)
     for written in emails_in(unquote(href) if lower.startswith("mailto:") else segment.text):
         carried = local_part_carries(written.value, sighting.name.text)
         if not is_generic(written.value) and (carried or own_card):

@@ -18,6 +18,7 @@ class Sighting:
     Attributes:
         name_at, title_at: segments that carry name and title; `title` is "" when none stands by.
         window: segments that belong to this person alone: the card, or what follows the name up to the next one.
+        lines: how many of them, from the name on, are surely this person's outside of cards (`extract/repeated_entries.py`).
     """
 
     page: PageText
@@ -27,6 +28,7 @@ class Sighting:
     title_at: Segment | None
     confidence: float
     window: tuple[Segment, ...]
+    lines: int = 0
 
     def beside(self) -> tuple[str, str, str]:
         """What stands before the name, behind it, and behind the title, in the texts that carry them; "" where nothing does."""

@@ -307,3 +307,30 @@ def test_who_stands_below_management_alone_may_be_a_firm(page, read, role, rows,
 def test_the_next_sections_heading_is_nobodys_title(page, read, between, title):
     rows = [(Kind.HEADING, text, {"label": "h3"}) for text in ("Jane Alder", "Leasing")]
     assert shown(read(page([rows[0], *between, rows[1], "We let homes."], role="team"))) == {"Jane Alder": title}
+
+
+JANE = ["Jane Alder", "Owner", (Kind.LINK, "E-mail", {"href": "mailto:xq@maplehollow.example"}), "512-555-0111"]
+ROBERT = ["Robert Elm", "Broker", (Kind.LINK, "E-mail", {"href": "mailto:re@maplehollow.example"}), "512-555-0112"]
+OF_JANE = {"title": "Owner", "email": "xq@maplehollow.example", "phone": "+15125550111"}
+OF_ROBERT = {"title": "Broker", "email": "re@maplehollow.example", "phone": "+15125550112"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        ([*JANE, *ROBERT], {"Jane Alder": OF_JANE, "Robert Elm": OF_ROBERT}),
+        ([*JANE, *ROBERT, "hello2@maplehollow.example"], {"Jane Alder": OF_JANE, "Robert Elm": OF_ROBERT}),
+        (
+            [*JANE[:3], *ROBERT[:2], "xa@maplehollow.example"],
+            {"Jane Alder": {"title": "Owner", "email": "xq@maplehollow.example"}, "Robert Elm": {"title": "Broker"}},
+        ),
+        ([*JANE, *ROBERT[:2], "Loves dogs."], {"Jane Alder": {"title": "Owner"}, "Robert Elm": {"title": "Broker"}}),
+        (
+            [JANE[2], *JANE[:2], ROBERT[2], *ROBERT[:2]],
+            {"Jane Alder": {"title": "Owner"}, "Robert Elm": {"title": "Broker"}},
+        ),
+        (JANE, {"Jane Alder": {"title": "Owner"}}),
+    ],
+)
+def test_lines_that_repeat_each_other_are_each_ones_own(page, read, rows, people):
+    assert shown(read(page([(Kind.HEADING, "Contact"), *rows], role="contact"))) == people

@@ -1,0 +1,75 @@
+"""People of one block whose lines repeat each other: name, title, mailbox; name, title, mailbox.
+
+What nothing but line breaks parts is no card, so that a mailbox below a name need not be that person's. Where every entry has the
+same kinds of lines it is, and for the last where it bears an initial, too. The rule is from how short lists of staff are written in
+general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from urllib.parse import unquote
+
+from leadgen_assets.domain.page import Segment
+from leadgen_assets.domain.phone_stretches import PHONE_HINT
+from leadgen_assets.domain.written import emails_in
+from leadgen_assets.extract.sighting import Sighting
+
+_LEAST_LINES = 3
+
+
+def with_entries(found: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings of one page, in their order; those in such a block know how many lines are theirs."""
+    loose = sorted((each for each in found if _is_loose(each)), key=lambda each: each.name_at.number)
+    lines: dict[int, int] = {}
+    for run in _runs(loose):
+        size = len(run[0].window)
+        kinds = {tuple(_kind(segment, each) for segment in each.window[:size]) for each in run}
+        whole = size >= _LEAST_LINES and all(len(each.window) == size for each in run[:-1])
+        if len(run) > 1 and whole and len(kinds) == 1 and not _leads_with_channel(run[0]):
+            sure = run if _is_reached_by_initial(run[-1], size) else run[:-1]
+            lines |= {each.name_at.number: size for each in sure}
+    return [replace(each, lines=lines.get(each.name_at.number, 0)) if _is_loose(each) else each for each in found]
+
+
+def _is_loose(sighting: Sighting) -> bool:
+    window = sighting.window
+    return bool(sighting.title and window) and window[0] is sighting.name_at and not sighting.name_at.card
+
+
+def _runs(loose: Sequence[Sighting]) -> Iterator[list[Sighting]]:
+    """Sightings each of which ends where the next begins."""
+    number, numbers = 0, []
+    for at, each in enumerate(loose):
+        before = loose[at - 1]
+        number += not at or before.name_at.number + len(before.window) != each.name_at.number
+        numbers.append(number)
+    for _, run in groupby(zip(numbers, loose, strict=True), key=lambda pair: pair[0]):
+        yield [each for _, each in run]
+
+
+def _is_reached_by_initial(last: Sighting, size: int) -> bool:
+    """Whether the last one's mailbox begins as a part of the name does: what stands below may be the office's, where the list has ended."""
+    initials = tuple(word[0] for word in last.name.text.lower().split())
+    shown = (unquote(each.href) if each.href[:7].lower() == "mailto:" else each.text for each in last.window[:size])
+    return any(mail.value.startswith(initials) for text in shown for mail in emails_in(text))
+
+
+def _kind(segment: Segment, sighting: Sighting) -> str:
+    if segment is sighting.name_at:
+        return "name"
+    if segment is sighting.title_at:
+        return "title"
+    if "@" in segment.text or segment.href[:7].lower() == "mailto:":
+        return "mailbox"
+    if PHONE_HINT.search(segment.text) or segment.href[:4].lower() == "tel:":
+        return "telephone"
+    return "text"
+
+
+def _leads_with_channel(first: Sighting) -> bool:
+    """Whether a mailbox or a telephone stands right above the first name: it may be that one's, and the one below the next's."""
+    segments, at = first.page.segments, first.name_at.number - 1
+    return at > 0 and _kind(segments[at - 1], first) in ("mailbox", "telephone")
