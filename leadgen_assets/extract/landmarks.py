@@ -37,7 +37,8 @@ GUIDE_PATH = re.compile(
 """In a page's address."""
 
 LANDMARK = re.compile(
-    r"(?:^|[:;]\s)\W*(?:[A-Z][\w.'’&-]*\s){0,4}(?:City Hall|Town Hall|Post Office|DMV|School District"
+    r"(?:^|[:;]\s)\W*(?!(?:The\s)?(?:Old|Historic|Former)\s)(?:[A-Z][\w.'’&-]*\s){0,4}"
+    r"(?:City Hall|Town Hall|Post Office|DMV|School District"
     r"|(?:Elementary|Middle|High|Junior High) School"
     r"|Public Library|(?:Police|Sheriff['’]?s?|Fire) (?:Department|Station|Office)|Courthouse"
     r"|(?:Power|Energy|Gas|Water|Sewer|Light|Utilit(?:y|ies))\s(?:(?:and|&)\s\w+\s)?"

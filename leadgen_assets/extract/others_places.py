@@ -15,7 +15,7 @@ from leadgen_assets.extract.sections import headings_above, is_others_page
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _LEFT = re.compile(
-    r"\b(?:old|former|previous|past|original|first|prior)\s(?:\w+\s){0,2}(?:address|location|office|shop|store|site|premises"
+    r"\b(?:old|former|previous|past|original|first|prior)\s(?!post\soffice)(?:\w+\s){0,2}(?:address|location|office|shop|store|site|premises"
     r"|headquarters)\b"
     r"|\b(?:formerly|previously|originally)\b(?!.*\bnow\b)|\bmoved (?:here )?from\b|\bused to be\b|\bwe (?:have )?left\b"
     r"|\b(?:no longer|not) (?:at|in)\b"
@@ -185,9 +185,8 @@ def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
         return False
     if pattern is LANDMARK:
         own = " ".join([place.page.url.partition("/")[2], *_titles(place)]).lower()
-        return not any(kind.lower() in own for kind in KINDS.findall(found.group())) and not any(
-            map(BESIDE.search, (_in_front(place), *_lines_above(place)))
-        )
+        named = _is_addressed(place) or any(kind.lower() in own for kind in KINDS.findall(found.group()))
+        return not named and not any(map(BESIDE.search, (_in_front(place), *_lines_above(place))))
     return pattern is not CLAIMS or not _is_addressed(place)
 
 
@@ -265,8 +264,8 @@ def _headed(place: Place, headings: re.Pattern[str]) -> bool:
         own = int(found.group(1)) if found else _LOWEST - 1
         if own >= level:
             continue
-        if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
-            return False  # who has houses calls the whole page so
+        if own == 1 and headings in (_HOUSES, FOR_READERS) and place.page.role in ("home", "contact"):
+            return False  # who has houses, or guides, calls the whole page so
         if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
             return True
         if nearest and _BACK.search(segment.text):

@@ -330,7 +330,11 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            if segment.kind not in SHOWN or not title_stands_by(name_at, segment) or begins_next(name_at, segment):
+            if (
+                segment.kind not in SHOWN
+                or not title_stands_by(name_at, segment)
+                or begins_next(name_at, segment, window)
+            ):
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
             title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])

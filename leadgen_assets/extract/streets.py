@@ -168,6 +168,15 @@ _OF_CITIES = frozenset(
         "hall",
         "house",
         "acres",
+        "hill",
+        "glen",
+        "mill",
+        "mills",
+        "run",
+        "bend",
+        "ferry",
+        "fort",
+        "bridge",
         "court",
         "place",
         "grove",
@@ -220,7 +229,7 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
         number_last: "Rue du Lac 31" will do.
     """
     bare = _LABEL.match(text)
-    begin = _house_number(text, bare.end() if bare else 0)
+    begin = house_number(text, bare.end() if bare else 0)
     part = text[begin:]
     if _RURAL.fullmatch(part) or _CORNER.fullmatch(part) or _NUMBERED.fullmatch(part):
         return begin
@@ -239,7 +248,7 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
     return begin if named or (number_last and _NUMBER_LAST.fullmatch(part)) else None
 
 
-def _house_number(text: str, begin: int) -> int:
+def house_number(text: str, begin: int) -> int:
     """Where the last number begins that a street follows, of several with "at" or the like between; else `begin`."""
     later = [match.end() for match in _LATER.finditer(text, begin, begin + _LONGEST_LINE)]
     return next((at for at in reversed(later) if STREET.match(text, at)), begin)
@@ -281,7 +290,7 @@ def street_and_city(text: str, state: str) -> tuple[str, str]:
     Args:
         text: what stands in front of the state. state: two letters.
     """
-    start = _house_number(text, 0)
+    start = house_number(text, 0)
     match = (
         STREET.search(text, start)
         or _BOX.search(text)

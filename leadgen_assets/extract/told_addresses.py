@@ -46,7 +46,7 @@ _BEHIND = re.compile(
     r",?\s(?:in\s(?:(?:the\sheart\sof|downtown|historic|beautiful|sunny|midtown|uptown|central|nearby)\s){0,2})?"
     rf"(?P<city>{_CITY}),\s(?P<state>[A-Z][A-Za-z.]{{1,14}}(?:\s[A-Z][a-z]{{2,9}})?)(?!\w)(?:,?\s(?P<code>\d{{5}})(?:-\d{{4}})?(?!\d))?"
 )
-_MOST, _NO_CODE, _CODE_LETTERS = 4, 0.04, 3
+_MOST, _NO_CODE, _CODE_LETTERS, _NEAR = 4, 0.04, 3, 60
 
 
 def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
@@ -60,7 +60,8 @@ def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
         if segment.kind is not Kind.TEXT or at in read:
             continue
         for own in islice(_OWN.finditer(segment.text), _MOST):
-            street = streets.STREET.match(segment.text, own.end())
+            near = segment.text[: own.end() + _NEAR]
+            street = streets.STREET.match(segment.text, streets.house_number(near, own.end()))
             behind = _BEHIND.match(segment.text, street.end()) if street else None
             if street is None or behind is None:
                 continue

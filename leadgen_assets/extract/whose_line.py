@@ -99,18 +99,23 @@ def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
 
 
 @once
-def _guides(page: PageText) -> bool:
-    return any(FOR_READERS.fullmatch(page.segments[at].text[:SHORT]) for at in headings(page))
+def _guides(page: PageText) -> frozenset[str]:
+    """Headings of utilities, schools, guides and claims; a home or contact page's own is what the firm says of itself."""
+    first = ("h1",) if page.role in ("home", "contact") else ()
+    every = (page.segments[at] for at in headings(page))
+    return frozenset(
+        each.text for each in every if each.label not in first and FOR_READERS.fullmatch(each.text[:SHORT])
+    )
 
 
 def _is_for_readers(page: PageText, at: int) -> bool:
-    """Whether a number stands beneath a heading of utilities, schools, guides or claims, and its line does not speak of the firm."""
+    """Whether a number stands beneath such a heading, and its line does not speak of the firm."""
     segment = page.segments[at]
     if segment.region is not Region.MAIN or _US.search(segment.text):
         return False
     if any(_is_own(line.text, page) for line in _lines_above(page, at) if _NAMED.match(line.text)):
         return False
-    return any(map(FOR_READERS.fullmatch, headings_above(page, at)[:1]))
+    return not _guides(page).isdisjoint(headings_above(page, at)[:1])
 
 
 def _is_own(body: str, page: PageText) -> bool:

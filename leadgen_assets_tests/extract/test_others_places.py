@@ -155,6 +155,9 @@ OWN_BODY = "Waco Housing Authority, 12 Main St, Waco, TX 76701"
         ([(Kind.HEADING, "Neighborhood guide"), "Maple Hollow", OWN], "40 Elm St"),
         ([(Kind.HEADING, "What to do if you have a complaint"), f"Write to us at {OWN}"], "40 Elm St"),
         (["Across from", "Elm High School", OWN], "40 Elm St"),
+        (["The Old Post Office", OWN], "40 Elm St"),
+        (["Maple Hollow", "Elm Police Station", OWN], "40 Elm St"),
+        ([(Kind.HEADING, "Your guide to Austin homes", {"label": "h1"}), OWN], "40 Elm St"),
         ([(Kind.TITLE, "Elm Library Network"), "Elm Public Library", OWN], "40 Elm St"),
     ],
 )
@@ -213,6 +216,20 @@ def test_a_place_in_a_post_is_not_where_the_firm_is(page, read, rows, known):
 )
 def test_what_reaches_others_or_is_warned_of_is_not_the_firms(told, text):
     assert not {"phone", "email"} & told([text]).keys()
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "rows", "ours"),
+    [
+        ("Utilities", "h2", ["Elm Energy", "303-555-0145"], False),
+        ("DMCA Notice", "h2", ["Smith Lowe LLP", "303-555-0145"], False),
+        ("Utilities", "h2", ["Call us at 303-555-0145"], True),
+        ("Local resources", "h2", ["Maple Hollow", "303-555-0145"], True),
+        ("Your guide to Austin homes", "h1", ["303-555-0145"], True),
+    ],
+)
+def test_a_number_beneath_utilities_guides_and_claims_is_not_the_firms(told, heading, label, rows, ours):
+    assert ("phone" in told([(Kind.HEADING, heading, {"label": label}), *rows])) == ours
 
 
 @pytest.mark.parametrize(

@@ -307,6 +307,8 @@ def test_who_stands_below_management_alone_may_be_a_firm(page, read, role, rows,
 def test_the_next_sections_heading_is_nobodys_title(page, read, between, title):
     rows = [(Kind.HEADING, text, {"label": "h3"}) for text in ("Jane Alder", "Leasing")]
     assert shown(read(page([rows[0], *between, rows[1], "We let homes."], role="team"))) == {"Jane Alder": title}
+    pictured = [rows[0], *between, (Kind.IMAGE, "Smiling"), rows[1]]
+    assert shown(read(page(pictured, role="team"))) == {"Jane Alder": title}
 
 
 JANE = ["Jane Alder", "Owner", (Kind.LINK, "E-mail", {"href": "mailto:xq@maplehollow.example"}), "512-555-0111"]
