@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.extract.proposal import SHORT
+from leadgen_assets.extract.quick_look import headings, once
+
 _LOCAL = (
     r"(?:(?:local|area|city|county|nearby|neighbou?rhood|helpful|useful|important|public|emergency|community|tenant|resident)"
     r"\s){0,2}"
@@ -28,7 +32,8 @@ _GUIDES = (
     r"|.{0,20}\b(?:things to do|where to (?:eat|shop|stay|drink|play)|what to (?:see|do in))\b.{0,40}"
     rf"|.{{0,20}}\b(?:best|top|favou?rite|must-(?:see|visit))\s.{{0,30}}\b{_PLACES}\b.{{0,30}}"
     rf"|(?:\d{{1,2}}|five|six|seven|eight|nine|ten)\s.{{0,30}}\b{_PLACES}\s(?:to|in|near|around|for|that|you|within)\b.{{0,30}}"
-    rf"|(?:local|nearby|area|neighbou?rhood)\s{_PLACES}"
+    rf"|(?:local|nearby|area|neighbou?rhood)\s{_PLACES}|{_PLACES}\s(?:near|nearby|around)\b.{{0,30}}"
+    r"|(?:schools|parks|attractions)\sin\s.{2,30}|(?:getting to know|living in|life in|relocating to)\s(?!us\b|our\b|the\b).{2,30}"
 )
 GUIDE_PATH = re.compile(
     r"/(?:[\w-]*[-_])?(?:(?:neighbou?rhood|area|city|community|relocation|local)[-_]guides?|utilit(?:y|ies)|things[-_]to[-_]do|local[-_]resources)\b",
@@ -67,10 +72,31 @@ _CLAIM_HEADING = (
     r"(?:dmca|copyright|digital millennium copyright act|(?:copyright )?infringement)"
     r"(?:\s(?:and|&|dmca|copyright|infringement|agent|notices?|policy|complaints?|claims?|takedowns?|requests?|compliance|designated|act))*"
 )
-FOR_READERS = re.compile(rf"\W*(?:{_THINGS}|{_GUIDES}|{_CLAIM_HEADING})\W*", re.IGNORECASE)
+_FOR_READERS = re.compile(rf"\W*(?:{_THINGS}|{_GUIDES}|{_CLAIM_HEADING})\W*", re.IGNORECASE)
 """The whole of a heading above what a newcomer or a tenant looks for, or above who takes claims."""
 
 OWN_PLACE = re.compile(
     r"\b(?:contact|reach us|visit us|our (?:offices?|locations?|address)|head ?office|headquarters)\b", re.IGNORECASE
 )
 """A heading in a post or a guide above the firm's own address."""
+_BEGIN = 3
+"""Segments at a page's begin among which its title is."""
+
+
+@once
+def guides(page: PageText) -> frozenset[str]:
+    """Headings above what is not the firm's: utilities, schools, guides, who takes claims.
+
+    A home or contact page's own (h1) is what the firm says of itself, and a school's "Schools" are its own.
+    """
+    first = ("h1",) if page.role in ("home", "contact") else ()
+    every = [page.segments[at] for at in headings(page)]
+    found = [each.text for each in every if each.label not in first and _FOR_READERS.fullmatch(each.text[:SHORT])]
+    return frozenset(text for text in found if not is_of_own_kind(page, text))
+
+
+def is_of_own_kind(page: PageText, text: str) -> bool:
+    """Whether the page's title or address has the word for a public body that a text names."""
+    titles = (segment.text for segment in page.segments[:_BEGIN] if segment.kind is Kind.TITLE)
+    own = " ".join([page.url.partition("//")[2].partition("/")[0], *titles]).lower()
+    return any(kind.lower() in own for kind in KINDS.findall(text))

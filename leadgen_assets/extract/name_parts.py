@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.given_names import folded
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.extract.word_lists import line_list, word_list
 
@@ -41,6 +42,19 @@ _LICENCE = re.compile(
 
 
 _LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-", "SL", "BK")
+
+SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{UPPER}]{{3,18}})")
+""" "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
+_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}-[{LOWER}]{{2,7}}")
+_FAMILIES = word_list("syllable_families")
+"""Korean and Chinese family names, beside which a given name may be two syllables with a hyphen: "Min-jun Kim"."""
+
+
+def plainly_written(tokens: list[str]) -> list[str]:
+    """The words of a name in capitals, or in small letters behind them, alone: "Min-jun Kim" as "Min-Jun Kim", "McDOE" as "MCDOE"."""
+    syllables = len(tokens) == 2 and not _FAMILIES.isdisjoint(map(folded, tokens))
+    plain = [token.title() if syllables and _SYLLABLES.fullmatch(token) else token for token in tokens]
+    return [token.upper() if SMALL_PREFIX.fullmatch(token) else token for token in plain]
 
 
 def is_brand(name: str) -> bool:

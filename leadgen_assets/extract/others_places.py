@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, FOR_READERS, GUIDE_PATH, KINDS, LANDMARK, OWN_PLACE
+from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, guides, is_of_own_kind
 from leadgen_assets.extract.other_firms import names_own, shows_own_mailbox
 from leadgen_assets.extract.place import Place
 from leadgen_assets.extract.proposal import SHORT
@@ -156,8 +156,14 @@ def is_for_payments(place: Place) -> bool:
 def _is_for_readers(place: Place) -> bool:
     """Whether it stands in a post, a guide, a list of utilities or a policy on copyright, and not below the firm's own name."""
     told = is_others_page(place.page) or GUIDE_PATH.search(place.page.url.partition("://")[2]) is not None
-    headed = _headed(place, FOR_READERS) or (told and not _is_of_the_site(place))
+    headed = _is_beneath_guide(place) or (told and not _is_of_the_site(place))
     return headed and not _is_addressed(place)
+
+
+def _is_beneath_guide(place: Place) -> bool:
+    above = headings_above(place.page, _first(place)) if guides(place.page) else []
+    leads_back = bool(above) and above[0] not in guides(place.page) and _BACK.search(above[0]) is not None
+    return not leads_back and not guides(place.page).isdisjoint(above)
 
 
 def _is_of_the_site(place: Place) -> bool:
@@ -184,8 +190,7 @@ def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
     if found is None or (pattern in _BODIES and _is_own(found.group(), place)):
         return False
     if pattern is LANDMARK:
-        own = " ".join([place.page.url.partition("/")[2], *_titles(place)]).lower()
-        named = _is_addressed(place) or any(kind.lower() in own for kind in KINDS.findall(found.group()))
+        named = _is_addressed(place) or is_of_own_kind(place.page, found.group())
         return not named and not any(map(BESIDE.search, (_in_front(place), *_lines_above(place))))
     return pattern is not CLAIMS or not _is_addressed(place)
 
@@ -264,8 +269,8 @@ def _headed(place: Place, headings: re.Pattern[str]) -> bool:
         own = int(found.group(1)) if found else _LOWEST - 1
         if own >= level:
             continue
-        if own == 1 and headings in (_HOUSES, FOR_READERS) and place.page.role in ("home", "contact"):
-            return False  # who has houses, or guides, calls the whole page so
+        if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
+            return False  # who has houses calls the whole page so
         if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
             return True
         if nearest and _BACK.search(segment.text):

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.places import STATES
-from leadgen_assets.extract.name_parts import LOWER, PARTICLES, PUBLIC_OFFICE, UPPER, bare_name, is_brand
+from leadgen_assets.extract.name_parts import (
+    LOWER,
+    PARTICLES,
+    PUBLIC_OFFICE,
+    SMALL_PREFIX,
+    UPPER,
+    bare_name,
+    is_brand,
+    plainly_written,
+)
 from leadgen_assets.extract.word_lists import line_list, word_list
 
 _PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
@@ -20,9 +29,6 @@ _JOINED = re.compile(rf"(?:d|dell|dall|nell|l|al|el|ul|as|ash|ad|abdel)['’-]{_
 
 _TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWER}]{{1,12}}")
 """ "JoAnn", "MaryBeth", "Ka'iulani": a given name."""
-
-_SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{UPPER}]{{3,18}})")
-""" "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "rev", "fr", "hon", "sir", "pastor"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -114,7 +120,7 @@ def _person_name(text: str) -> PersonName | None:
         behind = behind or name
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in _SUFFIXES:
         suffix = tokens.pop()
-    if not _plausible([token.upper() if _SMALL_PREFIX.fullmatch(token) else token for token in tokens]):
+    if not _plausible(plainly_written(tokens)):
         return None
     suffix = suffix.capitalize() if suffix.lower().startswith(("jr", "sr")) else suffix
     ends = (0, len(tokens) - 1)
@@ -331,7 +337,7 @@ def _known(tokens: list[str]) -> bool:
 
 def _repaired(token: str, *, within: bool = False) -> str:
     """ "SMITH" as "Smith", "MCDONALD" and "McDONALD" as "McDonald", "DE" within a name as "De"; everything else stays as written."""
-    prefixed = _SMALL_PREFIX.fullmatch(token)
+    prefixed = SMALL_PREFIX.fullmatch(token)
     if prefixed:
         return prefixed[1] + prefixed[2].capitalize()
     if within and token.isupper() and len(token) > 1 and folded(token) in PARTICLES:

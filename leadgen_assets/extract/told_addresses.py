@@ -46,7 +46,10 @@ _BEHIND = re.compile(
     r",?\s(?:in\s(?:(?:the\sheart\sof|downtown|historic|beautiful|sunny|midtown|uptown|central|nearby)\s){0,2})?"
     rf"(?P<city>{_CITY}),\s(?P<state>[A-Z][A-Za-z.]{{1,14}}(?:\s[A-Z][a-z]{{2,9}})?)(?!\w)(?:,?\s(?P<code>\d{{5}})(?:-\d{{4}})?(?!\d))?"
 )
-_MOST, _NO_CODE, _CODE_LETTERS, _NEAR = 4, 0.04, 3, 60
+_CLOSED = re.compile(
+    r",?\s(?:\d{5}\s)?(?:(?:has|have|is|was|are)\s(?:now\s|permanently\s)?(?:been\s)?(?:closed|moved|relocated|sold)|moved|closed)\b"
+)
+_MOST, _NO_CODE, _CODE_LETTERS = 4, 0.04, 3
 
 
 def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
@@ -60,10 +63,13 @@ def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
         if segment.kind is not Kind.TEXT or at in read:
             continue
         for own in islice(_OWN.finditer(segment.text), _MOST):
-            near = segment.text[: own.end() + _NEAR]
-            street = streets.STREET.match(segment.text, streets.house_number(near, own.end()))
+            street = streets.STREET.match(segment.text, own.end())
+            if street is not None:
+                # "Visit us at 10 am at 12 Alder Street": the last number is the house's.
+                begin = streets.house_number(segment.text[: street.end()], own.end())
+                street = streets.STREET.match(segment.text, begin)
             behind = _BEHIND.match(segment.text, street.end()) if street else None
-            if street is None or behind is None:
+            if street is None or behind is None or _CLOSED.match(segment.text, behind.end()):
                 continue
             quote = quoted(segment.text, street.group())
             parts = {name: Shown(value, segment, quote) for name, value in _parts(behind).items()}

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
-from leadgen_assets.extract.landmarks import FOR_READERS
+from leadgen_assets.extract.landmarks import guides
 from leadgen_assets.extract.other_firms import names_own
-from leadgen_assets.extract.proposal import SHORT
-from leadgen_assets.extract.quick_look import headings, numbered, once
+from leadgen_assets.extract.quick_look import numbered, once
 from leadgen_assets.extract.sections import headings_above
 
 _ONE_PURPOSE = re.compile(
@@ -81,7 +80,7 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
 
 def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether a number is that of a court, a commission, an association or a utility; a body that the page's title names is the firm."""
-    if at in _utilities(page) or (_guides(page) and _is_for_readers(page, at)):
+    if at in _utilities(page) or (guides(page) and _is_for_readers(page, at)):
         return True
     front = page.segments[at].text[:start]
     for found in (_BODYS.search(front), _COMPLAINTS.search(front)):
@@ -98,16 +97,6 @@ def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
     return False
 
 
-@once
-def _guides(page: PageText) -> frozenset[str]:
-    """Headings of utilities, schools, guides and claims; a home or contact page's own is what the firm says of itself."""
-    first = ("h1",) if page.role in ("home", "contact") else ()
-    every = (page.segments[at] for at in headings(page))
-    return frozenset(
-        each.text for each in every if each.label not in first and FOR_READERS.fullmatch(each.text[:SHORT])
-    )
-
-
 def _is_for_readers(page: PageText, at: int) -> bool:
     """Whether a number stands beneath such a heading, and its line does not speak of the firm."""
     segment = page.segments[at]
@@ -115,7 +104,7 @@ def _is_for_readers(page: PageText, at: int) -> bool:
         return False
     if any(_is_own(line.text, page) for line in _lines_above(page, at) if _NAMED.match(line.text)):
         return False
-    return not _guides(page).isdisjoint(headings_above(page, at)[:1])
+    return not guides(page).isdisjoint(headings_above(page, at)[:1])
 
 
 def _is_own(body: str, page: PageText) -> bool:

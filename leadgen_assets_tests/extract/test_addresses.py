@@ -138,6 +138,8 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
         ("Our main office is at 12 Alder St in Austin, TX 78701 now.", ("12 Alder St", "Austin", "TX", "78701")),
         ("Our Waco office at 12 Alder Blvd #4 in Waco, Texas.", ("12 Alder Blvd #4", "Waco", "TX", "")),
         ("Visit us at 10 AM at 12 Alder St in Austin, TX.", ("12 Alder St", "Austin", "TX", "")),
+        ("Our shop at 12 Alder St in Austin, TX is near our office at 9 Elm St.", ("12 Alder St", "Austin", "TX", "")),
+        ("Our shop at 12 Alder St in Austin, TX has closed.", ("", "", "", "")),
         ("The house is located at 12 Alder St in Austin, TX and has a yard.", ("", "", "", "")),
         ("Our leasing office at 12 Alder St in Austin, TX is open.", ("", "", "", "")),
         ("Our office at 12 Alder St in Austin is open.", ("", "", "", "")),

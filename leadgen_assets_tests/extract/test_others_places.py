@@ -226,6 +226,7 @@ def test_what_reaches_others_or_is_warned_of_is_not_the_firms(told, text):
         ("Utilities", "h2", ["Call us at 303-555-0145"], True),
         ("Local resources", "h2", ["Maple Hollow", "303-555-0145"], True),
         ("Your guide to Austin homes", "h1", ["303-555-0145"], True),
+        ("Schools in Austin", "h2", ["303-555-0145"], False),
     ],
 )
 def test_a_number_beneath_utilities_guides_and_claims_is_not_the_firms(told, heading, label, rows, ours):

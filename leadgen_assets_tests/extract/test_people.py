@@ -38,6 +38,7 @@ def shown(extraction):
         ("Phạm Thị Mỹ Dung", "Phạm Thị Mỹ Dung"),
         ("María José García López", "María José García López"),
         ("Wei Zhang", "Wei Zhang"),
+        ("Min-jun Kim", "Min-jun Kim"),
         ("S. Ramanathan", "S. Ramanathan"),
     ],
 )
@@ -61,6 +62,8 @@ def test_names_are_told_without_what_surrounds_them(text, name):
         "Nguyen HOA",
         "Nguyen Thi HOA",
         "Dang Team",
+        "Walk-in Clinic",
+        "Full-time Staff",
         "McALDER Rentals",
         "Patrick McALDER",
         "Martin Luther King Blvd",
