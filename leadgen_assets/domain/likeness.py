@@ -145,10 +145,11 @@ def _decided(domain: Feature, licence: Feature, offices: str) -> tuple[Verdict |
         return Verdict.SAME, domain.finding
     if licence.points > 0:
         return Verdict.SAME, licence.finding
-    if licence.points < 0:
-        return Verdict.DIFFERENT, licence.finding
+    # Before their licences, which offices of a brand have each: one of the two has the domain, and needs to be known for that.
     if offices:
         return Verdict.DIFFERENT, offices
+    if licence.points < 0:
+        return Verdict.DIFFERENT, licence.finding
     return None, ""
 
 

@@ -117,6 +117,8 @@ def test_different_parts_of_a_shared_site_are_two_firms_unless_something_of_thei
         ({}, True),
         ({"city": "Austin", "street": "9 Elm St"}, True),
         ({"website": "https://www.brightkey.example/about"}, True),
+        ({"licence": "B-2"}, True),  # each has its own
+        ({"licence": "B-1"}, False),
         ({"name": "BrightKey"}, False),  # nothing but the brand's word
         ({"name": "BrightKey Austin Rentals"}, False),
         ({"phone": ""}, False),
@@ -128,8 +130,10 @@ def test_different_parts_of_a_shared_site_are_two_firms_unless_something_of_thei
     ],
 )
 def test_one_domain_under_another_name_number_and_place_is_two_offices(changes: dict[str, str], two: bool) -> None:
-    austin = replace(AUSTIN, website="https://brightkey.example/", street="600 Congress Ave")
-    dallas = replace(austin, name="BrightKey Dallas", phone="+12145550100", city="Dallas", street="1 Elm St")
+    austin = replace(AUSTIN, website="https://brightkey.example/", street="600 Congress Ave", licence="B-1")
+    dallas = replace(
+        austin, name="BrightKey Dallas", phone="+12145550100", city="Dallas", street="1 Elm St", licence=""
+    )
     for one, other in ((austin, replace(dallas, **changes)), (replace(dallas, **changes), austin)):
         told = compare(one, other)
         assert (told.verdict, told.rule == OFFICES) == ((Verdict.DIFFERENT, True) if two else (Verdict.SAME, False))
