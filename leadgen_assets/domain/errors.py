@@ -153,13 +153,24 @@ class ModelPaused(LeadgenError):
         limit: "request", "day" or "hour"; "service" where the service itself asks to wait long.
         until: when it is new (UTC); None where only a person can raise it.
         after: what became of earlier tries of the same question, whose money may be what is missing; "" where it is the first.
+        needs: what the question may cost, in words; "" where no money is missing.
+        cheaper: whether what is left of the limit may have room for a question that costs less.
     """
 
     def __init__(
-        self, what: str, where: str, todo: str, *, limit: str, until: datetime | None, after: str = ""
+        self,
+        what: str,
+        where: str,
+        todo: str,
+        *,
+        limit: str,
+        until: datetime | None,
+        after: str = "",
+        needs: str = "",
+        cheaper: bool = False,
     ) -> None:
         super().__init__(f"{what}; before, the question got no answer ({after})" if after else what, where, todo)
-        self.limit, self.until, self.after = limit, until, after
+        self.limit, self.until, self.after, self.needs, self.cheaper = limit, until, after, needs, cheaper
 
 
 class AskingStopped(LeadgenError):

@@ -30,7 +30,7 @@ from leadgen_assets.llm.judging import judged_answer, judged_vectors
 from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.pausing import paused_after, paused_by_limit, paused_by_service, worth_waiting
 from leadgen_assets.llm.prices import Prices
-from leadgen_assets.llm.question import Asker, Body, Question, T, Use
+from leadgen_assets.llm.question import USUAL_OUTPUT_TOKENS, Asker, Body, Question, T, Use
 from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Wire
@@ -199,6 +199,11 @@ class Gateway:
         body = self.body_of(question)
         return self._prices.most(body, written(body), self._now()).micro_usd
 
+    def _least_micro_usd(self) -> int:
+        """What no question of a stage is below: a reading of nothing, with the smallest bound of an answer."""
+        body: Body = {"model": self._settings.model, "max_output_tokens": USUAL_OUTPUT_TOKENS}
+        return self._prices.most(body, "", self._now()).micro_usd
+
     def _hash(self, body: Body, asker: Asker, version: str) -> str:
         # Hybrid asks the same service the same way as real: an answer is one for both.
         mode = "mock" if self.wire.mocked else "real"
@@ -271,7 +276,7 @@ class Gateway:
                 intent = replace(intent, account="", token=uuid.uuid4().hex)
                 continue
             if isinstance(begun, Refused) and not worth_waiting(begun, most_micro_usd):
-                raise paused_by_limit(begun, intent)
+                raise paused_by_limit(begun, intent, self._least_micro_usd())
             waits += 1
             longest = 1.0 if isinstance(begun, UnderWay) else 2.0
             await self._waits.seconds(self._chance.uniform(0.5, 1) * min(longest, 0.05 * 2 ** min(waits, 6)))

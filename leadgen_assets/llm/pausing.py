@@ -17,32 +17,46 @@ def worth_waiting(refused: Refused, most_micro_usd: int) -> bool:
     return refused.used - refused.in_flight_micro_usd + most_micro_usd <= refused.allowed
 
 
-def paused_by_limit(refused: Refused, intent: Intent) -> ModelPaused:
-    """The error that puts an item off. A limit that leaves no room for the question even when it is new has no time."""
-    needs = 1 if refused.limit is Limit.HOUR else intent.most_micro_usd
-    new_at = refused.until if needs <= refused.allowed else None
+def paused_by_limit(refused: Refused, intent: Intent, least_micro_usd: int) -> ModelPaused:
+    """The error that puts an item off. A limit that leaves no room for the question even when it is new has no time.
+
+    Args:
+        least_micro_usd: what the cheapest question of a stage may cost: while so much is left, a cheaper one may be asked.
+    """
+    wanted = 1 if refused.limit is Limit.HOUR else intent.most_micro_usd
+    new_at = refused.until if wanted <= refused.allowed else None
     until = f" until {new_at:%Y-%m-%d %H:%M} UTC" if new_at else ""
     by_itself = "nothing: it goes on by itself; or " if new_at else ""
     if refused.limit is Limit.HOUR:
         what = f"the limit of {refused.allowed:,} questions an hour is reached{until}"
         todo = f"{by_itself}raise the tenant's calls_per_hour or LEADGEN_CALLS_PER_HOUR"
         return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
-    money = (
-        f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent, set aside or unknown, and the next question may cost "
-        f"{_dollars(intent.most_micro_usd)}"
-    )
+    needs = f"the next question may cost {_dollars(intent.most_micro_usd)}"
+    money = f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent, set aside or unknown, and {needs}"
+    # What is in flight may be given back. What is spent for good only grows: a question that was refused never fits later in
+    # a run, unless a person raises the limit or settles calls.
+    cheaper = least_micro_usd <= refused.allowed - (refused.used - refused.in_flight_micro_usd)
     if refused.limit is Limit.DAY:
-        what = f"the dollars of the day are used up{until}: {money}"
+        what, where = f"the dollars of the day are used up{until}: {money}", f"tenant {intent.asker.tenant}"
         todo = f"{by_itself}raise the tenant's usd_per_day or LEADGEN_USD_PER_DAY"
-        return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
-    todo = "raise the request's budget_usd and resume it, or take what is there"
-    where = intent.asker.request_key or "no request"
-    return ModelPaused(f"the request's budget is used up: {money}", where, todo, limit=refused.limit, until=None)
+    else:
+        what, where = f"the request's budget is used up: {money}", intent.asker.request_key or "no request"
+        todo = "raise the request's budget_usd and resume it, or take what is there"
+    return ModelPaused(what, where, todo, limit=refused.limit, until=new_at, needs=needs, cheaper=cheaper)
 
 
 def paused_after(paused: ModelPaused, said: str) -> ModelPaused:
     """The same where the question had been sent before, in vain; `said` of that, in words."""
-    return ModelPaused(paused.what, paused.where, paused.todo, limit=paused.limit, until=paused.until, after=said)
+    return ModelPaused(
+        paused.what,
+        paused.where,
+        paused.todo,
+        limit=paused.limit,
+        until=paused.until,
+        after=said,
+        needs=paused.needs,
+        cheaper=paused.cheaper,
+    )
 
 
 def paused_by_service(said: str, address: str, now: datetime, rest_seconds: float) -> ModelPaused:

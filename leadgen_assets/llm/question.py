@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 T = TypeVar("T", bound=BaseModel)
+USUAL_OUTPUT_TOKENS = 2_000
+"""Bound of an answer unless a question says otherwise; no stage asks with a smaller one."""
 
 
 class Use(StrEnum):
@@ -67,7 +69,7 @@ class Question(Generic[T]):
     input: str
     answer: type[T] | None = None
     search: WebSearch | None = None
-    most_output_tokens: int = 2_000
+    most_output_tokens: int = USUAL_OUTPUT_TOKENS
     most_tool_calls: int = 0
     about: str = ""
 

@@ -46,7 +46,9 @@ class ContactResearcher:
     async def research(
         self, company_id: int, profile: Profile, pages: Sequence[SavedPage], about: ToldAbout
     ) -> tuple[Researched, ModelPaused | None]:
-        """Find people whom the profile does not name; and the limit that came first, behind which nobody is asked any more.
+        """Find people whom the profile does not name; and the limit that came first.
+
+        Nobody is asked any more behind a limit that has no room for a cheaper question.
 
         Args:
             pages: of the company's own site, with segments. about: what people said, whose "wrong" holds.
@@ -60,7 +62,7 @@ class ContactResearcher:
                 with found.bearing(self._inquiry.session.settings.mode):
                     await self._research(company_id, profile, pages, about, found)
             except ModelPaused as error:
-                if passes_soon(error, self._inquiry.session.now()):
+                if error.cheaper or passes_soon(error, self._inquiry.session.now()):
                     return found, error
                 self._paused = error
         return found, self._paused if self._lacks(profile, most=True) else None

@@ -88,7 +88,8 @@ async def _for_a_person(
                 f" leadgen resume {key} (it starts by itself while `leadgen up` runs), or here and now: leadgen run {key}."
                 f"{budget.sentence()}"
             )
-        reason = f"{budget.spent_words()}; {files}; open: {still}"
+        needs = next(pause.reason for pause in pauses if pause.limit == "request")
+        reason = f"{budget.spent_words()}; {needs}; {files}; open: {still}"
         return PausedRequest(RequestStatus.PAUSED_BUDGET, reason, words, proposals=tuple(ways))
     setting = "usd_per_day or LEADGEN_USD_PER_DAY" if "day" in limits else "calls_per_hour or LEADGEN_CALLS_PER_HOUR"
     ways.insert(0, Proposal(f"raise the tenant's {setting}, then go on", f"leadgen resume {key}"))

@@ -8,9 +8,17 @@ from leadgen_assets.stages.steady import steady
 from leadgen_assets.storage.pauses import StagePause, note_pause
 
 
-def pause_of(stage: str, error: ModelPaused) -> StagePause:
-    """What is kept of the error that put a stage's items off."""
-    return StagePause(stage, error.limit, error.until, error.what)
+def pause_of(stage: str, error: ModelPaused, before: StagePause | None = None) -> StagePause:
+    """What is kept of the errors that put a stage's items off: of the first one, or of the first that passes by itself.
+
+    Args:
+        before: what is kept of those before it.
+    """
+    if before is not None and (before.until is not None or error.until is None):
+        return before
+    # How a request's budget stands is told when its run ends: by then cheaper questions may have been asked.
+    reason = error.needs if error.limit == "request" and error.needs else error.what
+    return StagePause(stage, error.limit, error.until, reason)
 
 
 async def pause_noted(session: RequestSession, pause: StagePause) -> None:

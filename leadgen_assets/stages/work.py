@@ -5,9 +5,9 @@ mark: a few milliseconds' worth of items a transaction, under the fence. What is
 row that the database refuses harms its own item alone; a stop drains what is under way, and so does the loss
 of the request to a newer run, which commits nothing more. After a stop no further question is sent: an item whose question was
 not (`AskingStopped`) stays open. Killed at any moment, the next run goes on with what has no done
-mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun, what is under way is
-finished, and the next run goes on with the rest; an item that is worth something without an answer hands that over, and
-only stays open. What found the service down is taken up again behind the others (`stages/again.py`). Where no question
+mark. A limit of money or calls (`ModelPaused`) puts the item off: no further one is begun unless a cheaper question may fit,
+what is under way is finished, and the next run goes on with the rest; an item that is worth something without an answer hands
+that over, and only stays open. What found the service down is taken up again behind the others (`stages/again.py`). Where no question
 can succeed (`ModelUnusable`), the stage ends with those words.
 """
 
@@ -247,8 +247,9 @@ class StageWork(Generic[T]):
             if self._later.takes(item, error):
                 return
             if isinstance(error, ModelPaused):
-                # Nothing was found for this item; the ones behind it would meet the same limit.
-                self._no_more.set()
+                # Nothing was found for this item. Those behind it would meet the same limit, unless they need less of it.
+                if not error.cheaper:
+                    self._no_more.set()
                 outcome = self._paused(item, error, Finished())
             else:
                 self._down = error
@@ -286,8 +287,7 @@ class StageWork(Generic[T]):
         self._lost.set()
 
     def _paused(self, item: Item[T], error: ModelPaused, finished: Finished) -> Outcome[T]:
-        if self._tally.paused is None:
-            self._tally.paused = pause_of(self._stage, error)
+        self._tally.paused = pause_of(self._stage, error, self._tally.paused)
         until = error.until.isoformat() if error.until else ""
         result = finished.result | {"limit": error.limit, "until": until}
         return Outcome(item, finished.rows, result, put_off=True)

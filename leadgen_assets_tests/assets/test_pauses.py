@@ -122,7 +122,7 @@ def test_a_budget_of_nothing_pauses_and_a_raised_one_goes_on(
     key = chain.submit(re.sub(r"budget_usd: .*", "budget_usd: 0", small_web))
     stored = run(chain, key)
     assert stored.status is RequestStatus.PAUSED_BUDGET
-    assert stored.status_reason.startswith("$0.00 of $0.00 spent; 0 of ")
+    assert stored.status_reason.startswith("$0.00 of $0.00 spent; the next question may cost $0.0")
     assert "open: research of" in stored.status_reason
     assert f"leadgen amend {key} --budget DOLLARS" in stored.next_step
     assert [one.command for one in stored.proposals] == [

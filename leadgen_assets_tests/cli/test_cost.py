@@ -152,7 +152,7 @@ def test_a_budget_that_unknown_calls_use_up_names_them_as_a_way_out(database_url
 
     paused = asyncio.run(read())
     assert paused is not None
-    assert "$0.02 of $1.00 spent and at most $0.25 by calls of which nobody knows" in paused.reason
+    assert "$0.02 of $1.00 spent and at most $0.25 by calls of which nobody knows; it is used up; 0 of" in paused.reason
     assert f"settle them (leadgen cost settle --request {key})" in paused.next_step
     assert f"leadgen cost settle all --request {key} --usd 0" in [one.command for one in paused.proposals]
 

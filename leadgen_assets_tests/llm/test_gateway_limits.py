@@ -92,6 +92,32 @@ def test_money_in_flight_is_waited_for_so_that_a_small_budget_is_used(counter: A
     assert sum(cost for _, cost, _ in counter.rows()) == sum(answer.micro_usd for answer in answers)
 
 
+@pytest.mark.parametrize("limit", ["request", "day"])
+def test_a_search_that_does_not_fit_leaves_the_rest_of_the_money_to_cheaper_questions(counter: Any, limit: str) -> None:
+    """Nine tenths of it at least, never more than it, and no search is asked behind the one that did not fit."""
+    whole = 60_000
+    budget = {"budget_micro_usd": whole} if limit == "request" else {}
+
+    async def research(gateway: Gateway) -> list[ModelPaused]:
+        put_off: list[ModelPaused] = []
+        for number in range(200):
+            for question in (counter.question(f"[1] page {number}"), counter.search(input=f"firm {number}")):
+                try:
+                    await gateway.ask(question, counter.asker(**budget))
+                except ModelPaused as paused:
+                    put_off.append(paused)
+                    if not paused.cheaper:
+                        return put_off
+        return put_off
+
+    steps = [answering(UNITS, input_tokens=1_000, output_tokens=1_500).repeated()]
+    put_off = counter.run(steps, research, **({} if budget else {"usd_per_day": Decimal(whole) / 1_000_000}))
+    assert {(paused.limit, paused.cheaper) for paused in put_off[:-1]} == {(limit, True)}
+    assert put_off[0].needs.startswith("the next question may cost $0.")
+    assert 0.9 * whole <= sum(cost for _, cost, _ in counter.rows()) <= whole
+    assert counter.sql("SELECT count(*) FROM leadgen.model_calls WHERE prompt ? 'tools'") == [(0,)]
+
+
 def test_the_first_to_pass_four_fifths_of_a_limit_is_told(counter: Any) -> None:
     async def asked(gateway: Gateway) -> Any:
         await gateway.ask(counter.question(), counter.asker())

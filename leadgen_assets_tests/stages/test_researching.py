@@ -506,6 +506,25 @@ def test_a_limit_leaves_the_contacts_that_pages_name(desk: Desk, ask: Any) -> No
     assert desk.sql("SELECT full_name FROM leadgen.contacts") == [("Jane Q. Testerly",)]
 
 
+@pytest.mark.parametrize(("cheaper", "questions"), [(True, 4), (False, 2)])
+def test_behind_a_search_for_people_that_is_too_dear_pages_are_read_while_that_fits(
+    desk: Desk, ask: Any, cheaper: bool, questions: int
+) -> None:
+    desk.settings = desk.settings.model_copy(update={"concurrency": 1})
+    other = HOME.replace("Maple Hollow", "Birch Hollow").replace("maplehollow", "birchhollow")
+    key = ask({f"{SITE}/": HOME, "https://birchhollowpm.example/": other}, people)
+    desk.go(key, "discover", "sites", "profiles", "assess")
+
+    def reply(question: Question[Any]) -> Any:
+        if question.use is Use.SEARCH:
+            return ModelPaused("spent", "", "raise it", limit="request", until=None, cheaper=cheaper)
+        return no_values(question)
+
+    desk.model = Fake(reply)
+    [tally] = desk.go(key, "contacts", run_id="run-two")
+    assert (tally.put_off, tally.done, len(desk.model.asked)) == (2, 0, questions)
+
+
 def test_profiles_elsewhere_go_to_review_and_never_to_the_csv(desk: Desk, ask: Any) -> None:
     profile = "https://www.linkedin.com/in/jane-testerly-88"
 

@@ -598,9 +598,10 @@ def test_progress_ends_with_everything_done(desk: Desk, key: str) -> None:
 # A limit comes first
 
 
-def paused(limit: str = "day") -> ModelPaused:
-    until = datetime(2026, 11, 26, tzinfo=UTC)
-    return ModelPaused("the day's dollars are spent", "tenant t", "wait, or raise it", limit=limit, until=until)
+def paused(limit: str = "day", *, cheaper: bool = False) -> ModelPaused:
+    until = None if limit == "request" else datetime(2026, 11, 26, tzinfo=UTC)
+    what, needs = "the day's dollars are spent", "the next question may cost $0.10"
+    return ModelPaused(what, "tenant t", "wait, or raise it", limit=limit, until=until, needs=needs, cheaper=cheaper)
 
 
 def test_a_limit_puts_an_item_off_and_begins_no_further_one(desk: Desk, key: str, company: int) -> None:
@@ -629,6 +630,48 @@ def test_a_limit_puts_an_item_off_and_begins_no_further_one(desk: Desk, key: str
     tally = go(desk, key, items, handler, run_id="run-two")
     assert (tally.done, tally.skipped, tally.paused) == (3, 1, None)
     assert {status for status, _ in marks(desk).values()} == {"done"}
+
+
+def test_behind_a_question_that_is_too_dear_items_go_on_until_no_cheaper_one_fits(
+    desk: Desk, key: str, company: int
+) -> None:
+    """The next run takes up what was put off before what was never begun."""
+    desk.settings = desk.settings.model_copy(update={"concurrency": 1})
+    faults = {
+        "i0001": paused("request", cheaper=True),
+        "i0003": paused("request", cheaper=True),
+        "i0004": paused("request"),
+    }
+    handled: list[str] = []
+
+    async def handler(item: Item[str]) -> Finished:
+        handled.append(item.key)
+        if item.key in faults:
+            raise faults[item.key]
+        return note(company, item.key, item.payload)
+
+    items = items_of(["a", "b", "c", "d", "e", "f"])
+    tally = go(desk, key, items, handler)
+    assert handled == ["i0000", "i0001", "i0002", "i0003", "i0004"]
+    assert (tally.done, tally.put_off) == (2, 3)
+    assert tally.paused is not None
+    assert (tally.paused.limit, tally.paused.reason) == ("request", "the next question may cost $0.10")
+    handled.clear()
+    faults.clear()
+    assert go(desk, key, items, handler, run_id="run-two").done == 4
+    assert handled == ["i0001", "i0003", "i0004", "i0005"]
+
+
+def test_a_limit_that_passes_by_itself_says_when_a_stage_goes_on(desk: Desk, key: str, company: int) -> None:
+    desk.settings = desk.settings.model_copy(update={"concurrency": 1})
+    faults = [paused("request", cheaper=True), paused("hour")]
+
+    async def handler(item: Item[str]) -> Finished:
+        raise faults.pop(0)
+
+    tally = go(desk, key, items_of(["a", "b", "c"]), handler)
+    assert tally.paused is not None
+    assert (tally.paused.limit, tally.paused.until) == ("hour", datetime(2026, 11, 26, tzinfo=UTC))
 
 
 def test_what_was_finished_before_a_limit_stays_in_force(desk: Desk, key: str, company: int) -> None:
