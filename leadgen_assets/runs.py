@@ -19,11 +19,12 @@ from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop, run_is_alive
-from leadgen_assets.sensors.failures import failure_of, was_interrupted
+from leadgen_assets.sensors.failures import failure_of, lost_the_database, was_interrupted
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.progress import Listener
 from leadgen_assets.stages.reporting import write_report
+from leadgen_assets.stages.steady import NO_ANSWER, steady
 from leadgen_assets.storage.address import full, no_room
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
@@ -37,7 +38,8 @@ _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 def run_request(settings: Settings, key: str, instance: DagsterInstance, listener: Listener) -> StoredRequest:
-    """Work on a stored request until it is ready or somebody has to decide: one run a round.
+    """Work on a stored request until it is ready or somebody has to decide: one run a round, and one more for each that lost
+    the database, as long as the next ones get further.
 
     Args:
         instance: Dagster's, where runs and partitions are kept.
@@ -66,7 +68,7 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
     instance.add_dynamic_partitions(str(lead_requests.name), [key])
     definitions = build_definitions({"workshop": ResourceDefinition.hardcoded_resource(workshop)})
     job = definitions.resolve_job_def(lead_pipeline.name)
-    interrupted = False
+    interrupted = away = False
     try:
         result = job.execute_in_process(
             partition_key=key,
@@ -76,21 +78,28 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
             tags={"leadgen/by": "leadgen run"},
         )
         run_id, failure = result.run_id, failure_of(result.all_events) or ""
-        interrupted = was_interrupted(result.all_events)
+        interrupted, away = was_interrupted(result.all_events), lost_the_database(result.all_events)
     except (SQLAlchemyError, DagsterPostgresException) as error:
         if no_room(error):
             raise _disk_full(workshop, key, no_room(error)) from error
         raise DatabaseUnavailable(
-            "Dagster's database went away under the run; what was committed is kept.",
+            "The database went away under the run; what was committed is kept.",
             f"request {key}",
-            f"see that the database runs, then go on with: leadgen run {key}",
+            f"see that it runs, then start it again, it goes on where it stopped: leadgen run {key}",
         ) from error
     except DagsterExecutionInterruptedError:
         interrupted = True
         run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""
     run = instance.get_run_by_id(run_id)
+    if away:
+        log.warning("run %s lost the database: %s", run_id, failure)
+        failure = "the database was away"
     ends = {DagsterRunStatus.SUCCESS: RunEnd.FINISHED, DagsterRunStatus.CANCELED: RunEnd.CANCELLED}
-    end = RunEnd.CANCELLED if interrupted or run is None else ends.get(run.status, RunEnd.FAILED)
+    end = (
+        RunEnd.CANCELLED
+        if interrupted or run is None
+        else ends.get(run.status, RunEnd.CRASHED if away else RunEnd.FAILED)
+    )
     before = _in_transaction(workshop, key, lambda conn: load(conn, key))
     by_a_person = before.stop_asked_at is not None or before.status is RequestStatus.CANCELLED
     if interrupted:
@@ -103,7 +112,7 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         except FileUnwritable as error:
             log.warning("the report of %s was not written: %s", key, error)  # `leadgen report` writes it later
 
-    if end is RunEnd.FAILED and before.run_id not in (None, run_id):
+    if end in (RunEnd.FAILED, RunEnd.CRASHED) and before.run_id not in (None, run_id):
         # Refused, or taken over: another run's end decides what becomes of the request.
         raise RequestBusy(failure)
     if end is not RunEnd.FINISHED:  # else the asset `request_report` did it
@@ -130,4 +139,10 @@ def _in_transaction(workshop: Workshop, key: str, work: Callable[[AsyncConnectio
         async with database.tenant_tx(key.partition(".")[0]) as conn:
             return await work(conn)
 
-    return workshop.run(inside)
+    try:
+        return workshop.run(inside)
+    except NO_ANSWER as error:
+        if no_room(error):
+            raise
+    workshop.revive()
+    return workshop.run(lambda database: steady(lambda: inside(database)))

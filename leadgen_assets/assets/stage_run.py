@@ -120,7 +120,7 @@ def told_in_words() -> Iterator[None]:
         if no_room(error):
             raise Failure(str(full("", no_room(error))), allow_retries=False) from None
         words = LeadgenError(
-            f"The database went away in the middle of this step ({type(error).__name__}); what was committed is kept.",
+            "The database went away in the middle of this step; what was committed is kept.",
             todo="nothing while `leadgen up` runs, else run again: it goes on where it stopped",
         )
         raise Failure(str(words), {DATABASE_AWAY: True}, allow_retries=False) from None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +18,11 @@ from psycopg import AsyncConnection
 from rich.console import Console
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
+from leadgen_assets.cli.ending import known_cause
+from leadgen_assets.cli.last_words import in_words
 from leadgen_assets.cli.log_file import log_to_file, stderr_to_file
 from leadgen_assets.cli.progress import RunBars
-from leadgen_assets.domain.errors import WebhookUnusable
+from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, WebhookUnusable
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.reports.company import CompanyInFull, company_of
 from leadgen_assets.reports.model import RequestReport
@@ -30,6 +35,8 @@ from leadgen_assets.storage.exports import ExportRecord, last_published
 from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.profiles import load_assessments
 from leadgen_assets.storage.requests import StoredRequest, load
+
+log = logging.getLogger(__name__)
 
 PAUSED = 3
 """Exit code of a run that a limit of money or calls stopped."""
@@ -44,6 +51,25 @@ class Ended:
     report: RequestReport
     page: Path
     example: CompanyInFull | None
+
+
+@contextmanager
+def going_on(key: str) -> Iterator[None]:
+    """A database that went away is told in one message, with how the request goes on; the log keeps the rest.
+
+    Raises:
+        DatabaseUnavailable: so worded. Other errors as they are.
+    """
+    try:
+        yield
+    except Exception as error:
+        away = known_cause(error) or in_words(error)
+        if not isinstance(away, DatabaseUnavailable) or isinstance(away, DatabaseFull):
+            raise
+        log.warning("the database went away", exc_info=True)
+        more = f"; then start it again, it goes on where it stopped: leadgen run {key}"
+        todo = away.todo if key in away.todo else f"{away.todo}{more}"
+        raise DatabaseUnavailable(away.what, away.where, todo) from error
 
 
 def load_dagster(settings: Settings) -> None:
@@ -71,6 +97,7 @@ def work_on(settings: Settings, key: str) -> StoredRequest:
     try:
         # While a step runs, Dagster turns stdout and stderr into its compute logs; the terminal stays ours by a copy.
         with (
+            going_on(key),
             os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8") as terminal,
             stderr_to_file(),
             DagsterInstance.get() as instance,
@@ -129,7 +156,8 @@ def read_end(settings: Settings, key: str) -> Ended:
             example = await _example(conn, key, latest) if latest is not None else None
             return Ended(report, (settings.reports / key / "report.html").absolute(), example)
 
-    return asyncio.run(read())
+    with going_on(key):
+        return asyncio.run(read())
 
 
 async def _example(conn: AsyncConnection[Any], key: str, latest: ExportRecord) -> CompanyInFull | None:

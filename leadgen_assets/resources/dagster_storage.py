@@ -6,12 +6,14 @@ a run, `dagster` on the command line) so starts the embedded server; no process 
 
 from __future__ import annotations
 
+import contextlib
 import select
 import sys
 from functools import partial
 from typing import Any
 
 import psycopg
+import psycopg2
 from dagster import Field, StringSource
 from dagster._config import UserConfigSchema
 from dagster._serdes import ConfigurableClassData
@@ -20,12 +22,14 @@ from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlalchemy.exc import DisconnectionError
 
+from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.resources import dagster_tables
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.address import unavailable, with_database
 from leadgen_assets.storage.backing_up import Databases
 from leadgen_assets.storage.dagsters import have_database
 from leadgen_assets.storage.database import open_url
+from leadgen_assets.storage.embedded import EmbeddedServer
 
 _LOCK = 0xDA657E12
 """Key of the advisory lock, in our database, under which one process at a time opens Dagster's."""
@@ -53,9 +57,14 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         # Dagster ends an instance by ending its parts, which hold no connections as it makes them. A code server opens an
         # instance for each tick of a sensor: left to the collector, their connections filled a server within minutes.
         self._run_storage.dispose = kept.dispose  # type: ignore[method-assign]
+        self._kept = kept
         daemon = sys.modules.get("dagster._daemon.sensor")  # in the daemon's process alone
         if daemon is not None:
             daemon.MIN_INTERVAL_LOOP_TIME = SENSOR_LOOP_SECONDS  # type: ignore[attr-defined]
+
+    def _revive_by(self, server: EmbeddedServer) -> None:
+        """Have a server that was killed started again by whoever needs it next, which between two stages is Dagster alone."""
+        event.listen(self._kept, "do_connect", partial(_connected, server))
 
     @classmethod
     def config_type(cls) -> UserConfigSchema:
@@ -71,7 +80,8 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         Raises:
             SettingsInvalid, DatabaseUnavailable: with what to do.
         """
-        ours = open_url(load_settings())
+        settings = load_settings()
+        ours = open_url(settings)
         database = config_value["database"]
         try:
             with psycopg.connect(ours, autocommit=True, connect_timeout=10) as connection:
@@ -82,7 +92,10 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
                 theirs = with_database(ours, database)
                 if not dagster_tables.are_whole(theirs):
                     dagster_tables.make_whole(sqlalchemy_url(theirs))
-                return cls(sqlalchemy_url(theirs), should_autocreate_tables=False, inst_data=inst_data)
+                storage = cls(sqlalchemy_url(theirs), should_autocreate_tables=False, inst_data=inst_data)
+                if settings.embedded:
+                    storage._revive_by(EmbeddedServer(settings.home, settings.postgres_bin))
+                return storage
         except psycopg.OperationalError as error:
             raise unavailable(ours, error) from error
 
@@ -128,6 +141,16 @@ def _see_that_it_lives(engine: Engine, connection: Any, record: object, proxy: o
         engine.dialect.do_ping(connection)
     except Exception as error:  # whatever psycopg2 says of a lost connection
         raise DisconnectionError from error
+
+
+def _connected(server: EmbeddedServer, dialect: Dialect, record: object, args: Any, options: Any) -> Any:
+    """A new connection; to a server that had been killed, once it runs again. One that was stopped stays stopped."""
+    try:
+        return dialect.connect(*args, **options)
+    except psycopg2.OperationalError:
+        with contextlib.suppress(DatabaseUnavailable):  # then the next line says why, and Dagster tries again
+            server.revive()
+        return dialect.connect(*args, **options)
 
 
 def sqlalchemy_url(url: str) -> str:

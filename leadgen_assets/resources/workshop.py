@@ -99,8 +99,17 @@ class Workshop:
         except DatabaseUnavailable:
             if not self.settings.embedded:
                 raise
-            EmbeddedServer(self.settings.home, self.settings.postgres_bin).revive()
+            self.revive()
             self.hold(tenant, key, run_id)
+
+    def revive(self) -> None:
+        """Start an embedded server again that was killed; one that was stopped stays so, as does a server of one's own.
+
+        Raises:
+            DatabaseUnavailable: it cannot be started.
+        """
+        if self.settings.embedded:
+            EmbeddedServer(self.settings.home, self.settings.postgres_bin).revive()
 
     @asynccontextmanager
     async def fetcher(

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 from dagster import AssetKey, DagsterEventType, ExecuteInProcessResult, ReexecutionOptions, execute_job
 from dagster._core.definitions.automation_tick_evaluation_context import build_run_requests_with_backfill_policies
@@ -20,6 +21,8 @@ from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import StageFailed
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.runs import run_request
+from leadgen_assets.settings import load_settings
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -277,3 +280,33 @@ def test_of_several_partitions_one_that_fails_harms_no_other(chain: Chain, small
         assert {entry.dagster_event.partition for entry in events if entry.dagster_event} == {key}
     done = chain.instance.get_materialized_partitions(AssetKey(["leadgen", "discovered_companies"]))
     assert done == {keys[0], keys[2]}
+
+
+def test_leadgen_run_takes_up_by_itself_what_lost_the_database(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run after it goes on there, in the same process, and nobody is shown how the database's driver calls it."""
+    real, met = company_pages.read_sites, [psycopg.OperationalError("consuming input failed")]
+
+    async def once_away(*given: Any, **more: Any) -> Any:
+        if met:
+            raise met.pop()
+        return await real(*given, **more)
+
+    monkeypatch.setattr(company_pages, "read_sites", once_away)
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    stored = run_request(load_settings(), key, chain.instance, lambda moment: None)
+    assert stored.status not in (RequestStatus.FAILED, RequestStatus.QUEUED)
+    assert not met
+    assert chain.sql("SELECT detail ->> 'reason' FROM leadgen.events WHERE event = 'queued again'") == [
+        ("its worker was lost (the database was away); it goes on where it stopped",)
+    ]
+    failures = [
+        event.dagster_event.step_failure_data.user_failure_data.description
+        for run in chain.instance.get_runs()
+        for event in chain.instance.all_logs(run.run_id)
+        if event.dagster_event and event.dagster_event.is_step_failure
+    ]
+    assert [words.splitlines()[0] for words in failures] == [
+        "The database went away in the middle of this step; what was committed is kept."
+    ]

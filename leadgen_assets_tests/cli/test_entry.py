@@ -15,7 +15,8 @@ from sqlalchemy.exc import OperationalError
 
 from leadgen_assets.cli import entry
 from leadgen_assets.cli.log_file import stderr_to_file
-from leadgen_assets.domain.errors import LeadgenError, RequestInvalid
+from leadgen_assets.cli.running import going_on
+from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError, RequestInvalid
 from leadgen_assets.settings import Settings
 
 Leadgen = Callable[..., Any]
@@ -223,3 +224,18 @@ def test_what_init_writes_can_be_read_when_uncommented(tmp_path: Path, monkeypat
     lines = [line.removeprefix("# ") for line in env_text().splitlines() if line.startswith("# LEADGEN_")]
     (tmp_path / ".env").write_text("\n".join(line for line in lines if not line.endswith("=")))
     assert Settings(_env_file=tmp_path / ".env") == Settings(_env_file=None)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        DagsterPostgresException("too many retries for DB connection"),
+        DatabaseUnavailable("the database cannot be reached: it ended", "socket", "start it with `leadgen db start`"),
+        DatabaseUnavailable("It went away.", "request a.b", "see that it runs, then start it again: leadgen run a.b"),
+    ],
+)
+def test_a_run_that_lost_the_database_says_once_how_it_goes_on(error: Exception) -> None:
+    with pytest.raises(DatabaseUnavailable) as told, going_on("a.b"):
+        raise error
+    assert str(told.value).count("leadgen run a.b") == 1
+    assert "Exception" not in str(told.value)

@@ -6,8 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
+import psycopg2
 import pytest
 import yaml
 from dagster import DagsterInstance, DagsterRunStatus, asset, materialize
@@ -16,7 +18,7 @@ from dagster._core.run_coordinator import QueuedRunCoordinator
 from sqlalchemy import Engine, event, inspect
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
-from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage
+from leadgen_assets.resources.dagster_storage import LeadgenDagsterStorage, _connected
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.storage.embedded import EmbeddedServer
 
@@ -167,6 +169,34 @@ def test_connections_that_the_server_cut_are_replaced_unnoticed(
     assert row is not None
     assert row[0] > 0
     assert dagster_instance.get_runs_count() == runs
+
+
+class Killed:
+    """Stands for an embedded server that does not answer; `fate` is what becomes of an attempt to revive it."""
+
+    def __init__(self, fate: str) -> None:
+        self.fate, self.runs = fate, False
+
+    def revive(self) -> bool:
+        if self.fate == "cannot be started":
+            raise DatabaseUnavailable("no room for its log")
+        self.runs = self.fate == "was killed"
+        return self.runs
+
+    def connect(self, *told: object, **more: object) -> str:
+        if not self.runs:
+            raise psycopg2.OperationalError("Connection refused")
+        return "a connection"
+
+
+@pytest.mark.parametrize("fate", ["was killed", "was stopped", "cannot be started"])
+def test_an_embedded_server_that_was_killed_is_started_again_where_only_dagster_asks(fate: str) -> None:
+    server: Any = Killed(fate)
+    if fate == "was killed":
+        assert _connected(server, server, None, (), {}) == "a connection"
+    else:
+        with pytest.raises(psycopg2.OperationalError, match="Connection refused"):
+            _connected(server, server, None, (), {})
 
 
 def test_a_server_that_is_down_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
