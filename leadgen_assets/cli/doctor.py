@@ -18,6 +18,8 @@ from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.money import micro_usd, shown_usd
 from leadgen_assets.settings import Settings, load_settings
 
+_PATIENCE = 5.0
+"""Seconds that a test waits for the service: longer than that, what it asked for is the answer."""
 _MARKS = {
     State.FINE: ("ok     ", "green"), State.LOOK: ("look   ", "yellow"), State.WRONG: ("wrong  ", "bold red"),
     State.LEFT: ("-      ", "dim"),
@@ -109,7 +111,7 @@ async def _probed(settings: Settings, most_micro_usd: int) -> Any:
     wire = RecordingWire(open_wire(alone), key)
     async with opened(settings) as database:
         books = SteadyBooks(PostgresBooks(database, alone, now))
-        async with Gateway(wire, books, alone, now=now) as gateway:
+        async with Gateway(wire, books, alone, now=now, patience=_PATIENCE) as gateway:
             run_id = f"doctor-{uuid.uuid4().hex}"
             asker = Asker(settings.tenant, "", run_id, 0, STAGE, most_micro_usd, answers_since_days=0)
             return await probe(gateway, wire, alone, asker, now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -117,7 +118,10 @@ async def _known(wire: Any, model: str) -> Line:
     if reply.status == 404 and b"model" not in reply.body:
         # Servers that speak the same language do not all list their models.
         return Line(State.LOOK, name, "the service does not say which models it has", "try it: leadgen doctor --live")
-    return Line(State.WRONG, name, said.what, said.todo or "look again in a while; see the service's status page")
+    wait = f"; it asks to wait {math.ceil(said.wait_seconds)} s" if said.wait_seconds else ""
+    return Line(
+        State.WRONG, name, f"{said.what}{wait}", said.todo or "look again in a while; see the service's status page"
+    )
 
 
 def _ends(model: str) -> Line:

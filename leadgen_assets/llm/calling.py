@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from math import inf
 from typing import Any, Generic, TypeVar
 
 from leadgen_assets.domain.errors import ModelDown
@@ -124,7 +125,7 @@ class Caller:
             return fault
 
     async def _await(self, turn: Turn, model: str) -> None:
-        if not turn.taken:
+        if not turn.taken or turn.wait_seconds > self._waits.at_most(inf):
             raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
         if turn.wait_seconds > 0:
             self._remarks.waits(model, turn.wait_seconds)

@@ -85,6 +85,7 @@ class Gateway:
     Args:
         now: the time (UTC). sleep: waits so many seconds. chance: of jitter.
         stop: set once the run is told to stop: what is not sent by then is not sent any more.
+        patience: seconds after which a question is put off that the service has wait; None: as many as a run waits.
         pace, breaker, remarks: of the process, where several gateways share them; else its own.
 
     Raises:
@@ -104,15 +105,13 @@ class Gateway:
         pace: Pace | None = None,
         breaker: Breaker | None = None,
         remarks: Remarks | None = None,
+        patience: float | None = None,
     ) -> None:
         if wire.mocked and settings.production:
             raise script_refused()
         self.wire, self._books, self._settings = wire, books, settings
-        self._now, self._waits, self._chance = (
-            now,
-            Waits(sleep, stop),
-            chance or random.Random(),
-        )  # jitter, nothing secret
+        self._now, self._waits = now, Waits(sleep, stop, patience)
+        self._chance = chance or random.Random()  # jitter, nothing secret
         self.pace = pace or Pace(settings.model_concurrency)
         self.breaker = breaker or Breaker(time.monotonic)
         self._prices = Prices(settings.model_prices)
@@ -303,14 +302,14 @@ class Gateway:
             log.warning("80 %% of the limit %s are spent, set aside or unknown (leadgen cost shows what for)", limit)
 
     async def _wait_or_put_off(self, fault: Fault, failures: int) -> None:
-        told = fault.wait_seconds
-        long = told is not None and told > LONGEST_WAIT_SECONDS
+        told, most = fault.wait_seconds, self._waits.at_most(LONGEST_WAIT_SECONDS)
+        long = told is not None and told > most
         if fault.again and not long and failures < TRIES:
             await self._waits.seconds(wait_before(failures, told, self._chance))
             return
         where = self.wire.address
         if fault.kind is FaultClass.RATE_LIMITED:
-            raise paused_by_service(fault.what, where, self._now(), told or 0.0)
+            raise paused_by_service(fault.what, where, self._now(), max(most, told or LONGEST_WAIT_SECONDS))
         tried = f"{failures} tries" if failures > 1 else "one try"
         raise ModelDown(f"the model's service gave no answer in {tried} ({fault.what})", where, reach_it(where))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime, timedelta
 
 from leadgen_assets.domain.errors import ModelPaused
@@ -65,8 +66,10 @@ def paused_by_service(said: str, address: str, now: datetime, rest_seconds: floa
     Args:
         said: what the service said, as half a sentence.
     """
-    rest = timedelta(seconds=max(LONGEST_WAIT_SECONDS, min(rest_seconds, LONGEST_REST)))
+    rest = timedelta(seconds=min(rest_seconds, LONGEST_REST))
     what = f"the model's service takes no more questions until {now + rest:%Y-%m-%d %H:%M} UTC ({said})"
+    if rest_seconds < LONGEST_WAIT_SECONDS:
+        what = f"rate limited: the model's service asks to wait {math.ceil(rest_seconds)} s ({said})"
     todo = "nothing: it goes on by itself; LEADGEN_MODEL_REQUESTS_PER_MINUTE asks more slowly from the start"
     return ModelPaused(what, address, todo, limit="service", until=now + rest)
 

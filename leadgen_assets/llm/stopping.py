@@ -13,10 +13,20 @@ class Waits:
 
     Args:
         sleep: waits so many seconds. stop: set once the run is told to stop; None where nobody stops it.
+        patience: most seconds that the service is waited for; None: as many as is usual for what it asks.
     """
 
-    def __init__(self, sleep: Callable[[float], Awaitable[None]], stop: asyncio.Event | None) -> None:
-        self._sleep, self._stop = sleep, stop
+    def __init__(
+        self,
+        sleep: Callable[[float], Awaitable[None]],
+        stop: asyncio.Event | None,
+        patience: float | None = None,
+    ) -> None:
+        self._sleep, self._stop, self._patience = sleep, stop, patience
+
+    def at_most(self, usual: float) -> float:
+        """Most seconds that the service is waited for where a run would wait for `usual` ones."""
+        return usual if self._patience is None else min(usual, self._patience)
 
     def go_on(self) -> None:
         """Let a question pass that is not sent yet.

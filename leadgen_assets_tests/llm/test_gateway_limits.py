@@ -81,6 +81,19 @@ def test_a_service_that_wants_a_long_rest_is_not_waited_for_by_anybody(counter: 
     assert counter.sql("SELECT DISTINCT calls FROM leadgen.model_counters") == [(1,)]
 
 
+def test_whoever_has_little_patience_is_told_how_long_it_would_be(counter: Any) -> None:
+    steps = [failing(429, {"retry-after": "40"}, b'{"error": {"code": "rate_limit_exceeded"}}')]
+
+    async def asked(gateway: Gateway) -> None:
+        for page in ("[1] one", "[1] two"):
+            with pytest.raises(ModelPaused, match="rate limited: the model's service asks to wait 40 s") as raised:
+                await gateway.ask(counter.question(page), counter.asker())
+            assert (raised.value.limit, raised.value.until) == ("service", counter.now + timedelta(seconds=40))
+
+    counter.run(steps, asked, {"patience": 5.0})
+    assert (counter.slept, counter.statuses()) == ([], ["failed"])
+
+
 def test_money_in_flight_is_waited_for_so_that_a_small_budget_is_used(counter: Any) -> None:
     async def several(gateway: Gateway) -> Any:
         most = gateway.most_micro_usd(counter.question("[1] page 0"))

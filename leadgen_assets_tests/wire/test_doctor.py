@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -247,6 +248,17 @@ def test_a_service_that_asks_for_a_rest_is_sent_nothing_more(
     assert done.output.count("ask again then: leadgen doctor --live; or sooner: leadgen doctor --lift-rest") == 6 - sent
     assert "by itself" not in done.output
     assert "embeddings: not tried: the model's service takes no more questions" in done.output
+
+
+def test_a_doctor_tells_how_long_it_is_to_wait_and_does_not(ask: Any, reply: Any) -> None:
+    wait = reply(429, {"error": {"message": "slow down"}}, {"retry-after": "40"})
+    began = time.monotonic()
+    done, bodies = ask("--live", broken=wait)
+    assert time.monotonic() - began < 20, "it would be two minutes"
+    assert (done.exit_code, len(bodies)) == (1, 1)
+    told = "rate limited: the model's service asks to wait 40 s (HTTP 429: slow down)"
+    assert f"structured answers: could not be told: {told}" in done.output
+    assert done.output.count(f"not tried: {told}") == 4
 
 
 def test_the_cause_is_told_and_not_what_it_leads_to(ask: Any, reply: Any, monkeypatch: pytest.MonkeyPatch) -> None:
