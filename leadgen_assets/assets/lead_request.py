@@ -3,7 +3,7 @@
 from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, ResourceParam, asset
 
 from leadgen_assets.assets.described import described
-from leadgen_assets.assets.stage_run import run_stage
+from leadgen_assets.assets.stage_run import BEFORE_OTHERS, run_stage
 from leadgen_assets.domain.request import to_yaml
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.session import RequestSession
@@ -42,6 +42,8 @@ def lead_request(context: AssetExecutionContext, workshop: ResourceParam[Worksho
         return session
 
     session = run_stage(context, workshop, stage)
+    # Dagster's retry of a run whose worker is lost has the run's tags.
+    context.instance.add_run_tags(context.run.run_id, BEFORE_OTHERS)
     request = session.request
     return MaterializeResult(
         metadata={

@@ -46,6 +46,8 @@ from leadgen_assets.telemetry.spans import stage_of_run
 
 LOOKS_EVERY_SECONDS = 1.0
 """How often a run looks whether its request was cancelled, or taken over, and whether it still has its lock."""
+BEFORE_OTHERS = {"dagster/priority": "1"}
+"""Tags of a run on what was under way: Dagster's queue gives it a place before those that have not begun, whose priority is 0."""
 DATABASE_AWAY = "passes_by_itself"
 """Metadata of a step's failure for which the database alone is to blame: the request goes on by itself."""
 RUN_KEY_TAG, RETRY_NUMBER_TAG = "dagster/run_key", "dagster/retry_number"

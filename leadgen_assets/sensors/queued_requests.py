@@ -18,6 +18,7 @@ from dagster import (
 )
 from psycopg import AsyncConnection
 
+from leadgen_assets.assets.stage_run import BEFORE_OTHERS
 from leadgen_assets.domain.errors import RequestInvalid
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
@@ -34,23 +35,25 @@ MOST_AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class Launches:
-    """What a tick starts: partitions to add, and (run key, partition) of each run."""
+    """What a tick starts: partitions to add, (run key, partition) of each run, and partitions of which a worker was lost."""
 
     new_partitions: tuple[str, ...]
     runs: tuple[tuple[str, str], ...]
+    interrupted: frozenset[str] = frozenset()
 
 
 def launches(queued: Sequence[StoredRequest], partitions: Iterable[str]) -> Launches:
-    """The runs that queued requests need.
+    """The runs that queued requests need; those first that were interrupted, in Dagster's queue too.
 
     The launch number is part of the run key: Dagster starts one run a key, whatever two racing ticks ask for, and a
     failed run does not use up the key of the next launch.
     """
-    chosen = queued[:MOST_AT_ONCE]
+    chosen = sorted(queued, key=lambda request: not request.crashes)[:MOST_AT_ONCE]
     known = set(partitions)
     return Launches(
         tuple(request.key for request in chosen if request.key not in known),
         tuple((run_key(request), request.key) for request in chosen),
+        frozenset(request.key for request in chosen if request.crashes),
     )
 
 
@@ -88,7 +91,10 @@ def queued_requests(context: SensorEvaluationContext) -> SensorResult | SkipReas
     wanted = launches(queued, context.instance.get_dynamic_partitions(str(lead_requests.name)))
     adding = [lead_requests.build_add_request(list(wanted.new_partitions))] if wanted.new_partitions else []
     return SensorResult(
-        run_requests=[RunRequest(run_key=run_key, partition_key=key) for run_key, key in wanted.runs],
+        run_requests=[
+            RunRequest(run_key=run_key, partition_key=key, tags=BEFORE_OTHERS if key in wanted.interrupted else None)
+            for run_key, key in wanted.runs
+        ],
         dynamic_partitions_requests=adding,
     )
 

@@ -21,6 +21,7 @@ from dagster import (
 )
 from psycopg import AsyncConnection
 
+from leadgen_assets.assets.stage_run import BEFORE_OTHERS
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.sensors.outcomes import comes_again, settle
@@ -33,9 +34,6 @@ from leadgen_assets.storage.requests import StoredRequest, load_all
 from leadgen_assets.storage.waiting import wait_for_run
 
 AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
-PRIORITY_TAG = "dagster/priority"
-BEFORE_OTHERS = "1"
-"""Dagster gives runs no priority, which is 0, unless a tag does: what was under way goes before what has not begun."""
 _WAITING = (DagsterRunStatus.QUEUED, DagsterRunStatus.NOT_STARTED)
 ENDING_SECONDS = 3.0
 RETRY_SECONDS = 60.0
@@ -97,7 +95,7 @@ def _waits(instance: DagsterInstance, request: StoredRequest, retry: DagsterRun)
         reason = "its worker stopped; it goes on where it stopped as soon as Dagster has a place for its run"
         return await wait_for_run(conn, request.key, str(request.run_id), reason)
 
-    instance.add_run_tags(retry.run_id, {PRIORITY_TAG: BEFORE_OTHERS})
+    instance.add_run_tags(retry.run_id, BEFORE_OTHERS)
     if not as_operator(work):
         return "it has begun again"
     return f"run {retry.run_id} goes on with it, and waits in Dagster's queue before those that have not begun"

@@ -301,6 +301,9 @@ def test_leadgen_run_takes_up_by_itself_what_lost_the_database(
     assert chain.sql("SELECT detail ->> 'reason' FROM leadgen.events WHERE event = 'queued again'") == [
         ("its worker was lost (the database was away); it goes on where it stopped",)
     ]
+    assert {run.tags.get("dagster/priority") for run in chain.instance.get_runs()} == {"1"}, (
+        "Dagster's retry of a run that has begun has its tags, and so goes before what has not"
+    )
     failures = [
         event.dagster_event.step_failure_data.user_failure_data.description
         for run in chain.instance.get_runs()

@@ -23,10 +23,10 @@ ICP = read_icp(SHIPPED / "small_business.yaml")
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
-def stored(name: str, launch: int = 1, status: RequestStatus = RequestStatus.QUEUED) -> StoredRequest:
+def stored(name: str, launch: int = 1, status: RequestStatus = RequestStatus.QUEUED, crashes: int = 0) -> StoredRequest:
     request = LeadRequest(name=name)
     return StoredRequest(
-        request.key, request, ICP, ICP.digest(), "/", status, "", "", None, 1, launch, 0, False, None, None, None, NOON, NOON
+        request.key, request, ICP, ICP.digest(), "/", status, "", "", None, 1, launch, crashes, False, None, None, None, NOON, NOON
     )  # fmt: skip
 
 
@@ -57,6 +57,14 @@ def test_a_tick_starts_so_many_and_leaves_the_rest_for_the_next() -> None:
     wanted = launches([stored(f"r{number}") for number in range(MOST_AT_ONCE + 5)], [])
     assert len(wanted.runs) == len(wanted.new_partitions) == MOST_AT_ONCE
     assert wanted.runs[0] == ("default.r0:1", "default.r0")
+
+
+def test_what_was_interrupted_goes_before_what_has_not_begun() -> None:
+    """With more requests than a tick starts, and than Dagster has places for."""
+    waiting = [stored(f"r{number}") for number in range(MOST_AT_ONCE + 5)]
+    wanted = launches([*waiting, stored("lost", launch=2, crashes=1)], [])
+    assert wanted.runs[:2] == (("default.lost:2", "default.lost"), ("default.r0:1", "default.r0"))
+    assert wanted.interrupted == {"default.lost"}
 
 
 def test_nothing_queued_starts_nothing(chain: Chain) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from dagster import DagsterRunStatus, SkipReason, build_sensor_context
+from dagster import DagsterRunStatus, SensorResult, SkipReason, build_sensor_context
 from dagster._core.remote_origin import InProcessCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 
@@ -20,6 +20,7 @@ from leadgen_assets.definitions import defs
 from leadgen_assets.domain.request import LeadRequest, RequestStatus
 from leadgen_assets.sensors import watchdog as room
 from leadgen_assets.sensors.outcomes import settle
+from leadgen_assets.sensors.queued_requests import queued_requests
 from leadgen_assets.sensors.watchdog import watchdog
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
@@ -167,6 +168,11 @@ def test_a_retry_that_dagster_has_under_way_is_waited_for(chain: Chain, small_we
     chain.instance.report_run_failed(retry, "Run timed out while starting")
     assert "the request is queued" in tick(chain)
     assert chain.stored(key).launch == 2
+    other = chain.submit(small_web.replace("tenant: demo", "tenant: other"))
+    ticked = queued_requests(build_sensor_context(chain.instance, repository_def=defs.get_repository_def()))
+    assert isinstance(ticked, SensorResult)
+    places = {one.partition_key: one.tags.get("dagster/priority") for one in ticked.run_requests or ()}
+    assert places == {key: "1", other: None}, "in Dagster's queue it goes before one that has not begun"
 
 
 def test_a_request_whose_retry_is_in_dagsters_queue_waits_as_others_do_and_goes_before_them(
