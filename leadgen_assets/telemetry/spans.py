@@ -20,6 +20,8 @@ from leadgen_assets.telemetry.work import present_work, working_on
 
 FLUSH_SECONDS = 1.5
 """At a run's end so long is waited for the collector: a run that is stopped has promised to be gone within ten seconds."""
+BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 900.0, 3600.0)
+"""Bounds of the histogram in seconds: those that come with OpenTelemetry are meant for milliseconds, the first one is 5."""
 Value = str | int | float | bool
 
 
@@ -30,7 +32,7 @@ class _Telling:
         self.traces, self.metrics = traces, metrics
         self.tracer = traces.get_tracer("leadgen_assets")
         self.durations = metrics.get_meter("leadgen_assets").create_histogram(
-            "leadgen.duration", "s", "Time that work took"
+            "leadgen.duration", "s", "Time that work took", explicit_bucket_boundaries_advisory=BUCKETS
         )
         self.runs: dict[str, Any] = {}
 
@@ -60,7 +62,8 @@ def begin_telling(settings: Settings) -> None:
             f"LEADGEN_OTEL=true, module {error.name}",
             "install it: .venv/bin/pip install opentelemetry-sdk opentelemetry-exporter-otlp-proto-http; or unset LEADGEN_OTEL",
         ) from error
-    resource = Resource.create({} if "OTEL_SERVICE_NAME" in os.environ else {"service.name": "leadgen"})
+    named = "OTEL_SERVICE_NAME" in os.environ or "service.name=" in os.environ.get("OTEL_RESOURCE_ATTRIBUTES", "")
+    resource = Resource.create({} if named else {"service.name": "leadgen"})
     # What a process has to tell is sent by `flush`; at its exit the providers would try a dead collector again and again.
     traces = TracerProvider(resource=resource, shutdown_on_exit=False)
     traces.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
@@ -81,6 +84,10 @@ def span(kind: str, **attributes: Value) -> Iterator[dict[str, Value]]:
     if telling is None:
         yield attributes
         return
+    # On each span, and not on its run's alone: who seeks a request's spans has nothing but attributes.
+    work = present_work()
+    ids = {"request": work.request, "tenant": work.tenant, "stage": work.stage, "run": work.run}
+    attributes = {name: value for name, value in ids.items() if value} | attributes
     began = time.perf_counter()
     with telling.tracer.start_as_current_span(
         kind, attributes=_named(attributes), record_exception=False, set_status_on_exception=False
@@ -94,7 +101,7 @@ def span(kind: str, **attributes: Value) -> Iterator[dict[str, Value]]:
             raise
         finally:
             current.set_attributes(_named(attributes) | failed)
-            told = {"leadgen.kind": kind, "leadgen.stage": present_work().stage, **failed}
+            told = {"leadgen.kind": kind, "leadgen.stage": work.stage, **failed}
             telling.durations.record(time.perf_counter() - began, told)
 
 
@@ -108,16 +115,19 @@ def stage_of_run(request: str, stage: str, run: str) -> Iterator[None]:
             return
         from opentelemetry.trace import set_span_in_context
 
-        ids: dict[str, Value] = {"request": request, "tenant": work.tenant, "run": run}
         if run not in telling.runs:
             end_runs()
+            ids: dict[str, Value] = {"request": request, "tenant": work.tenant, "run": run}
             telling.runs[run] = telling.tracer.start_span("run", attributes=_named(ids))
         from opentelemetry import context
 
         token = context.attach(set_span_in_context(telling.runs[run]))
         try:
-            with span("stage", stage=stage, **ids):
+            with span("stage"):
                 yield
+        except BaseException:
+            telling.runs[run].set_status(_failed_status())
+            raise
         finally:
             context.detach(token)
 

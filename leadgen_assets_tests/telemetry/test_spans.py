@@ -16,7 +16,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.settings import Settings
 from leadgen_assets.telemetry import spans
-from leadgen_assets.telemetry.spans import begin_telling, end_runs, flush, span, stage_of_run, tell_to
+from leadgen_assets.telemetry.spans import BUCKETS, begin_telling, end_runs, flush, span, stage_of_run, tell_to
 
 
 @pytest.fixture
@@ -53,14 +53,17 @@ def test_spans_stand_in_each_other_and_carry_the_ids(
         one.context.span_id for one in (item, stage, run)
     ]
     assert found[5].parent == stage.parent  # both stages stand in the one run
-    assert dict(stage.attributes or {}) == {
+    ids = {
         "leadgen.stage": "company_pages", "leadgen.request": "north.texas", "leadgen.tenant": "north", "leadgen.run": "run-1",
     }  # fmt: skip
-    assert (fetch.attributes or {})["leadgen.outcome"] == "ok"
+    assert dict(stage.attributes or {}) == ids
+    assert dict(item.attributes or {}) == ids | {"leadgen.item": "7"}
+    assert dict(fetch.attributes or {}) == ids | {"leadgen.outcome": "ok"}
     data = reader.get_metrics_data()
     assert data is not None
     points = data.resource_metrics[0].scope_metrics[0].metrics[0].data.data_points
     assert sum(point.count for point in points) == 7  # type: ignore[union-attr]
+    assert {tuple(point.explicit_bounds) for point in points} == {BUCKETS}  # type: ignore[union-attr]
 
 
 def test_an_error_is_told_by_its_class_and_never_by_its_words(
@@ -74,6 +77,14 @@ def test_an_error_is_told_by_its_class_and_never_by_its_words(
     assert not item.status.is_ok
     assert item.events == ()
     assert "Berg" not in item.to_json()
+
+
+def test_a_stage_that_fails_fails_its_run(collected: tuple[InMemorySpanExporter, InMemoryMetricReader]) -> None:
+    exporter, _ = collected
+    with pytest.raises(ValueError, match="no"), stage_of_run("north.texas", "contacts", "run-1"):
+        raise ValueError("no")
+    flush()
+    assert [(name, one.status.is_ok) for name, one in by_name(exporter).items()] == [("stage", False), ("run", False)]
 
 
 def test_without_a_collector_nothing_happens() -> None:
