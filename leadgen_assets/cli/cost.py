@@ -102,10 +102,7 @@ def settle_calls(
     Until then each counts at its maximum against every limit.
     """
     if call is None:
-        for one in with_database(lambda database, s: _open_calls(database, s, request_, tenant)):
-            click.echo(
-                f"{one.call_id}  at most {exact_usd(one.most_micro_usd)}  {one.sent_at:%Y-%m-%d %H:%M} UTC  {_about(one)}"
-            )
+        _list(with_database(lambda database, s: _open_calls(database, s, request_, tenant)))
         return
     if (usd is None) == (not at_most):
         raise click.UsageError("say what it cost: --usd X (0 where the bill has no such call), or --at-most")
@@ -298,6 +295,28 @@ async def _settled(
         settled = await settle(conn, int(call), amount, now)
     words = f"call {call} ({_about(settled)}) settled at {exact_usd(amount)}, of at most {exact_usd(settled.most_micro_usd)}"
     return [words, *await room_made(database, [(settled, amount)])]
+
+
+def _list(calls: list[UnknownCall]) -> None:
+    """A line for each call; what they sum up to and what to do goes to stderr, so that the lines can be read by a program."""
+    if not calls:
+        click.echo("No call waits to be settled.", err=True)
+        return
+    numbers = max(len(str(one.call_id)) for one in calls)
+    amounts = max(len(exact_usd(one.most_micro_usd)) for one in calls)
+    for one in calls:
+        most = exact_usd(one.most_micro_usd).rjust(amounts)
+        sent = f"{one.sent_at:%Y-%m-%d %H:%M} UTC"
+        click.echo(
+            f"{one.call_id:>{numbers}}  at most {most}  {sent}  {_about(one)}{f': {one.why}' if one.why else ''}"
+        )
+    count = f"{len(calls):,} {'call waits' if len(calls) == 1 else 'calls wait'}"
+    together = exact_usd(sum(one.most_micro_usd for one in calls))
+    click.echo(
+        f"{count} to be settled, at most {together} together. Look at the service's bill of those days, then:"
+        " leadgen cost settle CALL --usd X, or: leadgen cost settle all --at-most",
+        err=True,
+    )
 
 
 def _about(call: UnknownCall) -> str:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.reports.terminal import grid, plain, titled
 
-_BAR = 24
+_BAR = 16
+MOST_ROWS = 12
+"""Requests, and calls of which nobody knows, of which so many are shown: the sums above cover all of them."""
 _ALERT = 0.8
 
 
@@ -136,7 +138,7 @@ def _limits(limits: Sequence[LimitShown]) -> RenderableType:
         colour = "red" if share >= 1 else "yellow" if share >= _ALERT else "green"
         full = max(1, round(_BAR * share)) if one.used or not one.allowed else 0
         bar = Text("█" * full, colour).append("░" * (_BAR - full), "dim")
-        new = f"new at {one.new_at:%Y-%m-%d %H:%M} UTC" if one.new_at else "leadgen amend REQUEST --budget X"
+        new = f"new at {one.new_at:%H:%M} UTC" if one.new_at else "leadgen amend REQUEST --budget X"
         table.add_row(one.name, bar, f"{one.used_words} of {one.allowed_words}", Text(new, "dim"))
     table.columns[1].no_wrap = True
     return table
@@ -144,40 +146,48 @@ def _limits(limits: Sequence[LimitShown]) -> RenderableType:
 
 def _lines(lines: Sequence[Amounts]) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    for head in ("stage", "model"):
-        table.add_column(head)
-    for head in ("calls", "spent", "unknown", "from journal", "saved"):
+    table.add_column("stage")
+    table.add_column("model", no_wrap=True)
+    optional = (
+        ("unknown", [shown_usd(one.unknown) if one.unknown else "" for one in lines]),
+        ("from journal", [f"{one.hits:,}" if one.hits else "" for one in lines]),
+        ("saved", [shown_usd(one.saved) if one.saved else "" for one in lines]),
+    )
+    shown = [(head, cells) for head, cells in optional if any(cells)]
+    for head in ("calls", "spent", *(head for head, _ in shown)):
         table.add_column(head, justify="right")
-    for one in lines:
-        table.add_row(
-            *(plain(name.replace("_", " ")) if place == 0 else plain(name) for place, name in enumerate(one.names)),
-            f"{one.calls:,}",
-            shown_usd(one.spent),
-            shown_usd(one.unknown) if one.unknown else "",
-            f"{one.hits:,}" if one.hits else "",
-            shown_usd(one.saved) if one.saved else "",
-        )
+    for place, one in enumerate(lines):
+        stage, *model = one.names
+        rest = (cells[place] for _, cells in shown)
+        names = (plain(stage.replace("_", " ")), *map(plain, model))
+        table.add_row(*names, f"{one.calls:,}", shown_usd(one.spent), *rest)
     return table
 
 
 def _requests(requests: Sequence[RequestShown]) -> RenderableType:
     table = grid("left", "right", "right", "left")
-    for one in requests:
+    for one in sorted(requests, key=lambda one: -one.spent)[:MOST_ROWS]:
         each = f"{shown_usd(one.each)} each" if one.each is not None else "none qualified yet"
         table.add_row(plain(one.request), shown_usd(one.spent), f"{one.qualified:,} qualified", Text(each, "bold"))
-    return table
+    return _cut(table, len(requests), "that cost less: leadgen cost --json")
 
 
 def _unknown(calls: Sequence[UnknownShown]) -> RenderableType:
-    table = grid("right", "left", "right", "left")
-    for one in calls:
+    table = grid("right", "right", "left", "left")
+    for one in calls[:MOST_ROWS]:
         table.add_row(
             f"{one.call}",
-            plain(one.about).append("\n").append_text(plain(one.why, "dim")),
             Text(f"at most {shown_usd(one.most)}", "yellow"),
             f"{one.sent_at:%Y-%m-%d %H:%M} UTC",
+            plain(one.about).append("\n").append_text(plain(one.why, "dim")),
         )
-    return table
+    return _cut(table, len(calls), "that were sent later: leadgen cost settle")
+
+
+def _cut(table: Table, number: int, rest: str) -> RenderableType:
+    """A table of the first rows, and beneath it how many there are more and where they are told."""
+    more = number - MOST_ROWS
+    return Group(table, Text(f"and {more:,} {rest}", "dim")) if more > 0 else table
 
 
 def _number(number: int, one: str, many: str = "") -> str:

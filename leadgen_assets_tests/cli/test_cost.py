@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -11,11 +12,13 @@ from typing import Any
 
 import psycopg
 import pytest
+from rich.console import Console
 
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.books import Intent, Reserved
 from leadgen_assets.llm.question import Asker
+from leadgen_assets.reports.costs import MOST_ROWS, Amounts, Costs, LimitShown, RequestShown, UnknownShown, print_costs
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.paused import PausedRequest, paused_request
 from leadgen_assets.stages.session import RequestHold
@@ -127,7 +130,26 @@ def test_all_unknown_calls_are_settled_at_once(
     asked(database_url, some)
     assert leadgen("cost", "settle", "all", *how).out == f"1 call settled, {sum_told} together\n"
     assert leadgen("cost", "settle", "all", *how).out == "nothing waits to be settled\n"
-    assert leadgen("cost", "settle").out == ""
+    nothing = leadgen("cost", "settle")
+    assert (nothing.out, nothing.err) == ("", "No call waits to be settled.\n")
+
+
+def test_many_calls_of_which_nobody_knows_are_lines_of_one_width_and_told_in_short_elsewhere() -> None:
+    sent, number = datetime(2026, 11, 26, 5, 42, tzinfo=UTC), MOST_ROWS + 3
+    unknown = tuple(UnknownShown(n, "a.texas, contacts", 1_000, sent, "its run ended") for n in range(number))
+    requests = tuple(RequestShown(f"a.r{n}", n, 1, n) for n in range(number))
+    line = Amounts(("company_profiles", "gpt-6-luna"), 5, 0, 3_300, 0, 0, 0, 0, 10, 0, 0)
+    limit = LimitShown("default this hour", 21, 1_000, "21", "1,000 calls", sent)
+    console = Console(width=80, record=True, file=io.StringIO())
+    print_costs(console, Costs("all tenants", line, 0, (line,), (limit,), requests, unknown))
+    said = [told.rstrip() for told in console.export_text().splitlines()]
+    assert sum("at most" in told for told in said) == MOST_ROWS
+    assert any("and 3 that were sent later: leadgen cost settle" in told for told in said)
+    assert any("and 3 that cost less" in told for told in said)
+    assert any(told.startswith(f"  a.r{number - 1} ") for told in said), "the dearest come first"
+    assert any(told.startswith("   company profiles   gpt-6-luna") for told in said)
+    assert not any("from journal" in told or "unknown   " in told for told in said), "no column without a figure"
+    assert any("21 of 1,000 calls  new at 05:42 UTC" in told for told in said)
 
 
 def stopped(url: str, limit: str, status: str = "paused_budget") -> str:
@@ -185,7 +207,9 @@ def test_a_request_that_waits_for_a_new_day_may_be_tried_when_its_dollars_are_fr
     leadgen: Leadgen, database_url: str
 ) -> None:
     key = stopped(database_url, "day", "waiting")
-    (number,) = [line.split()[0] for line in leadgen("cost", "settle").out.splitlines()]
+    listed = leadgen("cost", "settle")
+    (number,) = [line.split()[0] for line in listed.out.splitlines()]
+    assert "1 call waits to be settled, at most $0.25" in listed.err
     said = leadgen("cost", "settle", number, "--usd", "0.05").out
     assert f"{key} is waiting at such a limit: $0.20 of the tenant's dollars" in said
     assert f"leadgen resume {key}" in said
