@@ -86,7 +86,7 @@ def span(kind: str, **attributes: Value) -> Iterator[dict[str, Value]]:
         return
     # On each span, and not on its run's alone: who seeks a request's spans has nothing but attributes.
     work = present_work()
-    ids = {"request": work.request, "tenant": work.tenant, "stage": work.stage, "run": work.run}
+    ids: dict[str, Value] = {"request": work.request, "tenant": work.tenant, "stage": work.stage, "run": work.run}
     attributes = {name: value for name, value in ids.items() if value} | attributes
     began = time.perf_counter()
     with telling.tracer.start_as_current_span(
