@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from http import HTTPStatus
 from math import inf
 from typing import Any, Generic, TypeVar
 
@@ -15,7 +16,7 @@ from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.connections import reach_it
 from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
-from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.pace import Pace, Room
 from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
@@ -91,12 +92,18 @@ class Caller:
         return waited
 
     async def call(
-        self, kind: Kind, begun: Reserved, most_micro_usd: int, body: Body, judge: Callable[[dict[str, Any]], Judged[V]]
+        self,
+        kind: Kind,
+        begun: Reserved,
+        most_micro_usd: int,
+        body: Body,
+        judge: Callable[[dict[str, Any]], Judged[V]],
+        room: Room,
     ) -> Settled[V]:
         """Send a reserved call and settle its row; an answer that does not say what it used is booked at its highest cost.
 
         Cancelled or stopped before it is sent, the call is taken back as if it had never been; cancelled after, the row is
-        unknown: the service may go on.
+        unknown: the service may go on. With an answer the room is left before it is booked: no other call waits for the database.
 
         Raises:
             ModelDown: the breaker is open. ModelPaused: the service asked to be left alone for longer than anybody waits.
@@ -116,6 +123,8 @@ class Caller:
             await surely(self.books.unknown(call_id, f"dropped in flight: {type(error).__name__}"))
             self.breaker.unheard()
             raise
+        if isinstance(reply, Reply) and reply.status == HTTPStatus.OK:
+            room.leave()
         return await surely(self._settle(call_id, str(body["model"]), most_micro_usd, reply, judge))
 
     async def _send(self, kind: Kind, body: Body) -> Reply | WireFault:

@@ -216,7 +216,7 @@ class Gateway:
             asked = written(body)
             most = self._prices.most(body, asked, self._now()).micro_usd
             # Room first, then money: of a killed run only what was under way is set aside for good.
-            async with self.pace.turn():
+            async with self.pace.turn() as room:
                 try:
                     begun = await self._begin(asking, body, most, len(asked))
                 except ModelPaused as paused:
@@ -225,7 +225,7 @@ class Gateway:
                     judged = asking.judge(begun.response)
                     return _Got(judged, _value(judged, asking), begun.call_id, spent, True)
                 with span("model call", model=str(body["model"]), agent=asking.agent, call=begun.call_id) as told:
-                    settled = await self._caller.call(asking.kind, begun, most, body, asking.judge)
+                    settled = await self._caller.call(asking.kind, begun, most, body, asking.judge, room)
                     told["micro_usd"] = settled.micro_usd
                     told["fault"] = str(settled.judged.fault.kind) if settled.judged.fault else ""
             judged, spent = settled.judged, spent + settled.micro_usd

@@ -25,14 +25,19 @@ class Pace:
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
+    async def turn(self) -> AsyncIterator[Room]:
         """Room for one call, first come, first served."""
         await self._enter()
+        room = Room(self)
         try:
-            yield
+            yield room
         finally:
-            self.running -= 1
-            self._wake()
+            room.leave()
+
+    def left(self) -> None:
+        """Somebody left the room that a turn gave."""
+        self.running -= 1
+        self._wake()
 
     def good(self) -> None:
         """A call was answered."""
@@ -70,3 +75,16 @@ class Pace:
             if not place.done():
                 self.running += 1
                 place.set_result(None)
+
+
+class Room:
+    """Room for one call, which may be left before the turn ends: once the service has answered, it has room for another."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace, self._is_held = pace, True
+
+    def leave(self) -> None:
+        """Leave it; once more does nothing."""
+        if self._is_held:
+            self._is_held = False
+            self._pace.left()

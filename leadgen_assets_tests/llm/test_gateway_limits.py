@@ -14,6 +14,7 @@ from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.scripted import ScriptedModel, answering, failing, slow
+from leadgen_assets.storage.model_books import PostgresBooks
 
 UNITS = {"units": 120, "segment": 1}
 
@@ -250,6 +251,29 @@ def test_money_is_set_aside_only_for_what_is_about_to_be_sent(counter: Any) -> N
 
     steps = [slow(0.5, answering(UNITS)).matching(lambda body: not sent.set()).repeated(20)]
     assert counter.run(steps, many, {"pace": Pace(50, first=4)}) == 4
+
+
+def test_the_next_question_is_sent_while_an_answer_is_being_booked(
+    counter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second, booked = asyncio.Event(), PostgresBooks.answered
+
+    async def only_once_the_second_is_sent(*given: Any) -> None:
+        await asyncio.wait_for(second.wait(), 10)
+        await booked(*given)
+
+    monkeypatch.setattr(PostgresBooks, "answered", only_once_the_second_is_sent)
+
+    async def both(gateway: Gateway) -> list[Any]:
+        asked = [counter.question("[1] first page"), counter.question("[1] second page")]
+        return await asyncio.gather(*(gateway.ask(question, counter.asker()) for question in asked))
+
+    steps = [
+        answering(UNITS).matching(lambda body: "first" in str(body)),
+        answering(UNITS).matching(lambda body: "second" in str(body) and not second.set()),
+    ]
+    assert len(counter.run(steps, both, {"pace": Pace(1)})) == 2
+    assert counter.statuses() == ["answered"] * 2
 
 
 def test_once_the_run_is_told_to_stop_nothing_further_is_sent_and_what_is_in_flight_is_booked(counter: Any) -> None:
