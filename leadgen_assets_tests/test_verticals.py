@@ -35,7 +35,7 @@ KNOWN = {
     "extract/person_names.py": "capital letters that are no credential, of any trade",
     "extract/not_names.txt": "words that are in no person's name, of any trade",
     "extract/generic_mailboxes.txt": "mailboxes of functions, in any trade",
-    "sources/columns.py": "headings of columns, as lists of any trade have them",
+    "sources/column_names.py": "headings of columns, as lists of any trade have them",
     "sources/entry_name.py": "headings of columns, as lists of any trade have them",
 }
 """File -> why a word of a trade may stand there."""
