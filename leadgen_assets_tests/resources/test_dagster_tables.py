@@ -117,6 +117,7 @@ def test_an_instance_that_is_done_with_holds_no_connection(
         with psycopg.connect(url) as connection:
             others = (
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                " AND backend_type = 'client backend'"
             )
             assert connection.execute(others).fetchone() == (0,)
     finally:

@@ -39,6 +39,7 @@ def locks(chain: Chain) -> int:
 def sessions(chain: Chain) -> int:
     ((number,),) = chain.sql(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        " AND backend_type = 'client backend'"  # the server may be cleaning up there
     )
     return int(number)
 
