@@ -1,5 +1,8 @@
 """Asset `company_pages`: what was seen of each company's site."""
 
+import asyncio
+from importlib import import_module
+
 from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, asset
 
 from leadgen_assets.assets.described import described, following_in_run
@@ -42,6 +45,9 @@ def company_pages(context: AssetExecutionContext, workshop: ResourceParam[Worksh
             stages_meanwhile(session, workshop.parsing, watch, lambda: workshop.asking(session, watch.stop), following),
         ):
             await read_sites(session, fetcher, workshop.parsing, watch)
+            if following:
+                # With it the export reads its files back; here nobody waits for the half second but those who wait for answers.
+                await asyncio.to_thread(import_module, "pandas")
         async with session.reading() as conn:
             return await read_funnel(conn, session.key)
 
