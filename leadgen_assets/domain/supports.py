@@ -218,8 +218,8 @@ def _has_title(value: str, quote: str) -> bool:
     """The title's words; of one that two people share the plural, alone or beside their names: "Owners Bob and Jane Doe"."""
     if _has_words(value, quote):
         return True
-    plural = re.escape(value) + "s"
-    if re.fullmatch(rf"\W*{plural}\W*", quote):
+    plural = re.escape(value) + "[sS]"
+    if re.fullmatch(rf"\W*{plural}(?:\s?(?:/|&|,|and)\s?[A-Z]\w+[sS])?\W*", quote):
         return True
     ahead = re.search(rf"(?<!\w){plural}(?:[:,]|\sare)?\s{_PAIR}", quote)
     return bool(ahead or re.search(rf"{_PAIR}(?:,|\s[-–—|(]|\sare)\s?(?:the\s|our\s|proud\s)?{plural}(?!\w)", quote))

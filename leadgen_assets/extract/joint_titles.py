@@ -1,37 +1,67 @@
-"""Titles that two people share: "Owners Bob and Jane Doe personally answer", "Tim Crane and Beth Sorrell, co-founders of Oakfield".
+"""Titles that two people share: "Our owners, Bob and Jane Doe, …", "Tim Crane and Beth Sorrell, co-founders of Oakfield Rentals".
 
-To a manager of houses "owners" are clients, too: in a sentence they are the firm's only where it says so. The rules are from how
-firms present their founders in general, not from single pages.
+Clients are owners and founders, too, and pages tell of other firms' founders: in a sentence two people are the firm's only where it
+says "our", or writes its own whole name. The rules are from how firms present their founders in general, not from single pages.
 """
 
 from __future__ import annotations
 
 import re
 
+from leadgen_assets.extract.own_names import FIRM, names_whole
 from leadgen_assets.extract.titles import Titles
 
 _TITLE = (
     r"(?P<title>(?i:(?:co-?)?(?:owner|founder)|principal|partner|proprietor|managing broker|managing partner|broker))s"
 )
-_AHEAD = re.compile(
-    rf"(?P<lead>^\W*|[.!?]\s|\b[Oo]ur\s|\b(?P<firm>[A-Z][\w&]+)(?:['’]s?)?\s){_TITLE}(?P<label>[:,]|\sare)?\s$"
-)
+_FIRM = rf"(?P<firm>{FIRM})"
+_OURS = r"(?P<ours>(?:this|our)\s(?:firm|company|agency|business|team|practice|shop|studio|brokerage))\b"
+_LABEL = re.compile(rf"^\W*(?:{_FIRM}\s)??{_TITLE}(?P<mark>[:,]?)\s$")
+_OUR = re.compile(r"\b[Oo]ur\s(?P<title>(?i:(?:co-?)?(?:owner|founder)))s(?P<comma>,?)\s$")
 _BEHIND = re.compile(
     rf"(?:,|\s[-–—|]|\sare)\s(?:the\s|our\s|proud\s)?{_TITLE}"
-    r"(?:(?P<end>\s?[.!,;)]?\s*$)|\s(?:of|at|behind)\s(?:the\s)?(?P<firm>[A-Z][\w&]+|(?:this|our)\s(?:firm|company|agency|business|team))|\b)"
+    rf"(?:(?P<end>\W*$)|\s(?:of|at|behind)\s(?:{_OURS}|{_FIRM}))"
 )
-_DOES = re.compile(
-    r",?\s(?:(?:personally|both|together|each|still|proudly|first|then)\s){0,2}(?:founded|co-founded|started|opened|established|launched"
-    r"|run|operate|lead|oversee|answer|bring|are\s(?:here|there|committed|dedicated|proud|active|involved|licensed|on\ssite)"
-    r"|have\s(?:over|more|worked|managed|run))\b"
+_AT_WORK = re.compile(
+    r"\s(?:both\s)?personally\s(?:answer|look\safter|manage|oversee|handle|inspect)\s(?:every|each|all|your|our|\d)"
 )
 _FOUNDED = re.compile(
-    r"\s(?:first\s|later\s|also\s)?(?:founded|co-founded|started|established|opened|launched|formed|owns?|runs?|leads?)"
-    r"\s(?:and\s\w+\s)?(?P<firm>[A-Z][\w&]+)"
+    r"\s(?:first\s|also\s|proudly\s)?(?:founded|co-founded|started|established|opened|launched|formed|owns?|runs?|leads?)"
+    rf"\s(?:and\s\w+\s)?(?:{_OURS}|{_FIRM})"
 )
-_FOUNDERS = re.compile(r"(?:co-?)?founder|co-?owner", re.IGNORECASE)
-_REACH, _LEAST = 60, 3
-"""Characters in front of a pair; letters of a firm's name that is told by them."""
+_CLIENTS = re.compile(
+    r"\b(?:with\sus|says?|said|told|writes?|wrote|clients?|customers?|tenants?|investors?|angels?|backed|thank(?:s|ed)?|once|switched"
+    r"|next\sdoor|(?:trust(?:s|ed)?|chose|hired|loved?|used?|recommend(?:s|ed)?)\s(?:us|our))\b|[\"“”]",
+    re.IGNORECASE,
+)
+"""Words of sentences about people who are not the firm's."""
+
+_GONE = re.compile(
+    r"\b(?:sold|passed|retir\w+|died|deceased|late|former\w*|stepped\sdown|handed|turned\sover|took\sover|succeeded|until|years\sago)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences about people who no longer are."""
+
+_SEVERAL = re.compile(r"\s*(?:/|&|,|\band\b)\s*", re.IGNORECASE)
+_REACH = 80
+"""Characters in front of a pair in which its title stands."""
+
+
+def are_clients(text: str) -> bool:
+    """Whether a sentence's words say that people in it have to do with the firm from outside, as clients or backers."""
+    return _CLIENTS.search(text) is not None
+
+
+def each_ones_title(written: str, titles: Titles) -> str:
+    """What one of two has of the titles that stand beside both: of "Owners" and of "Owners / Brokers" the first in the singular.
+
+    Args:
+        written: all that stands there. titles: that are recognised.
+    """
+    several = [part.removesuffix("s").removesuffix("S") for part in _SEVERAL.split(written.strip(" ,.*()"))]
+    if all(titles.exactly(part.split()) for part in several):
+        return several[0]
+    return titles.title(written)
 
 
 def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -> str:
@@ -41,26 +71,26 @@ def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -
         text: of one segment. start, end: of the pair in it. titles: that are recognised.
         letters: of the company's domain and names.
     """
-    ahead = _AHEAD.search(text, max(0, start - _REACH), start)
-    if ahead and (ahead["firm"] is None or _is_own(ahead["firm"], letters)):
-        told = ahead["label"] or ahead["firm"] or ahead["lead"].lower().startswith("our")
-        if told or _FOUNDERS.fullmatch(ahead["title"]) or _DOES.match(text, end):
-            return titles.title(ahead["title"])
+    if are_clients(text) or _GONE.search(text, end):
+        return ""
+    ends = not text[end:].strip(" .!")
+    label = _LABEL.search(text[:start])
+    if label and (ends or _AT_WORK.match(text, end)) and (label["firm"] is None or names_whole(label["firm"], letters)):
+        return titles.title(label["title"])
+    ours = _OUR.search(text, max(0, start - _REACH), start)
+    if ours and (ends or (ours["comma"] and text[end : end + 1] == ",")):
+        return titles.title(ours["title"])
     behind = _BEHIND.match(text, end)
     if behind is None:
         return ""
     whole = behind["end"] is not None and not text[:start].strip()
-    named = behind["firm"] is not None and (behind["firm"][0].islower() or _is_own(behind["firm"], letters))
-    apposed = behind["firm"] is None and _FOUNDERS.fullmatch(behind["title"]) is not None
-    return titles.title(behind["title"]) if whole or named or apposed else ""
+    named = behind["ours"] is not None or (behind["firm"] is not None and names_whole(behind["firm"], letters))
+    return titles.title(behind["title"]) if whole or named else ""
 
 
 def founded_own(text: str, end: int, letters: str) -> bool:
-    """Whether what stands behind a name says that somebody founded, owns or runs the firm, by its name: "founded Oakfield in 1994"."""
+    """Whether what stands behind a name says that somebody founded, owns or runs the firm, by its whole name: "founded Oakfield Inns"."""
     deed = _FOUNDED.match(text, end)
-    return deed is not None and _is_own(deed["firm"], letters)
-
-
-def _is_own(firm: str, letters: str) -> bool:
-    bare = re.sub(r"[^a-z]", "", firm.lower())
-    return len(bare) >= _LEAST and bare in letters
+    if deed is None or are_clients(text) or _GONE.search(text, end):
+        return False
+    return deed["ours"] is not None or names_whole(deed["firm"], letters)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leadgen_assets.domain.given_names import folded, given_names
-from leadgen_assets.extract.joint_titles import founded_own, joint_title
+from leadgen_assets.extract.couples import with_couples_apart
+from leadgen_assets.extract.joint_titles import are_clients, founded_own, joint_title
 from leadgen_assets.extract.name_parts import LOWER, UPPER
-from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise, with_couples_apart
+from leadgen_assets.extract.own_names import FIRM, names_begin
+from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.titles_before import title_before
 from leadgen_assets.extract.word_lists import word_list
@@ -68,6 +70,7 @@ _ELSEWHERE = re.compile(
     r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
     r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
 )
+_FIRM = re.compile(FIRM)
 _DEPARTMENTS = frozenset(
     {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
     | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
@@ -134,8 +137,9 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
             group_end >= 0 and (sworn or place.name.sure) and _NEXT.fullmatch(text, group_end, place.start) is not None
         )
         if not together:
+            group = _GROUP.search(text, max(0, place.start - 70), place.start)
             together = sworn = bool(
-                _GROUP.search(text, max(0, place.start - 70), place.start)
+                (group and not ("owner" in group.group() and are_clients(text)))
                 or _PAIR.search(text, max(0, place.start - 20), place.start)
             )
         if together:
@@ -289,8 +293,9 @@ def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str
 
 def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:
     """Whether the firm named behind "of" is this one, or bears the person's own name."""
+    firm = _FIRM.match(elsewhere.string, elsewhere.start(1))
     word = elsewhere.group(1).lower()
-    return word in letters or word == name.text.split()[-1].lower()
+    return (firm is not None and names_begin(firm.group(), letters)) or word == name.text.split()[-1].lower()
 
 
 def _letters_of(name: str) -> str:

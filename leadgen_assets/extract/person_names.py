@@ -20,11 +20,11 @@ from leadgen_assets.extract.name_parts import (
 )
 from leadgen_assets.extract.word_lists import line_list, word_list
 
-_PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
+PART = rf"(?:(?:Mc|Mac|O['’]|D['’]|De|La|Le|Van|Di|Du|Fitz|St\.)?[{UPPER}][{LOWER}]{{1,20}})"
 _TOKEN = re.compile(
-    rf"(?:{_PART}(?:[-'’](?:(?:de|van|la)\s)?{_PART})?|[A-Z]\.?|[{UPPER}][{UPPER}'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})"
+    rf"(?:{PART}(?:[-'’](?:(?:de|van|la)\s)?{PART})?|[A-Z]\.?|[{UPPER}][{UPPER}'’-]{{1,19}}|(?:[A-Z]\.){{2,3}})"
 )
-_JOINED = re.compile(rf"(?:d|dell|dall|nell|l|al|el|ul|as|ash|ad|abdel)['’-]{_PART}|['’]t|['’]s")
+_JOINED = re.compile(rf"(?:d|dell|dall|nell|l|al|el|ul|as|ash|ad|abdel)['’-]{PART}|['’]t|['’]s")
 """ "d'Arc", "dell'Anna", "al-Rashid": a small word that is joined to the surname; "van 't Hof"."""
 
 _TWO_IN_ONE = re.compile(rf"[{UPPER}][{LOWER}]{{1,10}}(?:[{UPPER}]|['’])[{LOWER}]{{1,12}}")
@@ -45,9 +45,6 @@ _NO_INITIALS = frozenset(_NO_PERSONS.split())
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
 _NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
-_COUPLE = re.compile(
-    rf"\b([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s(?:and|&)\s([A-ZÀ-Þ][a-zß-ÿ]{{1,14}})\s({_PART}(?:-{_PART})?)(?![\w-])"
-)
 _INITIAL, _LONGEST = 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}
@@ -66,7 +63,7 @@ _NAMED_AS_STATES = frozenset({"georgia", "virginia", "carolina", "dakota", "mont
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
 )
-_EDGE = " \t\u00a0,;:-–—|•*"
+EDGE = " \t\u00a0,;:-–—|•*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ class PersonName:
 
 def person_name(text: str) -> PersonName | None:
     """The name that the whole text is; None when it is something else or more than a name."""
-    return _person_name(text.strip(_EDGE)) if len(text) <= _LONGEST else None
+    return _person_name(text.strip(EDGE)) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=4096)  # several extractors ask of the same text, and pages repeat theirs
@@ -105,7 +102,7 @@ def _person_name(text: str) -> PersonName | None:
         return None
     if starts_otherwise(text) or is_city(text.partition(",")[0]):
         return None
-    name, _, behind = _NICKNAME.sub(" ", text).strip(_EDGE).partition(",")
+    name, _, behind = _NICKNAME.sub(" ", text).strip(EDGE).partition(",")
     name, behind = _turned(name, behind)
     suffix = _after_comma(behind, unlisted=folded(name.partition(" ")[0]) in given_names())
     if suffix is None:
@@ -144,10 +141,10 @@ def is_city(text: str) -> bool:
 
 def given_name(text: str) -> PersonName | None:
     """The whole text as somebody's given name alone ("Kathleen"); None where it is more, or a plain word too."""
-    word = text.strip(_EDGE)
+    word = text.strip(EDGE)
     bare = folded(word)
     plain = bare in word_list("word_given_names") or bare in word_list("not_names") or bare not in given_names()
-    if plain or len(word) < 3 or not re.fullmatch(_PART, word):
+    if plain or len(word) < 3 or not re.fullmatch(PART, word):
         return None
     return PersonName(word, False)
 
@@ -219,24 +216,6 @@ def _is_surname(name: str, given: str) -> bool:
 def _more_given(rest: str) -> bool:
     """Whether what stands behind the given name is an initial or a second given name: "Smith, Mary Jane"."""
     return len(rest) <= _INITIAL or (folded(rest) in given_names() and folded(rest) not in _REGIONS)
-
-
-def couple(text: str) -> tuple[PersonName, PersonName] | None:
-    """Two people in one text that share a surname: "John and Mary Doe"; None for anything else."""
-    match = _COUPLE.fullmatch(text.strip(_EDGE))
-    if match is None:
-        return None
-    first, second = person_name(f"{match[1]} {match[3]}"), person_name(f"{match[2]} {match[3]}")
-    return (first, second) if first and second and first.known and second.known else None
-
-
-def with_couples_apart(text: str) -> str:
-    """ "John and Mary Doe" as "John Doe and Mary Doe", wherever it stands in a text."""
-    if " and " not in text and " & " not in text:
-        return text
-    return _COUPLE.sub(
-        lambda match: f"{match[1]} {match[3]} and {match[2]} {match[3]}" if couple(match[0]) else match[0], text
-    )
 
 
 def _after_comma(behind: str, *, unlisted: bool) -> str | None:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
 from leadgen_assets.extract.client_boards import is_on_a_clients_board
+from leadgen_assets.extract.couples import PAIRED, couple, two_people
 from leadgen_assets.extract.credits import is_credited
+from leadgen_assets.extract.joint_titles import each_ones_title
 from leadgen_assets.extract.listed_firms import without_listed
 from leadgen_assets.extract.name_lines import (
     INLINE,
@@ -35,7 +37,7 @@ from leadgen_assets.extract.outsiders import (
     with_another_firm,
 )
 from leadgen_assets.extract.past_posts import is_past
-from leadgen_assets.extract.person_names import PersonName, couple, given_name, known_surname, person_name
+from leadgen_assets.extract.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import beneath
@@ -199,10 +201,10 @@ class _Reader:
     def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
         text = segment.text
-        if len(text) > SHORT or (" & " not in text and " and " not in text) or self._quoted(at):
+        if len(text) > SHORT or not PAIRED.search(text) or self._quoted(at):
             return []
         name, *behind = INLINE.split(text, maxsplit=1)
-        both = couple(name)
+        both = two_people(name)
         if both is None:
             return []
         below = self.page.segments[at + 1 : at + 2]
@@ -210,11 +212,11 @@ class _Reader:
             (each.text, each) for each in below if title_stands_by(segment, each)
         ]
         for written, title_at in places:
-            each_ones = written.strip(" ,.*()").removesuffix("s")
-            title = each_ones if self._titles.exactly(each_ones.split()) else self._titles.title(written)
+            title = each_ones_title(written, self._titles)
             if title:
                 return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
-        return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if team else []
+        alone = team and couple(name) is not None
+        return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if alone else []
 
     def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
         """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""

@@ -54,6 +54,8 @@ VOCABULARY = Vocabulary.model_validate(
         ("title", "Owner", "Owners John and Jane Alder answer"),
         ("title", "Owner", "John & Jane Alder, Owners"),
         ("title", "Owner", "Owners"),
+        ("title", "Owner", "Owners / Brokers"),
+        ("title", "OWNER", "OWNERS"),
         (
             "linkedin_url",
             "https://www.linkedin.com/in/jane-alder",

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Kind
+from leadgen_assets.extract.couples import couple, with_couples_apart
 from leadgen_assets.extract.outsider_names import outsiders
-from leadgen_assets.extract.person_names import couple, given_name, person_name, with_couples_apart
+from leadgen_assets.extract.person_names import given_name, person_name
 from leadgen_assets.extract.titles import Titles
 
 LONG = "They did great work on our house, came in time, cleaned up behind themselves and we would call them again."
@@ -108,6 +109,8 @@ def test_documents_beside_a_name_are_no_other_firms_site(read, page):
         ("Robert & Ann O’Marlowe", ["Robert O’Marlowe", "Ann O’Marlowe"]),
         ("Sales and Mary Marlowe", None),
         ("John and Mary", None),
+        ("JOHN & MARY MARLOWE", ["John Marlowe", "Mary Marlowe"]),
+        ("Amy Blake and Tom Carter", None),
         ("Maple and Oak Rentals", None),
     ],
 )
@@ -126,6 +129,20 @@ def test_a_couple_above_its_title_and_in_a_sentence(read, page):
         "John Marlowe",
         "Mary Marlowe",
     }
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (["Tom Reed & Ann Lowe", "Owners"], {"Tom Reed": "Owner", "Ann Lowe": "Owner"}),
+        (["Amy Blake & Tom Carter", "Owners / Brokers"], {"Amy Blake": "Owner", "Tom Carter": "Owner"}),
+        (["John & Mary Marlowe", "Owners and Brokers"], {"John Marlowe": "Owner", "Mary Marlowe": "Owner"}),
+        (["JOHN & MARY MARLOWE", "OWNERS"], {"John Marlowe": "OWNER", "Mary Marlowe": "OWNER"}),
+        (["Tom Reed & Ann Lowe", "We let homes."], {}),
+    ],
+)
+def test_two_names_above_their_title(read, page, rows, people):
+    assert staff(read(page([(Kind.HEADING, rows[0], {"label": "h3"}), *rows[1:]]))) == people
 
 
 COUPLE = ["John Marlowe", "Mary Marlowe"]
@@ -147,6 +164,25 @@ COUPLE = ["John Marlowe", "Mary Marlowe"]
         ("John Crane and Beth Sorrell, owners", ["John Crane", "Beth Sorrell"], "owner"),
         ("The firm was founded by husband and wife John and Mary Marlowe.", COUPLE, ""),
         ("Tim Crane and Beth Sorrell founded Maple Hollow in 1994.", ["Tim Crane", "Beth Sorrell"], ""),
+        ("Tim Crane and Beth Sorrell own our company.", ["Tim Crane", "Beth Sorrell"], ""),
+        ("Amy Blake and Tom Carter are the owners of Maple Hollow.", ["Amy Blake", "Tom Carter"], "owner"),
+        ("Meet our founders Mary Kate and Tom Hanley.", ["Mary Kate", "Tom Hanley"], "founder"),
+        ("Owners John and Mary Marlowe have worked with us since 2012.", [], ""),
+        ("Our owners, John and Mary Marlowe, say the statements are clear.", [], ""),
+        ("Our owners, John and Mary Marlowe, trust us with three homes.", [], ""),
+        ("We buy from Clover Farm. Owners John and Mary Marlowe bring milk each day.", [], ""),
+        ("Owners John and Mary Marlowe run a flower shop.", [], ""),
+        ("Brokers Tim Crane and Beth Sorrell have over 30 years at Elm & Oak.", [], ""),
+        ("Founders Tim Crane and Beth Sorrell started a bakery in 2020; Maple Hollow does the books.", [], ""),
+        ("Tim Crane and Beth Sorrell are founders who switched to Maple Hollow.", [], ""),
+        ("Backed by angels such as Tim Crane and Beth Sorrell, co-founders.", [], ""),
+        ("Tim Crane and Beth Sorrell, founders, once said that it is fun.", [], ""),
+        ("Thanks to our partners Tim Crane and Beth Sorrell of Evergreen Lending.", [], ""),
+        ("Tim Crane and Beth Sorrell, founders of Maple Coffee, live here.", [], ""),
+        ("Tim Crane and Beth Sorrell, owners of The Hollow, live here.", [], ""),
+        ("John and Mary Marlowe founded Maple Hollow in 1974 and sold it in 2001.", [], ""),
+        ("John and Mary Marlowe started Maple Hollow in 1974; both have since passed.", [], ""),
+        ("Mary Marlowe founded Hollow Books in 1990.", [], ""),
         ("Owners John and Mary Marlowe told us that they love our service.", [], ""),
         ("Owners John and Mary Marlowe own three houses in the town.", [], ""),
         ("Property owners John and Mary Marlowe run a shop.", [], ""),
@@ -219,6 +255,19 @@ def test_titles_in_sentences_are_whole(read, page, text, people):
 def test_of_a_slogan_only_the_title_is_taken(read, page):
     heading = (Kind.HEADING, "Jane Marlowe – Florist Elmfield Weddings – Realise – Resolve – Delight", {"label": "h1"})
     assert staff(read(page([heading]))) == {"Jane Marlowe": "Florist"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Jane Marlowe, owner of Maple Hollow, cooks.", {"Jane Marlowe": "owner"}),
+        ("Jane Marlowe, owner of Maple, cooks.", {"Jane Marlowe": "owner"}),
+        ("Jane Marlowe, owner of Maple Coffee, loves the loft.", {}),
+        ("Jane Marlowe, owner of The Hollow, loves the loft.", {}),
+    ],
+)
+def test_another_firm_that_shares_a_word_with_ours(read, page, text, people):
+    assert staff(read(page([text]))) == people
 
 
 @given(st.text(alphabet='JohnMary and&DoeVan é-’.,"() ', max_size=80))
