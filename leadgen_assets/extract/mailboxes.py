@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 
 from leadgen_assets.domain.names import normal_person_name
@@ -138,3 +139,8 @@ def local_part_carries(email: str, name: str) -> bool:
     forms = {first, last, first + last, last + first, first[0] + last, last + first[0], first + last[0]}
     forms |= {first[0] + middle + last, first + middle + last} if middle else set()
     return len(local) > 2 and local in forms
+
+
+def carries_anothers(email: str, name: str, others: Iterable[str]) -> bool:
+    """Whether a mailbox is made of the name of one of the others, and not of this person's."""
+    return not local_part_carries(email, name) and any(local_part_carries(email, other) for other in others)

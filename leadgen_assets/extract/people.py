@@ -15,10 +15,11 @@ from leadgen_assets.domain.icp import Rung
 from leadgen_assets.domain.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.supports import link_quote
-from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.domain.written import Written, emails_in, phones_in
 from leadgen_assets.extract.eponym import speaks_of_person
 from leadgen_assets.extract.extraction import PersonFacts
-from leadgen_assets.extract.mailboxes import is_generic, local_part_carries
+from leadgen_assets.extract.mailboxes import carries_anothers, is_generic, local_part_carries
+from leadgen_assets.extract.own_channels import is_for_a_function
 from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
 from leadgen_assets.extract.repeated_entries import with_entries
 from leadgen_assets.extract.sighting import Sighting
@@ -70,6 +71,7 @@ def people(
     _merge_spellings(persons)
     _drop_shared(persons, "phone")
     _drop_shared(persons, "email")
+    _drop_others(persons)
     _mailboxes_by_name(persons, pages)
     return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
 
@@ -157,7 +159,8 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
     own_card = bool(segment.card) or 0 <= segment.number - sighting.name_at.number < max(1, sighting.lines)
     for written in emails_in(unquote(href) if lower.startswith("mailto:") else segment.text):
         carried = local_part_carries(written.value, sighting.name.text)
-        if not is_generic(written.value) and (carried or own_card):
+        own = carried or (own_card and not is_for_a_function(sighting, segment, _start(segment, written)))
+        if own and not is_generic(written.value):
             quote = link_fact_quote(segment, written.value) if lower.startswith("mailto:") else segment.text
             sure = 0.95 if carried else 0.85
             method = Method.LINK if lower.startswith("mailto:") else method_of(segment)
@@ -167,7 +170,8 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
         for written in phones_in(text):
             extension = re.match(r"[\s,(]{0,3}(?:x|ext)", text[written.end : written.end + 8], re.IGNORECASE)
             # With an extension it is the office's number.
-            if not extension and "fax" not in text[max(0, written.start - 12) : written.start].lower():
+            others = is_for_a_function(sighting, segment, _start(segment, written))
+            if not extension and not others and "fax" not in text[max(0, written.start - 12) : written.start].lower():
                 quote = link_quote(segment) if lower.startswith("tel:") else segment.text
                 yield propose(page, segment, "phone", written.value, 0.85, quote=quote, subject=subject)
     if "linkedin.com/in/" in lower and registrable_domain(href) == "linkedin.com":
@@ -185,6 +189,12 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
                 method=Method.LINK,
                 subject=subject,
             )
+
+
+def _start(segment: Segment, written: Written) -> int:
+    """Where a channel begins in the segment's text; the text's length where its link alone has it."""
+    shown = not segment.href.lower().startswith(("mailto:", "tel:"))
+    return written.start if shown else len(segment.text)
 
 
 def _around(segment: Segment, value: str) -> str:
@@ -210,6 +220,17 @@ def _drop_shared(persons: dict[str, _Person], channel: str) -> None:
             if fact.field != channel
             or fact.value not in shared
             or (channel == "email" and local_part_carries(fact.value, person.name))
+        ]
+
+
+def _drop_others(persons: dict[str, _Person]) -> None:
+    """A mailbox that carries another one's name is that one's, wherever it stands."""
+    for person in persons.values():
+        others = [other.name for other in persons.values() if other is not person]
+        person.facts = [
+            fact
+            for fact in person.facts
+            if fact.field != "email" or not carries_anothers(fact.value, person.name, others)
         ]
 
 

@@ -14,10 +14,13 @@ from urllib.parse import unquote
 
 from leadgen_assets.domain.page import Segment
 from leadgen_assets.domain.phone_stretches import PHONE_HINT
-from leadgen_assets.domain.written import emails_in
+from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.extract.mailboxes import carries_anothers
+from leadgen_assets.extract.own_channels import is_function, is_plain
 from leadgen_assets.extract.sighting import Sighting
 
-_LEAST_LINES = 3
+_LEAST_LINES, _LONGEST_INITIALS = 3, 3
+"""Lines of an entry; letters of a mailbox that may be initials which a page does not explain."""
 
 
 def with_entries(found: Sequence[Sighting]) -> list[Sighting]:
@@ -28,9 +31,9 @@ def with_entries(found: Sequence[Sighting]) -> list[Sighting]:
         size = len(run[0].window)
         kinds = {tuple(_kind(segment, each) for segment in each.window[:size]) for each in run}
         whole = size >= _LEAST_LINES and all(len(each.window) == size for each in run[:-1])
-        if len(run) > 1 and whole and len(kinds) == 1 and not _leads_with_channel(run[0]):
+        if len(run) > 1 and whole and len(kinds) == 1 and not _leads_with_channel(run[0]) and _are_own(run, size):
             sure = run if _is_reached_by_initial(run[-1], size) else run[:-1]
-            lines |= {each.name_at.number: size for each in sure}
+            lines |= {each.name_at.number: size for each in sure if not _is_a_words(each, size)}
     return [replace(each, lines=lines.get(each.name_at.number, 0)) if _is_loose(each) else each for each in found]
 
 
@@ -50,11 +53,48 @@ def _runs(loose: Sequence[Sighting]) -> Iterator[list[Sighting]]:
         yield [each for _, each in run]
 
 
+def _are_own(run: Sequence[Sighting], size: int) -> bool:
+    """Whether no line is labelled for a purpose, no channel stands with two, and no mailbox carries another one's name."""
+    shown: set[str] = set()
+    for each in run:
+        for segment in each.window[1:size]:
+            kind = _kind(segment, each)
+            if kind == "text" and (segment.text.rstrip().endswith(":") or is_function(segment.text)):
+                return False
+            if kind in ("mailbox", "telephone") and not is_plain(segment, each.name.text):
+                return False
+        mails = _mails(each, size)
+        values = {*mails, *(phone.value for segment in each.window[:size] for phone in phones_in(_shown(segment)))}
+        others = [other.name.text for other in run if other is not each]
+        if shown & values or any(carries_anothers(mail, each.name.text, others) for mail in mails):
+            return False
+        shown |= values
+    return True
+
+
 def _is_reached_by_initial(last: Sighting, size: int) -> bool:
     """Whether the last one's mailbox begins as a part of the name does: what stands below may be the office's, where the list has ended."""
-    initials = tuple(word[0] for word in last.name.text.lower().split())
-    shown = (unquote(each.href) if each.href[:7].lower() == "mailto:" else each.text for each in last.window[:size])
-    return any(mail.value.startswith(initials) for text in shown for mail in emails_in(text))
+    return any(mail.startswith(_initials(last)) for mail in _mails(last, size))
+
+
+def _is_a_words(each: Sighting, size: int) -> bool:
+    """Whether the mailbox is a word that begins as no part of the name does: "fixit" below Jane Doe."""
+    return any(
+        len(mail.partition("@")[0]) > _LONGEST_INITIALS and not mail.startswith(_initials(each))
+        for mail in _mails(each, size)
+    )
+
+
+def _initials(sighting: Sighting) -> tuple[str, ...]:
+    return tuple(word[0] for word in sighting.name.text.lower().split())
+
+
+def _mails(sighting: Sighting, size: int) -> list[str]:
+    return [mail.value for segment in sighting.window[:size] for mail in emails_in(_shown(segment))]
+
+
+def _shown(segment: Segment) -> str:
+    return unquote(segment.href) if segment.href.lower().startswith(("mailto:", "tel:")) else segment.text
 
 
 def _kind(segment: Segment, sighting: Sighting) -> str:

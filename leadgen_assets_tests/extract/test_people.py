@@ -318,6 +318,7 @@ JANE = ["Jane Alder", "Owner", (Kind.LINK, "E-mail", {"href": "mailto:xq@mapleho
 ROBERT = ["Robert Elm", "Broker", (Kind.LINK, "E-mail", {"href": "mailto:re@maplehollow.example"}), "512-555-0112"]
 OF_JANE = {"title": "Owner", "email": "xq@maplehollow.example", "phone": "+15125550111"}
 OF_ROBERT = {"title": "Broker", "email": "re@maplehollow.example", "phone": "+15125550112"}
+NO_CHANNELS = {"Jane Alder": {"title": "Owner"}, "Robert Elm": {"title": "Broker"}}
 
 
 @pytest.mark.parametrize(
@@ -335,7 +336,40 @@ OF_ROBERT = {"title": "Broker", "email": "re@maplehollow.example", "phone": "+15
             {"Jane Alder": {"title": "Owner"}, "Robert Elm": {"title": "Broker"}},
         ),
         (JANE, {"Jane Alder": {"title": "Owner"}}),
+        *(
+            ([*JANE[:2], f"{label}{one}", *ROBERT[:2], f"{label}{other}"], NO_CHANNELS)
+            for label in ("Maintenance: ", "Assistant: ", "Ashland office: ", "After hours: ", "Text our bot: ")
+            for one, other in (("jx@maplehollow.example", "rx@maplehollow.example"), ("512-555-0111", "512-555-0112"))
+        ),
+        ([*JANE[:2], "elmfield@maplehollow.example", *ROBERT[:2], "elmfield@maplehollow.example"], NO_CHANNELS),
+        ([*JANE[:2], "fixit@maplehollow.example", *ROBERT[:2], "paint@maplehollow.example"], NO_CHANNELS),
+        (
+            [*JANE[:2], "robert@maplehollow.example", *ROBERT[:2], "nora@maplehollow.example"],
+            {**NO_CHANNELS, "Robert Elm": {"title": "Broker", "email": "robert@maplehollow.example"}},
+        ),
     ],
 )
 def test_lines_that_repeat_each_other_are_each_ones_own(page, read, rows, people):
     assert shown(read(page([(Kind.HEADING, "Contact"), *rows], role="contact"))) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (["jx@maplehollow.example"], {"email": "jx@maplehollow.example"}),
+        (["Direct: 512-555-0111"], {"phone": "+15125550111"}),
+        (["Maintenance: jx@maplehollow.example"], {}),
+        (["Assistant", (Kind.LINK, "E-mail", {"href": "mailto:jx@maplehollow.example"})], {}),
+        (["After hours: 512-555-0111"], {}),
+        (["robert@maplehollow.example"], {}),
+    ],
+)
+def test_what_a_card_has_for_a_purpose_or_of_somebody_else_is_not_the_persons(page, read, line, found):
+    cards = [["Jane Alder", "Owner", *line], ["Robert Elm", "Broker"]]
+    every = [
+        (number, *((Kind.TEXT, row) if isinstance(row, str) else row))
+        for number, card in enumerate(cards, 1)
+        for row in card
+    ]
+    rows = [(kind, text, {"card": number, **(more[0] if more else {})}) for number, kind, text, *more in every]
+    assert shown(read(page(rows, role="team")))["Jane Alder"] == {"title": "Owner", **found}

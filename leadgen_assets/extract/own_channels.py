@@ -1,0 +1,55 @@
+"""Whether a mailbox or a telephone beside a person is labelled as that one's: "Direct: …", and not "Maintenance: …", "Ashland office: …".
+
+The rules are from how firms label what stands below a name in general.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.page import Segment
+from leadgen_assets.extract.sighting import Sighting
+
+_CHANNEL = re.compile(
+    r"\S+@\S+|(?:https?|mailto|tel):\S+|\+?\(?\d[\d\s().–-]{5,}\d|(?:\bx|\bext\.?)\s?\d{1,6}", re.IGNORECASE
+)
+_KINDS = "e mail email phone telephone tel ph p t m c d cell cellular mobile direct line number no call send write contact message"
+_PLAIN = frozenset([*_KINDS.split(), "reach", "a", "an", "to", "me", "at", "or", "text", "by", "us", "is"])
+"""Words of a label that say nothing but what kind of channel it is."""
+
+_FUNCTION = re.compile(
+    r"\W*(?:[\w'’]+\s){0,2}?(?:maintenance|repairs?|work\sorders?|emergenc(?:y|ies)|after[\s-]?hours?|assistant|text\sour\sbot|billing|accounts\spayable"
+    r"|leasing\soffice|front\sdesk)\b[^@\d|]{0,25}$",
+    re.IGNORECASE,
+)
+"""What right before a channel says that it is for a purpose, or is somebody else's."""
+
+_LONGEST = 40
+"""Characters of a label in a line of its own."""
+
+
+def is_plain(segment: Segment, name: str) -> bool:
+    """Whether nothing stands beside a channel in its line but what kind it is, and the person's name: "E-mail", "Call Jane"."""
+    return _PLAIN.union(_words(name)).issuperset(_words(_CHANNEL.sub(" ", segment.text)))
+
+
+def is_function(label: str) -> bool:
+    """Whether a label, up to where a channel follows, says that it is for a purpose or somebody else's: "Maintenance:", "Assistant"."""
+    return len(label) <= _LONGEST and _FUNCTION.match(label) is not None
+
+
+def is_for_a_function(sighting: Sighting, segment: Segment, start: int) -> bool:
+    """Whether a channel in a person's lines is labelled for a purpose, in its own line or in the line above.
+
+    Args:
+        sighting: of the person. segment: that shows the channel. start: of it in the text; its length where only the link has it.
+    """
+    label = _CHANNEL.sub(" ", segment.text[:start])
+    if not _PLAIN.issuperset(_words(label)):
+        return is_function(label)
+    above = next((each for each in sighting.window if each.number == segment.number - 1), None)
+    return above is not None and above not in (sighting.name_at, sighting.title_at) and is_function(above.text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
