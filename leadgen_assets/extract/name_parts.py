@@ -45,7 +45,12 @@ _LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-
 
 SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{UPPER}]{{3,18}})")
 """ "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
-_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}-[{LOWER}]{{2,7}}")
+_SYLLABLE = r"(?:zh|ch|sh|hs|ts|kk|[ghkmbpr]y|[ghk]w|[bcdfghjklmnpqrstwxyz])?[wy]?[aeiouéèöüáàāēīōūǎěǐǒǔíìóòúù]{1,3}(?:ng|[nmlkpbghrtd])?"
+_SYLLABLES = re.compile(
+    rf"(?!(?:log|set|sit|pop|buy|run|tie|top|lay|pay|put|cut|get|let|low|mid|non|pre|re|co|day)-){_SYLLABLE}-{_SYLLABLE}",
+    re.IGNORECASE,
+)
+"""Two syllables of Korean or Chinese, and no "Check-in", "Drop-off", "Set-up"."""
 _FAMILIES = word_list("syllable_families")
 """Korean and Chinese family names, beside which a given name may be two syllables with a hyphen: "Min-jun Kim"."""
 
@@ -53,7 +58,10 @@ _FAMILIES = word_list("syllable_families")
 def plainly_written(tokens: list[str]) -> list[str]:
     """The words of a name in capitals, or in small letters behind them, alone: "Min-jun Kim" as "Min-Jun Kim", "McDOE" as "MCDOE"."""
     syllables = len(tokens) == 2 and not _FAMILIES.isdisjoint(map(folded, tokens))
-    plain = [token.title() if syllables and _SYLLABLES.fullmatch(token) else token for token in tokens]
+    plain = [
+        token.title() if syllables and token[1:].islower() and _SYLLABLES.fullmatch(token) else token
+        for token in tokens
+    ]
     return [token.upper() if SMALL_PREFIX.fullmatch(token) else token for token in plain]
 
 

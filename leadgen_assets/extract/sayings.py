@@ -25,6 +25,15 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(r"\bI(?:['’]d|\s(?:would|can|do))?\s(?:\w+ly\s)?recommend\s(?P<whom>[\w'’]+)")
+_WE = re.compile(r"\b(?:i|my|me|we|us|our)\b", re.IGNORECASE)
+_PRAISE = re.compile(
+    r"\W*(?:(?:so|very|really|super|always|simply|just|truly|such|an?|the|what)\s){0,3}"
+    r"(?:great|excellent|amazing|awesome|wonderful|fantastic|outstanding|professional|responsive|friendly|helpful|easy|reliable|attentive"
+    r"|best|superb|perfect|love|highly\srecommend(?:ed)?|five\sstars|5\sstars|thank\syou|thanks)\b[^.!]{0,40}[.!]+\W*",
+    re.IGNORECASE,
+)
+"""The whole of a short saying: "Great team!", "So easy to work with." """
+
 _BACK_TO_THEM = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _TO_READERS = re.compile(
     r"\b(?:you|your|welcome|sincerely|our\s(?:team|staff|clients|customers|owners|tenants|residents|company|firm|mission|goal|office))\b",
@@ -37,7 +46,7 @@ _A_CLIENTS = re.compile(
 )
 """Words of somebody who had to do with the firm, as against "Maple Hollow looks after homes for their owners", which it says itself."""
 _ENDED = (".", "!", "?", '"', "”", "’", "…", "*")
-_LEAST, _LEAST_SURE, _LEAST_LETTERS = 12, 40, 3
+_LEAST, _LEAST_SURE, _LEAST_LETTERS = 8, 40, 3
 _SHORT_LIST = 14
 """Segments within which two names stand in one list of sayings."""
 
@@ -50,7 +59,9 @@ def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: st
         letters: letters of the company's domain and names, parted by spaces.
     """
     signing = [each for each in found if each.title and says(each)]
-    sure = {each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters)} | set(quoted)
+    sure = {
+        each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters) or _PRAISE.fullmatch(says(each))
+    } | set(quoted)
     return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
 
 
@@ -69,6 +80,21 @@ def recommends(sighting: Sighting, letters: str) -> bool:
             whom = said["whom"].partition("’")[0].partition("'")[0].lower()
             return whom in ("them", "these", "this") or (len(whom) > _LEAST_LETTERS and whom in letters)
     return False
+
+
+def is_said_below(sighting: Sighting) -> bool:
+    """Whether the text beneath a name speaks of the firm as of others: "They have looked after our house for years".
+
+    Outside of a card only the text right below name and title counts: what follows may be of anybody.
+    """
+    own = sighting.name_at
+    last = max(own.number, sighting.title_at.number if sighting.title_at else 0)
+    beneath = [each for each in sighting.window if each.number > own.number and each.kind is Kind.TEXT]
+    spoken = (each.text for each in beneath if own.card or each.number == last + 1)
+    return any(
+        (_OF_THEM.match(text) or _USED.search(text)) and _WE.search(text) and not _TO_READERS.search(text)
+        for text in spoken
+    )
 
 
 def says(sighting: Sighting) -> str:

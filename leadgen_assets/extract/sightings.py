@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.supports import title_stands_by
@@ -46,7 +47,7 @@ from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.strange_sections import names_strangers
 from leadgen_assets.extract.structured_people import is_reviewer, structured_people
-from leadgen_assets.extract.team_headings import TEAM, begins_next, may_be_the_firm
+from leadgen_assets.extract.team_headings import TEAM, begins_next, ends_entry, may_be_the_firm
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.titles_above import titles_above
 
@@ -180,7 +181,7 @@ class _Reader:
         stands_out = card or team or segment.kind is Kind.HEADING
         if title and (name.known or (stands_out and self._titles.certain(title))):
             sure = 0.92 if name.known else 0.8
-        elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and self._leads(window)))):
+        elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and len(window) > 1))):
             sure = 0.8
         elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
             sure = 0.75
@@ -312,7 +313,8 @@ class _Reader:
             places = self._cards[card]
             names = {self._names[place].text for place in places if self._names[place]}  # type: ignore[union-attr]
             if len(names) <= 1 and len(places) <= 25:
-                return tuple(segments[place] for place in places)
+                own = tuple(segments[place] for place in places)
+                return tuple(takewhile(lambda each: not ends_entry(segments[at], each, own, self._titles), own))
         end = at + 1
         while (
             end < min(at + 6, len(segments))
@@ -343,7 +345,3 @@ class _Reader:
             if title and not names_somebody(title):
                 return title, segment
         return "", None
-
-    def _leads(self, window: tuple[Segment, ...]) -> bool:
-        """Whether more than a name stands there: a team's card or entry, not a list of links."""
-        return len(window) > 1

@@ -17,7 +17,7 @@ from leadgen_assets.extract.name_lines import whole_name
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.outsiders import parts_of_title
 from leadgen_assets.extract.quick_look import headings
-from leadgen_assets.extract.sayings import recommends, says, those_quoted
+from leadgen_assets.extract.sayings import is_said_below, recommends, says, those_quoted
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
@@ -86,6 +86,7 @@ def without_strangers(
     staff = _of_staff(page, titles) if shown else []
     outside = [each for each in shown if not staff[each.name_at.number - 1]]
     strangers = those_quoted(outside, quoted, letters)
+    strangers += [each for each in outside if is_said_below(each)]
     strangers += [each for each in outside if _is_stated_elsewhere(each, letters, titles)]
     strangers += [each for each in outside if says(each) and _is_firm_below(each, letters, titles)]
     return [each for each in kept if not any(each is other for other in strangers)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leadgen_assets.domain.page import Kind, PageText, Segment
+from leadgen_assets.extract.titles import Titles
 
 TEAM = re.compile(
     r"^(?:(?:our|the|senior|executive|upper|company|corporate|key|top|regional)\s){0,2}management(?:\s(?:profiles?|bios?|members))?\W*$|\b(team|staff|people|leadership|directors|officers|board|agents|realtors|brokers|attorneys|lawyers|doctors|physicians|providers"
@@ -16,6 +17,24 @@ TEAM = re.compile(
 
 _BARE = re.compile(r"\W*management\W*", re.IGNORECASE)
 """A heading above whoever manages the firm, on a page of its people; above the firm that manages a house, on any other."""
+
+_SECTION = re.compile(
+    r"\W*(?:(?:our|for|the|tenant|resident|owner|rental|property)\s)?(?:leasing|maintenance|rentals?|accounting|sales|management|operations"
+    r"|marketing|emergenc(?:y|ies)|after\shours|office|resources|services|tenants|owners|residents|links|hours)"
+    r"(?:\s(?:office|department|team|requests?|hours|information))?\W*",
+    re.IGNORECASE,
+)
+"""A heading that may be a title above, or the next section below, what is told of somebody."""
+
+_DETAILS = re.compile(
+    r"^\W*(?:contact(?!\s(?:us|our))|e-?mail|phone|call\s(?!us)|reach|about(?!\sus)|bio|connect\swith|direct|details|get\sin\stouch)\b",
+    re.IGNORECASE,
+)
+"""A heading above parts of a person's own entry."""
+
+_ENDS = (".", "!", "?", "…")
+_LONGEST_MARK = 60
+"""Characters of a licence, a town or a number between a name and its title."""
 
 
 def may_be_the_firm(page: PageText, at: int) -> bool:
@@ -29,10 +48,34 @@ def may_be_the_firm(page: PageText, at: int) -> bool:
 
 
 def begins_next(name_at: Segment, segment: Segment, window: Sequence[Segment]) -> bool:
-    """Whether a heading like a name's own, with a text between them, is the next entry's: "Leasing" below what is told of Jane Doe.
+    """Whether a heading like a name's own, below what is told of that person, is the next entry's: "Leasing" below "Jane Doe loves dogs."
+
+    Letters behind a name, pronouns, a licence, a town or a number between a name and its title tell nothing.
 
     Args:
         name_at, segment: of the name and of what may be the title. window: segments of the person.
     """
-    alike = name_at.kind is segment.kind is Kind.HEADING and name_at.label == segment.label
-    return alike and any(each.kind is Kind.TEXT and name_at.number < each.number < segment.number for each in window)
+    if not name_at.kind is segment.kind is Kind.HEADING or name_at.label != segment.label:
+        return False
+    between = [each.text for each in window if each.kind is Kind.TEXT and name_at.number < each.number < segment.number]
+    return bool(between) and (_SECTION.fullmatch(segment.text) is not None or any(map(_tells, between)))
+
+
+def _tells(text: str) -> bool:
+    return len(text) > _LONGEST_MARK or (" " in text and text.rstrip()[-1:] in _ENDS)
+
+
+def ends_entry(name_at: Segment, segment: Segment, window: Sequence[Segment], titles: Titles) -> bool:
+    """Whether a heading below a name begins a section of its own, as in a cell that holds half a page: "Maintenance", "Tenant Resources".
+
+    Args:
+        name_at, segment: of the name and of a line below it. window: segments between which both stand. titles: that are recognised.
+    """
+    if segment.kind is not Kind.HEADING or segment.number <= name_at.number or _DETAILS.search(segment.text):
+        return False
+    lower = name_at.kind is Kind.HEADING and segment.label > name_at.label
+    if lower and not _SECTION.fullmatch(segment.text):
+        return False
+    told = any(each.kind is Kind.TEXT and name_at.number < each.number < segment.number for each in window)
+    section = told and _SECTION.fullmatch(segment.text) is not None
+    return section or not titles.title(segment.text) or begins_next(name_at, segment, window)

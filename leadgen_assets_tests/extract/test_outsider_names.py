@@ -270,6 +270,27 @@ def test_another_firm_that_shares_a_word_with_ours(read, page, text, people):
     assert staff(read(page([text]))) == people
 
 
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (["Great team!", "John & Mary Marlowe", "Owners"], {}),
+        (["So easy to work with.", "Jane Marlowe", "Owner"], {}),
+        (["Jane Marlowe", "Owner", "They have looked after our house for years and always call back."], {}),
+        (["Loves dogs and boats.", "Jane Marlowe", "Owner"], {"Jane Marlowe": "Owner"}),
+        (["Jane Marlowe", "Owner", "Jane leads our company."], {"Jane Marlowe": "Owner"}),
+        (["Jane Marlowe", "Owner", "We let homes.", "They have looked after our house."], {"Jane Marlowe": "Owner"}),
+    ],
+)
+def test_short_praise_beside_a_name_is_a_clients(read, page, rows, people):
+    assert staff(read(page(rows))) == people
+
+
+@pytest.mark.parametrize("text", ["Tenant login", "Owner Portal", "Pay Rent", "Member of NARPM"])
+def test_links_to_services_are_no_other_firms(read, page, text):
+    link = (Kind.LINK, text, {"href": "https://services.example/connect"})
+    assert staff(read(page(["Jane Marlowe, Owner", link]))) == {"Jane Marlowe": "Owner"}
+
+
 @given(st.text(alphabet='JohnMary and&DoeVan é-’.,"() ', max_size=80))
 def test_names_of_any_text_never_fail(text):
     with_couples_apart(text)

@@ -63,6 +63,9 @@ def test_names_are_told_without_what_surrounds_them(text, name):
         "Nguyen Thi HOA",
         "Dang Team",
         "Walk-in Clinic",
+        "Check-in Lau",
+        "Drop-off Shin",
+        "Set-up Kim",
         "Full-time Staff",
         "McALDER Rentals",
         "Patrick McALDER",
@@ -306,12 +309,51 @@ def test_who_stands_below_management_alone_may_be_a_firm(page, read, role, rows,
     assert shown(read(page(rows, role=role))) == people
 
 
-@pytest.mark.parametrize(("between", "title"), [(["Loves dogs."], {}), ([], {"title": "Leasing"})])
-def test_the_next_sections_heading_is_nobodys_title(page, read, between, title):
-    rows = [(Kind.HEADING, text, {"label": "h3"}) for text in ("Jane Alder", "Leasing")]
+@pytest.mark.parametrize(
+    ("between", "heading", "title"),
+    [
+        (["Loves dogs."], "Leasing", {}),
+        (["Loves the valley"], "Leasing", {}),
+        (["Loves dogs."], "Broker", {}),
+        ([], "Leasing", {"title": "Leasing"}),
+        *(
+            ([mark], "Broker", {"title": "Broker"})
+            for mark in ("CPM", "He/Him", "DRE #01234567", "Elmfield office", "—")
+        ),
+    ],
+)
+def test_the_next_sections_heading_is_nobodys_title(page, read, between, heading, title):
+    rows = [(Kind.HEADING, text, {"label": "h3"}) for text in ("Jane Alder", heading)]
     assert shown(read(page([rows[0], *between, rows[1], "We let homes."], role="team"))) == {"Jane Alder": title}
-    pictured = [rows[0], *between, (Kind.IMAGE, "Smiling"), rows[1]]
+    told = [(Kind.TEXT, text, {}) for text in between]
+    pictured = [
+        (kind, text, {"card": 1, **more}) for kind, text, more in (rows[0], *told, (Kind.IMAGE, "Smiling", {}), rows[1])
+    ]
     assert shown(read(page(pictured, role="team"))) == {"Jane Alder": title}
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Contact", {"email": "jx@maplehollow.example", "phone": "+15125550111"}),
+        ("Maintenance", {}),
+        ("Leasing", {}),
+        ("Tenant Resources", {}),
+    ],
+)
+def test_a_cell_that_holds_half_a_page_is_no_card(page, read, heading, found):
+    rows = [
+        (Kind.HEADING, "Jane Alder", {"label": "h3"}),
+        "Owner",
+        "Serving the valley.",
+        (Kind.HEADING, heading, {"label": "h3"}),
+    ]
+    rows += ["jx@maplehollow.example", "512-555-0111"]
+    whole = [(Kind.TEXT, row, {}) if isinstance(row, str) else row for row in rows]
+    cell = [(kind, text, {"card": 1, **more}) for kind, text, more in whole]
+    assert shown(read(page([*cell, (Kind.TEXT, "12 Oak Street", {"card": 2})]))) == {
+        "Jane Alder": {"title": "Owner", **found}
+    }
 
 
 JANE = ["Jane Alder", "Owner", (Kind.LINK, "E-mail", {"href": "mailto:xq@maplehollow.example"}), "512-555-0111"]
