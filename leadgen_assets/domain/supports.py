@@ -49,6 +49,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PAIR = r"[A-Z]\S*(?:\s[A-Z]\S*){0,3}\s(?:and|&)\s[A-Z]\S*?(?:\s[A-Z]\S*?){0,3}"
 """Two names, or two given names and a surname."""
 
+_BETWEEN_TITLES = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
+
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
 
 
@@ -218,8 +220,8 @@ def _has_title(value: str, quote: str) -> bool:
     """The title's words; of one that two people share the plural, alone or beside their names: "Owners Bob and Jane Doe"."""
     if _has_words(value, quote):
         return True
-    plural = re.escape(value) + "[sS]"
-    if re.fullmatch(rf"\W*{plural}(?:\s?(?:/|&|,|and)\s?[A-Z]\w+[sS])?\W*", quote):
+    plural = r"\W+(?:and\W+)?".join(re.escape(part) + "[sS]" for part in _BETWEEN_TITLES.split(value))
+    if re.fullmatch(rf"\W*{plural}\W*", quote):
         return True
     ahead = re.search(rf"(?<!\w){plural}(?:[:,]|\sare)?\s{_PAIR}", quote)
     return bool(ahead or re.search(rf"{_PAIR}(?:,|\s[-–—|(]|\sare)\s?(?:the\s|our\s|proud\s)?{plural}(?!\w)", quote))

@@ -53,14 +53,15 @@ def are_clients(text: str) -> bool:
 
 
 def each_ones_title(written: str, titles: Titles) -> str:
-    """What one of two has of the titles that stand beside both: of "Owners" and of "Owners / Brokers" the first in the singular.
+    """What each of two is by the titles that stand beside both, in the singular: of "Owners / Brokers" "Owner / Broker".
 
     Args:
         written: all that stands there. titles: that are recognised.
     """
-    several = [part.removesuffix("s").removesuffix("S") for part in _SEVERAL.split(written.strip(" ,.*()"))]
+    bare = written.strip(" ,.*()")
+    several = [part.removesuffix("s").removesuffix("S") for part in _SEVERAL.split(bare)]
     if all(titles.exactly(part.split()) for part in several):
-        return several[0]
+        return re.sub(r"(?<=\w)[sS](?=\W|$)", "", bare)
     return titles.title(written)
 
 

@@ -139,7 +139,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
         if not together:
             group = _GROUP.search(text, max(0, place.start - 70), place.start)
             together = sworn = bool(
-                (group and not ("owner" in group.group() and are_clients(text)))
+                (group and not _is_of_others(text, group, place))
                 or _PAIR.search(text, max(0, place.start - 20), place.start)
             )
         if together:
@@ -154,6 +154,13 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
             # "owned by Jane Doe and Bob Elm" says of both what it says of one.
             group_end = -1 if title else place.end
     return found
+
+
+def _is_of_others(text: str, group: re.Match[str], place: _Place) -> bool:
+    """Whether "our owners" are clients, a list of them too, or "our founders" are of long ago."""
+    if _PAST.search(text, place.start, place.end + 60):
+        return True
+    return "owner" in group.group() and (":" in group.group() or are_clients(text))
 
 
 def _pairs(text: str, places: Sequence[_Place], titles: Titles, letters: str) -> dict[int, str | None]:

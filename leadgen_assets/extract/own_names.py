@@ -20,11 +20,14 @@ _LEAST, _MANY = 4, 8
 def names_whole(firm: str, letters: str) -> bool:
     """Whether a name is the firm's whole one, with or without "The" and its legal form, or what its domain spells.
 
+    Two and more words that the domain begins with are enough: "Cascade Ridge" of cascaderidgerentals.example.
+
     Args:
         firm: as written. letters: of the company's domain and names, parted by spaces.
     """
     wanted = _bare(firm)
-    return len(wanted) >= _LEAST and wanted in _own(letters)
+    begins = " " in firm.strip().removeprefix("The ") and len(wanted) >= _MANY and letters.startswith(wanted)
+    return begins or (len(wanted) >= _LEAST and wanted in _own(letters))
 
 
 def names_begin(firm: str, letters: str) -> bool:

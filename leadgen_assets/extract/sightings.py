@@ -158,6 +158,7 @@ class _Reader:
             elif (
                 at in self._naming
                 and len(segment.text) > 25
+                and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
                 and len(found) < MOST_A_PAGE
                 and not segment.text.startswith(_SPOKEN)
             ):
@@ -303,7 +304,7 @@ class _Reader:
             return True
         before = segments[at - 1].text.strip() if at else ""
         return before.endswith(('"', "”", "’", "''")) and (
-            len(before) > 60 or (len(before) > 15 and before[0] in '"“‘')
+            len(before) > 60 or (before[0] in '"“‘' and (len(before) > 15 or before[-2] in ".!?…"))
         )
 
     def _window(self, at: int) -> tuple[Segment, ...]:

@@ -54,7 +54,7 @@ VOCABULARY = Vocabulary.model_validate(
         ("title", "Owner", "Owners John and Jane Alder answer"),
         ("title", "Owner", "John & Jane Alder, Owners"),
         ("title", "Owner", "Owners"),
-        ("title", "Owner", "Owners / Brokers"),
+        ("title", "Owner / Broker", "Owners / Brokers"),
         ("title", "OWNER", "OWNERS"),
         (
             "linkedin_url",

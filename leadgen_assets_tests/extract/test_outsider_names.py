@@ -131,21 +131,24 @@ def test_a_couple_above_its_title_and_in_a_sentence(read, page):
     }
 
 
+COUPLE = ["John Marlowe", "Mary Marlowe"]
+
+
 @pytest.mark.parametrize(
     ("rows", "people"),
     [
         (["Tom Reed & Ann Lowe", "Owners"], {"Tom Reed": "Owner", "Ann Lowe": "Owner"}),
-        (["Amy Blake & Tom Carter", "Owners / Brokers"], {"Amy Blake": "Owner", "Tom Carter": "Owner"}),
-        (["John & Mary Marlowe", "Owners and Brokers"], {"John Marlowe": "Owner", "Mary Marlowe": "Owner"}),
+        (
+            ["Amy Blake & Tom Carter", "Owners / Brokers"],
+            {"Amy Blake": "Owner / Broker", "Tom Carter": "Owner / Broker"},
+        ),
+        (["John & Mary Marlowe", "Owners and Brokers"], dict.fromkeys(COUPLE, "Owner and Broker")),
         (["JOHN & MARY MARLOWE", "OWNERS"], {"John Marlowe": "OWNER", "Mary Marlowe": "OWNER"}),
         (["Tom Reed & Ann Lowe", "We let homes."], {}),
     ],
 )
 def test_two_names_above_their_title(read, page, rows, people):
     assert staff(read(page([(Kind.HEADING, rows[0], {"label": "h3"}), *rows[1:]]))) == people
-
-
-COUPLE = ["John Marlowe", "Mary Marlowe"]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +171,8 @@ COUPLE = ["John Marlowe", "Mary Marlowe"]
         ("Amy Blake and Tom Carter are the owners of Maple Hollow.", ["Amy Blake", "Tom Carter"], "owner"),
         ("Meet our founders Mary Kate and Tom Hanley.", ["Mary Kate", "Tom Hanley"], "founder"),
         ("Owners John and Mary Marlowe have worked with us since 2012.", [], ""),
+        ("Our owners: John and Mary Marlowe, Tim Crane, the Lindgren Trust.", [], ""),
+        ("Our founders, John and Mary Marlowe, came to town in 1921.", [], ""),
         ("Our owners, John and Mary Marlowe, say the statements are clear.", [], ""),
         ("Our owners, John and Mary Marlowe, trust us with three homes.", [], ""),
         ("We buy from Clover Farm. Owners John and Mary Marlowe bring milk each day.", [], ""),
@@ -274,6 +279,7 @@ def test_another_firm_that_shares_a_word_with_ours(read, page, text, people):
     ("rows", "people"),
     [
         (["Great team!", "John & Mary Marlowe", "Owners"], {}),
+        (["“Great!”", "John & Mary Marlowe – Owners"], {}),
         (["So easy to work with.", "Jane Marlowe", "Owner"], {}),
         (["Jane Marlowe", "Owner", "They have looked after our house for years and always call back."], {}),
         (["Loves dogs and boats.", "Jane Marlowe", "Owner"], {"Jane Marlowe": "Owner"}),
