@@ -17,6 +17,7 @@ PAIRED = re.compile(r"\s(?:and|&|AND)\s")
 """Between two people of one text."""
 
 _WORD_BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w.'’-]*)\s$")
+_TITLES = frozenset({"dr", "drs", "mr", "mrs", "ms", "rev", "chef"})
 _REACH, _TWO = 30, 2
 """Characters in front of a couple in which the word before it stands; people of a pair."""
 
@@ -54,9 +55,10 @@ def with_couples_apart(text: str) -> str:
 
 
 def _ends_a_name(text: str, start: int) -> bool:
-    """Whether the first given name is the surname of a whole name: a capitalised word stands before it that is no plain word."""
+    """Whether the first given name is the surname of a whole name: a capitalised word before it is no plain word, plural or "Dr."."""
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
     if before is None:
         return False
     word = folded(before["word"].strip("."))
-    return word in given_names() or word not in word_list("not_names")
+    plain = word in word_list("not_names") or word.endswith("s") or word in _TITLES
+    return word in given_names() or not plain

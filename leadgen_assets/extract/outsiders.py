@@ -112,7 +112,7 @@ _SAYINGS_HOLD = ("testimonial", "reviews", "comments", "what ")
 
 _PAGE_LINK = re.compile(
     r"\b(?:website|site|page|profile|bio|view|read|visit|more|e-?mail|click|here|schedule|book|call|log-?in|log\sin|sign\s(?:in|up)|portals?"
-    r"|pay|payments?|apply|applications?|tenants?|residents?|our|my|your|member\sof|follow)\b",
+    r"|(?:pay|apply)\s(?:rent|online|now|here|today)|pay(?:ments?)?\scenter|member\sof|follow)\b",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)

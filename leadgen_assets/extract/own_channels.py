@@ -45,6 +45,8 @@ def is_for_a_function(sighting: Sighting, segment: Segment, start: int) -> bool:
         sighting: of the person. segment: that shows the channel. start: of it in the text; its length where only the link has it.
     """
     label = _CHANNEL.sub(" ", segment.text[:start])
+    if segment in (sighting.name_at, sighting.title_at):
+        label = label.replace(sighting.name.text, "").replace(sighting.title, "") if sighting.title else ""
     if not _PLAIN.issuperset(_words(label)):
         return is_function(label)
     above = next((each for each in sighting.window if each.number == segment.number - 1), None)

@@ -11,7 +11,7 @@ import re
 FIRM = r"(?:[Tt]he\s)?[A-Z][\w&'’-]*(?:\s(?:[A-Z][\w&'’-]*|&|(?:and|of|the)(?=\s[A-Z]))){0,7}"
 """A run of capitalised words that may be a firm's name."""
 
-_LEGAL = re.compile(r"(?:inc|llc|llp|pllc|ltd|corp|corporation|company)$")
+_LEGAL = re.compile(r"(?:inc|llc|llp|pllc|ltd|corp|corporation|company|co)$")
 _SITES_END = re.compile(r"(?:com|net|org|biz|us|co|info|io|example)$")
 _LEAST, _MANY = 4, 8
 """Letters of a name that is told by them; letters that stand in a longer name by no accident."""
@@ -25,9 +25,11 @@ def names_whole(firm: str, letters: str) -> bool:
     Args:
         firm: as written. letters: of the company's domain and names, parted by spaces.
     """
-    wanted = _bare(firm)
-    begins = " " in firm.strip().removeprefix("The ") and len(wanted) >= _MANY and letters.startswith(wanted)
-    return begins or (len(wanted) >= _LEAST and wanted in _own(letters))
+    several = " " in firm.strip().removeprefix("The ")
+    return any(
+        (several and len(form) >= _MANY and letters.startswith(form)) or (len(form) >= _LEAST and form in _own(letters))
+        for form in _forms(firm)
+    )
 
 
 def names_begin(firm: str, letters: str) -> bool:
@@ -35,10 +37,12 @@ def names_begin(firm: str, letters: str) -> bool:
 
     Args as for `names_whole`.
     """
-    wanted = _bare(firm)
     own = _own(letters)
-    begins = any(name.startswith(wanted) or (len(name) >= _LEAST and wanted.startswith(name)) for name in own)
-    return bool(wanted) and (begins or (len(wanted) >= _MANY and any(wanted in name for name in own)))
+    return any(
+        any(name.startswith(form) or (len(name) >= _LEAST and form.startswith(name)) for name in own)
+        or (len(form) >= _MANY and any(form in name for name in own))
+        for form in _forms(firm)
+    )
 
 
 def _own(letters: str) -> set[str]:
@@ -46,6 +50,12 @@ def _own(letters: str) -> set[str]:
     return {_bare(name) for name in (_SITES_END.sub("", domain), *names)} - {""}
 
 
+def _forms(firm: str) -> set[str]:
+    """The letters of a name with its "and" or "&" as a word and without."""
+    spelled = re.sub(r"['’]s?$", "", firm.lower()).replace("&", " and ")
+    return {_bare(spelled), _bare(re.sub(r"\band\b", "", spelled))} - {""}
+
+
 def _bare(name: str) -> str:
-    squeezed = re.sub(r"[^a-z]", "", re.sub(r"['’]s?$|\band\b", "", name.lower()))
-    return _LEGAL.sub("", squeezed.removeprefix("the"))
+    squeezed = re.sub(r"[^a-z]", "", name.lower()).removeprefix("the")
+    return _LEGAL.sub("", squeezed)

@@ -27,7 +27,9 @@ _SECTION = re.compile(
 """A heading that may be a title above, or the next section below, what is told of somebody."""
 
 _DETAILS = re.compile(
-    r"^\W*(?:contact(?!\s(?:us|our))|e-?mail|phone|call\s(?!us)|reach|about(?!\sus)|bio|connect\swith|direct|details|get\sin\stouch)\b",
+    r"^\W*(?:contact\b(?!\s(?:us|our))|e-?mail|phone|call\s(?!us)|reach\b|about\b(?!\sus)|bio|connect\swith|direct|details|get\sin\stouch"
+    r"|speciali[sz]|specialt|certifi|education|languages?|experience|credential|designation|licen[sc]e|expertise|skills|areas?\sof|hobbies|favou?rite|fun\sfacts?"
+    r"|my\s|meet\s|background|awards|memberships?|interests)",
     re.IGNORECASE,
 )
 """A heading above parts of a person's own entry."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.page import Kind
 from leadgen_assets.extract.couples import couple, with_couples_apart
 from leadgen_assets.extract.outsider_names import outsiders
+from leadgen_assets.extract.own_names import names_begin, names_whole
 from leadgen_assets.extract.person_names import given_name, person_name
 from leadgen_assets.extract.titles import Titles
 
@@ -260,6 +261,36 @@ def test_titles_in_sentences_are_whole(read, page, text, people):
 def test_of_a_slogan_only_the_title_is_taken(read, page):
     heading = (Kind.HEADING, "Jane Marlowe – Florist Elmfield Weddings – Realise – Resolve – Delight", {"label": "h1"})
     assert staff(read(page([heading]))) == {"Jane Marlowe": "Florist"}
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Innkeepers Bob and Jane Marlowe", "Innkeepers Bob Marlowe and Jane Marlowe"),
+        ("When Dr. Bob and Jane Marlowe came", "When Dr. Bob Marlowe and Jane Marlowe came"),
+        ("Amy Blake and Tom Carter came", ""),
+        ("J. Blake and Tom Carter", ""),
+        ("Xochitl Blake and Tom Carter", ""),
+    ],
+)
+def test_a_couple_is_told_from_two_whole_names(text, apart):
+    assert with_couples_apart(text) == (apart or text)
+
+
+@pytest.mark.parametrize(
+    ("firm", "letters", "whole", "begins"),
+    [
+        ("Oak and Iron Homes", "oakironcom oakironhomes", True, True),
+        ("Oak & Iron Homes", "oicom oakandironhomesllc", True, True),
+        ("Copper Hen", "copperhencom thecopperhen", True, True),
+        ("Cascade Ridge", "cascaderidgerentalscom", True, True),
+        ("Cascade", "cascaderidgerentalscom", False, True),
+        ("Cascade Coffee", "cascaderidgerentalscom cascaderidgerentals", False, False),
+        ("The Book Nook", "southernoregonrentalscom", False, False),
+    ],
+)
+def test_own_names(firm, letters, whole, begins):
+    assert (names_whole(firm, letters), names_begin(firm, letters)) == (whole, begins)
 
 
 @pytest.mark.parametrize(
