@@ -83,18 +83,18 @@ def recommends(sighting: Sighting, letters: str) -> bool:
 
 
 def is_said_below(sighting: Sighting) -> bool:
-    """Whether the text beneath a name speaks of the firm as of others: "They have looked after our house for years".
+    """Whether the text beneath a name speaks of the firm as of others: "They have looked after our house for years", "Great team!".
 
     Outside of a card only the text right below name and title counts: what follows may be of anybody.
     """
     own = sighting.name_at
     last = max(own.number, sighting.title_at.number if sighting.title_at else 0)
     beneath = [each for each in sighting.window if each.number > own.number and each.kind is Kind.TEXT]
-    spoken = (each.text for each in beneath if own.card or each.number == last + 1)
+    spoken = [each.text for each in beneath if own.card or each.number == last + 1]
     return any(
         (_OF_THEM.match(text) or _USED.search(text)) and _WE.search(text) and not _TO_READERS.search(text)
         for text in spoken
-    )
+    ) or any(_PRAISE.fullmatch(text) and not _WE.search(text) for text in spoken if own.card)
 
 
 def says(sighting: Sighting) -> str:

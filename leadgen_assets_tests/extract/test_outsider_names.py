@@ -322,6 +322,14 @@ def test_short_praise_beside_a_name_is_a_clients(read, page, rows, people):
     assert staff(read(page(rows))) == people
 
 
+@pytest.mark.parametrize(
+    ("said", "people"), [("Great team!", {}), ("Great with dogs, and our first hire!", {"Jane Marlowe": "Owner"})]
+)
+def test_short_praise_below_a_name_in_its_card_is_a_clients(read, page, said, people):
+    rows = [(Kind.TEXT, text, {"card": 1}) for text in ("Jane Marlowe", "Owner", said)]
+    assert staff(read(page(rows))) == people
+
+
 @pytest.mark.parametrize("text", ["Tenant login", "Owner Portal", "Pay Rent", "Member of NARPM"])
 def test_links_to_services_are_no_other_firms(read, page, text):
     link = (Kind.LINK, text, {"href": "https://services.example/connect"})
