@@ -118,6 +118,11 @@ def _may_be_one(key: str, other: str) -> bool:
     )
 
 
+def _may_be_same(key: str, other: str) -> bool:
+    """Whether two names with one surname may be spellings of one."""
+    return key.split()[-1:] == other.split()[-1:] and _may_be_one(key, other)
+
+
 def _pages_of(person: _Person) -> set[str]:
     return {fact.url for fact in person.facts}
 
@@ -224,9 +229,9 @@ def _drop_shared(persons: dict[str, _Person], channel: str) -> None:
 
 
 def _drop_others(persons: dict[str, _Person]) -> None:
-    """A mailbox that carries another one's name is that one's, wherever it stands."""
-    for person in persons.values():
-        others = [other.name for other in persons.values() if other is not person]
+    """A mailbox that carries another one's name is that one's, wherever it stands; "ralder" may be Bob Alder's beside Robert Alder."""
+    for key, person in persons.items():
+        others = [other.name for one, other in persons.items() if other is not person and not _may_be_same(key, one)]
         person.facts = [
             fact
             for fact in person.facts

@@ -415,3 +415,10 @@ def test_what_a_card_has_for_a_purpose_or_of_somebody_else_is_not_the_persons(pa
     ]
     rows = [(kind, text, {"card": number, **(more[0] if more else {})}) for number, kind, text, *more in every]
     assert shown(read(page(rows, role="team")))["Jane Alder"] == {"title": "Owner", **found}
+
+
+def test_a_mailbox_of_a_long_given_name_stays_beside_its_short_form(page, read):
+    card = ["Bob Alder", "Owner", "ralder@maplehollow.example"]
+    rows = [(Kind.TEXT, text, {"card": 1}) for text in card]
+    found = shown(read(page([*rows, "Robert Alder founded the company in 1999."], role="team")))
+    assert found["Bob Alder"]["email"] == "ralder@maplehollow.example"
