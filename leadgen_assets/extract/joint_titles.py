@@ -42,7 +42,7 @@ _GONE = re.compile(
 )
 """Words of sentences about people who no longer are."""
 
-_SEVERAL = re.compile(r"\s*(?:/|&|,|\band\b)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"(\s*(?:/|&|,|\band\b)\s*)", re.IGNORECASE)
 _REACH = 80
 """Characters in front of a pair in which its title stands."""
 
@@ -52,17 +52,19 @@ def are_clients(text: str) -> bool:
     return _CLIENTS.search(text) is not None
 
 
-def each_ones_title(written: str, titles: Titles) -> str:
+def each_ones_title(written: str, titles: Titles, *, plural: bool) -> str:
     """What each of two is by the titles that stand beside both, in the singular: of "Owners / Brokers" "Owner / Broker".
 
     Args:
         written: all that stands there. titles: that are recognised.
+        plural: whether only a plural is both's: below two whole names "Property Manager" may be one's.
     """
     bare = written.strip(" ,.*()")
-    several = [part.removesuffix("s").removesuffix("S") for part in _SEVERAL.split(bare)]
-    if all(titles.exactly(part.split()) for part in several):
-        return re.sub(r"(?<=\w)[sS](?=\W|$)", "", bare)
-    return titles.title(written)
+    parts = [part.removesuffix("s").removesuffix("S") for part in _SEVERAL.split(bare)]
+    one = "".join(parts)
+    if all(titles.exactly(part.split()) for part in parts[::2]) and (one != bare or not plural):
+        return one
+    return "" if plural else titles.title(written)
 
 
 def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -> str:

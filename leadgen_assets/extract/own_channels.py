@@ -19,7 +19,7 @@ _PLAIN = frozenset([*_KINDS.split(), "reach", "a", "an", "to", "me", "at", "or",
 
 _FUNCTION = re.compile(
     r"\W*(?:[\w'’]+\s){0,2}?(?:maintenance|repairs?|work\sorders?|emergenc(?:y|ies)|after[\s-]?hours?|assistant|text\sour\sbot|billing|accounts\spayable"
-    r"|leasing\soffice|front\sdesk)\b[^@\d|]{0,25}$",
+    r"|leasing\soffice|front\sdesk)\b[^@\d|.]{0,25}$",
     re.IGNORECASE,
 )
 """What right before a channel says that it is for a purpose, or is somebody else's."""

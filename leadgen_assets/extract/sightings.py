@@ -214,7 +214,7 @@ class _Reader:
             (each.text, each) for each in below if title_stands_by(segment, each)
         ]
         for written, title_at in places:
-            title = each_ones_title(written, self._titles)
+            title = each_ones_title(written, self._titles, plural=couple(name) is None)
             if title:
                 return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
         alone = team and couple(name) is not None

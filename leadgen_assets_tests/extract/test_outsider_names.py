@@ -145,7 +145,10 @@ COUPLE = ["John Marlowe", "Mary Marlowe"]
         ),
         (["John & Mary Marlowe", "Owners and Brokers"], dict.fromkeys(COUPLE, "Owner and Broker")),
         (["JOHN & MARY MARLOWE", "OWNERS"], {"John Marlowe": "OWNER", "Mary Marlowe": "OWNER"}),
+        (["John & Mary Marlowe", "Sales Managers"], dict.fromkeys(COUPLE, "Sales Manager")),
         (["Tom Reed & Ann Lowe", "We let homes."], {}),
+        (["Tom Reed & Ann Lowe", "Property Manager and Broker"], {}),
+        (["Tom Reed & Ann Lowe", "Broker"], {}),
     ],
 )
 def test_two_names_above_their_title(read, page, rows, people):
