@@ -97,6 +97,7 @@ _LONG_NAME = 8
 """Letters that a domain needs to spell out a name."""
 
 _NUMBERED = re.compile(r"\d{1,5}\s[A-Z]")
+_DIALLED = re.compile(r"\W*(?:phone|tel(?:ephone)?|call(?:\sus)?|office)\b", re.IGNORECASE)
 
 
 def of_others(sighting: Sighting, letters: str) -> bool:
@@ -242,8 +243,8 @@ def other_firms(page: PageText, not_headings: Collection[int] = ()) -> list[bool
     """One flag a segment: whether it stands in a list of vendors, partners, resources or clients, its heading included.
 
     Such a list ends with a heading of its own level, one that leads back to the firm ("Contact us"), the footer, and with a
-    street address behind entries that have their telephone or mailbox in themselves: that one is nobody's in the list. So does
-    a line that begins with the firm's own name.
+    street address behind entries that have their telephone or mailbox in themselves: that one is nobody's in the list. So do
+    a line that begins with the firm's own name, and "Phone: …" behind a link to a page of the firm.
 
     Args:
         page: any page. not_headings: places (from 0) of headings that begin no section: names on a team page.
@@ -284,6 +285,10 @@ def _names_firm(text: str, own_letters: str) -> bool:
 
 def _own_address(page: PageText, at: int) -> bool:
     text = page.segments[at].text
+    above = page.segments[at - 1]
+    linked_here = above.kind is Kind.LINK and registrable_domain(above.href) == registrable_domain(page.url)
+    if linked_here and _DIALLED.match(text) and phones_in(text):
+        return True
     return bool(_NUMBERED.match(text) and CODE_HINT.search(text)) and _is_entry(page, at - 1)
 
 

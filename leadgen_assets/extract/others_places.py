@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, guides, is_of_own_kind
+from leadgen_assets.extract.guide_entries import is_entry, is_named_for
+from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
 from leadgen_assets.extract.other_firms import names_own, shows_own_mailbox
 from leadgen_assets.extract.place import Place
 from leadgen_assets.extract.proposal import SHORT
@@ -125,8 +126,6 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])|[|•·]")
 _LEVEL = re.compile(r"h([1-6])$")
 _LOWEST, _LINES_ABOVE, _LABEL_LENGTH, _IN_FRONT, _HEADINGS_ABOVE = 7, 3, 80, 160, 300
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_LONG_WORD = 4
-"""Letters of a first word that may be the firm's by its domain."""
 
 
 def is_anothers(place: Place) -> bool:
@@ -155,15 +154,10 @@ def is_for_payments(place: Place) -> bool:
 
 def _is_for_readers(place: Place) -> bool:
     """Whether it stands in a post, a guide, a list of utilities or a policy on copyright, and not below the firm's own name."""
+    if is_entry(place.page, _first(place), _all_in_front(place)):
+        return not _is_addressed(place)
     told = is_others_page(place.page) or GUIDE_PATH.search(place.page.url.partition("://")[2]) is not None
-    headed = _is_beneath_guide(place) or (told and not _is_of_the_site(place))
-    return headed and not _is_addressed(place)
-
-
-def _is_beneath_guide(place: Place) -> bool:
-    above = headings_above(place.page, _first(place)) if guides(place.page) else []
-    leads_back = bool(above) and above[0] not in guides(place.page) and _BACK.search(above[0]) is not None
-    return not leads_back and not guides(place.page).isdisjoint(above)
+    return told and not _is_of_the_site(place) and not _is_addressed(place)
 
 
 def _is_of_the_site(place: Place) -> bool:
@@ -172,7 +166,7 @@ def _is_of_the_site(place: Place) -> bool:
     beside = [
         segment.text
         for segment in segments[max(0, at - _LINES_ABOVE) : at + 1 + _LINES_ABOVE]
-        if len(segment.text) <= SHORT
+        if len(segment.text) <= SHORT and segment.region is place.at.region
     ]
     domain = registrable_domain(place.page.url)
     signed = any(_COPYRIGHT.search(text) or shows_own_mailbox(text, domain) for text in beside)
@@ -181,8 +175,7 @@ def _is_of_the_site(place: Place) -> bool:
 
 def _is_addressed(place: Place) -> bool:
     """Whether what stands in front of an address, or a line above it, names the firm."""
-    named = [line.strip(" ,:-–—") for line in (_in_front(place), *_lines_above(place))]
-    return any(len(line.partition(" ")[0]) >= _LONG_WORD and _is_own(line, place) for line in named)
+    return any(is_named_for(place.page, line) for line in (_in_front(place), *_lines_above(place)))
 
 
 def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
-from leadgen_assets.extract.landmarks import guides
+from leadgen_assets.extract.guide_entries import is_entry
 from leadgen_assets.extract.other_firms import names_own
 from leadgen_assets.extract.quick_look import numbered, once
-from leadgen_assets.extract.sections import headings_above
 
 _ONE_PURPOSE = re.compile(
     r"\b(?:(?:emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?"
@@ -47,9 +46,6 @@ _COMPLAINTS = re.compile(
 _POSTAL = re.compile(r"(?:P\.?\s?O\.?\s?Box\s|\d{1,6}[\s-])\S|.*\b\d{5}(?:-\d{4})?\W*$", re.IGNORECASE)
 
 _US = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z][\w&.'’]{3}")
-"""How a line begins that may be the firm's name."""
-
 _ENTRY = re.compile(
     r"(?P<name>[A-Z][\w&.’'/ -]{2,45}?)\s?(?:[:–—-]|at|call)?\s?\(?(?:1[-. ])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}"
 )
@@ -58,6 +54,11 @@ _UTILITY = re.compile(
     r"|Xfinity|Comcast|Cox|AT&T|Police|Sheriff)$",
     re.IGNORECASE,
 )
+_OWN_LINE = re.compile(
+    r"(?:(?:main|our|front|the)\s)?(?:office|desk|phone|telephone|tel|fax|call(?:\sus)?|contact(?:\sus)?)",
+    re.IGNORECASE,
+)
+"""In front of the firm's number in or behind such a list."""
 _FEWEST = 2
 """Utilities that make a list of names and numbers one of utilities."""
 
@@ -80,9 +81,11 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
 
 def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether a number is that of a court, a commission, an association or a utility; a body that the page's title names is the firm."""
-    if at in _utilities(page) or (guides(page) and _is_for_readers(page, at)):
+    segment = page.segments[at]
+    front = segment.text[:start]
+    in_guide = segment.region is Region.MAIN and not _US.search(segment.text) and is_entry(page, at, front)
+    if in_guide or at in _utilities(page):
         return True
-    front = page.segments[at].text[:start]
     for found in (_BODYS.search(front), _COMPLAINTS.search(front)):
         if found and not _is_own(found["body"], page):
             return True
@@ -95,16 +98,6 @@ def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
         if line.kind is Kind.HEADING or not _POSTAL.match(line.text):
             return False
     return False
-
-
-def _is_for_readers(page: PageText, at: int) -> bool:
-    """Whether a number stands beneath such a heading, and its line does not speak of the firm."""
-    segment = page.segments[at]
-    if segment.region is not Region.MAIN or _US.search(segment.text):
-        return False
-    if any(_is_own(line.text, page) for line in _lines_above(page, at) if _NAMED.match(line.text)):
-        return False
-    return not guides(page).isdisjoint(headings_above(page, at)[:1])
 
 
 def _is_own(body: str, page: PageText) -> bool:
@@ -132,7 +125,7 @@ def _utilities(page: PageText) -> frozenset[int]:
     for at in (*numbered(page), len(page.segments) + 1):
         if run and at != run[-1][0] + 1:
             if sum(_UTILITY.search(name) is not None for _, name in run) >= _FEWEST:
-                found |= {place for place, name in run if not _is_own(name, page)}
+                found |= {place for place, name in run if not (_OWN_LINE.fullmatch(name) or _is_own(name, page))}
             run = []
         entry = _ENTRY.match(page.segments[at].text) if at < len(page.segments) else None
         if entry:

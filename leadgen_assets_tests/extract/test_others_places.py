@@ -187,6 +187,36 @@ def test_the_new_address_behind_the_old_one_in_a_line(told):
 
 
 @pytest.mark.parametrize(
+    ("rows", "ours"),
+    [
+        ([OWN], True),
+        (["Maple Hollow", OWN], True),
+        (["Maple Hollow Rentals", "40 Elm St", "Austin, TX 78701"], True),
+        ([f"Visit our office: {OWN}"], True),
+        ([f"Questions? Maple Hollow, {OWN}"], True),
+        ([f"Address: {OWN}"], True),
+        (["We love it here.", OWN], True),
+        (["Waco", "Austin", OWN], True),
+        (["By Jane", OWN], True),
+        (["Crater Lake", "Phone: 303-555-0145", OWN], True),
+        ([(Kind.HEADING, "Maple Hollow Rentals", {"label": "h4"}), OWN], True),
+        ([(Kind.HEADING, "Office hours", {"label": "h3"}), OWN], True),
+        (["Elm Tree", OWN], False),
+        ([f"Elm Tree, {OWN}"], False),
+        ([f"Set up water at Elm Water Commission, {OWN}"], False),
+        ([(Kind.HEADING, "Elm Tree", {"label": "h3"}), OWN], False),
+        ([(Kind.LINK, "Elm Tree", {"href": "https://elm.example/"}), OWN], False),
+        ([(Kind.LINK, "Elm Tree", {"href": "https://maplehollow.example/elm"}), OWN], True),
+    ],
+)
+@pytest.mark.parametrize(
+    "heading", ["Utilities", "Living in Austin", "The best coffee shop in Austin", "Helpful links"]
+)
+def test_beneath_a_guides_heading_only_what_names_another_body_is_not_the_firms(told, heading, rows, ours):
+    assert ("street" in told([(Kind.HEADING, heading, {"label": "h2"}), *rows])) == ours
+
+
+@pytest.mark.parametrize(
     ("rows", "known"),
     [
         (["Visit Elm Tree, 12 Main St, Austin, TX 78702"], False),
@@ -218,6 +248,9 @@ def test_what_reaches_others_or_is_warned_of_is_not_the_firms(told, text):
     assert not {"phone", "email"} & told([text]).keys()
 
 
+APPLY = (Kind.LINK, "Apply", {"href": "https://maplehollow.example/apply"})
+
+
 @pytest.mark.parametrize(
     ("heading", "label", "rows", "ours"),
     [
@@ -226,7 +259,18 @@ def test_what_reaches_others_or_is_warned_of_is_not_the_firms(told, text):
         ("Utilities", "h2", ["Call us at 303-555-0145"], True),
         ("Local resources", "h2", ["Maple Hollow", "303-555-0145"], True),
         ("Your guide to Austin homes", "h1", ["303-555-0145"], True),
-        ("Schools in Austin", "h2", ["303-555-0145"], False),
+        ("Schools in Austin", "h2", ["Elm Elementary", "303-555-0145"], False),
+        ("Utilities", "h2", ["Elm Energy 303-555-0145"], False),
+        ("Utilities", "h2", ["Elm Energy", "12 Main St", "Austin, TX 78702", "Phone: 303-555-0145"], False),
+        ("Utilities", "h2", ["Elm Energy", (Kind.TEXT, "Phone: 303-555-0145", {"goes_on": True})], False),
+        ("Utilities", "h2", ["Elm Energy", "Phone: 303-555-0145"], True),
+        ("Utilities", "h2", ["Water and trash included.", "303-555-0145"], True),
+        ("Local resources", "h2", [APPLY, "Phone: 303-555-0145"], True),
+        ("Local resources", "h2", [(Kind.LINK, "Elm Energy", {"href": "https://elm.example/"}), "303-555-0145"], False),
+        ("Area attractions", "h2", ["Elm Museum", "2002 Scenic Ave, Austin, TX 78702", "303-555-0145"], False),
+        ("The best coffee shop in Austin", "h2", ["303-555-0145"], True),
+        ("Emergency utilities", "h2", ["Elm Power 888-221-7070", "Elm Gas 800-227-9187", "Office: 303-555-0145"], True),
+        ("Useful resources", "h2", [APPLY, "Phone: 303-555-0145"], True),
     ],
 )
 def test_a_number_beneath_utilities_guides_and_claims_is_not_the_firms(told, heading, label, rows, ours):
