@@ -27,7 +27,7 @@ _SPEAKER = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _LABELS = re.compile(
     r"\b(?:tele)?phone|\b(?:tel|ph|call|fax|mobile|cell|text|office|main|mailing|physical|address|visit|located|location|find|stop"
     r"|contact|e-?mail|leasing|toll[ -]?free|questions|hours|today|now|more|info(?:rmation)?|please|by|at|or|and|the|in|on|from|to|is"
-    r"|here|for|line|number|p|t|f|o|c|m)\b",
+    r"|here|for|line|number|reservations?|bookings?|appointments?|reception|whatsapp|sms|p|t|f|o|c|m)\b",
     re.IGNORECASE,
 )
 """Words that lead to an address or to a number and name nobody."""
@@ -59,7 +59,8 @@ def is_entry(page: PageText, at: int, front: str) -> bool:
         return False
     if above[0] not in guides(page) and (_LEADS_BACK.search(above[0]) or is_named_for(page, above[0])):
         return False
-    if _SPEAKER.search(front) or is_named_for(page, front):
+    named = [front, *(segment.text for segment in _lines_above(page, at))]
+    if _SPEAKER.search(front) or any(is_named_for(page, text) for text in named):
         return False
     if _NAMED.search(_LABELS.sub(" ", _of_its_own(front))):
         return True

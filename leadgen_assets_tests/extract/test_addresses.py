@@ -146,10 +146,64 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
         ("Our old office at 12 Alder St in Austin, TX was small.", ("", "", "", "")),
         ("Visit us at 12 Alder St in Austin, In Austin we love it.", ("", "", "", "")),
         ("Our office at 12 Alder St in Austin, TX 10001 is open.", ("", "", "", "")),
+        ("From our office at 12 Alder St in Austin, TX we manage homes.", ("12 Alder St", "Austin", "TX", "")),
+        ("Call 512-555-0142 or visit us at 12 Alder St in Austin, TX.", ("12 Alder St", "Austin", "TX", "")),
+        ("Our shop at 12 Alder St in Reno, Nevada. Our barn is away.", ("12 Alder St", "Reno", "NV", "")),
+        ("Our shop at 12 Alder St in Downtown Reno, Nevada is open.", ("12 Alder St", "Reno", "NV", "")),
+        ("Our shop at 12 Alder St in Old Town, Maine is open.", ("12 Alder St", "Old Town", "ME", "")),
+        ("Our shop at 12 Alder St in Portland, Maine Monday to Friday.", ("12 Alder St", "Portland", "ME", "")),
+        ("Our shop at 12 Alder St in Reno, Nevada County, is open.", ("", "", "", "")),
+        ("Stop by at 10 Mile Road in Novi, Michigan.", ("", "", "", "")),
+        ("Stop by on 12 Alder St in Austin, TX.", ("", "", "", "")),
+        *(
+            (text, ("", "", "", ""))
+            for text in (
+                "In 2020 we closed our office at 12 Alder St in Austin, TX.",
+                "We outgrew our office at 12 Alder St in Austin, TX, and moved in 2021.",
+                "Until 2021, our office at 12 Alder St in Austin, TX was small.",
+                "We leased our store at 12 Alder St in Austin, TX to a bakery.",
+                "They clean our office at 12 Alder St in Austin, TX.",
+                "Ann Tate writes: our office at 12 Alder St in Austin, TX is clean.",
+                "“Great work. Our store at 12 Alder St in Austin, TX is clean.”",
+                "The seller wrote: 'Visit us at 12 Alder St in Austin, TX.'",
+                "Our office at 12 Alder St in Austin, TX opens in May 2027.",
+                "Our office at 12 Alder St in Austin, TX is for lease.",
+                "Open house Sunday: stop by at 12 Alder St in Austin, TX and meet the agent.",
+                "Stop in at 12 Alder St in Austin, TX, our newest rental.",
+                "For tours of Birch Court, visit us at 12 Alder St in Austin, TX.",
+                "Come see us at 12 Alder St in Austin, TX during the county fair.",
+                "See us at 12 Alder St in Austin, TX, July 12-15!",
+                "Find us at 12 Alder St in Austin, TX every Saturday at the farmers market.",
+            )
+        ),
     ],
 )
 def test_an_address_that_a_sentence_tells(page, read, values, text, expected):
     assert first(values, read(page([text]))) == expected
+
+
+OFFICE = "Our office at 12 Alder St in Austin, TX is open."
+
+
+@pytest.mark.parametrize(
+    ("rows", "path", "street"),
+    [
+        ([(Kind.HEADING, "Visit", {"label": "h2"}), OFFICE], "", "12 Alder St"),
+        ([(Kind.HEADING, "Reviews", {"label": "h2"}), OFFICE], "", ""),
+        ([(Kind.HEADING, "Upcoming events", {"label": "h2"}), OFFICE], "", ""),
+        ([OFFICE, "- Jane Pratt"], "", ""),
+        ([OFFICE], "blog/how-we-sold", ""),
+        (["Our Waco office at 9 Elm St in Waco, TX is open.", OFFICE], "", ""),
+        (
+            ["Our Waco office at 9 Elm St in Waco, TX and our main office at 12 Alder St in Austin, TX."],
+            "",
+            "12 Alder St",
+        ),
+        ([OFFICE, "Visit us at 12 Alder St in Austin, TX."], "", "12 Alder St"),
+    ],
+)
+def test_a_sentence_of_somebody_else_tells_no_address(page, read, values, rows, path, street):
+    assert first(values, read(page(rows, url=f"https://maplehollow.example/{path}")))[0] == street
 
 
 @pytest.mark.parametrize(

@@ -270,6 +270,7 @@ APPLY = (Kind.LINK, "Apply", {"href": "https://maplehollow.example/apply"})
         ("Area attractions", "h2", ["Elm Museum", "2002 Scenic Ave, Austin, TX 78702", "303-555-0145"], False),
         ("The best coffee shop in Austin", "h2", ["303-555-0145"], True),
         ("Emergency utilities", "h2", ["Elm Power 888-221-7070", "Elm Gas 800-227-9187", "Office: 303-555-0145"], True),
+        ("Things to do", "h2", ["Maple Hollow Rentals", "12 Main St", "Tours: 303-555-0145"], True),
         ("Useful resources", "h2", [APPLY, "Phone: 303-555-0145"], True),
     ],
 )
