@@ -8,15 +8,23 @@ from functools import lru_cache
 
 from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.icp import CountField
-from leadgen_assets.domain.number_beside import any_of, is_of_today, is_stated, numbers_beside, without_parts
+from leadgen_assets.domain.number_beside import (
+    any_of,
+    is_of_today,
+    is_stated,
+    is_year_field,
+    numbers_beside,
+    without_parts,
+)
 from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.written import counts_in
-from leadgen_assets.extract.other_firms import manages_elsewhere, names_own
+from leadgen_assets.extract.other_firms import manages_elsewhere
 from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.quick_look import hits, numbered, once
 from leadgen_assets.extract.sections import beneath, headings_above, is_others_page
+from leadgen_assets.extract.stated_bodies import is_own_entry
 
 _READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
 _FIGURE = re.compile(
@@ -47,8 +55,8 @@ _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
 """Types of schema.org whose numbers are not a firm's."""
-_ENTRY, _STATED = 60, 0.93
-"""Values of one entry of the markup on each side; confidence in a number that is stated so."""
+_STATED = 0.93
+"""Confidence in a number that the markup states."""
 _MOST_A_PAGE = 30
 _CAPTION = 60
 
@@ -62,13 +70,26 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
     Args:
         letters: of the company's domain and names, parted by spaces; "" where nothing tells what it is called.
     """
+    stated, shown = list(_in_markup(field, spec, pages)), list(_in_text(field, spec, pages, letters))
+    # What the markup says of a year gives way to the visitors' text: templates and builders fill it in.
+    years = {fact.value for fact in shown} if is_year_field(spec) else set()
+    yield from (fact for fact in stated if not years or fact.value in years)
+    yield from shown
+
+
+def _in_markup(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[Fact]:
+    for page in pages:
+        if page.outcome is Outcome.OK and not is_others_page(page):
+            for at in _stated(page):
+                quote = stated_quote(page.segments[at])
+                if value := stated_count(quote, spec):
+                    yield propose(page, page.segments[at], field, value, _STATED, quote=quote)
+
+
+def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: str) -> Iterator[Fact]:
     for page in pages:
         if page.outcome is not Outcome.OK or is_others_page(page):
             continue
-        for at in _stated(page):
-            quote = stated_quote(page.segments[at])
-            if value := stated_count(quote, spec):
-                yield propose(page, page.segments[at], field, value, _STATED, quote=quote)
         named = {at for words in (spec.nouns, spec.before) for at in _named(page, words)}
         if not named:
             continue
@@ -97,16 +118,14 @@ def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str
 
 @once
 def _stated(page: PageText) -> tuple[int, ...]:
-    """Places (from 0) of the numbers that the markup states of the firm itself; of several entries those with its name."""
-    segments, found = page.segments, {}
-    for at in numbered(page):
-        root, card = segments[at].label.partition(".")[0], segments[at].card
-        if segments[at].kind is Kind.STRUCTURED and stated_quote(segments[at]) and not _NO_FIRM.search(root):
-            near = segments[max(0, at - _ENTRY) : at + _ENTRY]
-            names = (each.text for each in near if each.label == f"{root}.name" and each.card == card)
-            found[at] = (card, next(names, ""))
-    several = len(set(found.values())) > 1
-    return tuple(at for at, (_, name) in found.items() if not several or (name and names_own(name, page.url)))
+    """Places (from 0) of the numbers that the markup states of the firm itself: in an entry with its own name or address."""
+    return tuple(
+        at
+        for at in numbered(page)
+        if stated_quote(page.segments[at])
+        and not _NO_FIRM.search(page.segments[at].label.partition(".")[0])
+        and is_own_entry(page, page.segments[at], nameless=False)
+    )
 
 
 def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:

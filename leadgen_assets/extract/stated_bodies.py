@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.other_firms import names_own
@@ -32,6 +33,7 @@ _NEAR = 8
 """Values of one contact point."""
 
 _SITE_NAMES = ("og:site_name", "application-name")
+_TITLE_PARTS = re.compile(r"\s?[|•·»:]\s?|\s[-–—]\s")
 
 
 def is_anothers_value(page: PageText, segment: Segment) -> bool:
@@ -52,6 +54,32 @@ def names_site(page: PageText, name: str) -> bool:
     )
 
 
+def is_own_entry(page: PageText, segment: Segment, *, nameless: bool) -> bool:
+    """Whether a stated value stands in an entry that has the firm's own name, and not that of a brand, a maker or a customer.
+
+    Args:
+        page: any page. segment: of its markup. nameless: whether an entry without a name is the firm's without its address too.
+    """
+    root = segment.label.partition(".")[0]
+    entry = [each for each in page.segments if each.kind is Kind.STRUCTURED and each.card == segment.card]
+    names = [each.text for each in entry if each.label in (f"{root}.name", f"{root}.legalName")]
+    if names:
+        return any(_is_whole_name(page, name) for name in names)
+    domain = registrable_domain(page.url)
+    return nameless or any(each.label == f"{root}.url" and registrable_domain(each.text) == domain for each in entry)
+
+
+def _is_whole_name(page: PageText, name: str) -> bool:
+    """Whether a name is the firm's as its domain spells it or its title writes it: "Keyrenter" is not that of "Keyrenter Boise"."""
+    own = normal_company_name(name)
+    if own.replace(" ", "") == registrable_domain(page.url).partition(".")[0].replace("-", ""):
+        return True
+    titles = [part for text in _titles(page) for part in (text, *_TITLE_PARTS.split(text))]
+    shown = set(map(normal_company_name, titles))
+    longer = any(f"{each} ".startswith(f"{own} ") and each != own for each in shown)
+    return own in shown or (names_own(name, page.url) and not longer)
+
+
 def is_for_emergencies(page: PageText, segment: Segment) -> bool:
     """Whether a stated value is of a contact point whose type says that it is not the general one: "emergency", "billing"."""
     prefix = segment.label.rpartition(".")[0]
@@ -64,17 +92,23 @@ def is_for_emergencies(page: PageText, segment: Segment) -> bool:
     )
 
 
+def _titles(page: PageText) -> Iterator[str]:
+    for segment in page.segments:
+        if segment.kind is Kind.TITLE or (segment.kind is Kind.META and segment.label.lower() in _SITE_NAMES):
+            yield segment.text
+
+
 @once
 def _own(page: PageText) -> frozenset[str]:
     return frozenset(filter(None, map(normal_company_name, _written(page))))
 
 
 def _written(page: PageText) -> Iterator[str]:
+    yield from _titles(page)
     for segment in page.segments:
         label = segment.label
-        meta = segment.kind is Kind.META and label.lower() in _SITE_NAMES
         root = segment.kind is Kind.STRUCTURED and label.endswith(".name") and label.count(".") == 1
-        if segment.kind is Kind.TITLE or meta or (root and label != "Person.name"):
+        if root and label != "Person.name":
             yield segment.text
 
 

@@ -9,7 +9,7 @@ from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.domain.regions import region
 from leadgen_assets.extract.parts_above import EDGE
 from leadgen_assets.extract.place import Place, Shown
-from leadgen_assets.extract.stated_bodies import is_anothers_value
+from leadgen_assets.extract.stated_bodies import is_anothers_value, is_own_entry
 from leadgen_assets.extract.streets import city_as_written, is_city
 from leadgen_assets.extract.zip_codes import Country, codes_in, zip_fits
 
@@ -32,6 +32,8 @@ _NOT_THE_COMPANY = re.compile(
     re.IGNORECASE,
 )
 """Types and properties of schema.org whose address is that of an event, a home, a job or somebody else."""
+_NO_OFFICE = re.compile(r"(?:list|place|complex|lodging|accommodation|suite|room|city)", re.IGNORECASE)
+"""In a type whose address in one text may be that of anything; where a hotel is the firm, it states it by its parts."""
 
 
 def structured(page: PageText) -> Iterator[Place]:
@@ -52,9 +54,10 @@ def structured(page: PageText) -> Iterator[Place]:
 def is_whole(page: PageText, segment: Segment) -> bool:
     """Whether a stated value is a whole address in one text, of the firm: `"address": "12 Alder Street, Austin, TX 78701"`."""
     prefix, _, last = segment.label.rpartition(".")
-    if segment.kind is not Kind.STRUCTURED or last.lower() != "address":
-        return False
-    return not _NOT_THE_COMPANY.search(prefix) and not is_anothers_value(page, segment)
+    if segment.kind is not Kind.STRUCTURED or last.lower() != "address" or "." in prefix:
+        return False  # the types of what an entry nests are not known: a branch, a house of a list
+    theirs = _NOT_THE_COMPANY.search(prefix) or _NO_OFFICE.search(prefix) or is_anothers_value(page, segment)
+    return not theirs and is_own_entry(page, segment, nameless=True)
 
 
 def _part(page: PageText, segment: Segment) -> tuple[object, str]:

@@ -6,13 +6,14 @@ It imports little, for a worker imports it when a run begins, and the first comp
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
 from leadgen_assets.domain.evidence import COMPANY, Fact
-from leadgen_assets.domain.icp import Icp, Rung, Vocabulary
+from leadgen_assets.domain.icp import CountField, Icp, Rung, Vocabulary
+from leadgen_assets.domain.number_beside import is_year_field
 from leadgen_assets.domain.packing import pack_profile, unpack_segments
 from leadgen_assets.domain.page import Outcome, PageText
 from leadgen_assets.domain.profile import FieldState
@@ -84,12 +85,11 @@ def make_profile(
     vocabulary, rungs = _recipe(recipe)
     texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
     extraction = extract(texts, vocabulary, rungs, domain, is_part=is_part)
+    read = _without_years_to_come(extraction.facts, vocabulary, pages)
     told, wrong = carried(about.told.facts, vocabulary), about.told.wrong
     named = [(person.full_name, without_wrong(person.facts, wrong)) for person in extraction.people]
     profile = resolve(
-        without_wrong(
-            (*extraction.facts, *answers.facts, *listed, *(fact for fact in told if fact.subject == COMPANY)), wrong
-        ),
+        without_wrong((*read, *answers.facts, *listed, *(fact for fact in told if fact.subject == COMPANY)), wrong),
         with_told_people(named, without_wrong(told, wrong)),
         vocabulary,
         pages_read=sum(page.outcome is Outcome.OK for page in pages),
@@ -108,6 +108,13 @@ def make_profile(
     return MadeProfile(
         json.dumps(body, ensure_ascii=False), tuple(evidence), profile.pages_read, profile.rejected, states, name
     )
+
+
+def _without_years_to_come(facts: Sequence[Fact], vocabulary: Vocabulary, pages: Sequence[SavedPage]) -> Iterator[Fact]:
+    """The facts without years that lie behind the day on which the pages were got: nobody was founded then."""
+    this_year = max((page.fetched_at.year for page in pages), default=0)
+    years = {name for name, spec in vocabulary.fields.items() if isinstance(spec, CountField) and is_year_field(spec)}
+    yield from (fact for fact in facts if fact.field not in years or int(fact.value) <= this_year)
 
 
 def seen_at(pages: Sequence[SavedPage], about: ToldAbout, by_answers: Mapping[str, datetime]) -> dict[str, datetime]:

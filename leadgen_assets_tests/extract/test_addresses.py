@@ -245,10 +245,23 @@ def test_structured_data_is_an_address(page, read, values):
         ("Organization.address", "Austin", ("", "", "", "")),
         ("Organization.parentOrganization.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
         ("Event.location.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
+        ("LocalBusiness.location.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
+        ("ItemList.itemListElement.item.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
+        ("ApartmentComplex.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
+        ("LodgingBusiness.address", "12 Alder Street, Austin, TX 78701", ("", "", "", "")),
     ],
 )
 def test_an_address_stated_in_one_text(page, read, values, label, text, parts):
     assert first(values, read(page([(Kind.STRUCTURED, text, {"label": label})]))) == parts
+
+
+@pytest.mark.parametrize(("name", "street"), [("Maple Hollow", "12 Alder Street"), ("Jane Alder", "")])
+def test_an_address_in_one_text_is_of_an_entry_with_the_firms_name(page, read, values, name, street):
+    rows = [
+        (Kind.STRUCTURED, name, {"label": "RealEstateAgent.name", "card": 1}),
+        (Kind.STRUCTURED, "12 Alder Street, Austin, TX 78701", {"label": "RealEstateAgent.address", "card": 1}),
+    ]
+    assert first(values, read(page(rows)))[0] == street
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.icp import CountField, Vocabulary
 from leadgen_assets.domain.number_beside import is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind
@@ -216,13 +217,41 @@ def markup(entry: int = 1, **values: str):
     ]
 
 
+OWN_URL = "https://www.maplehollow.example/"
+
+
 @pytest.mark.parametrize(
     ("rows", "found"),
     [
-        (markup(LocalBusiness__numberOfEmployees="25"), {"employees": "25"}),
-        (markup(LocalBusiness__numberOfEmployees__value="1,200"), {"employees": "1200"}),
-        (markup(Organization__foundingDate="1994-05-01"), {"founded": "1994"}),
+        (markup(LocalBusiness__numberOfEmployees="25", LocalBusiness__url=OWN_URL), {"employees": "25"}),
+        (markup(LocalBusiness__numberOfEmployees="25", LocalBusiness__url="https://elm.example/"), {}),
+        (markup(LocalBusiness__numberOfEmployees="25"), {}),
+        (markup(LocalBusiness__numberOfEmployees__value="1,200", LocalBusiness__url=OWN_URL), {"employees": "1200"}),
+        (
+            markup(Organization__foundingDate="1994-05-01", Organization__legalName="Maple Hollow LLC"),
+            {"founded": "1994"},
+        ),
         (markup(Organization__foundingDate="1994", Organization__name="Maple Hollow"), {"founded": "1994"}),
+        (markup(Organization__foundingDate="1994", Organization__name="Elm Themes Demo"), {}),
+        (markup(Organization__foundingDate="1994", Organization__name="Elm", Organization__url=OWN_URL), {}),
+        (
+            [
+                (Kind.TITLE, "Home | Elm Grove Austin"),
+                *markup(Organization__foundingDate="1994", Organization__name="Elm Grove"),
+            ],
+            {},
+        ),
+        (
+            [
+                (Kind.TITLE, "Elm Grove Homes"),
+                *markup(Organization__foundingDate="1994", Organization__name="Elm Grove Homes"),
+            ],
+            {"founded": "1994"},
+        ),
+        (
+            ["Family owned since 1996.", *markup(Organization__foundingDate="2019", Organization__name="Maple Hollow")],
+            {"founded": "1996"},
+        ),
         (
             [
                 *markup(1, Organization__foundingDate="1994", Organization__name="Maple Hollow"),
@@ -240,5 +269,6 @@ def test_numbers_that_the_markup_states_are_the_firms(page, property_management,
     fields = {name: property_management.vocabulary.fields[name] for name in ("employees", "founded", "units")}
     extraction = extract([page(rows)], Vocabulary(fields=fields), rungs, "maplehollow.example")
     assert {fact.field: fact.value for fact in extraction.facts if fact.field in fields} == found
-    quotes = {fact.quote.partition(":")[0] for fact in extraction.facts if fact.field in fields}
+    facts = [fact for fact in extraction.facts if fact.field in fields and fact.method is Method.STRUCTURED]
+    quotes = {fact.quote.partition(":")[0] for fact in facts}
     assert quotes <= {"numberOfEmployees", "foundingDate"}
