@@ -57,7 +57,8 @@ _MOVES = re.compile(
 _TRACK = re.compile(r"track|stage|slick|owl|splide|flickity|marquee|glide|wrapper", re.IGNORECASE)
 """Moved aside as a whole: a row of pictures or sayings, of which one is shown."""
 _ZOOM = re.compile(r"(?<![\w-])zoom\s*:\s*(?:0{0,3}(?:\.0\d{0,6})?|0?\.|[0-4]%)\s*%?\s*(?:;|!|$)", re.IGNORECASE)
-_OUTSIDE = r"-([1-9]\d{3,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:em|rem|%|vw|vh))"
+_FAR = r"(\d{3,}(?:em|rem|%|v(?:w|h|max|min))|[1-9]\d{3,}(?:\.\d+)?(?:px|pt)?)"
+_OUTSIDE = f"-{_FAR}"
 _AWAY = re.compile(
     r"(?<![\w-])(?:(?:left|top|right|bottom|text-indent|inset(?:-(?:inline|block)(?:-start|-end)?)?)\s*:"
     rf"|inset\s*:\s*(?:[\w.%-]{{1,8}}\s+){{1,3}})\s*{_OUTSIDE}",
@@ -68,10 +69,11 @@ _PULLED = re.compile(
     re.IGNORECASE,
 )
 _FILLED = re.compile(
-    r"(?<![\w-])padding(?:-left|-top|-inline(?:-start)?)?\s*:\s*(?:[\w.%-]{1,8}\s+){0,3}([1-9]\d{3,}\w{0,3})",
+    r"(?<![\w-])(?:padding(?:-left|-top|-(?:inline|block)(?:-start)?)?|border-left|left)\s*:\s*"
+    rf"(?:[\w.%-]{{1,8}}\s+){{0,3}}{_FAR}",
     re.IGNORECASE,
 )
-"""What fills the room again into which a margin pulls it: a ground as broad as the window."""
+"""What fills the room again into which a margin pulls it, or moves it back: a ground as broad as the window."""
 _CLIPPED = re.compile(
     r"(?<![\w-])clip\s*:\s*rect\s*\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
     r"|clip-path\s*:\s*(?:inset\s*\(\s*(?:(?:0(?:px|%)?\s+){0,3}100|50)%|circle\s*\(\s*0(?:px|%)?\s*(?:\)|at\b)"
@@ -82,8 +84,12 @@ _CLIPPED = re.compile(
     re.IGNORECASE,
 )
 _NO_ROOM = re.compile(
-    r"(?<![\w-])(?:max-)?(?:height|width|block-size|inline-size)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE
+    r"(?<![\w-])(?:max-)?(height|width|block-size|inline-size)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE
 )
+_ROOM = re.compile(
+    r"(?<![\w-])min-(height|width|block-size|inline-size)\s*:\s*(?:\d{2}|[1-9](?:em|rem|v))", re.IGNORECASE
+)
+"""The room that such an element has all the same: `width:0; min-width:100%` is how frames are made to fit."""
 _INDENTED = re.compile(r"text-indent\s*:\s*[1-9]\d{2,}%", re.IGNORECASE)
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _FADES = re.compile(r"\b(?:transform|transition|will-change|translate|animation(?:-name)?)\s*:", re.IGNORECASE)
@@ -159,7 +165,7 @@ def _way_stated(style: str) -> _Way:
         return _Way.SHOWN
     style = plain_lengths(style)
     clear = _CLEAR.search(style) is not None
-    cut_off = _CUT_OFF.search(style) and (_NO_ROOM.search(style) or (_INDENTED.search(style) and "nowrap" in style))
+    cut_off = _CUT_OFF.search(style) and (_has_no_room(style) or (_INDENTED.search(style) and "nowrap" in style))
     shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style) or _is_pulled(style)
     if clear or shut:
         return _Way.FADED if clear or "visibility" in style else _Way.SHUT
@@ -168,6 +174,11 @@ def _way_stated(style: str) -> _Way:
     if is_clear(style):
         return _Way.UNPAINTED
     return _Way.MOVED if _MOVED.search(style) or _is_placed_away(style) else _Way.SHOWN
+
+
+def _has_no_room(style: str) -> bool:
+    kept = {found[1].lower() for found in _ROOM.finditer(style)}
+    return any(found[1].lower() not in kept for found in _NO_ROOM.finditer(style))
 
 
 def _is_pulled(style: str) -> bool:
