@@ -47,6 +47,11 @@ _BODYS_YEAR = re.compile(
     r"\b(?:Association|Society|Institute|Council|League|Foundation|University|College|Commission|Chamber\sof\sCommerce|Board\sof\s\w+"
     r"|(?:City|Town|County|State)\sof\s[A-Z]\w+)(?:\sof(?:\s[A-Z]\w+){1,4})?(?:\s\([A-Z]{2,8}\))?,?\s(?:was|were|has\sbeen)\s"
 )
+_BRANCHS_YEAR = re.compile(
+    r"\b(?:(?!(?:Our|The|This|Main|Head|First|Home)\b)[A-Z][\w.'’-]+|second|third|fourth|new|newest|latest|other|another|branch|satellite)"
+    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b[^.;]{0,20}$"
+)
+""" "Our Erie office opened in": in front of the year of one office."""
 _CAREER = re.compile(
     r"\b(?:joined|graduated|career|was born|(?:got|earned|received)\s(?:his|her|their|a|an)\s(?:[\w-]+\s){0,2}(?:licen[cs]e|degree))\b",
     re.IGNORECASE,
@@ -191,7 +196,9 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
     if is_year_field(spec) and (
-        _BODYS_YEAR.search(number.lead) or (_CAREER.search(number.lead) and not _FOUNDED.match(number.noun))
+        _BODYS_YEAR.search(number.lead)
+        or _BRANCHS_YEAR.search(number.lead)
+        or (_CAREER.search(number.lead) and not _FOUNDED.match(number.noun))
     ):
         return False
     if not is_year_field(spec) and not _is_of_today(number):

@@ -51,6 +51,13 @@ _HOUSE = re.compile(
 )
 """The whole of a heading that names one house."""
 _DIGIT = re.compile(r"\d")
+_BRAND = re.compile(r"\W*(?P<name>(?:[A-Z][\w&'’.-]*\s)+)(?:was|is|has|were)\b")
+_NETWORK = re.compile(
+    r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
+    re.IGNORECASE,
+)
+_PLACE = 4
+"""Letters of a town behind a brand, at least."""
 _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
@@ -165,11 +172,20 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
         sentence = sentence_around(text, number.start, number.end)
         if letters and manages_elsewhere(number.before, number.behind, letters, number.lead):
             continue
+        if is_year_field(spec) and _is_networks(sentence, letters):
+            continue
         if is_stated(sentence, number, spec):
             # The longer the noun, the less it can be said of something else.
             sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85
             found.append((number.value, sentence, sure))
     return found
+
+
+def _is_networks(sentence: str, letters: str) -> bool:
+    """Whether a sentence tells of the brand that the firm trades under: "Keyrenter was founded in 2007 and has 60 offices"."""
+    named = _BRAND.match(sentence) if _NETWORK.search(sentence) else None
+    brand = re.sub(r"[^a-z]", "", named["name"].lower()) if named else ""
+    return bool(brand) and any(each.startswith(brand) and len(each) - len(brand) >= _PLACE for each in letters.split())
 
 
 def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:

@@ -44,15 +44,17 @@ _STREET_LINE = re.compile(
     r"\W*(?:(?:suite|ste|unit|floor|p\.?\s?o\.?\s?box)\b|\d+[\w-]*\s[A-Z\d])|.*,?\s[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\W*$|.*\bstreet\W*$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\b\d{5}(?:-\d{4})?\W*$")
 _TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
 _LONGEST, _LINES, _MOST_WORDS = 70, 8, 8
 
 
-def is_entry(page: PageText, at: int, front: str) -> bool:
+def is_entry(page: PageText, at: int, front: str, *, number: bool) -> bool:
     """Whether an address or a number stands beneath a guide's heading and there is another body's.
 
     Args:
         page: any page. at: place (from 0) of the segment in which it begins. front: of that segment's text what stands before it.
+        number: whether it is a number, which the entry's address may part from its name.
     """
     above = headings_above(page, at) if guides(page) else []
     if guides(page).isdisjoint(above):
@@ -64,7 +66,7 @@ def is_entry(page: PageText, at: int, front: str) -> bool:
         return False
     if _NAMED.search(_LABELS.sub(" ", _of_its_own(front))):
         return True
-    return _is_named_above(page, at, labelled=_LABELS.search(front) is not None)
+    return _is_named_above(page, at, labelled=_LABELS.search(front) is not None, number=number)
 
 
 def is_named_for(page: PageText, text: str) -> bool:
@@ -85,7 +87,7 @@ def _of_its_own(front: str) -> str:
     return re.split(r"\d", re.split(r"[a-z)]{2}[.!?]\s+|[|•·]", front)[-1], maxsplit=1)[0]
 
 
-def _is_named_above(page: PageText, at: int, *, labelled: bool) -> bool:
+def _is_named_above(page: PageText, at: int, *, labelled: bool, number: bool) -> bool:
     """Whether the nearest line above that is no part of the same address is another body's name.
 
     The last of a list of towns is that of the address. A line with a label ("Phone: …") belongs to a name right above only in the
@@ -99,6 +101,10 @@ def _is_named_above(page: PageText, at: int, *, labelled: bool) -> bool:
             elsewhere = segment.href and registrable_domain(segment.href) != registrable_domain(page.url)
             return bool(elsewhere) and _is_name(page, segment.text)
         if _STREET_LINE.match(segment.text):
+            if _CODE.search(segment.text):
+                if not number:
+                    return False  # the name above has its address already
+                number = False
             labelled, below = False, segment
             continue
         if labelled and not below.goes_on:

@@ -23,12 +23,15 @@ _THINGS = (
     rf"{_LOCAL}(?:utilit(?:y|ies)(?:\s(?:compan(?:y|ies)|providers?|services|information|contacts?|numbers|list|set-?up|transfers?)){{0,2}}"
     r"|(?:electric(?:ity)?|natural gas|gas|water(?:\s(?:and|&)\ssewer)?|trash|internet|cable)"
     r"\s(?:compan(?:y|ies)|providers?|set-?up|transfers?)"
+    r"|move-?in\s(?:checklist|guide|information)|(?:emergency|important|helpful|useful)\s(?:phone\s)?numbers"
     r"|schools|school districts?|attractions|points of interest|government (?:offices|agencies))"
     r"|(?:helpful|useful|important|local|community|city)\s(?:resources|links)"
 )
 _GUIDES = (
     r".{0,40}\b(?:(?:neighbou?rhood|area|city|local|relocation|community|moving|visitor['’]?s?|newcomer['’]?s?|dining)\sguides?"
     r"|guide\sto\s(?:the\s)?\w+)\b.{0,40}"
+    r"|where\s(?:to\s(?:buy|get|find)\sour\s.{2,30}|we\s(?:eat|shop|drink|go))"
+    r"|.{0,20}\b(?:venues|places|spots|vendors)\swe\s(?:love|like|recommend)|(?:our\s)?favou?rite\s(?:places|spots)(?:\sin\s.{2,20})?"
     r"|.{0,20}\b(?:things to do|where to (?:eat|shop|stay|drink|play)|what to (?:see|do in))\b.{0,40}"
     rf"|.{{0,20}}\b(?:best|top|favou?rite|must-(?:see|visit))\s.{{0,30}}\b{_PLACES}\b.{{0,30}}"
     rf"|(?:\d{{1,2}}|five|six|seven|eight|nine|ten)\s.{{0,30}}\b{_PLACES}\s(?:to|in|near|around|for|that|you|within)\b.{{0,30}}"
@@ -48,12 +51,12 @@ LANDMARK = re.compile(
     r"|Public Library|(?:Police|Sheriff['’]?s?|Fire) (?:Department|Station|Office)|Courthouse"
     r"|(?:Power|Energy|Gas|Water|Sewer|Light|Utilit(?:y|ies))\s(?:(?:and|&)\s\w+\s)?"
     r"(?:Company|Co|Department|Dept|District|Authority|Corporation|Works|Board)"
-    r"|Public Utilities)\b\.?(?:\s[-–—]\s.{2,40})?\W*$"
+    r"|Public Utilities|Natural Gas|(?:International|Regional|Municipal|County) Airport)\b\.?(?:\s[-–—]\s.{2,40})?\W*$"
 )
 """The whole of a line or a clause right above an address, or in front of it."""
 
 KINDS = re.compile(
-    r"\b(?:librar|school|police|sheriff|fire|utilit|water|sewer|power|energy|light|gas|court|post|city|town|county)",
+    r"\b(?:librar|school|police|sheriff|fire|utilit|water|sewer|power|energy|light|gas|court|post|city|town|county|airport)",
     re.IGNORECASE,
 )
 """Of such a body: where the page's title or its address has the same word, it may be that body's own."""

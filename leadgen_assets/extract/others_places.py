@@ -154,7 +154,7 @@ def is_for_payments(place: Place) -> bool:
 
 def _is_for_readers(place: Place) -> bool:
     """Whether it stands in a post, a guide, a list of utilities or a policy on copyright, and not below the firm's own name."""
-    if is_entry(place.page, _first(place), _all_in_front(place)):
+    if is_entry(place.page, _first(place), _all_in_front(place), number=False):
         return not _is_addressed(place)
     told = is_others_page(place.page) or GUIDE_PATH.search(place.page.url.partition("://")[2]) is not None
     return told and not _is_of_the_site(place) and not _is_addressed(place)

@@ -182,6 +182,14 @@ _OF_CITIES = frozenset(
         "grove",
         "air",
         "field",
+        "palms",
+        "plantation",
+        "fayette",
+        "davidson",
+        "colony",
+        "flats",
+        "cove",
+        "view",
     ]
 )
 """Last words of towns' names, beside those of the list."""
@@ -203,8 +211,8 @@ def is_city(text: str) -> bool:
 def is_two_places(city: str) -> bool:
     """Whether a name is a city's with another's or its county's behind it ("Charlotte Mecklenburg"): where a branch works.
 
-    >>> is_two_places("Raleigh-Durham"), is_two_places("Dayton Springs"), is_two_places("Austin")
-    (True, False, False)
+    >>> is_two_places("Raleigh-Durham"), is_two_places("Dayton Springs"), is_two_places("Tampa Palms"), is_two_places("Austin")
+    (True, False, False, False)
     """
     name, known = city.lower(), word_list("inner_words")
     first, *rest = re.split(r"[\s/-]", name)

@@ -83,7 +83,7 @@ def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether a number is that of a court, a commission, an association or a utility; a body that the page's title names is the firm."""
     segment = page.segments[at]
     front = segment.text[:start]
-    in_guide = segment.region is Region.MAIN and not _US.search(segment.text) and is_entry(page, at, front)
+    in_guide = segment.region is Region.MAIN and not _US.search(segment.text) and is_entry(page, at, front, number=True)
     if in_guide or at in _utilities(page):
         return True
     for found in (_BODYS.search(front), _COMPLAINTS.search(front)):

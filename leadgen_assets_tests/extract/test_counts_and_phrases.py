@@ -9,6 +9,7 @@ from leadgen_assets.domain.icp import CountField, Vocabulary
 from leadgen_assets.domain.number_beside import is_stated, numbers_beside
 from leadgen_assets.domain.page import Kind
 from leadgen_assets.extract.company import extract
+from leadgen_assets.extract.counts import counts
 from leadgen_assets.extract.phrases import phrases
 
 
@@ -170,6 +171,9 @@ FOUNDED = CountField(
         ("Jo joined Maple Hollow in 2009 and has been serving owners since 1995.", ""),
         ("Jo joined us later: the firm was founded in 1994.", "1994"),
         ("Maple Association Managers was founded in 1994.", "1994"),
+        ("Our Erie office was founded in 2019.", ""),
+        ("Our second location, founded in 2019, is in Erie.", ""),
+        ("Our office was founded in 1994.", "1994"),
         ("Our plumbing partner has been serving Elmfield since 1994.", ""),
     ],
 )
@@ -209,6 +213,20 @@ def test_what_is_denied_or_somebodys_is_no_business(page, read, values, text):
 )
 def test_what_is_done_is_business(page, read, values, text, value):
     assert values(read(page([text])), "portfolio") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Maple Hollow was founded in 1994 and has 60 offices.", []),
+        ("Maple Hollow was founded in 1994 and has 6 offices.", ["1994"]),
+        ("Maple Hollow Erie was founded in 1994 and has 60 offices.", ["1994"]),
+        ("Elm was founded in 1994.", ["1994"]),
+    ],
+)
+def test_the_year_of_the_brand_of_a_network_is_not_the_offices(page, text, found):
+    years = [fact.value for fact in counts("founded", FOUNDED, [page([text])], "maplehollowerie")]
+    assert years == found
 
 
 def markup(entry: int = 1, **values: str):

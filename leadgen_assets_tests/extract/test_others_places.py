@@ -107,6 +107,12 @@ def test_a_year_or_a_count_is_no_house_number(told, text, street):
         ),
         ["Austin City Hall", "12 Main St, Austin, TX 78702"],
         ["Power: Elm Energy Company, 12 Main St, Austin, TX 78702"],
+        ["Elm Natural Gas, 12 Main St, Austin, TX 78702"],
+        ["Elm Valley International Airport", "12 Main St, Austin, TX 78702"],
+        *(
+            [(Kind.HEADING, heading, {"label": "h2"}), "Elm Food Co-op", "12 Main St, Austin, TX 78702"]
+            for heading in ("Where to buy our bread", "Move-in checklist", "Our favorite places", "Venues we love")
+        ),
         ["Join us at Elm Hall, 12 Main St, Austin, TX 78702"],
         [
             (Kind.HEADING, "Properties we manage", {"label": "h2"}),
@@ -132,6 +138,8 @@ def test_other_bodies_places_are_not_the_firms(told, others):
         (["Raleigh-Durham, NC 27601"], None),
         (["Winston-Salem, NC 27101"], "Winston-Salem"),
         (["Dayton Springs, OH 45401"], "Dayton Springs"),
+        (["Tampa Palms, FL 33647"], "Tampa Palms"),
+        (["Lexington-Fayette, KY 40507"], "Lexington-Fayette"),
     ],
 )
 def test_where_houses_are_is_not_where_the_firm_is(told, rows, city):
