@@ -44,6 +44,7 @@ _STREET_LINE = re.compile(
     r"\W*(?:(?:suite|ste|unit|floor|p\.?\s?o\.?\s?box)\b|\d+[\w-]*\s[A-Z\d])|.*,?\s[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\W*$|.*\bstreet\W*$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r".*\s[a-z][\w'’-]*[.!]$")
 _CODE = re.compile(r"\b\d{5}(?:-\d{4})?\W*$")
 _TELEPHONE = re.compile(r"(?:\d[\s().–/-]{0,3}){7}")
 _LONGEST, _LINES, _MOST_WORDS = 70, 8, 8
@@ -91,9 +92,9 @@ def _is_named_above(page: PageText, at: int, *, labelled: bool, number: bool) ->
     """Whether the nearest line above that is no part of the same address is another body's name.
 
     The last of a list of towns is that of the address. A line with a label ("Phone: …") belongs to a name right above only in the
-    same element: behind a list it opens a block of its own.
+    same element or in a list of such pairs: behind a list it opens a block of its own.
     """
-    own, below = page.segments[at], page.segments[at]
+    own, below, told = page.segments[at], page.segments[at], False
     for segment in _lines_above(page, at):
         if segment.card != own.card and segment.kind is not Kind.HEADING:
             return False
@@ -107,11 +108,28 @@ def _is_named_above(page: PageText, at: int, *, labelled: bool, number: bool) ->
                 number = False
             labelled, below = False, segment
             continue
-        if labelled and not below.goes_on:
+        if not told and not labelled and _SENTENCE.match(segment.text) and not _SPEAKER.search(segment.text):
+            told = True  # what the guide says of the body stands between its name and its address
+            continue
+        if labelled and not below.goes_on and segment.kind is not Kind.HEADING and not _is_one_of_pairs(page, at):
             return False
         served = any(f"{segment.text}, " in each.text for each in page.segments[segment.number : at + 2])
         return not served and not _TELEPHONE.search(segment.text) and _is_name(page, segment.text)
     return False
+
+
+def _is_one_of_pairs(page: PageText, at: int) -> bool:
+    """Whether another line nearby has a number behind a label and a name right above, too: "Elm Energy", below it "Phone: …"."""
+    near = range(max(1, at - _LINES), min(at + _LINES, len(page.segments)))
+    labelled = [place for place in near if place != at and _TELEPHONE.search(page.segments[place].text)]
+    return any(
+        _LABELS.match(page.segments[place].text)
+        and page.segments[place - 1].kind is Kind.TEXT
+        and not _STREET_LINE.match(page.segments[place - 1].text)
+        and not _TELEPHONE.search(page.segments[place - 1].text)
+        and _is_name(page, page.segments[place - 1].text)
+        for place in labelled
+    )
 
 
 def _lines_above(page: PageText, at: int) -> Iterator[Segment]:
