@@ -51,7 +51,8 @@ _BEHIND = re.compile(
 _MAIN = re.compile(r"\b(?:main|head|home|corporate|headquarters)\b", re.IGNORECASE)
 
 _LEADS = re.compile(
-    r"\W*(?:(?:please|today|come|you|can|may|or|and|by|call|contact|e-?mail|reach|us|we|work|operate|manage|visit|walk|drop|into|from|at|to"
+    r"\W*(?:(?:please|today|come|you|can|may|or|and|by|call|text|contact|e-?mail|reach|stop|swing|feel|free|invite|meet|always"
+    r"|us|we|work|operate|manage|visit|walk|drop|into|from|at|to"
     r"|out|of|welcome|for|more|information|details|questions|an|appointment|directions|directly|in|person)\b|\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}"
     r"|[\s,?]){0,24}",
     re.IGNORECASE,
@@ -63,9 +64,9 @@ _GOES_ON = re.compile(
 )
 """How the sentence may go on."""
 _NOT_NOW = re.compile(
-    r"\b(?:clos(?:e[ds]?|ing)|mov(?:ed|ing)|relocat\w+|sold|leas(?:ed?|ing)|for\s(?:rent|sale)|until|will|was|were|had|used\sto|never|former\w*"
+    r"\b(?:clos(?:e[ds]?|ing)|mov(?:ed|ing)|relocat\w+|sold|leased|for\s(?:rent|sale|lease)|until|will|was|were|had|used\sto|never|former\w*"
     r"|no\slonger|open(?:ed|s\s(?:in|on|this|next|soon))|coming\ssoon|soon|they|them|booth|fair|expo|festival|conference|farmers['’]?\smarket"
-    r"|tours?|open\shouse|meet\sthe\sagent|(?:rentals?|listings?|home|house|property|apartment)$|(?:in|by|through|from)\s(?:\w+\s)?20\d\d)\b"
+    r"|tours?|open\shouse|meet\sthe\sagent|our\s(?:newest|latest|next|new)\s\w+|(?:in|by|through|from)\s(?:\w+\s)?20\d\d)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d",
     re.IGNORECASE,
 )

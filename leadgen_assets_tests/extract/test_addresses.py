@@ -148,6 +148,8 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
         ("Our office at 12 Alder St in Austin, TX 10001 is open.", ("", "", "", "")),
         ("From our office at 12 Alder St in Austin, TX we manage homes.", ("12 Alder St", "Austin", "TX", "")),
         ("Call 512-555-0142 or visit us at 12 Alder St in Austin, TX.", ("12 Alder St", "Austin", "TX", "")),
+        ("Feel free to stop by our office at 12 Alder St in Austin, TX.", ("12 Alder St", "Austin", "TX", "")),
+        ("Our office at 12 Alder St in Austin, TX is open for leasing.", ("12 Alder St", "Austin", "TX", "")),
         ("Our shop at 12 Alder St in Reno, Nevada. Our barn is away.", ("12 Alder St", "Reno", "NV", "")),
         ("Our shop at 12 Alder St in Downtown Reno, Nevada is open.", ("12 Alder St", "Reno", "NV", "")),
         ("Our shop at 12 Alder St in Old Town, Maine is open.", ("12 Alder St", "Old Town", "ME", "")),
