@@ -136,7 +136,7 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
     """Make two companies of the two that a person names, and keep them two.
 
     Wordings of their company go where they are likest to. The side with the company's domain keeps its number, since the
-    pages that were read are that domain's.
+    pages that were read are that domain's; where none or both have it, the side that it was told by first.
 
     Raises:
         CompanyUnknown: as `compared`. RequestBusy: a run works on a request that has the company.
@@ -159,8 +159,10 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
     known = (await entries_of(conn, [one.company_id]))[one.company_id].known
     moved = await moved_domains(conn, {w.said.domain for w in every if w.said.domain})
     staying, leaving = _sides(every, ours, theirs, moved)
-    its_domain = [any(w.said.domain == known.domain for w in side) for side in (staying, leaving)]
-    if known.domain and its_domain == [False, True]:
+    its_own = [any(w.said.domain == known.domain for w in side) for side in (staying, leaving)]
+    if not known.domain or all(its_own):
+        its_own = [any(not w.reason for w in side) for side in (staying, leaving)]
+    if its_own == [False, True]:
         staying, leaving = leaving, staying
     left = _left(known, staying, leaving)
     new = reduce(merge, (w.said for w in leaving))

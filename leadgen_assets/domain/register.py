@@ -203,8 +203,8 @@ class Register:
             if found:
                 return found[0][0], found[0][1].reason
             # It is known by the page of its own, or, where it names none, by the number that tells it from the others.
-            own = candidate.phone if like.rule == OFFICES else branch_of(candidate.website) or part_of(candidate)
-            key = f"{first_key}#{own or '/'}"
+            by_page, by_number, *_ = office_keys(candidate)
+            key = by_number if like.rule == OFFICES else by_page
             known = self._by_key.get(key)
             if known is not None and self._likeness(known.last, candidate).rule == OFFICES:
                 key = f"{key}#{mention_key(candidate)}"
@@ -275,6 +275,13 @@ class Register:
         second.absorbed_by, second.absorbed_why = first, f"a later mention is both: {reason}"
         first.mentions += second.mentions
         self._join(second.known, first)
+
+
+def office_keys(candidate: Candidate) -> tuple[str, ...]:
+    """The keys of which one names an office on a domain that another company has: by its page, by its telephone number, by its words."""
+    brand, page = f"domain:{candidate.domain.lower()}", branch_of(candidate.website) or part_of(candidate)
+    keys = f"{brand}#{page or '/'}", f"{brand}#{candidate.phone or '/'}"
+    return (*keys, *(f"{key}#{mention_key(candidate)}" for key in keys))
 
 
 def _other_page(before: Candidate, new: Candidate) -> bool:

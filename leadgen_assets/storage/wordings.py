@@ -11,6 +11,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key
+from leadgen_assets.domain.register import office_keys
 from leadgen_assets.storage.rows import COMPANY_BLOCKS, write
 from leadgen_assets.storage.said_of import give_back, hand_over
 
@@ -106,8 +107,8 @@ async def move_out(
     old = moved[0].company_id
     words = [mention_key(one.said) for one in moved]
     await _know(conn, old, left_known)  # first: the domain may go with the new company
-    # With its number: a company that was split off before, and joined again, may bear the key of these words.
-    new = await _company(conn, f"split:{old}:{words[0]}", known)
+    key = await _key(conn, old, moved[0].said)
+    new = await _company(conn, key, known)
     await conn.execute(
         "UPDATE leadgen.company_mentions SET company_id = %s, reason = CASE WHEN mention_key = %s THEN '' ELSE reason END"
         " WHERE company_id = %s AND mention_key = ANY(%s)",
@@ -126,8 +127,8 @@ async def move_out(
         {"old": old, "new": new},
     )
     await _forget_outside(conn, old)
-    staying = {key for one in await wordings(conn, [old]) for key in identity_keys(one.said)}
-    leaving = {key for one in moved for key in identity_keys(one.said)} - staying
+    staying = {each for one in await wordings(conn, [old]) for each in _every_key(one.said)}
+    leaving = {each for one in moved for each in _every_key(one.said)} - staying | {key}
     await conn.execute(
         "UPDATE leadgen.company_aliases SET company_id = %s, reason = %s WHERE company_id = %s AND alias_key = ANY(%s)",
         [new, BY_A_PERSON, old, sorted(leaving)],
@@ -162,6 +163,31 @@ async def take_in(conn: AsyncConnection[Any], kept: int, gone: int, known: Candi
     await _stand_where_seen(conn, kept)
     await _block_anew(conn, [kept, gone])
     await _name_by_shared_domain(conn, [kept])
+
+
+async def _key(conn: AsyncConnection[Any], old: int, first: Candidate) -> str:
+    """The key that a company has by its first wording, so that it is the same lead as before it was joined.
+
+    Where that is another's, or another has the domain and no key of an office is told, it is made of number and words.
+    """
+    own = identity_keys(first)[0]
+    cursor = await conn.execute(
+        "SELECT alias_key FROM leadgen.company_aliases WHERE company_id = %s AND alias_key = ANY(%s)",
+        [old, list(office_keys(first)) if first.domain else []],
+    )
+    offices = {row["alias_key"] for row in await cursor.fetchall()}
+    may = [*(key for key in office_keys(first) if key in offices), own]
+    cursor = await conn.execute(
+        "SELECT unnest(ARRAY[identity_key, 'domain:' || lower(domain)]) AS taken FROM leadgen.companies"
+        " WHERE identity_key = ANY(%s) OR (domain <> '' AND domain = %s)",
+        [may, first.domain],
+    )
+    taken = {row["taken"] for row in await cursor.fetchall()}
+    return next((key for key in may if key not in taken), f"split:{old}:{mention_key(first)}")
+
+
+def _every_key(said: Candidate) -> tuple[str, ...]:
+    return (*identity_keys(said), *(office_keys(said) if said.domain else ()))
 
 
 async def _company(conn: AsyncConnection[Any], identity_key: str, known: Candidate) -> int:

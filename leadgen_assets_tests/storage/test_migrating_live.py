@@ -184,3 +184,34 @@ def test_commands_refuse_a_newer_schema_in_one_message(
     assert entry.run(["doctor"]) == 1
     assert "9999_flying_cars" in "".join(capsys.readouterr())
     assert not (tmp_path / "b.tar").exists()
+
+
+SPLIT_OFF = """
+INSERT INTO companies (identity_key, name, domain, created_at) VALUES
+    ('domain:brand.example', 'Brand', 'brand.example', '2026-11-01'), ('split:1:a', 'Own site', 'Own.example', '2026-11-20'),
+    ('split:1:b', 'Handed over since', 'since.example', '2026-11-20'), ('split:1:c', 'Office', '', '2026-11-20'),
+    ('split:1:d', 'No site', '', '2026-11-20');
+INSERT INTO company_mentions (mention_key, company_id, source, locator, reason, name, website, phone, street, city, state, zip_code,
+    licence, domain) SELECT company_id::text, company_id, 's', 'l', '', name, '', '', '', '', '', '', '',
+    CASE name WHEN 'Office' THEN 'brand.example' ELSE domain END FROM companies WHERE domain <> '' OR name IN ('Office', 'No site');
+INSERT INTO exported_companies (company_id, request_key, exported_at) SELECT company_id, 'acme.r1',
+    CASE name WHEN 'Own site' THEN '2026-11-10'::timestamptz ELSE '2026-11-21' END FROM companies WHERE domain <> '';
+INSERT INTO handovers (request_key, export_id, forms, folder, only_new, lead_ids, created_at) SELECT 'acme.r1', 'e', '{csv}', '/x',
+    false, '{}', '2026-11-22';
+"""
+
+
+def test_who_was_split_off_gets_its_own_key_again_but_none_that_was_handed_over_since(empty_database_url: str) -> None:
+    brought_to(empty_database_url, "0011_said_aside")
+    with as_tenant(empty_database_url) as connection:
+        connection.execute(ROWS.encode())
+        connection.execute(SPLIT_OFF.encode())
+    migrate(empty_database_url)
+    with as_tenant(empty_database_url) as connection:
+        keys = connection.execute("SELECT name, identity_key FROM companies WHERE name NOT LIKE 'Firm %'").fetchall()
+        forced = "SELECT bool_and(relforcerowsecurity) FROM pg_class WHERE relname IN ('companies', 'handovers', 'company_mentions')"
+        assert connection.execute(forced).fetchone() == (True,)
+    assert dict(keys) == {
+        "Brand": "domain:brand.example", "Own site": "domain:own.example", "Handed over since": "split:1:b",
+        "Office": "domain:brand.example#split:1:c", "No site": "split:1:d",
+    }  # fmt: skip

@@ -248,8 +248,41 @@ def test_what_was_split_off_and_joined_can_be_split_off_again(shelf: Shelf) -> N
     first = decide(shelf, lambda conn: identifying.split(conn, FIRM.name, NORTH.name, DECISION))
     decide(shelf, lambda conn: identifying.join(conn, f"#{first.new}", f"#{first.kept}"))
     again = decide(shelf, lambda conn: identifying.split(conn, FIRM.name, NORTH.name, DECISION))
-    assert (again.kept, again.moved[0].said.name) == (first.new, NORTH.name)
+    assert (again.kept, again.moved[0].said.name) == (first.new, FIRM.name), "who was there first keeps number and key"
     assert members(shelf, key).keys() == {FIRM.name, NORTH.name}
+
+
+MULBERRY = Candidate(
+    "list:a.csv", "row 7", name="Mulberry Homes", domain="mulberry.example", website="https://mulberry.example/"
+)
+PECAN = replace(MULBERRY, name="Pecan Rentals", domain="pecan.example", website="https://pecan.example/")
+AUSTIN = replace(SITE, name="Tarnwick Homes Austin")
+DALLAS = replace(AUSTIN, name="Tarnwick Homes Dallas", phone="+12145550188", city="Dallas")
+JOINS = {
+    "a site of its own": [("Tarnwick Homes Austin", "mulberry.example")],
+    "a chain": [("Tarnwick Homes Austin", "mulberry.example"), ("pecan.example", "Tarnwick Homes Austin")],
+    "no site": [("Lindle Rentals", "Orrin Rentals")],
+    "no site, with one": [("Tarnwick Homes Austin", "Orrin Rentals")],
+    "a brand's office": [("Tarnwick Homes Austin", "Tarnwick Homes Dallas")],
+}
+
+
+@pytest.mark.parametrize("joins", JOINS.values(), ids=JOINS)
+def test_who_is_split_off_again_is_the_lead_that_it_was(shelf: Shelf, joins: list[tuple[str, str]]) -> None:
+    key = shelf.request()
+    lindle = replace(NORTH, name="Lindle Rentals", phone="+15125550188")
+    orrin = replace(lindle, name="Orrin Rentals", phone="+15125550199")
+    record(shelf, key, [AUSTIN, DALLAS, MULBERRY, PECAN, lindle, orrin])
+    ended(shelf)
+    keys = "SELECT name, identity_key FROM leadgen.companies ORDER BY 1"
+    aliases = "SELECT alias_key, name FROM leadgen.company_aliases JOIN leadgen.companies USING (company_id) ORDER BY 1"
+    before = shelf.sql(keys), shelf.sql(aliases)
+    assert len(before[0]) == 6
+    for one, other in joins:
+        decide(shelf, lambda conn, a=one, b=other: identifying.join(conn, a, b))
+    for one, other in reversed(joins):
+        decide(shelf, lambda conn, a=one, b=other: identifying.split(conn, b, a, DECISION))
+    assert (shelf.sql(keys), shelf.sql(aliases)) == before
 
 
 def test_a_split_after_two_joins_takes_no_third_company_along(shelf: Shelf) -> None:
