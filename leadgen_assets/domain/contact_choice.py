@@ -14,6 +14,7 @@ from leadgen_assets.domain.evidence import Fact, Method
 from leadgen_assets.domain.filters import value_of
 from leadgen_assets.domain.icp import ContactRules, Icp
 from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.mailbox_names import carries_name, is_short_for
 from leadgen_assets.domain.names import normal_person_name
 from leadgen_assets.domain.profile import Person, Profile
 from leadgen_assets.domain.titles import is_held, length_of_own, standing_of, without_attributes
@@ -27,6 +28,7 @@ payments pay finance hr jobs careers career recruiting press media news newslett
 noreply donotreply privacy legal compliance security inquiry inquiries enquiry enquiries request requests questions feedback booking
 bookings reservations orders order shop store pm manager management propertymanager propertymanagement propertymanagers property
 properties realestate realtor realtors broker listings listing showings homes main general company business operations ops
+it pr cs
 """
 _GENERIC_INBOXES = frozenset(_GENERIC.split())
 _NOTE_FIELDS = ("title",)
@@ -244,17 +246,14 @@ def why_not_theirs(email: str, full_name: str, mail_domains: Collection[str]) ->
     Args:
         mail_domains: the firm's own, registrable.
     """
-    domain = email.rpartition("@")[2]
-    local = re.sub(r"[^a-z]", "", email.partition("@")[0])
-    names = normal_person_name(full_name).split()
-    named = any(name in local for name in names if len(name) > 2)
+    local, _, domain = email.lower().rpartition("@")
+    named = carries_name(local, full_name)
     if registrable_domain(domain) in mail_domains:
         # "roads@" beside the man who mends them is an office's: a person's has a name, part of one, or initials.
-        initials = "".join(name[0] for name in names)
-        part = any(name.startswith(local[:3]) for name in names if len(local) >= 3)
-        theirs = named or part or (names and local in {initials, names[0][0] + names[-1][0]})
+        theirs = named or is_short_for(local, full_name)
         return "" if theirs else f"{email} does not carry the person's name, so that it may be an office's"
     if is_free_mail(domain):
+        named = named and len(re.sub(r"[^a-z]", "", local)) > 2  # "jo@" is no free mailbox of one's own
         return "" if named else f"{email} is at a free-mail service and does not carry the person's name"
     return f"{domain} is no domain of the company" if mail_domains else "no domain of the company is known"
 

@@ -129,6 +129,7 @@ def test_the_ladder_decides_the_order_and_the_request_the_number(pm_icp: Icp, pr
         ("dana@tarnwick.example", False),
         ("gfarquhar22@gmail.com", True),
         ("sunnyhomes@gmail.com", False),
+        ("gf@gmail.com", False),
         ("glenn@other-firm.example", False),
         ("glenn@", False),
     ],
@@ -138,6 +139,37 @@ def test_an_address_is_right_or_left_out(email: str, kept: bool, pm_icp: Icp, pr
     assert choice.contacts[0].email == (email if kept else "")
     assert bool(choice.reasons) != kept
     assert all(fact.field != "email" for fact in choice.contacts[0].facts) != kept
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "offices"),
+    [
+        ("Ed Xu", "ed ed.xu edxu ex exu", "edge education"),
+        ("Al Hu", "al", "almanac albany"),
+        ("TJ Hall", "tj tjhall", "tjx.deals"),
+        ("Ty Ng", "ty.ng tng tyng", "typing tn.lettings"),
+        ("Bo Li", "bo.li bo_li boli li", "boating lists"),
+        ("Amy Wu", "wu awu wua amyw", "wup"),
+        ("Robert Hay", "bob rob robert bobhay rhay bob.h", "haystack robin bobcat"),
+        ("Bob Hay", "robert", "hayride"),
+        ("William Orr", "bill will bill.orr worr", "willow billing"),
+        ("Elizabeth Day", "liz eday betty", "lizard daycare"),
+        ("Ann Fox", "ann afox foxa annfox annie annbfox af", "annual foxtrot sales1 annex.desk"),
+        ("Martin Drew Jr", "marty mbdrew mdrew md martind", "andrew smart"),
+        ("Ivan Tate", "ivan itate", "it"),
+        ("Paul Moore", "pmoore", "pm"),
+        ("Glenn Farquhar", "gle glefar gfar farquharhomes", "gl farm glendale"),
+    ],
+)
+def test_a_mailbox_is_a_persons_by_whole_names_short_forms_and_initials(
+    name: str, theirs: str, offices: str, pm_icp: Icp, profile, person
+):
+    def kept(local: str) -> bool:
+        people = (person(name, "Owner", f"{local}@tarnwick.example"),)
+        return bool(choose_contacts(profile(people=people), pm_icp, REQUEST).contacts[0].email)
+
+    assert [local for local in theirs.split() if not kept(local)] == []
+    assert [local for local in offices.split() if kept(local)] == []
 
 
 def test_the_domain_of_the_firms_own_address_is_the_firms(pm_icp: Icp, profile, person):
