@@ -13,12 +13,17 @@ from leadgen_assets.domain.site_parts import part_key
 
 @dataclass(frozen=True, slots=True)
 class NamedSite:
-    """A website as a source named it for a company; `city` is "" where the source does not say."""
+    """A website as a source named it for a company.
+
+    Attributes:
+        city: "" where the source does not say. by_pages: whether only the company's pages call it so, and no source.
+    """
 
     company_id: int
     name: str
     website: str
     city: str
+    by_pages: bool = False
 
 
 class SharedSites:
@@ -34,12 +39,15 @@ class SharedSites:
         for domain, one in rows:
             self._cities[domain] |= {one.city} - {""}
         self._at: dict[tuple[str, str], set[int]] = defaultdict(set)
-        self._called: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._worded: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._by_pages: dict[tuple[str, str], set[int]] = defaultdict(set)
         parts, homes = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
         for domain, one in rows:
             part = part_key(one.website, [one.city])
             self._at[domain, part].add(one.company_id)
-            self._called[domain, normal_company_name(one.name)].add(one.company_id)
+            (self._by_pages if one.by_pages else self._worded)[domain, normal_company_name(one.name)].add(
+                one.company_id
+            )
             (parts if part else homes)[domain].add(one.company_id)
         # A firm that is named by its home page too has the whole site, unless another firm has a part of it.
         self._shared = {domain for domain, ids in parts.items() if len(ids | homes[domain]) > 1 or not homes[domain]}
@@ -59,5 +67,6 @@ class SharedSites:
         return self._at.get((registrable_domain(website), self.part(website)), set())
 
     def called(self, domain: str, name: str) -> Set[int]:
-        """Companies that sources call so and that have a website on the domain."""
-        return self._called.get((domain, normal_company_name(name)), set()) if name else set()
+        """Companies that sources call so and that have a website on the domain; where none do, whose pages call them so."""
+        key = (domain, normal_company_name(name))
+        return self._worded.get(key) or self._by_pages.get(key, set()) if name else set()

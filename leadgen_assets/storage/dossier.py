@@ -25,6 +25,13 @@ class CompanyEntry:
     city: str
 
 
+_NEWEST = (
+    "(SELECT DISTINCT ON (tenant_id, company_id) tenant_id, company_id, body FROM leadgen.profiles"
+    " ORDER BY tenant_id, company_id, created_at DESC)"
+)
+"""What a company's pages said before is also what those of a firm said that was one with it for a time."""
+
+
 async def company_entries(conn: AsyncConnection[Any]) -> list[CompanyEntry]:
     """All companies that the transaction may see, in the order in which they were found."""
     cursor = await conn.execute(
@@ -45,7 +52,7 @@ async def names_told(conn: AsyncConnection[Any]) -> list[tuple[int, str]]:
     cursor = await conn.execute(
         "SELECT company_id, name AS told FROM leadgen.company_mentions WHERE name <> ''"
         " UNION SELECT company_id, domain FROM leadgen.company_mentions WHERE domain <> ''"
-        " UNION SELECT company_id, told FROM leadgen.profiles,"
+        f" UNION SELECT company_id, told FROM {_NEWEST} newest,"
         "  unnest(ARRAY[body #>> '{fields,company_name,1,0}', body #>> '{fields,domain,1,0}']) told WHERE told <> ''"
         " ORDER BY 1, 2"
     )
@@ -60,9 +67,10 @@ async def shared_sites(conn: AsyncConnection[Any]) -> SharedSites:
         "   WHERE m.website <> '' AND m.domain <> ''),"
         " parted AS (SELECT * FROM told WHERE domain IN (SELECT domain FROM told GROUP BY domain"
         "   HAVING count(DISTINCT company_id) > 1 OR bool_or(website !~* ('^https?://(www\\.)?' || domain || '/*$'))))"
-        " SELECT company_id, name, website, city FROM parted UNION SELECT company_id, own, website, city FROM parted"
-        " UNION SELECT company_id, body #>> '{fields,company_name,1,0}', website, city FROM parted"
-        "   JOIN leadgen.profiles USING (company_id) WHERE body #>> '{fields,company_name,1,0}' <> ''"
+        " SELECT company_id, name, website, city, false AS by_pages FROM parted"
+        " UNION SELECT company_id, own, website, city, false FROM parted"
+        " UNION SELECT company_id, body #>> '{fields,company_name,1,0}', website, city, true FROM parted"
+        f"  JOIN {_NEWEST} newest USING (company_id) WHERE body #>> '{{fields,company_name,1,0}}' <> ''"
     )
     return SharedSites([NamedSite(**row) for row in await cursor.fetchall()])
 

@@ -253,6 +253,11 @@ def test_on_a_site_that_firms_share_a_row_is_its_parts_or_nobodys(office: Office
             )
 
     office.run(known)
+    # While the two were joined their pages were read as one: "Keylock Waco" is still the other one's name.
+    office.sql(
+        "INSERT INTO leadgen.profiles (company_id, input_hash, body, pages_read, rejected) SELECT company_id, 'joined',"
+        ' \'{"fields": {"company_name": ["found", ["Keylock Waco"]]}}\', 1, 0 FROM leadgen.companies WHERE name = \'Keylock Austin\''
+    )
     supply = office.supply(
         "Full Name,Email,Company,State,Website\n"
         "Ada Vale,ada@brand.example,Brand Austin,TX,https://brand.example/locations/austin\n"
