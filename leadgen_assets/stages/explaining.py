@@ -19,7 +19,6 @@ from leadgen_assets.domain.filters import value_of, why_unknown
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.judgement import shares, turns
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
-from leadgen_assets.domain.proposal import YOUR_FILE, amending
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.domain.rules import company_name_of
 from leadgen_assets.domain.spreadsheet import one_line
@@ -37,6 +36,7 @@ from leadgen_assets.reports.explanation import (
 )
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.left_alone import LeftAlone, read_left_alone
+from leadgen_assets.stages.out_of_reach import unblocking, verdict_though_blocked, website_of_its_own
 from leadgen_assets.storage import dossier
 from leadgen_assets.storage.blocking import block_on
 from leadgen_assets.storage.cited import citations_of
@@ -80,10 +80,12 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
     asked = {points.field for points in assessment.points} if assessment else set()
     alone = await read_left_alone(conn)
     owner = await dossier.who_has_its_website(conn, entry.company_id)
-    blocked = blocked_by(entry.domain or (owner.domain if owner else ""), alone.domains)
-    block = await block_on(conn, [entry.domain], entry.company_id) if blocked else None
+    theirs = entry.domain or (owner.domain if owner else "")
+    blocked = blocked_by(theirs, alone.domains)
+    block = await block_on(conn, [theirs], entry.company_id) if blocked else None
     if blocked:
         contacts, why_none = (), (f"the company is blocked ({blocked}): nobody of it is shown",)
+    verdict = _verdict(place, assessment, given.get(stored.key, ""), stored, await _shown(conn, entry, profile, stored))
     return _may_be_shown(
         Explanation(
             company=_name(entry, profile),
@@ -91,11 +93,7 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             website=entry.website,
             tenant=entry.tenant,
             request=stored.key,
-            verdict=_verdict(
-                place, assessment, given.get(stored.key, ""), stored, await _shown(conn, entry, profile, stored)
-            )
-            if place or not block
-            else f"Blocked: {block}; nothing that a source names by it comes into a request.",
+            verdict=verdict_though_blocked(block, verdict, place is not None) if block else verdict,
             status=place.status if place else "",
             reason=place.reason if place else "",
             researched=profile is not None,
@@ -128,9 +126,9 @@ async def explain_company(conn: AsyncConnection[Any], entry: CompanyEntry, store
             ),
             other_requests=tuple(one.request_key for one in places if one.request_key != stored.key),
             slice_of=stored.slice_of,
-            next_step=f"To have it again: `{block.lifted_by(entry.tenant)}`, then `leadgen run {stored.key} --redo all`."
+            next_step=unblocking(block, entry, stored, assessment, place is not None)
             if block
-            else _next_step(entry, owner, stored)
+            else website_of_its_own(entry, owner, stored)
             if owner
             else "",
         ),
@@ -181,17 +179,6 @@ async def _profile(
 def _name(entry: CompanyEntry, profile: StoredProfile | None) -> str:
     found = value_of(profile.profile, "company_name").values[:1] if profile else ()
     return one_line(next(iter(found), entry.name or entry.domain))
-
-
-def _next_step(entry: CompanyEntry, owner: CompanyEntry, stored: StoredRequest) -> str:
-    """What to do about a company whose website another one has: nothing that stands there is known to be its own."""
-    whose = f"{one_line(owner.name)} (#{owner.company_id})" if owner.name else f"company #{owner.company_id}"
-    add = amending(stored.slice_of or stored.key, "--add", f"sources=list:{YOUR_FILE}")
-    join = f"leadgen companies join '#{owner.company_id}' '#{entry.company_id}' --tenant {entry.tenant}"
-    return (
-        f"The website that sources name of it, {owner.domain}, is that of {whose}. Name a website of its own in a list: `{add}`;"
-        f" or make one company of them: `{join}`."
-    )
 
 
 async def _shown(

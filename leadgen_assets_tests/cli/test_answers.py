@@ -7,6 +7,7 @@ import json
 import shlex
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,8 +86,33 @@ def test_why_shows_nobody_who_is_blocked(delivered: tuple[Chain, Delivered], key
         "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'customer') RETURNING 1",
         domain,
     )
-    (nobody,) = json.loads(leadgen("why", domain, "--json").out)["why_no_contact"]
-    assert nobody == "the company is blocked (customer): nobody of it is shown"
+    told = json.loads(leadgen("why", domain, "--json").out)
+    assert told["why_no_contact"] == ["the company is blocked (customer): nobody of it is shown"]
+    head = f"Blocked: {domain} is on the block list since {datetime.now(UTC):%Y-%m-%d} (customer), for ever; no further file has it."
+    assert told["verdict"].startswith(f"{head} Delivered: it is in the request's files of ")
+    lift = f"`leadgen block remove {domain} --tenant demo`, then `leadgen run {key}`."
+    assert told["next_step"] == f"To have it again: {lift}"
+
+
+def test_why_says_what_else_keeps_a_blocked_company_out(
+    delivered: tuple[Chain, Delivered], key: str, leadgen: Leadgen
+) -> None:
+    chain, _ = delivered
+    unmet = "state is OK, asked for TX"
+    domain = exported(delivered, "companies")[0]["domain"]
+    chain.sql(
+        "UPDATE leadgen.assessments SET qualified = false, body = body || jsonb_build_object('unmet', jsonb_build_array(%s::text))"
+        " WHERE company_id = (SELECT company_id FROM leadgen.companies WHERE domain = %s) RETURNING 1",
+        unmet,
+        domain,
+    )
+    chain.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', %s, 'customer') RETURNING 1",
+        domain,
+    )
+    told = json.loads(leadgen("why", domain, "--json").out)
+    assert told["verdict"].startswith(f"Blocked: {domain} is on the block list since ")
+    assert told["next_step"].endswith(f"then `leadgen run {key}`. That alone does not bring it back: {unmet}.")
 
 
 def test_why_tells_of_companies_that_are_not_in_the_files(

@@ -143,12 +143,14 @@ def test_what_is_wrong_is_told_with_its_exit_code(leadgen: Leadgen) -> None:
 def test_why_tells_which_entry_blocks_a_company_since_when_and_how_to_lift_it(leadgen: Leadgen) -> None:
     text = "name: {}\nsources: list:nothing.csv\n"
     known = Candidate(
-        "list:c.csv", "row 2", name="Orrin Vale", domain="orrin.example", website="https://orrin.example/"
+        "list:c.csv", "row 2", name="Orrin Vale", domain="orrin.example", website="https://orrin.example/", state="OK"
     )
 
     async def found(database: Any, settings: Any) -> None:
         for name in ("other", "gone"):
             await submit_request(database, settings, text.format(name), "test", Path.cwd(), RequestStatus.READY)
+        texan = text.format("texan") + "states: [TX]\n"
+        await submit_request(database, settings, texan, "test", Path.cwd(), RequestStatus.READY)
         async with database.tenant_tx("default") as conn:
             await record_candidates(conn, "default.other", 1, [known])
 
@@ -165,6 +167,11 @@ def test_why_tells_which_entry_blocks_a_company_since_when_and_how_to_lift_it(le
     assert f"Blocked: {blocked};" in said
     assert f"To have it again: `{lift}`, then `leadgen run default.idle --redo all`." in said
     assert "never named it" not in said
+    said = leadgen("why", "orrin.example", "--request", "texan").out
+    assert "--redo all`. That alone does not bring it in: state is OK, asked for TX." in said
+    said = leadgen("why", "orrin.example", "--request", "other").out
+    assert f"Blocked: {blocked}; no further file has it. Never researched" in said
+    assert f"To have it again: `{lift}`, then `leadgen run default.other`." in said
     never = leadgen("why", "https://www.zbad.example/x", "--request", "idle")
     assert (never.code, blocked.replace("orrin", "zbad") in never.err) == (1, True)
     assert f"{lift.replace('orrin', 'zbad')}; then leadgen run default.idle --redo all" in never.err
