@@ -90,6 +90,11 @@ def split(a: str, b: str, note: str, by: str, as_json: bool, tenant: str | None)
             f"{counted(done.forgotten, 'supplied or confirmed value')} may be either's and belong to neither now:"
             " take the list back again (`leadgen contacts import`), or review them again."
         )
+    if done.lost:
+        click.echo(
+            "An earlier version of leadgen joined them: where one supplier, reviewer or request said the same thing of both, only the"
+            " one that counted then is left. Take the list back again (`leadgen contacts import`), or review them again."
+        )
     click.echo(f"To undo it: leadgen companies join '#{done.kept}' '#{done.new}'{_whose(tenant)}")
 
 
@@ -256,4 +261,5 @@ def _done(done: identifying.Split) -> dict[str, Any]:
         "moved": [_wording(wording) for wording in done.moved],
         "requests": list(done.requests),
         "forgotten": done.forgotten,
+        "lost": done.lost,
     }

@@ -28,10 +28,12 @@ from leadgen_assets.storage.dossier import companies_called, names_told
 from leadgen_assets.storage.requests import record_event
 from leadgen_assets.storage.supplied import domain_owner
 from leadgen_assets.storage.wordings import (
+    JOINED,
     Apart,
     Wording,
     apart_since,
     by_company,
+    joined_without_aside,
     keep_apart,
     move_out,
     requests_of,
@@ -80,6 +82,7 @@ class Split:
     """What a split did: `new` is the company that the moved wordings are now; none moved where the two were two already.
 
     `forgotten`: supplied values and people's confirmations of which nobody can tell to whom of the two they belong.
+    `lost`: an earlier version joined them, which kept nothing aside: what one supplier said of both is not given back.
     """
 
     kept: int
@@ -87,6 +90,7 @@ class Split:
     moved: tuple[Wording, ...]
     requests: tuple[str, ...]
     forgotten: int = 0
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +178,13 @@ async def split(conn: AsyncConnection[Any], a: str, b: str, decision: Apart) -> 
         if new.domain == left.domain or has[1] not in (None, one.company_id)
         else new
     )
+    lost = await joined_without_aside(conn, one.company_id)
     number, forgotten = await move_out(conn, leaving, new, left)
     await keep_apart(conn, one.company_id, number, decision)
     await _record(conn, "company split", one.company_id, number)
-    await _count_again(conn, requests)
-    return Split(one.company_id, number, tuple(leaving), tuple(requests), forgotten)
+    for key in requests:
+        await count_again(conn, key)
+    return Split(one.company_id, number, tuple(leaving), tuple(requests), forgotten, lost)
 
 
 async def join(conn: AsyncConnection[Any], a: str, b: str) -> Split:
@@ -198,8 +204,9 @@ async def join(conn: AsyncConnection[Any], a: str, b: str) -> Split:
         kept, gone = gone, kept
     moved = tuple(w for w in await wordings(conn, [gone]) if w.mention_id)
     await take_in(conn, kept, gone, merge(entries[kept].known, entries[gone].known))
-    await _record(conn, "companies joined", kept, gone)
-    await _count_again(conn, requests)
+    await record_event(conn, None, JOINED, {"company": kept, "other": gone, "kept_aside": True})
+    for key in requests:
+        await count_again(conn, key)
     return Split(kept, gone, moved, tuple(requests))
 
 
@@ -322,12 +329,6 @@ async def _undisturbed(conn: AsyncConnection[Any], company_ids: set[int]) -> lis
     for key in requests:
         await undisturbed(conn, key)
     return requests
-
-
-async def _count_again(conn: AsyncConnection[Any], requests: Sequence[str]) -> None:
-    """Count what the requests propose anew: by now they have other companies."""
-    for key in requests:
-        await count_again(conn, key)
 
 
 async def _record(conn: AsyncConnection[Any], event: str, one: int, other: int) -> None:

@@ -16,6 +16,8 @@ from leadgen_assets.storage.rows import COMPANY_BLOCKS, write
 from leadgen_assets.storage.said_of import give_back, hand_over
 
 BY_A_PERSON = "a person's decision"
+JOINED = "companies joined"
+"""Event of a join, with "kept_aside" since joins keep aside what only one of two can be told (storage/said_of.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ async def keep_apart(conn: AsyncConnection[Any], one: int, other: int, apart: Ap
         " DO UPDATE SET note = excluded.note, decided_by = excluded.decided_by, decided_at = excluded.decided_at",
         [*sorted((one, other)), apart.note, apart.decided_by, apart.decided_at],
     )
+
+
+async def joined_without_aside(conn: AsyncConnection[Any], company_id: int) -> bool:
+    """Whether an earlier version made the company of two: what it put away there is gone."""
+    cursor = await conn.execute(
+        "SELECT FROM leadgen.events WHERE event = %s AND detail->>'company' = %s AND NOT detail ? 'kept_aside' LIMIT 1",
+        [JOINED, str(company_id)],
+    )
+    return await cursor.fetchone() is not None
 
 
 async def move_out(

@@ -121,6 +121,18 @@ def test_split_join_and_twins(leadgen: Leadgen) -> None:
     assert "A person keeps them apart" in leadgen("companies", "why", "#1", "#3").out
     joined = json.loads(leadgen("companies", "join", "#1", "#3", "--json").out)
     assert (joined["kept"], joined["other"], len(joined["moved"])) == (1, 3, 1)
+    undone = json.loads(leadgen("companies", "split", "#1", f"@{joined['moved'][0]['wording']}", "--json").out)
+    assert undone["lost"] is False
+    joined = json.loads(leadgen("companies", "join", "#1", f"#{undone['other']}", "--json").out)
+
+    async def by_an_earlier_version(database: Any, settings: Any) -> None:
+        async with database.tenant_tx("default") as conn:
+            await conn.execute("UPDATE leadgen.events SET detail = detail - 'kept_aside'")
+
+    with_database(by_an_earlier_version)
+    undone = leadgen("companies", "split", "#1", f"@{joined['moved'][0]['wording']}")
+    assert "An earlier version of leadgen joined them" in undone.out
+    leadgen("companies", "join", "#1", "Tarnwick Homes North Lindle")
     assert "were two companies already" in leadgen("companies", "split", "#1", "#2").out
     assert json.loads(leadgen("companies", "twins", "--json").out) == []
 
