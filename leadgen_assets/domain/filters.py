@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.icp import Icp
 from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.places import state_code
 from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
 
 UNKNOWN = FieldValue(FieldState.NOT_ASKED)
 """Stands for a field that a profile does not have."""
 
+_IN_A_STATE = re.compile(r"\s*[,(]\s*(?P<state>[^,()]+?)\s*\)?\s*$")
+"""A state behind a county: "Travis County, TX", "Travis (Texas)"."""
 _SAINTS_AND_FORTS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 
 
@@ -55,9 +58,10 @@ def city_key(text: str) -> str:
 
 
 def county_key(text: str) -> str:
-    """What all spellings of a county's name have in common: "Travis", "TRAVIS county", "Travis Co."."""
-    key = city_key(text)
-    return re.sub(r" (?:county|cnty|cty|co|parish|borough)$", "", key)
+    """What all spellings of a county's name have in common: "Travis", "TRAVIS county", "Travis Co.", "County of Travis", "Travis (TX)"."""
+    behind = _IN_A_STATE.search(text)
+    key = city_key(text[: behind.start()] if behind and state_code(behind["state"]) else text)
+    return re.sub(r"^(?:county|parish|borough) of | (?:county|cnty|cty|co|parish|borough)$", "", key)
 
 
 def why_unknown(state: FieldState) -> str:

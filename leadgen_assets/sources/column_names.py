@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 WHOLE_PLACES = (
     "location", "company location", "office location", "headquarters location", "hq location", "headquarters", "hq",
     "company headquarters", "main location", "primary location",
 )  # fmt: skip
 """Headers of columns that may hold a whole address, a city with its state or a state; taken where no column is called a city's."""
+
+BESIDE = {"phone": ("direct",)}
+"""Our field -> headers that mean it beside a column that surely does, and may mean anything alone."""
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "name": (
@@ -32,7 +37,9 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "business telephone", "company telephone", "work telephone",
         "office telephone number", "office tel number", "tel nr", "ph", "ph no", "ph number", "main ph", "office ph", "business ph",
         "contact number", "cell", "cell phone", "cellphone", "cell number", "cell phone number", "mobile", "mobile phone",
-        "mobile number", "mobile phone number", "telefon", "telefonnummer", "téléphone", "teléfono",
+        "mobile number", "mobile phone number", "business tel", "company tel", "work tel", "contact no", "contact phone no", "main line",
+        "main no", "main number", "landline", "land line", "office line", "office no", "office number", "mob", "mob no", "mobile no",
+        "mobile 1", "mobile no 1", "cell no", "cell 1", "cell no 1", "telefon", "telefonnummer", "téléphone", "teléfono",
     ),
     "street": (
         "street", "street address", "address", "address 1", "address1", "address line 1", "address line1", "street 1", "billing street",
@@ -72,3 +79,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
 Among them are the headers of HubSpot's and Salesforce's exports, of nested JSON ("address.city"), and of spreadsheets in
 German, French and Spanish.
 """
+
+
+def numbered(header: str) -> str:
+    """The header with "#" as a word where it makes a number of what may be anything: "Office" is a place, "Office #" is not."""
+    return re.sub(r"\b(office|main|contact)\s*#", r"\1 no", header, flags=re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leadgen_assets.domain.errors import SourceUnreadable
 from leadgen_assets.domain.faults import did_you_mean
 from leadgen_assets.domain.shown import clipped, shown
-from leadgen_assets.sources.column_names import HEADERS, WHOLE_PLACES
+from leadgen_assets.sources.column_names import BESIDE, HEADERS, WHOLE_PLACES, numbered
 from leadgen_assets.sources.tables.table import refuse_twice
 
 _SPARE = {
@@ -172,7 +172,7 @@ def _spare(header: Sequence[str], chosen: Mapping[str, int], named: Collection[s
     """Further columns of a field that was guessed, the likeliest first; of two with one name nobody can tell which is meant."""
     plain = [_plain(name) for name in header]
     for field in (one for one in _SPARE if one in chosen and one not in named):
-        for name in map(_plain, HEADERS[field]):
+        for name in map(_plain, (*HEADERS[field], *BESIDE.get(field, ()))):
             if plain.count(name) == 1 and plain.index(name) not in chosen.values() and _SPARE[field].search(name):
                 yield field, plain.index(name)
 
@@ -273,7 +273,7 @@ def _meant(field: str) -> str:
 
 def _plain(name: str) -> str:
     """A header's letters and digits in lower case: "BillingPostalCode", "billing_postal_code" and "Billing Postal Code " are one."""
-    return "".join(re.findall(r"[^\W_]+", name.casefold()))
+    return "".join(re.findall(r"[^\W_]+", numbered(name).casefold()))
 
 
 def _listed(header: Sequence[str]) -> str:

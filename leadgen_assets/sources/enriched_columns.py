@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.sources.column_names import numbered
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "first_name": ("first name", "firstname", "given name", "first", "contact first name", "person first name"),
@@ -20,6 +21,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "work direct phone", "direct phone", "direct phone number", "direct dial", "mobile phone", "mobile",
         "mobile phone number", "mobile number", "cell phone", "cell", "phone", "phone number", "contact phone",
         "person phone", "telephone", "telephone number", "tel", "tel number", "ph", "cell number", "cell phone number",
+        "direct", "mob", "mob no", "mobile no", "mobile 1", "mobile no 1", "cell no", "contact no",
     ),
     "linkedin_url": (
         "person linkedin url", "linkedin url", "linkedin", "linkedin profile", "linkedin profile url",
@@ -40,6 +42,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "company_phone": (
         "company phone", "corporate phone", "company phone number", "company hq phone", "hq phone", "main phone",
         "office phone", "office phone number", "office tel", "office telephone", "office tel number", "company main phone", "account phone",
+        "business tel", "company tel", "main line", "landline", "office line", "office no", "office number",
     ),
     "company_street": ("company street", "company street address", "company address line 1"),
     "company_city": ("company city", "hq city", "account city"),
@@ -64,7 +67,7 @@ def enriched_columns(header: Sequence[str], where: str) -> dict[str, tuple[int, 
     Raises:
         SourceUnreadable: nothing by which a row's company could be found, or nothing to take.
     """
-    plain = [" ".join(re.findall(r"[^\W_]+", name.lower())) for name in header]
+    plain = [" ".join(re.findall(r"[^\W_]+", numbered(name).lower())) for name in header]
     chosen: dict[str, tuple[int, ...]] = {}
     taken: set[int] = set()
     for column, names in HEADERS.items():

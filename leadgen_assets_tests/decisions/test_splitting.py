@@ -265,6 +265,7 @@ def test_a_file_of_counties_that_cannot_be_used_is_told(tmp_path: Path, text: st
     assert splitting.read_counties(path) == {("TX", "Austin"): "Travis", ("OK", "Tulsa"): "Tulsa"}
     path.write_text(
         "state,city,county\nTX,Austin,Travis\nTX,Manor,TRAVIS \nTX,Austin,travis\nTX,Pflugerville,Travis County\n"
-        "TX,Lakeway,TRAVIS county\nTX,Jonestown,Travis Co.\n"
+        "TX,Lakeway,TRAVIS county\nTX,Jonestown,Travis Co.\nTX,Rollingwood,County of Travis\nTX,Bee Cave,Travis  (TX)\n"
+        'TX,Sunset Valley,"Travis County, TX"\nTX,Creedmoor,Travis Cnty.\nTX,Volente,"Travis, Texas"\nTX,Webberville,Travis (County)\n'
     )
     assert set(splitting.read_counties(path).values()) == {"Travis"}, "one county in whatever letters and words"

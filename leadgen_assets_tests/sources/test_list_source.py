@@ -270,6 +270,17 @@ def test_exports_of_other_programs_need_no_mapping(tmp_path: Path, header: str, 
         ("Ph#", "phone"),
         ("Cell", "phone"),
         ("Mobile", "phone"),
+        ("Business tel", "phone"),
+        ("Contact No.", "phone"),
+        ("Mob.", "phone"),
+        ("Mobile #1", "phone"),
+        ("Office #", "phone"),
+        ("Main line", "phone"),
+        ("Landline", "phone"),
+        ("Office", ""),
+        ("Direct", ""),
+        ("Contact #", "phone"),
+        ("Unit #", ""),
         ("Ph / Fax", "phone"),
         ("Fax", ""),
         ("Ph. (fax)", ""),
@@ -281,6 +292,11 @@ def test_exports_of_other_programs_need_no_mapping(tmp_path: Path, header: str, 
 def test_a_header_that_says_one_thing_in_several_words(header: str, field: str) -> None:
     found = column_map([header, "Domain"], {}, "firms.csv").indexes
     assert found == {"website": 1} | ({field: 0} if field else {})
+
+
+def test_a_direct_line_fills_in_beside_another_telephone_number() -> None:
+    found = column_map(["Company", "Direct", "Mob."], {}, "firms.csv")
+    assert found.told() == "name from 'Company', phone from 'Mob.', else 'Direct'"
 
 
 def test_the_mapping_is_told_with_every_batch(tmp_path: Path) -> None:
