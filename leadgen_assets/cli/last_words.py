@@ -10,7 +10,7 @@ from leadgen_assets.stages.written_files import what_and_todo
 from leadgen_assets.storage.address import full, no_room, normal_url, told
 
 _FORBIDDEN = (errno.EACCES, errno.EPERM)
-_OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+_OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 _DAGSTERS = "DagsterPostgresException"
 """What Dagster raises when its database did not answer through its tries; by name, since importing it takes a second."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -51,14 +52,31 @@ def workbook(record: ExportRecord) -> dict[str, bytes]:
     book.properties.title = f"Leads of {record.key}"
     book.properties.created = book.properties.modified = record.created_at.replace(tzinfo=None)
     companies = ("lead_id", *COMPANY_COLUMNS, *fields, *JUDGEMENT)
-    _sheet(book, "Companies", companies, (_company(lead, fields) for lead in all_leads), 2)
-    _sheet(book, "Contacts", _CONTACTS, (row for lead in all_leads for row in _contacts(lead)), 1)
-    evidence = ({"company_lead_id": lead.lead_id, **line} for lead in all_leads for line in lead.evidence)
-    _sheet(book, "Evidence", (*EVIDENCE_COLUMNS, "company_lead_id"), evidence, 2)
-    _sheet(book, "About", ("what", "is"), _about(record, all_leads), 0)
-    written = io.BytesIO()
-    book.save(written)
+    with _abandoned(book):
+        _sheet(book, "Companies", companies, (_company(lead, fields) for lead in all_leads), 2)
+        _sheet(book, "Contacts", _CONTACTS, (row for lead in all_leads for row in _contacts(lead)), 1)
+        evidence = ({"company_lead_id": lead.lead_id, **line} for lead in all_leads for line in lead.evidence)
+        _sheet(book, "Evidence", (*EVIDENCE_COLUMNS, "company_lead_id"), evidence, 2)
+        _sheet(book, "About", ("what", "is"), _about(record, all_leads), 0)
+        written = io.BytesIO()
+        book.save(written)
     return {"leads.xlsx": written.getvalue()}
+
+
+@contextmanager
+def _abandoned(book: Workbook) -> Iterator[None]:
+    """While inside, where a sheet's temporary file cannot be written, close the others' too.
+
+    Left to themselves they fail again when they are forgotten, with a trace that nobody can catch.
+    """
+    try:
+        yield
+    except OSError:
+        for sheet in book.worksheets:
+            for left in (getattr(sheet, "_rows", None), getattr(getattr(sheet, "_writer", None), "xf", None)):
+                with suppress(Exception):
+                    left.close()
+        raise
 
 
 def link_of(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -16,7 +17,7 @@ from leadgen_assets.delivery.leads import lead_ids
 from leadgen_assets.domain.errors import ExportRefused
 from leadgen_assets.domain.rules import company_name_of
 from leadgen_assets.stages.left_alone import read_left_alone
-from leadgen_assets.stages.written_files import WrittenFile, write_whole
+from leadgen_assets.stages.written_files import WrittenFile, told_plainly, write_whole
 from leadgen_assets.storage.exports import ExportRecord, exports_by_id, exports_of, last_published
 from leadgen_assets.storage.handovers import handovers_of, published_ids, record_handover
 
@@ -153,12 +154,17 @@ async def difference_since(conn: AsyncConnection[Any], record: ExportRecord, sin
 
 
 def rendered(part: Part, forms: Sequence[Form]) -> dict[str, bytes]:
-    """The files of some forms: `<content>_<request>_<UTC>_<run>.<ending>`, with `new_` before the request for a part."""
-    return {
-        file_name_of(name, part.record, new=bool(part.new_since)): content
-        for form in forms
-        for name, content in form.render(part.record).items()
-    }
+    """The files of some forms: `<content>_<request>_<UTC>_<run>.<ending>`, with `new_` before the request for a part.
+
+    Raises:
+        FileUnwritable: a form is made by way of temporary files, and there is no room for them.
+    """
+    with told_plainly(Path(gettempdir())):
+        return {
+            file_name_of(name, part.record, new=bool(part.new_since)): content
+            for form in forms
+            for name, content in form.render(part.record).items()
+        }
 
 
 def file_name_of(name: str, record: ExportRecord, *, new: bool = False) -> str:

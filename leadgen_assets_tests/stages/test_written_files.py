@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import errno
+import gc
 import hashlib
 import os
 import resource
 import signal
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from leadgen_assets.domain.errors import FileUnwritable
-from leadgen_assets.stages.handing_over import hand_over, newest_published, part_of
+from leadgen_assets.stages.handing_over import Part, form_named, hand_over, newest_published, part_of, rendered
 from leadgen_assets.stages.reporting import write_report
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.written_files import unwritable, write_whole
+from leadgen_assets.storage.exports import ExportRecord
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
@@ -63,6 +66,29 @@ def test_a_limit_on_sizes_is_told_too(tmp_path: Path) -> None:
             os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("limit", [0, 3000, 20_000], ids=["nothing", "the head", "a part"])
+def test_a_workbooks_temporary_files_are_held_to_it_too(limit: int) -> None:
+    companies = [{"company_name": f"Firm {n}", "domain": f"f{n}.example", "state": "TX"} for n in range(300)]
+    record = ExportRecord("demo.r_1_run", "run", companies, [], [], [], "", datetime.now(UTC), (), "demo.r")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            os.dup2(writing, 2)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            rendered(Part(record, "", ()), [form_named("xlsx")])
+        except FileUnwritable as error:
+            code = 0 if "larger than the system allows" in str(error) else 2
+        finally:
+            gc.collect()
+            os._exit(code)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as said:
+        assert said.read() == "", "no trace follows the message"
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 @pytest.mark.parametrize("at", [0, 1, 2])
