@@ -8,6 +8,7 @@ import hashlib
 import os
 import resource
 import signal
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,7 +78,7 @@ def test_a_workbooks_temporary_files_are_held_to_it_too(limit: int) -> None:
     if child == 0:
         code = 1
         try:
-            os.dup2(writing, 2)
+            sys.stderr, sys.unraisablehook = os.fdopen(writing, "w", 1), sys.__unraisablehook__
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             rendered(Part(record, "", ()), [form_named("xlsx")])
         except FileUnwritable as error:
