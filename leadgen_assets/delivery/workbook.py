@@ -74,8 +74,8 @@ def _abandoned(book: Workbook) -> Iterator[None]:
     except OSError:
         for sheet in book.worksheets:
             for left in (getattr(sheet, "_rows", None), getattr(getattr(sheet, "_writer", None), "xf", None)):
-                with suppress(Exception):
-                    left.close()
+                with suppress(OSError):
+                    left and left.close()
         raise
 
 
