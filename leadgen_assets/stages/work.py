@@ -32,6 +32,7 @@ from leadgen_assets.stages.waiting import beside, cancelled, each, either, unles
 from leadgen_assets.storage.pauses import StagePause
 from leadgen_assets.storage.requests import redo
 from leadgen_assets.telemetry.spans import span
+from leadgen_assets.telemetry.work import at_stage
 
 DRAIN_SECONDS = 4.5
 """How long handlers under way may take to finish after a stop."""
@@ -161,8 +162,9 @@ class StageWork(Generic[T]):
             FenceLost, DatabaseUnavailable: nothing more can be committed; what was committed stays.
             ModelUnusable: no question can succeed; what needed none is committed.
         """
-        committer = asyncio.create_task(self._commit_finished(total))
-        feeder = asyncio.create_task(self._feed(items, handler))
+        with at_stage(self._stage):  # the tasks, and those that they begin, inherit it
+            committer = asyncio.create_task(self._commit_finished(total))
+            feeder = asyncio.create_task(self._feed(items, handler))
         try:
             await beside(committer, feeder)
             joined = asyncio.create_task(self._finished.join())
@@ -230,7 +232,7 @@ class StageWork(Generic[T]):
     async def _handle(self, item: Item[T], handler: Callable[[Item[T]], Awaitable[Finished]]) -> None:
         # Exception, not BaseException: an interrupt must pass through (docs/architecture.md, "Stopping").
         try:
-            with span("item", stage=self._stage, item=item.key):
+            with span("item", item=item.key):
                 finished = await self._in_time(handler(item))
             outcome = Outcome(item, finished.rows, finished.result)
             if finished.put_off is not None:

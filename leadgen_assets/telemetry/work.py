@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,15 @@ def working_on(request: str, stage: str, run: str) -> Iterator[Work]:
     token = _present.set(work)
     try:
         yield work
+    finally:
+        _present.reset(token)
+
+
+@contextmanager
+def at_stage(stage: str) -> Iterator[None]:
+    """While inside, lines and spans are about this stage of the present run: later ones are begun while an earlier one goes on."""
+    token = _present.set(replace(_present.get(), stage=stage))
+    try:
+        yield
     finally:
         _present.reset(token)

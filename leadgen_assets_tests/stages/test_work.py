@@ -28,6 +28,7 @@ from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import StageWork, Tally, Watch
 from leadgen_assets.storage.requests import redo
 from leadgen_assets.storage.rows import Table
+from leadgen_assets.telemetry.work import present_work, working_on
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.stages.conftest import Desk
@@ -110,6 +111,21 @@ def test_what_is_done_is_not_done_again_for_the_same_input(desk: Desk, key: str,
     assert (second.done, second.skipped, second.failed) == (1, 2, 0)
     assert handled == ["i0000", "i0001", "i0002"]
     assert set(marks(desk).values()) == {("done", 1)}
+
+
+def test_lines_and_spans_within_an_item_name_its_own_stage_while_another_one_goes_on(
+    desk: Desk, key: str, company: int
+) -> None:
+    async def handler(item: Item[str]) -> Finished:
+        async with asyncio.TaskGroup() as asking:
+            told = asking.create_task(asyncio.to_thread(present_work))
+        work = told.result()
+        return note(company, item.key, f"{work.request} {work.stage} {work.run}")
+
+    with working_on(key, "company_pages", "a-run"):  # a later stage, begun over what this one has finished
+        go(desk, key, items_of(["a"]), handler)
+        assert present_work().stage == "company_pages"
+    assert aliases(desk) == {"i0000": f"{key} {STAGE} a-run"}
 
 
 def test_a_new_input_replaces_the_items_rows(desk: Desk, key: str, company: int) -> None:

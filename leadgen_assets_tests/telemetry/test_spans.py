@@ -41,7 +41,7 @@ def test_spans_stand_in_each_other_and_carry_the_ids(
 ) -> None:
     exporter, reader = collected
     for stage in ("company_pages", "contacts"):
-        with stage_of_run("north.texas", stage, "run-1"), span("item", stage=stage, item="7"), span("fetch") as told:
+        with stage_of_run("north.texas", stage, "run-1"), span("item", item="7"), span("fetch") as told:
             told["outcome"] = "ok"
     with stage_of_run("north.texas", "lead_request", "run-2"):
         pass
