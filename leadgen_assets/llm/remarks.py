@@ -21,6 +21,8 @@ _LIMITS = {
     Limit.DAY: "the tenant's dollars of this day",
     Limit.HOUR: "the tenant's questions of this hour",
 }
+_ASIDE = "spent or set aside at once; what is set aside and not needed comes back"
+_USED = {Limit.REQUEST: _ASIDE, Limit.DAY: _ASIDE, Limit.HOUR: "asked"}
 
 
 class Remarks:
@@ -75,5 +77,5 @@ class Remarks:
                 " leadgen run REQUEST --mode off"
             )
         for limit in sorted(self._near):
-            said[f"near {limit}"] = f"80 % of {_LIMITS[limit]} are used up (leadgen cost)"
+            said[f"near {limit}"] = f"80 % of {_LIMITS[limit]} were {_USED[limit]} (leadgen cost shows what for)"
         return said | {f"turns {model}": sentence for model, sentence in self._queued.items()}

@@ -164,13 +164,17 @@ async def write_report(conn: AsyncConnection[Any], settings: Settings, key: str)
 
 
 def near_words(near: NearLimit) -> str:
-    """A limit: "Nearly used up: the dollars of 2026-11-25: $4.10 of $5.00"; "Used up: …" where nothing is left of it."""
+    """A limit: "Nearly used up: the dollars of 2026-11-25: $4.10 of $5.00"; "Used up: …" where nothing is left of it.
+
+    What is set aside for questions under way is told apart: most of it comes back.
+    """
     head = "Nearly used up" if near.used < near.allowed else "Used up"
     if near.limit == "hour":
         hour = f"the questions of the hour {near.bucket.replace('T', ' ')}:00 UTC"
         return f"{head}: {hour}: {near.used:,} of {near.allowed:,}"
     whose = "the request's budget" if near.limit == "request" else f"the dollars of {near.bucket}"
-    return f"{head}: {whose}: {shown_of(near.used, near.allowed)} of {shown_of(near.allowed, near.allowed)}"
+    aside = f" spent or set aside; set aside: {shown_of(near.set_aside, near.allowed)}" if near.set_aside else ""
+    return f"{head}: {whose}: {shown_of(near.used, near.allowed)} of {shown_of(near.allowed, near.allowed)}{aside}"
 
 
 def rule_result(entry: Mapping[str, Any]) -> RuleResult:

@@ -47,33 +47,38 @@ async def pauses_of(conn: AsyncConnection[Any], key: str, run_id: str) -> list[S
 
 @dataclass(frozen=True, slots=True)
 class NearLimit:
-    """A limit of which a request's question was the first to pass 80 %, and the most that was used of it as far as is known.
+    """A limit of which a request's question was the first to pass 80 %, and what is used of it now, which is still as much.
 
     Micro-dollars, or calls for "hour".
+
+    Attributes:
+        set_aside: of what is used; for questions under way, which give back what they do not cost.
     """
 
     limit: str
     bucket: str
     used: int
     allowed: int
+    set_aside: int = 0
 
 
 async def near_limits(conn: AsyncConnection[Any], key: str, since: datetime | None) -> list[NearLimit]:
-    """Limits that the request came near to since a time, each once, by name.
+    """Limits that the request came near to since a time and that are near now, each once, by name.
 
     Args:
         since: such as the start of its last run; None for ever.
     """
-    # Used is what was used when it was told, or what is by now; more than was allowed then means that somebody raised it.
+    # What was set aside when it was told may have come back. More used than was allowed then means that somebody raised it.
     cursor = await conn.execute(
         "WITH told AS (SELECT DISTINCT ON (detail ->> 'limit') tenant_id, detail ->> 'limit' AS limit,"
-        "   detail ->> 'bucket' AS bucket, (detail ->> 'used')::bigint AS used, (detail ->> 'allowed')::bigint AS allowed"
+        "   detail ->> 'bucket' AS bucket, (detail ->> 'allowed')::bigint AS allowed"
         "   FROM leadgen.events WHERE request_key = %s AND event = 'model limit nearly reached'"
         "   AND created_at >= coalesce(%s::timestamptz, '-infinity') ORDER BY detail ->> 'limit', created_at DESC),"
-        " seen AS (SELECT t.limit, t.bucket, t.allowed, greatest(t.used, CASE WHEN t.limit = 'hour' THEN n.calls"
-        "   ELSE n.in_flight_microusd + n.unknown_microusd + n.settled_microusd END) AS used FROM told t"
-        "   LEFT JOIN leadgen.model_counters n ON n.tenant_id = t.tenant_id AND n.kind = t.limit AND n.bucket = t.bucket)"
-        " SELECT * FROM seen WHERE used <= allowed ORDER BY seen.limit",
+        " seen AS (SELECT t.limit, t.bucket, t.allowed, CASE WHEN t.limit = 'hour' THEN n.calls"
+        "   ELSE n.in_flight_microusd + n.unknown_microusd + n.settled_microusd END AS used,"
+        "   CASE WHEN t.limit = 'hour' THEN 0 ELSE n.in_flight_microusd END AS set_aside FROM told t"
+        "   JOIN leadgen.model_counters n ON n.tenant_id = t.tenant_id AND n.kind = t.limit AND n.bucket = t.bucket)"
+        " SELECT * FROM seen WHERE used BETWEEN 0.8 * allowed AND allowed ORDER BY seen.limit",
         [key, since],
     )
     return [NearLimit(**row) for row in await cursor.fetchall()]

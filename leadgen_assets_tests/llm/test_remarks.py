@@ -43,7 +43,13 @@ def test_a_limit_that_is_near_is_told_as_long_as_the_process_lives() -> None:
     remarks = Remarks()
     remarks.near(Limit.REQUEST)
     remarks.answered()
-    assert remarks.now() == {"near request": "80 % of the request's budget are used up (leadgen cost)"}
+    (said,) = remarks.now().values()
+    assert said == (
+        "80 % of the request's budget were spent or set aside at once; what is set aside and not needed comes back"
+        " (leadgen cost shows what for)"
+    ), "searches side by side are set aside at their highest cost: nearly used up would be false"
+    remarks.near(Limit.HOUR)
+    assert "80 % of the tenant's questions of this hour were asked" in remarks.now()["near hour"]
 
 
 def test_a_long_wait_for_a_turn_is_told_and_a_short_one_is_not() -> None:

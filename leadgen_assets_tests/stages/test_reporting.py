@@ -102,3 +102,5 @@ def test_a_limit_of_which_nothing_is_left_is_not_nearly_used_up() -> None:
     assert near_words(NearLimit("request", "t.r", 2_500_000, 3_000_000)).endswith(
         "the request's budget: $2.50 of $3.00"
     )
+    aside = near_words(NearLimit("request", "t.r", 3_350_000, 4_000_000, set_aside=2_980_000))
+    assert aside == "Nearly used up: the request's budget: $3.35 of $4.00 spent or set aside; set aside: $2.98"

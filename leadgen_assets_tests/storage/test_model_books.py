@@ -11,8 +11,9 @@ import pytest
 from leadgen_assets.domain.errors import FenceLost
 from leadgen_assets.llm.books import Hit, Limit, Refused, Reserved, UnderWay
 from leadgen_assets.settings import Settings
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_books import PostgresBooks
-from leadgen_assets.storage.pauses import near_limits
+from leadgen_assets.storage.pauses import NearLimit, near_limits
 
 NOON = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
 DOLLAR = 1_000_000
@@ -234,6 +235,27 @@ def test_what_is_used_of_a_limit_is_told_as_it_is_by_now(payer: Any) -> None:
     payer.settings = Settings(calls_per_hour=50)
     payer.begin(payer.intent("one more", 1))
     assert told() == [], "somebody raised it, and of the new one little is used"
+
+
+def test_what_was_set_aside_and_came_back_is_not_nearly_used_up(payer: Any) -> None:
+    told: list[list[NearLimit]] = []
+
+    async def asked(books: PostgresBooks) -> None:
+        async def look() -> None:
+            async with Database(payer.shelf.url) as database, database.tenant_tx(payer.shelf.tenant) as conn:
+                told.append(await near_limits(conn, payer.key, None))
+
+        begun = [await books.begin(payer.intent(str(number), 450_000)) for number in range(2)]
+        await look()
+        for call, cost in zip(begun, (400_000, 40_000), strict=True):
+            assert isinstance(call, Reserved)
+            await books.answered(call.call_id, {"said": "yes"}, {}, cost, True)
+            await look()
+
+    payer.work(asked)
+    assert told[0] == [NearLimit("request", payer.key, 900_000, DOLLAR, set_aside=900_000)]
+    assert told[1] == [NearLimit("request", payer.key, 850_000, DOLLAR, set_aside=450_000)]
+    assert told[2] == [], "of the dollar $0.44 are spent"
 
 
 def alerts(begun: Any) -> tuple[Limit, ...]:
