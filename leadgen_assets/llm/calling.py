@@ -135,7 +135,8 @@ class Caller:
 
     async def _await(self, turn: Turn, model: str) -> None:
         if not turn.taken or turn.wait_seconds > self._waits.at_most(inf):
-            raise paused_by_service("it asked to be left alone", self.wire.address, self._now(), turn.wait_seconds)
+            said, where = "it asked to be left alone", self.wire.address
+            raise paused_by_service(said, where, self._now(), turn.wait_seconds, turn.wait_seconds)
         if turn.wait_seconds > 0:
             self._remarks.waits(model, turn.wait_seconds)
             await self._waits.seconds(turn.wait_seconds)
@@ -208,8 +209,8 @@ class Caller:
             self._remarks.answered()
         elif fault.fate is Fate.PAID:
             self._remarks.unusable(fault.note)
-        else:
-            self._remarks.failed(fault.what, self._now())
+        elif not fault.stops:  # what stops ends the stage, and says so itself
+            self._remarks.failed(fault.what, self._now(), again=fault.kind is not FaultClass.PERMANENT)
         if fault is not None and fault.overrun:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:

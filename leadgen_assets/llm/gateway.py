@@ -309,7 +309,8 @@ class Gateway:
             return
         where = self.wire.address
         if fault.kind is FaultClass.RATE_LIMITED:
-            raise paused_by_service(fault.what, where, self._now(), max(most, told or LONGEST_WAIT_SECONDS))
+            rest = max(most, told or LONGEST_WAIT_SECONDS)
+            raise paused_by_service(fault.what, where, self._now(), rest, told, failures)
         tried = f"{failures} tries" if failures > 1 else "one try"
         raise ModelDown(f"the model's service gave no answer in {tried} ({fault.what})", where, reach_it(where))
 

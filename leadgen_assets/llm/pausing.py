@@ -60,16 +60,23 @@ def paused_after(paused: ModelPaused, said: str) -> ModelPaused:
     )
 
 
-def paused_by_service(said: str, address: str, now: datetime, rest_seconds: float) -> ModelPaused:
-    """The error that puts an item off because the service asks for a longer rest than anybody waits for.
+def paused_by_service(
+    said: str, address: str, now: datetime, rest_seconds: float, asked: float | None, times: int = 1
+) -> ModelPaused:
+    """The error that puts an item off because the service asks for a longer rest than anybody waits for, or again and again.
 
     Args:
-        said: what the service said, as half a sentence.
+        said: what the service said, as half a sentence. rest_seconds: for how long it is put off.
+        asked: seconds that the service asked for, as often as `times`; None where it named no time that can be read.
     """
     rest = timedelta(seconds=min(rest_seconds, LONGEST_REST))
-    what = f"the model's service takes no more questions until {now + rest:%Y-%m-%d %H:%M} UTC ({said})"
-    if rest_seconds < LONGEST_WAIT_SECONDS:
-        what = f"rate limited: the model's service asks to wait {math.ceil(rest_seconds)} s ({said})"
+    if asked is None:
+        what = f"rate limited: the model's service takes no questions just now, and does not say for how long ({said})"
+    elif asked < LONGEST_WAIT_SECONDS:
+        often = f", {times} times in a row" if times > 1 else ""
+        what = f"rate limited: the model's service asks to wait {math.ceil(asked)} s{often} ({said})"
+    else:
+        what = f"the model's service takes no more questions until {now + rest:%Y-%m-%d %H:%M} UTC ({said})"
     todo = "nothing: it goes on by itself; LEADGEN_MODEL_REQUESTS_PER_MINUTE asks more slowly from the start"
     return ModelPaused(what, address, todo, limit="service", until=now + rest)
 

@@ -30,15 +30,20 @@ class Remarks:
 
     def __init__(self) -> None:
         self._failures, self._since, self._what = 0, datetime.min.replace(tzinfo=UTC), ""
+        self._again = True
         self._unusable, self._why = 0, ""
         self._near: set[Limit] = set()
         self._queued: dict[str, str] = {}
 
-    def failed(self, what: str, now: datetime) -> None:
-        """A call had no answer, or the service would not take it; `what` without anything secret."""
+    def failed(self, what: str, now: datetime, *, again: bool = True) -> None:
+        """A call had no answer, or the service would not take it; `what` without anything secret.
+
+        Args:
+            again: whether the same is asked again, now or by another run. Of what ends a stage nothing is told here.
+        """
         if self._failures == 0:
             self._since = now
-        self._failures, self._what = self._failures + 1, what
+        self._failures, self._what, self._again = self._failures + 1, what, again
 
     def unusable(self, why: str) -> None:
         """An answer came, was paid, and could not be used."""
@@ -65,9 +70,10 @@ class Remarks:
         """What is to be said, a sentence by its kind; {} while all is well."""
         said: dict[str, str] = {}
         if self._failures >= FAILURES:
+            fate = "It is asked again; nothing is lost" if self._again else "What it refuses so is not asked again"
             said["failing"] = (
                 f"the model's service has answered no question since {self._since.astimezone(UTC):%H:%M} UTC, {self._failures:,} times"
-                f" in a row ({self._what}). It is asked again; nothing is lost. See that it can be reached (leadgen doctor),"
+                f" in a row ({self._what}). {fate}. See that it can be reached (leadgen doctor),"
                 " or stop (Ctrl-C) and go on without it: leadgen run REQUEST --mode off"
             )
         if self._unusable >= UNUSABLE:

@@ -243,8 +243,9 @@ def _ask_again(error: ModelPaused) -> str:
     """What to do about a limit where nothing goes on by itself: a doctor asks when it is called."""
     if error.until is None:
         return error.todo
-    sooner = "leadgen doctor --lift-rest" if error.limit == "service" else error.todo.rpartition("; or ")[2]
-    return f"ask again then: leadgen doctor --live; or sooner: {sooner}"
+    if error.limit == "service":  # which may have named no time
+        return "ask again in a while: leadgen doctor --live; a rest that it asked for is ended by: leadgen doctor --lift-rest"
+    return f"ask again then: leadgen doctor --live; or sooner: {error.todo.rpartition('; or ')[2]}"
 
 
 def _without_vectors(exchange: dict[str, Any]) -> dict[str, Any]:

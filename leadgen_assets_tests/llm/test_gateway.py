@@ -18,6 +18,7 @@ from leadgen_assets.domain.errors import (
 from leadgen_assets.llm.answer import SearchSource
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Instructions
+from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.scripted import (
     ScriptBroken,
     ScriptedModel,
@@ -126,9 +127,19 @@ def test_a_service_that_asks_to_wait_long_is_not_hammered(counter: Any) -> None:
     assert counter.slept == []
 
 
-def test_rate_limits_that_do_not_end_put_the_item_off(counter: Any) -> None:
-    with pytest.raises(ModelPaused):
-        counter.ask([failing(429, {"retry-after": "1"}).repeated(3)])
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ({"retry-after": "1"}, r"asks to wait 1 s, 3 times in a row \(HTTP 429\)"),
+        ({"retry-after": "abc"}, "takes no questions just now, and does not say for how long"),
+        ({}, "takes no questions just now, and does not say for how long"),
+    ],
+    ids=["seconds", "no time", "nothing"],
+)
+def test_rate_limits_that_do_not_end_put_the_item_off(counter: Any, headers: dict[str, str], told: str) -> None:
+    with pytest.raises(ModelPaused, match=told) as raised:
+        counter.ask([failing(429, headers).repeated(3)])
+    assert (raised.value.until - counter.now).total_seconds() == 60
 
 
 def test_the_service_may_forbid_another_try(counter: Any) -> None:
@@ -148,7 +159,12 @@ def test_the_service_may_forbid_another_try(counter: Any) -> None:
     ],
     ids=["quota", "key", "rights", "model 404", "model 400", "redirect"],
 )
-def test_what_stops_every_question_stops_at_once_and_says_what_to_do(counter: Any, step: Any, todo: str) -> None:
+def test_what_stops_every_question_stops_at_once_and_says_what_to_do(
+    counter: Any, step: Any, todo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leadgen_assets.llm.remarks.FAILURES", 1)
+    told = Remarks()
+
     async def twice(gateway: Gateway) -> None:
         for page in ("[1] one", "[1] two"):  # the second is not even sent
             with pytest.raises(ModelUnusable) as raised:
@@ -156,7 +172,8 @@ def test_what_stops_every_question_stops_at_once_and_says_what_to_do(counter: An
             assert todo in raised.value.todo
             assert "LEADGEN_MODE=off" in raised.value.todo
 
-    counter.run([step], twice)
+    counter.run([step], twice, gateway={"remarks": told})
+    assert told.now() == {}, "it is not asked again: no remark says so"
     assert counter.rows()[0][:2] == ("failed", 0)
     assert len(counter.rows()) == 1
 

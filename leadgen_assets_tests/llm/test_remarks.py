@@ -26,6 +26,9 @@ def test_a_service_that_fails_for_ever_is_told_with_what_since_when_and_what_to_
     said = remarks.now()["failing"]
     assert "has answered no question since 12:03 UTC, 12 times in a row (status 200 with 9 bytes of text/html" in said
     assert "--mode off" in said
+    assert "It is asked again; nothing is lost." in said
+    remarks.failed("HTTP 400", NOON, again=False)
+    assert "(HTTP 400). What it refuses so is not asked again." in remarks.now()["failing"]
     remarks.answered()
     assert remarks.now() == {}
 

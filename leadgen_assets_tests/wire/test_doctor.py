@@ -245,7 +245,7 @@ def test_a_service_that_asks_for_a_rest_is_sent_nothing_more(
     assert (done.exit_code, len(bodies)) == (1, sent), "the first question, or the first with tools"
     assert done.output.count("not tried: the model's service takes no more questions until 20") == 5 - sent
     assert done.output.count("could not be told: the model's service takes no more questions until 20") == 1
-    assert done.output.count("ask again then: leadgen doctor --live; or sooner: leadgen doctor --lift-rest") == 6 - sent
+    assert done.output.count("a rest that it asked for is ended by: leadgen doctor --lift-rest") == 6 - sent
     assert "by itself" not in done.output
     assert "embeddings: not tried: the model's service takes no more questions" in done.output
 
@@ -259,6 +259,29 @@ def test_a_doctor_tells_how_long_it_is_to_wait_and_does_not(ask: Any, reply: Any
     told = "rate limited: the model's service asks to wait 40 s (HTTP 429: slow down)"
     assert f"structured answers: could not be told: {told}" in done.output
     assert done.output.count(f"not tried: {told}") == 4
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("3", "asks to wait 3 s, 3 times in a row (HTTP 429: slow down)"),
+        ("abc", "takes no questions just now, and does not say for how long (HTTP 429: slow down)"),
+        ("-5", "takes no questions just now, and does not say for how long (HTTP 429: slow down)"),
+    ],
+)
+def test_a_doctor_tells_no_wait_that_the_service_did_not_ask_for(
+    ask: Any, reply: Any, monkeypatch: pytest.MonkeyPatch, header: str, told: str
+) -> None:
+    monkeypatch.setattr("leadgen_assets.llm.gateway.wait_before", lambda *told: 0.0)
+    monkeypatch.setattr("leadgen_assets.llm.stopping.Waits.seconds", no_wait)
+    done, _ = ask("--live", broken=reply(429, {"error": {"message": "slow down"}}, {"retry-after": header}))
+    assert f"structured answers: could not be told: rate limited: the model's service {told}" in done.output
+    assert "asks to wait 5 s" not in done.output
+    assert "until 20" not in done.output
+
+
+async def no_wait(*given: Any) -> None:
+    return None
 
 
 def test_the_cause_is_told_and_not_what_it_leads_to(ask: Any, reply: Any, monkeypatch: pytest.MonkeyPatch) -> None:
