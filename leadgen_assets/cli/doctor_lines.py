@@ -23,7 +23,7 @@ from leadgen_assets.settings import Settings
 
 SOON = timedelta(days=60)
 """So long before a model ends somebody is told."""
-_NEEDED = (("run_monitoring", "enabled"), ("run_retries", "enabled"), ("concurrency", "runs", "max_concurrent_runs"))
+_NEEDED = (("run_monitoring", "enabled"), ("run_retries", "enabled"), ("concurrency", "runs", "tag_concurrency_limits"))
 """Settings of the Dagster instance without which lost runs stay lost, or one request starts twice."""
 
 _STORAGE = (("storage", "custom", "module"), ("storage", "custom", "class"))

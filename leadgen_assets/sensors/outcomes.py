@@ -31,6 +31,7 @@ from leadgen_assets.assets.described import PREFIX, key_of
 from leadgen_assets.assets.report_metadata import report_metadata
 from leadgen_assets.domain.errors import FileUnwritable, RequestUnknown
 from leadgen_assets.domain.request import KEY_PATTERN, RequestStatus
+from leadgen_assets.resources.run_queue import WILL_RETRY_TAG
 from leadgen_assets.sensors.failures import failure_of, lost_the_database, was_interrupted
 from leadgen_assets.sensors.queued_requests import run_key
 from leadgen_assets.sensors.reading import as_operator
@@ -42,7 +43,6 @@ from leadgen_assets.storage.requests import StoredRequest, load
 log = logging.getLogger(__name__)
 
 PARTITION_TAG = "dagster/partition"
-RETRY_TAG = "dagster/will_retry"
 RUN_KEY_TAG = "dagster/run_key"
 
 
@@ -59,7 +59,7 @@ def request_of(tags: Mapping[str, str], assets: Collection[AssetKey] | None) -> 
 
 def comes_again(run: DagsterRun) -> bool:
     """Whether Dagster will run a failed run once more by itself, which it can do with runs that it launched only."""
-    return run.tags.get(RETRY_TAG) == "true" and run.remote_job_origin is not None
+    return run.tags.get(WILL_RETRY_TAG) == "true" and run.remote_job_origin is not None
 
 
 def acts_as(stored: StoredRequest, run: DagsterRun) -> str:

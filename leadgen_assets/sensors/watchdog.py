@@ -24,6 +24,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.assets.stage_run import BEFORE_OTHERS
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
+from leadgen_assets.resources.run_queue import RETRY_SECONDS, RETRY_TAG
 from leadgen_assets.sensors.outcomes import comes_again, settle
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
@@ -33,11 +34,8 @@ from leadgen_assets.storage.locks import free_locks
 from leadgen_assets.storage.requests import StoredRequest, load_all
 from leadgen_assets.storage.waiting import wait_for_run
 
-AUTO_RETRY_TAG = "dagster/auto_retry_run_id"
 _WAITING = (DagsterRunStatus.QUEUED, DagsterRunStatus.NOT_STARTED)
 ENDING_SECONDS = 3.0
-RETRY_SECONDS = 60.0
-"""Within that time Dagster runs a run once more, if it does; it looks each few seconds."""
 
 
 @sensor(
@@ -114,5 +112,5 @@ def _last_retry(instance: DagsterInstance, run_id: str) -> DagsterRun:
     """The run as it is now, or the last one that Dagster made of it by itself."""
     run = instance.get_run_by_id(run_id)
     assert run is not None
-    retry = run.tags.get(AUTO_RETRY_TAG)
+    retry = run.tags.get(RETRY_TAG)
     return _last_retry(instance, retry) if retry and instance.has_run(retry) else run
