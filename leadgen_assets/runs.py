@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
+import uuid
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -24,7 +26,7 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.progress import Listener
 from leadgen_assets.stages.reporting import write_report
-from leadgen_assets.stages.steady import NO_ANSWER, steady
+from leadgen_assets.stages.steady import NO_ANSWER, WAITS, steady
 from leadgen_assets.storage.address import full, no_room
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest, load
@@ -33,6 +35,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 STOPPED = "it was stopped by a signal (Ctrl-C or SIGTERM); what was done is kept"
+MOST_MISSED = 3
+"""Runs in a row that lost the database before they had the request; of those that had it `conclude` counts."""
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The terminal shows progress; everything that Dagster logs is in the run's event log."""
 
@@ -54,9 +58,19 @@ def run_request(settings: Settings, key: str, instance: DagsterInstance, listene
         LeadgenError: the database cannot be used.
     """
     workshop = Workshop(settings, lambda run_id: run_is_alive(instance, run_id), listener)
+    missed = 0
     try:
         while True:
-            _one_run(workshop, key, instance)
+            lost = _one_run(workshop, key, instance)
+            missed = 0 if lost is None else missed + 1
+            if missed == MOST_MISSED:
+                raise DatabaseUnavailable(
+                    "The database went away under the run; what was committed is kept.",
+                    f"request {key}",
+                    f"see that it runs, then start it again, it goes on where it stopped: leadgen run {key}",
+                ) from lost
+            if missed:
+                continue
             stored = _in_transaction(workshop, key, lambda conn: load(conn, key))
             if stored.status is not RequestStatus.QUEUED:
                 return stored
@@ -64,43 +78,49 @@ def run_request(settings: Settings, key: str, instance: DagsterInstance, listene
         workshop.close()
 
 
-def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
-    instance.add_dynamic_partitions(str(lead_requests.name), [key])
+def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> Exception | None:
+    """Work on the request in one run; the error where the database went away before the run had the request."""
     definitions = build_definitions({"workshop": ResourceDefinition.hardcoded_resource(workshop)})
     job = definitions.resolve_job_def(lead_pipeline.name)
     interrupted = away = False
+    failure, run_id = "", str(uuid.uuid4())
+    lost: Exception | None = None
     try:
+        instance.add_dynamic_partitions(str(lead_requests.name), [key])
         result = job.execute_in_process(
             partition_key=key,
             instance=instance,
             run_config=_QUIET,
             raise_on_error=False,
             tags={"leadgen/by": "leadgen run"},
+            run_id=run_id,
         )
-        run_id, failure = result.run_id, failure_of(result.all_events) or ""
+        failure = failure_of(result.all_events) or ""
         interrupted, away = was_interrupted(result.all_events), lost_the_database(result.all_events)
     except (SQLAlchemyError, DagsterPostgresException) as error:
         if no_room(error):
             raise _disk_full(workshop, key, no_room(error)) from error
-        raise DatabaseUnavailable(
-            "The database went away under the run; what was committed is kept.",
-            f"request {key}",
-            f"see that it runs, then start it again, it goes on where it stopped: leadgen run {key}",
-        ) from error
+        # Dagster's own storage lost it: while the run was made, or between two stages.
+        lost, away, failure = error, True, "Dagster's storage did not answer"
     except DagsterExecutionInterruptedError:
         interrupted = True
         run_id = _in_transaction(workshop, key, lambda conn: load(conn, key)).run_id or ""
-    run = instance.get_run_by_id(run_id)
+    before = _in_transaction(workshop, key, lambda conn: load(conn, key))
+    run = _of_dagster(workshop, lambda: instance.get_run_by_id(run_id))
     if away:
-        log.warning("run %s lost the database: %s", run_id, failure)
+        log.warning("run %s lost the database: %s", run_id, failure, exc_info=lost)
         failure = "the database was away"
+    if lost is not None and run is not None and not run.is_finished:
+        unfinished = run
+        _of_dagster(workshop, lambda: instance.report_run_failed(unfinished, "The database went away under this run."))
+    if lost is not None and before.run_id != run_id:
+        return lost
     ends = {DagsterRunStatus.SUCCESS: RunEnd.FINISHED, DagsterRunStatus.CANCELED: RunEnd.CANCELLED}
     end = (
         RunEnd.CANCELLED
         if interrupted or run is None
         else ends.get(run.status, RunEnd.CRASHED if away else RunEnd.FAILED)
     )
-    before = _in_transaction(workshop, key, lambda conn: load(conn, key))
     by_a_person = before.stop_asked_at is not None or before.status is RequestStatus.CANCELLED
     if interrupted:
         failure = STOPPED
@@ -119,6 +139,22 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> None:
         _in_transaction(workshop, key, settle)
     if end is RunEnd.CANCELLED and not by_a_person:
         raise KeyboardInterrupt
+    return None
+
+
+def _of_dagster(workshop: Workshop, ask: Callable[[], T]) -> T:
+    """What Dagster's storage says; asked again while the database comes back."""
+    waits = iter(WAITS)
+    while True:
+        try:
+            return ask()
+        except (SQLAlchemyError, DagsterPostgresException) as error:
+            wait = next(waits, None)
+            if wait is None or no_room(error):
+                raise
+            log.warning("Dagster's storage did not answer, next try in %s s", wait, exc_info=True)
+        workshop.revive()
+        time.sleep(wait)
 
 
 def _disk_full(workshop: Workshop, key: str, said: str) -> DatabaseFull:

@@ -28,8 +28,8 @@ from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.address import unavailable, with_database
 from leadgen_assets.storage.backing_up import Databases
 from leadgen_assets.storage.dagsters import have_database
-from leadgen_assets.storage.database import open_url
 from leadgen_assets.storage.embedded import EmbeddedServer
+from leadgen_assets.storage.opening import with_server
 
 _LOCK = 0xDA657E12
 """Key of the advisory lock, in our database, under which one process at a time opens Dagster's."""
@@ -80,24 +80,28 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         Raises:
             SettingsInvalid, DatabaseUnavailable: with what to do.
         """
-        settings = load_settings()
-        ours = open_url(settings)
-        database = config_value["database"]
-        try:
-            with psycopg.connect(ours, autocommit=True, connect_timeout=10) as connection:
-                # Dagster makes its tables without a lock: processes that start together would trip over each other.
-                connection.execute("SET lock_timeout = '60s'")
-                connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-                have_database(Databases(ours, database))
-                theirs = with_database(ours, database)
-                if not dagster_tables.are_whole(theirs):
-                    dagster_tables.make_whole(sqlalchemy_url(theirs))
-                storage = cls(sqlalchemy_url(theirs), should_autocreate_tables=False, inst_data=inst_data)
-                if settings.embedded:
-                    storage._revive_by(EmbeddedServer(settings.home, settings.postgres_bin))
-                return storage
-        except psycopg.OperationalError as error:
-            raise unavailable(ours, error) from error
+        settings, database = load_settings(), config_value["database"]
+        theirs = with_server(settings, partial(_made_whole, database))
+        storage = cls(sqlalchemy_url(theirs), should_autocreate_tables=False, inst_data=inst_data)
+        if settings.embedded:
+            storage._revive_by(EmbeddedServer(settings.home, settings.postgres_bin))
+        return storage
+
+
+def _made_whole(database: str, ours: str) -> str:
+    """The address of Dagster's database beside ours, which has its tables."""
+    try:
+        with psycopg.connect(ours, autocommit=True, connect_timeout=10) as connection:
+            # Dagster makes its tables without a lock: processes that start together would trip over each other.
+            connection.execute("SET lock_timeout = '60s'")
+            connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+            have_database(Databases(ours, database))
+            theirs = with_database(ours, database)
+            if not dagster_tables.are_whole(theirs):
+                dagster_tables.make_whole(sqlalchemy_url(theirs))
+            return theirs
+    except psycopg.OperationalError as error:
+        raise unavailable(ours, error) from error
 
 
 def _remember_tables(dialect: Dialect) -> None:

@@ -21,10 +21,10 @@ from leadgen_assets.stages.progress import Listener
 from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.stages.steady_books import SteadyBooks
-from leadgen_assets.storage.database import Database, open_url
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
-from leadgen_assets.storage.migrations import migrate
 from leadgen_assets.storage.model_books import PostgresBooks
+from leadgen_assets.storage.opening import forward
 from leadgen_assets.storage.web_turns import WebTurns
 from leadgen_assets.telemetry.spans import begin_telling, flush
 from leadgen_assets.web.archive import ArchiveFetcher
@@ -58,8 +58,7 @@ class Workshop:
     ) -> None:
         self.settings, self.listener = settings, listener
         begin_telling(settings)
-        self.url = open_url(settings)
-        migrate(self.url)
+        self.url = forward(settings)
         self.parsing = ParsingPool(settings.workers)
         self._loop = DatabaseLoop(self.url)
         self._is_alive = is_alive

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
-from dagster import AssetKey, DagsterEventType, ExecuteInProcessResult, ReexecutionOptions, execute_job
+import sqlalchemy
+from dagster import AssetKey, DagsterEventType, DagsterRun, ExecuteInProcessResult, ReexecutionOptions, execute_job
 from dagster._core.definitions.automation_tick_evaluation_context import build_run_requests_with_backfill_policies
 from dagster._core.definitions.events import AssetKeyPartitionKey
 from dagster._core.definitions.reconstruct import ReconstructableRepository
@@ -19,9 +20,9 @@ from dagster._core.definitions.reconstruct import ReconstructableRepository
 from leadgen_assets.assets import company_pages, company_profiles
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.errors import StageFailed
+from leadgen_assets.domain.errors import DatabaseUnavailable, StageFailed
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.runs import run_request
+from leadgen_assets.runs import MOST_MISSED, run_request
 from leadgen_assets.settings import load_settings
 
 if TYPE_CHECKING:
@@ -280,6 +281,51 @@ def test_of_several_partitions_one_that_fails_harms_no_other(chain: Chain, small
         assert {entry.dagster_event.partition for entry in events if entry.dagster_event} == {key}
     done = chain.instance.get_materialized_partitions(AssetKey(["leadgen", "discovered_companies"]))
     assert done == {keys[0], keys[2]}
+
+
+@pytest.mark.parametrize(
+    ("part", "method", "at"),
+    [
+        ("_run_storage", "add_run", None),
+        ("_event_storage", "store_event", "ASSET_MATERIALIZATION_PLANNED"),
+        ("_event_storage", "store_event", "STEP_SUCCESS"),
+    ],
+    ids=["the run is stored", "its assets are planned", "between two stages"],
+)
+def test_leadgen_run_goes_on_where_dagsters_own_storage_lost_the_database(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch, part: str, method: str, at: str | None
+) -> None:
+    """As a kill -9 of the server does that meets nothing of ours."""
+    storage = getattr(chain.instance, part)
+    real, met = getattr(storage, method), [sqlalchemy.exc.OperationalError("INSERT", {}, psycopg.OperationalError())]
+
+    def once_away(given: Any, *more: Any) -> Any:
+        if met and (at is None or (given.is_dagster_event and given.dagster_event_type == at)):
+            raise met.pop()
+        return real(given, *more)
+
+    monkeypatch.setattr(storage, method, once_away)
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    stored = run_request(load_settings(), key, chain.instance, lambda moment: None)
+    assert not met
+    assert stored.status not in (RequestStatus.FAILED, RequestStatus.QUEUED, RequestStatus.RUNNING)
+    assert all(run.is_finished for run in chain.instance.get_runs()), "of the lost one nothing is left under way"
+
+
+def test_leadgen_run_does_not_try_for_ever_where_no_run_can_be_stored(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[str] = []
+
+    def away(given: DagsterRun) -> Any:
+        tries.append(given.run_id)
+        raise sqlalchemy.exc.OperationalError("INSERT", {}, psycopg.OperationalError())
+
+    monkeypatch.setattr(chain.instance._run_storage, "add_run", away)
+    key = chain.submit(small_web, RequestStatus.RUNNING)
+    with pytest.raises(DatabaseUnavailable, match="went away under the run"):
+        run_request(load_settings(), key, chain.instance, lambda moment: None)
+    assert len(tries) == MOST_MISSED
 
 
 def test_leadgen_run_takes_up_by_itself_what_lost_the_database(
