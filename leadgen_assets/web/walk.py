@@ -137,7 +137,7 @@ class Walk:
                 return None
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
-        if self._sheets is not None and self._sheets.hides(tag, attributes):
+        if self._sheets is not None and self._sheets.hides(tag, attributes) and not self._is_opened(attributes):
             self._hidden(node)
             return None
         if tag == "dialog" and is_closed(attributes) and not self._is_opened(attributes):

@@ -139,6 +139,10 @@ AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the
         '<p style="margin-left:-9999rem;padding-left:99px">{x}</p>',
         "<dialog><p>{x}</p></dialog>",
         '<div popover id="draft"><p>{x}</p></div>',
+        '<button aria-controls="p12">More</button><div id="p1" hidden>{x}</div>',
+        '<button onclick="if (a == 1) go(a)">More</button><div id="a" hidden>{x}</div>',
+        '<a href="javascript:a=1">More</a><script>var a = 1</script><div id="a" hidden>{x}</div>',
+        '<button onclick="p1.showModal()">More</button><dialog id="p">{x}</dialog>',
     ],
 )
 def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
@@ -241,6 +245,15 @@ def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
         "<dialog open><p>{x}</p></dialog>",
         '<button popovertarget="bio">More</button><div popover id="bio"><p>{x}</p></div>',
         '<dialog id="bio"><p>{x}</p></dialog><button onclick="bio.showModal()">More</button>',
+        '<button aria-controls="p1">More</button><div id="p1" hidden>{x}</div>',
+        '<a href="#q2">More</a><div id="q2" style="display:none">{x}</div>',
+        '<button data-bs-target="#a3">More</button><div id="a3" hidden>{x}</div>',
+        '<button popovertarget="p1">More</button><div popover id="p1"><p>{x}</p></div>',
+        '<button commandfor="p1" command="show-modal">More</button><dialog id="p1">{x}</dialog>',
+        '<button onclick="p1.showModal()">More</button><dialog id="p1">{x}</dialog>',
+        "<button onclick=\"turn('q2')\">More</button><div id='q2' hidden>{x}</div>",
+        "<script>document.getElementById('d1').showModal()</script><dialog id='d1'>{x}</dialog>",
+        '<style>#p1{{display:none}}</style><a href="#p1">More</a><div id="p1">{x}</div>',
     ],
 )
 def test_what_a_visitor_sees_at_once_after_a_click_or_a_moment_is_read(read: Read, html: str) -> None:
