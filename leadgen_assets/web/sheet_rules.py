@@ -41,13 +41,13 @@ def _on_a_screen(sheet: str) -> str:
         entered = block[1].lower() == "layer" or not media.isdisjoint(_ON_SCREENS)
         if block.start() < at or not (entered or media <= _ELSEWHERE):
             continue
-        end = _end_of_block(sheet, block.end())
+        end = end_of_block(sheet, block.end())
         parts += [sheet[at : block.start()], sheet[block.end() : end] if entered else ""]
         at = end + 1
     return "".join([*parts, sheet[at:]])
 
 
-def _end_of_block(sheet: str, begin: int) -> int:
+def end_of_block(sheet: str, begin: int) -> int:
     """Where the block ends whose text begins there; the sheet's end where nothing closes it."""
     depth = 1
     for number, brace in enumerate(_BRACE.finditer(sheet, begin)):

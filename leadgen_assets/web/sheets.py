@@ -17,6 +17,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.web.sheet_rules import PLAIN, own_sheets
+from leadgen_assets.web.sheet_shown import Rank, Shown
 from leadgen_assets.web.unseen import is_unseen
 
 _MOST_SCRIPTS, _LONGEST = 200, 300_000
@@ -116,7 +117,9 @@ class Sheets:
     """
 
     def __init__(self, root: LexborNode, written: str) -> None:
-        self._hidden = _hidden(root) if "<style" in written else {}
+        self._sheets = own_sheets(root) if "<style" in written else []
+        self._hidden = _hidden(root, self._sheets) if self._sheets else {}
+        self._shown = Shown(self._sheets)
         self._tags = frozenset(name for name in self._hidden if name[0] not in ".#")
         self.any = bool(self._hidden)
 
@@ -136,14 +139,22 @@ class Sheets:
             hiding.tag in ("", tag)
             and not (own and hiding.way.own.search(own))
             and is_unseen({**attributes, "style": hiding.says})
+            and not (
+                hiding.way is _WAYS[0]
+                and self._shown.shows(tag, (classes or "").split(), self._rank(name, hiding), hiding.says)
+            )
             for name in names
             for hiding in self._hidden.get(name, ())
         )
 
+    def _rank(self, name: str, hiding: _Hiding) -> Rank:
+        ids, classes = name[0] == "#", name[0] == "."
+        tags = bool(hiding.tag) or not (ids or classes)
+        return Rank(False, ids, classes, tags, (self._sheets.index(hiding.sheet), hiding.begin))
 
-def _hidden(root: LexborNode) -> dict[str, list[_Hiding]]:
+
+def _hidden(root: LexborNode, sheets: Sequence[str]) -> dict[str, list[_Hiding]]:
     """By the names of tags ("p"), classes (".x") and ids ("#x"): the rules that hide them and that nothing takes back."""
-    sheets = own_sheets(root)
     every = (found for sheet in sheets for found in (_known(sheet) if len(sheet) <= _REPEATED else _hidden_by(sheet)))
     found: dict[str, list[_Hiding]] = {}
     for name, hiding in islice(every, _MOST_RULES):

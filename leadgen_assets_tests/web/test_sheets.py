@@ -69,6 +69,16 @@ def reads(read: Read, head: str, body: str) -> bool:
         ("@media only screen , print{.a{top:0}.old{left:-9999px}}", "<p class=old>{x}</p>"),
         (".old{display:none}@media print{.old{display:block}}", "<p class=old>{x}</p>"),
         ("@layer base{.old{display:none}}", "<p class=old>{x}</p>"),
+        # Another class of the same element that does not take it back.
+        (".a{display:block}.old{display:none}", "<p class='a old'>{x}</p>"),
+        ("@media (min-width:768px){.a{display:block}}.old{display:none}", "<p class='old a'>{x}</p>"),
+        (".old{display:none!important}@media (min-width:768px){.a{display:block}}", "<p class='old a'>{x}</p>"),
+        ("#old{display:none}.a{display:block}", "<p id=old class=a>{x}</p>"),
+        (".old{display:none}@media (max-width:768px){.a{display:block}}", "<p class='old a'>{x}</p>"),
+        (".old{display:none}@media (min-width:9999px){.a{display:block}}", "<p class='old a'>{x}</p>"),
+        (".old{display:none}@media (min-width:768px){.b .a{display:block}}", "<p class='old a'>{x}</p>"),
+        (".old{display:none}@media (min-width:768px){.a{display:block}}", "<p class=old><b class=a>{x}</b></p>"),
+        (".old{display:none}.a{visibility:visible}", "<p class='old a'>{x}</p>"),
         # Colours of a page without other sheets.
         (".old{color:#fff}", "<p class=old>{x}</p>"),
         ("p.old{color:#fff}", "<p class=old>{x}</p>"),
@@ -87,6 +97,24 @@ def test_what_a_plain_rule_hides_is_not_read(read: Read, style: str, element: st
         ("<style>@media print{.old{display:none}}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{display:none} .open .old{display:block}</style>", '<p class="old">{x}</p>'),
         ("<style>.old{display:none} @media (min-width:9px){.old{display:flex}}</style>", '<p class="old">{x}</p>'),
+        (
+            "<style>.hidden{display:none}@media (min-width:768px){.md\\:block{display:block}}</style>",
+            '<p class="hidden md:block">{x}</p>',
+        ),
+        (
+            "<style>.hidden{display:none}@media (width >= 96rem){.\\32xl\\:flex{display:flex}}</style>",
+            '<p class="hidden 2xl:flex">{x}</p>',
+        ),
+        (
+            "<style>.d-none{display:none!important}@media (min-width:768px){.d-md-block{display:block!important}}</style>",
+            '<p class="d-none d-md-block">{x}</p>',
+        ),
+        (
+            "<style>.old{visibility:hidden}@media screen and (min-width:48em){.a{visibility:visible}}</style>",
+            '<p class="old a">{x}</p>',
+        ),
+        ("<style>.old{display:none}@media screen{.a{display:block}}</style>", '<p class="old a">{x}</p>'),
+        ("<style>aside{display:none}.a{display:block}</style>", '<aside class="a">{x}</aside>'),
         ("<style>.menu .old{display:none}</style>", '<p class="old">{x}</p>'),
         (
             "<style>.old{margin:0 -15px;letter-spacing:-0.02em;transform:rotateX(9deg)}</style>",
