@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,11 @@ from selectolax.lexbor import LexborNode
 from leadgen_assets.web.colours import ground_of, ground_of_page, is_in_colour, stated_colour
 from leadgen_assets.web.sheet_colours import SheetColours, sheet_colours
 from leadgen_assets.web.unseen import size_of
+
+_SPREAD = re.compile(r"(?<![\w-])position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+_FILLS = re.compile(
+    r"(?<![\w-])(?:width|height)\s*:\s*100(?:%|v[wh])|(?<![\w-])inset\s*:\s*0|object-fit", re.IGNORECASE
+)
 
 
 class Look(NamedTuple):
@@ -41,6 +47,11 @@ class Look(NamedTuple):
             # On another ground the colour of before may be seen; a class alone changes neither for sure.
             faint = self.faint and not (own is not None and (own or "style" in attributes))
         return Look(ground, tiny, faint, tiny or faint, self.colours)
+
+    def over(self, picture: Mapping[str, str | None]) -> Look:
+        """How text is seen behind a picture of these attributes: of one that fills its place nobody knows the colours."""
+        style = picture.get("style") if self.ground else None
+        return self._replace(ground="") if style and _SPREAD.search(style) and _FILLS.search(style) else self
 
 
 def look_of_page(root: LexborNode, written: str) -> Look:

@@ -84,7 +84,7 @@ class Walk:
         Args:
             written: the page's HTML in lower case, for quick looks.
         """
-        self._openers, self._disguises = Openers(root), Disguises(root, written)
+        self._openers, self._disguises = Openers(root, written), Disguises(root, written)
         self._may_disguise = self._disguises.any
         sheets = Sheets(root, written)
         self._sheets = sheets if sheets.any else None
@@ -137,10 +137,8 @@ class Walk:
                 return None
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
-        if self._sheets is not None and self._sheets.hides(tag, attributes) and not self._is_opened(attributes):
-            self._hidden(node)
-            return None
-        if tag == "dialog" and is_closed(attributes) and not self._is_opened(attributes):
+        shut = tag == "dialog" and is_closed(attributes)
+        if (shut or (self._sheets and self._sheets.hides(tag, attributes))) and not self._is_opened(attributes):
             self._hidden(node)
             return None
         inline = tag in INLINE
@@ -215,7 +213,7 @@ class Walk:
         if element.aside:
             lines.asides.append((element.start, len(lines.done)))
         lines.region = element.region
-        self.look = element.look
+        self.look = element.look if tag != "picture" else self.look
         if element.scoped:
             self.microdata.leave()
         if stack and (count := lines.count - element.count):
@@ -253,6 +251,7 @@ class Walk:
         elif tag == "img":
             self.lines.picture(attributes.get("alt") or "")
             self._pictures.take(attributes)
+            self.look = self.look.over(attributes)
             self.microdata.value(node, attributes)
         elif tag == "area":
             href = self._base.absolute(attributes.get("href") or "")
@@ -317,7 +316,7 @@ class Walk:
         return is_unseen(attributes) and not self._is_opened(attributes)
 
     def _is_opened(self, attributes: dict[str, str | None]) -> bool:
-        return self._openers is not None and self._openers.open(attributes.get("id") or "")
+        return self._openers is not None and self._openers.open(attributes)
 
     def _seen_how(self, attributes: dict[str, str | None]) -> None:
         """What an element changes in how its text is seen; and where a click on it leads, if it is no link."""

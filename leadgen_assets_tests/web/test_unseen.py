@@ -143,6 +143,13 @@ AROUND = "<p>Welcome to Maple Hollow, who answer the telephone and call back the
         '<button onclick="if (a == 1) go(a)">More</button><div id="a" hidden>{x}</div>',
         '<a href="javascript:a=1">More</a><script>var a = 1</script><div id="a" hidden>{x}</div>',
         '<button onclick="p1.showModal()">More</button><dialog id="p">{x}</dialog>',
+        '<script>$(".mega").hide()</script><div class="mega" style="display:none">{x}</div>',
+        '<button @click="other = true">More</button><div x-show="open" style="display:none">{x}</div>',
+        '<div x-data="{{open: false}}"><div x-show="open" style="display:none">{x}</div></div>',
+        "<script>gsap.to('.other', {{opacity: 1}})</script><div class='intro' style='opacity:0'>{x}</div>",
+        "<script>gsap.to('.intro', {{opacity: 0}})</script><div class='intro' style='opacity:0'>{x}</div>",
+        '<div><img src="a.png" style="position:absolute;width:1px"><p style="color:#fff">{x}</p></div>',
+        '<div><img src="a.png" style="position:absolute;inset:0"></div><p style="color:#fff">{x}</p>',
     ],
 )
 def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
@@ -254,6 +261,16 @@ def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
         "<button onclick=\"turn('q2')\">More</button><div id='q2' hidden>{x}</div>",
         "<script>document.getElementById('d1').showModal()</script><dialog id='d1'>{x}</dialog>",
         '<style>#p1{{display:none}}</style><a href="#p1">More</a><div id="p1">{x}</div>',
+        "<script>$('.menu').hover(function(){{$('.mega').show()}})</script><div class='mega' style='display:none'>{x}</div>",
+        "<script>$('li .mega').stop(true).slideDown()</script><div class='mega' style='display:none'>{x}</div>",
+        '<script>document.querySelector("#a").style.display = "block"</script><div id="a" hidden>{x}</div>',
+        '<button @click="open = !open">More</button><div x-show="open" x-cloak style="display:none">{x}</div>',
+        "<button x-on:click.prevent='tab = 2'>More</button><div x-show='tab === 2' style='display:none'>{x}</div>",
+        "<script>gsap.to('.intro', {{duration: 1, opacity: 1}})</script><div class='intro' style='opacity:0'>{x}</div>",
+        "<script>gsap.fromTo('#a', {{autoAlpha: 0}}, {{autoAlpha: 1}})</script><div id='a' style='visibility:hidden'>{x}</div>",
+        '<style>.old{{opacity:0}}</style><div class="old" data-aos="fade-up">{x}</div>',
+        '<div><img src="a.png" style="position:absolute;inset:0"><p style="color:#fff">{x}</p></div>',
+        '<div><picture><img src="a" style="position:absolute;width:100%"></picture><p style="color:#fff">{x}</p></div>',
     ],
 )
 def test_what_a_visitor_sees_at_once_after_a_click_or_a_moment_is_read(read: Read, html: str) -> None:
