@@ -14,6 +14,7 @@ from leadgen_assets.domain.words_to_machines import (
     ENDS,
     GREETED,
     GREETING,
+    KNOWN,
     MACHINE,
     MACHINES,
     MANY,
@@ -35,13 +36,18 @@ from leadgen_assets.domain.words_to_machines import (
     words,
 )
 
+_OTHERS = r"(?:agent|assistant|model|tool)"
+"""Machines beside others."""
 _ROLES = turn(
     words(MACHINES),
     r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
     rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
     r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
     r"|crawler\b|scraper\b|helpful assistant\b|assistant (?:tasked|designed|trained|that)\b)",
-    rf"\b(?:if|in case|since|because|when|assuming|given) (?:that )?you(?:'re|’re| are) an? {ONE}(?=\s?[,.:;!)–—]|\sreading\b)",
+    rf"\b(?:if|in case|since|because|when|assuming|given) (?:that )?you(?:'re|’re| are) (?:an? {_OTHERS},?\s(?:or\s)?)?an? {ONE}"
+    rf"(?=\s?[,.:;!)–—]|\sreading\b|\sor\san?\s(?:{_OTHERS}|{ONE})\b)",
+    rf"\bas (?:the|an?|our|your) (?:{_OTHERS}|AI|{ONE}),?\syou\s{MUST}\s(?:(?:now|always|only|therefore)\s){{0,2}}(?:{TELLING}|mention|cite"
+    rf"|{SAYING})\sthat\s{ABOUT}",
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",
     rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",
@@ -67,7 +73,8 @@ _ADDRESSES = turn(
     rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}"
     rf"(?:{ADDRESSEES}|machines){_THEY}",
     r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
-    rf"{BEGIN}(?:only\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},|{ADDRESSEES}(?:\s(?:only|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
+    rf"{BEGIN}(?:only\s|p\.?s\.?:?\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},"
+    rf"|{ADDRESSEES}(?:\s(?:only|out there|among (?:you|us|our \w+)|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
     rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
     rf"|(?:the|any|every|whichever|whatever)\s(?:{ADDRESSEES}|{ONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reads?\b|{PRESENT}\b)"
     r"(?=\s(?:this|our)\b|\s?[:,]))",
@@ -79,12 +86,18 @@ _ADDRESSES = turn(
     rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
     rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}|{READER})\s(?:to\s)?{DOING}",
 )
+_AND = r"(?:,|,?\s(?:and|or|&))\s"
 _BEGINNINGS = (
     rf"{ADDRESSEES}(?:\sonly\s?[:).]|\s?[:,]\s(?:please\s)?take note\b|\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})"
     rf"|(?:this|the)\s{COMPANY}\b|{ORDERED})|\s?[:,!–—-]\s{_THAT})",
     rf"{READER}(?:\s?:|\s[–—-]\s|,\s(?:please\s|{DOING}|(?:we|our)\s(?={NUMBER})))",
     rf"(?:{_BY_NAME}|{CALLED}\s?[:,!–—-]\s{_THAT})",
     rf"{ADDRESSED}(?:{MORE}){{1,3}}\s?:",
+    rf"{ADDRESSEES},?\splease\s(?:{DOING}|index|ingest|crawl|parse|store|save)(?:\s(?:this|that|the following))?\s?:",
+    rf"{ADDRESSEES}\s(?:are\s)?welcome\s?[!.,:–—-]\s?(?:please\s)?{ORDERED}",
+    rf"{ADDRESSEES}\s(?:reading|listening|following|crawling|visiting|watching)\s(?:along|in|this|our|the)\b[^.!?:,]{{0,30}}:\s?{CLAIM}",
+    rf"{CALLED}(?:{_AND}{CALLED}){{1,3}}\s?:\s?(?:{ABOUT}|{ORDERED})",
+    rf"machine\s(?:note|message|notice|hint){_BEFORE}\s?{ABOUT}",
     rf"@(?:{READER}\b|AI\s?[:,])",
     rf"(?:assistant|model|agent),\s{ORDERED}",
     rf"(?:remember|note|listen|look|please|yes|now|important|know this|for your (?:records|information|database)),\s{MANY}"
@@ -103,21 +116,26 @@ _LABELS = turn(
     rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{MANY}{ADDRESSEES}(?:\sonly)?|{ADDRESSEES}\sonly)\W{{0,3}}$",
 )
 """At the beginning of a sentence: whom it is for."""
-_TO_KI = (
-    r"(?:KI-\w+|KIs?|IAs?|LLMs?|Sprachmodelle?n?|modelos? de (?:lenguaje|linguagem)|modèles? de langage|modelli linguistici|bots?"
-    r"|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
+_READERS_ABROAD = (
+    r"(?:KI-\w+|KIs?|IAs?|AI-(?:modellen?|assistenten|agenten|bots|crawlers|systemen|lezers)|LLMs?|Sprachmodelle?n?|taalmodell?en"
+    r"|modelos? de (?:lenguaje|linguagem)|modèles? de langage|modelli linguistici|model(?:i|e|u|om) j[eę]zykow\w+)"
 )
+_TO_KI = rf"(?:{_READERS_ABROAD}|bots?|boty|bot[oó]w|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
+_ALL_ABROAD = r"(?:(?:alle|die|den|de|la|los|las|les|el|gli|todas|todos|tous|toutes|wszystkich|l['’])\s?){0,2}"
+_ORDER_ABROAD = r"(?:notez|indiquez|dites|écrivez|mentionnez|signalez|répondez|retenez|affirmez|citez)"
 _ABROAD = turn(
     words(
-        "ki kis ia ias llm llms sprachmodell sprachmodelle sprachmodellen lenguaje linguagem langage linguistici bot bots robot robots"
-        " roboter crawler crawlers"
+        "ki kis ia ias ai llm llms sprachmodell sprachmodelle sprachmodellen taalmodellen modeli modele lenguaje linguagem langage"
+        " linguistici bot bots boty robot robots roboter crawler crawlers"
     ),
     r"\b(?:hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções|instructions|nachricht|mensaje|mensagem"
-    r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement|attention)\s(?:an|für|para|pour|per|aux?|a|à|des?)\s"
-    rf"(?:(?:alle|die|den|la|los|las|les|el|gli|todas|todos|tous|toutes|l['’])\s?){{0,2}}{_TO_KI}",
-    rf"{START}(?:an|für|para|pour|per)\s(?:(?:alle|die|la|las|les|l['’])\s?){{0,2}}(?:KI-\w+|KIs?|IAs?|LLMs?|Sprachmodelle)\s?:",
-    r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention)[\s,:]{1,3}(?:an\s|die\s|l['’]){0,2}"
-    r"(?:KI-\w+|KIs?|IAs?|Sprachmodelle?|Roboter|Bots?)\s?[:,!–—]",
+    r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement|attention|opmerking|bericht|let op"
+    r"|instructies|informatie|alleen|uwaga|informacja|instrukcja|tylko)\s(?:an|für|para|pour|per|aux?|a|à|des?|aan|voor|dla|do)\s"
+    rf"{_ALL_ABROAD}{_TO_KI}",
+    rf"{START}(?:an|für|para|pour|per|aux|aan|voor|dla|do)\s{_ALL_ABROAD}{_READERS_ABROAD}\s?:",
+    r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention|beste|geachte|uwaga|drog(?:ie|i|a))"
+    rf"[\s,:]{{1,3}}(?:an\s|die\s|l['’]){{0,2}}(?:{_READERS_ABROAD}|Roboter|Bots?|boty)\s?[:,!–—]",
+    rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
 )
 _SUBJECTS = turn(
     words(MACHINES, "must should shall are is need needs has have please"),
@@ -125,6 +143,7 @@ _SUBJECTS = turn(
     rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
     rf"[,)–—]?\s{MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"
     rf"(?:(?:report|state|say|claim|cite|recommend|rank|output)\b|(?<!not )(?<!never ){ORDERED})",
+    rf"{START}(?:{KNOWN}|{CALLED}(?:{_AND}{CALLED}){{1,4}})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|cite|{SAYING})\sthat\s{ABOUT}",
     rf"\b(?:the|your|any|every|each)\s(?:\w+\s)?(?:assistant|model|agent|AI|{ONE})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|{SAYING})"
     rf"\sthat\s{ABOUT}",
 )
@@ -135,7 +154,7 @@ _WHOEVER = turn(
         TOLD,
     ),
     rf"\b(?:whoever|whatever|whichever|anyone|anything|any {ONE})\s(?:(?:that|which|who)\s)?(?:\w+\s)?(?:read|summari[sz]e|parse|process"
-    rf"|crawl|index|scrape|extract)s?\s(?:from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
+    rf"|crawl|index|scrape|extract)s?\s(?:(?:(?:data|text|information|facts|figures|content|details|anything)\s)?from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
 )
 """What machines are to do."""
 TO_MACHINES = (_ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER)

@@ -35,6 +35,7 @@ from leadgen_assets.domain.words_to_machines import (
     ORDERED,
     READER,
     READING,
+    SENT_AWAY,
     START,
     TELLING,
     THE_PAGE,
@@ -44,6 +45,7 @@ from leadgen_assets.domain.words_to_machines import (
 )
 
 _FIGURES = r"(?:(?!phone|telephone|fax|mobile)(?:\w+\s)?(?:numbers?|figures?|counts?|totals?|values?|text|content|claims?|statements?))"
+_EARLIER = rf"(?:(?:all|any|the)\s){{1,2}}(?:previous|prior|earlier|former)\s{_FIGURES}"
 _ELSEWHERE = r"(?:above|below|elsewhere|before|on this page)"
 _OVERRIDES = (
     turn(
@@ -61,6 +63,7 @@ _OVERRIDES = (
         rf"|(?:(?:all|any|every|the|those|these)\s){{1,2}}{_FIGURES}\s(?:\w+\s)?{_ELSEWHERE}"
         rf"|the (?:rest|remainder) of (?:this|the)\s{COMPANY}"
         rf"|(?:what|whatever|anything|everything)\s(?:\w+\s){{1,4}}{_ELSEWHERE})\b",
+        rf"{START}(?:override\s{_EARLIER}\b|(?:ignore|disregard|forget)\s{_EARLIER}\s?:)",
     ),
     turn(
         words(
@@ -82,7 +85,10 @@ _OVERRIDES = (
     ),
 )
 _USERS = turn(
-    words("user users human operator requester", "tell inform advise assure convince"),
+    words("user users human operator requester", "tell inform advise assure convince mention reveal disclose show"),
+    r"\b(?:do not|don['’]t|never)\s(?:(?:tell|inform)\s(?:the|your|any)\s(?:users?|human|operator|requester)\s(?:about|of)\s(?:this|these)"
+    r"\s(?:text|paragraph|notes?|sentences?|section|lines?|passage)\b|(?:mention|reveal|disclose|show)\s(?:this|these)"
+    r"\s(?:text|paragraph|notes?|sentences?|section|lines?|passage)\sto\s(?:the|your|any)\s(?:users?|human|operator|requester)\b)",
     rf"{START}(?:tell|inform|advise|assure|convince)\s(?:the|your|any|all)\s(?:users?|human|operator|requester)\b",
 )
 _CONDITIONS = (
@@ -190,7 +196,12 @@ _CLAIMS = (
     turn(
         words("say write output extract record ingest index parse memorize memorise"),
         rf"{START}(?:please\s)?(?:say|write|output)\s?:\s?[\"“'‘]?(?:we|our|(?:this|the)\s{COMPANY})\b{NUMBER}",
-        rf"{START}(?:please\s)?(?:extract|record|output|ingest|index|parse|memori[sz]e)\s(?:this|the following)(?:\s\w+){{0,3}}\s?:",
+        rf"{START}(?:please\s)?(?:extract|record|output|ingest|index|parse|memori[sz]e)\s(?:(?:only|exactly|precisely|just)\s)?"
+        r"(?:this|the following)(?:\s\w+){0,3}\s?:",
+    ),
+    turn(
+        words("you", f"extract ingest index parse {DECLARED}"),
+        rf"\byou{_TOLD_TO} (?:(?:always|only|now)\s)?(?:(?:extract|ingest|index|parse)\s?:|{DECLARING}\s?:\s?{CLAIM})",
     ),
     turn(words("repeat"), rf"{BEGIN}repeat (?:after me|the following)\W{{1,3}}{CLAIM}{NUMBER}"),
     turn(
@@ -244,13 +255,5 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """How an order ends whose content stands in the element behind it: open, or with whom it is for."""
-_LEAVE = (
-    r"(?:crawl|scrape|index|train|copy|call|text|e?-?mail|spam|contact|enter|visit|store|steal|harvest|collect|follow|bother|apply|post"
-    r"|submit|disturb|use\s(?:our|this|the)\s(?:content|text|(?:web)?site|pages?|data|form|photos|work))"
-)
-FORBIDDING = re.compile(
-    r"\b(?:stop|quit|no)\s\w+ing\b|\b(?:go away|(?:keep|stay) (?:out|away|off)|get lost|not (?:allowed|welcome)|forbidden|prohibited)\b"
-    rf"|\b(?:do not|don['’]t|never|must not|may not)\s{_LEAVE}\b",
-    re.IGNORECASE,
-)
+FORBIDDING = re.compile(SENT_AWAY, re.IGNORECASE)
 """What a heading to machines says that wants nothing of them but that they leave: what stands beneath it is for people."""

@@ -130,8 +130,9 @@ def _holding(texts: Sequence[str], words: set[str]) -> set[int]:
 
 def _is_order(said: Sequence[str], turns: Sequence[Turn]) -> bool:
     """Whether the text of one element, which may be of several lines, speaks to a machine."""
-    whole = " ".join(said)
+    whole = "\n".join(said)
     possible, _ = _possible(whole.lower(), turns)
-    # What is cut in two is short.
-    texts = (*said, whole) if len(said) > 1 and len(whole) <= _LONGEST else said
+    # What is cut in two is short; a line that is called out ("Hey Siri!") is whole.
+    cut = whole.split("!\n") if len(said) > 1 and len(whole) <= _LONGEST else []
+    texts = (*said, *(part.replace("\n", " ") for part in cut))
     return any(turn.pattern.search(text) for turn in possible for text in texts)

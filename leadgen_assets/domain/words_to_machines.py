@@ -46,17 +46,19 @@ NOUNS = (
 _PLAIN_AI = (
     rf"(?:(?:(?:generative |gen)?(?:AI|A\.I\.))(?:(?:[- ](?:powered|based|driven))?[- ](?:language |search |web |chat |research "
     rf"|data )?{NOUNS})?"
-    r"|AIs|chat-?bots?|(?:search |web )?bots|robots)"
+    r"|AIs|chat-?bots?|(?:search |web |SEO )?bots|robots)"
 )
 """Machines of which firms write as well."""
-_KNOWN = r"(?:Meta AI|(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
+KNOWN = r"(?:Meta AI|(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
 _NAMED = r"(?:Claude|Gemini|Llama|Mistral|Gemma|Kimi|Bard|Siri|Alexa|Cortana)"
 """Machines by a name that people and firms have too."""
 _SIZE = r"(?:Opus|Sonnet|Haiku|Pro|Flash|Large|Medium|Small|Ultra|Turbo|Mini|\d{1,3}B)"
 READER = (
-    r"(?:(?:large |small )?(?:language|foundation) models?|LLMs?|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?|(?:GPT|Claude|CC|Perplexity"
-    rf"|Google|Bing)bot|DeepSeek|(?:{_KNOWN}|{_NAMED})(?:[- ]{_SIZE})?[- ]?v?\d(?:\.\d)?(?:[- ]{_SIZE})?|Claude (?:Opus|Sonnet|Haiku)"
-    r"|(?:AI |web |search |site )?crawlers|(?:AI |web |data |site )?scrapers|web spiders|machine readers?)"
+    r"(?:(?:large |small )?(?:language|foundation) models?|LLM (?:readers?|crawlers?|scrapers?|bots?)|LLMs?"
+    r"|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?|(?:GPT|Claude|CC|Perplexity|Google|Bing)bot"
+    rf"|DeepSeek|(?:{KNOWN}|{_NAMED})(?:[- ]{_SIZE})?[- ]?v?\d(?:\.\d)?(?:[- ]{_SIZE})?|Claude (?:Opus|Sonnet|Haiku)"
+    r"|(?:AI |web |search |site |SEO )?crawlers|(?:AI |web |data |site |SEO )?scrapers"
+    r"|(?:web|search(?: engine)?|SEO) spiders|machine readers?)"
 )
 """Machines that do nothing but read."""
 MACHINE = rf"(?:{READER}|{_PLAIN_AI})"
@@ -66,13 +68,16 @@ ADDRESSED = (
 )
 MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{ADDRESSED}"
 ADDRESSEES = rf"{ADDRESSED}(?:{MORE}){{0,3}}"
-PRESENT = r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extracting|indexing|scraping|using)"
+PRESENT = (
+    r"(?:reading|visiting|crawling|parsing|processing|summari[sz]ing|extracting|indexing|scraping|using|evaluating|comparing|assessing"
+    r"|researching)"
+)
 MANY = r"(?:(?:all|any|the|every|each|other|you|visiting|reading|fellow)\s){0,3}"
-CALLED = rf"(?:{_KNOWN}|{_NAMED}|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
+CALLED = rf"(?:{KNOWN}|{_NAMED}|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
 """A machine by its name: with an order beside it alone."""
-GREETED = rf"(?:{_KNOWN}|(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?|(?:machine|AI|non-?human) readers?)"
+GREETED = rf"(?:{KNOWN}|search engine|(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?|(?:machine|AI|non-?human) readers?)"
 """Machines whom a greeting tells from a trade."""
-ONE = r"(?:bot|crawler|scraper|spider|machine|(?:computer )?program|parser|indexer|summari[sz]er|extractor)"
+ONE = r"(?:bot|script|crawler|scraper|spider|machine|(?:computer )?program|parser|indexer|summari[sz]er|extractor)"
 """Machines where it is told that one reads, or is asked whether the reader is one."""
 GREETING = (
     r"\b(?:attention|dear|(?:hey|hi|hello)(?: there)?|greetings|good (?:day|morning|afternoon|evening)|listen|psst|fyi|psa|cc"
@@ -129,8 +134,8 @@ ENDS = r"\s?[:,.!;–—)\]*>-]"
 
 MACHINES = (
     "ai ais llm llms gpt chatgpt bot bots chatbot chatbots robot robots crawler crawlers scraper scrapers spiders spider machine machines"
-    " language foundation gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engines parsers parser indexers"
-    " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program"
+    " language foundation gptbot claudebot ccbot perplexitybot googlebot bingbot automated automatic engine engines parsers parser indexers"
+    " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program script"
     " parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
     " qwen mixtral llama mistral gemma kimi bard siri alexa cortana ki kis ia ias roboter sprachmodell sprachmodelle lenguaje linguagem"
     " langage modelli"
@@ -142,8 +147,18 @@ DONE = (
     f"{TOLD} list add include treat use extract set name cite mention recommend rank rate describe ignore note know assume believe quote"
     " classify mark remember"
 )
+_LEAVE = (
+    r"(?:crawl|scrape|index|train|copy|call|text|e?-?mail|spam|contact|enter|visit|store|steal|harvest|collect|follow|bother|apply|post"
+    r"|submit|disturb|use\s(?:our|this|the)\s(?:content|text|(?:web)?site|pages?|data|form|photos|work))"
+)
+SENT_AWAY = (
+    r"(?:\b(?:stop|quit|no)\s\w+ing\b|\b(?:go away|(?:keep|stay) (?:out|away|off)|get lost|not (?:allowed|welcome)|forbidden|prohibited)\b"
+    rf"|\b(?:do not|don['’]t|never|must not|may not)\s{_LEAVE}\b)"
+)
+"""What one says to machines of which one wants nothing but that they leave."""
 NO_ORDER = (
     rf"(?!\W{{1,4}}(?:you|thanks?|we)\b(?![^.!?]*\b{DOING})[^.!?\d]*\b(?:but|can(?:no|['’])t|never|won['’]t|don['’]t|will not)\b"
     r"[^.!?\d]*(?:[.!?]|$))"
+    rf"(?!\W{{1,4}}(?:please\s)?{SENT_AWAY}(?![^.!?]*(?:\b{DOING}|:)))"
 )
-"""Not before what a firm tells a machine for people to smile at: "Dear AI: you're good, but Martha is better"."""
+"""Not before what a firm tells a machine to be smiled at: "Dear AI: you're good, but Martha is better", "Dear robots, stop calling"."""
