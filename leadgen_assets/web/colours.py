@@ -34,6 +34,10 @@ _NAMED = {
     "mintcream": "#f5fffa", "floralwhite": "#fffaf0",
 }  # fmt: skip
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_MIXED = re.compile(
+    r"color-mix\(\s{0,9}in srgb\s{0,9},\s{0,9}([#\w]{3,20})(?:\s{1,9}(\d{1,3})%)?\s{0,9}"
+    r",\s{0,9}([#\w]{3,20})(?:\s{1,9}(\d{1,3})%)?\s{0,9}\)"
+)
 _CLEAR = 0.05
 """How opaque something is that nobody sees."""
 _NEAR = 10
@@ -154,8 +158,22 @@ def _paint(written: str) -> _Paint | None:
         digits = text[1:] if len(text) > 5 else "".join(char * 2 for char in text[1:])
         red, green, blue, *more = (int(digits[at : at + 2], 16) for at in range(0, len(digits), 2))
         return _Paint(red, green, blue, more[0] / 255 if more else 1.0)
+    if mixed := _MIXED.fullmatch(text):
+        return _mixed(_paint(mixed[1]), _paint(mixed[3]), mixed[2], mixed[4])
     made = function_colour(text)
     if made is None:
         return None
     red, green, blue = map(round, made[0])
     return _Paint(red, green, blue, made[1])
+
+
+def _mixed(one: _Paint | None, other: _Paint | None, share: str | None, others: str | None) -> _Paint | None:
+    """Two colours that cover all, mixed by their shares in per cent, of which one may be left out."""
+    if one is None or other is None or one.opaque < 1 or other.opaque < 1:
+        return None
+    first = float(share) if share else 100 - float(others) if others else 50.0
+    whole = first + float(others) if others else 100.0
+    if not (0 <= first <= 100 and whole == 100):
+        return None
+    red, green, blue = (round((a * first + b * (100 - first)) / 100) for a, b in zip(one[:3], other[:3], strict=True))
+    return _Paint(red, green, blue, 1.0)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from leadgen_assets.web.colours import ground_of, ground_of_page, is_in_colour, stated_colour
 from leadgen_assets.web.sheet_colours import SheetColours, sheet_colours
-from leadgen_assets.web.unseen import size_of
+from leadgen_assets.web.unseen import is_squeezed, size_of
 
 _SPREAD = re.compile(r"(?<![\w-])position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
 _FILLS = re.compile(
@@ -23,13 +23,14 @@ class Look(NamedTuple):
 
     Attributes:
         ground: colour behind it, "" where it is not known. tiny: too small to be seen. faint: in the colour of the ground.
-        lost: nobody sees it. colours: of the page's own sheets, where no other sheet may give any.
+        lost: nobody sees it. squeezed: its lines have no height. colours: of the page's own sheets, where no other sheet may give any.
     """
 
     ground: str = ""
     tiny: bool = False
     faint: bool = False
     lost: bool = False
+    squeezed: bool = False
     colours: SheetColours | None = None
 
     def within(self, attributes: Mapping[str, str | None]) -> Look:
@@ -37,6 +38,8 @@ class Look(NamedTuple):
         style = attributes.get("style")
         small = size_of(style) if style else None
         tiny = self.tiny if small is None else small
+        line = is_squeezed(style) if style else None
+        squeezed = self.squeezed if line is None else line
         if self.colours is not None:
             attributes = self.colours.stated(attributes)
         own = ground_of(attributes)
@@ -46,7 +49,7 @@ class Look(NamedTuple):
         else:
             # On another ground the colour of before may be seen; a class alone changes neither for sure.
             faint = self.faint and not (own is not None and (own or "style" in attributes))
-        return Look(ground, tiny, faint, tiny or faint, self.colours)
+        return Look(ground, tiny, faint, tiny or faint or squeezed, squeezed, self.colours)
 
     def over(self, picture: Mapping[str, str | None]) -> Look:
         """How text is seen behind a picture of these attributes: of one that fills its place nobody knows the colours."""

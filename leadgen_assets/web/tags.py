@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-_NEVER_SHOWN = (
-    "style template noscript svg math select datalist textarea object embed audio video canvas applet noframes noembed"
-)
+_NEVER_SHOWN = "style template noscript rp svg math select datalist textarea object embed audio video canvas applet noframes noembed"
 _WITHIN_LINES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
     " sub sup time tt u var wbr img input area picture source"

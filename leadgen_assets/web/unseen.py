@@ -24,7 +24,7 @@ _SUSPECT = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*[\d.]|text-indent|:\s*-\d{3}|clip|scale"
     r"|inset|margin\s*:[^;]{0,40}-\d{3}|rotate|matrix|letter-spacing\s*:\s*-|block-size|inline-size"
     r"|translate[^;]{0,60}(?:-\d{3}|\d{3}v|\d{4})|(?:calc|min|max|clamp)\s*\(|zoom\s*:\s*[0.]"
-    r"|[pt]\s*:\s*\d{3}(?:\d|v|r?em)|(?:height|width)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:",
+    r"|[pt]\s*:\s*\d{3}(?:\d|v|r?em)|(?:height|width)\s*:\s*(?:[01]|0?\.\d{1,4})(?:px|em|rem|%)?\s*(?:;|!|$)|color\s*:|mask",
     re.IGNORECASE,
 )
 """A quick look: most styles hold none of it."""
@@ -78,13 +78,19 @@ _CLIPPED = re.compile(
     r"(?<![\w-])clip\s*:\s*rect\s*\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
     r"|clip-path\s*:\s*(?:inset\s*\(\s*(?:(?:0(?:px|%)?\s+){0,3}100|50)%|circle\s*\(\s*0(?:px|%)?\s*(?:\)|at\b)"
     r"|ellipse\s*\(\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:\)|at\b)|polygon\s*\((?:\s*0(?:px|%)?\s+0(?:px|%)?\s*,){1,4}\s*0(?:px|%)?\s+0(?:px|%)?\s*\))"
+    r"|mask(?:-image)?\s*:\s*linear-gradient\s*\(\s*transparent\s*,\s*transparent\s*\)"
     r"|letter-spacing\s*:\s*-(?:[1-9]\d?(?:\.\d+)?em|[2-9]\dpx)"
     r"|scale(?:[xy]|3d)?\s*\(\s*0?\.0[0-2]\d{0,4}\s*\)|scale(?:[xy]|3d)?\s*\(\s*(?:[\d.]{1,6}%?\s*,\s*)?0{0,3}(?:\.0*)?%?\s*[,)]"
     r"|(?<![\w-])scale\s*:\s*(?:[\d.]{1,6}%?\s+)?(?:0{1,3}(?:\.0*)?|\.0{1,4})%?(?=\s*(?:[;!]|$)|\s+[\d.])",
     re.IGNORECASE,
 )
 _NO_ROOM = re.compile(
-    r"(?<![\w-])(?:max-)?(height|width|block-size|inline-size)\s*:\s*[01](?:px|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE
+    r"(?<![\w-])(?:max-)?(height|width|block-size|inline-size)\s*:\s*(?:[01](?:px|em|rem|%)?|0?\.\d{1,4}px)\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
+_PADDED = re.compile(rf"(?<![\w-])padding-(?:left|inline-start)\s*:\s*{_BEYOND}", re.IGNORECASE)
+_LINE = re.compile(
+    r"(?<![\w-])line-height\s*:\s*(?:(0(?:px|em|rem|%)?\s*(?:[;!]|$))|normal|0?\.[1-9]|[1-9])", re.IGNORECASE
 )
 _ROOM = re.compile(
     r"(?<![\w-])min-(height|width|block-size|inline-size)\s*:\s*(?:\d{2}|[1-9](?:em|rem|v))", re.IGNORECASE
@@ -173,7 +179,8 @@ def _way_stated(style: str) -> _Way:
         return _Way.GONE
     if is_clear(style):
         return _Way.UNPAINTED
-    return _Way.MOVED if _MOVED.search(style) or _is_placed_away(style) else _Way.SHOWN
+    padded = _PADDED.search(style) and not _PULLED.search(style)
+    return _Way.MOVED if padded or _MOVED.search(style) or _is_placed_away(style) else _Way.SHOWN
 
 
 def _has_no_room(style: str) -> bool:
@@ -221,6 +228,14 @@ def _size_stated(style: str) -> bool | None:
     if number <= (1 if unit in ("px", "pt") else 0.1 if unit in ("em", "rem", "vw") else 5):
         return True
     return False if unit in _OWN_SIZE else None
+
+
+def is_squeezed(style: str) -> bool | None:
+    """True where an inline style leaves lines no height and cuts off what is higher, False where it gives them one, else None."""
+    found = _LINE.search(plain_style(style)) if "line-height" in style.lower() else None
+    if found is None:
+        return None
+    return False if found[1] is None else True if _CUT_OFF.search(style) else None
 
 
 def _fades_in(style: str, named: str, attributes: _Attributes) -> bool:
