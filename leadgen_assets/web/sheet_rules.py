@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -11,13 +12,68 @@ from leadgen_assets.web.style_text import unescaped
 PLAIN = re.compile(r"\s{0,9}([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})?\s{0,9}", re.IGNORECASE)
 """A selector of one tag, one class or id, or a tag with one: what it is of can be told from an element by itself."""
 
+_LAST = re.compile(
+    r"\s*((?:(?:html|body|main|article|section|aside|footer|div|p)\s+){0,4})([a-z][a-z0-9]{0,10})?([.#][\w-]{1,60})((?:\.[\w-]{1,60}){0,3})\s*",
+    re.IGNORECASE,
+)
+"""A class or an id beneath plain boxes, further classes behind it: menus and lists are left out, of which a pointer opens parts."""
+
 _MOST_SHEETS, _LONGEST = 50, 300_000
 _COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
-_BLOCK = re.compile(r"@(media|layer)\b([^{};]{0,200})\{", re.IGNORECASE)
+_BLOCK = re.compile(r"@(media|layer|supports)\b([^{};]{0,200})\{", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _MOST_BRACES = 20_000
 _ON_SCREENS = frozenset({"screen", "all", "only screen", "only all", "not print", "not speech"})
 _ELSEWHERE = frozenset({"print", "speech", "only print", "only speech", "not screen", "not all"})
+_SUPPORTED = frozenset(
+    f"({said})"
+    for said in (
+        "display:grid",
+        "display: grid",
+        "display:flex",
+        "display: flex",
+        "position:sticky",
+        "position: sticky",
+    )
+)
+"""What every browser does."""
+
+
+class Selected(NamedTuple):
+    """Which elements a selector is of.
+
+    Attributes:
+        name: tag ("p"), class (".x") or id ("#x") by which they are found. tag: that they have too, "" for any.
+        more: further classes of theirs. within: tags of boxes around them, the outermost first.
+    """
+
+    name: str
+    tag: str = ""
+    more: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+    def is_beneath(self, node: LexborNode) -> bool:
+        """Whether an element stands in the boxes that the selector names."""
+        wanted = list(self.within)
+        above = node.parent
+        while wanted and above is not None:
+            if above.tag == wanted[-1]:
+                wanted.pop()
+            above = above.parent
+        return not wanted
+
+
+def selected(selector: str) -> Selected | None:
+    """What a selector is of; None for one of which it can not be told from an element and the boxes around it."""
+    plain = PLAIN.fullmatch(selector)
+    if plain is not None:
+        tag = (plain[1] or "").lower()
+        return Selected(plain[2], tag) if plain[2] else Selected(tag) if tag else None
+    found = _LAST.fullmatch(selector)
+    if found is None:
+        return None
+    more = tuple(found[4].split(".")[1:])
+    return Selected(found[3], (found[2] or "").lower(), more, tuple(found[1].lower().split()))
 
 
 def own_sheets(root: LexborNode) -> list[str]:
@@ -38,7 +94,7 @@ def _on_a_screen(sheet: str) -> str:
     parts, at = [], 0
     for block in _BLOCK.finditer(sheet):
         media = {" ".join(one.lower().split()) for one in block[2].split(",")}
-        entered = block[1].lower() == "layer" or not media.isdisjoint(_ON_SCREENS)
+        entered = block[1].lower() == "layer" or not media.isdisjoint(_ON_SCREENS) or media <= _SUPPORTED
         if block.start() < at or not (entered or media <= _ELSEWHERE):
             continue
         end = end_of_block(sheet, block.end())

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.web.sheet_rules import PLAIN, own_sheets
+from leadgen_assets.web.sheet_rules import Selected, own_sheets, selected
 from leadgen_assets.web.sheet_shown import Rank, Shown
 from leadgen_assets.web.unseen import is_unseen
 
@@ -97,9 +97,9 @@ _WAYS = (
 
 
 class _Hiding(NamedTuple):
-    """A plain rule that hides: of elements with this tag ("" for any), by which way, its sheet and its begin in it, what it says."""
+    """A plain rule that hides: which elements, by which way, its sheet and its begin in it, what it says."""
 
-    tag: str
+    of: Selected
     way: _Way
     sheet: str
     begin: int
@@ -123,7 +123,7 @@ class Sheets:
         self._tags = frozenset(name for name in self._hidden if name[0] not in ".#")
         self.any = bool(self._hidden)
 
-    def hides(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+    def hides(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether an element is hidden with all that is in it, its own style not asked but for what shows it again."""
         if not attributes and tag not in self._tags:
             return False
@@ -134,23 +134,22 @@ class Sheets:
         names += [tag] if tag in self._tags else []
         if self._hidden.keys().isdisjoint(names):
             return False
-        own = attributes.get("style") or ""
+        own, of_it = attributes.get("style") or "", (classes or "").split()
         return any(
-            hiding.tag in ("", tag)
+            hiding.of.tag in ("", tag)
+            and set(hiding.of.more).issubset(of_it)
+            and hiding.of.is_beneath(node)
             and not (own and hiding.way.own.search(own))
             and is_unseen({**attributes, "style": hiding.says})
-            and not (
-                hiding.way is _WAYS[0]
-                and self._shown.shows(tag, (classes or "").split(), self._rank(name, hiding), hiding.says)
-            )
+            and not (hiding.way is _WAYS[0] and self._shown.shows(tag, of_it, self._rank(name, hiding), hiding.says))
             for name in names
             for hiding in self._hidden.get(name, ())
         )
 
     def _rank(self, name: str, hiding: _Hiding) -> Rank:
         ids, classes = name[0] == "#", name[0] == "."
-        tags = bool(hiding.tag) or not (ids or classes)
-        return Rank(False, ids, classes, tags, (self._sheets.index(hiding.sheet), hiding.begin))
+        tags = len(hiding.of.within) + (bool(hiding.of.tag) or not (ids or classes))
+        return Rank(False, ids, classes + len(hiding.of.more), tags, (self._sheets.index(hiding.sheet), hiding.begin))
 
 
 def _hidden(root: LexborNode, sheets: Sequence[str]) -> dict[str, list[_Hiding]]:
@@ -162,9 +161,11 @@ def _hidden(root: LexborNode, sheets: Sequence[str]) -> dict[str, list[_Hiding]]
     scripts = _scripts(root) if found else ""
     hidden: dict[str, list[_Hiding]] = {}
     for name, ways in found.items():
-        if not _is_named(name, scripts):
+        names = [name, *{f".{more}" for one in ways for more in one.of.more}]
+        if not any(_is_named(one, scripts) for one in names):
             begins = {(one.sheet, one.begin) for one in ways}
-            if not any(_is_taken_back(sheets, name, way, begins) for way in {one.way for one in ways}):
+            kinds = {one.way for one in ways}
+            if not any(_is_taken_back(sheets, one, way, begins) for one in names for way in kinds):
                 hidden[name] = ways
     return hidden
 
@@ -216,10 +217,9 @@ def _hidden_so(sheet: str, lower: str, way: _Way, hints: Iterator[re.Match[str]]
             says = lower[begin + 1 : end if end >= 0 else begin + _LONGEST_RULE]
             # A hint is no proof: the rule is asked as an element's own style is.
             if selector and is_unseen({"style": says}):
-                for plain in map(PLAIN.fullmatch, selector.split(",")):
-                    if plain and (plain[1] or plain[2]):
-                        tag = (plain[1] or "").lower()
-                        yield plain[2] or tag, _Hiding(tag if plain[2] else "", way, sheet, begin, says)
+                for of in map(selected, selector.split(",")):
+                    if of is not None:
+                        yield of.name, _Hiding(of, way, sheet, begin, says)
 
 
 def _is_taken_back(sheets: Sequence[str], name: str, way: _Way, hiding: set[tuple[str, int]]) -> bool:

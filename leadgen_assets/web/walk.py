@@ -138,7 +138,7 @@ class Walk:
             if self._may_disguise and self._is_disguised(node, tag, attributes):
                 return None
         shut = tag == "dialog" and is_closed(attributes)
-        if (shut or (self._sheets and self._sheets.hides(tag, attributes))) and not self._is_opened(attributes):
+        if (shut or (self._sheets and self._sheets.hides(node, tag, attributes))) and not self._is_opened(attributes):
             self._hidden(node)
             return None
         inline = tag in INLINE
