@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 _POINTING = ("aria-controls", "data-target", "data-bs-target", "popovertarget", "commandfor")
 """Attributes that hold ids, or a selector of one, and nothing else."""
 _HANDLERS = ("onclick", "onchange", "onmouseover")
+_HOLDING = frozenset({*_POINTING, *_HANDLERS, "href"})
 _OPENERS = ", ".join(f"[{name}]" for name in (*_POINTING, *_HANDLERS)) + ', a[href^="#"], a[href^="javascript:" i]'
 _MOST_OPENERS, _MOST_SCRIPT = 1000, 200_000
 _NAMES = re.compile(r"[\w-]{1,60}")
@@ -47,36 +48,53 @@ class Openers:
 
     def __init__(self, root: LexborNode, written: str) -> None:
         self._root, self._written = root, written
-        self._named: frozenset[str] | None = None
+        self._pointed: frozenset[str] | None = None
+        self._scripts: str | None = None
+        self._shown: frozenset[str] | None = None
         self._set: frozenset[str] | None = None
 
     def open(self, attributes: Mapping[str, str | None]) -> bool:
         """Whether something opens the element of these attributes."""
-        identity, classes = attributes.get("id"), attributes.get("class")
-        if identity or classes:
-            if self._named is None:
-                self._named = frozenset((*self._in_attributes(), *self._in_scripts()))
-            names = [f".{name}" for name in (classes or "").split()] + ([f"#{identity}"] if identity else [])
-            if not self._named.isdisjoint(names):
-                return True
+        identity = attributes.get("id")
+        if identity and self._points_at(identity):
+            return True
+        names = [f".{name}" for name in (attributes.get("class") or "").split()] + (
+            [f"#{identity}"] if identity else []
+        )
+        if names and self._is_shown(names):
+            return True
         bound = next((attributes[name] for name in _BOUND if attributes.get(name)), None)
         return bound is not None and not self._words_set().isdisjoint(_WORD.findall(bound.lower()))
 
+    def _points_at(self, identity: str) -> bool:
+        if self._pointed is None:
+            self._pointed = frozenset(self._in_attributes())
+        return identity in self._pointed
+
     def _in_attributes(self) -> Iterator[str]:
         for node in self._root.css(_OPENERS)[:_MOST_OPENERS]:
-            attributes = node.attributes
-            named = [_NAMES.findall((attributes.get(name) or "")[:500]) for name in _POINTING]
-            named += [_NAMES_IN_CODE.findall((attributes.get(name) or "")[:500]) for name in _HANDLERS]
-            href = (attributes.get("href") or "")[:500]
-            named.append((_NAMES if href.startswith("#") else _NAMES_IN_CODE).findall(href))
-            yield from (f"#{name}" for names in named for name in names)
+            for name, text in node.attributes.items():
+                if text and name in _HOLDING:
+                    exact = name in _POINTING or (name == "href" and text[0] == "#")
+                    yield from (_NAMES if exact else _NAMES_IN_CODE).findall(text[:500])
 
-    def _in_scripts(self) -> Iterator[str]:
-        room = _MOST_SCRIPT
+    def _is_shown(self, names: Sequence[str]) -> bool:
+        """Whether a script shows what has one of these names; most stand in none, so that few scripts are searched."""
+        if self._scripts is None:
+            self._scripts = self._written_scripts()
+        if not any(name[1:] in self._scripts for name in names):
+            return False
+        if self._shown is None:
+            found = _SHOWN_BY_SCRIPT.findall(self._scripts)
+            self._shown = frozenset(one or other or f"#{by_id}" for one, other, by_id in found)
+        return not self._shown.isdisjoint(names)
+
+    def _written_scripts(self) -> str:
+        texts, room = [], _MOST_SCRIPT
         for script in self._root.css("script:not([src])")[:200]:
-            text = script.text()[:room]
-            room -= len(text)
-            yield from (one or other or f"#{by_id}" for one, other, by_id in _SHOWN_BY_SCRIPT.findall(text))
+            texts.append(script.text()[:room])
+            room -= len(texts[-1])
+        return "\n".join(texts)
 
     def _words_set(self) -> frozenset[str]:
         """Words in what clicks and the like set."""

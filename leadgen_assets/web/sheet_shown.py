@@ -60,6 +60,8 @@ class Shown:
         Args:
             hidden: of that rule. says: what it says, in lower case.
         """
+        if len(classes) <= hidden.classes:
+            return False  # it has no class but those by which it is hidden
         if self._ranks is None:
             self._ranks = {}
             for property_, name, of_tag, rank in self._all():
