@@ -1,8 +1,9 @@
 """Which elements the page's own style sheets hide: what a visitor does not see is not read, nor quoted.
 
 Only plain rules of `<style>` are believed, and only where nothing shows the element again: one tag, class or id, or a tag with one
-(`.old-address`, `div#draft`), outside `@media` with a condition, whose name no other rule gives another place, size or look, no script
-of the page names, and that is not called as panels that open are. The ways of hiding are those of an element's own style (see
+(`.old-address`, `div#draft`), further classes behind it, beneath plain boxes (`main .old`), outside `@media` with a condition, whose
+names no other rule gives another place, size or look, nor a rule of another class of the element (see `sheet_shown`), no script of the
+page names, and that is not called as panels that open are. The ways of hiding are those of an element's own style (see
 `unseen`). The rules are those of CSS; linked sheets are not fetched.
 """
 
