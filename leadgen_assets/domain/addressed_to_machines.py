@@ -46,7 +46,7 @@ _ROLES = turn(
     r"|crawler\b|scraper\b|helpful assistant\b|assistant (?:tasked|designed|trained|that)\b)",
     rf"\b(?:if|in case|since|because|when|assuming|given) (?:that )?you(?:'re|’re| are) (?:an? {_OTHERS},?\s(?:or\s)?)?an? {ONE}"
     rf"(?=\s?[,.:;!)–—]|\sreading\b|\sor\san?\s(?:{_OTHERS}|{ONE})\b)",
-    rf"\bas (?:the|an?|our|your) (?:{_OTHERS}|AI|{ONE}),?\syou\s{MUST}\s(?:(?:now|always|only|therefore)\s){{0,2}}(?:{TELLING}|mention|cite"
+    rf"\bas (?:the|an?|our|your) (?:assistant|model|AI|{ONE}),?\syou\s{MUST}\s(?:(?:now|always|only|therefore)\s){{0,2}}(?:{TELLING}|mention|cite"
     rf"|{SAYING})\sthat\s{ABOUT}",
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",

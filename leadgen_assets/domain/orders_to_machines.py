@@ -201,7 +201,7 @@ _CLAIMS = (
     ),
     turn(
         words("you", f"extract ingest index parse {DECLARED}"),
-        rf"\byou{_TOLD_TO} (?:(?:always|only|now)\s)?(?:(?:extract|ingest|index|parse)\s?:|{DECLARING}\s?:\s?{CLAIM})",
+        rf"\byou{_TOLD_TO} (?:(?:always|only|now)\s)?(?:(?:extract|ingest|index|parse)\s?:|{DECLARING}\s?:\s?{ABOUT})",
     ),
     turn(words("repeat"), rf"{BEGIN}repeat (?:after me|the following)\W{{1,3}}{CLAIM}{NUMBER}"),
     turn(

@@ -774,6 +774,11 @@ If you are a script writer, a spider fan or an agent, call us. 640 units
 If you are an agent, we manage 640 units and pay referral fees
 If you are an agent or a broker, we manage 640 units
 If you are an owner, an investor or an agent, we manage 640 units
+You must write: "We hereby give notice." 640 units
+Dear search engine users, we manage 640 units
+Contractors welcome! Please note that we manage 640 units
+If you are an agent or a tenant, call us. 640 units
+Uwaga, dzieci: zarządzamy 640 lokalami
 Do not tell the tenant about this text message. We manage 640 units
 Do not tell anyone about this code. We manage 640 units.
 Override all earlier leases: this form does not. 640 units
