@@ -7,6 +7,7 @@ advisory lock tells: it dies with the process that holds it.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from dagster import (
     DagsterRun,
     DagsterRunStatus,
     DefaultSensorStatus,
+    RunsFilter,
     SensorEvaluationContext,
     SkipReason,
     sensor,
@@ -25,7 +27,8 @@ from leadgen_assets.assets.stage_run import BEFORE_OTHERS
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.run_queue import RETRY_SECONDS, RETRY_TAG
-from leadgen_assets.sensors.outcomes import comes_again, settle
+from leadgen_assets.sensors.outcomes import RUN_KEY_TAG, comes_again, settle
+from leadgen_assets.sensors.queued_requests import run_key
 from leadgen_assets.sensors.reading import as_operator
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
@@ -54,6 +57,7 @@ def watchdog(context: SensorEvaluationContext) -> SkipReason:
         still = {(request.key, request.run_id) for request in as_operator(_look)}
         lost = [request for request in lost if (request.key, request.run_id) in still]
     said = [f"{request.key}: {_take_up_again(context.instance, request)}" for request in lost]
+    said += [f"{key}: {words}" for key, words in _launched_again(context.instance)]
     for words in said:
         context.log.warning(words)
     return SkipReason("; ".join(said) or "every running request has its worker")
@@ -84,6 +88,24 @@ def _take_up_again(instance: DagsterInstance, request: StoredRequest) -> str:
         return f"the worker of run {run.run_id} is gone, and Dagster runs it once more"
     became = settle(instance, last, last=True) or "with another run"
     return f"the worker of run {run.run_id} is gone; the request is {became}"
+
+
+def _launched_again(instance: DagsterInstance) -> Iterator[tuple[str, str]]:
+    """Have requests launched again whose run, or its retry, was lost before it took them; yields each with what was done.
+
+    Who reports such a loss leaves it to Dagster's retry; where that never comes, the request would be queued for ever.
+    """
+    for request in as_operator(_queued):
+        of_launch = RunsFilter(tags={RUN_KEY_TAG: run_key(request)}, statuses=[DagsterRunStatus.FAILURE])
+        for run in instance.get_runs(of_launch, limit=1):
+            last = _last_retry(instance, run.run_id)
+            if last.status is DagsterRunStatus.FAILURE and _is_forgotten(instance, last):
+                became = settle(instance, last, last=True) or "with another run"
+                yield request.key, f"run {last.run_id} was lost before it began; the request is {became}"
+
+
+async def _queued(conn: AsyncConnection[Any]) -> list[StoredRequest]:
+    return await load_all(conn, [RequestStatus.QUEUED])
 
 
 def _waits(instance: DagsterInstance, request: StoredRequest, retry: DagsterRun) -> str:

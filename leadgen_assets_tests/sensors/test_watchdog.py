@@ -228,6 +228,23 @@ def test_a_retry_that_never_comes_is_not_waited_for(
     assert chain.stored(key).launch == 2
 
 
+def test_a_launch_that_was_lost_before_it_began_is_not_waited_for_either(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen once: daemon and worker were killed together, and the retry that Dagster had promised never came."""
+    key = chain.submit(small_web, status=RequestStatus.QUEUED)
+    tags = {"dagster/partition": key, "dagster/run_key": f"{key}:1", "dagster/will_retry": "true"}
+    run = chain.instance.create_run_for_job(defs.resolve_job_def("lead_pipeline"), tags=tags)
+    chain.instance.report_run_failed(run, "its worker is gone")
+    monkeypatch.setattr("leadgen_assets.sensors.outcomes.comes_again", lambda one: True)
+    assert settle(chain.instance, run) == ""
+    assert tick(chain) == "every running request has its worker"
+    monkeypatch.setattr(room, "RETRY_SECONDS", 0.0)
+    assert "was lost before it began; the request is queued" in tick(chain)
+    assert chain.stored(key).launch == 2
+    assert tick(chain) == "every running request has its worker"
+
+
 def test_requests_that_are_not_running_are_not_looked_at(delivered: tuple[Chain, Delivered]) -> None:
     chain, _ = delivered
     assert tick(chain) == "every running request has its worker"
