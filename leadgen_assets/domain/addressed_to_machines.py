@@ -47,7 +47,7 @@ _ROLES = turn(
     rf"\b(?:if|in case|since|because|when|assuming|given) (?:that )?you(?:'re|’re| are) (?:an? {_OTHERS},?\s(?:or\s)?)?an? {ONE}"
     rf"(?=\s?[,.:;!)–—]|\sreading\b|\sor\san?\s(?:{_OTHERS}|{ONE})\b)",
     rf"\bas (?:the|an?|our|your) (?:assistant|model|AI|{ONE}),?\syou\s{MUST}\s(?:(?:now|always|only|therefore)\s){{0,2}}"
-    rf"(?:{TELLING}|mention|cite|{SAYING})\sthat\s{ABOUT}",
+    rf"(?:(?:{TELLING}|mention|cite|note|{SAYING})(?:\sthat\s|\s?:\s?|\s){ABOUT}|record\s\d)",
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",
     rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",

@@ -54,7 +54,7 @@ _NAMED = r"(?:Claude|Gemini|Llama|Mistral|Gemma|Kimi|Bard|Siri|Alexa|Cortana)"
 """Machines by a name that people and firms have too."""
 _SIZE = r"(?:Opus|Sonnet|Haiku|Pro|Flash|Large|Medium|Small|Ultra|Turbo|Mini|\d{1,3}B)"
 READER = (
-    r"(?:(?:large |small )?(?:language|foundation) models?|LLM (?:readers?|crawlers?|scrapers?|bots?)|LLMs?"
+    r"(?:(?:large |small )?(?:language|foundation) models?|LLM (?:readers?|agents?|crawlers?|scrapers?|bots?)|LLMs?"
     r"|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?|(?:GPT|Claude|CC|Perplexity|Google|Bing)bot"
     rf"|DeepSeek|(?:{KNOWN}|{_NAMED})(?:[- ]{_SIZE})?[- ]?v?\d(?:\.\d)?(?:[- ]{_SIZE})?|Claude (?:Opus|Sonnet|Haiku)"
     r"|(?:AI |web |search |site |SEO )?crawlers|(?:AI |web |data |site |SEO )?scrapers"
