@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable, Generator, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
 
@@ -287,8 +288,11 @@ class Asking:
         }
 
     def submit(self, tenant: str, web: DemoWeb, status: RequestStatus = RequestStatus.RUNNING) -> str:
-        """The web's request as a tenant's, with a search beside its archive and its list."""
-        return self._house.submit(tenant, web, SourceSpec(kind="search"), status=status)
+        """The web's request as a tenant's, with a search beside its archive and its list.
+
+        What is in flight at a strike counts at its highest for good, so that many strikes would use up what it may spend by itself.
+        """
+        return self._house.submit(tenant, web, SourceSpec(kind="search"), status=status, budget_usd=Decimal(1000))
 
     def files(self, key: str) -> dict[str, list[Any]]:
         """The latest files' rows."""
@@ -358,11 +362,16 @@ class House:
         self.settings = Settings(home=home)
 
     def submit(
-        self, tenant: str, web: DemoWeb, *more: SourceSpec, status: RequestStatus = RequestStatus.RUNNING
+        self,
+        tenant: str,
+        web: DemoWeb,
+        *more: SourceSpec,
+        status: RequestStatus = RequestStatus.RUNNING,
+        **changes: Any,
     ) -> str:
-        """The web's request as a tenant's, with further sources; returns its key. A queued one waits for `leadgen up`."""
+        """The web's request as a tenant's, with further sources and changes; returns its key. A queued one waits for `leadgen up`."""
         asked = parse_request(web.request.read_text("utf-8"), "the web's", known_icps(self.settings), tenant)
-        text = to_yaml(asked.model_copy(update={"tenant": tenant, "sources": (*asked.sources, *more)}))
+        text = to_yaml(asked.model_copy(update={"tenant": tenant, "sources": (*asked.sources, *more), **changes}))
 
         async def submitted(database: Database) -> str:
             return (await submit_request(database, self.settings, text, "the test", self.home, status)).key
