@@ -20,6 +20,7 @@ from leadgen_assets.domain.icp import CountField
 from leadgen_assets.domain.scoring import assess
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.item import Finished, Item, Rows
+from leadgen_assets.stages.out_of_reach import BLOCKED
 from leadgen_assets.stages.profiling import STAGE as PROFILES_STAGE
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.sites import STAGE as PAGES_STAGE
@@ -91,7 +92,7 @@ async def _judgeable(
             if company.company_id not in profiles:
                 continue
             block = blocked_by(company.domain or company.shares, blocked)
-            withheld = f"blocked: {block}" if block else given.get(company.company_id, "")
+            withheld = f"{BLOCKED}{block}" if block else given.get(company.company_id, "")
             input_hash = assessment_hash(session.stored, profiles[company.company_id], withheld)
             # A profile that was made again follows from the same pages, and may say more: a model was down the first time.
             if not work.is_done(str(company.company_id), input_hash, again_before=made.get(company.company_id)):

@@ -9,6 +9,9 @@ from leadgen_assets.storage.blocking import StoredBlock
 from leadgen_assets.storage.dossier import CompanyEntry
 from leadgen_assets.storage.requests import StoredRequest
 
+BLOCKED = "blocked: "
+"""How the reason begins for which an assessment withholds a blocked company."""
+
 
 def verdict_though_blocked(block: StoredBlock, verdict: str, in_request: bool) -> str:
     """The verdict with the entry that blocks the company before it: that counts from now on, whatever was delivered."""
@@ -46,7 +49,7 @@ def _else_out(entry: CompanyEntry, stored: StoredRequest, judged: Assessment | N
         return f"state is {entry.state}, asked for {', '.join(states)}" if outside else ""
     if judged.disqualifiers:
         return f"the ICP disqualifies it ({'; '.join(judged.disqualifiers)})"
-    if judged.unmet:
-        return "; ".join(judged.unmet)
+    if others := [why for why in judged.unmet if not why.startswith(BLOCKED)]:
+        return "; ".join(others)
     too_low = {"no": "its score is too low", "unknown": "too little could be found out to judge it"}
     return too_low.get(str(judged.fit), "")

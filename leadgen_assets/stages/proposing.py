@@ -23,6 +23,7 @@ from leadgen_assets.domain.scoring import assess
 from leadgen_assets.domain.slicing import FIXED_IN_SLICE
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.assessing import broken_rule
+from leadgen_assets.stages.out_of_reach import BLOCKED
 from leadgen_assets.storage.companies import GIVEN, IN_SERIES, blocked_in_request, given_recently
 from leadgen_assets.storage.decisions import known_elsewhere
 from leadgen_assets.storage.exports import qualified_standings
@@ -33,7 +34,7 @@ from leadgen_assets.storage.work_items import results
 MOST_PROPOSALS = 6
 CHUNK = 200
 """Profiles held in memory at once."""
-_NO_CHOICE = ("blocked: ", "quarantined: ")
+_NO_CHOICE = (BLOCKED, "quarantined: ")
 """Reasons that no looser request would lift."""
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -213,6 +214,11 @@ class LiveFetcher:
             asked_with = known if known and (known.url == hop or (not known.url and len(hops) == 1)) else None
             exchange, took = await self._page(hop, asked_with, max(left, _SHORTEST))
             left -= took
+            if exchange.status == HTTPStatus.PRECONDITION_FAILED and asked_with is not None:
+                # Some servers take the question whether a version still stands for a demand that it does.
+                asked_with = None
+                exchange, took = await self._page(hop, None, max(left, _SHORTEST))
+                left -= took
             target = redirect_target(exchange.status or 0, exchange.header("location"), hop)
             if exchange.status is not None:
                 self._told(exchange)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,3 +75,12 @@ def test_a_changed_page_comes_whole(town: Town) -> None:
     town.page(URL, "<p>New</p>", ETag='"v2"')
     found = town.fetch(URL, Validators('"v1"', DATE, URL))
     assert (found.not_modified, found.body, found.validators.etag) == (False, b"<p>New</p>", '"v2"')
+
+
+def test_who_takes_the_condition_for_a_demand_is_asked_again_without_it(
+    town: Town, answered: Callable[..., bytes]
+) -> None:
+    town.raw(URL, answered("", 412), answered("<p>Still here</p>", ETag='"v1"'))
+    found = town.fetch(URL, Validators('"v1"', "", URL))
+    assert (found.outcome, found.not_modified, found.body) == (Outcome.OK, False, b"<p>Still here</p>")
+    assert [one.headers.get("if-none-match", "") for one in town.asked if one.url == URL] == ['"v1"', ""]
