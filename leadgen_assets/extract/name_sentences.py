@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leadgen_assets.domain.given_names import folded, given_names
-from leadgen_assets.extract.couples import with_couples_apart
+from leadgen_assets.extract.couples import is_given_alone, with_couples_apart
 from leadgen_assets.extract.joint_titles import are_clients, founded_own, joint_title
 from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.own_names import FIRM, names_begin
@@ -164,12 +164,16 @@ def _is_of_others(text: str, group: re.Match[str], place: _Place) -> bool:
 
 
 def _pairs(text: str, places: Sequence[_Place], titles: Titles, letters: str) -> dict[int, str | None]:
-    """Where the names of couples begin of which the text tells one title, "" for what both did for the firm, None for former ones."""
+    """Where the names of couples begin of which the text tells one title, "" for what both did for the firm.
+
+    None stands for former ones, and where one may be told by given names alone: "John Paul and Rita Doe".
+    """
     found: dict[int, str | None] = {}
     for one, other in pairwise(places):
         if text[one.end : other.start].strip() not in ("and", "&") or not (one.name.sure and other.name.sure):
             continue
-        if _FORMER.search(text, max(0, one.start - 60), one.start):
+        alone = is_given_alone(one.name.text) or is_given_alone(other.name.text)
+        if alone or _FORMER.search(text, max(0, one.start - 60), one.start):
             found |= {one.start: None, other.start: None}
             continue
         nearby = text[max(0, one.start - 70) : other.end + 60]
@@ -232,7 +236,8 @@ def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
     surnames, last = word_list("surnames"), folded(name.text.split()[-1])
     known = last in surnames or last in given_names() or len(last) <= _INITIAL
     rest = [folded(word) for word in (more["more"], *(more["last"] or "").split())]
-    if not more["small"] and not (known and all(word in surnames for word in rest)):
+    alone = is_given_alone(name.text) and len(rest) == 1
+    if not more["small"] and not alone and not (known and all(word in surnames for word in rest)):
         return name, end
     stop = more.end() if rest[-1] in surnames else more.end("more")
     whole = person_name(text[end - len(name.text) : stop])

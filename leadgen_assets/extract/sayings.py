@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
-from leadgen_assets.domain.page import Kind, PageText
+from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.sighting import Sighting
 
 _OF_THEM = re.compile(
@@ -34,6 +36,17 @@ _PRAISE = re.compile(
 )
 """The whole of a short saying: "Great team!", "So easy to work with." """
 
+_OF_A_FIRM = re.compile(
+    r"\b(?:team|company|service|firm|staff|people|guys|experience|job|work\swith|stars|recommend(?:ed)?|thanks?|prompt|place)\b",
+    re.IGNORECASE,
+)
+"""What in praise is of a firm: outside of a card "Excellent communicator." may be of the owner."""
+
+_PLEASED = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’](?:m|re|ve\sbeen)|\s(?:am|are|was|were|have\sbeen|could\snot\sbe|couldn['’]t\sbe))\s(?:\w+\s){0,2}"
+    r"(?:happy|happier|pleased|satisfied|thrilled|delighted|impressed)\s(?:with|by)\s(?P<whom>[\w'’]+)"
+)
+_STARS = re.compile(r"\W*[★⭐🌟](?:\W*[★⭐🌟☆]){2,}\W*")
 _BACK_TO_THEM = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _TO_READERS = re.compile(
     r"\b(?:you|your|welcome|sincerely|our\s(?:team|staff|clients|customers|owners|tenants|residents|company|firm|mission|goal|office))\b",
@@ -47,6 +60,10 @@ _A_CLIENTS = re.compile(
 """Words of somebody who had to do with the firm, as against "Maple Hollow looks after homes for their owners", which it says itself."""
 _ENDED = (".", "!", "?", '"', "”", "’", "…", "*")
 _LEAST, _LEAST_SURE, _LEAST_LETTERS = 8, 40, 3
+_TWO = re.compile(r"\s(?:and|&|AND)\s")
+_BELOW = 6
+"""Segments beneath a line of two names that may be of them."""
+
 _SHORT_LIST = 14
 """Segments within which two names stand in one list of sayings."""
 
@@ -74,27 +91,59 @@ def recommends(sighting: Sighting, letters: str) -> bool:
     """
     if not sighting.name_at.card:
         return False
-    for segment in sighting.window:
-        said = _RECOMMENDS.search(segment.text) if segment.number > sighting.name_at.number else None
+    for segment in _beneath(sighting):
+        said = _RECOMMENDS.search(segment.text)
         if said and not _TO_READERS.search(segment.text):
             whom = said["whom"].partition("’")[0].partition("'")[0].lower()
             return whom in ("them", "these", "this") or (len(whom) > _LEAST_LETTERS and whom in letters)
     return False
 
 
-def is_said_below(sighting: Sighting) -> bool:
+def is_said_below(sighting: Sighting, letters: str) -> bool:
     """Whether the text beneath a name speaks of the firm as of others: "They have looked after our house for years", "Great team!".
 
-    Outside of a card only the text right below name and title counts: what follows may be of anybody.
+    Outside of a card only the text right below name and title counts: what follows may be of anybody. Stars beside a name are
+    what a client gives.
+
+    Args:
+        sighting: a name as it stands on a page.
+        letters: letters of the company's domain and names, parted by spaces.
     """
     own = sighting.name_at
     last = max(own.number, sighting.title_at.number if sighting.title_at else 0)
-    beneath = [each for each in sighting.window if each.number > own.number and each.kind is Kind.TEXT]
+    beneath = [each for each in _beneath(sighting) if each.kind is Kind.TEXT]
     spoken = [each.text for each in beneath if own.card or each.number == last + 1]
-    return any(
-        (_OF_THEM.match(text) or _USED.search(text)) and _WE.search(text) and not _TO_READERS.search(text)
-        for text in spoken
-    ) or any(_PRAISE.fullmatch(text) and not _WE.search(text) for text in spoken if own.card)
+    beside = [*spoken, *(each.text for each in sighting.page.segments[max(0, own.number - 2) : own.number - 1])]
+    return (
+        any(_is_a_clients(text, letters) and not _TO_READERS.search(text) for text in spoken)
+        or any(
+            _PRAISE.fullmatch(text) and not _WE.search(text) and (own.card or _OF_A_FIRM.search(text))
+            for text in spoken
+        )
+        or any(map(_STARS.fullmatch, beside))
+    )
+
+
+def _beneath(sighting: Sighting) -> list[Segment]:
+    """What stands beneath a name and is its own; two people's line has no window, as no channel beneath is one's alone."""
+    own, segments = sighting.name_at, sighting.window
+    if not segments and len(own.text) <= SHORT and _TWO.search(own.text):
+        segments = tuple(
+            takewhile(
+                lambda each: each.kind is not Kind.HEADING and (each.card, each.region) == (own.card, own.region),
+                sighting.page.segments[own.number : own.number + _BELOW],
+            )
+        )
+    return [each for each in segments if each.number > own.number]
+
+
+def _is_a_clients(text: str, letters: str) -> bool:
+    """Whether somebody tells of "them" in the first person, or is pleased with them, or with the firm by its name."""
+    if (_OF_THEM.match(text) or _USED.search(text)) and _WE.search(text):
+        return True
+    pleased = _PLEASED.search(text)
+    whom = pleased["whom"] if pleased else ""
+    return whom.lower() in ("them", "their", "these", "this") or (len(whom) > _LEAST_LETTERS and is_ours(whom, letters))
 
 
 def says(sighting: Sighting) -> str:
@@ -116,7 +165,11 @@ def says(sighting: Sighting) -> str:
 
 def _is_of_them(text: str, letters: str) -> bool:
     """Whether a text speaks of the firm as of others: begins with "They", tells who "used them", or praises it by name and "their"."""
-    if len(text) < _LEAST_SURE or _TO_READERS.search(text):
+    if _TO_READERS.search(text):
+        return False
+    if _is_a_clients(text, letters):
+        return True
+    if len(text) < _LEAST_SURE:
         return False
     named = len(first := text.split()[0]) > _LEAST_LETTERS and is_ours(first, letters)
     return bool(

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from leadgen_assets.domain.page import Kind, PageText, Region
 from leadgen_assets.domain.places import STATES
 from leadgen_assets.extract.bodies import names_a_body
+from leadgen_assets.extract.couples import two_people
 from leadgen_assets.extract.name_lines import whole_name
 from leadgen_assets.extract.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.outsiders import parts_of_title
@@ -86,7 +87,7 @@ def without_strangers(
     staff = _of_staff(page, titles) if shown else []
     outside = [each for each in shown if not staff[each.name_at.number - 1]]
     strangers = those_quoted(outside, quoted, letters)
-    strangers += [each for each in outside if is_said_below(each)]
+    strangers += [each for each in outside if is_said_below(each, letters)]
     strangers += [each for each in outside if _is_stated_elsewhere(each, letters, titles)]
     strangers += [each for each in outside if says(each) and _is_firm_below(each, letters, titles)]
     return [each for each in kept if not any(each is other for other in strangers)]
@@ -101,7 +102,12 @@ def _of_staff(page: PageText, titles: Titles) -> list[bool]:
     if page.role == "team" or any(map(STAFF.search, parts_of_title(page))):
         return [True] * len(page.segments)
     texts = ((at, page.segments[at]) for at in headings(page))
-    return beneath(page, STAFF, {at for at, each in texts if titles.title(each.text) or whole_name(each, titles)})
+    named = {
+        at
+        for at, each in texts
+        if titles.title(each.text) or whole_name(each, titles) or two_people(each.text.partition(",")[0])
+    }
+    return beneath(page, STAFF, named)
 
 
 def _is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
