@@ -36,6 +36,14 @@ _CLIENTS = re.compile(
 )
 """Words of sentences about people who are not the firm's."""
 
+_OWNER = re.compile(r"(?<!\bour\s)\bowner\s$", re.IGNORECASE)
+_CLIENTS_DEED = re.compile(
+    r"\s(?:(?:has|have|had|is|are|was|were|been|also|both|now|recently)\s){0,3}"
+    r"(?:(?:\w+\s){1,2}with\sus\b|(?:\w+ly\s|so\s|very\s)?(?:pleased|happy|thrilled|delighted|satisfied|impressed)\b(?!\sto\b)"
+    r"|(?:trust(?:s|ed)?|chose|hired|loves?|uses?|used|recommends?|recommended|thank(?:s|ed))\s(?:us|our)\b)"
+)
+"""What owners of homes do, right behind their names."""
+
 _GONE = re.compile(
     r"\b(?:sold|passed|retir\w+|died|deceased|late|former\w*|stepped\sdown|handed|turned\sover|took\sover|succeeded|until|years\sago)\b",
     re.IGNORECASE,
@@ -50,6 +58,16 @@ _REACH = 80
 def are_clients(text: str) -> bool:
     """Whether a sentence's words say that people in it have to do with the firm from outside, as clients or backers."""
     return _CLIENTS.search(text) is not None
+
+
+def is_client_owner(text: str, start: int, end: int) -> bool:
+    """Whether somebody is called owner and does what clients do: "Owner Jane Doe has worked with us since 2012".
+
+    Args:
+        text: of one segment. start, end: of the name in it.
+    """
+    called = _OWNER.search(text, max(0, start - _REACH), start)
+    return called is not None and _CLIENTS_DEED.match(text, end) is not None
 
 
 def each_ones_title(written: str, titles: Titles, *, plural: bool) -> str:

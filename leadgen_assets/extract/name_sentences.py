@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.extract.couples import is_given_alone, with_couples_apart
-from leadgen_assets.extract.joint_titles import are_clients, founded_own, joint_title
+from leadgen_assets.extract.joint_titles import are_clients, founded_own, is_client_owner, joint_title
 from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.own_names import FIRM, names_begin
 from leadgen_assets.extract.person_names import PersonName, person_name, starts_otherwise
@@ -265,7 +265,7 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
     if behind_it and place.start == 0:
         return ""
     sure = name.sure or _letters_of(name.text) in letters.split()
-    if not sure or _FORMER.search(text, before, place.start):
+    if not sure or _FORMER.search(text, before, place.start) or is_client_owner(text, place.start, place.end):
         return None
     title = _title_behind(text, place, titles, letters) or _title_before(text, place, titles, letters)
     if title:

@@ -15,11 +15,16 @@ _CHANNEL = re.compile(
 )
 _KINDS = "e mail email phone telephone tel ph p t m c d cell cellular mobile direct line number no call send write contact message"
 _PLAIN = frozenset([*_KINDS.split(), "reach", "a", "an", "to", "me", "at", "or", "text", "by", "us", "is"])
+_DESKS = frozenset({"office", "work", "desk", "o"})
+"""Words of a label in front of a number that is one person's where each has another."""
+
 """Words of a label that say nothing but what kind of channel it is."""
 
 _FUNCTION = re.compile(
-    r"\W*(?:[\w'’]+\s){0,2}?(?:maintenance|repairs?|work\sorders?|emergenc(?:y|ies)|after[\s-]?hours?|assistant|text\sour\sbot|billing|accounts\spayable"
-    r"|leasing\soffice|front\sdesk)\b[^@\d|.]{0,25}$",
+    r"\W*(?:24/7\s)?(?:[\w'’]+\s){0,2}?(?:maintenance|repairs?|work\sorders?|emergenc(?:y|ies)|after[\s-]?hours?|assistant|text\sour\sbot|billing|accounts\spayable"
+    r"|leasing\soffice|front\sdesk|payments?|pay(?:ing)?\s(?:your\s)?rent|accounting(?=\s?[|:–—-])|to\sapply|applications?|portal\s(?:support|help)"
+    r"|tech(?:nical)?\ssupport|showings?(?=\s?[|:–—-]))\b[^@\d|.]{0,25}(?:\|\s*)?$"
+    r"|\W*(?:any\s)?questions\?\W*(?:(?:call|e-?mail|contact|text|write|reach)(?:\s(?:us|to|at|out)){0,3}\W*)?$",
     re.IGNORECASE,
 )
 """What right before a channel says that it is for a purpose, or is somebody else's."""
@@ -29,8 +34,8 @@ _LONGEST = 40
 
 
 def is_plain(segment: Segment, name: str) -> bool:
-    """Whether nothing stands beside a channel in its line but what kind it is, and the person's name: "E-mail", "Call Jane"."""
-    return _PLAIN.union(_words(name)).issuperset(_words(_CHANNEL.sub(" ", segment.text)))
+    """Whether nothing stands beside a channel in its line but what kind it is, and the person's name: "E-mail", "Office", "Call Jane"."""
+    return _PLAIN.union(_DESKS, _words(name)).issuperset(_words(_CHANNEL.sub(" ", segment.text)))
 
 
 def is_function(label: str) -> bool:

@@ -37,7 +37,7 @@ _PRAISE = re.compile(
 """The whole of a short saying: "Great team!", "So easy to work with." """
 
 _OF_A_FIRM = re.compile(
-    r"\b(?:team|company|service|firm|staff|people|guys|experience|job|work\swith|stars|recommend(?:ed)?|thanks?|prompt|place)\b",
+    r"\b(?:team|company|service|firm|staff|guys|job|work\swith|stars|recommend(?:ed)?|thanks?)\b",
     re.IGNORECASE,
 )
 """What in praise is of a firm: outside of a card "Excellent communicator." may be of the owner."""

@@ -41,6 +41,10 @@ def names(extraction):
         ("Please contact Dr. Qorvin Elm at 512-555-0100.", {"Qorvin Elm": ""}),
         ("Meet Jane Alder.", {"Jane Alder": ""}),
         ("President Jane Alder is licensed.", {"Jane Alder": "President"}),
+        ("Owner Jane Alder has worked here since 2012.", {"Jane Alder": "Owner"}),
+        ("Owner Jane Alder is happy to help.", {"Jane Alder": "Owner"}),
+        ("Our owner Jane Alder has been with us since 2012.", {"Jane Alder": "owner"}),
+        ("Office manager Jane Alder has worked with us since 2012.", {"Jane Alder": "Office manager"}),
     ],
 )
 def test_people_whom_the_firm_presents(text, people):
@@ -53,6 +57,8 @@ def test_people_whom_the_firm_presents(text, people):
         "In 1951 their nephew Robert Elm joined the agency.",
         "Founded in 1923 by Jane Alder.",
         "Our former owner Jane Alder lives by the sea.",
+        "Owner Jane Alder has worked with us since 2012.",
+        "Homeowner Ann Roe and owner Jane Alder were pleased.",
         "The late president, Jane Alder, was loved.",
         "Website designed by Jane Alder.",
         "By Jane Alder, who was here",

@@ -383,6 +383,16 @@ NO_CHANNELS = {"Jane Alder": {"title": "Owner"}, "Robert Elm": {"title": "Broker
             for label in ("Maintenance: ", "Assistant: ", "Ashland office: ", "After hours: ", "Text our bot: ")
             for one, other in (("jx@maplehollow.example", "rx@maplehollow.example"), ("512-555-0111", "512-555-0112"))
         ),
+        *(
+            (
+                [*JANE[:2], JANE[2], f"{label}512-555-0111", *ROBERT[:2], ROBERT[2], f"{label}512-555-0112"],
+                {
+                    "Jane Alder": {"title": "Owner", "email": "xq@maplehollow.example", "phone": "+15125550111"},
+                    "Robert Elm": {"title": "Broker", "email": "re@maplehollow.example", "phone": "+15125550112"},
+                },
+            )
+            for label in ("Office: ", "Work: ", "Desk: ", "O: ")
+        ),
         ([*JANE[:2], "elmfield@maplehollow.example", *ROBERT[:2], "elmfield@maplehollow.example"], NO_CHANNELS),
         ([*JANE[:2], "fixit@maplehollow.example", *ROBERT[:2], "paint@maplehollow.example"], NO_CHANNELS),
         (
@@ -403,6 +413,23 @@ def test_lines_that_repeat_each_other_are_each_ones_own(page, read, rows, people
         (["Maintenance: jx@maplehollow.example"], {}),
         (["Assistant", (Kind.LINK, "E-mail", {"href": "mailto:jx@maplehollow.example"})], {}),
         (["After hours: 512-555-0111"], {}),
+        *(
+            ([f"{label} 512-555-0111"], {})
+            for label in (
+                "Rent payments:",
+                "Accounting |",
+                "To apply:",
+                "Applications:",
+                "24/7 emergency:",
+                "Portal support:",
+            )
+        ),
+        (["Rent payments: jx@maplehollow.example"], {}),
+        (["Questions? jx@maplehollow.example"], {}),
+        (["Questions?", "512-555-0111"], {}),
+        (["Accounting", "512-555-0111"], {"phone": "+15125550111"}),
+        (["Questions? Call Jane at 512-555-0111"], {"phone": "+15125550111"}),
+        (["Office: 512-555-0111"], {"phone": "+15125550111"}),
         (["robert@maplehollow.example"], {}),
     ],
 )
