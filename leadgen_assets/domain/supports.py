@@ -217,10 +217,14 @@ def _has_name_turned(wanted: Sequence[str], quote: str) -> bool:
 
 
 def _has_title(value: str, quote: str) -> bool:
-    """The title's words; of one that two people share the plural, alone or beside their names: "Owners Bob and Jane Doe"."""
+    """The title's words; of one that two people share the plural, alone or beside their names: "Owners Bob and Jane Doe".
+
+    Of a title of several posts the last alone may be in the plural: "Owner/Operators".
+    """
     if _has_words(value, quote):
         return True
-    plural = r"\W+(?:and\W+)?".join(re.escape(part) + "[sS]" for part in _BETWEEN_TITLES.split(value))
+    *posts, last = map(re.escape, _BETWEEN_TITLES.split(value))
+    plural = r"\W+(?:and\W+)?".join([*(f"{post}[sS]?" for post in posts), f"{last}[sS]"])
     if re.fullmatch(rf"\W*{plural}\W*", quote):
         return True
     ahead = re.search(rf"(?<!\w){plural}(?:[:,]|\sare)?\s{_PAIR}", quote)

@@ -55,6 +55,7 @@ VOCABULARY = Vocabulary.model_validate(
         ("title", "Owner", "John & Jane Alder, Owners"),
         ("title", "Owner", "Owners"),
         ("title", "Owner / Broker", "Owners / Brokers"),
+        ("title", "Owner/Operator", "Owner/Operators"),
         ("title", "OWNER", "OWNERS"),
         (
             "linkedin_url",

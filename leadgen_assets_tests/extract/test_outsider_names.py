@@ -172,6 +172,8 @@ COUPLE = ["John Marlowe", "Mary Marlowe"]
             {"Amy Blake": "Owner / Broker", "Tom Carter": "Owner / Broker"},
         ),
         (["John & Mary Marlowe", "Owners and Brokers"], dict.fromkeys(COUPLE, "Owner and Broker")),
+        (["John & Mary Marlowe", "Owner/Operators"], dict.fromkeys(COUPLE, "Owner/Operator")),
+        (["John & Mary Marlowe", "Broker / Owners"], dict.fromkeys(COUPLE, "Broker / Owner")),
         (["JOHN & MARY MARLOWE", "OWNERS"], {"John Marlowe": "OWNER", "Mary Marlowe": "OWNER"}),
         (["John & Mary Marlowe", "Sales Managers"], dict.fromkeys(COUPLE, "Sales Manager")),
         (["Tom Reed & Ann Lowe", "We let homes."], {}),
