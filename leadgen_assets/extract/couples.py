@@ -67,7 +67,8 @@ _DOUBLE = "|".join(sorted(word.capitalize() for word in (*_SECOND, *_EITHER, "le
 _WITH_DOUBLE = re.compile(
     rf"\b({_GIVEN}(?:\s(?:{_DOUBLE}))?)\s(?:and|&)\s({_GIVEN}(?:\s(?:{_DOUBLE}))?)\s({PART}(?:-{PART})?)(?![\w-])"
 )
-_IN_CAPITALS = re.compile(r"([A-ZÀ-Þ]{2,15})\s(?:AND|&)\s([A-ZÀ-Þ]{2,15})\s([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,19})")
+_CAPITALS = rf"[A-ZÀ-Þ]{{2,15}}(?:\s(?:{_DOUBLE.upper()}))?"
+_IN_CAPITALS = re.compile(rf"({_CAPITALS})\s(?:AND|&)\s({_CAPITALS})\s([A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,19}})")
 PAIRED = re.compile(r"\s(?:and|&|AND)\s")
 """Between two people of one text."""
 
@@ -83,6 +84,11 @@ def is_given_alone(name: str) -> bool:
     if len(rest) != 1 or first not in given_names():
         return False
     return rest[0] in _SECOND or rest[0] in _EITHER or (rest[0] == "lee" and first in _BEFORE_LEE)
+
+
+def ends_given(name: str) -> bool:
+    """Whether the last word of a name is hardly a surname: "Mary Ann" behind "Bob Doe and"."""
+    return folded(name.split()[-1]) in _SECOND
 
 
 def couple(text: str) -> tuple[PersonName, PersonName] | None:
@@ -107,7 +113,7 @@ def two_people(text: str) -> tuple[PersonName, PersonName] | None:
     if len(names) == _TWO and names[0] and names[1] and (names[0].known or names[1].known):
         if is_given_alone(names[0].text):
             return couple(text)
-        return None if folded(names[1].text.split()[-1]) in _SECOND else (names[0], names[1])
+        return None if ends_given(names[1].text) else (names[0], names[1])
     return couple(text)
 
 

@@ -40,7 +40,8 @@ _OWNER = re.compile(r"(?<!\bour\s)\bowner\s$", re.IGNORECASE)
 _CLIENTS_DEED = re.compile(
     r"\s(?:(?:has|have|had|is|are|was|were|been|also|both|now|recently)\s){0,3}"
     r"(?:(?:\w+\s){1,2}with\sus\b|(?:\w+ly\s|so\s|very\s)?(?:pleased|happy|thrilled|delighted|satisfied|impressed)\b(?!\sto\b)"
-    r"|(?:trust(?:s|ed)?|chose|hired|loves?|uses?|used|recommends?|recommended|thank(?:s|ed))\s(?:us|our)\b)"
+    r"|(?:trust(?:s|ed)?|chose|hired|loves?|uses?|used|recommends?|recommended|thank(?:s|ed))"
+    r"\s(?:us\b|our\s(?:\w+\s)?(?:services?|team|staff|work|firm|company)\b))"
 )
 """What owners of homes do, right behind their names."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leadgen_assets.domain.given_names import folded, given_names
-from leadgen_assets.extract.couples import is_given_alone, with_couples_apart
+from leadgen_assets.extract.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.joint_titles import are_clients, founded_own, is_client_owner, joint_title
 from leadgen_assets.extract.name_parts import LOWER, UPPER
 from leadgen_assets.extract.own_names import FIRM, names_begin
@@ -172,7 +172,7 @@ def _pairs(text: str, places: Sequence[_Place], titles: Titles, letters: str) ->
     for one, other in pairwise(places):
         if text[one.end : other.start].strip() not in ("and", "&") or not (one.name.sure and other.name.sure):
             continue
-        alone = is_given_alone(one.name.text) or is_given_alone(other.name.text)
+        alone = is_given_alone(one.name.text) or ends_given(other.name.text)
         if alone or _FORMER.search(text, max(0, one.start - 60), one.start):
             found |= {one.start: None, other.start: None}
             continue

@@ -46,6 +46,13 @@ _PLEASED = re.compile(
     r"\b(?:I|[Ww]e)(?:['’](?:m|re|ve\sbeen)|\s(?:am|are|was|were|have\sbeen|could\snot\sbe|couldn['’]t\sbe))\s(?:\w+\s){0,2}"
     r"(?:happy|happier|pleased|satisfied|thrilled|delighted|impressed)\s(?:with|by)\s(?P<whom>[\w'’]+)"
 )
+_OF_TWO = re.compile(
+    r"\b(?:I|[Ww]e|me|my)\b|\bour\s(?:\w+\s){0,2}?(?:homes?|houses?|propert\w+|rentals?|condos?|place|units?|apartments?|duplex|building"
+    r"|tenants?|investments?|calls?|questions|needs|son|daughter|mother|parents)\b"
+    r"|\b(?:for|helped|gave|told|kept|saved|treat(?:ed)?)\sus\b"
+)
+"""What a client tells of beside "them"; beneath a couple "They started our company" is of those two."""
+
 _STARS = re.compile(r"\W*[★⭐🌟](?:\W*[★⭐🌟☆]){2,}\W*")
 _BACK_TO_THEM = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _TO_READERS = re.compile(
@@ -115,7 +122,10 @@ def is_said_below(sighting: Sighting, letters: str) -> bool:
     spoken = [each.text for each in beneath if own.card or each.number == last + 1]
     beside = [*spoken, *(each.text for each in sighting.page.segments[max(0, own.number - 2) : own.number - 1])]
     return (
-        any(_is_a_clients(text, letters) and not _TO_READERS.search(text) for text in spoken)
+        any(
+            _is_a_clients(text, letters) and not _TO_READERS.search(text) and (sighting.window or _OF_TWO.search(text))
+            for text in spoken
+        )
         or any(
             _PRAISE.fullmatch(text) and not _WE.search(text) and (own.card or _OF_A_FIRM.search(text))
             for text in spoken

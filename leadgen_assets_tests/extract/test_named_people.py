@@ -43,6 +43,7 @@ def names(extraction):
         ("President Jane Alder is licensed.", {"Jane Alder": "President"}),
         ("Owner Jane Alder has worked here since 2012.", {"Jane Alder": "Owner"}),
         ("Owner Jane Alder is happy to help.", {"Jane Alder": "Owner"}),
+        ("Owner Jane Alder loves our town.", {"Jane Alder": "Owner"}),
         ("Our owner Jane Alder has been with us since 2012.", {"Jane Alder": "owner"}),
         ("Office manager Jane Alder has worked with us since 2012.", {"Jane Alder": "Office manager"}),
     ],

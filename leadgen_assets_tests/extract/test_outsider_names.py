@@ -117,6 +117,7 @@ def test_documents_beside_a_name_are_no_other_firms_site(read, page):
         ("Bob and Mary Ann Marlowe", ["Bob Marlowe", "Mary Ann Marlowe"]),
         ("Bobby Joe and Ana Maria Marlowe", ["Bobby Joe Marlowe", "Ana Maria Marlowe"]),
         ("Bob and Mary Ann", None),
+        ("MARY ANN & BOB MARLOWE", ["Mary Ann Marlowe", "Bob Marlowe"]),
         ("John Paul & Rita Marlowe", None),
     ],
 )
@@ -139,6 +140,11 @@ def test_couples(text, names):
             {"Bob Marlowe": "", "Mary Ann Marlowe": ""},
         ),
         (["John Paul & Rita Marlowe", "Owners"], {}),
+        (["Tom Carter & Mary Ann", "Owners"], {}),
+        (
+            ["Tom Carter and Rick Dean are the owners of Maple Hollow."],
+            {"Tom Carter": "owner", "Rick Dean": "owner"},
+        ),
         (["Billy Ray and Ann Marlowe are the owners of Maple Hollow."], {}),
         (["Amy Blake & Tom Carter", "Owners"], {"Amy Blake": "Owner", "Tom Carter": "Owner"}),
         (["Kim Lee & Tom Carter", "Owners"], {"Kim Lee": "Owner", "Tom Carter": "Owner"}),
@@ -369,6 +375,10 @@ def test_another_firm_that_shares_a_word_with_ours(read, page, text, people):
         ([(Kind.HEADING, "Featured Home", {"label": "h2"}), "Amy Blake & Tom Carter", "Owners"], {}),
         (["Jane Marlowe", "Owner", "Excellent communicator."], {"Jane Marlowe": "Owner"}),
         (["Jane Marlowe", "Owner", "We are happy with small towns."], {"Jane Marlowe": "Owner"}),
+        (
+            ["Amy Blake & Tom Carter", "Owners", "They started our small agency and love our town."],
+            {"Amy Blake": "Owner", "Tom Carter": "Owner"},
+        ),
         (
             ["Amy Blake & Tom Carter", "Owners", "They have managed homes since 1996."],
             {"Amy Blake": "Owner", "Tom Carter": "Owner"},
