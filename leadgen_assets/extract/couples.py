@@ -17,53 +17,22 @@ _GIVEN = r"[A-ZÀ-Þ][a-zß-ÿ]{1,14}"
 _COUPLE = re.compile(rf"\b({_GIVEN})\s(?:and|&)\s({_GIVEN})\s({PART}(?:-{PART})?)(?![\w-])")
 _SECOND_WORDS = (
     "ann anna anne annie beth bob carol carlos ella ellen elena elizabeth fernanda helen isabel jane janet jim jo joan joe jose josé"
-    " josefa juan kate kay louise lou lucia luis luisa luz mae margaret maria marie mary may miguel nell ruth sue susan teresa"
+    " josefa juan kate kay louise lou lucia luis linda luisa luz mae margaret maria marie mary miguel nell ruth sue susan teresa"
 )
 _SECOND = frozenset(_SECOND_WORDS.split())
 """Second words of double given names that are hardly surnames: "Mary Ann", "Bobby Joe"."""
 
-_EITHER = frozenset(
-    [
-        "ray",
-        "paul",
-        "lynn",
-        "lynne",
-        "jean",
-        "rose",
-        "grace",
-        "june",
-        "joy",
-        "gail",
-        "dale",
-        "wayne",
-        "dean",
-        "earl",
-        "faye",
-        "pat",
-    ]
-)
+_EITHER = frozenset(["ray", "paul", "lynn", "lynne", "jean", "rose", "june", "joy", "gail", "faye", "may", "pat"])
 """Second words of double given names that are surnames as often."""
 
-_BEFORE_LEE = frozenset(
-    [
-        "mary",
-        "bobby",
-        "billy",
-        "tommy",
-        "jimmy",
-        "johnny",
-        "jerry",
-        "terry",
-        "robert",
-        "betty",
-        "peggy",
-        "donna",
-        "debra",
-        "sandra",
-        "jo",
-    ]
+_SURNAMES_TOO = frozenset(["lee", "dean", "grace", "dale", "wayne", "earl"])
+_USUAL_FIRST_WORDS = (
+    "mary bobby billy tommy jimmy johnny jerry terry robert betty peggy donna debra sandra jo john anna emma sarah"
 )
-_DOUBLE = "|".join(sorted(word.capitalize() for word in (*_SECOND, *_EITHER, "lee")))
+_USUAL_FIRST = frozenset(_USUAL_FIRST_WORDS.split())
+"""Much more surnames than second given names, but behind one of these."""
+
+_DOUBLE = "|".join(sorted(word.capitalize() for word in (*_SECOND, *_EITHER, *_SURNAMES_TOO)))
 _WITH_DOUBLE = re.compile(
     rf"\b({_GIVEN}(?:\s(?:{_DOUBLE}))?)\s(?:and|&)\s({_GIVEN}(?:\s(?:{_DOUBLE}))?)\s({PART}(?:-{PART})?)(?![\w-])"
 )
@@ -83,7 +52,7 @@ def is_given_alone(name: str) -> bool:
     first, *rest = (folded(word) for word in name.split())
     if len(rest) != 1 or first not in given_names():
         return False
-    return rest[0] in _SECOND or rest[0] in _EITHER or (rest[0] == "lee" and first in _BEFORE_LEE)
+    return rest[0] in _SECOND or rest[0] in _EITHER or (rest[0] in _SURNAMES_TOO and first in _USUAL_FIRST)
 
 
 def ends_given(name: str) -> bool:

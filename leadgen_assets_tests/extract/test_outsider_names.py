@@ -147,6 +147,9 @@ def test_couples(text, names):
         ),
         (["Billy Ray and Ann Marlowe are the owners of Maple Hollow."], {}),
         (["Amy Blake & Tom Carter", "Owners"], {"Amy Blake": "Owner", "Tom Carter": "Owner"}),
+        (["Lisa Dean & Bob Hall", "Owners"], {"Lisa Dean": "Owner", "Bob Hall": "Owner"}),
+        (["Mary Grace & Bob Marlowe", "Owners"], {}),
+        (["Bob & Jane May", "Owners"], {"Bob May": "Owner", "Jane May": "Owner"}),
         (["Kim Lee & Tom Carter", "Owners"], {"Kim Lee": "Owner", "Tom Carter": "Owner"}),
     ],
 )
