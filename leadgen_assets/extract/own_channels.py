@@ -35,7 +35,9 @@ _LONGEST = 40
 
 def is_plain(segment: Segment, name: str) -> bool:
     """Whether nothing stands beside a channel in its line but what kind it is, and the person's name: "E-mail", "Office", "Call Jane"."""
-    return _PLAIN.union(_DESKS, _words(name)).issuperset(_words(_CHANNEL.sub(" ", segment.text)))
+    front, *behind = _CHANNEL.split(segment.text)
+    plain = _PLAIN.union(_words(name))
+    return plain.union(_DESKS).issuperset(_words(front)) and plain.issuperset(_words(" ".join(behind)))
 
 
 def is_function(label: str) -> bool:

@@ -393,6 +393,7 @@ NO_CHANNELS = {"Jane Alder": {"title": "Owner"}, "Robert Elm": {"title": "Broker
             )
             for label in ("Office: ", "Work: ", "Desk: ", "O: ")
         ),
+        ([*JANE[:2], "512-555-0111 (office)", *ROBERT[:2], "512-555-0112 (office)"], NO_CHANNELS),
         ([*JANE[:2], "elmfield@maplehollow.example", *ROBERT[:2], "elmfield@maplehollow.example"], NO_CHANNELS),
         ([*JANE[:2], "fixit@maplehollow.example", *ROBERT[:2], "paint@maplehollow.example"], NO_CHANNELS),
         (
