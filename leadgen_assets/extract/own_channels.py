@@ -15,10 +15,10 @@ _CHANNEL = re.compile(
 )
 _KINDS = "e mail email phone telephone tel ph p t m c d cell cellular mobile direct line number no call send write contact message"
 _PLAIN = frozenset([*_KINDS.split(), "reach", "a", "an", "to", "me", "at", "or", "text", "by", "us", "is"])
+"""Words of a label that say nothing but what kind of channel it is."""
+
 _DESKS = frozenset({"office", "work", "desk", "o"})
 """Words of a label in front of a number that is one person's where each has another."""
-
-"""Words of a label that say nothing but what kind of channel it is."""
 
 _FUNCTION = re.compile(
     r"\W*(?:24/7\s)?(?:[\w'’]+\s){0,2}?(?:maintenance|repairs?|work\sorders?|emergenc(?:y|ies)|after[\s-]?hours?|assistant|text\sour\sbot|billing|accounts\spayable"
