@@ -13,6 +13,14 @@ FIRM = r"(?:[Tt]he\s)?[A-Z][\w&'’-]*(?:\s(?:[A-Z][\w&'’-]*|&|(?:and|of|the)(
 
 _LEGAL = re.compile(r"(?:inc|llc|llp|pllc|ltd|corp|corporation|company|co)$")
 _SITES_END = re.compile(r"(?:com|net|org|biz|us|co|info|io|example)$")
+_TRADE = re.compile(
+    r"(?:rentals?|leasing|propert(?:y|ies)|pm|manage(?:ment|rs?)|mgmt|mgt|realty|realtors?|realestate|homes?|houses?|apartments?|services?"
+    r"|solutions|systems|software|group|team|associates|partners|agency|firm|law|builders|bakery|cafe|restaurant|grill|kitchen|shop|store"
+    r"|market|studios?|salon|dental|plumbing|electric|roofing|construction|landscaping|cleaning|insurance|hq|app|online|and|of)+"
+)
+"""What a firm leaves off where it calls itself by its name alone; a place is none of it: that is an office of a brand."""
+_BEFORE = re.compile(r"(?:the|get|go|try|my|join|use|visit)(?=\w{4})")
+""" "getledgerloom.example" is Ledgerloom's."""
 _LEAST, _MANY = 4, 8
 """Letters of a name that is told by them; letters that stand in a longer name by no accident."""
 
@@ -30,6 +38,39 @@ def names_whole(firm: str, letters: str) -> bool:
         (several and len(form) >= _MANY and letters.startswith(form)) or (len(form) >= _LEAST and form in _own(letters))
         for form in _forms(firm)
     )
+
+
+def is_spelled(name: str, own: str) -> bool:
+    """Whether a name is the one that letters spell, or that one with more behind it: "Oakfield Homes of Ohio" of oakfieldhomes.
+
+    Args:
+        name: as `normal_company_name` has it. own: letters of a domain's first label.
+    """
+    own = re.sub(r"mg(?:mt|t)(?=$|[a-z])", "management", own)
+    return any(_spelled_by(name.split(), each) for each in {own, _BEFORE.sub("", own, count=1)})
+
+
+def is_short_for(name: str, own: str) -> bool:
+    """Whether a name of several words is another's begin, and what that one has behind it is its trade: "Oakfield Hill" of "… Rentals".
+
+    Args:
+        name: as `normal_company_name` has it. own: another so, or letters of a domain's first label.
+    """
+    begin, whole = name.replace(" ", ""), own.replace(" ", "")
+    rest = whole.removeprefix(begin)
+    return " " in name and len(begin) >= _MANY and rest != whole and _TRADE.fullmatch(rest) is not None
+
+
+def _spelled_by(words: list[str], own: str) -> bool:
+    rest, first = own, bool(words) and own.startswith(words[0])
+    for at, word in enumerate(words if first else ()):
+        if len(rest) > 1 and rest == "".join(each[0] for each in words[at:]):
+            return True  # "Oakfield Property Management" of oakfieldpm
+        rest = rest.removeprefix(word)
+        if not rest:
+            return at + 1 == len(words) or len(own) >= _MANY
+    # A single long word that the domain has behind it only a trade or "hq".
+    return first and len(words) == 1 and len(words[0]) >= _MANY and _TRADE.fullmatch(rest) is not None
 
 
 def names_begin(firm: str, letters: str) -> bool:

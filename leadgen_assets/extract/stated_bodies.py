@@ -13,6 +13,7 @@ from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.other_firms import names_own
+from leadgen_assets.extract.own_names import is_short_for, is_spelled
 from leadgen_assets.extract.quick_look import once
 
 _OTHERS = re.compile(
@@ -71,13 +72,25 @@ def is_own_entry(page: PageText, segment: Segment, *, nameless: bool) -> bool:
 
 def _is_whole_name(page: PageText, name: str) -> bool:
     """Whether a name is the firm's as its domain spells it or its title writes it: "Keyrenter" is not that of "Keyrenter Boise"."""
-    own = normal_company_name(name)
-    if own.replace(" ", "") == registrable_domain(page.url).partition(".")[0].replace("-", ""):
+    own, stem = normal_company_name(name), _stem(page)
+    shown = _shown(page)
+    if own in shown or own.replace(" ", "") == stem:
         return True
+    longer = [each for each in shown if f"{each} ".startswith(f"{own} ")]
+    if any(not is_short_for(own, each) for each in longer):
+        return False
+    return bool(longer) or is_spelled(own, stem) or is_short_for(own, stem)
+
+
+def _stem(page: PageText) -> str:
+    return registrable_domain(page.url).partition(".")[0].replace("-", "")
+
+
+@once
+def _shown(page: PageText) -> frozenset[str]:
+    """What a page's title and the site's own name are, whole and in parts."""
     titles = [part for text in _titles(page) for part in (text, *_TITLE_PARTS.split(text))]
-    shown = set(map(normal_company_name, titles))
-    longer = any(f"{each} ".startswith(f"{own} ") and each != own for each in shown)
-    return own in shown or (names_own(name, page.url) and not longer)
+    return frozenset(filter(None, map(normal_company_name, titles)))
 
 
 def is_for_emergencies(page: PageText, segment: Segment) -> bool:

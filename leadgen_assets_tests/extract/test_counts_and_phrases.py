@@ -250,7 +250,21 @@ OWN_URL = "https://www.maplehollow.example/"
             {"founded": "1994"},
         ),
         (markup(Organization__foundingDate="1994", Organization__name="Maple Hollow"), {"founded": "1994"}),
+        (
+            markup(Organization__foundingDate="1994", Organization__name="Maple Hollow Homes of Ohio"),
+            {"founded": "1994"},
+        ),
         (markup(Organization__foundingDate="1994", Organization__name="Elm Themes Demo"), {}),
+        (markup(Organization__foundingDate="1994", Organization__name="Maple Dental"), {}),
+        (markup(Organization__foundingDate="1994", Organization__name="Hollow Cafe"), {}),
+        (markup(Organization__foundingDate="1994", Organization__name="Maple"), {}),
+        (
+            [
+                (Kind.TITLE, "Home | Elm Grove Rentals"),
+                *markup(Organization__foundingDate="1994", Organization__name="Elm Grove"),
+            ],
+            {"founded": "1994"},
+        ),
         (markup(Organization__foundingDate="1994", Organization__name="Elm", Organization__url=OWN_URL), {}),
         (
             [

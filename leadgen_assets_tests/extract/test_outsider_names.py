@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from leadgen_assets.domain.page import Kind
 from leadgen_assets.extract.couples import couple, with_couples_apart
 from leadgen_assets.extract.outsider_names import outsiders
-from leadgen_assets.extract.own_names import names_begin, names_whole
+from leadgen_assets.extract.own_names import is_short_for, is_spelled, names_begin, names_whole
 from leadgen_assets.extract.person_names import given_name, person_name
 from leadgen_assets.extract.titles import Titles
 
@@ -338,6 +338,32 @@ def test_a_couple_is_told_from_two_whole_names(text, apart):
 )
 def test_own_names(firm, letters, whole, begins):
     assert (names_whole(firm, letters), names_begin(firm, letters)) == (whole, begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "spelled", "short"),
+    [
+        ("cascade ridge", "cascaderidgerentals", False, True),
+        ("cascade ridge property rentals", "cascaderidgerentals", True, False),
+        ("cascade ridge rentals medford", "cascaderidgerentals", True, False),
+        ("copper hen", "thecopperhen", True, False),
+        ("sterling management", "sterlingmgmt", True, False),
+        ("oakfield property management", "oakfieldpm", True, False),
+        ("ledgerloom", "getledgerloom", True, False),
+        ("ledgerloom", "ledgerloomhq", True, False),
+        ("cascade plumbing", "cascaderidgerentals", False, False),
+        ("cascade", "cascaderidgerentals", False, False),
+        ("rentals plus", "cascaderidgerentals", False, False),
+        ("oregon trail outfitters", "southernoregonrentals", False, False),
+        ("copper mountain", "thecopperhen", False, False),
+        ("keyrenter", "keyrenterboise", False, False),
+        ("real property management", "realpropertymanagementboise", False, False),
+        ("boise state university", "keyrenterboise", False, False),
+        ("", "keyrenterboise", False, False),
+    ],
+)
+def test_own_names_by_letters(name, own, spelled, short):
+    assert (is_spelled(name, own), is_short_for(name, own)) == (spelled, short)
 
 
 @pytest.mark.parametrize(
