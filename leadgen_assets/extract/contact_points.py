@@ -30,7 +30,7 @@ from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_i
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits, linked, once
-from leadgen_assets.extract.stated_bodies import is_anothers_value, is_for_emergencies
+from leadgen_assets.extract.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
 from leadgen_assets.extract.whose_line import is_another_bodys, is_for_one_purpose
 
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
@@ -241,7 +241,7 @@ def _whose(page: PageText, segment: Segment) -> float:
     """How sure it is that a contact point standing here is the company's own."""
     if segment.kind is Kind.STRUCTURED:
         path = segment.label.lower()
-        if is_anothers_value(page, segment):
+        if is_anothers_value(page, segment) or is_of_house_or_event(segment):
             return NOT_OURS
         if is_for_emergencies(page, segment):
             return 0.5

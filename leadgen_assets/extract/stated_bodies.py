@@ -7,11 +7,11 @@ Markup nests other organisations and people in the firm's own. The properties ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, PageText, Segment
+from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.other_firms import names_own
 from leadgen_assets.extract.own_names import is_short_for, is_spelled
 from leadgen_assets.extract.quick_look import once
@@ -33,13 +33,37 @@ _NARROW = re.compile(
 _NEAR = 8
 """Values of one contact point."""
 
+_OF_A_LIST = re.compile(
+    r"\.(?:itemlistelement|item|about|mentions|itemreviewed|mainentity)(?:\[\d+\])?$", re.IGNORECASE
+)
+"""Properties that nest whole entries, each with a name of its own; a branch's or a contact point's name is no other body's."""
+_NO_BODY = re.compile(
+    r"web|page|article|posting|list|action|review|thing|product|offer|person|event|card|breadcrumb|^(?:service|place)$",
+    re.IGNORECASE,
+)
+"""In outermost types whose name is not that of a body."""
+_NOT_AN_OFFICES = re.compile(
+    r"\b(?:\w*event|\w*residence|house|apartment|accommodation|realestatelisting)\b", re.IGNORECASE
+)
+_SHORTEST, _WORD = 5, 4
+"""Letters of a name that is no abbreviation; of a word that is the same one within letters by no accident."""
+
 _SITE_NAMES = ("og:site_name", "application-name")
 _TITLE_PARTS = re.compile(r"\s?[|•·»:]\s?|\s[-–—]\s")
 
 
 def is_anothers_value(page: PageText, segment: Segment) -> bool:
-    """Whether a stated value belongs to another body than the firm, or to one person of it."""
-    return _OTHERS_TOO.search(segment.label) is not None or segment.number in _others(page)
+    """Whether a stated value belongs to another body than the firm, to one person of it, or to an entry with another's name."""
+    return (
+        _OTHERS_TOO.search(segment.label) is not None
+        or segment.number in _others(page)
+        or segment.number in _of_others_entries(page)
+    )
+
+
+def is_of_house_or_event(segment: Segment) -> bool:
+    """Whether a stated value is of an event or of a house, whose telephone is whoever's shows it."""
+    return _NOT_AN_OFFICES.search(segment.label.rpartition(".")[0]) is not None
 
 
 def is_anothers_person(page: PageText, segment: Segment) -> bool:
@@ -139,3 +163,57 @@ def _others(page: PageText) -> frozenset[int]:
         if _OTHERS.search(segment.label.rpartition(".")[0]) or (maker and not names_site(page, maker)):
             found.add(segment.number)
     return frozenset(found)
+
+
+@once
+def _of_others_entries(page: PageText) -> frozenset[int]:
+    """Numbers of the segments of entries whose name has no word of the site's, and whose address and mailbox are not the site's."""
+    said: dict[tuple[str, int], dict[str, list[str]]] = {}
+    stated = [each for each in page.segments if each.kind is Kind.STRUCTURED]
+    for each in stated:
+        prefix, _, last = each.label.rpartition(".")
+        if last in ("name", "legalName", "url", "email"):
+            said.setdefault((prefix, each.card), {}).setdefault(last, []).append(each.text)
+    theirs = {entry for entry, values in said.items() if _is_strangers(page, values)}
+    return frozenset(each.number for each in stated if theirs and _entry_of(each, said) in theirs)
+
+
+def _entry_of(segment: Segment, said: Collection[tuple[str, int]]) -> tuple[str, int] | None:
+    """The entry that a value stands in: the nearest that has something said of it and is one by its type or property."""
+    prefix = segment.label.rpartition(".")[0]
+    while prefix:
+        whole = _OF_A_LIST.search(prefix) if "." in prefix else not _NO_BODY.search(prefix)
+        if whole:
+            return (prefix, segment.card) if (prefix, segment.card) in said else None
+        prefix = prefix.rpartition(".")[0]
+    return None
+
+
+def _is_strangers(page: PageText, values: Mapping[str, Sequence[str]]) -> bool:
+    names, domain = [*values.get("name", ()), *values.get("legalName", ())], registrable_domain(page.url)
+    hosts = [*values.get("url", ()), *(mail.partition("@")[2] for mail in values.get("email", ()))]
+    return bool(names) and domain not in map(registrable_domain, hosts) and not any(_may_be_own(page, n) for n in names)
+
+
+def _may_be_own(page: PageText, name: str) -> bool:
+    """Whether a name has a word of the site's names and domain, or is too short or too unlike letters to tell."""
+    words, letters = normal_company_name(name).split(), _letters(page)
+    initials = "".join(word[0] for word in words)
+    if len("".join(words)) < _SHORTEST or not name.isascii() or initials in (_stem(page), *_shown(page)):
+        return True
+    return any((len(word) >= _WORD and word in letters) or _stem(page).startswith(word) for word in words)
+
+
+@once
+def _letters(page: PageText) -> str:
+    """All that the site is called by: its domain, title and names, the header, the first heading and the line of its copyright."""
+    called = [each.text for each in page.segments if _calls_itself(each)]
+    return " ".join(
+        [_stem(page), *(part.replace(" ", "") for part in (*_shown(page), *map(normal_company_name, called)))]
+    )
+
+
+def _calls_itself(segment: Segment) -> bool:
+    if segment.kind is Kind.STRUCTURED:
+        return segment.label == "WebSite.name"
+    return segment.region is Region.HEADER or segment.label == "h1" or "©" in segment.text

@@ -342,6 +342,36 @@ def test_the_maker_of_a_site_states_its_own_address_and_number(page, read, maker
 
 
 @pytest.mark.parametrize(
+    ("path", "more", "ours"),
+    [
+        ("LocalBusiness", {"name": "Rogue Grill"}, False),
+        ("LocalBusiness", {"name": "Rogue Grill", "url": "https://roguegrill.example/"}, False),
+        ("ItemList.itemListElement", {"name": "Rogue Grill"}, False),
+        ("BlogPosting.about", {"name": "Rogue Grill"}, False),
+        ("BlogPosting.mentions", {"name": "Rogue Grill"}, False),
+        ("ApartmentComplex", {"name": "Birch Court"}, False),
+        ("Event", {"name": "Maple Hollow Rentals picnic"}, False),
+        ("SingleFamilyResidence", {"name": "Maple Hollow Rentals"}, False),
+        ("LocalBusiness", {}, True),
+        ("LocalBusiness", {"name": "Rogue Grill", "url": "https://www.mhr.example/"}, True),
+        ("LocalBusiness", {"name": "Rogue Grill", "email": "info@mhr.example"}, True),
+        ("LocalBusiness", {"name": "Maple Hollow"}, True),
+        ("LocalBusiness", {"name": "MapleHollow LLC"}, True),
+        ("LocalBusiness", {"name": "Magnolia House Realty"}, True),
+        ("LocalBusiness", {"name": "M.H."}, True),
+        ("ProfessionalService", {"name": "Oak Hollow"}, True),
+        ("LocalBusiness.location", {"name": "Downtown Reno"}, True),
+        ("WebPage.mainEntity", {}, True),
+    ],
+)
+def test_an_entry_with_anothers_name_states_that_ones_address_and_number(page, read, path, more, ours):
+    rows = [(Kind.TITLE, "Maple Hollow Rentals"), *stated(path, telephone="775-331-2000", **more)]
+    facts = read(page([*rows, *stated(f"{path}.address", **PLACE)], url="https://mhr.example/")).facts
+    assert any(fact.field == "street" for fact in facts) == ours
+    assert [fact.confidence > NOT_OURS for fact in facts if fact.field == "phone"] == [ours]
+
+
+@pytest.mark.parametrize(
     ("kinds", "first"),
     [
         (("emergency", "customer service"), "+17753312000"),
