@@ -10,6 +10,19 @@ _ESCAPED = re.compile(
 """Letters and hyphens alone: what else is escaped (`.md\\:hidden`, `"\\f101"`) means another thing without the mark."""
 _COMMENT = re.compile(r"/\*[^*]{0,200}\*/")
 
+_SIDES = ("left", "top", "right", "bottom")
+_SIDED = re.compile(
+    r"(?:margin|padding)(?:-(?:left|top|right|bottom))?|left|top|right|bottom|inset|text-indent|(?:max-)?(?:width|height)"
+)
+_LENGTH = r"(?:auto|[-+]?0|[-+]?(?:\d{1,6}\.?\d{0,6}|\.\d{1,6})(?:px|pt|r?em|%|v[wh]))"
+_LENGTHS = re.compile(rf"{_LENGTH}(?:\s+{_LENGTH}){{0,3}}")
+_VALUES = {
+    "display": re.compile(r"none|block|flex|grid|contents|list-item|table|inline(?:-(?:block|flex|grid))?"),
+    "visibility": re.compile(r"visible|hidden|collapse"),
+    "opacity": re.compile(r"\d{0,3}\.?\d{0,6}%?"),
+}
+"""What browsers take for these properties."""
+
 
 def plain_style(style: str) -> str:
     """An element's own style without comments and escapes."""
@@ -23,3 +36,26 @@ def unescaped(text: str) -> str:
 
 def _letter(found: re.Match[str]) -> str:
     return chr(int(found[1], 16)) if found[1] else str(found[2])
+
+
+def last_stated(style: str) -> str:
+    """A style without what a later declaration of the same property states anew: `left:10000px; left:0` is `left:0`.
+
+    A later one that no browser understands, or one behind `!important`, changes nothing.
+    """
+    kept: list[str] = []
+    later: set[str] = set()
+    heavier: set[str] = set()
+    for part in reversed(style.split(";")):
+        name, _, value = part.partition(":")
+        name, value = name.strip().lower(), value.strip().lower()
+        weighty = value.endswith("!important")
+        if name in (heavier if weighty else later):
+            continue
+        kept.append(part)
+        values = _VALUES.get(name) or (_LENGTHS if _SIDED.fullmatch(name) else None)
+        if values and values.fullmatch(value.removesuffix("!important").rstrip()):
+            whole = (name, *(f"{name}-{side}" for side in _SIDES), *(_SIDES if name == "inset" else ()))
+            later.update(whole)
+            heavier.update(whole if weighty else ())
+    return ";".join(reversed(kept))

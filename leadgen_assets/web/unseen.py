@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from leadgen_assets.web.calc import plain_lengths
 from leadgen_assets.web.colours import is_clear, is_in_colour, is_painted_by
-from leadgen_assets.web.style_text import plain_style
+from leadgen_assets.web.style_text import last_stated, plain_style
 from leadgen_assets.web.transforms import is_flat
 
 _Attributes = Mapping[str, str | None]
@@ -49,6 +49,8 @@ _MOVED = re.compile(
 )
 _PLACED = re.compile(r"(?<![\w-])position\s*:\s*(?:absolute|relative|(fixed))", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?<![\w-])(?:left|right|inset-inline-(?:start|end))\s*:\s*{_BEYOND}", re.IGNORECASE)
+_LEFT = re.compile(r"(?<![\w-])left\s*:\s*(?:0|\d{1,3}(?:\.\d+)?px|\d{1,2}(?:\.\d+)?%)\s*(?:;|!|$)", re.IGNORECASE)
+"""Where it is placed on the page from the left, nothing from the right moves it."""
 _BELOW = re.compile(rf"(?<![\w-])(?:top|bottom)\s*:\s*{_BEYOND}", re.IGNORECASE)
 """A page goes on downwards, so that only what stays where the window is, is never seen there."""
 _MOVES = re.compile(
@@ -170,7 +172,7 @@ def _way_stated(style: str) -> _Way:
     style = plain_style(style)
     if not _SUSPECT.search(style):
         return _Way.SHOWN
-    style = plain_lengths(style)
+    style = last_stated(plain_lengths(style))
     clear = _CLEAR.search(style) is not None
     cut_off = _CUT_OFF.search(style) and (_has_no_room(style) or (_INDENTED.search(style) and "nowrap" in style))
     shut = _NOT_SHOWN.search(style) or cut_off or _AWAY.search(style) or _is_pulled(style)
@@ -197,7 +199,8 @@ def _is_pulled(style: str) -> bool:
 
 def _is_placed_away(style: str) -> bool:
     placed = _PLACED.search(style)
-    return placed is not None and (_ASIDE.search(style) or (placed[1] and _BELOW.search(style))) is not None
+    aside = None if _LEFT.search(style) else _ASIDE.search(style)
+    return placed is not None and (aside or (placed[1] and _BELOW.search(style))) is not None
 
 
 @lru_cache(maxsize=1024)
