@@ -49,7 +49,7 @@ _BODYS_YEAR = re.compile(
 )
 _BRANCHS_YEAR = re.compile(
     r"\b(?:(?!(?:Our|The|This|Main|Head|First|Home)\b)[A-Z][\w.'’-]+|second|third|fourth|new|newest|latest|other|another|branch|satellite)"
-    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b[^.;]{0,20}$"
+    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b(?:[^.;]{0,20}|\s(?:at|on|in|located)\s[^;]{0,90})$"
 )
 """ "Our Erie office opened in": in front of the year of one office."""
 _CAREER = re.compile(

@@ -10,7 +10,7 @@ from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.extract.guide_entries import is_entry, is_named_for
 from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
 from leadgen_assets.extract.other_firms import names_own, shows_own_mailbox
-from leadgen_assets.extract.place import Place
+from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.sections import headings_above, is_others_page
 
@@ -57,6 +57,13 @@ _EVENT = re.compile(
     rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
     re.IGNORECASE,
 )
+_STREET_FAIR = re.compile(r"\s(?:Fair|Festival|Fest|Expo|Parade|Carnival)(?=\s[a-z]|\s?[.,;!]|$)")
+""" "On 12 May Street Fair": right behind what reads as a street."""
+_BOOTH = re.compile(
+    rf"\W{{0,3}}(?:(?:at|in|on)\s(?:our\s)?)?(?:booth\b|stand\s[A-Z]?\d|(?:on\s)?{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d)",
+    re.IGNORECASE,
+)
+"""Right behind an address: that of an event."""
 _TOUR = re.compile(
     r"\b\d{1,2}\s(?:nights?|days?)\b|\btour\s(?:no|#|\d)|\bitinerary\b|\bper (?:person|night)\b|\bpick-?up (?:point|from)\b",
     re.IGNORECASE,
@@ -135,6 +142,8 @@ def is_anothers(place: Place) -> bool:
     front = _in_front(place)
     if any(_tells(said, front, place) for said in _SAID) or _NEW_TENANT.search(_all_in_front(place)):
         return True
+    if any(map(_is_events, place.parts.values())):
+        return True
     if "street" not in place.parts and _SERVED.search(_all_in_front(place)):
         return True
     if place.at.region in (Region.FOOTER, Region.HEADER):
@@ -145,6 +154,12 @@ def is_anothers(place: Place) -> bool:
     if _is_for_readers(place):
         return True
     return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
+
+
+def _is_events(part: Shown) -> bool:
+    """Whether right behind a part of an address stands what makes it that of an event."""
+    _, found, behind = part.segment.text.partition(part.value)
+    return bool(found) and (_STREET_FAIR.match(behind) or _BOOTH.match(behind)) is not None
 
 
 def is_for_payments(place: Place) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.regions import american_region, canadian_region
 from leadgen_assets.extract import streets
+from leadgen_assets.extract.person_names import person_name
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.sections import headings_above, is_others_page
@@ -50,8 +51,14 @@ _BEHIND = re.compile(
 )
 _MAIN = re.compile(r"\b(?:main|head|home|corporate|headquarters)\b", re.IGNORECASE)
 
+_THINGS = r"(?:the\s|your\s)?(?:rent|keys?|payments?|checks?|applications?|forms?|packages?|paperwork)"
+_BROUGHT = (
+    rf"(?:drop|pick|bring|leave|pay|return|mail|send)(?:\s(?:off|up|in))?\s{_THINGS}(?:\s(?:off|up|in))?"
+    rf"|{_THINGS}\s(?:can|may|should|must)\sbe\s(?:dropped|picked|paid|left|brought|returned|made|delivered|mailed|sent)(?:\s(?:off|up|in))?"
+)
 _LEADS = re.compile(
-    r"\W*(?:(?:please|today|come|you|can|may|or|and|by|call|text|contact|e-?mail|reach|stop|swing|feel|free|invite|meet|always"
+    rf"\W*(?:(?:{_BROUGHT}|since\s(?:19|20)\d\d|we(?:['’]ve|\shave)\sbeen(?:\shere)?"
+    r"|please|today|come|you|can|may|or|and|by|call|text|contact|e-?mail|reach|stop|swing|feel|free|invite|meet|always"
     r"|us|we|work|operate|manage|visit|walk|drop|into|from|at|to"
     r"|out|of|welcome|for|more|information|details|questions|an|appointment|directions|directly|in|person)\b|\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}"
     r"|[\s,?]){0,24}",
@@ -59,12 +66,17 @@ _LEADS = re.compile(
 )
 """The whole of what may stand in its sentence in front of such words; anything else may tell of another time or be another's word."""
 _GOES_ON = re.compile(
-    r"(?:\s[A-Z]\d[A-Z]\s?\d[A-Z]\d)?\s*(?:$|[.,;!()—–-]|(?:is|are|and|or|to|for|near|next|across|between|just|right|behind|above|on|at|where|which|we|serves?|offers?"
+    r"(?:\s[A-Z]\d[A-Z]\s?\d[A-Z]\d)?\s*(?:$|[.,;!()—–-]|(?:is|are)\s(?:(?:now|also|still|always|just|right|only|easily|currently"
+    r"|conveniently|centrally|fully|closed)\s){0,3}(?:open|located|situated|near|next|across|close|by|staffed|easy|accessible|wheelchair|where"
+    rf"|in|on|at|between|behind|above|our|the|an?|home|ready|here|minutes|one|two|{'|'.join(_WEEKDAYS)}|\d)\w*\b"
+    r"|(?:has|have)\s(?:(?:proudly|long)\s)?(?:served|helped|welcomed|been\s(?:our|serving|open|home|here|the))\b"
+    r"|(?:since|and|or|to|for|near|next|across|between|just|right|behind|above|on|at|where|which|we|serves?|offers?"
     rf"|houses|welcomes|today|now|open|by\sappointment|from|{'|'.join(_WEEKDAYS)})\w*\b)"
 )
 """How the sentence may go on."""
 _NOT_NOW = re.compile(
-    r"\b(?:clos(?:e[ds]?|ing)|mov(?:ed|ing)|relocat\w+|sold|leased|for\s(?:rent|sale|lease)|until|will|was|were|had|used\sto|never|former\w*"
+    r"\b(?:clos(?:e[ds]?|ing)(?!\s(?:on\s)?(?:weekends|holidays|Sun|Mon|Sat))|mov(?:ed|ing)|relocat\w+|sold|leased|for\s(?:rent|sale|lease)|until|will|was|were|had|used\sto|never|former\w*"
+    r"|under\scontract|(?:up|available)\s(?:for|to|now)|vacant|on\sthe\smarket|remodel\w*|tenants?['’]?s?\s(?:space|wanted)|thanks\sto"
     r"|no\slonger|open(?:ed|s\s(?:in|on|this|next|soon))|coming\ssoon|soon|they|them|booth|fair|expo|festival|conference|farmers['’]?\smarket"
     r"|tours?|open\shouse|meet\sthe\sagent|our\s(?:newest|latest|next|new)\s\w+|(?:in|by|through|from)\s(?:\w+\s)?20\d\d)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d",
@@ -76,13 +88,14 @@ _OTHERS_HEADING = re.compile(
     r"|posts?|articles?|press|events?|calendar|open\shouses?|listings?|for\s(?:rent|sale|lease)|featured|history|timeline)\b",
     re.IGNORECASE,
 )
+_STARS = re.compile(r"[★☆⭐]")
 _SIGNED = re.compile(r"\W{0,2}[-–—~]{1,2}\s?[A-Z]")
 """How the line below begins that says who spoke."""
 _QUOTATION = re.compile(r"[“„«\"]|(?<![^\s:(])['‘](?=[A-Z])")
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])")
 _MILE = re.compile(r"\d{1,2}(?:\s1/2)?\sMile\b", re.IGNORECASE)
 """ "10 Mile Road" is a road without a house number."""
-_MOST, _NO_CODE, _CODE_LETTERS = 4, 0.04, 3
+_MOST, _NO_CODE, _CODE_LETTERS, _SHORT_NAME = 4, 0.04, 3, 30
 
 
 def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
@@ -106,9 +119,12 @@ def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
 
 
 def _is_anothers_word(page: PageText, at: int) -> bool:
-    """Whether a line stands beneath what clients say, news, events or houses, or the next one says who spoke."""
+    """Whether a line stands beneath what clients say, news, events or houses, or beside stars or the name of who spoke."""
     below = page.segments[at + 1].text if at + 1 < len(page.segments) else ""
-    return _SIGNED.match(below) is not None or any(map(_OTHERS_HEADING.search, headings_above(page, at)[:2]))
+    if any(_STARS.search(each.text) for each in page.segments[max(0, at - 1) : at + 2]):
+        return True
+    spoke = _SIGNED.match(below) is not None or (len(below) <= _SHORT_NAME and person_name(below) is not None)
+    return spoke or any(map(_OTHERS_HEADING.search, headings_above(page, at)[:2]))
 
 
 def _in_line(page: PageText, at: int) -> Iterator[tuple[Place, bool]]:

@@ -150,6 +150,19 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
         ("Call 512-555-0142 or visit us at 12 Alder St in Austin, TX.", ("12 Alder St", "Austin", "TX", "")),
         ("Feel free to stop by our office at 12 Alder St in Austin, TX.", ("12 Alder St", "Austin", "TX", "")),
         ("Our office at 12 Alder St in Austin, TX is open for leasing.", ("12 Alder St", "Austin", "TX", "")),
+        *(
+            (text, ("12 Alder St", "Austin", "TX", ""))
+            for text in (
+                "Pick up keys at our office at 12 Alder St in Austin, TX.",
+                "Rent can be dropped at our office at 12 Alder St in Austin, TX.",
+                "Drop off your rent at our office located at 12 Alder St in Austin, TX.",
+                "Since 1996 our office at 12 Alder St in Austin, TX has served owners.",
+                "We have been at our office at 12 Alder St in Austin, TX since 2012.",
+                "Our shop at 12 Alder St in Austin, TX is closed Sundays.",
+                "Our office at 12 Alder St in Austin, TX has been our home since 1996.",
+                "Our office at 12 Alder St in Austin, TX is conveniently located near the bank.",
+            )
+        ),
         ("Our shop at 12 Alder St in Reno, Nevada. Our barn is away.", ("12 Alder St", "Reno", "NV", "")),
         ("Our shop at 12 Alder St in Downtown Reno, Nevada is open.", ("12 Alder St", "Reno", "NV", "")),
         ("Our shop at 12 Alder St in Old Town, Maine is open.", ("12 Alder St", "Old Town", "ME", "")),
@@ -160,6 +173,15 @@ def test_an_address_in_one_segment_or_several(page, read, values, rows, expected
         *(
             (text, ("", "", "", ""))
             for text in (
+                "We dropped our office at 12 Alder St in Austin, TX.",
+                "Our office at 12 Alder St in Austin, TX is under contract.",
+                "Our office at 12 Alder St in Austin, TX is available to rent.",
+                "Our office at 12 Alder St in Austin, TX is being remodelled for a new tenant.",
+                "Our office at 12 Alder St in Austin, TX is managed by Maple Hollow.",
+                "Our office at 12 Alder St in Austin, TX is open again thanks to Maple Hollow.",
+                "Our office at 12 Alder St in Austin, TX has been painted.",
+                "Our office at 12 Alder St in Austin, TX and the lot are on the market.",
+                "★★★★★ Our office at 12 Alder St in Austin, TX is open.",
                 "In 2020 we closed our office at 12 Alder St in Austin, TX.",
                 "We outgrew our office at 12 Alder St in Austin, TX, and moved in 2021.",
                 "Until 2021, our office at 12 Alder St in Austin, TX was small.",
@@ -194,6 +216,8 @@ OFFICE = "Our office at 12 Alder St in Austin, TX is open."
         ([(Kind.HEADING, "Reviews", {"label": "h2"}), OFFICE], "", ""),
         ([(Kind.HEADING, "Upcoming events", {"label": "h2"}), OFFICE], "", ""),
         ([OFFICE, "- Jane Pratt"], "", ""),
+        ([OFFICE, "Jane Pratt"], "", ""),
+        (["★★★★★", OFFICE], "", ""),
         ([OFFICE], "blog/how-we-sold", ""),
         (["Our Waco office at 9 Elm St in Waco, TX is open.", OFFICE], "", ""),
         (

@@ -172,8 +172,11 @@ FOUNDED = CountField(
         ("Jo joined us later: the firm was founded in 1994.", "1994"),
         ("Maple Association Managers was founded in 1994.", "1994"),
         ("Our Erie office was founded in 2019.", ""),
+        ("Our Erie office at 100 State St in Erie, Pennsylvania, founded in 2019, is open.", ""),
+        ("Our Erie office at 100 State St. was founded in 2019.", ""),
         ("Our second location, founded in 2019, is in Erie.", ""),
         ("Our office was founded in 1994.", "1994"),
+        ("Our office at 100 State St in Erie, Pennsylvania was founded in 1994.", "1994"),
         ("Our plumbing partner has been serving Elmfield since 1994.", ""),
     ],
 )

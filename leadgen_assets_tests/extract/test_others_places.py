@@ -332,6 +332,20 @@ REACHED = {"telephone": "775-331-2000", "email": "hi@pixelbarn.example"}
 PLACE = {"streetAddress": "9 Elm St", "addressLocality": "Reno", "addressRegion": "NV", "postalCode": "89501"}
 
 
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Come visit us on 12 May Street Fair in Austin, Texas.", ""),
+        ("See us at 1500 Convention Center Drive, Austin, TX 78701, booth 44, on March 3-5.", ""),
+        ("See us at 9 Elm Street, Austin, TX 78701, March 3-5.", ""),
+        ("See us at 9 Elm Street, Fair Oaks, CA 95628, or call.", "9 Elm Street"),
+        ("See us at 9 Elm Street, Austin, TX 78701, on weekdays.", "9 Elm Street"),
+    ],
+)
+def test_what_stands_right_behind_an_address_tells_of_an_event(told, text, street):
+    assert told([text]).get("street", "") == street
+
+
 @pytest.mark.parametrize("maker", ["creator", "publisher", "producer", "maintainer"])
 @pytest.mark.parametrize(("name", "ours"), [("Pixel Barn", False), ("Maple Hollow Rentals", True)])
 def test_the_maker_of_a_site_states_its_own_address_and_number(page, read, maker, name, ours):
