@@ -15,6 +15,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.web.colour_functions import function_colour
+from leadgen_assets.web.sheet_rules import rules_in
 from leadgen_assets.web.style_text import plain_style
 
 _Attributes = Mapping[str, str | None]
@@ -45,7 +46,6 @@ _NEAR = 10
 _COLOURED_WITHIN = '[style*="color" i], [style*="background" i], [bgcolor], [background], [color]'
 _SHEETS_ELSEWHERE = ("stylesheet", 'as="style"', "@import", "cdn.tailwindcss")
 _MOST_SHEETS, _LONGEST_SHEET, _MOST_RULES = 50, 300_000, 3_000
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,3000})\}")
 _PAGE = ("body", "html", ":root")
 WHITE = "#ffffff"
 
@@ -125,9 +125,9 @@ def ground_of_page(root: LexborNode, written: str) -> str:
     for style in root.css("style")[:_MOST_SHEETS] if "<style" in written else ():
         sheet = style.text()[:room].lower()
         room -= len(sheet)
-        for rule in islice(_RULE.finditer(sheet), _MOST_RULES) if "background" in sheet else ():
-            if "background" in rule[2]:
-                ground = _by_rule(rule[1], rule[2], ground)
+        for rule in islice(rules_in(sheet), _MOST_RULES) if "background" in sheet else ():
+            if "background" in rule.says:
+                ground = _by_rule(rule.selectors, rule.says, ground)
     return ground if room > 0 else ""
 
 

@@ -8,11 +8,10 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.web.sheet_rules import PLAIN, own_sheets
+from leadgen_assets.web.sheet_rules import PLAIN, own_sheets, rules_in
 
 _Attributes = Mapping[str, str | None]
 
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,3000})\}")
 _TELLING = re.compile(r"color|background|position|text-|clip")
 """What changes how letters stand out from what is behind them."""
 _NAME = re.compile(r"[.#][\w-]+")
@@ -50,15 +49,12 @@ def sheet_colours(root: LexborNode) -> SheetColours | None:
     plain: dict[str, str] = {}
     doubtful: set[str] = set()
     for sheet in own_sheets(root):
-        depth = counted = 0
-        for rule in islice(_RULE.finditer(sheet), _MOST_RULES):
-            depth += sheet.count("{", counted, rule.start()) - sheet.count("}", counted, rule.start())
-            counted = rule.end()
-            says = rule[2].lower()
+        for rule in islice(rules_in(sheet), _MOST_RULES):
+            says = rule.says.lower()
             if not _TELLING.search(says):
                 continue
-            for selector in rule[1].rpartition(";")[2].split(","):
-                name = _plain_name(selector, root) if depth == 0 else ""
+            for selector in rule.selectors.rpartition(";")[2].split(","):
+                name = _plain_name(selector, root) if rule.depth == 0 else ""
                 if name:
                     plain[name] = f"{says};{plain.get(name, '')}"
                 elif names := _NAME.findall(selector):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -23,6 +24,7 @@ _COMMENT = re.compile(r"/\*[^*]{0,2000}(?:\*(?!/)[^*]{0,2000}){0,20}\*/")
 _BLOCK = re.compile(r"@(media|layer|supports)\b([^{};]{0,200})\{", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _MOST_BRACES = 20_000
+_LONGEST_SELECTORS = 300
 _ON_SCREENS = frozenset({"screen", "all", "only screen", "only all", "not print", "not speech"})
 _ELSEWHERE = frozenset({"print", "speech", "only print", "only speech", "not screen", "not all"})
 _SUPPORTED = frozenset(
@@ -37,6 +39,20 @@ _SUPPORTED = frozenset(
     )
 )
 """What every browser does."""
+
+
+class Rule(NamedTuple):
+    """One rule of a sheet.
+
+    Attributes:
+        selectors: what stands before its brace, of a very long list the end. says: what stands within its braces.
+        depth: how many blocks it stands in. begin: where in the sheet its brace stands.
+    """
+
+    selectors: str
+    says: str
+    depth: int
+    begin: int
 
 
 class Selected(NamedTuple):
@@ -88,6 +104,28 @@ def own_sheets(root: LexborNode) -> list[str]:
         sheet = unescaped(_COMMENT.sub("", sheet) if "/*" in sheet else sheet)
         sheets.append(_on_a_screen(sheet) if "@" in sheet else sheet)
     return sheets
+
+
+def rules_in(sheet: str, begin: int = 0, end: int | None = None) -> Iterator[Rule]:
+    """The rules of a sheet in their order, those within its blocks too.
+
+    From brace to brace, each character once: themes write rules of twenty thousand characters (all their variables in `body`), and a
+    pattern for a whole rule goes over such a one again from each of its places.
+    """
+    depth, before, first, opened = 0, begin, begin, -1
+    for brace in _BRACE.finditer(sheet, begin, len(sheet) if end is None else end):
+        at = brace.start()
+        if brace[0] == "{":
+            first, opened = before, at
+            depth += 1
+        else:
+            depth -= 1
+            if opened > first:
+                yield Rule(
+                    sheet[max(first, opened - _LONGEST_SELECTORS) : opened], sheet[opened + 1 : at], depth, opened
+                )
+            opened = -1
+        before = at + 1
 
 
 def _on_a_screen(sheet: str) -> str:

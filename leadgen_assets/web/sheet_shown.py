@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from leadgen_assets.web.sheet_rules import end_of_block
+from leadgen_assets.web.sheet_rules import end_of_block, rules_in
 
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,3000})\}")
 _MOST_RULES = 5_000
 _WIDE = re.compile(
     r"@media\s?(?:(?:only\s)?screen\s{1,3}and\s{0,3})?\(\s{0,3}(?:min-)?width\s{0,3}(?::|>=?)\s{0,3}(\d{1,4}(?:\.\d{1,4})?)(px|r?em)\s{0,3}\)"
@@ -97,9 +96,6 @@ def _rules(sheet: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _plain_rules(sheet: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
-    depth, counted = 0, start
-    for rule in islice(_RULE.finditer(sheet, start, end), _MOST_RULES):
-        depth += sheet.count("{", counted, rule.start()) - sheet.count("}", counted, rule.start())
-        counted = rule.end()
-        if depth == 0:
-            yield rule.end(1), rule[1].rpartition(";")[2], rule[2]
+    for rule in islice(rules_in(sheet, start, end), _MOST_RULES):
+        if rule.depth == 0:
+            yield rule.begin, rule.selectors.rpartition(";")[2], rule.says

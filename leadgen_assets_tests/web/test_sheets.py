@@ -181,6 +181,7 @@ def test_what_a_plain_rule_hides_is_not_read(read: Read, style: str, element: st
         ("<style>.old{color:#fff}.new{color:#000}</style>", "<div class=old><p class=new>{x}</p></div>"),
         ("<style>.old{color:#333}</style>", "<p class=old>{x}</p>"),
         ("<style>body{background:#000}.old{color:#fff}</style>", "<p class=old>{x}</p>"),
+        (f"<style>body{{{'--gap:1px;' * 2_000}background:#000}}.old{{color:#fff}}</style>", "<p class=old>{x}</p>"),
         ("<style>.old{color:#fff;position:absolute}</style>", "<p class=old>{x}</p>"),
         ("<style>@media print{.old{color:#fff}}</style>", "<p class=old>{x}</p>"),
         ("<style>@media (max-width:9px){.old{color:#000}}.old{color:#fff}</style>", "<p class=old>{x}</p>"),

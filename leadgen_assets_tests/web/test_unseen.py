@@ -200,6 +200,7 @@ def test_what_no_visitor_sees_is_not_read(read: Read, html: str) -> None:
         '<div style="min-height:0;width:100%">{x}</div>',
         '<link rel="stylesheet" href="/a.css"><p style="color:#fff">{x}</p>',
         '<style>body{{background:#000}}</style><p style="color:#fff">{x}</p>',
+        "<style>body{{" + "--gap:1px;" * 2_000 + "background:#000}}</style><p style='color:#fff'>{x}</p>",
         '<style>section{{background:url(a.png)}}</style><section><p style="color:#fff">{x}</p></section>',
         '<section class="hero"><p style="color:#fff">{x}</p></section>',
         '<div style="background-image:url(a.png)"><p style="color:#fff">{x}</p></div>',
