@@ -14,26 +14,30 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, LeadgenError
 from leadgen_assets.stages import assessing, contacting, profiling, sites
 from leadgen_assets.stages.company_items import number_of_companies
+from leadgen_assets.stages.entering import read_home
 from leadgen_assets.stages.inquiry import Asking
+from leadgen_assets.stages.made_profile import make_profile
 from leadgen_assets.stages.parsing import SMALL, ParsingPool
 from leadgen_assets.stages.progress import Progress
 from leadgen_assets.stages.session import RequestSession
-from leadgen_assets.stages.waiting import cancelled
+from leadgen_assets.stages.waiting import cancelled, either
 from leadgen_assets.stages.work import DRAIN_SECONDS, Watch
 from leadgen_assets.storage.companies import RequestCompany, companies_among
 from leadgen_assets.storage.work_items import finished_since
 
 LOOKS_EVERY_SECONDS = 0.25
-"""How often it is looked what the stage before has finished since."""
+"""How often it is looked at most what the stage before has finished since; at once after a pause."""
 AT_ONCE = 25
 """Companies handed over together."""
 LATE = timedelta(seconds=15)
 """By how much a commit may come after the time that its items bear; what comes later still is left to the stage itself."""
+
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 Opening = Callable[[], AbstractAsyncContextManager[Asking | None]]
 _Chunks = AsyncIterator[list[RequestCompany]]
@@ -64,7 +68,12 @@ async def stages_meanwhile(
     """
     async with AsyncExitStack() as opened:
         asked = None
-        if following and await number_of_companies(session) > more_than:
+        if following and (companies := await number_of_companies(session)) > more_than:
+            if (
+                companies > SMALL
+                and len(await session.read(finished_since, session.key, sites.STAGE, _EVER)) < companies
+            ):
+                parsing.start(read_home, make_profile)  # beside what is imported for asking
             with contextlib.suppress(LeadgenError):  # settings with which nothing can be asked: the stage itself tells
                 asked = await opened.enter_async_context(opening())
         if asked is None:
@@ -150,9 +159,11 @@ async def _as_they_are_finished(
 ) -> AsyncIterator[list[RequestCompany]]:
     """The companies that this run has finished in a stage, some at a time, until it has ended and all were given."""
     # What an earlier run finished may be done anew by this one: asking about it would be paid for twice.
-    since, given = session.now(), set[int]()
+    since, given, bell = session.now(), set[int](), session.bell(stage)
     while not stop.is_set():
         last, looked = ended.is_set(), session.now()
+        next_look = asyncio.get_running_loop().time() + LOOKS_EVERY_SECONDS
+        bell.clear()
         there = {int(item) for item in await session.read(finished_since, session.key, stage, since)}
         ready = sorted(there - given)
         given |= there
@@ -161,6 +172,7 @@ async def _as_they_are_finished(
             yield await session.read(companies_among, session.key, ready[start : start + AT_ONCE])
         if last:
             return
+        await either(bell, ended, stop)
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(LOOKS_EVERY_SECONDS):
+            async with asyncio.timeout_at(next_look):
                 await ended.wait()

@@ -75,12 +75,26 @@ class ParsingPool:
         self._starting = False
 
     def expect(self, companies: int) -> None:
-        """Be told how many companies there are: for many, workers are started at once.
+        """Be told how many companies there are: for many, workers are started with the first call.
 
         Until they are up, which takes a second, what they have no hand free for is done here: a question may wait for it.
         """
         if companies > SMALL and self._left > 0:
             self._left, self._starting = 0, True
+
+    def start(self, *functions: Callable[..., object]) -> None:
+        """Start the workers ahead of the first call, for many companies of which something is to be read.
+
+        Args:
+            functions: which they will be asked for: a worker imports their modules.
+        """
+        if self._workers and self._executor is None:
+            self._left, self._starting = 0, True
+            self._executor = _pool(self._workers)
+            self._executor.submit(_imported, *functions).add_done_callback(self._is_up)
+
+    def _is_up(self, _: object) -> None:
+        self._starting = False
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a picklable pure function.
@@ -100,7 +114,12 @@ class ParsingPool:
             return call()
         turns = self._turns_of_this_loop()
         if self._starting and not turns.pool.is_free:
-            return call()
+            # One at a time, whoever is ahead first: between two calls the loop hands on what is ready, and a first question goes out
+            # before sixty sites are read.
+            async with turns.here.turn(ahead=ahead):
+                await asyncio.sleep(0)
+                if self._starting:
+                    return call()
         # Few calls wait inside the pool: they fall with it when another one kills or outlasts a worker, and are made alone.
         async with turns.pool.turn(ahead=ahead):
             if self._executor is None:
@@ -147,7 +166,7 @@ class ParsingPool:
     def _turns_of_this_loop(self) -> _Turns:
         loop = asyncio.get_running_loop()
         if self._turns is None or self._turns.loop is not loop:
-            self._turns = _Turns(loop, _Queue(CALLS_A_WORKER * self._workers), asyncio.Lock())
+            self._turns = _Turns(loop, _Queue(CALLS_A_WORKER * self._workers), _Queue(1), asyncio.Lock())
         return self._turns
 
     def close(self) -> None:
@@ -160,10 +179,11 @@ class ParsingPool:
 
 @dataclass(frozen=True, slots=True)
 class _Turns:
-    """Who may call now: as many as there are workers, and of those whose worker died one at a time."""
+    """Who may call now: as many as there are workers, one in this process, and of those whose worker died one at a time."""
 
     loop: asyncio.AbstractEventLoop
     pool: _Queue
+    here: _Queue
     suspects: asyncio.Lock
 
 
@@ -213,6 +233,10 @@ class _Queue:
                     next_one.set_result(None)
                     return
         self._free += 1
+
+
+def _imported(*functions: Callable[..., object]) -> None:
+    """Nothing: a worker that is handed functions has imported their modules."""
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

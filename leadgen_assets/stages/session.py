@@ -7,6 +7,7 @@ older run can neither write nor spend although it lives.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -159,6 +160,11 @@ class RequestSession:
     run_id: str
     fence: int
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    _bells: dict[str, asyncio.Event] = field(default_factory=dict, repr=False, compare=False)
+
+    def bell(self, stage: str) -> asyncio.Event:
+        """Set whenever items of a stage were committed; the one who waits for it, which is the stage behind it, clears it."""
+        return self._bells.setdefault(stage, asyncio.Event())
 
     @property
     def key(self) -> str:

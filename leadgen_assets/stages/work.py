@@ -41,9 +41,8 @@ LAST_COMMIT_SECONDS = 1.5
 GATHER_SECONDS = 0.1
 LAST_GATHER_SECONDS = 0.01
 GATHER_ITEMS = 64
-"""A transaction takes what finished within this time, at most so many items; the shorter one once no item is left to begin.
-
-A transaction costs the server as much as the rows of several items: at 40 items a second this halves its time.
+"""A transaction takes what finished since the last one, at least this time ago, at most so many items: it costs the server as much as
+the rows of several. The shorter time is for items that finish together, and alone counts once none is left to begin.
 """
 MANY = 1000
 """Items after which the database's statistics no longer fit its tables."""
@@ -295,26 +294,27 @@ class StageWork(Generic[T]):
         return Outcome(item, finished.rows, result, put_off=True)
 
     async def _commit_finished(self, total: int) -> None:
-        started = time.monotonic()
+        started, earlier = time.monotonic(), 0.0
         while True:
-            batch = await self._gathered()
+            batch = await self._gathered(earlier + GATHER_SECONDS)
             try:
                 if not self._lost.is_set():
                     await self._commits.commit(batch)
             except FenceLost as error:
                 self._lose(error)
+            earlier = time.monotonic()
+            self._session.bell(self._stage).set()
             for _ in batch:
                 self._finished.task_done()
-            tally = self._tally
+            tally, seconds = self._tally, earlier - started
             done = tally.done + tally.skipped + tally.failed
-            self._watch.listener(
-                Progress(self._stage, done, max(total, done), tally.failed, time.monotonic() - started)
-            )
+            self._watch.listener(Progress(self._stage, done, max(total, done), tally.failed, seconds))
 
-    async def _gathered(self) -> list[Outcome[T]]:
+    async def _gathered(self, until: float) -> list[Outcome[T]]:
         batch = [await self._finished.get()]
+        left = 0.0 if self._all_begun else until - time.monotonic()
         try:
-            async with asyncio.timeout(LAST_GATHER_SECONDS if self._all_begun else GATHER_SECONDS):
+            async with asyncio.timeout(max(left, LAST_GATHER_SECONDS)):
                 while len(batch) < GATHER_ITEMS:
                     batch.append(await self._finished.get())
         except TimeoutError:

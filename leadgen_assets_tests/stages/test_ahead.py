@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -141,6 +142,25 @@ def test_a_site_that_is_read_later_does_not_wait_for_the_answers_about_earlier_o
     read(desk, key, until=lambda: len(model.asked) >= 3, last_but_one=lambda: len(model.asked) == 2)
     assert len(set(model.asked[:3])) == 3
     assert len(profiles(desk)) >= 3
+
+
+def test_while_no_site_is_read_the_database_is_not_asked(desk: Desk, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    model, looks, asked_at = model_of(desk), list[str](), list[float]()
+    finished_since = ahead.finished_since
+
+    async def counted(conn: Any, request_key: str, stage: str, since: datetime) -> set[str]:
+        looks.append(stage)
+        return await finished_since(conn, request_key, stage, since)
+
+    def long_since_asked() -> bool:
+        if len(set(model.asked)) == 3 and not asked_at:
+            asked_at.append(time.monotonic())
+        return bool(asked_at) and time.monotonic() - asked_at[0] > 0.6
+
+    monkeypatch.setattr(ahead, "finished_since", counted)
+    read(desk, key, until=long_since_asked)
+    assert len(set(model.asked)) >= 3
+    assert len(looks) <= 2 + 4 + 1, "one before anything, one a site at most, one at the end"
 
 
 def test_what_an_earlier_run_read_is_left_to_the_stage(desk: Desk, key: str) -> None:

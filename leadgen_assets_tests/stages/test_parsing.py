@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import colorsys
 import math
 import operator
 import os
@@ -76,6 +77,50 @@ def test_until_workers_are_up_what_they_cannot_take_is_done_here() -> None:
         told = asyncio.run(many())
     (worker,) = {*told} - {os.getpid()}
     assert told == [worker] * 2 + [os.getpid()] * 3 + [worker] * 2
+
+
+IN_THIS_PROCESS: list[int] = []
+
+
+def test_until_then_whoever_is_ahead_comes_first_and_the_others_give_way_to_the_loop() -> None:
+    async def many() -> None:
+        calls = [asyncio.create_task(pool.run(IN_THIS_PROCESS.append, number)) for number in range(5)]
+        await asyncio.sleep(0)
+        await pool.run_ahead(IN_THIS_PROCESS.append, 100)
+        assert sum(call.done() for call in calls) < len(calls), "it did not wait for all of them"
+        await all_of(*calls)
+
+    IN_THIS_PROCESS.clear()
+    with pool_of(workers=1, in_process_first=100) as pool:
+        pool.expect(61)
+        asyncio.run(many())
+    assert IN_THIS_PROCESS.index(100) < IN_THIS_PROCESS.index(4)
+
+
+def test_workers_can_be_started_before_there_is_a_call_and_have_its_modules_then() -> None:
+    async def once_they_are_up() -> list[object]:
+        async with asyncio.timeout(30):
+            while pool._starting:  # noqa: ASYNC110  (another process)
+                await asyncio.sleep(0.02)
+        return await all_of(*(pool.run(os.getpid) for _ in range(9)), pool.run(_modules))
+
+    with pool_of(workers=1, in_process_first=100) as pool:
+        pool.start(colorsys.rgb_to_hls)
+        *told, modules = asyncio.run(once_they_are_up())
+        assert isinstance(modules, set)
+    assert os.getpid() not in told
+    assert "colorsys" in modules
+
+
+def _modules() -> set[str]:
+    return set(sys.modules)
+
+
+def test_no_workers_are_started_where_there_shall_be_none() -> None:
+    with pool_of(workers=0) as pool:
+        pool.start(os.getpid)
+        assert pool._executor is None
+        assert asyncio.run(pool.run(os.getpid)) == os.getpid()
 
 
 def test_workers_stand_behind_the_run_itself_and_its_database() -> None:

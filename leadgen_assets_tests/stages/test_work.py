@@ -113,6 +113,24 @@ def test_what_is_done_is_not_done_again_for_the_same_input(desk: Desk, key: str,
     assert set(marks(desk).values()) == {("done", 1)}
 
 
+@pytest.mark.timeout(60)
+def test_what_ends_alone_is_committed_at_once_and_tells_the_stage_behind_it(
+    desk: Desk, key: str, company: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "GATHER_SECONDS", 600)
+
+    async def first_one_committed(session: RequestSession) -> Tally:
+        async def handler(item: Item[str]) -> Finished:
+            if item.payload == "b":
+                await session.bell(STAGE).wait()
+                assert [*aliases(desk)] == ["i0000"]
+            return note(company, item.key, item.payload)
+
+        return await work_on(session, items_of(["a", "b"]), handler)
+
+    assert desk.in_session(key, first_one_committed).done == 2
+
+
 def test_lines_and_spans_within_an_item_name_its_own_stage_while_another_one_goes_on(
     desk: Desk, key: str, company: int
 ) -> None:
