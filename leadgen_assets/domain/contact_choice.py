@@ -82,6 +82,7 @@ def is_generic_inbox(email: str) -> bool:
     return not squeezed or squeezed in _GENERIC_INBOXES or all(part in _GENERIC_INBOXES for part in parts)
 
 
+@lru_cache(maxsize=4096)  # a person's address is looked at when it is chosen, judged, exported and checked
 def valid_email(text: str) -> str:
     """The address in lower case if its syntax is valid (nothing is asked of the network), else ""."""
     # Here: every command imports this module, and few look at an address.

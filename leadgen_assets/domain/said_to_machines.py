@@ -20,6 +20,7 @@ from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.words_to_machines import Turn
 
 _TURNS = (*ORDERS, SPEAKERS)
+_TURNS_WORDS = frozenset().union(*(some for turn in _TURNS for some in turn.words))
 _LONGEST = 2000
 _WORD = re.compile(r"[a-z]+")
 _LIKE = str.maketrans("аеорсухіѕјАВЕКМНОРСТХІЅЈοαιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxisjABEKMHOPCTXISJoaiABEZHIKMNOPTYX")
@@ -99,13 +100,12 @@ def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 def _possible(lower: str, turns: Sequence[Turn]) -> tuple[list[Turn], set[str]]:
     """The turns of which a text in lower case has the words, and of these words the ones without which there is none of them."""
-    there = set(_WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower))
+    there = _TURNS_WORDS.intersection(_WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower))
     possible, needed = [], set[str]()
-    for turn in turns:
-        found = [some & there for some in turn.words]
-        if all(found):
+    for turn in turns if there else ():
+        if not any(some.isdisjoint(there) for some in turn.words):
             possible.append(turn)
-            needed |= min(found, key=len)
+            needed |= min((some & there for some in turn.words), key=len)
     if "ai" in needed and "a.i." in lower:
         needed.add("a.i.")
     return possible, needed

@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from leadgen_assets.domain.domains import registrable_domain
@@ -88,9 +89,8 @@ def quote_supports(
         return False
     if field in ("domain", "website"):
         return _address_carries(field, value, quote, url, method)
-    rule = _RULES.get(field)
-    if rule is not None:
-        return rule(value, quote) or (field == "state" and method in _IN_CELLS and _cell_has_state(value, quote))
+    if field in _RULES:
+        return _keeps_rule(field, value, quote) or (field == "state" and method in _IN_CELLS and _cell_has_state(value, quote))
     spec = vocabulary.fields.get(field)
     if method is Method.COUNTED:
         return isinstance(spec, CountField) and _counts_entries(value, quote, spec)
@@ -131,6 +131,11 @@ def title_stands_by(name: Segment, title: Segment) -> bool:
     if name.number == title.number or (name.card and name.card == title.card):
         return True
     return name.region == title.region and name.card == title.card and abs(title.number - name.number) <= 2
+
+
+@lru_cache(maxsize=16_384)  # asked of the same quote when a fact is made, judged, exported, told in full and checked
+def _keeps_rule(field: str, value: str, quote: str) -> bool:
+    return _RULES[field](value, quote)
 
 
 def _carries(segment: Segment, fact: Fact) -> bool:
