@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
+from psycopg.rows import tuple_row
 
 from leadgen_assets.domain.assessment import Assessment, Fit, Points
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
@@ -34,6 +35,11 @@ class StoredAssessment:
     profile_hash: str
     icp_hash: str
     assessment: Assessment
+
+
+_METHODS = {str(method): method for method in Method}
+_FACT = "subject, field, value, url, segment, quote, method, confidence"
+"""Columns as `_fact` takes them; in tuples, for most of what is read of a profile is its evidence."""
 
 
 async def load_profiles(
@@ -81,17 +87,18 @@ async def load_profiles(
 async def _researched_people(
     conn: AsyncConnection[Any], companies: list[int], hashes: list[str]
 ) -> tuple[dict[int, list[Fact]], dict[int, dict[str, datetime]]]:
-    cursor = await conn.execute(
-        "SELECT r.company_id, subject, field, value, url, segment, quote, method, confidence, true AS verified, said_by,"
-        " seen_at FROM leadgen.researched_people r JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, profile_hash)"
+    cursor = await conn.cursor(row_factory=tuple_row).execute(
+        f"SELECT r.company_id, seen_at, {_FACT}, true, said_by"
+        " FROM leadgen.researched_people r JOIN unnest(%s::bigint[], %s::text[]) AS w(company_id, profile_hash)"
         " USING (company_id, profile_hash) ORDER BY r.company_id, ordinal",
         [companies, hashes],
     )
     facts: dict[int, list[Fact]] = {}
     seen: dict[int, dict[str, datetime]] = {}
-    for row in await cursor.fetchall():
-        facts.setdefault(row["company_id"], []).append(_fact(row))
-        seen.setdefault(row["company_id"], {})[row["url"]] = row["seen_at"]
+    for company_id, seen_at, *told in await cursor.fetchall():
+        fact = _fact(*told)
+        facts.setdefault(company_id, []).append(fact)
+        seen.setdefault(company_id, {})[fact.url] = seen_at
     return facts, seen
 
 
@@ -104,24 +111,26 @@ async def _evidence(
 ) -> tuple[dict[int, dict[int, Fact]], dict[int, dict[str, datetime]]]:
     """Company -> place -> fact; company -> page -> when it was seen."""
     some = "" if only is None else " WHERE subject = %s AND (field = ANY(%s) OR method = %s)"
-    cursor = await conn.execute(
-        "SELECT company_id, ordinal, subject, field, value, url, segment, quote, method, confidence, verified,"
-        f" said_by, seen_at FROM leadgen.evidence {pairs}{some} ORDER BY company_id, ordinal",
+    cursor = await conn.cursor(row_factory=tuple_row).execute(
+        f"SELECT company_id, seen_at, ordinal, {_FACT}, verified, said_by"
+        f" FROM leadgen.evidence {pairs}{some} ORDER BY company_id, ordinal",
         [companies, hashes, *([] if only is None else [COMPANY, list(only), Method.CONFIRMED])],
     )
     evidence: dict[int, dict[int, Fact]] = {}
     seen: dict[int, dict[str, datetime]] = {}
-    for row in await cursor.fetchall():
-        evidence.setdefault(row["company_id"], {})[row["ordinal"]] = _fact(row)
-        seen.setdefault(row["company_id"], {})[row["url"]] = row["seen_at"]
+    for company_id, seen_at, ordinal, *told in await cursor.fetchall():
+        fact = _fact(*told)
+        evidence.setdefault(company_id, {})[ordinal] = fact
+        seen.setdefault(company_id, {})[fact.url] = seen_at
     return evidence, seen
 
 
-def _fact(row: dict[str, Any]) -> Fact:
-    return Fact(
-        row["subject"], row["field"], row["value"], row["url"], row["segment"], row["quote"], Method(row["method"]),
-        round(row["confidence"], 4), row["verified"], said_by=row["said_by"],
-    )  # fmt: skip
+def _fact(
+    subject: str, field: str, value: str, url: str, segment: int, quote: str, method: str, confidence: float,
+    verified: bool, said_by: str,
+) -> Fact:  # fmt: skip
+    how = _METHODS[method]
+    return Fact(subject, field, value, url, segment, quote, how, round(confidence, 4), verified, said_by=said_by)
 
 
 async def is_said_by(conn: AsyncConnection[Any], request_key: str, method: Method) -> bool:
