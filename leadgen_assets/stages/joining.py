@@ -1,6 +1,7 @@
 """The export of a request that was split: its slices' newest exports as one, judged again, published like any other.
 
-Made of frozen exports alone, so that the same exports of the slices always give the same files, on whichever host.
+Made of frozen exports alone, so that the same exports of the slices always give the same files, on whichever host; without
+who was blocked, and what a review has settled, since they were made.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import blocking, stamp
 from leadgen_assets.stages.exporting import ALL_COLUMNS
 from leadgen_assets.stages.handing_over import part_of
+from leadgen_assets.stages.joined_review import joined_review
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.reporting import rule_result
 from leadgen_assets.stages.written_files import write_whole
@@ -112,6 +114,7 @@ async def join(conn: AsyncConnection[Any], settings: Settings, key: str, now: da
     if not there:
         raise ExportRefused("No slice of this request has files yet.", f"request {key}", whole.next_step)
     merged, twins, surplus = _merged(whole, there)
+    merged = replace(merged, review=await joined_review(conn, [part.review for part in there]))
     before = await last_published(conn, key)
     if before is not None and _rows(before) == _rows(merged):
         return Joined(before, tuple(slices), twins, surplus, waiting)
@@ -209,7 +212,6 @@ def _merged(whole: StoredRequest, parts: Sequence[ExportRecord]) -> tuple[Export
         contacts=[dict(person.row) for _, lead in taken for person in lead.contacts],
         evidence=[line for place, lead in taken for line in evidence[place].get(company_name_of(lead.row), [])],
         details=pack_rows(lead.details for _, lead in taken) if all(part.details for part in parts) else b"",
-        review=list({row["review_id"]: row for part in parts for row in part.review}.values()),
         refused="",
         files=(),
     )
