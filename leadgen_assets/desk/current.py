@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SettingsInvalid
@@ -39,7 +38,7 @@ def _env_file() -> tuple[int, int, int] | None:
     """What tells one state of the file from another without reading it; None where there is none."""
     path = Settings.model_config.get("env_file")
     try:
-        found = os.stat(path) if isinstance(path, str | Path) else None
+        found = Path(path).stat() if isinstance(path, str | Path) else None
     except OSError:
         return None
     return (found.st_ino, found.st_mtime_ns, found.st_size) if found else None
