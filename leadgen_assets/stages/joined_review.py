@@ -10,24 +10,26 @@ from psycopg import AsyncConnection
 from leadgen_assets.domain.evidence import Method
 from leadgen_assets.domain.review import review_row
 from leadgen_assets.domain.told import subject_of
-from leadgen_assets.stages.left_alone import read_left_alone
+from leadgen_assets.stages.left_alone import LeftAlone
 from leadgen_assets.storage.cited import citations_by_id
 from leadgen_assets.storage.told import told_about
 
 
 async def joined_review(
-    conn: AsyncConnection[Any], reviews: Iterable[Sequence[Mapping[str, str]]]
+    conn: AsyncConnection[Any], reviews: Iterable[Sequence[Mapping[str, str]]], alone: LeftAlone
 ) -> list[dict[str, str]]:
     """The rows of the slices' reviews as one review's.
 
     Each slice has an id of its own for what several of them ask, and a verdict on any of these is one on the company: the first
     slice's row stands. A slice's review leaves out what is settled, or about whoever was blocked, once the slice is run again;
     this one does at once. So it does with rows to which nobody could answer: their company was made one with another since.
+
+    Args:
+        alone: whom the tenant does not contact now.
     """
     rows = {found[1]: row for review in reviews for row in review if (found := review_row(row["review_id"]))}
     cited = await citations_by_id(conn, list(rows))
     confirmed = await _confirmed(conn, sorted({one.company_id for one in cited.values()}))
-    alone = await read_left_alone(conn)
     questions: dict[tuple[int, str, str, str], dict[str, str]] = {}
     for number, row in rows.items():
         one = cited.get(number)

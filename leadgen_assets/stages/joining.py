@@ -44,6 +44,7 @@ from leadgen_assets.stages.export_set import blocking, stamp
 from leadgen_assets.stages.exporting import ALL_COLUMNS
 from leadgen_assets.stages.handing_over import part_of
 from leadgen_assets.stages.joined_review import joined_review
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.reporting import rule_result
 from leadgen_assets.stages.written_files import write_whole
@@ -114,7 +115,8 @@ async def join(conn: AsyncConnection[Any], settings: Settings, key: str, now: da
     if not there:
         raise ExportRefused("No slice of this request has files yet.", f"request {key}", whole.next_step)
     merged, twins, surplus = _merged(whole, there)
-    merged = replace(merged, review=await joined_review(conn, [part.review for part in there]))
+    alone = await read_left_alone(conn)
+    merged = replace(merged, review=await joined_review(conn, [part.review for part in there], alone))
     before = await last_published(conn, key)
     if before is not None and _rows(before) == _rows(merged):
         return Joined(before, tuple(slices), twins, surplus, waiting)
@@ -240,7 +242,7 @@ async def _judged(
     conn: AsyncConnection[Any], whole: StoredRequest, parts: Sequence[ExportRecord], record: ExportRecord
 ) -> ExportRecord:
     """The record with the verdict of the rules: asked again where rows alone decide, else as the slices' exports had it."""
-    known = set(await blocked_domains(conn))
+    known = set(await blocked_domains(conn, whole.request.tenant))
     concerned = {host for row in record.companies for host in hosts_above(row["domain"].lower()) if host in known}
     results = [
         domains_are_unique_own_and_allowed(record.companies, whole.icp, concerned),

@@ -266,7 +266,7 @@ def test_the_joined_review_asks_each_question_once_and_none_that_is_answered(
                 " why_unread) VALUES ('demo', %s, %s, %s, %s, %s, 'https://p.example/', 'portal:x', 'unread') RETURNING cited_id",
                 slice_key, company_id, person, field, value,
             )  # fmt: skip
-            told = {"company": name, "person": person, "field": field, "value": value, "link": "https://p.example/"}
+            told = {"company": name, "person": person, "field": field, "value": value, "domain": "gone.example"}
             rows.append({**dict.fromkeys(REVIEW_COLUMNS, ""), **told, "review_id": f"demo.r{number}"})
         rows.append(rows[0] | {"review_id": "demo.r999999999"})
         chain.sql("UPDATE leadgen.export_sets SET review = %s WHERE request_key = %s", json.dumps(rows), slice_key)
@@ -291,6 +291,10 @@ def test_the_joined_review_asks_each_question_once_and_none_that_is_answered(
     decide(lambda database: import_review(database, file, NOW))
     assert asks(14) == [every[3]], "the other value of the field is settled by it"
     assert joined(decide, key, NOW.replace(hour=15)).record.created_at.hour == 14, "nothing new was said"
+    chain.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', 'gone.example', 'customer')"
+    )
+    assert asks(16) == [], "of whoever was blocked since nobody is asked"
 
 
 @pytest.mark.parametrize(
