@@ -29,6 +29,7 @@ from leadgen_assets.stages.reporting import write_report
 from leadgen_assets.stages.steady import NO_ANSWER, WAITS, steady
 from leadgen_assets.storage.address import full, no_room
 from leadgen_assets.storage.database import Database
+from leadgen_assets.storage.locks import RUN_HERE
 from leadgen_assets.storage.requests import StoredRequest, load
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ def run_request(settings: Settings, key: str, instance: DagsterInstance, listene
         RequestBusy: another run works on the request, or took it over.
         LeadgenError: the database cannot be used.
     """
-    workshop = Workshop(settings, lambda run_id: run_is_alive(instance, run_id), listener)
+    workshop = Workshop(settings, lambda run_id: run_is_alive(instance, run_id), listener, RUN_HERE)
     missed = 0
     try:
         while True:

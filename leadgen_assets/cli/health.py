@@ -68,10 +68,10 @@ def _print(seen: Health) -> None:
 
 
 def _beside(line: Line) -> str:
-    """Severity and threshold, where the line is at fault."""
+    """Severity and threshold, where the line is at fault; where none of a thing is allowed, that one is there says all."""
     if line.severity is Severity.INFO:
         return ""
-    limit = "" if line.threshold is None else f", limit {line.threshold:g} {line.unit}"
+    limit = f", limit {line.threshold:g} {line.unit}" if line.threshold else ""
     return f"  [{line.severity}{limit}]"
 
 

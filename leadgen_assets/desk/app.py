@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from leadgen_assets.desk import render
 from leadgen_assets.desk.company_pages import show_companies, show_company
+from leadgen_assets.desk.current import CurrentSettings
 from leadgen_assets.desk.downloads import send_file
 from leadgen_assets.desk.guard import Guard
 from leadgen_assets.desk.health_pages import Kept, show_health, show_metrics, show_ready
@@ -46,14 +47,15 @@ def make_app(url: str, settings: Settings, keys: Keys, port: int) -> ASGIApp:
     """The application.
 
     Args:
-        url: of the database. keys: who may see personal data. port: where it will listen, which its guard compares.
+        url: of the database. settings: those of the start. keys: who may see personal data. port: where it will listen, which its
+            guard compares.
     """
 
     @asynccontextmanager
     async def connected(app: Starlette) -> AsyncIterator[None]:
         async with Database(url, connections=4) as database:
-            app.state.database, app.state.settings, app.state.standings = database, settings, Standings()
-            app.state.kept = Kept()
+            app.state.database, app.state.settings = database, CurrentSettings(settings)
+            app.state.standings, app.state.kept = Standings(), Kept()
             yield
 
     app = Starlette(

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from leadgen_assets.desk.current import CurrentSettings
 from leadgen_assets.desk.standings import Standings
 from leadgen_assets.domain.errors import RequestUnknown
 from leadgen_assets.domain.request import KEY_PATTERN
@@ -57,10 +58,10 @@ def database_of(asked: Request) -> Database:
 
 
 def settings_of(asked: Request) -> Settings:
-    """The desk's settings."""
-    settings = asked.app.state.settings
-    assert isinstance(settings, Settings)
-    return settings
+    """The settings as they are now."""
+    current = asked.app.state.settings
+    assert isinstance(current, CurrentSettings)
+    return current()
 
 
 def standings_of(asked: Request) -> Standings:

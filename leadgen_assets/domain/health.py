@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from leadgen_assets.domain.shown import counted
+
 LITTLE_ROOM, NO_ROOM = 5_000_000_000, 500_000_000
 """Bytes free on a disk: below the first one somebody is told, below the second nothing goes well."""
 
@@ -152,13 +154,20 @@ class DaemonWanted:
     """What waits for the daemon.
 
     Attributes:
-        needed: requests wait or run, or it always has to be there. started: a `leadgen up` runs on this database.
-        files: requests' files that lie in the inbox.
+        waiting, running: requests, as in `WaitingSeen`. always: it has to be there whatever waits (LEADGEN_PRODUCTION).
+        started: a `leadgen up` runs on this database. files: requests' files that lie in the inbox.
     """
 
-    needed: bool
+    waiting: int = 0
+    running: int = 0
+    always: bool = False
     started: bool = False
     files: int = 0
+
+    @property
+    def needed(self) -> bool:
+        """Whether somebody has to see to it now that there is one."""
+        return self.waiting > 0 or self.running > 0 or self.always
 
     @property
     def severity(self) -> Severity:
@@ -170,9 +179,14 @@ class DaemonWanted:
     @property
     def words(self) -> str:
         """One clause."""
-        if self.needed:
-            return "requests wait for it"
-        return f"{self.files} files in the inbox wait for it" if self.files else "no request waits for it"
+        waits = [counted(self.waiting, "request")] if self.waiting else []
+        waits += [f"{counted(self.files, 'file')} in the inbox"] if self.files else []
+        told = [f"{' and '.join(waits)} wait{'s' * (self.waiting + self.files == 1)} for it"] if waits else []
+        if self.running:
+            told += [f"{counted(self.running, 'request')} run{'s' * (self.running == 1)}, which only it takes up again"]
+        if told:
+            return " and ".join(told)
+        return "no request waits for it" + (", but LEADGEN_PRODUCTION wants it always there" if self.always else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +214,16 @@ class PagesSeen:
 
 @dataclass(frozen=True, slots=True)
 class WaitingSeen:
-    """Requests that wait for a launch: number, and seconds since the oldest was due; and how many run or wait in all."""
+    """Requests that wait for a launch: number, and seconds since the oldest was due; and how many a daemon is to see to.
+
+    Attributes:
+        waiting: for a launch, now or later. running: not in the process of a command.
+    """
 
     queued: int
     oldest: float
-    unfinished: int
+    waiting: int = 0
+    running: int = 0
 
 
 @dataclass(frozen=True, slots=True)

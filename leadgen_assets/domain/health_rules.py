@@ -145,16 +145,7 @@ def model_line(mode: str, has_key: bool, seen: CallsSeen, most: Thresholds) -> L
         return Line("model", State.OK, INFO, "nothing was asked in the last 15 minutes", 0, limit, "failures in a row")
     if seen.last in _STOPPING:
         todo = "add credit to the account" if seen.last == "quota" else "check OPENAI_API_KEY, its project and rights"
-        return Line(
-            "model",
-            State.DOWN,
-            CRITICAL,
-            f"it refuses every question ({told})",
-            seen.in_a_row,
-            limit,
-            "failures in a row",
-            todo,
-        )
+        return Line("model", State.DOWN, CRITICAL, f"it refuses every question ({told})", todo=todo)
     if seen.in_a_row >= limit:
         severity = WARNING if mode == "hybrid" else CRITICAL
         todo = "see the service's status page; mode hybrid goes on without it"
@@ -195,7 +186,7 @@ def web_line(setting: str, seen: Sequence[PagesSeen], resting: int, most: Thresh
     words = f"{told} got no answer in the last hour{f'; {resting} sites asked for rest' if resting else ''}"
     if worst > most.web_down_share:
         todo = "check this machine's network and DNS, then `leadgen refresh REQUEST --failed`"
-        return Line("web", State.DOWN, CRITICAL, words, worst * 100, limit, unit, todo)
+        return Line("web", State.DOWN, CRITICAL, words, worst * 100, most.web_down_share * 100, unit, todo)
     if worst > most.web_failed_share:
         todo = "see which outcome it is (`leadgen report`); a slow network: raise LEADGEN_WEB_TIMEOUT"
         return Line("web", State.SLOW, WARNING, words, worst * 100, limit, unit, todo)
@@ -214,9 +205,14 @@ def disk_line(seen: DiskSeen, most: Thresholds) -> Line:
             "free something else on it first (logs, old backups, files of others) or enlarge it; then `leadgen prune`"
         )
         return Line("disk", State.DOWN, CRITICAL, words, free, most.no_free_bytes / 1e9, "GB free", todo)
-    todo = "before it is full: `leadgen prune`, or a larger disk; pruning a full one does not work (docs/operations.md, Prune)"
-    if seen.free < most.free_bytes or (days is not None and days < most.days_to_full):
+    todo = (
+        "before it is full: `leadgen prune`, or a larger disk; pruning a full one does not work"
+        " (docs/operations.md, When a disk is full)"
+    )
+    if seen.free < most.free_bytes:
         return Line("disk", State.SLOW, WARNING, words, free, limit, "GB free", todo)
+    if days is not None and days < most.days_to_full:
+        return Line("disk", State.SLOW, WARNING, words, days, most.days_to_full, "days until it is full", todo)
     return Line("disk", State.OK, INFO, words, free, limit, "GB free")
 
 
@@ -228,7 +224,9 @@ def queue_line(seen: WaitingSeen, most: Thresholds) -> Line:
     words = f"{seen.queued} wait for a run, the oldest for {told_seconds(seen.oldest)}"
     if minutes <= limit:
         return Line("queue", State.OK, INFO, words, minutes, limit, "min")
-    state, severity = (State.DOWN, CRITICAL) if minutes > limit * most.much_worse else (State.SLOW, WARNING)
+    state, severity = State.SLOW, WARNING
+    if minutes > limit * most.much_worse:
+        state, severity, limit = State.DOWN, CRITICAL, limit * most.much_worse
     todo = "start `leadgen up`; where it runs, raise max_concurrent_runs in dagster.yaml"
     return Line("queue", state, severity, words, minutes, limit, "min", todo)
 
@@ -248,11 +246,13 @@ def stuck_line(running: Sequence[StuckSeen], most: Thresholds) -> Line:
         for one in stuck[:_MOST_NAMED]
     )
     more = f" and {len(stuck) - _MOST_NAMED} more" if len(stuck) > _MOST_NAMED else ""
-    state, severity = (State.DOWN, CRITICAL) if longest > limit * most.much_worse else (State.SLOW, WARNING)
+    least = limit if any(one.silent / 60 > limit for one in stuck) else orphan
+    state, severity = State.SLOW, WARNING
+    if longest > limit * most.much_worse:
+        state, severity, least = State.DOWN, CRITICAL, limit * most.much_worse
     todo = "terminate its run in the UI; the request goes on where it stopped"
     if not stuck[0].alive:
         todo = f"leadgen run {stuck[0].key} (`leadgen up` does so by itself)"
-    least = limit if any(one.silent / 60 > limit for one in stuck) else orphan
     return Line("stuck", state, severity, f"{told}{more}", longest, least, "min", todo)
 
 

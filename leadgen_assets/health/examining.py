@@ -169,9 +169,11 @@ async def _lines(
     untold, oldest = await tables.untold_notices(conn, now)
     running = await tables.running(conn, now)
     wanted = DaemonWanted(
-        settings.production or waits.unfinished > 0,
-        not await free_locks(conn, [UP_KEY]),
-        files_waiting(settings.inbox, now),
+        waiting=waits.waiting,
+        running=waits.running,
+        always=settings.production,
+        started=not await free_locks(conn, [UP_KEY]),
+        files=files_waiting(settings.inbox, now),
     )
     return [
         rules.database_line(DatabaseSeen(answer_ms, used, allowed, size, schema), head(), most),

@@ -45,6 +45,7 @@ class Workshop:
     Args:
         is_alive: whether a run of this id is still under way; decides who may take over a held request.
         listener: is told of progress beside Dagster's event log (the terminal of `leadgen run`).
+        session_name: of who holds requests for it, as for `RequestHold.take`.
 
     Attributes:
         remarks: what a person who watches is to be told of asking. said: of each kind the last sentence and when (monotonic).
@@ -55,8 +56,9 @@ class Workshop:
         settings: Settings,
         is_alive: Callable[[str], bool],
         listener: Listener = lambda progress: None,
+        session_name: str = "",
     ) -> None:
-        self.settings, self.listener = settings, listener
+        self.settings, self.listener, self._session_name = settings, listener, session_name
         begin_telling(settings)
         self.url = forward(settings)
         self.parsing = ParsingPool(settings.workers)
@@ -81,7 +83,9 @@ class Workshop:
                 return held
             if held is not None:
                 held.release()
-            self._holds[key] = RequestHold.take(Database(self.url), tenant, key, run_id, self._is_alive, again=again)
+            self._holds[key] = RequestHold.take(
+                Database(self.url), tenant, key, run_id, self._is_alive, again=again, session_name=self._session_name
+            )
             return self._holds[key]
 
     def keep(self, tenant: str, key: str, run_id: str) -> None:

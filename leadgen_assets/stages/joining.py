@@ -1,6 +1,7 @@
 """The export of a request that was split: its slices' newest exports as one, judged again, published like any other.
 
-Made of frozen exports alone, so that the same exports of the slices always give the same files, on whichever host.
+Made of frozen exports alone, so that the same exports of the slices always give the same files, on whichever host; without
+who was blocked, and what a review has settled, since they were made.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import blocking, stamp
 from leadgen_assets.stages.exporting import ALL_COLUMNS
 from leadgen_assets.stages.handing_over import part_of
+from leadgen_assets.stages.joined_review import joined_review
+from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.stages.notifying import note_status
 from leadgen_assets.stages.reporting import rule_result
 from leadgen_assets.stages.written_files import write_whole
@@ -112,6 +115,8 @@ async def join(conn: AsyncConnection[Any], settings: Settings, key: str, now: da
     if not there:
         raise ExportRefused("No slice of this request has files yet.", f"request {key}", whole.next_step)
     merged, twins, surplus = _merged(whole, there)
+    alone = await read_left_alone(conn)
+    merged = replace(merged, review=await joined_review(conn, [part.review for part in there], alone))
     before = await last_published(conn, key)
     if before is not None and _rows(before) == _rows(merged):
         return Joined(before, tuple(slices), twins, surplus, waiting)
@@ -209,7 +214,6 @@ def _merged(whole: StoredRequest, parts: Sequence[ExportRecord]) -> tuple[Export
         contacts=[dict(person.row) for _, lead in taken for person in lead.contacts],
         evidence=[line for place, lead in taken for line in evidence[place].get(company_name_of(lead.row), [])],
         details=pack_rows(lead.details for _, lead in taken) if all(part.details for part in parts) else b"",
-        review=list({row["review_id"]: row for part in parts for row in part.review}.values()),
         refused="",
         files=(),
     )
@@ -238,7 +242,7 @@ async def _judged(
     conn: AsyncConnection[Any], whole: StoredRequest, parts: Sequence[ExportRecord], record: ExportRecord
 ) -> ExportRecord:
     """The record with the verdict of the rules: asked again where rows alone decide, else as the slices' exports had it."""
-    known = set(await blocked_domains(conn))
+    known = set(await blocked_domains(conn, whole.request.tenant))
     concerned = {host for row in record.companies for host in hosts_above(row["domain"].lower()) if host in known}
     results = [
         domains_are_unique_own_and_allowed(record.companies, whole.icp, concerned),

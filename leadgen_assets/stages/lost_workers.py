@@ -10,11 +10,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.storage.locks import free_locks, just_ended
+from leadgen_assets.storage.locks import STARTING, free_locks, just_ended
 from leadgen_assets.storage.requests import StoredRequest, load_all
-
-STARTING = timedelta(seconds=60)
-"""Who takes a request for `leadgen run` has the lock after this time at the latest; every other run has it before its name."""
 
 ENDING = timedelta(seconds=60)
 """So long after a run's end somebody writes what became of its request, if anybody does."""

@@ -58,12 +58,14 @@ class RequestHold:
         is_alive: Callable[[str], bool],
         *,
         again: bool = False,
+        session_name: str = "",
     ) -> RequestHold:
         """Lock the request for a run and take its fence.
 
         Args:
             is_alive: whether a run of this id is still under way, for Dagster.
             again: the run had the hold and lost its connection, as when the database restarts.
+            session_name: by which others know who holds it (`locks.RUN_HERE`); the usual one without it.
 
         Raises:
             RequestBusy: the lock is held and the holder's run lives.
@@ -71,6 +73,8 @@ class RequestHold:
         """
         connection = database.lock_connection()
         try:
+            if session_name:
+                connection.execute("SELECT set_config('application_name', %s, false)", [session_name])
             # The connection serves this tenant alone and for as long as it lives.
             connection.execute("SELECT set_config('leadgen.tenant', %s, false)", [tenant])
             if not _soon_locked(connection, key):

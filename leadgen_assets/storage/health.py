@@ -22,7 +22,7 @@ from leadgen_assets.domain.health import (
 from leadgen_assets.domain.money import micro_usd
 from leadgen_assets.llm.faults import FaultClass
 from leadgen_assets.settings import Settings
-from leadgen_assets.storage.locks import HELD, free_locks
+from leadgen_assets.storage.locks import HELD, STARTING, free_locks, run_by_commands
 
 CALLS_SINCE, PAGES_SINCE = timedelta(minutes=15), timedelta(hours=1)
 MOST_CALLS, MOST_PAGES = 200, 2000
@@ -61,16 +61,24 @@ async def server_load(conn: AsyncConnection[Any]) -> tuple[int, int, int]:
 
 
 async def waiting(conn: AsyncConnection[Any], now: datetime) -> WaitingSeen:
-    """Requests that nobody has started although they are due; what another process holds goes on by itself."""
+    """Requests that nobody has started although they are due, and what is for a daemon to begin or to see to the end.
+
+    What another process holds goes on by itself. What a command works on, or is about to, needs no daemon; one that was split
+    stands as its slices do.
+    """
     cursor = await conn.execute(
-        "SELECT request_key AS key, status, CASE status WHEN 'queued' THEN updated_at ELSE waiting_until END AS due"
-        " FROM leadgen.lead_requests WHERE status IN ('queued', 'running', 'waiting')"
+        "SELECT request_key AS key, status, CASE status WHEN 'queued' THEN updated_at ELSE waiting_until END AS due,"
+        " status = 'running' AND run_id IS NULL AND updated_at > %s AS begins"
+        " FROM leadgen.lead_requests WHERE status IN ('queued', 'running', 'waiting') AND split_by = ''",
+        [now - STARTING],
     )
     rows = await cursor.fetchall()
+    here = await run_by_commands(conn, [row["key"] for row in rows])
+    others = [row["status"] == "running" for row in rows if row["key"] not in here and not row["begins"]]
     late = {row["key"]: row["due"] for row in rows if row["status"] != "running" and row["due"] and row["due"] <= now}
     free = await free_locks(conn, list(late))
     oldest = max(((now - late[key]).total_seconds() for key in free), default=0.0)
-    return WaitingSeen(len(free), oldest, len(rows))
+    return WaitingSeen(len(free), oldest, others.count(False), others.count(True))
 
 
 async def running(conn: AsyncConnection[Any], now: datetime) -> list[StuckSeen]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -18,6 +19,12 @@ ENDED = "run ended"
 
 UP_KEY = "* leadgen up"
 """Whose lock a `leadgen up` holds while its daemon runs; no request can be called so."""
+
+RUN_HERE = "leadgen run"
+"""Name of the session that holds a request's lock for a command, which works on it to the end without a daemon."""
+
+STARTING = timedelta(seconds=60)
+"""Who takes a request for `leadgen run` has the lock after this time at the latest; every other run has it before its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,16 @@ async def free_locks(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str
     """Of these requests those whose lock nobody holds now."""
     cursor = await conn.execute(
         f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE NOT EXISTS ({HELD})", [list(keys)]
+    )
+    return {row["the_key"] for row in await cursor.fetchall()}
+
+
+async def run_by_commands(conn: AsyncConnection[Any], keys: Sequence[str]) -> set[str]:
+    """Of these requests those that a command works on in its own process, as `leadgen run` does."""
+    cursor = await conn.execute(
+        f"SELECT the_key FROM unnest(%s::text[]) AS the_key WHERE EXISTS (SELECT FROM ({HELD}) AS held"
+        " JOIN pg_stat_activity AS s USING (pid) WHERE s.application_name = %s)",
+        [list(keys), RUN_HERE],
     )
     return {row["the_key"] for row in await cursor.fetchall()}
 

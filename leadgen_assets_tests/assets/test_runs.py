@@ -24,6 +24,7 @@ from leadgen_assets.domain.errors import DatabaseUnavailable, StageFailed
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.runs import MOST_MISSED, run_request
 from leadgen_assets.settings import load_settings
+from leadgen_assets.storage.locks import RUN_HERE
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered
@@ -328,13 +329,23 @@ def test_leadgen_run_does_not_try_for_ever_where_no_run_can_be_stored(
     assert len(tries) == MOST_MISSED
 
 
+HOLDERS = (
+    "SELECT s.application_name FROM pg_locks l JOIN pg_stat_activity s USING (pid) JOIN leadgen.lead_requests r"
+    " ON ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended(r.request_key, 0)"
+    " WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted"
+    " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+
+
 def test_leadgen_run_takes_up_by_itself_what_lost_the_database(
     chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The run after it goes on there, in the same process, and nobody is shown how the database's driver calls it."""
     real, met = company_pages.read_sites, [psycopg.OperationalError("consuming input failed")]
+    names: list[Any] = []
 
     async def once_away(*given: Any, **more: Any) -> Any:
+        names.append(chain.sql(HOLDERS))
         if met:
             raise met.pop()
         return await real(*given, **more)
@@ -359,3 +370,4 @@ def test_leadgen_run_takes_up_by_itself_what_lost_the_database(
     assert [words.splitlines()[0] for words in failures] == [
         "The database went away in the middle of this step; what was committed is kept."
     ]
+    assert names == [[(RUN_HERE,)]] * 2, "who looks at health can tell that it needs no daemon"

@@ -5,11 +5,19 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
+
+from leadgen_assets.cli.health import _beside
+from leadgen_assets.domain.health import DaemonSeen, SensorSeen, Thresholds
+from leadgen_assets.domain.health_rules import sensors_line
+from leadgen_assets.resources.workshop import Workshop
+from leadgen_assets.settings import load_settings
+from leadgen_assets.storage.locks import RUN_HERE
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.cli.conftest import Said
@@ -110,6 +118,8 @@ def test_each_fault_is_told_by_its_name_and_ends_with_it(
         assert words in text.replace("8 transient, 1 dropped", "1 dropped, 8 transient")
     assert "sk-for-tests" not in text
 
+    assert "it was never seen here; 1 request waits for it  [critical]" in text
+
     call(chain, "answered")
     chain.sql("UPDATE leadgen.lead_requests SET status = 'running', run_id = 'gone'")
     chain.sql("UPDATE leadgen.model_calls SET created_at = created_at - interval '40 minutes'")
@@ -124,6 +134,49 @@ def test_each_fault_is_told_by_its_name_and_ends_with_it(
     told = json.loads(leadgen("status", demo.key, "--json").out)
     assert "it has no worker" in told["reason"]
     assert f"leadgen run {demo.key}" in told["next_step"]
+
+
+def test_what_a_command_works_on_needs_no_daemon(
+    delivered: tuple[Chain, Delivered], leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain, demo = delivered
+
+    def daemon() -> tuple[str, str, int]:
+        said = leadgen("health", "--json")
+        (line,) = [line for line in json.loads(said.out)["lines"] if line["name"] == "daemon"]
+        return line["severity"], line["seen"].partition("; ")[2], said.code
+
+    # `leadgen run` has claimed it, and is about to take the lock.
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'running', run_id = NULL, updated_at = now()")
+    assert daemon() == ("info", "no request waits for it", 0)
+    chain.sql("UPDATE leadgen.lead_requests SET updated_at = now() - interval '61 seconds'")
+    assert daemon()[:2] == ("critical", "1 request runs, which only it takes up again"), "it never took it"
+
+    def held(by: Workshop) -> tuple[str, str, int]:
+        try:
+            by.hold("demo", demo.key, "run")
+            return daemon()
+        finally:
+            by.close()
+
+    chain.sql("UPDATE leadgen.lead_requests SET run_id = 'run', updated_at = now()")
+    of_command = Workshop(load_settings(), lambda run: True, session_name=RUN_HERE)
+    assert held(of_command) == ("info", "no request waits for it", 0)
+    launched = Workshop(load_settings(), lambda run: True)
+    assert held(launched) == ("critical", "1 request runs, which only it takes up again", 1), "launched by a daemon"
+    assert daemon()[0] == "critical", "its worker is gone"
+
+    # A whole that was split stands as its slices do.
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'waiting', split_by = 'state', waiting_until = NULL")
+    assert daemon() == ("info", "no request waits for it", 0)
+    monkeypatch.setenv("LEADGEN_PRODUCTION", "true")
+    monkeypatch.setenv("LEADGEN_MODE", "off")
+    words = "no request waits for it, but LEADGEN_PRODUCTION wants it always there"
+    assert daemon() == ("critical", words, 1)
+
+    seen = DaemonSeen(datetime.now(UTC), {}, [SensorSeen("watchdog", False, False, 1.0, 15.0)])
+    line = sensors_line(seen, seen.at, Thresholds())
+    assert _beside(line) == "  [critical]", "none may be off: that is no limit to tell"
 
 
 def test_a_database_that_is_not_there_is_not_started(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from leadgen_assets.decisions.amending import Amendment, amend
 from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import resume, taken_here
+from leadgen_assets.decisions.reviewing import import_review
 from leadgen_assets.domain.errors import (
     DecisionNeeded,
     ExportRefused,
@@ -25,6 +27,7 @@ from leadgen_assets.domain.errors import (
 )
 from leadgen_assets.domain.redoing import Again
 from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.review import REVIEW_COLUMNS
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.joining import Joined, join
@@ -239,6 +242,59 @@ def test_the_joined_export_has_each_company_once_and_no_more_than_were_asked_for
     record, found = decide(lambda database: _compared(database, load_settings(), key, None))
     assert domains[1] not in [row["domain"] for row in record.companies], "a difference is one of what there is now"
     assert found.since
+
+
+def test_the_joined_review_asks_each_question_once_and_none_that_is_answered(
+    delivered: tuple[Chain, Delivered], decide: Decide, tmp_path: Path
+) -> None:
+    chain, done = delivered
+    source = chain.stored(done.key).request
+    key = chain.submit(f"{BIG}pms_any_of: [{', '.join(source.pms_any_of)}]\n")
+    split(decide, key)
+    delivered_by(chain, done.key, SLICES[:2])
+    firms = chain.sql("SELECT company_id, name FROM leadgen.companies WHERE domain = '' ORDER BY company_id LIMIT 2")
+    asked = [  # firm, person, field, value
+        (0, "", "units", "300"), (0, "", "units", "340"), (0, "Ada Vale", "linkedin_url", "https://linkedin.example/in/ada"),
+        (0, "", "city", ""), (1, "", "units", "300"),
+    ]  # fmt: skip
+    for place, slice_key in enumerate(SLICES[:2]):
+        rows = []
+        for firm, person, field, value in reversed(asked) if place else asked:
+            company_id, name = firms[firm]
+            ((number,),) = chain.sql(
+                "INSERT INTO leadgen.cited_values (tenant_id, request_key, company_id, person, field, value, url, cited_by,"
+                " why_unread) VALUES ('demo', %s, %s, %s, %s, %s, 'https://p.example/', 'portal:x', 'unread') RETURNING cited_id",
+                slice_key, company_id, person, field, value,
+            )  # fmt: skip
+            told = {"company": name, "person": person, "field": field, "value": value, "domain": "gone.example"}
+            rows.append({**dict.fromkeys(REVIEW_COLUMNS, ""), **told, "review_id": f"demo.r{number}"})
+        rows.append(rows[0] | {"review_id": "demo.r999999999"})
+        chain.sql("UPDATE leadgen.export_sets SET review = %s WHERE request_key = %s", json.dumps(rows), slice_key)
+
+    def asks(hour: int) -> list[tuple[str, ...]]:
+        given = joined(decide, key, NOW.replace(hour=hour)).record.review
+        return [tuple(row[name] for name in ("company", "person", "field", "value")) for row in given]
+
+    names = [name for _, name in firms]
+    every = [(names[firm], *told) for firm, *told in asked]
+    assert asks(12) == every, "once each, the first slice's, and none that nobody could answer"
+
+    file = tmp_path / "review.csv"
+    answered = joined(decide, key).record.review[4]["review_id"], joined(decide, key).record.review[2]["review_id"]
+    file.write_text(f"review_id,verdict\n{answered[0]},right\n{answered[1]},wrong\n", "utf-8")
+    reviewed, _ = decide(lambda database: import_review(database, file, NOW))
+    assert (reviewed.right, reviewed.wrong) == (1, 1)
+    assert asks(13) == [every[0], every[1], every[3]], "whichever slice's id the answer bore"
+
+    second = chain.sql("SELECT cited_id FROM leadgen.cited_values WHERE request_key = %s AND value = '340'", SLICES[1])
+    file.write_text(f"review_id,verdict\ndemo.r{second[0][0]},right\n", "utf-8")
+    decide(lambda database: import_review(database, file, NOW))
+    assert asks(14) == [every[3]], "the other value of the field is settled by it"
+    assert joined(decide, key, NOW.replace(hour=15)).record.created_at.hour == 14, "nothing new was said"
+    chain.sql(
+        "INSERT INTO leadgen.blocked_domains (tenant_id, domain, reason) VALUES ('demo', 'gone.example', 'customer')"
+    )
+    assert asks(16) == [], "of whoever was blocked since nobody is asked"
 
 
 @pytest.mark.parametrize(

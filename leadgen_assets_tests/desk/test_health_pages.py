@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -15,6 +16,7 @@ from psycopg import sql
 
 from leadgen_assets.desk import health_pages
 from leadgen_assets.health import examining
+from leadgen_assets.settings import Settings
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 
@@ -50,6 +52,40 @@ def test_figures_are_served_where_they_are_asked_for(finished: Any) -> None:
         names = {family.name for family in text_string_to_metric_families(answer.text)}
         assert {"leadgen_companies", "leadgen_health", "process_resident_memory_bytes"} <= names
         assert finished.key not in answer.text
+
+
+def test_what_is_changed_in_the_settings_file_holds_for_what_the_desk_says(
+    finished: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health_pages, "FRESH_SECONDS", 0.0)
+    file = tmp_path / ".env"
+    monkeypatch.setitem(Settings.model_config, "env_file", file)
+    monkeypatch.delenv("LEADGEN_MODE")
+    file.write_text("LEADGEN_MODE=off\n")
+    with finished.client() as browser:
+
+        def line(name: str) -> dict[str, Any]:
+            (found,) = [line for line in browser.get("/health").json()["lines"] if line["name"] == name]
+            return dict(found)
+
+        assert (line("model")["seen"], line("webhook")["state"]) == ("there is no key", "off"), (
+            "as the desk was started"
+        )
+        assert browser.get("/metrics").status_code == 404
+        disk = line("disk")["figure"]
+        file.write_text(
+            "LEADGEN_MODE=mock\nLEADGEN_WEBHOOK_URL=https://hook.example/\nLEADGEN_HEALTH_FREE_GB=90000\nLEADGEN_METRICS=true\n"
+            f"LEADGEN_HOME={tmp_path / 'elsewhere'}\nLEADGEN_DATABASE_URL=postgresql://nobody.example/none\n"
+        )
+        assert line("model")["seen"] == "mode mock: a script answers"
+        assert line("webhook")["state"] == "down", "it has no secret"
+        assert (line("disk")["state"], line("disk")["figure"]) == ("slow", pytest.approx(disk, rel=0.2))
+        assert line("database")["state"] == "ok"
+        assert browser.get("/metrics").status_code == 200
+        file.write_text("LEADGEN_MODE=of\n")
+        assert line("model")["seen"] == "mode mock: a script answers", "the last that could be used"
+        file.unlink()
+        assert line("model")["seen"] == "there is no key"
 
 
 BACKENDS = "SELECT pid FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid() AND backend_type = 'client backend'"

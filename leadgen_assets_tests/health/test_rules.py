@@ -27,6 +27,7 @@ from leadgen_assets.domain.health import (
     changes,
     now_told,
 )
+from leadgen_assets.settings import PROJECT
 
 NOW = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
 USUAL = Thresholds()
@@ -52,18 +53,20 @@ LINES = [
     (rules.database_line(DatabaseSeen(400, 9, 100, 10**7, "s1"), "s1", USUAL), "slow", "warning"),
     (rules.database_line(DatabaseSeen(3, 85, 100, 10**7, "s1"), "s1", USUAL), "slow", "warning"),
     (rules.database_line(DatabaseSeen(3, 9, 100, 10**7, "s0"), "s1", USUAL), "down", "critical"),
-    (rules.daemon_line(None, DaemonWanted(False), NOW, USUAL), "off", "info"),
-    (rules.daemon_line(None, DaemonWanted(False, started=True), NOW, USUAL), "off", "info"),
-    (rules.daemon_line(None, DaemonWanted(False, files=2), NOW, USUAL), "off", "warning"),
-    (rules.daemon_line(None, DaemonWanted(True), NOW, USUAL), "off", "critical"),
-    (rules.daemon_line(daemon(), DaemonWanted(True), NOW, USUAL), "ok", "info"),
-    (rules.daemon_line(daemon(121), DaemonWanted(True), NOW, USUAL), "down", "critical"),
-    (rules.daemon_line(daemon(3600), DaemonWanted(False), NOW, USUAL), "down", "info"),
-    (rules.daemon_line(daemon(3600), DaemonWanted(False, files=1), NOW, USUAL), "down", "warning"),
-    (rules.daemon_line(daemon(170), DaemonWanted(False, started=True), NOW, USUAL), "down", "warning"),
-    (rules.daemon_line(daemon(170), DaemonWanted(True, started=True), NOW, USUAL), "down", "critical"),
-    (rules.daemon_line(daemon(5, {"SENSOR": 3, "MONITORING": 500}), DaemonWanted(True), NOW, USUAL), "slow", "warning"),
-    (rules.daemon_line(daemon(-30), DaemonWanted(True), NOW, USUAL), "ok", "info"),  # somebody's clock is ahead
+    (rules.daemon_line(None, DaemonWanted(), NOW, USUAL), "off", "info"),
+    (rules.daemon_line(None, DaemonWanted(started=True), NOW, USUAL), "off", "info"),
+    (rules.daemon_line(None, DaemonWanted(files=2), NOW, USUAL), "off", "warning"),
+    (rules.daemon_line(None, DaemonWanted(1), NOW, USUAL), "off", "critical"),
+    (rules.daemon_line(None, DaemonWanted(running=1), NOW, USUAL), "off", "critical"),
+    (rules.daemon_line(None, DaemonWanted(always=True), NOW, USUAL), "off", "critical"),
+    (rules.daemon_line(daemon(), DaemonWanted(1), NOW, USUAL), "ok", "info"),
+    (rules.daemon_line(daemon(121), DaemonWanted(1), NOW, USUAL), "down", "critical"),
+    (rules.daemon_line(daemon(3600), DaemonWanted(), NOW, USUAL), "down", "info"),
+    (rules.daemon_line(daemon(3600), DaemonWanted(files=1), NOW, USUAL), "down", "warning"),
+    (rules.daemon_line(daemon(170), DaemonWanted(started=True), NOW, USUAL), "down", "warning"),
+    (rules.daemon_line(daemon(170), DaemonWanted(1, started=True), NOW, USUAL), "down", "critical"),
+    (rules.daemon_line(daemon(5, {"SENSOR": 3, "MONITORING": 500}), DaemonWanted(1), NOW, USUAL), "slow", "warning"),
+    (rules.daemon_line(daemon(-30), DaemonWanted(1), NOW, USUAL), "ok", "info"),  # somebody's clock is ahead
     (rules.sensors_line(None, NOW, USUAL), "off", "info"),
     (rules.sensors_line(daemon(121, None, sensor(on=False)), NOW, USUAL), "off", "info"),
     (rules.sensors_line(daemon(5, None, sensor(), sensor(age=None)), NOW, USUAL), "ok", "info"),
@@ -133,13 +136,55 @@ def test_what_can_be_measured_stands_beside_its_threshold() -> None:
             assert line.unit
 
 
+@pytest.mark.parametrize(
+    ("line", "limit", "unit"),
+    [
+        (rules.web_line("auto", [PagesSeen("home pages", 20, 12)], 0, USUAL), 50, "% without an answer"),
+        (rules.web_line("auto", [PagesSeen("home pages", 24, 24)], 0, USUAL), 90, "% without an answer"),
+        (rules.queue_line(WaitingSeen(2, 700), USUAL), 10, "min"),
+        (rules.queue_line(WaitingSeen(2, 3700), USUAL), 60, "min"),
+        (rules.stuck_line([StuckSeen("t.a", False, 960)], USUAL), 1, "min"),
+        (rules.stuck_line([StuckSeen("t.a", True, 2000)], USUAL), 30, "min"),
+        (rules.stuck_line([StuckSeen("t.a", True, 20_000)], USUAL), 180, "min"),
+        (rules.disk_line(DiskSeen(4 * GB, None), USUAL), 5, "GB free"),
+        (rules.disk_line(DiskSeen(50 * GB, 25e9), USUAL), 3, "days until it is full"),
+        (rules.model_line("real", True, calls(1, "quota", quota=1), USUAL), None, ""),
+    ],
+    ids=lambda v: v.seen[:40] if isinstance(v, Line) else None,
+)
+def test_the_limit_beside_a_fault_is_the_one_that_was_passed(line: Line, limit: float | None, unit: str) -> None:
+    assert (line.threshold, line.unit) == (limit, unit)
+
+
 def test_an_operators_thresholds_hold() -> None:
     patient = Thresholds(queue_minutes=60, stuck_minutes=600, free_bytes=100 * GB)
     assert rules.queue_line(WaitingSeen(1, 3000, 1), patient).state is State.OK
     assert rules.stuck_line([StuckSeen("t.a", True, 20_000)], patient).state is State.OK
     assert rules.disk_line(DiskSeen(50 * GB, None), patient).state is State.SLOW
-    assert rules.disk_line(DiskSeen(4 * GB, None), USUAL).todo.startswith("before it is full: `leadgen prune`")
+    todo = rules.disk_line(DiskSeen(4 * GB, None), USUAL).todo
+    assert todo.startswith("before it is full: `leadgen prune`")
+    chapter = todo.rpartition("docs/operations.md, ")[2].rstrip(")")
+    assert f"## {chapter}\n" in (PROJECT / "docs" / "operations.md").read_text("utf-8")
     assert rules.disk_line(DiskSeen(GB // 4, None), USUAL).todo.startswith("free something else on it first")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (DaemonWanted(), "no request waits for it"),
+        (DaemonWanted(started=True), "no request waits for it"),
+        (DaemonWanted(always=True), "no request waits for it, but LEADGEN_PRODUCTION wants it always there"),
+        (DaemonWanted(1, always=True), "1 request waits for it"),
+        (DaemonWanted(2), "2 requests wait for it"),
+        (DaemonWanted(files=1), "1 file in the inbox waits for it"),
+        (DaemonWanted(1, files=2), "1 request and 2 files in the inbox wait for it"),
+        (DaemonWanted(running=1), "1 request runs, which only it takes up again"),
+        (DaemonWanted(2, 2), "2 requests wait for it and 2 requests run, which only it takes up again"),
+    ],
+)
+def test_why_a_daemon_is_wanted_is_told_as_it_is(wanted: DaemonWanted, words: str) -> None:
+    assert wanted.words == words
+    assert rules.daemon_line(None, wanted, NOW, USUAL).seen.startswith(f"it was never seen here; {words}")
 
 
 def test_sensors_at_fault_are_named_by_their_fault() -> None:
@@ -154,7 +199,7 @@ def test_sensors_at_fault_are_named_by_their_fault() -> None:
 def test_what_stands_still_is_not_told_to_be_in_time() -> None:
     assert rules.sensors_line(daemon(5, None, sensor()), NOW, USUAL).seen == "all 2 are on and in time"
     assert "were, 100 s ago, on and in time" in rules.sensors_line(daemon(100, None, sensor()), NOW, USUAL).seen
-    frozen = rules.daemon_line(daemon(170), DaemonWanted(False, started=True), NOW, USUAL)
+    frozen = rules.daemon_line(daemon(170), DaemonWanted(started=True), NOW, USUAL)
     # Which of the two stands still nobody knows who is told by both.
     assert "no sensor has ticked for" in frozen.seen
     assert "its daemon or its code server stands still" in frozen.seen

@@ -24,7 +24,8 @@ from leadgen_assets.sensors.queued_requests import queued_requests
 from leadgen_assets.sensors.watchdog import watchdog
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
-from leadgen_assets.stages.lost_workers import STARTING, abandoned
+from leadgen_assets.stages.lost_workers import abandoned
+from leadgen_assets.storage.locks import STARTING
 from leadgen_assets.storage.requests import StoredRequest
 
 if TYPE_CHECKING:

@@ -21,7 +21,10 @@ from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.request import RequestStatus
 from leadgen_assets.llm.books import Intent
 from leadgen_assets.llm.question import Asker
+from leadgen_assets.stages.joined_review import joined_review
+from leadgen_assets.stages.left_alone import LeftAlone
 from leadgen_assets.storage import (
+    cited,
     companies,
     company_register,
     decisions,
@@ -29,6 +32,7 @@ from leadgen_assets.storage import (
     exports,
     fallbacks,
     handovers,
+    health,
     locks,
     model_costs,
     model_ledger,
@@ -89,6 +93,10 @@ INSERT INTO contacts (tenant_id, company_id, name_key, full_name, title, email, 
     quality_score, notes, profile_hash) SELECT tenant_id, company_id, 'ann', 'Ann', '', '', '', '', '', 1, '', 'p' FROM standing;
 INSERT INTO request_contacts (tenant_id, request_key, company_id, name_key, rank)
     SELECT tenant_id, request_key, company_id, 'ann', 1 FROM standing;
+INSERT INTO cited_values (tenant_id, request_key, company_id, field, value, cited_by, why_unread)
+    SELECT tenant_id, request_key, company_id, field, '7', 'list', 'unread' FROM standing, (VALUES ('units'), ('city')) AS f(field);
+INSERT INTO review_verdicts (tenant_id, company_id, field, value, verdict, confirmed_value, reviewed_at)
+    SELECT tenant_id, company_id, 'units', '7', 'right', '7', now() FROM standing WHERE company_id % 2 = 0;
 INSERT INTO work_items (tenant_id, request_key, stage, item, input_hash, status, run_id, result)
     SELECT tenant_id, request_key, stage, company_id::text, 'p', 'done', 'run', '{"outcome": "ok"}'
     FROM standing, (VALUES ('company_pages'), ('company_profiles'), ('contacts')) AS s(stage);
@@ -265,7 +273,17 @@ async def _chosen(conn: AsyncConnection[Any], ids: list[int]) -> None:
     await exports.chosen_contacts(conn, KEY, {one: stored.profile for one, stored in made.items()})
 
 
+async def _joined_review(conn: AsyncConnection[Any]) -> None:
+    asked = [
+        [{"review_id": f"few.r{one.cited_id}", "domain": one.domain, "person": one.person}]
+        for one in await cited.citations_of(conn, KEY)
+    ]
+    assert len(asked) == 40
+    assert len(await joined_review(conn, asked, LeftAlone(frozenset(), {}, {}))) == 30
+
+
 TENANTS: dict[str, Work] = {
+    "a joined review": _joined_review,
     "the request": lambda c: requests.load(c, KEY),
     "companies behind a rank": lambda c: companies.request_companies(c, KEY, 0, 50),
     "what is done of a stage": lambda c: work_items.results(c, KEY, "company_pages"),
@@ -307,6 +325,8 @@ OPERATORS: dict[str, Work] = {
     "waiting requests": lambda c: decisions.resume_waiting(c, NOW),
     "requests that repeat": lambda c: repeat_due(_database_of(c), NOW),
     "free locks": lambda c: locks.free_locks(c, [KEY]),
+    "what waits for a daemon": lambda c: health.waiting(c, NOW),
+    "what commands work on": lambda c: locks.run_by_commands(c, [KEY]),
     "due notices": lambda c: notices.take_due(c, NOW, []),
     "requests done without a model": lambda c: fallbacks.fallen_back(c, "an account", ["made-up"]),
     "a new status": lambda c: requests.set_status(c, KEY, RequestStatus.READY, "", ""),
