@@ -14,7 +14,8 @@ The rule, in this order:
 
 Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well;
 so is its fax, and where several are told far from its address there is none: a list of branches has a fax each. A telephone,
-fax or mailbox that stands by the address of another office alone is that one's (`branches`). Of several people's mailboxes that are told alike none is the company's.
+fax or mailbox that stands by the address of another office alone is that one's (`branches`).
+Of several people's mailboxes that are told alike none is the company's.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
