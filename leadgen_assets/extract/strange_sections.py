@@ -26,6 +26,7 @@ _SHOWN = (
     rf"(?:(?:our|the|meet\sour)\s)?(?:featured\s)?(?:(?:home|property|rental\s)?\s?owner|{_CLIENT})s?['’]?s?\s(?:spotlights?|of\sthe\s(?:month|year|week|quarter))(?:\W.*)?"
     rf"|(?:our\s)?{_CLIENT}s?['’]?s?\s(?:stories|story)|(?:(?:our|the)\s)?featured\s(?:(?:home|property|rental)\s?)?(?:owner|{_CLIENT})s?(?:\W.*)?"
     r"|(?:(?:our|the)\s)?featured\s(?:home|property|rental)(?:\sof\sthe\s(?:month|week))?"
+    r"|(?:(?:our|the)\s)?featured\s(?:artist|author|speaker|student|athlete|musician|maker)s?(?:\W.*)?"
 )
 _PRAISE = (
     r"(?:(?:but\s|please\s)?(?:do\snot|don['’]?t)\s(?:just\s)?take\s(?:our|my)\sword\b.{0,40}"

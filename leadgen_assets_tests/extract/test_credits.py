@@ -133,6 +133,8 @@ def test_who_is_of_that_trade_names_its_own(read, page, text, domain):
         ("Scholarship recipients", ["Paula Vance", "President, Elm High"], {}),
         ("Sample resume", ["Paula Vance", "Property Manager"], {}),
         ("Rentals", ["Sample letter:", "Sincerely,", "Paula Vance", "Property Manager"], {}),
+        ("Featured Artist", ["Paula Vance", "Owner"], {}),
+        ("Featured Services", ["Paula Vance", "Owner"], {"Paula Vance": "Owner"}),
         ("Historic owners", ["Paula Vance, Owner"], {}),
         ("Communities we manage", ["Willow Creek: Paula Vance, President"], {}),
         ("Our team", ["Interior Designer: Paula Vance"], {"Paula Vance": "Interior Designer"}),
