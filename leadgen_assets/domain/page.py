@@ -57,6 +57,7 @@ class Segment:
             Segments with the same non-zero card belong to one person, branch or entry.
         goes_on: it stands in the same element as the segment before: behind a line break, a link in a line, the rest of a long text.
         parted: it goes on so behind an empty line.
+        said: the page's markup says that it stands in what somebody else says: a testimonial, a review, a quotation.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Segment:
     card: int = 0
     goes_on: bool = False
     parted: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ The rule, in this order:
 Where a company has branches, its telephone number is the one that stands nearest to its address, if others are told as well;
 so is its fax, and where several are told far from its address there is none: a list of branches has a fax each. A telephone,
 fax or mailbox that stands by the address of another office alone is that one's (`branches`).
+Of several people's mailboxes that are told alike none is the company's.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
 evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
@@ -24,7 +25,7 @@ each other (more than half as much again) the winner's is believed little, and a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -100,7 +101,8 @@ def resolve(
     address = {name: fields[name] for name in _ADDRESS_FIELDS}
     fields["phone"] = order.number("phone", looked, address)
     fields["fax"] = order.number("fax", looked, address)
-    fields["email"] = order.mailbox(looked, address)
+    staff = {fact.value for _, own in people for fact in own if fact.field == "email"}
+    fields["email"] = order.mailbox(looked, address, staff)
     if no_marketing:
         fields["email"] = FieldValue(FieldState.NOT_ASKED)
     for name, spec in vocabulary.fields.items():
@@ -159,13 +161,22 @@ class _Order:
             ranked.sort(key=lambda group: (self._grade(group[0]) != best, not in_city(group, city)))
         return _found((ranked[0][0].value,), ranked)
 
-    def mailbox(self, looked: int, address: Mapping[str, FieldValue]) -> FieldValue:
-        """The mailbox; where there are branches, of those equally told the one nearest to the company's address."""
+    def mailbox(self, looked: int, address: Mapping[str, FieldValue], staff: Collection[str]) -> FieldValue:
+        """The mailbox; where there are branches, of those equally told the one nearest to the company's address.
+
+        Of several people's (`staff`) that are told alike none is the company's; the only one is.
+        """
         parts, city = _own_parts(address)
         ranked = without_branches(self._ranked(self._of.get("email", [])), parts, self._of.get("city", ()), city)
         if not ranked:
             return _none(looked, 1)
         best = self._grade(ranked[0][0])
+        personal = [group for group in ranked if group[0].value in staff and self._grade(group[0]) == best]
+        if len(personal) > 1:
+            ranked = [group for group in ranked if group[0].value not in staff]
+            if not ranked:
+                return _none(looked, 1)
+            best = self._grade(ranked[0][0])
         ranked.sort(key=lambda group: (self._grade(group[0]) != best, min(steps_between(group, parts), NEAR + 1.0)))
         return _found((ranked[0][0].value,), ranked)
 

@@ -39,6 +39,17 @@ _ASSOCIATION = re.compile(
 )
 """ "Stonehaven Homeowners Association", "Elm Court HOA", "Condo board": no service ("Community Association Management")."""
 
+_NAMED = re.compile(
+    rf"(?P<body>(?:[A-Z][\w'’]+\s){{1,4}}(?:HOA|COA|POA|(?:(?:Home)?[Oo]wners['’]?\s)?Association))(?:\s[–—-])?\s(?:Board\s)?(?i:{_OFFICE_WORD})"
+)
+""" "Stonehaven HOA Treasurer": whose board it is stands in the title."""
+
+_LOOKED_AFTER = re.compile(
+    r"\b(?:communit(?:y|ies)|associations?|hoas?|condominiums?)\s(?:that\s)?we\s(?:manage|serve|look\safter|work\swith|represent)\b"
+    r"|^\W*(?:(?:our|the)\s)?(?:managed|client)\s(?:communities|associations|hoas|condominiums)\W*$",
+    re.IGNORECASE,
+)
+
 _OWN_STAFF = re.compile(r"\b(?:manag\w+|staff|our\s(?:\w+\s)?team)\b", re.IGNORECASE)
 _MANAGERS = ("manag", "realt", "propert", "rental")
 """Letters of firms that look after other people's associations."""
@@ -52,6 +63,9 @@ def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:
         letters: letters of the company's domain and names, parted by spaces.
     """
     title = sighting.title.strip(" ,:.")
+    named = _NAMED.match(title)
+    if named:
+        return not is_ours(named["body"], letters)
     told = _ON_A_BOARD.match(title)
     if not told and not _OFFICE.fullmatch(title):
         return False
@@ -64,6 +78,8 @@ def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:
     for text in (*above, *parts_of_title(sighting.page)):
         if _ASSOCIATION.search(text):
             return not is_ours(text, letters)
+        if _LOOKED_AFTER.search(text):
+            return True
         if _OWN_STAFF.search(text):
             # "Managed by Maple Hollow", within the association's page.
             return False

@@ -14,6 +14,7 @@ from leadgen_assets.domain.page import Kind, PageText
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.listed_firms import firm_beside
 from leadgen_assets.extract.other_firms import is_ours, is_place
+from leadgen_assets.extract.project_credits import took_part
 from leadgen_assets.extract.quick_look import holding
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.titles import Titles, is_unit
@@ -171,6 +172,8 @@ def is_credited(sighting: Sighting, letters: str) -> bool:
         return True
     if sighting.name.text.split()[-1].lower() in letters:
         return False
+    if took_part(sighting, before, letters):
+        return True
     if _SITE_HELP.search(before) and _of_another_firm(sighting, tail, letters):
         return True
     if _praises(sighting):

@@ -52,6 +52,12 @@ _TOLD_OF = re.compile(
 )
 _QUOTATION_ENDS = re.compile(r"[\"”»]\s*[-–—~]{1,2}\s*$")
 _STATESMAN = re.compile(r"^(?:governor|senator|congress(?:man|woman)|mayor)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\bthe\s(?:city|town|township|county|village|borough|municipal)\s"
+    r"(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor|commissioner|judge|sheriff),?\s$",
+    re.IGNORECASE,
+)
+""" "Ask the city clerk, Jane Doe": in a sentence; a town's own site has her title in a list."""
 _PUBLIC = ("city", "town", "county", "state", "gov", "village")
 
 FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\s[A-Z])))*)"
@@ -116,7 +122,7 @@ def of_others(sighting: Sighting, letters: str) -> bool:
     title = sighting.title.strip()
     if not title or sighting.title_at is None:
         return _introduced(behind, letters)
-    if _STATESMAN.match(title) and not any(word in letters for word in _PUBLIC):
+    if (_STATESMAN.match(title) or _OFFICIAL.search(before)) and not any(word in letters for word in _PUBLIC):
         return True
     return _elsewhere(title, tail, letters) or (sighting.title_leads() and _elsewhere(title, behind, letters))
 

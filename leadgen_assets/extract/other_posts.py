@@ -43,7 +43,7 @@ _NAMED_BEFORE = re.compile(r"(?:^|[.:;]\s)([A-Z][^.;:,]{3,60})[,;]\s$")
 """ "Elmfield Library, Jane Doe, Director": whose office it is leads."""
 
 _OF_A_CHAPTER = re.compile(
-    r"\b(?P<body>chapter|lodge|troop|caucus|class|student\sbody|alumni|pt[ao])\s(?:(?:vice|co-?|past)[\s-])?(?:president|chair\w*|secretary|treasurer|director)$",
+    r"\b(?P<body>chapter|lodge|troop|caucus|class|student\sbody|alumni|pt[ao])\s(?:(?:vice|co-?|past)[\s-])?(?:president|chair\w*|secretary|treasurer|director)(?:$|,\s)",
     re.IGNORECASE,
 )
 _PARTY = re.compile(

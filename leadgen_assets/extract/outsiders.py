@@ -13,7 +13,8 @@ from leadgen_assets.extract.sections import beneath
 
 OTHERS = re.compile(
     r"\b(testimonials?|advisory (?:board|council|committee)|board of advis[eo]rs|reviews?|references|articles?"
-    r"|comments?|obituar\w+|in memor\w+|success stor\w+|case stud\w+|buyers?|winners?|donors?|authors?|homes? for"
+    r"|comments?|obituar\w+|(?:scholarship|award|grant)s? recipients?"
+    r"|in memor\w+|success stor\w+|case stud\w+|buyers?|winners?|donors?|authors?|homes? for"
     r"|(?:blog|posts?|news|press|events?|customers?|clients?|sponsors?|speakers?|listings?)\b"
     r"(?![\s&/,-]{1,3}(?:and\s)?(?:services?|support|care|relations|success|experience|team|staff|managers?|directors?|coordinators?|contacts?"
     r"|inquir\w+|enquir\w+|departments?|office|desk|sales|planning|planners?|catering|agents?|concierge)\b)"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.page import Segment
+from leadgen_assets.domain.page import Region, Segment
 from leadgen_assets.extract.sighting import Sighting
 
 _CHANNEL = re.compile(
@@ -20,9 +20,11 @@ _PLAIN = frozenset([*_KINDS.split(), "reach", "a", "an", "to", "me", "at", "or",
 _DESKS = frozenset({"office", "work", "desk", "o"})
 """Words of a label in front of a number that is one person's where each has another."""
 
+_OFFICES = _DESKS | {"main", "business"}
+
 _FUNCTION = re.compile(
     r"\W*(?:24/7\s)?(?:[\w'’]+\s){0,2}?(?:maintenance|repairs?|work\sorders?|emergenc(?:y|ies)|after[\s-]?hours?|assistant|text\sour\sbot|billing|accounts\spayable"
-    r"|leasing\soffice|front\sdesk|payments?|pay(?:ing)?\s(?:your\s)?rent|accounting(?=\s?[|:–—-])|to\sapply|applications?|portal\s(?:support|help)"
+    r"|leasing\soffice|front\sdesk|payments?|pay(?:ing)?\s(?:your\s)?rent|accounting(?=\s?[|:–—-])|to\sapply|applications?|portal\s(?:support|help)|answering\sservice|(?:tenants|residents|owners|guests|patients|customers|clients)(?:,?\s(?:please|only|line|hotline|call|text|e-?mail|contact|write|use))*(?=\W*$)"
     r"|tech(?:nical)?\ssupport|showings?(?=\s?[|:–—-]))\b[^@\d|.]{0,25}(?:\|\s*)?$"
     r"|\W*(?:any\s)?questions\?\W*(?:(?:call|e-?mail|contact|text|write|reach)(?:\s(?:us|to|at|out)){0,3}\W*)?$",
     re.IGNORECASE,
@@ -58,6 +60,22 @@ def is_for_a_function(sighting: Sighting, segment: Segment, start: int) -> bool:
         return is_function(label)
     above = next((each for each in sighting.window if each.number == segment.number - 1), None)
     return above is not None and above not in (sighting.name_at, sighting.title_at) and is_function(above.text)
+
+
+def is_the_offices(sighting: Sighting, segment: Segment, start: int, digits: str) -> bool:
+    """Whether a number is labelled as the office's ("Office: …") and stands in the page's header or footer too, where the firm's do.
+
+    Args:
+        sighting, segment, start: as for `is_for_a_function`. digits: of the number, without its country.
+    """
+    label = _words(segment.text[:start])
+    above = next((each for each in sighting.window if each.number == segment.number - 1), None)
+    if above is not None and _PLAIN.issuperset(label):
+        label = _words(above.text)
+    if not label or not {*label} <= _PLAIN | _OFFICES or _OFFICES.isdisjoint(label):
+        return False
+    shared = (each for each in sighting.page.segments if each.region in (Region.HEADER, Region.FOOTER))
+    return any(digits in re.sub(r"\D", "", each.text + each.href) for each in shared)
 
 
 def _words(text: str) -> list[str]:

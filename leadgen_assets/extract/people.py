@@ -19,7 +19,7 @@ from leadgen_assets.domain.written import Written, emails_in, phones_in
 from leadgen_assets.extract.eponym import speaks_of_person
 from leadgen_assets.extract.extraction import PersonFacts
 from leadgen_assets.extract.mailboxes import carries_anothers, is_generic, local_part_carries
-from leadgen_assets.extract.own_channels import is_for_a_function
+from leadgen_assets.extract.own_channels import is_for_a_function, is_the_offices
 from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
 from leadgen_assets.extract.repeated_entries import with_entries
 from leadgen_assets.extract.sighting import Sighting
@@ -29,6 +29,9 @@ from leadgen_assets.extract.titles import Titles
 _MOST_PEOPLE = 200
 """A directory of members is not a team."""
 
+
+_NATIONAL = 10
+"""Digits that tell a number without its country."""
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -175,7 +178,10 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
         for written in phones_in(text):
             extension = re.match(r"[\s,(]{0,3}(?:x|ext)", text[written.end : written.end + 8], re.IGNORECASE)
             # With an extension it is the office's number.
-            others = is_for_a_function(sighting, segment, _start(segment, written))
+            start = _start(segment, written)
+            others = is_for_a_function(sighting, segment, start) or is_the_offices(
+                sighting, segment, start, re.sub(r"\D", "", written.value)[-_NATIONAL:]
+            )
             if not extension and not others and "fax" not in text[max(0, written.start - 12) : written.start].lower():
                 quote = link_quote(segment) if lower.startswith("tel:") else segment.text
                 yield propose(page, segment, "phone", written.value, 0.85, quote=quote, subject=subject)

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.other_firms import is_ours
+from leadgen_assets.extract.own_names import FIRM, names_begin
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.sighting import Sighting
 
@@ -22,7 +23,7 @@ _OF_THEM = re.compile(
 """How a saying begins: about somebody whom no word before has named."""
 
 _USED = re.compile(
-    r"\b(?:us(?:ed|ing)|hired|recommend(?:ed)?|trust|chose|choose|thank|work(?:ed|ing)?\swith|switched\sto|went\swith)"
+    r"\b(?:us(?:ed|ing)|hired|recommend(?:ed|s)?|trusts?|chose|choose|thanks?|loves?|work(?:ed|ing)?\swith|switched\sto|went\swith)"
     r"\s(?:them|this\s(?:company|team|firm)|these\s(?:guys|people|folks))\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,17 @@ _PLEASED = re.compile(
     r"\b(?:I|[Ww]e)(?:['’](?:m|re|ve\sbeen)|\s(?:am|are|was|were|have\sbeen|could\snot\sbe|couldn['’]t\sbe))\s(?:\w+\s){0,2}"
     r"(?:happy|happier|pleased|satisfied|thrilled|delighted|impressed)\s(?:with|by)\s(?P<whom>[\w'’]+)"
 )
+_CHOSE = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’]ve|\shave|\shad)?\s(?:(?:been|\w+ly)\s){0,2}(?:us(?:ed|e|ing)|hired|chose|trust(?:ed)?|recommend(?:ed)?|worked\swith|switched\sto)"
+    rf"\s(?P<firm>{FIRM})"
+)
+""" "We have used Maple Hollow since 2012": of a firm by its name, as it does not speak of itself."""
+
+_DONE_FOR_US = re.compile(
+    r"\W*(?:sav(?:ed|es)|help(?:ed|s)|gave|gives|got|cut|made|makes)\s(?:us|me|our|my)\b", re.IGNORECASE
+)
+""" "Saved us hours.": a product or a firm that the sentence does not name."""
+
 _OF_TWO = re.compile(
     r"\b(?:I|[Ww]e|me|my)\b|\bour\s(?:\w+\s){0,2}?(?:homes?|houses?|propert\w+|rentals?|condos?|place|units?|apartments?|duplex|building"
     r"|tenants?|investments?|calls?|questions|needs|son|daughter|mother|parents)\b"
@@ -148,8 +160,11 @@ def _beneath(sighting: Sighting) -> list[Segment]:
 
 
 def _is_a_clients(text: str, letters: str) -> bool:
-    """Whether somebody tells of "them" in the first person, or is pleased with them, or with the firm by its name."""
-    if (_OF_THEM.match(text) or _USED.search(text)) and _WE.search(text):
+    """Whether somebody tells of "them" in the first person, uses or is pleased with them, or the firm by its name."""
+    if _DONE_FOR_US.match(text) or ((_OF_THEM.match(text) or _USED.search(text)) and _WE.search(text)):
+        return True
+    chose = _CHOSE.search(text)
+    if chose and names_begin(chose["firm"], letters):
         return True
     pleased = _PLEASED.search(text)
     whom = pleased["whom"] if pleased else ""
@@ -170,7 +185,8 @@ def says(sighting: Sighting) -> str:
     ):
         return ""
     text = above.text.rstrip()
-    return text if len(text) >= _LEAST and " " in text and text.endswith(_ENDED) else ""
+    told = (len(text) >= _LEAST and " " in text) or _PRAISE.fullmatch(text)
+    return text if told and text.endswith(_ENDED) else ""
 
 
 def _is_of_them(text: str, letters: str) -> bool:

@@ -41,6 +41,7 @@ from leadgen_assets.extract.past_posts import is_past
 from leadgen_assets.extract.person_names import PersonName, given_name, known_surname, person_name
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.said_boxes import said_by_others
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.stand_ins import is_stand_in
@@ -131,12 +132,13 @@ class _Reader:
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
         strange = names_strangers(self.page, entries)
+        said = said_by_others(self.page, entries, self._names, self._letters)
         entered = others_entries(self.page)
         if any(entered):
             own = beneath(self.page, STAFF, entries)
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
         for at, segment in enumerate(self.page.segments):
-            name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at]
+            name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at] or said[at]
             team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)

@@ -35,7 +35,7 @@ class Line:
     Attributes:
         leads: it can begin an entry: a heading, a picture, or all in bold.
         line: it is a line of text of its own, not a picture and not a link that stands within one.
-        goes_on, parted: see `Segment`.
+        goes_on, parted, said: see `Segment`.
     """
 
     kind: Kind
@@ -48,6 +48,7 @@ class Line:
     line: bool = False
     goes_on: bool = False
     parted: bool = False
+    said: bool = False
 
 
 class Block(NamedTuple):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from leadgen_assets.domain.page import Region
+from leadgen_assets.web.said import is_of_others
 
 _ADJECTIVE = r"(?:site|page|main|global|top|sub|lower|bottom|primary|desktop|mobile|wp|block|l|s)?[-_]?"
 _PLACE = r"(?:[-_]?(?:wrap(?:per)?|container|inner|outer|area|section|sections|block|box|content|main|top|row|bg|links|widgets?|\d{1,2}))?"
@@ -81,6 +82,7 @@ class Hints:
         consent: a question about cookies stands here, which names its vendor, or whoever sold the theme, and not the firm.
         vcard: an hCard begins here. hcard: the hCard properties that the element carries.
         fax: it is called a fax's: by the icon's name ("fa-fax") or its own ("contact-fax").
+        said: it holds what others say of the firm.
     """
 
     region: Region | None = None
@@ -89,6 +91,7 @@ class Hints:
     hcard: tuple[str, ...] = ()
     consent: bool = False
     fax: bool = False
+    said: bool = False
 
 
 NOTHING = Hints()
@@ -96,7 +99,7 @@ NOTHING = Hints()
 
 @lru_cache(maxsize=8192)
 def hints(classes: str, identity: str, role: str) -> Hints:
-    """Read `class`, `id` and `role`; sites repeat them on every page, so that most answers are remembered."""
+    """Read `class`, `id` and `role`, or the type of microdata; sites repeat them on every page: most answers are remembered."""
     if len(classes) > 1000:
         return NOTHING
     tokens = classes.lower().split()
@@ -107,6 +110,7 @@ def hints(classes: str, identity: str, role: str) -> Hints:
         tuple(dict.fromkeys(_HCARD[token] for token in tokens if token in _HCARD)),
         any(map(_CONSENT.fullmatch, (identity.lower(), *tokens))),
         any(map(_FAX.fullmatch, tokens)) and not any(map(_TELEPHONE.search, tokens)),
+        is_of_others([identity.lower(), *tokens], role.lower()),
     )
 
 

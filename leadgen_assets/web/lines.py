@@ -7,6 +7,10 @@ from typing import NamedTuple
 from leadgen_assets.domain.page import Kind, Region
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST, fold, pieces
+from leadgen_assets.web.said import is_signed
+
+_MOST_SAID = 80
+"""Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
 
 _FAX = frozenset({"fax", "fax number", "fax icon", "fax us"})
 
@@ -155,6 +159,19 @@ class Lines:
             self._link[1].append(" ")
         self._parts, self._links_here = [], []
         self._blank, self._plain, self._only_links = True, False, True
+
+    def set_apart(self, start: int, *, aside: bool, said: bool | None) -> None:
+        """An element was left whose lines, from `start` on, are no part of the page's own text, or are what others say.
+
+        Args:
+            aside: a question about cookies. said: by its markup; None for one that may hold a quotation.
+        """
+        if aside:
+            self.asides.append((start, len(self.done)))
+        within = self.done[start : start + _MOST_SAID + 1]
+        if len(within) <= _MOST_SAID and (said or (said is None and is_signed(within))):
+            for line in within:
+                line.said = True
 
     def without_asides(self) -> None:
         """Leave out what is no part of the page's own text, unless the page is little else: then it is a wall before the page."""

@@ -27,6 +27,7 @@ class Opened:
         "look",
         "node",
         "region",
+        "said",
         "scoped",
         "shape",
         "start",
@@ -43,5 +44,6 @@ class Opened:
         self.look = look
         self.shape = ""
         self.scoped = self.aside = False
+        self.said: bool | None = False  # None: perhaps, as what stands in it tells
         self.blocks: list[Block] | None = None
         self.kids: list[Element] | None = None

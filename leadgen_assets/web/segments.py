@@ -128,7 +128,16 @@ def _in_order(lines: Sequence[Line]) -> tuple[Segment, ...]:
     return tuple(
         [
             Segment(
-                number, line.kind, line.region, line.text, line.href, line.label, line.card, line.goes_on, line.parted
+                number,
+                line.kind,
+                line.region,
+                line.text,
+                line.href,
+                line.label,
+                line.card,
+                line.goes_on,
+                line.parted,
+                line.said,
             )
             for number, line in enumerate(lines, 1)
         ]

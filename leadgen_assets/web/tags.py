@@ -18,7 +18,7 @@ PARTS_OF_MAIN = frozenset({"main", "article", "section"})
 PLACED = frozenset({"nav", "header", "footer"})
 """Elements that by themselves say in which region of the page they are."""
 
-TOLD_APART = HEADINGS | PARTS_OF_MAIN | {"head", "form"}
+TOLD_APART = HEADINGS | PARTS_OF_MAIN | {"head", "form", "blockquote", "figure"}
 """Blocks that change how what is in them is read; most are none of them."""
 
 LEADING = frozenset({"onclick", "data-href", "data-url", "data-link"})

@@ -157,10 +157,10 @@ class Walk:
         tag, lines = element.tag, self.lines
         found = NOTHING
         if attributes:
-            classes, identity, role = attributes.get("class"), attributes.get("id"), attributes.get("role")
-            if classes or identity or role:
-                found = hints(classes or "", identity or "", role or "")
-                element.shape, element.aside = found.shape, found.consent
+            classes, identity = attributes.get("class"), attributes.get("id")
+            if classes or identity or "role" in attributes or "itemtype" in attributes:
+                found = hints(classes or "", identity or "", attributes.get("role") or attributes.get("itemtype") or "")
+                element.shape, element.aside, element.said = found.shape, found.consent, found.said
                 label = attributes.get("aria-label") or attributes.get("title")
                 lines.icon(label, fax=found.fax and shows_fax(element.node))
             if telling or found.vcard or found.hcard:
@@ -186,6 +186,8 @@ class Walk:
             self._frame(attributes, ("action",))
         elif tag in PARTS_OF_MAIN:
             self._main_depth += 1
+        elif not element.said:
+            element.said = None
 
     def _leave(self, element: Opened, stack: list[Opened]) -> None:
         tag, lines = element.tag, self.lines
@@ -210,8 +212,8 @@ class Walk:
             made = Element(tag, element.shape, lines.region, element.start, len(lines.done), element.node.mem_id)
             made.kids = element.kids or []
             self._made(made, stack)
-        if element.aside:
-            lines.asides.append((element.start, len(lines.done)))
+        if (element.aside or element.said is not False) and tag != "body":
+            lines.set_apart(element.start, aside=element.aside, said=element.said)
         lines.region = element.region
         self.look = element.look if tag != "picture" else self.look
         if element.scoped:
@@ -226,12 +228,11 @@ class Walk:
 
     def _made(self, element: Element, stack: list[Opened]) -> None:
         """An element of the outline is complete."""
-        if not stack:
-            self.outline.append(element)
-        elif stack[-1].kids is None:
+        kids = stack[-1].kids if stack else self.outline
+        if kids is None:
             stack[-1].kids = [element]
         else:
-            stack[-1].kids.append(element)
+            kids.append(element)
 
     def _leaf(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         """Read an element that has nothing to read beneath it, one of `LEAVES`."""

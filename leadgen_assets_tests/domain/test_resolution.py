@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from leadgen_assets.domain.evidence import COMPANY, Fact, Method
 from leadgen_assets.domain.icp import BASE_FIELDS, Vocabulary
 from leadgen_assets.domain.packing import pack_profile, unpack_profile
@@ -260,6 +262,21 @@ def test_people_come_in_order_with_their_surest_values():
         ("Robert Elm", "", ""),
         ("Jane Alder", "Owner", "jane@maplehollow.example"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "chosen"),
+    [
+        (["jane", "bob"], ()),
+        (["jane"], ("jane@maplehollow.example",)),
+        (["jane", "bob", "events"], ("events@maplehollow.example",)),
+        (["jane", "events"], ("jane@maplehollow.example",)),
+    ],
+)
+def test_of_several_peoples_mailboxes_none_is_the_companys(boxes, chosen):
+    mails = {box: fact("email", f"{box}@maplehollow.example", confidence=0.5) for box in boxes}
+    staff = [(name, [fact("full_name", name), mails[name]]) for name in ("jane", "bob") if name in mails]
+    assert profile(*mails.values(), people=staff).fields["email"].values == chosen
 
 
 def test_where_marketing_is_forbidden_mailboxes_are_left_out():

@@ -52,6 +52,15 @@ def staff(extraction):
         "Locksmith: Paula Vance, Owner 208-555-0199",
         "LANDLORD: Paula Vance, Owner. TENANT: Mary Jones.",
         "Maple Hollow, LLC v. Paula Vance, Owner",
+        "Architect: Paula Vance",
+        "Interior Designer: Paula Vance",
+        "Structural engineer: Paula Vance, PE",
+        "Photographer: Paula Vance",
+        "Film Director: Paula Vance",
+        "Opposing counsel: Paula Vance",
+        "Contact the city clerk, Paula Vance.",
+        "Paula Vance, Student Body President, Elm High",
+        "Cholla Ridge HOA – Treasurer Paula Vance",
         "DMCA agent: Legal Dept, Smith & Vance LLP, 500 Elm Ave; attention Paula Vance, Partner.",
     ],
 )
@@ -85,7 +94,9 @@ def test_a_label_in_the_line_above_tells_the_same(read, page, lines, kind):
         ("Thanks, Paula Vance, President", "President"),
         ("We thank our owner, Paula Vance, for her work.", "owner"),
         ("A message from Paula Vance, President", "President"),
-        ("Interior Designer: Paula Vance", "Interior Designer"),
+        ("Interior designer Paula Vance", "Interior designer"),
+        ("Owner: Paula Vance", "Owner"),
+        ("Maple Hollow HOA Treasurer Paula Vance", "Maple Hollow HOA Treasurer"),
         ("Paula Vance, owner, sings in the church choir.", "owner"),
         ("DMCA agent: Maple Hollow, attention Paula Vance, Owner", "Owner"),
         ("A firm foundation; Paula Vance, Owner", "Owner"),
@@ -103,11 +114,38 @@ def test_the_firms_own_stay(read, page, text, title):
         ("Architect: Paula Vance, Principal", "elmarchitects.example"),
         ("Attorney: Paula Vance, Managing Partner", "elmlaw.example"),
         ("Locksmith: Paula Vance, Owner", "elmlocks.example"),
+        ("Architect: Paula Vance", "elmdesign.example"),
+        ("Listing agent: Paula Vance", "elmrealty.example"),
         ("Website design: Paula Vance, Owner", "vance.example"),
     ],
 )
 def test_who_is_of_that_trade_names_its_own(read, page, text, domain):
     assert set(staff(read(page([text], url=f"https://{domain}/"), domain=domain))) == {"Paula Vance"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "people"),
+    [
+        ("Carter residence", ["Owner: Paula Vance"], {}),
+        ("88 Birch Lane", ["Owner: Paula Vance"], {}),
+        ("Bell House", ["Realtor: Paula Vance", "Listing agent: Amy Elm"], {}),
+        ("Recent projects", ["Builder: Paula Vance"], {}),
+        ("Scholarship recipients", ["Paula Vance", "President, Elm High"], {}),
+        ("Sample resume", ["Paula Vance", "Property Manager"], {}),
+        ("Rentals", ["Sample letter:", "Sincerely,", "Paula Vance", "Property Manager"], {}),
+        ("Featured Artist", ["Paula Vance", "Owner"], {}),
+        ("Featured Services", ["Paula Vance", "Owner"], {"Paula Vance": "Owner"}),
+        ("Historic owners", ["Paula Vance, Owner"], {}),
+        ("Communities we manage", ["Willow Creek: Paula Vance, President"], {}),
+        ("Our team", ["Interior Designer: Paula Vance"], {"Paula Vance": "Interior Designer"}),
+        ("Welcome home", ["Owner: Paula Vance"], {"Paula Vance": "Owner"}),
+        ("Maple Hollow House", ["Owner: Paula Vance"], {"Paula Vance": "Owner"}),
+        ("Communities we manage", ["Paula Vance, Owner"], {"Paula Vance": "Owner"}),
+        ("Sample menu", ["Paula Vance, Owner"], {"Paula Vance": "Owner"}),
+    ],
+)
+def test_who_took_part_in_what_is_shown_beneath_a_heading(read, page, heading, rows, people):
+    assert staff(read(page([(Kind.HEADING, heading, {"label": "h2"}), *rows], role="about"))) == people
 
 
 def test_a_press_contact_with_the_firms_own_mailbox_is_its_own(read, page):

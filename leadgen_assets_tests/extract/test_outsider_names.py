@@ -400,6 +400,13 @@ def test_another_firm_that_shares_a_word_with_ours(read, page, text, people):
         (["Jane Marlowe", "Owner", "Great team!"], {}),
         (["Amy Blake & Tom Carter", "Owners", "Five stars."], {}),
         (["★★★★★", "Jane Marlowe", "Owner"], {}),
+        (["Amazing!", "Jane Marlowe", "Owner"], {}),
+        (["Our board loves them.", "Jane Marlowe", "Owner"], {}),
+        (["Saved us hours.", "Jane Marlowe", "Owner"], {}),
+        (["We have used Maple Hollow for our homes since 2012.", "Jane Marlowe", "Owner"], {}),
+        (["We have used Maple Coffee since 2012.", "Jane Marlowe", "Owner"], {"Jane Marlowe": "Owner"}),
+        (["We have used new tools since 2012.", "Jane Marlowe", "Owner"], {"Jane Marlowe": "Owner"}),
+        (["Welcome!", "Jane Marlowe", "Owner"], {"Jane Marlowe": "Owner"}),
         (["★★★★★", "Amy Blake & Tom Carter", "Owners", "Very professional and prompt."], {}),
         ([(Kind.HEADING, "Featured Home", {"label": "h2"}), "Amy Blake & Tom Carter", "Owners"], {}),
         (["Jane Marlowe", "Owner", "Excellent communicator."], {"Jane Marlowe": "Owner"}),
@@ -428,6 +435,31 @@ def test_short_praise_beside_a_name_is_a_clients(read, page, rows, people):
 def test_short_praise_below_a_name_in_its_card_is_a_clients(read, page, said, people):
     rows = [(Kind.TEXT, text, {"card": 1}) for text in ("Jane Marlowe", "Owner", said)]
     assert staff(read(page(rows))) == people
+
+
+@pytest.mark.parametrize(
+    ("head", "box", "people"),
+    [
+        ("Loved by owners", ["Rent on time each month.", "Jane Marlowe", "Owner"], {}),
+        ("See why owners choose us", ["Jane Marlowe", "HOA Board President", "“Our board is at ease.”"], {}),
+        ("Feedback", ["Amy Blake & Tom Carter", "Owners", "“The best!”"], {}),
+        ("Hear from our owners", ["Statements are clear.", "Jane Marlowe, Managing Partner"], {}),
+        ("Our team", ["“Rent on time each month.”", "Jane Marlowe", "Owner"], {}),
+        ("Our team", ["We let ours for years.", "Jane Marlowe", "Owner"], {}),
+        ("Our team", ["Jane Marlowe", "Owner"], {"Jane Marlowe": "Owner"}),
+        ("Meet our people", ["Jane Marlowe", "Owner", "Jane looks after homes."], {"Jane Marlowe": "Owner"}),
+        ("Meet our people", ["Jane Marlowe", "Owner", "She looks after homes."], {"Jane Marlowe": "Owner"}),
+        (
+            "Feedback",
+            ["We treat each home as ours.", "Jane Marlowe", "Owner, Maple Hollow"],
+            {"Jane Marlowe": "Owner, Maple Hollow"},
+        ),
+        ("Feedback", ["We look after ours.", "Jane Marlowe", "Owner, Maple Coffee"], {}),
+    ],
+)
+def test_nobody_in_what_others_say_by_the_markup_is_staff(read, page, head, box, people):
+    rows = [(Kind.TEXT, text, {"card": 1, "said": True}) for text in box]
+    assert staff(read(page([(Kind.HEADING, head, {"label": "h2"}), *rows, LONG]))) == people
 
 
 @pytest.mark.parametrize("text", ["Tenant login", "Owner Portal", "Pay Rent", "Member of NARPM"])

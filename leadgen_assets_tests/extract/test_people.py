@@ -423,6 +423,10 @@ def test_lines_that_repeat_each_other_are_each_ones_own(page, read, rows, people
                 "Applications:",
                 "24/7 emergency:",
                 "Portal support:",
+                "Tenants call",
+                "Residents, please text:",
+                "Owners:",
+                "Answering service:",
             )
         ),
         (["Rent payments: jx@maplehollow.example"], {}),
@@ -431,6 +435,11 @@ def test_lines_that_repeat_each_other_are_each_ones_own(page, read, rows, people
         (["Accounting", "512-555-0111"], {"phone": "+15125550111"}),
         (["Questions? Call Jane at 512-555-0111"], {"phone": "+15125550111"}),
         (["Office: 512-555-0111"], {"phone": "+15125550111"}),
+        (["Owners call me at 512-555-0111"], {"phone": "+15125550111"}),
+        (["Office: 512-555-0199"], {}),
+        (["Main office", "512-555-0199"], {}),
+        (["Office", (Kind.LINK, "Call", {"href": "tel:5125550199"})], {}),
+        (["Cell: 512-555-0199"], {"phone": "+15125550199"}),
         (["robert@maplehollow.example"], {}),
     ],
 )
@@ -442,6 +451,7 @@ def test_what_a_card_has_for_a_purpose_or_of_somebody_else_is_not_the_persons(pa
         for row in card
     ]
     rows = [(kind, text, {"card": number, **(more[0] if more else {})}) for number, kind, text, *more in every]
+    rows.append((Kind.TEXT, "Call (512) 555-0199", {"region": Region.FOOTER}))
     assert shown(read(page(rows, role="team")))["Jane Alder"] == {"title": "Owner", **found}
 
 

@@ -21,6 +21,7 @@ SEGMENTS = pack_segments(
     [
         Segment(1, Kind.TITLE, Region.HEAD, "Acme Homes"),
         Segment(2, Kind.TEXT, Region.MAIN, "é 家", goes_on=True, parted=True),
+        Segment(3, Kind.TEXT, Region.MAIN, "Great!", said=True),
     ]
 )
 
@@ -99,9 +100,10 @@ def test_segments_are_read_only_where_they_are_asked_for(shelf: Shelf, company: 
     save(shelf, page(company, "", 1, role="home"))
     assert latest(shelf, company)[company][0].segments == b""
     (found,) = latest(shelf, company, with_segments=True)[company]
-    assert [segment.text for segment in unpack_segments(found.segments)] == ["Acme Homes", "é 家"]
-    assert [segment.goes_on for segment in unpack_segments(found.segments)] == [False, True]
-    assert [segment.parted for segment in unpack_segments(found.segments)] == [False, True]
+    assert [segment.text for segment in unpack_segments(found.segments)] == ["Acme Homes", "é 家", "Great!"]
+    assert [segment.goes_on for segment in unpack_segments(found.segments)] == [False, True, False]
+    assert [segment.parted for segment in unpack_segments(found.segments)] == [False, True, False]
+    assert [segment.said for segment in unpack_segments(found.segments)] == [False, False, True]
 
 
 def test_each_company_asked_for_is_in_the_answer_and_no_other_tenants_page(shelf: Shelf, company: int) -> None:

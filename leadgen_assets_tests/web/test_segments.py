@@ -72,6 +72,40 @@ def test_what_stands_for_a_fax_is_read_as_its_picture(read: Read, html: str, fax
     assert (_texts(read(FILL + html), Kind.IMAGE) == ["Fax"]) is fax
 
 
+SIGNED = "<p>Rent on time each month.</p><p>Jane Doe, Owner</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<div class='elementor-testimonial-wrapper'>{SIGNED}</div>", True),
+        (f"<div class='et_pb_module et_pb_testimonial clearfix'>{SIGNED}</div>", True),
+        (f"<div class=testimonialCard><div>{SIGNED}</div></div>", True),
+        (f"<section id=testimonials><div>{SIGNED}</div></section>", True),
+        (f"<div class='swiper-slide reviews-slider__item'>{SIGNED}</div>", True),
+        (f"<li class=review>{SIGNED}</li>", True),
+        (f"<div itemscope itemtype='https://schema.org/Review'>{SIGNED}</div>", True),
+        (f"<blockquote>{SIGNED}</blockquote>", True),
+        ("<figure><p>“Fast”</p><figcaption>Jane Doe, Owner</figcaption></figure>", True),
+        (f"<div class=preview>{SIGNED}</div>", False),
+        (f"<div class='no-testimonials reviewer-of-page'>{SIGNED}</div>", False),
+        (f"<div class='team-member testimonial'>{SIGNED}</div>", False),
+        (f"<div class=review-board>{SIGNED}</div>", False),
+        (f"<body class='page-testimonials'>{FILL}{SIGNED}", False),
+        (f"<div class=has-reviews>{SIGNED}</div>", False),
+        (f"<div class=reviews>{'<p>Homes for rent.</p>' * 90}{SIGNED}</div>", False),
+        ("<blockquote><p>Ann Roe, M.D.</p><p>Jane Doe, Owner</p></blockquote>", False),
+        (f"<blockquote>{'<p>We look after homes.</p>' * 4}<p>Jane Doe, Owner</p></blockquote>", False),
+        ("<blockquote><p>We look after homes.</p><p>Jane Doe, Owner</p><p>(512) 555-0101</p></blockquote>", False),
+        ("<figure><img src=a.jpg alt=Jane><figcaption>Jane Doe, Owner</figcaption></figure>", False),
+    ],
+)
+def test_what_others_say_is_told_by_the_name_of_its_box(read: Read, html: str, said: bool) -> None:
+    page = read(html + FILL)
+    assert [segment.said for segment in page.segments if segment.text == "Jane Doe, Owner"] == [said]
+    assert not page.segments[-1].said
+
+
 def test_what_is_not_shown_is_not_read(read: Read) -> None:
     page = read(
         "<p>this line is shown to everybody who looks</p><script>var a</script><style>b{}</style><template>c</template>"
