@@ -15,7 +15,7 @@ from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.others_entries import others_entries
-from leadgen_assets.extract.others_places import is_anothers, is_for_payments
+from leadgen_assets.extract.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
 from leadgen_assets.extract.structured_addresses import structured
@@ -49,6 +49,8 @@ _MOST_A_PAGE = 6
 
 _MOST_ON_OFFICE_PAGE = 100
 _MOST_IN_BLOCKS = 2
+_OWN_DESK = 0.9
+"""From this confidence on a street is the firm's by where it stands; one of a text may be that of a house."""
 _BESIDE = 4
 """Segments above and below an address in which its telephone stands."""
 
@@ -76,6 +78,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             places += found
             others += [is_anothers(place) or entries[place.at.number - 1] for place in found]
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
+    letters = _for_letters_alone(own)
+    own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
     named = {place.key for place in own if _is_named_headquarters(place)}
     desks = {place.key for place in own if _is_desk(place)}
@@ -86,14 +90,33 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             continue
         sure = _sure(place)
         # What is shown often beside the firm's own desk is a house that it looks after.
-        sure += _OFTEN * min(counts[place.key] - 1, 2) if place.key in desks or not desks else 0.0
+        sure += _OFTEN * min(max(counts[place.key] - 1, 0), 2) if place.key in desks or not desks else 0.0
         if named:
             sure += _NAMED if place.key in named else -2 * _BRANCH
-        elif counts[place.key] < most:
+        elif place.key not in letters and counts[place.key] < most:
             sure -= _BRANCH
-        if is_for_payments(place):
+        if is_for_payments(place) or place.key in letters:
             sure -= 2 * _BRANCH
         yield from _facts(place, sure)
+
+
+def _for_letters_alone(own: Sequence[Place]) -> set[tuple[str, ...]]:
+    """Keys of the firm's boxes and mailing addresses, where it shows beside them or as its own where people go; else none."""
+    mailed = [place for place in own if is_for_letters(place)]
+    if not mailed:
+        return set()
+    found = {place.key for place in mailed} - {place.key for place in own if place not in mailed}
+    streets_of = [place for place in own if "street" in place.parts and place not in mailed]
+    return found if any(_sure(place) >= _OWN_DESK or _is_beside(place, mailed) for place in streets_of) else set()
+
+
+def _is_beside(place: Place, others: Sequence[Place]) -> bool:
+    return any(
+        other.page is place.page
+        and other.at.region is place.at.region
+        and abs(other.at.number - place.at.number) <= 2 * _BESIDE
+        for other in others
+    )
 
 
 def _is_desk(place: Place) -> bool:

@@ -267,6 +267,15 @@ def is_box(text: str) -> bool:
     return _BOX.match(text) is not None
 
 
+def is_box_alone(street: str) -> bool:
+    """Whether nothing but a post-office box is a street.
+
+    >>> is_box_alone("P.O. Box 12"), is_box_alone("P.O. Box 12, 9 Elm Road")
+    (True, False)
+    """
+    return _BOX.fullmatch(street.strip(" .,")) is not None
+
+
 def has_unit(text: str) -> bool:
     """Whether a suite, a floor, a unit or a box is named somewhere in it.
 

@@ -173,6 +173,36 @@ def test_what_may_be_the_firms_own_stays(told, rows, street):
     assert told(rows).get("street") == street
 
 
+BOX = "PO Box 33, Waco, TX 76701"
+ELM = "9 Elm St, Waco, TX 76701"
+
+
+@pytest.mark.parametrize(
+    ("rows", "street"),
+    [
+        ([f"Mailing address: {BOX}", f"Office: {OWN}"], "40 Elm St"),
+        ([BOX, OWN], "40 Elm St"),
+        ([f"Mailing address: {ELM}", f"Physical address: {OWN}"], "40 Elm St"),
+        ([(Kind.HEADING, "Mail"), BOX, (Kind.HEADING, "Visit"), OWN], "40 Elm St"),
+        ([(Kind.HEADING, "Postal Address"), ELM, (Kind.HEADING, "Office Location"), OWN], "40 Elm St"),
+        ([f"Mailing address: {ELM} | Street address: {OWN}"], "40 Elm St"),
+        ([f"Mailing address: {BOX}"], "PO Box 33"),
+        ([f"Mailing address: {ELM}"], "9 Elm St"),
+        ([f"Mailing and physical address: {ELM}", OWN], "9 Elm St"),
+        (["E-mail us", ELM, OWN], "9 Elm St"),
+    ],
+)
+@pytest.mark.parametrize("region", [Region.MAIN, Region.FOOTER])
+def test_where_people_go_comes_before_where_letters_go(told, rows, street, region):
+    lines = [(Kind.TEXT, row) if isinstance(row, str) else row for row in rows]
+    assert told([(*line, {"region": region}) for line in lines], role="contact")["street"] == street
+
+
+def test_a_box_is_not_given_up_for_a_house_in_a_text(told):
+    footer = (Kind.TEXT, BOX, {"region": Region.FOOTER})
+    assert told(["Our newest house is at 40 Elm St, Austin, TX 78701", footer])["street"] == "PO Box 33"
+
+
 DESK = [OWN, "Call 512-555-0142"]
 
 
