@@ -61,6 +61,11 @@ def is_anothers_value(page: PageText, segment: Segment) -> bool:
     )
 
 
+def calls_itself(page: PageText, name: str) -> bool:
+    """Whether a name has a word of what the site is called, is its initials, or is too short to tell."""
+    return _may_be_own(page, name)
+
+
 def is_of_house_or_event(segment: Segment) -> bool:
     """Whether a stated value is of an event or of a house, whose telephone is whoever's shows it."""
     return _NOT_AN_OFFICES.search(segment.label.rpartition(".")[0]) is not None
