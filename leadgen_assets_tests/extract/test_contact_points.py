@@ -303,7 +303,7 @@ def test_a_number_without_charge_stays_the_firms_beside_its_own_names(read, page
     assert values(read(page([text])), "phone") == ["+18005550100"]
 
 
-CONTACT_LINE = "Maple Hollow, Certified Public Accountants in Tulsa, 2350 W. Alder St., Tulsa, OK 74101 - Voice 918-555-0100 - Fx 918-555-0199"
+CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder St., Tulsa, OK 74101 - Voice 918-555-0100, Fx 918-555-0199"
 
 
 @pytest.mark.parametrize(
