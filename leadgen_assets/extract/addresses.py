@@ -18,6 +18,7 @@ from leadgen_assets.extract.others_entries import others_entries
 from leadgen_assets.extract.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
+from leadgen_assets.extract.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.structured_addresses import structured
 from leadgen_assets.extract.written_addresses import written
 
@@ -78,6 +79,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             places += found
             others += [is_anothers(place) or entries[place.at.number - 1] for place in found]
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
+    if not own:
+        yield from _stated_alone(pages)
     letters = _for_letters_alone(own)
     own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
@@ -98,6 +101,14 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
         if is_for_payments(place) or place.key in letters:
             sure -= 2 * _BRANCH
         yield from _facts(place, sure)
+
+
+def _stated_alone(pages: Sequence[PageText]) -> Iterator[Fact]:
+    """What markup under another name says where the site shows none."""
+    alone = stated_alone(pages)
+    for page in pages if alone else ():
+        for place in structured(page, {number for url, number in alone if url == page.url}):
+            yield from _facts(place, ALONE)
 
 
 def _for_letters_alone(own: Sequence[Place]) -> set[tuple[str, ...]]:

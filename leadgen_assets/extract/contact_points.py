@@ -31,6 +31,7 @@ from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_i
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits, linked, once
+from leadgen_assets.extract.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
 from leadgen_assets.extract.whose_line import is_another_bodys, is_for_one_purpose, is_helpline, is_main_line
 
@@ -73,10 +74,16 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     read = [page for page in pages if page.outcome is Outcome.OK]
     numbers = [each for page in read for each in islice(_numbers_of(page, domain), _MOST_A_PAGE)]
     said = {(number.value, number.label) for number in numbers}
-    for number in numbers:
-        if number.label or (number.value, FAX) not in said or (number.value, PHONE) in said:
-            yield _number_fact(number)
+    kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
+    yield from _with_stated_alone([_number_fact(number) for number in kept], read)
     yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain)
+
+
+def _with_stated_alone(facts: Sequence[Fact], read: Sequence[PageText]) -> Iterator[Fact]:
+    """The same numbers; where none is the firm's, those of its markup under another name are."""
+    alone = stated_alone(read) if facts and all(fact.confidence <= NOT_OURS for fact in facts) else ()
+    for fact in facts:
+        yield replace(fact, confidence=ALONE) if (fact.url, fact.segment) in alone else fact
 
 
 def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
