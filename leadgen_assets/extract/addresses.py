@@ -18,14 +18,29 @@ from leadgen_assets.extract.others_entries import others_entries
 from leadgen_assets.extract.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
+from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.sections import is_others_page
 from leadgen_assets.extract.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.structured_addresses import structured
 from leadgen_assets.extract.written_addresses import written
 
+_CALLED = r"headquarters?|main office|corporate office|head office|home office|registered office|principal office"
 _HEADQUARTERS = re.compile(
-    r"\b(headquarters?|main office|corporate office|head office|home office|registered office|principal office)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_CALLED}|HQ)\b|^\D{{0,60}}(?:\(\s?(?:main|corporate)\s?\)|[-–—:|]\s?main)\W{{0,3}}$", re.IGNORECASE
 )
+_HEADQUARTERED = re.compile(
+    rf"(?:\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:is|are)(?:\s(?:located|based))?|we(?:['’]re|\sare)\s(?:now\s)?headquartered)\sin)"
+    r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+)
+_HEADQUARTERED_WORDS = (
+    "headquarter",
+    "main office",
+    "corporate office",
+    "head office",
+    "home office",
+    "principal office",
+)
+"""A sentence that tells the head office's city."""
 _OFFICES = re.compile(
     r"contact|location|office|branch|find[-_ ]?us|where[-_ ]?(?:we|to)|visit|stores?\b|showroom|directions|about|reach[-_ ]?us",
     re.IGNORECASE,
@@ -45,6 +60,7 @@ _IN_PART = 0.88
 """Most confidence in a street that may be a part of one: what is stated for machines often lacks the suite, and a line that has
 a floor or a unit in front of the street has more of the address than was read."""
 
+_FEWEST_BRANCHES = 2
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
@@ -84,7 +100,7 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
     letters = _for_letters_alone(own)
     own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
-    named = {place.key for place in own if _is_named_headquarters(place)}
+    named = {place.key for place in own if _is_named_headquarters(place)} or _in_city_of_headquarters(own)
     desks = {place.key for place in own if _is_desk(place)}
     most = max((count for key, count in counts.items() if key in desks or not desks), default=0)
     for place, anothers in zip(places, others, strict=True):
@@ -228,10 +244,33 @@ def _is_named_headquarters(place: Place) -> bool:
     segments = place.page.segments
     for segment in reversed(segments[max(0, first - 5) : first]):
         if len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
-            return True
+            elsewhere = _HEADQUARTERED.search(segment.text)
+            return elsewhere is None or _begins(elsewhere["city"], place)
         if segment.number < first and re.search(r"\d{5}", segment.text):
             return False
     return False
+
+
+def _in_city_of_headquarters(own: Sequence[Place]) -> set[tuple[str, ...]]:
+    """The key of the only address in the city in which a sentence says the head office is; empty where none or several are."""
+    if len({place.key for place in own}) < _FEWEST_BRANCHES:
+        return set()
+    pages = {id(place.page): place.page for place in own}.values()
+    cities = [
+        found["city"]
+        for page in pages
+        if not is_others_page(page)
+        for at in hits(page, _HEADQUARTERED, _HEADQUARTERED_WORDS)
+        for found in _HEADQUARTERED.finditer(page.segments[at].text)
+    ]
+    keys = {place.key for place in own if "street" in place.parts and any(_begins(city, place) for city in cities)}
+    return keys if len(keys) == 1 else set()
+
+
+def _begins(words: str, place: Place) -> bool:
+    """Whether capitalised words begin with an address's city: "Ashland" and "Ashland Oregon" of one in Ashland."""
+    city, told = (text.casefold().replace(".", "") for text in (place.value("city"), words))
+    return bool(city) and f"{told} ".startswith(f"{city} ")
 
 
 def _facts(place: Place, sure: float) -> Iterator[Fact]:

@@ -104,7 +104,8 @@ _UNIT_LINE = re.compile(
     + _UNIT_WORDS
     + r")s?\.?\s?#?\s?"
     + _UNIT_MARK
-    + r"(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?|#\s?[\w-]{1,8}"
+    + r"(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?"
+    + r"(?:\s(?:suite|ste|unit|floor|fl|room|rm)\.?\s?#?\s?[\w-]{1,8})?|#\s?[\w-]{1,8}"
     r"|(?:"
     + _ORDINALS
     + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s"
