@@ -39,6 +39,7 @@ _HEADQUARTERED_WORDS = (
     "head office",
     "home office",
     "principal office",
+    "registered office",
 )
 """A sentence that tells the head office's city."""
 _OFFICES = re.compile(
@@ -129,6 +130,8 @@ def _stated_alone(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 def _for_letters_alone(own: Sequence[Place]) -> set[tuple[str, ...]]:
     """Keys of the firm's boxes and mailing addresses, where it shows beside them or as its own where people go; else none."""
+    if len({place.key for place in own}) < _FEWEST_BRANCHES:
+        return set()
     mailed = [place for place in own if is_for_letters(place)]
     if not mailed:
         return set()
