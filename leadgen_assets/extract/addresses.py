@@ -15,16 +15,33 @@ from leadgen_assets.domain.written import phones_in
 from leadgen_assets.extract import streets
 from leadgen_assets.extract.foreign_addresses import foreign
 from leadgen_assets.extract.others_entries import others_entries
-from leadgen_assets.extract.others_places import is_anothers, is_for_payments
+from leadgen_assets.extract.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.place import Place, Shown
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, propose
+from leadgen_assets.extract.quick_look import hits
+from leadgen_assets.extract.sections import is_others_page
+from leadgen_assets.extract.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.structured_addresses import structured
 from leadgen_assets.extract.written_addresses import written
 
+_CALLED = r"headquarters?|main office|corporate office|head office|home office|registered office|principal office"
 _HEADQUARTERS = re.compile(
-    r"\b(headquarters?|main office|corporate office|head office|home office|registered office|principal office)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_CALLED}|HQ)\b|^\D{{0,60}}(?:\(\s?(?:main|corporate)\s?\)|[-–—:|]\s?main)\W{{0,3}}$", re.IGNORECASE
 )
+_HEADQUARTERED = re.compile(
+    rf"(?:\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:is|are)(?:\s(?:located|based))?|we(?:['’]re|\sare)\s(?:now\s)?headquartered)\sin)"
+    r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+)
+_HEADQUARTERED_WORDS = (
+    "headquarter",
+    "main office",
+    "corporate office",
+    "head office",
+    "home office",
+    "principal office",
+    "registered office",
+)
+"""A sentence that tells the head office's city."""
 _OFFICES = re.compile(
     r"contact|location|office|branch|find[-_ ]?us|where[-_ ]?(?:we|to)|visit|stores?\b|showroom|directions|about|reach[-_ ]?us",
     re.IGNORECASE,
@@ -44,11 +61,14 @@ _IN_PART = 0.88
 """Most confidence in a street that may be a part of one: what is stated for machines often lacks the suite, and a line that has
 a floor or a unit in front of the street has more of the address than was read."""
 
+_FEWEST_BRANCHES = 2
 _MOST_A_PAGE = 6
 """More addresses than this on a page, outside its footer and pages of offices, are a list of properties or members."""
 
 _MOST_ON_OFFICE_PAGE = 100
 _MOST_IN_BLOCKS = 2
+_OWN_DESK = 0.9
+"""From this confidence on a street is the firm's by where it stands; one of a text may be that of a house."""
 _BESIDE = 4
 """Segments above and below an address in which its telephone stands."""
 
@@ -76,8 +96,12 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             places += found
             others += [is_anothers(place) or entries[place.at.number - 1] for place in found]
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
+    if not own:
+        yield from _stated_alone(pages)
+    letters = _for_letters_alone(own)
+    own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)
-    named = {place.key for place in own if _is_named_headquarters(place)}
+    named = {place.key for place in own if _is_named_headquarters(place)} or _in_city_of_headquarters(own)
     desks = {place.key for place in own if _is_desk(place)}
     most = max((count for key, count in counts.items() if key in desks or not desks), default=0)
     for place, anothers in zip(places, others, strict=True):
@@ -86,14 +110,43 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             continue
         sure = _sure(place)
         # What is shown often beside the firm's own desk is a house that it looks after.
-        sure += _OFTEN * min(counts[place.key] - 1, 2) if place.key in desks or not desks else 0.0
+        sure += _OFTEN * min(max(counts[place.key] - 1, 0), 2) if place.key in desks or not desks else 0.0
         if named:
             sure += _NAMED if place.key in named else -2 * _BRANCH
-        elif counts[place.key] < most:
+        elif place.key not in letters and counts[place.key] < most:
             sure -= _BRANCH
-        if is_for_payments(place):
+        if is_for_payments(place) or place.key in letters:
             sure -= 2 * _BRANCH
         yield from _facts(place, sure)
+
+
+def _stated_alone(pages: Sequence[PageText]) -> Iterator[Fact]:
+    """What markup under another name says where the site shows none."""
+    alone = stated_alone(pages)
+    for page in pages if alone else ():
+        for place in structured(page, {number for url, number in alone if url == page.url}):
+            yield from _facts(place, ALONE)
+
+
+def _for_letters_alone(own: Sequence[Place]) -> set[tuple[str, ...]]:
+    """Keys of the firm's boxes and mailing addresses, where it shows beside them or as its own where people go; else none."""
+    if len({place.key for place in own}) < _FEWEST_BRANCHES:
+        return set()
+    mailed = [place for place in own if is_for_letters(place)]
+    if not mailed:
+        return set()
+    found = {place.key for place in mailed} - {place.key for place in own if place not in mailed}
+    streets_of = [place for place in own if "street" in place.parts and place not in mailed]
+    return found if any(_sure(place) >= _OWN_DESK or _is_beside(place, mailed) for place in streets_of) else set()
+
+
+def _is_beside(place: Place, others: Sequence[Place]) -> bool:
+    return any(
+        other.page is place.page
+        and other.at.region is place.at.region
+        and abs(other.at.number - place.at.number) <= 2 * _BESIDE
+        for other in others
+    )
 
 
 def _is_desk(place: Place) -> bool:
@@ -194,10 +247,33 @@ def _is_named_headquarters(place: Place) -> bool:
     segments = place.page.segments
     for segment in reversed(segments[max(0, first - 5) : first]):
         if len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
-            return True
+            elsewhere = _HEADQUARTERED.search(segment.text)
+            return elsewhere is None or _begins(elsewhere["city"], place)
         if segment.number < first and re.search(r"\d{5}", segment.text):
             return False
     return False
+
+
+def _in_city_of_headquarters(own: Sequence[Place]) -> set[tuple[str, ...]]:
+    """The key of the only address in the city in which a sentence says the head office is; empty where none or several are."""
+    if len({place.key for place in own}) < _FEWEST_BRANCHES:
+        return set()
+    pages = {id(place.page): place.page for place in own}.values()
+    cities = [
+        found["city"]
+        for page in pages
+        if not is_others_page(page)
+        for at in hits(page, _HEADQUARTERED, _HEADQUARTERED_WORDS)
+        for found in _HEADQUARTERED.finditer(page.segments[at].text)
+    ]
+    keys = {place.key for place in own if "street" in place.parts and any(_begins(city, place) for city in cities)}
+    return keys if len(keys) == 1 else set()
+
+
+def _begins(words: str, place: Place) -> bool:
+    """Whether capitalised words begin with an address's city: "Ashland" and "Ashland Oregon" of one in Ashland."""
+    city, told = (text.casefold().replace(".", "") for text in (place.value("city"), words))
+    return bool(city) and f"{told} ".startswith(f"{city} ")
 
 
 def _facts(place: Place, sure: float) -> Iterator[Fact]:

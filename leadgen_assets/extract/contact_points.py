@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -30,8 +31,9 @@ from leadgen_assets.extract.phone_labels import FAX, PHONE, PageLabels, labels_i
 from leadgen_assets.extract.phone_regions import Regions
 from leadgen_assets.extract.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.quick_look import hits, linked, once
+from leadgen_assets.extract.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
-from leadgen_assets.extract.whose_line import is_another_bodys, is_for_one_purpose
+from leadgen_assets.extract.whose_line import is_another_bodys, is_for_one_purpose, is_helpline, is_main_line
 
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
@@ -48,8 +50,16 @@ _SPEAKING_ROLES = ("home", "about", "team", "owners")
 _MOST_A_PAGE = 150
 """Numbers and addresses looked at on one page: a directory of thousands says nothing about one company."""
 
+_CODE_AND_NUMBER = re.compile(
+    r",\s[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?[\s,;|•·–—-]{1,5}(?:[A-Za-z ]{1,12}[.:]?\s?)?\(?\d{3}\)?[-.\s]{1,2}\d{3}[-.\s]\d{4}"
+)
+"""The end of an address and the telephone behind it, with no more than a label between them."""
+
 _NARROW = 0.12
 """Less confidence in such a number than in one without, so that the office's comes first where there is one."""
+
+_MAIN = 0.02
+"""More confidence in the one that is called so, which comes first among those told alike."""
 
 _ANOTHERS = 0.35
 """Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
@@ -64,10 +74,16 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     read = [page for page in pages if page.outcome is Outcome.OK]
     numbers = [each for page in read for each in islice(_numbers_of(page, domain), _MOST_A_PAGE)]
     said = {(number.value, number.label) for number in numbers}
-    for number in numbers:
-        if number.label or (number.value, FAX) not in said or (number.value, PHONE) in said:
-            yield _number_fact(number)
+    kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
+    yield from _with_stated_alone([_number_fact(number) for number in kept], read)
     yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain)
+
+
+def _with_stated_alone(facts: Sequence[Fact], read: Sequence[PageText]) -> Iterator[Fact]:
+    """The same numbers; where none is the firm's, those of its markup under another name are."""
+    alone = stated_alone(read) if facts and all(fact.confidence <= NOT_OURS for fact in facts) else ()
+    for fact in facts:
+        yield replace(fact, confidence=ALONE) if (fact.url, fact.segment) in alone else fact
 
 
 def _mailboxes_of(page: PageText, domain: str) -> Iterator[Fact]:
@@ -113,7 +129,7 @@ class _Number:
 
     Attributes:
         label: FAX, PHONE or "". theirs: whether its sentence gives it to somebody else. narrow: whether it is said to be for one
-            purpose alone.
+            purpose alone. main: whether it is called the main one.
     """
 
     page: PageText
@@ -123,6 +139,7 @@ class _Number:
     quote: str
     theirs: bool = False
     narrow: bool = False
+    main: bool = False
 
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
@@ -155,10 +172,13 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             if is_refused(before, behind):
                 continue
             theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
-            theirs = theirs or is_another_bodys(page, at, written.start, before)
+            theirs = (
+                theirs or is_another_bodys(page, at, written.start, before) or is_helpline(page, written.value, before)
+            )
             quote = _near(segment.text, written.start)
             narrow = is_for_one_purpose(page, at, written.start, before)
-            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow)
+            main = is_main_line(page, at, written.start, before)
+            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main)
     elif segment.href[:4].lower() in _DIALLING:
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
@@ -175,11 +195,18 @@ def _stated_as(segment: Segment) -> str:
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
     sure = _whose(number.page, segment) - (0.06 if is_toll_free(number.value) else 0.0)
-    sure -= _NARROW if number.narrow else 0.0
+    sure += _MAIN if number.main else -_NARROW if number.narrow else 0.0
     sure = min(sure, NOT_OURS) if number.theirs else sure
     method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
+    if method is Method.TEXT and _is_contact_line(segment):
+        method = Method.LAYOUT
     field = "fax" if number.label == FAX else "phone"
     return propose(number.page, segment, field, number.value, sure, quote=number.quote, method=method)
+
+
+def _is_contact_line(segment: Segment) -> bool:
+    """Whether a line, however long, is one of name, address and telephone: no sentence stands behind its code."""
+    return _CODE_AND_NUMBER.search(segment.text) is not None
 
 
 def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iterator[Fact]:
@@ -254,10 +281,11 @@ def _whose(page: PageText, segment: Segment) -> float:
     if segment.card:
         # On a page of no known purpose an entry of many is less the firm's own than what stands outside them.
         return 0.75 if page.role == "contact" else 0.6 if page.role in _SPEAKING_ROLES else 0.45
+    is_line = len(segment.text) <= SHORT or _is_contact_line(segment)
     if page.role == "contact":
-        return 0.92 if len(segment.text) <= SHORT else 0.85
+        return 0.92 if is_line else 0.85
     if page.role == "home":
-        return 0.88 if len(segment.text) <= SHORT else 0.75
+        return 0.88 if is_line else 0.75
     return 0.7 if page.role in _SPEAKING_ROLES else 0.5
 
 

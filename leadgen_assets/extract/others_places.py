@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.extract import streets
 from leadgen_assets.extract.guide_entries import is_entry, is_named_for
 from leadgen_assets.extract.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
 from leadgen_assets.extract.other_firms import names_own, shows_own_mailbox
@@ -76,6 +77,16 @@ _MAILED_TO = re.compile(
     r"\b(?:mail|send|make|remit)\s(?:your\s|all\s|the\s)?(?:rent|payments?|checks?)\b[^.]{0,40}\b(?:to|at|payable)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(
+    r"\b(?:mailing|postal)\b|(?:^|\s)(?:mail|post)(?:\s(?:us|to|address|only))?\s?[:–—-]?\s*$|(?<!e-)\b(?:mail|write)\s(?:to\s)?(?:us|only)\b"
+    r"|\b(?:mail|correspondence|letters)\s(?:to|only)\b",
+    re.IGNORECASE,
+)
+_VISITS = re.compile(
+    r"\b(?:physical|street|office|visit\w*|location|located|find|come|headquarters|store|shop|showroom|clinic|studio|walk)\b",
+    re.IGNORECASE,
+)
+"""A label above or in front of an address that says where letters go, and one that says where people go."""
 _CHAMBER = re.compile(r"\bChambers?\sof\sCommerce\b|\b[A-Z][\w.]*\sChamber\b")
 _COURT = re.compile(
     r"\b(?:small claims|justice|district|municipal|county|housing)\s(?:court|authority)\b", re.IGNORECASE
@@ -165,6 +176,20 @@ def _is_events(part: Shown) -> bool:
 def is_for_payments(place: Place) -> bool:
     """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
     return _MAILED_TO.search(_in_front(place)) is not None or any(map(_MAILED_TO.search, _lines_above(place)))
+
+
+def is_for_letters(place: Place) -> bool:
+    """Whether only letters reach the firm there: a post-office box, or an address whose label says so and not that people come too."""
+    if streets.is_box_alone(place.value("street")):
+        return True
+    if place.stated or "street" not in place.parts:
+        return False
+    for label in (_in_front(place), *_lines_above(place), *headings_above(place.page, _first(place))[:1]):
+        if _VISITS.search(label):
+            return False
+        if _LETTERS.search(label):
+            return True
+    return False
 
 
 def _is_for_readers(place: Place) -> bool:

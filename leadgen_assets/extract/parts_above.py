@@ -22,7 +22,7 @@ _DASHES = ("-", "–", "—")
 _NUMBER_FIRST = re.compile(r"(?:no\.?\s?)?\d{1,4}[a-z]?,\s?[A-Z][\w.'’-]{1,20}\s[A-Z]", re.IGNORECASE)
 """A house number, a comma and a street of two words or more at a line's begin."""
 
-_BREAK = re.compile(r"[,|•·;\n\t◊♦▪●∙■★]|\s[-–—]\s")
+_BREAK = re.compile(r"[,|•·;\n\t◊♦▪●∙■★]|\s[-–—]\s|(?<!\d)\s/\s")
 
 
 @dataclass(frozen=True, slots=True)

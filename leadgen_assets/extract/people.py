@@ -19,7 +19,7 @@ from leadgen_assets.domain.written import Written, emails_in, phones_in
 from leadgen_assets.extract.eponym import speaks_of_person
 from leadgen_assets.extract.extraction import PersonFacts
 from leadgen_assets.extract.mailboxes import carries_anothers, is_generic, local_part_carries
-from leadgen_assets.extract.own_channels import is_for_a_function, is_the_offices
+from leadgen_assets.extract.own_channels import is_for_a_function, is_plain, is_the_offices
 from leadgen_assets.extract.proposal import link_fact_quote, method_of, propose
 from leadgen_assets.extract.repeated_entries import with_entries
 from leadgen_assets.extract.sighting import Sighting
@@ -173,7 +173,7 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
             sure = 0.95 if carried else 0.85
             method = Method.LINK if lower.startswith("mailto:") else method_of(segment)
             yield propose(page, segment, "email", written.value, sure, quote=quote, method=method, subject=subject)
-    if own_card and (segment.text or lower.startswith("tel:")):
+    if (own_card or _stands_by_own_mailbox(sighting, segment)) and (segment.text or lower.startswith("tel:")):
         text = unquote(href) if lower.startswith("tel:") else segment.text
         for written in phones_in(text):
             extension = re.match(r"[\s,(]{0,3}(?:x|ext)", text[written.end : written.end + 8], re.IGNORECASE)
@@ -200,6 +200,19 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
                 method=Method.LINK,
                 subject=subject,
             )
+
+
+def _stands_by_own_mailbox(sighting: Sighting, segment: Segment) -> bool:
+    """Whether a line is a mailbox that carries the person's name and a number that no other line shows: "jdoe@… | 512-555-0142"."""
+    name, text = sighting.name.text, segment.text
+    if segment.kind is not Kind.TEXT or not any(local_part_carries(mail.value, name) for mail in emails_in(text)):
+        return False
+    numbers = [written.value for written in phones_in(text)]
+    if len(numbers) != 1 or not is_plain(segment, name):
+        return False
+    others = (each.text for each in sighting.page.segments if each.number != segment.number and each.kind is Kind.TEXT)
+    last = numbers[0][-4:]
+    return not any(written.value == numbers[0] for other in others if last in other for written in phones_in(other))
 
 
 def _start(segment: Segment, written: Written) -> int:

@@ -14,7 +14,7 @@ from leadgen_assets.domain.written import Written
 
 FAX, PHONE = "fax", "phone"
 
-_FAX_WORD = r"(?:tele|e-?)?fax(?:es|ed|ing)?|facsimile|t[ée]l[ée]copieur?|telefax"
+_FAX_WORD = r"(?:tele|e-?)?fax(?:es|ed|ing)?|fx|facsimile|t[ée]l[ée]copieur?|telefax"
 _PHONE_WORD = (
     r"tel(?:[ée]phones?)?|(?:tele|cell|mobile)?\s?phones?|phone|ph|voice|call(?:s|ing)?|mobile|mob|cell(?:ular)?"
     r"|text|ring|hotline"

@@ -38,7 +38,7 @@ _OF_A_LIST = re.compile(
 )
 """Properties that nest whole entries, each with a name of its own; a branch's or a contact point's name is no other body's."""
 _NO_BODY = re.compile(
-    r"web|page|article|posting|list|action|review|thing|product|offer|person|event|card|breadcrumb|^(?:service|place)$",
+    r"web|page|article|posting|list|action|review|thing|product|offer|person|event|card|breadcrumb|^service$",
     re.IGNORECASE,
 )
 """In outermost types whose name is not that of a body."""
@@ -47,6 +47,9 @@ _NOT_AN_OFFICES = re.compile(
 )
 _SHORTEST, _WORD = 5, 4
 """Letters of a name that is no abbreviation; of a word that is the same one within letters by no accident."""
+
+_INITIALS = 3
+"""Letters of an abbreviation that is told by the initials of the firm's name."""
 
 _SITE_NAMES = ("og:site_name", "application-name")
 _TITLE_PARTS = re.compile(r"\s?[|•·»:]\s?|\s[-–—]\s")
@@ -59,6 +62,21 @@ def is_anothers_value(page: PageText, segment: Segment) -> bool:
         or segment.number in _others(page)
         or segment.number in _of_others_entries(page)
     )
+
+
+def strangers_entry(page: PageText, segment: Segment) -> tuple[str, int] | None:
+    """The outermost entry of a stated value, where its name alone, and no website or mailbox of another, says that it is not the firm's."""
+    root = segment.label.partition(".")[0]
+    if segment.number not in _of_others_entries(page) or segment.number in _others(page):
+        return None
+    entry = [each for each in page.segments if each.kind is Kind.STRUCTURED and each.card == segment.card]
+    reached = any(each.label in (f"{root}.url", f"{root}.email") for each in entry)
+    return None if reached else (root, segment.card)
+
+
+def calls_itself(page: PageText, name: str) -> bool:
+    """Whether a name has a word of what the site is called, is its initials, or is too short to tell."""
+    return _may_be_own(page, name)
 
 
 def is_of_house_or_event(segment: Segment) -> bool:
@@ -98,7 +116,10 @@ def _is_whole_name(page: PageText, name: str) -> bool:
     """Whether a name is the firm's as its domain spells it or its title writes it: "Keyrenter" is not that of "Keyrenter Boise"."""
     own, stem = normal_company_name(name), _stem(page)
     shown = _shown(page)
-    if own in shown or own.replace(" ", "") == stem:
+    domain = registrable_domain(page.url)
+    if own in shown or own.replace(" ", "") == stem or name.strip().lower().removeprefix("www.") == domain:
+        return True
+    if len(own) >= _INITIALS and any(own == "".join(word[0] for word in each.split()) for each in shown):
         return True
     longer = [each for each in shown if f"{each} ".startswith(f"{own} ")]
     if any(not is_short_for(own, each) for each in longer):

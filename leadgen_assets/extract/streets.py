@@ -104,7 +104,8 @@ _UNIT_LINE = re.compile(
     + _UNIT_WORDS
     + r")s?\.?\s?#?\s?"
     + _UNIT_MARK
-    + r"(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?|#\s?[\w-]{1,8}"
+    + r"(?:\s?[-–&]\s?[\w-]{1,8})?(?:\s(?:north|south|east|west))?"
+    + r"(?:\s(?:suite|ste|unit|floor|fl|room|rm)\.?\s?#?\s?[\w-]{1,8})?|#\s?[\w-]{1,8}"
     r"|(?:"
     + _ORDINALS
     + r")\s(?:floor|flr|fl|level)(?:,?\s(?:room|rm|suite|ste)\.?\s[\w-]{1,6})?|(?:floor|flr|fl|level|trlr)\.?\s"
@@ -265,6 +266,15 @@ def house_number(text: str, begin: int) -> int:
 def is_box(text: str) -> bool:
     """Whether a part is a post-office box."""
     return _BOX.match(text) is not None
+
+
+def is_box_alone(street: str) -> bool:
+    """Whether nothing but a post-office box is a street.
+
+    >>> is_box_alone("P.O. Box 12"), is_box_alone("P.O. Box 12, 9 Elm Road")
+    (True, False)
+    """
+    return _BOX.fullmatch(street.strip(" .,")) is not None
 
 
 def has_unit(text: str) -> bool:

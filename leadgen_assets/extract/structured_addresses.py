@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.domain.regions import region
@@ -36,12 +36,16 @@ _NO_OFFICE = re.compile(r"(?:list|place|complex|lodging|accommodation|suite|room
 """In a type whose address in one text may be that of anything; where a hotel is the firm, it states it by its parts."""
 
 
-def structured(page: PageText) -> Iterator[Place]:
-    """Addresses in page order: parts one behind the other whose labels share what stands before the last dot."""
+def structured(page: PageText, also: Container[int] = ()) -> Iterator[Place]:
+    """Addresses in page order: parts one behind the other whose labels share what stands before the last dot.
+
+    Args:
+        page: any page. also: numbers of segments that are the firm's although their entry has another's name.
+    """
     group: dict[str, Segment] = {}
     owner: object = None
     for segment in (*page.segments, None):
-        whose, part = _part(page, segment) if segment else (None, "")
+        whose, part = _part(page, segment, also) if segment else (None, "")
         if group and part and (whose != owner or part in group):
             yield from _place(page, group)
             group = {}
@@ -60,7 +64,7 @@ def is_whole(page: PageText, segment: Segment) -> bool:
     return not theirs and is_own_entry(page, segment, nameless=True)
 
 
-def _part(page: PageText, segment: Segment) -> tuple[object, str]:
+def _part(page: PageText, segment: Segment, also: Container[int]) -> tuple[object, str]:
     if segment.kind is Kind.META:
         prefix, _, last = segment.label.lower().rpartition(":")
         last = _OTHERWISE.get(last, last) if prefix in ("og", "business:contact_data") else ""
@@ -69,7 +73,8 @@ def _part(page: PageText, segment: Segment) -> tuple[object, str]:
         return None, ""
     prefix, _, last = segment.label.rpartition(".")
     last = last.lower()
-    if _NOT_THE_COMPANY.search(prefix) or is_anothers_value(page, segment):
+    theirs = segment.number not in also and is_anothers_value(page, segment)
+    if _NOT_THE_COMPANY.search(prefix) or theirs:
         return None, ""
     return (prefix, segment.card), _PARTS.get(_OTHERWISE.get(last, last), "")
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.phones import is_toll_free
 from leadgen_assets.extract.guide_entries import is_entry
 from leadgen_assets.extract.other_firms import names_own
+from leadgen_assets.extract.person_names import person_name
 from leadgen_assets.extract.quick_look import numbered, once
+from leadgen_assets.extract.stated_bodies import calls_itself
+from leadgen_assets.extract.word_lists import helplines
 
 _ONE_PURPOSE = re.compile(
     r"\b(?:(?:emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?"
@@ -26,6 +31,30 @@ _ONE_PURPOSE = re.compile(
 _OWN_DESK = re.compile(
     r"\b(?:main|front|our|business|corporate|head|home)\s(?:office|desk|line)\b[^.;|\d]{0,12}$", re.IGNORECASE
 )
+_TEXTED = re.compile(
+    r"(?P<called>\b(?:call|phone|talk|voice)(?:\sus)?\W{0,3}(?:or|and)?\W{0,3})?\btext(?:\sus)?(?:\s(?:at|to))?\W{0,3}$",
+    re.IGNORECASE,
+)
+"""Right before a number that takes messages, and calls too only where both are said."""
+_MAIN_LINE = re.compile(
+    r"(?:^|[^\w\s]|\b(?:our|the))\s?(?:main|reception|switchboard|front\sdesk|general(?=\s))"
+    r"(?:\s(?:office|line|number|phone|tel(?:ephone)?|inquiries|enquiries))?\W{0,3}$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"(?:\b(?i:call|calls|contact|notify|reach)\s|\b(?i:report|questions?|complain\w*|apply|inquir\w+|enquir\w+)\b[^.;]{0,60}\sto\s)"
+    r"(?:the\s)?(?P<body>[A-Z][\w&'’.-]*(?:\s(?:[A-Z][\w&'’.-]*|of|and|&|for)){0,4})(?:\s(?:at|on)|\s?[:,–-])?\s*\(?$"
+)
+"""Who a reader is sent to, right before a number without charge; a number of the place may be a person's or a branch's of the firm."""
+_NO_NAME = re.compile(
+    r"\b(?:us|our|me|my|dr|mr|mrs|ms|now|today|toll|free|office|team|desk|line|hot\s?line|help\s?line|customer|client|member|tenant|owner|resident|patient|guest|service"
+    r"|support|sales|leasing|rentals?|maintenance|emergenc\w+|billing|reservations?|management|cent(?:er|re)|headquarters|department"
+    r"|mon|tue|wed|thu|fri|sat|sun|am|pm|outside|orders?|usa?|canada|numbers?|direct|local|international|quotes?|info|information|at|or|for|if|when|to|in|with|any|this|your)\b",
+    re.IGNORECASE,
+)
+"""In what is no name of a body, or one of the firm's departments."""
+_SHORT_CODE = re.compile(r"\b(?:211|811|988)\s?(?:or|/|,)\s(?:(?:dial|call|text)\s)?\(?(?:1-)?\(?$", re.IGNORECASE)
+"""A public number of three digits right before: the long form of the same line."""
 _LABEL, _LINES = 60, 4
 """Characters of the longest line above that is a label; lines of an address between a name and its number."""
 
@@ -70,13 +99,45 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
         page: any page. at: place of the segment, from 0. start: of the number in its text; its length where the text shows none.
         before: what of the sentence stands in front of the number.
     """
+    before = _leading(page, at, start, before)
+    texted = _TEXTED.search(before)
+    narrow = _ONE_PURPOSE.search(before) is not None or (texted is not None and not texted["called"])
+    return narrow and _OWN_DESK.search(before) is None
+
+
+def is_main_line(page: PageText, at: int, start: int, before: str) -> bool:
+    """Whether a number is called the main one of several; see `is_for_one_purpose`."""
+    return _MAIN_LINE.search(_leading(page, at, start, before)[-_LABEL:]) is not None
+
+
+def _leading(page: PageText, at: int, start: int, before: str) -> str:
+    """What leads to a number: what stands in front of it, a question before that, else the label in the line above."""
     front = page.segments[at].text[:start]
     if not before.strip() and front.rstrip().endswith("?"):
         before = front.rstrip("? ") + " "
-    if not any(map(str.isalpha, front + before)):
-        label = next(_lines_above(page, at), None)
-        before = label.text + " " if label is not None and len(label.text) <= _LABEL else ""
-    return _ONE_PURPOSE.search(before) is not None and _OWN_DESK.search(before) is None
+    if any(map(str.isalpha, front + before)):
+        return before
+    label = next(_lines_above(page, at), None)
+    return label.text + " " if label is not None and len(label.text) <= _LABEL else ""
+
+
+def is_helpline(page: PageText, number: str, before: str) -> bool:
+    """Whether a number is a public line, or one without charge of a body that the reader is sent to.
+
+    Args:
+        page: any page. number: in its normal form. before: what of the sentence stands in front of it.
+    """
+    owner = helplines().get(number)
+    if owner is not None:
+        host = registrable_domain(page.url)
+        return not any(word in host for word in owner)
+    if not is_toll_free(number):
+        return False
+    sent = _SENT.search(before)
+    if sent is None or " " not in sent["body"] or _NO_NAME.search(sent["body"]):
+        return _SHORT_CODE.search(before) is not None
+    person = person_name(sent["body"])
+    return not (person and person.known) and not calls_itself(page, sent["body"])
 
 
 def is_another_bodys(page: PageText, at: int, start: int, before: str) -> bool:

@@ -18,6 +18,12 @@ def line_list(name: str) -> frozenset[str]:
     return frozenset(_lines(name))
 
 
+@lru_cache(maxsize=1)
+def helplines() -> dict[str, tuple[str, ...]]:
+    """Public telephone numbers of `helplines.txt` -> words of whose they are."""
+    return {number: tuple(words) for number, *words in (line.split() for line in _lines("helplines"))}
+
+
 def _lines(name: str) -> list[str]:
     text = files("leadgen_assets.extract").joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return [line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -20,6 +20,9 @@ _VALUES = {
     "display": re.compile(r"none|block|flex|grid|contents|list-item|table|inline(?:-(?:block|flex|grid))?"),
     "visibility": re.compile(r"visible|hidden|collapse"),
     "opacity": re.compile(r"\d{0,3}\.?\d{0,6}%?"),
+    "font-size": re.compile(
+        r"0|(?:\d{1,4}\.?\d{0,6}|\.\d{1,6})(?:px|pt|r?em|%|v[wh]|v(?:min|max)|ex|ch)|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger|inherit|initial"
+    ),
 }
 """What browsers take for these properties."""
 

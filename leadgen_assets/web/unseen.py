@@ -225,9 +225,10 @@ def _size_of(style: str) -> bool | None:
 def _size_stated(style: str) -> bool | None:
     if "font" not in style.lower():
         return None
-    found = _SIZE.search(plain_lengths(plain_style(style)))
-    if found is None:
+    stated = list(_SIZE.finditer(last_stated(plain_lengths(plain_style(style)))))
+    if not stated:
         return None
+    found = max(stated, key=lambda each: ("!" in each.string[each.end() :].partition(";")[0], each.start()))
     number, unit = float(found[1]), (found[2] or "px").lower()
     if number <= (1 if unit in ("px", "pt") else 0.1 if unit in ("em", "rem", "vw") else 5):
         return True

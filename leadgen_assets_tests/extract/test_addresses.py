@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.resolution import resolve
 
 FIELDS = ("street", "city", "state", "zip_code")
 
@@ -63,6 +64,8 @@ def first(values, extraction):
         (["12 Alder Street", "Austin, Texas, USA 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
         (["12 Calle Luna, San Juan, PR 00901"], ("12 Calle Luna", "San Juan", "PR", "00901")),
         (["12 Alder Street, Austin, TX"], ("12 Alder Street", "Austin", "TX", "")),
+        (["12 Alder Street / Austin, TX / 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 Alder St, Bldg 2 Ste 350, Austin, TX 78701"], ("12 Alder St, Bldg 2 Ste 350", "Austin", "TX", "78701")),
         (
             ["Maple Hollow", "12 Alder Street | Austin, TX 78701 | 512-555-0142"],
             ("12 Alder Street", "Austin", "TX", "78701"),
@@ -352,6 +355,31 @@ def test_a_head_office_that_is_called_so_comes_before_a_branch_in_every_footer(p
     ]
     pages = (page(["Welcome", footer]), page(["Call us", footer], role="contact"), page(about, role="about"))
     assert first(values, read(*pages)) == ("12 Alder Street", "Austin", "TX", "78701")
+
+
+@pytest.mark.parametrize(
+    ("heading", "more", "street"),
+    [
+        ("Austin (Main)", "", "12 Alder Street"),
+        ("Austin - HQ", "", "12 Alder Street"),
+        ("Austin: Main", "", "12 Alder Street"),
+        ("Austin", "Our headquarters is in Austin.", "12 Alder Street"),
+        ("Austin", "We're headquartered in Austin, Texas.", "12 Alder Street"),
+        ("Main Street, Austin", "", "9 Elm Road"),
+        ("Austin", "Our main office is in Dallas.", "9 Elm Road"),
+        ("Austin", "The bank's headquarters is in Austin.", "9 Elm Road"),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_branch_is_called_the_head_office_in_many_ways(page, read, vocabulary, heading, more, street, above):
+    offices = [
+        (Kind.HEADING, "Tulsa"),
+        *("9 Elm Road", "Tulsa, OK 74101"),
+        (Kind.HEADING, heading),
+        *("12 Alder Street", "Austin, TX 78701"),
+    ]
+    found = read(page([more, *offices] if above else [*offices, more], role="contact"))
+    assert resolve(found.facts, [], vocabulary, pages_read=1).fields["street"].values == (street,)
 
 
 @pytest.mark.parametrize(

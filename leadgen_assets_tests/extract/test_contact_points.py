@@ -235,6 +235,7 @@ H3 = {"label": "h3"}
         ],
         ["Elm Court Leasing Office: 208-555-0177", "Corporate: 208-555-0100"],
         ["Text RENT to 208-555-0177", "Office 208-555-0100"],
+        ["Text 208-555-0177 or call 208-555-0100"],
         [(Kind.LINK, "Maintenance", {"href": "/m"}), "208-555-0100", "Careers: 208-555-0177"],
     ],
 )
@@ -255,6 +256,11 @@ def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, pag
         [(Kind.HEADING, "Texas Legal Services", H3), "512-555-0177"],
         ["Austin Energy - 512-555-0177", "Texas Gas - 512-555-0178", "Spectrum - 512-555-0179"],
         ["Reference: landlord Mr. Lee 512-555-0177"],
+        ["Questions about your refund? Call the IRS: 800-829-1040"],
+        ["Crisis? Call or text 988 or 800-273-8255."],
+        ["Before you dig call 811 or 800-555-0177."],
+        ["Report a gas smell to Elm Grid: 800-555-0177."],
+        ["For billing questions call Elm Diagnostics 800-555-0177."],
     ],
 )
 def test_another_bodys_number_is_never_the_firms(read, page, vocabulary, rows):
@@ -274,8 +280,41 @@ def test_another_bodys_number_is_never_the_firms(read, page, vocabulary, rows):
         ["Gas Lines - 512-555-0100", "Water Heaters - 512-555-0101"],
         ["Call our emergency hotline: 512-555-0100"],
         ["12 District Court: 512-555-0100"],
+        ["Call Maple Hollow at 512-555-0100"],
+        ["Call or text us at 512-555-0100"],
+        ["In an emergency call 911 or 512-555-0100"],
     ],
 )
 def test_a_bodys_name_beside_the_firms_number_does_not_take_it(read, page, vocabulary, rows):
     facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
     assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ("+15125550100",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call Maple Hollow at 800-555-0100",
+        "Call Jane Alder at 800-555-0100",
+        "Call Toll Free 800-555-0100",
+        "Call Tenant Care at 800-555-0100",
+    ],
+)
+def test_a_number_without_charge_stays_the_firms_beside_its_own_names(read, page, values, text):
+    assert values(read(page([text])), "phone") == ["+18005550100"]
+
+
+CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder St., Tulsa, OK 74101 - Voice 918-555-0100, Fx 918-555-0199"
+
+
+@pytest.mark.parametrize(
+    ("rows", "phone"),
+    [
+        (["Sales: 208-555-0177", "Service: 208-555-0178", "Main: 208-555-0100"], "+12085550100"),
+        (["Sales", "208-555-0177", "Main Office", "208-555-0100"], "+12085550100"),
+        (["Elm Main Street shop: 208-555-0177", "208-555-0100"], "+12085550177"),
+        (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
+    ],
+)
+def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
+    facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
+    assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == (phone,)

@@ -268,6 +268,14 @@ OWN_URL = "https://www.maplehollow.example/"
             ],
             {"founded": "1994"},
         ),
+        (
+            [
+                (Kind.TITLE, "Elm Grove Homes"),
+                *markup(Organization__foundingDate="1994", Organization__name="EGH"),
+            ],
+            {"founded": "1994"},
+        ),
+        (markup(Organization__foundingDate="1994", Organization__name="maplehollow.example"), {"founded": "1994"}),
         (markup(Organization__foundingDate="1994", Organization__name="Elm", Organization__url=OWN_URL), {}),
         (
             [

@@ -173,6 +173,36 @@ def test_what_may_be_the_firms_own_stays(told, rows, street):
     assert told(rows).get("street") == street
 
 
+BOX = "PO Box 33, Waco, TX 76701"
+ELM = "9 Elm St, Waco, TX 76701"
+
+
+@pytest.mark.parametrize(
+    ("rows", "street"),
+    [
+        ([f"Mailing address: {BOX}", f"Office: {OWN}"], "40 Elm St"),
+        ([BOX, OWN], "40 Elm St"),
+        ([f"Mailing address: {ELM}", f"Physical address: {OWN}"], "40 Elm St"),
+        ([(Kind.HEADING, "Mail"), BOX, (Kind.HEADING, "Visit"), OWN], "40 Elm St"),
+        ([(Kind.HEADING, "Postal Address"), ELM, (Kind.HEADING, "Office Location"), OWN], "40 Elm St"),
+        ([f"Mailing address: {ELM} | Street address: {OWN}"], "40 Elm St"),
+        ([f"Mailing address: {BOX}"], "PO Box 33"),
+        ([f"Mailing address: {ELM}"], "9 Elm St"),
+        ([f"Mailing and physical address: {ELM}", OWN], "9 Elm St"),
+        (["E-mail us", ELM, OWN], "9 Elm St"),
+    ],
+)
+@pytest.mark.parametrize("region", [Region.MAIN, Region.FOOTER])
+def test_where_people_go_comes_before_where_letters_go(told, rows, street, region):
+    lines = [(Kind.TEXT, row) if isinstance(row, str) else row for row in rows]
+    assert told([(*line, {"region": region}) for line in lines], role="contact")["street"] == street
+
+
+def test_a_box_is_not_given_up_for_a_house_in_a_text(told):
+    footer = (Kind.TEXT, BOX, {"region": Region.FOOTER})
+    assert told(["Our newest house is at 40 Elm St, Austin, TX 78701", footer])["street"] == "PO Box 33"
+
+
 DESK = [OWN, "Call 512-555-0142"]
 
 
@@ -364,6 +394,8 @@ def test_the_maker_of_a_site_states_its_own_address_and_number(page, read, maker
         ("BlogPosting.about", {"name": "Rogue Grill"}, False),
         ("BlogPosting.mentions", {"name": "Rogue Grill"}, False),
         ("ApartmentComplex", {"name": "Birch Court"}, False),
+        ("Place", {"name": "Birch Court"}, False),
+        ("Place", {"name": "Maple Hollow Rentals"}, True),
         ("Event", {"name": "Maple Hollow Rentals picnic"}, False),
         ("SingleFamilyResidence", {"name": "Maple Hollow Rentals"}, False),
         ("LocalBusiness", {}, True),
@@ -383,6 +415,29 @@ def test_an_entry_with_anothers_name_states_that_ones_address_and_number(page, r
     facts = read(page([*rows, *stated(f"{path}.address", **PLACE)], url="https://mhr.example/")).facts
     assert any(fact.field == "street" for fact in facts) == ours
     assert [fact.confidence > NOT_OURS for fact in facts if fact.field == "phone"] == [ours]
+
+
+DBA = "Maple Hollow Rentals is a dba of Halvorsen Enterprises LLC."
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "lines", "ours"),
+    [
+        ("Organization", "My WordPress Site", [], True),
+        ("Dentist", "Dr. Jane Alder DDS", [], True),
+        ("RealEstateAgent", "Halvorsen Enterprises LLC", [DBA], True),
+        ("RealEstateAgent", "Halvorsen Enterprises LLC", [], False),
+        ("RealEstateAgent", "Rogue Grill", [DBA], False),
+        ("Restaurant", "My WordPress Site", [], False),
+        ("Person", "Jane Alder", [], False),
+        ("Dentist", "Dr. Jane Alder DDS", [OWN], False),
+        ("Dentist", "Dr. Jane Alder DDS", ["Call 512-555-0142"], False),
+        ("Dentist", "Dr. Jane Alder DDS", ["Call 775-331-2000"], True),
+    ],
+)
+def test_markup_under_another_name_is_the_firms_where_the_site_shows_no_more(told, kind, name, lines, ours):
+    entry = [*stated(kind, name=name, telephone="775-331-2000"), *stated(f"{kind}.address", **PLACE)]
+    assert (told([(Kind.TITLE, "Maple Hollow Rentals"), *entry, *lines]).get("street") == "9 Elm St") == ours
 
 
 @pytest.mark.parametrize(

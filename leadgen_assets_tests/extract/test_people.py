@@ -219,6 +219,20 @@ def test_one_person_on_two_pages_is_one(page, read):
     assert "jalder@maplehollow.example" in {fact.value for fact in extraction.people[0].facts}
 
 
+@pytest.mark.parametrize(
+    ("line", "more", "phone"),
+    [
+        ("jalder@maplehollow.example | 512-555-0142", "Office: 512-555-0100", "+15125550142"),
+        ("jalder@maplehollow.example | 512-555-0142", "Office: 512-555-0142", ""),
+        ("jalder@maplehollow.example | Maintenance 512-555-0142", "", ""),
+        ("info@maplehollow.example | 512-555-0142", "", ""),
+    ],
+)
+def test_a_number_beside_the_own_mailbox_is_that_persons(page, read, line, more, phone):
+    found = read(page(["Jane Alder, Broker", line, "Welcome to our house.", more], role="team"))
+    assert [fact.value for fact in found.people[0].facts if fact.field == "phone"] == [phone][: bool(phone)]
+
+
 def test_a_mailbox_elsewhere_goes_to_the_one_it_is_named_after(page, read):
     team = page(["Jane Alder, Owner", "Robert Elm, Broker"], role="team")
     contact = page(["r.elm@maplehollow.example", "office@maplehollow.example"], role="contact")
