@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from leadgen_assets.domain.names import normal_company_name
+from leadgen_assets.domain.trades import of_two_trades, trades
 
 _ABBREVIATIONS = """
 acad academy|adv advisors|agcy agency|amer american|apt apartment|apts apartment|assoc associate|assocs associate
@@ -27,9 +28,13 @@ acad academy|adv advisors|agcy agency|amer american|apt apartment|apts apartment
 |3rd third|4th fourth|5th fifth
 """
 _MANY_WORDS = 3
+_INITIALS = 3
+"""Letters that are one firm's initials, at least."""
 _LINKING = "a an and of or the"
 _BETWEEN = frozenset(_LINKING.split())
 """Words that names have or leave out at will."""
+_JOINING = frozenset({"at", "by", "from", "with"})
+"""Words before another that names the trade or the place: "Attorney at Law"."""
 _COMMON = """
 de del en for in la le los on to y st ave rd dr blvd
 academy advantage advisor advisory agency agent all alliance america american apartment asset associate association auction bank best
@@ -81,6 +86,11 @@ def is_own(word: str, places: frozenset[str] = frozenset()) -> bool:
     return word not in _LITTLE and word not in places
 
 
+def _is_name(word: str, places: frozenset[str]) -> bool:
+    """Whether two firms that share a word share a name: no word of a trade either ("Hale CPA", "Costa CPA")."""
+    return is_own(word, places) and word not in trades() and word not in _JOINING
+
+
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 """Common words that tell two offices of one brand apart."""
 
@@ -128,8 +138,43 @@ def each_has_its_own(one: str, other: str) -> bool:
 
     Not "BrightKey" and "BrightKey Dallas", nor two that differ in common words alone ("Elm Realty", "Elm Property Management").
     """
-    pairs = [(first, second) for first in firm_words(one) for second in firm_words(other)]
+    pairs = _pairs(one, other)
     return bool(pairs) and all(_parts_ways(first, second) for first, second in pairs)
+
+
+def in_two_trades(one: str, other: str) -> bool:
+    """Whether two names are of different trades: "Harbor Realty" and "Harbor Insurance", and not "Harbor Realty & Insurance"."""
+    return of_two_trades(*({word for words in firm_words(name) for word in words} for name in (one, other)))
+
+
+def words_in_common(one: str, other: str) -> int:
+    """Words, common ones too, that two names share."""
+    shared = (
+        (sum(_is_in(word, b) for word in set(a)), sum(_is_in(word, a) for word in set(b)))
+        for a, b in _pairs(one, other)
+    )
+    return max(map(min, shared), default=0)
+
+
+def may_stand_for(one: str, other: str) -> bool:
+    """Whether one name's word is the first letters of the other's words ("CRM Homes", "Cedar Ridge Mgmt Homes"), or they are written
+    together there ("De Priest", "Oscar DePriest")."""
+    pairs = _pairs(one, other)
+    joined = any("".join(a) in "".join(b) or "".join(b) in "".join(a) for a, b in pairs)
+    return joined or any(_has_initials(a, b) or _has_initials(b, a) for a, b in pairs)
+
+
+def _pairs(one: str, other: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(first, second) for first in firm_words(one) for second in firm_words(other)]
+
+
+def _is_in(word: str, words: tuple[str, ...]) -> bool:
+    return any(same_word(word, each) for each in words)
+
+
+def _has_initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    letters = "".join(word[0] for word in long)
+    return any(len(word) >= _INITIALS and word in letters for word in short)
 
 
 def own_words(name: str, places: frozenset[str] = frozenset()) -> list[tuple[str, ...]]:
@@ -139,7 +184,7 @@ def own_words(name: str, places: frozenset[str] = frozenset()) -> list[tuple[str
 
 def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[str]) -> NameLikeness:
     if "".join(one) == "".join(other):
-        own = tuple(word for word in one if is_own(word, places))
+        own = tuple(word for word in one if _is_name(word, places))
         return NameLikeness(_equal(one, own), own)
     left = list(dict.fromkeys(other))
     shared: list[str] = []
@@ -150,14 +195,14 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[st
         if match:
             left.remove(match)
             slips |= match != word
-            shared += [word] if is_own(word, places) else []
+            shared += [word] if _is_name(word, places) else []
         else:
             apart.append(word)
     words = tuple(shared)
     if not apart and not left:
         # In another order only words of their own make one name: "Home First Realty" is not "First Home Realty".
         return NameLikeness(NameLevel.NEAR if slips else NameLevel.EQUAL if words else NameLevel.COMMON, words)
-    rest, others = (sum(is_own(word, places) for word in words) for words in (apart, left))
+    rest, others = (sum(_is_name(word, places) for word in words) for words in (apart, left))
     if not shared:
         return NameLikeness(NameLevel.DIFFERENT)
     if not rest or not others:
@@ -168,9 +213,7 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[st
 def _parts_ways(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if "".join(one) == "".join(other):
         return False
-    rests = [
-        [w for w in words if not any(same_word(w, s) for s in left)] for words, left in ((one, other), (other, one))
-    ]
+    rests = [[word for word in words if not _is_in(word, left)] for words, left in ((one, other), (other, one))]
     nothing_shared = all(len(rest) == len(words) for rest, words in zip(rests, (one, other), strict=True))
     return nothing_shared or all(any(is_own(word) or word in _DIRECTIONS for word in rest) for rest in rests)
 

@@ -14,7 +14,14 @@ from enum import StrEnum
 
 from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.domains import host_of
-from leadgen_assets.domain.firm_names import NameLevel, each_has_its_own, name_likeness
+from leadgen_assets.domain.firm_names import (
+    NameLevel,
+    each_has_its_own,
+    in_two_trades,
+    may_stand_for,
+    name_likeness,
+    words_in_common,
+)
 from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.phones import is_toll_free
 from leadgen_assets.domain.places import STATES
@@ -125,6 +132,8 @@ def compare(a: Candidate, b: Candidate, moved: Mapping[str, str] | None = None) 
         known = name.finding == _FOUND[NameLevel.EQUAL] and phone.points > 0
         if verdict is Verdict.SAME and domain.points < 0 and not known:
             verdict, rule = Verdict.UNSURE, "two domains, and no telephone number under one name"
+        elif verdict is Verdict.SAME and domain.points <= 0 and (doubt := _doubt(a, b, phone)):
+            verdict, rule = Verdict.UNSURE, doubt
     return Likeness(features, verdict, rule)
 
 
@@ -153,9 +162,29 @@ def _decided(domain: Feature, licence: Feature, offices: str) -> tuple[Verdict |
     return None, ""
 
 
+def _doubt(a: Candidate, b: Candidate, phone: Feature) -> str:
+    """What of the names makes two firms of one house, or with one telephone, as likely as one; "" for nothing."""
+    level = name_likeness(a.name, b.name, _places(a, b)).level
+    if level in (NameLevel.EQUAL, NameLevel.COMMON, NameLevel.NEAR, NameLevel.UNKNOWN):
+        return ""
+    if in_two_trades(a.name, b.name):
+        return "names of two trades"
+    # A common word more ("Richard Daley College", "Daley College Chicago") is seldom shared by chance.
+    if level is NameLevel.CONTAINED or words_in_common(a.name, b.name) > 1:
+        return ""
+    if level is not NameLevel.DIFFERENT:
+        return "one word in common, and two telephone numbers" if phone.finding == "different" else ""
+    # Two that share rooms have one telephone as well.
+    two = each_has_its_own(a.name, b.name) and not may_stand_for(a.name, b.name)
+    return "names that have nothing in common" if two else ""
+
+
+def _places(a: Candidate, b: Candidate) -> frozenset[str]:
+    return frozenset(f"{a.city} {b.city} {_state(a)} {_state(b)}".casefold().split())
+
+
 def _name(a: Candidate, b: Candidate) -> Feature:
-    places = frozenset(f"{a.city} {b.city} {_state(a)} {_state(b)}".casefold().split())
-    level = name_likeness(a.name, b.name, places).level
+    level = name_likeness(a.name, b.name, _places(a, b)).level
     return Feature("name", a.name, b.name, _FOUND[level], _NAME[level])
 
 

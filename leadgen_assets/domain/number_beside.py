@@ -49,7 +49,7 @@ _BODYS_YEAR = re.compile(
 )
 _BRANCHS_YEAR = re.compile(
     r"\b(?:(?!(?:Our|The|This|Main|Head|First|Home)\b)[A-Z][\w.'’-]+|second|third|fourth|new|newest|latest|other|another|branch|satellite)"
-    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b(?:[^.;]{0,20}|\s(?:at|on|in|located)\s[^;]{0,90})$"
+    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b(?:(?:,\s[^,.;]{2,60},)?[^.;]{0,20}|\s(?:at|on|in|located)\s[^;]{0,90})$"
 )
 """ "Our Erie office opened in": in front of the year of one office."""
 _CAREER = re.compile(
@@ -117,6 +117,16 @@ _SPAN = re.compile(r"years\b", re.IGNORECASE)
 """A noun that is a length of time, of which no part is another firm's or a client's."""
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
+
+_PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
+_LONGEST_PIECE = 40
+_UP = re.compile(r"\W{0,2}(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
+_TOWN = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
+_ACROSS = re.compile(
+    rf"\+?(?:\s[a-z-]+){{1,3}}\s(?:in|across|throughout)\s{_TOWN}(?:,\s{_TOWN}){{0,6}},?\s(?:and|&)\s{_TOWN}\.?"
+)
+""" "Over 200 rental houses in Havelock, Newport and New Bern": a line without a verb, of more towns than one house stands in."""
+_OUR = re.compile(r"\bour\s$", re.IGNORECASE)
 
 _MOST = 10
 
@@ -207,8 +217,16 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         number.before, number.lead, number.behind, number.noun
     ):
         return False
-    alone = len(sentence) - len(number.noun) - len(number.value) <= _ALONE
+    alone = len(_piece(sentence, number.value)) - len(number.noun) - len(number.value) <= _ALONE
+    alone = alone or bool(_ACROSS.fullmatch(number.behind) and _UP.fullmatch(number.lead))
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
+
+
+def _piece(sentence: str, value: str) -> str:
+    """Of a row of figures ("640 doors. 310 owners. 1 team.") the one with the number; of any other sentence all of it."""
+    pieces = _PIECES.split(sentence)
+    row = len(pieces) > 1 and all(len(piece) <= _LONGEST_PIECE and piece[:1].isdigit() for piece in pieces)
+    return next((piece for piece in pieces if piece.replace(",", "").startswith(value)), sentence) if row else sentence
 
 
 @lru_cache(maxsize=64)
@@ -263,6 +281,8 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
     starts = [written.end]
     if between:
         starts += [match.end() + written.end for match in re.finditer(r"\s|\+", text[written.end : between.end()])]
+    if text.startswith("-", written.end) and _OUR.search(text, max(0, written.start - 8), written.start):
+        starts.append(written.end + 1)  # "our 450-unit portfolio"
     for start in starts:
         match = noun.match(text, start)
         if match and not (_LIMIT_BEHIND.match(text, match.end()) or _PRICED.match(text, match.end())):

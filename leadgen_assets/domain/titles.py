@@ -77,7 +77,7 @@ class Standing:
 
     Attributes:
         seniority: "executive", "director", "manager" or "staff".
-        department: "leadership", "sales", "health care", …, as titles.csv writes it.
+        department: "leadership", "sales", "health care", …, as titles.csv writes it; "" for a rank of any department ("Associate").
     """
 
     seniority: str
@@ -117,7 +117,7 @@ def standing_of(title: str) -> Standing | None:
 
     Words that a longer title of the table holds count with that one alone: "vice president" is no president, "assistant to the
     president" is staff, and so is the secretary to an owner. Of several titles in one ("Owner & Designer") the highest counts; of
-    equals the first.
+    equals the first that tells a department.
     """
     if not is_held(title):
         return None
@@ -133,7 +133,7 @@ def standing_of(title: str) -> Standing | None:
         if size:
             found.append(table[tuple(words[at : at + size])])
         at += size or 1
-    return min(found, key=lambda each: _RANKS.index(each.seniority), default=None)
+    return min(found, key=lambda each: (_RANKS.index(each.seniority), not each.department), default=None)
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,7 @@ _HOLDERS = (
 _WHO = re.compile(
     rf"\b(?:{_PEOPLE}|{_HOLDERS})\s(?:who|that|which)\s(?:\w+ly\s)?"
     r"(?:own|manage|have|has|hold|operate|run|lease|rent|look after|oversee|control)s?\b"
-    rf"|\b{_HOLDERS}\s(?:with|having|owning|managing|holding|operating|running)\b",
+    rf"|\b{_HOLDERS}\s(?:with|having|owning|managing|holding|operating|running|(?:\w+ly\s|together\s)?(?:own|hold))\b",
     re.IGNORECASE,
 )
 _AS_ONE = re.compile(r"\bas\s(?:an?|the)\s[^.,;]{0,40}$|\bwe(?:['’]re|\sare)\san?\s[^.;]{0,80}$", re.IGNORECASE)

@@ -20,6 +20,7 @@ from leadgen_assets.domain.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.sentences import sentence_around
 from leadgen_assets.domain.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.written import counts_in
+from leadgen_assets.extract.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.other_firms import manages_elsewhere
 from leadgen_assets.extract.proposal import propose
 from leadgen_assets.extract.quick_look import hits, numbered, once
@@ -50,12 +51,17 @@ _HOUSE = re.compile(
     r"|Apartment Homes|Estates|Commons|Gardens)"
 )
 """The whole of a heading that names one house."""
-_DIGIT = re.compile(r"\d")
 _BRAND = re.compile(r"\W*(?P<name>(?:[A-Z][\w&'’.-]*\s)+)(?:was|is|has|were)\b")
 _NETWORK = re.compile(
     r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(
+    r"\b(?:started|founded|opened|launched|established|formed)\s(?P<name>[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}?)"
+    r"\s(?:back\s)?in\s(?P<year>(?:18|19|20)\d\d)\b"
+)
+_OWN_NAME = 6
+"""Letters of a name that is surely the firm's, at least."""
 _PLACE = 4
 """Letters of a town behind a brand, at least."""
 _NO_FIRM = re.compile(
@@ -65,7 +71,6 @@ _NO_FIRM = re.compile(
 _STATED = 0.93
 """Confidence in a number that the markup states."""
 _MOST_A_PAGE = 30
-_CAPTION = 60
 
 
 def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str = "") -> Iterator[Fact]:
@@ -119,7 +124,7 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
                 continue
             found_here += len(found)
             for value, quote, sure in found:
-                method = Method.TEXT if len(quote) > _CAPTION else Method.LAYOUT
+                method = Method.TEXT if len(quote) > CAPTION else Method.LAYOUT
                 yield propose(page, segment, field, value, sure, quote=quote, method=method)
 
 
@@ -137,10 +142,10 @@ def _stated(page: PageText) -> tuple[int, ...]:
 
 def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:
     """Whether a line that says no more than a number of what stands right below the name of one house: "Parkview Apartments"."""
-    if len(page.segments[at].text) > _CAPTION or _WE.search(page.segments[at].text):
+    if len(page.segments[at].text) > CAPTION or _WE.search(page.segments[at].text):
         return False
     above = [*headings_above(page, at)[:1], *(page.segments[at - 1].text for _ in range(at > 0))]
-    named = [text.strip() for text in above if len(text) <= _CAPTION and text != page.segments[at].text]
+    named = [text.strip() for text in above if len(text) <= CAPTION and text != page.segments[at].text]
     return any(_HOUSE.fullmatch(name) and manages_elsewhere("", "", letters, f"{name}: ") for name in named)
 
 
@@ -170,7 +175,9 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
     text, found = segment.text, []
     for number in without_parts(text, numbers_beside(text, spec)):
         sentence = sentence_around(text, number.start, number.end)
-        if letters and manages_elsewhere(number.before, number.behind, letters, number.lead):
+        # "Employees: 70" names what is counted, and no house.
+        lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""
+        if letters and manages_elsewhere(number.before, number.behind, letters, lead):
             continue
         if is_year_field(spec) and _is_networks(sentence, letters):
             continue
@@ -178,7 +185,20 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
             # The longer the noun, the less it can be said of something else.
             sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85
             found.append((number.value, sentence, sure))
+    if letters and is_year_field(spec) and not found:
+        found += _began(text, spec, letters)
     return found
+
+
+def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
+    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016"."""
+    for begun in _BEGAN.finditer(text):
+        name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
+        own = len(name) >= _OWN_NAME and any(each.startswith(name) or name.startswith(each) for each in letters.split())
+        sentence = sentence_around(text, begun.start("year"), begun.end("year"))
+        spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
+        if own and not spoiled and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
+            yield year, sentence, 0.85
 
 
 def _is_networks(sentence: str, letters: str) -> bool:
@@ -193,22 +213,16 @@ def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> li
     noun, spoiled = any_of(spec.nouns), any_of(spec.not_when)
     if len(figure.text) > 24 or not _FIGURE.fullmatch(figure.text):
         return []
-    for neighbour, before in ((at + 1, False), (at - 1, True)):
-        if not 0 <= neighbour < len(segments):
-            continue
-        caption = segments[neighbour]
-        # In a row of figures, caption and number alternate: the neighbour must not belong to another figure's card.
-        if len(caption.text) > _CAPTION or caption.card != figure.card or _DIGIT.search(caption.text):
-            continue
-        named = noun.match(caption.text.strip())
-        if named and not spoiled.search(caption.text) and is_of_today(caption.text, named.group()):
-            quote = f"{caption.text} {figure.text}" if before else f"{figure.text} {caption.text}"
-            return [
-                (written.value, quote, 0.85)
-                for written in counts_in(figure.text)
-                if spec.least <= int(written.value) <= spec.most
-            ]
-        if not before and caption.text.strip():
-            # A figure is followed by its own caption; look behind only where nothing that reads like one follows.
-            break
-    return []
+    beside = caption_beside(segments, at)
+    if beside is None:
+        return []
+    caption = segments[beside].text
+    named = noun.match(caption.strip())
+    if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
+        return []
+    quote = f"{caption} {figure.text}" if beside < at else f"{figure.text} {caption}"
+    return [
+        (written.value, quote, 0.85)
+        for written in counts_in(figure.text)
+        if spec.least <= int(written.value) <= spec.most
+    ]

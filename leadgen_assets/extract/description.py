@@ -10,7 +10,13 @@ from leadgen_assets.domain.names import normal_company_name
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.extract.proposal import propose
 
-_SENTENCE_END = re.compile(r"(?<=[a-z\d)][.!])\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z\d)][.!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bDrs\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bHon\.)(?<!\bSgt\.)"
+    r"(?<!\bCapt\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bFt\.)\s+(?=[A-Z])"
+)
+"""Not behind what is written short in front of a name."""
+_SHORTENED = re.compile(r"\b(?:Co|Inc|Ltd|Corp|Bros|Assoc|Mfg|Jr|Sr|Ave|Blvd|Rd|Bldg|Ste|Mgmt|Intl)\.$")
+"""Behind a name: the sentence may end there or go on."""
 _SAYS_WHAT = re.compile(
     r"\s(?:is|are|provides?|offers?|speciali[sz]es?|manages?|helps?|leases|serves|deals|has been)\s"
 )
@@ -83,4 +89,10 @@ def _first(page: PageText) -> Iterator[Fact]:
 def _sentence(segment: Segment) -> str:
     if segment.kind is not Kind.TEXT or len(segment.text) < 60:
         return ""
-    return _SENTENCE_END.split(segment.text, maxsplit=1)[0][:400]
+    text, end = segment.text, 0
+    for found in _SENTENCE_END.finditer(text):
+        end = found.start()
+        # "Smith & Co. has served …": as long as it says nothing, it goes on.
+        if not _SHORTENED.search(text, max(0, end - 8), end) or _SAYS_WHAT.search(text, 0, end):
+            return text[:end][:400]
+    return text[:400]

@@ -15,6 +15,7 @@ from leadgen_assets.domain.places import STATE_WORDS, STATES, state_code
 from leadgen_assets.domain.web_address import without_fragment, without_tracking
 from leadgen_assets.extract.description import descriptions
 from leadgen_assets.extract.name_mentions import LINKED, PARTS, Mention, letters_used, mentions
+from leadgen_assets.extract.own_names import is_fuller
 from leadgen_assets.extract.parent_brands import names_franchisor, parent_brands, stands_before_brand
 from leadgen_assets.extract.proposal import method_of, propose
 from leadgen_assets.extract.quick_look import hits
@@ -35,9 +36,6 @@ _MOST_NAMES = 300
 """Names of one site that are weighed; a page about a company holds a few dozen."""
 
 _MOST_WORDS = 12
-_MORE_WORDS = 3
-"""Words that a fuller name may have more than the short one; "and" counts."""
-
 _LONGEST_NAME = 4
 """Words; where more stand in one place, a tagline may be among them."""
 
@@ -112,7 +110,10 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 
 
 def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
-    """Of "Maple Hollow" and "Maple Hollow Realty" the fuller name is believed as much, where two kinds of places write it."""
+    """Of "Maple Hollow" and "Maple Hollow Realty" the fuller name is believed as much, where two kinds of places write it.
+
+    Not where the domain spells the shorter one, and a title or link has nothing but the town behind it: "Maple Hollow Realty Elmfield".
+    """
     first = max(sure, key=lambda key: sure[key], default="")
     if not first:
         return
@@ -120,7 +121,11 @@ def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judg
     for key, group in groups.items():
         name = normal_company_name(group[0][1])
         kinds = {mention.source.split()[0] for mention, _ in group} | judge.written(group).keys()
-        fuller = name.startswith(short + " ") and len(name.split()) - len(short.split()) <= _MORE_WORDS
+        fuller = is_fuller(short, name)
+        if fuller and judge.is_placed(short, name) and not kinds & _DECLARING:
+            continue
+        if fuller and not name.startswith(short) and len({mention.page.url for mention, _ in group}) > 1:
+            kinds.add("pages")  # one trade written out is hardly another's name
         if fuller and len(kinds) > 1 and kinds & _NAMING and sure[key] >= _LEAST:
             sure[key] = sure[first] + 0.01 * min(len(kinds), 3)
 
@@ -228,6 +233,15 @@ class _Judge:
         vague = (trade and (alone or not declared)) or (" " not in key and not declared)
         said = (1 - doubt) * (0.5 if vague and agreed < 0.9 and used < 0.4 else 1.0)
         return 1 - (1 - 0.75 * said) * (1 - 0.75 * agreed) * (1 - 0.5 * used)
+
+    def is_placed(self, short: str, name: str) -> bool:
+        """Whether the domain spells a name, and another one has nothing but a place behind it."""
+        behind = name.removeprefix(f"{short} ")
+        if behind == name or agreement(short, self._domain) < 1.0:
+            return False
+        # An old page's address has its lines without a comma: "ELMFIELD TX 78704".
+        told = re.search(rf"\b{re.escape(behind)},?\s[a-z]{{2}}\s\d{{5}}\b", self._body)
+        return told is not None or self._places.issuperset(behind.split())
 
     def _plain(self, words: Sequence[str]) -> bool:
         """Whether words name a trade, or a trade and behind it a place: "property management austin tx"."""

@@ -21,6 +21,10 @@ _TRADE = re.compile(
 """What a firm leaves off where it calls itself by its name alone; a place is none of it: that is an office of a brand."""
 _BEFORE = re.compile(r"(?:the|get|go|try|my|join|use|visit)(?=\w{4})")
 """ "getledgerloom.example" is Ledgerloom's."""
+_FORMS = frozenset({"and", "company", "co", "sons", "associates"})
+"""What a firm leaves out of its name where it is written short."""
+_MORE_WORDS = 3
+"""Words that a fuller name may have more than the short one; "and" counts."""
 _LEAST, _MANY = 4, 8
 """Letters of a name that is told by them; letters that stand in a longer name by no accident."""
 
@@ -71,6 +75,23 @@ def _spelled_by(words: list[str], own: str) -> bool:
             return at + 1 == len(words) or len(own) >= _MANY
     # A single long word that the domain has behind it only a trade or "hq".
     return first and len(words) == 1 and len(words[0]) >= _MANY and _TRADE.fullmatch(rest) is not None
+
+
+def is_fuller(short: str, name: str) -> bool:
+    """Whether a name is another's with a few words behind it, with its legal form within, or with its trade's initials written out.
+
+    "Oakfield" and "Oakfield Realty"; "Oakfield CPAs" and "Oakfield & Company, CPAs"; "Oakfield PM" and "Oakfield Property Management".
+
+    Args:
+        short, name: as `normal_company_name` has them.
+    """
+    if name.startswith(f"{short} "):
+        return len(name.split()) - len(short.split()) <= _MORE_WORDS
+    (*begin, initials), words = short.split() or [""], name.split()
+    behind = words[len(begin) :]
+    written_out = len(behind) > 1 and words[: len(begin)] == begin and initials == "".join(word[0] for word in behind)
+    within = len(words) > len(begin) + 1 and [word for word in words if word not in _FORMS] == [*begin, initials]
+    return bool(begin) and (written_out or within)
 
 
 def names_begin(firm: str, letters: str) -> bool:

@@ -8,9 +8,12 @@ from leadgen_assets.domain.firm_names import (
     NameLevel,
     each_has_its_own,
     firm_words,
+    in_two_trades,
+    may_stand_for,
     name_likeness,
     own_words,
     same_word,
+    words_in_common,
 )
 
 
@@ -47,6 +50,11 @@ def test_spellings_of_one_name_are_equal(one: str, other: str) -> None:
         ("Tarnwick Realty", "Lindle Realty", NameLevel.DIFFERENT),
         ("Century 21 Tarnwick", "Century 22 Tarnwick", NameLevel.ALIKE),
         ("J Tarn Realty", "K Tarn Realty", NameLevel.ALIKE),
+        ("John Tarn CPA", "Maria Lindle CPA", NameLevel.DIFFERENT),  # a trade in common is no word in common
+        ("Ann Tarn, Attorney at Law", "Roy Lindle, Attorney at Law", NameLevel.DIFFERENT),
+        ("Tarnwick Orthodontics", "Lindle Orthodontics", NameLevel.DIFFERENT),
+        ("Tarnwick Dental", "Tarnwick Orthodontics", NameLevel.CONTAINED),
+        ("Riverside Yoga", "The Riverside Yoga, LLC", NameLevel.EQUAL),
         ("", "Tarnwick", NameLevel.UNKNOWN),
         ("---", "Tarnwick", NameLevel.UNKNOWN),
     ],
@@ -60,6 +68,7 @@ def test_words_of_the_place_tell_little() -> None:
     places = frozenset({"austin", "tx"})
     assert name_likeness("Austin Tarnwick", "Austin Lindle", places).level is NameLevel.DIFFERENT
     assert name_likeness("Austin Tarnwick", "Austin Lindle").level is NameLevel.ALIKE
+    assert name_likeness("Austin Pediatrics", "Lindle Pediatrics", places).level is NameLevel.DIFFERENT
     assert own_words("Austin Tarnwick Homes", places) == [("tarnwick",)]
     assert own_words("Realty Group") == [("realty", "group")]
 
@@ -83,6 +92,35 @@ def test_offices_of_a_brand_each_have_a_word_of_their_own(one: str, other: str, 
     assert each_has_its_own(one, other) is each_has_its_own(other, one) is apart
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Tarnwick Realty", "Tarnwick Insurance", True),
+        ("Tarnwick Tax Service", "Tarnwick Tattoo", True),
+        ("Tarnwick Realty & Insurance", "Tarnwick Insurance", False),
+        ("Tarnwick Plumbing", "Tarnwick Heating", False),  # one firm often does both
+        ("Tarnwick CPA", "Tarnwick Tax & Bookkeeping", False),
+        ("Tarnwick Realty", "Tarnwick", False),
+        ("", "Tarnwick Realty", False),
+    ],
+)
+def test_names_are_of_two_trades_where_each_says_one(one: str, other: str, two: bool) -> None:
+    assert in_two_trades(one, other) is in_two_trades(other, one) is two
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("TRM Homes", "Tarn Ridge Mgmt Homes", True),
+        ("De Priest", "City Schools DePriest, Oscar", True),
+        ("Tarn Realty", "Lindle Rentals", False),
+        ("AB Homes", "Alder Birch Homes", False),  # two letters are soon somebody's
+    ],
+)
+def test_initials_may_stand_for_a_name(one: str, other: str, may: bool) -> None:
+    assert may_stand_for(one, other) is may_stand_for(other, one) is may
+
+
 def test_a_slip_needs_words_that_are_long_enough() -> None:
     assert same_word("winthrop", "winthorp")
     assert same_word("univ", "university")
@@ -94,5 +132,7 @@ def test_a_slip_needs_words_that_are_long_enough() -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_can_be_compared_from_either_side(one: str, other: str) -> None:
     assert name_likeness(one, other).level is name_likeness(other, one).level
+    assert words_in_common(one, other) == words_in_common(other, one)
+    assert may_stand_for(one, other) == may_stand_for(other, one)
     alone = name_likeness(one, one).level
     assert alone in ((NameLevel.EQUAL, NameLevel.COMMON) if firm_words(one) else (NameLevel.UNKNOWN,))

@@ -20,7 +20,12 @@ BARE = replace(FIRM, phone="", street="", zip_code="")
         ({"phone": "5550123", "city": "", "zip_code": "", "street": ""}, Verdict.SAME),
         ({"name": "Tarnwick Homes North Lindle", "phone": ""}, Verdict.SAME),
         ({"name": "Lindle Rentals", "street": "9 Elm St"}, Verdict.DIFFERENT),
-        ({"name": "Lindle Rentals"}, Verdict.SAME),  # one number, one door: two names of one firm
+        (
+            {"name": "Lindle Rentals"},
+            Verdict.UNSURE,
+        ),  # one number, one door: two that share rooms, or two names of one firm
+        ({"name": "THW Homes"}, Verdict.UNSURE),
+        ({"name": "Tarnwick Insurance", "phone": "+15125550199"}, Verdict.SAME),  # "Homes" is no trade
         ({"name": "Lindle Rentals", "phone": "+15125550199"}, Verdict.UNSURE),
         ({"name": "Tarnwick Lindle Homes", "street": "12 Millrace Lane, Suite 4", "phone": ""}, Verdict.SAME),
         (
@@ -34,6 +39,32 @@ BARE = replace(FIRM, phone="", street="", zip_code="")
 def test_features_add_up(changes: dict[str, str], verdict: Verdict) -> None:
     other = replace(FIRM, locator="row 3", **changes)
     assert compare(FIRM, other).verdict is compare(other, FIRM).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("names", "changes", "verdict"),
+    [
+        (("John Tarn DDS", "Maria Lindle DDS"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("John Tarn DDS", "Maria Lindle DDS"), {"phone": ""}, Verdict.UNSURE),
+        (("Tarn Attorney at Law", "Lindle Attorney at Law"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("Lindle Pediatrics", "Austin Pediatrics"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("Tarn Hill Coffee", "Tarn Hill Barbers"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("Tarn Hill Realty", "Tarn Hill Insurance"), {}, Verdict.UNSURE),
+        (("Tarn Hill Realty", "Tarn Hill Realty & Insurance"), {}, Verdict.SAME),
+        (("Tarn Hill Plumbing", "Tarn Hill Heating"), {}, Verdict.SAME),
+        (("Law Office of Ann Tarn", "Roy Lindle, Attorney at Law"), {}, Verdict.UNSURE),
+        (("Tarn Ridge Management Homes", "TRM Homes"), {}, Verdict.SAME),
+        (("Ann Tarn Pottery", "Roy Tarn Design"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("Ann Tarn Pottery", "Roy Tarn Design"), {}, Verdict.SAME),
+        (("Roy Tarn College", "City Boards Tarn College"), {"phone": "+15125550199"}, Verdict.SAME),
+        (("Tarn CPA", "John Tarn, CPA"), {"phone": "+15125550199"}, Verdict.SAME),
+    ],
+)
+def test_firms_of_one_house_stay_two_unless_their_names_join_them(
+    names: tuple[str, str], changes: dict[str, str], verdict: Verdict
+) -> None:
+    one, other = replace(FIRM, name=names[0]), replace(FIRM, name=names[1], **changes)
+    assert compare(one, other).verdict is compare(other, one).verdict is verdict
 
 
 def test_units_of_one_house_are_two_places() -> None:
@@ -52,6 +83,8 @@ def test_two_domains_need_one_number_under_one_name_or_a_move() -> None:
     moved = compare(one, other, {"tarnwick.example": "tarnwickhomes.example"})
     assert moved.verdict is Verdict.SAME
     assert "one domain leads to the other" in moved.reason
+    renamed = compare(one, replace(other, name="Lindle Rentals"), {"tarnwick.example": "tarnwickhomes.example"})
+    assert renamed.verdict is Verdict.SAME  # one door, and a redirect that says more than the names
     parked = compare(one, other, {"tarnwick.example": ""})
     assert parked.verdict is Verdict.SAME
     sold = replace(other, name="Lindle Rentals", street="", zip_code="")

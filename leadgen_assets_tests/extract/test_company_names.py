@@ -138,6 +138,28 @@ def test_the_fuller_of_two_names(name):
     assert name(rows) == "Maple Hollow Flowers and Gifts"
 
 
+@pytest.mark.parametrize(
+    ("title", "shown", "domain", "expected"),
+    [
+        # its trade written out, or its legal form within
+        ("Ironwood PM", "Ironwood Property Management", "ironwoodpm.example", "Ironwood Property Management"),
+        ("Ironwood CPAs", "Ironwood & Company, CPAs", "ironwood-cpa.example", "Ironwood & Company, CPAs"),
+        ("Ironwood PM", "Ironwood Plumbing", "ironwoodpm.example", "Ironwood PM"),
+        # nothing but the town behind what the domain spells, and what is more than that
+        ("Ironwood Auto Repair", "Ironwood Auto Repair Elmfield", "ironwoodautorepair.example", "Ironwood Auto Repair"),
+        ("Ironwood Auto", "Ironwood Auto Repair", "ironwoodauto.example", "Ironwood Auto Repair"),
+    ],
+)
+def test_the_fuller_of_two_names_is_one_name(page, title, shown, domain, expected):
+    site = f"https://{domain}/"
+    link = (Kind.LINK, shown, {"href": site})
+    rows = [(Kind.TITLE, title), link, f"{shown} is open from six.", "ELMFIELD TX 78704"]
+    more = [(Kind.TITLE, "Contact"), link, "Write to us."]
+    pages = [page(rows, url=site), page(more, role="contact", url=f"{site}contact")]
+    facts = [fact for fact in organisation(pages, domain) if fact.field == "company_name"]
+    assert max(facts, key=lambda fact: fact.confidence).value == expected
+
+
 def test_a_firm_that_calls_itself_by_its_address(name):
     rows = [(Kind.TITLE, "Ink and toner"), (Kind.TEXT, "© Copyright, inkbarnonline.example 2026", FOOTER)]
     assert name(rows, "inkbarnonline.example") == "" or name(rows, "inkbarnonline.example").startswith("inkbarn")

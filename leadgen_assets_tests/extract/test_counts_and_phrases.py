@@ -54,6 +54,87 @@ def test_a_big_figure_counts_with_its_caption_and_both_are_quoted(page, read):
     assert [(fact.value, fact.quote, fact.segment) for fact in facts] == [("450", "Doors under management 450", 2)]
 
 
+def _of(level, *texts):
+    return [(Kind.HEADING, text, {"label": level}) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("rows", "units", "employees"),
+    [
+        # captions first: the row begins with one and ends with a figure
+        (["Units", "1,850", "Employees", "70", "Communities", "23"], "1850", "70"),
+        (["Founded", "1996", "Units managed", "640"], "640", ""),
+        (["Average days on market", "18", "Doors under management", "640"], "640", ""),
+        (["Five-star reviews", "900", "Employees", "40"], "", "40"),
+        (["Owners served", "310", "Doors under management", "640", "Eviction rate", "1%"], "640", ""),
+        ([*_of("h2", "By the numbers"), "Doors", "640", "Employees", "12"], "640", "12"),
+        (["Doors", "640", "Employees", "12", *_of("h2", "Our promise")], "640", "12"),
+        ([*_of("h4", "Employees"), "70", *_of("h4", "Doors"), "1,850"], "1850", "70"),
+        (["Employees:", "70", "Doors:", "1,850", "Learn more"], "1850", "70"),
+        (["Employees: 70", "Units: 1,850"], "1850", "70"),
+        # figures first
+        (["1,850", "Units", "70", "Employees"], "1850", "70"),
+        (["By the numbers", "1,850", "Units", "70", "Employees"], "1850", "70"),
+        ([*_of("h2", "By the numbers"), "1,850", *_of("h4", "Units"), "70", *_of("h4", "Employees")], "1850", "70"),
+        (["70", "Employees", "$40M", "Raised", "1,850", "Units"], "1850", "70"),
+        # a card each, in both orders
+        (
+            [(Kind.TEXT, text, {"card": at // 2 + 1}) for at, text in enumerate(["Owners", "310", "Doors", "640"])],
+            "640",
+            "",
+        ),
+        # either side may be it
+        ([*_of("h4", "Employees"), "70", *_of("h4", "Doors")], "", ""),
+        (["640", "Doors", "310"], "640", ""),
+    ],
+)
+def test_all_captions_of_a_row_of_figures_stand_on_one_side(
+    page, property_management, rungs, values, rows, units, employees
+):
+    fields = property_management.vocabulary.fields
+    vocabulary = Vocabulary(fields={name: fields[name] for name in ("units", "employees")})
+    read = extract(
+        [page([*rows, "We are glad that you are here, and hope to hear from you soon."])],
+        vocabulary,
+        rungs,
+        "maplehollow.example",
+    )
+    assert (values(read, "units"), values(read, "employees")) == (
+        [units] if units else [],
+        [employees] if employees else [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("founded", "Hannah and Kyle started Maple Hollow Rentals in 2016.", "2016"),
+        ("founded", "She founded Maple Hollow in 1996 with two houses.", "1996"),
+        ("founded", "Our office, in the Mall, opened in 2019.", "2019"),
+        ("founded", "Our Erie office, in the Mall, opened in 2019.", ""),
+        ("founded", "Hannah and Kyle started Fern Rentals in 2016.", ""),
+        ("founded", "We started a garden in 2016.", ""),
+        ("founded", "She started Maple Street Market in 2016.", ""),
+        ("founded", "We started 2019 with a new roof.", ""),
+        ("units", "Over 200 rental houses in Havelock, Newport and New Bern.", "200"),
+        ("units", "Our 450-unit portfolio is growing.", "450"),
+        ("units", "640 doors. 310 owners. 1 team.", "640"),
+        ("units", "340 apartments within six blocks of the Quad.", ""),
+        ("units", "48 apartments in Medford, OR", ""),
+        ("units", "A 450-unit portfolio is for everybody.", ""),
+        ("units", "They sold our 450-unit portfolio.", ""),
+        ("units", "Our clients own 500 units together.", ""),
+        ("units", "Our owners trust us with 500 units.", "500"),
+        ("portfolio", "We manage 85 vacation rental homes on the isle.", "vacation"),
+        ("portfolio", "We manage 85 rental homes on the isle.", "single_family"),
+    ],
+)
+def test_what_a_sentence_says_of_the_firm_itself(page, property_management, rungs, values, field, text, value):
+    vocabulary = Vocabulary(fields={field: property_management.vocabulary.fields[field]})
+    rows = [(Kind.TITLE, "Maple Hollow Rentals"), text]
+    assert values(extract([page(rows)], vocabulary, rungs, "maplehollow.example"), field) == ([value] if value else [])
+
+
 def test_a_noun_may_stand_before_the_number(page, read, values):
     assert values(read(page(["You deal with a team of 25 who live here."])), "employees") == ["25"]
 

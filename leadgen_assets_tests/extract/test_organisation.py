@@ -101,6 +101,19 @@ def test_a_firms_first_words_about_itself_describe_it_without_a_full_stop(page, 
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Since 1970, Mr. Elm has mended pipes across three counties of the state.",
+        "Dr. Elm and his team provide dentistry for families and for their elders.",
+        "Elm & Co. Inc. Accountants have been the bookkeepers of small firms since 1970.",
+        "We are the bookkeepers of small firms, and our name is Elm & Co.",
+    ],
+)
+def test_a_description_is_not_cut_behind_what_is_written_short(page, read, values, sentence):
+    assert values(read(page([f"{sentence} Call us today."])), "description") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "If you have any questions about our houses, please contact us by telephone.",
         "Please note that our staff answers letters on Mondays and on no other day.",
         "From the old bridge take the second exit and turn left at the next light.",
