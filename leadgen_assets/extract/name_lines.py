@@ -13,6 +13,7 @@ from leadgen_assets.extract.other_firms import has_firm_word
 from leadgen_assets.extract.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.titles import Titles, is_unit
+from leadgen_assets.extract.titles_before import is_of_a_field
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
@@ -60,7 +61,7 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or not text[0].isupper():
         return None
     for size in range(_PAIR, min(len(words), _PAIR + 2)):
-        if not titles.exactly(words[size:]):
+        if not (titles.exactly(words[size:]) or is_of_a_field(words[size:], titles)):
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
@@ -80,10 +81,47 @@ def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
     return False
 
 
-def names_somebody(title: str) -> bool:
-    """ "Vance Bakery – Paula Vance, Owner" is an entry of its own, and no title of who stands above it."""
+def names_somebody(title: str, titles: Titles) -> bool:
+    """ "Vance Bakery – Paula Vance, Owner", "Paula Vance Owner" are entries of their own, and no titles of who stands above them."""
     parts = _PARTED.split(title) if _PARTED.search(title) else []
-    return any((name := person_name(part)) is not None and name.known for part in parts if " " in part)
+    if any(" " in part and _is_known(part) for part in parts):
+        return True
+    words = title.split()
+    for size in range(_PAIR, min(len(words), _PAIR + 2)):
+        first, last = " ".join(words[:size]), " ".join(words[-size:])
+        if _is_known(first) and known_surname(first) and titles.title(" ".join(words[size:])):
+            return True
+        # "Partner of Jane Doe" is a post with another one.
+        if titles.exactly(words[:-size]) and _is_known(last) and known_surname(last):
+            return True
+    return False
+
+
+def title_in_line(segments: Sequence[Segment], at: int, titles: Titles) -> tuple[str, Segment] | None:
+    """The title in the line that a linked name begins or ends: "Jane Doe, Broker", and behind it the link "Jane Doe".
+
+    Args:
+        segments: of the page. at: place of the name, from 0. titles: that are recognised.
+    """
+    own = segments[at]
+    line = segments[at - 1] if at and own.goes_on else own
+    if not own.text or len(line.text) > len(own.text) + SHORT:
+        return None
+    for rest, edge in ((line.text.removeprefix(own.text), 0), (line.text.removesuffix(own.text), -1)):
+        if rest and rest != line.text and not rest[edge].isalnum() and not goes_on(rest):
+            return _only(rest, line, titles)
+    return None
+
+
+def title_behind(own: Segment, name: PersonName | None, titles: Titles) -> tuple[str, Segment] | None:
+    """The title that stands behind a name as credentials do: "Jane Doe Broker"; what stands below it counts for more."""
+    rest = own.text.removeprefix(name.text) if name else own.text
+    return _only(rest, own, titles) if rest != own.text and titles.exactly(rest.split()) else None
+
+
+def _only(rest: str, line: Segment, titles: Titles) -> tuple[str, Segment] | None:
+    title = titles.title(rest.strip())
+    return (title, line) if title and not names_somebody(title, titles) else None
 
 
 def goes_on(role: str) -> bool:
@@ -92,9 +130,11 @@ def goes_on(role: str) -> bool:
     return found is not None and not is_unit(role[found.end() :])
 
 
-def names_another(segment: Segment) -> bool:
-    """Whether the line is a next person's, with the title in it: "Jane Doe, Nurse Practitioner", "Broker: Jane Doe"."""
+def names_another(segment: Segment, titles: Titles) -> bool:
+    """Whether the line is a next person's, with the title in it: "Jane Doe, Broker", "Broker: Jane Doe", "Jane Doe Broker"."""
     text = segment.text
+    if name_and_title(text, titles):
+        return True
     first, separator, rest = text.partition(",")
     if separator and 5 <= len(first) <= 40 and " " in first and len(rest) <= SHORT and _is_known(first):
         return True

@@ -21,6 +21,8 @@ from leadgen_assets.extract.name_lines import (
     names_another,
     names_somebody,
     own_mailbox,
+    title_behind,
+    title_in_line,
     whole_name,
     without_channels,
 )
@@ -275,7 +277,7 @@ class _Reader:
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and (names_somebody(title) or (not name.known and has_firm_word(name.text))):
+            if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
@@ -320,7 +322,7 @@ class _Reader:
         while (
             end < min(at + 6, len(segments))
             and self._names[end] is None
-            and not names_another(segments[end])
+            and not names_another(segments[end], self._titles)
             and segments[end].region is segments[at].region
         ):
             end += 1
@@ -328,6 +330,9 @@ class _Reader:
 
     def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
         name_at = self.page.segments[at]
+        in_line = title_in_line(self.page.segments, at, self._titles)
+        if in_line:
+            return in_line
         if at in self._above:
             place = self._above[at]
             above = None if place is None else self.page.segments[place]
@@ -335,14 +340,11 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            if (
-                segment.kind not in SHOWN
-                or not title_stands_by(name_at, segment)
-                or begins_next(name_at, segment, window)
-            ):
+            beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
+            if not beside or begins_next(name_at, segment, window):
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
             title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
-            if title and not names_somebody(title):
+            if title and not names_somebody(title, self._titles):
                 return title, segment
-        return "", None
+        return title_behind(name_at, self._names[at], self._titles) or ("", None)

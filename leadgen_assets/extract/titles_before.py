@@ -151,6 +151,11 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
     return _led(rest, [*extra, *words[-size:]], titles)
 
 
+def is_of_a_field(words: list[str], titles: Titles) -> bool:
+    """Whether words are a post and what it is of, and no more: "Director of Leasing"."""
+    return bool(words) and _of_a_field(words, titles) == " ".join(words)
+
+
 def _begins_within_a_word(text: str, start: int, ahead: str) -> bool:
     at = start - len(ahead)
     return at > 0 and text[at - 1].isalnum() and ahead[:1].isalnum()

@@ -273,12 +273,38 @@ def test_the_begin_of_the_firms_name_above_a_title_is_nobody(page, read, rows, n
         ("Designated Broker: Jane Alder, TX License #624410", {"Jane Alder": {"title": "Designated Broker"}}),
         ("Jane Alder, Broker, DRE# 01234567", {"Jane Alder": {"title": "Broker"}}),
         ("Jane Alder loves her work as owner", {}),
+        ("Jane Alder Director of Leasing", {"Jane Alder": {"title": "Director of Leasing"}}),
+        ("Jane Alder Broker", {"Jane Alder": {"title": "Broker"}}),
         ("Maple Hollow Owner", {}),
         ("Jane Alder Elm Tower Manager", {}),
     ],
 )
 def test_name_and_title_that_only_style_or_a_licence_parts(page, read, text, person):
     assert shown(read(page([(Kind.HEADING, "Team", {"label": "h1"}), (Kind.HEADING, text)], role="team"))) == person
+
+
+_TWO = (("Jane Marlowe", "Broker"), ("Robert Lund", "Property Manager"))
+
+
+_LINES = ("{0}, {1}", "{0} – {1}", "{0} - {1}", "{0} ({1})", "{0} {1}", "{1}: {0}", "{1} – {0}")
+
+
+@pytest.mark.parametrize(
+    ("line", "linked"), [*((line, linked) for line in _LINES for linked in (True, False)), ("{1} {0}", True)]
+)
+def test_in_a_line_of_each_one_a_linked_or_bold_name_has_the_title_beside_it(page, read, line, linked):
+    rows = [(Kind.HEADING, "Our team", {"label": "h2"})]
+    for name, title in _TWO:
+        rows.append(line.format(name, title))
+        if linked:
+            rows.append((Kind.LINK, name, {"href": "https://maplehollow.example/team", "goes_on": True}))
+    assert shown(read(page(rows, role="team"))) == {name: {"title": title} for name, title in _TWO}
+
+
+def test_of_a_line_that_says_more_a_linked_name_takes_nothing(page, read):
+    link = (Kind.LINK, "Jane Marlowe", {"href": "https://maplehollow.example/jane", "goes_on": True})
+    rows = ["Jane Marlowe, who paints", link, "Robert Lund Broker"]
+    assert shown(read(page(rows, role="team"))) == {"Robert Lund": {"title": "Broker"}}
 
 
 def test_who_wrote_a_review_by_the_markup_is_no_staff(page, read):
