@@ -46,6 +46,18 @@ def names(extraction):
         ("Owner Jane Alder loves our town.", {"Jane Alder": "Owner"}),
         ("Our owner Jane Alder has been with us since 2012.", {"Jane Alder": "owner"}),
         ("Office manager Jane Alder has worked with us since 2012.", {"Jane Alder": "Office manager"}),
+        ("Founder & CEO Jane Alder began small.", {"Jane Alder": "Founder & CEO"}),
+        ("Chef & Owner Jane Alder began small.", {"Jane Alder": "Chef & Owner"}),
+        ("Master Electrician & Owner Jane Alder began small.", {"Jane Alder": "Master Electrician & Owner"}),
+        ("Chef and owner Jane Alder began small.", {"Jane Alder": "Chef and owner"}),
+        ("Our chef and our owner Jane Alder began small.", {"Jane Alder": "owner"}),
+        ("Thanks to our tenants & owner Jane Alder we grew.", {"Jane Alder": "owner"}),
+        ("Jane Alder, Broker in Charge, is here.", {"Jane Alder": "Broker in Charge"}),
+        ("Jane Alder, Broker in Charge at Maple Hollow, is here.", {"Jane Alder": "Broker in Charge"}),
+        ("Jane Alder, Broker in Reno, is here.", {"Jane Alder": "Broker"}),
+        ("Our owner, Jane Alder, is a licensed broker.", {"Jane Alder": "owner"}),
+        ("Jane Alder is a licensed broker.", {"Jane Alder": "licensed broker"}),
+        ("His daughter Jane Alder is now President.", {"Jane Alder": "President"}),
     ],
 )
 def test_people_whom_the_firm_presents(text, people):
@@ -69,6 +81,8 @@ def test_people_whom_the_firm_presents(text, people):
         "Contact U.S. Alder or write to P.O. Box 12.",
         "Contact Maple Hollow today.",
         "Visit our shop on Jane Alder Street.",
+        "Latchel founder & CEO Jane Alder shook hands.",
+        "Jane Alder, Broker in Charge at Pixel Barn, shook hands.",
         "We are in Santa Fe and Marina Vista.",
     ],
 )
