@@ -41,6 +41,7 @@ _IN_CAPITALS = re.compile(rf"({_CAPITALS})\s(?:AND|&)\s({_CAPITALS})\s([A-ZÀ-Þ
 PAIRED = re.compile(r"\s(?:and|&|AND)\s")
 """Between two people of one text."""
 
+_SPOKEN = re.compile(r"(?:We|I|They|You)['’](?:re|m|ve|ll|d)\b")
 _WORD_BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w.'’-]*)\s$")
 _TITLES = frozenset({"dr", "drs", "mr", "mrs", "ms", "rev", "chef"})
 _REACH, _TWO = 30, 2
@@ -102,7 +103,7 @@ def _apart(match: re.Match[str]) -> str:
 def _ends_a_name(text: str, start: int) -> bool:
     """Whether the first given name is the surname of a whole name: a capitalised word before it is no plain word, plural or "Dr."."""
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    if before is None:
+    if before is None or _SPOKEN.match(before["word"]):
         return False
     word = folded(before["word"].strip("."))
     plain = word in word_list("not_names") or word.endswith("s") or word in _TITLES
