@@ -68,7 +68,12 @@ def couple(text: str) -> tuple[PersonName, PersonName] | None:
     if match is None or folded(match[3]) in _SECOND or _may_be_whole(match[1]):
         return None
     first, second = person_name(f"{match[1]} {match[3]}"), person_name(f"{match[2]} {match[3]}")
-    return (first, second) if first and second and first.known and second.known else None
+    if not first or not second or not (first.known or second.known):
+        return None
+    # Of "Rick & Ty Doe" one given name may be a plain word, too.
+    names = given_names()
+    both = all(each.known or folded(each.text.split()[0]) in names for each in (first, second))
+    return (first, second) if both else None
 
 
 def _may_be_whole(given: str) -> bool:

@@ -65,6 +65,11 @@ _DEED = re.compile(
         "{firm}", r"(?:firm|company|agency|team|practice|staff|business|office|shop|store|studio)\b"
     )
 )
+_PRACTISES = re.compile(
+    r",?\s(?:has|have)\s(?:been\s)?practi[cs](?:ed|ing)\b(?![^.]{0,80}?\s(?:at|with|for)\s(?:the\s)?[A-Z])"
+)
+""" "Jane Doe, DDS has practiced since 1998", with no other house named."""
+
 _BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
@@ -282,6 +287,7 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
         or founded_own(text, place.end, letters)
         or _ASKED_FOR.search(text, before, place.start)
         or _DEED.match(text, place.end)
+        or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
 
