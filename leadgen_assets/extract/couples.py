@@ -100,7 +100,8 @@ def with_couples_apart(text: str) -> str:
 
 
 def _apart(match: re.Match[str]) -> str:
-    if couple(match[0]) and not _ends_a_name(match.string, match.start()):
+    both = couple(match[0])
+    if both and both[0].known and both[1].known and not _ends_a_name(match.string, match.start()):
         return f"{match[1]} {match[3]} and {match[2]} {match[3]}"
     return match[0]
 

@@ -206,7 +206,7 @@ def _owns_a_trade(sighting: Sighting, before: str, titles: Titles) -> bool:
     ahead = before.rstrip(" ,:")
     led = sighting.title_leads() and ahead.lower().endswith(title.lower())
     found = _TRADE_OWNER.search(ahead if led else title)
-    if not found or (not led and titles.exactly(title.split())):
+    if not found or ((not led or before.rstrip().endswith(":")) and titles.exactly(title.split())):
         return False
     page, trade = sighting.page, found["trade"].lower()
     own = [each.text for each in page.segments[:_MOST_LOOKED] if each.kind in (Kind.TITLE, Kind.META)]

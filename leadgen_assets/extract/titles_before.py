@@ -155,9 +155,9 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
     return _led(rest, [*extra, *words[-size:]], titles)
 
 
-def is_of_a_field(words: list[str], titles: Titles) -> bool:
-    """Whether words are a post and what it is of, and no more: "Director of Leasing"."""
-    return bool(words) and _of_a_field(words, titles) == " ".join(words)
+def is_post(words: list[str], titles: Titles) -> bool:
+    """Whether words are one post or several, with what it is of, and no more: "Co-founder & CEO", "Director of Leasing"."""
+    return bool(words) and (_head_size(words, titles) == len(words) or _of_a_field(words, titles) == " ".join(words))
 
 
 def _begins_within_a_word(text: str, start: int, ahead: str) -> bool:

@@ -185,6 +185,9 @@ COUPLE = ["John Marlowe", "Mary Marlowe"]
         (["John & Mary Marlowe", "Broker / Owners"], dict.fromkeys(COUPLE, "Broker / Owner")),
         (["JOHN & MARY MARLOWE", "OWNERS"], {"John Marlowe": "OWNER", "Mary Marlowe": "OWNER"}),
         (["John & Mary Marlowe", "Sales Managers"], dict.fromkeys(COUPLE, "Sales Manager")),
+        (["Jordan & Hope Marlowe", "Owners"], {"Jordan Marlowe": "Owner", "Hope Marlowe": "Owner"}),
+        (["Lena & Bo Marlowe", "Owners"], {"Lena Marlowe": "Owner", "Bo Marlowe": "Owner"}),
+        (["Sales & Mary Marlowe", "Owners"], {}),
         (["Tom Reed & Ann Lowe", "We let homes."], {}),
         (["Tom Reed & Ann Lowe", "Property Manager and Broker"], {}),
         (["Tom Reed & Ann Lowe", "Broker"], {}),
@@ -325,6 +328,8 @@ def test_of_a_slogan_only_the_title_is_taken(read, page):
         ("Bob and Mary Ann Marlowe came", "Bob Marlowe and Mary Ann Marlowe came"),
         ("Bob and Mary Ann came", ""),
         ("Amy Ray and Tom Carter", ""),
+        ("We’re Bob and Jane Marlowe", "We’re Bob Marlowe and Jane Marlowe"),
+        ("Meet Sue Ellen and Bob Marlowe", ""),
     ],
 )
 def test_a_couple_is_told_from_two_whole_names(text, apart):
