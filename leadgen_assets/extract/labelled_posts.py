@@ -44,18 +44,16 @@ def labelled(text: str, titles: Titles) -> list[tuple[PersonName, str]]:
     match = _LABELLED.fullmatch(text.strip())
     if match is None:
         return []
-    post, written = match["post"].strip(), match["names"]
-    both = two_people(written)
-    names = (
-        list(both)
-        if both
-        else [name for part in _BETWEEN.split(written) if (name := person_name(part)) and _is_somebody(name)]
-    )
-    if not names or (not both and len(names) < len(_BETWEEN.split(written))):
+    post = match["post"].strip()
+    one = post if is_post(post.split(), titles) else ""
+    both_ones = each_ones_title(post, titles, plural=True)
+    if not one and not both_ones:
         return []
-    title = (
-        each_ones_title(post, titles, plural=True) if len(names) > 1 else post if is_post(post.split(), titles) else ""
-    )
+    parts, both = _BETWEEN.split(match["names"]), two_people(match["names"])
+    names = list(both) if both else [name for part in parts if (name := person_name(part)) and _is_somebody(name)]
+    if not names or (not both and len(names) < len(parts)):
+        return []
+    title = both_ones if len(names) > 1 else one
     standing = standing_of(title) if title else None
     # "Photographer: …", "Authors: …" are credits.
     return [(name, title) for name in names] if standing is not None and standing.seniority != "staff" else []

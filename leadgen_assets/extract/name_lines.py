@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
+from leadgen_assets.domain.given_names import folded, given_names
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.written import emails_in
 from leadgen_assets.extract.mailboxes import local_part_carries
@@ -29,6 +30,9 @@ _CHANNELS = re.compile(
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
+_HONORIFIC = 3
+"""Letters of "Mrs"."""
+
 _LARGEST_CARD, _LONGEST_LINE = 25, 60
 """Segments of a card that is one person's; characters of a line that is a number or a mailbox."""
 
@@ -38,6 +42,9 @@ _CLAIM = re.compile(
     r"[^.!]{0,40}\b(?:family|locally|owned|operated|since|established|licensed|insured|bonded|certified)\b[^.!]{0,40}[.!]\s",
     re.IGNORECASE,
 )
+_IN_POSTS = frozenset({"of", "and", "&"})
+"""In a title that is no single entry of the table: "Director of Leasing", "Founder & CEO"."""
+
 _GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
 _PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
 
@@ -124,10 +131,11 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
     The shortest name counts, and a title that is one word for word: other words would be as good a part of the name.
     """
     words = text.split()
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or not text[0].isupper():
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or not text[0].isupper() or not _may_be_known(words):
         return None
+    joined = not _IN_POSTS.isdisjoint(words)
     for size in range(_PAIR, min(len(words), _PAIR + 2)):
-        if not (titles.exactly(words[size:]) or is_post(words[size:], titles)):
+        if not (titles.exactly(words[size:]) or (joined and is_post(words[size:], titles))):
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
@@ -154,13 +162,29 @@ def names_somebody(title: str, titles: Titles) -> bool:
         return True
     words = title.split()
     for size in range(_PAIR, min(len(words), _PAIR + 2)):
-        first, last = " ".join(words[:size]), " ".join(words[-size:])
-        if _is_known(first) and known_surname(first) and titles.title(" ".join(words[size:])):
+        first, last = words[:size], words[-size:]
+        if (
+            _may_be_known(first)
+            and _is_known(" ".join(first))
+            and known_surname(first[-1])
+            and titles.title(" ".join(words[size:]))
+        ):
             return True
         # "Partner of Jane Doe" is a post with another one.
-        if titles.exactly(words[:-size]) and _is_known(last) and known_surname(last):
+        if (
+            _may_be_known(last)
+            and titles.exactly(words[:-size])
+            and _is_known(" ".join(last))
+            and known_surname(last[-1])
+        ):
             return True
     return False
+
+
+def _may_be_known(words: Sequence[str]) -> bool:
+    """A quick look: whether the first word is a given name, an initial or an honorific."""
+    first = words[0]
+    return len(first) <= _HONORIFIC or "." in first or folded(first.partition("-")[0]) in given_names()
 
 
 def title_in_line(segments: Sequence[Segment], at: int, titles: Titles) -> tuple[str, Segment] | None:

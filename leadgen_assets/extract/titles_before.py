@@ -114,11 +114,10 @@ _LEADING = re.compile(r"(?:co-)?(?:owner|founder|ceo|president|proprietor|princi
 _NO_FIRM = frozenset(["founding", "firm", "board", "hoa", "association", "club", "group", "branch"])
 """Words before a leading title that are no other firm's name, beside those of lists."""
 
-_BETWEEN = re.compile(r"/|&|\band\b")
-_JOINING = frozenset({"&", "and"})
+_JOINING = (["&"], ["and"])
 """Between several posts of one: "Chef and owner Jane Doe"."""
 
-_AHEAD, _MOST_WORDS, _MOST_EXTRA, _LONGEST_HEAD, _LONGEST_JOINED = 80, 9, 3, 3, 7
+_AHEAD, _MOST_WORDS, _MOST_EXTRA, _LONGEST_HEAD = 80, 9, 3, 3
 _SHORTEST = 3
 """Letters of a firm's name that is told by its letters."""
 
@@ -167,10 +166,19 @@ def _begins_within_a_word(text: str, start: int, ahead: str) -> bool:
 
 def _head_size(words: list[str], titles: Titles) -> int:
     """How many of the last words are a title, or several with "/", "&" or "and" between them: "Founder & CEO"."""
-    longest = _LONGEST_JOINED if not _JOINING.isdisjoint(words[-_LONGEST_JOINED:]) else _LONGEST_HEAD
-    for size in range(min(longest, len(words)), 0, -1):
-        parts = [part.split() for part in _BETWEEN.split(" ".join(words[-size:]))]
-        if all(len(part) <= _LONGEST_HEAD and titles.exactly(part) for part in parts):
+    size = _single_size(words, titles)
+    while size and words[-size - 1 : -size] in _JOINING:
+        more = _single_size(words[: -size - 1], titles)
+        if not more:
+            break
+        size += more + 1
+    return size
+
+
+def _single_size(words: list[str], titles: Titles) -> int:
+    for size in range(min(_LONGEST_HEAD, len(words)), 0, -1):
+        parts = " ".join(words[-size:]).split("/")
+        if words[-size] != "&" and all(titles.exactly(part.split()) for part in parts):
             return size
     return 0
 
