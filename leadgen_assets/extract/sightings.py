@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import takewhile
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
@@ -52,7 +51,7 @@ from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.strange_sections import names_strangers
-from leadgen_assets.extract.structured_people import is_reviewer, structured_people
+from leadgen_assets.extract.structured_people import is_reviewer, runs_on, structured_people
 from leadgen_assets.extract.team_headings import TEAM, begins_next, ends_entry, may_be_the_firm
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.titles_above import titles_above
@@ -82,7 +81,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     found = list(structured_people(page, titles, letters))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
-    found += [each for each in reader.sightings() if not _runs_on(each, stated)]
+    found += [each for each in reader.sightings() if not runs_on(each, stated)]
     strangers = (
         of_others,
         is_post_elsewhere,
@@ -95,16 +94,6 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     )
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
-
-
-def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
-    """Whether the name goes on into the title, as "Jane Doe Managing Brokere-mail" does where a person's parts stand without spaces.
-
-    Args:
-        stated: a person's name and title as one run of letters -> the name, of people stated in the page's markup.
-    """
-    run = re.sub(r"\W", "", sighting.name_at.text)
-    return any(run.startswith(both) and sighting.name.text != name for both, name in stated.items())
 
 
 def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
