@@ -50,6 +50,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PAIR = r"[A-Z]\S*(?:\s[A-Z]\S*){0,3}\s(?:and|&)\s[A-Z]\S*?(?:\s[A-Z]\S*?){0,3}"
 """Two names, or two given names and a surname."""
 
+_LIST = r"[A-Z]\S*(?:\s[A-Z]\S*?){1,3},\s[A-Z]\S*?\s[A-Z]"
+"""Two whole names and more, of a list behind a colon."""
+
 _BETWEEN_TITLES = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+", re.IGNORECASE)
@@ -232,7 +235,7 @@ def _has_title(value: str, quote: str) -> bool:
     plural = r"\W+(?:and\W+)?".join([*(f"{post}[sS]?" for post in posts), f"{last}[sS]"])
     if re.fullmatch(rf"\W*{plural}\W*", quote):
         return True
-    ahead = re.search(rf"(?<!\w){plural}(?:[:,]|\sare)?\s{_PAIR}", quote)
+    ahead = re.search(rf"(?<!\w){plural}(?:(?:[:,]|\sare)?\s{_PAIR}|:\s{_LIST})", quote)
     return bool(ahead or re.search(rf"{_PAIR}(?:,|\s[-–—|(]|\sare)\s?(?:the\s|our\s|proud\s)?{plural}(?!\w)", quote))
 
 

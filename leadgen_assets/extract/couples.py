@@ -41,6 +41,7 @@ _IN_CAPITALS = re.compile(rf"({_CAPITALS})\s(?:AND|&)\s({_CAPITALS})\s([A-ZÀ-Þ
 PAIRED = re.compile(r"\s(?:and|&|AND)\s")
 """Between two people of one text."""
 
+_SPOKEN = re.compile(r"(?:We|I|They|You)['’](?:re|m|ve|ll|d)\b")
 _WORD_BEFORE = re.compile(rf"(?P<word>[{UPPER}][\w.'’-]*)\s$")
 _TITLES = frozenset({"dr", "drs", "mr", "mrs", "ms", "rev", "chef"})
 _REACH, _TWO = 30, 2
@@ -67,7 +68,12 @@ def couple(text: str) -> tuple[PersonName, PersonName] | None:
     if match is None or folded(match[3]) in _SECOND or _may_be_whole(match[1]):
         return None
     first, second = person_name(f"{match[1]} {match[3]}"), person_name(f"{match[2]} {match[3]}")
-    return (first, second) if first and second and first.known and second.known else None
+    if not first or not second or not (first.known or second.known):
+        return None
+    # Of "Rick & Ty Doe" one given name may be a plain word, too.
+    names = given_names()
+    both = all(each.known or folded(each.text.split()[0]) in names for each in (first, second))
+    return (first, second) if both else None
 
 
 def _may_be_whole(given: str) -> bool:
@@ -94,7 +100,8 @@ def with_couples_apart(text: str) -> str:
 
 
 def _apart(match: re.Match[str]) -> str:
-    if couple(match[0]) and not _ends_a_name(match.string, match.start()):
+    both = couple(match[0])
+    if both and both[0].known and both[1].known and not _ends_a_name(match.string, match.start()):
         return f"{match[1]} {match[3]} and {match[2]} {match[3]}"
     return match[0]
 
@@ -102,7 +109,7 @@ def _apart(match: re.Match[str]) -> str:
 def _ends_a_name(text: str, start: int) -> bool:
     """Whether the first given name is the surname of a whole name: a capitalised word before it is no plain word, plural or "Dr."."""
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    if before is None:
+    if before is None or _SPOKEN.match(before["word"]):
         return False
     word = folded(before["word"].strip("."))
     plain = word in word_list("not_names") or word.endswith("s") or word in _TITLES

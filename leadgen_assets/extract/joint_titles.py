@@ -16,14 +16,15 @@ _TITLE = (
 )
 _FIRM = rf"(?P<firm>{FIRM})"
 _OURS = r"(?P<ours>(?:this|our)\s(?:firm|company|agency|business|team|practice|shop|studio|brokerage))\b"
-_LABEL = re.compile(rf"^\W*(?:{_FIRM}\s)??{_TITLE}(?P<mark>[:,]?)\s$")
+_LABEL = re.compile(rf"^\W*(?:{_FIRM}\s)??{_TITLE}(?:[:,]|(?P<are>\sare))?\s$")
 _OUR = re.compile(r"\b[Oo]ur\s(?P<title>(?i:(?:co-?)?(?:owner|founder)))s(?P<comma>,?)\s$")
 _BEHIND = re.compile(
     rf"(?:,|\s[-–—|]|\sare)\s(?:the\s|our\s|proud\s)?{_TITLE}"
-    rf"(?:(?P<end>\W*$)|\s(?:of|at|behind)\s(?:{_OURS}|{_FIRM}))"
+    rf"(?:(?P<end>(?:\sand\soperators)?\W*$)|\s(?:of|at|behind)\s(?:{_OURS}|{_FIRM}))"
 )
 _AT_WORK = re.compile(
     r"\s(?:both\s)?personally\s(?:answer|look\safter|manage|oversee|handle|inspect)\s(?:every|each|all|your|our|\d)"
+    r"|\sare\s(?:both\s)?licensed\s"
 )
 _FOUNDED = re.compile(
     r"\s(?:first\s|also\s|proudly\s)?(?:founded|co-founded|started|established|opened|launched|formed|owns?|runs?|leads?)"
@@ -97,7 +98,7 @@ def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -
         return ""
     ends = not text[end:].strip(" .!")
     label = _LABEL.search(text[:start])
-    if label and (ends or _AT_WORK.match(text, end)) and (label["firm"] is None or names_whole(label["firm"], letters)):
+    if label and (ends or _AT_WORK.match(text, end)) and _is_own(label, letters):
         return titles.title(label["title"])
     ours = _OUR.search(text, max(0, start - _REACH), start)
     if ours and (ends or (ours["comma"] and text[end : end + 1] == ",")):
@@ -108,6 +109,11 @@ def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -
     whole = behind["end"] is not None and not text[:start].strip()
     named = behind["ours"] is not None or (behind["firm"] is not None and names_whole(behind["firm"], letters))
     return titles.title(behind["title"]) if whole or named else ""
+
+
+def _is_own(label: re.Match[str], letters: str) -> bool:
+    """Whether a title in front of a pair is of this firm by its name, or of none: not "Owners are …"."""
+    return label["are"] is None if label["firm"] is None else names_whole(label["firm"], letters)
 
 
 def founded_own(text: str, end: int, letters: str) -> bool:

@@ -43,6 +43,9 @@ NAME_HINT = re.compile(
 _BEHIND = re.compile(
     r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
 )
+_DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
+"""In "Our owner, Jane Doe, is a licensed broker" the post stands in front of the name."""
+
 _LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
 """ "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
 
@@ -62,6 +65,11 @@ _DEED = re.compile(
         "{firm}", r"(?:firm|company|agency|team|practice|staff|business|office|shop|store|studio)\b"
     )
 )
+_PRACTISES = re.compile(
+    r",?\s(?:has|have)\s(?:been\s)?practi[cs](?:ed|ing)\b(?![^.]{0,80}?\s(?:at|with|for)\s(?:the\s)?[A-Z])"
+)
+""" "Jane Doe, DDS has practiced since 1998", with no other house named."""
+
 _BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
 _CLAUSE_END = re.compile(
     r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
@@ -88,6 +96,9 @@ _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
 )
+_LONGEST_POST = 4
+"""Words of a title with a small word in it."""
+
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
 
@@ -267,14 +278,16 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
     sure = name.sure or _letters_of(name.text) in letters.split()
     if not sure or _FORMER.search(text, before, place.start) or is_client_owner(text, place.start, place.end):
         return None
-    title = _title_behind(text, place, titles, letters) or _title_before(text, place, titles, letters)
-    if title:
-        return title
+    behind = _title_behind(text, place, titles, letters)
+    leading = "" if behind and not _DESCRIBES.match(text, place.end) else _title_before(text, place, titles, letters)
+    if leading or behind:
+        return leading or behind
     stated = (
         behind_it
         or founded_own(text, place.end, letters)
         or _ASKED_FOR.search(text, before, place.start)
         or _DEED.match(text, place.end)
+        or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
 
@@ -289,11 +302,20 @@ def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str
     clause = match.group(1)
     stop = _CLAUSE_END.search(clause)
     words = (clause[: stop.start()] if stop else clause).split()
-    found = titles.ending(words)
-    elsewhere = _ELSEWHERE.match(text, match.start(1) + len(clause[: stop.start()].rstrip()) if stop else match.end(1))
+    over = _over(clause, words, titles)
+    found = over or titles.ending(words)
+    shown = over or (clause[: stop.start()].rstrip() if stop else clause)
+    elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
     if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
         return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
     return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
+
+
+def _over(clause: str, words: list[str], titles: Titles) -> str:
+    """A title that has a small word in it at which a clause else ends: "Broker in Charge"."""
+    whole = clause.split()
+    sizes = range(min(len(whole), _LONGEST_POST), len(words) + 1, -1) if words else ()
+    return next((" ".join(whole[:size]) for size in sizes if titles.exactly(whole[:size])), "")
 
 
 def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str:

@@ -86,6 +86,10 @@ _BELOW = 6
 _SHORT_LIST = 14
 """Segments within which two names stand in one list of sayings."""
 
+_SIGNED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
+_LONG_SAYING, _SHORT_SAYING = 60, 15
+"""Characters of a text that is a quotation where a mark ends it, and where marks surround it."""
+
 
 def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: str) -> list[Sighting]:
     """Those of the people of one page who sign what a client says, or stand in a list with somebody who does.
@@ -99,6 +103,17 @@ def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: st
         each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters) or _PRAISE.fullmatch(says(each))
     } | set(quoted)
     return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
+
+
+def signs(page: PageText, at: int) -> bool:
+    """Whether what stands at a place (from 0) signs a quotation: behind a dash, or below words in quotation marks."""
+    segments = page.segments
+    if segments[at].text.lstrip().startswith(_SIGNED):
+        return True
+    before = segments[at - 1].text.strip() if at else ""
+    return before.endswith(('"', "”", "’", "''")) and (
+        len(before) > _LONG_SAYING or (before[0] in '"“‘' and (len(before) > _SHORT_SAYING or before[-2] in ".!?…"))
+    )
 
 
 def recommends(sighting: Sighting, letters: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import takewhile
 
 from leadgen_assets.domain.page import Kind, PageText, Region, Segment
@@ -12,17 +11,22 @@ from leadgen_assets.extract.client_boards import is_on_a_clients_board
 from leadgen_assets.extract.couples import PAIRED, couple, two_people
 from leadgen_assets.extract.credits import is_credited
 from leadgen_assets.extract.joint_titles import each_ones_title
+from leadgen_assets.extract.labelled_posts import is_of_a_work, labelled
 from leadgen_assets.extract.listed_firms import without_listed
 from leadgen_assets.extract.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
+    is_reached,
     name_and_title,
     names_another,
+    names_of,
     names_somebody,
     own_mailbox,
-    whole_name,
+    title_behind,
+    title_in_line,
     without_channels,
+    without_claim,
 )
 from leadgen_assets.extract.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.other_firms import has_firm_word, of_others, other_firms
@@ -42,18 +46,17 @@ from leadgen_assets.extract.person_names import PersonName, given_name, known_su
 from leadgen_assets.extract.proposal import SHORT
 from leadgen_assets.extract.quick_look import hits
 from leadgen_assets.extract.said_boxes import said_by_others
+from leadgen_assets.extract.sayings import signs
 from leadgen_assets.extract.sections import beneath
 from leadgen_assets.extract.sighting import Sighting
 from leadgen_assets.extract.stand_ins import is_stand_in
 from leadgen_assets.extract.stated_firms import STAFF, without_strangers
 from leadgen_assets.extract.strange_sections import names_strangers
-from leadgen_assets.extract.structured_people import is_reviewer, structured_people
+from leadgen_assets.extract.structured_people import is_reviewer, runs_on, structured_people
 from leadgen_assets.extract.team_headings import TEAM, begins_next, ends_entry, may_be_the_firm
 from leadgen_assets.extract.titles import Titles
 from leadgen_assets.extract.titles_above import titles_above
 
-_REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
-_HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
 _CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
 _INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
 _MOST_PARTS = 3
@@ -64,7 +67,6 @@ MOST_A_PAGE = 100
 
 _MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
 _SPOKEN = ('"', "“", "‘", "«")
-_QUOTED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
 
 
 def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
@@ -80,20 +82,19 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     found = list(structured_people(page, titles, letters))
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
-    found += [each for each in reader.sightings() if not _runs_on(each, stated)]
-    strangers = (of_others, is_post_elsewhere, is_on_a_clients_board, is_past, is_credited, is_stand_in, is_reviewer)
+    found += [each for each in reader.sightings() if not runs_on(each, stated)]
+    strangers = (
+        of_others,
+        is_post_elsewhere,
+        is_on_a_clients_board,
+        is_past,
+        is_credited,
+        is_stand_in,
+        is_reviewer,
+        is_of_a_work,
+    )
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
-
-
-def _runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
-    """Whether the name goes on into the title, as "Jane Doe Managing Brokere-mail" does where a person's parts stand without spaces.
-
-    Args:
-        stated: a person's name and title as one run of letters -> the name, of people stated in the page's markup.
-    """
-    run = re.sub(r"\W", "", sighting.name_at.text)
-    return any(run.startswith(both) and sighting.name.text != name for both, name in stated.items())
 
 
 def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
@@ -113,14 +114,14 @@ class _Reader:
     def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
         self.page, self._titles, self._letters = page, titles, letters
         self.quoted: set[int] = set()
-        self._names = [whole_name(segment, titles) for segment in page.segments]
-        self._above = titles_above(page, self._names, titles)
         self._parted = frozenset(hits(page, _INLINE_HINT))
         self._naming = frozenset(hits(page, NAME_HINT))
         self._cards: dict[int, list[int]] = {}
         for at, segment in enumerate(page.segments):
             if segment.card:
                 self._cards.setdefault(segment.card, []).append(at)
+        self._names = names_of(page, self._cards, titles)
+        self._above = titles_above(page, self._names, titles)
         named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
         self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
         self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, parts_of_title(page)))
@@ -145,7 +146,7 @@ class _Reader:
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
-            together = self._couple(at, segment, team) if sighting is None and name is None else []
+            together = self._together(at, segment, team) if sighting is None and name is None else []
             if together:
                 found += together
                 continue
@@ -190,7 +191,7 @@ class _Reader:
             sure = 0.75
         elif card and self.page.role == "team":
             sure = 0.7
-        elif self._reached(at, known=name.known):
+        elif self._contact and is_reached(self.page, at, self._names, known=name.known):
             sure = 0.72
         else:
             sure = 0.0
@@ -201,6 +202,23 @@ class _Reader:
         card = self.page.segments[at].card
         ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
         return any(ahead) and not known_surname(name.text)
+
+    def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+        """A couple with its title, or the people behind a post and a colon."""
+        found = self._couple(at, segment, team)
+        if (
+            found
+            or at not in self._parted
+            or ": " not in segment.text
+            or segment.kind is Kind.IMAGE
+            or self._quoted(at)
+        ):
+            return found
+        several = labelled(segment.text, self._titles)
+        return [
+            Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
+            for name, title in several
+        ]
 
     def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
         """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
@@ -241,29 +259,11 @@ class _Reader:
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
 
-    def _reached(self, at: int, *, known: bool) -> bool:
-        """Whether an own telephone or address stands right below the name: a person to be asked for, on a page for that.
-
-        A mobile number is a person's, whatever the given name; other numbers only below a known one. An address in between
-        makes it an entry of a directory.
-        """
-        segments = self.page.segments
-        if not self._contact or segments[at].region is not Region.MAIN or segments[at].kind is Kind.LINK:
-            return False
-        for other in segments[at + 1 : at + 3]:
-            if _HANDSET.match(other.text):
-                return True
-            if known and (_REACHED.search(other.text) or other.href[:7] == "mailto:") and len(other.text) <= 60:
-                return True
-            if self._names[other.number - 1] or len(other.text) > 60 or re.search(r"\d", other.text):
-                return False
-        return False
-
     def _part(self, at: int, segment: Segment) -> Sighting | None:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = without_channels(segment.text)
+        text = without_claim(without_channels(segment.text))
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
@@ -277,12 +277,12 @@ class _Reader:
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
-            if name and (names_somebody(title) or (not name.known and has_firm_word(name.text))):
+            if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
                 continue
             if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
                 sure = 0.9 if name.known else 0.7
                 return Sighting(self.page, name, segment, title, segment, sure, self._window(at))
-        name = person_name(text.strip(" ,:-–|")) if len(text) < len(segment.text) else None
+        name = person_name(text.strip(" ,:-–|")) if text != segment.text else None
         if name and own_mailbox((segment,), name):
             return Sighting(self.page, name, segment, "", None, 0.8, (segment,))
         return None
@@ -296,18 +296,9 @@ class _Reader:
 
     def _quoted(self, at: int) -> bool:
         """A name that signs a quotation, and is remembered as one."""
-        if self._signs(at):
+        if signs(self.page, at):
             self.quoted.add(at)
         return at in self.quoted
-
-    def _signs(self, at: int) -> bool:
-        segments = self.page.segments
-        if segments[at].text.lstrip().startswith(_QUOTED):
-            return True
-        before = segments[at - 1].text.strip() if at else ""
-        return before.endswith(('"', "”", "’", "''")) and (
-            len(before) > 60 or (before[0] in '"“‘' and (len(before) > 15 or before[-2] in ".!?…"))
-        )
 
     def _window(self, at: int) -> tuple[Segment, ...]:
         segments = self.page.segments
@@ -322,7 +313,7 @@ class _Reader:
         while (
             end < min(at + 6, len(segments))
             and self._names[end] is None
-            and not names_another(segments[end])
+            and not names_another(segments[end], self._titles)
             and segments[end].region is segments[at].region
         ):
             end += 1
@@ -330,6 +321,9 @@ class _Reader:
 
     def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
         name_at = self.page.segments[at]
+        in_line = title_in_line(self.page.segments, at, self._titles)
+        if in_line:
+            return in_line
         if at in self._above:
             place = self._above[at]
             above = None if place is None else self.page.segments[place]
@@ -337,14 +331,11 @@ class _Reader:
         after = [segment for segment in window if segment.number > name_at.number]
         before = [segment for segment in window if segment.number < name_at.number]
         for segment in after + before[::-1]:
-            if (
-                segment.kind not in SHOWN
-                or not title_stands_by(name_at, segment)
-                or begins_next(name_at, segment, window)
-            ):
+            beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
+            if not beside or begins_next(name_at, segment, window):
                 continue
             text = segment.text.removeprefix(name_at.text).strip()
             title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
-            if title and not names_somebody(title):
+            if title and not names_somebody(title, self._titles):
                 return title, segment
-        return "", None
+        return title_behind(name_at, self._names[at], self._titles) or ("", None)

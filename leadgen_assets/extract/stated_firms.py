@@ -125,7 +125,7 @@ def _is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bo
     return any(
         _names_a_firm(firm, sighting.page, letters, titles)
         for firm in _firms_behind(title, behind if sighting.title_leads() else tail, titles)
-    ) or _owns_a_trade(sighting, before)
+    ) or _owns_a_trade(sighting, before, titles)
 
 
 def _is_firm_below(sighting: Sighting, letters: str, titles: Titles) -> bool:
@@ -200,13 +200,13 @@ def _is_known_to(page: PageText, firm: str) -> bool:
     )
 
 
-def _owns_a_trade(sighting: Sighting, before: str) -> bool:
-    """ "Restaurant owner Jane Doe", on pages whose heads and headings are of another trade."""
+def _owns_a_trade(sighting: Sighting, before: str, titles: Titles) -> bool:
+    """ "Restaurant owner Jane Doe", on pages whose heads and headings are of another trade; "Jane Doe, Franchise Owner" is a post."""
     title = sighting.title.strip()
     ahead = before.rstrip(" ,:")
     led = sighting.title_leads() and ahead.lower().endswith(title.lower())
     found = _TRADE_OWNER.search(ahead if led else title)
-    if not found:
+    if not found or ((not led or before.rstrip().endswith(":")) and titles.exactly(title.split())):
         return False
     page, trade = sighting.page, found["trade"].lower()
     own = [each.text for each in page.segments[:_MOST_LOOKED] if each.kind in (Kind.TITLE, Kind.META)]

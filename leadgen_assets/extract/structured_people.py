@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.extract.other_firms import is_ours
@@ -83,6 +83,16 @@ def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[
             # An hCard is a firm's as often as a person's: a title tells.
             continue
         yield Sighting(page, name, segment, title, title_at if title else None, 0.93, tuple(window))
+
+
+def runs_on(sighting: Sighting, stated: Mapping[str, str]) -> bool:
+    """Whether the name goes on into the title, as "Jane Doe Managing Brokere-mail" does where a person's parts stand without spaces.
+
+    Args:
+        stated: a person's name and title as one run of letters -> the name, of people stated in the page's markup.
+    """
+    run = re.sub(r"\W", "", sighting.name_at.text)
+    return any(run.startswith(both) and sighting.name.text != name for both, name in stated.items())
 
 
 def _employs(page: PageText, segment: Segment, name: PersonName, letters: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from leadgen_assets.domain.page import Kind, PageText, Segment
 from leadgen_assets.domain.supports import title_stands_by
+from leadgen_assets.extract.name_lines import names_somebody
 from leadgen_assets.extract.person_names import PersonName
 from leadgen_assets.extract.titles import LONGEST_TITLE, Titles
 
@@ -81,7 +82,7 @@ def _is_title(segment: Segment, titles: Titles) -> bool:
     if segment.kind not in _SHOWN or not 2 <= len(text) <= LONGEST_TITLE:
         return False
     title = titles.title(text)
-    return bool(title) and titles.certain(title)
+    return bool(title) and titles.certain(title) and not names_somebody(title, titles)
 
 
 def _is_even(page: PageText, run: Sequence[int], names: Sequence[PersonName | None]) -> bool:

@@ -114,6 +114,9 @@ _LEADING = re.compile(r"(?:co-)?(?:owner|founder|ceo|president|proprietor|princi
 _NO_FIRM = frozenset(["founding", "firm", "board", "hoa", "association", "club", "group", "branch"])
 """Words before a leading title that are no other firm's name, beside those of lists."""
 
+_JOINING = (["&"], ["and"])
+"""Between several posts of one: "Chef and owner Jane Doe"."""
+
 _AHEAD, _MOST_WORDS, _MOST_EXTRA, _LONGEST_HEAD = 80, 9, 3, 3
 _SHORTEST = 3
 """Letters of a firm's name that is told by its letters."""
@@ -151,15 +154,31 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
     return _led(rest, [*extra, *words[-size:]], titles)
 
 
+def is_post(words: list[str], titles: Titles) -> bool:
+    """Whether words are one post or several, with what it is of, and no more: "Co-founder & CEO", "Director of Leasing"."""
+    return bool(words) and (_head_size(words, titles) == len(words) or _of_a_field(words, titles) == " ".join(words))
+
+
 def _begins_within_a_word(text: str, start: int, ahead: str) -> bool:
     at = start - len(ahead)
     return at > 0 and text[at - 1].isalnum() and ahead[:1].isalnum()
 
 
 def _head_size(words: list[str], titles: Titles) -> int:
-    """How many of the last words are a title, or several with strokes between them."""
-    for size in range(_LONGEST_HEAD, 0, -1):
-        if len(words) >= size and all(titles.exactly(part.split()) for part in " ".join(words[-size:]).split("/")):
+    """How many of the last words are a title, or several with "/", "&" or "and" between them: "Founder & CEO"."""
+    size = _single_size(words, titles)
+    while size and words[-size - 1 : -size] in _JOINING:
+        more = _single_size(words[: -size - 1], titles)
+        if not more:
+            break
+        size += more + 1
+    return size
+
+
+def _single_size(words: list[str], titles: Titles) -> int:
+    for size in range(min(_LONGEST_HEAD, len(words)), 0, -1):
+        parts = " ".join(words[-size:]).split("/")
+        if words[-size] != "&" and all(titles.exactly(part.split()) for part in parts):
             return size
     return 0
 

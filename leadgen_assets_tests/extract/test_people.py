@@ -287,12 +287,91 @@ def test_the_begin_of_the_firms_name_above_a_title_is_nobody(page, read, rows, n
         ("Designated Broker: Jane Alder, TX License #624410", {"Jane Alder": {"title": "Designated Broker"}}),
         ("Jane Alder, Broker, DRE# 01234567", {"Jane Alder": {"title": "Broker"}}),
         ("Jane Alder loves her work as owner", {}),
+        ("Jane Alder Director of Leasing", {"Jane Alder": {"title": "Director of Leasing"}}),
+        ("Jane Alder Broker", {"Jane Alder": {"title": "Broker"}}),
         ("Maple Hollow Owner", {}),
         ("Jane Alder Elm Tower Manager", {}),
     ],
 )
 def test_name_and_title_that_only_style_or_a_licence_parts(page, read, text, person):
     assert shown(read(page([(Kind.HEADING, "Team", {"label": "h1"}), (Kind.HEADING, text)], role="team"))) == person
+
+
+@pytest.mark.parametrize(
+    ("row", "people"),
+    [
+        ("General Manager: Nilesh Patel", {"Nilesh Patel": "General Manager"}),
+        ("Owner: Jane Marlowe", {"Jane Marlowe": "Owner"}),
+        ("Franchise Owner: Jane Marlowe", {"Jane Marlowe": "Franchise Owner"}),
+        ("Jane Marlowe, Franchise Owner", {"Jane Marlowe": "Franchise Owner"}),
+        ("Jane Marlowe, Broker-in-Charge", {"Jane Marlowe": "Broker-in-Charge"}),
+        (
+            "Managing Directors: Jane Marlowe, Robert Lund",
+            dict.fromkeys(["Jane Marlowe", "Robert Lund"], "Managing Director"),
+        ),
+        ("Brokers: Jane Marlowe & Robert Lund", dict.fromkeys(["Jane Marlowe", "Robert Lund"], "Broker")),
+        ("Family owned. JANE MARLOWE, OWNER", {"Jane Marlowe": "OWNER"}),
+        ("They fixed our roof. JANE MARLOWE, OWNER", {}),
+        ("General Manager: Nilesh Rentals", {}),
+        ("General Manager: Maple Ridge", {}),
+        ("Photographer: Nilesh Patel", {}),
+        ("Authors: Jane Marlowe, Robert Lund", {}),
+        ("Brokers: Jane Marlowe, Robert Lund, and the team", {}),
+    ],
+)
+def test_a_post_before_a_colon_and_behind_a_claim(page, read, row, people):
+    assert shown(read(page([row]))) == {name: {"title": title} for name, title in people.items()}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Our Projects", "Available Homes", "Featured Listings", "88 Birch Lane", "Portfolio"]
+)
+@pytest.mark.parametrize("row", ["Owner: Jane Marlowe", "Agents: Jane Marlowe, Robert Lund", "Architect: Jane Marlowe"])
+def test_posts_of_shown_houses_are_not_the_firms(page, read, heading, row):
+    assert shown(read(page([(Kind.HEADING, heading, {"label": "h2"}), row]))) == {}
+    assert shown(read(page([(Kind.HEADING, "Contact", {"label": "h2"}), "Owner: Jane Marlowe"]))) != {}
+
+
+@pytest.mark.parametrize("surname", ["Park", "Lake", "Woods", "Street", "Place", "Court", "Beach"])
+@pytest.mark.parametrize(
+    ("heading", "title", "told"),
+    [
+        ("Our team", "Co-founder & CEO", True),
+        ("Our team", "Two bedrooms", False),
+        ("Communities", "Property Manager", False),
+    ],
+)
+def test_a_places_word_is_a_surname_above_a_post_in_a_teams_card(page, read, surname, heading, title, told):
+    rows = [(Kind.HEADING, heading, {"label": "h2"})]
+    for card, (name, post) in enumerate(((f"Susan {surname}", title), ("Robert Lund", "Property Manager")), 1):
+        rows += [(Kind.HEADING, name, {"label": "h3", "card": card}), (Kind.TEXT, post, {"card": card})]
+    found = shown(read(page(rows)))
+    assert found.get(f"Susan {surname}") == ({"title": title} if told else None)
+    assert found["Robert Lund"] == {"title": "Property Manager"}
+
+
+_TWO = (("Jane Marlowe", "Broker"), ("Robert Lund", "Property Manager"))
+
+
+_LINES = ("{0}, {1}", "{0} – {1}", "{0} - {1}", "{0} ({1})", "{0} {1}", "{1}: {0}", "{1} – {0}")
+
+
+@pytest.mark.parametrize(
+    ("line", "linked"), [*((line, linked) for line in _LINES for linked in (True, False)), ("{1} {0}", True)]
+)
+def test_in_a_line_of_each_one_a_linked_or_bold_name_has_the_title_beside_it(page, read, line, linked):
+    rows = [(Kind.HEADING, "Our team", {"label": "h2"})]
+    for name, title in _TWO:
+        rows.append(line.format(name, title))
+        if linked:
+            rows.append((Kind.LINK, name, {"href": "https://maplehollow.example/team", "goes_on": True}))
+    assert shown(read(page(rows, role="team"))) == {name: {"title": title} for name, title in _TWO}
+
+
+def test_of_a_line_that_says_more_a_linked_name_takes_nothing(page, read):
+    link = (Kind.LINK, "Jane Marlowe", {"href": "https://maplehollow.example/jane", "goes_on": True})
+    rows = ["Jane Marlowe, who paints", link, "Robert Lund Broker"]
+    assert shown(read(page(rows, role="team"))) == {"Robert Lund": {"title": "Broker"}}
 
 
 def test_who_wrote_a_review_by_the_markup_is_no_staff(page, read):
