@@ -163,6 +163,26 @@ async def finished_items(conn: AsyncConnection[Any], request_key: str) -> list[F
     return [FinishedItem(**row) for row in await cursor.fetchall()]
 
 
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """An item that a limit put off at a question: whose, and what that may cost at most."""
+
+    stage: str
+    item: str
+    agent: str
+    needs_micro_usd: int
+
+
+async def put_off_items(conn: AsyncConnection[Any], request_key: str) -> list[PutOff]:
+    """The request's items that a limit put off, as far as it is known at which question."""
+    cursor = await conn.execute(
+        "SELECT stage, item, result->>'put_off' AS agent, (result->>'needs_micro_usd')::bigint AS needs_micro_usd"
+        " FROM leadgen.work_items WHERE request_key = %s AND status = 'deferred' AND result ? 'put_off'",
+        [request_key],
+    )
+    return [PutOff(**row) for row in await cursor.fetchall()]
+
+
 async def kept_input(conn: AsyncConnection[Any], request_key: str, stage: str, item: str) -> dict[str, Any] | None:
     """The input that was kept of an item; None where none was."""
     cursor = await conn.execute(

@@ -46,7 +46,13 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
             item,
             result,
         )
+    payer.shelf.sql(
+        "INSERT INTO leadgen.work_items (request_key, stage, item, input_hash, status, attempts, result, finished_at, run_id)"
+        " VALUES (%s, 'company_profiles', '5', '', 'deferred', 1, %s::jsonb, now(), 'run-1') RETURNING 1",
+        payer.key, '{"limit": "request", "put_off": "company_search", "needs_micro_usd": 159900}',
+    )  # fmt: skip
     found = payer.shelf.tx(history_of)
+    assert found.put_off == {"company_search": 1}
     assert found.by_agent == {"company_research": Usual(2, 200.0, 0.0, 10.0, 1.0)}
     assert found.companies == {"company_profiles": 3}, "about one nobody could be asked"
     assert found.questions == {"company_profiles": 3}, "also those that found the service down"
