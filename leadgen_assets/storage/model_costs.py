@@ -161,19 +161,28 @@ async def spent_on(conn: AsyncConnection[Any], request: str, about: str = "") ->
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Answers of a request that came: all of them, those that could not be used, and why most of those could not."""
+    """Answers of a request that came: all of them, those that could not be used, and why most of those could not.
+
+    What the service refused for good, or cut short without saying what it used, is an answer that could not be used.
+
+    Attributes:
+        paid: of those that could not be used, by the usage that came with them.
+    """
 
     answers: int
     unusable: int
     why: str
+    paid: int = 0
 
 
 async def unusable_answers(conn: AsyncConnection[Any], request: str, since: datetime | None) -> Unusable:
     """How many of a request's answers could not be used since a time; None for ever."""
     cursor = await conn.execute(
-        "SELECT count(*) AS answers, count(*) FILTER (WHERE status = 'unusable') AS unusable,"
-        " coalesce(mode() WITHIN GROUP (ORDER BY error) FILTER (WHERE status = 'unusable'), '') AS why"
-        " FROM leadgen.model_calls WHERE request_key = %s AND status IN ('answered', 'unusable')"
+        "SELECT count(*) AS answers, count(*) FILTER (WHERE status <> 'answered') AS unusable,"
+        " coalesce(mode() WITHIN GROUP (ORDER BY error) FILTER (WHERE status <> 'answered'), '') AS why,"
+        " count(*) FILTER (WHERE status = 'unusable') AS paid"
+        " FROM leadgen.model_calls WHERE request_key = %s AND (status IN ('answered', 'unusable')"
+        " OR status IN ('failed', 'unknown', 'settled') AND error ~ '^(permanent|incomplete|bad output|refused): ')"
         " AND created_at >= coalesce(%s::timestamptz, '-infinity')",
         [request, since],
     )

@@ -55,15 +55,17 @@ async def results(
     return {row["item"]: row["result"] for row in await cursor.fetchall()}
 
 
-async def done_without_model(conn: AsyncConnection[Any], request_key: str) -> dict[int, str]:
-    """Company -> why the model could not be asked about it; of companies that rules alone finished although it was to be asked."""
+async def done_without_model(conn: AsyncConnection[Any], request_key: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Company -> why, of companies that were finished without the model's answer: its service was down, or none could be used."""
     cursor = await conn.execute(
-        "SELECT item::bigint AS company_id, min(result->>'fallback') AS why FROM leadgen.work_items"
-        " WHERE request_key = %s AND stage IN ('company_profiles', 'contacts') AND status = 'done' AND result ? 'fallback'"
-        " GROUP BY item ORDER BY company_id",
+        "SELECT item::bigint AS company_id, min(result->>'fallback') AS down, min(result->>'unanswered') AS unanswered"
+        " FROM leadgen.work_items WHERE request_key = %s AND stage IN ('company_profiles', 'contacts') AND status = 'done'"
+        " AND (result ? 'fallback' OR result ? 'unanswered') GROUP BY item ORDER BY company_id",
         [request_key],
     )
-    return {row["company_id"]: row["why"] for row in await cursor.fetchall()}
+    rows = await cursor.fetchall()
+    down = {row["company_id"]: row["down"] for row in rows if row["down"]}
+    return down, {row["company_id"]: row["unanswered"] for row in rows if not row["down"]}
 
 
 async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[str, dict[str, int]]:

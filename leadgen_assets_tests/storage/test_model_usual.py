@@ -16,10 +16,14 @@ def test_answers_that_could_not_be_used_are_counted_with_why(payer: Any) -> None
             fault = "" if number == 0 else "refused: no"
             await books.answered(begun.call_id, {"said": "yes"}, {}, 7, not fault, fault)
         failed = await books.begin(payer.intent("failed"))
-        await books.failed(failed.call_id, "HTTP 500")
+        await books.failed(failed.call_id, "transient: HTTP 500")
+        refused = await books.begin(payer.intent("refused for good"))
+        await books.failed(refused.call_id, "permanent: HTTP 400: no")
+        cut = await books.begin(payer.intent("cut short"))
+        await books.unknown(cut.call_id, "incomplete: cut short")
 
     payer.work(asked)
-    assert payer.shelf.tx(lambda conn: unusable_answers(conn, payer.key, None)) == Unusable(4, 3, "refused: no")
+    assert payer.shelf.tx(lambda conn: unusable_answers(conn, payer.key, None)) == Unusable(6, 5, "refused: no", 3)
     assert payer.shelf.tx(lambda conn: unusable_answers(conn, "acme.other", None)) == Unusable(0, 0, "")
 
 
