@@ -15,12 +15,12 @@ from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.connections import reach_it
-from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
+from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_error, fault_of_reply, fault_of_wire
 from leadgen_assets.llm.pace import Pace, Room
 from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Body
-from leadgen_assets.llm.reading import body_in
+from leadgen_assets.llm.reading import STATUSES, body_in
 from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
@@ -30,6 +30,8 @@ R = TypeVar("R")
 
 SOON_SECONDS = 0.25
 """A call that may go so soon stays reserved until then; money is set aside for no longer waiting."""
+UNUSABLE = (FaultClass.BAD_OUTPUT, FaultClass.REFUSED, FaultClass.INCOMPLETE)
+"""An answer came, and is of no use, paid or not."""
 PATIENCE_SECONDS = 60.0
 """How long a question waits for an open breaker, where nobody can go on without the model."""
 
@@ -207,10 +209,12 @@ class Caller:
             self.breaker.good()
         if fault is None:
             self._remarks.answered()
-        elif fault.fate is Fate.PAID:
-            self._remarks.unusable(fault.note)
+        elif fault.fate is Fate.PAID or fault.kind in UNUSABLE:
+            self._remarks.unusable(fault.note, paid=fault.fate is Fate.PAID)
         elif not fault.stops:  # what stops ends the stage, and says so itself
-            self._remarks.failed(fault.what, self._now(), again=fault.kind is not FaultClass.PERMANENT)
+            again = fault.kind is not FaultClass.PERMANENT
+            by_rules = fault.kind is FaultClass.TRANSIENT and not self._patient
+            self._remarks.failed(fault.what, self._now(), again=again, by_rules=by_rules)
         if fault is not None and fault.overrun:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:
@@ -241,4 +245,8 @@ def _fault_or_body(reply: Reply, now: datetime) -> tuple[Fault | None, dict[str,
     if fault is not None:
         return fault, {}
     body = body_in(reply)
-    return (body, {}) if isinstance(body, Fault) else (None, body)
+    if isinstance(body, Fault):
+        return body, {}
+    # An answer that failed has a status of its own, and may say what it used: it is read as an answer.
+    told = None if body.get("status") in STATUSES else fault_of_error(reply, now)
+    return (told, {}) if told is not None else (None, body)
