@@ -38,6 +38,7 @@ class Remarks:
         self._failures, self._since, self._what = 0, datetime.min.replace(tzinfo=UTC), ""
         self._fate = _AGAIN
         self._unusable, self._paid, self._why = 0, 0, ""
+        self._odd, self._odd_what = 0, ""
         self._near: set[Limit] = set()
         self._queued: dict[str, str] = {}
 
@@ -61,6 +62,11 @@ class Remarks:
     def answered(self) -> None:
         """An answer came that can be used."""
         self._failures = self._unusable = self._paid = 0
+
+    def odd(self, what: str) -> None:
+        """An answer said of its use what cannot be."""
+        self._odd += 1
+        self._odd_what = what
 
     def near(self, limit: Limit) -> None:
         """A question was the first to pass 80 % of a limit."""
@@ -89,6 +95,12 @@ class Remarks:
                 f"none of the model's last {self._unusable:,} answers could be used ({self._why}){paid}. Try"
                 " another model (LEADGEN_MODEL, LEADGEN_SEARCH_MODEL), or stop (Ctrl-C) and go on without one:"
                 " leadgen run REQUEST --mode off"
+            )
+        if self._odd:
+            answers = "1 answer says of its" if self._odd == 1 else f"{self._odd:,} answers say of their"
+            said["odd usage"] = (
+                f"{answers} use what cannot be ({self._odd_what}): each counts at its highest cost until somebody settles"
+                " it by the service's bill (leadgen cost settle)"
             )
         for limit in sorted(self._near):
             said[f"near {limit}"] = f"80 % of {_LIMITS[limit]} were {_USED[limit]} (leadgen cost shows what for)"

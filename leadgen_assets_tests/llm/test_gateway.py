@@ -258,6 +258,33 @@ def test_an_answer_that_does_not_say_what_it_used_counts_at_its_highest(counter:
     assert answer.micro_usd == most
 
 
+@pytest.mark.parametrize(
+    "used",
+    [
+        {"output_tokens": 282_429_536_481},
+        {"input_tokens": 900_000_000},
+        {"input_tokens": 50_000, "output_tokens": 90_000},
+    ],
+)
+def test_a_usage_that_cannot_be_counts_at_the_highest_cost_until_somebody_settles_it(
+    counter: Any, used: dict[str, int]
+) -> None:
+    remarks = Remarks()
+
+    async def asked(gateway: Gateway) -> Any:
+        return await gateway.ask(counter.question(), counter.asker())
+
+    answer = counter.run([answering(UNITS, **used)], asked, gateway={"remarks": remarks})
+    assert answer.parsed.units == 120, "what it says is as good as any other answer"
+    most = counter.run([], _most(counter))
+    ((status, cost, why),) = counter.rows()
+    assert (status, cost) == ("unknown", most)
+    assert "odd usage:" in why
+    assert "tokens where" in why
+    assert "1 answer says of its use what cannot be" in remarks.now()["odd usage"]
+    assert "leadgen cost settle" in remarks.now()["odd usage"]
+
+
 def _most(counter: Any) -> Any:
     async def most(gateway: Gateway) -> int:
         return gateway.most_micro_usd(counter.question())
