@@ -105,10 +105,17 @@ async def costs(
     if columns:
         listed = sql.SQL(", ").join(columns)
         query += sql.SQL(" GROUP BY {0} ORDER BY {0}").format(listed)
-    since = datetime.combine(day, time(), UTC) if day else "-infinity"
-    until = since + timedelta(days=1) if isinstance(since, datetime) else "infinity"
+    since, until = _bounds_of(day)
     cursor = await conn.execute(query, {"since": since, "until": until, "tenant": tenant, "request": request})
     return [CostLine(**row) for row in await cursor.fetchall()]
+
+
+def _bounds_of(day: date | None) -> tuple[datetime | str, datetime | str]:
+    """When a day (UTC) begins, and when it is over; for ever where it is None."""
+    if day is None:
+        return "-infinity", "infinity"
+    since = datetime.combine(day, time(), UTC)
+    return since, since + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,14 +257,17 @@ _UNKNOWN = (
 )
 
 
-async def unknown_calls(conn: AsyncConnection[Any], *, request: str = "", tenant: str = "") -> list[UnknownCall]:
+async def unknown_calls(
+    conn: AsyncConnection[Any], *, request: str = "", tenant: str = "", day: date | None = None
+) -> list[UnknownCall]:
     """Calls that wait for somebody to settle them, the oldest first.
 
     What is under way for nobody is not among them before `model_ledger.sweep_orphans` has found it.
     """
     cursor = await conn.execute(
-        _UNKNOWN + " AND %s IN ('', coalesce(request_key, '')) AND %s IN ('', tenant_id) ORDER BY created_at, call_id",
-        [request, tenant],
+        _UNKNOWN + " AND %s IN ('', coalesce(request_key, '')) AND %s IN ('', tenant_id) AND created_at >= %s"
+        " AND created_at < %s ORDER BY created_at, call_id",
+        [request, tenant, *_bounds_of(day)],
     )
     return [UnknownCall(**row) for row in await cursor.fetchall()]
 
