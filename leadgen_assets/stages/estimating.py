@@ -224,8 +224,9 @@ def _calls(
     target = request.preview or request.target_companies
     # Who qualifies yet is among those of whom something is still to be found out.
     will = min(open_ones, max(0, min(target, companies) - there.qualified))
-    if there.profiled >= ENOUGH and not request.preview:  # all that qualify are asked about, also beyond the target
-        will = min(open_ones, max(will, math.ceil(open_ones * there.qualified / there.profiled)))
+    judged = there.profiled + there.anew.get(PROFILES, 0)
+    if judged >= ENOUGH and not request.preview:  # all that qualify are asked about, also beyond the target
+        will = max(will, math.ceil(max(0, companies - judged) * min(1, there.qualified / judged)))
     people = (there.qualified - there.covered + will) * bool(icp.contacts.most)
     naming, looking = questions_about(CONTACTS, people, there, history)
     return {
@@ -306,7 +307,8 @@ def _notes(whole: Estimate, limits: Limits, there: There) -> tuple[str, ...]:
     waiting = max(1, sum(there.put_off.values()))
     last = max(expected, expected * (waiting - 1) // waiting + there.dearest_micro_usd)
     if not (whole.free or whole.nothing_fits) and last > whole.most_micro_usd:
+        word = "may" if whole.guessed or whole.few or expected <= whole.most_micro_usd else "will"
         notes.append(
-            "the budget will not suffice for all of it: what it suffices for is delivered, then it waits for you"
+            f"the budget {word} not suffice for all of it: what it suffices for is delivered, then it waits for you"
         )
     return (*notes, *limits.reached(0 if whole.free else whole.micro_usd, whole.calls))
