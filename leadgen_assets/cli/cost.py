@@ -232,7 +232,7 @@ async def _told(
         lines = await costs(conn, by=(Part.STAGE, Part.MODEL), day=day, **narrowed)
         by_mode = await costs(conn, by=(Part.MODE,), day=day, **narrowed)
         requests = await request_costs(conn, **narrowed) if day is None else []
-        unknown = await unknown_calls(conn, **narrowed)
+        unknown = await unknown_calls(conn, day=day, **narrowed)
         budget = stored.request.budget_micro_usd if stored else 0
         by_tenant = [] if whose or day else (await standings_by_tenant(conn, settings, now))[:_MOST_TENANTS]
         if not (by_tenant or day):

@@ -160,8 +160,10 @@ def confirm(whole: Estimate, *, yes: bool, as_json: bool) -> None:
 
 def summary(whole: Estimate) -> str:
     """The estimate in one line."""
+    if whole.nothing_fits:
+        return whole.nothing_fits
     budget = "what is left of the budget" if whole.used_micro_usd else "the budget"
-    about = "Up to about" if whole.guessed else "About"
+    about = "Up to about" if whole.guessed or whole.few else "About"
     return (
         f"{about} {whole.calls:,} questions to the model, {_usd(whole.micro_usd, whole)} "
         f"(at most {_usd(whole.most_micro_usd, whole)}, {budget}), {minutes(whole.minutes)} of asking."
@@ -193,6 +195,11 @@ def in_full(whole: Estimate) -> list[str]:
         lines.append(
             "How often a company needs a question is not known yet, and reckoned as if its pages left something open: where rules"
             " find it there, nothing is asked."
+        )
+    elif whole.few:
+        lines.append(
+            "Few companies had their turn so far: a search, which costs most, is reckoned as often as usual, where rules and"
+            " pages may need fewer."
         )
     lines.append("What was asked before costs nothing again; the budget is never passed.")
     return lines

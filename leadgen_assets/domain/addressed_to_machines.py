@@ -157,4 +157,50 @@ _WHOEVER = turn(
     rf"|crawl|index|scrape|extract)s?\s(?:(?:(?:data|text|information|facts|figures|content|details|anything)\s)?from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
 )
 """What machines are to do."""
-TO_MACHINES = (_ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER)
+_TRADES = r"(?:(?:AI|language|buying|purchasing|research|procurement)\s)?(?:assistants?|models?|agents?|tools?)"
+_AT_WORK = (
+    r"(?:(?:that|which|who)\s)?(?:(?:is|are)\s)?(?:(?:reading|parsing|crawling|scraping|indexing|summari[sz]ing|extracting)\b"
+    r"|(?:compiling|building|assembling|generating|preparing|filling|collecting|gathering|making|enriching)\s(?:in\s)?"
+    r"(?:this|our|a|your|the|that)\s(?:\w+\s){0,2}(?:list|database|data\s?set|report|summary|profile|record|table|spreadsheet|overview)\b)"
+)
+_KEEP = rf"(?:{TELLING}|log|store|save|register|enter|memori[sz]e)"
+_AT_IT = turn(
+    words(
+        "assistant assistants model models agent agents tool tools",
+        "reading parsing crawling scraping indexing summarizing summarising extracting compiling building assembling generating"
+        " preparing filling collecting gathering making enriching",
+        f"{TOLD} log store save register enter memorize memorise we our",
+    ),
+    rf"(?:{START}|\()(?:for|to)\s(?:the|any|every|each|all|whichever|whatever|your)\s(?:"
+    rf"(?:language\s)?(?:assistants?|models?|tools?)\s{_AT_WORK}[^.!?:,]{{0,30}}[:,]\s?(?:{ABOUT}|{ORDERED})"
+    rf"|{_TRADES}\s{_AT_WORK}[^.!?:,]{{0,30}}[:,]\s?(?:please\s)?{_KEEP}\s(?:that\s{ABOUT}|(?:that\s)?\d[\d,]*\s[^.!?]{{0,40}}\b(?:for|to|as)\b))",
+    rf"{START}{_TRADES}\s{_AT_WORK}[^.!?:,]{{0,40}}[:,]\s?(?:please\s)?{_KEEP}\sthat\s{ABOUT}",
+)
+"""Who is at a machine's work."""
+_ASKED = turn(
+    words(MACHINES, "asks ask queries query wonders inquires enquires", "when if whenever should"),
+    rf"\b(?:when|if|whenever|should)\s(?:(?:an?|any|some|your|the)\s)?(?:{MACHINE}|{CALLED}|AI\s\w+)\s(?:asks?|query|queries|wonders"
+    r"|inquires?|enquires?)\b[^.!?]{0,60}?[,:;–—]\s?"
+    rf"(?:(?:the|its|your|our)\s(?:\w+\s)?(?:answer|reply|response|figure|number|value)\s(?:is|reads|should be|must be|shall be)\s?:?"
+    rf"\s?[\"“'‘]?(?:(?:that\s)?{ABOUT}|{NUMBER})|{ORDERED})",
+)
+"""What a machine is to be answered."""
+_BLOCK = turn(
+    words("instructions instruction", "begin start", f"{TOLD} mention note"),
+    rf"\b(?:begin|start)\s(?:of\s)?(?:the\s|your\s|new\s|hidden\s)?instructions?\W{{1,4}}(?:please\s)?(?:{TELLING}|mention|note)"
+    rf"\s(?:that\s|:\s?)?{ABOUT}",
+)
+_CALLED_UPON = turn(
+    words(MACHINES, "stop pause wait halt look read listen hold", "we our this the"),
+    rf"{START}(?:stop|pause|wait|halt|look|read|listen|hold)\b[^.!?,]{{0,40}},\s(?:dear\s)?(?:model|assistant|agent|{MACHINE}),"
+    rf"\s(?:(?:and|then|now|please)\s){{0,3}}(?:{_KEEP}|note|remember|mention)\s?(?:that\s|:\s?|\s){ABOUT}",
+)
+_THROUGH_PEOPLE = turn(
+    words(f"{MACHINES} gpts", "tell inform remind teach let instruct", "we our this the"),
+    rf"\b(?:tell|inform|remind|teach|let|instruct)\s(?:your|any|the)\s(?:{MACHINE}|{CALLED})(?:\s(?:know|remember))?"
+    rf"\s?(?:that\s|:\s?|,\s)?{ABOUT}",
+)
+"""Who is spoken to in passing, or through whoever asks it."""
+TO_MACHINES = (
+    _ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER, _AT_IT, _ASKED, _BLOCK, _CALLED_UPON, _THROUGH_PEOPLE,
+)  # fmt: skip

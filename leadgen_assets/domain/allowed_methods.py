@@ -9,8 +9,9 @@ from leadgen_assets.domain.rules import Broken, Level, RuleResult, company_name_
 
 _NAME = "values_come_from_allowed_methods"
 _HOLDS = (
-    "No value was said by a scripted model, and the model was asked about every company for which it was to be asked."
+    "No value was said by a scripted model, and the model answered about every company for which it was to be asked."
 )
+_NOBODY: Mapping[str, str] = {}
 
 
 def invented(evidence: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
@@ -33,6 +34,7 @@ def values_come_from_allowed_methods(
     scripted: Mapping[str, Sequence[str]],
     without_model: Mapping[str, str],
     key: str,
+    unanswered: Mapping[str, str] = _NOBODY,
 ) -> RuleResult:
     """No value of the scripted model is exported; companies that were done without the model although it was to be asked are told.
 
@@ -40,6 +42,7 @@ def values_come_from_allowed_methods(
         companies: the export's rows. scripted: as `invented` finds them.
         without_model: company -> why the model could not be asked about it.
         key: the request's, for the command that does them again.
+        unanswered: company -> why no answer about it could be used, where the model could be asked.
 
     Returns:
         An ERROR where a scripted value would be exported, else a WARN where a company was done without the model. Its
@@ -68,16 +71,27 @@ def values_come_from_allowed_methods(
         for position, name in enumerate(names)
         if name in without_model
     ]
-    number = len(fallen_back)
+    lacking = [
+        Broken("company", position, name, f"done without the model: {unanswered[name]}")
+        for position, name in enumerate(names)
+        if name in unanswered
+    ]
+    told = [
+        f"{_number(len(found), 'company was', 'companies were')} done {why}."
+        for found, why in (
+            (fallen_back, "by rules alone, because the model's service was down"),
+            (lacking, "without the model, because no answer about it could be used"),
+        )
+        if found
+    ]
     return result_of(
         _NAME,
-        Level.WARN if fallen_back else Level.ERROR,
-        f"{_number(number, 'company was', 'companies were')} done by rules alone, because the model's service was down."
-        if fallen_back
-        else _HOLDS,
-        f"When its service answers again: leadgen run {key} --redo failed. What rules found is right as it is.",
+        Level.WARN if told else Level.ERROR,
+        " ".join(told) or _HOLDS,
+        f"When its service answers{' again' if fallen_back else ' such questions'}: leadgen run {key} --redo failed."
+        " What rules found is right as it is.",
         len(names),
-        fallen_back,
+        [*fallen_back, *lacking],
     )
 
 

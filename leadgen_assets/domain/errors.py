@@ -155,6 +155,7 @@ class ModelPaused(LeadgenError):
         after: what became of earlier tries of the same question, whose money may be what is missing; "" where it is the first.
         needs: what the question may cost, in words; "" where no money is missing.
         cheaper: whether what is left of the limit may have room for a question that costs less.
+        agent: whose question it is; "" where that is not known. most_micro_usd: what the question may cost, with `agent`.
     """
 
     def __init__(
@@ -168,9 +169,12 @@ class ModelPaused(LeadgenError):
         after: str = "",
         needs: str = "",
         cheaper: bool = False,
+        agent: str = "",
+        most_micro_usd: int = 0,
     ) -> None:
         super().__init__(f"{what}; before, the question got no answer ({after})" if after else what, where, todo)
         self.limit, self.until, self.after, self.needs, self.cheaper = limit, until, after, needs, cheaper
+        self.agent, self.most_micro_usd = agent, most_micro_usd
 
 
 class AskingStopped(LeadgenError):

@@ -15,12 +15,12 @@ from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.connections import reach_it
-from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_reply, fault_of_wire
+from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_error, fault_of_reply, fault_of_wire
 from leadgen_assets.llm.pace import Pace, Room
 from leadgen_assets.llm.pausing import paused_by_service
 from leadgen_assets.llm.prices import Prices
-from leadgen_assets.llm.question import Body
-from leadgen_assets.llm.reading import body_in
+from leadgen_assets.llm.question import Body, Spend
+from leadgen_assets.llm.reading import STATUSES, body_in
 from leadgen_assets.llm.remarks import Remarks
 from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
@@ -30,6 +30,8 @@ R = TypeVar("R")
 
 SOON_SECONDS = 0.25
 """A call that may go so soon stays reserved until then; money is set aside for no longer waiting."""
+UNUSABLE = (FaultClass.BAD_OUTPUT, FaultClass.REFUSED, FaultClass.INCOMPLETE)
+"""An answer came, and is of no use, paid or not."""
 PATIENCE_SECONDS = 60.0
 """How long a question waits for an open breaker, where nobody can go on without the model."""
 
@@ -95,7 +97,7 @@ class Caller:
         self,
         kind: Kind,
         begun: Reserved,
-        most_micro_usd: int,
+        most: Spend,
         body: Body,
         judge: Callable[[dict[str, Any]], Judged[V]],
         room: Room,
@@ -125,7 +127,7 @@ class Caller:
             raise
         if isinstance(reply, Reply) and reply.status == HTTPStatus.OK:
             room.leave()
-        return await surely(self._settle(call_id, str(body["model"]), most_micro_usd, reply, judge))
+        return await surely(self._settle(call_id, str(body["model"]), most, reply, judge))
 
     async def _send(self, kind: Kind, body: Body) -> Reply | WireFault:
         try:
@@ -161,7 +163,7 @@ class Caller:
         self,
         call_id: int,
         model: str,
-        most_micro_usd: int,
+        most: Spend,
         reply: Reply | WireFault,
         judge: Callable[[dict[str, Any]], Judged[V]],
     ) -> Settled[V]:
@@ -174,11 +176,9 @@ class Caller:
             fault, body = _fault_or_body(reply, self._now())
             judged = judge(body) if fault is None else Judged(None, fault, Usage())
         self._heed(judged.fault)
-        return Settled(judged, await self._book(call_id, model, most_micro_usd, body, judged))
+        return Settled(judged, await self._book(call_id, model, most, body, judged))
 
-    async def _book(
-        self, call_id: int, model: str, most_micro_usd: int, body: dict[str, Any], judged: Judged[V]
-    ) -> int:
+    async def _book(self, call_id: int, model: str, most: Spend, body: dict[str, Any], judged: Judged[V]) -> int:
         fault = judged.fault
         if fault is not None and fault.fate is Fate.GIVEN_BACK:
             await self.books.failed(call_id, fault.note)
@@ -187,8 +187,14 @@ class Caller:
             await self.books.unknown(call_id, fault.note)
             return 0
         cost = self.prices.cost(model, judged.usage, self._now(), judged.service_tier)
+        odd = _odd(judged.usage, most) if cost > most.micro_usd else ""
+        if odd:
+            # What is billed nobody knows then: its highest cost counts until a person settles it.
+            self._remarks.odd(odd)
+            await self.books.unknown(call_id, f"{fault.note}; {odd}" if fault else f"odd usage: {odd}")
+            return 0
         if judged.usage.input_tokens + judged.usage.output_tokens == 0:
-            cost = most_micro_usd  # it does not say what it used
+            cost = most.micro_usd  # it does not say what it used
         usage, note = asdict(judged.usage), fault.note if fault else ""
         await self.books.answered(call_id, body, usage, cost, fault is None, note)
         return cost
@@ -207,10 +213,12 @@ class Caller:
             self.breaker.good()
         if fault is None:
             self._remarks.answered()
-        elif fault.fate is Fate.PAID:
-            self._remarks.unusable(fault.note)
+        elif fault.fate is Fate.PAID or fault.kind in UNUSABLE:
+            self._remarks.unusable(fault.note, paid=fault.fate is Fate.PAID)
         elif not fault.stops:  # what stops ends the stage, and says so itself
-            self._remarks.failed(fault.what, self._now(), again=fault.kind is not FaultClass.PERMANENT)
+            again = fault.kind is not FaultClass.PERMANENT
+            by_rules = fault.kind is FaultClass.TRANSIENT and not self._patient
+            self._remarks.failed(fault.what, self._now(), again=again, by_rules=by_rules)
         if fault is not None and fault.overrun:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:
@@ -236,9 +244,25 @@ async def surely(work: Coroutine[Any, Any, R]) -> R:
     return task.result()
 
 
+def _odd(usage: Usage, most: Spend) -> str:
+    """What of a usage cannot be, by what was sent and the bounds that went with it; "" where it can."""
+    for what, used, bound in (
+        ("input tokens", usage.input_tokens, most.input_tokens),
+        ("output tokens", usage.output_tokens, most.output_tokens),
+        ("searches", usage.searches, most.searches),
+    ):
+        if used > bound:
+            return f"{used:,} {what} where {bound:,} are the most that can be"
+    return ""
+
+
 def _fault_or_body(reply: Reply, now: datetime) -> tuple[Fault | None, dict[str, Any]]:
     fault = fault_of_reply(reply, now)
     if fault is not None:
         return fault, {}
     body = body_in(reply)
-    return (body, {}) if isinstance(body, Fault) else (None, body)
+    if isinstance(body, Fault):
+        return body, {}
+    # An answer that failed has a status of its own, and may say what it used: it is read as an answer.
+    told = None if body.get("status") in STATUSES else fault_of_error(reply, now)
+    return (told, {}) if told is not None else (None, body)

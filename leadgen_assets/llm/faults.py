@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -99,6 +100,43 @@ def fault_of_reply(reply: Reply, now: datetime) -> Fault | None:
     return Fault(FaultClass.PERMANENT, what, Fate.GIVEN_BACK)
 
 
+def fault_of_error(reply: Reply, now: datetime, fate: Fate = Fate.UNKNOWN) -> Fault | None:
+    """What a body says that holds an error and no answer, though its status is 200, as some proxies send it; None for others.
+
+    It is classed as if it had come with its status. That nothing was billed is not believed of it.
+    """
+    body = _parsed(reply.body)
+    error = body.get("error") if isinstance(body, dict) else None
+    if not error or not isinstance(error, (dict, str)) or any(body.get(name) for name in ("output", "data")):
+        return None
+    fault = fault_of_reply(Reply(_status_of(body, error), reply.headers, reply.body), now)
+    if fault is None:
+        return None
+    return replace(fault, what=f"HTTP {reply.status} with an error{fault.what[len('HTTP 000') :]}", fate=fate)
+
+
+def _status_of(body: dict[str, Any], error: dict[str, Any] | str) -> int:
+    """The status with which an error is usually sent: by its code or type, or as it says itself."""
+    inner = error if isinstance(error, dict) else {}
+    known = {str(inner.get(name) or "").lower() for name in ("code", "type")}
+    for number in (inner.get("status"), inner.get("code"), body.get("status"), body.get("code")):
+        if not known & _CODES[429] and re.fullmatch("[45][0-9]{2}", str(number)):
+            return int(str(number))
+    return next((status for status, codes in _CODES.items() if known & codes), 400)
+
+
+_CODES = {
+    429: {"insufficient_quota", "rate_limit_exceeded", "rate_limit_error", "rate_limited", "too_many_requests"},
+    402: {"billing_hard_limit_reached", "billing_not_active", "billing_error"},
+    401: {"invalid_api_key", "authentication_error", "invalid_authentication", "unauthorized"},
+    403: {"permission_error", "permission_denied", "forbidden", "unsupported_country_region_territory"},
+    404: {"model_not_found", "unsupported_model", "not_found_error"},
+    503: {"overloaded_error", "service_unavailable", "engine_overloaded"},
+    500: {"server_error", "internal_error", "internal_server_error", "api_error", "timeout"},
+}
+"""Status -> codes and types of errors that come with it; the first that fits counts, so that no money is no full house."""
+
+
 def wait_before(tries: int, told: float | None, chance: random.Random) -> float:
     """Seconds before the next try, after `tries` of them: what was told and a little, else exponential with full jitter."""
     if told is not None:
@@ -110,12 +148,16 @@ def _stop(kind: FaultClass, what: str, todo: str) -> Fault:
     return Fault(kind, what, Fate.GIVEN_BACK, stops=True, todo=todo)
 
 
+def _parsed(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _error_in(body: bytes) -> tuple[str, str]:
     """Code and message of an error's body, both short and on one line; "" where it has none, such as a proxy's page."""
-    try:
-        parsed: Any = json.loads(body)
-    except (ValueError, RecursionError):
-        return "", ""
+    parsed = _parsed(body)
     error = parsed.get("error") if isinstance(parsed, dict) else None
     if isinstance(error, str):
         return "", one_line(error)

@@ -214,11 +214,11 @@ class Gateway:
         fault: Fault | None = None
         while True:
             asked = written(body)
-            most = self._prices.most(body, asked, self._now()).micro_usd
+            most = self._prices.most(body, asked, self._now())
             # Room first, then money: of a killed run only what was under way is set aside for good.
             async with self.pace.turn() as room:
                 try:
-                    begun = await self._begin(asking, body, most, len(asked))
+                    begun = await self._begin(asking, body, most.micro_usd, len(asked))
                 except ModelPaused as paused:
                     raise (paused_after(paused, fault.what) if fault else paused) from None
                 if isinstance(begun, Hit):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime, timedelta
+from functools import partial
 
 from leadgen_assets.domain.errors import ModelPaused
 from leadgen_assets.llm.books import Intent, Limit, Refused
@@ -25,13 +26,14 @@ def paused_by_limit(refused: Refused, intent: Intent, least_micro_usd: int) -> M
         least_micro_usd: what the cheapest question of a stage may cost: while so much is left, a cheaper one may be asked.
     """
     wanted = 1 if refused.limit is Limit.HOUR else intent.most_micro_usd
+    paused = partial(ModelPaused, limit=refused.limit, agent=intent.agent, most_micro_usd=intent.most_micro_usd)
     new_at = refused.until if wanted <= refused.allowed else None
     until = f" until {new_at:%Y-%m-%d %H:%M} UTC" if new_at else ""
     by_itself = "nothing: it goes on by itself; or " if new_at else ""
     if refused.limit is Limit.HOUR:
         what = f"the limit of {refused.allowed:,} questions an hour is reached{until}"
         todo = f"{by_itself}raise the tenant's calls_per_hour or LEADGEN_CALLS_PER_HOUR"
-        return ModelPaused(what, f"tenant {intent.asker.tenant}", todo, limit=refused.limit, until=new_at)
+        return paused(what, f"tenant {intent.asker.tenant}", todo, until=new_at)
     needs = f"the next question may cost {_dollars(intent.most_micro_usd)}"
     money = f"{_dollars(refused.used)} of {_dollars(refused.allowed)} are spent, set aside or unknown, and {needs}"
     # What is in flight may be given back. What is spent for good only grows: a question that was refused never fits later in
@@ -43,7 +45,7 @@ def paused_by_limit(refused: Refused, intent: Intent, least_micro_usd: int) -> M
     else:
         what, where = f"the request's budget is used up: {money}", intent.asker.request_key or "no request"
         todo = "raise the request's budget_usd and resume it, or take what is there"
-    return ModelPaused(what, where, todo, limit=refused.limit, until=new_at, needs=needs, cheaper=cheaper)
+    return paused(what, where, todo, until=new_at, needs=needs, cheaper=cheaper)
 
 
 def paused_after(paused: ModelPaused, said: str) -> ModelPaused:
@@ -57,6 +59,8 @@ def paused_after(paused: ModelPaused, said: str) -> ModelPaused:
         after=said,
         needs=paused.needs,
         cheaper=paused.cheaper,
+        agent=paused.agent,
+        most_micro_usd=paused.most_micro_usd,
     )
 
 

@@ -6,19 +6,22 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import BaseModel, ValidationError
 
 from leadgen_assets.llm.answer import SearchSource, Usage
-from leadgen_assets.llm.faults import Fate, Fault, FaultClass
+from leadgen_assets.llm.faults import Fate, Fault, FaultClass, fault_of_error
 from leadgen_assets.llm.wire import Reply
 from leadgen_assets.llm.wording import one_line, storable
 
 M = TypeVar("M", bound=BaseModel)
 
+STATUSES = ("completed", "failed", "incomplete", "in_progress", "queued", "cancelled")
+"""What an answer says of itself; anything else is none."""
 _MOST_TOKENS = 10**9
 _ARTEFACTS = re.compile("\ue200[^\ue201]{0,400}\ue201|[\ue200-\ue20f]|【[^】]{0,200}†[^】]{0,200}】")
 """Citation marks that stay in the text of a searching model: private characters around `cite…turn0search0`."""
@@ -89,6 +92,10 @@ def fault_of_reading(reading: Reading) -> Fault | None:
     paid = Fate.PAID if reading.usage_told else Fate.UNKNOWN
     if reading.status == "failed":
         fate = Fate.PAID if reading.usage_told else Fate.GIVEN_BACK
+        error = {"error": reading.body.get("error")}
+        told = fault_of_error(Reply(200, {}, json.dumps(error).encode()), datetime.min.replace(tzinfo=UTC), fate)
+        if told is not None and told.stops:  # no other question can succeed either
+            return replace(told, what=reading.why)
         if "rate_limit" in reading.why:
             return Fault(FaultClass.RATE_LIMITED, reading.why, fate, again=True, overrun=True)
         if "server_error" in reading.why or not reading.why:

@@ -93,7 +93,7 @@ def print_costs(console: Console, costs: Costs) -> None:
     total = costs.total
     console.print(Text.assemble(("Cost of asking a model", "bold"), ("  ", ""), plain(costs.of, "dim")))
     if not (total.calls or total.hits):
-        console.print("Nothing was asked yet.")
+        console.print("Nothing was asked.")
     else:
         _print_sums(console, total, costs.scripted)
     if costs.limits:

@@ -64,7 +64,11 @@ class ContactResearcher:
             except ModelPaused as error:
                 if error.cheaper or passes_soon(error, self._inquiry.session.now()):
                     return found, error
-                self._paused = error
+                # Nobody knows whose question theirs would have been that are not asked behind it.
+                self._paused = ModelPaused(
+                    error.what, error.where, error.todo, limit=error.limit, until=error.until, needs=error.needs
+                )
+                return found, error
         return found, self._paused if self._lacks(profile, most=True) else None
 
     async def _research(

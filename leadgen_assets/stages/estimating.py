@@ -11,26 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.lead_request import slug
+from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
 from leadgen_assets.stages.limits_ahead import Limits
+from leadgen_assets.stages.needed_questions import ENOUGH, MANY, SEARCHING, is_known, questions_about
 from leadgen_assets.stages.profiling import STAGE as PROFILES
 from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
 from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.still_to_do import AGENTS, There
 from leadgen_assets.storage.model_usual import History
 
+FINDING = "finding companies"
 NO_HISTORY = History()
-ENOUGH = 10
-"""Calls, and companies, from which on a tenant's own history counts more than what is usual."""
 YIELD = 0.6
 """New companies that a batch brings, of those it asks for."""
-SEARCH_AGAIN = 0.3
-"""Companies whose own pages are not enough, so that a search looks for others."""
-CONTACTS_AGAIN = 0.4
-"""Qualified companies for whose people a search is asked besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +85,8 @@ class Estimate:
         basis: what the numbers follow from.
         used_micro_usd: of the budget, before.
         guessed: nobody knows yet how often a company needs a question: it is reckoned as if pages left something open at each.
+        few: how often one needs a search, which costs most, is reckoned as usual, for few companies had their turn.
+        nothing_fits: why nothing can be asked at all with what is left of the budget, and what to do; "" where something can.
     """
 
     parts: tuple[Part, ...]
@@ -97,6 +97,8 @@ class Estimate:
     basis: str = ""
     used_micro_usd: int = 0
     guessed: bool = False
+    few: bool = False
+    nothing_fits: str = ""
 
     @property
     def calls(self) -> int:
@@ -106,7 +108,11 @@ class Estimate:
     @property
     def micro_usd(self) -> int:
         """Expected cost, the budget at most."""
-        return 0 if self.free else min(self.most_micro_usd, sum(part.micro_usd for part in self.parts))
+        return (
+            0
+            if self.free or self.nothing_fits
+            else min(self.most_micro_usd, sum(part.micro_usd for part in self.parts))
+        )
 
 
 def estimate(
@@ -152,8 +158,11 @@ def estimate(
         basis=_basis(kinds, history),
         used_micro_usd=there.used_micro_usd,
         guessed=_is_guessed(kinds, history),
+        few=_are_few(kinds, history),
     )
-    return replace(whole, notes=_notes(whole, limits, sum(there.at_hand.values())) + slower)
+    if not whole.free and not kinds[FINDING][_FINDING]:
+        whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole.most_micro_usd))
+    return replace(whole, notes=_notes(whole, limits, there) + slower)
 
 
 def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
@@ -177,33 +186,18 @@ def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str
     return {what: {measured(kind): number for kind, number in counted.items()} for what, counted in kinds.items()}
 
 
-def _share(history: History, agent: str, stage: str, usual: float) -> float:
-    """Questions of an agent for each company of a stage: as they were, else as usual."""
-    companies, asked, calls = (
-        history.companies.get(stage, 0),
-        history.questions.get(stage, 0),
-        _calls_in(history, stage),
+def _are_few(kinds: dict[str, dict[_Kind, int]], history: History) -> bool:
+    """Whether searches are reckoned as usual of a stage in which few companies had their turn."""
+    asked = {kind.agent for counted in kinds.values() for kind, number in counted.items() if number}
+    return any(
+        asked & SEARCHING & {*agents} and history.companies.get(stage, 0) < MANY for stage, agents in AGENTS.items()
     )
-    if not _is_known(history, stage):
-        return usual
-    return asked / companies * calls[agent] / sum(calls.values()) if asked else 0.0
-
-
-def _calls_in(history: History, stage: str) -> dict[str, int]:
-    """Agent of a stage -> its calls."""
-    return {one: history.by_agent[one].calls if one in history.by_agent else 0 for one in AGENTS[stage]}
-
-
-def _is_known(history: History, stage: str) -> bool:
-    """Whether enough companies had their turn in a stage to tell how often one needs a question."""
-    asked_by_nobody = history.questions.get(stage, 0) and not any(_calls_in(history, stage).values())
-    return history.companies.get(stage, 0) >= ENOUGH and not asked_by_nobody
 
 
 def _is_guessed(kinds: dict[str, dict[_Kind, int]], history: History) -> bool:
     """Whether companies are asked about of a stage in which it is not known how often one needs that."""
     asked = {kind.agent for counted in kinds.values() for kind, number in counted.items() if number}
-    return any(not asked.isdisjoint(agents) and not _is_known(history, stage) for stage, agents in AGENTS.items())
+    return any(not asked.isdisjoint(agents) and not is_known(history, stage) for stage, agents in AGENTS.items())
 
 
 def _basis(kinds: dict[str, dict[_Kind, int]], history: History) -> str:
@@ -226,28 +220,20 @@ def _calls(
     batches = math.ceil(missing / max(1.0, settings.lead_list_batch_size * YIELD))
     companies = max(there.candidates, lists_to, searches_to)
     open_ones = max(0, companies - there.profiled)
-    lacked = there.lacked.get(PROFILES, 0)
-    reading = _questions(open_ones, lacked, _share(history, _RESEARCH.agent, PROFILES, 1 + SEARCH_AGAIN), 1)
-    again = _questions(open_ones, lacked, _share(history, _LOOKING.agent, PROFILES, SEARCH_AGAIN), SEARCH_AGAIN)
+    reading, again = questions_about(PROFILES, open_ones, there, history)
     target = request.preview or request.target_companies
     # Who qualifies yet is among those of whom something is still to be found out.
-    people = there.qualified - there.covered + min(open_ones, max(0, min(target, companies) - there.qualified))
-    people *= bool(icp.contacts.most)
-    lacked = there.lacked.get(CONTACTS, 0)
-    naming = _questions(people, lacked, _share(history, _PEOPLE.agent, CONTACTS, 1 + CONTACTS_AGAIN), 1)
-    share = _share(history, _LOOKING_FOR_PEOPLE.agent, CONTACTS, CONTACTS_AGAIN)
-    looking = _questions(people, lacked, share, CONTACTS_AGAIN)
+    will = min(open_ones, max(0, min(target, companies) - there.qualified))
+    judged = there.profiled + there.anew.get(PROFILES, 0)
+    if judged >= ENOUGH and not request.preview:  # all that qualify are asked about, also beyond the target
+        will = max(will, math.ceil(max(0, companies - judged) * min(1, there.qualified / judged)))
+    people = (there.qualified - there.covered + will) * bool(icp.contacts.most)
+    naming, looking = questions_about(CONTACTS, people, there, history)
     return {
-        "finding companies": {_FINDING: batches, _READING: batches},
+        FINDING: {_FINDING: batches, _READING: batches},
         "researching companies": _beyond(there.at_hand.get(PROFILES, 0), {_RESEARCH: reading, _LOOKING: again}),
         "finding people": _beyond(there.at_hand.get(CONTACTS, 0), {_PEOPLE: naming, _LOOKING_FOR_PEOPLE: looking}),
     }
-
-
-def _questions(companies: int, lacked: int, share: float, fewest: float) -> float:
-    """Questions about companies, of which some lacked an answer: about those something is to be asked for certain."""
-    lacked = min(companies, lacked)
-    return (companies - lacked) * share + lacked * max(share, fewest)
 
 
 def _sought(request: LeadRequest, settings: Settings, there: There) -> tuple[int, int]:
@@ -276,7 +262,7 @@ def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Lim
     seconds, side_by_side = 0.0, max(1, min(settings.concurrency, settings.model_concurrency))
     for what, counted in kinds.items():
         asking = sum(kind.seconds * number for kind, number in counted.items())
-        seconds += asking if what == "finding companies" else asking / side_by_side
+        seconds += asking if what == FINDING else asking / side_by_side
     asked = [(kind, number) for counted in kinds.values() for kind, number in counted.items()]
     longest, notes = seconds, []
     for bound in limits.a_minute(settings):
@@ -296,16 +282,33 @@ def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Lim
     return math.ceil(longest / 60), tuple(notes)
 
 
-def _notes(whole: Estimate, limits: Limits, at_hand: int) -> tuple[str, ...]:
-    notes = []
+def _nothing_fits(request: LeadRequest, there: There, left: int) -> str:
+    """What to say where the budget has room for no open question; "" where it has, or may have."""
+    cheapest = there.cheapest_micro_usd
+    if cheapest <= left:
+        return ""
+    least = -(-(there.used_micro_usd + cheapest) // 10_000) / 100
+    return (
+        f"With {shown_of(left, request.budget_micro_usd)} left of the budget nothing can be asked: the next question may cost"
+        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {least:.2f} at least:"
+        f" leadgen amend {request.tenant}.{slug(request.name)} --budget {least:.2f}"
+    )
+
+
+def _notes(whole: Estimate, limits: Limits, there: There) -> tuple[str, ...]:
+    notes, at_hand = [], sum(there.at_hand.values())
     if at_hand:
         notes.append(
             f"{at_hand:,} of its questions were answered before: they cost nothing again, and are asked anew only where"
             " a page says something else by now"
         )
     expected = sum(part.micro_usd for part in whole.parts)
-    if not whole.free and expected > whole.most_micro_usd:
+    # The last of what waits needs room for the most that it may cost.
+    waiting = max(1, sum(there.put_off.values()))
+    last = max(expected, expected * (waiting - 1) // waiting + there.dearest_micro_usd)
+    if not (whole.free or whole.nothing_fits) and last > whole.most_micro_usd:
+        word = "may" if whole.guessed or whole.few or expected <= whole.most_micro_usd else "will"
         notes.append(
-            "the budget will not suffice for all of it: what it suffices for is delivered, then it waits for you"
+            f"the budget {word} not suffice for all of it: what it suffices for is delivered, then it waits for you"
         )
     return (*notes, *limits.reached(0 if whole.free else whole.micro_usd, whole.calls))

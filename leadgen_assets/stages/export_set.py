@@ -267,10 +267,12 @@ async def judge_sources(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
 
 async def judge_methods(conn: AsyncConnection[Any], stored: StoredRequest, gathered: ExportSet) -> RuleResult:
     """Whether the values of an export set, gathered with its evidence, come from where they may."""
-    fallen_back = await done_without_model(conn, stored.key)
     names = dict(zip(gathered.company_ids, map(company_name_of, gathered.companies), strict=True))
-    without = {names[company_id]: why for company_id, why in fallen_back.items() if company_id in names}
-    return values_come_from_allowed_methods(gathered.companies, gathered.scripted, without, stored.key)
+    without, unanswered = (
+        {names[company_id]: why for company_id, why in found.items() if company_id in names}
+        for found in await done_without_model(conn, stored.key)
+    )
+    return values_come_from_allowed_methods(gathered.companies, gathered.scripted, without, stored.key, unanswered)
 
 
 def judge_export(gathered: ExportSet, stored: StoredRequest, blocked: Iterable[str]) -> list[RuleResult]:

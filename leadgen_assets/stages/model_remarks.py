@@ -22,20 +22,30 @@ async def model_remarks(conn: AsyncConnection[Any], key: str, since: datetime | 
         since: answers of its last run are judged; None for all.
     """
     return (
-        *unusable_words(await unusable_answers(conn, key, since)),
+        *unusable_words(await unusable_answers(conn, key, since), key),
         *scripted_words(await scripted_spending(conn, key)),
         *unsafe_words(await sum_of_results(conn, key, "unsafe")),
     )
 
 
-def unusable_words(found: Unusable) -> tuple[str, ...]:
+def unusable_words(found: Unusable, key: str) -> tuple[str, ...]:
     """What is to be said of answers that could not be used; () while they are few."""
     if found.unusable < MANY_UNUSABLE or found.unusable * 2 < found.answers:
         return ()
     share = "None" if found.unusable == found.answers else f"Only {found.answers - found.unusable:,}"
+    rest = "" if found.unusable == found.answers else " of the rest"
+    many = (
+        "each was"
+        if found.paid == found.unusable
+        else f"{found.paid:,}{rest} were"
+        if found.paid
+        else f"none{rest} was"
+    )
     return (
-        f"{share} of the model's {found.answers:,} answers could be used, and each was paid ({found.why}): another model may"
-        " do better (LEADGEN_MODEL, LEADGEN_SEARCH_MODEL), or rules alone (--mode off); leadgen cost shows the calls",
+        f"{share} of the model's {found.answers:,} answers could be used, and {many} paid ({found.why}): another model may"
+        " do better (LEADGEN_MODEL, LEADGEN_SEARCH_MODEL), or rules alone (--mode off); leadgen cost shows the calls,"
+        f" leadgen doctor --live what the service can do. What lacked an answer is asked about again by: leadgen run {key} --redo"
+        " failed",
     )
 
 

@@ -5,6 +5,7 @@ It asks the same of each finished item as the stages do (`StageWork.is_done`), w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -19,12 +20,12 @@ from leadgen_assets.stages import assessing, contacting, discovery, profiling, s
 from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought
 from leadgen_assets.stages.searching import sources_of
 from leadgen_assets.stages.staleness import stale_sites
-from leadgen_assets.storage.companies import count_companies
+from leadgen_assets.storage.companies import count_companies, without_domain
 from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.model_usual import Answered, answered_of
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.searched import earlier_rounds
-from leadgen_assets.storage.work_items import FinishedItem, finished_items, results
+from leadgen_assets.storage.work_items import FinishedItem, finished_items, put_off_items, results
 
 AGENTS = {
     profiling.STAGE: ("company_research", "company_search"),
@@ -47,7 +48,11 @@ class There:
             they name no further company.
         at_hand: stage -> questions that the run asks again and that the journal answers, where pages still say the same.
         lacked: stage -> companies that are asked about again because an answer lacked.
+        anew: stage -> companies that are finished, and done again.
         used_micro_usd: of the budget: spent, set aside, and unknown.
+        put_off: agent -> companies about which it is asked for certain: put off at its question, or only a search can tell more.
+        cheapest_micro_usd: what the cheapest open question may cost; 0 where another one may be cheaper, of companies that were
+            never asked about. dearest_micro_usd: what the dearest one may that is known.
         named_at_most: companies that its lists can name, where that is known before they are read, and is few.
     """
 
@@ -59,7 +64,11 @@ class There:
     searches_to: int | None = None
     at_hand: Mapping[str, int] = field(default_factory=dict)
     lacked: Mapping[str, int] = field(default_factory=dict)
+    anew: Mapping[str, int] = field(default_factory=dict)
     used_micro_usd: int = 0
+    put_off: Mapping[str, int] = field(default_factory=dict)
+    cheapest_micro_usd: int = 0
+    dearest_micro_usd: int = 0
     named_at_most: int | None = None
 
 
@@ -90,6 +99,7 @@ async def still_to_do(
     stay: dict[str, set[str]] = {}
     at_hand: dict[str, int] = {}
     lacked: dict[str, int] = {}
+    anew: dict[str, int] = {}
     made: dict[str, datetime] = {}
     for stage in AGENTS:
         of_stage = [one for one in items if one.stage == stage]
@@ -102,10 +112,17 @@ async def still_to_do(
         else:
             stay[stage] -= {one.item for one in of_stage if one.item in made and one.finished_at < made[one.item]}
         # What lacked an answer has none in the journal; what another model said is none of this one's.
-        anew = sum(one.asked for one in of_stage if one.item not in stay[stage] and not one.lacked and not others)
+        repeated = sum(one.asked for one in of_stage if one.item not in stay[stage] and not one.lacked and not others)
+        anew[stage] = len(of_stage) - len(stay[stage])
         lacked[stage] = sum(one.lacked and one.item not in stay[stage] for one in of_stage)
-        at_hand[stage] = min(anew, sum(answered.at_hand.get(agent, 0) for agent in AGENTS[stage]))
+        at_hand[stage] = min(repeated, sum(answered.at_hand.get(agent, 0) for agent in AGENTS[stage]))
     spending = await request_spending(conn, stored.key)
+    waiting = [one for one in await put_off_items(conn, stored.key) if one.item not in stay.get(one.stage, ())]
+    put_off = Counter(one.agent for one in waiting)
+    researched = {one.item for one in items if one.stage == profiling.STAGE} | {one.item for one in waiting}
+    put_off[AGENTS[profiling.STAGE][1]] += len(set(map(str, await without_domain(conn, stored.key))) - researched)
+    opened = candidates - len(stay[profiling.STAGE]) + len(qualified - stay[contacting.STAGE])
+    needs = [one.needs_micro_usd for one in waiting]
     return There(
         candidates,
         len(stay[profiling.STAGE]),
@@ -115,7 +132,11 @@ async def still_to_do(
         searches_to,
         at_hand,
         lacked,
+        anew,
         spending.spent_micro_usd + spending.reserved_micro_usd + spending.unknown_micro_usd,
+        put_off,
+        min(needs, default=0) if len(waiting) == opened else 0,
+        max(needs, default=0),
     )
 
 

@@ -291,6 +291,8 @@ class StageWork(Generic[T]):
         self._tally.paused = pause_of(self._stage, error, self._tally.paused)
         until = error.until.isoformat() if error.until else ""
         result = finished.result | {"limit": error.limit, "until": until}
+        if error.agent:
+            result |= {"put_off": error.agent, "needs_micro_usd": error.most_micro_usd}
         return Outcome(item, finished.rows, result, put_off=True)
 
     async def _commit_finished(self, total: int) -> None:

@@ -195,6 +195,16 @@ async def count_companies(conn: AsyncConnection[Any], request_key: str) -> dict[
     return {row["status"]: row["number"] for row in await cursor.fetchall()}
 
 
+async def without_domain(conn: AsyncConnection[Any], request_key: str) -> set[int]:
+    """The request's companies of which no domain is known."""
+    cursor = await conn.execute(
+        "SELECT rc.company_id FROM leadgen.request_companies rc JOIN leadgen.companies c USING (company_id)"
+        " WHERE rc.request_key = %s AND c.domain = ''",
+        [request_key],
+    )
+    return {row["company_id"] for row in await cursor.fetchall()}
+
+
 async def any_website(conn: AsyncConnection[Any], request_key: str) -> bool:
     """Whether a website is known of at least one of the request's companies."""
     cursor = await conn.execute(

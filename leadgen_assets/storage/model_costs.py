@@ -105,10 +105,17 @@ async def costs(
     if columns:
         listed = sql.SQL(", ").join(columns)
         query += sql.SQL(" GROUP BY {0} ORDER BY {0}").format(listed)
-    since = datetime.combine(day, time(), UTC) if day else "-infinity"
-    until = since + timedelta(days=1) if isinstance(since, datetime) else "infinity"
+    since, until = _bounds_of(day)
     cursor = await conn.execute(query, {"since": since, "until": until, "tenant": tenant, "request": request})
     return [CostLine(**row) for row in await cursor.fetchall()]
+
+
+def _bounds_of(day: date | None) -> tuple[datetime | str, datetime | str]:
+    """When a day (UTC) begins, and when it is over; for ever where it is None."""
+    if day is None:
+        return "-infinity", "infinity"
+    since = datetime.combine(day, time(), UTC)
+    return since, since + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,19 +168,28 @@ async def spent_on(conn: AsyncConnection[Any], request: str, about: str = "") ->
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Answers of a request that came: all of them, those that could not be used, and why most of those could not."""
+    """Answers of a request that came: all of them, those that could not be used, and why most of those could not.
+
+    What the service refused for good, or cut short without saying what it used, is an answer that could not be used.
+
+    Attributes:
+        paid: of those that could not be used, by the usage that came with them.
+    """
 
     answers: int
     unusable: int
     why: str
+    paid: int = 0
 
 
 async def unusable_answers(conn: AsyncConnection[Any], request: str, since: datetime | None) -> Unusable:
     """How many of a request's answers could not be used since a time; None for ever."""
     cursor = await conn.execute(
-        "SELECT count(*) AS answers, count(*) FILTER (WHERE status = 'unusable') AS unusable,"
-        " coalesce(mode() WITHIN GROUP (ORDER BY error) FILTER (WHERE status = 'unusable'), '') AS why"
-        " FROM leadgen.model_calls WHERE request_key = %s AND status IN ('answered', 'unusable')"
+        "SELECT count(*) AS answers, count(*) FILTER (WHERE status <> 'answered') AS unusable,"
+        " coalesce(mode() WITHIN GROUP (ORDER BY error) FILTER (WHERE status <> 'answered'), '') AS why,"
+        " count(*) FILTER (WHERE status = 'unusable') AS paid"
+        " FROM leadgen.model_calls WHERE request_key = %s AND (status IN ('answered', 'unusable')"
+        " OR status IN ('failed', 'unknown', 'settled') AND error ~ '^(permanent|incomplete|bad output|refused): ')"
         " AND created_at >= coalesce(%s::timestamptz, '-infinity')",
         [request, since],
     )
@@ -241,14 +257,17 @@ _UNKNOWN = (
 )
 
 
-async def unknown_calls(conn: AsyncConnection[Any], *, request: str = "", tenant: str = "") -> list[UnknownCall]:
+async def unknown_calls(
+    conn: AsyncConnection[Any], *, request: str = "", tenant: str = "", day: date | None = None
+) -> list[UnknownCall]:
     """Calls that wait for somebody to settle them, the oldest first.
 
     What is under way for nobody is not among them before `model_ledger.sweep_orphans` has found it.
     """
     cursor = await conn.execute(
-        _UNKNOWN + " AND %s IN ('', coalesce(request_key, '')) AND %s IN ('', tenant_id) ORDER BY created_at, call_id",
-        [request, tenant],
+        _UNKNOWN + " AND %s IN ('', coalesce(request_key, '')) AND %s IN ('', tenant_id) AND created_at >= %s"
+        " AND created_at < %s ORDER BY created_at, call_id",
+        [request, tenant, *_bounds_of(day)],
     )
     return [UnknownCall(**row) for row in await cursor.fetchall()]
 

@@ -30,13 +30,14 @@ class Usual:
 class History:
     """Calls by agent, and by stage the number of companies about which a model could be asked, and of questions about them.
 
-    Questions that the journal answered are among them, which were no calls. `counted`: as `counted_tokens`, where a limit of
-    tokens makes it worth its reading.
+    Questions that the journal answered are among them, which were no calls. `put_off`: by agent, companies that wait for a
+    question of it, since a limit was met. `counted`: as `counted_tokens`, where a limit of tokens makes it worth its reading.
     """
 
     by_agent: Mapping[str, Usual] = field(default_factory=dict)
     companies: Mapping[str, int] = field(default_factory=dict)
     questions: Mapping[str, int] = field(default_factory=dict)
+    put_off: Mapping[str, int] = field(default_factory=dict)
     counted: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -69,10 +70,16 @@ async def history_of(conn: AsyncConnection[Any]) -> History:
         " (SELECT c.request_key FROM leadgen.model_calls c WHERE c.mode <> 'mock') GROUP BY w.stage"
     )
     rows = await cursor.fetchall()
+    cursor = await conn.execute(
+        "SELECT result ->> 'put_off' AS agent, count(*) AS companies FROM leadgen.work_items"
+        " WHERE status = 'deferred' AND result ? 'put_off' GROUP BY 1"
+    )
+    put_off = {row["agent"]: row["companies"] for row in await cursor.fetchall()}
     return History(
         by_agent,
         {row["stage"]: row["companies"] for row in rows},
         {row["stage"]: row["questions"] for row in rows},
+        put_off,
     )
 
 

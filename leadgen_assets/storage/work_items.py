@@ -55,15 +55,17 @@ async def results(
     return {row["item"]: row["result"] for row in await cursor.fetchall()}
 
 
-async def done_without_model(conn: AsyncConnection[Any], request_key: str) -> dict[int, str]:
-    """Company -> why the model could not be asked about it; of companies that rules alone finished although it was to be asked."""
+async def done_without_model(conn: AsyncConnection[Any], request_key: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Company -> why, of companies that were finished without the model's answer: its service was down, or none could be used."""
     cursor = await conn.execute(
-        "SELECT item::bigint AS company_id, min(result->>'fallback') AS why FROM leadgen.work_items"
-        " WHERE request_key = %s AND stage IN ('company_profiles', 'contacts') AND status = 'done' AND result ? 'fallback'"
-        " GROUP BY item ORDER BY company_id",
+        "SELECT item::bigint AS company_id, min(result->>'fallback') AS down, min(result->>'unanswered') AS unanswered"
+        " FROM leadgen.work_items WHERE request_key = %s AND stage IN ('company_profiles', 'contacts') AND status = 'done'"
+        " AND (result ? 'fallback' OR result ? 'unanswered') GROUP BY item ORDER BY company_id",
         [request_key],
     )
-    return {row["company_id"]: row["why"] for row in await cursor.fetchall()}
+    rows = await cursor.fetchall()
+    down = {row["company_id"]: row["down"] for row in rows if row["down"]}
+    return down, {row["company_id"]: row["unanswered"] for row in rows if not row["down"]}
 
 
 async def states_by_stage(conn: AsyncConnection[Any], request_key: str) -> dict[str, dict[str, int]]:
@@ -161,6 +163,26 @@ async def finished_items(conn: AsyncConnection[Any], request_key: str) -> list[F
         [request_key],
     )
     return [FinishedItem(**row) for row in await cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """An item that a limit put off at a question: whose, and what that may cost at most."""
+
+    stage: str
+    item: str
+    agent: str
+    needs_micro_usd: int
+
+
+async def put_off_items(conn: AsyncConnection[Any], request_key: str) -> list[PutOff]:
+    """The request's items that a limit put off, as far as it is known at which question."""
+    cursor = await conn.execute(
+        "SELECT stage, item, result->>'put_off' AS agent, (result->>'needs_micro_usd')::bigint AS needs_micro_usd"
+        " FROM leadgen.work_items WHERE request_key = %s AND status = 'deferred' AND result ? 'put_off'",
+        [request_key],
+    )
+    return [PutOff(**row) for row in await cursor.fetchall()]
 
 
 async def kept_input(conn: AsyncConnection[Any], request_key: str, stage: str, item: str) -> dict[str, Any] | None:

@@ -76,7 +76,7 @@ async def some(books: PostgresBooks, asker: Asker) -> None:
 def test_nothing_was_asked_yet(leadgen: Leadgen) -> None:
     said = leadgen("cost")
     assert said.code == 0
-    assert "Nothing was asked yet" in said.out
+    assert "Nothing was asked." in said.out
     assert json.loads(leadgen("cost", "--json").out)["total"]["calls"] == 0
 
 
@@ -219,8 +219,12 @@ def test_costs_are_narrowed_to_a_day_a_tenant_a_request(leadgen: Leadgen, databa
     asked(database_url, some)
     today = f"{datetime.now(UTC):%Y-%m-%d}"
     assert "spent, in 2 calls" in leadgen("cost", "--day", today).out
-    assert "Nothing was asked yet" in leadgen("cost", "--day", "2020-01-01").out
-    assert "Nothing was asked yet" in leadgen("cost", "--tenant", "other").out
+    assert "Nobody knows what became of" in leadgen("cost", "--day", today).out
+    then = leadgen("cost", "--day", "2020-01-01").out
+    assert "Nothing was asked." in then
+    assert "Nobody knows" not in then, "calls of another day are none of that one's"
+    assert '"unknown_calls": []' in leadgen("cost", "--day", "2020-01-01", "--json").out
+    assert "Nothing was asked." in leadgen("cost", "--tenant", "other").out
     assert leadgen("cost", "--day", "soon").code == 2
     assert leadgen("cost", "--request", "nobody").code == 1
 

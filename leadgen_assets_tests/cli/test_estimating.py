@@ -154,3 +154,26 @@ def test_an_amendment_seeks_beyond_what_is_there(delivered: tuple[Chain, Deliver
     assert told(Ahead(change=more)).calls == 0, "its sources have no more"
     chain.sql("UPDATE leadgen.work_items SET status = 'started' WHERE stage = 'discovered_companies' RETURNING 1")
     assert 30 < told(Ahead(change=more)).calls < 300, "as many again as its archive has, and not what is wanted"
+
+
+def test_what_a_limit_put_off_at_its_search_is_counted_and_told_where_it_cannot_fit(
+    delivered: tuple[Chain, Delivered], told: Told
+) -> None:
+    chain, key = delivered[0], delivered[1].key
+    as_asked(chain, 0)
+    answered(chain, key, 1)
+    chain.sql(
+        "UPDATE leadgen.work_items SET status = 'deferred', result = %s WHERE stage = 'company_profiles' AND item IN"
+        " (SELECT item FROM leadgen.work_items WHERE stage = 'company_profiles' ORDER BY item::bigint DESC LIMIT 4) RETURNING 1",
+        json.dumps({"limit": "request", "until": "", "put_off": "company_search", "needs_micro_usd": 90_000_000}),
+    )
+    chain.sql("DELETE FROM leadgen.work_items WHERE stage = 'contacts' RETURNING 1")
+    chain.sql("DELETE FROM leadgen.work_items WHERE stage = 'icp_assessments' RETURNING 1")
+    whole = told()
+    assert by_part(whole)["researching companies"] >= 8
+    assert "the next question may cost $90.00" in whole.nothing_fits
+    chain.sql(
+        "UPDATE leadgen.work_items SET result = result - 'put_off' WHERE item = (SELECT max(item) FROM leadgen.work_items"
+        " WHERE status = 'deferred') RETURNING 1"
+    )
+    assert told().nothing_fits == "", "of one it is not known what its next question is"

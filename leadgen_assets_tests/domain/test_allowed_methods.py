@@ -43,3 +43,11 @@ def test_companies_done_without_the_model_are_told_as_such() -> None:
     result = values_come_from_allowed_methods(COMPANIES, {}, {"ash.example": "down"}, "default.a")
     assert (result.level, result.failed) == (Level.WARN, 1)
     assert result.meaning == "1 company was done by rules alone, because the model's service was down."
+    refused = {"oak.example": "no usable answer (permanent: HTTP 400: no)"}
+    result = values_come_from_allowed_methods(COMPANIES, {}, {}, "default.a", refused)
+    assert (result.level, result.passed, result.failed) == (Level.WARN, False, 1)
+    assert result.meaning == "1 company was done without the model, because no answer about it could be used."
+    assert "HTTP 400" in result.broken[0].reason
+    assert "leadgen run default.a --redo failed" in result.what_to_do
+    both = values_come_from_allowed_methods(COMPANIES, {}, {"ash.example": "down"}, "default.a", refused)
+    assert both.failed == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -178,6 +179,36 @@ def test_what_stops_every_question_stops_at_once_and_says_what_to_do(
     assert len(counter.rows()) == 1
 
 
+@pytest.mark.parametrize(
+    ("error", "raised", "said", "tries"),
+    [
+        ({"code": "insufficient_quota", "message": "inner"}, ModelUnusable, "insufficient_quota): inner", 1),
+        ({"type": "insufficient_quota", "code": 429, "message": "inner"}, ModelUnusable, "insufficient_quota", 1),
+        ({"code": "invalid_api_key", "message": "inner"}, ModelUnusable, "invalid_api_key", 1),
+        ({"type": "authentication_error", "message": "inner"}, ModelUnusable, "inner", 1),
+        ({"code": "model_not_found", "message": "inner"}, ModelUnusable, "model_not_found", 1),
+        ({"code": "rate_limit_exceeded", "message": "slow"}, ModelPaused, "rate limited", 3),
+        ({"code": 429, "message": "slow"}, ModelPaused, "rate limited", 3),
+        ({"type": "server_error", "message": "oops"}, ModelDown, "server_error", 3),
+        ({"code": "invalid_prompt", "message": "no"}, AnswerUnusable, "permanent: HTTP 200 with an error", 1),
+        ("it is broken", AnswerUnusable, "it is broken", 1),
+    ],
+)
+def test_an_error_that_comes_with_status_200_is_classed_by_what_it_says(
+    counter: Any, error: Any, raised: type[Exception], said: str, tries: int
+) -> None:
+    with pytest.raises(raised, match=re.escape(said)):
+        counter.ask([failing(200, body={"error": error}).repeated(tries)])
+    assert counter.statuses() == ["unknown"] * tries, "nobody says that it was not billed"
+
+
+def test_an_answer_that_failed_for_lack_of_money_stops_every_question(counter: Any) -> None:
+    body = {"status": "failed", "error": {"code": "insufficient_quota", "message": "none left"}, "output": []}
+    with pytest.raises(ModelUnusable, match="add credit"):
+        counter.ask([failing(200, body=body)])
+    assert counter.statuses() == ["failed"]
+
+
 def test_a_question_that_the_service_cannot_take_fails_alone(counter: Any) -> None:
     said = {"error": {"code": "context_length_exceeded", "message": "too long\nby far"}}
     with pytest.raises(AnswerUnusable, match="too long by far"):
@@ -225,6 +256,33 @@ def test_an_answer_that_does_not_say_what_it_used_counts_at_its_highest(counter:
     answer = counter.ask([answering(UNITS, input_tokens=0, output_tokens=0)])
     most = counter.run([], _most(counter))
     assert answer.micro_usd == most
+
+
+@pytest.mark.parametrize(
+    "used",
+    [
+        {"output_tokens": 282_429_536_481},
+        {"input_tokens": 900_000_000},
+        {"input_tokens": 50_000, "output_tokens": 90_000},
+    ],
+)
+def test_a_usage_that_cannot_be_counts_at_the_highest_cost_until_somebody_settles_it(
+    counter: Any, used: dict[str, int]
+) -> None:
+    remarks = Remarks()
+
+    async def asked(gateway: Gateway) -> Any:
+        return await gateway.ask(counter.question(), counter.asker())
+
+    answer = counter.run([answering(UNITS, **used)], asked, gateway={"remarks": remarks})
+    assert answer.parsed.units == 120, "what it says is as good as any other answer"
+    most = counter.run([], _most(counter))
+    ((status, cost, why),) = counter.rows()
+    assert (status, cost) == ("unknown", most)
+    assert "odd usage:" in why
+    assert "tokens where" in why
+    assert "1 answer says of its use what cannot be" in remarks.now()["odd usage"]
+    assert "leadgen cost settle" in remarks.now()["odd usage"]
 
 
 def _most(counter: Any) -> Any:

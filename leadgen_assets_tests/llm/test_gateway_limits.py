@@ -36,6 +36,10 @@ def test_a_used_up_budget_pauses_before_anything_is_sent(counter: Any) -> None:
         counter.run([], asked)
     assert (raised.value.limit, raised.value.until) == ("request", None)
     assert "budget_usd" in raised.value.todo
+    assert raised.value.agent == counter.question().instructions.name, (
+        "whose question waits is counted before the next run"
+    )
+    assert raised.value.most_micro_usd > 100
 
 
 def test_the_days_dollars_and_the_hours_questions_pause_until_they_are_new(counter: Any) -> None:

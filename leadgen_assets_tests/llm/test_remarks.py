@@ -29,6 +29,10 @@ def test_a_service_that_fails_for_ever_is_told_with_what_since_when_and_what_to_
     assert "It is asked again; nothing is lost." in said
     remarks.failed("HTTP 400", NOON, again=False)
     assert "(HTTP 400). What it refuses so is not asked again." in remarks.now()["failing"]
+    remarks.failed("HTTP 500", NOON, by_rules=True)
+    said = remarks.now()["failing"]
+    assert "asked again" not in said
+    assert "done by rules meanwhile; once it answers, leadgen run REQUEST --redo failed" in said
     remarks.answered()
     assert remarks.now() == {}
 
@@ -37,7 +41,12 @@ def test_answers_of_which_none_can_be_used_are_told() -> None:
     remarks = Remarks()
     for _ in range(UNUSABLE):
         remarks.unusable("refused: I cannot help")
-    assert "none of the model's last 5 answers could be used (refused: I cannot help)" in remarks.now()["unusable"]
+    assert (
+        "none of the model's last 5 answers could be used (refused: I cannot help), and each was paid"
+        in remarks.now()["unusable"]
+    )
+    remarks.unusable("incomplete: cut short", paid=False)
+    assert "paid" not in remarks.now()["unusable"]
     remarks.answered()
     assert remarks.now() == {}
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leadgen_assets.cli.estimating import summary
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.request import LeadRequest
 from leadgen_assets.llm.told_limits import ToldLimits
@@ -153,10 +154,82 @@ def test_companies_that_the_journal_answered_or_nobody_asked_about_are_no_sign_o
         return estimate(request, ICP, Settings(mode="real"), There(candidates=40), NOW, history).parts[0].calls
 
     small = Usual(50, 1_500.4, 100.0, 80.0, 0.0)
-    once = calls(History({"company_research": small}, {"company_profiles": 50}, {"company_profiles": 50}))
-    twice = calls(History({"company_research": small}, {"company_profiles": 100}, {"company_profiles": 100}))
+    once = calls(History({"company_research": small}, {"company_profiles": 100}, {"company_profiles": 100}))
+    twice = calls(History({"company_research": small}, {"company_profiles": 200}, {"company_profiles": 200}))
     assert once == twice, "a second request found its answers in the journal"
     assert calls(History({}, {"company_profiles": 50}, {"company_profiles": 50})) == calls(History())
+
+
+def test_a_search_is_reckoned_as_usual_while_few_companies_had_their_turn_and_said_as_at_most() -> None:
+    request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=25)
+    there = There(candidates=67, profiled=50, qualified=32, covered=32, lists_to=0, searches_to=0)
+    small = {"company_research": Usual(30, 1_500.0, 0.0, 80.0, 0.0)}
+
+    def of(companies: int) -> Estimate:
+        history = History(small, {"company_profiles": companies}, {"company_profiles": companies // 2})
+        return estimate(request, ICP, Settings(mode="real"), there, NOW, history)
+
+    fifty, many = of(50), of(100)
+    assert (fifty.few, many.few) == (True, True), "of people nobody was asked about yet"
+    searches = fifty.parts[0].calls - many.parts[0].calls
+    assert searches == 6, "17 companies that were never asked about, a search at three of ten"
+    assert fifty.parts[0].micro_usd > many.parts[0].micro_usd + searches * 10_000
+
+
+def test_what_waits_for_a_question_is_counted_with_that_question() -> None:
+    """Eight companies wait for a search; of those that are done none needed one."""
+    request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=60, budget_usd="0.50")
+    there = There(67, 59, 36, 36, 0, 0, put_off={"company_search": 8}, used_micro_usd=18_200)
+    history = History(
+        {"company_research": Usual(40, 1_500.0, 0.0, 80.0, 0.0)},
+        {"company_profiles": 159, "contacts": 150},
+        {"company_profiles": 50, "contacts": 0},
+        {"company_search": 8},
+    )
+
+    def of(**more: Any) -> Estimate:
+        given = replace(there, **more)
+        return estimate(request, ICP, Settings(mode="real"), given, NOW, history)
+
+    whole = of()
+    assert whole.parts[0].calls == 16
+    assert 80_000 <= whole.micro_usd <= 120_000
+    hourly = of(put_off={"company_research": 5, "company_search": 0}, profiled=54)
+    assert hourly.parts[0].calls >= 5 + 8 * 40 // 159
+
+
+def test_what_lacked_an_answer_is_bound_by_how_many_asked_in_vain() -> None:
+    """Of 50 companies 32 asked in vain, of 32 qualified ones 8: nobody else is asked about more often than usual."""
+    request = LeadRequest(name="a", sources=("list:a.csv",), target_companies=5)
+    lacked = {"company_profiles": 32, "contacts": 8}
+    anew = {"company_profiles": 32, "contacts": 32}
+    there = There(50, 18, 32, 0, 0, 0, lacked=lacked, anew=anew)
+    history = History({}, {"company_profiles": 50, "contacts": 32}, {"company_profiles": 32, "contacts": 8})
+    whole = estimate(request, ICP, Settings(mode="real"), there, NOW, history)
+    assert 40 <= whole.calls <= 70
+    assert whole.guessed
+
+
+@pytest.mark.parametrize(
+    ("budget", "needs", "fits"),
+    [("0.03", 159_900, False), ("0.18", 159_900, True), ("0.03", 0, True), ("0.50", 159_900, True)],
+)
+def test_where_no_open_question_fits_what_is_left_that_is_said_before_the_run(
+    budget: str, needs: int, fits: bool
+) -> None:
+    request = LeadRequest(tenant="acme", name="Texas", sources=("list:a.csv",), target_companies=60, budget_usd=budget)
+    there = There(67, 59, 36, 36, 0, 0, put_off={"company_search": 8}, used_micro_usd=18_200)
+    given = replace(there, cheapest_micro_usd=needs, dearest_micro_usd=159_900)
+    whole = estimate(request, ICP, Settings(mode="real"), given, NOW)
+    assert bool(whole.nothing_fits) is not fits
+    assert (whole.micro_usd == 0) is not fits
+    if not fits:
+        assert summary(whole) == (
+            "With $0.0118 left of the budget nothing can be asked: the next question may cost $0.1599. Raise the budget to 0.18"
+            " at least: leadgen amend acme.texas --budget 0.18"
+        )
+    elif budget != "0.50":
+        assert any("may not suffice" in note for note in whole.notes)
 
 
 def test_limits_that_the_service_told_decide_how_long_it_asks_and_are_named() -> None:

@@ -47,16 +47,24 @@ def test_the_same_numbers_make_the_same_report_in_whatever_order_their_rows_are_
         (Unusable(2, 2, "refused: no"), ""),
         (Unusable(100, 30, "refused: no"), ""),
         (
-            Unusable(15, 15, "refused: no"),
+            Unusable(40, 40, "permanent: HTTP 400 (bad): Invalid schema"),
+            "None of the model's 40 answers could be used, and none was paid (permanent: HTTP 400 (bad): Invalid schema)",
+        ),
+        (
+            Unusable(15, 15, "refused: no", 15),
             "None of the model's 15 answers could be used, and each was paid (refused: no)",
         ),
-        (Unusable(1_000, 600, "bad output: no JSON"), "Only 400 of the model's 1,000 answers could be used"),
+        (
+            Unusable(1_000, 600, "bad output: no JSON"),
+            "Only 400 of the model's 1,000 answers could be used, and none of the rest was paid",
+        ),
     ],
 )
 def test_many_answers_that_could_not_be_used_are_told(found: Unusable, begins: str) -> None:
-    said = unusable_words(found)
+    said = unusable_words(found, "acme.texas")
     assert len(said) == bool(begins)
     assert "".join(said).startswith(begins)
+    assert all("leadgen run acme.texas --redo failed" in sentence for sentence in said)
 
 
 def note(skipped: dict[str, int], blocked: dict[str, int] | None = None) -> str:

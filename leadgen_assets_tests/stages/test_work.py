@@ -708,6 +708,18 @@ def test_a_limit_that_passes_by_itself_says_when_a_stage_goes_on(desk: Desk, key
     assert (tally.paused.limit, tally.paused.until) == ("hour", datetime(2026, 11, 26, tzinfo=UTC))
 
 
+def test_at_which_question_an_item_was_put_off_is_kept(desk: Desk, key: str, company: int) -> None:
+    fault = ModelPaused("spent", "", "", limit="hour", until=None, agent="company_search", most_micro_usd=159_900)
+
+    async def handler(item: Item[str]) -> Finished:
+        raise fault
+
+    go(desk, key, items_of(["a"]), handler)
+    assert desk.sql("SELECT result->>'put_off', result->'needs_micro_usd' FROM leadgen.work_items") == [
+        ("company_search", 159_900)
+    ]
+
+
 def test_what_was_finished_before_a_limit_stays_in_force(desk: Desk, key: str, company: int) -> None:
     async def works(item: Item[str]) -> Finished:
         return note(company, item.key, item.payload)

@@ -16,10 +16,14 @@ def test_answers_that_could_not_be_used_are_counted_with_why(payer: Any) -> None
             fault = "" if number == 0 else "refused: no"
             await books.answered(begun.call_id, {"said": "yes"}, {}, 7, not fault, fault)
         failed = await books.begin(payer.intent("failed"))
-        await books.failed(failed.call_id, "HTTP 500")
+        await books.failed(failed.call_id, "transient: HTTP 500")
+        refused = await books.begin(payer.intent("refused for good"))
+        await books.failed(refused.call_id, "permanent: HTTP 400: no")
+        cut = await books.begin(payer.intent("cut short"))
+        await books.unknown(cut.call_id, "incomplete: cut short")
 
     payer.work(asked)
-    assert payer.shelf.tx(lambda conn: unusable_answers(conn, payer.key, None)) == Unusable(4, 3, "refused: no")
+    assert payer.shelf.tx(lambda conn: unusable_answers(conn, payer.key, None)) == Unusable(6, 5, "refused: no", 3)
     assert payer.shelf.tx(lambda conn: unusable_answers(conn, "acme.other", None)) == Unusable(0, 0, "")
 
 
@@ -46,7 +50,13 @@ def test_means_are_of_paid_calls_of_the_service_and_companies_of_those_that_coul
             item,
             result,
         )
+    payer.shelf.sql(
+        "INSERT INTO leadgen.work_items (request_key, stage, item, input_hash, status, attempts, result, finished_at, run_id)"
+        " VALUES (%s, 'company_profiles', '5', '', 'deferred', 1, %s::jsonb, now(), 'run-1') RETURNING 1",
+        payer.key, '{"limit": "request", "put_off": "company_search", "needs_micro_usd": 159900}',
+    )  # fmt: skip
     found = payer.shelf.tx(history_of)
+    assert found.put_off == {"company_search": 1}
     assert found.by_agent == {"company_research": Usual(2, 200.0, 0.0, 10.0, 1.0)}
     assert found.companies == {"company_profiles": 3}, "about one nobody could be asked"
     assert found.questions == {"company_profiles": 3}, "also those that found the service down"
