@@ -17,7 +17,7 @@ from leadgen_assets.storage.exports import last_published, published_companies
 
 def _file_check(kind: str) -> RuleCheck:
     async def rule(at: Partition) -> RuleResult:
-        latest = await last_published(at.conn, at.stored.key)
+        latest = await last_published(at.conn, at.stored.key, (kind,))
         if latest is None:
             return _missing(f"{kind}_csv", "no file was written yet")
         file = next(file for file in latest.files if file.kind == kind)

@@ -73,14 +73,15 @@ class Difference:
 
 def difference(before: ExportRecord | None, now: ExportRecord) -> Difference:
     """How `now` differs from `before`; everything is added where there was nothing before."""
-    old = _rows_alone(before) if before else {}
-    new = _rows_alone(now)
+    if before is None:
+        return Difference("", tuple(sorted(map(company_name_of, now.companies))), (), (), len(now.contacts), 0, 0)
+    old, new = _rows_alone(before), _rows_alone(now)
     old_people = {person.lead_id: person.row for lead in old.values() for person in lead.contacts}
     new_people = {person.lead_id: person.row for lead in new.values() for person in lead.contacts}
     both = old_people.keys() & new_people.keys()
     columns = [column for column in CONTACT_COLUMNS if column not in _OURS]
     return Difference(
-        before.export_id if before else "",
+        before.export_id,
         _named(new[number] for number in new.keys() - old.keys()),
         _named(old[number] for number in old.keys() - new.keys()),
         tuple(change for number, lead in new.items() if number in old for change in _changes(old[number], lead)),

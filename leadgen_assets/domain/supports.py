@@ -93,7 +93,9 @@ def quote_supports(
     if field in ("domain", "website"):
         return _address_carries(field, value, quote, url, method)
     if field in _RULES:
-        return _keeps_rule(field, value, quote) or (field == "state" and method in _IN_CELLS and _cell_has_state(value, quote))
+        return _keeps_rule(field, value, quote) or (
+            field == "state" and method in _IN_CELLS and _cell_has_state(value, quote)
+        )
     spec = vocabulary.fields.get(field)
     if method is Method.COUNTED:
         return isinstance(spec, CountField) and _counts_entries(value, quote, spec)

@@ -13,15 +13,15 @@ FIRST = 4
 class Pace:
     """Adaptive concurrency of one process.
 
-    Until the first refusal each good answer makes room for one more, so that a round doubles it; after that a whole good round
-    does. A bad sign (rate limit, time-out) halves it, at most once a round: the calls that were under way at the first sign
+    Until the first refusal each good answer makes room for two more, so that a round triples it; after that a whole good round
+    makes room for one. A bad sign (rate limit, time-out) halves it, at most once a round: the calls that were under way at the first sign
     tell the same again.
     """
 
     def __init__(self, most: int, first: int = FIRST) -> None:
         self.most, self.limit = most, float(min(first, most))
         self.running = 0
-        self._doubling, self._deaf = True, 0
+        self._growing, self._deaf = True, 0
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     @asynccontextmanager
@@ -42,7 +42,7 @@ class Pace:
     def good(self) -> None:
         """A call was answered."""
         self._deaf = max(0, self._deaf - 1)
-        self.limit = min(self.most, self.limit + (1.0 if self._doubling else 1.0 / self.limit))
+        self.limit = min(self.most, self.limit + (2.0 if self._growing else 1.0 / self.limit))
         self._wake()
 
     def bad(self) -> None:
@@ -50,7 +50,7 @@ class Pace:
         if self._deaf:
             self._deaf -= 1
             return
-        self._doubling, self._deaf = False, max(0, self.running - 1)
+        self._growing, self._deaf = False, max(0, self.running - 1)
         self.limit = max(1.0, self.limit / 2)
 
     async def _enter(self) -> None:

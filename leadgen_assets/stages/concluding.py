@@ -152,7 +152,7 @@ async def _after_crash(conn: AsyncConnection[Any], stored: StoredRequest, failur
 
 async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, settings: Settings) -> Conclusion:
     key, target = stored.key, stored.request.target_companies
-    latest = next(iter(await exports_of(conn, key, 1)), None)
+    latest = next(iter(await exports_of(conn, key, 1, ("companies",))), None)
     if latest is None:
         reason = "only some of its assets were materialized; no files were written yet"
         return await _write(conn, key, RequestStatus.CANCELLED, reason, next_step(RequestStatus.CANCELLED, key))
@@ -219,7 +219,7 @@ async def count_again(conn: AsyncConnection[Any], key: str) -> None:
     """
     await hold_request(conn, key)
     stored = await load(conn, key)
-    latest = next(iter(await exports_of(conn, key, 1)), None)
+    latest = next(iter(await exports_of(conn, key, 1, ("companies",))), None)
     if stored.status not in ENDED_SHORT or stored.split_by or stored.previewing or stored.accepted or latest is None:
         return
     before = [one for one in stored.proposals if one.command.startswith(amending(key))]

@@ -149,8 +149,16 @@ async def difference_since(conn: AsyncConnection[Any], record: ExportRecord, sin
     """How an export differs from the one published before it, or from the one that `since` names."""
     if since is not None:
         return difference(await export_since(conn, record, since), record)
+    return await difference_to_last(conn, record) or difference(None, record)
+
+
+async def difference_to_last(conn: AsyncConnection[Any], record: ExportRecord) -> Difference | None:
+    """How an export, of which no rows need have been read, differs from the one published before it; None where it is the first."""
     ids = [one for one, made_at in await published_ids(conn, record.key) if made_at < record.created_at][:1]
-    return difference(next(iter(await exports_by_id(conn, ids)), None), record)
+    if not ids:
+        return None
+    now, before = await exports_by_id(conn, [record.export_id, *ids])
+    return difference(before, now)
 
 
 def rendered(part: Part, forms: Sequence[Form]) -> dict[str, bytes]:

@@ -68,7 +68,7 @@ async def note_status(conn: AsyncConnection[Any], settings: Settings, key: str) 
     stored = await load(conn, key)
     if stored.status not in TOLD:
         return
-    latest = next(iter(await exports_of(conn, key, 1)), None)
+    latest = next(iter(await exports_of(conn, key, 1, ("companies",))), None)
     body = notice_body(
         key,
         stored.request.name,

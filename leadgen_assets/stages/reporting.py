@@ -41,7 +41,7 @@ from leadgen_assets.reports.model import (
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate
 from leadgen_assets.stages.funnel import Funnel, read_funnel
-from leadgen_assets.stages.handing_over import difference_since
+from leadgen_assets.stages.handing_over import difference_to_last
 from leadgen_assets.stages.model_remarks import model_remarks
 from leadgen_assets.stages.written_files import write_whole
 from leadgen_assets.storage.companies import qualified_by_source, qualified_companies
@@ -67,7 +67,7 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
     """Everything that the report of a request says, as of now; `numbers` where the caller has read them already."""
     stored = await load(conn, key)
     numbers = numbers or await read_funnel(conn, key)
-    latest = next(iter(await exports_of(conn, key, 1)), None)
+    latest = next(iter(await exports_of(conn, key, 1, ("companies",))), None)
     if latest is not None and latest.run_id != stored.run_id and stored.status is RequestStatus.FAILED:
         latest = None  # of an earlier run: what stopped this one is asked of the tables
         checks = tuple(await evaluate(conn, stored))
@@ -133,8 +133,8 @@ async def gather_report(conn: AsyncConnection[Any], key: str, numbers: Funnel | 
 async def _since_last(conn: AsyncConnection[Any], latest: ExportRecord | None) -> SinceLast | None:
     if latest is None or not latest.files:
         return None
-    found = await difference_since(conn, latest, None)
-    if not found.since:
+    found = await difference_to_last(conn, latest)
+    if found is None:
         return None
     return SinceLast(
         found.since,

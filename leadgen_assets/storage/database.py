@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import re
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -79,6 +80,7 @@ class Database:
         self._sizes = {APP: connections, OPERATOR: 2, _CALLS: CALLS_AT_ONCE}
         self._pools: dict[str, Pool] = {}
         self._opening: asyncio.Lock | None = None
+        self._looked_at = -math.inf
 
     async def __aenter__(self) -> Self:
         self._opening = asyncio.Lock()  # belongs to the running loop; another asyncio.run enters again
@@ -189,16 +191,22 @@ class Database:
             raise unavailable(self.url, error) from error
         return bool(row and row[0])
 
-    async def refresh_statistics(self) -> None:
+    async def refresh_statistics(self, *, older_than: float = 0.0) -> None:
         """Have the planner know how large the tables have become.
 
         A stage fills them by thousands of rows within seconds, long before autovacuum looks: until then the planner takes
-        them for nearly empty and joins them row by row, which grows with the square of a request's size. Costs some tens of
-        milliseconds whatever the size, since PostgreSQL looks at a sample. Done as the owner, who alone may.
+        them for nearly empty and joins them row by row, which grows with the square of a request's size. Costs a tenth or two of
+        a second whatever the size, since PostgreSQL looks at a sample. Done as the owner, who alone may.
+
+        Args:
+            older_than: seconds since this was last done here, below which nothing is.
 
         Raises:
             DatabaseUnavailable: no connection.
         """
+        if time.monotonic() - self._looked_at < older_than:
+            return
+        self._looked_at = time.monotonic()
         try:
             async with await AsyncConnection.connect(acting_as(self.url, OWNER), autocommit=True) as connection:
                 tables = await connection.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, LiteralString
@@ -227,27 +227,50 @@ GIVEN: LiteralString = (
 )
 """SQL: the companies of the export set `e` were given to whoever asked for them, and not shown as a sample."""
 
-_RECORDS: LiteralString = (
-    f"SELECT e.*, {GIVEN} AS given, coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
+_ROWS: tuple[LiteralString, ...] = ("companies", "contacts", "evidence", "review", "full_rows")
+"""Columns that hold an export's rows: most of what is stored of it."""
+
+
+def _records(rows: Collection[str] | None) -> LiteralString:
+    """Selects export sets `e`; of the columns of rows those named, the others as None."""
+    read: LiteralString = ", ".join(f"e.{one}" if rows is None or one in rows else f"NULL AS {one}" for one in _ROWS)
+    return f"SELECT e.tenant_id, e.request_key, e.export_id, e.run_id, e.verdict, e.refused, e.created_at, {read}, {_BESIDE}"
+
+
+_BESIDE: LiteralString = (
+    f"{GIVEN} AS given, jsonb_array_length(e.companies) > 0 AS gives,"
+    " coalesce((SELECT jsonb_agg(jsonb_build_object('kind', kind, 'path', path, 'rows', rows,"
     " 'bytes', bytes, 'sha256', sha256) ORDER BY kind) FROM leadgen.exports x"
     " WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id), '[]') AS files FROM leadgen.export_sets e"
 )
 
 
-async def exports_of(conn: AsyncConnection[Any], key: str, limit: int = 2) -> list[ExportRecord]:
-    """The request's latest export sets, newest first, the refused ones too."""
+async def exports_of(
+    conn: AsyncConnection[Any], key: str, limit: int = 2, rows: Collection[str] | None = None
+) -> list[ExportRecord]:
+    """The request's latest export sets, newest first, the refused ones too.
+
+    Args:
+        rows: which of its rows are read ("companies", …); the others are empty. None for all.
+    """
     cursor = await conn.execute(
         # The operator sees all tenants: with the request's own, its index is used as a tenant's is.
-        f"{_RECORDS} WHERE e.tenant_id = %s AND e.request_key = %s ORDER BY created_at DESC LIMIT %s",
+        f"{_records(rows)} WHERE e.tenant_id = %s AND e.request_key = %s ORDER BY created_at DESC LIMIT %s",
         [key.partition(".")[0], key, limit],
     )
     return [_record(row) for row in await cursor.fetchall()]
 
 
-async def last_published(conn: AsyncConnection[Any], key: str) -> ExportRecord | None:
-    """The request's newest export that has files, alone: twenty large ones would not fit into memory together."""
+async def last_published(
+    conn: AsyncConnection[Any], key: str, rows: Collection[str] | None = None
+) -> ExportRecord | None:
+    """The request's newest export that has files, alone: twenty large ones would not fit into memory together.
+
+    Args:
+        rows: as for `exports_of`.
+    """
     cursor = await conn.execute(
-        f"{_RECORDS} WHERE e.request_key = %s AND EXISTS (SELECT FROM leadgen.exports x"
+        f"{_records(rows)} WHERE e.request_key = %s AND EXISTS (SELECT FROM leadgen.exports x"
         " WHERE x.tenant_id = e.tenant_id AND x.export_id = e.export_id) ORDER BY created_at DESC LIMIT 1",
         [key],
     )
@@ -269,17 +292,21 @@ async def published_companies(conn: AsyncConnection[Any], key: str) -> int:
 
 async def exports_by_id(conn: AsyncConnection[Any], export_ids: Sequence[str]) -> list[ExportRecord]:
     """The export sets of these ids, newest first."""
-    cursor = await conn.execute(f"{_RECORDS} WHERE e.export_id = ANY(%s) ORDER BY created_at DESC", [list(export_ids)])
+    cursor = await conn.execute(
+        f"{_records(None)} WHERE e.export_id = ANY(%s) ORDER BY created_at DESC", [list(export_ids)]
+    )
     return [_record(row) for row in await cursor.fetchall()]
 
 
 def _record(row: Mapping[str, Any]) -> ExportRecord:
-    kept = ("export_id", "run_id", "companies", "contacts", "evidence", "verdict", "refused", "review")
+    kept = ("export_id", "run_id", "verdict", "refused")
+    rows: dict[str, Any] = {name: row[name] or [] for name in _ROWS if name != "full_rows"}
     return ExportRecord(
         **{name: row[name] for name in kept},
+        **rows,
         created_at=row["created_at"],
         files=tuple(ExportedFile(**file) for file in row["files"]),
         key=row["request_key"],
-        details=bytes(row["full_rows"]),
-        sample=bool(row["files"] and row["companies"]) and not row["given"],
+        details=bytes(row["full_rows"] or b""),
+        sample=bool(row["files"]) and row["gives"] and not row["given"],
     )
