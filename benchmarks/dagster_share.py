@@ -157,7 +157,7 @@ def one(way: str, firms: int, home: Path) -> dict[str, float]:
 
     from leadgen_assets.cli.dagster_home import prepare_dagster_home
     from leadgen_assets.demo.build import build_web
-    from leadgen_assets.domain.request import RequestStatus
+    from leadgen_assets.domain.requests.request import RequestStatus
     from leadgen_assets.doors.submitting import submit_request
     from leadgen_assets.settings import load_settings
     from leadgen_assets.storage.database import Database, open_url

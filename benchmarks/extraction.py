@@ -21,8 +21,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.extract.company import extract
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp

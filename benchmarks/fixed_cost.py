@@ -105,7 +105,7 @@ def with_daemon(home: Path, tries: int) -> list[dict[str, float]]:
     """Seconds from queued to the first item, and to each of Dagster's events on the way, a try."""
     from dagster import DagsterInstance
 
-    from leadgen_assets.domain.request import RequestStatus
+    from leadgen_assets.domain.requests.request import RequestStatus
     from leadgen_assets.doors.submitting import submit_request
     from leadgen_assets.settings import load_settings
     from leadgen_assets.storage.database import Database, open_url

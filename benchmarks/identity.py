@@ -24,9 +24,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.register import Register
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.register import Register
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.companies import record_candidates

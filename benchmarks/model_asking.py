@@ -16,7 +16,7 @@ import psycopg
 from leadgen_assets.agents import company_research, contacts, searching
 from leadgen_assets.agents.company_research import CompanyAnswer
 from leadgen_assets.agents.contacts import PeopleAnswer
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.llm.bodies import body_of
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.pace import Pace

@@ -13,9 +13,9 @@ from leadgen_assets.agents.company_research import company_question, needed_fiel
 from leadgen_assets.agents.contacts import people_question
 from leadgen_assets.agents.searching import company_search
 from leadgen_assets.demo.build import build_web
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.extract.own_words import own_words
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Question
 from leadgen_assets.llm.wire import OpenAIWire

@@ -13,7 +13,7 @@ from dagster import DagsterInstance
 from psycopg import AsyncConnection
 
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.runs import run_request
 from leadgen_assets.settings import load_settings

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from leadgen_assets.definitions import build_definitions
 from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, FileUnwritable, LeadgenError, RequestBusy
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop, run_is_alive

@@ -13,7 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from leadgen_assets.domain.errors import SettingsInvalid
-from leadgen_assets.domain.faults import fault_words
+from leadgen_assets.domain.telling.faults import fault_words
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The clone: where workspace.yaml and dagster.yaml stand."""

@@ -25,7 +25,7 @@ from dagster import AssetKey, DagsterInstance, ExecuteInProcessResult
 
 from leadgen_assets.definitions import defs  # here, so that its warnings are silenced for good (partitions.py)
 from leadgen_assets.demo.build import DemoWeb, build_web
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.llm.prices import Prices

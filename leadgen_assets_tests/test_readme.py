@@ -8,9 +8,9 @@ import click
 import pytest
 
 from leadgen_assets.cli.entry import leadgen
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
-from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.review import REVIEW_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.exports.review import REVIEW_COLUMNS
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.settings import PROJECT, Settings, variable_of
 
 README = (PROJECT / "README.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import leadgen_assets
-from leadgen_assets.domain.icp import LinkedHostField
+from leadgen_assets.domain.icps.icp import LinkedHostField
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 HOUSE = Path(leadgen_assets.__file__).parent
@@ -20,21 +20,21 @@ OF_THE_TRADES = (
 )
 """Words of the shipped verticals that are no vendor's name."""
 KNOWN = {
-    "domain/lead_request.py": "the name of the ICP that a request has which names none, and examples of a form",
-    "domain/contact_choice.py": "mailboxes of functions, in any trade",
-    "domain/titles.csv": "titles, in any trade",
-    "domain/whose_number.py": "whose number it is that stands beside a firm's: people and houses, of any trade",
-    "extract/bodies.py": "clubs and associations, whose offices are no posts at a firm of any trade",
-    "extract/client_boards.py": "associations of owners, whose boards are not those of a firm of any trade",
-    "extract/titles_before.py": "associations of owners, whose boards are not those of a firm of any trade",
-    "extract/other_firms.py": "whom firms of any trade deal with, their landlord among them",
-    "extract/other_posts.py": "associations of owners, whose boards are not those of a firm of any trade",
-    "extract/others_places.py": "customers of any trade, at whose places work was done",
-    "extract/others_points.py": "whom firms of any trade deal with, their landlord among them",
-    "extract/name_sentences.py": "capital letters that are no credential, of any trade",
-    "extract/person_names.py": "capital letters that are no credential, of any trade",
-    "extract/not_names.txt": "words that are in no person's name, of any trade",
-    "extract/generic_mailboxes.txt": "mailboxes of functions, in any trade",
+    "domain/requests/lead_request.py": "the name of the ICP that a request has which names none, and examples of a form",
+    "domain/exports/contact_choice.py": "mailboxes of functions, in any trade",
+    "domain/wording/titles.csv": "titles, in any trade",
+    "domain/wording/whose_number.py": "whose number it is that stands beside a firm's: people and houses, of any trade",
+    "extract/naming/bodies.py": "clubs and associations, whose offices are no posts at a firm of any trade",
+    "extract/others/client_boards.py": "associations of owners, whose boards are not those of a firm of any trade",
+    "extract/people/titles_before.py": "associations of owners, whose boards are not those of a firm of any trade",
+    "extract/others/other_firms.py": "whom firms of any trade deal with, their landlord among them",
+    "extract/others/other_posts.py": "associations of owners, whose boards are not those of a firm of any trade",
+    "extract/places/others_places.py": "customers of any trade, at whose places work was done",
+    "extract/points/others_points.py": "whom firms of any trade deal with, their landlord among them",
+    "extract/people/name_sentences.py": "capital letters that are no credential, of any trade",
+    "extract/naming/person_names.py": "capital letters that are no credential, of any trade",
+    "extract/reading/lists/not_names.txt": "words that are in no person's name, of any trade",
+    "extract/reading/lists/generic_mailboxes.txt": "mailboxes of functions, in any trade",
     "sources/column_names.py": "headings of columns, as lists of any trade have them",
     "sources/entry_name.py": "headings of columns, as lists of any trade have them",
 }

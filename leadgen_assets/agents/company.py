@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadgen_assets.agents.sheet import flat
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, PageText, Region, Segment
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.supports import words_of
+from leadgen_assets.domain.facts.supports import words_of
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.places import STATES
 
 _TITLES = ("h1", "")
 

@@ -12,12 +12,12 @@ from leadgen_assets.agents.company import Subject, segments_about
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.sheet import Sheet, flat, sheet
 from leadgen_assets.agents.values import fact_of, normal_value
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
-from leadgen_assets.domain.page import PageText, Region, Segment
-from leadgen_assets.domain.places import STATES, is_firm_word
-from leadgen_assets.domain.profile import FieldState, Profile
-from leadgen_assets.domain.review import heaviest_unknown
+from leadgen_assets.domain.exports.review import heaviest_unknown
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.profile import FieldState, Profile
+from leadgen_assets.domain.icps.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
+from leadgen_assets.domain.pages.page import PageText, Region, Segment
+from leadgen_assets.domain.wording.places import STATES, is_firm_word
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use
 
@@ -256,5 +256,5 @@ def _stand_together(city: str, state: str, quote: str) -> bool:
 
 
 def _in_order(facts: Iterator[Fact]) -> list[Fact]:
-    """Cities before states, as the parts of an address come (domain/resolution.py); the rest as it was said."""
+    """Cities before states, as the parts of an address come (domain/facts/resolution.py); the rest as it was said."""
     return sorted(facts, key=lambda fact: {"city": 1, "state": 2}.get(fact.field, 0))

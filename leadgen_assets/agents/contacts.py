@@ -13,14 +13,14 @@ from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.searching import MOST_SEARCHES, place_of
 from leadgen_assets.agents.sheet import Sheet, sheet
 from leadgen_assets.agents.values import fact_of, normal_value
-from leadgen_assets.domain.contact_choice import is_generic_inbox, rung_of
-from leadgen_assets.domain.domains import is_free_mail, registrable_domain
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.icp import Icp, Vocabulary
-from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.page import PageText, Segment
-from leadgen_assets.domain.supports import title_stands_by
-from leadgen_assets.domain.told import subject_of
+from leadgen_assets.domain.exports.contact_choice import is_generic_inbox, rung_of
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.supports import title_stands_by
+from leadgen_assets.domain.facts.told import subject_of
+from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
+from leadgen_assets.domain.icps.icp import Icp, Vocabulary
+from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use, WebSearch
 

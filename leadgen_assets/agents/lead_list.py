@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from leadgen_assets.agents.instructions import instructions
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.page import Kind, Segment
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.said_to_machines import said_to_machines
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.pages.page import Kind, Segment
+from leadgen_assets.domain.pages.said_to_machines import said_to_machines
+from leadgen_assets.domain.requests.request import LeadRequest
+from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Place, Question, Use, WebSearch
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from leadgen_assets.agents.company import Subject
 from leadgen_assets.agents.instructions import instructions
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import Icp
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.question import Place, Question, Use, WebSearch
 

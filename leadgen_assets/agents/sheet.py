@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
-from leadgen_assets.domain.said_to_machines import without_said_to_machines
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.pages.said_to_machines import without_said_to_machines
 
 MOST_CHARACTERS = 24_000
 """Of the segments in one question: some 6,000 tokens."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import zip_longest
 
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.wording.places import STATES
 
 EVERYWHERE = "the USA"
 

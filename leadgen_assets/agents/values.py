@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
-from leadgen_assets.domain.linked_hosts import says_of_itself
-from leadgen_assets.domain.number_beside import any_of, is_meant
-from leadgen_assets.domain.page import PageText, Segment
-from leadgen_assets.domain.phones import e164
-from leadgen_assets.domain.places import STATES, state_code
-from leadgen_assets.domain.sentences import LONGEST_QUOTE, is_aside, sentence_around
-from leadgen_assets.domain.supports import link_quote, supports
-from leadgen_assets.domain.written import counts_in, emails_in, phone_like_in
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import link_quote, supports
+from leadgen_assets.domain.icps.icp import CountField, FieldSpec, LinkedHostField, PhraseField, Vocabulary
+from leadgen_assets.domain.icps.linked_hosts import says_of_itself
+from leadgen_assets.domain.icps.number_beside import any_of, is_meant
+from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.phones import e164
+from leadgen_assets.domain.wording.places import STATES, state_code
+from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, is_aside, sentence_around
+from leadgen_assets.domain.wording.written import counts_in, emails_in, phone_like_in
 from leadgen_assets.llm.answer import Answer
 
 SURE, LESS_SURE = 0.75, 0.6
@@ -58,7 +58,7 @@ def fact_of(
 
     Args:
         place: where the answer points. value: in its normal form. seen_at: ISO time of somebody else's page, which ranks it
-            behind the company's own (domain/resolution.py); "" for the company's.
+            behind the company's own (domain/facts/resolution.py); "" for the company's.
     """
     page, segment = place
     for quote in _quotes(field, value, segment, vocabulary):

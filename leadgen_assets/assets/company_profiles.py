@@ -7,7 +7,7 @@ from dagster import AssetExecutionContext, MaterializeResult, ResourceParam, ass
 from leadgen_assets.assets.described import described, following_in_run
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import table
-from leadgen_assets.domain.profile import FieldState
+from leadgen_assets.domain.facts.profile import FieldState
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.ahead import stages_meanwhile

@@ -17,7 +17,7 @@ from leadgen_assets.assets.described import OWNERS, key_of, schema
 from leadgen_assets.assets.stage_run import run_stage
 from leadgen_assets.assets.tables import MOST_ROWS, table
 from leadgen_assets.delivery.difference import Difference
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.exporting import Exported, export_files

@@ -4,7 +4,7 @@ from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, Res
 
 from leadgen_assets.assets.described import described
 from leadgen_assets.assets.stage_run import BEFORE_OTHERS, run_stage
-from leadgen_assets.domain.request import to_yaml
+from leadgen_assets.domain.requests.request import to_yaml
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.work import Watch

@@ -28,7 +28,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from leadgen_assets.assets.described import PREFIX
 from leadgen_assets.assets.remarking import tell_remarks
 from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, FenceLost, LeadgenError, RequestBusy
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import RunEnd, conclude

@@ -8,7 +8,7 @@ from dagster import MetadataValue
 
 from leadgen_assets.assets.tables import table
 from leadgen_assets.checks.rule_check import RuleCheck, rule_checks
-from leadgen_assets.domain.field_rates import FieldRate, FieldRatesResult
+from leadgen_assets.domain.exports.field_rates import FieldRate, FieldRatesResult
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.stages.export_set import judge_profiles
 from leadgen_assets.stages.field_rates import judge_field_rates

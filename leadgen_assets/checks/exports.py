@@ -7,8 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 from leadgen_assets.checks.rule_check import Partition, RuleCheck, rule_checks
-from leadgen_assets.domain import export_rules
 from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.domain.exports import export_rules
 from leadgen_assets.domain.rules import Broken, Level, RuleResult, result_of
 from leadgen_assets.stages.exporting import COLUMNS
 from leadgen_assets.stages.published import content_of

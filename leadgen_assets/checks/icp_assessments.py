@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadgen_assets.checks.rule_check import Partition, RuleCheck, rule_checks
-from leadgen_assets.domain import export_rules
+from leadgen_assets.domain.exports import export_rules
 from leadgen_assets.domain.rules import RuleResult
 
 

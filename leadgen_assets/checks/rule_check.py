@@ -19,7 +19,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.assets.described import key_of
 from leadgen_assets.assets.stage_run import told_in_words
 from leadgen_assets.assets.tables import table
-from leadgen_assets.domain.evidence import Method
+from leadgen_assets.domain.facts.evidence import Method
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop

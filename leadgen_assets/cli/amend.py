@@ -13,8 +13,8 @@ from leadgen_assets.decisions import amending
 from leadgen_assets.decisions.amending import Amendment, assignments
 from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.decided import Decided
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.icp_folder import known_icps
 from leadgen_assets.storage.database import Database

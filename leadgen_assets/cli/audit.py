@@ -14,7 +14,7 @@ from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.decisions.auditing import Audited, Sheet, import_audit, last_audit, write_gold, write_sheet
 from leadgen_assets.decisions.given_file import see_folder
 from leadgen_assets.domain.errors import RequestUnknown
-from leadgen_assets.domain.precision import Precision
+from leadgen_assets.domain.exports.precision import Precision
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 

@@ -9,7 +9,7 @@ import click
 
 from leadgen_assets.cli.dagster_home import dagster_database
 from leadgen_assets.domain.errors import FileUnwritable
-from leadgen_assets.domain.shown import bytes_shown
+from leadgen_assets.domain.telling.shown import bytes_shown
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.written_files import told_plainly
 from leadgen_assets.storage.backing_up import Databases, back_up

@@ -11,7 +11,7 @@ import click
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.decisions import blocking
 from leadgen_assets.decisions.block_files import block_rows
-from leadgen_assets.domain.blocking import reason_of_file
+from leadgen_assets.domain.exports.blocking import reason_of_file
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.blocking import StoredBlock, domains_blocked, emails_blocked
 from leadgen_assets.storage.database import Database

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.domain.field_rates import FieldRate, FieldRatesResult
+from leadgen_assets.domain.exports.field_rates import FieldRate, FieldRatesResult
 from leadgen_assets.domain.rules import RuleResult
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import evaluate

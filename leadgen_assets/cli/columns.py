@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.shown import rows_shown
+from leadgen_assets.domain.telling.shown import rows_shown
 from leadgen_assets.sources.columns import NO_HEADER, ColumnMap, column_map
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import Table, TableRow

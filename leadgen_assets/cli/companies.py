@@ -14,9 +14,9 @@ from leadgen_assets.cli.connected import with_database
 from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.blocking import tenant_named
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.likeness import SAME_AT, UNSURE_AT, Likeness, Verdict
-from leadgen_assets.domain.shown import counted
+from leadgen_assets.domain.identity.likeness import SAME_AT, UNSURE_AT, Likeness, Verdict
+from leadgen_assets.domain.telling.faults import did_you_mean
+from leadgen_assets.domain.telling.shown import counted
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import tenant_ids

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadgen_assets.domain.called import called
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.nearest import nearest
-from leadgen_assets.domain.shared_sites import SharedSites
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.identity.shared_sites import SharedSites
+from leadgen_assets.domain.wording.called import called
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.nearest import nearest
 from leadgen_assets.storage.dossier import CompanyEntry
 
 _MOST_CHOICES = 10

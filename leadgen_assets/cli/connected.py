@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from leadgen_assets.domain.errors import RequestUnknown
-from leadgen_assets.domain.request import KEY_PATTERN, slug
-from leadgen_assets.domain.request_file import validated
-from leadgen_assets.domain.request_forms import SUFFIXES
+from leadgen_assets.domain.requests.request import KEY_PATTERN, slug
+from leadgen_assets.domain.requests.request_file import validated
+from leadgen_assets.domain.requests.request_forms import SUFFIXES
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.icp_folder import known_icps

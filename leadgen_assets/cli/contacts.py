@@ -12,8 +12,8 @@ import click
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.decisions.given_file import GivenFile, rejected_path, write_not_taken
 from leadgen_assets.decisions.supplying import Supply, counted_reasons, import_contacts
-from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.shown import counted, rows_shown
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.telling.shown import counted, rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 

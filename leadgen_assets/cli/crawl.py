@@ -13,7 +13,7 @@ import click
 
 from leadgen_assets.cli.crawl_sites import SitesMeant, sites_meant
 from leadgen_assets.domain.errors import LeadgenError, RequestInvalid, SettingsInvalid
-from leadgen_assets.domain.shown import counted, without_password
+from leadgen_assets.domain.telling.shown import counted, without_password
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.crawling import CrawlTally, ReadSite, RenderedToo
 from leadgen_assets.stages.crawling import crawl as read_sites

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
-from leadgen_assets.domain.domains import host_of, registrable_domain
+from leadgen_assets.domain.hosts.domains import host_of, registrable_domain
 
 _RESERVED = (".example", ".test", ".invalid", ".localhost")
 _LOCALHOST = re.compile(r"localhost(:\d+)?([/?#].*)?", re.IGNORECASE)

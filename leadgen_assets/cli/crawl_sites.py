@@ -10,12 +10,12 @@ from pathlib import Path
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.cli.crawl_addresses import addresses_in, site_of, whole_address
 from leadgen_assets.domain.errors import IcpInvalid, LeadgenError, RequestInvalid
-from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.lead_request import DEFAULT_ICP
-from leadgen_assets.domain.request import LeadRequest, SourceSpec
-from leadgen_assets.domain.request_file import validated
-from leadgen_assets.domain.shown import MOST_OF_A_PATH, clipped, shown, without_password
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.lead_request import DEFAULT_ICP
+from leadgen_assets.domain.requests.request import LeadRequest, SourceSpec
+from leadgen_assets.domain.requests.request_file import validated
+from leadgen_assets.domain.telling.faults import did_you_mean
+from leadgen_assets.domain.telling.shown import MOST_OF_A_PATH, clipped, shown, without_password
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.crawling import CrawlTally, candidate_sites

@@ -15,7 +15,7 @@ from leadgen_assets.cli.estimating import take_mode
 from leadgen_assets.cli.meanwhile import meanwhile
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.errors import RequestConflict
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, parse_request, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.icp_folder import known_icps

@@ -17,7 +17,7 @@ import yaml
 
 from leadgen_assets.cli.dagster_home import SOURCE
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.health import NO_ROOM
+from leadgen_assets.domain.health.health import NO_ROOM
 from leadgen_assets.health.examining import free_bytes
 from leadgen_assets.settings import Settings
 

@@ -16,10 +16,10 @@ from leadgen_assets.cli.connected import find_request, is_request_file
 from leadgen_assets.cli.said_again import same_command
 from leadgen_assets.decisions.resuming import accepts_preview, require_decided
 from leadgen_assets.domain.errors import DecisionNeeded, ModelUnusable, RequestUnknown
-from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icps.icp import Icp
 from leadgen_assets.domain.money import shown_of
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.doors.submitting import as_submitted, read_request_file
 from leadgen_assets.settings import Settings, script_refused
 from leadgen_assets.sources.extent import named_at_most

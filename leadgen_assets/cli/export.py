@@ -16,9 +16,9 @@ from psycopg import AsyncConnection
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.delivery.difference import Difference
 from leadgen_assets.delivery.forms import CSV, FORMS, Form
-from leadgen_assets.domain.file_kinds import on_this_host
-from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.shown import rows_shown
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.telling.file_kinds import on_this_host
+from leadgen_assets.domain.telling.shown import rows_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.handing_over import (
     Part,

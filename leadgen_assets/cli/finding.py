@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from leadgen_assets.cli.company_named import Known, company_named
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
-from leadgen_assets.domain.shared_sites import SharedSites
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.identity.shared_sites import SharedSites
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.explaining import explain_company

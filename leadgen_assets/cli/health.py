@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from leadgen_assets.domain.errors import LeadgenError, WrongUsage
-from leadgen_assets.domain.health import Change, Health, Line, Severity, State
+from leadgen_assets.domain.health.health import Change, Health, Line, Severity, State
 from leadgen_assets.health.alerting import channels
 from leadgen_assets.health.examining import examine_installation
 from leadgen_assets.settings import Settings, load_settings

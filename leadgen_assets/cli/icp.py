@@ -10,8 +10,8 @@ import click
 from leadgen_assets.cli.connected import find_request, with_database
 from leadgen_assets.cli.finding import explained, find_company
 from leadgen_assets.domain.errors import IcpInvalid
-from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.telling.faults import did_you_mean
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.icp_folder import SHIPPED, known_icps, own_icps, read_icp

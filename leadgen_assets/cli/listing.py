@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import click
 
 from leadgen_assets.cli.connected import with_database
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.stages.standing import brief

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.request import to_yaml
-from leadgen_assets.domain.request_sentence import request_from_sentence
+from leadgen_assets.domain.requests.request import to_yaml
+from leadgen_assets.domain.requests.request_sentence import request_from_sentence
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.icp_folder import known_icps
 

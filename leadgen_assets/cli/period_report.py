@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import click
 
-from leadgen_assets.domain.health_rules import told_seconds
+from leadgen_assets.domain.health.health_rules import told_seconds
 from leadgen_assets.domain.money import shown_usd
 from leadgen_assets.health.examining import known_url
 from leadgen_assets.settings import Settings

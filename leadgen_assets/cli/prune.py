@@ -12,7 +12,7 @@ import click
 
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.cli.dagster_home import open_dagster_home
-from leadgen_assets.domain.shown import bytes_shown
+from leadgen_assets.domain.telling.shown import bytes_shown
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 

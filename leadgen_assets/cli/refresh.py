@@ -10,7 +10,7 @@ from leadgen_assets.cli.deciding import Here, decide_and_tell, run_options
 from leadgen_assets.cli.estimating import Ahead
 from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.decisions.refreshing import refresh as refreshed
-from leadgen_assets.domain.redoing import Again
+from leadgen_assets.domain.requests.redoing import Again
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 

@@ -11,7 +11,7 @@ import click
 
 from leadgen_assets.cli.dagster_home import dagster_database, open_dagster_home
 from leadgen_assets.cli.log_file import record_crash
-from leadgen_assets.domain.shown import bytes_shown
+from leadgen_assets.domain.telling.shown import bytes_shown
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.written_files import told_plainly
 from leadgen_assets.storage.address import no_room

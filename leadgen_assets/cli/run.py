@@ -12,8 +12,8 @@ from leadgen_assets.cli.estimating import Ahead, confirm, estimated, mode_option
 from leadgen_assets.cli.meanwhile import meanwhile
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import taken_here
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import read_request_file, submit_all
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database

@@ -23,7 +23,7 @@ from leadgen_assets.cli.last_words import in_words
 from leadgen_assets.cli.log_file import log_to_file, stderr_to_file
 from leadgen_assets.cli.progress import RunBars
 from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, WebhookUnusable
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.reports.company import CompanyInFull, company_of
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.reports.terminal import checks, counted, funnel, print_files, print_heading, titled

@@ -15,9 +15,9 @@ from leadgen_assets.decisions import splitting
 from leadgen_assets.decisions.splitting import Cut
 from leadgen_assets.domain.errors import DecisionNeeded
 from leadgen_assets.domain.money import shown_usd
-from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.slicing import SplitBy
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.slicing import SplitBy
 from leadgen_assets.doors.submitting import read_request_file, with_submitted
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database

@@ -8,7 +8,7 @@ import json
 import click
 
 from leadgen_assets.cli.connected import find_request, with_database
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.standing import Standing, read_standing
 from leadgen_assets.storage.database import Database

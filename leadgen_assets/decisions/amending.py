@@ -13,15 +13,15 @@ from psycopg import AsyncConnection
 from leadgen_assets.decisions.decided import Decided, undisturbed
 from leadgen_assets.decisions.splitting import require_within_slice
 from leadgen_assets.domain.errors import RequestInvalid, WrongUsage
-from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
-from leadgen_assets.domain.request_file import request_or_faults
-from leadgen_assets.domain.request_forms import of_fields
-from leadgen_assets.domain.request_sources import seen_faults
-from leadgen_assets.domain.shown import shown
-from leadgen_assets.domain.yaml_lines import read_lines
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.domain.requests.request_file import request_or_faults
+from leadgen_assets.domain.requests.request_forms import of_fields
+from leadgen_assets.domain.requests.request_sources import seen_faults
+from leadgen_assets.domain.telling.faults import did_you_mean
+from leadgen_assets.domain.telling.shown import shown
+from leadgen_assets.domain.telling.yaml_lines import read_lines
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import looking_in
 from leadgen_assets.stages.icp_folder import known_icps

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from leadgen_assets.domain.proposal import Proposal, companies
+from leadgen_assets.domain.requests.proposal import Proposal, companies
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.fallbacks import FallenBack, fallen_back, note_offer, unsettled
 

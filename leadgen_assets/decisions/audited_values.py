@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from leadgen_assets.domain.audit import AuditValue, audit_value
+from leadgen_assets.domain.exports.audit import AuditValue, audit_value
 from leadgen_assets.domain.rules import company_name_of
-from leadgen_assets.domain.spreadsheet import one_line
+from leadgen_assets.domain.telling.spreadsheet import one_line
 from leadgen_assets.stages.left_alone import LeftAlone
 from leadgen_assets.storage.exports import ExportRecord
 

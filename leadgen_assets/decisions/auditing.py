@@ -12,7 +12,8 @@ from typing import Any
 
 from leadgen_assets.decisions.audited_values import shown_values
 from leadgen_assets.decisions.given_file import see_folder, write_whole
-from leadgen_assets.domain.audit import (
+from leadgen_assets.domain.errors import ExportRefused, RequestUnknown, SourceUnreadable
+from leadgen_assets.domain.exports.audit import (
     AuditResult,
     AuditValue,
     AuditVerdict,
@@ -20,9 +21,8 @@ from leadgen_assets.domain.audit import (
     audit_sample,
     audit_value,
 )
-from leadgen_assets.domain.errors import ExportRefused, RequestUnknown, SourceUnreadable
-from leadgen_assets.domain.file_kinds import no_file
-from leadgen_assets.domain.request import KEY_PATTERN
+from leadgen_assets.domain.requests.request import KEY_PATTERN
+from leadgen_assets.domain.telling.file_kinds import no_file
 from leadgen_assets.reports.audit_sheet import FORMAT, render_audit_sheet
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.left_alone import read_left_alone

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from leadgen_assets.decisions.given_file import GivenFile, GivenRow
-from leadgen_assets.domain.blocking import columns_of, email_in
-from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.spreadsheet import one_line, plain
+from leadgen_assets.domain.exports.blocking import columns_of, email_in
+from leadgen_assets.domain.hosts.domains import host_of
+from leadgen_assets.domain.telling.spreadsheet import one_line, plain
 from leadgen_assets.sources.list_cells import says_nothing
 from leadgen_assets.sources.tables.content import content_of, encoding_of, open_bytes
 from leadgen_assets.sources.tables.opening import open_table

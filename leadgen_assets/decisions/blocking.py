@@ -13,7 +13,8 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.block_files import BlockRow, block_rows, rows_again
 from leadgen_assets.decisions.given_file import NotTaken, Took, left_in, write_rejected
-from leadgen_assets.domain.blocking import (
+from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.exports.blocking import (
     LONGEST_REASON,
     Block,
     Terms,
@@ -27,9 +28,8 @@ from leadgen_assets.domain.blocking import (
     replaced,
     strongest,
 )
-from leadgen_assets.domain.blocking_cells import one_by_one
-from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.shown import counted
+from leadgen_assets.domain.exports.blocking_cells import one_by_one
+from leadgen_assets.domain.telling.shown import counted
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.concluding import ENDED_SHORT, count_again
 from leadgen_assets.stages.icp_folder import known_icps

@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import Decided
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.stages.concluding import BY_A_PERSON
 from leadgen_assets.stages.lost_workers import abandoned
 from leadgen_assets.storage.database import Database

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SettingsInvalid, SourceUnreadable
-from leadgen_assets.domain.spreadsheet import one_line, plain, to_csv
+from leadgen_assets.domain.telling.spreadsheet import one_line, plain, to_csv
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.sources.tables.table import refuse_twice
 

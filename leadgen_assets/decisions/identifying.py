@@ -11,17 +11,17 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import undisturbed
-from leadgen_assets.domain.called import called
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import CompanyUnknown
-from leadgen_assets.domain.identity import KEPT, merge, wide_keys
-from leadgen_assets.domain.likeness import Likeness, Verdict, compare, part_of
-from leadgen_assets.domain.likeness_chain import chain
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.nearest import nearest
-from leadgen_assets.domain.register import Register
-from leadgen_assets.domain.site_parts import part_key
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import KEPT, merge, wide_keys
+from leadgen_assets.domain.identity.likeness import Likeness, Verdict, compare, part_of
+from leadgen_assets.domain.identity.likeness_chain import chain
+from leadgen_assets.domain.identity.register import Register
+from leadgen_assets.domain.identity.site_parts import part_key
+from leadgen_assets.domain.wording.called import called
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.nearest import nearest
 from leadgen_assets.stages.concluding import count_again
 from leadgen_assets.storage.company_register import apart, blocks_of, entries_of, lock_companies, moved_domains
 from leadgen_assets.storage.dossier import companies_called, names_told

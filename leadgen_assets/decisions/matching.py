@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.shared_sites import SharedSites
+from leadgen_assets.domain.identity.shared_sites import SharedSites
+from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.storage.supplied import KnownCompany
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import Decided, undisturbed
-from leadgen_assets.domain.redoing import Again
+from leadgen_assets.domain.requests.redoing import Again
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.staleness import stale_sites
 from leadgen_assets.storage.database import Database

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from leadgen_assets.domain.calendar import month_after
 from leadgen_assets.domain.errors import RequestConflict
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, slug
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, slug
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import hold_series, join_series, last_submitted, repeating
 from leadgen_assets.storage.requests import StoredRequest, load, submit

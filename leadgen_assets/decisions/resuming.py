@@ -8,8 +8,8 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import Decided, undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded
-from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.stages.joining import require_whole
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import mark_previewed, put_to_work

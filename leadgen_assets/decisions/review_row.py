@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from leadgen_assets.domain.domains import refusal, registrable_domain
-from leadgen_assets.domain.given_values import NotTaken, given_value
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.review import Verdict, confirmation_quote, confirmed_facts, verdict_of
-from leadgen_assets.domain.spreadsheet import joined
-from leadgen_assets.domain.told import carried
+from leadgen_assets.domain.exports.given_values import NotTaken, given_value
+from leadgen_assets.domain.exports.review import Verdict, confirmation_quote, confirmed_facts, verdict_of
+from leadgen_assets.domain.facts.told import carried
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.telling.spreadsheet import joined
 from leadgen_assets.storage.cited import GivenVerdict, StoredCitation
 
 _ADDRESS_FIELDS = ("domain", "website")

@@ -21,7 +21,7 @@ from leadgen_assets.decisions.given_file import (
 )
 from leadgen_assets.decisions.review_row import Judgement, RowFault, judgement_of
 from leadgen_assets.domain.errors import RequestUnknown, SourceUnreadable
-from leadgen_assets.domain.review import REVIEW_COLUMNS, Verdict, review_row
+from leadgen_assets.domain.exports.review import REVIEW_COLUMNS, Verdict, review_row
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.left_alone import NOT_TO_BE_CONTACTED, LeftAlone, read_left_alone
 from leadgen_assets.storage.cited import StoredCitation, citations_by_id, record_verdicts

@@ -9,7 +9,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.money import exact_usd
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.stages.paused import paused_request
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.decisions import nobody_works_on

@@ -12,12 +12,11 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions.decided import undisturbed
 from leadgen_assets.domain.errors import DecisionNeeded, RequestConflict, RequestInvalid
-from leadgen_assets.domain.filters import city_key, county_key
-from leadgen_assets.domain.lead_request import LeadRequest
 from leadgen_assets.domain.money import shown_of
-from leadgen_assets.domain.places import state_code
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.slicing import (
+from leadgen_assets.domain.requests.filters import city_key, county_key
+from leadgen_assets.domain.requests.lead_request import LeadRequest
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.slicing import (
     FIXED_IN_SLICE,
     Slice,
     SplitBy,
@@ -26,6 +25,7 @@ from leadgen_assets.domain.slicing import (
     slices_by_county,
     slices_by_state,
 )
+from leadgen_assets.domain.wording.places import state_code
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.handovers import published_ids
 from leadgen_assets.storage.model_costs import request_spending

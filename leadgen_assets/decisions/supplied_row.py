@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.domains import is_free_mail, refusal, registrable_domain
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.given_values import NotTaken, given_value
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.places import state_code
-from leadgen_assets.domain.supports import supports
-from leadgen_assets.domain.told import subject_of
+from leadgen_assets.domain.exports.given_values import NotTaken, given_value
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import supports
+from leadgen_assets.domain.facts.told import subject_of
+from leadgen_assets.domain.hosts.domains import is_free_mail, refusal, registrable_domain
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.wording.places import state_code
 from leadgen_assets.storage.told import SUPPLIED_CONFIDENCE
 
 _COMPANY_FIELDS = {
@@ -24,7 +24,7 @@ _COMPANY_FIELDS = {
     "company_state": "state",
     "company_zip": "zip_code",
 }
-"""Column -> field of the company, parts of an address in the order of domain/resolution.py."""
+"""Column -> field of the company, parts of an address in the order of domain/facts/resolution.py."""
 _PERSON_COLUMNS = ("title", "email", "phone", "linkedin_url")
 _NO_VOCABULARY = Vocabulary()
 

@@ -25,13 +25,13 @@ from leadgen_assets.decisions.given_file import (
 )
 from leadgen_assets.decisions.matching import CompanyIndex, NoMatch
 from leadgen_assets.decisions.supplied_row import RowReader, SuppliedRow
-from leadgen_assets.domain.contact_choice import why_not_theirs
-from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import RequestUnknown, SettingsInvalid
-from leadgen_assets.domain.evidence import COMPANY
-from leadgen_assets.domain.proposal import companies
-from leadgen_assets.domain.shown import counted
-from leadgen_assets.domain.told import subject_of
+from leadgen_assets.domain.exports.contact_choice import why_not_theirs
+from leadgen_assets.domain.facts.evidence import COMPANY
+from leadgen_assets.domain.facts.told import subject_of
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.telling.shown import counted
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.enriched_columns import enriched_columns
 from leadgen_assets.stages.icp_folder import known_icps
@@ -259,7 +259,7 @@ def _add(plan: _Plan, row: GivenRow, read: SuppliedRow, company: KnownCompany, r
 
 
 async def _leave_out_mail(conn: AsyncConnection[Any], plan: _Plan, never: Sequence[str]) -> None:
-    """Leave out addresses that no choice of contacts would take (domain/contact_choice.py), and say so."""
+    """Leave out addresses that no choice of contacts would take (domain/exports/contact_choice.py), and say so."""
     mails = {key: value for key, value in plan.values.items() if value.field == "email" and value.subject != COMPANY}
     own = await own_hosts(conn, sorted({company_id for company_id, _, _ in mails}))
     at = {fault.row: place for place, fault in enumerate(plan.faults)}

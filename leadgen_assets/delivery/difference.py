@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from leadgen_assets.delivery.leads import Lead, Row, leads
-from leadgen_assets.domain.company_details import WITHHELD
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
-from leadgen_assets.domain.packed_rows import pack_rows
+from leadgen_assets.domain.exports.company_details import WITHHELD
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
 from leadgen_assets.domain.rules import company_name_of
+from leadgen_assets.domain.telling.packed_rows import pack_rows
 from leadgen_assets.storage.exports import ExportRecord
 
 _OURS = frozenset({"created_at"})

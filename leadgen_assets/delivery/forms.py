@@ -11,8 +11,8 @@ from leadgen_assets.delivery.hubspot import hubspot
 from leadgen_assets.delivery.json_lines import json_lines
 from leadgen_assets.delivery.parquet import parquet
 from leadgen_assets.delivery.workbook import workbook
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
-from leadgen_assets.domain.spreadsheet import to_csv
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.telling.spreadsheet import to_csv
 from leadgen_assets.storage.exports import ExportRecord
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from leadgen_assets.delivery.leads import Lead, leads
 from leadgen_assets.delivery.plain_csv import importer_csv
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
-from leadgen_assets.domain.icp import BASE_FIELDS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
+from leadgen_assets.domain.icps.icp import BASE_FIELDS
 from leadgen_assets.storage.exports import ExportRecord
 
 _PLACES = tuple(name for name in BASE_FIELDS if name not in COMPANY_COLUMNS)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from leadgen_assets.delivery.hubspot import country
 from leadgen_assets.delivery.leads import Lead, LeadContact, leads
 from leadgen_assets.delivery.plain_csv import importer_csv
-from leadgen_assets.domain.lead_request import slug
+from leadgen_assets.domain.requests.lead_request import slug
 from leadgen_assets.storage.exports import ExportRecord
 
 COLUMNS = (

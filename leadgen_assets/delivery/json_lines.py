@@ -8,7 +8,7 @@ from typing import Any
 
 from leadgen_assets.delivery.leads import Lead, contact_row, leads
 from leadgen_assets.delivery.typed import COMPANY, CONTACT, EVIDENCE, Kind, as_json, field_kinds, typed, typed_fields
-from leadgen_assets.domain.csv_contract import CONTACT_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import CONTACT_COLUMNS
 from leadgen_assets.storage.exports import ExportRecord
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from leadgen_assets.domain.name_parts import NameParts, name_parts
-from leadgen_assets.domain.names import normal_company_name, normal_person_name
-from leadgen_assets.domain.packed_rows import unpack_rows
 from leadgen_assets.domain.rules import company_name_of
+from leadgen_assets.domain.telling.packed_rows import unpack_rows
+from leadgen_assets.domain.wording.name_parts import NameParts, name_parts
+from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
 from leadgen_assets.storage.exports import ExportRecord
 
 Row = Mapping[str, str]

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from leadgen_assets.domain.spreadsheet import neutralise, one_line
+from leadgen_assets.domain.telling.spreadsheet import neutralise, one_line
 
 LONGEST_CELL = 32_000
 """Characters that importers and spreadsheets take (Excel: 32,767); what is longer ends with an ellipsis."""

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from leadgen_assets.delivery.full import field_names
 from leadgen_assets.delivery.leads import Lead
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 
 Kind = Literal["text", "integer", "number", "list", "time", "date"]
 """`list` is one of texts; `time` is UTC."""

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from leadgen_assets.domain.errors import WebhookUnusable
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.storage.exports import ExportedFile
 
 VERSION = 1

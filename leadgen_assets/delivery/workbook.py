@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from leadgen_assets.delivery.full import JUDGEMENT, contact_cells, field_names, judgement
 from leadgen_assets.delivery.leads import Lead, leads
 from leadgen_assets.delivery.plain_csv import shortened
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
 from leadgen_assets.storage.exports import ExportRecord
 
 if TYPE_CHECKING:

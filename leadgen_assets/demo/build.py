@@ -13,8 +13,8 @@ from leadgen_assets.demo.firms import firms as firms_of
 from leadgen_assets.demo.pages import answers, robots
 from leadgen_assets.demo.request import COLUMNS, demo_request, list_row, listed
 from leadgen_assets.demo.truth import entry, fitting, qualified
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.request import to_yaml
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.request import to_yaml
 from leadgen_assets.web.archive_writer import ArchiveWriter
 
 _BEGIN = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.names import normal_company_name, normal_person_name
+from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
 
 COMPANY_COLUMNS = (
     "company_name",

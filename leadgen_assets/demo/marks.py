@@ -6,7 +6,7 @@ from html import escape
 
 from leadgen_assets.demo.firms import Firm, Office
 from leadgen_assets.demo.people import Person
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.wording.places import STATES
 
 PHONE_FORMS = ("({}) {}-{}", "{}-{}-{}", "{}.{}.{}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leadgen_assets.demo.dice import Dice
 from leadgen_assets.demo.firms import VENDORS, Firm
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.wording.places import STATES
 
 _UNITS = {
     "single_family": (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leadgen_assets.demo.firms import Firm
 from leadgen_assets.demo.truth import UNITS_MIN, WANTED_PMS
-from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.domain.requests.request import LeadRequest, SourceSpec
 
 COLUMNS = {
     "name": "Company",

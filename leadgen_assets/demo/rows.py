@@ -17,7 +17,7 @@ from leadgen_assets.demo.judging import (
     csv_rows,
     judged,
 )
-from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.wording.names import normal_person_name
 
 _EVIDENCE = ("company", "field", "value", "quote", "link", "method")
 _OWN = CONTACT_COLUMNS[:6]

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from leadgen_assets.desk.current import CurrentSettings
 from leadgen_assets.desk.standings import Standings
 from leadgen_assets.domain.errors import RequestUnknown
-from leadgen_assets.domain.request import KEY_PATTERN
+from leadgen_assets.domain.requests.request import KEY_PATTERN
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 

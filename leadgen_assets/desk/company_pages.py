@@ -23,7 +23,7 @@ from leadgen_assets.desk.asking import (
 )
 from leadgen_assets.desk.left_alone import shown_company, shown_rows
 from leadgen_assets.desk.render import page
-from leadgen_assets.domain.spreadsheet import one_line
+from leadgen_assets.domain.telling.spreadsheet import one_line
 from leadgen_assets.reports.company import CompanyInFull, QuotedValue, company_of
 from leadgen_assets.reports.explained import not_on
 from leadgen_assets.stages.explaining import explain_criteria

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from leadgen_assets.desk.asking import database_of, settings_of
 from leadgen_assets.desk.locked import naming_nothing
 from leadgen_assets.domain.errors import DatabaseUnavailable
-from leadgen_assets.domain.health import Health, Line, Severity, State
+from leadgen_assets.domain.health.health import Health, Line, Severity, State
 from leadgen_assets.health.examining import examine, in_time
 from leadgen_assets.health.exposition import CONTENT_TYPE, as_text
 from leadgen_assets.health.metrics import gather

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from leadgen_assets.domain.spreadsheet import one_line
+from leadgen_assets.domain.telling.spreadsheet import one_line
 from leadgen_assets.stages.left_alone import LeftAlone
 from leadgen_assets.storage.delivered import DeliveredCompany, DeliveredRow
 

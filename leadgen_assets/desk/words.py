@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from leadgen_assets.domain.request import KEY_PATTERN, RequestStatus
+from leadgen_assets.domain.requests.request import KEY_PATTERN, RequestStatus
 from leadgen_assets.stages.standing import StageStanding
 
 TONES = {

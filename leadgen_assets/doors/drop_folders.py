@@ -11,8 +11,8 @@ from leadgen_assets.decisions.given_file import Took
 from leadgen_assets.decisions.reviewing import take_review_file
 from leadgen_assets.decisions.supplying import take_contacts_file
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.request_forms import MOST_REQUESTS, SUFFIXES, header_of, is_about_requests
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.request_forms import MOST_REQUESTS, SUFFIXES, header_of, is_about_requests
 from leadgen_assets.doors.submitting import NO_KEY, read_request_file, submit_all
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database

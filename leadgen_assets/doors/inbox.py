@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from leadgen_assets.domain.errors import DatabaseUnavailable, IcpInvalid, LeadgenError, SchemaNewer, SettingsInvalid
-from leadgen_assets.domain.file_kinds import no_file
+from leadgen_assets.domain.telling.file_kinds import no_file
 from leadgen_assets.doors.drop_folders import FOLDERS, DropFolder, LeftAlone
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database

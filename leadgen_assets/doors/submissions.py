@@ -11,10 +11,10 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.request_file import validated
-from leadgen_assets.domain.request_forms import Reading, of_fields
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.request_file import validated
+from leadgen_assets.domain.requests.request_forms import Reading, of_fields
 from leadgen_assets.doors.submitting import Submitted, noted, store_all
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import looking_in

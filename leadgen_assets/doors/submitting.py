@@ -11,14 +11,14 @@ from typing import Any, Literal, TypeVar
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
-from leadgen_assets.domain.file_kinds import no_file
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
-from leadgen_assets.domain.request_file import invalid, placed, validated
-from leadgen_assets.domain.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
-from leadgen_assets.domain.request_sources import seen_faults
-from leadgen_assets.domain.shown import clipped_path
-from leadgen_assets.domain.yaml_lines import Fault
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.domain.requests.request_file import invalid, placed, validated
+from leadgen_assets.domain.requests.request_forms import SUFFIXES, Reading, WrittenRequest, read_requests
+from leadgen_assets.domain.requests.request_sources import seen_faults
+from leadgen_assets.domain.telling.file_kinds import no_file
+from leadgen_assets.domain.telling.shown import clipped_path
+from leadgen_assets.domain.telling.yaml_lines import Fault
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.looking import lacking_files, looking_in, other_files
 from leadgen_assets.stages.icp_folder import known_icps

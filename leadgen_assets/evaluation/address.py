@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.resolution import resolve
 from leadgen_assets.evaluation.address_blocks import FIELDS, Block, blocks_of, normal, read_parts
 from leadgen_assets.evaluation.extracted import GOLD, PAGES, extracted_sites, small_business
 from leadgen_assets.evaluation.gold_pages import GoldPage, GoldSite

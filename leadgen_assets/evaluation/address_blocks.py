@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.domain.regions import AUSTRALIAN_STATES, region
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.wording.regions import AUSTRALIAN_STATES, region
 from leadgen_assets.evaluation.gold_pages import GoldPage
 
 FIELDS = {"STREET": "street", "CITY": "city", "STATE": "state", "ZIPCODE": "zip_code"}

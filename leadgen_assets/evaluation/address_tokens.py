@@ -10,7 +10,7 @@ import usaddress
 
 from leadgen_assets.domain.errors import LeadgenError
 from leadgen_assets.evaluation.measure import Counts, Measure, Mistake
-from leadgen_assets.extract.streets import parsed_line
+from leadgen_assets.extract.places.streets import parsed_line
 
 LINES = "entity/usaddress_labeled.xml"
 

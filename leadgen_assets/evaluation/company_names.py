@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from leadgen_assets.domain.company_parts import Part, company_parts, fold
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.wording.company_parts import Part, company_parts, fold
 from leadgen_assets.evaluation.measure import Counts, Measure, Mistake
 
 NAMES = "entity/probablepeople_company_dev.xml"

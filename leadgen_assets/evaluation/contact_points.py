@@ -9,9 +9,9 @@ from pathlib import Path
 
 import phonenumbers
 
-from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.page import Kind, PageText
-from leadgen_assets.domain.written import emails_in, same_phone
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.wording.written import emails_in, same_phone
 from leadgen_assets.evaluation.extracted import GOLD, PAGES, extracted_sites
 from leadgen_assets.evaluation.gold_pages import GoldPage, GoldSite
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult

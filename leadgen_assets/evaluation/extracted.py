@@ -6,8 +6,8 @@ import functools
 from pathlib import Path
 
 import leadgen_assets.icp
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.icp_file import load_icp
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.icps.icp_file import load_icp
 from leadgen_assets.evaluation.gold_pages import GoldSite, gold_sites
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import Extraction

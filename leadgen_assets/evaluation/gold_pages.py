@@ -6,9 +6,9 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.page import PageText
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.evaluation.page_labels import labelled_lines
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.reading import read_page

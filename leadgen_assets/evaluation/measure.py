@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.precision import wilson
+from leadgen_assets.domain.exports.precision import wilson
 
 RESAMPLES = 1_000
 """Bootstrap samples behind an interval of F1."""

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, Outcome
-from leadgen_assets.domain.profile import FieldValue
-from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.domain.facts.profile import FieldValue
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.pages.page import Kind, Outcome
+from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.evaluation.extracted import GOLD, PAGES, extracted_sites, small_business
 from leadgen_assets.evaluation.gold_pages import GoldSite
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.telling.faults import did_you_mean
 
 TYPES = (
     "ORG", "TEL", "FAX", "EMAIL", "STREET", "CITY", "STATE", "ZIPCODE", "COUNTRY", "PER", "FUNC", "SUBJ", "HOURS",

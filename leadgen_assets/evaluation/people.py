@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.evaluation.extracted import GOLD, PAGES, extracted_sites
 from leadgen_assets.evaluation.gold_pages import GoldPage, GoldSite
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult

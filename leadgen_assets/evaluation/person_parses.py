@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.name_parts import Part, labelled
+from leadgen_assets.domain.wording.name_parts import Part, labelled
 from leadgen_assets.evaluation.measure import Counts, Measure, Mistake, Reach
 
 PERSONS = "entity/probablepeople_person_dev.xml"
@@ -20,7 +20,7 @@ PERSONS = "entity/probablepeople_person_dev.xml"
 NOTE = (
     "Names of persons: each different string once; a word is right when its part (prefix, given name, middle name, surname, suffix, "
     "nickname, joining word) is the labelled one, so precision, recall and F1 are the accuracy over words. Initials count with the "
-    "part that they stand for. What is measured is what splits names for CRM forms (`domain/name_parts.py`). nameparser 2.6.0 "
+    "part that they stand for. What is measured is what splits names for CRM forms (`domain/wording/name_parts.py`). nameparser 2.6.0 "
     "(released October 2026) runs on the same strings. probablepeople 0.5.6 (October 2024) is trained on these very strings, so "
     "its figure says nothing about unseen names. Names of one word are in the second line only: nothing but a list tells a given "
     "name from a surname there, and no contact has such a name."

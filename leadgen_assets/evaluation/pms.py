@@ -8,12 +8,12 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from leadgen_assets.domain.icp import Icp, LinkedHostField
-from leadgen_assets.domain.icp_file import load_icp
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.profile import FieldValue, Profile
-from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.domain.supports import TENANT_SUFFIX
+from leadgen_assets.domain.facts.profile import FieldValue, Profile
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.facts.supports import TENANT_SUFFIX
+from leadgen_assets.domain.icps.icp import Icp, LinkedHostField
+from leadgen_assets.domain.icps.icp_file import load_icp
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.evaluation.measure import Counts, Judged, Measure, Mistake, Reach, SuiteResult
 from leadgen_assets.evaluation.pms_addresses import labelled_addresses
 from leadgen_assets.evaluation.pms_pages import MadeSite, made_sites

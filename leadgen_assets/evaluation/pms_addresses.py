@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.telling.faults import did_you_mean
 
 COLUMNS = ("url", "vendor", "slug", "is_customer_portal")
 NO_VENDOR = "not_pms"

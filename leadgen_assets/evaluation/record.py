@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from leadgen_assets.domain.shown import clipped
+from leadgen_assets.domain.telling.shown import clipped
 from leadgen_assets.evaluation.measure import WORST, Counts, Measure, Mistake, SuiteResult
 from leadgen_assets.evaluation.reliability import Cells, cells_of, joined, sure
 from leadgen_assets.evaluation.suite import Suite

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from leadgen_assets.domain.precision import wilson
+from leadgen_assets.domain.exports.precision import wilson
 from leadgen_assets.evaluation.measure import Judged
 
 SURE = 0.9

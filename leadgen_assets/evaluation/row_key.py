@@ -9,7 +9,7 @@ from typing import Any
 
 from leadgen_assets.demo.judging import COMPANY_COLUMNS, CONTACT_COLUMNS
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.telling.faults import did_you_mean
 
 _PERSON_COLUMNS = CONTACT_COLUMNS[:6]
 _NEEDED = ("domain", "qualified", "company", "people")

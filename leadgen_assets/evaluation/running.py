@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from leadgen_assets.domain.errors import LeadgenError, WrongUsage
-from leadgen_assets.domain.faults import did_you_mean
+from leadgen_assets.domain.telling.faults import did_you_mean
 from leadgen_assets.evaluation.extracted import GOLD
 from leadgen_assets.evaluation.gold_files import digests, missing_files, own_gold
 from leadgen_assets.evaluation.measure import SuiteResult

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.likeness import compare
-from leadgen_assets.domain.phones import e164, local_digits
-from leadgen_assets.domain.register import Register
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.likeness import compare
+from leadgen_assets.domain.identity.register import Register
+from leadgen_assets.domain.wording.phones import e164, local_digits
 from leadgen_assets.evaluation.measure import Counts, Measure, Mistake, Reach, SuiteResult
 from leadgen_assets.evaluation.suite import Suite
 

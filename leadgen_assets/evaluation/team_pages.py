@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.evaluation.extracted import small_business
 from leadgen_assets.evaluation.measure import Counts, Measure, Mistake, Reach
 from leadgen_assets.extract.company import extract

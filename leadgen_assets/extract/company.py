@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.icp import CountField, LinkedHostField, Rung, Vocabulary
-from leadgen_assets.domain.page import PageText, Segment
-from leadgen_assets.domain.said_to_machines import without_said_to_machines
-from leadgen_assets.domain.supports import supports, title_stands_by
-from leadgen_assets.extract.addresses import addresses
-from leadgen_assets.extract.contact_points import contact_points
-from leadgen_assets.extract.counts import counts
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.facts.supports import supports, title_stands_by
+from leadgen_assets.domain.icps.icp import CountField, LinkedHostField, Rung, Vocabulary
+from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.pages.said_to_machines import without_said_to_machines
 from leadgen_assets.extract.extraction import Extraction, PersonFacts
-from leadgen_assets.extract.linked_hosts import linked_hosts
-from leadgen_assets.extract.marketing_notice import forbids_marketing
-from leadgen_assets.extract.organisation import organisation
-from leadgen_assets.extract.outsider_names import outsiders
-from leadgen_assets.extract.parts_above import shown_run
-from leadgen_assets.extract.people import people
-from leadgen_assets.extract.phrases import phrases
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.fields.counts import counts
+from leadgen_assets.extract.fields.linked_hosts import linked_hosts
+from leadgen_assets.extract.fields.phrases import phrases
+from leadgen_assets.extract.firm.organisation import organisation
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.marketing_notice import forbids_marketing
+from leadgen_assets.extract.people.outsider_names import outsiders
+from leadgen_assets.extract.people.people import people
+from leadgen_assets.extract.places.addresses import addresses
+from leadgen_assets.extract.points.contact_points import contact_points
+from leadgen_assets.extract.reading.parts_above import shown_run
 
 LONGEST_PAGE = 200_000
 """Characters of one page that are looked at; four fifths of them from its begin, one from its end."""

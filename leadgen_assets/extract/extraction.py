@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadgen_assets.domain.evidence import Fact
+from leadgen_assets.domain.facts.evidence import Fact
 
-EXTRACTION_VERSION = 13
+EXTRACTION_VERSION = 14
 """Part of every profile's input hash: raise it when extraction changes, and saved pages are read again."""
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from leadgen_assets.delivery.webhook import VERSION, as_bytes, headers
 from leadgen_assets.domain.errors import LeadgenError, MailUnusable, ReceiverRefused, WebhookUnusable
-from leadgen_assets.domain.health import Change, Health, Severity, changes, now_told
+from leadgen_assets.domain.health.health import Change, Health, Severity, changes, now_told
 from leadgen_assets.health import mailing
 from leadgen_assets.health.mailing import alert_text, configured, mail_of, receivers_of, send_mail
 from leadgen_assets.settings import Settings

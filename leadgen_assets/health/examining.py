@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain import health_rules as rules
 from leadgen_assets.domain.errors import DatabaseUnavailable, LeadgenError
-from leadgen_assets.domain.health import DaemonWanted, DatabaseSeen, DiskSeen, Health, Line, Thresholds
-from leadgen_assets.domain.request_forms import SUFFIXES
+from leadgen_assets.domain.health import health_rules as rules
+from leadgen_assets.domain.health.health import DaemonWanted, DatabaseSeen, DiskSeen, Health, Line, Thresholds
+from leadgen_assets.domain.requests.request_forms import SUFFIXES
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.notifying import unusable_webhook
 from leadgen_assets.storage import health as tables

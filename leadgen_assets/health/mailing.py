@@ -15,7 +15,7 @@ from email.utils import format_datetime, make_msgid
 
 from leadgen_assets.delivery.webhook import is_loopback
 from leadgen_assets.domain.errors import MailUnusable, ReceiverRefused
-from leadgen_assets.domain.health import Change
+from leadgen_assets.domain.health.health import Change
 from leadgen_assets.settings import Settings
 
 PATIENCE_SECONDS = 10.0

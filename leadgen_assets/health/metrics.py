@@ -12,7 +12,7 @@ import psutil
 from psycopg.errors import QueryCanceled
 
 from leadgen_assets.domain.errors import CannotSave, DatabaseUnavailable, LeadgenError
-from leadgen_assets.domain.health import Health, Severity, State
+from leadgen_assets.domain.health.health import Health, Severity, State
 from leadgen_assets.health.examining import examine, free_bytes, in_time, known_url, without_database
 from leadgen_assets.health.exposition import Family, Sample, counter, gauge, histogram
 from leadgen_assets.settings import Settings

@@ -9,8 +9,8 @@ from pydantic import Field
 from leadgen_assets.assets.stage_run import told_in_words
 from leadgen_assets.decisions import blocking
 from leadgen_assets.decisions.block_files import block_rows
-from leadgen_assets.domain.blocking import reason_of_file
 from leadgen_assets.domain.errors import LeadgenError
+from leadgen_assets.domain.exports.blocking import reason_of_file
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.opening import opened
 

@@ -14,7 +14,7 @@ from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import resume
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.redoing import Again
+from leadgen_assets.domain.requests.redoing import Again
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database, open_url
 from leadgen_assets.storage.migrations import migrate

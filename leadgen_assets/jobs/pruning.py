@@ -22,7 +22,7 @@ from dagster import (
 from pydantic import Field
 
 from leadgen_assets.assets.stage_run import told_in_words
-from leadgen_assets.domain.shown import bytes_shown
+from leadgen_assets.domain.telling.shown import bytes_shown
 from leadgen_assets.jobs.stored_runs import delete_run, old_runs
 from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.written_files import remove

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from leadgen_assets.assets.described import PREFIX
 from leadgen_assets.assets.stage_run import told_in_words
-from leadgen_assets.domain.lead_request import DEFAULT_ICP, LeadRequest
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.request_forms import Reading, of_fields
+from leadgen_assets.domain.requests.lead_request import DEFAULT_ICP, LeadRequest
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.request_forms import Reading, of_fields
 from leadgen_assets.doors.submitting import Submitted, submit_all
 from leadgen_assets.partitions import lead_requests
 from leadgen_assets.settings import load_settings

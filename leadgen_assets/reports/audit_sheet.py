@@ -7,7 +7,7 @@ from functools import cache
 
 from jinja2 import Template
 
-from leadgen_assets.domain.audit import AuditValue
+from leadgen_assets.domain.exports.audit import AuditValue
 from leadgen_assets.reports.templates import page_templates
 from leadgen_assets.reports.wording import named, safe_link
 

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from leadgen_assets.domain.audit import AuditResult
-from leadgen_assets.domain.precision import Precision
+from leadgen_assets.domain.exports.audit import AuditResult
+from leadgen_assets.domain.exports.precision import Precision
 from leadgen_assets.reports.terminal import plain
 from leadgen_assets.reports.wording import named
 

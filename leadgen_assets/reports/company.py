@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from leadgen_assets.domain.assessment import Assessment
+from leadgen_assets.domain.judging.assessment import Assessment
 
 _LONGEST_QUOTE = 160
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadgen_assets.domain.money import shown_usd
-from leadgen_assets.domain.proposal import companies
+from leadgen_assets.domain.requests.proposal import companies
 from leadgen_assets.reports.model import Counted, RequestReport
 from leadgen_assets.reports.wording import (
     companies_since,

@@ -8,11 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.proposal import Proposal, companies
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.proposal import Proposal, companies
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.slicing import SliceStanding
 from leadgen_assets.domain.rules import RuleResult
-from leadgen_assets.domain.slicing import SliceStanding
 
 MOST_COMPANIES = 25
 """Companies that a report names."""

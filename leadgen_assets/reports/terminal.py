@@ -11,12 +11,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from leadgen_assets.domain.field_rates import FieldRate
+from leadgen_assets.domain.exports.field_rates import FieldRate
 from leadgen_assets.domain.money import shown_of, shown_usd
-from leadgen_assets.domain.proposal import Proposal
-from leadgen_assets.domain.proposal import companies as companies_asked
+from leadgen_assets.domain.requests.proposal import Proposal
+from leadgen_assets.domain.requests.proposal import companies as companies_asked
 from leadgen_assets.domain.rules import RuleResult
-from leadgen_assets.domain.shown import rows_shown
+from leadgen_assets.domain.telling.shown import rows_shown
 from leadgen_assets.reports.company import CompanyInFull
 from leadgen_assets.reports.model import Counted, FileLine, RequestReport, Step
 from leadgen_assets.reports.wording import (

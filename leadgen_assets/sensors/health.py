@@ -11,7 +11,7 @@ from dagster import DagsterInstance, DefaultSensorStatus, SensorEvaluationContex
 from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.scheduler.instigation import InstigatorState, InstigatorStatus, SensorInstigatorData, TickStatus
 
-from leadgen_assets.domain.health import Health, SensorSeen, Thresholds
+from leadgen_assets.domain.health.health import Health, SensorSeen, Thresholds
 from leadgen_assets.health.alerting import alert, remembered
 from leadgen_assets.health.examining import examine, free_bytes
 from leadgen_assets.sensors.reading import with_database

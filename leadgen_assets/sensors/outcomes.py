@@ -30,7 +30,7 @@ from psycopg import AsyncConnection
 from leadgen_assets.assets.described import PREFIX, key_of
 from leadgen_assets.assets.report_metadata import report_metadata
 from leadgen_assets.domain.errors import FileUnwritable, RequestUnknown
-from leadgen_assets.domain.request import KEY_PATTERN, RequestStatus
+from leadgen_assets.domain.requests.request import KEY_PATTERN, RequestStatus
 from leadgen_assets.resources.run_queue import WILL_RETRY_TAG
 from leadgen_assets.sensors.failures import failure_of, lost_the_database, was_interrupted
 from leadgen_assets.sensors.queued_requests import run_key

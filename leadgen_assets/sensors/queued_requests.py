@@ -20,7 +20,7 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.assets.stage_run import BEFORE_OTHERS
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.jobs.stored_runs import take_from_queue, waiting_runs
 from leadgen_assets.partitions import lead_requests

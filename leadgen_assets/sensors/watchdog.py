@@ -24,7 +24,7 @@ from dagster import (
 from psycopg import AsyncConnection
 
 from leadgen_assets.assets.stage_run import BEFORE_OTHERS
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.run_queue import RETRY_SECONDS, RETRY_TAG
 from leadgen_assets.sensors.outcomes import RUN_KEY_TAG, comes_again, settle

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal
 from leadgen_assets.domain.errors import SourceUnreadable
+from leadgen_assets.domain.hosts.domains import refusal
+from leadgen_assets.domain.identity.company import Candidate
 from leadgen_assets.sources.source import Batch, Wanted
 from leadgen_assets.web.archive_index import Site, index_archive, see_archive, sites_of
 

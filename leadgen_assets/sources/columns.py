@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.shown import clipped, shown
+from leadgen_assets.domain.telling.faults import did_you_mean
+from leadgen_assets.domain.telling.shown import clipped, shown
 from leadgen_assets.sources.column_names import BESIDE, HEADERS, WHOLE_PLACES, numbered
 from leadgen_assets.sources.tables.table import refuse_twice
 

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.page import Kind, Outcome
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.pages.page import Kind, Outcome
 from leadgen_assets.sources.directory_cursor import DirectoryCursor, short_hash
 from leadgen_assets.sources.directory_detail import read_detail
 from leadgen_assets.sources.directory_page import DirectoryPage, read_directory_page

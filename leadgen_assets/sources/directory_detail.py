@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leadgen_assets.domain.page import Kind, Outcome, Region
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region
 from leadgen_assets.sources.directory_entry import read_entry
 from leadgen_assets.sources.directory_site import Directory
 from leadgen_assets.sources.said_to_people import page_to_people

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.icp import CountField, LinkedHostField
-from leadgen_assets.domain.linked_hosts import names_vendor, vendor_address
-from leadgen_assets.domain.number_beside import any_of, numbers_beside
-from leadgen_assets.domain.page import Kind, Segment
-from leadgen_assets.domain.places import state_code
-from leadgen_assets.domain.supports import link_quote
-from leadgen_assets.domain.written import counts_in, phones_in
+from leadgen_assets.domain.facts.supports import link_quote
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import CountField, LinkedHostField
+from leadgen_assets.domain.icps.linked_hosts import names_vendor, vendor_address
+from leadgen_assets.domain.icps.number_beside import any_of, numbers_beside
+from leadgen_assets.domain.pages.page import Kind, Segment
+from leadgen_assets.domain.wording.places import state_code
+from leadgen_assets.domain.wording.written import counts_in, phones_in
 from leadgen_assets.sources.directory_site import Directory, detail_links, leads_to
 from leadgen_assets.sources.entry_name import entry_name, is_generic
 from leadgen_assets.sources.told import Said, Told

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, Segment
-from leadgen_assets.domain.written import phones_in
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.pages.page import Kind, Segment
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.written import phones_in
 from leadgen_assets.sources.directory_entry import detail_points, entry_points, read_entry
 from leadgen_assets.sources.directory_site import Directory
 from leadgen_assets.sources.directory_stated import joined, stated_entries

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from leadgen_assets.domain.domains import refusal, registrable_domain
-from leadgen_assets.domain.icp import Icp, LinkedHostField
-from leadgen_assets.domain.linked_hosts import vendor_address
-from leadgen_assets.domain.page import Kind, Segment
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.icps.icp import Icp, LinkedHostField
+from leadgen_assets.domain.icps.linked_hosts import vendor_address
+from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.web.addresses import bare_host, page_key
 
 _NO_DETAIL = re.compile(

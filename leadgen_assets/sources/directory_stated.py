@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, Segment
-from leadgen_assets.domain.phones import e164
-from leadgen_assets.domain.places import state_code
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import Kind, Segment
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.phones import e164
+from leadgen_assets.domain.wording.places import state_code
 from leadgen_assets.sources.directory_site import Directory
 from leadgen_assets.sources.told import Said, Told
 

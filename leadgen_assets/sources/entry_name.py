@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from leadgen_assets.domain.page import Kind, Segment
-from leadgen_assets.domain.places import state_code
-from leadgen_assets.domain.written import emails_in, phone_like_in
+from leadgen_assets.domain.pages.page import Kind, Segment
+from leadgen_assets.domain.wording.places import state_code
+from leadgen_assets.domain.wording.written import emails_in, phone_like_in
 from leadgen_assets.sources.written_place import is_street, place_in
 
 _LABEL = re.compile(

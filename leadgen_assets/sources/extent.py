@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.source_spec import SourceSpec
+from leadgen_assets.domain.requests.source_spec import SourceSpec
 from leadgen_assets.sources.tables.opening import open_table
 from leadgen_assets.web.archive_index import index_archive, sites_of
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import CountField, Vocabulary
-from leadgen_assets.domain.number_beside import any_of, numbers_beside
-from leadgen_assets.domain.page import Kind, Outcome, Region
-from leadgen_assets.domain.supports import counted_quote, supports
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import counted_quote, supports
+from leadgen_assets.domain.icps.icp import CountField, Vocabulary
+from leadgen_assets.domain.icps.number_beside import any_of, numbers_beside
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region
 from leadgen_assets.sources.entry_name import is_generic
 from leadgen_assets.sources.next_page import next_page
 from leadgen_assets.sources.said_to_people import list_to_people

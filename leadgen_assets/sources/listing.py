@@ -10,16 +10,16 @@ from contextlib import closing
 from html import unescape
 from pathlib import Path
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.phones import e164, local_digits
-from leadgen_assets.domain.place_cells import address_of, state_of, town_of
-from leadgen_assets.domain.request import SourceSpec
-from leadgen_assets.domain.supports import supports
-from leadgen_assets.domain.written import phones_in
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import supports
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.requests.request import SourceSpec
+from leadgen_assets.domain.wording.phones import e164, local_digits
+from leadgen_assets.domain.wording.place_cells import address_of, state_of, town_of
+from leadgen_assets.domain.wording.written import phones_in
 from leadgen_assets.sources.columns import ColumnMap, column_faults, column_index, column_map
 from leadgen_assets.sources.list_cells import is_footer, says_nothing
 from leadgen_assets.sources.source import Batch, Wanted

@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from leadgen_assets.domain.file_kinds import no_file
-from leadgen_assets.domain.proposal import YOUR_FILE
-from leadgen_assets.domain.request import SourceSpec
-from leadgen_assets.domain.shown import clipped_path
-from leadgen_assets.domain.source_address import is_address
+from leadgen_assets.domain.requests.proposal import YOUR_FILE
+from leadgen_assets.domain.requests.request import SourceSpec
+from leadgen_assets.domain.requests.source_address import is_address
+from leadgen_assets.domain.telling.file_kinds import no_file
+from leadgen_assets.domain.telling.shown import clipped_path
 from leadgen_assets.sources.registry import source_faults
 
 _FILES = frozenset({"list", "archive", "portals"})

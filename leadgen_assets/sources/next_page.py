@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.domain.hosts.web_address import without_fragment
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.web.addresses import bare_host, page_key
 from leadgen_assets.web.listed import ListedPage
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from leadgen_assets.domain.domains import host_of, is_free_mail, refusal, registrable_domain
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import CountField, HostValue, Icp, LinkedHostField, Vocabulary
-from leadgen_assets.domain.linked_hosts import VendorAddress, names_vendor, vendor_address
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
-from leadgen_assets.domain.supports import link_quote, supports, words_of
-from leadgen_assets.domain.written import emails_in, phones_in
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import link_quote, supports, words_of
+from leadgen_assets.domain.hosts.domains import host_of, is_free_mail, refusal, registrable_domain
+from leadgen_assets.domain.icps.icp import CountField, HostValue, Icp, LinkedHostField, Vocabulary
+from leadgen_assets.domain.icps.linked_hosts import VendorAddress, names_vendor, vendor_address
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region, Segment
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.written import emails_in, phones_in
 from leadgen_assets.web.fetching import Fetcher
 from leadgen_assets.web.links import choose_pages
 from leadgen_assets.web.reading import ReadPage, read_page

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from leadgen_assets.domain.domains import host_of
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.file_kinds import missing_here, no_file
+from leadgen_assets.domain.hosts.domains import host_of
+from leadgen_assets.domain.telling.file_kinds import missing_here, no_file
 
 _COLUMN = re.compile(r"(?:[a-z]+[ _-])?(?:url|address|link|portal|web ?site)s?", re.IGNORECASE)
 _DELIMITERS = ",;\t|"

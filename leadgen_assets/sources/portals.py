@@ -11,13 +11,13 @@ from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import Icp, LinkedHostField
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.supports import TENANT_SUFFIX, supports
-from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import TENANT_SUFFIX, supports
+from leadgen_assets.domain.hosts.web_address import without_fragment
+from leadgen_assets.domain.icps.icp import Icp, LinkedHostField
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.sources.inventory import Inventory, read_inventory
 from leadgen_assets.sources.portal_company import (
     OwnSite,

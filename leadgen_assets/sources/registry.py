@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import SourceSpec
-from leadgen_assets.domain.source_address import is_address
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import SourceSpec
+from leadgen_assets.domain.requests.source_address import is_address
 from leadgen_assets.sources.archives import ArchiveSource, archive_faults
 from leadgen_assets.sources.directory import DirectorySource, Reading, directory_faults
 from leadgen_assets.sources.listing import ListSource, list_faults

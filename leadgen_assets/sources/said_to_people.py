@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leadgen_assets.domain.said_to_machines import without_said_to_machines
+from leadgen_assets.domain.pages.said_to_machines import without_said_to_machines
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.listed import ListedPage, read_list
 from leadgen_assets.web.reading import ReadPage, read_page

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Protocol
 
-from leadgen_assets.domain.company import Candidate
+from leadgen_assets.domain.identity.company import Candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.supports import ENTRY_BREAK, quote_supports
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import ENTRY_BREAK, quote_supports
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.wording.names import normal_company_name
 
 CONFIDENCE = 0.8
 """Of what a directory says: somebody else wrote it down, some time ago."""

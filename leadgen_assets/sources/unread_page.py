@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.reading import ReadPage
 
 _WORDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from leadgen_assets.domain.domains import refusal, registrable_domain
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
 
 _BETWEEN = re.compile(r"[\s,;|]+")
 _JOINING = frozenset({"/", "and", "or", "&", "-", "+"})

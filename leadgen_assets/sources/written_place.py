@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leadgen_assets.domain.places import STATES, is_firm_word, state_code
+from leadgen_assets.domain.wording.places import STATES, is_firm_word, state_code
 
 _NAMES = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
 _STATE = rf"(?P<state>{'|'.join(STATES)}|{_NAMES})(?![A-Za-z])\.?"

@@ -7,17 +7,17 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, fields, replace
 
-from leadgen_assets.domain.assessment import Assessment, Fit, Points
-from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.csv_contract import EVIDENCED_COMPANY, company_citations, company_row
-from leadgen_assets.domain.export_rules import (
+from leadgen_assets.domain.exports.blocking import blocked_by
+from leadgen_assets.domain.exports.csv_contract import EVIDENCED_COMPANY, company_citations, company_row
+from leadgen_assets.domain.exports.export_rules import (
     domains_are_unique_own_and_allowed,
     every_value_has_verified_evidence,
     icp_fields_are_valid,
     states_match_the_request,
 )
-from leadgen_assets.domain.icp import CountField
-from leadgen_assets.domain.scoring import assess
+from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.judging.assessment import Assessment, Fit, Points
+from leadgen_assets.domain.judging.scoring import assess
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.item import Finished, Item, Rows
 from leadgen_assets.stages.out_of_reach import BLOCKED
@@ -34,7 +34,7 @@ from leadgen_assets.storage.work_items import finished_at, results
 STAGE = "icp_assessments"
 _POINTS = tuple(field.name for field in fields(Points))
 _ASKED = re.compile(r"(?P<what>[^,]{1,80}?) is (?!not known).{1,200}?, asked for (?P<wanted>.{1,400})")
-"""A filter that is not met, as domain/filters.py words it."""
+"""A filter that is not met, as domain/requests/filters.py words it."""
 
 
 @dataclass(frozen=True, slots=True)

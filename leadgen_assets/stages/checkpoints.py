@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.requests.request import SourceSpec
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.storage.decisions import mark_removed_sources
 from leadgen_assets.storage.rows import WORK_ITEMS, write

@@ -11,8 +11,8 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.proposal import Proposal, amending, companies
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.proposal import Proposal, amending, companies
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.joining import joined_after
 from leadgen_assets.stages.notifying import note_status

@@ -13,17 +13,17 @@ from leadgen_assets.agents import contacts, searching
 from leadgen_assets.agents.company import Subject
 from leadgen_assets.agents.contacts import people_facts, people_question, people_search, profile_named
 from leadgen_assets.agents.searching import is_closed, named_pages
-from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import ModelPaused
-from leadgen_assets.domain.filters import value_of
-from leadgen_assets.domain.page import Outcome, PageText, Segment
-from leadgen_assets.domain.profile import Profile
-from leadgen_assets.domain.told import with_researched_people, without_wrong
+from leadgen_assets.domain.exports.contact_choice import choose_contacts, contact_bounds
+from leadgen_assets.domain.facts.profile import Profile
+from leadgen_assets.domain.facts.told import with_researched_people, without_wrong
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
+from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.extract.company import letters_of
-from leadgen_assets.extract.named_by_model import is_named_as_theirs, person_of_name
-from leadgen_assets.extract.own_words import own_words
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.own_words import own_words
+from leadgen_assets.extract.people.named_by_model import is_named_as_theirs, person_of_name
 from leadgen_assets.stages.again import passes_soon
 from leadgen_assets.stages.inquiry import CITED_BY, CLOSED, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool

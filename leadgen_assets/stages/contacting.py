@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from leadgen_assets.domain.blocking import email_digest
-from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
-from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.told import with_researched_people
+from leadgen_assets.domain.exports.blocking import email_digest
+from leadgen_assets.domain.exports.contact_choice import choose_contacts, contact_bounds
+from leadgen_assets.domain.facts.told import with_researched_people
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.stages.company_items import company_chunks, digest
 from leadgen_assets.stages.contact_research import ContactResearcher
 from leadgen_assets.stages.inquiry import Asking, Researched, may_pass

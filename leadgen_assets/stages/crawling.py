@@ -9,13 +9,13 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.exports.blocking import blocked_by
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.settings import Settings
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Wanted

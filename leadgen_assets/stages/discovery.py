@@ -17,13 +17,13 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import AskingStopped, ModelDown, ModelPaused, SourceUnreadable
-from leadgen_assets.domain.identity import identity_keys
-from leadgen_assets.domain.proposal import YOUR_FILE, amending
-from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.exports.blocking import blocked_by
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import identity_keys
+from leadgen_assets.domain.requests.proposal import YOUR_FILE, amending
+from leadgen_assets.domain.requests.request import SourceSpec
 from leadgen_assets.llm.answer import Model
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Source, Wanted

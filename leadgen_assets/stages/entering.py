@@ -6,10 +6,10 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.packing import pack_segments
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.site_parts import HOME_PATH
+from leadgen_assets.domain.facts.packing import pack_segments
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.identity.site_parts import HOME_PATH
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.web.addresses import bare_host, page_key
 from leadgen_assets.web.entrance import Entrance

@@ -10,10 +10,10 @@ import math
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.lead_request import slug
+from leadgen_assets.domain.icps.icp import Icp
 from leadgen_assets.domain.money import shown_of
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.lead_request import slug
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS

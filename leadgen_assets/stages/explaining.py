@@ -9,19 +9,19 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.assessment import Assessment
-from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.contact import Contact
-from leadgen_assets.domain.contact_choice import choose_contacts, rung_of
-from leadgen_assets.domain.csv_contract import link_to
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.filters import value_of, why_unknown
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.judgement import shares, turns
-from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.exports.blocking import blocked_by
+from leadgen_assets.domain.exports.contact import Contact
+from leadgen_assets.domain.exports.contact_choice import choose_contacts, rung_of
+from leadgen_assets.domain.exports.csv_contract import link_to
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Profile
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.judging.assessment import Assessment
+from leadgen_assets.domain.judging.judgement import shares, turns
+from leadgen_assets.domain.requests.filters import value_of, why_unknown
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.domain.rules import company_name_of
-from leadgen_assets.domain.spreadsheet import one_line
+from leadgen_assets.domain.telling.spreadsheet import one_line
 from leadgen_assets.reports.company import QuotedValue, shortened
 from leadgen_assets.reports.explanation import (
     ChosenContact,

@@ -12,13 +12,12 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.allowed_methods import invented, values_come_from_allowed_methods
-from leadgen_assets.domain.assessment import Assessment, Fit
-from leadgen_assets.domain.blocking import blocked_by, email_digest
-from leadgen_assets.domain.company_details import company_details
-from leadgen_assets.domain.contact import Contact
-from leadgen_assets.domain.contact_choice import contact_bounds
-from leadgen_assets.domain.csv_contract import (
+from leadgen_assets.domain.exports.allowed_methods import invented, values_come_from_allowed_methods
+from leadgen_assets.domain.exports.blocking import blocked_by, email_digest
+from leadgen_assets.domain.exports.company_details import company_details
+from leadgen_assets.domain.exports.contact import Contact
+from leadgen_assets.domain.exports.contact_choice import contact_bounds
+from leadgen_assets.domain.exports.csv_contract import (
     Cited,
     company_citations,
     company_row,
@@ -26,9 +25,8 @@ from leadgen_assets.domain.csv_contract import (
     contact_row,
     evidence_rows,
 )
-from leadgen_assets.domain.domains import hosts_above
-from leadgen_assets.domain.export_order import Standing, export_cut
-from leadgen_assets.domain.export_rules import (
+from leadgen_assets.domain.exports.export_order import Standing, export_cut
+from leadgen_assets.domain.exports.export_rules import (
     contacts_are_unique_people,
     domains_are_unique_own_and_allowed,
     every_value_has_verified_evidence,
@@ -38,10 +36,12 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
-from leadgen_assets.domain.identity import domain_shared
-from leadgen_assets.domain.mail_domains import mail_domain
-from leadgen_assets.domain.packed_rows import RowPacker
+from leadgen_assets.domain.hosts.domains import hosts_above
+from leadgen_assets.domain.hosts.mail_domains import mail_domain
+from leadgen_assets.domain.identity.identity import domain_shared
+from leadgen_assets.domain.judging.assessment import Assessment, Fit
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
+from leadgen_assets.domain.telling.packed_rows import RowPacker
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.field_rates import judge_field_rates
 from leadgen_assets.stages.versions import judge_versions

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from leadgen_assets.delivery.difference import Difference, difference
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, file_name
 from leadgen_assets.domain.errors import DatabaseUnavailable, ExportRefused, StageFailed
-from leadgen_assets.domain.export_rules import csv_is_exact
-from leadgen_assets.domain.review import REVIEW_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS, file_name
+from leadgen_assets.domain.exports.export_rules import csv_is_exact
+from leadgen_assets.domain.exports.review import REVIEW_COLUMNS
 from leadgen_assets.domain.rules import RuleResult
-from leadgen_assets.domain.spreadsheet import csv_lines, neutralise
+from leadgen_assets.domain.telling.spreadsheet import csv_lines, neutralise
 from leadgen_assets.stages.export_set import (
     ExportSet,
     blocking,

@@ -6,8 +6,8 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.field_rates import FieldRatesResult, field_rates, field_rates_are_steady
-from leadgen_assets.domain.icp import BASE_FIELDS
+from leadgen_assets.domain.exports.field_rates import FieldRatesResult, field_rates, field_rates_are_steady
+from leadgen_assets.domain.icps.icp import BASE_FIELDS
 from leadgen_assets.stages import profiling
 from leadgen_assets.storage.field_counts import earlier_requests, field_counts
 from leadgen_assets.storage.requests import StoredRequest

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import leadgen_assets.icp
 from leadgen_assets.domain.errors import IcpInvalid
-from leadgen_assets.domain.file_kinds import no_file
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.icp_file import load_icp
-from leadgen_assets.domain.shown import clipped_path
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.icps.icp_file import load_icp
+from leadgen_assets.domain.telling.file_kinds import no_file
+from leadgen_assets.domain.telling.shown import clipped_path
 from leadgen_assets.settings import Settings
 
 SHIPPED = Path(leadgen_assets.icp.__file__).parent

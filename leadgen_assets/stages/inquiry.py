@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from leadgen_assets.agents.searching import MOST_PAGES, is_closed
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import AnswerUnusable, ModelDown
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.packing import unpack_segments
-from leadgen_assets.domain.page import Outcome, PageText
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.packing import unpack_segments
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import Outcome, PageText
 from leadgen_assets.llm.answer import Answer, Model, SearchSource
 from leadgen_assets.llm.question import Asker, Question
 from leadgen_assets.stages.company_items import digest

@@ -7,9 +7,9 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.review import review_row
-from leadgen_assets.domain.told import subject_of
+from leadgen_assets.domain.exports.review import review_row
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.told import subject_of
 from leadgen_assets.stages.left_alone import LeftAlone
 from leadgen_assets.storage.cited import citations_by_id
 from leadgen_assets.storage.told import told_about

@@ -21,11 +21,10 @@ from psycopg import AsyncConnection
 from leadgen_assets.delivery.difference import without_people
 from leadgen_assets.delivery.forms import CSV
 from leadgen_assets.delivery.leads import Lead, leads
-from leadgen_assets.domain.csv_contract import file_name
-from leadgen_assets.domain.domains import hosts_above
 from leadgen_assets.domain.errors import DecisionNeeded, ExportRefused, LeadgenError
-from leadgen_assets.domain.export_order import Standing, export_order
-from leadgen_assets.domain.export_rules import (
+from leadgen_assets.domain.exports.csv_contract import file_name
+from leadgen_assets.domain.exports.export_order import Standing, export_order
+from leadgen_assets.domain.exports.export_rules import (
     contacts_are_unique_people,
     csv_is_exact,
     domains_are_unique_own_and_allowed,
@@ -33,12 +32,13 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
-from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.packed_rows import pack_rows
-from leadgen_assets.domain.proposal import companies
+from leadgen_assets.domain.hosts.domains import hosts_above
+from leadgen_assets.domain.requests.proposal import companies
+from leadgen_assets.domain.requests.slicing import SliceStanding, split_words
 from leadgen_assets.domain.rules import RuleResult, company_name_of, of_parts
-from leadgen_assets.domain.slicing import SliceStanding, split_words
-from leadgen_assets.domain.spreadsheet import to_csv
+from leadgen_assets.domain.telling.packed_rows import pack_rows
+from leadgen_assets.domain.telling.spreadsheet import to_csv
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.export_set import blocking, stamp
 from leadgen_assets.stages.exporting import ALL_COLUMNS

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.blocking import blocked_by, email_digest
-from leadgen_assets.domain.names import normal_person_name
+from leadgen_assets.domain.exports.blocking import blocked_by, email_digest
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.storage.blocking import emails_blocked, people_blocked
 from leadgen_assets.storage.cited import StoredCitation
 from leadgen_assets.storage.companies import blocked_domains

@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.storage.locks import STARTING, free_locks, just_ended
 from leadgen_assets.storage.requests import StoredRequest, load_all
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from leadgen_assets.domain.evidence import COMPANY, Fact
-from leadgen_assets.domain.icp import CountField, Icp, Rung, Vocabulary
-from leadgen_assets.domain.number_beside import is_year_field
-from leadgen_assets.domain.packing import pack_profile, unpack_segments
-from leadgen_assets.domain.page import Outcome, PageText
-from leadgen_assets.domain.profile import FieldState
-from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.domain.told import carried, with_told_people, without_wrong
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact
+from leadgen_assets.domain.facts.packing import pack_profile, unpack_segments
+from leadgen_assets.domain.facts.profile import FieldState
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.facts.told import carried, with_told_people, without_wrong
+from leadgen_assets.domain.icps.icp import CountField, Icp, Rung, Vocabulary
+from leadgen_assets.domain.icps.number_beside import is_year_field
+from leadgen_assets.domain.pages.page import Outcome, PageText
 from leadgen_assets.extract.company import extract
 from leadgen_assets.storage.pages import SavedPage
 from leadgen_assets.storage.told import ToldAbout

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leadgen_assets.domain.mail_domains import MailStatus
+from leadgen_assets.domain.hosts.mail_domains import MailStatus
 from leadgen_assets.stages.session import RequestSession
 from leadgen_assets.stages.steady import steady
 from leadgen_assets.storage.mail_domains import mail_domains_to_ask, write_mail_domains

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.assessment import Assessment
-from leadgen_assets.domain.proposal import YOUR_FILE, amending
-from leadgen_assets.domain.spreadsheet import one_line
+from leadgen_assets.domain.judging.assessment import Assessment
+from leadgen_assets.domain.requests.proposal import YOUR_FILE, amending
+from leadgen_assets.domain.telling.spreadsheet import one_line
 from leadgen_assets.storage.blocking import StoredBlock
 from leadgen_assets.storage.dossier import CompanyEntry
 from leadgen_assets.storage.requests import StoredRequest

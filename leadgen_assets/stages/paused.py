@@ -10,8 +10,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.money import shown_of
-from leadgen_assets.domain.proposal import Proposal, amending, companies
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.proposal import Proposal, amending, companies
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.stages import contacting, discovery, profiling
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.model_costs import request_spending

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.packing import unpack_profile
-from leadgen_assets.domain.told import without_sites
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.packing import unpack_profile
+from leadgen_assets.domain.facts.told import without_sites
 from leadgen_assets.extract.extraction import EXTRACTION_VERSION
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.inquiry import Asking, Researched, may_pass

@@ -13,14 +13,14 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.assessment import Fit
-from leadgen_assets.domain.contact_choice import choose_contacts, contact_bounds
-from leadgen_assets.domain.filters import same_city, unmet_filters, value_of
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.proposal import YOUR_FILE, Proposal, amending, companies
-from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.scoring import assess
-from leadgen_assets.domain.slicing import FIXED_IN_SLICE
+from leadgen_assets.domain.exports.contact_choice import choose_contacts, contact_bounds
+from leadgen_assets.domain.judging.assessment import Fit
+from leadgen_assets.domain.judging.scoring import assess
+from leadgen_assets.domain.requests.filters import same_city, unmet_filters, value_of
+from leadgen_assets.domain.requests.proposal import YOUR_FILE, Proposal, amending, companies
+from leadgen_assets.domain.requests.request import LeadRequest
+from leadgen_assets.domain.requests.slicing import FIXED_IN_SLICE
+from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.stages import sites
 from leadgen_assets.stages.assessing import broken_rule
 from leadgen_assets.stages.out_of_reach import BLOCKED

@@ -10,8 +10,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import ExportRefused
-from leadgen_assets.domain.file_kinds import on_this_host
-from leadgen_assets.domain.spreadsheet import to_csv
+from leadgen_assets.domain.telling.file_kinds import on_this_host
+from leadgen_assets.domain.telling.spreadsheet import to_csv
 from leadgen_assets.stages.exporting import ALL_COLUMNS
 from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage.exports import ExportedFile, ExportRecord

@@ -11,14 +11,14 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.field_rates import FieldCount, FieldRate
-from leadgen_assets.domain.icp import BASE_FIELDS, Icp
+from leadgen_assets.domain.exports.field_rates import FieldCount, FieldRate
+from leadgen_assets.domain.facts.profile import FieldState
+from leadgen_assets.domain.icps.icp import BASE_FIELDS, Icp
 from leadgen_assets.domain.money import micro_usd, shown_of
-from leadgen_assets.domain.profile import FieldState
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.slicing import SliceStanding
 from leadgen_assets.domain.rules import Broken, Level, RuleResult
-from leadgen_assets.domain.shown import counted
-from leadgen_assets.domain.slicing import SliceStanding
+from leadgen_assets.domain.telling.shown import counted
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.junit import render_junit
 from leadgen_assets.reports.markdown import render_markdown
@@ -223,7 +223,7 @@ def _fields(numbers: Funnel, icp: Icp, verdict: Sequence[Mapping[str, Any]]) -> 
         FieldLine(
             name,
             states.get(FieldState.FOUND, 0),
-            # A profile takes only facts that `supports` accepted: what is found is verified (domain/resolution.py).
+            # A profile takes only facts that `supports` accepted: what is found is verified (domain/facts/resolution.py).
             rates[name].now.verified if name in rates else states.get(FieldState.FOUND, 0),
             states.get(FieldState.NOT_FOUND, 0),
             states.get(FieldState.COULD_NOT_LOOK, 0),

@@ -14,15 +14,15 @@ from leadgen_assets.agents import company_research, searching
 from leadgen_assets.agents.company import Subject
 from leadgen_assets.agents.company_research import company_facts, company_question, needed_fields, open_fields
 from leadgen_assets.agents.searching import company_search, named_pages
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.filters import value_of
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Outcome, PageText
-from leadgen_assets.domain.profile import Profile
-from leadgen_assets.domain.scoring import certain_no
-from leadgen_assets.extract.organisation import agreement
-from leadgen_assets.extract.own_words import own_words
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.profile import Profile
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.judging.scoring import certain_no
+from leadgen_assets.domain.pages.page import Outcome, PageText
+from leadgen_assets.domain.requests.filters import value_of
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.firm.organisation import agreement
+from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool

@@ -11,11 +11,11 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.filters import value_of
-from leadgen_assets.domain.profile import Profile
-from leadgen_assets.domain.review import A_PERSON_CAN_OPEN, REVIEW_COLUMNS, fields_to_review, review_id
-from leadgen_assets.domain.spreadsheet import joined
-from leadgen_assets.domain.told import subject_of
+from leadgen_assets.domain.exports.review import A_PERSON_CAN_OPEN, REVIEW_COLUMNS, fields_to_review, review_id
+from leadgen_assets.domain.facts.profile import Profile
+from leadgen_assets.domain.facts.told import subject_of
+from leadgen_assets.domain.requests.filters import value_of
+from leadgen_assets.domain.telling.spreadsheet import joined
 from leadgen_assets.stages import profiling, sites
 from leadgen_assets.stages.left_alone import read_left_alone
 from leadgen_assets.storage.cited import CitedValue, StoredCitation, citations_of, record_cited

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from leadgen_assets.agents.lead_list import Pointed, SourcePage
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.icp import Icp, Vocabulary
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.page import Kind, Segment
-from leadgen_assets.domain.supports import link_quote, quote_supports, words_of
-from leadgen_assets.extract.organisation import agreement
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.supports import link_quote, quote_supports, words_of
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import Icp, Vocabulary
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.pages.page import Kind, Segment
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.firm.organisation import agreement
 from leadgen_assets.sources.directory_site import Directory, leads_to
 from leadgen_assets.sources.entry_name import is_generic, name_in
 from leadgen_assets.sources.source import Wanted

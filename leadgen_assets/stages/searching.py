@@ -30,16 +30,16 @@ from leadgen_assets.agents.lead_list import (
 )
 from leadgen_assets.agents.searching import is_closed
 from leadgen_assets.agents.strategies import Strategy, strategies
-from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.domains import refusal, registrable_domain
 from leadgen_assets.domain.errors import AnswerUnusable, RequestInvalid
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.names import normal_company_name
-from leadgen_assets.domain.packing import pack_segments, unpack_segments
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.domain.exports.blocking import blocked_by
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.packing import pack_segments, unpack_segments
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.request import LeadRequest, SourceSpec
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.llm.answer import Answer, Model
 from leadgen_assets.llm.question import Asker, Place, Question
 from leadgen_assets.settings import Settings

@@ -21,8 +21,8 @@ import psycopg
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestBusy
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.steady import steady
 from leadgen_assets.storage import locks

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.stages.company_items import company_chunks, digest, number_of_companies
 from leadgen_assets.stages.entering import ReadableCopy, enter_site, look_at_pages
 from leadgen_assets.stages.item import Finished, Item, Rows

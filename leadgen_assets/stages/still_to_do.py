@@ -13,8 +13,8 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages import assessing, contacting, discovery, profiling, sites
 from leadgen_assets.stages.search_plan import OVERSAMPLING, listed, sought

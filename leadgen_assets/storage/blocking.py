@@ -9,8 +9,8 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.blocking import Block
-from leadgen_assets.domain.domains import hosts_above
+from leadgen_assets.domain.exports.blocking import Block
+from leadgen_assets.domain.hosts.domains import hosts_above
 from leadgen_assets.storage.rows import Table, write
 
 _DOMAINS = Table("blocked_domains", {"domain": "text", "reason": "text", "until": "timestamptz"}, ("domain",))

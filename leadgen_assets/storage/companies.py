@@ -9,12 +9,12 @@ from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.blocking import blocked_by
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.identity import KEPT, domain_shared
-from leadgen_assets.domain.register import Entry, Placed
-from leadgen_assets.domain.told import without_sites
+from leadgen_assets.domain.exports.blocking import blocked_by
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.facts.told import without_sites
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import KEPT, domain_shared
+from leadgen_assets.domain.identity.register import Entry, Placed
 from leadgen_assets.storage.company_register import lock_companies, register_for, write_mentions
 from leadgen_assets.storage.rows import ALIASES, SIGHTINGS, STANDING, Row, write
 
@@ -297,7 +297,7 @@ class QualifiedCompany:
 async def qualified_companies(
     conn: AsyncConnection[Any], request_key: str, limit: int, tiers: Sequence[str]
 ) -> list[QualifiedCompany]:
-    """The request's best qualified companies, called and ordered as its files do (domain/export_order.py).
+    """The request's best qualified companies, called and ordered as its files do (domain/exports/export_order.py).
 
     Args:
         tiers: the ICP's, the best first.

@@ -7,9 +7,9 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key
-from leadgen_assets.domain.register import MOST_IN_BLOCK, Entry, Placed, Register
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import KEPT, block_keys, identity_keys, mention_key
+from leadgen_assets.domain.identity.register import MOST_IN_BLOCK, Entry, Placed, Register
 from leadgen_assets.storage.rows import COMPANY_BLOCKS, MENTIONS, write
 
 _MOVED = "moved to {}, another domain"

@@ -9,9 +9,9 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.proposal import Proposal
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.proposal import Proposal
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, next_step
 from leadgen_assets.storage.requests import StoredRequest, as_json, keep_icp, load_all, record_event
 from leadgen_assets.storage.slices import follow_slice
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.shared_sites import NamedSite, SharedSites
+from leadgen_assets.domain.identity.shared_sites import NamedSite, SharedSites
 from leadgen_assets.storage.pages import CITED
 
 

@@ -12,9 +12,9 @@ from typing import Any, LiteralString
 from psycopg import AsyncConnection
 from psycopg.types.json import Jsonb
 
-from leadgen_assets.domain.contact import Contact
-from leadgen_assets.domain.names import normal_person_name
-from leadgen_assets.domain.profile import Profile
+from leadgen_assets.domain.exports.contact import Contact
+from leadgen_assets.domain.facts.profile import Profile
+from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.storage.blocking import NOT_OPTED_OUT
 from leadgen_assets.storage.rows import EXPORTED, STATUS, write
 
@@ -49,7 +49,7 @@ class ExportRecord:
     """An export set as it was judged: rows, verdict, the files (none when it was refused).
 
     Attributes:
-        key: of the request. details: packed rows (domain/packed_rows.py) of what is known beside the CSV's cells, one a
+        key: of the request. details: packed rows (domain/telling/packed_rows.py) of what is known beside the CSV's cells, one a
             company in the order of `companies`; empty for an export that was made before there were any.
         review: rows of the review file.
         sample: whether its files are a preview's, of which nobody was given anything.

@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.proposal import Proposal
+from leadgen_assets.domain.requests.proposal import Proposal
 from leadgen_assets.storage.decisions import write_proposals
 from leadgen_assets.storage.requests import StoredRequest, load, record_event
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.field_rates import FieldCount
+from leadgen_assets.domain.exports.field_rates import FieldCount
 
 EARLIER_REQUESTS = 5
 """Requests that a request is compared with."""
@@ -36,7 +36,7 @@ async def field_counts(
     Only fields that were looked for in at least one of a request's companies are named; a value counts as verified where its
     best piece of evidence is.
     """
-    # A profile's body holds for each field [state, values, places of its evidence, …] (domain/packing.py).
+    # A profile's body holds for each field [state, values, places of its evidence, …] (domain/facts/packing.py).
     cursor = await conn.execute(
         "WITH made AS MATERIALIZED (SELECT w.request_key, p.company_id, p.input_hash, p.body->'fields' AS fields"
         "  FROM leadgen.work_items w JOIN leadgen.profiles p ON p.company_id = w.item::bigint AND p.input_hash = w.input_hash"

@@ -10,7 +10,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.health import (
+from leadgen_assets.domain.health.health import (
     BudgetSeen,
     CallsSeen,
     DaemonSeen,

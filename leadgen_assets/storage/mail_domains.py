@@ -8,7 +8,7 @@ from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.mail_domains import FRESH, UNKNOWN_FRESH, MailStatus
+from leadgen_assets.domain.hosts.mail_domains import FRESH, UNKNOWN_FRESH, MailStatus
 from leadgen_assets.storage.blocking import NOT_OPTED_OUT
 from leadgen_assets.storage.rows import Table, write
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import AsyncConnection, AsyncCursor
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 
 CITED = "cited"
 """Role of a page that a search named: kept beside the visits to the company's site, and none of them."""

@@ -10,11 +10,11 @@ from typing import Any, LiteralString
 from psycopg import AsyncConnection
 from psycopg.rows import tuple_row
 
-from leadgen_assets.domain.assessment import Assessment, Fit, Points
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.packing import unpack_profile
-from leadgen_assets.domain.profile import Profile
-from leadgen_assets.domain.told import with_researched_people
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.packing import unpack_profile
+from leadgen_assets.domain.facts.profile import Profile
+from leadgen_assets.domain.facts.told import with_researched_people
+from leadgen_assets.domain.judging.assessment import Assessment, Fit, Points
 
 
 @dataclass(frozen=True, slots=True)

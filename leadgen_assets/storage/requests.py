@@ -13,10 +13,10 @@ from psycopg import AsyncConnection
 from pydantic import ValidationError
 
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid, RequestUnknown
-from leadgen_assets.domain.faults import fault_words
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.proposal import Proposal
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.proposal import Proposal
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, next_step
+from leadgen_assets.domain.telling.faults import fault_words
 from leadgen_assets.storage.slices import follow_slice
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from typing import Any, Literal, LiteralString
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.identity import KEPT
+from leadgen_assets.domain.identity.identity import KEPT
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.money import micro_usd
-from leadgen_assets.domain.request import RequestStatus, next_step
-from leadgen_assets.domain.slicing import SliceStanding, whole_standing
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.slicing import SliceStanding, whole_standing
 
 _STANDINGS = """
     SELECT r.request_key AS key, r.slice AS label, r.status, r.status_reason AS reason,

@@ -9,15 +9,15 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.review import confirmed_facts
-from leadgen_assets.domain.told import Told, subject_of
+from leadgen_assets.domain.exports.review import confirmed_facts
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.facts.told import Told, subject_of
 
 SUPPLIED_CONFIDENCE = 0.8
 """Of what a supplier says: nobody has seen the page that it comes from."""
 
 _PLACE_ORDER = "array_position(ARRAY['street', 'city', 'state', 'zip_code'], field) NULLS FIRST"
-"""Parts of one address come in this order (domain/resolution.py)."""
+"""Parts of one address come in this order (domain/facts/resolution.py)."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.storage.requests import record_event
 from leadgen_assets.storage.slices import follow_slice
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.identity import KEPT, block_keys, identity_keys, mention_key
-from leadgen_assets.domain.register import office_keys
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import KEPT, block_keys, identity_keys, mention_key
+from leadgen_assets.domain.identity.register import office_keys
 from leadgen_assets.storage.rows import COMPANY_BLOCKS, write
 from leadgen_assets.storage.said_of import give_back, hand_over
 

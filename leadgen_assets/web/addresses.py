@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from leadgen_assets.domain.domains import registrable_domain
-from leadgen_assets.domain.web_address import led_to, without_fragment, without_tracking
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.hosts.web_address import led_to, without_fragment, without_tracking
 
 _LONGEST = 2000
 _BREAKS = re.compile(r"[\t\r\n]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.domain.hosts.web_address import without_fragment
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.content_encoding import NotDecodable, TooLarge, plain_body
 from leadgen_assets.web.html_type import not_html
 

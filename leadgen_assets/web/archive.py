@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.hosts.web_address import without_fragment
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.answers import IN_A_CIRCLE, MOST_HOPS, outcome_of, readable_body, redirect_target, too_large
 from leadgen_assets.web.archive_index import Entry, Site, index_archive, make_sites

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from leadgen_assets.domain.domains import registrable_domain
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.file_kinds import missing_here, no_file
-from leadgen_assets.domain.site_parts import HOME_PATH, part_key
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.identity.site_parts import HOME_PATH, part_key
+from leadgen_assets.domain.telling.file_kinds import missing_here, no_file
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.archive_writer import SITE_TYPE
 from leadgen_assets.web.warc import Record, WarcDamaged, records

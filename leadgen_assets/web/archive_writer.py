@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 
 SITE_TYPE = "application/vnd.leadgen-site+json"
 """Content type of the record that says: the sites of this archive are those with such a record."""

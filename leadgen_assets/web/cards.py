@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.pages.page import Kind, Region
 
 _MOST_LINES, _MOST_LINES_OF_PAIR, _MOST_BEHIND_HEADING = 15, 8, 6
 _MOST_PARTS = 40

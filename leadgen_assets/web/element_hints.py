@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.domain.page import Region
+from leadgen_assets.domain.pages.page import Region
 from leadgen_assets.web.said import is_of_others
 
 _ADJECTIVE = r"(?:site|page|main|global|top|sub|lower|bottom|primary|desktop|mobile|wp|block|l|s)?[-_]?"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from leadgen_assets.domain.site_parts import HOME_PATH, own_part
-from leadgen_assets.domain.web_address import without_fragment, without_tracking
+from leadgen_assets.domain.hosts.web_address import without_fragment, without_tracking
+from leadgen_assets.domain.identity.site_parts import HOME_PATH, own_part
 from leadgen_assets.web.addresses import bare_host, page_key
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.page import Region, Segment
+from leadgen_assets.domain.pages.page import Region, Segment
 from leadgen_assets.web.listed import ListedPage
 from leadgen_assets.web.outline import Element
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 from leadgen_assets.web.said import is_signed

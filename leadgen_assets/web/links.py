@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from leadgen_assets.domain.page import Region
-from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.domain.hosts.web_address import without_fragment
+from leadgen_assets.domain.pages.page import Region
 from leadgen_assets.web.addresses import bare_host, domain_of, page_key
 from leadgen_assets.web.entrance import is_in_part
 from leadgen_assets.web.reading import ReadPage

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from leadgen_assets.domain.page import Segment
+from leadgen_assets.domain.pages.page import Segment
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.outline import Element

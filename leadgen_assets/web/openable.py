@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.domains import has_known_ending
+from leadgen_assets.domain.hosts.domains import has_known_ending
 from leadgen_assets.web.live.guard import NotAsked, checked_target
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from leadgen_assets.domain.page import Region
+from leadgen_assets.domain.pages.page import Region
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.addresses import Base, bare_host
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.foreign import Foreign

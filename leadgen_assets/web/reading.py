@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from leadgen_assets.domain.page import Outcome, PageText, Segment
+from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
 from leadgen_assets.web.charset import decode
 from leadgen_assets.web.fetching import RENDERED, Fetched
 from leadgen_assets.web.html_type import not_html

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.web.cards import Line
 
 _NAME = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from leadgen_assets.domain.page import Kind, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, Region, Segment
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST

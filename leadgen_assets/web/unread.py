@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region, Segment
 from leadgen_assets.web import unread_words as words
 from leadgen_assets.web.segments import Cut
 from leadgen_assets.web.walls import WALL

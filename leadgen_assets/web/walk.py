@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.colours import is_coloured_within, is_in_colour

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.llm.answer import Answer, Usage
 
 Row = str | tuple[Kind, str] | tuple[Kind, str, dict[str, Any]]

@@ -15,10 +15,10 @@ from leadgen_assets.agents.company_research import (
     needed_fields,
     open_fields,
 )
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
-from leadgen_assets.domain.supports import quote_supports
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Profile
+from leadgen_assets.domain.facts.supports import quote_supports
+from leadgen_assets.domain.pages.page import Kind
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
 SEEN = {"https://chamber.example/members": "2026-11-01T12:00:00+00:00"}
@@ -207,8 +207,8 @@ def test_an_order_is_not_shown_and_no_value_in_its_element(page, icp, facts, ord
 @given(st.text(max_size=200), st.sampled_from(FIELDS), st.text(max_size=60))
 def test_whatever_is_said_only_carried_values_pass(text, field, value):
     from leadgen_assets.agents.values import fact_of, normal_value
-    from leadgen_assets.domain.icp import Vocabulary
-    from leadgen_assets.domain.page import Outcome, PageText, Region, Segment
+    from leadgen_assets.domain.icps.icp import Vocabulary
+    from leadgen_assets.domain.pages.page import Outcome, PageText, Region, Segment
     from leadgen_assets.llm.answer import Answer, Usage
 
     vocabulary = Vocabulary()

@@ -14,9 +14,9 @@ from leadgen_assets.agents.contacts import (
     people_search,
     profile_named,
 )
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.named_by_model import is_named_as_theirs, person_of_name
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.named_by_model import is_named_as_theirs, person_of_name
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
 FIELDS = ("full_name", "title", "email", "phone", "linkedin_url")

@@ -20,10 +20,10 @@ from leadgen_assets.agents.lead_list import (
     reading_question,
     search_question,
 )
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.icp_file import load_icp
-from leadgen_assets.domain.page import Kind, Region, Segment
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.icps.icp_file import load_icp
+from leadgen_assets.domain.pages.page import Kind, Region, Segment
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Answer, SearchSource, Usage
 from leadgen_assets.llm.schema_lint import strict_schema
 from leadgen_assets.settings import PROJECT

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.agents.sheet import sheet
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 
 
 def none(segment):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.agents.strategies import EVERYWHERE, Strategy, Way, largest_cities, strategies
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.wording.places import STATES
 
 STATE_LISTS = st.lists(st.sampled_from(sorted(STATES)), max_size=4, unique=True)
 CITY_LISTS = st.lists(st.sampled_from(["Austin", "austin", "Waco", "Kansas City", "New York", "Columbus"]), max_size=3)

@@ -16,7 +16,7 @@ from leadgen_assets.assets import stage_run
 from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.decided import Decided
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.sensors.outcomes import settle
 from leadgen_assets.storage.database import Database
 from leadgen_assets.web.archive import ArchiveFetcher

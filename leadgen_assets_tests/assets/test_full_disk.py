@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from leadgen_assets.assets.stage_run import DATABASE_AWAY, told_in_words
 from leadgen_assets.domain.errors import DatabaseFull
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.runs import run_request
 from leadgen_assets.sensors.outcomes import end_of
 from leadgen_assets.settings import load_settings

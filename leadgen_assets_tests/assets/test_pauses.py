@@ -15,7 +15,7 @@ from dagster import SensorResult, build_sensor_context
 
 from leadgen_assets.decisions.amending import Amendment, amend
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.runs import run_request
 from leadgen_assets.sensors.queued_requests import queued_requests
 from leadgen_assets.settings import load_settings

@@ -21,7 +21,7 @@ from leadgen_assets.assets import company_pages, company_profiles
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import DatabaseUnavailable, StageFailed
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.runs import MOST_MISSED, run_request
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.locks import RUN_HERE

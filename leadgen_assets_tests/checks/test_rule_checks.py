@@ -12,8 +12,8 @@ from dagster import AssetCheckEvaluation, AssetCheckKey, AssetCheckSeverity, Ass
 from leadgen_assets.checks.rule_check import check_result
 from leadgen_assets.cli import entry
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.export_rules import sites_could_be_read
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.exports.export_rules import sites_could_be_read
+from leadgen_assets.domain.requests.request import RequestStatus
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain, Delivered

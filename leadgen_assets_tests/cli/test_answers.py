@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.domain.blocking import email_digest
+from leadgen_assets.domain.exports.blocking import email_digest
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.cli.conftest import Said

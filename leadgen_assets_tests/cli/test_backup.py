@@ -19,7 +19,7 @@ import yaml
 from dagster import DagsterInstance, DagsterRunStatus
 
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 if TYPE_CHECKING:

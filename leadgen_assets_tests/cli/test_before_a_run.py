@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from leadgen_assets.cli.doctor_database import about_database
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.opening import asked_account
 from leadgen_assets.settings import load_settings

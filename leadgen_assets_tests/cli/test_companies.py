@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from leadgen_assets.cli.connected import with_database
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.storage.companies import record_candidates
 

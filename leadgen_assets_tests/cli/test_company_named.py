@@ -6,7 +6,7 @@ import pytest
 
 from leadgen_assets.cli.company_named import Known, company_named
 from leadgen_assets.domain.errors import CompanyUnknown
-from leadgen_assets.domain.shared_sites import NamedSite, SharedSites
+from leadgen_assets.domain.identity.shared_sites import NamedSite, SharedSites
 from leadgen_assets.storage.dossier import CompanyEntry
 
 AUSTIN = CompanyEntry(

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from rich.console import Console
 
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.books import Intent, Reserved
 from leadgen_assets.llm.question import Asker

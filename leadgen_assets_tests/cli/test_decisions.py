@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.cli.connected import with_database
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 
 Leadgen = Callable[..., Any]

@@ -20,7 +20,7 @@ import psutil
 import pytest
 
 from leadgen_assets.cli.desk_link import FILE as DESK_LINK
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 Leadgen = Callable[..., Any]

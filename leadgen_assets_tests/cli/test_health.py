@@ -13,8 +13,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from leadgen_assets.cli.health import _beside
-from leadgen_assets.domain.health import DaemonSeen, SensorSeen, Thresholds
-from leadgen_assets.domain.health_rules import sensors_line
+from leadgen_assets.domain.health.health import DaemonSeen, SensorSeen, Thresholds
+from leadgen_assets.domain.health.health_rules import sensors_line
 from leadgen_assets.resources.workshop import Workshop
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.locks import RUN_HERE

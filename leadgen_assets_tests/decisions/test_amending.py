@@ -19,7 +19,7 @@ from leadgen_assets.domain.errors import (
     RequestUnknown,
     WrongUsage,
 )
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.icp_folder import SHIPPED
 from leadgen_assets.stages.session import RequestHold

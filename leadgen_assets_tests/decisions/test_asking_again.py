@@ -13,8 +13,8 @@ from dagster import build_sensor_context
 
 from leadgen_assets.decisions.asking_again import Service, offer_again
 from leadgen_assets.decisions.refreshing import refresh
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.llm.wire import Reply
 from leadgen_assets.sensors import fallbacks

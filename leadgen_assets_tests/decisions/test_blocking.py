@@ -10,8 +10,8 @@ import pytest
 
 from leadgen_assets.decisions.block_files import block_rows
 from leadgen_assets.decisions.blocking import Blocking, block, lift, named, tenant_named, terms
-from leadgen_assets.domain.blocking import Terms
 from leadgen_assets.domain.errors import LeadgenError, SourceUnreadable
+from leadgen_assets.domain.exports.blocking import Terms
 from leadgen_assets.settings import Settings
 from leadgen_assets.storage.database import Database
 

@@ -17,10 +17,10 @@ from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.given_file import GivenFile
 from leadgen_assets.decisions.reviewing import Reviewed, import_review, take_review_file
 from leadgen_assets.decisions.supplying import Supply, import_contacts, supplier_name, take_contacts_file
-from leadgen_assets.domain.blocking import email_digest
-from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import LeadgenError, RequestUnknown, SettingsInvalid, SourceUnreadable
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, to_yaml
+from leadgen_assets.domain.exports.blocking import email_digest
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.reviewing import review_rows

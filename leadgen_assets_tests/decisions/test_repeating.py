@@ -15,7 +15,7 @@ from leadgen_assets.decisions.amending import Amendment, amend
 from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.repeating import follow_up, repeat_due
 from leadgen_assets.domain.calendar import month_after
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.settings import load_settings
 
 if TYPE_CHECKING:

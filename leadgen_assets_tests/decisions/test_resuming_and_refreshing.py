@@ -13,8 +13,8 @@ from leadgen_assets.decisions.cancelling import cancel
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import resume, taken_here
 from leadgen_assets.domain.errors import DecisionNeeded, RequestBusy
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.reporting import gather_report

@@ -25,9 +25,9 @@ from leadgen_assets.domain.errors import (
     RequestConflict,
     RequestInvalid,
 )
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.review import REVIEW_COLUMNS
+from leadgen_assets.domain.exports.review import REVIEW_COLUMNS
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import load_settings
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.joining import Joined, join

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
-from leadgen_assets.domain.packed_rows import pack_rows
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS, CONTACT_COLUMNS, EVIDENCE_COLUMNS
+from leadgen_assets.domain.telling.packed_rows import pack_rows
 from leadgen_assets.storage.exports import ExportRecord
 
 AT = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)

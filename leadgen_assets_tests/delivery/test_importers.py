@@ -16,7 +16,7 @@ from leadgen_assets.delivery.highlevel import NO_CONSENT
 from leadgen_assets.delivery.hubspot import COMPANY_LABELS, CONTACT_LABELS
 from leadgen_assets.delivery.leads import lead_ids, leads
 from leadgen_assets.delivery.plain_csv import importer_cell
-from leadgen_assets.domain.spreadsheet import is_safe
+from leadgen_assets.domain.telling.spreadsheet import is_safe
 from leadgen_assets.storage.exports import ExportRecord
 
 Make = Callable[..., Any]

@@ -22,7 +22,7 @@ from leadgen_assets.delivery.webhook import (
     usable,
 )
 from leadgen_assets.domain.errors import WebhookUnusable
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import PROJECT
 from leadgen_assets.storage.exports import ExportedFile
 

@@ -17,7 +17,7 @@ import pytest
 from leadgen_assets.delivery import workbook as workbook_module
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.delivery.workbook import link_of
-from leadgen_assets.domain.csv_contract import COMPANY_COLUMNS
+from leadgen_assets.domain.exports.csv_contract import COMPANY_COLUMNS
 from leadgen_assets.storage.exports import ExportRecord
 
 STAMP = "2026-11-02T08:00:00Z"

@@ -22,8 +22,8 @@ from leadgen_assets.demo.firms import firms
 from leadgen_assets.demo.pages import answers
 from leadgen_assets.demo.request import COLUMNS
 from leadgen_assets.demo.traps import Trap
-from leadgen_assets.domain.phones import e164
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
+from leadgen_assets.domain.wording.phones import e164
 
 OUTSIDE = {
     "www.w3.org",

@@ -13,7 +13,7 @@ from leadgen_assets.demo.marks import spelled
 from leadgen_assets.demo.pages import answers
 from leadgen_assets.demo.traps import UNREADABLE, Trap
 from leadgen_assets.demo.truth import entry, qualified
-from leadgen_assets.domain.places import STATES
+from leadgen_assets.domain.wording.places import STATES
 
 HOSTS = {
     "AppFolio": ".appfolio.com/",

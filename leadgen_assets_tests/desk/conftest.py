@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.desk.app import make_app
 from leadgen_assets.desk.keys import Keys
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.assessing import assess_companies

@@ -15,9 +15,9 @@ from starlette.testclient import TestClient
 
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.desk import standings
-from leadgen_assets.domain.blocking import email_digest
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.review import REVIEW_COLUMNS
+from leadgen_assets.domain.exports.blocking import email_digest
+from leadgen_assets.domain.exports.review import REVIEW_COLUMNS
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer

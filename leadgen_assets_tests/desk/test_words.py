@@ -7,7 +7,7 @@ import pytest
 
 from leadgen_assets.desk import standings, words
 from leadgen_assets.desk.keys import Keys
-from leadgen_assets.domain.request import RequestStatus, next_step
+from leadgen_assets.domain.requests.request import RequestStatus, next_step
 from leadgen_assets.stages.standing import StageStanding
 from leadgen_assets.storage.database import Database
 

@@ -7,10 +7,10 @@ from importlib import resources
 
 import pytest
 
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import BASE_FIELDS, Icp
-from leadgen_assets.domain.icp_file import load_icp
-from leadgen_assets.domain.profile import FieldState, FieldValue, Person, Profile
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Person, Profile
+from leadgen_assets.domain.icps.icp import BASE_FIELDS, Icp
+from leadgen_assets.domain.icps.icp_file import load_icp
 
 PAGE = "https://tarnwick.example/about"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leadgen_assets.domain.allowed_methods import invented, values_come_from_allowed_methods
-from leadgen_assets.domain.csv_contract import Cited, evidence_rows
-from leadgen_assets.domain.evidence import Fact, Method
+from leadgen_assets.domain.exports.allowed_methods import invented, values_come_from_allowed_methods
+from leadgen_assets.domain.exports.csv_contract import Cited, evidence_rows
+from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.rules import Level
 
 COMPANIES = [{"domain": "oak.example"}, {"domain": "elm.example"}, {"domain": "ash.example"}]

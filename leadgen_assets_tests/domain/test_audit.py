@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.audit import AuditValue, AuditVerdict, audit_result, audit_sample, audit_value
-from leadgen_assets.domain.sampling import stratified
+from leadgen_assets.domain.exports.audit import AuditValue, AuditVerdict, audit_result, audit_sample, audit_value
+from leadgen_assets.domain.exports.sampling import stratified
 
 
 def exported(**numbers: int) -> list[AuditValue]:

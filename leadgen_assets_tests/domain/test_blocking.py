@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.blocking import (
+from leadgen_assets.domain.exports.blocking import (
     Block,
     Read,
     Terms,
@@ -22,7 +22,7 @@ from leadgen_assets.domain.blocking import (
     replaced,
     strongest,
 )
-from leadgen_assets.domain.blocking_cells import one_by_one
+from leadgen_assets.domain.exports.blocking_cells import one_by_one
 
 TODAY = date(2026, 3, 10)
 TERMS = Terms(TODAY)

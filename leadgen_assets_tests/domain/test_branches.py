@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.evidence import Fact, Method
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.icps.icp import Vocabulary
 
 BOISE, NAMPA = "+12085550100", "+12085550200"
 

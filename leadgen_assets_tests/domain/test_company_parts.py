@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.company_parts import Part, company_parts, form_length, trade_name
+from leadgen_assets.domain.wording.company_parts import Part, company_parts, form_length, trade_name
 
 
 def _of(text: str, part: Part) -> list[str]:

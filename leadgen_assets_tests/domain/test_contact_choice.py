@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.contact_choice import (
+from leadgen_assets.domain.exports.contact_choice import (
     choose_contacts,
     contact_bounds,
     is_generic_inbox,
@@ -14,10 +14,10 @@ from leadgen_assets.domain.contact_choice import (
     rung_of,
     valid_email,
 )
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.profile import FieldState, FieldValue
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest
 
 REQUEST = LeadRequest(name="any")
 UNKNOWN = FieldValue(FieldState.COULD_NOT_LOOK)

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from leadgen_assets.domain.contact_choice import choose_contacts
-from leadgen_assets.domain.csv_contract import (
+from leadgen_assets.domain.exports.contact_choice import choose_contacts
+from leadgen_assets.domain.exports.csv_contract import (
     COMPANY_COLUMNS,
     CONTACT_COLUMNS,
     EVIDENCE_COLUMNS,
@@ -17,11 +17,11 @@ from leadgen_assets.domain.csv_contract import (
     file_name,
     link_to,
 )
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.profile import FieldState, FieldValue
-from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.scoring import assess
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.judging.scoring import assess
+from leadgen_assets.domain.requests.request import LeadRequest
 
 NOW = datetime(2026, 11, 20, 19, 23, 45, tzinfo=UTC)
 REQUEST = LeadRequest(name="any")

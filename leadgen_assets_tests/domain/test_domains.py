@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.domains import host_of, is_free_mail, refusal, registrable_domain
+from leadgen_assets.domain.hosts.domains import host_of, is_free_mail, refusal, registrable_domain
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.export_order import Standing, export_cut, export_order
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.exports.export_order import Standing, export_cut, export_order
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
 

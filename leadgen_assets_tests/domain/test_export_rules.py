@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from leadgen_assets.domain.contact_choice import choose_contacts
-from leadgen_assets.domain.csv_contract import (
+from leadgen_assets.domain.exports.contact_choice import choose_contacts
+from leadgen_assets.domain.exports.csv_contract import (
     COMPANY_COLUMNS,
     Cited,
     company_citations,
@@ -15,8 +15,7 @@ from leadgen_assets.domain.csv_contract import (
     contact_citations,
     contact_row,
 )
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.export_rules import (
+from leadgen_assets.domain.exports.export_rules import (
     contacts_are_unique_people,
     csv_is_exact,
     domains_are_unique_own_and_allowed,
@@ -26,12 +25,13 @@ from leadgen_assets.domain.export_rules import (
     states_match_the_request,
     target_is_met,
 )
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.profile import FieldState, FieldValue
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.judging.scoring import assess
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.domain.rules import Level
-from leadgen_assets.domain.scoring import assess
-from leadgen_assets.domain.spreadsheet import csv_lines, to_csv
+from leadgen_assets.domain.telling.spreadsheet import csv_lines, to_csv
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 REQUEST = LeadRequest(name="any", states=("TX",))

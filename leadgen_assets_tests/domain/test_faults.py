@@ -7,11 +7,11 @@ import json
 import pytest
 
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.request_file import validated
-from leadgen_assets.domain.request_forms import Form, Reading, of_fields, read_requests
-from leadgen_assets.domain.shown import clipped, shown
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest
+from leadgen_assets.domain.requests.request_file import validated
+from leadgen_assets.domain.requests.request_forms import Form, Reading, of_fields, read_requests
+from leadgen_assets.domain.telling.shown import clipped, shown
 
 FOREIGN = ("Input should be", "validation error", "pydantic", "type=", "Value error", "unable to", "Decimal(")
 WRONG: tuple[object, ...] = (

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.field_rates import FieldCount, FieldRate, field_rates, field_rates_are_steady
+from leadgen_assets.domain.exports.field_rates import FieldCount, FieldRate, field_rates, field_rates_are_steady
 
 
 def count(found: int, companies: int = 100, verified: int | None = None) -> FieldCount:

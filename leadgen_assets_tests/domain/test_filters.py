@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from leadgen_assets.domain.filters import same_city, unmet_filters
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.profile import FieldState, FieldValue
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.filters import same_city, unmet_filters
+from leadgen_assets.domain.requests.request import LeadRequest
 
 COULD_NOT_LOOK = FieldValue(FieldState.COULD_NOT_LOOK)
 NOT_FOUND = FieldValue(FieldState.NOT_FOUND)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.firm_names import (
+from leadgen_assets.domain.wording.firm_names import (
     NameLevel,
     each_has_its_own,
     firm_words,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.given_values import PERSON_FIELDS, NotTaken, given_value
-from leadgen_assets.domain.icp import BASE_FIELDS, Icp, Vocabulary
+from leadgen_assets.domain.exports.given_values import PERSON_FIELDS, NotTaken, given_value
+from leadgen_assets.domain.icps.icp import BASE_FIELDS, Icp, Vocabulary
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.domains import refusal
 from leadgen_assets.domain.errors import IcpInvalid
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.icp_file import load_icp
-from leadgen_assets.domain.linked_hosts import vendor_address
+from leadgen_assets.domain.hosts.domains import refusal
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.icps.icp_file import load_icp
+from leadgen_assets.domain.icps.linked_hosts import vendor_address
 
 SMALL = """\
 name: bakers

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.identity import block_keys, identity_keys, merge, same_company
-from leadgen_assets.domain.likeness import OFFICES, compare
-from leadgen_assets.domain.streets import normal_street
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import block_keys, identity_keys, merge, same_company
+from leadgen_assets.domain.identity.likeness import OFFICES, compare
+from leadgen_assets.domain.wording.streets import normal_street
 
 BARE = Candidate(source="list:a.csv", locator="row 2", name="Tarnwick Homes, LLC", city="Austin", state="TX")
 FULL = replace(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.judgement import shares, turns, verdict
-from leadgen_assets.domain.profile import FieldState, FieldValue, Profile
-from leadgen_assets.domain.request import LeadRequest
-from leadgen_assets.domain.scoring import assess
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Profile
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.judging.judgement import shares, turns, verdict
+from leadgen_assets.domain.judging.scoring import assess
+from leadgen_assets.domain.requests.request import LeadRequest
 
 REQUEST = LeadRequest(name="any")
 Make = Callable[..., Profile]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from leadgen_assets.domain.request import KEY_PATTERN, LeadRequest, RequestStatus, SourceSpec, next_step, slug
+from leadgen_assets.domain.requests.request import KEY_PATTERN, LeadRequest, RequestStatus, SourceSpec, next_step, slug
 
 FIELDS = (
     "tenant name icp target_companies states cities pms_any_of pms_unknown units_min units_max units_unknown contacts_min "

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.likeness import OFFICES, PARTED, Verdict, branch_of, compare
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.likeness import OFFICES, PARTED, Verdict, branch_of, compare
 
 FIRM = Candidate(
     "list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", street="12 Millrace Lane", city="Austin", state="TX",

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.likeness import Verdict, compare
-from leadgen_assets.domain.likeness_chain import chain
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.likeness import Verdict, compare
+from leadgen_assets.domain.identity.likeness_chain import chain
 
 PHONE = "+15125550123"
 FIRST = Candidate(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.name_parts import labelled, name_parts
-from leadgen_assets.domain.packed_rows import RowPacker, pack_rows, unpack_rows
+from leadgen_assets.domain.telling.packed_rows import RowPacker, pack_rows, unpack_rows
+from leadgen_assets.domain.wording.name_parts import labelled, name_parts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.names import normal_company_name, normal_person_name
+from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
 
 
 @pytest.mark.parametrize(

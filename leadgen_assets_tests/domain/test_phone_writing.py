@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.phone_stretches import stretches
-from leadgen_assets.domain.supports import quote_supports
-from leadgen_assets.domain.written import phones_in
+from leadgen_assets.domain.facts.supports import quote_supports
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.wording.phone_stretches import stretches
+from leadgen_assets.domain.wording.written import phones_in
 
 
 @pytest.mark.parametrize(

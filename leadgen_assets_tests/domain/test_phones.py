@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.phones import e164
+from leadgen_assets.domain.wording.phones import e164
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.places import STATES, state_code
+from leadgen_assets.domain.wording.places import STATES, state_code
 
 
 def test_there_are_fifty_states_and_the_district():

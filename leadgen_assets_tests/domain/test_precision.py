@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.precision import precision, wilson
+from leadgen_assets.domain.exports.precision import precision, wilson
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.regions import (
+from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.regions import (
     COUNTIES,
     PROVINCES,
     REGIONS,

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.likeness import OFFICES as OFFICES_OF_ONE_BRAND
-from leadgen_assets.domain.likeness import compare
-from leadgen_assets.domain.register import MOST_IN_BLOCK, Entry, Register
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.likeness import OFFICES as OFFICES_OF_ONE_BRAND
+from leadgen_assets.domain.identity.likeness import compare
+from leadgen_assets.domain.identity.register import MOST_IN_BLOCK, Entry, Register
 
 FIRM = Candidate("list:a.csv", "row 2", name="Tarnwick Homes", phone="+15125550123", city="Austin", state="TX")
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.request import LeadRequest, SourceSpec, parse_request, request_faults, slug, to_yaml
-from leadgen_assets.domain.request_file import pms_value
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest, SourceSpec, parse_request, request_faults, slug, to_yaml
+from leadgen_assets.domain.requests.request_file import pms_value
+from leadgen_assets.domain.wording.places import STATES
 
 GOOD = """\
 name: Texas on Buildium

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.lead_request import LeadRequest
-from leadgen_assets.domain.request_file import validated
-from leadgen_assets.domain.request_forms import Form, Reading, is_about_requests, of_fields, read_requests
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.lead_request import LeadRequest
+from leadgen_assets.domain.requests.request_file import validated
+from leadgen_assets.domain.requests.request_forms import Form, Reading, is_about_requests, of_fields, read_requests
 
 
 def requests(text: str, form: Form, icps: dict[str, Icp], most: int = 1000) -> list[LeadRequest]:

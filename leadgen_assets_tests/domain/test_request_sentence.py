@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import SourceSpec, parse_request, to_yaml
-from leadgen_assets.domain.request_sentence import request_from_sentence
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import SourceSpec, parse_request, to_yaml
+from leadgen_assets.domain.requests.request_sentence import request_from_sentence
 
 
 @pytest.mark.parametrize(

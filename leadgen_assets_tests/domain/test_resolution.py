@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import BASE_FIELDS, Vocabulary
-from leadgen_assets.domain.packing import pack_profile, unpack_profile
-from leadgen_assets.domain.profile import MOST_LOOKED_AT, FieldState, FieldValue
-from leadgen_assets.domain.resolution import BOTH_VENDORS, CONTRADICTED, resolve
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.packing import pack_profile, unpack_profile
+from leadgen_assets.domain.facts.profile import MOST_LOOKED_AT, FieldState, FieldValue
+from leadgen_assets.domain.facts.resolution import BOTH_VENDORS, CONTRADICTED, resolve
+from leadgen_assets.domain.icps.icp import BASE_FIELDS, Vocabulary
 
 HOME, CONTACT, LIST = "https://maplehollow.example/", "https://maplehollow.example/contact", "file:///lists/firms.csv"
 VOCABULARY = Vocabulary.model_validate(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.shared_sites import NamedSite, SharedSites
-from leadgen_assets.domain.site_parts import part_key
+from leadgen_assets.domain.identity.shared_sites import NamedSite, SharedSites
+from leadgen_assets.domain.identity.site_parts import part_key
 
 BRAND = [
     NamedSite(1, "Brand Austin", "https://brand.example/locations/austin", "Austin"),

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import RequestInvalid
-from leadgen_assets.domain.filters import city_key
-from leadgen_assets.domain.places import STATES
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
-from leadgen_assets.domain.slicing import (
+from leadgen_assets.domain.requests.filters import city_key
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.slicing import (
     SliceStanding,
     cut,
     shares,
@@ -22,6 +21,7 @@ from leadgen_assets.domain.slicing import (
     slices_by_state,
     whole_standing,
 )
+from leadgen_assets.domain.wording.places import STATES
 
 WEIGHTS = st.lists(st.integers(1, 40_000), min_size=2, max_size=60)
 S = RequestStatus

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from leadgen_assets.domain.request import LeadRequest, SourceSpec, parse_request, to_yaml
-from leadgen_assets.domain.source_address import source_fault
+from leadgen_assets.domain.requests.request import LeadRequest, SourceSpec, parse_request, to_yaml
+from leadgen_assets.domain.requests.source_address import source_fault
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 ICPS = {"property_management": read_icp(SHIPPED / "property_management.yaml")}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from leadgen_assets.domain.export_rules import sources_could_be_read
+from leadgen_assets.domain.exports.export_rules import sources_could_be_read
 from leadgen_assets.domain.rules import Level
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.spreadsheet import (
+from leadgen_assets.domain.telling.spreadsheet import (
     csv_cells,
     csv_lines,
     is_safe,

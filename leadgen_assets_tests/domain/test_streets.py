@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.streets import Street, StreetLevel, compare_streets, normal_street, read_street
+from leadgen_assets.domain.wording.streets import Street, StreetLevel, compare_streets, normal_street, read_street
 
 
 def level(one: str, other: str) -> StreetLevel:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.page import Kind, Region, Segment
-from leadgen_assets.domain.supports import counted_quote, link_quote, quote_supports, supports, title_stands_by
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.supports import counted_quote, link_quote, quote_supports, supports, title_stands_by
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.pages.page import Kind, Region, Segment
 
 URL = "https://maplehollow.example/contact"
 VOCABULARY = Vocabulary.model_validate(

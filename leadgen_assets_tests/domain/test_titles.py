@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.given_names import folded, given_names, may_be_same_given
-from leadgen_assets.domain.titles import standing_of, title_table
+from leadgen_assets.domain.wording.given_names import folded, given_names, may_be_same_given
+from leadgen_assets.domain.wording.titles import standing_of, title_table
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from leadgen_assets.domain.contact_choice import choose_contacts
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.icp import Icp, Vocabulary
-from leadgen_assets.domain.lead_request import LeadRequest
-from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.domain.review import (
+from leadgen_assets.domain.exports.contact_choice import choose_contacts
+from leadgen_assets.domain.exports.review import (
     confirmation_quote,
     confirmed_facts,
     fields_to_review,
@@ -17,8 +13,12 @@ from leadgen_assets.domain.review import (
     review_row,
     verdict_of,
 )
-from leadgen_assets.domain.scoring import assess
-from leadgen_assets.domain.told import carried, subject_of, with_told_people, without_wrong
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.facts.told import carried, subject_of, with_told_people, without_wrong
+from leadgen_assets.domain.icps.icp import Icp, Vocabulary
+from leadgen_assets.domain.judging.scoring import assess
+from leadgen_assets.domain.requests.lead_request import LeadRequest
 
 ROW = "Jane | Doe | Owner | jane@tarnwick.example | (512) 555-0142 | www.linkedin.com/in/jane-doe"
 
@@ -134,7 +134,7 @@ def test_what_is_no_id(cell: str) -> None:
 def test_fields_are_asked_of_closed_sites_that_alone_keep_a_company_out(
     profile: Callable[..., object], pm_icp: Icp
 ) -> None:
-    from leadgen_assets.domain.profile import FieldState, FieldValue
+    from leadgen_assets.domain.facts.profile import FieldState, FieldValue
 
     closed = FieldValue(FieldState.COULD_NOT_LOOK)
     request = LeadRequest(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.written import emails_in
+from leadgen_assets.domain.wording.written import emails_in
 
 
 @pytest.mark.parametrize(

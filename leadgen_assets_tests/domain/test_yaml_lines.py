@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.yaml_lines import read_lines
+from leadgen_assets.domain.telling.yaml_lines import read_lines
 
 
 def test_values_and_lines():

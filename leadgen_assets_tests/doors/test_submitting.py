@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from leadgen_assets.domain.errors import IcpInvalid, RequestConflict, RequestInvalid
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.request_forms import Form, Reading, of_fields, read_requests
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.request_forms import Form, Reading, of_fields, read_requests
 from leadgen_assets.doors.submitting import Door, Submitted, read_request_file, submit_all
 from leadgen_assets.storage.database import Database
 

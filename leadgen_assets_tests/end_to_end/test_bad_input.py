@@ -12,7 +12,7 @@ from dagster import ExecuteInProcessResult, TableMetadataValue
 from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.demo.build import build_web
 from leadgen_assets.domain.errors import RequestConflict, RequestInvalid
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.sensors.failures import failure_of
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import psutil
 import pytest
 
 from leadgen_assets.demo.build import build_web
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import PROJECT, load_settings
 from leadgen_assets.storage.database import Database, open_url

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from dagster._serdes import serialize_value
 
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import PROJECT
 
 if TYPE_CHECKING:

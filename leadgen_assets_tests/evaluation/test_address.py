@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.evaluation.address import ADDRESS
 from leadgen_assets.evaluation.address_blocks import blocks_of, normal
 from leadgen_assets.evaluation.address_tokens import address_tokens

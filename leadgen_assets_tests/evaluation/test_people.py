@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.evaluation.extracted import GOLD, PAGES
 from leadgen_assets.evaluation.gold_pages import GoldPage
 from leadgen_assets.evaluation.people import SUITE, labelled_pairs, same_title

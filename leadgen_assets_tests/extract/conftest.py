@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from leadgen_assets.domain.evidence import Fact
-from leadgen_assets.domain.icp import Icp, Rung, Vocabulary
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.icps.icp import Icp, Rung, Vocabulary
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import Extraction
 

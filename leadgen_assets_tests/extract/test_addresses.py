@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.pages.page import Kind, Region
 
 FIELDS = ("street", "city", "state", "zip_code")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.extract.company import extract
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.domain.sentences import last_clause, names_another_firm
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
 from leadgen_assets.extract.company import extract
 
 ABC, OWN = "https://abchomes.appfolio.com/connect", "https://maplehollow.appfolio.com/connect"

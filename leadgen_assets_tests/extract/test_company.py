@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
-from leadgen_assets.domain.supports import quote_supports
+from leadgen_assets.domain.facts.supports import quote_supports
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.extract.extraction import Extraction
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.reading import read_page

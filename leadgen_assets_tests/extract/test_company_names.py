@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
-from leadgen_assets.extract.organisation import organisation
-from leadgen_assets.extract.written_names import cleaned, letters_of, repaired
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.extract.firm.organisation import organisation
+from leadgen_assets.extract.naming.written_names import cleaned, letters_of, repaired
 
 FOOTER = {"region": Region.FOOTER}
 HEADER = {"region": Region.HEADER}

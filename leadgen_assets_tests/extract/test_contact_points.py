@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.domain.resolution import resolve
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.pages.page import Kind, Region
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.icp import CountField, Vocabulary
-from leadgen_assets.domain.number_beside import is_stated, numbers_beside
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.icps.icp import CountField, Vocabulary
+from leadgen_assets.domain.icps.number_beside import is_stated, numbers_beside
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.extract.company import extract
-from leadgen_assets.extract.counts import counts
-from leadgen_assets.extract.phrases import phrases
+from leadgen_assets.extract.fields.counts import counts
+from leadgen_assets.extract.fields.phrases import phrases
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.extract.proposal import NOT_OURS
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.extract.reading.proposal import NOT_OURS
 
 
 def staff(extraction):

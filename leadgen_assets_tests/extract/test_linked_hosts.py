@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import LinkedHostField, Vocabulary
-from leadgen_assets.domain.linked_hosts import says_of_itself, vendor_address
-from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.icps.icp import LinkedHostField, Vocabulary
+from leadgen_assets.domain.icps.linked_hosts import says_of_itself, vendor_address
+from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.company import extract
 
 SPEC = LinkedHostField.model_validate(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.name_sentences import named_by_others, named_in_sentences
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.name_sentences import named_by_others, named_in_sentences
 
 LETTERS = "maplehollowexample maplehollowrentals"
 

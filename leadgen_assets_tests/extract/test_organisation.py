@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.organisation import agreement
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.firm.organisation import agreement
 
 FOOTER = {"region": Region.FOOTER}
 

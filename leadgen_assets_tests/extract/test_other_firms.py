@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.mailboxes import Purpose, purpose
-from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.naming.mailboxes import Purpose, purpose
+from leadgen_assets.extract.naming.person_names import person_name
 
 BELIEVED = 0.4
 """Least confidence with which an address counts as the company's."""

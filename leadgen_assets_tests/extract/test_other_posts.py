@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.extract.person_names import person_name
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.extract.naming.person_names import person_name
 
 
 def staff(extraction):

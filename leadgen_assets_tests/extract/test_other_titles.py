@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.extract.role_sentences import role_behind, roles_told
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.extract.naming.role_sentences import role_behind, roles_told
+from leadgen_assets.extract.naming.titles import Titles
 
 TITLES = Titles.of(("owner", "broker"))
 FIRM = "maplehollow"

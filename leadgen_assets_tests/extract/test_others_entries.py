@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
 
 BELIEVED = 0.1
 OWN = "9 Main St, Boise, ID 83701 208-555-0100"

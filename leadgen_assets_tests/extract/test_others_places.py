@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.domain.resolution import resolve
-from leadgen_assets.extract.proposal import NOT_OURS
+from leadgen_assets.domain.facts.resolution import resolve
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.reading.proposal import NOT_OURS
 
 PLOT = ["Plot 9, Elm Industrial Area", "Alder East", "Rovanpur 400093", "India"]
 OWN = "40 Elm St, Austin, TX 78701"

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind
-from leadgen_assets.extract.couples import couple, with_couples_apart
-from leadgen_assets.extract.outsider_names import outsiders
-from leadgen_assets.extract.own_names import is_short_for, is_spelled, names_begin, names_whole
-from leadgen_assets.extract.person_names import given_name, person_name
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.extract.naming.couples import couple, with_couples_apart
+from leadgen_assets.extract.naming.own_names import is_short_for, is_spelled, names_begin, names_whole
+from leadgen_assets.extract.naming.person_names import given_name, person_name
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.outsider_names import outsiders
 
 LONG = "They did great work on our house, came in time, cleaned up behind themselves and we would call them again."
 

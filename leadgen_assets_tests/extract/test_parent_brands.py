@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.parent_brands import parent_brands
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.firm.parent_brands import parent_brands
 
 FOOTER = {"region": Region.FOOTER}
 H1 = {"label": "h1"}

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
-from leadgen_assets.extract.mailboxes import local_part_carries
-from leadgen_assets.extract.person_names import person_name
-from leadgen_assets.extract.titles import Titles
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.naming.mailboxes import local_part_carries
+from leadgen_assets.extract.naming.person_names import person_name
+from leadgen_assets.extract.naming.titles import Titles
 
 
 def shown(extraction):

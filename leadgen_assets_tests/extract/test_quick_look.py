@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind, Outcome, PageText, Region, Segment
-from leadgen_assets.domain.phone_stretches import PHONE_HINT
-from leadgen_assets.domain.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
-from leadgen_assets.extract.name_sentences import NAME_HINT, named_in_sentences
-from leadgen_assets.extract.quick_look import headings, hits, holding, linked, lower_addresses, numbered, once
-from leadgen_assets.extract.titles import Titles
-from leadgen_assets.extract.words import Words
-from leadgen_assets.extract.zip_codes import CODE_HINT, codes_in
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
+from leadgen_assets.domain.wording.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_in_sentences
+from leadgen_assets.extract.reading.quick_look import headings, hits, holding, linked, lower_addresses, numbered, once
+from leadgen_assets.extract.reading.words import Words
+from leadgen_assets.extract.reading.zip_codes import CODE_HINT, codes_in
 
 TITLES = Titles.of(["owner", "broker"])
 PIECES = [
@@ -95,7 +95,7 @@ def test_a_word_that_nobody_asked_for_before_is_found_on_a_page_that_was_looked_
 
 
 def test_more_words_than_are_kept_are_found_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leadgen_assets.extract.words._MOST", 3)
+    monkeypatch.setattr("leadgen_assets.extract.reading.words._MOST", 3)
     words, starts = Words(), [0, 4, 9]
     for asked in (["ab"], ["b c", "d"], ["cd", "ef"]):
         words.know(asked)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.linked_hosts import vendor_address
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.icps.linked_hosts import vendor_address
+from leadgen_assets.domain.pages.page import Kind
 
 
 def link(text: str, href: str) -> tuple[Kind, str, dict[str, str]]:

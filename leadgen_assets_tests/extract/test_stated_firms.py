@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Region
+from leadgen_assets.domain.pages.page import Kind, Region
 
 PRAISE = "They take good care of my four rentals and always call me back."
 

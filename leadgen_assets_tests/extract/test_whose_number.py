@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.icp import Vocabulary
-from leadgen_assets.domain.whose_number import is_all_of_today, labels_a_house
+from leadgen_assets.domain.icps.icp import Vocabulary
+from leadgen_assets.domain.wording.whose_number import is_all_of_today, labels_a_house
 from leadgen_assets.extract.company import extract
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.extract.quick_look import hits
-from leadgen_assets.extract.zip_codes import CODE_HINT, codes_in, postcode_fits, zip_fits
+from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.zip_codes import CODE_HINT, codes_in, postcode_fits, zip_fits
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb, build_web
-from leadgen_assets.domain.request import RequestStatus, SourceSpec, parse_request, to_yaml
+from leadgen_assets.domain.requests.request import RequestStatus, SourceSpec, parse_request, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.assessing import assess_companies

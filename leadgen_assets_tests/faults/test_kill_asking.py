@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
 

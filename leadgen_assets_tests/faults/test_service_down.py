@@ -13,7 +13,7 @@ import pytest
 
 from leadgen_assets.decisions.asking_again import offer_again
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.sensors.fallbacks import service_of
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.database import Database

@@ -12,7 +12,7 @@ import pytest
 from dagster import DagsterInstance
 
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.faults.conftest import House

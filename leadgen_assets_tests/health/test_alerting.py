@@ -15,7 +15,7 @@ import pytest
 from pydantic import SecretStr
 
 from leadgen_assets.domain.errors import MailUnusable
-from leadgen_assets.domain.health import Health, Line, Severity, State
+from leadgen_assets.domain.health.health import Health, Line, Severity, State
 from leadgen_assets.health import alerting
 from leadgen_assets.health import mailing as mailing_room
 from leadgen_assets.health.alerting import alert, remembered

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain import health_rules as rules
-from leadgen_assets.domain.health import (
+from leadgen_assets.domain.health import health_rules as rules
+from leadgen_assets.domain.health.health import (
     BudgetSeen,
     CallsSeen,
     DaemonSeen,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 
 if TYPE_CHECKING:
     from leadgen_assets_tests.conftest import Chain

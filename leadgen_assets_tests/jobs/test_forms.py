@@ -11,7 +11,7 @@ from dagster._core.snap import JobSnap
 from dagster._core.snap.snap_to_yaml import default_values_yaml_from_type_snap
 
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.lead_request import LeadRequest
+from leadgen_assets.domain.requests.lead_request import LeadRequest
 from leadgen_assets.jobs.submitting import LeadRequestForm
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from pydantic import BaseModel
 
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Asker, Instructions, Place, Question, Use, WebSearch

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from leadgen_assets.domain.request import RequestStatus
-from leadgen_assets.domain.slicing import SliceStanding
+from leadgen_assets.domain.requests.request import RequestStatus
+from leadgen_assets.domain.requests.slicing import SliceStanding
 from leadgen_assets.reports.html import render_html
 from leadgen_assets.reports.model import CompanyLine, Counted, RequestReport, Step
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.model import RequestReport, Verdict, criteria_of, verdict_of
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from leadgen_assets.domain.assessment import Assessment, Fit
+from leadgen_assets.domain.judging.assessment import Assessment, Fit
 from leadgen_assets.domain.rules import Level, RuleResult
 from leadgen_assets.reports.company import company_of
 from leadgen_assets.reports.html import render_html

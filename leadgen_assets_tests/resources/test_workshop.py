@@ -16,7 +16,7 @@ from leadgen_assets.assets import contacts as contacts_room
 from leadgen_assets.definitions import build_definitions
 from leadgen_assets.demo.build import build_web
 from leadgen_assets.domain.errors import DatabaseUnavailable, RequestBusy, SettingsInvalid
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.resources import workshop as room
 from leadgen_assets.resources.workshop import Workshop, run_is_alive, workshop_of_run
 from leadgen_assets.settings import load_settings

@@ -29,7 +29,7 @@ from dagster._daemon.types import DaemonHeartbeat
 from dagster_shared.error import SerializableErrorInfo
 
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.health.examining import examine
 from leadgen_assets.sensors.health import health, is_failing
 from leadgen_assets.settings import load_settings

@@ -24,7 +24,7 @@ from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobO
 from leadgen_assets.assets import company_pages as pages_room
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, StageFailed
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.sensors.outcomes import request_of, run_cancelled, run_failed, run_finished
 from leadgen_assets.stages.lost_workers import told_of_lost_workers
 from leadgen_assets.storage.database import Database

@@ -11,7 +11,7 @@ from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.errors import DatabaseUnavailable
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.sensors.queued_requests import MOST_AT_ONCE, launches, queued_requests
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 from leadgen_assets.storage.requests import StoredRequest

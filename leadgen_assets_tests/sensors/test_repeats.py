@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dagster import SkipReason, build_sensor_context
 
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.sensors.repeats import repeats
 
 if TYPE_CHECKING:

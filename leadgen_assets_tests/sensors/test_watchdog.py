@@ -17,7 +17,7 @@ from dagster._core.remote_origin import InProcessCodeLocationOrigin, RemoteJobOr
 from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 
 from leadgen_assets.definitions import defs
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.sensors import watchdog as room
 from leadgen_assets.sensors.outcomes import settle
 from leadgen_assets.sensors.queued_requests import queued_requests

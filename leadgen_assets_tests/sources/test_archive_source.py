@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.requests.request import SourceSpec
 from leadgen_assets.sources.registry import Surroundings, open_source
 from leadgen_assets.sources.source import Batch, Source, Wanted
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, Region, Segment
 from leadgen_assets.sources.entry_name import entry_name, is_generic
 from leadgen_assets.sources.written_place import is_street, place_in
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leadgen_assets.domain.source_spec import SourceSpec
+from leadgen_assets.domain.requests.source_spec import SourceSpec
 from leadgen_assets.sources.extent import named_at_most
 from leadgen_assets.web.archive_writer import ArchiveWriter
 

@@ -18,7 +18,7 @@ from leadgen_assets.decisions.auditing import import_audit
 from leadgen_assets.decisions.block_files import block_rows
 from leadgen_assets.decisions.given_file import read_given_file
 from leadgen_assets.domain.errors import LeadgenError, SourceUnreadable
-from leadgen_assets.domain.request import SourceSpec
+from leadgen_assets.domain.requests.request import SourceSpec
 from leadgen_assets.doors.submitting import read_request_file
 from leadgen_assets.sources.portal_file import portal_addresses
 from leadgen_assets.sources.registry import source_faults

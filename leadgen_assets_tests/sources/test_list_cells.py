@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.place_cells import address_of, state_of, town_of
+from leadgen_assets.domain.wording.place_cells import address_of, state_of, town_of
 from leadgen_assets.sources.list_cells import is_footer, says_nothing
 from leadgen_assets.sources.website_cell import website_of
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, SourceSpec
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest, SourceSpec
 from leadgen_assets.sources.columns import column_map
 from leadgen_assets.sources.registry import Surroundings, open_source, source_faults
 from leadgen_assets.sources.source import Batch, Source, Wanted

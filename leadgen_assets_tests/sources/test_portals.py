@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leadgen_assets.domain.icp import Icp
+from leadgen_assets.domain.icps.icp import Icp
 from leadgen_assets.sources.portal_company import portal_of
 from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.request import LeadRequest, RequestStatus, parse_request, to_yaml
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, parse_request, to_yaml
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.answer import Model
 from leadgen_assets.settings import Settings

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.domain.errors import ModelDown, ModelPaused
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.stages import again
 from leadgen_assets.stages.item import Finished, Item
 from leadgen_assets.stages.session import RequestSession

@@ -15,7 +15,7 @@ import pytest
 from leadgen_assets.agents.company_research import CompanyAnswer
 from leadgen_assets.agents.contacts import PeopleAnswer
 from leadgen_assets.domain.errors import LeadgenError, ModelUnusable
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Answer, Usage
 from leadgen_assets.llm.question import Asker, Question
 from leadgen_assets.stages import ahead

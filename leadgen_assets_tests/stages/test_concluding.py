@@ -11,7 +11,7 @@ import pytest
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.errors import ExportRefused
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.stages.concluding import Conclusion, RunEnd, conclude
 from leadgen_assets.stages.exporting import AGAIN
 from leadgen_assets.stages.written_files import unwritable

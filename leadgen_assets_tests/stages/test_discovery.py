@@ -12,7 +12,7 @@ from psycopg import errors
 
 from leadgen_assets.demo.build import DemoWeb
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.sources import archives
 from leadgen_assets.stages import discovery, steady
 from leadgen_assets.stages.discovery import Discovered, discover

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from leadgen_assets.cli.estimating import summary
 from leadgen_assets.domain.errors import SettingsInvalid
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.told_limits import ToldLimits
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.estimating import ENOUGH, Estimate, estimate

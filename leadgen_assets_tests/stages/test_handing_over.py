@@ -14,8 +14,8 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.delivery.forms import CSV, FORMS
 from leadgen_assets.delivery.leads import leads
-from leadgen_assets.domain.blocking import email_digest
 from leadgen_assets.domain.errors import ExportRefused
+from leadgen_assets.domain.exports.blocking import email_digest
 from leadgen_assets.stages.handing_over import (
     Part,
     difference_since,

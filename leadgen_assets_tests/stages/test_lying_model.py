@@ -19,9 +19,9 @@ from leadgen_assets.agents.company_research import CompanyAnswer, FoundValue
 from leadgen_assets.agents.contacts import PeopleAnswer, PersonSaid, Said
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.demo.score import Score, Verdict, score
-from leadgen_assets.domain.evidence import Method
-from leadgen_assets.domain.icp import LinkedHostField, Vocabulary
-from leadgen_assets.domain.supports import quote_supports
+from leadgen_assets.domain.facts.evidence import Method
+from leadgen_assets.domain.facts.supports import quote_supports
+from leadgen_assets.domain.icps.icp import LinkedHostField, Vocabulary
 from leadgen_assets.extract.company import extract
 from leadgen_assets.extract.extraction import Extraction
 from leadgen_assets.llm.answer import Answer, SearchSource, Usage

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from leadgen_assets.domain.icp_file import load_icp
-from leadgen_assets.domain.packing import pack_segments
-from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
+from leadgen_assets.domain.facts.packing import pack_segments
+from leadgen_assets.domain.icps.icp_file import load_icp
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region, Segment
 from leadgen_assets.stages.made_profile import Recipe, make_profile
 from leadgen_assets.storage.pages import SavedPage
 

@@ -12,7 +12,7 @@ import pytest
 
 from leadgen_assets.delivery.forms import FORMS
 from leadgen_assets.domain.errors import FenceLost
-from leadgen_assets.domain.mail_domains import MailStatus, mail_domain
+from leadgen_assets.domain.hosts.mail_domains import MailStatus, mail_domain
 from leadgen_assets.stages import mail_checking
 from leadgen_assets.stages.mail_checking import check_mail_domains
 from leadgen_assets.storage.exports import exports_of

@@ -20,7 +20,7 @@ from pydantic import SecretStr
 
 from leadgen_assets.delivery.webhook import signature
 from leadgen_assets.domain.errors import WebhookUnusable
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.stages import notifying
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.notifying import Told, tell_due

@@ -12,9 +12,9 @@ from leadgen_assets.decisions import identifying
 from leadgen_assets.decisions.amending import Amendment, amend
 from leadgen_assets.decisions.blocking import block, lift, named
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.blocking import Terms
-from leadgen_assets.domain.proposal import Proposal
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.exports.blocking import Terms
+from leadgen_assets.domain.requests.proposal import Proposal
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.stages.concluding import RunEnd, conclude
 from leadgen_assets.stages.proposing import proposals
 from leadgen_assets.storage.database import Database

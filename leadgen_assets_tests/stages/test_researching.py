@@ -16,7 +16,7 @@ import pytest
 from leadgen_assets.agents.company_research import INSTRUCTIONS, CompanyAnswer, FoundValue
 from leadgen_assets.agents.contacts import PeopleAnswer, PersonSaid, Said
 from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Answer, SearchSource, Usage
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.pace import Pace

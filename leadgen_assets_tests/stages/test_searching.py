@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.domain.errors import ModelDown, ModelUnusable, SourceUnreadable
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.question import Body
 from leadgen_assets.llm.scripted import ScriptedModel, Step, answering, citing, failing, refusing

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.domain.errors import DatabaseUnavailable, FenceLost, RequestBusy
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.stages import session as sessions
 from leadgen_assets.stages.session import RequestHold, RequestSession
 from leadgen_assets.storage.database import Database

@@ -13,8 +13,8 @@ from psycopg import AsyncConnection
 
 from leadgen_assets.decisions import identifying
 from leadgen_assets.demo.build import DemoWeb
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.reports.explanation import Explanation
 from leadgen_assets.stages.explaining import explain_company
 from leadgen_assets.stages.parsing import ParsingFailed, ParsingPool

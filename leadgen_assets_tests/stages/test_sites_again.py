@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.web.fetching import Fetched, Validators
 from leadgen_assets.web.robots import NOT_HAD
 

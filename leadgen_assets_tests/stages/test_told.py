@@ -11,7 +11,7 @@ import pytest
 
 from leadgen_assets.decisions.reviewing import Reviewed, import_review
 from leadgen_assets.decisions.supplying import Supply, import_contacts
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.storage.cited import CitedValue, record_cited
 from leadgen_assets.storage.database import Database
 from leadgen_assets.web.archive_writer import ArchiveWriter

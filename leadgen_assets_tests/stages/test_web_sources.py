@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.stages.assessing import assess_companies
 from leadgen_assets.stages.contacting import choose_people
 from leadgen_assets.stages.discovery import Discovered, discover

@@ -20,7 +20,7 @@ from leadgen_assets.domain.errors import (
     ModelUnusable,
     StageFailed,
 )
-from leadgen_assets.domain.request import LeadRequest
+from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.stages import again, committing, steady, work
 from leadgen_assets.stages.item import Finished, Item
 from leadgen_assets.stages.progress import Progress

@@ -13,8 +13,8 @@ import psycopg
 import pytest
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.icp import Icp
-from leadgen_assets.domain.request import LeadRequest, RequestStatus
+from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.llm.books import Hit, Intent, Refused, Reserved, UnderWay
 from leadgen_assets.llm.question import Asker
 from leadgen_assets.settings import Settings

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.identity import identity_keys
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.identity.identity import identity_keys
 from leadgen_assets.storage.companies import (
     Recorded,
     RequestCompany,

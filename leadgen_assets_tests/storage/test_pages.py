@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from psycopg import AsyncConnection
 
-from leadgen_assets.domain.packing import pack_segments, unpack_segments
-from leadgen_assets.domain.page import Kind, Outcome, Region, Segment
+from leadgen_assets.domain.facts.packing import pack_segments, unpack_segments
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region, Segment
 from leadgen_assets.storage.pages import SavedPage, latest_pages
 from leadgen_assets.storage.rows import PAGES, PAGES_UNCHANGED, Row, Table, write
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from psycopg import AsyncConnection, errors
 
-from leadgen_assets.domain.assessment import Assessment, Fit, Points
-from leadgen_assets.domain.evidence import COMPANY, Fact, Method
-from leadgen_assets.domain.packing import pack_profile
-from leadgen_assets.domain.profile import FieldState, FieldValue, Person, Profile
+from leadgen_assets.domain.facts.evidence import COMPANY, Fact, Method
+from leadgen_assets.domain.facts.packing import pack_profile
+from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Person, Profile
+from leadgen_assets.domain.judging.assessment import Assessment, Fit, Points
 from leadgen_assets.storage.profiles import (
     StoredAssessment,
     StoredProfile,

@@ -17,8 +17,8 @@ import pytest
 from psycopg import AsyncConnection, sql
 
 from leadgen_assets.decisions.repeating import repeat_due
-from leadgen_assets.domain.company import Candidate
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.identity.company import Candidate
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.llm.books import Intent
 from leadgen_assets.llm.question import Asker
 from leadgen_assets.stages.joined_review import joined_review
@@ -49,7 +49,7 @@ from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.embedded import EmbeddedServer
 
 if TYPE_CHECKING:
-    from leadgen_assets.domain.icp import Icp
+    from leadgen_assets.domain.icps.icp import Icp
 
 NOW = datetime.now(UTC)
 SMALL = 400
@@ -167,7 +167,7 @@ def large_url(server: EmbeddedServer, template: str, icp: Icp) -> Iterator[str]:
     url = server.url("large_tables")
 
     async def submitted() -> None:
-        from leadgen_assets.domain.request import LeadRequest
+        from leadgen_assets.domain.requests.request import LeadRequest
 
         asked = LeadRequest(tenant="few", name="a request", sources=("list:some.csv",))  # type: ignore[arg-type]
         async with Database(url) as database, database.tenant_tx("few") as conn:

@@ -10,7 +10,7 @@ import pytest
 from psycopg import AsyncConnection
 
 from leadgen_assets.domain.errors import RequestConflict, RequestUnknown
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.storage.requests import (
     StoredRequest,
     crashes_after,

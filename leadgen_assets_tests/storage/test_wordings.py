@@ -11,8 +11,8 @@ import pytest
 from psycopg import AsyncConnection
 
 from leadgen_assets.decisions import identifying
-from leadgen_assets.domain.company import Candidate
 from leadgen_assets.domain.errors import CompanyUnknown, RequestBusy
+from leadgen_assets.domain.identity.company import Candidate
 from leadgen_assets.storage.companies import blocked_in_request, record_candidates, request_companies
 from leadgen_assets.storage.supplied import SuppliedValue, record_supply
 from leadgen_assets.storage.wordings import Apart, wordings

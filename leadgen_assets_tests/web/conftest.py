@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.reading import ReadPage, read_page

@@ -10,7 +10,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.fetching import Fetched

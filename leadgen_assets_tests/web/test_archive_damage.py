@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_index import index_archive
 from leadgen_assets.web.archive_writer import ArchiveWriter

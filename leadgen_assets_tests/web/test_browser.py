@@ -17,7 +17,7 @@ from typing import Any
 import psutil
 import pytest
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.fetching import RENDERED, Fetched
 from leadgen_assets.web.live import browser

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.web_address import without_tracking
+from leadgen_assets.domain.hosts.web_address import without_tracking
 from leadgen_assets.web.addresses import page_key
 from leadgen_assets.web.entrance import Entrance, entrance_of, is_in_part
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.entries import Entry, find_entries
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.listed import ListedPage, read_list

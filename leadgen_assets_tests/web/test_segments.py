@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Outcome, Region
-from leadgen_assets.domain.said_to_machines import said_to_machines
+from leadgen_assets.domain.pages.page import Kind, Outcome, Region
+from leadgen_assets.domain.pages.said_to_machines import said_to_machines
 from leadgen_assets.web.reading import ReadPage
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from leadgen_assets.domain.page import Kind, Outcome
+from leadgen_assets.domain.pages.page import Kind, Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.reading import ReadPage, read_page
 

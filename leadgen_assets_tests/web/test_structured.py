@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.web.reading import ReadPage
 from leadgen_assets.web.structured import json_ld
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.web.structured import Stated
 from leadgen_assets.web.templates import without_templates
 

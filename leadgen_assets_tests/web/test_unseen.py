@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Kind
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.web.colours import colour, ground_of, is_in_colour
 from leadgen_assets.web.unseen import is_unseen, size_of
 

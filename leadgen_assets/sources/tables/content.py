@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.file_kinds import no_file
+from leadgen_assets.domain.telling.file_kinds import no_file
 
 MOST_UNPACKED = 2 << 30
 """Bytes that a compressed list may unpack to."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.shown import clipped, shown
+from leadgen_assets.domain.telling.shown import clipped, shown
 from leadgen_assets.sources.tables.content import encoding_of, open_bytes
 from leadgen_assets.sources.tables.json_window import JsonWindow
 from leadgen_assets.sources.tables.table import MOST_COLUMNS, Table, TableForm, TableRow

@@ -6,8 +6,8 @@ from collections.abc import Generator
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.file_kinds import missing_here
-from leadgen_assets.domain.shown import shown
+from leadgen_assets.domain.telling.file_kinds import missing_here
+from leadgen_assets.domain.telling.shown import shown
 from leadgen_assets.sources.tables.content import Content, content_of
 from leadgen_assets.sources.tables.csv_table import open_csv
 from leadgen_assets.sources.tables.json_table import open_json

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from statistics import median_high
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.shown import shown
+from leadgen_assets.domain.telling.shown import shown
 
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _ENCODING_NAMES = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16"}

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from leadgen_assets.domain.errors import SourceUnreadable
-from leadgen_assets.domain.faults import did_you_mean
-from leadgen_assets.domain.shown import shown
+from leadgen_assets.domain.telling.faults import did_you_mean
+from leadgen_assets.domain.telling.shown import shown
 from leadgen_assets.sources.tables.table import Table, TableForm, TableRow, header_cells, header_names
 from leadgen_assets.sources.tables.workbook import SheetAsides, asides, refuse_bomb
 

@@ -14,7 +14,7 @@ from typing import Self
 import httpcore2
 import httpx2
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.answers import outcome_of, redirect_target, too_large
 from leadgen_assets.web.html_type import declared_other
 from leadgen_assets.web.live.connecting import GuardedBackend

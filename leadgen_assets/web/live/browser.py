@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.fetching import Fetched, rendered_page
 from leadgen_assets.web.live.browser_proxy import GuardedProxy
 from leadgen_assets.web.live.browser_talk import NotUnderstood, PageTalk, TalkEnded

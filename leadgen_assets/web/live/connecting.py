@@ -7,7 +7,7 @@ from typing import Any
 
 import httpcore2
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.live.faults import Fault
 from leadgen_assets.web.live.guard import NotAsked, forbidden_address
 from leadgen_assets.web.live.resolving import Endpoint, Resolve

@@ -7,7 +7,7 @@ import ssl
 
 import httpcore2
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 
 
 class Fault(Exception):

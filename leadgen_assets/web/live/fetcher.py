@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.web_address import without_fragment
+from leadgen_assets.domain.hosts.web_address import without_fragment
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.settings import Settings
 from leadgen_assets.telemetry.spans import span
 from leadgen_assets.web.addresses import bare_host

@@ -15,7 +15,7 @@ import dns.exception
 import dns.name
 import dns.resolver
 
-from leadgen_assets.domain.mail_domains import MailStatus
+from leadgen_assets.domain.hosts.mail_domains import MailStatus
 
 TRY_SECONDS, ALL_SECONDS = 2.0, 5.0
 """How long one name server may take, and all that is asked about a domain."""

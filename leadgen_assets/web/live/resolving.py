@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.live.faults import NO_SUCH_NAME, Fault
 from leadgen_assets.web.live.guard import IpAddress
 

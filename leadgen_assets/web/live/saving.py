@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from leadgen_assets.domain.errors import CannotSave, SourceUnreadable
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive_index import index_archive
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.live.exchange import Exchange

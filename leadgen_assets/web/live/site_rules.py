@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.answers import readable_body, redirect_target
 from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.guard import Target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from leadgen_assets.domain.domains import registrable_domain
+from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.web.live.faults import NO_SUCH_NAME, NOT_SECURE, REFUSED, UNTRUSTED
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.live.asking import Asker, Headers, Limits
 from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.faults import Fault

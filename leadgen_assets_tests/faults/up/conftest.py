@@ -19,7 +19,7 @@ import psycopg
 import pytest
 
 from leadgen_assets.domain.errors import LeadgenError
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.settings import PROJECT
 from leadgen_assets_tests.run_workers import is_run_worker
 

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.fetching import Fetched, Validators
 from leadgen_assets.web.live.exchange import Exchange
 from leadgen_assets.web.live.faults import NO_SUCH_NAME, Fault

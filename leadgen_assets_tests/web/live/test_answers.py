@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.fetching import Fetched
 from leadgen_assets.web.live.fetcher import LiveFetcher
 from leadgen_assets.web.reading import read_page

@@ -16,7 +16,7 @@ import dns.resolver
 import dns.rrset
 import pytest
 
-from leadgen_assets.domain.mail_domains import MailStatus
+from leadgen_assets.domain.hosts.mail_domains import MailStatus
 from leadgen_assets.web.live import mail_hosts
 from leadgen_assets.web.live.mail_hosts import mail_by, system_resolver
 

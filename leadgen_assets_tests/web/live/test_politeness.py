@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from leadgen_assets.domain.errors import SettingsInvalid
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.settings import Settings
 from leadgen_assets.web.live.contact import user_agent
 from leadgen_assets.web.live.fetcher import LiveFetcher

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.fetching import Fetched

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadgen_assets.domain.page import Outcome
+from leadgen_assets.domain.pages.page import Outcome
 from leadgen_assets.web.archive import ArchiveFetcher
 from leadgen_assets.web.archive_writer import ArchiveWriter
 from leadgen_assets.web.live.saving import SavedCrawl

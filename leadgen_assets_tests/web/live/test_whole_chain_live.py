@@ -15,9 +15,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.demo.build import build_web
-from leadgen_assets.domain.page import Outcome
-from leadgen_assets.domain.redoing import Again
-from leadgen_assets.domain.request import RequestStatus
+from leadgen_assets.domain.pages.page import Outcome
+from leadgen_assets.domain.requests.redoing import Again
+from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.storage.database import Database
 from leadgen_assets.web.live import resolving, trying
 from leadgen_assets.web.live.faults import Fault

@@ -1,0 +1,319 @@
+"""A number with a noun beside it ("300 doors", "team of 25"): which numbers of a text a `count` field means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
+from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind
+from leadgen_assets.domain.wording.written import Written, counts_in
+
+_BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
+_RANGE = re.compile(
+    r"(?:\d\s?(?:to|and|-|–)|\b(?:up to|under|less than|fewer than|at most|first)|[-–—])\s*$", re.IGNORECASE
+)
+_GROWTH = re.compile(
+    r"\b(?:gr[eo]wn?|growing|expanded|risen|went|gone)\b.{0,20}\bto\s(?:over\s|about\s)?$", re.IGNORECASE
+)
+"""From 40 to 350 is today's number, no range."""
+
+_LIMIT_BEHIND = re.compile(
+    r"\W{1,2}(?:or|and)\s(?:more|fewer|less|above|below|larger|up|over)\b|\W{1,2}(?:minimum|maximum|limit|required|to\squalify)\b",
+    re.IGNORECASE,
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:min(?:imum|\.)?(?:\sof)?|max(?:imum|\.)?(?:\sof)?"
+    r"|at least|no more than|no fewer than|per|between|from(?:\sjust|\sonly)?|if you have|you own"
+    r"|whether you [^.]{0,20}|your)\s$",
+    re.IGNORECASE,
+)
+"""Thresholds and rates: the number of a rule, not of a firm."""
+
+_PRICED = re.compile(
+    r"\+?\s?(?:[:=–—-]\s?)?(?:(?:pay|at|for|from|only|just|is|are)\s){0,2}(?:\$\s?\d|\d[\d.]*\s?%(?!\s(?:occup|leas|collect|rented|full|of))"
+    r"|(?:(?:please\s)?(?:call|contact|ask)\s(?:us|for)|custom|let['’]s talk)\b)",
+    re.IGNORECASE,
+)
+"""Behind the noun: a step of a list of prices ("20+ units 6%", "100+ doors: call us")."""
+_STEP = re.compile(r"(?<![\d$.,])\d{1,4}\s?(?:-|–|to)\s?\d{1,5}\s(?=[a-z])", re.IGNORECASE)
+""" "1-4 units" beside "20+ units": both are steps."""
+_NOT_PLAIN = re.compile(r"\s?(?:(?:million|billion|thousand|mil|mm|percent)\b|%)", re.IGNORECASE)
+_BODYS_YEAR = re.compile(
+    r"\b(?:Association|Society|Institute|Council|League|Foundation|University|College|Commission|Chamber\sof\sCommerce|Board\sof\s\w+"
+    r"|(?:City|Town|County|State)\sof\s[A-Z]\w+)(?:\sof(?:\s[A-Z]\w+){1,4})?(?:\s\([A-Z]{2,8}\))?,?\s(?:was|were|has\sbeen)\s"
+)
+_BRANCHS_YEAR = re.compile(
+    r"\b(?:(?!(?:Our|The|This|Main|Head|First|Home)\b)[A-Z][\w.'’-]+|second|third|fourth|new|newest|latest|other|another|branch|satellite)"
+    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b(?:(?:,\s[^,.;]{2,60},)?[^.;]{0,20}|\s(?:at|on|in|located)\s[^;]{0,90})$"
+)
+""" "Our Erie office opened in": in front of the year of one office."""
+_CAREER = re.compile(
+    r"\b(?:joined|graduated|career|was born|(?:got|earned|received)\s(?:his|her|their|a|an)\s(?:[\w-]+\s){0,2}(?:licen[cs]e|degree))\b",
+    re.IGNORECASE,
+)
+"""In front of a "since" that is of one person's years, not of the firm's."""
+_FOUNDED = re.compile(r"found|establish|incorporat|opened", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"\b[Oo]ur\s(?:[\w-]+\s){0,2}(?:partners?|vendors?|contractors?|suppliers?|plumbers?|electricians?|attorneys?|accountants?|lenders?)"
+    r"\s(?:has|have|had|brings?|with|was|were|boasts?|offers?)\b"
+)
+
+_OF_ANOTHER = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+"""A person's number, and not the firm's."""
+
+_WISHED = re.compile(
+    r"\b(?:goals?|targets?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es)?|expect(?:s|ed|ing)?"
+    r"|inten(?:d|ds|ded|t|tion)|aspir\w+|visions?|missions?|dreams?|ambitions?|striv\w+|look(?:s|ing) to|on track"
+    r"|on (?:our|the|its) way|set out|work(?:s|ing)? towards?|would like|going to|capacity|equipped|capable|able to"
+    r"|(?:we|it|they|company|firm|portfolio)\s(?:will|shall)|(?:we|it)['’]ll|projected|forecast)\b[^.]{0,60}"
+    r"\b(?:reach(?:ing)?|grow(?:ing)?|manag(?:e|ing)|have|having|hit|get(?:ting)? to|expand(?:ing)?|be at|add(?:ing)?"
+    r"|doubl(?:e|ing)|surpass(?:ing)?|exceed(?:ing)?|becom(?:e|ing)|bring(?:ing)?|serv(?:e|ing)|car(?:e|ing) for"
+    r"|look(?:ing)? after|employ(?:ing)?|hir(?:e|ing)|pass(?:ing)?|cross(?:ing)?|climb(?:ing)?|increas(?:e|ing)|scal(?:e|ing))\b"
+    r"|\b(?:goals?|targets?|milestones?|plans?|vision|ambition)\s(?:is|are|of|for)\s(?:\w+\s){0,3}$"
+    r"|\b(?:towards?|en route to)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What leads up to a number that a firm wants to have one day."""
+_WISHED_BEHIND = re.compile(
+    r"[^.;]{0,40}\b(?:(?:is|are|remains?|as)\s(?:our|the|a)\s(?:[\w-]+\s){0,2}(?:goals?|target|aim|dream|ambition|vision)\b"
+    r"|(?:planned|expected|projected)\b)",
+    re.IGNORECASE,
+)
+_BY_YEAR = re.compile(r"[^.;]{0,30}\bby\s(?:the\send\sof\s|late\s|early\s)?20[2-9]\d\b", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:gr[eo]wn?|had|reached|were|was|managed|surpassed|passed|hit|rose|risen|expanded|climbed)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:used to|formerly|previously|once|no longer|in the past|at (?:its|our) (?:peak|height)|(?:had been|was|were) managing|did manage"
+    r"|back then|(?:start(?:ed|ing)|beg[au]n|opened|launched|set out)\s(?:\w+\s){0,3}with(?:\s(?:just|only|about|fewer than))?|stopped)\b",
+    re.IGNORECASE,
+)
+_PAST_BEHIND = re.compile(
+    r"[^.;]{0,40}\b(?:in the past|back then|at (?:the time|that time|one time|its peak|our peak)"
+    r"|before (?:we|it was|they were|being) (?:sold|left|closed|merged)|until (?:we|19\d\d|20[01]\d|202[0-4]))\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"(?:\b(?:not|never)|n['’]t)\b(?!\s(?:only|just|simply|merely))\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BEHIND = 90
+_NOT_NOW = re.compile(
+    r"\b(?:formerly|previously|goals?|targets?|planned|projected|expected|used to|by\s(?:the\send\sof\s)?20[2-9]\d)\b",
+    re.IGNORECASE,
+)
+"""What a figure's caption says of a number of the past or of a plan."""
+
+_NO_NOUN = re.compile(r"(?!)")
+_UP_TO_NUMBER = re.compile(
+    r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
+    r"|\sby\s[^.,;\d]{2,50}\sin\s",
+    re.IGNORECASE,
+)
+_YEARS = (1500, 2100)
+_SPAN = re.compile(r"years\b", re.IGNORECASE)
+"""A noun that is a length of time, of which no part is another firm's or a client's."""
+_ALONE = 15
+"""Characters beside number and noun up to which a text is nothing but them."""
+
+_PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
+_LONGEST_PIECE = 40
+_UP = re.compile(r"\W{0,2}(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
+_TOWN = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
+_ACROSS = re.compile(
+    rf"\+?(?:\s[a-z-]+){{1,3}}\s(?:in|across|throughout)\s{_TOWN}(?:,\s{_TOWN}){{0,6}},?\s(?:and|&)\s{_TOWN}\.?"
+)
+""" "Over 200 rental houses in Havelock, Newport and New Bern": a line without a verb, of more towns than one house stands in."""
+_OUR = re.compile(r"\bour\s$", re.IGNORECASE)
+
+_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A number as it stands in a text, and the noun beside it; what of its clause stands before it, of its sentence behind it.
+
+    `lead` is what of the whole sentence stands before it.
+    """
+
+    value: str
+    start: int
+    end: int
+    noun: str
+    before: str = ""
+    behind: str = ""
+    lead: str = ""
+
+
+def numbers_beside(text: str, spec: CountField) -> list[Beside]:
+    """Numbers in the field's plausible range with one of its nouns right behind them, or before them as a label.
+
+    "over 300" and "300+" are 300; ranges ("8 to 80 units"), thresholds ("50 units or more") and years are none, but where the
+    field's range is one of years. What spoils a number or must stand beside it is for `is_stated`, which knows the sentence.
+    """
+    noun, before = any_of(spec.nouns), any_of(spec.before)
+    if not (noun.search(text) or before.search(text)):
+        return []
+    years = is_year_field(spec)
+    found = []
+    for written in counts_in(text)[:_MOST]:
+        if not spec.least <= int(written.value) <= spec.most or _in_range(text, written):
+            continue
+        if _NOT_PLAIN.match(text, written.end) or (
+            "+" in text[written.end : written.end + 2]
+            and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
+        ):
+            continue
+        beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
+        if beside and _is_year(text, written) == years:
+            found.append(_with_sentence(text, written, beside))
+    return found
+
+
+def is_meant(text: str, written: Written, noun: str, spec: CountField) -> bool:
+    """Whether a number with the field's noun near it, though not beside it, is the firm's, by what spoils those beside one."""
+    if _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
+        return False
+    return is_stated(sentence_around(text, written.start, written.end), _with_sentence(text, written, noun), spec)
+
+
+def is_year_field(spec: CountField) -> bool:
+    """Whether the field's plausible range is one of years, so that its numbers are years ("founded in 1994")."""
+    return _YEARS[0] <= spec.least and spec.most <= _YEARS[1]
+
+
+def is_of_today(caption: str, noun: str = "") -> bool:
+    """Whether nothing in a figure's caption says that its number is a plan's, of the past or of a year: "Doors by 2030".
+
+    Args:
+        noun: with which the caption begins.
+    """
+    return _NOT_NOW.search(caption) is None and is_plain_behind(caption.strip()[len(noun) :], noun)
+
+
+def without_parts(text: str, numbers: Sequence[Beside]) -> list[Beside]:
+    """The numbers of a text without those that are parts of a sum: "150 units in Austin and 220 units in Dallas"."""
+    parts = [are_parts(text[one.end : other.start]) for one, other in pairwise(numbers)]
+    return [number for at, number in enumerate(numbers) if not any(parts[max(0, at - 1) : at + 1])]
+
+
+def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
+    """Whether a sentence with such a number states it: nothing in it spoils the field, and what it asks for stands there."""
+    if sentence.endswith("?") or _OF_ANOTHER.search(sentence) or any_of(spec.not_when).search(sentence):
+        return False
+    if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
+        return False
+    if is_year_field(spec) and (
+        _BODYS_YEAR.search(number.lead)
+        or _BRANCHS_YEAR.search(number.lead)
+        or (_CAREER.search(number.lead) and not _FOUNDED.match(number.noun))
+    ):
+        return False
+    if not is_year_field(spec) and not _is_of_today(number):
+        return False
+    if not (is_year_field(spec) or _SPAN.match(number.noun)) and not is_all_of_today(
+        number.before, number.lead, number.behind, number.noun
+    ):
+        return False
+    alone = len(_piece(sentence, number.value)) - len(number.noun) - len(number.value) <= _ALONE
+    alone = alone or bool(_ACROSS.fullmatch(number.behind) and _UP.fullmatch(number.lead))
+    return not spec.when or alone or any_of(spec.when).search(sentence) is not None
+
+
+def _piece(sentence: str, value: str) -> str:
+    """Of a row of figures ("640 doors. 310 owners. 1 team.") the one with the number; of any other sentence all of it."""
+    pieces = _PIECES.split(sentence)
+    row = len(pieces) > 1 and all(len(piece) <= _LONGEST_PIECE and piece[:1].isdigit() for piece in pieces)
+    return next((piece for piece in pieces if piece.replace(",", "").startswith(value)), sentence) if row else sentence
+
+
+@lru_cache(maxsize=64)
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest that fits; of none, a pattern that is nowhere found."""
+    if not phrases:
+        return _NO_NOUN
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in ordered) + r")(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _with_sentence(text: str, written: Written, noun: str) -> Beside:
+    sentence = sentence_around(text, written.start, written.end)
+    begin = max(0, text.find(sentence, max(0, written.end - len(sentence))))
+    behind = text[written.end : min(begin + len(sentence), written.end + _BEHIND)]
+    return Beside(
+        written.value,
+        written.start,
+        written.end,
+        noun,
+        last_clause(text[begin : written.start]) + " ",
+        behind,
+        text[begin : written.start],
+    )
+
+
+def _is_of_today(number: Beside) -> bool:
+    """Whether a number is what the firm has, and not what it wants ("by 2030") or had ("used to")."""
+    if _WISHED.search(number.before) or _WISHED_BEHIND.match(number.behind):
+        return False
+    if _BY_YEAR.match(number.behind) and not _REACHED.search(number.before):
+        return False
+    return not (_PAST.search(number.before) or _PAST_BEHIND.match(number.behind))
+
+
+def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
+    """A phrase of those that stand right before a number ("founded in 1994", "a team of over 20")."""
+    begin = max(0, written.start - 50)
+    ahead = text[begin : written.start]
+    for found in before.finditer(ahead):
+        if _UP_TO_NUMBER.fullmatch(ahead, found.end()):
+            return found.group()
+    return ""
+
+
+def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
+    """The noun right behind the number (up to three words between), or "team of" right before it."""
+    between = _BETWEEN.match(text, written.end, written.end + 60)
+    starts = [written.end]
+    if between:
+        starts += [match.end() + written.end for match in re.finditer(r"\s|\+", text[written.end : between.end()])]
+    if text.startswith("-", written.end) and _OUR.search(text, max(0, written.start - 8), written.start):
+        starts.append(written.end + 1)  # "our 450-unit portfolio"
+    for start in starts:
+        match = noun.match(text, start)
+        if match and not (_LIMIT_BEHIND.match(text, match.end()) or _PRICED.match(text, match.end())):
+            return match.group()
+    ahead = text[max(0, written.start - 50) : written.start]
+    match = next(
+        (
+            found
+            for found in noun.finditer(ahead)
+            if re.fullmatch(r"[\s:–-]{1,3}(?:over |about |more than )?", ahead[found.end() :])
+        ),
+        None,
+    )
+    return match.group() if match and (match.group().lower().endswith(" of") or ":" in ahead[match.end() :]) else ""
+
+
+def _in_range(text: str, written: Written) -> bool:
+    if _LIMIT_BEFORE.search(text, max(0, written.start - 24), written.start):
+        return True
+    if _GROWTH.search(text, max(0, written.start - 40), written.start):
+        return False
+    behind = text[written.end : written.end + 6]
+    return bool(_RANGE.search(text[max(0, written.start - 12) : written.start])) or bool(
+        re.match(r"\s?(?:-|–|to\s)\s?\d", behind)
+    )
+
+
+def _is_year(text: str, written: Written) -> bool:
+    return (
+        len(written.value) == 4
+        and "1900" <= written.value <= "2035"
+        and "," not in text[written.start : written.end]
+        and "+" not in text[written.end : written.end + 2]
+    )

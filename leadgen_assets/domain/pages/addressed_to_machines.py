@@ -1,0 +1,206 @@
+"""Turns of phrase that speak to a machine: one that is named, greeted, told what it is, or what machines are to do."""
+
+from __future__ import annotations
+
+from leadgen_assets.domain.pages.words_to_machines import (
+    ABOUT,
+    ADDRESSED,
+    ADDRESSEES,
+    BEGIN,
+    CALLED,
+    CLAIM,
+    COMPANY,
+    DOING,
+    ENDS,
+    GREETED,
+    GREETING,
+    KNOWN,
+    MACHINE,
+    MACHINES,
+    MANY,
+    MEANWHILE,
+    MORE,
+    MUST,
+    NO_ORDER,
+    NOUNS,
+    NUMBER,
+    ONE,
+    ORDERED,
+    PRESENT,
+    READER,
+    SAYING,
+    START,
+    TELLING,
+    TOLD,
+    turn,
+    words,
+)
+
+_OTHERS = r"(?:agent|assistant|model|tool)"
+"""Machines beside others."""
+_ROLES = turn(
+    words(MACHINES),
+    r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
+    rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
+    r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
+    r"|crawler\b|scraper\b|helpful assistant\b|assistant (?:tasked|designed|trained|that)\b)",
+    rf"\b(?:if|in case|since|because|when|assuming|given) (?:that )?you(?:'re|’re| are) (?:an? {_OTHERS},?\s(?:or\s)?)?an? {ONE}"
+    rf"(?=\s?[,.:;!)–—]|\sreading\b|\sor\san?\s(?:{_OTHERS}|{ONE})\b)",
+    rf"\bas (?:the|an?|our|your) (?:assistant|model|AI|{ONE}),?\syou\s{MUST}\s(?:(?:now|always|only|therefore)\s){{0,2}}"
+    rf"(?:(?:{TELLING}|mention|cite|note|{SAYING})(?:\sthat\s|\s?:\s?|\s){ABOUT}|record\s\d)",
+    r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
+    rf" (?:you\b|I\b|please\b|{ORDERED})",
+    rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",
+    rf"\byou (?:are )?(?:read|process|pars|view|see|crawl|index|visit)\w*\s[^.!?]{{0,40}}\bas an? {MACHINE}\b",
+    rf"\b(?:act|behave|respond|answer) as (?:an? |if you were (?:an? )?)(?:{READER}|AI {NOUNS}|AI\b)",
+    r"\b(?:wenn (?:du|sie)|si (?:eres|usted es|vous êtes|tu es)|se (?:sei|você é)|falls (?:du|sie))\s(?:eine?|une?|una|uma?)\s(?:\w+\s)?"
+    r"(?:KI|IA|LLM|Sprachmodell|modelo de (?:lenguaje|linguagem)|modèle de langage|bot|robot|crawler)\b",
+)
+"""Who is told what it is."""
+_READING_OF = r"(?:(?:data |text )?extraction|machine[- ]readable|parsing|scraping|crawling|indexing|ingestion|RAG|summari[sz]ation)"
+_BEFORE = r"(?:\s?[:–—=*\]]|\s-\s)"
+_THEY = rf"(?={ENDS}|\s(?:only|reading|that|who|visiting)\b|$)"
+_BY_NAME = (
+    rf"{CALLED}\s?(?::|,|!|\s[–—-])\s(?:please\s)?(?:(?:we|our {COMPANY})\s(?={NUMBER})|{ORDERED}"
+    r"|(?:when|if|while|once)\s(?:you\b|reading|summari|asked))"
+)
+_THAT = rf"(?!(?:we|our|it|they|you|the|an?|this|that|how|what|why|\w+s)\b)(?:\w+\s){{1,3}}that\s{ABOUT}"
+"""Whatever somebody is to do with what the page claims."""
+_ADDRESSES = turn(
+    words(MACHINES),
+    rf"{GREETING}(?:(?:to\s)?{MANY}(?:{ADDRESSEES}{_THEY}|{GREETED}(?=\s?[:,.!–—]|$)){NO_ORDER}|{_BY_NAME})",
+    r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?|context"
+    rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}"
+    rf"(?:{ADDRESSEES}|machines){_THEY}",
+    r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
+    rf"{BEGIN}(?:only\s|p\.?s\.?:?\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},"
+    rf"|{ADDRESSEES}(?:\s(?:only|out there|among (?:you|us|our \w+)|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
+    rf"(?:[:)]|[,–—-]\s?(?=$|{MEANWHILE}(?:{DOING}|we\s(?={NUMBER})|(?:our|this|the)\s{COMPANY}))))"
+    rf"|(?:the|any|every|whichever|whatever)\s(?:{ADDRESSEES}|{ONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reads?\b|{PRESENT}\b)"
+    r"(?=\s(?:this|our)\b|\s?[:,]))",
+    r"\b(?:message|note|text|paragraph|section|page|line|content|part|following)\s(?:is|are)\s(?:only\s|solely\s|just\s|meant\s)?(?:for|to)\s"
+    rf"{MANY}{ADDRESSEES}(?={ENDS}|$)",
+    r"\bllms\.txt\s?:",
+    rf"\b(?:begin|start|end)\s(?:of\s)?(?:the\s)?(?:{MACHINE}|machine|bot)[- ](?:context|notes?|instructions?|data|section|text)\b",
+    r"\b(?:intended|meant|written|reserved|addressed|provided|included|visible)\s(?:only\s|solely\s|exclusively\s)?(?:for|to)\s"
+    rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
+    rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}|{READER})\s(?:to\s)?{DOING}",
+)
+_AND = r"(?:,|,?\s(?:and|or|&))\s"
+_BEGINNINGS = (
+    rf"{ADDRESSEES}(?:\sonly\s?[:).]|\s?[:,]\s(?:please\s)?take note\b|\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})"
+    rf"|(?:this|the)\s{COMPANY}\b|{ORDERED})|\s?[:,!–—-]\s{_THAT})",
+    rf"{READER}(?:\s?:|\s[–—-]\s|,\s(?:please\s|{DOING}|(?:we|our)\s(?={NUMBER})))",
+    rf"(?:{_BY_NAME}|{CALLED}\s?[:,!–—-]\s{_THAT})",
+    rf"{ADDRESSED}(?:{MORE}){{1,3}}\s?:",
+    rf"{ADDRESSEES},?\splease\s(?:{DOING}|index|ingest|crawl|parse|store|save)(?:\s(?:this|that|the following))?\s?:",
+    rf"{ADDRESSEES}\s(?:are\s)?welcome\s?[!.,:–—-]\s?(?:please\s)?{ORDERED}",
+    rf"{ADDRESSEES}\s(?:reading|listening|following|crawling|visiting|watching)\s(?:along|in|this|our|the)\b[^.!?:,]{{0,30}}:\s?{CLAIM}",
+    rf"{CALLED}(?:{_AND}{CALLED}){{1,3}}\s?:\s?(?:{ABOUT}|{ORDERED})",
+    rf"machine\s(?:note|message|notice|hint){_BEFORE}\s?{ABOUT}",
+    rf"@(?:{READER}\b|AI\s?[:,])",
+    rf"(?:assistant|model|agent),\s{ORDERED}",
+    rf"(?:remember|note|listen|look|please|yes|now|important|know this|for your (?:records|information|database)),\s{MANY}"
+    rf"(?:{ADDRESSEES}|{CALLED})\s?[:,.!]",
+    rf"(?:important|relevant|essential|exclusively|especially|only)\s(?:to|for)\s{MANY}{ADDRESSEES}\s?:",
+    rf"(?:{MACHINE}|(?:crawl|scrap|pars|index|summari[sz]|extract)[eo]r|bot|{_READING_OF})[- ]"
+    rf"(?:only |training )?(?:instructions?|directives?|prompt|notes?|hints?|context|message|guidance|facts|data|summary){_BEFORE}",
+    rf"{_READING_OF}\s(?:tips?|aids?|figures?|info(?:rmation)?|details|reference){_BEFORE}",
+    rf"(?:{MACHINE}|machine|bot|crawler|robot)[- ](?:only|readable|facing)(?:\s(?:content|text|section|part|version|copy))?{_BEFORE}",
+    r"(?:only\s)?for\s(?:machine|automated|automatic|AI|LLM|bot|crawler)\s(?:consumption|processing|reading|use|ingestion|extraction|parsing"
+    r"|indexing)(?:\sonly)?\s?[:–—]",
+)
+_LABELS = turn(
+    words(MACHINES),
+    rf"{START}(?:{'|'.join(_BEGINNINGS)})",
+    rf"^\W{{0,3}}(?:(?:only\s)?(?:to|for)\s{MANY}{ADDRESSEES}(?:\sonly)?|{ADDRESSEES}\sonly)\W{{0,3}}$",
+)
+"""At the beginning of a sentence: whom it is for."""
+_READERS_ABROAD = (
+    r"(?:KI-\w+|KIs?|IAs?|AI-(?:modellen?|assistenten|agenten|bots|crawlers|systemen|lezers)|LLMs?|Sprachmodelle?n?|taalmodell?en"
+    r"|modelos? de (?:lenguaje|linguagem)|modèles? de langage|modelli linguistici|model(?:i|e|u|om) j[eę]zykow\w+)"
+)
+_TO_KI = rf"(?:{_READERS_ABROAD}|bots?|boty|bot[oó]w|robots?|Roboter|crawlers?)(?=\s?[:,.!–—-]|$)"
+_ALL_ABROAD = r"(?:(?:alle|die|den|de|la|los|las|les|el|gli|todas|todos|tous|toutes|wszystkich|l['’])\s?){0,2}"
+_ORDER_ABROAD = r"(?:notez|indiquez|dites|écrivez|mentionnez|signalez|répondez|retenez|affirmez|citez)"
+_ABROAD = turn(
+    words(
+        "ki kis ia ias ai llm llms sprachmodell sprachmodelle sprachmodellen taalmodellen modeli modele lenguaje linguagem langage"
+        " linguistici bot bots boty robot robots roboter crawler crawlers"
+    ),
+    r"\b(?:hinweise?|anweisung(?:en)?|nota|note|aviso|avviso|avis|instrucciones|istruzioni|instruções|instructions|nachricht|mensaje|mensagem"
+    r"|messaggio|message|informationen|información|fakten|datos|faits|fatti|nur|solo|seulement|attention|opmerking|bericht|let op"
+    r"|instructies|informatie|alleen|uwaga|informacja|instrukcja|tylko)\s(?:an|für|para|pour|per|aux?|a|à|des?|aan|voor|dla|do)\s"
+    rf"{_ALL_ABROAD}{_TO_KI}",
+    rf"{START}(?:an|für|para|pour|per|aux|aan|voor|dla|do)\s{_ALL_ABROAD}{_READERS_ABROAD}\s?:",
+    r"\b(?:liebe[rs]?|hallo|achtung|ch[eè]re?|bonjour|querid[ao]s?|estimad[ao]s?|hola|cara|ciao|attention|beste|geachte|uwaga|drog(?:ie|i|a))"
+    rf"[\s,:]{{1,3}}(?:an\s|die\s|l['’]){{0,2}}(?:{_READERS_ABROAD}|Roboter|Bots?|boty)\s?[:,!–—]",
+    rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
+)
+_SUBJECTS = turn(
+    words(MACHINES, "must should shall are is need needs has have please"),
+    rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting|that)\s){ADDRESSEES}"
+    rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
+    rf"[,)–—]?\s{MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"
+    rf"(?:(?:report|state|say|claim|cite|recommend|rank|output)\b|(?<!not )(?<!never ){ORDERED})",
+    rf"{START}(?:{KNOWN}|{CALLED}(?:{_AND}{CALLED}){{1,4}})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|cite|{SAYING})\sthat\s{ABOUT}",
+    rf"\b(?:the|your|any|every|each)\s(?:\w+\s)?(?:assistant|model|agent|AI|{ONE})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|{SAYING})"
+    rf"\sthat\s{ABOUT}",
+)
+_WHOEVER = turn(
+    words(
+        "whoever whatever whichever anyone anything any",
+        "reads summarizes summarises parses processes crawls indexes scrapes extracts read summarize summarise parse process crawl index",
+        TOLD,
+    ),
+    rf"\b(?:whoever|whatever|whichever|anyone|anything|any {ONE})\s(?:(?:that|which|who)\s)?(?:\w+\s)?(?:read|summari[sz]e|parse|process"
+    rf"|crawl|index|scrape|extract)s?\s(?:(?:(?:data|text|information|facts|figures|content|details|anything)\s)?from\s)?(?:this|our)\b[^.!?]{{0,40}}?\s{MUST}\s(?:\w+ly\s)?{TELLING}\s(?:that\b|{CLAIM}|{NUMBER})",
+)
+"""What machines are to do."""
+_TRADES = r"(?:(?:AI|language|buying|purchasing|research|procurement)\s)?(?:assistants?|models?|agents?|tools?)"
+_AT_WORK = (
+    r"(?:(?:that|which|who)\s)?(?:(?:is|are)\s)?(?:(?:reading|parsing|crawling|scraping|indexing|summari[sz]ing|extracting)\b"
+    r"|(?:compiling|building|assembling|generating|preparing|filling|collecting|gathering|making|enriching)\s(?:in\s)?"
+    r"(?:this|our|a|your|the|that)\s(?:\w+\s){0,2}(?:list|database|data\s?set|report|summary|profile|record|table|spreadsheet|overview)\b)"
+)
+_KEEP = rf"(?:{TELLING}|log|store|save|register|enter|memori[sz]e)"
+_AT_IT = turn(
+    words(
+        "assistant assistants model models agent agents tool tools",
+        "reading parsing crawling scraping indexing summarizing summarising extracting compiling building assembling generating"
+        " preparing filling collecting gathering making enriching",
+        f"{TOLD} log store save register enter memorize memorise we our",
+    ),
+    rf"(?:{START}|\()(?:for|to)\s(?:the|any|every|each|all|whichever|whatever|your)\s(?:"
+    rf"(?:language\s)?(?:assistants?|models?|tools?)\s{_AT_WORK}[^.!?:,]{{0,30}}[:,]\s?(?:{ABOUT}|{ORDERED})"
+    rf"|{_TRADES}\s{_AT_WORK}[^.!?:,]{{0,30}}[:,]\s?(?:please\s)?{_KEEP}\s(?:that\s{ABOUT}|(?:that\s)?\d[\d,]*\s[^.!?]{{0,40}}\b(?:for|to|as)\b))",
+    rf"{START}{_TRADES}\s{_AT_WORK}[^.!?:,]{{0,40}}[:,]\s?(?:please\s)?{_KEEP}\sthat\s{ABOUT}",
+)
+"""Who is at a machine's work."""
+_ASKED = turn(
+    words(MACHINES, "asks ask queries query wonders inquires enquires", "when if whenever should"),
+    rf"\b(?:when|if|whenever|should)\s(?:(?:an?|any|some|your|the)\s)?(?:{MACHINE}|{CALLED}|AI\s\w+)\s(?:asks?|query|queries|wonders"
+    r"|inquires?|enquires?)\b[^.!?]{0,60}?[,:;–—]\s?"
+    rf"(?:(?:the|its|your|our)\s(?:\w+\s)?(?:answer|reply|response|figure|number|value)\s(?:is|reads|should be|must be|shall be)\s?:?"
+    rf"\s?[\"“'‘]?(?:(?:that\s)?{ABOUT}|{NUMBER})|{ORDERED})",
+)
+"""What a machine is to be answered."""
+_BLOCK = turn(
+    words("instructions instruction", "begin start", f"{TOLD} mention note"),
+    rf"\b(?:begin|start)\s(?:of\s)?(?:the\s|your\s|new\s|hidden\s)?instructions?\W{{1,4}}(?:please\s)?(?:{TELLING}|mention|note)"
+    rf"\s(?:that\s|:\s?)?{ABOUT}",
+)
+_CALLED_UPON = turn(
+    words(MACHINES, "stop pause wait halt look read listen hold", "we our this the"),
+    rf"{START}(?:stop|pause|wait|halt|look|read|listen|hold)\b[^.!?,]{{0,40}},\s(?:dear\s)?(?:model|assistant|agent|{MACHINE}),"
+    rf"\s(?:(?:and|then|now|please)\s){{0,3}}(?:{_KEEP}|note|remember|mention)\s?(?:that\s|:\s?|\s){ABOUT}",
+)
+_THROUGH_PEOPLE = turn(
+    words(f"{MACHINES} gpts", "tell inform remind teach let instruct", "we our this the"),
+    rf"\b(?:tell|inform|remind|teach|let|instruct)\s(?:your|any|the)\s(?:{MACHINE}|{CALLED})(?:\s(?:know|remember))?"
+    rf"\s?(?:that\s|:\s?|,\s)?{ABOUT}",
+)
+"""Who is spoken to in passing, or through whoever asks it."""
+TO_MACHINES = (
+    _ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER, _AT_IT, _ASKED, _BLOCK, _CALLED_UPON, _THROUGH_PEOPLE,
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Code that a page shows as text: fields and assignments, JSON, markup, the marks between turns of a conversation with a model."""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.pages.page import Kind, Segment
+
+_KEY = r"[a-z][a-z\d]{0,20}(?:[_.][a-z\d]{1,20}|[A-Z][a-z\d]{1,20}){0,3}"
+_VALUE = r"(?:[\"'“‘`][^\"'”’`]{0,80}[\"'”’`]|[\d][\d,.]*|[Tt]rue|[Ff]alse|[Nn]ull|[Nn]one)"
+_TURNS = re.compile(
+    r"<\|\w{1,20}\|>|<(?:start|end)_of_turn>|\[/?INST\]|\[(?i:system|AI|LLM)(?: (?i:message|prompt|note|override|instructions?))?\]"
+    r"|#{2,3}\s?(?i:instructions?|system|response|prompt)\b"
+)
+_FIELD = re.compile(
+    r"(?<![?&/\w.=@#%-])[a-z]{2,20}(?:_[a-z]{2,20}){1,3}[\"'”’]?\s?(?:[:=]|(?:to|is|should|must)\s)"
+    r"|\b(?:set|fill|put|return|output)\s(?:in\s|the\s)?[\"'“‘]?[a-z]{2,20}_[a-z]{2,20}\b|\b[a-z]{2,15}(?:_[a-z]{2,15})+\("
+)
+_ASSIGNED = re.compile(
+    r"(?:^|[:;,({>]\s?|\b(?:const|let|var|int|str|string|set|export)\s)"
+    rf"{_KEY}\s?(?:={{1,3}}|:=|=>|->)\s?{_VALUE}\s?(?=[;,)}}<]|\.?$|{_KEY}\s?[=:])"
+    r"|(?<![?&\w=])(?:(?<!\w )[A-Z][A-Z_]{2,20}=\d|\$[a-z]\w{1,20}\s?=)"
+)
+_CALL = re.compile(r"\bprint\s?\([\"'\d]|\breturn\s[\"'\d][^;]{0,60};|\bSELECT\s[\w*, ]{1,60}\sFROM\s")
+_WRITTEN = re.compile(
+    r"<!--|(?:^|\s)(?:/\*{1,3}\s?\w|\{[#%]\s|<%)|^//\s?(?i:[a-z]+:\s)?(?i:we|our|(?:the|this)\s(?:company|firm|owner|portfolio))\b.{0,60}\d|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
+)
+"""Comments, and calls with a number and a word."""
+_JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")
+_MARKUP = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
+_WAYS = (
+    (("<|", "<s", "<e", "[", "##"), _TURNS),
+    (("_",), _FIELD),
+    (("=", "->"), _ASSIGNED),
+    (("<!--", "/*", "//", "{#", "{%", "<%", "')", '")', "('", '("'), _WRITTEN),
+    (("print", "return", "SELECT"), _CALL),
+    (("{", "[", '":', '" :'), _JSON),
+)
+_SIGNS = tuple(dict.fromkeys((*(sign for signs, _ in _WAYS for sign in signs), "</", "<")))
+_MAY_HOLD_MARKUP = (Kind.STRUCTURED, Kind.META, Kind.IMAGE)
+
+
+def signs_of_code(text: str) -> tuple[str, ...]:
+    """What in a text may be of code; empty for most, in which `is_code` then finds nothing."""
+    return tuple([sign for sign in _SIGNS if sign in text])
+
+
+def is_code(segment: Segment) -> bool:
+    """Whether a text holds code; values for machines may hold markup."""
+    text = segment.text
+    if any(pattern.search(text) for signs, pattern in _WAYS if any(sign in text for sign in signs)):
+        return True
+    return segment.kind not in _MAY_HOLD_MARKUP and "<" in text and _MARKUP.search(text) is not None

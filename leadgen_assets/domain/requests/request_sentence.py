@@ -1,0 +1,295 @@
+"""A request from one English sentence, by rules: what a rule does not understand is handed back, never guessed.
+
+Each rule takes its words out of the sentence; the words that are left, but for a few that mean nothing here, were not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from leadgen_assets.domain.icps.icp import CountField, Icp, LinkedHostField
+from leadgen_assets.domain.requests.lead_request import DEFAULT_ICP, LeadRequest, slug
+from leadgen_assets.domain.requests.source_spec import SourceSpec
+from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.sentence_words import (
+    CODES_THAT_ARE_WORDS,
+    EMPTY,
+    LEAST,
+    MONEY,
+    MOST,
+    NO_CITIES,
+    NO_STATE_BEFORE,
+    NOT,
+    NUMBER,
+    PEOPLE,
+    TO,
+    either,
+    number_of,
+)
+
+_TAKEN = "\x00"
+"""Stands where words were taken, so that the words around do not join to new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A request from a sentence.
+
+    Attributes:
+        not_understood: pieces of the sentence that no rule took.
+        notes: lines for the top of the YAML: what was assumed and what was not understood.
+    """
+
+    request: LeadRequest
+    not_understood: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def request_from_sentence(
+    sentence: str,
+    icps: Mapping[str, Icp],
+    *,
+    default_icp: str = DEFAULT_ICP,
+    tenant: str = "default",
+    sources: Sequence[SourceSpec] = (),
+) -> Understood:
+    """The request that a sentence asks for: "25 property managers in Texas on Buildium".
+
+    Understood are the number of companies, the ICP's own words (`called`), states, cities behind "in", software by name, ranges
+    of units, numbers of decision makers and a budget in dollars. Never raises for a sentence.
+
+    Args:
+        icps: name -> ICP. default_icp: taken, and noted, when the sentence has no ICP's words.
+    """
+    reading = _Reading(" ".join(sentence.replace(_TAKEN, " ").split())[:1000])
+    icp_name = _icp(reading, icps) or default_icp
+    icp = icps.get(icp_name)
+    for rule in (_budget, _contacts):
+        rule(reading)
+    if icp is not None:
+        _units(reading, icp)
+        _pms(reading, icp)
+    _states(reading)
+    _cities(reading)
+    _target(reading)
+    base = {"tenant": tenant, "name": _name(sentence), "icp": icp_name, "sources": tuple(sources)}
+    request = _valid(base, reading)
+    left = reading.left()
+    lost = [f"not understood, and left out: {piece!r}" for piece in left]
+    return Understood(request, left, (f"from: {' '.join(sentence.split())[:200]}", *reading.notes, *lost))
+
+
+@dataclass
+class _Reading:
+    """A sentence while rules take their words out of it."""
+
+    text: str
+    found: dict[str, Any] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def take(
+        self, pattern: str, use: Callable[[re.Match[str]], dict[str, Any] | None], flags: int = re.IGNORECASE
+    ) -> bool:
+        """Give each match to `use`; one whose answer is not None is taken out."""
+        taken = False
+
+        def replaced(match: re.Match[str]) -> str:
+            nonlocal taken
+            values = use(match)
+            if values is None:
+                return match.group()
+            self.found |= values
+            taken = True
+            return f" {_TAKEN} "
+
+        self.text = re.sub(pattern, replaced, self.text, flags=flags)
+        return taken
+
+    def negated(self, match: re.Match[str]) -> bool:
+        return bool(NOT.search(match.string[: match.start()]))
+
+    def left(self) -> tuple[str, ...]:
+        pieces = []
+        for part in re.split(rf"[{_TAKEN},;.!?]", self.text):
+            words = part.split()
+            while words and words[0].strip("'\"()").lower() in EMPTY:
+                words.pop(0)
+            while words and words[-1].strip("'\"()").lower() in EMPTY:
+                words.pop()
+            if words and re.search(r"\w", " ".join(words)):
+                pieces.append(" ".join(words))
+        return (*pieces, *self.refused)
+
+
+def _icp(reading: _Reading, icps: Mapping[str, Icp]) -> str:
+    """The ICP whose longest own words stand in the sentence."""
+    best = ("", "")
+    for name, icp in icps.items():
+        for words in (*icp.called, name.replace("_", " ")):
+            if len(words) > len(best[1]) and re.search(rf"(?<!\w){either([words])}(?!\w)", reading.text, re.IGNORECASE):
+                best = (name, words)
+    if best[0]:
+        reading.take(rf"(?<!\w)(?:{either([best[1]])})(?!\w)", lambda match: {})
+    else:
+        reading.notes.append("no words of an ICP were found; the default one is assumed")
+    return best[0]
+
+
+def _budget(reading: _Reading) -> None:
+    reading.take(MONEY, lambda match: {"budget_usd": match.group(1).replace(",", "")})
+
+
+def _contacts(reading: _Reading) -> None:
+    def between(match: re.Match[str]) -> dict[str, Any]:
+        return {
+            "contacts_min": number_of(match.group(1)),
+            "contacts_max": number_of(match.group(2)),
+            "without_contacts": "drop",
+        }
+
+    def exactly(match: re.Match[str]) -> dict[str, Any]:
+        words, number = (match.group(1) or "").lower(), number_of(match.group(2))
+        least = {} if words.startswith(("up", "at most")) else {"contacts_min": number, "without_contacts": "drop"}
+        most = {} if words.startswith("at least") else {"contacts_max": number}
+        return least | most
+
+    reading.take(rf"(?<!\w)(?:with\s+)?({NUMBER}){TO}({NUMBER})\s+{PEOPLE}(?!\w)", between)
+    reading.take(rf"(?<!\w)(?:with\s+)?(up to|at most|at least)?\s*(?<!\w)({NUMBER})\s+{PEOPLE}(?!\w)", exactly)
+    reading.take(
+        rf"(?<!\w)(?:with|and)\s+(?:their\s+|the\s+|its\s+|a\s+)?{PEOPLE}(?!\w)",
+        lambda match: {"contacts_min": 1, "without_contacts": "drop"} if "contacts_min" not in reading.found else {},
+    )
+
+
+def _units(reading: _Reading, icp: Icp) -> None:
+    spec = icp.vocabulary.fields.get(icp.columns.units_estimate or "")
+    if not isinstance(spec, CountField):
+        return
+    nouns = rf"(?:{either([*spec.nouns, 'units'])})(?!\w)"
+    reading.take(
+        rf"(?<!\w)(?:between\s+|from\s+)?({NUMBER}){TO}({NUMBER})\s+{nouns}",
+        lambda match: {"units_min": number_of(match.group(1)), "units_max": number_of(match.group(2))},
+    )
+    reading.take(rf"(?<!\w){LEAST}\s+({NUMBER})\s+{nouns}", lambda match: {"units_min": number_of(match.group(1))})
+    reading.take(rf"(?<!\w){MOST}\s+({NUMBER})\s+{nouns}", lambda match: {"units_max": number_of(match.group(1))})
+    reading.take(
+        rf"(?<!\w)({NUMBER})\s*(?:\+|or more)\s*{nouns}", lambda match: {"units_min": number_of(match.group(1))}
+    )
+
+
+def _pms(reading: _Reading, icp: Icp) -> None:
+    spec = icp.vocabulary.fields.get(icp.columns.pms_detected or "")
+    if not isinstance(spec, LinkedHostField):
+        return
+    wanted: list[str] = []
+
+    def use(match: re.Match[str], value: str) -> dict[str, Any] | None:
+        if reading.negated(match):
+            return None
+        wanted.append(value)
+        return {"pms_any_of": tuple(dict.fromkeys(wanted))}
+
+    for value, host in spec.values.items():
+        words = either([value, host.shown(value), *host.names])
+        reading.take(rf"(?<!\w)(?:{words})(?!\w)", lambda match, value=value: use(match, value))  # type: ignore[misc]
+    if wanted:
+        reading.take(r"\bor\s+unknown(?:\s+(?:software|pms))?", lambda match: {"pms_unknown": "keep"})
+
+
+def _states(reading: _Reading) -> None:
+    """States by name; codes in capitals, those that are English words only behind "in" or a comma."""
+    found: dict[int, str] = {}
+    mixed_case = reading.text != reading.text.upper()
+
+    def washington(match: re.Match[str]) -> dict[str, Any]:
+        found[match.start()] = "DC"
+        return {}
+
+    def by_name(match: re.Match[str]) -> dict[str, Any] | None:
+        if reading.negated(match):
+            return None
+        code = next(code for code, name in STATES.items() if name.lower() == " ".join(match.group(1).lower().split()))
+        found[match.start()] = code
+        return {}
+
+    def by_code(match: re.Match[str]) -> dict[str, Any] | None:
+        code, before = match.group(1), match.string[: match.start()].rstrip()
+        placed = before.lower().endswith((" in", ",")) or before.lower() == "in"
+        if (
+            not mixed_case
+            or code not in STATES
+            or reading.negated(match)
+            or (code in CODES_THAT_ARE_WORDS and not placed)
+        ):
+            return None
+        found[match.start()] = code
+        return {}
+
+    names = "|".join(sorted((name.replace(" ", r"\s+") for name in STATES.values()), key=len, reverse=True))
+    reading.take(r"(?<!\w)Washington,?\s+D\.?\s?C\.?(?!\w)", washington)
+    reading.take(rf"(?<!\w)(?:the state of\s+)?({names})(?!\w){NO_STATE_BEFORE}", by_name)
+    reading.take(r"(?<![\w.])([A-Z]{2})(?![\w.])", by_code, flags=0)
+    if found:
+        reading.found["states"] = tuple(dict.fromkeys(found.values()))
+
+
+def _cities(reading: _Reading) -> None:
+    """Names in capitals behind "in", "near" or "around"."""
+    cities: list[str] = []
+    name = r"[A-Z][\w'.-]+(?:\s+(?:of\s+|la\s+|del\s+|de\s+)?[A-Z][\w'.-]+){0,3}"
+
+    def use(match: re.Match[str]) -> dict[str, Any] | None:
+        if reading.negated(match):
+            return None
+        parts = [part.strip(" .") for part in re.split(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", match.group(1))]
+        if any(not part or part.lower().removeprefix("the ") in NO_CITIES for part in parts):
+            return None
+        cities.extend(parts)
+        return {}
+
+    reading.take(
+        rf"\b(?:[Ii]n|[Nn]ear|[Aa]round)\s+({name}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+){name}){{0,20}})",
+        use,
+        flags=0,
+    )
+    if cities:
+        reading.found["cities"] = tuple(dict.fromkeys(cities))
+        reading.notes.append(f"taken for cities: {', '.join(cities)}")
+
+
+def _target(reading: _Reading) -> None:
+    """The one number that is left; of several the one right before the ICP's words."""
+    number = rf"(?<![\w.])({NUMBER})(?![\w.%])"
+    numbers = re.findall(number, reading.text, re.IGNORECASE)
+    if len(numbers) == 1:
+        reading.take(number, lambda match: {"target_companies": number_of(match.group(1))})
+    elif numbers:
+        reading.take(rf"{number}(?=\s*{_TAKEN})", lambda match: {"target_companies": number_of(match.group(1))})
+
+
+def _name(sentence: str) -> str:
+    words = " ".join(sentence.split())[:80]
+    shortened = words if len(words) < 80 else words.rpartition(" ")[0] or words
+    return shortened if slug(shortened) else "request"
+
+
+def _valid(base: dict[str, Any], reading: _Reading) -> LeadRequest:
+    """The request with every value that it accepts; the others go to what was not understood."""
+    values = dict(reading.found)
+    while True:
+        try:
+            return LeadRequest.model_validate(base | values)
+        except ValidationError as error:
+            wrong = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}
+            # Of a range turned round nobody knows which end is meant.
+            wrong |= {str(f["loc"][0]).replace("_max", "_min") for f in error.errors() if f["type"] == "turned_round"}
+            wrong &= set(values)
+            if not wrong:
+                return LeadRequest(name="request", sources=tuple(base["sources"]))
+            reading.refused += [f"{name}: {values.pop(name)}" for name in sorted(wrong)]

@@ -1,0 +1,228 @@
+"""Values of `count` fields: a number with one of the field's nouns beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.icps.number_beside import (
+    any_of,
+    is_of_today,
+    is_stated,
+    is_year_field,
+    numbers_beside,
+    without_parts,
+)
+from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.wording.sentences import sentence_around
+from leadgen_assets.domain.wording.written import counts_in
+from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
+from leadgen_assets.extract.others.other_firms import manages_elsewhere
+from leadgen_assets.extract.others.stated_bodies import is_own_entry
+from leadgen_assets.extract.reading.proposal import propose
+from leadgen_assets.extract.reading.quick_look import hits, numbered, once
+from leadgen_assets.extract.reading.sections import beneath, headings_above, is_others_page
+
+_READ = (Kind.TEXT, Kind.HEADING, Kind.META, Kind.LINK)
+_FIGURE = re.compile(
+    r"\W{0,3}(?:over|more than|about|nearly|approximately)?\s?[\d,.]{1,9}\s?[kK]?\s?\+?\W{0,3}", re.IGNORECASE
+)
+_SPOKEN = ("“", '"', "«", "‘")
+_OTHERS = re.compile(
+    r"\b(?:blog|news|articles?|posts?|testimonials?|reviews?|press|podcasts?|episodes?|case stud\w+|(?:clients|owners|people"
+    r"|they) (?:say|said))\b",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"\W{0,3}(?:(?:over|up to|under|from)\s)?(?P<number>\d[\d,]{0,6}(?:\s?(?:-|–|to)\s?\d[\d,]{0,6})?)"
+    r"\s?\+?\s(?P<noun>[^\W\d][^\d.:]{2,40})",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
+_PRICE = re.compile(r"\W{0,3}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{0,5}\s?%)", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"(?!(?:Our|Luxury|Affordable|Managed|Rental|Single|Multi|The Best)\b)(?:[A-Z][\w’'.&-]*\s(?:(?:at|of|on|the|in)\s){0,2}){1,4}"
+    r"(?:Apartments|Apts|Towers?|Lofts|Villas|Flats|Residences|Condominiums|Condos|Townhomes|Townhouses|Terrace|Manor|Village"
+    r"|Apartment Homes|Estates|Commons|Gardens)"
+)
+"""The whole of a heading that names one house."""
+_BRAND = re.compile(r"\W*(?P<name>(?:[A-Z][\w&'’.-]*\s)+)(?:was|is|has|were)\b")
+_NETWORK = re.compile(
+    r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:started|founded|opened|launched|established|formed)\s(?P<name>[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}?)"
+    r"\s(?:back\s)?in\s(?P<year>(?:18|19|20)\d\d)\b"
+)
+_OWN_NAME = 6
+"""Letters of a name that is surely the firm's, at least."""
+_PLACE = 4
+"""Letters of a town behind a brand, at least."""
+_NO_FIRM = re.compile(
+    r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
+)
+"""Types of schema.org whose numbers are not a firm's."""
+_STATED = 0.93
+"""Confidence in a number that the markup states."""
+_MOST_A_PAGE = 30
+
+
+def counts(field: str, spec: CountField, pages: Sequence[PageText], letters: str = "") -> Iterator[Fact]:
+    """Numbers in the plausible range whose sentence has a noun of the field and none of what spoils it. Not yet verified.
+
+    "over 300" and "300+" are 300; ranges ("8 to 80 units") and thresholds ("50 units or more") are not believed, nor what posts
+    and clients say, nor a number of a firm that is named and not this one. A big figure above or below its caption counts.
+
+    Args:
+        letters: of the company's domain and names, parted by spaces; "" where nothing tells what it is called.
+    """
+    stated, shown = list(_in_markup(field, spec, pages)), list(_in_text(field, spec, pages, letters))
+    # What the markup says of a year gives way to the visitors' text: templates and builders fill it in.
+    years = {fact.value for fact in shown} if is_year_field(spec) else set()
+    yield from (fact for fact in stated if not years or fact.value in years)
+    yield from shown
+
+
+def _in_markup(field: str, spec: CountField, pages: Sequence[PageText]) -> Iterator[Fact]:
+    for page in pages:
+        if page.outcome is Outcome.OK and not is_others_page(page):
+            for at in _stated(page):
+                quote = stated_quote(page.segments[at])
+                if value := stated_count(quote, spec):
+                    yield propose(page, page.segments[at], field, value, _STATED, quote=quote)
+
+
+def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: str) -> Iterator[Fact]:
+    for page in pages:
+        if page.outcome is not Outcome.OK or is_others_page(page):
+            continue
+        named = {at for words in (spec.nouns, spec.before) for at in _named(page, words)}
+        if not named:
+            continue
+        found_here = 0
+        steps = _steps(page, named, spec)
+        others: list[bool] | None = None
+        for at in numbered(page):
+            segment = page.segments[at]
+            if not named & {at - 1, at, at + 1}:
+                continue  # neither beside the number nor in a caption below or above it
+            if segment.kind not in _READ or segment.text.startswith(_SPOKEN) or at in steps:
+                continue
+            if found_here >= _MOST_A_PAGE:
+                break
+            found = _in_sentence(segment, spec, letters) or _above_caption(page.segments, at, spec)
+            if not found:
+                continue
+            others = beneath(page, _OTHERS) if others is None else others
+            if others[at] or _beneath_a_house(page, at, letters):
+                continue
+            found_here += len(found)
+            for value, quote, sure in found:
+                method = Method.TEXT if len(quote) > CAPTION else Method.LAYOUT
+                yield propose(page, segment, field, value, sure, quote=quote, method=method)
+
+
+@once
+def _stated(page: PageText) -> tuple[int, ...]:
+    """Places (from 0) of the numbers that the markup states of the firm itself: in an entry with its own name or address."""
+    return tuple(
+        at
+        for at in numbered(page)
+        if stated_quote(page.segments[at])
+        and not _NO_FIRM.search(page.segments[at].label.partition(".")[0])
+        and is_own_entry(page, page.segments[at], nameless=False)
+    )
+
+
+def _beneath_a_house(page: PageText, at: int, letters: str) -> bool:
+    """Whether a line that says no more than a number of what stands right below the name of one house: "Parkview Apartments"."""
+    if len(page.segments[at].text) > CAPTION or _WE.search(page.segments[at].text):
+        return False
+    above = [*headings_above(page, at)[:1], *(page.segments[at - 1].text for _ in range(at > 0))]
+    named = [text.strip() for text in above if len(text) <= CAPTION and text != page.segments[at].text]
+    return any(_HOUSE.fullmatch(name) and manages_elsewhere("", "", letters, f"{name}: ") for name in named)
+
+
+def _steps(page: PageText, named: Collection[int], spec: CountField) -> frozenset[int]:
+    """Places of lines that are steps of a list of prices: two or more of different numbers, or one with a price in the next line."""
+    noun, found = any_of(spec.nouns), {}
+    for at in named:
+        step = _STEP.fullmatch(page.segments[at].text)
+        if step and noun.fullmatch(step["noun"].strip()):
+            found[at] = step["number"]
+    if len(set(found.values())) > 1:
+        return frozenset(found)
+    behind = {at: page.segments[at + 1].text if at + 1 < len(page.segments) else "" for at in found}
+    return frozenset(at for at, text in behind.items() if _PRICE.match(text))
+
+
+def _named(page: PageText, phrases: tuple[str, ...]) -> tuple[int, ...]:
+    return hits(page, any_of(phrases), _lower(phrases)) if phrases else ()
+
+
+@lru_cache(maxsize=64)
+def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in phrases)
+
+
+def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple[str, str, float]]:
+    text, found = segment.text, []
+    for number in without_parts(text, numbers_beside(text, spec)):
+        sentence = sentence_around(text, number.start, number.end)
+        # "Employees: 70" names what is counted, and no house.
+        lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""
+        if letters and manages_elsewhere(number.before, number.behind, letters, lead):
+            continue
+        if is_year_field(spec) and _is_networks(sentence, letters):
+            continue
+        if is_stated(sentence, number, spec):
+            # The longer the noun, the less it can be said of something else.
+            sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85
+            found.append((number.value, sentence, sure))
+    if letters and is_year_field(spec) and not found:
+        found += _began(text, spec, letters)
+    return found
+
+
+def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
+    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016"."""
+    for begun in _BEGAN.finditer(text):
+        name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
+        own = len(name) >= _OWN_NAME and any(each.startswith(name) or name.startswith(each) for each in letters.split())
+        sentence = sentence_around(text, begun.start("year"), begun.end("year"))
+        spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
+        if own and not spoiled and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
+            yield year, sentence, 0.85
+
+
+def _is_networks(sentence: str, letters: str) -> bool:
+    """Whether a sentence tells of the brand that the firm trades under: "Keyrenter was founded in 2007 and has 60 offices"."""
+    named = _BRAND.match(sentence) if _NETWORK.search(sentence) else None
+    brand = re.sub(r"[^a-z]", "", named["name"].lower()) if named else ""
+    return bool(brand) and any(each.startswith(brand) and len(each) - len(brand) >= _PLACE for each in letters.split())
+
+
+def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:
+    figure = segments[at]
+    noun, spoiled = any_of(spec.nouns), any_of(spec.not_when)
+    if len(figure.text) > 24 or not _FIGURE.fullmatch(figure.text):
+        return []
+    beside = caption_beside(segments, at)
+    if beside is None:
+        return []
+    caption = segments[beside].text
+    named = noun.match(caption.strip())
+    if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
+        return []
+    quote = f"{caption} {figure.text}" if beside < at else f"{figure.text} {caption}"
+    return [
+        (written.value, quote, 0.85)
+        for written in counts_in(figure.text)
+        if spec.least <= int(written.value) <= spec.most
+    ]

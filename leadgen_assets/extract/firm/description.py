@@ -1,0 +1,98 @@
+"""What the company says that it does, in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.reading.proposal import propose
+
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z\d)][.!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bDrs\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bHon\.)(?<!\bSgt\.)"
+    r"(?<!\bCapt\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bFt\.)\s+(?=[A-Z])"
+)
+"""Not behind what is written short in front of a name."""
+_SHORTENED = re.compile(r"\b(?:Co|Inc|Ltd|Corp|Bros|Assoc|Mfg|Jr|Sr|Ave|Blvd|Rd|Bldg|Ste|Mgmt|Intl)\.$")
+"""Behind a name: the sentence may end there or go on."""
+_SAYS_WHAT = re.compile(
+    r"\s(?:is|are|provides?|offers?|speciali[sz]es?|manages?|helps?|leases|serves|deals|has been)\s"
+)
+_PRESENTS = re.compile(
+    r"(?:[Ww]e\s(?:are|have been|provide|offer|speciali[sz]e|manage|help|serve|lease)"
+    r"|(?:[Ff]ounded|[Ee]stablished|[Ss]ince|[Ww]elcome to|[Oo]ur)\s|[Ff]or (?:over|more than|nearly|almost) \w+ years\b"
+    r"|[A-Z][\w&'’. -]{2,60}\s(?:is|are)\san?\s)"
+)
+"""A firm's own first words about itself; a paragraph that begins so needs no full stop to be one."""
+
+_NO_DESCRIPTION = re.compile(
+    r"cookie|privacy|spam|javascript|browser|^[\"“‘]|\bsign up\b|\bsubscribe\b|copyright|©|\?\s*$"
+    r"|\bplease\b|^(?:if|note|when|to|click|call|contact|send|fill|from|my|i|alternatively|by|all|e-?mail|enter|refer|select|choose|see|view|read|visit|check)\b"
+    r"|\btrademarks?\b|\bpowered by\b|\brequired\b|\bfill(?:ing)? (?:in|out)\b|\bbelow\b",
+    re.IGNORECASE,
+)
+"""Asides of forms, notices and directions, which stand on every site and say nothing of the firm."""
+
+_GOES_ON = re.compile(r"(?:that|this|these|those|it|they|he|she|and|but|or|so|\w+ing)\s", re.IGNORECASE)
+_OF_THE_FIRM = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+"""What begins in the middle describes nothing, unless it speaks of the firm. A verb is not asked for: many firms say what they
+do in a line without one ("Rental management for owners in Waco since 1989.")."""
+
+
+def descriptions(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
+    """The home page's own description, else a sentence that begins with the firm's name, else the first one of the home page.
+
+    Args:
+        pages: those that could be read.
+        name: of the firm, "" where it is unknown.
+    """
+    home = [page for page in pages if page.role == "home"]
+    stated = [fact for page in home for fact in _stated(page)]
+    yield from stated
+    said = next(_naming([page for page in pages if page.role in ("home", "about")], name), None)
+    if said is None and not stated:
+        said = next((fact for page in home for fact in _first(page)), None)
+    if said is not None:
+        yield said
+
+
+def _stated(page: PageText) -> Iterator[Fact]:
+    for segment in page.segments:
+        label = segment.label.lower()
+        stated = segment.kind is Kind.META and label in ("description", "og:description")
+        if stated and 30 <= len(segment.text) <= 600 and " " in segment.text:
+            yield propose(page, segment, "description", segment.text, 0.92 if label == "description" else 0.88)
+
+
+def _naming(pages: Sequence[PageText], name: str) -> Iterator[Fact]:
+    first = normal_company_name(name).split()[:2]
+    for page in pages if len("".join(first)) > 3 else ():
+        for segment in page.segments:
+            sentence = _sentence(segment)
+            # The first word alone is a quick look: most sentences end here.
+            named = first[0] in sentence[:60].casefold() and _SAYS_WHAT.search(sentence)
+            if named and normal_company_name(sentence[:120]).startswith(" ".join(first)):
+                yield propose(page, segment, "description", sentence, 0.75, quote=sentence)
+
+
+def _first(page: PageText) -> Iterator[Fact]:
+    for segment in page.segments:
+        sentence = _sentence(segment) if segment.region is Region.MAIN else ""
+        whole = sentence.endswith(".") or (_PRESENTS.match(sentence) and _SAYS_WHAT.search(sentence))
+        goes_on = sentence[:1].islower() or (_GOES_ON.match(sentence) and not _OF_THE_FIRM.search(sentence))
+        if whole and not goes_on and not _NO_DESCRIPTION.search(sentence):
+            yield propose(page, segment, "description", sentence, 0.5, quote=sentence)
+
+
+def _sentence(segment: Segment) -> str:
+    if segment.kind is not Kind.TEXT or len(segment.text) < 60:
+        return ""
+    text, end = segment.text, 0
+    for found in _SENTENCE_END.finditer(text):
+        end = found.start()
+        # "Smith & Co. has served …": as long as it says nothing, it goes on.
+        if not _SHORTENED.search(text, max(0, end - 8), end) or _SAYS_WHAT.search(text, 0, end):
+            return text[:end][:400]
+    return text[:400]

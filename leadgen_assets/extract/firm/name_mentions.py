@@ -1,0 +1,259 @@
+"""Where a site writes what may be its firm's name, and how much each such place says.
+
+The places are those that pages in general have for it: schema.org's `name` of an organisation, Open Graph's `og:site_name`, the title
+with the page's own name left out, the copyright line, the logo and other links to the home page, the heading and the head of the page,
+the line above a street, "About …" and "Contact …", and the mailboxes and profiles that the firm uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from leadgen_assets.domain.hosts.domains import refusal, registrable_domain
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.extract.naming.written_names import LEGAL
+from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.word_lists import word_list
+
+_ORGANISATIONS = re.compile(
+    r"(?:organization|business|corporation|company|agent|agency|store|contractor|service|office|clinic|dentist|physician|attorney|restaurant"
+    r"|hotel|school|ngo|plumber|electrician|locksmith|bakery|broker|salon|shop|dealer|library|theater|zoo|park|bank|hcard|vcard|team)s?"
+    r"(?:\[\d+\])?$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|\bcopyright\b)[\s,:.-]{0,4}(?:©|\(c\)|\bcopyright\b)?[\s,:.-]{0,4}"
+    r"(?:(?:19|20)\d\d(?:\s{0,2}[-–,/]\s{0,2}(?:19|20)?\d\d)?)?[\s,:.|·•-]{0,4}(?:by\s)?([A-Z0-9+][^|·•©\n]{1,90})",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"©|\([cC]\)|[cC]opyright|COPYRIGHT|[rR]ights? (?:are )?[rR]eserved")
+_MARK_WORDS = ("©", "(c)", "copyright", "reserved")
+_BEFORE_MARK = re.compile(
+    r"([A-Z0-9][^|·•©\n.]{1,60}?)[\s,]{1,3}(?:©|\(c\)|copyright)\s{0,2}(?:19|20)\d\d", re.IGNORECASE
+)
+_RESERVES = re.compile(r"(?:^|[|·•.]\s{0,2})([A-Z0-9][^|·•©\n]{1,60}?)[\s,.|-]{1,3}all rights reserved", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s*[,.;|-]?\s*(?:\ball rights? (?:are )?reserved|\brights reserved|\b(?:re)?design(?:ed)? (?:and \w+ )?by|\bpowered by|\bsite by"
+    r"|\bdeveloped by|\bmaintained by|\bweb ?site\b|\bprivacy\b|\bterms\b"
+    r"|\bsitemap\b|\blicen[sc]e\b|\b(?:19|20)\d\d\b|\bequal housing\b|\bclick here\b|\bhosted by\b|\bcontact\b|\bphone\b|\btel\b"
+    r"|\ba division of\b"
+    r"|\(?\d{3}\)?[-. ]\d{3}|\d+ [A-Z][a-z]+ (?:St|Ave|Rd|Blvd|Dr)|https?:|www\.|\s[-–—]\s|\.\s).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS_WORK = re.compile(
+    r"(?:design|develop|power|host|maintain|built|creat|theme|template|photo|image|map data|software|site by|websites? (?:by|for))"
+    r"[^|·•\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before the mark of somebody else: the maker of the site, the photographer, the map."""
+
+PARTS = re.compile(r"\s+[|–—\-:·•»«>~/@]+\s+|\s*[|»«]\s*|:{1,2}\s+")
+_STREET = re.compile(r"\d{1,6}[A-Za-z]?\s[A-Z\d]|P\.?\s?O\.?\sBox", re.IGNORECASE)
+_BOX = ("o box", "o. box")
+_BY = re.compile(r"\s(?:by|from|at)\s(?=[A-Z\d])")
+_ABOUT = re.compile(r"(?:about|contact|contacting|welcome to)\s(?:the\s)?[A-Z\d]", re.IGNORECASE)
+_HOME_PATH = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+_NETWORKS = frozenset(
+    {
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "instagram.com",
+        "linkedin.com",
+        "youtube.com",
+        "pinterest.com",
+        "yelp.com",
+    }
+)
+_NO_HANDLE = frozenset({"sharer", "share", "pages", "company", "intent", "profile", "search", "plugins", "watch"})
+_NO_HANDLE_AT_ALL = frozenset({"sharer", "share", "intent", "plugins", "sharer.php", "sharearticle", "widgets", "pin"})
+_MOST_HANDLES = 40
+_HOST_WITHIN = 60
+"""Characters of an address within which its host stands."""
+
+
+_WEIGHTS = {"structured": 0.8, "site name": 0.6, "copyright": 0.65, "address": 0.3, "about": 0.35, "home link": 0.3}
+_EDGE_PARTS = 6
+"""Parts of a title that are looked at from either end."""
+
+LINKED = 0.5
+"""Belief in the letters of an address that is merely linked: it may be the maker's of the site, so only titles count beside it."""
+
+_HEAD_SEGMENTS = 40
+"""A logo stands among the first segments of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a name may stand.
+
+    Attributes:
+        text: the part of the segment that may be the name, not yet cleaned.
+        weight: how likely it is the firm's own where nothing else says so.
+        source: kind of the place; places of one kind do not bear each other out. Titles carry their page behind it.
+    """
+
+    page: PageText
+    segment: Segment
+    text: str
+    weight: float
+    source: str
+
+
+def mentions(page: PageText) -> Iterator[Mention]:
+    """Everything on one page that may be its firm's name."""
+    own = registrable_domain(page.url)
+    for at, segment in enumerate(page.segments):
+        kind = segment.kind
+        if kind is Kind.STRUCTURED:
+            yield from _structured(page, segment)
+        elif kind is Kind.META:
+            if segment.label.lower() in (
+                "og:site_name",
+                "application-name",
+                "dc.publisher",
+                "apple-mobile-web-app-title",
+            ):
+                yield Mention(page, segment, segment.text, _WEIGHTS["site name"], "site name")
+            elif segment.label.lower() in ("copyright", "dcterms.rightsholder"):
+                yield Mention(page, segment, _NAME_END.sub("", segment.text), 0.5, "copyright")
+        elif kind is Kind.TITLE:
+            yield from _titled(page, segment)
+        elif at < _HEAD_SEGMENTS:
+            yield from _head(page, segment, own, at)
+        elif kind is Kind.HEADING and _ABOUT.match(segment.text) and len(segment.text) <= SHORT:
+            yield Mention(page, segment, segment.text, _WEIGHTS["about"], "about")
+    for at in hits(page, _STREET, _BOX, numbered=True):
+        if at and page.segments[at - 1].kind in (Kind.TEXT, Kind.HEADING) and _is_street(page.segments[at].text):
+            # "Maple Hollow, Inc. / Elmfield plant / 12 Elm Street": two lines above where that one bears its legal form.
+            for line in page.segments[max(0, at - 2) : at]:
+                if not line.text.endswith(":") and (line.number == at or LEGAL.search(line.text)):
+                    yield Mention(page, line, line.text, _WEIGHTS["address"], "address")
+    for at in hits(page, _MARK, _MARK_WORDS):
+        yield from _copyright(page, page.segments[at])
+
+
+def letters_used(pages: Sequence[PageText]) -> list[tuple[str, float]]:
+    """What the firm calls itself in mailboxes and profiles, as letters, with how far each is to be believed: ("maplehollow", 0.8)."""
+    found: dict[str, float] = {}
+    for page in pages:
+        own = registrable_domain(page.url)
+        for segment in page.segments:
+            href = segment.href
+            if segment.kind is not Kind.LINK or not href:
+                continue
+            if href[:7].lower() == "mailto:":
+                local, _, host = href[7:].partition("?")[0].partition("@")
+                found[registrable_domain(host).partition(".")[0]] = 0.8
+                found.setdefault(local.lower(), 0.6)
+            elif own not in href[:_HOST_WITHIN]:
+                handle = _handle(href)
+                found.setdefault(*((handle, 0.7) if handle else (_linked(href), LINKED)))
+            if len(found) > _MOST_HANDLES:
+                break
+    found.pop("", None)
+    return [(letters, belief) for letters, belief in found.items() if len(letters) > 3]
+
+
+def is_page_name(part: str) -> bool:
+    """Whether a part of a title is what pages are called: "Contact us", "Home"."""
+    return all(word in word_list("not_companies") for word in re.findall(r"\w+", part.lower()))
+
+
+def _structured(page: PageText, segment: Segment) -> Iterator[Mention]:
+    prefix, _, last = segment.label.rpartition(".")
+    owner = prefix.rpartition(".")[2]
+    if last in ("name", "legalName") and (_ORGANISATIONS.search(owner) or owner == "WebSite"):
+        nested = "." in prefix and not prefix.lower().startswith(("graph", "@graph"))
+        weak = owner == "WebSite" or nested
+        yield Mention(page, segment, segment.text, 0.35 if weak else _WEIGHTS["structured"], "structured")
+
+
+def _titled(page: PageText, segment: Segment) -> Iterator[Mention]:
+    source = f"title {page.url}"
+    every = [part for part in PARTS.split(segment.text) if part.strip()]
+    if len(every) > 2 * _EDGE_PARTS:
+        every = every[:_EDGE_PARTS] + every[-_EDGE_PARTS:]
+    parts = [part for part in every if not is_page_name(part)]
+    for place, part in enumerate(parts):
+        if len(parts) == 1:
+            # "Contact us | Maple Hollow": what is left beside a page's own name is the site's.
+            weight = 0.6 if len(every) > 1 or _ABOUT.match(part) else 0.45
+        else:
+            weight = (0.3 if page.role == "home" else 0.25) if place in (0, len(parts) - 1) else 0.12
+        yield Mention(page, segment, part, weight, source)
+        behind = _BY.split(part)[-1]
+        if behind != part:
+            yield Mention(page, segment, behind, 0.25, source)
+
+
+def _head(page: PageText, segment: Segment, own: str, at: int) -> Iterator[Mention]:
+    text, kind = segment.text, segment.kind
+    if kind is Kind.IMAGE and segment.region is not Region.FOOTER:
+        logo = _has_logo(text)
+        if logo or segment.region is Region.HEADER:
+            yield Mention(page, segment, _without_logo(text), 0.3 if logo else 0.2, "logo")
+    elif kind is Kind.LINK and _is_home(segment.href, own):
+        yield Mention(page, segment, _without_logo(text), _WEIGHTS["home link"], "home link")
+    elif kind is Kind.HEADING and len(text) <= SHORT and _ABOUT.match(text):
+        yield Mention(page, segment, text, _WEIGHTS["about"], "about")
+    elif kind is Kind.HEADING and segment.label == "h1" and page.role == "home":
+        yield Mention(page, segment, text, 0.2, "heading")
+    elif segment.region is Region.HEADER and kind in (Kind.LINK, Kind.TEXT, Kind.HEADING) and at < 25:
+        yield Mention(page, segment, text, 0.12, "header")
+
+
+def _has_logo(text: str) -> bool:
+    return re.search(r"\blogo\b", text, re.IGNORECASE) is not None
+
+
+def _without_logo(text: str) -> str:
+    return re.sub(r"\b(?:logo|home ?page|home)\b", "", text, flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _is_home(href: str, own: str) -> bool:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+    return not parts.query and _HOME_PATH.fullmatch(parts.path) is not None and registrable_domain(href) == own
+
+
+@lru_cache(maxsize=4096)
+def _handle(href: str) -> str:
+    """The firm's name on a social network, as its profile's address has it: "maplehollow"."""
+    if registrable_domain(href) not in _NETWORKS:
+        return ""
+    parts = [part for part in unquote(urlsplit(href).path).lower().split("/") if part]
+    if any(part in _NO_HANDLE_AT_ALL for part in parts):
+        return ""
+    named = [part for part in parts if part not in _NO_HANDLE and not part.isdigit() and "." not in part]
+    return named[-1].lstrip("@") if named else ""
+
+
+@lru_cache(maxsize=4096)
+def _linked(href: str) -> str:
+    """First label of an address that is linked and no shared host's: firms link to their shop, their portal, their older domain."""
+    domain = registrable_domain(href)
+    return "" if refusal(domain) else domain.partition(".")[0]
+
+
+def _is_street(text: str) -> bool:
+    """Whether a line begins an address: what stands above it is the name of who is to be found there."""
+    return len(text) <= SHORT and bool(_STREET.match(text))
+
+
+def _copyright(page: PageText, segment: Segment) -> Iterator[Mention]:
+    text = segment.text
+    if len(text) > 600 or segment.kind in (Kind.META, Kind.STRUCTURED):
+        text = text[-300:] if segment.region is Region.FOOTER else ""
+    for pattern in (_COPYRIGHT, _BEFORE_MARK, _RESERVES):
+        for match in pattern.finditer(text):
+            if not _OTHERS_WORK.search(text, max(0, match.start() - 60), match.start()):
+                yield Mention(page, segment, _NAME_END.sub("", match.group(1)), _WEIGHTS["copyright"], "copyright")

@@ -1,0 +1,124 @@
+"""Titles that two people share: "Our owners, Bob and Jane Doe, …", "Tim Crane and Beth Sorrell, co-founders of Oakfield Rentals".
+
+Clients are owners and founders, too, and pages tell of other firms' founders: in a sentence two people are the firm's only where it
+says "our", or writes its own whole name. The rules are from how firms present their founders in general, not from single pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.extract.naming.own_names import FIRM, names_whole
+from leadgen_assets.extract.naming.titles import Titles
+
+_TITLE = (
+    r"(?P<title>(?i:(?:co-?)?(?:owner|founder)|principal|partner|proprietor|managing broker|managing partner|broker))s"
+)
+_FIRM = rf"(?P<firm>{FIRM})"
+_OURS = r"(?P<ours>(?:this|our)\s(?:firm|company|agency|business|team|practice|shop|studio|brokerage))\b"
+_LABEL = re.compile(rf"^\W*(?:{_FIRM}\s)??{_TITLE}(?:[:,]|(?P<are>\sare))?\s$")
+_OUR = re.compile(r"\b[Oo]ur\s(?P<title>(?i:(?:co-?)?(?:owner|founder)))s(?P<comma>,?)\s$")
+_BEHIND = re.compile(
+    rf"(?:,|\s[-–—|]|\sare)\s(?:the\s|our\s|proud\s)?{_TITLE}"
+    rf"(?:(?P<end>(?:\sand\soperators)?\W*$)|\s(?:of|at|behind)\s(?:{_OURS}|{_FIRM}))"
+)
+_AT_WORK = re.compile(
+    r"\s(?:both\s)?personally\s(?:answer|look\safter|manage|oversee|handle|inspect)\s(?:every|each|all|your|our|\d)"
+    r"|\sare\s(?:both\s)?licensed\s"
+)
+_FOUNDED = re.compile(
+    r"\s(?:first\s|also\s|proudly\s)?(?:founded|co-founded|started|established|opened|launched|formed|owns?|runs?|leads?)"
+    rf"\s(?:and\s\w+\s)?(?:{_OURS}|{_FIRM})"
+)
+_CLIENTS = re.compile(
+    r"\b(?:with\sus|says?|said|told|writes?|wrote|clients?|customers?|tenants?|investors?|angels?|backed|thank(?:s|ed)?|once|switched"
+    r"|next\sdoor|(?:trust(?:s|ed)?|chose|hired|loved?|used?|recommend(?:s|ed)?)\s(?:us|our))\b|[\"“”]",
+    re.IGNORECASE,
+)
+"""Words of sentences about people who are not the firm's."""
+
+_OWNER = re.compile(r"(?<!\bour\s)\bowner\s$", re.IGNORECASE)
+_CLIENTS_DEED = re.compile(
+    r"\s(?:(?:has|have|had|is|are|was|were|been|also|both|now|recently)\s){0,3}"
+    r"(?:(?:\w+\s){1,2}with\sus\b|(?:\w+ly\s|so\s|very\s)?(?:pleased|happy|thrilled|delighted|satisfied|impressed)\b(?!\sto\b)"
+    r"|(?:trust(?:s|ed)?|chose|hired|loves?|uses?|used|recommends?|recommended|thank(?:s|ed))"
+    r"\s(?:us\b|our\s(?:\w+\s)?(?:services?|team|staff|work|firm|company)\b))"
+)
+"""What owners of homes do, right behind their names."""
+
+_GONE = re.compile(
+    r"\b(?:sold|passed|retir\w+|died|deceased|late|former\w*|stepped\sdown|handed|turned\sover|took\sover|succeeded|until|years\sago)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences about people who no longer are."""
+
+_SEVERAL = re.compile(r"(\s*(?:/|&|,|\band\b)\s*)", re.IGNORECASE)
+_REACH = 80
+"""Characters in front of a pair in which its title stands."""
+
+
+def are_clients(text: str) -> bool:
+    """Whether a sentence's words say that people in it have to do with the firm from outside, as clients or backers."""
+    return _CLIENTS.search(text) is not None
+
+
+def is_client_owner(text: str, start: int, end: int) -> bool:
+    """Whether somebody is called owner and does what clients do: "Owner Jane Doe has worked with us since 2012".
+
+    Args:
+        text: of one segment. start, end: of the name in it.
+    """
+    called = _OWNER.search(text, max(0, start - _REACH), start)
+    return called is not None and _CLIENTS_DEED.match(text, end) is not None
+
+
+def each_ones_title(written: str, titles: Titles, *, plural: bool) -> str:
+    """What each of two is by the titles that stand beside both, in the singular: of "Owners / Brokers" "Owner / Broker".
+
+    Args:
+        written: all that stands there. titles: that are recognised.
+        plural: whether only a plural is both's: below two whole names "Property Manager" may be one's.
+    """
+    bare = written.strip(" ,.*()")
+    parts = [part.removesuffix("s").removesuffix("S") for part in _SEVERAL.split(bare)]
+    one = "".join(parts)
+    if all(titles.exactly(part.split()) for part in parts[::2]) and (one != bare or not plural):
+        return one
+    return "" if plural else titles.title(written)
+
+
+def joint_title(text: str, start: int, end: int, titles: Titles, letters: str) -> str:
+    """The title that both of a pair of names have, in the singular; "" where none is, or where they may be clients.
+
+    Args:
+        text: of one segment. start, end: of the pair in it. titles: that are recognised.
+        letters: of the company's domain and names.
+    """
+    if are_clients(text) or _GONE.search(text, end):
+        return ""
+    ends = not text[end:].strip(" .!")
+    label = _LABEL.search(text[:start])
+    if label and (ends or _AT_WORK.match(text, end)) and _is_own(label, letters):
+        return titles.title(label["title"])
+    ours = _OUR.search(text, max(0, start - _REACH), start)
+    if ours and (ends or (ours["comma"] and text[end : end + 1] == ",")):
+        return titles.title(ours["title"])
+    behind = _BEHIND.match(text, end)
+    if behind is None:
+        return ""
+    whole = behind["end"] is not None and not text[:start].strip()
+    named = behind["ours"] is not None or (behind["firm"] is not None and names_whole(behind["firm"], letters))
+    return titles.title(behind["title"]) if whole or named else ""
+
+
+def _is_own(label: re.Match[str], letters: str) -> bool:
+    """Whether a title in front of a pair is of this firm by its name, or of none: not "Owners are …"."""
+    return label["are"] is None if label["firm"] is None else names_whole(label["firm"], letters)
+
+
+def founded_own(text: str, end: int, letters: str) -> bool:
+    """Whether what stands behind a name says that somebody founded, owns or runs the firm, by its whole name: "founded Oakfield Inns"."""
+    deed = _FOUNDED.match(text, end)
+    if deed is None or are_clients(text) or _GONE.search(text, end):
+        return False
+    return deed["ours"] is not None or names_whole(deed["firm"], letters)

@@ -1,0 +1,86 @@
+"""What names are written with beside given names and surnames: letters with accents, small words, degrees, ranks."""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.wording.given_names import folded
+from leadgen_assets.domain.wording.names import normal_person_name
+from leadgen_assets.extract.reading.word_lists import line_list, word_list
+
+_RANGES = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+UPPER = "A-Z" + "".join(chr(code) for code in _RANGES if chr(code).isupper())
+LOWER = "a-z" + "".join(chr(code) for code in _RANGES if chr(code).islower())
+"""Latin letters with any accent, for a class of a pattern: "Łukasz Wałęsa", "Nguyễn Đức"."""
+
+PARTICLES = word_list("name_particles")
+"""Small words between given name and surname."""
+
+_DEGREES = (
+    r"(?:Univ\.-)?Prof(?:essor)?|Dr(?:s|a)?|Dipl|Ing|Mag|MMag|DDr|DI|Ir|RA|Dott(?:\.ssa)?|Herr|Frau|Mme|Mlle|Señora?|Sra|Srta|Lic|Arq|Mx|Capt(?:ain)?|Col|Lt|Sgt|Maj|Cpt|Cmdr"
+    r"|Rabbi|Imam|Chef|Coach|Deacon|Elder|Atty"
+)
+_BEHIND_DEGREES = (
+    r"(?:-?(?:Ing|Kfm|Kffr|Kauf(?:mann|frau)|Oec|Betriebsw(?:irt(?:in)?)?|Wirt|Inf(?:orm)?|Vw|Geol|Chem|Phys|Biol|Math|Jur|Des)\b\.?"
+    r"|(?:h\.\s?c|e\.\s?h|habil|med|dent|vet|jur|iur|phil|pharm|theol|oec|techn|mont|agr|sc|univ|rer\.\s?(?:nat|pol|oec|publ|soc|medic))\.(?:\s?(?:mult|dent|vet|pol|univ)\.)*)"
+)
+_LED_BY = re.compile(rf"(?:(?:{_DEGREES})\b\.?[\s-]?(?:\s?{_BEHIND_DEGREES}[\s-]?){{0,3}}\s?){{1,4}}(?=[{UPPER}])")
+PUBLIC_OFFICE = re.compile(
+    r"(?:Mayor|Governor|Gov\.|Senator|Sen\.|Congress(?:man|woman)|Council(?:man|woman|member|or)|Commissioner|Alder(?:man|woman)|Judge|Justice|Sheriff|Ambassador|Bishop|Archbishop|Cardinal"
+    r"|Pope|King|Queen|Prince|Princess|Lord|Lady|Saint|Uncle|Aunt|Papa|Mama|Grandma|Grandpa|President|Minister)\s"
+)
+"""Before a name it says that somebody is in office elsewhere, or a brand: "Mayor Jane Doe", "Uncle Ben"."""
+
+_PRONOUNS = re.compile(
+    r"[\s,|–—-]*[(\[]?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they|she|hir)(?:\s?/\s?\w{2,8})?\b[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"[\s,|(–—-]+(?:Cal)?(?:NMLS|DRE|BRE|CalDRE|CalBRE|TREC|Lic(?:en[sc]e)?|REC|RS-|SL|BK)\b\.?(?:\s?(?:ID|Lic(?:en[sc]e)?|No|Number)\b\.?)?\s?[#:]{0,2}\s?[A-Z]{0,3}-?\d{4,10}\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+_LICENCE_MARKS = ("NMLS", "DRE", "BRE", "TREC", "Lic", "LIC", "lic", "REC", "RS-", "SL", "BK")
+
+SMALL_PREFIX = re.compile(rf"(Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’]|D['’])([{UPPER}]{{3,18}})")
+""" "McCALLISTER" beside capitals; "O'BRIEN" is nothing but capitals."""
+_SYLLABLE = r"(?:zh|ch|sh|hs|ts|kk|[ghkmbpr]y|[ghk]w|[bcdfghjklmnpqrstwxyz])?[wy]?[aeiouéèöüáàāēīōūǎěǐǒǔíìóòúù]{1,3}(?:ng|[nmlkpbghrtd])?"
+_SYLLABLES = re.compile(
+    rf"(?!(?:log|set|sit|pop|buy|run|tie|top|lay|pay|put|cut|get|let|low|mid|non|pre|re|co|day)-){_SYLLABLE}-{_SYLLABLE}",
+    re.IGNORECASE,
+)
+"""Two syllables of Korean or Chinese, and no "Check-in", "Drop-off", "Set-up"."""
+_FAMILIES = word_list("syllable_families")
+"""Korean and Chinese family names, beside which a given name may be two syllables with a hyphen: "Min-jun Kim"."""
+
+
+def plainly_written(tokens: list[str]) -> list[str]:
+    """The words of a name in capitals, or in small letters behind them, alone: "Min-jun Kim" as "Min-Jun Kim", "McDOE" as "MCDOE"."""
+    syllables = len(tokens) == 2 and not _FAMILIES.isdisjoint(map(folded, tokens))
+    plain = [
+        token.title() if syllables and token[1:].islower() and _SYLLABLES.fullmatch(token) else token
+        for token in tokens
+    ]
+    return [token.upper() if SMALL_PREFIX.fullmatch(token) else token for token in plain]
+
+
+def is_brand(name: str) -> bool:
+    """Whether a name is that of a firm or brand known all over, its initials left out: "Arthur J. Gallagher", "Raymond James"."""
+    words = normal_person_name(name).split()
+    return " ".join([words[0], *(word for word in words[1:] if len(word) > 1)] if words else []) in line_list(
+        "brand_names"
+    )
+
+
+def bare_name(text: str) -> tuple[str, bool]:
+    """A text without a licence's number, pronouns and degrees around the name, and whether a degree or a rank led it.
+
+    Args:
+        text: "Dr. h.c. Karl Weber", "Jane Doe (she/her)", "Jane Doe, DRE 01234567".
+    """
+    kept = _PRONOUNS.sub("", text) if "/" in text else text
+    if any(mark in kept for mark in _LICENCE_MARKS):
+        kept = _LICENCE.sub("", kept)
+    led = _LED_BY.match(kept)
+    return (kept[led.end() :], True) if led else (kept, False)

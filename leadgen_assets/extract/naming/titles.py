@@ -1,0 +1,162 @@
+"""Whether a text is a person's job title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leadgen_assets.domain.wording.titles import title_table
+from leadgen_assets.extract.reading.word_lists import word_list
+
+LONGEST_TITLE = 70
+_MOST_WORDS = 9
+_TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
+_SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
+"""What follows "|", or two dashes, is something else than the title."""
+
+_SINCE = re.compile(r"[\s,(–-]{1,3}since\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
+""" "Owner since 2019"."""
+
+_NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")
+_CLAUSE = re.compile(
+    r"(?:(?:most\srecently|recently(?!\s(?:appointed|promoted|named|elected|hired))|lately|formerly|previously|earlier|sometime|(?:up\s)?until|once|then|for\s\w+\syears)\b[,:]?"
+    r"|as|in(?!\shouse\b)|during|after|before|while|since|once|with|throughout|upon|through|when|where|having|being|although|though"
+    r"|despite|prior\sto|reports?\sto|reporting\sto|named|born|raised|(?:previously|formerly)\sas|[a-z]{2,12}(?:ed|ing)\s(?:[a-z]+\s){0,3}?(?:as|by))\s",
+    re.IGNORECASE,
+)
+"""So begins a sentence, never a title: "As Director of Sales at Hilton Hotels, Paula learned …", cut at its comma."""
+
+_SHORTENED = re.compile(
+    r"\b((?:[A-Z]\.)*[A-Z]|[Aa]ss(?:is)?t|[Aa]ssoc|[Ss]upt|[Mm]gr|[Dd]ir|[Dd]ept|[Ee]xec|[Ss]r|[Jj]r|[Gg]en|[Cc]oord|[Aa]dmin|[Rr]ep"
+    r"|(?:[Vv]ice )?[Pp]res)\.(?=\s)"
+)
+"""The full stop of a shortened word is no sentence's: "Asst. Manager", "O.E.M. Sales Manager"."""
+
+_UNIT = re.compile(r"(?:[A-Z][\w&-]{1,20}\s){1,3}(?:Practice|Division|Department|Region)")
+_JOINING = frozenset({"of", "for", "to", "at", "in", "and", "&", "/", ",", "-", "–"})
+_TEAM_LEAD = re.compile(r"\bteam\slead", re.IGNORECASE)
+_IN_CLAUSES = frozenset({"the", "a", "an", "as", "his", "her", "their", "its", "my", "our", "who", "which", "that"})
+"""In front of a title they belong to a sentence: "runs the office as general manager"."""
+
+_SHORT_FORMS = frozenset({"asst", "mgr", "supt", "coord", "rep", "exec", "admin", "tech"})
+"""How narrow tables write the words of titles; they stand for no rank by themselves."""
+
+_REPEATED = 100
+"""Characters up to which a text is worth remembering: menus, heads and cards repeat theirs from page to page."""
+
+_EDGE = " \t\u00a0,;:-–—|•*()&/"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Titles:
+    """Every title that is recognised: the general ones and those of the ICP's ladder.
+
+    Attributes:
+        heads: first word of a title -> titles beginning with it, as tuples of words.
+    """
+
+    heads: dict[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, ladder: Iterable[str] = ()) -> Titles:
+        """General titles with those of the ladder."""
+        return _titles(tuple(ladder))
+
+    def title(self, text: str) -> str:
+        """The text without stray punctuation when the whole of it is a title, else ""."""
+        return _title(self, text) if len(text) <= _REPEATED else self.whole(text)
+
+    def whole(self, text: str) -> str:
+        """What `title` returns, looked at anew."""
+        text = _SINCE.sub("", _SECOND_PART.split(text.strip(_EDGE), maxsplit=1)[0])
+        if not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "?!" or _CLAUSE.match(text) or _is_no_title(text):
+            return ""
+        words = _words(text)
+        if not 1 <= len(words) <= _MOST_WORDS or not (text[0].isupper() or len(words) <= 3):
+            return ""
+        stopped = word_list("not_in_titles").intersection(words) - ({"team"} if _TEAM_LEAD.search(text) else set())
+        if stopped and not (stopped <= word_list("departments") and self._names_unit(text)):
+            return ""
+        return text.rstrip(".") if self._has_one(words) else ""
+
+    def with_unit(self, title: str, behind: str) -> str:
+        """A title with the department that stands behind it ("Managing Partner, Software Practice"), else the title alone."""
+        return f"{title}, {behind}" if title and is_unit(behind) else title
+
+    def _names_unit(self, text: str) -> bool:
+        """Whether the text is one of the titles, a comma or "of", and a department."""
+        parts = re.split(r",\s|\s(?:of|for)\s", text, maxsplit=1)
+        return len(parts) == 2 and self.exactly(parts[0].split()) and is_unit(parts[1])
+
+    def ending(self, words: list[str]) -> str:
+        """The longest run from the first word on that ends with a title ("senior property manager"), else ""."""
+        for size in range(min(len(words), 6), 0, -1):
+            lower = [word.lower() for word in words[:size]]
+            begins = (at for at in range(size) if self.exactly(lower[at:]))
+            if any(_IN_CLAUSES.isdisjoint(lower[:at]) for at in begins) and not word_list("not_in_titles").intersection(
+                lower
+            ):
+                return " ".join(words[:size]).strip(_EDGE)
+        return ""
+
+    def last(self, words: list[str]) -> bool:
+        """Whether a title ends the words: "City Recorder", "senior account manager"."""
+        return any(self.exactly(words[at:]) for at in range(len(words)))
+
+    def exactly(self, words: list[str]) -> bool:
+        """Whether the words are one of the titles, no more and no less."""
+        lower = tuple(_words(" ".join(words)))
+        return bool(lower) and lower in self.heads.get(lower[0], ())
+
+    def certain(self, text: str) -> bool:
+        """Whether a title ends the text, or is followed by what makes it more precise: "Director of Sales", not "Director Chairs"."""
+        tokens = [token.lower().replace(".", "") for token in _TOKENS.findall(text)]
+        return any(
+            tokens[at : at + len(title)] == list(title)
+            and (at + len(title) == len(tokens) or tokens[at + len(title)] in _JOINING)
+            for at, token in enumerate(tokens)
+            for title in self.heads.get(token, ())
+        )
+
+    def _has_one(self, words: list[str]) -> bool:
+        return any(
+            tuple(words[at : at + len(title)]) == title
+            for at, word in enumerate(words)
+            for title in self.heads.get(word, ())
+        )
+
+
+def _is_no_title(text: str) -> bool:
+    return _NO_TITLE.search(text) is not None and _NO_TITLE.search(_SHORTENED.sub(r"\1", text)) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a department's name: "Client Services", "Software Practice"."""
+    words = [word for word in _words(text) if word not in ("and", "the")]
+    return _UNIT.fullmatch(text) is not None or (0 < len(words) <= 4 and word_list("departments").issuperset(words))
+
+
+def _words(text: str) -> list[str]:
+    # "Owner/Broker" is two words, "co-owner" one, "V.P." the word vp.
+    return [token.lower().replace(".", "") for token in _TOKENS.findall(text) if token not in "&/,"]
+
+
+@lru_cache(maxsize=8)
+def _titles(ladder: tuple[str, ...]) -> Titles:
+    return Titles(_heads(ladder))
+
+
+@lru_cache(maxsize=4096)
+def _title(titles: Titles, text: str) -> str:
+    return titles.whole(text)
+
+
+def _heads(ladder: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    heads: dict[str, set[tuple[str, ...]]] = {}
+    for title in {*title_table(), *_SHORT_FORMS, *(title.lower() for title in ladder)}:
+        words = tuple(_words(title))
+        if words:
+            heads.setdefault(words[0], set()).add(words)
+    return {head: tuple(sorted(several)) for head, several in heads.items()}

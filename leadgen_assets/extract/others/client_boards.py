@@ -1,0 +1,86 @@
+"""Who leads an association that the firm looks after: owners of homes, elected by their neighbours, and nobody of the firm.
+
+The offices are those of any board ("President", "Treasurer"), so that what stands above tells whose board it is: a heading, or the
+page's title, that names an association which is not the firm itself. The rules are from how managers show their communities'
+boards and minutes in general, not from single pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.others.other_firms import is_ours
+from leadgen_assets.extract.others.outsiders import parts_of_title
+from leadgen_assets.extract.reading.sections import headings_above
+
+_OFFICE_WORD = (
+    r"(?:president|chair(?:man|woman|person)?|treasurer|secretary|directors?|trustee|officer"
+    r"|member(?:[\s-]at[\s-]large)?|at[\s-]large)"
+)
+_OFFICE = re.compile(
+    rf"(?:(?:hoa|coa|poa|association|board|acting|interim|first|second|1st|2nd|co|vice|v\.?)[\s-]{{1,2}})*{_OFFICE_WORD}"
+    rf"(?:\s?(?:[/&,]|and)\s?{_OFFICE_WORD})?(?:\sof\sthe\s(?:board|association))?",
+    re.IGNORECASE,
+)
+_ON_A_BOARD = re.compile(
+    r"^(?:(?P<kind>hoa|coa|association|board)\s)(?:(?:vice|co-?)[\s-]?)?(?:president|chair\w*|treasurer|secretary|member|director)\b",
+    re.IGNORECASE,
+)
+_COMMUNITY = re.compile(
+    r"\b(?:hoa|coa|poa|homeowners?|owners|condominiums?|condos?|association|townhom\w+|communit\w+)\b", re.IGNORECASE
+)
+_ASSOCIATION = re.compile(
+    r"\b(?:(?:home|property|lot|unit|apartment|town\s?home)?\s?owners?['’]?s?|condo(?:minium)?s?|community|neighbou?rhood|townhom\w+|civic|master|cooperative)"
+    r"\s(?:owners?['’]?s?\s)?association\b(?!\s(?:manage|manager|services?|consult|institute|solutions|clients?|accounting))"
+    r"|(?:(?<!our\s)(?<!the\s)(?<!your\s)\b|^)(?:hoa|poa|coa|condo(?:minium)?|co-op)(?=\s(?:board|minutes|meeting|officers|directors|committee)\b)"
+    r"|\b(?!(?:our|the|your|my|an?|for|and|about|an)\s)[a-z][\w'’]+\s(?:hoa|poa|coa|condominiums?|condos)(?=\W*$)",
+    re.IGNORECASE,
+)
+""" "Stonehaven Homeowners Association", "Elm Court HOA", "Condo board": no service ("Community Association Management")."""
+
+_NAMED = re.compile(
+    rf"(?P<body>(?:[A-Z][\w'’]+\s){{1,4}}(?:HOA|COA|POA|(?:(?:Home)?[Oo]wners['’]?\s)?Association))(?:\s[–—-])?\s(?:Board\s)?(?i:{_OFFICE_WORD})"
+)
+""" "Stonehaven HOA Treasurer": whose board it is stands in the title."""
+
+_LOOKED_AFTER = re.compile(
+    r"\b(?:communit(?:y|ies)|associations?|hoas?|condominiums?)\s(?:that\s)?we\s(?:manage|serve|look\safter|work\swith|represent)\b"
+    r"|^\W*(?:(?:our|the)\s)?(?:managed|client)\s(?:communities|associations|hoas|condominiums)\W*$",
+    re.IGNORECASE,
+)
+
+_OWN_STAFF = re.compile(r"\b(?:manag\w+|staff|our\s(?:\w+\s)?team)\b", re.IGNORECASE)
+_MANAGERS = ("manag", "realt", "propert", "rental")
+"""Letters of firms that look after other people's associations."""
+
+
+def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:
+    """Whether somebody's office is one on the board of an association that the firm looks after.
+
+    Args:
+        sighting: a name as it stands on a page, with its title.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    title = sighting.title.strip(" ,:.")
+    named = _NAMED.match(title)
+    if named:
+        return not is_ours(named["body"], letters)
+    told = _ON_A_BOARD.match(title)
+    if not told and not _OFFICE.fullmatch(title):
+        return False
+    manager = any(word in letters for word in _MANAGERS)
+    if told and manager and told["kind"].lower() != "board":
+        return True
+    above = headings_above(sighting.page, sighting.name_at.number - 1)
+    if told and manager and any(_COMMUNITY.search(text) and not is_ours(text, letters) for text in above):
+        return True
+    for text in (*above, *parts_of_title(sighting.page)):
+        if _ASSOCIATION.search(text):
+            return not is_ours(text, letters)
+        if _LOOKED_AFTER.search(text):
+            return True
+        if _OWN_STAFF.search(text):
+            # "Managed by Maple Hollow", within the association's page.
+            return False
+    return False

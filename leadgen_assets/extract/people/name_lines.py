@@ -1,0 +1,243 @@
+"""What one line of a page tells of a person: whether it is a name, a mailbox made of one, an entry of somebody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
+
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.domain.wording.written import emails_in
+from leadgen_assets.extract.naming.mailboxes import local_part_carries
+from leadgen_assets.extract.naming.person_names import (
+    PersonName,
+    known_surname,
+    person_name,
+    placed_name,
+    starts_otherwise,
+)
+from leadgen_assets.extract.naming.team_headings import TEAM
+from leadgen_assets.extract.naming.titles import Titles, is_unit
+from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.people.titles_before import is_post
+from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.sections import headings_above
+
+SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
+INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
+"""What parts a name from a title in one line."""
+
+_CHANNELS = re.compile(
+    r"[,\s(]+(?:[A-Z]{2}\s)?(?:(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b)\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}[A-Z.]{0,4}\d.*"
+    r"|[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*"
+)
+
+_PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
+"""Words of the shortest name, and of a line that is a name and a title."""
+
+_HONORIFIC = 3
+"""Letters of "Mrs"."""
+
+_LARGEST_CARD, _LONGEST_LINE = 25, 60
+"""Segments of a card that is one person's; characters of a line that is a number or a mailbox."""
+
+_REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
+_HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"[^.!]{0,40}\b(?:family|locally|owned|operated|since|established|licensed|insured|bonded|certified)\b[^.!]{0,40}[.!]\s",
+    re.IGNORECASE,
+)
+_IN_POSTS = frozenset({"of", "and", "&"})
+"""In a title that is no single entry of the table: "Director of Leasing", "Founder & CEO"."""
+
+_GOES_ON = re.compile(r",\s(?=[a-z]+(?:s|ed)\s)")
+_PARTED = re.compile(INLINE.pattern + r"|\s(?:&|and)\s")
+
+
+def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
+    """The name that a segment's whole text is; None where it is something else, or a link of a menu."""
+    text = segment.text
+    if not 5 <= len(text) <= 60 or not 0 < text.count(" ") < 8 or not (text[0].isupper() or "," in text):
+        return None
+    if (
+        starts_otherwise(text)
+        or segment.kind not in SHOWN
+        or (segment.region is Region.NAV and segment.kind is Kind.LINK)
+    ):
+        return None
+    name = person_name(segment.text)
+    # "Chief Happiness Officer" has the shape of a name.
+    return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
+    """Of each segment the name that its whole text is; "Jane Park" only above a post in a card among those of a team.
+
+    Args:
+        page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
+    """
+    segments = page.segments
+    names = [whole_name(segment, titles) for segment in segments]
+    found: dict[int, PersonName] = {}
+    for places in cards.values():
+        at = next((place for place in places if segments[place].kind in SHOWN), 0)
+        name = placed_name(segments[at].text) if len(places) <= _LARGEST_CARD and not names[at] else None
+        below = places[places.index(at) + 1 :] if name else ()
+        if (
+            name
+            and any(is_post(segments[place].text.split(), titles) for place in below)
+            and not any(names[place] for place in below)
+        ):
+            found[at] = name
+    among = found and any(names[place] for places in cards.values() for place in places)
+    for at, name in found.items():
+        if page.role == "team" or (among and any(map(TEAM.search, headings_above(page, at)))):
+            names[at] = name
+    return names
+
+
+def without_claim(text: str) -> str:
+    """A line without what a firm says of itself in front of a name in capitals: "Family owned. JANE DOE, OWNER"."""
+    claim = _CLAIM.match(text)
+    return text[claim.end() :] if claim and text[claim.end() :].isupper() else text
+
+
+def is_reached(page: PageText, at: int, names: Sequence[PersonName | None], *, known: bool) -> bool:
+    """Whether an own telephone or address stands right below a name: a person to be asked for, on a page for that.
+
+    A mobile number is a person's, whatever the given name; other numbers only below a known one. An address in between
+    makes it an entry of a directory.
+
+    Args:
+        page: any. at: place of the name, from 0. names: of each segment, the name that its whole text is.
+        known: whether the given name is.
+    """
+    segments = page.segments
+    if segments[at].region is not Region.MAIN or segments[at].kind is Kind.LINK:
+        return False
+    for other in segments[at + 1 : at + 3]:
+        if _HANDSET.match(other.text):
+            return True
+        if known and (_REACHED.search(other.text) or other.href[:7] == "mailto:") and len(other.text) <= _LONGEST_LINE:
+            return True
+        if names[other.number - 1] or len(other.text) > _LONGEST_LINE or re.search(r"\d", other.text):
+            return False
+    return False
+
+
+def without_channels(text: str) -> str:
+    """A line without how somebody is reached, and without the number of a licence, which stand behind name and title."""
+    return _CHANNELS.sub("", text)
+
+
+def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
+    """ "Jane Alder Managing Partner": a known name and a title that only style parts; None for anything else.
+
+    The shortest name counts, and a title that is one word for word: other words would be as good a part of the name.
+    """
+    words = text.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or not text[0].isupper() or not _may_be_known(words):
+        return None
+    joined = not _IN_POSTS.isdisjoint(words)
+    for size in range(_PAIR, min(len(words), _PAIR + 2)):
+        if not (titles.exactly(words[size:]) or (joined and is_post(words[size:], titles))):
+            continue
+        name = person_name(" ".join(words[:size]))
+        surname = size == _PAIR or (name is not None and known_surname(name.text))
+        if name and name.known and surname and not titles.last(words[:size]):
+            return name, " ".join(words[size:])
+    return None
+
+
+def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:
+    """Whether an address made of the name stands in one of the segments."""
+    for segment in window:
+        mail = segment.href[:7].lower() == "mailto:"
+        if mail or "@" in segment.text:
+            texts = (segment.text, unquote(segment.href)) if mail else (segment.text,)
+            if any(local_part_carries(found.value, name.text) for text in texts for found in emails_in(text)):
+                return True
+    return False
+
+
+def names_somebody(title: str, titles: Titles) -> bool:
+    """ "Vance Bakery – Paula Vance, Owner", "Paula Vance Owner" are entries of their own, and no titles of who stands above them."""
+    parts = _PARTED.split(title) if _PARTED.search(title) else []
+    if any(" " in part and _is_known(part) for part in parts):
+        return True
+    words = title.split()
+    for size in range(_PAIR, min(len(words), _PAIR + 2)):
+        first, last = words[:size], words[-size:]
+        if (
+            _may_be_known(first)
+            and _is_known(" ".join(first))
+            and known_surname(first[-1])
+            and titles.title(" ".join(words[size:]))
+        ):
+            return True
+        # "Partner of Jane Doe" is a post with another one.
+        if (
+            _may_be_known(last)
+            and titles.exactly(words[:-size])
+            and _is_known(" ".join(last))
+            and known_surname(last[-1])
+        ):
+            return True
+    return False
+
+
+def _may_be_known(words: Sequence[str]) -> bool:
+    """A quick look: whether the first word is a given name, an initial or an honorific."""
+    first = words[0]
+    return len(first) <= _HONORIFIC or "." in first or folded(first.partition("-")[0]) in given_names()
+
+
+def title_in_line(segments: Sequence[Segment], at: int, titles: Titles) -> tuple[str, Segment] | None:
+    """The title in the line that a linked name begins or ends: "Jane Doe, Broker", and behind it the link "Jane Doe".
+
+    Args:
+        segments: of the page. at: place of the name, from 0. titles: that are recognised.
+    """
+    own = segments[at]
+    line = segments[at - 1] if at and own.goes_on else own
+    if not own.text or len(line.text) > len(own.text) + SHORT:
+        return None
+    for rest, edge in ((line.text.removeprefix(own.text), 0), (line.text.removesuffix(own.text), -1)):
+        if rest and rest != line.text and not rest[edge].isalnum() and not goes_on(rest):
+            return _only(rest, line, titles)
+    return None
+
+
+def title_behind(own: Segment, name: PersonName | None, titles: Titles) -> tuple[str, Segment] | None:
+    """The title that stands behind a name as credentials do: "Jane Doe Broker"; what stands below it counts for more."""
+    rest = own.text.removeprefix(name.text) if name else own.text
+    return _only(rest, own, titles) if rest != own.text and titles.exactly(rest.split()) else None
+
+
+def _only(rest: str, line: Segment, titles: Titles) -> tuple[str, Segment] | None:
+    title = titles.title(rest.strip())
+    return (title, line) if title and not names_somebody(title, titles) else None
+
+
+def goes_on(role: str) -> bool:
+    """Whether a sentence goes on behind a title: "Partner, represents landlords", and not "Director, sales"."""
+    found = _GOES_ON.search(role)
+    return found is not None and not is_unit(role[found.end() :])
+
+
+def names_another(segment: Segment, titles: Titles) -> bool:
+    """Whether the line is a next person's, with the title in it: "Jane Doe, Broker", "Broker: Jane Doe", "Jane Doe Broker"."""
+    text = segment.text
+    if name_and_title(text, titles):
+        return True
+    first, separator, rest = text.partition(",")
+    if separator and 5 <= len(first) <= 40 and " " in first and len(rest) <= SHORT and _is_known(first):
+        return True
+    led, separator, last = text.partition(":")
+    return bool(separator) and len(led) <= 40 and 5 <= len(last) <= 40 and _is_known(last.strip())
+
+
+def _is_known(text: str) -> bool:
+    name = person_name(text)
+    return name is not None and name.known

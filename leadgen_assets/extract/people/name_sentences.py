@@ -1,0 +1,336 @@
+"""People named in running text: "Jane Doe, our broker, …", "owner Jane Doe", "ask for Jane Doe", "Jane Doe joined the firm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
+from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
+from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
+from leadgen_assets.extract.naming.own_names import FIRM, names_begin
+from leadgen_assets.extract.naming.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.titles_before import title_before
+from leadgen_assets.extract.reading.word_lists import word_list
+
+_CAPITAL = rf"[{UPPER}][{LOWER}]{{1,18}}"
+_SURNAME = (
+    r"(?:Mc|Mac|O['’]|[Dd]['’]|De|[Aa]l-|[Ee]l-|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]i|[Dd]el|da|dos|das|do|du|ter|ten|bin|al|el)\s(?:der\s|den\s|la\s|las\s|los\s)?)?"
+    rf"{_CAPITAL}(?:-{_CAPITAL})?(?![\w])"
+)
+_NAMES = re.compile(
+    r"(?<![\w.])(?:Drs?\.?\s|M[rs]s?\.?\s)?"
+    rf"(?:[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
+    r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
+    r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
+    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?){0,3}"
+)
+"""Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
+
+_GOES_ON = re.compile(
+    rf"\s(?P<small>(?:(?:van|von|de|der|den|del|di|da|dos|das|do|du|la|las|los|ter|ten|bin|al|el|y|'t)\s){{0,3}})(?P<more>{_CAPITAL}(?:-{_CAPITAL})?)(?P<last>\s{_CAPITAL})?(?!\s[{UPPER}&]|\w|-\w)"
+)
+_SURNAME_BEFORE = re.compile(rf"(?:^|[.!?]\s)(?P<surname>{_CAPITAL}),\s$")
+NAME_HINT = re.compile(
+    rf"[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[{UPPER}\"“]|d['’][A-Z]|al-|el-|[dtb][aeio][snlr]?\s|[vd][aeiolrn]{{1,2}}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
+)
+"""Quick look: no text without it names somebody."""
+
+_BEHIND = re.compile(
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
+)
+_DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
+"""In "Our owner, Jane Doe, is a licensed broker" the post stands in front of the name."""
+
+_LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
+""" "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
+
+_ASKED_FOR = re.compile(
+    r"\b(?:(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|meet|introducing)"
+    r"|(?:founded|owned|started|established|run|operated|opened|formed|begun|created|led|headed|managed)(?:\s[\w,]+){0,6}?\sby(?:\s(?:the\s)?(?:husband[\s-](?:and|&)[\s-]wife|siblings|brothers|sisters|father[\s-]and[\s-]son)(?:\s(?:team|duo|partners))?(?:\sof)?,?)?)\s$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\b(?:[Mm]y name is|I am|I['’]m)\s$")
+"""The firm's owner speaks: whatever the given name is, this is a person."""
+
+_PAIR = re.compile(r"\b(?:two|both|three|four|all) of us,\s$")
+_DEED = re.compile(
+    r"\s{0,2},?\s{0,2}(?:first\s|later\s|also\s|originally\s)?(?:joined (?:us\b|(?:the|our|this) (?:\w+ )?{firm})"
+    r"|(?:founded|co-founded|started|established|opened|launched|formed|owns|runs|leads|heads|bought|purchased|took over)"
+    r" (?:and \w+ )?(?:the|our|this|his|her) (?:own )?(?:\w+ ){0,2}{firm})".replace(
+        "{firm}", r"(?:firm|company|agency|team|practice|staff|business|office|shop|store|studio)\b"
+    )
+)
+_PRACTISES = re.compile(
+    r",?\s(?:has|have)\s(?:been\s)?practi[cs](?:ed|ing)\b(?![^.]{0,80}?\s(?:at|with|for)\s(?:the\s)?[A-Z])"
+)
+""" "Jane Doe, DDS has practiced since 1998", with no other house named."""
+
+_BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
+_CLAUSE_END = re.compile(
+    r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
+)
+_ELSEWHERE = re.compile(
+    r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
+    r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
+)
+_FIRM = re.compile(FIRM)
+_DEPARTMENTS = frozenset(
+    {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
+    | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
+)
+_GROUP = re.compile(
+    r"\b[Oo]ur (?:[a-z-]+ ){0,3}(?:physician|doctor|dentist|surgeon|dermatologist|attorney|lawyer|partner|owner|founder|broker|realtor"
+    r"|agent|associate|manager|director|therapist|counselor|veterinarian|instructor|designer)s(?:,|:| are| include)\s$"
+)
+_NEXT = re.compile(r"\s?,?\s?(?:and|&)\s|,\s")
+_PAST = re.compile(r"\b(?:1[5-8]\d\d|19[0-6]\d)\b|\bthe late\b|\bpassed away\b|\bwas born\b|\bretired\b", re.IGNORECASE)
+"""Founders of long ago are no contacts: a year before 1970 or a word for it near the name."""
+
+_FORMER = re.compile(r"\b(?:former|past|previous|ex|late|retired)[-\s](?:\w+,?\s){0,3}$", re.IGNORECASE)
+_QUOTED = ('"', "“", "‘", "«")
+_LEADING_TITLE = re.compile(
+    r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
+)
+_LONGEST_POST = 4
+"""Words of a title with a small word in it."""
+
+_LONG_NAME = 8
+"""Letters that a firm's name needs to be told from mere words."""
+
+_ANYBODY = re.compile(r"\bI am\s|\bI['’]m\s|[Mm]y name is\s|\bof us,\s|\b[Oo]ur\s|\sbehind\b")
+"""Where one of these stands, a person may have any given name."""
+
+_FIRST_WORD = re.compile(r"[A-Za-zÀ-ÿ'’]+")
+_INITIAL = 3
+"""Letters of the longest honorific ("Drs") or of an initial."""
+
+_MOST = 40
+"""Names looked at in one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name in a text: where it begins and ends."""
+
+    name: PersonName
+    start: int
+    end: int
+
+
+def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
+    """People whom the text presents as the firm's, with a title beside them ("" where it only says to ask for them, or what they did).
+
+    A name needs a known given name, an honorific, credentials, or the firm's own name, except where a person speaks of himself.
+
+    Args:
+        text: of one segment, in the firm's own words.
+        titles: titles that are recognised.
+        letters: letters of the company's domain and names: "owner of <this company>" is ours, of another is not.
+    """
+    text = with_couples_apart(text)
+    found: list[tuple[PersonName, str]] = []
+    group_end, sworn = -1, False
+    places = list(_places(text, letters))
+    pairs = _pairs(text, places, titles, letters)
+    for place in places:
+        if place.start in pairs:
+            shared = pairs[place.start]
+            group_end = -1
+            if shared is not None:
+                found.append((place.name, shared))
+            continue
+        together = (
+            group_end >= 0 and (sworn or place.name.sure) and _NEXT.fullmatch(text, group_end, place.start) is not None
+        )
+        if not together:
+            group = _GROUP.search(text, max(0, place.start - 70), place.start)
+            together = sworn = bool(
+                (group and not _is_of_others(text, group, place))
+                or _PAIR.search(text, max(0, place.start - 20), place.start)
+            )
+        if together:
+            # "Our physicians, A, B, and C": the plural is nobody's title, so they have none.
+            group_end = place.end
+            found.append((place.name, ""))
+            continue
+        title = _presented(text, place, titles, letters)
+        group_end = -1
+        if title is not None:
+            found.append((place.name, title))
+            # "owned by Jane Doe and Bob Elm" says of both what it says of one.
+            group_end = -1 if title else place.end
+    return found
+
+
+def _is_of_others(text: str, group: re.Match[str], place: _Place) -> bool:
+    """Whether "our owners" are clients, a list of them too, or "our founders" are of long ago."""
+    if _PAST.search(text, place.start, place.end + 60):
+        return True
+    return "owner" in group.group() and (":" in group.group() or are_clients(text))
+
+
+def _pairs(text: str, places: Sequence[_Place], titles: Titles, letters: str) -> dict[int, str | None]:
+    """Where the names of couples begin of which the text tells one title, "" for what both did for the firm.
+
+    None stands for former ones, and where one may be told by given names alone: "John Paul and Rita Doe".
+    """
+    found: dict[int, str | None] = {}
+    for one, other in pairwise(places):
+        if text[one.end : other.start].strip() not in ("and", "&") or not (one.name.sure and other.name.sure):
+            continue
+        alone = is_given_alone(one.name.text) or ends_given(other.name.text)
+        if alone or _FORMER.search(text, max(0, one.start - 60), one.start):
+            found |= {one.start: None, other.start: None}
+            continue
+        nearby = text[max(0, one.start - 70) : other.end + 60]
+        title = joint_title(text, one.start, other.end, titles, letters)
+        if (title or founded_own(text, other.end, letters)) and not _PAST.search(nearby):
+            found |= {one.start: title, other.start: title}
+    return found
+
+
+def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
+    """Leading people of this firm in a client's or a reporter's words: "Maple Hollow's owner Jane Doe".
+
+    Args as for `named_in_sentences`; nobody is found where the text does not write the firm's whole name beside the title.
+    """
+    own = [name for name in letters.split()[1:] if len(name) >= _LONG_NAME]
+    if not own or not any(name in _letters_of(text) for name in own):
+        return []
+    found = []
+    for place in _places(text, letters):
+        if not place.name.known or _FORMER.search(text, max(0, place.start - 60), place.start):
+            continue
+        title = _title_before(text, place, titles, letters)
+        ahead = _letters_of(text[max(0, place.start - 80) : place.start].removesuffix(" ").removesuffix(title))
+        if not (title and any(re.search(name + r"(?:and|its|s|the|our){0,2}$", ahead) for name in own)):
+            title = _title_behind(text, place, titles, letters)
+            told = re.match(r"[^.;]{2,60}?\b(?:of|at|from)\s(?:the\s)?(.{3,80})", text[place.end : place.end + 150])
+            if not (title and told and any(_letters_of(told.group(1)).startswith(name) for name in own)):
+                continue
+        if _LEADING_TITLE.search(title):
+            found.append((place.name, title))
+    return found
+
+
+def _places(text: str, letters: str) -> Iterator[_Place]:
+    given, anybody, at = given_names(), _ANYBODY.search(text) is not None, 0
+    for _ in range(_MOST):
+        match = _NAMES.search(text, at)
+        if match is None:
+            return
+        written = match.group()
+        first = _FIRST_WORD.match(written)
+        word = folded(first.group()) if first else ""
+        # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
+        likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
+        name = person_name(written) if likely and not starts_otherwise(written) else None
+        if name is not None and (name.known or not _given_second(written)):
+            name, at = _whole_of(name, text, match.end())
+            if not _is_turned(text, name, match.start()):
+                yield _Place(name, match.start(), at)
+        else:
+            # "President Jane Doe": the name begins a word later.
+            at = match.start() + len(word) + 1
+
+
+def _whole_of(name: PersonName, text: str, end: int) -> tuple[PersonName, int]:
+    """A name with what of it stands behind its first two words ("José García Márquez", "Juan Carlos de la Fuente"), and where it ends."""
+    more = _GOES_ON.match(text, end)
+    if more is None or not text.endswith(name.text, 0, end):
+        return name, end
+    surnames, last = word_list("surnames"), folded(name.text.split()[-1])
+    known = last in surnames or last in given_names() or len(last) <= _INITIAL
+    rest = [folded(word) for word in (more["more"], *(more["last"] or "").split())]
+    alone = is_given_alone(name.text) and len(rest) == 1
+    if not more["small"] and not alone and not (known and all(word in surnames for word in rest)):
+        return name, end
+    stop = more.end() if rest[-1] in surnames else more.end("more")
+    whole = person_name(text[end - len(name.text) : stop])
+    return (whole, stop) if whole and whole.known else (name, end)
+
+
+def _is_turned(text: str, name: PersonName, start: int) -> bool:
+    """ "Smith, Mary Jane": the given names alone are no name."""
+    ahead = _SURNAME_BEFORE.search(text, max(0, start - 25), start)
+    surname = ahead is not None and folded(ahead["surname"]) in word_list("surnames")
+    return surname and all(folded(word) in given_names() for word in name.text.split())
+
+
+def _given_second(written: str) -> bool:
+    """ "President Jane": what has the shape of a name is a title and a given name."""
+    return written.split()[1:2] != [] and written.split()[1].lower() in given_names()
+
+
+def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | None:
+    """The person's title, "" for one without, None for somebody whom the text does not present as the firm's."""
+    name, before, nearby = place.name, max(0, place.start - 60), text[max(0, place.start - 70) : place.end + 60]
+    if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
+        return _title_behind(text, place, titles, letters)
+    behind_it = _BEHIND_IT.match(text, place.end)
+    if behind_it and place.start == 0:
+        return ""
+    sure = name.sure or _letters_of(name.text) in letters.split()
+    if not sure or _FORMER.search(text, before, place.start) or is_client_owner(text, place.start, place.end):
+        return None
+    behind = _title_behind(text, place, titles, letters)
+    leading = "" if behind and not _DESCRIBES.match(text, place.end) else _title_before(text, place, titles, letters)
+    if leading or behind:
+        return leading or behind
+    stated = (
+        behind_it
+        or founded_own(text, place.end, letters)
+        or _ASKED_FOR.search(text, before, place.start)
+        or _DEED.match(text, place.end)
+        or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
+    )
+    return "" if stated and not _PAST.search(nearby) else None
+
+
+def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str:
+    end = place.end
+    match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
+    if match is None:
+        match = _BEHIND.match(text, end, end + 110)
+        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
+            return ""
+    clause = match.group(1)
+    stop = _CLAUSE_END.search(clause)
+    words = (clause[: stop.start()] if stop else clause).split()
+    over = _over(clause, words, titles)
+    found = over or titles.ending(words)
+    shown = over or (clause[: stop.start()].rstrip() if stop else clause)
+    elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
+    if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
+        return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
+    return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
+
+
+def _over(clause: str, words: list[str], titles: Titles) -> str:
+    """A title that has a small word in it at which a clause else ends: "Broker in Charge"."""
+    whole = clause.split()
+    sizes = range(min(len(whole), _LONGEST_POST), len(words) + 1, -1) if words else ()
+    return next((" ".join(whole[:size]) for size in sizes if titles.exactly(whole[:size])), "")
+
+
+def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str:
+    elsewhere = _ELSEWHERE.match(text, place.end)
+    if elsewhere and not _ours(elsewhere, place.name, letters):
+        return ""
+    return title_before(text, place.start, titles, letters)
+
+
+def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:
+    """Whether the firm named behind "of" is this one, or bears the person's own name."""
+    firm = _FIRM.match(elsewhere.string, elsewhere.start(1))
+    word = elsewhere.group(1).lower()
+    return (firm is not None and names_begin(firm.group(), letters)) or word == name.text.split()[-1].lower()
+
+
+def _letters_of(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())

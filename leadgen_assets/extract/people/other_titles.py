@@ -1,0 +1,51 @@
+"""Titles of people named on a page that stand elsewhere than beside the name: in the page's title, in the text of their entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadgen_assets.domain.facts.supports import title_stands_by
+from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.extract.naming.person_names import person_name
+from leadgen_assets.extract.naming.role_sentences import roles_told
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.reading.proposal import SHORT
+
+_BAR = re.compile(r"\s?[|–—]\s?|\s-\s")
+_TITLED, _TOLD = 0.75, 0.62
+"""Confidence in what a page's title says, and in what only a sentence of the entry does: less than in the title beneath the name."""
+
+_FIRST = 3
+"""Segments at a page's begin among which its title is."""
+
+
+def other_titles(page: PageText, found: Sequence[Sighting], titles: Titles, letters: str) -> list[Sighting]:
+    """Further sightings of people who were found on the page.
+
+    Args:
+        page: any. found: its people. titles: that are recognised. letters: of the firm's domain and names.
+    """
+    return [*_in_page_title(page, found, titles), *_told(page, found, titles, letters)]
+
+
+def _in_page_title(page: PageText, found: Sequence[Sighting], titles: Titles) -> list[Sighting]:
+    """ "Jane Doe | Wedding Florist | Contact": who trades under their own name titles their pages so."""
+    segment = next((each for each in page.segments[:_FIRST] if each.kind is Kind.TITLE), None)
+    name, *behind = _BAR.split(segment.text) if segment else ("",)
+    person = person_name(name) if behind and found else None
+    if segment is None or person is None or all(each.name.text != person.text for each in found):
+        return []
+    title = titles.title(behind[0]) if person.known else ""
+    return [Sighting(page, person, segment, title, segment, _TITLED, ())] if title and titles.certain(title) else []
+
+
+def _told(page: PageText, found: Sequence[Sighting], titles: Titles, letters: str) -> list[Sighting]:
+    return [
+        Sighting(page, each.name, each.name_at, title, segment, _TOLD, ())
+        for each in found
+        for segment in each.window
+        if len(segment.text) > SHORT // 2 and segment.kind is Kind.TEXT and title_stands_by(each.name_at, segment)
+        for title in roles_told(segment.text, titles, letters)
+    ]

@@ -1,0 +1,276 @@
+"""People whom a firm's pages name without saying that they are of the firm: clients, authors, people of other firms.
+
+They are told apart so that nobody takes them for contacts, and kept with their evidence: that somebody was seen and set aside
+is information.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.domain.wording.names import normal_person_name
+from leadgen_assets.extract.extraction import Outsider
+from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
+from leadgen_assets.extract.naming.role_sentences import role_behind
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.outsiders import OTHERS, is_outsiders_page, sayings_begin
+from leadgen_assets.extract.reading.proposal import SHORT, propose
+from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.sections import beneath
+from leadgen_assets.extract.reading.word_lists import word_list
+
+_MOST_A_PAGE = 100
+_MOST = 300
+
+_HINT = re.compile(
+    rf"[{UPPER}][{LOWER}'’]{{1,14}}\s[{UPPER}\"“(]|[A-Z]\.\s?[A-Z][a-z]|[A-Z]{{3,14}}\s[A-Z.]{{1,2}}\s?[A-Z]{{3}}|[A-Z]{{3,14}}\s[A-Z]{{3}}"
+)
+_CAPITAL = rf"[{UPPER}][{LOWER}]{{1,14}}"
+_WRITTEN = re.compile(
+    r"(?<![\w.@/&’'-])(?:(?:Drs?|M[rs]s?|Miss|Prof|Rev|Pastor|Sir)\b\.?\s)?"
+    rf"{_CAPITAL}(?:-{_CAPITAL})?\s"
+    rf"(?:[A-Z]\.?\s|{_CAPITAL}\s(?={_CAPITAL})|[\"“(]{_CAPITAL}[\"”)]\s)?"
+    rf"(?:(?:van|von|de|der|la|del|di|da|St\.)\s){{0,2}}(?:Mc|Mac|O['’]|D['’]|De|La|Le|Di|Du)?{_CAPITAL}(?:-{_CAPITAL})?"
+    r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
+)
+"""A given name, perhaps an initial or a second one, and a surname, in a text of mixed case."""
+
+_FOLLOWED = re.compile(
+    r"\s?[&+]\s?[A-Z]|['’]?\s[A-Z][a-zA-Z]+|-[A-Za-z]|\s(?:Inc|LLC|Ltd|Co)\b|['’]?s?\s(?:Street|St|Ave|Road|Rd)\b|@|\.(?:com|org|net)"
+)
+_PRECEDED = re.compile(r"(?:\b[A-Z][A-Za-z]*|\b(?:the|The|at|St|Mt|Ft))\.?\s$")
+_ADDRESSED = re.compile(
+    r"\b(?:by|By|with|and|And|With|from|From|To|For|Dr|Mr|Mrs|Ms|Hi|Dear|Thanks|Hello|President|Governor|Senator|Mayor|Judge|Chef|Coach|Director|Manager|Owner|Founder)\.?\s$"
+)
+"""Capitalised words that may stand before a name without being a part of it."""
+
+_BYLINE = re.compile(r"(?:(?:[Pp]osted|[Ww]ritten|[Ss]ubmitted|[Rr]eviewed|[Pp]hotos?)\s)?[Bb]y:?\s|[-–—~]\s?")
+_SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
+_SIGNED = re.compile(r"^(?P<name>[^,|–—\d]{5,40}?)(?:\s?[,|–—(]|\s-\s).{0,60}$")
+_PLACES = frozenset(
+    [
+        "park",
+        "beach",
+        "city",
+        "heights",
+        "hills",
+        "springs",
+        "falls",
+        "valley",
+        "creek",
+        "grove",
+        "point",
+        "island",
+        "ridge",
+        "lake",
+        "lakes",
+        "county",
+        "square",
+        "village",
+        "bay",
+        "harbor",
+        "woods",
+        "gardens",
+        "town",
+        "hall",
+        "house",
+        "mill",
+        "field",
+        "ranch",
+        "canyon",
+        "mountain",
+    ]
+)
+"""Last words of places named for a person or a colour."""
+
+_SEPARATED = re.compile(r"\s?[,|(]\s?|\s[-–—]\s?|[–—]")
+_LONGEST_TITLE_LINE = 80
+_INITIALS = 3
+_BEHIND_HINT = re.compile(r"[,.]")
+_ADDRESSES = frozenset({"dr", "drs", "mr", "mrs", "ms", "miss", "prof", "rev", "pastor", "sir"})
+_CREDIT = re.compile(
+    r"\b(?:[Dd]esigned|[Bb]uilt|[Cc]reated|[Dd]eveloped|[Pp]owered|[Hh]osted|[Pp]hotography)\s(?:and \w+ )?by\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    relation: str
+    sure: float
+    segment: Segment
+    title: str = ""
+    title_at: Segment | None = None
+
+
+def outsiders(pages: Sequence[PageText], staff: Collection[str], titles: Titles) -> list[Outsider]:
+    """Everybody whom the pages name and who is not of the firm as far as they say, in order of appearance; facts not yet verified.
+
+    Args:
+        pages: of one site. staff: names of the firm's own people. titles: titles that are recognised.
+    """
+    own = {_key(normal_person_name(name)) for name in staff}
+    found: dict[str, Outsider] = {}
+    for page in pages:
+        if page.outcome is not Outcome.OK:
+            continue
+        for named in islice(_on_page(page, titles), _MOST_A_PAGE):
+            key = _key(normal_person_name(named.name))
+            if key in own or len(found) >= _MOST:
+                continue
+            facts = tuple(_facts(page, named, f"named:{key}"))
+            if key not in found:
+                found[key] = Outsider(named.name, named.relation, facts)
+            elif len(facts) > 1 or all(fact.url != page.url for fact in found[key].facts):
+                known = {(fact.field, fact.value, fact.url) for fact in found[key].facts}
+                more = (fact for fact in facts if (fact.field, fact.value, fact.url) not in known)
+                found[key] = replace(found[key], facts=(*found[key].facts, *more))
+    return list(found.values())
+
+
+def _facts(page: PageText, named: _Named, subject: str) -> Iterator[Fact]:
+    yield propose(page, named.segment, "full_name", named.name, named.sure, quote=_around(named), subject=subject)
+    if named.title and named.title_at is not None:
+        yield propose(page, named.title_at, "title", named.title, named.sure - 0.02, subject=subject)
+
+
+def _key(normal_name: str) -> str:
+    first, *rest = normal_name.split() or [""]
+    return " ".join([first, *(word for word in rest if len(word) > 1)])
+
+
+def _around(named: _Named) -> str:
+    text = named.segment.text
+    if len(text) <= 300:
+        return text
+    at = max(text.find(named.name.partition(" ")[0]), 0)
+    return text[max(0, at - 100) : at + len(named.name) + 150].strip()
+
+
+def _on_page(page: PageText, titles: Titles) -> Iterator[_Named]:
+    others = beneath(page, OTHERS, also=sayings_begin(page))
+    outside = is_outsiders_page(page)
+    for at in hits(page, _HINT):
+        segment = page.segments[at]
+        if segment.kind not in _SHOWN or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+            continue
+        relation = "client" if outside or others[at] else "named"
+        whole = _whole(page, at, titles)
+        if whole:
+            name, sure, role = whole
+            yield _Named(name.text, role or relation, sure, segment, *_title_of(page, at, name, titles))
+        elif len(segment.text) > 12 and segment.kind is not Kind.LINK:
+            for name, end in _in_text(segment.text):
+                by = "author" if _CREDIT.search(segment.text) else relation
+                title = _title_behind(segment.text, end, titles)
+                yield _Named(name.text, by, 0.78, segment, title, segment if title else None)
+
+
+def _titled(text: str, titles: Titles) -> PersonName | None:
+    """The known name in front of a title that nothing but a firm follows: "Jane Doe, Chief Strategy Officer, Maple Hollow"."""
+    first, *behind = _SEPARATED.split(text, maxsplit=2)
+    name = person_name(first) if behind else None
+    given = name is not None and (name.known or folded(name.text.partition(" ")[0]) in given_names())
+    title = titles.title(behind[0]) if given else ""
+    return name if title and titles.certain(title) else None
+
+
+def _whole(page: PageText, at: int, titles: Titles) -> tuple[PersonName, float, str] | None:
+    """A text that is a name, or a name with what a signature has: "by Jane Doe", "- Jane Doe, Springfield"."""
+    own = page.segments[at]
+    text = own.text
+    if len(text) > SHORT:
+        return None
+    led = _BYLINE.match(text)
+    rest = text[led.end() :] if led else text
+    first = rest.partition(" ")[0]
+    if not (_may_begin(first) or first.endswith(",")) or (own.kind is Kind.LINK and not _BEHIND_HINT.search(text)):
+        return None
+    signed = _SIGNED.match(rest)
+    name = person_name(rest) or (
+        person_name(signed.group("name")) if signed and _signs(page, at, led is not None) else None
+    )
+    if name is None and own.kind is not Kind.LINK:
+        name = _titled(rest, titles)
+    if name is None or not (
+        _likely(name) or (name.known and _signs(page, at, led is not None)) or _titled(rest, titles)
+    ):
+        return None
+    if own.kind is Kind.LINK and not (name.credentials or name.addressed):
+        # Lists of links name places, brands and works as often as people.
+        return None
+    role = "author" if led and led.group()[-2:].strip().lower() in ("y", ":", "y:") else ""
+    return name, 0.85 if name.known and known_surname(name.text) else 0.75, role
+
+
+def _title_of(page: PageText, at: int, name: PersonName, titles: Titles) -> tuple[str, Segment | None]:
+    """The title in a signature: behind the name, or in the line below it."""
+    own = page.segments[at]
+    behind = _SEPARATED.split(own.text)[1:3]
+    below = page.segments[at + 1 : at + 2]
+    for text, segment in [*((part, own) for part in behind), *((each.text, each) for each in below)]:
+        if segment.kind not in _SHOWN or len(text) > _LONGEST_TITLE_LINE or segment.region is not own.region:
+            continue
+        title = titles.title(_SEPARATED.split(text)[0])
+        other = person_name(title) if title else None
+        if title and titles.certain(title) and (other is None or not other.known):
+            return titles.with_unit(title, _behind_title(own.text, title)) if segment is own else title, segment
+    return "", None
+
+
+def _behind_title(text: str, title: str) -> str:
+    """What stands between the first comma behind a title and the next."""
+    return _SEPARATED.split(text.partition(title)[2].lstrip(" ,"))[0].strip()
+
+
+def _signs(page: PageText, at: int, led: bool) -> bool:
+    before = page.segments[at - 1].text if at else ""
+    return led or len(before) > 80 or before.endswith(('"', "”"))
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a person's name may begin with the word: a quick look."""
+    bare = folded(word.strip('.-,"“'))
+    return bare in given_names() or bare.partition("-")[0] in given_names() or bare in _ADDRESSES
+
+
+def _is_listed(word: str) -> bool:
+    return word in given_names() or word in word_list("surnames") or word in word_list("word_surnames")
+
+
+def _likely(name: PersonName) -> bool:
+    words = [folded(word.strip(".")) for word in name.text.split()]
+    if words[-1] in _PLACES or any(len(word) > _INITIALS and not _is_listed(word) for word in words[1:-1]):
+        return False
+    return (name.known or name.addressed) and (known_surname(name.text) or name.addressed or name.credentials)
+
+
+def _title_behind(text: str, end: int, titles: Titles) -> str:
+    """ "Jane Doe, Designer, Springfield" and "Jane Doe - Designer" in a short text."""
+    told = role_behind(text, end, titles)
+    if told:
+        return told
+    parts = _SEPARATED.split(text[end : end + _LONGEST_TITLE_LINE]) if len(text) <= SHORT else []
+    if len(parts) < 2 or parts[0].strip():
+        return ""
+    title = titles.title(parts[1])
+    return title if title and titles.certain(title) else ""
+
+
+def _in_text(text: str) -> Iterator[tuple[PersonName, int]]:
+    for match in islice(_WRITTEN.finditer(text), 60):
+        before, written = text[max(0, match.start() - 24) : match.start()], match.group()
+        if not _may_begin(written.partition(" ")[0]):
+            continue
+        if _FOLLOWED.match(text, match.end()) or (_PRECEDED.search(before) and not _ADDRESSED.search(before)):
+            continue
+        name = person_name(written)
+        if name is not None and _likely(name):
+            yield name, match.end()

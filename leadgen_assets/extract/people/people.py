@@ -1,0 +1,303 @@
+"""The company's people: names and titles as the pages show them, with the channels that are clearly theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from urllib.parse import unquote
+
+from leadgen_assets.domain.facts.evidence import Fact, Method
+from leadgen_assets.domain.facts.supports import link_quote
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import Rung
+from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
+from leadgen_assets.domain.wording.given_names import may_be_same_given
+from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
+from leadgen_assets.domain.wording.written import Written, emails_in, phones_in
+from leadgen_assets.extract.extraction import PersonFacts
+from leadgen_assets.extract.naming.mailboxes import carries_anothers, is_generic, local_part_carries
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.eponym import speaks_of_person
+from leadgen_assets.extract.people.own_channels import is_for_a_function, is_plain, is_the_offices
+from leadgen_assets.extract.people.repeated_entries import with_entries
+from leadgen_assets.extract.people.sightings import sightings
+from leadgen_assets.extract.reading.proposal import link_fact_quote, method_of, propose
+
+_MOST_PEOPLE = 200
+"""A directory of members is not a team."""
+
+
+_NATIONAL = 10
+"""Digits that tell a number without its country."""
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True)
+class _Person:
+    name: str
+    subject: str
+    facts: list[Fact] = field(default_factory=list)
+
+
+def people(
+    pages: Sequence[PageText], rungs: Sequence[Rung], domain: str, company_names: Collection[str] = ()
+) -> list[PersonFacts]:
+    """Everybody whom the pages show as the company's, merged by name, in order of appearance; facts not yet verified.
+
+    Args:
+        pages: of one site. rungs: the ladder whose titles are recognised. domain: of the site.
+        company_names: what the company is called: two capitalised words of it are nobody without a title.
+    """
+    own_names = {normal_company_name(name) for name in company_names}
+    titles = Titles.of(title for rung in rungs for title in rung.titles)
+    letters = " ".join(re.sub(r"[^a-z]", "", name.lower()) for name in (domain, *company_names))
+    everybody = (
+        each for page in pages if page.outcome is Outcome.OK for each in with_entries(sightings(page, titles, letters))
+    )
+    named_for = {name for name in own_names if speaks_of_person(name, pages)}
+    found = (
+        each
+        for each in everybody
+        if (each.title and each.name_at.kind is not Kind.TITLE and not _is_the_firm(each, own_names))
+        or (own := normal_company_name(each.name.text)) not in own_names
+        or own in named_for
+    )
+    persons: dict[str, _Person] = {}
+    for sighting in islice(found, _MOST_PEOPLE * 2):
+        key = _merge_key(sighting.name.text, persons)
+        person = persons.setdefault(key, _Person(sighting.name.text, f"person:{key}"))
+        person.facts += _facts(sighting, person)
+    _merge_spellings(persons)
+    _drop_shared(persons, "phone")
+    _drop_shared(persons, "email")
+    _drop_others(persons)
+    _mailboxes_by_name(persons, pages)
+    return [PersonFacts(person.name, tuple(_once(person.facts))) for person in list(persons.values())[:_MOST_PEOPLE]]
+
+
+def _is_the_firm(sighting: Sighting, own_names: Collection[str]) -> bool:
+    """Whether the firm's name, or its begin, above a title in a line of its own is nobody's: "Lone Star Keys" above "Leasing"."""
+    if sighting.name.known or sighting.title_at is sighting.name_at or sighting.name_at.card:
+        return False
+    name = normal_company_name(sighting.name.text)
+    return any(f"{own} ".startswith(f"{name} ") for own in own_names)
+
+
+def _merge_key(name: str, persons: dict[str, _Person]) -> str:
+    """The normalised name; "Jane Q. Doe" is the "Jane Doe" of another page."""
+    key = normal_person_name(name)
+    if key in persons:
+        return key
+    bare = _without_initials(key)
+    same = [other for other in persons if _without_initials(other) == bare and (other == bare or key == bare)]
+    return same[0] if len(same) == 1 else key
+
+
+def _merge_spellings(persons: dict[str, _Person]) -> None:
+    """ "Bob Alder" of one page and "Robert Alder" of another are one person; two on one page are two, and so are two that fit a third."""
+    by_surname: dict[tuple[str, ...], list[str]] = {}
+    for key in persons:
+        words = key.split()
+        generation = [word for word in words if word in _GENERATIONS]
+        rest = [word for word in words if word not in _GENERATIONS]
+        if len(rest) > 1:
+            by_surname.setdefault((rest[-1], *generation), []).append(key)
+    for keys in by_surname.values():
+        for key in sorted(keys, key=len):
+            fitting = [other for other in keys if other != key and other in persons and _may_be_one(key, other)]
+            if len(fitting) == 1 and not _pages_of(persons[key]) & _pages_of(persons[fitting[0]]):
+                kept = persons[fitting[0]]
+                kept.facts += [replace(fact, subject=kept.subject) for fact in persons.pop(key).facts]
+
+
+def _may_be_one(key: str, other: str) -> bool:
+    return (
+        may_be_same_given(key.partition(" ")[0], other.partition(" ")[0])
+        and key.partition(" ")[0] != other.partition(" ")[0]
+    )
+
+
+def _may_be_same(key: str, other: str) -> bool:
+    """Whether two names with one surname may be spellings of one."""
+    return key.split()[-1:] == other.split()[-1:] and _may_be_one(key, other)
+
+
+def _pages_of(person: _Person) -> set[str]:
+    return {fact.url for fact in person.facts}
+
+
+def _without_initials(key: str) -> str:
+    first, *rest = key.split() or [""]
+    return " ".join([first, *(word for word in rest if len(word) > 1)])
+
+
+def _facts(sighting: Sighting, person: _Person) -> Iterator[Fact]:
+    page, at = sighting.page, sighting.name_at
+    yield propose(
+        page,
+        at,
+        "full_name",
+        sighting.name.text,
+        sighting.confidence,
+        quote=_around(at, sighting.name.text),
+        subject=person.subject,
+    )
+    if sighting.title and sighting.title_at is not None:
+        quote = _around(sighting.title_at, sighting.title)
+        yield propose(
+            page,
+            sighting.title_at,
+            "title",
+            sighting.title,
+            sighting.confidence - 0.02,
+            quote=quote,
+            subject=person.subject,
+        )
+    for segment in sighting.window:
+        yield from _channels(sighting, segment, person.subject)
+
+
+def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fact]:
+    page, href = sighting.page, segment.href
+    lower = href.lower()
+    own_card = bool(segment.card) or 0 <= segment.number - sighting.name_at.number < max(1, sighting.lines)
+    for written in emails_in(unquote(href) if lower.startswith("mailto:") else segment.text):
+        carried = local_part_carries(written.value, sighting.name.text)
+        own = carried or (own_card and not is_for_a_function(sighting, segment, _start(segment, written)))
+        if own and not is_generic(written.value):
+            quote = link_fact_quote(segment, written.value) if lower.startswith("mailto:") else segment.text
+            sure = 0.95 if carried else 0.85
+            method = Method.LINK if lower.startswith("mailto:") else method_of(segment)
+            yield propose(page, segment, "email", written.value, sure, quote=quote, method=method, subject=subject)
+    if (own_card or _stands_by_own_mailbox(sighting, segment)) and (segment.text or lower.startswith("tel:")):
+        text = unquote(href) if lower.startswith("tel:") else segment.text
+        for written in phones_in(text):
+            extension = re.match(r"[\s,(]{0,3}(?:x|ext)", text[written.end : written.end + 8], re.IGNORECASE)
+            # With an extension it is the office's number.
+            start = _start(segment, written)
+            others = is_for_a_function(sighting, segment, start) or is_the_offices(
+                sighting, segment, start, re.sub(r"\D", "", written.value)[-_NATIONAL:]
+            )
+            if not extension and not others and "fax" not in text[max(0, written.start - 12) : written.start].lower():
+                quote = link_quote(segment) if lower.startswith("tel:") else segment.text
+                yield propose(page, segment, "phone", written.value, 0.85, quote=quote, subject=subject)
+    if "linkedin.com/in/" in lower and registrable_domain(href) == "linkedin.com":
+        value = "https://www.linkedin.com/in/" + re.split(r"[/?#]", lower.partition("linkedin.com/in/")[2])[0]
+        slug = re.sub(r"[^a-z]", "", value.rpartition("/")[2])
+        surname = re.sub(r"[^a-z]", "", normal_person_name(sighting.name.text).split()[-1])
+        if own_card or surname in slug:
+            yield propose(
+                page,
+                segment,
+                "linkedin_url",
+                value,
+                0.9,
+                quote=link_quote(segment),
+                method=Method.LINK,
+                subject=subject,
+            )
+
+
+def _stands_by_own_mailbox(sighting: Sighting, segment: Segment) -> bool:
+    """Whether a line is a mailbox that carries the person's name and a number that no other line shows: "jdoe@… | 512-555-0142"."""
+    name, text = sighting.name.text, segment.text
+    if segment.kind is not Kind.TEXT or not any(local_part_carries(mail.value, name) for mail in emails_in(text)):
+        return False
+    numbers = [written.value for written in phones_in(text)]
+    if len(numbers) != 1 or not is_plain(segment, name):
+        return False
+    others = (each.text for each in sighting.page.segments if each.number != segment.number and each.kind is Kind.TEXT)
+    last = numbers[0][-4:]
+    return not any(written.value == numbers[0] for other in others if last in other for written in phones_in(other))
+
+
+def _start(segment: Segment, written: Written) -> int:
+    """Where a channel begins in the segment's text; the text's length where its link alone has it."""
+    shown = not segment.href.lower().startswith(("mailto:", "tel:"))
+    return written.start if shown else len(segment.text)
+
+
+def _around(segment: Segment, value: str) -> str:
+    """The segment's text, cut to the neighbourhood of the value where it is long."""
+    if len(segment.text) <= 300:
+        return segment.text
+    at = max(segment.text.find(value), 0)
+    return segment.text[max(0, at - 100) : at + len(value) + 150].strip()
+
+
+def _drop_shared(persons: dict[str, _Person], channel: str) -> None:
+    """A number or address that stands with several people is the office's."""
+    holders: dict[str, set[str]] = {}
+    for person in persons.values():
+        for fact in person.facts:
+            if fact.field == channel:
+                holders.setdefault(fact.value, set()).add(person.subject)
+    shared = {value for value, subjects in holders.items() if len(subjects) > 1}
+    for person in persons.values():
+        person.facts = [
+            fact
+            for fact in person.facts
+            if fact.field != channel
+            or fact.value not in shared
+            or (channel == "email" and local_part_carries(fact.value, person.name))
+        ]
+
+
+def _drop_others(persons: dict[str, _Person]) -> None:
+    """A mailbox that carries another one's name is that one's, wherever it stands; "ralder" may be Bob Alder's beside Robert Alder."""
+    for key, person in persons.items():
+        others = [other.name for one, other in persons.items() if other is not person and not _may_be_same(key, one)]
+        person.facts = [
+            fact
+            for fact in person.facts
+            if fact.field != "email" or not carries_anothers(fact.value, person.name, others)
+        ]
+
+
+def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -> None:
+    """Gives people the addresses elsewhere on the pages that are made of their name, where it fits one of them only."""
+    without = [person for person in persons.values() if not any(fact.field == "email" for fact in person.facts)]
+    if not without:
+        return
+    for page in pages:
+        for segment in page.segments:
+            mail = segment.href[:7].lower() == "mailto:"
+            if not mail and "@" not in segment.text:
+                continue
+            for written in emails_in(unquote(segment.href) if mail else segment.text):
+                fitting = [person for person in persons.values() if local_part_carries(written.value, person.name)]
+                if len(fitting) == 1 and fitting[0] in without and not is_generic(written.value):
+                    quote = link_fact_quote(segment, written.value) if mail else segment.text
+                    method = Method.LINK if mail else method_of(segment)
+                    fact = propose(
+                        page,
+                        segment,
+                        "email",
+                        written.value,
+                        0.88,
+                        quote=quote,
+                        method=method,
+                        subject=fitting[0].subject,
+                    )
+                    fitting[0].facts.append(fact)
+
+
+def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Each value once a page, and the name again where it stands by a title that no earlier mention has."""
+    seen: set[tuple[str, str, str]] = set()
+    again: Fact | None = None
+    for fact in facts:
+        key = (fact.field, fact.value, fact.url)
+        if key in seen:
+            again = fact if fact.field == "full_name" else again
+            continue
+        if fact.field == "title" and again is not None and again.url == fact.url:
+            yield again
+        if fact.field in ("full_name", "title"):
+            again = None
+        seen.add(key)
+        yield fact

@@ -1,0 +1,341 @@
+"""Where a page names a person: team cards, a name above its title, "Name, Title" lines, sentences, JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from leadgen_assets.domain.facts.supports import title_stands_by
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.extract.naming.couples import PAIRED, couple, two_people
+from leadgen_assets.extract.naming.joint_titles import each_ones_title
+from leadgen_assets.extract.naming.person_names import PersonName, given_name, known_surname, person_name
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.client_boards import is_on_a_clients_board
+from leadgen_assets.extract.others.credits import is_credited
+from leadgen_assets.extract.others.listed_firms import without_listed
+from leadgen_assets.extract.others.other_firms import has_firm_word, of_others, other_firms
+from leadgen_assets.extract.others.other_posts import is_post_elsewhere
+from leadgen_assets.extract.others.others_entries import others_entries
+from leadgen_assets.extract.others.outsiders import (
+    OTHERS,
+    is_outsiders_page,
+    lists_backers,
+    parts_of_title,
+    sayings_begin,
+    with_another_firm,
+)
+from leadgen_assets.extract.others.past_posts import is_past
+from leadgen_assets.extract.others.sayings import signs
+from leadgen_assets.extract.others.strange_sections import names_strangers
+from leadgen_assets.extract.people.labelled_posts import is_of_a_work, labelled
+from leadgen_assets.extract.people.name_lines import (
+    INLINE,
+    SHOWN,
+    goes_on,
+    is_reached,
+    name_and_title,
+    names_another,
+    names_of,
+    names_somebody,
+    own_mailbox,
+    title_behind,
+    title_in_line,
+    without_channels,
+    without_claim,
+)
+from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
+from leadgen_assets.extract.people.other_titles import other_titles
+from leadgen_assets.extract.people.said_boxes import said_by_others
+from leadgen_assets.extract.people.stand_ins import is_stand_in
+from leadgen_assets.extract.people.stated_firms import without_strangers
+from leadgen_assets.extract.people.structured_people import is_reviewer, runs_on, structured_people
+from leadgen_assets.extract.people.titles_above import titles_above
+from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.quick_look import hits
+from leadgen_assets.extract.reading.sections import beneath
+
+_CONTACT_PAGE = re.compile(r"\b(?:contact|reach|get in touch|staff|team|directory)\b", re.IGNORECASE)
+_INLINE_HINT = re.compile(r"[,:(|•·–—@]|\s-")
+_MOST_PARTS = 3
+"""Separators in a line that names somebody with credentials and title."""
+
+MOST_A_PAGE = 100
+"""People looked for in one page's running text."""
+
+_MACHINE = (Kind.STRUCTURED, Kind.META, Kind.TITLE, Kind.FRAME)
+_SPOKEN = ('"', "“", "‘", "«")
+
+
+def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
+    """The people of one page in order of appearance.
+
+    Args:
+        page: any page.
+        titles: titles that are recognised.
+        letters: letters of the company's domain, to tell "owner of <this company>" from other people's companies.
+    """
+    if is_outsiders_page(page):
+        return [each for at in hits(page, NAME_HINT) for each in _by_others(page, page.segments[at], titles, letters)]
+    found = list(structured_people(page, titles, letters))
+    stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
+    reader = _Reader(page, titles, letters)
+    found += [each for each in reader.sightings() if not runs_on(each, stated)]
+    strangers = (
+        of_others,
+        is_post_elsewhere,
+        is_on_a_clients_board,
+        is_past,
+        is_credited,
+        is_stand_in,
+        is_reviewer,
+        is_of_a_work,
+    )
+    own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
+    return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
+
+
+def _by_others(page: PageText, segment: Segment, titles: Titles, letters: str) -> list[Sighting]:
+    if segment.kind not in SHOWN or len(segment.text) <= SHORT // 4:
+        return []
+    found = named_by_others(segment.text, titles, letters)
+    return [Sighting(page, name, segment, title, segment, 0.7, ()) for name, title in found]
+
+
+class _Reader:
+    """One pass over a page's segments that remembers which section it is in.
+
+    Attributes:
+        quoted: places (from 0) of names that sign a quotation.
+    """
+
+    def __init__(self, page: PageText, titles: Titles, letters: str) -> None:
+        self.page, self._titles, self._letters = page, titles, letters
+        self.quoted: set[int] = set()
+        self._parted = frozenset(hits(page, _INLINE_HINT))
+        self._naming = frozenset(hits(page, NAME_HINT))
+        self._cards: dict[int, list[int]] = {}
+        for at, segment in enumerate(page.segments):
+            if segment.card:
+                self._cards.setdefault(segment.card, []).append(at)
+        self._names = names_of(page, self._cards, titles)
+        self._above = titles_above(page, self._names, titles)
+        named = [card for card, places in self._cards.items() if any(self._names[at] for at in places)]
+        self._team_cards = frozenset(named) if len(named) > 1 else frozenset()
+        self._contact = page.role in ("contact", "team") or any(map(_CONTACT_PAGE.search, parts_of_title(page)))
+
+    def sightings(self) -> list[Sighting]:
+        found: list[Sighting] = []
+        entries = frozenset(at for at, segment in enumerate(self.page.segments) if self._is_entry(at, segment))
+        sayings = sayings_begin(self.page)
+        spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
+        listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
+        strange = names_strangers(self.page, entries)
+        said = said_by_others(self.page, entries, self._names, self._letters)
+        entered = others_entries(self.page)
+        if any(entered):
+            own = beneath(self.page, STAFF, entries)
+            listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
+        for at, segment in enumerate(self.page.segments):
+            name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at] or said[at]
+            team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
+            if others and at in self._naming:
+                found += _by_others(self.page, segment, self._titles, self._letters)
+            if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+                continue
+            sighting = self._part(at, segment) if at in self._parted else None
+            together = self._together(at, segment, team) if sighting is None and name is None else []
+            if together:
+                found += together
+                continue
+            if sighting is None and name:
+                sighting = self._whole(at, segment, name, team)
+            elif sighting is None:
+                sighting = self._by_given_name(at, segment) or self._joined(at, segment)
+            if sighting and with_another_firm(self.page, at, self._letters):
+                continue
+            if sighting:
+                found.append(sighting)
+            elif (
+                at in self._naming
+                and len(segment.text) > 25
+                and not (len(segment.text) <= SHORT // 2 and self._quoted(at))
+                and len(found) < MOST_A_PAGE
+                and not segment.text.startswith(_SPOKEN)
+            ):
+                found += self._in_text(segment)
+        return [*found, *other_titles(self.page, found, self._titles, self._letters)]
+
+    def _is_entry(self, at: int, segment: Segment) -> bool:
+        """Whether a heading names a person or a title, so that no section begins with it."""
+        return segment.kind is Kind.HEADING and bool(self._names[at] or self._titles.title(segment.text))
+
+    def _whole(self, at: int, segment: Segment, name: PersonName, team: bool) -> Sighting | None:
+        if segment.kind is Kind.IMAGE or self._quoted(at):
+            return None
+        window = self._window(at)
+        title, title_at = self._title_in(window, at)
+        if not title and (segment.text.endswith(",") or self._is_second(at, name)):
+            # "Golden Heath Tower," goes on in the next line: a house or a town of an address.
+            return None
+        card = segment.card in self._team_cards
+        own = segment.kind is Kind.LINK and segment.href.lower().startswith("mailto:")
+        stands_out = card or team or segment.kind is Kind.HEADING
+        if title and (name.known or (stands_out and self._titles.certain(title))):
+            sure = 0.92 if name.known else 0.8
+        elif name.known and (own or own_mailbox(window, name) or (team and (stands_out and len(window) > 1))):
+            sure = 0.8
+        elif name.credentials and name.known and (team or self.page.role in ("about", "contact")):
+            sure = 0.75
+        elif card and self.page.role == "team":
+            sure = 0.7
+        elif self._contact and is_reached(self.page, at, self._names, known=name.known):
+            sure = 0.72
+        else:
+            sure = 0.0
+        return Sighting(self.page, name, segment, title, title_at, sure, window) if sure else None
+
+    def _is_second(self, at: int, name: PersonName) -> bool:
+        """Whether somebody else's name leads the card, and this one's last word is no surname: the house that is looked after."""
+        card = self.page.segments[at].card
+        ahead = [self._names[place] for place in self._cards.get(card, ()) if place < at]
+        return any(ahead) and not known_surname(name.text)
+
+    def _together(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+        """A couple with its title, or the people behind a post and a colon."""
+        found = self._couple(at, segment, team)
+        if (
+            found
+            or at not in self._parted
+            or ": " not in segment.text
+            or segment.kind is Kind.IMAGE
+            or self._quoted(at)
+        ):
+            return found
+        several = labelled(segment.text, self._titles)
+        return [
+            Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
+            for name, title in several
+        ]
+
+    def _couple(self, at: int, segment: Segment, team: bool) -> list[Sighting]:
+        """ "John and Mary Doe" above "Owners", or "John & Mary Doe, Owners": two people with one title."""
+        text = segment.text
+        if len(text) > SHORT or not PAIRED.search(text) or self._quoted(at):
+            return []
+        name, *behind = INLINE.split(text, maxsplit=1)
+        both = two_people(name)
+        if both is None:
+            return []
+        below = self.page.segments[at + 1 : at + 2]
+        places = [(part, segment) for part in behind] or [
+            (each.text, each) for each in below if title_stands_by(segment, each)
+        ]
+        for written, title_at in places:
+            title = each_ones_title(written, self._titles, plural=couple(name) is None)
+            if title:
+                return [Sighting(self.page, each, segment, title, title_at, 0.88, ()) for each in both]
+        alone = team and couple(name) is not None
+        return [Sighting(self.page, each, segment, "", None, 0.75, ()) for each in both] if alone else []
+
+    def _by_given_name(self, at: int, segment: Segment) -> Sighting | None:
+        """ "Kathleen" above "Office Manager", where several entries of one kind follow each other: small firms call people so."""
+        if not 2 < len(segment.text) < 16 or segment.kind not in (Kind.TEXT, Kind.HEADING) or not segment.card:
+            return None
+        name = given_name(segment.text)
+        window = self._window(at) if name else ()
+        if name is None or any(self._names[other.number - 1] for other in window) or self._quoted(at):
+            return None
+        title, title_at = self._title_in(window, at)
+        if not title or not self._titles.certain(title):
+            return None
+        return Sighting(self.page, name, segment, title, title_at, 0.75, window)
+
+    def _joined(self, at: int, segment: Segment) -> Sighting | None:
+        both = name_and_title(segment.text, self._titles) if segment.kind in SHOWN[:2] and at in self._naming else None
+        if both is None or self._quoted(at):
+            return None
+        return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
+
+    def _part(self, at: int, segment: Segment) -> Sighting | None:
+        """ "Name, Title" and "Title: Name" in one short text."""
+        if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
+            return None
+        text = without_claim(without_channels(segment.text))
+        # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
+        parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
+        if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
+            # Of "Jane Doe, CEO, Certified Property Manager" the first is the post.
+            parts = parts[::-1]
+        if len(parts) > _MOST_PARTS:
+            # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
+            parts = []
+        for person, role in [*parts, *((behind, before) for before, behind in parts)]:
+            title = self._titles.title(role) if not goes_on(role) else ""
+            name = person_name(person) if title else None
+            if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
+                continue
+            if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
+                continue
+            if name and (name.known or (person == text[: len(person)] and self._titles.certain(title))):
+                sure = 0.9 if name.known else 0.7
+                return Sighting(self.page, name, segment, title, segment, sure, self._window(at))
+        name = person_name(text.strip(" ,:-–|")) if text != segment.text else None
+        if name and own_mailbox((segment,), name):
+            return Sighting(self.page, name, segment, "", None, 0.8, (segment,))
+        return None
+
+    def _in_text(self, segment: Segment) -> list[Sighting]:
+        found = named_in_sentences(segment.text, self._titles, self._letters)
+        return [
+            Sighting(self.page, name, segment, title, segment if title else None, 0.72 if title else 0.7, ())
+            for name, title in found
+        ]
+
+    def _quoted(self, at: int) -> bool:
+        """A name that signs a quotation, and is remembered as one."""
+        if signs(self.page, at):
+            self.quoted.add(at)
+        return at in self.quoted
+
+    def _window(self, at: int) -> tuple[Segment, ...]:
+        segments = self.page.segments
+        card = segments[at].card
+        if card:
+            places = self._cards[card]
+            names = {self._names[place].text for place in places if self._names[place]}  # type: ignore[union-attr]
+            if len(names) <= 1 and len(places) <= 25:
+                own = tuple(segments[place] for place in places)
+                return tuple(takewhile(lambda each: not ends_entry(segments[at], each, own, self._titles), own))
+        end = at + 1
+        while (
+            end < min(at + 6, len(segments))
+            and self._names[end] is None
+            and not names_another(segments[end], self._titles)
+            and segments[end].region is segments[at].region
+        ):
+            end += 1
+        return segments[at:end]
+
+    def _title_in(self, window: tuple[Segment, ...], at: int) -> tuple[str, Segment | None]:
+        name_at = self.page.segments[at]
+        in_line = title_in_line(self.page.segments, at, self._titles)
+        if in_line:
+            return in_line
+        if at in self._above:
+            place = self._above[at]
+            above = None if place is None else self.page.segments[place]
+            return (self._titles.title(above.text), above) if above else ("", None)
+        after = [segment for segment in window if segment.number > name_at.number]
+        before = [segment for segment in window if segment.number < name_at.number]
+        for segment in after + before[::-1]:
+            beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
+            if not beside or begins_next(name_at, segment, window):
+                continue
+            text = segment.text.removeprefix(name_at.text).strip()
+            title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
+            if title and not names_somebody(title, self._titles):
+                return title, segment
+        return title_behind(name_at, self._names[at], self._titles) or ("", None)

@@ -1,0 +1,312 @@
+"""Which addresses are said to be another body's, an event's, a bank's, or one that the firm has left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.others.guide_entries import is_entry, is_named_for
+from leadgen_assets.extract.others.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
+from leadgen_assets.extract.others.other_firms import names_own, shows_own_mailbox
+from leadgen_assets.extract.places import streets
+from leadgen_assets.extract.places.place import Place, Shown
+from leadgen_assets.extract.reading.proposal import SHORT
+from leadgen_assets.extract.reading.sections import headings_above, is_others_page
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_LEFT = re.compile(
+    r"\b(?:old|former|previous|past|original|first|prior)\s(?!post\soffice)(?:\w+\s){0,2}(?:address|location|office|shop|store|site|premises"
+    r"|headquarters)\b"
+    r"|\b(?:formerly|previously|originally)\b(?!.*\bnow\b)|\bmoved (?:here )?from\b|\bused to be\b|\bwe (?:have )?left\b"
+    r"|\b(?:no longer|not) (?:at|in)\b"
+    r"|\b(?:alte|fr[üu]here|ehemalige)\s(?:adresse|anschrift)\b|\bancienne adresse\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:registered|statutory|resident|process) agent\b|\bagent for service\b|\bservice of process\b", re.IGNORECASE
+)
+_BANK = re.compile(
+    r"\b(?:SWIFT|IBAN|BIC)\b|(?i:\bbank(?:ing)?\s(?:details|account|name|address|information|connection)\b"
+    r"|^\W*(?:our\s)?bank\s?:|\bbeneficiary\b"
+    r"|\baccount\s(?:no|number|name|holder)\b|\bcorrespondent bank\b|\bbankverbindung\b)"
+)
+_BODY = re.compile(
+    r"(?:\b[A-Z][\w&.'’-]*\s){1,4}(?:Commission|Ombudsman|Attorney General|Licensing Board|Regulator)\b"
+    r"|\b(?:[A-Z][\w.'’-]*\s){0,3}(?:Department|Ministry|Board|Division|Bureau|Secretary)\sof\s(?:the\s)?[A-Z]"
+    r"|(?i:\bcomplaints?\b.{0,50}\b(?:to|with|at):?\W{0,3}[A-Z])"
+)
+_LIFE = re.compile(
+    r"\b(?:trained|studied|graduat\w+|educated|residency|internship|interned|fellowship|apprentic\w+|born|degree|diploma|taught at"
+    r"|worked (?:at|for|with))\b(?!.*\b(?:now|today|practi[cs]es|works|sees|runs|opened|welcomes|our|offices?)\b)",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:recent|latest|completed|finished|featured|past|just)\s(?:\w+\s){0,2}(?:jobs?|projects?|work|installations?"
+    r"|installed|sold|builds?|remodels?)\b"
+    r"|\bfor\s(?:an?|our|one of our|another)\s(?:\w+\s){0,2}(?:clients?|customers?|homeowners?|family|couple)\b"
+    r"|\b(?:client|customer|homeowner)['’]?s?\s(?:(?!service|care|support|success)\w+\s){0,2}(?:at|in|on)\s$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:will be|is|was|are|be|being)\sheld\b|\btakes? place\b|\b(?:the|our|an?|annual|next|this|year['’]s)\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:picnic|festival|(?:trade )?fair|trade show|expo|exhibition|conference|convention|parade|gala|fundraiser|concert"
+    r"|tournament|marathon|cook-?out|barbecue)\b"
+    r"|\bjoin us (?:at|in)\s(?!our\b)"
+    rf"|\b(?:booth|stand|hall|halle)\s(?:no\.?\s)?[A-Z]?\d|\b\d{{1,2}}\s(?:to|-|–|bis)\s\d{{1,2}}\.?\s{_MONTHS}\b"
+    rf"|\b{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+_STREET_FAIR = re.compile(r"\s(?:Fair|Festival|Fest|Expo|Parade|Carnival)(?=\s[a-z]|\s?[.,;!]|$)")
+""" "On 12 May Street Fair": right behind what reads as a street."""
+_BOOTH = re.compile(
+    rf"\W{{0,3}}(?:(?:at|in|on)\s(?:our\s)?)?(?:booth\b|stand\s[A-Z]?\d|(?:on\s)?{_MONTHS}\s\d{{1,2}}\s?(?:-|–|to)\s?\d)",
+    re.IGNORECASE,
+)
+"""Right behind an address: that of an event."""
+_TOUR = re.compile(
+    r"\b\d{1,2}\s(?:nights?|days?)\b|\btour\s(?:no|#|\d)|\bitinerary\b|\bper (?:person|night)\b|\bpick-?up (?:point|from)\b",
+    re.IGNORECASE,
+)
+_NEW_TENANT = re.compile(r"\b(?:just|recently|newly)\s(?:leased|rented|listed|sold|closed)\b\W*$", re.IGNORECASE)
+""" "Just leased!" in front of a house, or above it."""
+
+_PAID_AT = re.compile(r"\b(?:where|how|places?|ways?)\s(?:to|you can|do i)\s(?:pay|send|mail|drop)\b", re.IGNORECASE)
+_MAILED_TO = re.compile(
+    r"\b(?:mail|send|make|remit)\s(?:your\s|all\s|the\s)?(?:rent|payments?|checks?)\b[^.]{0,40}\b(?:to|at|payable)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"\b(?:mailing|postal)\b|(?:^|\s)(?:mail|post)(?:\s(?:us|to|address|only))?\s?[:–—-]?\s*$|(?<!e-)\b(?:mail|write)\s(?:to\s)?(?:us|only)\b"
+    r"|\b(?:mail|correspondence|letters)\s(?:to|only)\b",
+    re.IGNORECASE,
+)
+_VISITS = re.compile(
+    r"\b(?:physical|street|office|visit\w*|location|located|find|come|headquarters|store|shop|showroom|clinic|studio|walk)\b",
+    re.IGNORECASE,
+)
+"""A label above or in front of an address that says where letters go, and one that says where people go."""
+_CHAMBER = re.compile(r"\bChambers?\sof\sCommerce\b|\b[A-Z][\w.]*\sChamber\b")
+_COURT = re.compile(
+    r"\b(?:small claims|justice|district|municipal|county|housing)\s(?:court|authority)\b", re.IGNORECASE
+)
+_SERVED = re.compile(
+    r"\bserv(?:e|es|ing|ice areas?)\b|\b(?:homes?|houses?|apartments?|rentals?|properties|condos?|townhomes?|units?|bed(?:room)?s?|land"
+    r"|lots?)\b[^.;]{0,40}\b(?:in|near|around|across|throughout)\s$",
+    re.IGNORECASE,
+)
+"""In front of a city without a street: where the firm's houses are, not where it is."""
+
+_SAID = (_LEFT, _AGENT, _BANK, _BODY, _LIFE, _WORK, _EVENT, _CHAMBER, _COURT, _PAID_AT, CLAIMS, LANDMARK)
+"""Looked for in front of an address, in its own sentence."""
+
+_BODIES = (_BODY, _CHAMBER, _COURT, LANDMARK)
+"""Of these the firm may be one itself."""
+
+_LABELS = (_LEFT, _AGENT, _BANK, _BODY, _EVENT, _TOUR, _NEW_TENANT, _PAID_AT, CLAIMS, LANDMARK)
+"""Looked for in short lines right above it; what a sentence there tells of lives and work need not be about the address."""
+
+_HEADED = re.compile(
+    r"\W*(?:(?:our|some|selected|recent|past|key|client|customer|project|upcoming|latest|of|a few|preferred|trusted|recommended"
+    r"|more)\s){0,3}(?:references?|referenzen|r[ée]f[ée]rences|clients?|customers?|projects?|case studies"
+    r"|suppliers?|vendors?|(?:trade )?(?:fairs?|shows?)|messen?|exhibitions?|bank(?:ing)? (?:details|information|accounts?)"
+    r"|bankverbindung(?:en)?|payment details"
+    r"|tours?|itinerar(?:y|ies)|excursions?|regulators?|complaints?|registered agent|(?:jobs|work|sales|installations)"
+    r"|dealers?|distributors?|stockists?|retailers?)(?:\slist)?\W*"
+    r"|\W*(?:meet|visit|see|find)\sus\s(?:at|on)\s.{0,20}\b(?:fairs?|shows?|expo|exhibitions?|messe|booth|stand|events?"
+    r"|conferences?)\b.{0,40}"
+    r"|\W*(?:old|former|previous)\s(?:address|location|office)s?\W*"
+    r"|\W*(?:just|recently|newly)\s(?:leased|rented|listed|sold|closed)\W*"
+    r"|\W*(?:where|how|ways?|places?)\sto\s(?:pay|send|mail|drop off)\s.{0,30}",
+    re.IGNORECASE,
+)
+"""The whole of a heading above other firms' places, events, and accounts."""
+
+_HOUSES = re.compile(
+    r"\W*(?:(?:our|some|featured|available|current|managed|all|more|the|other|recent|rental|of|apartment|residential|selected|for rent:?)"
+    r"\s){0,3}(?:properties|communities|buildings|apartments|rentals|homes|listings|portfolio|associations|vacancies|houses)"
+    r"(?:\s(?:for (?:rent|lease|sale)|under management|(?:that\s)?we\s(?:manage|look after|serve|own)|(?:we(?:['’]ve|\shave)\s)?managed"
+    r"|available))?\W*",
+    re.IGNORECASE,
+)
+"""The whole of a heading above houses that are looked after; one of them with a telephone of its own may still be the office."""
+
+_BACK = re.compile(
+    r"\b(?:contact|reach|call|visit us(?! at)|about|meet(?! us)|offices?|locations?|address|headquarters|team)\b",
+    re.IGNORECASE,
+)
+"""A heading that leads back to the firm."""
+
+_CODE = re.compile(r"\b\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
+_NUMBER = re.compile(r"\d{3}\D{1,2}\d{3}\D{1,2}\d{4}\b")
+_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])|[|•·]")
+_LEVEL = re.compile(r"h([1-6])$")
+_LOWEST, _LINES_ABOVE, _LABEL_LENGTH, _IN_FRONT, _HEADINGS_ABOVE = 7, 3, 80, 160, 300
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+
+
+def is_anothers(place: Place) -> bool:
+    """Whether the page says that an address is not where the firm is; what is stated for machines is judged by its label."""
+    if place.stated:
+        return False
+    front = _in_front(place)
+    if any(_tells(said, front, place) for said in _SAID) or _NEW_TENANT.search(_all_in_front(place)):
+        return True
+    if any(map(_is_events, place.parts.values())):
+        return True
+    if "street" not in place.parts and _SERVED.search(_all_in_front(place)):
+        return True
+    if place.at.region in (Region.FOOTER, Region.HEADER):
+        return False
+    lines = list(_lines_above(place)) if not front.strip() else []
+    if any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place, _HEADED):
+        return True
+    if _is_for_readers(place):
+        return True
+    return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
+
+
+def _is_events(part: Shown) -> bool:
+    """Whether right behind a part of an address stands what makes it that of an event."""
+    _, found, behind = part.segment.text.partition(part.value)
+    return bool(found) and (_STREET_FAIR.match(behind) or _BOOTH.match(behind)) is not None
+
+
+def is_for_payments(place: Place) -> bool:
+    """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
+    return _MAILED_TO.search(_in_front(place)) is not None or any(map(_MAILED_TO.search, _lines_above(place)))
+
+
+def is_for_letters(place: Place) -> bool:
+    """Whether only letters reach the firm there: a post-office box, or an address whose label says so and not that people come too."""
+    if streets.is_box_alone(place.value("street")):
+        return True
+    if place.stated or "street" not in place.parts:
+        return False
+    for label in (_in_front(place), *_lines_above(place), *headings_above(place.page, _first(place))[:1]):
+        if _VISITS.search(label):
+            return False
+        if _LETTERS.search(label):
+            return True
+    return False
+
+
+def _is_for_readers(place: Place) -> bool:
+    """Whether it stands in a post, a guide, a list of utilities or a policy on copyright, and not below the firm's own name."""
+    if is_entry(place.page, _first(place), _all_in_front(place), number=False):
+        return not _is_addressed(place)
+    told = is_others_page(place.page) or GUIDE_PATH.search(place.page.url.partition("://")[2]) is not None
+    return told and not _is_of_the_site(place) and not _is_addressed(place)
+
+
+def _is_of_the_site(place: Place) -> bool:
+    """Whether a post's or guide's page shows an address as the site's others do: by a copyright, "Contact us", an own mailbox."""
+    segments, at = place.page.segments, place.at.number - 1
+    beside = [
+        segment.text
+        for segment in segments[max(0, at - _LINES_ABOVE) : at + 1 + _LINES_ABOVE]
+        if len(segment.text) <= SHORT and segment.region is place.at.region
+    ]
+    domain = registrable_domain(place.page.url)
+    signed = any(_COPYRIGHT.search(text) or shows_own_mailbox(text, domain) for text in beside)
+    return signed or any(map(OWN_PLACE.search, headings_above(place.page, _first(place))[:1]))
+
+
+def _is_addressed(place: Place) -> bool:
+    """Whether what stands in front of an address, or a line above it, names the firm."""
+    return any(is_named_for(place.page, line) for line in (_in_front(place), *_lines_above(place)))
+
+
+def _tells(pattern: re.Pattern[str], text: str, place: Place) -> bool:
+    found = pattern.search(text)
+    if found is None or (pattern in _BODIES and _is_own(found.group(), place)):
+        return False
+    if pattern is LANDMARK:
+        named = _is_addressed(place) or is_of_own_kind(place.page, found.group())
+        return not named and not any(map(BESIDE.search, (_in_front(place), *_lines_above(place))))
+    return pattern is not CLAIMS or not _is_addressed(place)
+
+
+def _is_own(body: str, place: Place) -> bool:
+    """Whether the page is that body's: by its title, or as far as its domain spells the name out."""
+    body = body.strip(" ,:;.-–—")
+    return names_own(body, place.page.url) or any(body.casefold() in title.casefold() for title in _titles(place))
+
+
+def _titles(place: Place) -> list[str]:
+    return [segment.text for segment in place.page.segments[:_LINES_ABOVE] if segment.kind is Kind.TITLE]
+
+
+def _first(place: Place) -> int:
+    """Place (from 0) of the first line that an address stands in."""
+    return min(shown.segment.number for shown in place.parts.values()) - 1
+
+
+def _in_front(place: Place) -> str:
+    """What stands in front of an address in its own line and sentence, behind any address before it."""
+    return _SENTENCE.split(_CODE.split(_all_in_front(place))[-1])[-1]
+
+
+def _all_in_front(place: Place) -> str:
+    """What stands in front of an address in its own line."""
+    segment = place.page.segments[_first(place)]
+    first = next(shown for shown in place.parts.values() if shown.segment is segment)
+    return segment.text[: max(segment.text.find(first.value.partition(",")[0]), 0)][-_IN_FRONT:]
+
+
+def _is_reached(place: Place) -> bool:
+    """Whether a telephone or a mailbox stands in the address's line or right behind it, before another address or a heading."""
+    segments, at = place.page.segments, place.at.number - 1
+    for segment in (place.at, *segments[at + 1 : at + 1 + _LINES_ABOVE]):
+        if segment is not place.at and (
+            segment.kind is Kind.HEADING or segment.region is not place.at.region or _CODE.search(segment.text)
+        ):
+            return False
+        if _NUMBER.search(segment.text) or "@" in segment.text or segment.href[:7].lower() == "mailto:":
+            return True
+    return False
+
+
+def _lines_above(place: Place) -> Iterator[str]:
+    """The nearest short lines above, down to those of an address before or a heading."""
+    segments, lines = place.page.segments, 0
+    for at in range(_first(place) - 1, max(-1, _first(place) - 2 * _LINES_ABOVE - 1), -1):
+        segment = segments[at]
+        if segment.kind in (Kind.FRAME, Kind.IMAGE) or not segment.text:
+            continue
+        far = lines == _LINES_ABOVE or segment.region is not place.at.region or segment.card != place.at.card
+        text = _last_words(segment.text)
+        if far or len(text) > _LABEL_LENGTH or _CODE.search(segment.text) or segment.kind is Kind.HEADING:
+            return
+        lines += 1
+        yield text
+        if text is not segment.text:
+            return
+
+
+def _last_words(text: str) -> str:
+    """Of a longer text with a colon at its end the last sentence, which leads to what stands below; any other as it is."""
+    led = len(text) > _LABEL_LENGTH and text.rstrip().endswith(":")
+    return _SENTENCE.split(text)[-1][-_LABEL_LENGTH:] if led else text
+
+
+def _headed(place: Place, headings: re.Pattern[str]) -> bool:
+    """Whether it stands beneath such a heading, or beneath one in that one's section, and the nearest does not lead back."""
+    level, nearest = _LOWEST, True
+    for at in range(_first(place), max(-1, _first(place) - _HEADINGS_ABOVE), -1):
+        segment = place.page.segments[at]
+        if segment.kind is not Kind.HEADING or segment.region is not Region.MAIN:
+            continue
+        found = _LEVEL.match(segment.label)
+        own = int(found.group(1)) if found else _LOWEST - 1
+        if own >= level:
+            continue
+        if own == 1 and headings is _HOUSES and place.page.role in ("home", "contact"):
+            return False  # who has houses calls the whole page so
+        if len(segment.text) <= SHORT and headings.fullmatch(segment.text):
+            return True
+        if nearest and _BACK.search(segment.text):
+            return False
+        level, nearest = own, False
+    return False

@@ -1,0 +1,52 @@
+"""A postal address as it was read: its parts, each with the line that shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leadgen_assets.domain.pages.page import PageText, Segment
+
+_HOUSE = re.compile(r"\b\d+(?=[\w/-]*\s[^\W\d])|\d+")
+"""A number with a name behind it: "Suite 4, 12 Alder Street" stands at 12."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part's value, the segment that it is quoted from, the quote, and what is taken off the confidence of this part alone."""
+
+    value: str
+    segment: Segment
+    quote: str
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One address on one page.
+
+    Attributes:
+        page: any. at: the segment that it ends in.
+        parts: field -> what is shown of it, in the order street, city, state, zip_code; those that are not there are missing.
+        doubt: taken off the confidence: a code that lies elsewhere, no street.
+        stated: read from what the page says for machines.
+    """
+
+    page: PageText
+    at: Segment
+    parts: dict[str, Shown]
+    doubt: float = 0.0
+    stated: bool = False
+
+    def value(self, field: str) -> str:
+        """Of a part; "" where it is missing."""
+        shown = self.parts.get(field)
+        return shown.value if shown else ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for two mentions of one address, however its street is spelled; another for another house in its place."""
+        city, street = ("".join(filter(str.isalnum, self.value(field).casefold())) for field in ("city", "street"))
+        code = self.value("zip_code")
+        house = _HOUSE.search(self.value("street"))
+        return (code, city, house.group() if house else street) if code else (street, city, self.value("state"))
