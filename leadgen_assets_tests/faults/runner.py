@@ -82,12 +82,14 @@ def watch_workshop() -> None:
     """Have the workshop's parts told and broken."""
     init, fetcher = Workshop.__init__, Workshop.fetcher
 
-    def watched_init(self: Workshop, settings: Any, is_alive: Any, listener: Any = lambda progress: None) -> None:
+    def watched_init(
+        self: Workshop, settings: Any, is_alive: Any, listener: Any = lambda progress: None, *more: Any
+    ) -> None:
         def listen(progress: Any) -> None:
             tell(progress.stage, progress.done, progress.total)
             listener(progress)
 
-        init(self, settings, is_alive, listen)
+        init(self, settings, is_alive, listen, *more)
         break_parsing(self.parsing)
 
     Workshop.__init__ = watched_init  # type: ignore[method-assign]
