@@ -23,7 +23,7 @@ from leadgen_assets.partitions import lead_requests
 from leadgen_assets.resources.workshop import Workshop, run_is_alive
 from leadgen_assets.sensors.failures import failure_of, lost_the_database, was_interrupted
 from leadgen_assets.settings import Settings
-from leadgen_assets.stages.concluding import RunEnd, conclude
+from leadgen_assets.stages.concluding import BY_A_SIGNAL, RunEnd, conclude
 from leadgen_assets.stages.progress import Listener
 from leadgen_assets.stages.reporting import write_report
 from leadgen_assets.stages.steady import NO_ANSWER, WAITS, steady
@@ -35,7 +35,6 @@ from leadgen_assets.storage.requests import StoredRequest, load
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-STOPPED = "it was stopped by a signal (Ctrl-C or SIGTERM); what was done is kept"
 MOST_MISSED = 3
 """Runs in a row that lost the database before they had the request; of those that had it `conclude` counts."""
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -124,7 +123,7 @@ def _one_run(workshop: Workshop, key: str, instance: DagsterInstance) -> Excepti
     )
     by_a_person = before.stop_asked_at is not None or before.status is RequestStatus.CANCELLED
     if interrupted:
-        failure = STOPPED
+        failure = BY_A_SIGNAL
 
     async def settle(conn: AsyncConnection[Any]) -> None:
         await conclude(conn, workshop.settings, key, run_id, end, failure)

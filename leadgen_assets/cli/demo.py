@@ -12,7 +12,6 @@ import click
 import leadgen_assets.demo
 from leadgen_assets.cli.connected import with_database
 from leadgen_assets.cli.estimating import take_mode
-from leadgen_assets.cli.meanwhile import meanwhile
 from leadgen_assets.demo.build import DemoWeb, build_web
 from leadgen_assets.domain.errors import RequestConflict
 from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus, parse_request, to_yaml
@@ -38,14 +37,14 @@ def demo(firms: int, seed: int, scored: bool) -> None:
     settings = load_settings()
     from rich.console import Console
 
-    from leadgen_assets.cli.running import load_dagster, print_end, read_end, work_on
+    from leadgen_assets.cli.running import print_end, read_end, stored_and_loaded, work_on
     from leadgen_assets.reports.terminal import print_company
 
     def stored() -> str:
         web = built(settings, firms, seed)
         return with_database(lambda database, settings: _submitted(database, settings, web, firms, seed)).key
 
-    key = meanwhile(stored, lambda: load_dagster(settings))
+    key = stored_and_loaded(settings, stored)
     after = work_on(settings, key)
     ended = read_end(settings, key)
     console = Console()

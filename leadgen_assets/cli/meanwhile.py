@@ -27,6 +27,7 @@ def meanwhile(first: Callable[[], str], load: Callable[[], None]) -> str:
 
     Raises:
         click.exceptions.Exit: `first` went wrong, and the person has been told; with its exit code.
+        StoppedMeanwhile: Ctrl-C or SIGTERM came when `first` was done, or it did not hear of it.
     """
     if click.get_current_context().find_root().obj is not ALONE or sys.platform != "linux":
         answer = first()
@@ -45,16 +46,32 @@ def meanwhile(first: Callable[[], str], load: Callable[[], None]) -> str:
             child.interrupt_when_it_fails()
             try:
                 load()
+            except StoppedMeanwhile:
+                pass
             except Exception as error:
                 fault = error
+            child.interrupt_no_more()
             answer = pipe.read()
-            child.code()
         code = child.code()
     if code:
         raise click.exceptions.Exit(code if code > 0 else INTERRUPTED)
+    if child.is_stopped:
+        raise StoppedMeanwhile(answer)
     if fault is not None:
         raise fault  # what stopped the child as well has been told by it
     return answer
+
+
+class StoppedMeanwhile(KeyboardInterrupt):
+    """A person wanted to stop after the first thing was done.
+
+    Attributes:
+        answer: of what was done first.
+    """
+
+    def __init__(self, answer: str = "") -> None:
+        super().__init__(answer)
+        self.answer = answer
 
 
 class _FailedFirst(BaseException):
@@ -75,30 +92,52 @@ class _Child:
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
+        self.is_stopped = False
         self._code: int | None = None
         self._interrupts = False
 
     @contextmanager
     def has_the_signals(self) -> Iterator[None]:
-        """Ctrl-C is the child's meanwhile, and its end is noticed."""
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN), signal.signal(signal.SIGCHLD, self._notice)
+        """Ctrl-C is the child's for as long as it is there, and its end is noticed; afterwards it ends what is being loaded."""
+        before = {
+            signum: signal.signal(signum, handler)
+            for signum, handler in (
+                (signal.SIGINT, self._stop),
+                (signal.SIGTERM, self._stop),
+                (signal.SIGCHLD, self._notice),
+            )
+        }
         try:
             yield
         finally:
-            signal.signal(signal.SIGINT, before[0])
-            signal.signal(signal.SIGCHLD, before[1])
+            for signum, handler in before.items():
+                signal.signal(signum, handler)
 
     def interrupt_when_it_fails(self) -> None:
-        """Raise `_FailedFirst` as soon as the child has gone wrong, wherever this process is then, until `code` is asked."""
+        """Raise `_FailedFirst` as soon as the child has gone wrong, wherever this process is then, until `interrupt_no_more`."""
         self._interrupts = True
         signal.raise_signal(signal.SIGCHLD)  # it may have ended before anybody listened
 
+    def interrupt_no_more(self) -> None:
+        """Whatever comes is noted alone."""
+        self._interrupts = False
+
     def code(self) -> int:
         """Its exit code, waited for; negative: it was ended by this signal."""
-        self._interrupts = False
         self._reap(0)
         assert self._code is not None
         return self._code
+
+    def _stop(self, signum: int, frame: object) -> None:
+        self._reap(os.WNOHANG)
+        self.is_stopped = True
+        if (
+            self._code is None and signum == signal.SIGTERM
+        ):  # a terminal sends the child its own Ctrl-C, nobody a SIGTERM
+            os.kill(self.pid, signum)
+        elif self._code == 0 and self._interrupts:
+            self._interrupts = False
+            raise StoppedMeanwhile
 
     def _notice(self, signum: int, frame: object) -> None:
         self._reap(os.WNOHANG)

@@ -9,7 +9,6 @@ import click
 
 from leadgen_assets.cli.connected import find_request, is_request_file, with_database
 from leadgen_assets.cli.estimating import Ahead, confirm, estimated, mode_option, require_model, take_mode, yes_option
-from leadgen_assets.cli.meanwhile import meanwhile
 from leadgen_assets.decisions.refreshing import refresh
 from leadgen_assets.decisions.resuming import taken_here
 from leadgen_assets.domain.requests.redoing import Again
@@ -39,9 +38,9 @@ def run(request: str, again: str | None, mode: str | None, yes: bool, as_json: b
     """
     take_mode(mode)
     settings = load_settings()
-    from leadgen_assets.cli.running import load_dagster, run_and_tell
+    from leadgen_assets.cli.running import run_and_tell, stored_and_loaded
 
-    key = meanwhile(lambda: _stored(request, again, yes=yes, as_json=as_json), lambda: load_dagster(settings))
+    key = stored_and_loaded(settings, lambda: _stored(request, again, yes=yes, as_json=as_json))
     run_and_tell(settings, key, as_json)
 
 

@@ -6,8 +6,9 @@ import asyncio
 import json
 import logging
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,12 @@ import click
 from psycopg import AsyncConnection
 from rich.console import Console
 
+from leadgen_assets.cli.connected import with_database
 from leadgen_assets.cli.dagster_home import prepare_dagster_home
 from leadgen_assets.cli.ending import known_cause
 from leadgen_assets.cli.last_words import in_words
 from leadgen_assets.cli.log_file import log_to_file, stderr_to_file
+from leadgen_assets.cli.meanwhile import StoppedMeanwhile, meanwhile
 from leadgen_assets.cli.progress import RunBars
 from leadgen_assets.domain.errors import DatabaseFull, DatabaseUnavailable, WebhookUnusable
 from leadgen_assets.domain.requests.request import RequestStatus
@@ -28,9 +31,11 @@ from leadgen_assets.reports.company import CompanyInFull, company_of
 from leadgen_assets.reports.model import RequestReport
 from leadgen_assets.reports.terminal import checks, counted, funnel, print_files, print_heading, titled
 from leadgen_assets.settings import Settings
+from leadgen_assets.stages.concluding import BY_A_SIGNAL, RunEnd, conclude
 from leadgen_assets.stages.notifying import tell_due
 from leadgen_assets.stages.reporting import gather_report
 from leadgen_assets.storage.companies import qualified_companies
+from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.exports import ExportRecord, last_published
 from leadgen_assets.storage.opening import opened
 from leadgen_assets.storage.profiles import load_assessments
@@ -72,6 +77,20 @@ def going_on(key: str) -> Iterator[None]:
         raise DatabaseUnavailable(away.what, away.where, todo) from error
 
 
+def stored_and_loaded(settings: Settings, store: Callable[[], str]) -> str:
+    """The key of a request that `store` stores, while what a run needs is loaded.
+
+    Raises:
+        KeyboardInterrupt: a person wanted to stop in the meantime; the request says so.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C, also where nothing of Dagster's listens yet
+    try:
+        return meanwhile(store, lambda: load_dagster(settings))
+    except StoppedMeanwhile as stopped:
+        _stopped(stopped.answer)
+        raise
+
+
 def load_dagster(settings: Settings) -> None:
     """Have everything there that a run needs; it takes a second or two, and what it warns of goes to the log file.
 
@@ -105,10 +124,23 @@ def work_on(settings: Settings, key: str) -> StoredRequest:
         ):
             stored = run_request(settings, key, instance, bars.listen)
     except KeyboardInterrupt:
-        click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)
+        _stopped(key)
         raise
     tell_webhook(settings, key)
     return stored
+
+
+def _stopped(key: str) -> None:
+    """Have the request say that it was stopped, where its run did not come to that, and tell the person."""
+
+    async def settle(database: Database, settings: Settings) -> None:
+        async with database.tenant_tx(key.partition(".")[0]) as conn:
+            stored = await load(conn, key)
+            if stored.status is RequestStatus.RUNNING:
+                await conclude(conn, settings, key, stored.run_id or "", RunEnd.CANCELLED, BY_A_SIGNAL)
+
+    with_database(settle)
+    click.echo(f"Stopped. What was done is kept; to go on: leadgen run {key}", err=True)
 
 
 def tell_webhook(settings: Settings, key: str) -> None:

@@ -80,3 +80,22 @@ def test_ctrl_c_is_answered_by_whoever_asks() -> None:
     # The terminal sends it to both: here the child alone answers, as it would at a question.
     first = "os.kill(before, signal.SIGINT); signal.raise_signal(signal.SIGINT)"
     assert ran(first, load="time.sleep(30)")[0] == 130
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one is done after the other")
+@pytest.mark.parametrize("signum", ["SIGINT", "SIGTERM"])
+def test_a_signal_ends_what_is_loaded_after_the_first_was_done(signum: str) -> None:
+    load = f"time.sleep(1); os.kill(before, signal.{signum}); time.sleep(30)"
+    assert ran(load=load)[:2] == (130, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one is done after the other")
+def test_ctrl_c_that_the_child_does_not_hear_counts_once_it_is_done() -> None:
+    first = "os.kill(before, signal.SIGINT); time.sleep(0.5)"
+    code, said, told = ran(first, load="time.sleep(2)")
+    assert (code, said, told.strip()) == (130, "", "loaded by the parent")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one is done after the other")
+def test_sigterm_ends_a_child_that_waits_for_an_answer() -> None:
+    assert ran("time.sleep(30)", load="time.sleep(0.5); os.kill(before, signal.SIGTERM); time.sleep(30)")[0] == 130
