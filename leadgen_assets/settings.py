@@ -260,6 +260,10 @@ def load_settings() -> Settings:
             "environment or .env",
             'write it as {"name": "value"}; README.md lists every setting',
         ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsInvalid(
+            "the file is not written in UTF-8", str(Settings.model_config.get("env_file")), "save it as UTF-8"
+        ) from error
     except ValidationError as error:
         faults = [f"{variable_of(str(fault['loc'][0]))}: {fault_words(fault, Settings)}" for fault in error.errors()]
         raise SettingsInvalid(

@@ -125,7 +125,7 @@ class Caller:
             await surely(self.books.unknown(call_id, f"dropped in flight: {type(error).__name__}"))
             self.breaker.unheard()
             raise
-        if isinstance(reply, Reply) and reply.status == HTTPStatus.OK:
+        if isinstance(reply, Reply) and reply.status == HTTPStatus.OK and fault_of_error(reply, self._now()) is None:
             room.leave()
         return await surely(self._settle(call_id, str(body["model"]), most, reply, judge))
 

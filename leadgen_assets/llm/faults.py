@@ -79,8 +79,9 @@ def fault_of_reply(reply: Reply, now: datetime) -> Fault | None:
     status, headers = reply.status, reply.headers
     if 200 <= status < 300:
         return None
-    code, said = _error_in(reply.body)
-    what = f"HTTP {status}" + (f" ({code})" if code else "") + (f": {said}" if said else "")
+    written, said = _error_in(reply.body)
+    code = written.lower()
+    what = f"HTTP {status}" + (f" ({written})" if written else "") + (f": {said}" if said else "")
     wait = rest_asked(headers, now)
     if status in (401, 403):
         return _stop(FaultClass.AUTHENTICATION, what, "check OPENAI_API_KEY, its project and its rights")
@@ -118,7 +119,7 @@ def fault_of_error(reply: Reply, now: datetime, fate: Fate = Fate.UNKNOWN) -> Fa
 def _status_of(body: dict[str, Any], error: dict[str, Any] | str) -> int:
     """The status with which an error is usually sent: by its code or type, or as it says itself."""
     inner = error if isinstance(error, dict) else {}
-    known = {str(inner.get(name) or "").lower() for name in ("code", "type")}
+    known = {str(inner.get(name) or "").lower() for name in ("code", "type")} | {str(error).lower()}
     for number in (inner.get("status"), inner.get("code"), body.get("status"), body.get("code")):
         if not known & _CODES[429] and re.fullmatch("[45][0-9]{2}", str(number)):
             return int(str(number))
@@ -126,7 +127,14 @@ def _status_of(body: dict[str, Any], error: dict[str, Any] | str) -> int:
 
 
 _CODES = {
-    429: {"insufficient_quota", "rate_limit_exceeded", "rate_limit_error", "rate_limited", "too_many_requests"},
+    429: {
+        "insufficient_quota",
+        "rate_limit_exceeded",
+        "rate_limit_error",
+        "rate_limited",
+        "ratelimitreached",
+        "too_many_requests",
+    },
     402: {"billing_hard_limit_reached", "billing_not_active", "billing_error"},
     401: {"invalid_api_key", "authentication_error", "invalid_authentication", "unauthorized"},
     403: {"permission_error", "permission_denied", "forbidden", "unsupported_country_region_territory"},
@@ -164,6 +172,6 @@ def _error_in(body: bytes) -> tuple[str, str]:
     if not isinstance(error, dict):
         return "", ""
     code = error.get("code") or error.get("type") or ""
-    if error.get("type") == "insufficient_quota":
+    if str(error.get("type")).lower() == "insufficient_quota":
         code = "insufficient_quota"
     return one_line(str(code)), one_line(str(error.get("message") or ""))

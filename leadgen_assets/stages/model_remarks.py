@@ -39,7 +39,7 @@ def unusable_words(found: Unusable, key: str) -> tuple[str, ...]:
         if found.paid == found.unusable
         else f"{found.paid:,}{rest} were"
         if found.paid
-        else f"none{rest} was"
+        else f"none{rest} is known to have been"
     )
     return (
         f"{share} of the model's {found.answers:,} answers could be used, and {many} paid ({found.why}): another model may"

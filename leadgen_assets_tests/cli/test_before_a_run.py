@@ -16,7 +16,7 @@ from leadgen_assets.cli.doctor_database import about_database
 from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.opening import asked_account
-from leadgen_assets.settings import load_settings
+from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.model_books import PostgresBooks
 
@@ -206,6 +206,18 @@ def test_settings_with_which_nothing_can_be_asked_are_refused_before_anything_be
     monkeypatch.setenv("LEADGEN_MODE", "off")
     monkeypatch.delenv(name)
     assert json.loads(leadgen("list", "--json").out or "[]") == []
+
+
+def test_a_settings_file_in_another_encoding_is_one_message(
+    leadgen: Leadgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_bytes("LEADGEN_MODE=off  # für München\n".encode("latin-1"))
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / ".env")
+    said = leadgen("list")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.splitlines() == [
+        "the file is not written in UTF-8", f"  where: {tmp_path / '.env'}", "  what to do: save it as UTF-8"
+    ]  # fmt: skip
 
 
 def test_a_request_that_will_not_be_taken_is_refused_before_the_estimate(

@@ -150,7 +150,7 @@ def test_what_a_command_works_on_needs_no_daemon(
     chain.sql("UPDATE leadgen.lead_requests SET status = 'running', run_id = NULL, updated_at = now()")
     assert daemon() == ("info", "no request waits for it", 0)
     chain.sql("UPDATE leadgen.lead_requests SET updated_at = now() - interval '61 seconds'")
-    assert daemon()[:2] == ("critical", "1 request runs, which only it takes up again"), "it never took it"
+    assert daemon()[:2] == ("critical", "1 request runs, which it takes up again"), "it never took it"
 
     def held(by: Workshop) -> tuple[str, str, int]:
         try:
@@ -163,7 +163,7 @@ def test_what_a_command_works_on_needs_no_daemon(
     of_command = Workshop(load_settings(), lambda run: True, session_name=RUN_HERE)
     assert held(of_command) == ("info", "no request waits for it", 0)
     launched = Workshop(load_settings(), lambda run: True)
-    assert held(launched) == ("critical", "1 request runs, which only it takes up again", 1), "launched by a daemon"
+    assert held(launched) == ("critical", "1 request runs, which it takes up again", 1), "launched by a daemon"
     assert daemon()[0] == "critical", "its worker is gone"
 
     # A whole that was split stands as its slices do.

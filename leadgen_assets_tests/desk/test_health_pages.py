@@ -84,6 +84,8 @@ def test_what_is_changed_in_the_settings_file_holds_for_what_the_desk_says(
         assert browser.get("/metrics").status_code == 200
         file.write_text("LEADGEN_MODE=of\n")
         assert line("model")["seen"] == "mode mock: a script answers", "the last that could be used"
+        file.write_bytes("LEADGEN_MODE=off  # für München\n".encode("latin-1"))
+        assert line("model")["seen"] == "mode mock: a script answers", "another one that cannot be used"
         file.unlink()
         assert line("model")["seen"] == "there is no key"
 

@@ -178,8 +178,8 @@ def test_an_operators_thresholds_hold() -> None:
         (DaemonWanted(2), "2 requests wait for it"),
         (DaemonWanted(files=1), "1 file in the inbox waits for it"),
         (DaemonWanted(1, files=2), "1 request and 2 files in the inbox wait for it"),
-        (DaemonWanted(running=1), "1 request runs, which only it takes up again"),
-        (DaemonWanted(2, 2), "2 requests wait for it and 2 requests run, which only it takes up again"),
+        (DaemonWanted(running=1), "1 request runs, which it takes up again"),
+        (DaemonWanted(2, 2), "2 requests wait for it and 2 requests run, which it takes up again"),
     ],
 )
 def test_why_a_daemon_is_wanted_is_told_as_it_is(wanted: DaemonWanted, words: str) -> None:

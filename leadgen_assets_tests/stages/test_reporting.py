@@ -48,7 +48,7 @@ def test_the_same_numbers_make_the_same_report_in_whatever_order_their_rows_are_
         (Unusable(100, 30, "refused: no"), ""),
         (
             Unusable(40, 40, "permanent: HTTP 400 (bad): Invalid schema"),
-            "None of the model's 40 answers could be used, and none was paid (permanent: HTTP 400 (bad): Invalid schema)",
+            "None of the model's 40 answers could be used, and none is known to have been paid (permanent: HTTP 400 (bad): Invalid schema)",
         ),
         (
             Unusable(15, 15, "refused: no", 15),
@@ -56,7 +56,7 @@ def test_the_same_numbers_make_the_same_report_in_whatever_order_their_rows_are_
         ),
         (
             Unusable(1_000, 600, "bad output: no JSON"),
-            "Only 400 of the model's 1,000 answers could be used, and none of the rest was paid",
+            "Only 400 of the model's 1,000 answers could be used, and none of the rest is known to have been paid",
         ),
     ],
 )

@@ -183,7 +183,7 @@ class DaemonWanted:
         waits += [f"{counted(self.files, 'file')} in the inbox"] if self.files else []
         told = [f"{' and '.join(waits)} wait{'s' * (self.waiting + self.files == 1)} for it"] if waits else []
         if self.running:
-            told += [f"{counted(self.running, 'request')} run{'s' * (self.running == 1)}, which only it takes up again"]
+            told += [f"{counted(self.running, 'request')} run{'s' * (self.running == 1)}, which it takes up again"]
         if told:
             return " and ".join(told)
         return "no request waits for it" + (", but LEADGEN_PRODUCTION wants it always there" if self.always else "")
