@@ -44,8 +44,8 @@ GATHER_ITEMS = 64
 """A transaction takes what finished since the last one, at least this time ago, at most so many items: it costs the server as much as
 the rows of several. The shorter time is for items that finish together, and alone counts once none is left to begin.
 """
-MANY, SHARED_SECONDS = 100, 5.0
-"""Items after which the database's statistics no longer fit its tables; stages that end within this time learn them once."""
+SOME, MANY, SHARED_SECONDS = 100, 1000, 30.0
+"""Items after which the database's statistics no longer fit its tables; of some, stages that end within this time learn them once."""
 FEW = 10
 """Below this number of items the share of failures says nothing."""
 
@@ -177,8 +177,8 @@ class StageWork(Generic[T]):
         feeder.result()
         if self._fatal is not None:
             raise self._fatal
-        if self._tally.done >= MANY:
-            await self._session.database.refresh_statistics(older_than=SHARED_SECONDS)
+        if (done := self._tally.done) >= SOME:
+            await self._session.database.refresh_statistics(older_than=SHARED_SECONDS if done < MANY else 0.0)
         await self._judge()
         return self._tally
 
