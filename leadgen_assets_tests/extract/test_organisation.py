@@ -103,6 +103,7 @@ def test_a_firms_first_words_about_itself_describe_it_without_a_full_stop(page, 
     [
         "Since 1970, Mr. Elm has mended pipes across three counties of the state.",
         "Dr. Elm and his team provide dentistry for families and for their elders.",
+        "Open from 9 a.m. to 5 p.m. Monday through Friday, we mend pipes across the county.",
         "Elm & Co. Inc. Accountants have been the bookkeepers of small firms since 1970.",
         "We are the bookkeepers of small firms, and our name is Elm & Co.",
     ],

@@ -424,6 +424,7 @@ DBA = "Maple Hollow Rentals is a dba of Halvorsen Enterprises LLC."
     ("kind", "name", "lines", "ours"),
     [
         ("Organization", "My WordPress Site", [], True),
+        ("LocalBusiness", "My Site", [], True),
         ("Dentist", "Dr. Jane Alder DDS", [], True),
         ("RealEstateAgent", "Halvorsen Enterprises LLC", [DBA], True),
         ("RealEstateAgent", "Halvorsen Enterprises LLC", [], False),

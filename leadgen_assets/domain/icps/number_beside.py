@@ -117,6 +117,10 @@ _SPAN = re.compile(r"years\b", re.IGNORECASE)
 """A noun that is a length of time, of which no part is another firm's or a client's."""
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
+_OWNED = re.compile(r"\W*(?:proudly\s)?(?:[\w-]+[\s-]){1,3}owned\W*", re.IGNORECASE)
+_SERVED = re.compile(r"\W*(?:[\w-]+\s)?(?:[\w-]+s|children|people)\s(?:served|helped|trusted)\W*", re.IGNORECASE)
+_IN_TOWN = re.compile(r"\W*(?:in\s[A-Z].*)?")
+"""Beside a year alone: "Veteran-owned since 2015", "Since 1996 in Medford". "Pets welcome since 2015" is no firm's year."""
 
 _PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
 _LONGEST_PIECE = 40
@@ -218,6 +222,12 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     ):
         return False
     alone = len(_piece(sentence, number.value)) - len(number.noun) - len(number.value) <= _ALONE
+    if is_year_field(spec):
+        lead = number.lead.strip()[: -len(number.noun)]
+        if _SERVED.fullmatch(lead):
+            return False
+        alone = (alone and not re.search(r"\w", lead)) or _OWNED.fullmatch(lead) is not None
+        alone = alone and _IN_TOWN.fullmatch(number.behind) is not None
     alone = alone or bool(_ACROSS.fullmatch(number.behind) and _UP.fullmatch(number.lead))
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
 

@@ -21,6 +21,7 @@ from leadgen_assets.domain.wording.firm_names import (
     in_two_trades,
     may_stand_for,
     name_likeness,
+    told_apart,
     words_in_common,
 )
 from leadgen_assets.domain.wording.names import normal_company_name
@@ -169,6 +170,8 @@ def _doubt(a: Candidate, b: Candidate, phone: Feature) -> str:
         return ""
     if in_two_trades(a.name, b.name):
         return "names of two trades"
+    if phone.finding == "different" and (apart := told_apart(a.name, b.name)):
+        return f"{apart}, and two telephone numbers"
     # A common word more ("Richard Daley College", "Daley College Chicago") is seldom shared by chance.
     if level is NameLevel.CONTAINED or words_in_common(a.name, b.name) > 1:
         return ""

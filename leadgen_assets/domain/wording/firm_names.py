@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from leadgen_assets.domain.wording.given_names import given_names, may_be_same_given
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.domain.wording.trades import of_two_trades, trades
 
@@ -145,6 +146,30 @@ def each_has_its_own(one: str, other: str) -> bool:
 def in_two_trades(one: str, other: str) -> bool:
     """Whether two names are of different trades: "Harbor Realty" and "Harbor Insurance", and not "Harbor Realty & Insurance"."""
     return of_two_trades(*({word for words in firm_words(name) for word in words} for name in (one, other)))
+
+
+def told_apart(one: str, other: str) -> str:
+    """What makes two firms of two names that have much in common, where their telephones are two as well; "" for nothing.
+
+    >>> told_apart("Marta Tarn, LMT", "Joan Tarn, LMT"), told_apart("Tarn Electric", "Tarn Roofing")
+    ('two given names', 'a trade each')
+    """
+    pairs = _pairs(one, other)
+    if pairs and all(_are_two_people(first, second) for first, second in pairs):
+        return "two given names"
+    return "a trade each" if pairs and all(_has_trade(a, b) and _has_trade(b, a) for a, b in pairs) else ""
+
+
+def _are_two_people(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if min(len(one), len(other)) < 2 or one[1] != other[1]:
+        return False
+    known = {one[0], other[0]} <= given_names()
+    return known and not may_be_same_given(one[0], other[0])
+
+
+def _has_trade(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a word of a trade stands in a name, and not in the other."""
+    return any(word in trades() and not _is_in(word, other) for word in words)
 
 
 def words_in_common(one: str, other: str) -> int:

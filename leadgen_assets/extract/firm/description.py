@@ -12,7 +12,7 @@ from leadgen_assets.extract.reading.proposal import propose
 
 _SENTENCE_END = re.compile(
     r"(?<=[a-z\d)][.!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bDrs\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bHon\.)(?<!\bSgt\.)"
-    r"(?<!\bCapt\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bFt\.)\s+(?=[A-Z])"
+    r"(?<!\bCapt\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bFt\.)(?<!\b[ap]\.m\.)\s+(?=[A-Z])"
 )
 """Not behind what is written short in front of a name."""
 _SHORTENED = re.compile(r"\b(?:Co|Inc|Ltd|Corp|Bros|Assoc|Mfg|Jr|Sr|Ave|Blvd|Rd|Bldg|Ste|Mgmt|Intl)\.$")

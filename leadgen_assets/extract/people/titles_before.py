@@ -117,6 +117,8 @@ _NO_FIRM = frozenset(["founding", "firm", "board", "hoa", "association", "club",
 _JOINING = (["&"], ["and"])
 """Between several posts of one: "Chef and owner Jane Doe"."""
 
+_TRADESMAN = re.compile(r"[A-Z][a-z]+(?:er|or|ist|ian)")
+
 _AHEAD, _MOST_WORDS, _MOST_EXTRA, _LONGEST_HEAD = 80, 9, 3, 3
 _SHORTEST = 3
 """Letters of a firm's name that is told by its letters."""
@@ -150,6 +152,12 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
             extra = extra[1:]
         named = extra or rest[-1:]
         if any(_is_a_firm(word, titles) and not _is_own(word, letters) for word in named):
+            return ""
+    if rest[-1:] in _JOINING and rest[-2:-1] and rest[-2][:1].isupper() and not extra:
+        # Half of two posts is no title: "Baker & Owner". A tradesman's word tells that it is one; "Petal & Owner" is neither.
+        if _TRADESMAN.fullmatch(rest[-2]) and (len(rest) == 2 or rest[-3].lower() in _ARTICLES | {"our"}):
+            return " ".join([*rest[-2:], *words[-size:]])
+        if rest[-1] == "&":
             return ""
     return _led(rest, [*extra, *words[-size:]], titles)
 
