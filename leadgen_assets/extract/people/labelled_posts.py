@@ -74,7 +74,7 @@ def is_of_a_work(sighting: Sighting, letters: str) -> bool:
     if at is None or at is not sighting.name_at or ":" not in at.text:
         return False
     label, title = at.text.partition(":")[0].strip(), sighting.title
-    if not (label == title and _OF_A_WORK.search(title)) and label.lower() != f"{title}s".lower():
+    if not (f"{title}:" in at.text and _OF_A_WORK.search(title)) and label.lower() != f"{title}s".lower():
         return False
     above = headings_above(sighting.page, at.number - 1)
     return any(map(_WORKS.match, [*above, *parts_of_title(sighting.page)]))

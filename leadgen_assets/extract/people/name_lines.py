@@ -187,6 +187,16 @@ def names_somebody(title: str, titles: Titles) -> bool:
     return False
 
 
+def holds_a_name(words: Sequence[str]) -> bool:
+    """Whether a frequent given name and a frequent surname stand side by side among other words: "Owner) Jane Doe (Broker"."""
+    for at in range(len(words) - 1):
+        if folded(words[at]) in given_names():
+            pair = " ".join(words[at : at + _PAIR])
+            if _is_known(pair) and known_surname(pair):
+                return True
+    return False
+
+
 def _may_be_known(words: Sequence[str]) -> bool:
     """A quick look: whether the first word is a given name, an initial or an honorific."""
     first = words[0]

@@ -31,6 +31,7 @@ from leadgen_assets.extract.others.past_posts import is_past
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.labelled_posts import is_of_a_work, labelled
+from leadgen_assets.extract.people.lists_in_line import is_run_together, listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
@@ -92,6 +93,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
         is_stand_in,
         is_reviewer,
         is_of_a_work,
+        is_run_together,
     )
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
@@ -144,6 +146,10 @@ class _Reader:
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+                continue
+            listed_here = listed_in_line(self.page, at, self._titles) if at in self._naming and not name else None
+            if listed_here is not None and not self._quoted(at):
+                found += listed_here
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
             together = self._together(at, segment, team) if sighting is None and name is None else []
