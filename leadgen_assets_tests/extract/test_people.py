@@ -330,6 +330,11 @@ TWO_OFFICERS = {"Jane Marlowe": "President", "Robert Lund": "Vice President"}
         ("Jane Marlowe (President) Nilesh Zzyx Patel Barn (Broker)", {}),
         ("Photographer: Jane Marlowe, Author: Robert Lund", {}),
         ("Jane Marlowe, ASLA, Principal", {"Jane Marlowe": "Principal"}),
+        ("Jane Marlowe, CPM Property Manager", {"Jane Marlowe": "Property Manager"}),
+        ("Jane Marlowe, MPM®/RMP® Property Manager", {"Jane Marlowe": "Property Manager"}),
+        ("Jane Marlowe, Realtor® Property Manager", {"Jane Marlowe": "Property Manager"}),
+        ("Jane Marlowe, PE Principal", {"Jane Marlowe": "Principal"}),
+        ("Jane Marlowe, Broker Owner", {"Jane Marlowe": "Broker Owner"}),
         ("Leo Brandt, ASLA, Principal", {"Leo Brandt": "Principal"}),
     ],
 )

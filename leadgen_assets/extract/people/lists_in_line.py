@@ -54,9 +54,9 @@ def listed_in_line(page: PageText, at: int, titles: Titles) -> list[Sighting] | 
 
 
 def is_run_together(sighting: Sighting, _letters: str) -> bool:
-    """Whether another one's name stands in the title, or another one's bracket: "Owner) Jane Doe (Broker" is nobody's title."""
+    """Whether another one's name stands in the title, or another one's bracket: "Owner) Jane Doe (Broker", "#12 Broker"."""
     title = sighting.title
-    return ")" in title.partition("(")[0] or (" " in title and holds_a_name(title.split()))
+    return title.startswith("#") or ")" in title.partition("(")[0] or (" " in title and holds_a_name(title.split()))
 
 
 def _leads(post: str) -> bool:

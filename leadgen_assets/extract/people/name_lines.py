@@ -12,6 +12,7 @@ from leadgen_assets.domain.wording.written import emails_in
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
 from leadgen_assets.extract.naming.person_names import (
     PersonName,
+    is_credential,
     known_surname,
     person_name,
     placed_name,
@@ -129,6 +130,17 @@ def is_reached(page: PageText, at: int, names: Sequence[PersonName | None], *, k
 def without_channels(text: str) -> str:
     """A line without how somebody is reached, and without the number of a licence, which stand behind name and title."""
     return _CHANNELS.sub("", text)
+
+
+def without_credentials(role: str, titles: Titles) -> str:
+    """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
+    words = role.split()
+    while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
+        if titles.exactly(words[:1]) and "®" not in words[0]:
+            break
+        words = words[1:]
+    rest = " ".join(words)
+    return rest if titles.certain(rest) else role
 
 
 def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:

@@ -46,6 +46,7 @@ from leadgen_assets.extract.people.name_lines import (
     title_in_line,
     without_channels,
     without_claim,
+    without_credentials,
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
@@ -279,7 +280,7 @@ class _Reader:
             # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(role) if not goes_on(role) else ""
+            title = self._titles.title(without_credentials(role, self._titles)) if not goes_on(role) else ""
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
