@@ -10,7 +10,7 @@ from leadgen_assets.web.cards import Line
 
 _NAME = re.compile(
     r"(?<!no[-_])(?<!has[-_])(?<!with[-_])(?<!without[-_])"
-    r"(?:testimonial|(?<![a-z0-9])reviews?(?![a-z0-9]|[-_](?:board|committee|team|staff|panel|of)))"
+    r"(?:testimonial|(?<![a-z0-9])(?:(?:client|customer)s?[-_]?(?:feedbacks?|says|quotes?)|praise|kudos)(?![a-z0-9])|(?<![a-z0-9])reviews?(?![a-z0-9]|[-_](?:board|committee|team|staff|panel|of)))"
 )
 _STAFF = re.compile(r"(?<![a-z0-9])(?:team|staff|employees?|people)(?:members?)?(?![a-z0-9])")
 _TYPE = re.compile(r"(?:^|[/#:])\w{0,10}review$")

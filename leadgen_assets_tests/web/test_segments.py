@@ -80,6 +80,8 @@ SIGNED = "<p>Rent on time each month.</p><p>Jane Doe, Owner</p>"
     [
         (f"<div class='elementor-testimonial-wrapper'>{SIGNED}</div>", True),
         (f"<div class='et_pb_module et_pb_testimonial clearfix'>{SIGNED}</div>", True),
+        (f"<div class='swiper client-feedback'>{SIGNED}</div>", True),
+        (f"<div class=praise>{SIGNED}</div>", True),
         (f"<div class=testimonialCard><div>{SIGNED}</div></div>", True),
         (f"<section id=testimonials><div>{SIGNED}</div></section>", True),
         (f"<div class='swiper-slide reviews-slider__item'>{SIGNED}</div>", True),

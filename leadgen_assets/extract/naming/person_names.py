@@ -115,7 +115,7 @@ def _person_name(text: str) -> PersonName | None:
     while tokens and tokens[0].strip(".").lower() in _HONORIFICS:
         tokens.pop(0)
     addressed = led or len(tokens) < written
-    while len(tokens) > 2 and _is_credential(tokens[-1]):
+    while len(tokens) > 2 and is_credential(tokens[-1]):
         tokens.pop()
         behind = behind or name
     if len(tokens) > 2 and tokens[-1].strip(".").lower() in _SUFFIXES:
@@ -194,6 +194,9 @@ def _turned(name: str, behind: str) -> tuple[str, str]:
     stopped = bare in word_list("word_given_names") or bare in _REGIONS
     if not name or bare not in given_names() or stopped or not _is_surname(name, bare) or not _more_given(rest):
         return name, behind
+    if first.isupper() and " " in name and not name.isupper() and folded(name.partition(" ")[0]) in given_names():
+        # "Leo Brandt, ASLA": capitals behind a whole name are credentials, though somebody may be called so.
+        return name, behind
     # "VAN DER BERG, Jan": capitals show which word is the surname.
     surname = " ".join(
         _repaired(word) if folded(word) not in PARTICLES else word.lower() if word.isupper() else word
@@ -240,13 +243,14 @@ def _after_comma(behind: str, *, unlisted: bool) -> str | None:
     parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
     generation = next((part for part in parts if part.lower() in _SUFFIXES), "")
     for part in parts:
-        if part.lower() in _SUFFIXES or _is_credential(part) or (unlisted and _LETTERS_BEHIND.fullmatch(part)):
+        if part.lower() in _SUFFIXES or is_credential(part) or (unlisted and _LETTERS_BEHIND.fullmatch(part)):
             continue
         return None
     return generation
 
 
-def _is_credential(token: str) -> bool:
+def is_credential(token: str) -> bool:
+    """Whether a word is letters behind a name: "CPM", "Ph.D.", "Esq."."""
     bare = re.sub(r"[.®™]", "", token).lower()
     return bare in word_list("credentials") and (
         token.isupper() or "." in token or bare in {"esq", "realtor", "broker", "phd"}

@@ -55,7 +55,7 @@ _BACKERS = re.compile(
     rf"|(?:our\s)?{_ADVISERS}\s?(?:,|&|and|/)\s?{_ADVISERS}"
     r"|(?:trusted|local|recommended|preferred)\spros|wall\sof\sfame|ambassadors|mentors|keynotes?|panel:\s.{2,60}|(?:conference|summit|guest)\sfaculty"
     r"|contributors|who['’]?s\swho.{0,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
-    r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|kind\swords.{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"
+    r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|(?:kind\swords|kudos|raves|accolades\sfrom).{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"
     r"|(?:happy|satisfied)\s(?:clients|customers|owners|tenants|residents))\W*$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from leadgen_assets.extract.others.other_firms import is_ours
 from leadgen_assets.extract.reading.proposal import SHORT
 
 _OF_THEM = re.compile(
-    r"\W*(?:they|their|these\s(?:guys|people|folks)|this\s(?:company|team|firm|group)|the\s(?:staff|team|guys)\s(?:is|are|was|were|at))\b",
+    r"\W*(?:(?:(?:ever\s)?since|when|before|after|once)\sthey|they|their|these\s(?:guys|people|folks)|this\s(?:company|team|firm|group)|the\s(?:staff|team|guys)\s(?:is|are|was|were|at))\b",
     re.IGNORECASE,
 )
 """How a saying begins: about somebody whom no word before has named."""
@@ -87,6 +87,9 @@ _SHORT_LIST = 14
 """Segments within which two names stand in one list of sayings."""
 
 _SIGNED = ('"', "“", "”", "'", "‘", "-", "–", "—", "~")
+_QUOTED = re.compile(r"[\"“][^\"“”]{14,1200}[.!?…][\"”]\W*")
+"""The whole of a text in quotation marks: beneath a name outside of a team's section a client says it."""
+
 _LONG_SAYING, _SHORT_SAYING = 60, 15
 """Characters of a text that is a quotation where a mark ends it, and where marks surround it."""
 
@@ -147,6 +150,9 @@ def is_said_below(sighting: Sighting, letters: str) -> bool:
     last = max(own.number, sighting.title_at.number if sighting.title_at else 0)
     beneath = [each for each in _beneath(sighting) if each.kind is Kind.TEXT]
     spoken = [each.text for each in beneath if own.card or each.number == last + 1]
+    within = [each.text for each in beneath if own.card or each.number <= last + 1]
+    if any(_QUOTED.fullmatch(text) and not _TO_READERS.search(text) for text in within):
+        return True
     beside = [*spoken, *(each.text for each in sighting.page.segments[max(0, own.number - 2) : own.number - 1])]
     return (
         any(

@@ -28,6 +28,9 @@ _WORKS = re.compile(
 )
 """Headings above what a firm built, lets or sells, and a house's address."""
 
+_NO_POST = re.compile(r"(?:authors?|webmaster|registered\sagent)$", re.IGNORECASE)
+"""Labels of who wrote, made or stands for something: "Webmaster: Jane Doe"."""
+
 _OF_A_WORK = re.compile(
     r"\b(?:owner|architect|developer|designer|engineer|contractor|builder|agent|realtor|broker|investor)s?\b",
     re.IGNORECASE,
@@ -73,8 +76,10 @@ def is_of_a_work(sighting: Sighting, letters: str) -> bool:
     at = sighting.title_at
     if at is None or at is not sighting.name_at or ":" not in at.text:
         return False
+    if _NO_POST.match(sighting.title.strip()):
+        return True
     label, title = at.text.partition(":")[0].strip(), sighting.title
-    if not (label == title and _OF_A_WORK.search(title)) and label.lower() != f"{title}s".lower():
+    if not (f"{title}:" in at.text and _OF_A_WORK.search(title)) and label.lower() != f"{title}s".lower():
         return False
     above = headings_above(sighting.page, at.number - 1)
     return any(map(_WORKS.match, [*above, *parts_of_title(sighting.page)]))

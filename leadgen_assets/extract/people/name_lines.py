@@ -12,6 +12,7 @@ from leadgen_assets.domain.wording.written import emails_in
 from leadgen_assets.extract.naming.mailboxes import local_part_carries
 from leadgen_assets.extract.naming.person_names import (
     PersonName,
+    is_credential,
     known_surname,
     person_name,
     placed_name,
@@ -131,6 +132,17 @@ def without_channels(text: str) -> str:
     return _CHANNELS.sub("", text)
 
 
+def without_credentials(role: str, titles: Titles) -> str:
+    """A role without the letters that end the name in front of it: "CPM Property Manager"; "Broker Owner" is two posts."""
+    words = role.split()
+    while len(words) > 1 and all(is_credential(part) for part in words[0].split("/")):
+        if titles.exactly(words[:1]) and "®" not in words[0]:
+            break
+        words = words[1:]
+    rest = " ".join(words)
+    return rest if titles.certain(rest) else role
+
+
 def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
     """ "Jane Alder Managing Partner": a known name and a title that only style parts; None for anything else.
 
@@ -184,6 +196,16 @@ def names_somebody(title: str, titles: Titles) -> bool:
             and known_surname(last[-1])
         ):
             return True
+    return False
+
+
+def holds_a_name(words: Sequence[str]) -> bool:
+    """Whether a frequent given name and a frequent surname stand side by side among other words: "Owner) Jane Doe (Broker"."""
+    for at in range(len(words) - 1):
+        if folded(words[at]) in given_names():
+            pair = " ".join(words[at : at + _PAIR])
+            if _is_known(pair) and known_surname(pair):
+                return True
     return False
 
 

@@ -31,6 +31,7 @@ from leadgen_assets.extract.others.past_posts import is_past
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
 from leadgen_assets.extract.people.labelled_posts import is_of_a_work, labelled
+from leadgen_assets.extract.people.lists_in_line import is_run_together, listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
@@ -45,6 +46,7 @@ from leadgen_assets.extract.people.name_lines import (
     title_in_line,
     without_channels,
     without_claim,
+    without_credentials,
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
@@ -92,6 +94,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
         is_stand_in,
         is_reviewer,
         is_of_a_work,
+        is_run_together,
     )
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
@@ -144,6 +147,10 @@ class _Reader:
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
             if others or segment.kind in _MACHINE or (segment.region is Region.NAV and segment.kind is Kind.LINK):
+                continue
+            listed_here = listed_in_line(self.page, at, self._titles) if at in self._naming and not name else None
+            if listed_here is not None and not self._quoted(at):
+                found += listed_here
                 continue
             sighting = self._part(at, segment) if at in self._parted else None
             together = self._together(at, segment, team) if sighting is None and name is None else []
@@ -273,7 +280,7 @@ class _Reader:
             # "Jane Doe – Florist Springfield – Weddings – Events": a slogan.
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
-            title = self._titles.title(role) if not goes_on(role) else ""
+            title = self._titles.title(without_credentials(role, self._titles)) if not goes_on(role) else ""
             name = person_name(person) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
