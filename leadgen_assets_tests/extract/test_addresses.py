@@ -119,6 +119,21 @@ def first(values, extraction):
             )
             for unit in ("Suite 4", "Building B", "Suite One", "Level 3")
         ),
+        *(
+            ([written], ("12 Alder Street, Suite 5", "Austin", "TX", "78701"))
+            for written in (
+                "12 Alder Street / Suite 5 / Austin, TX / 78701",
+                "12 Alder Street, Suite 5 / Austin, TX 78701",
+                "12 Alder Street // Suite 5 // Austin // TX // 78701",
+                "12 Alder Street | Suite 5 | Austin, TX 78701",
+                "12 Alder Street • Suite 5 • Austin, TX 78701",
+            )
+        ),
+        (["12 Alder Street / Unit B / Austin / Texas / 78701"], ("12 Alder Street, Unit B", "Austin", "TX", "78701")),
+        (["Mon/Wed/Fri 9/5 / 12 Alder Street / Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["PO Box 77 / 12 Alder Street / Austin, TX 78701"], ("PO Box 77, 12 Alder Street", "Austin", "TX", "78701")),
+        (["12 / 14 Alder Street, Austin, TX 78701"], ("12 / 14 Alder Street", "Austin", "TX", "78701")),
+        (["12 1/2 Alder Street / Austin, TX 78701"], ("12 1/2 Alder Street", "Austin", "TX", "78701")),
         (["Main Office Alder Street", "Austin, TX 78701"], ("Alder Street", "Austin", "TX", "78701")),
         (["Post Office Road", "Austin, TX 78701"], ("Post Office Road", "Austin", "TX", "78701")),
         (["Visit Our Farm", "10 High Street", "Leeds", "LS1 4AP"], ("10 High Street", "Leeds", "", "LS1 4AP")),
