@@ -257,6 +257,7 @@ def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, pag
         ["Complaints to TREC, P.O. Box 12188, Austin, Texas 78711-2188, 512-555-0177."],
         ["The Texas Real Estate Commission", "P.O. Box 12188", "Austin, Texas 78711", "512-555-0177"],
         ["Austin Apartment Association hotline: 512-555-0177"],
+        [(Kind.STRUCTURED, "512-555-0177", {"label": "Product.brand.telephone"})],
         ["Small claims court: 1 Elm St, Austin, TX 78701, 512-555-0177"],
         [(Kind.HEADING, "Texas Legal Services", H3), "512-555-0177"],
         ["Austin Energy - 512-555-0177", "Texas Gas - 512-555-0178", "Spectrum - 512-555-0179"],

@@ -18,7 +18,8 @@ from leadgen_assets.extract.reading.quick_look import once
 
 _OTHERS = re.compile(
     r"\b(?:parentorganization|memberof|sponsor|funder|alumniof|affiliation|subjectof|containedinplace|supplier|seller"
-    r"|recognizedby|credential\w*|hascredential|award|organizer)\b",
+    r"|recognizedby|credential\w*|hascredential|award|organizer)\b"
+    r"|\bproduct\.(?:brand|manufacturer)\b",
     re.IGNORECASE,
 )
 _OTHERS_TOO = re.compile(r"\b(?:founder|member)\b", re.IGNORECASE)
