@@ -137,7 +137,8 @@ def is_named_line(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether right before a number stands the firm's own name; see `is_for_one_purpose`."""
     part = _PART.split(_leading(page, at, start, before)[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
     name = _LED.sub("", part)
-    return bool(name) and name[0].isupper() and is_whole_name(page, name)
+    plain = not name or not name[0].isupper() or _OWN_LINE.fullmatch(name)
+    return not plain and is_whole_name(page, name)
 
 
 def _leading(page: PageText, at: int, start: int, before: str) -> str:
