@@ -119,6 +119,21 @@ def first(values, extraction):
             )
             for unit in ("Suite 4", "Building B", "Suite One", "Level 3")
         ),
+        *(
+            ([written], ("12 Alder Street, Suite 5", "Austin", "TX", "78701"))
+            for written in (
+                "12 Alder Street / Suite 5 / Austin, TX / 78701",
+                "12 Alder Street, Suite 5 / Austin, TX 78701",
+                "12 Alder Street // Suite 5 // Austin // TX // 78701",
+                "12 Alder Street | Suite 5 | Austin, TX 78701",
+                "12 Alder Street • Suite 5 • Austin, TX 78701",
+            )
+        ),
+        (["12 Alder Street / Unit B / Austin / Texas / 78701"], ("12 Alder Street, Unit B", "Austin", "TX", "78701")),
+        (["Mon/Wed/Fri 9/5 / 12 Alder Street / Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["PO Box 77 / 12 Alder Street / Austin, TX 78701"], ("PO Box 77, 12 Alder Street", "Austin", "TX", "78701")),
+        (["12 / 14 Alder Street, Austin, TX 78701"], ("12 / 14 Alder Street", "Austin", "TX", "78701")),
+        (["12 1/2 Alder Street / Austin, TX 78701"], ("12 1/2 Alder Street", "Austin", "TX", "78701")),
         (["Main Office Alder Street", "Austin, TX 78701"], ("Alder Street", "Austin", "TX", "78701")),
         (["Post Office Road", "Austin, TX 78701"], ("Post Office Road", "Austin", "TX", "78701")),
         (["Visit Our Farm", "10 High Street", "Leeds", "LS1 4AP"], ("10 High Street", "Leeds", "", "LS1 4AP")),
@@ -301,6 +316,7 @@ def test_an_address_in_one_text_is_of_an_entry_with_the_firms_name(page, read, v
         "JobPosting.jobLocation.address",
         "SingleFamilyResidence.address",
         "Offer.itemOffered.address",
+        "Product.brand.address",
     ],
 )
 def test_what_is_stated_of_an_event_a_home_or_a_person_is_not_the_companys_address(page, read, values, path):
@@ -365,6 +381,9 @@ def test_a_head_office_that_is_called_so_comes_before_a_branch_in_every_footer(p
         ("Austin: Main", "", "12 Alder Street"),
         ("Austin", "Our headquarters is in Austin.", "12 Alder Street"),
         ("Austin", "We're headquartered in Austin, Texas.", "12 Alder Street"),
+        ("Austin", "Our headquarters moved from Tulsa to Austin.", "12 Alder Street"),
+        ("Austin", "Our main office has relocated to Austin.", "12 Alder Street"),
+        ("Austin", "Our headquarters moved from Austin to Tulsa.", "9 Elm Road"),
         ("Main Street, Austin", "", "9 Elm Road"),
         ("Austin", "Our main office is in Dallas.", "9 Elm Road"),
         ("Austin", "The bank's headquarters is in Austin.", "9 Elm Road"),

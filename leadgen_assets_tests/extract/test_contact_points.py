@@ -237,6 +237,11 @@ H3 = {"label": "h3"}
         ["Text RENT to 208-555-0177", "Office 208-555-0100"],
         ["Text 208-555-0177 or call 208-555-0100"],
         [(Kind.LINK, "Maintenance", {"href": "/m"}), "208-555-0100", "Careers: 208-555-0177"],
+        ["Cell 208-555-0177", "Office 208-555-0100"],
+        ["Jane's cell: 208-555-0177", "Office: 208-555-0100"],
+        ["Call Helen: 208-555-0177. Office: 208-555-0100."],
+        ["Call Helen at 208-555-0177 or the office at 208-555-0100."],
+        ["Mobile 208-555-0177", "Office or mobile: 208-555-0100"],
     ],
 )
 def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, page, values, rows):
@@ -252,6 +257,7 @@ def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, pag
         ["Complaints to TREC, P.O. Box 12188, Austin, Texas 78711-2188, 512-555-0177."],
         ["The Texas Real Estate Commission", "P.O. Box 12188", "Austin, Texas 78711", "512-555-0177"],
         ["Austin Apartment Association hotline: 512-555-0177"],
+        [(Kind.STRUCTURED, "512-555-0177", {"label": "Product.brand.telephone"})],
         ["Small claims court: 1 Elm St, Austin, TX 78701, 512-555-0177"],
         [(Kind.HEADING, "Texas Legal Services", H3), "512-555-0177"],
         ["Austin Energy - 512-555-0177", "Texas Gas - 512-555-0178", "Spectrum - 512-555-0179"],
@@ -312,6 +318,21 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
         (["Sales: 208-555-0177", "Service: 208-555-0178", "Main: 208-555-0100"], "+12085550100"),
         (["Sales", "208-555-0177", "Main Office", "208-555-0100"], "+12085550100"),
         (["Elm Main Street shop: 208-555-0177", "208-555-0100"], "+12085550177"),
+        (["Office/cell: 208-555-0100", "208-555-0177"], "+12085550100"),
+        (["Austin: 208-555-0100", "Dallas: 208-555-0177"], "+12085550100"),
+        *(
+            ([other, "Maple Hollow – 208-555-0100"], "+12085550100")
+            for other in (
+                "Idaho Real Estate Agency: 208-555-0177",
+                "Rent assistance: ALMS, 208-555-0177",
+                "City of Boise Code Enforcement: 208-555-0177",
+                "Idaho State Bar Lawyer Referral: 208-555-0177",
+                "In an emergency dial 911. Police: 208-555-0177",
+                "Renters insurance: call Elm Mutual agent Bo Reed at 208-555-0177",
+            )
+        ),
+        (["Office: 208-555-0100", "Maple Hollow cell: 208-555-0177"], "+12085550100"),
+        (["Main office: 208-555-0100", "Maple Hollow: 208-555-0177"], "+12085550100"),
         (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
     ],
 )

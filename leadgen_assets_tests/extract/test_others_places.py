@@ -190,6 +190,24 @@ ELM = "9 Elm St, Waco, TX 76701"
         ([f"Mailing address: {ELM}"], "9 Elm St"),
         ([f"Mailing and physical address: {ELM}", OWN], "9 Elm St"),
         (["E-mail us", ELM, OWN], "9 Elm St"),
+        *(
+            (rows, "40 Elm St")
+            for letters, visits in (
+                ("Billing address", "Service counter"),
+                ("Payments", "Location"),
+                ("Letters", "Shop"),
+                ("Correspondence", "Showroom"),
+                ("By mail", "In person"),
+                ("Mail checks to", "Come see us"),
+            )
+            for rows in (
+                [f"{letters}: {ELM}", f"{visits}: {OWN}"],
+                [(Kind.HEADING, letters, {"label": "h4"}), ELM, (Kind.HEADING, visits, {"label": "h4"}), OWN],
+            )
+        ),
+        ([(Kind.HEADING, "Payments"), ELM], "9 Elm St"),
+        ([(Kind.HEADING, "Payments by mail or in person"), ELM, OWN], "9 Elm St"),
+        ([(Kind.HEADING, "Payments and leasing"), ELM, OWN], "9 Elm St"),
     ],
 )
 @pytest.mark.parametrize("region", [Region.MAIN, Region.FOOTER])

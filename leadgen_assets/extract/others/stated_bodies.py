@@ -18,7 +18,8 @@ from leadgen_assets.extract.reading.quick_look import once
 
 _OTHERS = re.compile(
     r"\b(?:parentorganization|memberof|sponsor|funder|alumniof|affiliation|subjectof|containedinplace|supplier|seller"
-    r"|recognizedby|credential\w*|hascredential|award|organizer)\b",
+    r"|recognizedby|credential\w*|hascredential|award|organizer)\b"
+    r"|\bproduct\.(?:brand|manufacturer)\b",
     re.IGNORECASE,
 )
 _OTHERS_TOO = re.compile(r"\b(?:founder|member)\b", re.IGNORECASE)
@@ -107,12 +108,12 @@ def is_own_entry(page: PageText, segment: Segment, *, nameless: bool) -> bool:
     entry = [each for each in page.segments if each.kind is Kind.STRUCTURED and each.card == segment.card]
     names = [each.text for each in entry if each.label in (f"{root}.name", f"{root}.legalName")]
     if names:
-        return any(_is_whole_name(page, name) for name in names)
+        return any(is_whole_name(page, name) for name in names)
     domain = registrable_domain(page.url)
     return nameless or any(each.label == f"{root}.url" and registrable_domain(each.text) == domain for each in entry)
 
 
-def _is_whole_name(page: PageText, name: str) -> bool:
+def is_whole_name(page: PageText, name: str) -> bool:
     """Whether a name is the firm's as its domain spells it or its title writes it: "Keyrenter" is not that of "Keyrenter Boise"."""
     own, stem = normal_company_name(name), _stem(page)
     shown = _shown(page)

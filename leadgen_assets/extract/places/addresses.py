@@ -29,9 +29,12 @@ _HEADQUARTERS = re.compile(
     rf"\b(?:{_CALLED}|HQ)\b|^\D{{0,60}}(?:\(\s?(?:main|corporate)\s?\)|[-–—:|]\s?main)\W{{0,3}}$", re.IGNORECASE
 )
 _HEADQUARTERED = re.compile(
-    rf"(?:\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:is|are)(?:\s(?:located|based))?|we(?:['’]re|\sare)\s(?:now\s)?headquartered)\sin)"
+    rf"(?:\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:is|are)(?:\s(?:now|located|based))?|we(?:['’]re|\sare)\s(?:now\s)?headquartered)\sin"
+    rf"|\b(?i:our\s(?:\w+\s)?(?:{_CALLED})\s(?:(?:has|have)\s)?(?:moved|relocated)\s)(?:(?i:from)\s[A-Z][^.;!?]{{2,40}}?\s)?(?i:to))"
     r"\s(?:(?:downtown|beautiful|historic|nearby)\s)?(?P<city>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
 )
+_GONE = re.compile(r"\b(?:moved|relocated|was|were|used\sto|former(?:ly)?|until)\b", re.IGNORECASE)
+"""Beside the head office it tells of a place that it may have left, not of the one below."""
 _HEADQUARTERED_WORDS = (
     "headquarter",
     "main office",
@@ -248,7 +251,7 @@ def _is_named_headquarters(place: Place) -> bool:
     for segment in reversed(segments[max(0, first - 5) : first]):
         if len(segment.text) <= SHORT and _HEADQUARTERS.search(segment.text):
             elsewhere = _HEADQUARTERED.search(segment.text)
-            return elsewhere is None or _begins(elsewhere["city"], place)
+            return _begins(elsewhere["city"], place) if elsewhere else _GONE.search(segment.text) is None
         if segment.number < first and re.search(r"\d{5}", segment.text):
             return False
     return False

@@ -79,11 +79,14 @@ _MAILED_TO = re.compile(
 )
 _LETTERS = re.compile(
     r"\b(?:mailing|postal)\b|(?:^|\s)(?:mail|post)(?:\s(?:us|to|address|only))?\s?[:–—-]?\s*$|(?<!e-)\b(?:mail|write)\s(?:to\s)?(?:us|only)\b"
-    r"|\b(?:mail|correspondence|letters)\s(?:to|only)\b",
+    r"|\b(?:mail|correspondence|letters)\s(?:to|only)\b"
+    r"|\bbilling\saddress\b|\b(?:mail|send|remit)\s(?:your\s|all\s)?(?:checks?|payments?|rent|letters|mail)\b"
+    r"|^\W*(?:by\smail|(?:all\s)?(?:letters|correspondence|payments?|remittances?|billing)(?:\sby\smail)?)\s?[:–—-]?\s*$",
     re.IGNORECASE,
 )
 _VISITS = re.compile(
-    r"\b(?:physical|street|office|visit\w*|location|located|find|come|headquarters|store|shop|showroom|clinic|studio|walk)\b",
+    r"\b(?:physical|street|office|visit\w*|location|located|find|come|headquarters|store|shop|showroom|clinic|studio|walk|in\sperson"
+    r"|(?:service\s)?counter)\b",
     re.IGNORECASE,
 )
 """A label above or in front of an address that says where letters go, and one that says where people go."""

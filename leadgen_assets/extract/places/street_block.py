@@ -11,7 +11,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.regions import is_country
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.place import Shown
-from leadgen_assets.extract.reading.parts_above import EDGE, Part, shown_run
+from leadgen_assets.extract.reading.parts_above import EDGE, Part, shown_run, without_strokes
 
 NOT_IN_ADDRESSES = re.compile(
     r"@|https?:|www\.|\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}|[£$€!?]|\b(?:tel|phone|fax|email|e-mail|call)\b",
@@ -79,12 +79,12 @@ def together(page: PageText, parts: Sequence[Part]) -> Shown | None:
     segments = page.segments
     lines = [[part for part in parts if part.at == at] for at in dict.fromkeys(part.at for part in parts)]
     written = [segments[line[0].at].text[line[0].start : line[-1].end].strip(EDGE) for line in lines]
-    value, quote = ", ".join(written), shown_run(segments, lines[0][0].at, lines[-1][0].at)
+    value, quote = without_strokes(", ".join(written)), shown_run(segments, lines[0][0].at, lines[-1][0].at)
     if len(lines) == 1 or " ".join(words_of(value)) not in " ".join(words_of(quote)):
         # More stands in these lines than the street: only the one with the street itself can be quoted.
         place = next((at for at, text in enumerate(written) if streets.street_start(text) is not None), 0)
         text = segments[lines[place][0].at].text
-        return Shown(written[place], segments[lines[place][0].at], quoted(text, written[place]))
+        return Shown(without_strokes(written[place]), segments[lines[place][0].at], quoted(text, written[place]))
     return Shown(value, segments[lines[0][0].at], quote)
 
 

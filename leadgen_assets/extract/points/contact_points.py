@@ -31,7 +31,13 @@ from leadgen_assets.extract.points.others_points import (
 )
 from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.points.phone_regions import Regions
-from leadgen_assets.extract.points.whose_line import is_another_bodys, is_for_one_purpose, is_helpline, is_main_line
+from leadgen_assets.extract.points.whose_line import (
+    is_another_bodys,
+    is_for_one_purpose,
+    is_helpline,
+    is_main_line,
+    is_named_line,
+)
 from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.reading.quick_look import hits, linked, once
 
@@ -60,6 +66,9 @@ _NARROW = 0.12
 
 _MAIN = 0.02
 """More confidence in the one that is called so, which comes first among those told alike."""
+
+_NAMED = 0.01
+"""More confidence in one that stands behind the firm's own name: other bodies' numbers have theirs in front of them."""
 
 _ANOTHERS = 0.35
 """Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
@@ -129,7 +138,7 @@ class _Number:
 
     Attributes:
         label: FAX, PHONE or "". theirs: whether its sentence gives it to somebody else. narrow: whether it is said to be for one
-            purpose alone. main: whether it is called the main one.
+            purpose alone, or somebody's own. main: whether it is called the main one. named: whether behind the firm's own name.
     """
 
     page: PageText
@@ -140,6 +149,7 @@ class _Number:
     theirs: bool = False
     narrow: bool = False
     main: bool = False
+    named: bool = False
 
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
@@ -178,7 +188,8 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             quote = _near(segment.text, written.start)
             narrow = is_for_one_purpose(page, at, written.start, before)
             main = is_main_line(page, at, written.start, before)
-            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main)
+            named = is_named_line(page, at, written.start, before)
+            yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
     elif segment.href[:4].lower() in _DIALLING:
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
@@ -195,7 +206,7 @@ def _stated_as(segment: Segment) -> str:
 def _number_fact(number: _Number) -> Fact:
     segment = number.segment
     sure = _whose(number.page, segment) - (0.06 if is_toll_free(number.value) else 0.0)
-    sure += _MAIN if number.main else -_NARROW if number.narrow else 0.0
+    sure += _MAIN if number.main else -_NARROW if number.narrow else _NAMED if number.named else 0.0
     sure = min(sure, NOT_OURS) if number.theirs else sure
     method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
     if method is Method.TEXT and _is_contact_line(segment):

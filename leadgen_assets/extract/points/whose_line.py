@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.phones import is_toll_free
-from leadgen_assets.extract.naming.person_names import person_name
+from leadgen_assets.extract.naming.person_names import given_name, is_city, person_name
 from leadgen_assets.extract.others.guide_entries import is_entry
 from leadgen_assets.extract.others.other_firms import names_own
-from leadgen_assets.extract.others.stated_bodies import calls_itself
+from leadgen_assets.extract.others.stated_bodies import calls_itself, is_whole_name
 from leadgen_assets.extract.reading.quick_look import numbered, once
 from leadgen_assets.extract.reading.word_lists import helplines
 
@@ -36,6 +36,16 @@ _TEXTED = re.compile(
     re.IGNORECASE,
 )
 """Right before a number that takes messages, and calls too only where both are said."""
+_POCKET = re.compile(
+    r"(?<![/&]\s)(?<![/&])(?<!\bor\s)(?<!\band\s)\b(?:cell(?:\s?phone|ular)?|mobile(?:\sphone)?)(?:\s(?:no|number))?\W{0,3}$",
+    re.IGNORECASE,
+)
+"""Right before the number that somebody carries along; "office/cell" is the office's too."""
+_ASKED_FOR = re.compile(
+    r"(?:^|[|•·.;,]\s?|\b(?i:or)\s)(?i:(?:call|text|phone|contact|reach)(?:\sor\s(?:call|text))?\s)?(?P<name>[A-Z][a-z]{1,14})"
+    r"(?:['’]s(?:\s(?:direct(?:\sline)?|desk|phone|line|number))?)?(?:\s(?i:at|on)|\s?[:–-])\s*\(?$"
+)
+"""A given name alone right before a number: one of the staff's own."""
 _MAIN_LINE = re.compile(
     r"(?:^|[^\w\s]|\b(?:our|the))\s?(?:main|reception|switchboard|front\sdesk|general(?=\s))"
     r"(?:\s(?:office|line|number|phone|tel(?:ephone)?|inquiries|enquiries))?\W{0,3}$",
@@ -55,6 +65,9 @@ _NO_NAME = re.compile(
 """In what is no name of a body, or one of the firm's departments."""
 _SHORT_CODE = re.compile(r"\b(?:211|811|988)\s?(?:or|/|,)\s(?:(?:dial|call|text)\s)?\(?(?:1-)?\(?$", re.IGNORECASE)
 """A public number of three digits right before: the long form of the same line."""
+_PART = re.compile(r"[,:;?!|•·]\s?|\s[-–—]\s|[a-z]{3}\.\s")
+_LED = re.compile(r"^(?:call|contact|phone|reach|text)\s(?:the\s)?|\s(?:at|on|office|phone|tel)\.?$", re.IGNORECASE)
+"""What leads to the firm's name in front of its number, and from it to that."""
 _LABEL, _LINES = 60, 4
 """Characters of the longest line above that is a label; lines of an address between a name and its number."""
 
@@ -102,12 +115,30 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
     before = _leading(page, at, start, before)
     texted = _TEXTED.search(before)
     narrow = _ONE_PURPOSE.search(before) is not None or (texted is not None and not texted["called"])
-    return narrow and _OWN_DESK.search(before) is None
+    return (narrow and _OWN_DESK.search(before) is None) or _is_somebodys(page, before[-_LABEL:])
+
+
+def _is_somebodys(page: PageText, before: str) -> bool:
+    """Whether a number is called a cell, or has a given name in front of it that is neither a city's nor in the site's own."""
+    if _POCKET.search(before):
+        return True
+    asked = _ASKED_FOR.search(before)
+    if asked is None or given_name(asked["name"]) is None or is_city(asked["name"]):
+        return False
+    return asked["name"].lower() not in registrable_domain(page.url)
 
 
 def is_main_line(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether a number is called the main one of several; see `is_for_one_purpose`."""
     return _MAIN_LINE.search(_leading(page, at, start, before)[-_LABEL:]) is not None
+
+
+def is_named_line(page: PageText, at: int, start: int, before: str) -> bool:
+    """Whether right before a number stands the firm's own name; see `is_for_one_purpose`."""
+    part = _PART.split(_leading(page, at, start, before)[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
+    name = _LED.sub("", part)
+    plain = not name or not name[0].isupper() or _OWN_LINE.fullmatch(name)
+    return not plain and is_whole_name(page, name)
 
 
 def _leading(page: PageText, at: int, start: int, before: str) -> str:

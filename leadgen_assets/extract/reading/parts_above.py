@@ -22,7 +22,10 @@ _DASHES = ("-", "–", "—")
 _NUMBER_FIRST = re.compile(r"(?:no\.?\s?)?\d{1,4}[a-z]?,\s?[A-Z][\w.'’-]{1,20}\s[A-Z]", re.IGNORECASE)
 """A house number, a comma and a street of two words or more at a line's begin."""
 
-_BREAK = re.compile(r"[,|•·;\n\t◊♦▪●∙■★]|\s[-–—]\s|(?<!\d)\s/\s")
+_TWO_NUMBERS = re.compile(r"\s*\d{1,6}\s/\s\d")
+_STROKE = r"[|•·;◊♦▪●∙■★]|\s/{1,2}(?=\s)"
+_BREAK = re.compile(rf"[,\n\t]|{_STROKE}|\s[-–—]\s")
+_STROKES = re.compile(rf"[\s,]*(?:{_STROKE})[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,13 @@ def parts_before(page: PageText, at: int, start: int, end: int) -> Iterator[Part
         yield from _split(segment.text, above, 0, len(segment.text))
 
 
+def without_strokes(text: str) -> str:
+    """A text with a comma for each bar, dot or free slash between its parts: "12 Elm Street | Suite 4" is "12 Elm Street, Suite 4"."""
+    numbers = _TWO_NUMBERS.match(text)
+    begin = numbers.end() if numbers else 0
+    return text[:begin] + _STROKES.sub(", ", text[begin:])
+
+
 def is_line(segment: Segment) -> bool:
     """Whether a segment may be a line of an address block."""
     return segment.kind in (Kind.TEXT, Kind.LINK, Kind.HEADING) and len(segment.text) <= SHORT
@@ -112,6 +122,9 @@ def _split(text: str, at: int, start: int, end: int) -> Iterator[Part]:
     for match in _BREAK.finditer(text, start, end):
         if match.group().strip() in _DASHES and text[begin : match.start()].strip().isdigit():
             # "5320 - Elm Road"
+            continue
+        if match.group() == " /" and _TWO_NUMBERS.match(text, begin):
+            # "12 / 14 Elm Road"
             continue
         if begin == 0 and match.group() == "," and _NUMBER_FIRST.match(text):
             # "14, Elm Road", as in Britain, France and India
