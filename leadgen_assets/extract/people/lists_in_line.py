@@ -22,8 +22,8 @@ _LONGEST, _LONGEST_POST = 240, 6
 """Characters of a line, words of a post."""
 
 _PARTS = re.compile(r"\s?[,;:|()•·–—]+\s?|\s[-/]\s|\.(?=\s|$)")
-_LEAST, _FEWEST_SPACES = 4, 5
-"""Names and posts in a line of two people, and spaces between its words."""
+_LEAST, _FEWEST_SPACES, _SMALL = 4, 5, 3
+"""Names and posts in a line of two people, spaces between its words, and of how many words one at most begins small ("of", "and")."""
 
 
 def listed_in_line(page: PageText, at: int, titles: Titles) -> list[Sighting] | None:
@@ -36,6 +36,8 @@ def listed_in_line(page: PageText, at: int, titles: Titles) -> list[Sighting] | 
     text = segment.text
     if segment.kind not in (Kind.TEXT, Kind.HEADING) or len(text) > _LONGEST or text.count(" ") < _FEWEST_SPACES:
         return None
+    if sum(word[:1].islower() for word in text.split()) * _SMALL > text.count(" "):
+        return None  # a sentence, as most lines
     found: list[PersonName | str] = []
     for part in _PARTS.split(text):
         for each in _read(part.split(), titles):
