@@ -24,6 +24,7 @@ from sqlalchemy.exc import DisconnectionError
 
 from leadgen_assets.domain.errors import DatabaseUnavailable
 from leadgen_assets.resources import dagster_tables
+from leadgen_assets.resources.dagster_schedules import LeadgenScheduleStorage
 from leadgen_assets.settings import load_settings
 from leadgen_assets.storage.address import unavailable, with_database
 from leadgen_assets.storage.backing_up import Databases
@@ -47,6 +48,7 @@ class LeadgenDagsterStorage(DagsterPostgresStorage):
         self, postgres_url: str, should_autocreate_tables: bool = True, inst_data: ConfigurableClassData | None = None
     ) -> None:
         super().__init__(postgres_url, should_autocreate_tables, inst_data)
+        self._schedule_storage = LeadgenScheduleStorage(postgres_url, should_autocreate_tables=False)
         # Dagster's parts open a connection for each of a run's hundreds of events and questions, which costs more than
         # the answers. `_see_that_it_lives` lets a restarted server go unnoticed, as it does where nothing is kept open.
         kept = create_engine(postgres_url, isolation_level="AUTOCOMMIT", pool_size=2, max_overflow=-1)
