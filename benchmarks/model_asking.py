@@ -18,6 +18,7 @@ from leadgen_assets.agents.company_research import CompanyAnswer
 from leadgen_assets.agents.contacts import PeopleAnswer
 from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
 from leadgen_assets.llm.bodies import body_of
+from leadgen_assets.llm.booking import booked_by_its_end
 from leadgen_assets.llm.gateway import Gateway
 from leadgen_assets.llm.pace import Pace
 from leadgen_assets.llm.question import Asker, Place, Question, Use, WebSearch
@@ -115,8 +116,9 @@ class Bench:
                     pass  # the pool is open
 
                 async def company(number: int) -> None:
-                    for question in questions_of(number):
-                        await gateway.ask(question, asker)
+                    async with booked_by_its_end():  # as an item of a stage is handled
+                        for question in questions_of(number):
+                            await gateway.ask(question, asker)
 
                 return await _timed(company, companies, at_once)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from leadgen_assets.domain.errors import ModelDown
 from leadgen_assets.llm.answer import Usage
+from leadgen_assets.llm.booking import booked, surely
 from leadgen_assets.llm.books import Books, Reserved, Turn
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.connections import reach_it
@@ -26,7 +26,6 @@ from leadgen_assets.llm.stopping import Waits
 from leadgen_assets.llm.wire import Kind, Reply, Wire, WireFault
 
 V = TypeVar("V")
-R = TypeVar("R")
 
 SOON_SECONDS = 0.25
 """A call that may go so soon stays reserved until then; money is set aside for no longer waiting."""
@@ -127,7 +126,7 @@ class Caller:
             raise
         if isinstance(reply, Reply) and reply.status == HTTPStatus.OK and fault_of_error(reply, self._now()) is None:
             room.leave()
-        return await surely(self._settle(call_id, str(body["model"]), most, reply, judge))
+        return await self._settle(call_id, str(body["model"]), most, reply, judge)
 
     async def _send(self, kind: Kind, body: Body) -> Reply | WireFault:
         try:
@@ -167,37 +166,43 @@ class Caller:
         reply: Reply | WireFault,
         judge: Callable[[dict[str, Any]], Judged[V]],
     ) -> Settled[V]:
+        """Judge what came and have it booked; nothing is waited for in between, so that a paid answer is never dropped."""
         body: dict[str, Any] = {}
         judged: Judged[V]
         if isinstance(reply, WireFault):
             judged = Judged(None, fault_of_wire(reply), Usage())
         else:
-            await self._learn(model, reply)
             fault, body = _fault_or_body(reply, self._now())
             judged = judge(body) if fault is None else Judged(None, fault, Usage())
         self._heed(judged.fault)
-        return Settled(judged, await self._book(call_id, model, most, body, judged))
+        cost, entry = self._entry(call_id, model, most, body, judged)
+        await booked(self._learned(model, reply, entry), usable=judged.fault is None)
+        return Settled(judged, cost)
 
-    async def _book(self, call_id: int, model: str, most: Spend, body: dict[str, Any], judged: Judged[V]) -> int:
+    async def _learned(self, model: str, reply: Reply | WireFault, entry: Coroutine[Any, Any, None]) -> None:
+        if isinstance(reply, Reply):
+            await self._learn(model, reply)
+        await entry
+
+    def _entry(
+        self, call_id: int, model: str, most: Spend, body: dict[str, Any], judged: Judged[V]
+    ) -> tuple[int, Coroutine[Any, Any, None]]:
+        """What a call cost, as far as that is known, and its entry in the books."""
         fault = judged.fault
         if fault is not None and fault.fate is Fate.GIVEN_BACK:
-            await self.books.failed(call_id, fault.note)
-            return 0
+            return 0, self.books.failed(call_id, fault.note)
         if fault is not None and fault.fate is Fate.UNKNOWN:
-            await self.books.unknown(call_id, fault.note)
-            return 0
+            return 0, self.books.unknown(call_id, fault.note)
         cost = self.prices.cost(model, judged.usage, self._now(), judged.service_tier)
         odd = _odd(judged.usage, most) if cost > most.micro_usd else ""
         if odd:
             # What is billed nobody knows then: its highest cost counts until a person settles it.
             self._remarks.odd(odd)
-            await self.books.unknown(call_id, f"{fault.note}; {odd}" if fault else f"odd usage: {odd}")
-            return 0
+            return 0, self.books.unknown(call_id, f"{fault.note}; {odd}" if fault else f"odd usage: {odd}")
         if judged.usage.input_tokens + judged.usage.output_tokens == 0:
             cost = most.micro_usd  # it does not say what it used
         usage, note = asdict(judged.usage), fault.note if fault else ""
-        await self.books.answered(call_id, body, usage, cost, fault is None, note)
-        return cost
+        return cost, self.books.answered(call_id, body, usage, cost, fault is None, note)
 
     async def _learn(self, model: str, reply: Reply) -> None:
         told = {
@@ -223,25 +228,6 @@ class Caller:
             self.pace.bad()
         elif fault is None or fault.fate is Fate.PAID:
             self.pace.good()
-
-
-async def surely(work: Coroutine[Any, Any, R]) -> R:
-    """What `work` returns; it is brought to its end even when whoever waits is cancelled, who is cancelled afterwards.
-
-    Money in the books must not depend on when somebody stops waiting.
-    """
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is not None:
-        if not task.cancelled():
-            task.exception()  # seen: whoever waited is gone
-        raise cancelled
-    return task.result()
 
 
 def _odd(usage: Usage, most: Spend) -> str:

@@ -21,9 +21,10 @@ from typing import Any, Generic, NoReturn, TypeVar
 from leadgen_assets.domain.errors import AnswerUnusable, ModelDown, ModelPaused, ModelUnusable
 from leadgen_assets.llm.answer import Answer, SearchSource
 from leadgen_assets.llm.bodies import body_of, call_hash, embedding_body, written
+from leadgen_assets.llm.booking import surely
 from leadgen_assets.llm.books import Books, Hit, Intent, Limit, Refused, Reserved, UnderWay
 from leadgen_assets.llm.breaker import Breaker
-from leadgen_assets.llm.calling import Caller, Judged, surely
+from leadgen_assets.llm.calling import Caller, Judged
 from leadgen_assets.llm.connections import reach_it
 from leadgen_assets.llm.faults import LONGEST_WAIT_SECONDS, TRIES, Fault, FaultClass, wait_before
 from leadgen_assets.llm.judging import judged_answer, judged_vectors

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from leadgen_assets.llm.bodies import written
+from leadgen_assets.llm.booking import surely
 from leadgen_assets.llm.books import Books, Intent, Reserved
-from leadgen_assets.llm.calling import surely
 from leadgen_assets.llm.faults import FaultClass, fault_of_reply
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body

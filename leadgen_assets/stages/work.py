@@ -24,6 +24,7 @@ from typing import Generic, TypeVar
 from leadgen_assets.domain.errors import AskingStopped, FenceLost, ModelDown, ModelPaused, ModelUnusable, StageFailed
 from leadgen_assets.stages.again import Later
 from leadgen_assets.stages.committing import Commits
+from leadgen_assets.stages.handling import handled
 from leadgen_assets.stages.item import Finished, Item, Outcome, Rows
 from leadgen_assets.stages.pausing import pause_noted, pause_of
 from leadgen_assets.stages.progress import Listener, Progress
@@ -232,7 +233,7 @@ class StageWork(Generic[T]):
         # Exception, not BaseException: an interrupt must pass through (docs/architecture.md, "Stopping").
         try:
             with span("item", item=item.key):
-                finished = await self._in_time(handler(item))
+                finished = await handled(handler(item), self._session.settings.item_seconds)
             outcome = Outcome(item, finished.rows, finished.result)
             if finished.put_off is not None:
                 if self._later.takes(item, finished.put_off):
@@ -269,17 +270,6 @@ class StageWork(Generic[T]):
             log.warning("%s: item %s failed", self._stage, item.key, exc_info=True)
             outcome = self._commits.failure(item, error)
         await self._finished.put(outcome)
-
-    async def _in_time(self, handling: Awaitable[Finished]) -> Finished:
-        """What a handler gives; one that hangs would keep the stage, and its run, from ever ending."""
-        seconds = self._session.settings.item_seconds
-        try:
-            async with asyncio.timeout(seconds) as limit:
-                return await handling
-        except TimeoutError as error:
-            if not limit.expired():
-                raise
-            raise TimeoutError(f"it was not done within {seconds:g} s (LEADGEN_ITEM_SECONDS)") from error
 
     def _lose(self, error: FenceLost) -> None:
         """A newer run has the request: begin and commit nothing more, but let what was asked be answered and booked for it."""

@@ -21,6 +21,7 @@ from leadgen_assets.domain.errors import (
     StageFailed,
 )
 from leadgen_assets.domain.requests.request import LeadRequest
+from leadgen_assets.llm.booking import booked
 from leadgen_assets.stages import again, committing, steady, work
 from leadgen_assets.stages.item import Finished, Item
 from leadgen_assets.stages.progress import Progress
@@ -489,6 +490,23 @@ def test_an_item_that_hangs_fails_alone_and_in_words(desk: Desk, key: str, compa
         "TimeoutError: it was not done within 0.3 s (LEADGEN_ITEM_SECONDS)": 1,
         "TimeoutError: its own": 1,
     }
+
+
+def test_rows_of_an_item_follow_what_it_asked_into_the_database(desk: Desk, key: str, company: int) -> None:
+    seen: list[dict[str, tuple[str, int]]] = []
+
+    async def entry() -> None:
+        await asyncio.sleep(0.3)
+        seen.append(marks(desk))
+
+    async def handler(item: Item[int]) -> Finished:
+        await booked(entry(), usable=True)
+        assert not seen  # it goes on meanwhile
+        return note(company, item.key)
+
+    desk.in_session(key, lambda session: work_on(session, items_of(range(1)), handler))
+    assert seen == [{}]
+    assert marks(desk) == {"i0000": ("done", 1)}
 
 
 def test_a_stop_does_not_wait_for_a_feeder_that_has_nothing_to_say(desk: Desk, key: str, company: int) -> None:
