@@ -17,6 +17,7 @@ from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
+from leadgen_assets.stages.least_questions import may_cost
 from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.needed_questions import ENOUGH, MANY, SEARCHING, is_known, questions_about
 from leadgen_assets.stages.profiling import STAGE as PROFILES
@@ -160,8 +161,9 @@ def estimate(
         guessed=_is_guessed(kinds, history),
         few=_are_few(kinds, history),
     )
-    if not whole.free and not kinds[FINDING][_FINDING]:
-        whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole.most_micro_usd))
+    if parts and not whole.free:
+        cheapest, enough = _cheapest(kinds, request, icp, settings, there, when)
+        whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole.most_micro_usd, cheapest, enough))
     return replace(whole, notes=_notes(whole, limits, there) + slower)
 
 
@@ -282,16 +284,45 @@ def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Lim
     return math.ceil(longest / 60), tuple(notes)
 
 
-def _nothing_fits(request: LeadRequest, there: There, left: int) -> str:
+def _cheapest(
+    kinds: dict[str, dict[_Kind, int]],
+    request: LeadRequest,
+    icp: Icp,
+    settings: Settings,
+    there: There,
+    when: datetime,
+) -> tuple[int, int]:
+    """What the cheapest question may cost that can be the next one, and what one surely has room in."""
+    if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
+        return there.cheapest_micro_usd, there.cheapest_micro_usd
+    open_ones = {kind for counted in kinds.values() for kind, number in counted.items() if number and kind != _READING}
+    lists = any(spec.kind != "search" for spec in sources_of(request, settings))
+    if not (there.candidates or lists):  # nobody is known, and nobody will be without a search
+        open_ones = {kind for kind in kinds[FINDING] if kind.searches}
+    if not open_ones:
+        return 0, 0
+    costs = [
+        (
+            may_cost(kind.agent, request, icp, settings, when),
+            may_cost(kind.agent, request, icp, settings, when, kind.usage.input_tokens),
+        )
+        for kind in open_ones
+    ]
+    return min(costs)
+
+
+def _nothing_fits(request: LeadRequest, there: There, left: int, cheapest: int, enough: int) -> str:
     """What to say where the budget has room for no open question; "" where it has, or may have."""
-    cheapest = there.cheapest_micro_usd
     if cheapest <= left:
         return ""
-    least = -(-(there.used_micro_usd + cheapest) // 10_000) / 100
+    least = -(-(there.used_micro_usd + enough) // 10_000) / 100
+    # What was never stored has no name yet by which it could be amended.
+    how = f"leadgen amend {request.tenant}.{slug(request.name)} --budget {least:.2f}"
+    if there.lists_to is None:
+        how = f"budget_usd: {least:.2f} in its file"
     return (
         f"With {shown_of(left, request.budget_micro_usd)} left of the budget nothing can be asked: the next question may cost"
-        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {least:.2f} at least:"
-        f" leadgen amend {request.tenant}.{slug(request.name)} --budget {least:.2f}"
+        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {least:.2f} at least: {how}"
     )
 
 
