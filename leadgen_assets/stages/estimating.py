@@ -17,7 +17,7 @@ from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
-from leadgen_assets.stages.least_questions import may_cost
+from leadgen_assets.stages.least_questions import cheapest_and_dearest
 from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.needed_questions import ENOUGH, MANY, SEARCHING, is_known, questions_about
 from leadgen_assets.stages.profiling import STAGE as PROFILES
@@ -87,6 +87,7 @@ class Estimate:
         used_micro_usd: of the budget, before.
         guessed: nobody knows yet how often a company needs a question: it is reckoned as if pages left something open at each.
         few: how often one needs a search, which costs most, is reckoned as usual, for few companies had their turn.
+        suffices_micro_usd: the budget in which all of it has room, by this estimate; 0 where nothing is asked.
         nothing_fits: why nothing can be asked at all with what is left of the budget, and what to do; "" where something can.
     """
 
@@ -99,6 +100,7 @@ class Estimate:
     used_micro_usd: int = 0
     guessed: bool = False
     few: bool = False
+    suffices_micro_usd: int = 0
     nothing_fits: str = ""
 
     @property
@@ -161,9 +163,16 @@ def estimate(
         guessed=_is_guessed(kinds, history),
         few=_are_few(kinds, history),
     )
-    if parts and not whole.free:
-        cheapest, enough = _cheapest(kinds, request, icp, settings, there, when)
-        whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole.most_micro_usd, cheapest, enough))
+    if sizes := _first_sizes(kinds, request, settings, there):
+        (cheapest, usual), dearest = cheapest_and_dearest(sizes, request, icp, settings, when)
+        if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
+            cheapest = usual = there.cheapest_micro_usd
+        if not whole.free:
+            left = whole.most_micro_usd
+            whole = replace(whole, nothing_fits=_nothing_fits(request, there, left, cheapest, usual))
+        # The last question needs room for the most that it may cost.
+        rest = sum(part.micro_usd for part in parts) + max(dearest, there.dearest_micro_usd)
+        whole = replace(whole, suffices_micro_usd=there.used_micro_usd + rest)
     return replace(whole, notes=_notes(whole, limits, there) + slower)
 
 
@@ -284,31 +293,15 @@ def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Lim
     return math.ceil(longest / 60), tuple(notes)
 
 
-def _cheapest(
-    kinds: dict[str, dict[_Kind, int]],
-    request: LeadRequest,
-    icp: Icp,
-    settings: Settings,
-    there: There,
-    when: datetime,
-) -> tuple[int, int]:
-    """What the cheapest question may cost that can be the next one, and what one surely has room in."""
-    if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
-        return there.cheapest_micro_usd, there.cheapest_micro_usd
-    open_ones = {kind for counted in kinds.values() for kind, number in counted.items() if number and kind != _READING}
+def _first_sizes(
+    kinds: dict[str, dict[_Kind, int]], request: LeadRequest, settings: Settings, there: There
+) -> dict[str, int]:
+    """Agents that may ask the next question, with the tokens that they usually read."""
     lists = any(spec.kind != "search" for spec in sources_of(request, settings))
-    if not (there.candidates or lists):  # nobody is known, and nobody will be without a search
-        open_ones = {kind for kind in kinds[FINDING] if kind.searches}
-    if not open_ones:
-        return 0, 0
-    costs = [
-        (
-            may_cost(kind.agent, request, icp, settings, when),
-            may_cost(kind.agent, request, icp, settings, when, kind.usage.input_tokens),
-        )
-        for kind in open_ones
-    ]
-    return min(costs)
+    # Without a list nobody is known before a search.
+    asked = kinds.values() if there.candidates or lists else [kinds[FINDING]]
+    numbers = [one for counted in asked for one in counted.items()]
+    return {kind.agent: kind.usage.input_tokens for kind, number in numbers if number and kind.agent != _READING.agent}
 
 
 def _nothing_fits(request: LeadRequest, there: There, left: int, cheapest: int, enough: int) -> str:

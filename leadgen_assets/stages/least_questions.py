@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -51,3 +52,16 @@ def _least(agent: str, request: LeadRequest, icp: Icp) -> Question[Any]:
             return contacts.reading("", "")
         case _:
             return Question(Use.EXTRACT, company_research.INSTRUCTIONS, "", company_research.CompanyAnswer)
+
+
+def cheapest_and_dearest(
+    sizes: Mapping[str, int], request: LeadRequest, icp: Icp, settings: Settings, when: datetime
+) -> tuple[tuple[int, int], int]:
+    """Of what the cheapest agent may ask: the least, and what one of usual size may cost; and the latter of the dearest.
+
+    Args:
+        sizes: agent -> input tokens of its usual question; one at least.
+    """
+    least = {agent: may_cost(agent, request, icp, settings, when) for agent in sizes}
+    usual = {agent: may_cost(agent, request, icp, settings, when, tokens) for agent, tokens in sizes.items()}
+    return min((least[agent], usual[agent]) for agent in sizes), max(usual.values())
