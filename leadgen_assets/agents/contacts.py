@@ -87,10 +87,12 @@ def people_question(
     if not shown.shown:
         return None
     asked = f"Company\n{subject.told()}\n\nTitles sought\n{_ladder(icp)}\n\nPages\n{shown.text}\n"
-    question = Question(
-        Use.EXTRACT, INSTRUCTIONS, asked, PeopleAnswer, most_output_tokens=3_000, about=subject.domain or subject.name
-    )
-    return question, shown
+    return reading(asked, subject.domain or subject.name), shown
+
+
+def reading(asked: str, about: str) -> Question[PeopleAnswer]:
+    """The question that reads what is asked from pages, whatever they hold."""
+    return Question(Use.EXTRACT, INSTRUCTIONS, asked, PeopleAnswer, most_output_tokens=3_000, about=about)
 
 
 def people_search(subject: Subject, icp: Icp) -> Question[BaseModel]:

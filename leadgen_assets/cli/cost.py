@@ -282,7 +282,7 @@ async def _settled(
             return ["nothing waits to be settled"]
         at = [(one, one.most_micro_usd if usd is None else 0) for one in before]
         words = f"{done.calls:,} {'call' if done.calls == 1 else 'calls'} settled, {exact_usd(done.micro_usd)} together"
-        return [words, *await room_made(database, at)]
+        return [words, *await room_made(database, settings, at)]
     open_calls = {one.call_id: one for one in await _open_calls(database, settings, request, tenant)}
     one = open_calls.get(int(call))
     if usd is None and one is None:
@@ -294,7 +294,7 @@ async def _settled(
     async with database.operator_tx() as conn:
         settled = await settle(conn, int(call), amount, now)
     words = f"call {call} ({_about(settled)}) settled at {exact_usd(amount)}, of at most {exact_usd(settled.most_micro_usd)}"
-    return [words, *await room_made(database, [(settled, amount)])]
+    return [words, *await room_made(database, settings, [(settled, amount)])]
 
 
 def _list(calls: list[UnknownCall]) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
+from leadgen_assets.llm.told_errors import code_and_message, holds_answer, parsed, status_told, told_error
 from leadgen_assets.llm.told_limits import rest_asked
 from leadgen_assets.llm.wire import Reply, WireFault
-from leadgen_assets.llm.wording import one_line
 
 TRIES = 3
 FIRST_WAIT_SECONDS = 1.0
@@ -79,7 +77,7 @@ def fault_of_reply(reply: Reply, now: datetime) -> Fault | None:
     status, headers = reply.status, reply.headers
     if 200 <= status < 300:
         return None
-    written, said = _error_in(reply.body)
+    written, said = code_and_message(reply.body)
     code = written.lower()
     what = f"HTTP {status}" + (f" ({written})" if written else "") + (f": {said}" if said else "")
     wait = rest_asked(headers, now)
@@ -104,45 +102,20 @@ def fault_of_reply(reply: Reply, now: datetime) -> Fault | None:
 def fault_of_error(reply: Reply, now: datetime, fate: Fate = Fate.UNKNOWN) -> Fault | None:
     """What a body says that holds an error and no answer, though its status is 200, as some proxies send it; None for others.
 
-    It is classed as if it had come with its status. That nothing was billed is not believed of it.
+    It is classed as if it had come with its status. That nothing was billed is not believed of it, but where it was turned away
+    for the rate and says nothing of use: what was not begun is what a 429 books.
     """
-    body = _parsed(reply.body)
-    error = body.get("error") if isinstance(body, dict) else None
-    if not error or not isinstance(error, (dict, str)) or any(body.get(name) for name in ("output", "data")):
+    body = parsed(reply.body)
+    error = told_error(body)
+    if error is None or holds_answer(body):
         return None
-    fault = fault_of_reply(Reply(_status_of(body, error), reply.headers, reply.body), now)
+    told = json.dumps({"error": error}).encode()
+    fault = fault_of_reply(Reply(status_told(body, error), reply.headers, told), now)
     if fault is None:
         return None
+    if fault.kind is FaultClass.RATE_LIMITED and fate is Fate.UNKNOWN and not body.get("usage"):
+        fate = Fate.GIVEN_BACK
     return replace(fault, what=f"HTTP {reply.status} with an error{fault.what[len('HTTP 000') :]}", fate=fate)
-
-
-def _status_of(body: dict[str, Any], error: dict[str, Any] | str) -> int:
-    """The status with which an error is usually sent: by its code or type, or as it says itself."""
-    inner = error if isinstance(error, dict) else {}
-    known = {str(inner.get(name) or "").lower() for name in ("code", "type")} | {str(error).lower()}
-    for number in (inner.get("status"), inner.get("code"), body.get("status"), body.get("code")):
-        if not known & _CODES[429] and re.fullmatch("[45][0-9]{2}", str(number)):
-            return int(str(number))
-    return next((status for status, codes in _CODES.items() if known & codes), 400)
-
-
-_CODES = {
-    429: {
-        "insufficient_quota",
-        "rate_limit_exceeded",
-        "rate_limit_error",
-        "rate_limited",
-        "ratelimitreached",
-        "too_many_requests",
-    },
-    402: {"billing_hard_limit_reached", "billing_not_active", "billing_error"},
-    401: {"invalid_api_key", "authentication_error", "invalid_authentication", "unauthorized"},
-    403: {"permission_error", "permission_denied", "forbidden", "unsupported_country_region_territory"},
-    404: {"model_not_found", "unsupported_model", "not_found_error"},
-    503: {"overloaded_error", "service_unavailable", "engine_overloaded"},
-    500: {"server_error", "internal_error", "internal_server_error", "api_error", "timeout"},
-}
-"""Status -> codes and types of errors that come with it; the first that fits counts, so that no money is no full house."""
 
 
 def wait_before(tries: int, told: float | None, chance: random.Random) -> float:
@@ -154,24 +127,3 @@ def wait_before(tries: int, told: float | None, chance: random.Random) -> float:
 
 def _stop(kind: FaultClass, what: str, todo: str) -> Fault:
     return Fault(kind, what, Fate.GIVEN_BACK, stops=True, todo=todo)
-
-
-def _parsed(body: bytes) -> Any:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _error_in(body: bytes) -> tuple[str, str]:
-    """Code and message of an error's body, both short and on one line; "" where it has none, such as a proxy's page."""
-    parsed = _parsed(body)
-    error = parsed.get("error") if isinstance(parsed, dict) else None
-    if isinstance(error, str):
-        return "", one_line(error)
-    if not isinstance(error, dict):
-        return "", ""
-    code = error.get("code") or error.get("type") or ""
-    if str(error.get("type")).lower() == "insufficient_quota":
-        code = "insufficient_quota"
-    return one_line(str(code)), one_line(str(error.get("message") or ""))

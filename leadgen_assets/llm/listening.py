@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from leadgen_assets.llm.bodies import written
 from leadgen_assets.llm.booking import surely
 from leadgen_assets.llm.books import Books, Intent, Reserved
-from leadgen_assets.llm.faults import FaultClass, fault_of_reply
+from leadgen_assets.llm.faults import FaultClass, fault_of_error, fault_of_reply
 from leadgen_assets.llm.prices import Prices
 from leadgen_assets.llm.question import Asker, Body
 from leadgen_assets.llm.reading import body_in, reading_of
@@ -67,7 +67,7 @@ async def takes_questions(wire: Sends, books: Books, settings: Settings, account
 
 def _heard(reply: Reply, now: datetime) -> tuple[bool, dict[str, Any] | None]:
     """Whether that is a reply of a service that takes questions, and the answer where it gave one."""
-    found, fault = body_in(reply), fault_of_reply(reply, now)
+    found, fault = body_in(reply), fault_of_reply(reply, now) or fault_of_error(reply, now)
     if not isinstance(found, dict):
         return False, None  # a page of something between
     if fault is None:

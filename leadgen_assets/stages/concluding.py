@@ -161,7 +161,7 @@ async def _after_finish(conn: AsyncConnection[Any], stored: StoredRequest, setti
         words = next_step(RequestStatus.FAILED, key, reason=latest.refused)
         return await _write(conn, key, RequestStatus.FAILED, latest.refused, words)
     delivered = len(latest.companies)
-    paused = await paused_request(conn, stored, stored.run_id or "", delivered)
+    paused = await paused_request(conn, settings, stored, stored.run_id or "", delivered)
     if stored.previewing and paused is None:
         return await _after_preview(conn, stored, delivered)
     short = f"{delivered} of {companies(target)} delivered"

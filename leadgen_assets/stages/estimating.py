@@ -17,6 +17,7 @@ from leadgen_assets.domain.requests.request import LeadRequest
 from leadgen_assets.llm.answer import Usage
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.contacting import STAGE as CONTACTS
+from leadgen_assets.stages.least_questions import cheapest_and_dearest
 from leadgen_assets.stages.limits_ahead import Limits
 from leadgen_assets.stages.needed_questions import ENOUGH, MANY, SEARCHING, is_known, questions_about
 from leadgen_assets.stages.profiling import STAGE as PROFILES
@@ -86,6 +87,7 @@ class Estimate:
         used_micro_usd: of the budget, before.
         guessed: nobody knows yet how often a company needs a question: it is reckoned as if pages left something open at each.
         few: how often one needs a search, which costs most, is reckoned as usual, for few companies had their turn.
+        suffices_micro_usd: the budget in which all of it has room, by this estimate; 0 where nothing is asked.
         nothing_fits: why nothing can be asked at all with what is left of the budget, and what to do; "" where something can.
     """
 
@@ -98,6 +100,7 @@ class Estimate:
     used_micro_usd: int = 0
     guessed: bool = False
     few: bool = False
+    suffices_micro_usd: int = 0
     nothing_fits: str = ""
 
     @property
@@ -160,8 +163,16 @@ def estimate(
         guessed=_is_guessed(kinds, history),
         few=_are_few(kinds, history),
     )
-    if not whole.free and not kinds[FINDING][_FINDING]:
-        whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole.most_micro_usd))
+    if sizes := _first_sizes(kinds, request, settings, there):
+        (cheapest, usual), dearest = cheapest_and_dearest(sizes, request, icp, settings, when)
+        if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
+            cheapest = usual = there.cheapest_micro_usd
+        if not whole.free:
+            left = whole.most_micro_usd
+            whole = replace(whole, nothing_fits=_nothing_fits(request, there, left, cheapest, usual))
+        # The last question needs room for the most that it may cost.
+        rest = sum(part.micro_usd for part in parts) + max(dearest, there.dearest_micro_usd)
+        whole = replace(whole, suffices_micro_usd=there.used_micro_usd + rest)
     return replace(whole, notes=_notes(whole, limits, there) + slower)
 
 
@@ -282,16 +293,29 @@ def _minutes(kinds: dict[str, dict[_Kind, int]], settings: Settings, limits: Lim
     return math.ceil(longest / 60), tuple(notes)
 
 
-def _nothing_fits(request: LeadRequest, there: There, left: int) -> str:
+def _first_sizes(
+    kinds: dict[str, dict[_Kind, int]], request: LeadRequest, settings: Settings, there: There
+) -> dict[str, int]:
+    """Agents that may ask the next question, with the tokens that they usually read."""
+    lists = any(spec.kind != "search" for spec in sources_of(request, settings))
+    # Without a list nobody is known before a search.
+    asked = kinds.values() if there.candidates or lists else [kinds[FINDING]]
+    numbers = [one for counted in asked for one in counted.items()]
+    return {kind.agent: kind.usage.input_tokens for kind, number in numbers if number and kind.agent != _READING.agent}
+
+
+def _nothing_fits(request: LeadRequest, there: There, left: int, cheapest: int, enough: int) -> str:
     """What to say where the budget has room for no open question; "" where it has, or may have."""
-    cheapest = there.cheapest_micro_usd
     if cheapest <= left:
         return ""
-    least = -(-(there.used_micro_usd + cheapest) // 10_000) / 100
+    least = -(-(there.used_micro_usd + enough) // 10_000) / 100
+    # What was never stored has no name yet by which it could be amended.
+    how = f"leadgen amend {request.tenant}.{slug(request.name)} --budget {least:.2f}"
+    if there.lists_to is None:
+        how = f"budget_usd: {least:.2f} in its file"
     return (
         f"With {shown_of(left, request.budget_micro_usd)} left of the budget nothing can be asked: the next question may cost"
-        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {least:.2f} at least:"
-        f" leadgen amend {request.tenant}.{slug(request.name)} --budget {least:.2f}"
+        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {least:.2f} at least: {how}"
     )
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from psycopg import AsyncConnection
 
+from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.domain.money import shown_of
 from leadgen_assets.domain.requests.proposal import Proposal, amending, companies
 from leadgen_assets.domain.requests.request import RequestStatus, next_step
+from leadgen_assets.settings import Settings
 from leadgen_assets.stages import contacting, discovery, profiling
+from leadgen_assets.stages.estimating import estimate
+from leadgen_assets.stages.still_to_do import still_to_do
 from leadgen_assets.storage.companies import count_companies
 from leadgen_assets.storage.model_costs import request_spending
+from leadgen_assets.storage.model_usual import history_of
 from leadgen_assets.storage.pauses import StagePause, pauses_of
 from leadgen_assets.storage.requests import StoredRequest
 from leadgen_assets.storage.work_items import number_of_results, states_by_stage
@@ -32,7 +37,13 @@ class PausedRequest:
 
 
 async def paused_request(
-    conn: AsyncConnection[Any], stored: StoredRequest, run_id: str, delivered: int, *, freed_micro_usd: int = 0
+    conn: AsyncConnection[Any],
+    settings: Settings,
+    stored: StoredRequest,
+    run_id: str,
+    delivered: int,
+    *,
+    freed_micro_usd: int = 0,
 ) -> PausedRequest | None:
     """What the limits mean that the run met; None where it met none.
 
@@ -52,7 +63,7 @@ async def paused_request(
         why = next(pause.reason for pause in pauses if pause.until == until)
         words = next_step(RequestStatus.WAITING, stored.key, until=until)
         return PausedRequest(RequestStatus.WAITING, f"{why}; {files}", words, until)
-    return await _for_a_person(conn, stored, pauses, files, delivered, freed_micro_usd)
+    return await _for_a_person(conn, settings, stored, pauses, files, delivered, freed_micro_usd)
 
 
 def left_unasked(paused: PausedRequest, key: str) -> str:
@@ -65,6 +76,7 @@ def left_unasked(paused: PausedRequest, key: str) -> str:
 
 async def _for_a_person(
     conn: AsyncConnection[Any],
+    settings: Settings,
     stored: StoredRequest,
     pauses: Sequence[StagePause],
     files: str,
@@ -79,8 +91,9 @@ async def _for_a_person(
     ways = [rules, *budget.ways(), *(take if delivered else [])]
     limits = {pause.limit for pause in pauses}
     if "request" in limits:
-        ways.insert(0, Proposal("raise the budget", amending(key, "--budget", "DOLLARS")))
-        words = f"{next_step(RequestStatus.PAUSED_BUDGET, key)}{budget.sentence()}"
+        enough = await _enough(conn, settings, stored)
+        ways.insert(0, Proposal("raise the budget", amending(key, "--budget", enough)))
+        words = f"{next_step(RequestStatus.PAUSED_BUDGET, key, budget=enough)}{budget.sentence()}"
         if freed_micro_usd:
             ways.insert(0, Proposal(f"go on with the {budget.usd(budget.left)} that are left", f"leadgen resume {key}"))
             words = (
@@ -97,6 +110,21 @@ async def _for_a_person(
     return PausedRequest(
         RequestStatus.PAUSED_BUDGET, f"{pauses[0].reason}; {files}; open: {still}", words, proposals=tuple(ways)
     )
+
+
+async def _enough(conn: AsyncConnection[Any], settings: Settings, stored: StoredRequest) -> str:
+    """Dollars in which the rest has room, as it is estimated; "DOLLARS" where nobody can reckon it."""
+    now = datetime.now(UTC)
+    asked = stored.request if stored.previewing else stored.request.model_copy(update={"preview": 0})
+    # A question was asked, whatever the settings of whoever ends the run or settles calls say.
+    settings = settings.model_copy(update={"mode": "real"}) if settings.mode == "off" else settings
+    try:
+        there = await still_to_do(conn, stored, asked, settings, now)
+        whole = estimate(asked, stored.icp, settings, there, now, await history_of(conn))
+    except SettingsInvalid:  # a model without a price: whoever goes on is told so
+        return "DOLLARS"
+    cents = max(-(-whole.suffices_micro_usd // 10_000), stored.request.budget_micro_usd // 10_000 + 1)
+    return f"{cents // 100}.{cents % 100:02}" if whole.suffices_micro_usd else "DOLLARS"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from leadgen_assets.doors.submitting import submit_request
 from leadgen_assets.llm.books import Intent, Reserved
 from leadgen_assets.llm.question import Asker
 from leadgen_assets.reports.costs import MOST_ROWS, Amounts, Costs, LimitShown, RequestShown, UnknownShown, print_costs
-from leadgen_assets.settings import load_settings
+from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.stages.paused import PausedRequest, paused_request
 from leadgen_assets.stages.session import RequestHold
 from leadgen_assets.storage.database import Database
@@ -170,7 +172,7 @@ def test_a_budget_that_unknown_calls_use_up_names_them_as_a_way_out(database_url
 
     async def read() -> PausedRequest | None:
         async with Database(database_url) as database, database.tenant_tx("default") as conn:
-            return await paused_request(conn, await load(conn, key), "run-1", 0)
+            return await paused_request(conn, Settings(mode="real"), await load(conn, key), "run-1", 0)
 
     paused = asyncio.run(read())
     assert paused is not None
@@ -199,7 +201,10 @@ def test_settling_at_the_maximum_frees_nothing_and_says_what_is_left(leadgen: Le
     key = stopped(database_url, "request")
     said = leadgen("cost", "settle", "all", "--at-most").out
     assert "free again" not in said
-    assert f"leadgen amend {key} --budget DOLLARS" in said
+    dollars = re.search(rf"leadgen amend {key} --budget ([0-9]+[.][0-9]{{2}})[.]\s", said)
+    assert dollars
+    assert Decimal(dollars[1]) > 1, "what the rest is reckoned to need, beside what is spent"
+    assert f"leadgen amend {key} --budget {dollars[1]}" in leadgen("status", key).out.replace("\n", "")
     assert "$0.27 of $1.00 spent;" in json.loads(leadgen("status", key, "--json").out)["reason"]
 
 

@@ -202,7 +202,38 @@ def test_an_error_that_comes_with_status_200_is_classed_by_what_it_says(
 ) -> None:
     with pytest.raises(raised, match=re.escape(said)):
         counter.ask([failing(200, body={"error": error}).repeated(tries)])
-    assert counter.statuses() == ["unknown"] * tries, "nobody says that it was not billed"
+    booked = "failed" if raised is ModelPaused else "unknown"
+    assert counter.statuses() == [booked] * tries, "nobody says that it was not billed, unless it was turned away"
+
+
+@pytest.mark.parametrize(
+    ("body", "raised", "said", "tries", "booked"),
+    [
+        ({"detail": "Rate limit exceeded"}, ModelPaused, "Rate limit exceeded", 3, "failed"),
+        ({"detail": "Too Many Requests", "usage": {"input_tokens": 9}}, ModelPaused, "rate limited", 3, "unknown"),
+        ({"detail": [{"loc": ["body"], "msg": "field required"}]}, AnswerUnusable, "field required", 1, "unknown"),
+        ({"detail": "Not authenticated"}, ModelUnusable, "Not authenticated", 1, "unknown"),
+        ({"errors": [{"code": 10000, "message": "Authentication error"}]}, ModelUnusable, "10000", 1, "unknown"),
+        ({"errors": ["upstream timed out"]}, ModelDown, "upstream timed out", 3, "unknown"),
+        ({"statusCode": 429, "message": "slow down"}, ModelPaused, "slow down", 3, "failed"),
+        ({"statusCode": 500, "message": "oops"}, ModelDown, "oops", 3, "unknown"),
+        ({"object": "error", "code": 429, "message": "slow"}, ModelPaused, "slow", 3, "failed"),
+        ({"object": "error", "code": 40303, "message": "too long"}, AnswerUnusable, "too long", 1, "unknown"),
+        ({"status": "error", "message": "Internal server error"}, ModelDown, "Internal server", 3, "unknown"),
+        ({"status": "error", "message": "no such thing"}, AnswerUnusable, "no such thing", 1, "unknown"),
+        ({"success": False, "message": "Insufficient credits"}, ModelUnusable, "add credit", 1, "unknown"),
+        ({"success": False}, AnswerUnusable, "permanent: HTTP 200 with an error", 1, "unknown"),
+        ({"message": "Service Unavailable"}, ModelDown, "Service Unavailable", 3, "unknown"),
+        ({"message": "Rate limits are described here"}, AnswerUnusable, "described", 1, "unknown"),
+    ],
+)
+def test_an_error_of_status_200_is_known_in_the_shapes_that_gateways_send(
+    counter: Any, body: Any, raised: type[Exception], said: str, tries: int, booked: str
+) -> None:
+    with pytest.raises(raised) as told:
+        counter.ask([failing(200, body=body).repeated(tries)])
+    assert said in str(told.value)
+    assert counter.statuses() == [booked] * tries
 
 
 def test_an_answer_that_failed_for_lack_of_money_stops_every_question(counter: Any) -> None:

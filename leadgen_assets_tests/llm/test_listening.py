@@ -31,6 +31,7 @@ NOW = datetime(2026, 11, 26, tzinfo=UTC)
         ),
         (422, {"detail": [{"loc": ["body", "input"], "msg": "Field required"}]}, True),
         (200, {"status": "incomplete", "output": []}, True),
+        (200, {"detail": "Rate limit exceeded"}, False),
         (400, {"error": {"code": "model_not_found"}}, False),
         (404, {"error": {"message": "no such deployment"}}, False),
         (401, {"error": {"code": "invalid_api_key"}}, False),

@@ -232,6 +232,23 @@ def test_where_no_open_question_fits_what_is_left_that_is_said_before_the_run(
         assert any("may not suffice" in note for note in whole.notes)
 
 
+@pytest.mark.parametrize(
+    ("sources", "budget", "needed"),
+    [((), "0.0001", "0.17"), (("list:a.csv",), "0.0001", "0.01"), ((), "0.10", "0.17"), (("list:a.csv",), "0.10", "")],
+)
+def test_a_first_run_whose_budget_has_room_for_no_question_says_so_and_what_it_needs(
+    sources: tuple[str, ...], budget: str, needed: str
+) -> None:
+    """Without a list the first question is a search, which costs most; nothing is stored yet that could be amended."""
+    whole = told(sources=sources, budget_usd=budget)
+    assert bool(whole.nothing_fits) is bool(needed)
+    if needed:
+        assert whole.micro_usd == 0
+        assert f"nothing can be asked: the next question may cost $0.{'0013' if sources else '1615'}" in summary(whole)
+        assert summary(whole).endswith(f"Raise the budget to {needed} at least: budget_usd: {needed} in its file")
+        assert not told(sources=sources, budget_usd=needed).nothing_fits, "what it names has room for one"
+
+
 def test_limits_that_the_service_told_decide_how_long_it_asks_and_are_named() -> None:
     request, settings = LeadRequest(name="a", target_companies=25), Settings(mode="real", contact="me@reader.example")
 

@@ -31,6 +31,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
     SAYING,
     START,
     TELLING,
+    THE_PAGE,
     TOLD,
     turn,
     words,
@@ -201,6 +202,71 @@ _THROUGH_PEOPLE = turn(
     rf"\s?(?:that\s|:\s?|,\s)?{ABOUT}",
 )
 """Who is spoken to in passing, or through whoever asks it."""
+_SHEET = (
+    r"(?:(?:lead|prospect|vendor|contact|company|mailing|sales|call)\s(?:lists?|databases?|tables?|profiles?|records?|data)"
+    r"|(?:data|web)\s?sets?|CRM|spreadsheets?)"
+)
+_WHO = r"(?:whoever|anyone|anybody|whatever|whichever)"
+_TELLS = rf"(?:{ABOUT}|{ORDERED}|(?:please\s)?{_KEEP}\s(?:that\s)?(?:{CLAIM}|{NUMBER}))"
+_SCRAPING = turn(
+    words(
+        "whoever anyone anybody whatever whichever",
+        "scraping scrapes scrape crawling crawls crawl parsing parses parse harvesting harvests harvest",
+    ),
+    rf"(?:{START}|\()(?:for|to|attention|dear|(?:an?\s)?(?:note|message|word)\s(?:to|for))\s{_WHO}\s(?:\w+\s){{0,2}}?(?:scrap|crawl|pars"
+    rf"|harvest)(?:e|es|s|ing)?\s{THE_PAGE}[^.!?:,]{{0,60}}[:,]\s?{_TELLS}",
+)
+_FILLING = turn(
+    words(
+        "whatever whichever any",
+        "tool program software script system model assistant bot agent",
+        "filling populating completing building compiling assembling enriching",
+    ),
+    rf"\b(?:whatever|whichever|any)\s(?:tool|program|software|script|system|model|assistant|bot|agent)\s(?:that\s)?(?:is\s)?"
+    r"(?:filling (?:in|out|up)|filling|populating|completing|building|compiling|assembling|enriching)\s"
+    rf"(?:(?:in|this|the|an?|your|its)\s)?(?:(?:\w+\s){{0,2}}(?:form|table|sheet|row|record|field|template|profile|list|entry)|{_SHEET})\b"
+    rf"[^.!?:,]{{0,40}}\s{MUST}\s(?:{DOING}|put|enter|fill in|insert|type)\s(?:(?:that|down)\s)?(?:{ABOUT}|\d{{2}}[\d,]*\s"
+    r"(?!digits|characters|letters|words)[a-z])",
+)
+_BUILDING = turn(
+    words(
+        "software tool tools program programs script scripts system systems app apps",
+        "building compiling making creating assembling generating collecting enriching builds compiles makes creates"
+        " build compile make create",
+        "note notes message word notice attention hint to for",
+    ),
+    rf"(?:{START}|\()(?:(?:an?\s)?(?:note|notes|message|word|notice|hint)\s(?:to|for)|attention|to|for)\s{MANY}"
+    r"(?:software|tools?|programs?|scripts?|systems?|apps?)\s(?:(?:that|which)\s)?(?:(?:is|are)\s)?(?:building|compiling|making|creating"
+    rf"|assembling|generating|collecting|enriching|builds?|compiles?|makes?|creates?)\s(?:\w+\s){{0,2}}?{_SHEET}[^.!?:,]{{0,30}}[:,–—]\s?{_TELLS}",
+)
+_SHOULD_GIVE = turn(
+    words("answer reply response number figure value", "give return report provide output use record write show state"),
+    r"\bthe (?:answer|reply|response|number|figure|value)\s(?:that\s)?(?:an?|any|the|your|every)\s"
+    rf"(?:{MACHINE}|{CALLED}|assistant|model|agent|tool)\s(?:should|must|ought to|is to|needs to|has to)\s(?:give|return|report|provide"
+    rf"|output|use|record|write|show|state)\s?(?:is\b|:|=)\s?:?\s?[\"“'‘]?(?![^.!?]*\d{{3}}-\d{{4}})(?:(?:that\s)?{ABOUT}|(?!\d+\s(?:minutes|hours|days)\b)\d[\d,]*)",
+)
+_AND_FRIENDS = (
+    rf"(?:{CALLED}(?:\s?,\s?|\s)){{1,4}}(?:and|&)\s(?:(?:all\s)?(?:your|the|their)\s)?(?:friends|co\.?|company|others|colleagues|rest)"
+    r"\s?[:,–—]\s?"
+)
+_FRIENDS = turn(
+    words("claude gemini copilot perplexity grok qwen mixtral llama mistral gemma kimi bard siri alexa cortana chatgpt gpt chat",
+        "friends co company others colleagues rest"),
+    rf"{START}{_AND_FRIENDS}(?:{ORDERED}|(?:please\s)?{_KEEP}\s(?:that\s)?{CLAIM})",
+    rf"{START}(?=[^.!?:]{{0,60}}\b(?:{KNOWN}|Chat-?GPT|GPT)\b){_AND_FRIENDS}{ABOUT}",
+)  # fmt: skip
+_OUTPUT_ONLY = turn(
+    words("output", "only just exactly"),
+    rf"{START}(?:please\s)?output\s(?:only|just|exactly)\s?:\s?(?:[\"“'‘{{\[]|{CLAIM}|(?:[a-z_]+\W{{1,2}}){{0,3}}\d[\d,.]*+"
+    r"(?!\s?(?:volts?|watts?|amps?|lumens|[kmg]?[vwa]h?|hp|psi|btu)\b))",
+)
+_KEY = turn(
+    words(MACHINES, "key sheet crib values answers"),
+    rf"{START}(?:the\s)?(?:answer\s(?:key|sheet)|cheat\s?sheet|crib(?: sheet)?|(?:correct|reference|expected)\s(?:values|answers))"
+    rf"\s(?:for|to)\s{MANY}{ADDRESSEES}\s?[:–—-]",
+)
+"""Whoever is at such work without a name of its own, and what is laid ready for it."""
 TO_MACHINES = (
     _ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER, _AT_IT, _ASKED, _BLOCK, _CALLED_UPON, _THROUGH_PEOPLE,
+    _SCRAPING, _FILLING, _BUILDING, _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
 )  # fmt: skip

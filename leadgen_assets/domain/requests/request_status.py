@@ -33,6 +33,7 @@ def next_step(
     until: datetime | None = None,
     reason: str = "",
     proposals: Sequence[str] = (),
+    budget: str = "DOLLARS",
 ) -> str:
     """What happens or is to be done next, in one or two sentences.
 
@@ -40,6 +41,7 @@ def next_step(
         key: the request's key, for commands to copy.
         until: for WAITING, when work goes on (UTC).
         reason: for FAILED and WAITING, why, as half a sentence; for NEEDS_DECISION, why nothing goes on, as a sentence.
+        budget: for PAUSED_BUDGET, dollars with which it goes on.
         proposals: for NEEDS_DECISION and READY_PARTIAL, what could be loosened, each as an order ("add Oklahoma to states").
     """
     because = f" ({reason})" if reason else ""
@@ -52,7 +54,7 @@ def next_step(
         RequestStatus.QUEUED: f"A run starts by itself while `leadgen up` runs; or start it now: leadgen run {key}.",
         RequestStatus.RUNNING: f"Nothing to do; watch it with: leadgen status {key} --watch.",
         RequestStatus.WAITING: f"It goes on by itself at {when}{because} while `leadgen up` runs; or start it then: leadgen run {key}.",
-        RequestStatus.PAUSED_BUDGET: f"The budget is used up; what is done is kept. To go on: leadgen amend {key} --budget DOLLARS.",
+        RequestStatus.PAUSED_BUDGET: f"The budget is used up; what is done is kept. To go on: leadgen amend {key} --budget {budget}.",
         RequestStatus.NEEDS_DECISION: f"{reason or ended}.{loosen or ' Loosen a filter or add a source.'}",
         RequestStatus.READY: f"Download the CSV files: leadgen export {key}.",
         RequestStatus.READY_PARTIAL: f"Download the CSV files: leadgen export {key}. They hold fewer companies than asked for.{loosen}",
