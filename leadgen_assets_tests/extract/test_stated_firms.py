@@ -95,6 +95,29 @@ def test_who_signs_praise_of_them_is_a_client_and_so_is_the_next_of_the_list(rea
 
 
 @pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (["Rent on time each month.", "Jane Roe, Owner"], set()),
+        (["Rent on time each month.", "Jane Roe", "Managing Partner"], set()),
+        (["My building has never been so full, and the statements are clear.", "Jane Roe, Owner"], set()),
+        (["We live far away and never worry about our house.", "Jane Roe, Owner"], set()),
+        (["Our home is quiet.", "Jane Roe, Owner", "We know what we spend.", "Mark Ellis, Owner"], set()),
+        ([(Kind.HEADING, "From our owners"), "We know what we spend.", "Jane Roe, Owner"], set()),
+        (["We know what we spend.", "Jane Roe, Owner"], {"Jane Roe"}),
+        (["Our first duplex taught us the trade.", "Jane Roe, Owner"], {"Jane Roe"}),
+        (["Rent on time each month.", "Jane Roe, Owner", "jane@maplehollow.example"], {"Jane Roe"}),
+        (["Rent on time each month.", "Jane Roe, Property Manager"], {"Jane Roe"}),
+        (["Family owned and operated since 1985.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "A message from the owner"), "Rent on time each month.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "Maple Hollow", {"label": "h1"}), "Quality homes.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "Our Team"), "Rent on time each month.", "Jane Roe, Owner"], {"Jane Roe"}),
+    ],
+)
+def test_who_signs_a_short_text_that_is_not_of_the_firm_is_most_likely_a_client(read, page, rows, people):
+    assert set(staff(read(page(rows)))) == people
+
+
+@pytest.mark.parametrize(
     "letter",
     [
         "We welcome you to our firm and look after your home.",
