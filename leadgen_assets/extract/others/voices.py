@@ -14,12 +14,10 @@ from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.reading.sections import headings_above
 
-_POST = re.compile(
-    r"\b(?:owner|partner|founder|president|ceo|principal|investor|landlord|proprietor|director)\b", re.IGNORECASE
-)
+_POST = re.compile(r"\b(?:owner|partner|founder|president|ceo|principal|investor|proprietor|director)\b", re.IGNORECASE)
 """What a client may be called as well as whoever leads the firm."""
 
-_OWNS = re.compile(r"(?:co-?)?(?:owner|landlord|investor)s?|(?:home|property|building|rental)\s?owner", re.IGNORECASE)
+_OWNS = re.compile(r"(?:co-?)?(?:owner|investor)s?|(?:home|property|building|rental)\s?owner", re.IGNORECASE)
 _PLACE = r"(?:home|house|building|duplex|condo|rental|unit|property|apartment|cabin|place|tenant|vacancy|mortgage|investment)"
 _OF_A_HOUSE = re.compile(
     rf"\bmy\s(?:\w+\s){{0,2}}{_PLACE}\b|\bour\s(?:\w+\s)?{_PLACE}\s(?:was|is|has|had|got|rents?|rented|never|stays?|looks?)\b"
