@@ -95,6 +95,29 @@ def test_who_signs_praise_of_them_is_a_client_and_so_is_the_next_of_the_list(rea
 
 
 @pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (["Rent on time each month.", "Jane Roe, Owner"], set()),
+        (["Rent on time each month.", "Jane Roe", "Managing Partner"], set()),
+        (["My building has never been so full, and the statements are clear.", "Jane Roe, Owner"], set()),
+        (["We live far away and never worry about our house.", "Jane Roe, Owner"], set()),
+        (["Our home is quiet.", "Jane Roe, Owner", "We know what we spend.", "Mark Ellis, Owner"], set()),
+        ([(Kind.HEADING, "From our owners"), "We know what we spend.", "Jane Roe, Owner"], set()),
+        (["We know what we spend.", "Jane Roe, Owner"], {"Jane Roe"}),
+        (["Our first duplex taught us the trade.", "Jane Roe, Owner"], {"Jane Roe"}),
+        (["Rent on time each month.", "Jane Roe, Owner", "jane@maplehollow.example"], {"Jane Roe"}),
+        (["Rent on time each month.", "Jane Roe, Property Manager"], {"Jane Roe"}),
+        (["Family owned and operated since 1985.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "A message from the owner"), "Rent on time each month.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "Maple Hollow", {"label": "h1"}), "Quality homes.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "Our Team"), "Rent on time each month.", "Jane Roe, Owner"], {"Jane Roe"}),
+    ],
+)
+def test_who_signs_a_short_text_that_is_not_of_the_firm_is_most_likely_a_client(read, page, rows, people):
+    assert set(staff(read(page(rows)))) == people
+
+
+@pytest.mark.parametrize(
     "letter",
     [
         "We welcome you to our firm and look after your home.",
@@ -148,3 +171,54 @@ def test_who_recommends_the_firm_in_her_card_is_a_client(read, page, below, left
     rows = [(Kind.HEADING, "Jane Roe", {"card": 1}), (Kind.TEXT, "Managing Director", {"card": 1})]
     rows += [(Kind.TEXT, below, {"card": 1}), (Kind.HEADING, "Ann Elm", {"card": 2}), (Kind.TEXT, "Owner", {"card": 2})]
     assert staff(read(page(rows, role="team"))) == left
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (["Dear Owner,", "Sincerely,", "Jane Roe", "Property Manager", "ABC Realty"], {}),
+        (["Dear Owner,", "Sincerely,", "Jane Roe", "Property Manager"], {"Jane Roe": "Property Manager"}),
+        (["Dear Owner,", "Sincerely,", "Jane Roe", "Owner", "Maple Hollow"], {"Jane Roe": "Owner"}),
+        (["Dear Owner,", "Your home deserves care.", "Sincerely,", "Jane Roe"], {}),
+    ],
+)
+def test_who_signs_a_letter_is_of_the_firm_below(read, page, rows, people):
+    assert staff(read(page(rows))) == people
+
+
+@pytest.mark.parametrize(
+    ("heading", "card", "people"),
+    [
+        ("Our Communities", ["Daisy Hill", "Leasing Manager: (541) 842-3311"], {}),
+        ("Welcome", ["Daisy Hill", "120 homes", "Property Manager"], {}),
+        ("Our Communities", ["Jane Roe", "Property Manager"], {"Jane Roe": "Property Manager"}),
+        ("Our Team", ["Daisy Hill", "Property Manager"], {"Daisy Hill": "Property Manager"}),
+    ],
+)
+def test_a_communitys_card_names_nobody(read, page, heading, card, people):
+    first, *others = card
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), (Kind.HEADING, first, {"label": "h3", "card": 1})]
+    assert staff(read(page([*rows, *((Kind.TEXT, text, {"card": 1}) for text in others)]))) == people
+
+
+@pytest.mark.parametrize(
+    ("role", "rows", "people"),
+    [
+        ("contact", ["Owner: Jane Roe, licensed in Oregon #123"], {"Jane Roe": "Owner"}),
+        ("contact", ["Broker: Jane Roe (licensed in Oregon)"], {"Jane Roe": "Broker"}),
+        ("contact", ["Owner: Maple LLC, licensed in Oregon #123"], {}),
+        ("about", ["Owner Jane Roe"], {"Jane Roe": "Owner"}),
+        ("home", ["Owner Jane Roe"], {}),
+        ("about", ["Owner Jane Roe Plumbing"], {}),
+        ("about", ["Owner Victoria Park"], {}),
+        ("about", [(Kind.HEADING, "Our projects", {"label": "h2"}), "Owner Jane Roe"], {}),
+        ("team", ["Jane Roe, NMLS #12345 Property Manager"], {"Jane Roe": "Property Manager"}),
+        ("team", ["Jane Roe, DRE #01234567 | Property Manager"], {"Jane Roe": "Property Manager"}),
+        ("team", ["Jane Roe, NMLS #12345 Lending Elm"], {}),
+        ("about", ["In 2003 Jane Roe founded Maple Hollow."], {"Jane Roe": ""}),
+        ("about", ["In 2003 Jane Roe founded Larch Dental."], {}),
+        ("about", ["In 2003 Jane founded Maple Hollow."], {}),
+    ],
+)
+def test_labels_licences_and_founders(read, page, role, rows, people):
+    assert staff(read(page(rows, role=role))) == people

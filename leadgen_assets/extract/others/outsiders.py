@@ -56,6 +56,8 @@ _BACKERS = re.compile(
     r"|(?:trusted|local|recommended|preferred)\spros|wall\sof\sfame|ambassadors|mentors|keynotes?|panel:\s.{2,60}|(?:conference|summit|guest)\sfaculty"
     r"|contributors|who['’]?s\swho.{0,30}|(?:\w+\s)?heroes|(?:strategic|industry|outside)\s(?:advisors|experts)|as\s(?:heard|seen)\s(?:on|in)\s.{2,40}"
     r"|friends\sof\s.{2,40}|(?:podcast|special|event|show|previous)?\s?guests|(?:kind\swords|kudos|raves|accolades\sfrom).{0,30}|praise(?:\s(?:for|from)\s.{2,40})?|referrals|shop\slocal"
+    r"|(?:\w+\s)?voices|(?:hear\s|heard\s)?from\sour\s(?:\w+\s)?(?:owners|investors|residents|tenants|clients|customers|patients|members|guests)"
+    r"|in\stheir\s(?:own\s)?words|word\sof\smouth"
     r"|(?:happy|satisfied)\s(?:clients|customers|owners|tenants|residents))\W*$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.others.other_firms import is_ours
+from leadgen_assets.extract.others.voices import voices
 from leadgen_assets.extract.reading.proposal import SHORT
 
 _OF_THEM = re.compile(
@@ -102,9 +103,9 @@ def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: st
         letters: letters of the company's domain and names, parted by spaces.
     """
     signing = [each for each in found if each.title and says(each)]
-    sure = {
-        each.name_at.number - 1 for each in signing if _is_of_them(says(each), letters) or _PRAISE.fullmatch(says(each))
-    } | set(quoted)
+    said = {each.name_at.number - 1: says(each) for each in signing}
+    sure = {at for at, text in said.items() if _is_of_them(text, letters) or _PRAISE.fullmatch(text)} | set(quoted)
+    sure |= voices(said, signing, letters)
     return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
 
 

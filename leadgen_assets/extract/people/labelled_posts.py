@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.pages.page import Kind
 from leadgen_assets.domain.wording.titles import standing_of
 from leadgen_assets.extract.naming.couples import two_people
 from leadgen_assets.extract.naming.joint_titles import each_ones_title
@@ -17,6 +18,7 @@ from leadgen_assets.extract.others.other_firms import has_firm_word, is_place
 from leadgen_assets.extract.others.outsiders import parts_of_title
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
+from leadgen_assets.extract.reading.word_lists import word_list
 
 _LABELLED = re.compile(r"(?P<post>[A-Z][A-Za-z&/,' -]{2,40}):\s(?P<names>[^\s:][^:]{4,120})")
 _BETWEEN = re.compile(r",\s(?:and\s|&\s)?|\s(?:and|&)\s")
@@ -36,6 +38,15 @@ _OF_A_WORK = re.compile(
     re.IGNORECASE,
 )
 """Posts that are a house's or a project's as often as the firm's."""
+
+
+_ON_SITE = re.compile(r"\b(?:leasing|property|community|apartments?|resident|site|building|general)\b", re.IGNORECASE)
+_ALSO_SURNAMES = frozenset({"hill", "hills", "woods", "brooks", "wells", "banks", "rivers", "fields", "lane", "glen"})
+"""Words of places that people are called by, too: what stands around tells."""
+
+_COUNTED = re.compile(
+    r"^\W*\d+\s(?:\w+\s)?(?:homes|units|apartments|townhomes|houses|condos|lots|residences)\b", re.IGNORECASE
+)
 
 
 def labelled(text: str, titles: Titles) -> list[tuple[PersonName, str]]:
@@ -74,7 +85,12 @@ def is_of_a_work(sighting: Sighting, letters: str) -> bool:
         sighting: a name with its title. letters: of the company's domain and names, which say nothing here.
     """
     at = sighting.title_at
-    if at is None or at is not sighting.name_at or ":" not in at.text:
+    if at is None or at is not sighting.name_at:
+        return False
+    if sighting.title_leads() and ":" not in at.text and at.text.startswith(f"{sighting.title} "):
+        # "Owner Jane Doe" beneath a house's name.
+        return any(map(_WORKS.match, headings_above(sighting.page, at.number - 1)))
+    if ":" not in at.text:
         return False
     if _NO_POST.match(sighting.title.strip()):
         return True
@@ -83,3 +99,19 @@ def is_of_a_work(sighting: Sighting, letters: str) -> bool:
         return False
     above = headings_above(sighting.page, at.number - 1)
     return any(map(_WORKS.match, [*above, *parts_of_title(sighting.page)]))
+
+
+def is_a_house(sighting: Sighting, letters: str) -> bool:
+    """Whether what leads a card or a line is a community's name, and not that of who manages it: "Daisy Hill" above "120 homes".
+
+    Args as for `is_of_a_work`.
+    """
+    own, at, page = sighting.name_at, sighting.title_at, sighting.page
+    last = sighting.name.text.split()[-1].lower()
+    if at is None or last not in word_list("place_words") | _ALSO_SURNAMES or not _ON_SITE.search(sighting.title):
+        return False
+    ahead = [each for each in page.segments[max(0, own.number - 3) : own.number - 1] if each.kind is not Kind.IMAGE]
+    if sighting.title_leads() or (own.card and any(each.card == own.card for each in ahead)):
+        return False
+    above = [text for text in headings_above(page, own.number - 1) if text != own.text]
+    return any(map(_WORKS.match, above)) or any(_COUNTED.search(each.text) for each in sighting.window)

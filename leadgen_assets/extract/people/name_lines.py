@@ -24,6 +24,7 @@ from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.sections import headings_above
+from leadgen_assets.extract.reading.word_lists import word_list
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
@@ -31,9 +32,15 @@ INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\
 
 _CHANNELS = re.compile(
     r"[,\s(]+(?:[A-Z]{2}\s)?(?:(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b)\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}[A-Z.]{0,4}\d.*"
-    r"|[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*"
+    r"|[,\s(]+[Ll]icensed\sin\s[A-Z][^,]*$|[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*"
 )
 
+_LICENCE = re.compile(
+    r"[,\s(]+(?:[A-Z]{2}\s)?(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}[A-Z.]{0,4}\d[\d-]*[\s,|)–-]+(?=[A-Za-z])"
+)
+""" ", NMLS #12345 " between a name and its title."""
+
+_OF_PEOPLE = ("about", "team", "contact")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
@@ -127,9 +134,19 @@ def is_reached(page: PageText, at: int, names: Sequence[PersonName | None], *, k
     return False
 
 
-def without_channels(text: str) -> str:
-    """A line without how somebody is reached, and without the number of a licence, which stand behind name and title."""
-    return _CHANNELS.sub("", text)
+def without_channels(text: str, titles: Titles) -> str:
+    """A line without how somebody is reached, and without the number of a licence, which stand behind name and title or between them."""
+    return _CHANNELS.sub("", _without_licence(text, titles))
+
+
+def _without_licence(text: str, titles: Titles) -> str:
+    """A line without the number of a licence between name and title: "Jane Doe, NMLS #12345 Broker"; any other as it is."""
+    found = _LICENCE.search(text) if "#" in text or "Lic" in text or "RE " in text else None
+    return (
+        f"{text[: found.start()]}, {text[found.end() :]}"
+        if found and titles.exactly(text[found.end() :].split())
+        else text
+    )
 
 
 def without_credentials(role: str, titles: Titles) -> str:
@@ -160,6 +177,27 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
         if name and name.known and surname and not titles.last(words[:size]):
             return name, " ".join(words[size:])
     return None
+
+
+def name_beside_title(text: str, titles: Titles, role: str) -> tuple[PersonName, str] | None:
+    """Name and title that only style parts; the title first on a page of that role alone, which is of the firm's people.
+
+    Elsewhere "Owner Jane Doe" may be of a house or a news item.
+    """
+    found = name_and_title(text, titles)
+    return found or (_title_and_name(text, titles) if role in _OF_PEOPLE else None)
+
+
+def _title_and_name(text: str, titles: Titles) -> tuple[PersonName, str] | None:
+    """ "Owner Jane Alder", as a label and what it labels: a post word for word and a known name; None for anything else."""
+    words = text.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or folded(words[-_PAIR]) not in given_names():
+        return None
+    pair = " ".join(words[-_PAIR:])
+    if not titles.exactly(words[:-_PAIR]) or words[-1].lower() in word_list("place_words"):
+        return None
+    name = person_name(pair)
+    return (name, " ".join(words[:-_PAIR])) if name and name.known and known_surname(pair) else None
 
 
 def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:

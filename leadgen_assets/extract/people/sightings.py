@@ -30,14 +30,14 @@ from leadgen_assets.extract.others.outsiders import (
 from leadgen_assets.extract.others.past_posts import is_past
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
-from leadgen_assets.extract.people.labelled_posts import is_of_a_work, labelled
+from leadgen_assets.extract.people.labelled_posts import is_a_house, is_of_a_work, labelled
 from leadgen_assets.extract.people.lists_in_line import is_run_together, listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
     goes_on,
     is_reached,
-    name_and_title,
+    name_beside_title,
     names_another,
     names_of,
     names_somebody,
@@ -94,6 +94,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
         is_stand_in,
         is_reviewer,
         is_of_a_work,
+        is_a_house,
         is_run_together,
     )
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
@@ -261,7 +262,8 @@ class _Reader:
         return Sighting(self.page, name, segment, title, title_at, 0.75, window)
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
-        both = name_and_title(segment.text, self._titles) if segment.kind in SHOWN[:2] and at in self._naming else None
+        shown = segment.kind in SHOWN[:2] and at in self._naming
+        both = name_beside_title(segment.text, self._titles, self.page.role) if shown else None
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))
@@ -270,7 +272,7 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = without_claim(without_channels(segment.text))
+        text = without_claim(without_channels(segment.text, self._titles))
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):

@@ -61,6 +61,10 @@ _TRADES = (
     r"|construction|roofing|plumbing|cleaning|catering|food\struck|small[\s-]business|local\sbusiness)"
 )
 _TRADE_OWNER = re.compile(rf"\b(?P<trade>{_TRADES})\s(?:co-?)?(?:owner|founder|operator)s?$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:yours\s)?(?:very\s)?(?:sincerely|truly|respectfully|cordially)(?:\syours)?|(?:(?:best|kind|warm(?:est)?)\s)?(?:regards|wishes))\W*",
+    re.IGNORECASE,
+)
 _MOST_LOOKED = 40
 _SHORTEST = 4
 """Letters of a body's short form; shorter ones are departments (HR, IT)."""
@@ -82,7 +86,9 @@ def without_strangers(
     strangers = those_quoted(outside, quoted, letters)
     strangers += [each for each in outside if is_said_below(each, letters)]
     strangers += [each for each in outside if _is_stated_elsewhere(each, letters, titles)]
-    strangers += [each for each in outside if says(each) and _is_firm_below(each, letters, titles)]
+    strangers += [
+        each for each in outside if (says(each) or _ends_a_letter(each)) and _is_firm_below(each, letters, titles)
+    ]
     return [each for each in kept if not any(each is other for other in strangers)]
 
 
@@ -133,6 +139,12 @@ def _is_firm_below(sighting: Sighting, letters: str, titles: Titles) -> bool:
         if below.card == at.card and below.kind in (Kind.TEXT, Kind.LINK, Kind.IMAGE) and _FIRM.fullmatch(below.text):
             return _names_a_firm(below.text, sighting.page, letters, titles)
     return False
+
+
+def _ends_a_letter(sighting: Sighting) -> bool:
+    """Whether the name stands beneath "Sincerely,": what stands below it is who sent the letter."""
+    above = sighting.page.segments[max(0, sighting.name_at.number - 2)]
+    return _CLOSING.fullmatch(above.text) is not None
 
 
 def _has_moved_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bool:
