@@ -11,7 +11,7 @@ from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import PageText
 from leadgen_assets.extract.others.stated_bodies import is_whole_name
 
-_HINTS = (
+_HINTS: tuple[str, ...] = (
     "polic",
     "sherif",
     "fire",
