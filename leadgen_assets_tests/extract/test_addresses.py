@@ -51,7 +51,7 @@ def first(values, extraction):
         ),
         (
             ["12 Alder Street", "P.O. Box 9", "Austin, TX 78701"],
-            ("12 Alder Street, P.O. Box 9", "Austin", "TX", "78701"),
+            ("12 Alder Street", "Austin", "TX", "78701"),
         ),
         (
             ["12 Alder Street", "Mail Code 40", "Austin, TX 78701"],
@@ -131,7 +131,17 @@ def first(values, extraction):
         ),
         (["12 Alder Street / Unit B / Austin / Texas / 78701"], ("12 Alder Street, Unit B", "Austin", "TX", "78701")),
         (["Mon/Wed/Fri 9/5 / 12 Alder Street / Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
-        (["PO Box 77 / 12 Alder Street / Austin, TX 78701"], ("PO Box 77, 12 Alder Street", "Austin", "TX", "78701")),
+        (["PO Box 77 / 12 Alder Street / Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["PO Box 77", "12 Alder Street", "Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (
+            ["12 Alder Street, Suite 5, P.O. Box 9, Austin, TX 78701"],
+            ("12 Alder Street, Suite 5", "Austin", "TX", "78701"),
+        ),
+        (["12 Alder St PO Box 77 Austin TX 78701"], ("12 Alder St", "Austin", "TX", "78701")),
+        (["12 Alder Street", "Mailing: PO Box 77", "Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["PO Box 77 12 Alder Street, Austin, TX 78701"], ("12 Alder Street", "Austin", "TX", "78701")),
+        (["12 Alder Street, Box 5, Austin, TX 78701"], ("12 Alder Street, Box 5", "Austin", "TX", "78701")),
+        (["P.O. Drawer 9, Austin, TX 78701"], ("P.O. Drawer 9", "Austin", "TX", "78701")),
         (["12 / 14 Alder Street, Austin, TX 78701"], ("12 / 14 Alder Street", "Austin", "TX", "78701")),
         (["12 1/2 Alder Street / Austin, TX 78701"], ("12 1/2 Alder Street", "Austin", "TX", "78701")),
         (["Main Office Alder Street", "Austin, TX 78701"], ("Alder Street", "Austin", "TX", "78701")),

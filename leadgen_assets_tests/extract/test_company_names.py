@@ -63,6 +63,8 @@ def test_mailboxes_profiles_and_links_bear_a_title_out(name, rows):
         [(Kind.TITLE, "Property Management Elmfield TX"), (Kind.HEADING, "Property Management Elmfield TX", H1)],
         [(Kind.TITLE, "Best Roofers Near Me | Free Estimates"), (Kind.HEADING, "Roofing in Elmfield", H1)],
         [(Kind.TITLE, "Home"), (Kind.HEADING, "Welcome to our website", H1)],
+        [(Kind.TITLE, "My Site 2"), (Kind.META, "My Site 2", {"label": "og:site_name"})],
+        [(Kind.TITLE, "Real Estate Theme"), (Kind.META, "Real Estate Theme", {"label": "og:site_name"})],
         [(Kind.TITLE, "My WordPress Site"), (Kind.META, "Just another WordPress site", {"label": "og:site_name"})],
         [(Kind.TITLE, "Company Name"), (Kind.TEXT, "© 2026 Company Name. All rights reserved.", FOOTER)],
         [(Kind.TITLE, "Home | Your Company"), (Kind.TEXT, "Copyright 2026. All rights reserved", FOOTER)],

@@ -339,3 +339,41 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
 def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
     facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
     assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == (phone,)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Police: {}",
+        "In an emergency dial 911. Police (non-emergency): {}",
+        "Elm County Sheriff's Office {}",
+        "Fire Department: {}",
+        "Police/Fire: {}",
+        "City Hall: {}",
+        "Poison Control: {}",
+        "Call the gas company at {}",
+        "City of Boise Code Enforcement: {}",
+        "Non-emergency police can be reached at {}.",
+        "{} (police)",
+        "{} – Elm Police, non-emergency",
+    ],
+)
+def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, label):
+    facts = [replace(fact, verified=True) for fact in read(page([label.format("208-555-0177")], role="contact")).facts]
+    assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Police Officer discount! Call {}.",
+        "Before you call the police, call us: {}",
+        "For utilities, contact our office: {}",
+        "Across from the Post Office. Phone {}",
+        "Main office (near the police station): {}",
+        "City Hall Grill: {}",
+        "Fire: {}",
+    ],
+)
+def test_a_public_services_name_in_passing_leaves_the_firm_its_number(read, page, values, label):
+    assert values(read(page([label.format("208-555-0177")], role="contact")), "phone") == ["+12085550177"]

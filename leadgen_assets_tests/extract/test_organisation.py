@@ -112,6 +112,11 @@ def test_a_description_is_not_cut_behind_what_is_written_short(page, read, value
     assert values(read(page([f"{sentence} Call us today."])), "description") == [sentence]
 
 
+def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read, values):
+    sentence = "Our shop mends pipes across the county, from 9 a.m. to 5 p.m."
+    assert values(read(page([f"{sentence} We answer the telephone on Sundays, too."])), "description") == [sentence]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

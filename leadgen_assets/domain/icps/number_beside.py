@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
-from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind
+from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 
 _BETWEEN = re.compile(r"\s{0,2}\+?\s{0,2}(?:[a-z-]{2,14}\s){0,3}")
@@ -124,6 +124,9 @@ _IN_TOWN = re.compile(r"\W*(?:in\s[A-Z].*)?")
 
 _PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
 _LONGEST_PIECE = 40
+_LABEL_BEGIN = re.compile(r"\W*(?:(?:total|all|number of|our)\s){0,2}", re.IGNORECASE)
+_LABEL_END = re.compile(r"\s?[:–-]?\s?(?:(?:over|more than|about)\s)?", re.IGNORECASE)
+_LINE_END = re.compile(r"\s?\+?[\s.]*")
 _UP = re.compile(r"\W{0,2}(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
 _TOWN = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
 _ACROSS = re.compile(
@@ -171,8 +174,12 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
         ):
             continue
         beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
-        if beside and _is_year(text, written) == years:
+        if _is_year(text, written) != years:
+            continue
+        if beside:
             found.append(_with_sentence(text, written, beside))
+        elif not years and (label := _label_of(text, written, spec)):
+            found.append(Beside(written.value, written.start, written.end, label))
     return found
 
 
@@ -221,7 +228,9 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         number.before, number.lead, number.behind, number.noun
     ):
         return False
-    alone = len(_piece(sentence, number.value)) - len(number.noun) - len(number.value) <= _ALONE
+    piece = _piece(sentence, number.value)
+    alone = len(piece) - len(number.noun) - len(number.value) <= _ALONE
+    alone = alone and not (piece == sentence and may_be_one_houses(number.noun))
     if is_year_field(spec):
         lead = number.lead.strip()[: -len(number.noun)]
         if _SERVED.fullmatch(lead):
@@ -307,6 +316,17 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
         None,
     )
     return match.group() if match and (match.group().lower().endswith(" of") or ":" in ahead[match.end() :]) else ""
+
+
+def _label_of(text: str, written: Written, spec: CountField) -> str:
+    """The noun and one of the words asked for beside it, in a line that is nothing but these and the number: "Units managed 820"."""
+    if not spec.when or len(text) > _LONGEST_PIECE or not _LINE_END.fullmatch(text, written.end):
+        return ""
+    noun = any_of(spec.nouns).search(text, 0, written.start)
+    if noun is None or not _LABEL_BEGIN.fullmatch(text, 0, noun.start()):
+        return ""
+    told = any_of(spec.when).match(text, noun.end() + 1, written.start)
+    return text[noun.start() : told.end()] if told and _LABEL_END.fullmatch(text, told.end(), written.start) else ""
 
 
 def _in_range(text: str, written: Written) -> bool:

@@ -108,14 +108,15 @@ _CASE = re.compile(r"\bcase stud(?:y|ies)\b|\bsuccess stor(?:y|ies)\b|\bfor (?:e
 
 _HOUSE_HAS = re.compile(
     r"\b(?:community|building|complex|tower|high-rise|mid-rise|subdivision|development|condominium|association|hoa|park|property"
-    r"|estate|site)(?:,?\s(?:in|at|near|on)\s[\w\s]{2,24}?)?,?\s"
+    r"|estate|site)(?:,?\s(?:in|at|near|on)\s[\w\s]{2,24}?)?(?:\s(?:(?:that|which)\s)?we\s\w+)?,?\s"
     rf"(?:has|offers|features|contains|comprises|includes|boasts|with|of|consist(?:s|ing)\sof|totall?ing|is home to){_UP_TO}",
     re.IGNORECASE,
 )
 _HOUSE_BESIDE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]*\s(?:Apartments|Towers?|Court|Place|Village|Lofts|Terrace|Manor|Park|Ridge|Gardens|Estates|Commons|Villas|Flats"
-    r"|Residences|Heights|Square|Plaza|Condominiums|Townhomes|HOA)(?:,|\s?\(|\s?[:–—-])\s?$"
+    r"|Residences|Heights|Square|Plaza|Condominiums|Townhomes|HOA)(?:,|\s?\(|\s?[:–—-]|['’]s?)\s?$"
 )
+_HOMES_OF_A_HOUSE = re.compile(r"apartments?(?:\s(?:homes|units))?|residences|condo(?:minium)?s", re.IGNORECASE)
 _SOFTWARE = re.compile(
     r"\b(?:software|platform|app|systems?|solution|technology|tools?)\s(?:(?:can|that|to|easily|currently|now)\s){0,2}"
     r"(?:handl|manag|support|power|track|serv|run|scal|process)(?:e?s|ing|e)?\b",
@@ -221,6 +222,11 @@ def labels_a_house(lead: str) -> str:
         if found and not _OWN_LABEL.search(found["name"]) and not _FIRMLIKE.search(found["name"]):
             return found["name"]
     return ""
+
+
+def may_be_one_houses(noun: str) -> bool:
+    """Whether what is counted are homes as one building or community has them: "340 apartments" alone does not say whose."""
+    return _HOMES_OF_A_HOUSE.fullmatch(noun) is not None
 
 
 def are_parts(between: str) -> bool:

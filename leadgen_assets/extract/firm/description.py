@@ -13,8 +13,9 @@ from leadgen_assets.extract.reading.proposal import propose
 _SENTENCE_END = re.compile(
     r"(?<=[a-z\d)][.!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bDrs\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bHon\.)(?<!\bSgt\.)"
     r"(?<!\bCapt\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bMt\.)(?<!\bFt\.)(?<!\b[ap]\.m\.)\s+(?=[A-Z])"
+    r"|(?<=\b[ap]\.m\.)\s+(?=(?:We|Our|You|Your|It|They|This|These|The|Please|Call|Visit|If|All|With|For)\s)"
 )
-"""Not behind what is written short in front of a name."""
+"""Not behind what is written short in front of a name; behind "5 p.m." where a sentence begins and no day or zone follows."""
 _SHORTENED = re.compile(r"\b(?:Co|Inc|Ltd|Corp|Bros|Assoc|Mfg|Jr|Sr|Ave|Blvd|Rd|Bldg|Ste|Mgmt|Intl)\.$")
 """Behind a name: the sentence may end there or go on."""
 _SAYS_WHAT = re.compile(

@@ -115,7 +115,12 @@ def _trimmed(text: str) -> str:
 
 
 def _is_menu(lower: str) -> bool:
-    return all(word in word_list("not_companies") for word in re.findall(r"\w+", lower))
+    words = re.findall(r"\w+", lower)
+    # "My Site 2", "Real Estate Theme": what a builder or a theme calls every site.
+    left = bool(words) and words[-1] in ("theme", "template", "demo")
+    return bool(left) or all(
+        word in word_list("not_companies") or (len(words) > 1 and word.isdigit()) for word in words
+    )
 
 
 def _begins_small(text: str) -> bool:

@@ -11,6 +11,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText
 from leadgen_assets.domain.wording.regions import is_country
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.place import Shown
+from leadgen_assets.extract.places.post_boxes import is_mail_label
 from leadgen_assets.extract.reading.parts_above import EDGE, Part, shown_run, without_strokes
 
 NOT_IN_ADDRESSES = re.compile(
@@ -53,10 +54,10 @@ def street_before(
         if NOT_IN_ADDRESSES.search(part.text[begin or 0 :]):
             break
         strange = strange or (bool(between) and begin is not None and not whole)
-        if begin is not None and (not whole or _goes_on(part, taken[0])):
+        if begin is not None and (not whole or _goes_on(part, taken)):
             taken[:0] = [part.rest(begin), *between]
             whole, between = True, []
-            if begin:
+            if begin and not is_mail_label(part.text[:begin]):
                 break
         elif house or (_is_detail(part, taken) and not _counts_offices(page, part)):
             named = named or house
@@ -113,9 +114,9 @@ def _is_outside(text: str) -> bool:
     return is_country(text) or streets.is_department(text)
 
 
-def _goes_on(part: Part, below: Part) -> bool:
+def _goes_on(part: Part, below: Sequence[Part]) -> bool:
     """Whether a second street above the first belongs to it: one of the two is a post-office box."""
-    return streets.is_box(part.text) or streets.is_box(below.text)
+    return streets.is_box(part.text) or any(streets.is_box(each.text) for each in below)
 
 
 def _counts_offices(page: PageText, part: Part) -> bool:

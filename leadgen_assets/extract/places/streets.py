@@ -242,7 +242,7 @@ def street_start(text: str, *, named: bool = False, number_last: bool = False) -
     part = text[begin:]
     if _RURAL.fullmatch(part) or _CORNER.fullmatch(part) or _NUMBERED.fullmatch(part):
         return begin
-    for pattern in (STREET, _BOX):
+    for pattern in (_BOX, STREET) if _BOX.match(part) else (STREET, _BOX):
         match = pattern.search(part)
         # Behind a street may stand a little more of it, never a sentence.
         if match and _COPYRIGHT.search(part[: match.start()]):

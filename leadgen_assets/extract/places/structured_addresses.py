@@ -9,6 +9,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.regions import region
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_own_entry
 from leadgen_assets.extract.places.place import Place, Shown
+from leadgen_assets.extract.places.post_boxes import without_box
 from leadgen_assets.extract.places.streets import city_as_written, is_city
 from leadgen_assets.extract.reading.parts_above import EDGE
 from leadgen_assets.extract.reading.zip_codes import Country, codes_in, zip_fits
@@ -88,7 +89,7 @@ def _place(page: PageText, group: dict[str, Segment]) -> Iterator[Place]:
     if not is_city(city) or not (state or code) or (american and code is not None and not zip_fits(code.value, state)):
         return
     values = {
-        "street": text.get("street", ""),
+        "street": without_box(text.get("street", "")) if len(state) == 2 else text.get("street", ""),
         "city": city_as_written(city),
         "state": state,
         "zip_code": code.value if code else "",

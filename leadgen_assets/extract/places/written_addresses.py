@@ -17,6 +17,7 @@ from leadgen_assets.domain.wording.regions import (
 )
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.place import Place, Shown
+from leadgen_assets.extract.places.post_boxes import without_box
 from leadgen_assets.extract.places.street_block import NOT_IN_ADDRESSES, quoted, shown_part, street_before
 from leadgen_assets.extract.places.structured_addresses import is_whole
 from leadgen_assets.extract.places.told_addresses import told
@@ -126,6 +127,8 @@ class _Reading:
         if city and street and code.country is Country.BRITAIN:
             # Where a village and a town stand below each other, people differ on which is the city.
             city = replace(city, doubt=street.doubt)
+        if street and code.country in (Country.USA, Country.CANADA):
+            street = replace(street, value=without_box(street.value))
         parts = {"street": street, "city": city, "state": self._found.get("state"), "zip_code": self._shown_code()}
         doubt = (0.0 if street else _NO_STREET) + (0.0 if fits else _ELSEWHERE) + (0.0 if code.value else _NO_CODE)
         page = self._page

@@ -31,12 +31,14 @@ from leadgen_assets.extract.points.others_points import (
 )
 from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.points.phone_regions import Regions
+from leadgen_assets.extract.points.public_services import is_public_service
 from leadgen_assets.extract.points.whose_line import (
     is_another_bodys,
     is_for_one_purpose,
     is_helpline,
     is_main_line,
     is_named_line,
+    leading,
 )
 from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, link_fact_quote, method_of, propose
 from leadgen_assets.extract.reading.quick_look import hits, linked, once
@@ -183,7 +185,10 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 continue
             theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
             theirs = (
-                theirs or is_another_bodys(page, at, written.start, before) or is_helpline(page, written.value, before)
+                theirs
+                or is_another_bodys(page, at, written.start, before)
+                or is_helpline(page, written.value, before)
+                or is_public_service(page, leading(page, at, written.start, before), behind)
             )
             quote = _near(segment.text, written.start)
             narrow = is_for_one_purpose(page, at, written.start, before)
@@ -195,7 +200,8 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
             narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
-            yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), narrow=narrow)
+            theirs = is_public_service(page, segment.text, "")
+            yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), theirs, narrow)
 
 
 def _stated_as(segment: Segment) -> str:

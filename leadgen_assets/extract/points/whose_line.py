@@ -112,7 +112,7 @@ def is_for_one_purpose(page: PageText, at: int, start: int, before: str) -> bool
         page: any page. at: place of the segment, from 0. start: of the number in its text; its length where the text shows none.
         before: what of the sentence stands in front of the number.
     """
-    before = _leading(page, at, start, before)
+    before = leading(page, at, start, before)
     texted = _TEXTED.search(before)
     narrow = _ONE_PURPOSE.search(before) is not None or (texted is not None and not texted["called"])
     return (narrow and _OWN_DESK.search(before) is None) or _is_somebodys(page, before[-_LABEL:])
@@ -130,18 +130,18 @@ def _is_somebodys(page: PageText, before: str) -> bool:
 
 def is_main_line(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether a number is called the main one of several; see `is_for_one_purpose`."""
-    return _MAIN_LINE.search(_leading(page, at, start, before)[-_LABEL:]) is not None
+    return _MAIN_LINE.search(leading(page, at, start, before)[-_LABEL:]) is not None
 
 
 def is_named_line(page: PageText, at: int, start: int, before: str) -> bool:
     """Whether right before a number stands the firm's own name; see `is_for_one_purpose`."""
-    part = _PART.split(_leading(page, at, start, before)[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
+    part = _PART.split(leading(page, at, start, before)[-_LABEL:].rstrip(" :,(–—-|•·"))[-1]
     name = _LED.sub("", part)
     plain = not name or not name[0].isupper() or _OWN_LINE.fullmatch(name)
     return not plain and is_whole_name(page, name)
 
 
-def _leading(page: PageText, at: int, start: int, before: str) -> str:
+def leading(page: PageText, at: int, start: int, before: str) -> str:
     """What leads to a number: what stands in front of it, a question before that, else the label in the line above."""
     front = page.segments[at].text[:start]
     if not before.strip() and front.rstrip().endswith("?"):
