@@ -27,6 +27,7 @@ from leadgen_assets.assets.stage_run import BEFORE_OTHERS
 from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.jobs.pipeline import lead_pipeline
 from leadgen_assets.resources.run_queue import RETRY_SECONDS, RETRY_TAG
+from leadgen_assets.sensors.lost_runs import lost_runs_ended
 from leadgen_assets.sensors.outcomes import RUN_KEY_TAG, comes_again, settle
 from leadgen_assets.sensors.queued_requests import run_key
 from leadgen_assets.sensors.reading import as_operator
@@ -58,6 +59,7 @@ def watchdog(context: SensorEvaluationContext) -> SkipReason:
         lost = [request for request in lost if (request.key, request.run_id) in still]
     said = [f"{request.key}: {_take_up_again(context.instance, request)}" for request in lost]
     said += [f"{key}: {words}" for key, words in _launched_again(context.instance)]
+    said += [f"{key}: {words}" for key, words in lost_runs_ended(context.instance)]
     for words in said:
         context.log.warning(words)
     return SkipReason("; ".join(said) or "every running request has its worker")

@@ -18,6 +18,7 @@ from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 
 from leadgen_assets.definitions import defs
 from leadgen_assets.domain.requests.request import LeadRequest, RequestStatus
+from leadgen_assets.sensors import lost_runs
 from leadgen_assets.sensors import watchdog as room
 from leadgen_assets.sensors.outcomes import settle
 from leadgen_assets.sensors.queued_requests import queued_requests
@@ -244,6 +245,47 @@ def test_a_launch_that_was_lost_before_it_began_is_not_waited_for_either(
     assert "was lost before it began; the request is queued" in tick(chain)
     assert chain.stored(key).launch == 2
     assert tick(chain) == "every running request has its worker"
+
+
+def test_killed_runs_of_requests_that_went_on_without_them_keep_no_place_of_the_queue(
+    chain: Chain, small_web: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `leadgen run` leaves them that was killed, and given again: four of them kept everything waiting."""
+    key = chain.submit(small_web)
+    killed = a_run(chain, key)
+    assert chain.materialize(key).success  # the same again, in a run of its own
+    own = chain.stored(key).run_id
+    at_its_end = a_run(chain, key)  # the last one was killed between its request's end and its own
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'ready' WHERE request_key = %s", key)
+    assert own not in (None, killed, at_its_end)
+    assert tick(chain) == "every running request has its worker"  # they may have begun just now
+    monkeypatch.setattr(lost_runs, "TAKING", timedelta(0))
+    assert tick(chain) == "every running request has its worker"  # or be about to say how they ended
+    chain.sql("UPDATE leadgen.lead_requests SET updated_at = now() - interval '2 minutes'")
+    said = tick(chain)
+    assert f"{key}: run {killed} is gone" in said
+    assert f"{key}: run {at_its_end} is gone" in said
+    for run_id in (killed, at_its_end):
+        run = chain.instance.get_run_by_id(run_id)
+        assert run is not None
+        assert run.status is DagsterRunStatus.FAILURE
+        assert run.tags["dagster/max_retries"] == "0"
+        settle(chain.instance, run)
+    assert chain.stored(key).status is RequestStatus.READY
+    assert tick(chain) == "every running request has its worker"
+
+
+def test_a_run_that_works_on_its_request_is_not_lost_however_long_it_takes(
+    chain: Chain, small_web: str, worker: Callable[[str, str], subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lost_runs, "TAKING", timedelta(0))
+    key = chain.submit(small_web)
+    run_id = a_run(chain, key)
+    worker(key, run_id)
+    chain.sql("UPDATE leadgen.lead_requests SET updated_at = now() - interval '2 hours'")
+    assert tick(chain) == "every running request has its worker"
+    chain.sql("UPDATE leadgen.lead_requests SET status = 'cancelled', updated_at = now() - interval '2 minutes'")
+    assert tick(chain) == "every running request has its worker"  # its lock is held: it is on its way to its end
 
 
 def test_requests_that_are_not_running_are_not_looked_at(delivered: tuple[Chain, Delivered]) -> None:

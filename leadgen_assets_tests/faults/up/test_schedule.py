@@ -42,7 +42,7 @@ class Schedule:
         """Strike until every strike was made, and wait for the last request's end."""
         left = self._chance.sample(strikes, k=len(strikes))
         while left:
-            tenant = f"struck-{self._seed}-{len(self.keys)}"
+            tenant = f"struck-{self._seed}-{self._most}-{len(self.keys)}"  # two schedules may share a home
             key = self._asking.submit(tenant, self._web, RequestStatus.QUEUED)
             self.keys.append(key)
             while left and self._strike(left[-1], key, ended):
