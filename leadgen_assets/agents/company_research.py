@@ -41,6 +41,10 @@ _HINTS = {
 }
 
 
+FirmsPlace = Callable[[PageText, Segment, str, str], bool]
+"""Whether a segment of a page says that the company is in a city and state: what the rules ask of places that they find."""
+
+
 class FoundValue(BaseModel):
     """One value that a segment states."""
 
@@ -127,6 +131,7 @@ def company_facts(
     *,
     seen_at: Mapping[str, str] | None = None,
     name_fits: Callable[[str], bool],
+    is_firms_place: FirmsPlace,
 ) -> Read:
     """What of an answer its own segments carry.
 
@@ -134,6 +139,7 @@ def company_facts(
         seen_at: ISO time of each page by its address where the pages are somebody else's: of these only what is in an entry
             about the company counts; None for the company's own.
         name_fits: whether a name can be the company's, by its domain and what it was called before.
+        is_firms_place: whether a segment says that the company is in that city and state.
     """
     parsed = answer.parsed
     if parsed is None:
@@ -144,7 +150,12 @@ def company_facts(
         return Read((), len(said))
     about: dict[str, frozenset[int]] = {}
     facts: list[Fact] = []
+    places: dict[tuple[str, int | None], tuple[PageText, Segment]] = {}
     times: dict[str, int] = {}
+
+    def is_placed(fact: Fact, city: str, state: str) -> bool:
+        return is_firms_place(*places[fact.url, fact.segment], city, state)
+
     for one in said:
         place = shown.at(one.page, one.segment)
         times[one.field] = times.get(one.field, 0) + 1
@@ -162,7 +173,8 @@ def company_facts(
         fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site, seen_at=_seen(page, seen_at))
         if fact is not None:
             facts.append(fact)
-    kept = tuple(_in_order(_places_whole(facts)))
+            places[fact.url, fact.segment] = place
+    kept = tuple(_in_order(_places_whole(facts, is_placed)))
     return Read(kept, len(said) - len(kept))
 
 
@@ -238,15 +250,15 @@ def _can_be(field: str, value: str, segment: Segment, name_fits: Callable[[str],
     return True
 
 
-def _places_whole(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """City and state only together, from one segment in which the city stands right before the state; the other facts as they are."""
+def _places_whole(facts: Sequence[Fact], is_placed: Callable[[Fact, str, str], bool]) -> Iterator[Fact]:
+    """City and state only together, from one segment that says that the company is there; the other facts as they are."""
     for fact in facts:
         if fact.field not in ("city", "state"):
             yield fact
             continue
         here = [other for other in facts if (other.url, other.segment) == (fact.url, fact.segment)]
         pairs = [(c.value, s.value) for c in here for s in here if c.field == "city" and s.field == "state"]
-        if any(fact.value in pair and _stand_together(*pair, fact.quote) for pair in pairs):
+        if any(fact.value in pair and _stand_together(*pair, fact.quote) and is_placed(fact, *pair) for pair in pairs):
             yield fact
 
 
