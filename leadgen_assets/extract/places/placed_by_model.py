@@ -25,7 +25,10 @@ _KIND = (
     r"|studio|practice|providers?|managers?)"
 )
 _OFFICE = r"(?:(?:main|head|home|local|current|corporate|company|business|new|principal|registered)\s){0,2}(?:offices?|headquarters|hq)"
-_SELF = rf"(?:{_FIRM},?(?:\s(?:is|are|has|have))?|we(?:['’]re|\sare|\shave)|we|(?:our|the|its)\s(?:company|firm|team|business|agency)\s(?:is|has))"
+_SELF = (
+    rf"(?:{_FIRM},?(?:\s(?:is|are|has|have))?|we(?:['’]re|\sare|\shave)|we"
+    r"|(?:our|the|its)\s(?:company|firm|team|business|agency)\s(?:is|has))"
+)
 _OWN_SENTENCE = re.compile(
     rf"(?:{_SELF}{_HOW},?\s(?:{_KIND},?\s)?(?:that\sis\s)?(?:{_SEAT}|(?:(?:an?|our|the|its)\s)?{_OFFICE}\s(?:located\s)?in)"
     rf"|{_SELF}{_HOW}\s{_KIND}\s(?:in|of)"
