@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from leadgen_assets.agents.company import Subject, segments_about
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.sheet import Sheet, flat, sheet
-from leadgen_assets.agents.values import fact_of, normal_value
+from leadgen_assets.agents.values import fact_of, normal_value, value_start
 from leadgen_assets.domain.exports.review import heaviest_unknown
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import FieldState, Profile
@@ -43,6 +43,10 @@ _HINTS = {
 
 FirmsPlace = Callable[[PageText, Segment, str, str], bool]
 """Whether a segment of a page says that the company is in a city and state: what the rules ask of places that they find."""
+
+
+ToldOfFirm = Callable[[PageText, Segment, Fact, int], bool]
+"""Whether what stands in a fact's quote from there on is said of the company, not of another firm or the page's writer."""
 
 
 class FoundValue(BaseModel):
@@ -132,6 +136,7 @@ def company_facts(
     seen_at: Mapping[str, str] | None = None,
     name_fits: Callable[[str], bool],
     is_firms_place: FirmsPlace,
+    is_told_of_firm: ToldOfFirm,
 ) -> Read:
     """What of an answer its own segments carry.
 
@@ -140,6 +145,7 @@ def company_facts(
             about the company counts; None for the company's own.
         name_fits: whether a name can be the company's, by its domain and what it was called before.
         is_firms_place: whether a segment says that the company is in that city and state.
+        is_told_of_firm: whether the clause that holds a value speaks of the company.
     """
     parsed = answer.parsed
     if parsed is None:
@@ -171,7 +177,7 @@ def company_facts(
         if not value or not _can_be(one.field, value, segment, name_fits):
             continue
         fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site, seen_at=_seen(page, seen_at))
-        if fact is not None:
+        if fact is not None and is_told_of_firm(page, segment, fact, value_start(fact, vocabulary)):
             facts.append(fact)
             places[fact.url, fact.segment] = place
     kept = tuple(_in_order(_places_whole(facts, is_placed)))

@@ -17,12 +17,15 @@ from leadgen_assets.agents.searching import company_search, named_pages
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import Profile
 from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import LinkedHostField, Vocabulary
 from leadgen_assets.domain.judging.scoring import certain_no
 from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
 from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.company import letters_of
 from leadgen_assets.extract.firm.organisation import agreement
 from leadgen_assets.extract.others.own_words import own_words
+from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
 from leadgen_assets.extract.places.placed_by_model import is_firms_place
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
@@ -32,6 +35,8 @@ from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage
 
 _NAME_AGREES = 0.6
+_OF_THEIR_OWN = ("company_name", "city", "state")
+"""Fields with a test of their own for whose they are."""
 
 
 class Researcher:
@@ -100,10 +105,21 @@ class Researcher:
         def is_placed(page: PageText, at: Segment, city: str, state: str) -> bool:
             return is_firms_place(whole[page.url], at, city, state, subject.name)
 
+        letters = letters_of(subject.domain, (subject.name,))
+        products = _products(icp.vocabulary)
+
+        def is_told(page: PageText, at: Segment, fact: Fact, start: int) -> bool:
+            if fact.field in _OF_THEIR_OWN or fact.quote.startswith(at.href or " "):
+                return True
+            return is_told_of_firm(
+                page, at, fact.quote, start, subject.name, letters, products, own_page=seen_at is None
+            )
+
         answer = await self._inquiry.ask(question, found)
         read = company_facts(
             answer, sheet, fields, subject, icp.vocabulary, seen_at=seen_at,
             name_fits=lambda name: _name_fits(name, company, subject), is_firms_place=is_placed,
+            is_told_of_firm=is_told,
         )  # fmt: skip
         found.facts += read.facts
         found.rejected += read.rejected
@@ -120,6 +136,17 @@ def subject_of(name: str, domain: str, known: Profile) -> Subject:
         return next(iter(value_of(known, field).values), "")
 
     return Subject(first("company_name") or name, domain, first("city"), first("state"))
+
+
+def _products(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Names of what is asked for, which look like firms'."""
+    hosts = [
+        host
+        for spec in vocabulary.fields.values()
+        if isinstance(spec, LinkedHostField)
+        for host in spec.values.values()
+    ]
+    return tuple(name for host in hosts for name in host.names)
 
 
 def _without(fields: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
