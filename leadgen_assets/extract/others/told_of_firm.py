@@ -11,12 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
-from leadgen_assets.domain.wording.sentences import names_another_firm
+from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, names_another_firm
 from leadgen_assets.extract.others.beside_another import is_another
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_place, manages_elsewhere
 
 _NAME = re.compile(FIRM)
 _OWN_WORDS = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_OUR_OTHERS = re.compile(
+    r"\bour\s(?:[\w-]+\s){0,2}?(?:friends?|neighbou?rs?|competit(?:ors?|ion)|rivals?|colleagues|bank|accountant|attorney)\b",
+    re.IGNORECASE,
+)
+"""Others than the firm, whatever "our" says."""
 _FIRST_PERSON = re.compile(r"\b(?:I(?:['’]\w+)?|(?i:we(?:['’]\w+)?|my|mine|our|ours|us|me))\b")
 _BREAK = re.compile(r"[;:–—]|,?\s(?:but|while|whereas|although)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])")
@@ -80,7 +85,7 @@ def is_told_of_firm(
         return False
     begin = max((found.end() for found in _BREAK.finditer(quote, 0, start)), default=0)
     before, behind = quote[begin:start], _BREAK.split(quote[start:])[0]
-    if names_another_firm(before) or manages_elsewhere("", behind, letters, before):
+    if names_another_firm(before) or manages_elsewhere("", behind, letters):
         return False
     mentions = list(_mentions(before, name, letters, products, own_page=own_page))
     if mentions:
@@ -97,29 +102,27 @@ def _mentions(text: str, name: str, letters: str, products: Sequence[str], *, ow
     """Who is named as a subject, in order: True for the firm, False for another."""
     found: list[tuple[int, bool]] = []
     if own_page:
-        found += [(word.start(), True) for word in _OWN_WORDS.finditer(text)]
+        others = {word.start() for word in _OUR_OTHERS.finditer(text)}
+        found += [(word.start(), word.start() not in others) for word in _OWN_WORDS.finditer(text)]
     for match in _NAME.finditer(text):
         words = match["firm"].split()
         while words and words[0].strip(".,").lower() in _OPENING:
             words.pop(0)
         called = " ".join(words).rstrip(".,")
-        alone = len(words) == 1 and not own_page and _DOES.match(text[match.end() :])
-        if (
-            not words
-            or (len(words) < 2 and not alone)
-            or any(product.casefold() in called.casefold() for product in products)
-        ):
-            continue
-        first = match.end() - len(called)
         behind = text[match.end() :]
+        alone = len(words) == 1
+        if not words or any(product.casefold() in called.casefold() for product in products):
+            continue
+        if alone and (own_page or is_place(called) or not _DOES.match(behind)):
+            continue
         if _NO_SUBJECT.search(text[: match.start("firm")]) and not _WHO.match(behind):
             continue
         if _is_firm(called, name, letters):
-            found.append((first, True))
+            found.append((match.start(), True))
         elif (alone or is_another(called, letters, several=True)) and (
             not own_page or has_firm_word(called) or _DOES.match(behind) or _WHO.match(behind)
         ):
-            found.append((first, False))
+            found.append((match.start(), False))
     return iter([ours for _, ours in sorted(found)])
 
 
@@ -136,7 +139,7 @@ def _is_above(page: PageText, at: Segment, quote: str, name: str, letters: str, 
     above = [
         each for each in page.segments if at.number - _LOOK_ABOVE <= each.number < at.number and each.card == at.card
     ]
-    for text in (*reversed(_SENTENCE.split(here)), *(each.text for each in reversed(above))):
+    for text in (*reversed(_SENTENCE.split(here)), *(each.text[-LONGEST_QUOTE:] for each in reversed(above))):
         mentions = list(_mentions(text, name, letters, products, own_page=False))
         if mentions:
             return mentions[-1] if all(mentions) else False

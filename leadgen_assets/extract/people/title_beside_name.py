@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from leadgen_assets.extract.naming.person_names import is_credential
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -26,7 +27,7 @@ _OF_ANY = re.compile(
 """Before a title that stands before the name: of a case or of somebody else's."""
 _ALSO = re.compile(
     r"(?:(?:and|&|the|our|your|its|firm['’]s|company['’]s|is|as|a|an|also|currently|now|proud|current|sole|has\sbeen|serves\sas|works\sas"
-    r"|acts\sas|designated|licensed|managing|supervising|principal|founding|general|of|at|with|for|more)\s?)+",
+    r"|acts\sas|designated|licensed|managing|supervising|principal|founding|general|of|at|with|for|more)(?:\s|$))+",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -49,28 +50,35 @@ _TOLD_AHEAD = re.compile(r"\b(?:is|serves\sas|has\sbeen)\s(?:(?:the|our|its)\s)?
 _NAME_BEHIND = re.compile(r"\s[A-Z][\w'’-]+\s[A-Z][\w'’-]+")
 _PARTS = re.compile(r"\s?[,/&|·•;()–—]\s?|\s-\s|\band\b|\n")
 
+_MOST, _NEAR, _FAR = 20, 80, 160
+"""Places of a name or a title that are looked at; characters in front of one, and between the two."""
+
 
 def has_title(text: str, name: str, title: str, titles: Titles) -> bool:
     """Whether a text that holds both gives the title to who is named so.
 
     A title that stands there in the plural alone is shared; whose it is, `supports` judges.
     """
-    posts = list(_places(title, text))
+    posts = list(islice(_places(title, text), _MOST))
     if not posts:
         return True
-    return any(_is_theirs(text, named.span(), post, titles) for named in _names(name, text) for post in posts)
+    names = islice(_names(name, text), _MOST)
+    return any(_is_theirs(text, named.span(), post, titles) for named in names for post in posts)
 
 
 def is_of_another(text: str, title: str) -> bool:
     """Whether in a text beside a name the title is another person's, of another time, or of a case."""
-    posts = list(_places(title, text))
+    posts = list(islice(_places(title, text), _MOST))
     return bool(posts) and all(
-        _OTHER_TIME.search(text[:start])
-        or _OF_ANY.search(text[:start])
+        any(said.search(_ahead(text, start)) for said in (_OTHER_TIME, _OF_ANY, _NAME_AHEAD))
         or (_NAME_BEHIND.match(text[end:]) and not _PARTS.match(text[end:]))
-        or _NAME_AHEAD.search(text[:start])
         for start, end in posts
     )
+
+
+def _ahead(text: str, start: int) -> str:
+    """What stands right in front of a place."""
+    return text[max(0, start - _NEAR) : start]
 
 
 def _places(title: str, text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +93,7 @@ def _names(name: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_theirs(text: str, named: tuple[int, int], post: tuple[int, int], titles: Titles) -> bool:
-    if _OTHER_TIME.search(text[: post[0]]):
+    if max(post[0] - named[1], named[0] - post[1]) > _FAR or _OTHER_TIME.search(_ahead(text, post[0])):
         return False
     if post[0] >= named[1]:
         if _LABEL.match(text[post[1] :]):
@@ -96,7 +104,7 @@ def _is_theirs(text: str, named: tuple[int, int], post: tuple[int, int], titles:
         )
     if post[1] > named[0]:
         return False
-    between, ahead = text[post[1] : named[0]], text[: post[0]]
+    between, ahead = text[post[1] : named[0]], _ahead(text, post[0])
     labels = _LABEL.match(text[post[1] :]) is not None
     if _OF_ANY.search(ahead) or (_NAME_AHEAD.search(ahead) and not labels):
         return False

@@ -7,6 +7,7 @@ city must be of a form that tells of the firm's own office; of any other sentenc
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
@@ -44,12 +45,12 @@ _LABEL = re.compile(
     rf"\W*(?:(?:our|the)\s)?(?:{_OFFICE}|{_FIRM}\s{_OFFICE})(?:\s(?:location|address))?\s?[:–—|-]\s?", re.IGNORECASE
 )
 _BESIDE_ADDRESS = re.compile(
-    rf"[\W\d]*(?:(?:{_FIRM}|(?:our|the|company|street|physical|office)?\s?(?:{_OFFICE}|address|location)|copyright|all\srights\sreserved"
+    rf"[\W\d]*(?:(?:(?:our|the|company|street|physical|office)?\s?(?:{_OFFICE}|address|location)|copyright|all\srights\sreserved"
     r"|(?:visit|find|see)\sus(?:\stoday|\sin\sperson)?(?:\s(?:at|in|on))?|also|come\sby|stop\s(?:by|in)(?:\sat)?|is|are|now|located|at|in|on"
     r"|phone|tel|call|fax|suite|ste|unit|floor|downtown)\b[\W\d]*)*",
     re.IGNORECASE,
 )
-"""The whole of what may stand in front of an address, its street taken out."""
+"""The whole of what may stand in front of an address, its street taken out; the sign for the firm's name is no letter."""
 _OWN_DOER = re.compile(rf"(?:^|[,;–—-]\s|\band\s)(?:\w+,?\s){{0,3}}?(?:we|{_FIRM})\s", re.IGNORECASE)
 _SOMEBODYS = re.compile(
     r"\b(?:who|whose|where|live[sd]?|born|moved?|moving|relocat\w+|drive|drove|from|bank|accountant|attorney|lawyer|plumber|friends?|clients?"
@@ -64,6 +65,9 @@ _NOT_SO = re.compile(
 _ANOTHER_STATE = re.compile(r"\s?(?:County|Parish)\b")
 _CODE = re.compile(r",?\s{1,2}\d{5}(?:-\d{4})?(?!\d)")
 
+_MOST = 20
+"""Places of one segment that are looked at."""
+
 
 def is_firms_place(page: PageText, at: Segment, city: str, state: str, name: str) -> bool:
     """Whether a segment says that the firm is in that city.
@@ -75,7 +79,8 @@ def is_firms_place(page: PageText, at: Segment, city: str, state: str, name: str
     if page.segments[at.number - 1 : at.number] != (at,):
         return False
     written = re.compile(rf"(?<!\w){re.escape(city)}\s?,?\s{{0,2}}(?:{state}|{re.escape(STATES[state])})(?!\w)")
-    return any(_tells(page, at, found, city, state, name) for found in written.finditer(at.text))
+    places = islice(written.finditer(at.text), _MOST)
+    return any(_tells(page, at, found, city, state, name) for found in places)
 
 
 def _tells(page: PageText, at: Segment, found: re.Match[str], city: str, state: str, name: str) -> bool:
