@@ -24,7 +24,6 @@ from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.sections import headings_above
-from leadgen_assets.extract.reading.word_lists import word_list
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
@@ -40,7 +39,6 @@ _LICENCE = re.compile(
 )
 """ ", NMLS #12345 " between a name and its title."""
 
-_OF_PEOPLE = ("about", "team", "contact")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
@@ -177,27 +175,6 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
         if name and name.known and surname and not titles.last(words[:size]):
             return name, " ".join(words[size:])
     return None
-
-
-def name_beside_title(text: str, titles: Titles, role: str) -> tuple[PersonName, str] | None:
-    """Name and title that only style parts; the title first on a page of that role alone, which is of the firm's people.
-
-    Elsewhere "Owner Jane Doe" may be of a house or a news item.
-    """
-    found = name_and_title(text, titles)
-    return found or (_title_and_name(text, titles) if role in _OF_PEOPLE else None)
-
-
-def _title_and_name(text: str, titles: Titles) -> tuple[PersonName, str] | None:
-    """ "Owner Jane Alder", as a label and what it labels: a post word for word and a known name; None for anything else."""
-    words = text.split()
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or folded(words[-_PAIR]) not in given_names():
-        return None
-    pair = " ".join(words[-_PAIR:])
-    if not titles.exactly(words[:-_PAIR]) or words[-1].lower() in word_list("place_words"):
-        return None
-    name = person_name(pair)
-    return (name, " ".join(words[:-_PAIR])) if name and name.known and known_surname(pair) else None
 
 
 def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:

@@ -19,7 +19,7 @@ from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.others.outsiders import parts_of_title
-from leadgen_assets.extract.others.sayings import is_said_below, recommends, says, those_quoted
+from leadgen_assets.extract.others.sayings import is_said_below, recommends, says, those_praising, those_quoted
 from leadgen_assets.extract.people.name_lines import whole_name
 from leadgen_assets.extract.reading.quick_look import headings
 from leadgen_assets.extract.reading.sections import beneath
@@ -84,6 +84,7 @@ def without_strangers(
     staff = _of_staff(page, titles) if shown else []
     outside = [each for each in shown if not staff[each.name_at.number - 1]]
     strangers = those_quoted(outside, quoted, letters)
+    strangers += those_praising([each for each in shown if staff[each.name_at.number - 1]], letters)
     strangers += [each for each in outside if is_said_below(each, letters)]
     strangers += [each for each in outside if _is_stated_elsewhere(each, letters, titles)]
     strangers += [
