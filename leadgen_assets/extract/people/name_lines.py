@@ -21,9 +21,10 @@ from leadgen_assets.extract.naming.person_names import (
 from leadgen_assets.extract.naming.team_headings import TEAM
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
-from leadgen_assets.extract.people.titles_before import is_post
+from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.sections import headings_above
+from leadgen_assets.extract.reading.word_lists import word_list
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
@@ -73,8 +74,18 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     ):
         return None
     name = person_name(segment.text)
+    if name and _ends_with_a_title(name.text, titles):
+        return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def _ends_with_a_title(name: str, titles: Titles) -> bool:
+    """Whether what has the shape of a name is one and a title that only style parts: "Jane Doe Attorney"; "Jane Doe Cook" may be a name."""
+    words = name.split()
+    if len(words) < _LEAST_WORDS or not titles.exactly(words[-1:]):
+        return False
+    return folded(words[-1]) not in word_list("surnames") and folded(words[-1]) not in word_list("word_surnames")
 
 
 def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
@@ -168,13 +179,21 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
         return None
     joined = not _IN_POSTS.isdisjoint(words)
     for size in range(_PAIR, min(len(words), _PAIR + 2)):
-        if not (titles.exactly(words[size:]) or (joined and is_post(words[size:], titles))):
+        if not (_is_ranked(words[size:], titles) or (joined and is_post(words[size:], titles))):
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
         if name and name.known and surname and not titles.last(words[:size]):
             return name, " ".join(words[size:])
     return None
+
+
+def _is_ranked(words: Sequence[str], titles: Titles) -> bool:
+    """Whether words are one title, or one with ranks or titles in front: "Associate Attorney", "Senior Stylist"."""
+    *ahead, last = words
+    return titles.exactly(list(words)) or (
+        titles.exactly([last]) and all(word.lower() in RANKS or titles.exactly([word]) for word in ahead)
+    )
 
 
 def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.extract.naming.couples import is_given_alone
 from leadgen_assets.extract.naming.own_names import names_begin
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -17,7 +18,7 @@ from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
 from leadgen_assets.extract.others.voices import tells_of_the_firm
-from leadgen_assets.extract.people.name_lines import name_and_title
+from leadgen_assets.extract.people.name_lines import name_and_title, own_mailbox
 from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -37,6 +38,8 @@ _OF_HISTORY = re.compile(
 _OF_THE_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _ENDED = (".", "!", "?", "”", '"')
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
+_NEAR = 4
+"""Lines, a name's own with them, in which its mailbox may stand."""
 
 
 def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> tuple[PersonName, str] | None:
@@ -48,10 +51,23 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
     """
     text = page.segments[at].text
     found = name_and_title(text, titles)
-    if found or page.role not in _OF_PEOPLE:
-        return found
+    if found:
+        return found if _is_told(page, at, found[0]) else None
+    if page.role not in _OF_PEOPLE:
+        return None
     led = _title_and_name(text, titles)
     return led if led and _is_ours(page, at, led, letters) else None
+
+
+def _is_told(page: PageText, at: int, name: PersonName) -> bool:
+    """Whether a name and a title that together have a name's shape are a person's: "Charlotte Blossom Florist" may be a trade."""
+    if person_name(page.segments[at].text) is None:
+        return True
+    if is_given_alone(name.text):
+        return False
+    if known_surname(name.text) or page.role == "team" or _of_staff(page, at):
+        return True
+    return own_mailbox(page.segments[at : at + _NEAR], name)
 
 
 def is_of_history(sighting: Sighting, letters: str) -> bool:

@@ -66,7 +66,7 @@ _ARTICLES = frozenset(
         "ms",
     ]
 )
-_RANKS = frozenset(
+RANKS = frozenset(
     [
         "senior",
         "assistant",
@@ -84,6 +84,8 @@ _RANKS = frozenset(
         "acting",
     ]
 )
+"""Words in front of a title that make it more precise."""
+
 _FIELDS = frozenset(
     [
         "growth",
@@ -225,7 +227,7 @@ def _more_precise(ahead: list[str], head: str) -> list[str]:
     stopped, at = word_list("not_in_titles") - _FIELDS, len(ahead)
     while at and len(ahead) - at < _MOST_EXTRA and ahead[at - 1].lower() not in stopped | _ARTICLES:
         word = ahead[at - 1]
-        if word.lower() not in _RANKS and not (word[:1].isupper() and head[:1].isupper()):
+        if word.lower() not in RANKS and not (word[:1].isupper() and head[:1].isupper()):
             break
         at -= 1
     return ahead[at:]
@@ -244,7 +246,7 @@ def _is_a_firm(word: str, titles: Titles) -> bool:
     plain = (
         _NO_FIRM,
         _ARTICLES,
-        _RANKS,
+        RANKS,
         _FIELDS,
         *map(word_list, ("not_names", "inner_words", "departments", "not_in_titles")),
     )
