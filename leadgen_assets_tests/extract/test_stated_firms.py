@@ -209,6 +209,14 @@ def test_who_recommends_the_firm_in_her_card_is_a_client(read, page, below, left
         (["Dear Owner,", "Sincerely,", "Jane Roe", "Property Manager"], {"Jane Roe": "Property Manager"}),
         (["Dear Owner,", "Sincerely,", "Jane Roe", "Owner", "Maple Hollow"], {"Jane Roe": "Owner"}),
         (["Dear Owner,", "Your home deserves care.", "Sincerely,", "Jane Roe"], {}),
+        (["Dear Owner,", (Kind.TEXT, "Jane Roe", {"goes_on": True})], {}),
+        (
+            ["Dear Owner,", *((Kind.TEXT, text, {"goes_on": True, "card": 1}) for text in ("Sincerely,", "Jane Roe"))],
+            {},
+        ),
+        (["Owner", (Kind.TEXT, "Jane Roe", {"goes_on": True})], {"Jane Roe": "Owner"}),
+        (["Dear Owner Jane Roe, your home deserves care."], {}),
+        (["Dear Jane Roe, Owner"], {}),
     ],
 )
 def test_who_signs_a_letter_is_of_the_firm_below(read, page, rows, people):

@@ -155,6 +155,8 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
         named = extra or rest[-1:]
         if any(_is_a_firm(word, titles) and not _is_own(word, letters) for word in named):
             return ""
+    if rest[-1:] and rest[-1].lower() == "dear":
+        return ""  # who is written to
     if rest[-1:] in _JOINING and rest[-2:-1] and rest[-2][:1].isupper() and not extra:
         # Half of two posts is no title: "Baker & Owner". A tradesman's word tells that it is one; "Petal & Owner" is neither.
         if _TRADESMAN.fullmatch(rest[-2]) and (len(rest) == 2 or rest[-3].lower() in _ARTICLES | {"our"}):
