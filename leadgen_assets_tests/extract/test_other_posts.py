@@ -212,6 +212,7 @@ def test_people_of_a_template_are_nobody(read, page):
         ("A letter from the President – Daniel Oakley, President", {"Daniel Oakley": "President"}),
         ("Greetings from Boise – Daniel Oakley, Owner", {"Daniel Oakley": "Owner"}),
         ("Property Management – Daniel Oakley, Broker", {"Daniel Oakley": "Broker"}),
+        ("Chief of Police – Daniel Oakley", {"Daniel Oakley": "Chief of Police"}),
         ("Homes by Maple Hollow (Daniel Oakley, Owner)", {"Daniel Oakley": "Owner"}),
         (
             "James Hale, owner, and his wife, Rita Hale, vice president, run it.",

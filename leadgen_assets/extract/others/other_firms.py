@@ -66,7 +66,7 @@ _ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{FIR
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 _IN_BRACKETS = re.compile(rf"\s\({FIRM}\)")
 _FIRM_AHEAD = re.compile(
-    rf"(?P<lead>\b(?:from|by|with|of|at|to|through|via)\s(?:the\s)?)?(?<![\w'’]){FIRM}(?P<mark>\s?\(|\s?[–—]\s?|\s-{{1,2}}\s|,\s)(?:(?:its|their)\s)?[a-z/&\s-]{{0,30}}$"
+    rf"(?P<lead>\b(?:from|by|with|through|via)\s(?:the\s)?)?(?<![\w'’]){FIRM}(?P<mark>\s?\(|\s?[–—]\s?|\s-{{1,2}}\s|,\s)(?:(?:its|their)\s)?[a-z/&\s-]{{0,30}}$"
 )
 """ "Flour from Carolina Ground (Jane Doe, Founder)": whose founder she is stands right in front of the bracket."""
 
@@ -143,7 +143,7 @@ def _is_ahead(before: str, title: str, letters: str) -> bool:
     """
     found = _FIRM_AHEAD.search(before)
     firm = found["firm"].rstrip(".,") if found else ""
-    if not found or is_ours(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
+    if not found or firm in title or is_ours(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
         return False
     if has_firm_word(firm):
         return bool(found["lead"]) or _LEADING.search(title) is not None

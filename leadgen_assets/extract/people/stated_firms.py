@@ -65,6 +65,9 @@ _CLOSING = re.compile(
     r"(?:(?:yours\s)?(?:very\s)?(?:sincerely|truly|respectfully|cordially)(?:\syours)?|(?:(?:best|kind|warm(?:est)?)\s)?(?:regards|wishes))\W*",
     re.IGNORECASE,
 )
+_LICENCES = frozenset({"license", "licence", "lic", "licensed", "nmls", "dre", "bre", "trec"})
+"""With one of these begins the number of a licence behind a title."""
+
 _MOST_LOOKED = 40
 _SHORTEST = 4
 """Letters of a body's short form; shorter ones are departments (HR, IT)."""
@@ -181,7 +184,14 @@ def _firms_behind(title: str, tail: str, titles: Titles) -> Iterator[str]:
 def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles) -> bool:
     firm = firm.rstrip(".,’'")
     words = [word.strip(".,&'’").lower() for word in firm.split() if word.strip(".,&'’")]
-    if not words or is_ours(firm, letters) or titles.title(firm) or is_unit(firm) or is_person(firm):
+    if (
+        not words
+        or words[0] in _LICENCES
+        or is_ours(firm, letters)
+        or titles.title(firm)
+        or is_unit(firm)
+        or is_person(firm)
+    ):
         return False
     if has_firm_word(firm):
         return True
