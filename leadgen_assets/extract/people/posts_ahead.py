@@ -37,6 +37,9 @@ _OF_HISTORY = re.compile(
 
 _OF_THE_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _ENDED = (".", "!", "?", "”", '"')
+_LONGEST = 300
+"""Characters of a text beside such a line that are looked at."""
+
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 _NEAR = 4
 """Lines, a name's own with them, in which its mailbox may stand."""
@@ -117,7 +120,7 @@ def _is_ours(page: PageText, at: int, led: tuple[PersonName, str], letters: str)
 
 
 def _may_stand_beside(segment: Segment, name: PersonName, letters: str, *, staff: bool) -> bool:
-    text = segment.text.rstrip()
+    text = segment.text.rstrip()[-_LONGEST:]
     if segment.kind is not Kind.TEXT or segment.region is Region.NAV or not (" " in text and text.endswith(_ENDED)):
         return True
     if set(name.text.lower().split()) & set(re.findall(r"\w+", text.lower())):
