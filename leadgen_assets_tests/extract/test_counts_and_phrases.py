@@ -121,6 +121,9 @@ def test_all_captions_of_a_row_of_figures_stand_on_one_side(
         ("units", "640 doors. 310 owners. 1 team.", "640"),
         ("units", "340 apartments within six blocks of the Quad.", ""),
         ("units", "48 apartments in Medford, OR", ""),
+        ("units", "6,200 apartment homes across Ohio", "6200"),
+        ("units", "6,200 apartment homes in 41 communities", "6200"),
+        ("units", "6,200 apartments in Medford", ""),
         ("units", "A 450-unit portfolio is for everybody.", ""),
         ("units", "They sold our 450-unit portfolio.", ""),
         ("units", "Our clients own 500 units together.", ""),
@@ -402,3 +405,26 @@ def test_numbers_that_the_markup_states_are_the_firms(page, property_management,
     facts = [fact for fact in extraction.facts if fact.field in fields and fact.method is Method.STRUCTURED]
     quotes = {fact.quote.partition(":")[0] for fact in facts}
     assert quotes <= {"numberOfEmployees", "foundingDate"}
+
+
+@pytest.mark.parametrize(
+    ("beside", "units"),
+    [
+        (["25 years"], "340"),
+        (["98 % occupancy", "12 employees"], "340"),
+        ([], ""),
+        (["2 pools", "1 gym"], ""),
+        (["We have looked after houses for 25 years in all of the valley."], ""),
+    ],
+)
+@pytest.mark.parametrize("split", [False, True])
+def test_apartments_are_the_firms_beside_other_figures_of_a_firm(
+    page, property_management, rungs, values, beside, units, split
+):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+    rows = []
+    for line in ["340 apartments", *beside]:
+        figure, _, caption = line.partition(" ")
+        rows += [(Kind.HEADING, figure, {"label": "h3"}), caption] if split and len(line) < 20 else [line]
+    found = extract([page(rows)], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == ([units] if units else [])

@@ -19,7 +19,8 @@ from leadgen_assets.domain.icps.number_beside import (
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import sentence_around
-from leadgen_assets.domain.wording.written import counts_in
+from leadgen_assets.domain.wording.whose_number import may_be_one_houses
+from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
@@ -43,7 +44,10 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
-_PRICE = re.compile(r"\W{0,3}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{0,5}\s?%)", re.IGNORECASE)
+_RATES = r"(?:\w+\s)?(?:occupancy|occupied|retention|collect\w+|satisf\w+)"
+_PRICE = re.compile(
+    rf"\W{{0,3}}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{{0,5}}\s?%(?!\s?{_RATES}))", re.IGNORECASE
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _HOUSE = re.compile(
     r"(?!(?:Our|Luxury|Affordable|Managed|Rental|Single|Multi|The Best)\b)(?:[A-Z][\w’'.&-]*\s(?:(?:at|of|on|the|in)\s){0,2}){1,4}"
@@ -68,6 +72,19 @@ _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
 """Types of schema.org whose numbers are not a firm's."""
+_MANY = 1000
+"""Homes that one house or community hardly has."""
+_UP = re.compile(r"\W*(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
+_IN_HOUSES = re.compile(r"\sin\s\d[\d,]*\s(?:communities|properties|buildings|cities|towns|states)\W*")
+_ACROSS = re.compile(r"(?:\s(?:across|throughout)\s[A-Z].{2,40})?\W*")
+_FIRMS_FIGURE = re.compile(
+    r"\d\s?\+?\s(?:years?|yrs|owners|clients|employees|team\smembers|communities|cities|states|offices)\b"
+    rf"|\d\s?%\s{_RATES}",
+    re.IGNORECASE,
+)
+"""What no house has: beside it a number of homes is the firm's too."""
+_ROW = 6
+"""Lines of a row of figures to each side of one."""
 _STATED = 0.93
 """Confidence in a number that the markup states."""
 _MOST_A_PAGE = 30
@@ -116,7 +133,11 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
                 continue
             if found_here >= _MOST_A_PAGE:
                 break
-            found = _in_sentence(segment, spec, letters) or _above_caption(page.segments, at, spec)
+            found = (
+                _in_sentence(segment, spec, letters)
+                or _above_caption(page.segments, at, spec)
+                or _homes_of_many(page.segments, at, spec)
+            )
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
@@ -220,9 +241,51 @@ def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> li
     named = noun.match(caption.strip())
     if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
         return []
+    alone = caption.strip(" .:").lower() == named.group().lower()
+    values = counts_in(figure.text)
+    if alone and may_be_one_houses(caption.strip(" .:")) and not _is_of_many(segments, at, values[:1]):
+        return []
     quote = f"{caption} {figure.text}" if beside < at else f"{figure.text} {caption}"
-    return [
-        (written.value, quote, 0.85)
-        for written in counts_in(figure.text)
-        if spec.least <= int(written.value) <= spec.most
-    ]
+    return [(written.value, quote, 0.85) for written in values if spec.least <= int(written.value) <= spec.most]
+
+
+def _homes_of_many(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:
+    """A line such as "6,200 apartment homes across Ohio", where it is not of one house: "340 apartments" alone may be."""
+    text = segments[at].text.strip()
+    if len(text) > CAPTION or not spec.when:
+        return []
+    found = []
+    for number in numbers_beside(text, spec):
+        _, _, rest = number.behind.lower().partition(number.noun.lower())
+        rest = number.behind[len(number.behind) - len(rest) :]
+        plain = may_be_one_houses(number.noun) and _UP.fullmatch(text, 0, number.start)
+        if not plain or any_of(spec.not_when).search(text):
+            continue
+        many = int(number.value) >= _MANY and _ACROSS.fullmatch(rest)
+        in_row = not re.search(r"\w", rest) and _is_beside_figures(segments, at)
+        if many or in_row or _IN_HOUSES.fullmatch(rest):
+            found.append((number.value, text, 0.85))
+    return found
+
+
+def _is_of_many(segments: Sequence[Segment], at: int, values: Sequence[Written]) -> bool:
+    return any(int(each.value) >= _MANY for each in values) or _is_beside_figures(segments, at)
+
+
+def _is_beside_figures(segments: Sequence[Segment], at: int) -> bool:
+    """Whether in the row of short lines around one a figure stands that only a firm has: "25 years", "98 % occupancy"."""
+    first, last = at, at
+    while first > max(0, at - _ROW) and _is_in_row(segments[first - 1], segments[at]):
+        first -= 1
+    while last < min(len(segments) - 1, at + _ROW) and _is_in_row(segments[last + 1], segments[at]):
+        last += 1
+    return _FIRMS_FIGURE.search(" ".join(each.text for each in segments[first : last + 1])) is not None
+
+
+def _is_in_row(line: Segment, figure: Segment) -> bool:
+    return (
+        line.kind in (Kind.TEXT, Kind.HEADING)
+        and line.card == figure.card
+        and line.region is figure.region
+        and 0 < len(line.text) <= CAPTION // 2
+    )
