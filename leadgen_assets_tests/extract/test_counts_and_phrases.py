@@ -110,6 +110,13 @@ def test_all_captions_of_a_row_of_figures_stand_on_one_side(
     [
         ("founded", "Hannah and Kyle started Maple Hollow Rentals in 2016.", "2016"),
         ("founded", "She founded Maple Hollow in 1996 with two houses.", "1996"),
+        ("founded", "Maple Hollow was started in 1984 by the late Walter Hatcher.", "1984"),
+        ("founded", "Maple Street Market was started in 1984.", ""),
+        ("founded", "Maple Hollow Rentals Annex was started in 2015.", ""),
+        ("founded", "In 1998 Tom Eldridge founded Maple Hollow Rentals with three houses of his own.", "1998"),
+        ("founded", "In 1998, Tom and Ann Eldridge founded Maple Hollow Rentals.", "1998"),
+        ("founded", "In 1998 Tom Eldridge founded Fern Rentals.", ""),
+        ("founded", "In 1998 Tom Eldridge joined the family that founded Maple Hollow.", ""),
         ("founded", "Our office, in the Mall, opened in 2019.", "2019"),
         ("founded", "Our Erie office, in the Mall, opened in 2019.", ""),
         ("founded", "Hannah and Kyle started Fern Rentals in 2016.", ""),

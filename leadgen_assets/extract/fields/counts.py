@@ -60,9 +60,15 @@ _NETWORK = re.compile(
     r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
     re.IGNORECASE,
 )
-_BEGAN = re.compile(
-    r"\b(?:started|founded|opened|launched|established|formed)\s(?P<name>[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}?)"
-    r"\s(?:back\s)?in\s(?P<year>(?:18|19|20)\d\d)\b"
+_STARTED = r"(?:started|founded|opened|launched|established|formed)"
+_WORDS = r"[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_BEGAN = (
+    re.compile(rf"\b{_STARTED}\s(?P<name>{_WORDS}?)\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(rf"(?<!\w)(?P<name>{_WORDS})\s(?:was|were)\s(?:first\s)?{_STARTED}\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(
+        rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
+    ),
 )
 _OWN_NAME = 6
 """Letters of a name that is surely the firm's, at least."""
@@ -212,10 +218,15 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
 
 
 def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
-    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016"."""
-    for begun in _BEGAN.finditer(text):
+    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016".
+
+    "Cascade Ridge Office was opened in 2016" tells of an office.
+    """
+    for begun in (begun for pattern in _BEGAN for begun in pattern.finditer(text)):
         name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
-        own = len(name) >= _OWN_NAME and any(each.startswith(name) or name.startswith(each) for each in letters.split())
+        own = len(name) >= _OWN_NAME and any(
+            each.startswith(name) or (begun.re is _BEGAN[0] and name.startswith(each)) for each in letters.split()
+        )
         sentence = sentence_around(text, begun.start("year"), begun.end("year"))
         spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
         if own and not spoiled and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
