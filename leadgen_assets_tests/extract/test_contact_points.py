@@ -332,6 +332,7 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
             )
         ),
         (["Office: 208-555-0100", "Maple Hollow cell: 208-555-0177"], "+12085550100"),
+        (["Emergency: 208-555-0177", "Non-emergency: 208-555-0100"], "+12085550100"),
         (["Main office: 208-555-0100", "Maple Hollow: 208-555-0177"], "+12085550100"),
         (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
     ],
@@ -387,6 +388,7 @@ def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, lab
         "Fire: {}",
         "Emergency maintenance: 911 / Non-emergency: {}",
         "Solar Power: {}",
+        "Next to the library: {}",
     ],
 )
 def test_a_public_services_name_in_passing_leaves_the_firm_its_number(read, page, values, label):

@@ -62,7 +62,7 @@ _ALONE = (
 )
 _SUPPLIER = "|".join(re.escape(name) for name in sorted(line_list("suppliers"), reverse=True))
 _SERVICE = re.compile(
-    r"(?:(?:(?i:for|in|to|an?|emergency|reach|call|contact|dial|the|your|local|of)\s|[A-Z][\w.'’-]*\s){0,5}"
+    r"(?!(?:Next|Near|Close|Opposite|Behind|Beside|Across)\b)(?:(?:(?i:for|in|to|an?|emergency|reach|call|contact|dial|the|your|local|of)\s|[A-Z][\w.'’-]*\s){0,5}"
     rf"(?i:(?:non[\s-]?emergency\s)?(?P<body>{_ALONE}|{_SUPPLIER})(?:['’]s)?(?:\s?(?:/|&|,|and|or)\s?(?:{_ALONE}|fire|ambulance|ems|medical|rescue)){{0,3}})"
     rf"|(?:{_NOT_NAMES}[A-Z][\w.'’&-]*\s){{1,3}}(?i:(?P<trade>{'|'.join(_TRADES)}|utilities)))"
     r"(?i:(?:\W{1,3}(?:dep(?:t|artment)|office|station|district|rescue|dispatch|non[\s-]?emergenc(?:y|ies)|emergenc(?:y|ies)|lines?|numbers?"
