@@ -421,6 +421,7 @@ def test_numbers_that_the_markup_states_are_the_firms(page, property_management,
         (["98 % occupancy", "12 employees"], "340"),
         ([], ""),
         (["2 pools", "1 gym"], ""),
+        (["Built 25 years ago"], ""),
         (["We have looked after houses for 25 years in all of the valley."], ""),
     ],
 )
@@ -433,5 +434,14 @@ def test_apartments_are_the_firms_beside_other_figures_of_a_firm(
     for line in ["340 apartments", *beside]:
         figure, _, caption = line.partition(" ")
         rows += [(Kind.HEADING, figure, {"label": "h3"}), caption] if split and len(line) < 20 else [line]
+    found = extract([page(rows)], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == ([units] if units else [])
+
+
+@pytest.mark.parametrize(("heading", "units"), [("By the numbers", "340"), ("Lakecrest", "")])
+@pytest.mark.parametrize("figures", [["340 apartments", "98% occupancy"], ["340", "apartments", "98%", "occupancy"]])
+def test_a_rate_below_a_houses_name_is_the_houses(page, property_management, rungs, values, heading, units, figures):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), *figures]
     found = extract([page(rows)], vocabulary, rungs, "maplehollow.example")
     assert values(found, "units") == ([units] if units else [])

@@ -84,11 +84,17 @@ _UP = re.compile(r"\W*(?:(?:over|more than|nearly|about|approximately)\s)?", re.
 _IN_HOUSES = re.compile(r"\sin\s\d[\d,]*\s(?:communities|properties|buildings|cities|towns|states)\W*")
 _ACROSS = re.compile(r"(?:\s(?:across|throughout)\s[A-Z].{2,40})?\W*")
 _FIRMS_FIGURE = re.compile(
-    r"\d\s?\+?\s(?:years?|yrs|owners|clients|employees|team\smembers|communities|cities|states|offices)\b"
-    rf"|\d\s?%\s{_RATES}",
+    r"\b(?:(?:years?|yrs)(?!\s(?:old|ago))|owners|clients|employees|team\smembers|communities|cities|states|offices)\b",
     re.IGNORECASE,
 )
-"""What no house has: beside it a number of homes is the firm's too."""
+"""Captions of what no house has: beside them a number of homes is the firm's too."""
+_RATE = re.compile(_RATES, re.IGNORECASE)
+_ABOUT_US = re.compile(
+    r"\b(?:we|our|us|about|why|numbers?|facts?|figures|glance|stats|statistics|portfolio|company)\b", re.IGNORECASE
+)
+_PAIR = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?(?:\s[A-Za-z-]+){0,4}\W*")
+_NUMBER = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?\W*")
+_DIGIT = re.compile(r"\d")
 _ROW = 6
 """Lines of a row of figures to each side of one."""
 _STATED = 0.93
@@ -284,19 +290,26 @@ def _is_of_many(segments: Sequence[Segment], at: int, values: Sequence[Written])
 
 
 def _is_beside_figures(segments: Sequence[Segment], at: int) -> bool:
-    """Whether in the row of short lines around one a figure stands that only a firm has: "25 years", "98 % occupancy"."""
+    """Whether in the row of figures and captions around one is one that only a firm has: "25 years", "98 % occupancy".
+
+    Right below a house's name a rate may be the house's.
+    """
     first, last = at, at
-    while first > max(0, at - _ROW) and _is_in_row(segments[first - 1], segments[at]):
+    while first > max(0, at - _ROW) and _is_in_row(segments, first - 1, at):
         first -= 1
-    while last < min(len(segments) - 1, at + _ROW) and _is_in_row(segments[last + 1], segments[at]):
+    while last < min(len(segments) - 1, at + _ROW) and _is_in_row(segments, last + 1, at):
         last += 1
-    return _FIRMS_FIGURE.search(" ".join(each.text for each in segments[first : last + 1])) is not None
+    row = " ".join(each.text for each in segments[first : last + 1])
+    above = [each for each in segments[max(0, first - 1) : first + 1] if each.kind is Kind.HEADING]
+    named = any(not _DIGIT.search(each.text) and not _ABOUT_US.search(each.text) for each in above)
+    return _FIRMS_FIGURE.search(row) is not None or (not named and _RATE.search(row) is not None)
 
 
-def _is_in_row(line: Segment, figure: Segment) -> bool:
-    return (
-        line.kind in (Kind.TEXT, Kind.HEADING)
-        and line.card == figure.card
-        and line.region is figure.region
-        and 0 < len(line.text) <= CAPTION // 2
-    )
+def _is_in_row(segments: Sequence[Segment], place: int, at: int) -> bool:
+    """Whether a line is a figure with its caption, a figure, or the caption of one beside it."""
+    line, figure = segments[place], segments[at]
+    if line.kind not in (Kind.TEXT, Kind.HEADING) or line.region is not figure.region or len(line.text) > CAPTION // 2:
+        return False
+    beside = (segments[other].text for other in (place - 1, place + 1) if 0 <= other < len(segments))
+    caption = bool(line.text) and not _DIGIT.search(line.text) and any(map(_NUMBER.fullmatch, beside))
+    return caption or _PAIR.fullmatch(line.text) is not None
