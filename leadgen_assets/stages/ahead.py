@@ -80,7 +80,9 @@ async def stages_meanwhile(
             yield
             return
         over = asyncio.Event()
-        making = asyncio.create_task(_all(session, parsing, watch, asked, following, over))
+        # Taken before anything begins: a stage that gets to its first look late would leave out what was finished by then.
+        since = session.now()
+        making = asyncio.create_task(_all(session, parsing, watch, asked, following, over, since))
         try:
             yield
             over.set()
@@ -102,6 +104,7 @@ async def _all(
     asking: Asking,
     following: Sequence[str],
     over: asyncio.Event,
+    since: datetime,
 ) -> None:
     """Make all that follows, each stage from what the one before it has finished, until that has ended."""
 
@@ -114,7 +117,7 @@ async def _all(
     for place, stage in enumerate(following):
         own_end = asyncio.Event()
         heard = quiet if place else Watch(watch.stop, told)
-        chunks = _as_they_are_finished(session, before, watch.stop, ended)
+        chunks = _as_they_are_finished(session, before, watch.stop, ended, since)
         tasks.append(_make(_making(session, parsing, stage)(heard, asking, chunks), session.key, stage, own_end))
         before, ended = stage, own_end
     try:
@@ -155,11 +158,15 @@ async def _make(making: Awaitable[object], key: str, stage: str, ended: asyncio.
 
 
 async def _as_they_are_finished(
-    session: RequestSession, stage: str, stop: asyncio.Event, ended: asyncio.Event
+    session: RequestSession, stage: str, stop: asyncio.Event, ended: asyncio.Event, since: datetime
 ) -> AsyncIterator[list[RequestCompany]]:
-    """The companies that this run has finished in a stage, some at a time, until it has ended and all were given."""
-    # What an earlier run finished may be done anew by this one: asking about it would be paid for twice.
-    since, given, bell = session.now(), set[int](), session.bell(stage)
+    """The companies that this run has finished in a stage, some at a time, until it has ended and all were given.
+
+    Args:
+        since: when this run began: what an earlier one finished may be done anew by this one, and asking about it would be
+            paid for twice.
+    """
+    given, bell = set[int](), session.bell(stage)
     while not stop.is_set():
         last, looked = ended.is_set(), session.now()
         next_look = asyncio.get_running_loop().time() + LOOKS_EVERY_SECONDS

@@ -163,6 +163,7 @@ def estimate(
         guessed=_is_guessed(kinds, history),
         few=_are_few(kinds, history),
     )
+    cheapest = 0
     if sizes := _first_sizes(kinds, request, settings, there):
         (cheapest, usual), dearest = cheapest_and_dearest(sizes, request, icp, settings, when)
         if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
@@ -173,7 +174,7 @@ def estimate(
         # The last question needs room for the most that it may cost.
         rest = sum(part.micro_usd for part in parts) + max(dearest, there.dearest_micro_usd)
         whole = replace(whole, suffices_micro_usd=there.used_micro_usd + rest)
-    return replace(whole, notes=_notes(whole, limits, there) + slower)
+    return replace(whole, notes=_notes(whole, limits, there, cheapest) + slower)
 
 
 def _as_before(kinds: dict[str, dict[_Kind, int]], history: History) -> dict[str, dict[_Kind, int]]:
@@ -319,7 +320,7 @@ def _nothing_fits(request: LeadRequest, there: There, left: int, cheapest: int, 
     )
 
 
-def _notes(whole: Estimate, limits: Limits, there: There) -> tuple[str, ...]:
+def _notes(whole: Estimate, limits: Limits, there: There, cheapest: int) -> tuple[str, ...]:
     notes, at_hand = [], sum(there.at_hand.values())
     if at_hand:
         notes.append(
@@ -335,4 +336,4 @@ def _notes(whole: Estimate, limits: Limits, there: There) -> tuple[str, ...]:
         notes.append(
             f"the budget {word} not suffice for all of it: what it suffices for is delivered, then it waits for you"
         )
-    return (*notes, *limits.reached(0 if whole.free else whole.micro_usd, whole.calls))
+    return (*notes, *limits.reached(0 if whole.free else whole.micro_usd, whole.calls, cheapest))

@@ -56,10 +56,20 @@ class Limits:
                     bounds.append(Bound(model, of, limit, "as the service told"))
         return bounds
 
-    def reached(self, micro_usd: int, calls: int) -> list[str]:
-        """The limits of the day and the hour that so much will reach, in words."""
+    def reached(self, micro_usd: int, calls: int, next_micro_usd: int = 0) -> list[str]:
+        """The limits of the day and the hour that so much will reach, in words.
+
+        Args:
+            next_micro_usd: what the cheapest next question may cost: a limit below it is never new.
+        """
         notes = []
-        if micro_usd > self.usd_left:
+        if micro_usd and next_micro_usd > self.usd_a_day:
+            notes.append(
+                f"the limit of {shown_of(self.usd_a_day, self.usd_a_day)} a day has no room for a question, of which the next may"
+                f" cost {shown_of(next_micro_usd, self.usd_a_day)}: raise it, or nothing is asked"
+                " (LEADGEN_USD_PER_DAY, or leadgen cost limits)"
+            )
+        elif micro_usd > self.usd_left:
             left = (
                 f" ({shown_of(self.usd_left, self.usd_a_day)} of it are left)" if self.usd_left < self.usd_a_day else ""
             )

@@ -219,6 +219,15 @@ def test_two_vendors_with_portals_are_kept_both_at_low_confidence():
     assert result.fields["pms"].confidence == BOTH_VENDORS
 
 
+def test_of_two_vendors_that_a_model_read_in_sentences_neither_is_given():
+    two = (fact("pms", "appfolio", method=Method.MODEL), fact("pms", "buildium", method=Method.MODEL))
+    found = profile(*two).fields["pms"]
+    assert (found.values, found.state) == ((), FieldState.COULD_NOT_LOOK)
+    linked = profile(*two, fact("pms", "buildium", method=Method.LINK)).fields["pms"]
+    assert linked.values == ("buildium",)
+    assert profile(two[0], fact("pms", "yardi", method=Method.LIST)).fields["pms"].values == ("appfolio",)
+
+
 def test_a_name_in_text_beside_another_vendors_portal_is_no_conflict():
     result = profile(
         fact("pms", "rentvine", method=Method.TEXT, confidence=0.6),

@@ -112,6 +112,8 @@ def test_a_cell_of_a_list_tells_its_state_in_small_letters_too(state: str, row: 
         ("email", "jane@maplehollow.example", "jane@maplehollow.example.org"),
         ("full_name", "Jane Alder", "Jane and her many good friends of Alder"),
         ("full_name", "Jane Alder", "Janet Alder"),
+        ("full_name", "Alder Jane", "Jane Alder, broker since 1999"),
+        ("full_name", "Alder Jane", "You will mostly deal with Jane Alder, President"),
         ("title", "Owner", "Owners welcome"),
         ("title", "Owner", "Jane Alder helps owners and tenants"),
         ("linkedin_url", "https://www.linkedin.com/in/jane-alder", "https://linkedin.com.evil.example/in/jane-alder"),

@@ -332,6 +332,7 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
             )
         ),
         (["Office: 208-555-0100", "Maple Hollow cell: 208-555-0177"], "+12085550100"),
+        (["Emergency: 208-555-0177", "Non-emergency: 208-555-0100"], "+12085550100"),
         (["Main office: 208-555-0100", "Maple Hollow: 208-555-0177"], "+12085550100"),
         (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
     ],
@@ -356,10 +357,22 @@ def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
         "Non-emergency police can be reached at {}.",
         "{} (police)",
         "{} – Elm Police, non-emergency",
+        "Elm PD: {}",
+        "Non-emergency: {}",
+        "Emergency: {} (Elm Police)",
+        "Rogue Disposal: {}",
+        "Avista Utilities (gas): {}",
+        "Pacific Power: {}",
+        "Charter Spectrum: {}",
+        "DMV: {}",
+        "Library: {}",
+        "Chamber of Commerce: {}",
+        "Call before you dig: {}",
     ],
 )
 def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, label):
-    facts = [replace(fact, verified=True) for fact in read(page([label.format("208-555-0177")], role="contact")).facts]
+    rows = [(Kind.TITLE, "Maple Hollow Rentals"), label.format("208-555-0177")]
+    facts = [replace(fact, verified=True) for fact in read(page(rows, role="contact")).facts]
     assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ()
 
 
@@ -373,7 +386,37 @@ def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, lab
         "Main office (near the police station): {}",
         "City Hall Grill: {}",
         "Fire: {}",
+        "Emergency maintenance: 911 / Non-emergency: {}",
+        "Solar Power: {}",
+        "Next to the library: {}",
     ],
 )
 def test_a_public_services_name_in_passing_leaves_the_firm_its_number(read, page, values, label):
     assert values(read(page([label.format("208-555-0177")], role="contact")), "phone") == ["+12085550177"]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "is_own"),
+    [
+        ("Harbor Haven", "Crisis line: {}", True),
+        ("City Hall Brewing", "City Hall {}", True),
+        ("Larch Propane", "Your local gas company: {}", True),
+        ("Goshen Veterinary", "Animal Services: {}", True),
+        ("Old Post Office Pub", "Old Post Office: {}", True),
+        ("City of Elm", "Utilities: {}", True),
+        ("City of Elm", "Building Dept. {}", True),
+        ("Elm Fire District", "Fire & Rescue {}", True),
+        ("Larch Hauling", "Larch Disposal: {}", True),
+        ("Waterfront Rentals", "Elm Water: {}", False),
+        ("Peterson Rentals", "Animal Services: {}", False),
+        ("Oak City Rentals", "City Hall: {}", False),
+        ("Pacific Rentals", "Pacific Power: {}", False),
+        ("Goshen Veterinary", "Animal Control: {}", False),
+        ("Larch Rentals | Elm County", "Utilities: {}", False),
+    ],
+)
+def test_a_service_that_the_firms_name_speaks_of_is_its_own_line(read, page, vocabulary, name, label, is_own):
+    rows = [(Kind.TITLE, name), label.format("208-555-0177")]
+    facts = [replace(fact, verified=True) for fact in read(page(rows, role="contact")).facts]
+    values = resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values
+    assert values == (("+12085550177",) if is_own else ())

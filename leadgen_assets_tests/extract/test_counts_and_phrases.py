@@ -110,6 +110,13 @@ def test_all_captions_of_a_row_of_figures_stand_on_one_side(
     [
         ("founded", "Hannah and Kyle started Maple Hollow Rentals in 2016.", "2016"),
         ("founded", "She founded Maple Hollow in 1996 with two houses.", "1996"),
+        ("founded", "Maple Hollow was started in 1984 by the late Walter Hatcher.", "1984"),
+        ("founded", "Maple Street Market was started in 1984.", ""),
+        ("founded", "Maple Hollow Rentals Annex was started in 2015.", ""),
+        ("founded", "In 1998 Tom Eldridge founded Maple Hollow Rentals with three houses of his own.", "1998"),
+        ("founded", "In 1998, Tom and Ann Eldridge founded Maple Hollow Rentals.", "1998"),
+        ("founded", "In 1998 Tom Eldridge founded Fern Rentals.", ""),
+        ("founded", "In 1998 Tom Eldridge joined the family that founded Maple Hollow.", ""),
         ("founded", "Our office, in the Mall, opened in 2019.", "2019"),
         ("founded", "Our Erie office, in the Mall, opened in 2019.", ""),
         ("founded", "Hannah and Kyle started Fern Rentals in 2016.", ""),
@@ -121,6 +128,9 @@ def test_all_captions_of_a_row_of_figures_stand_on_one_side(
         ("units", "640 doors. 310 owners. 1 team.", "640"),
         ("units", "340 apartments within six blocks of the Quad.", ""),
         ("units", "48 apartments in Medford, OR", ""),
+        ("units", "6,200 apartment homes across Ohio", "6200"),
+        ("units", "6,200 apartment homes in 41 communities", "6200"),
+        ("units", "6,200 apartments in Medford", ""),
         ("units", "A 450-unit portfolio is for everybody.", ""),
         ("units", "They sold our 450-unit portfolio.", ""),
         ("units", "Our clients own 500 units together.", ""),
@@ -402,3 +412,36 @@ def test_numbers_that_the_markup_states_are_the_firms(page, property_management,
     facts = [fact for fact in extraction.facts if fact.field in fields and fact.method is Method.STRUCTURED]
     quotes = {fact.quote.partition(":")[0] for fact in facts}
     assert quotes <= {"numberOfEmployees", "foundingDate"}
+
+
+@pytest.mark.parametrize(
+    ("beside", "units"),
+    [
+        (["25 years"], "340"),
+        (["98 % occupancy", "12 employees"], "340"),
+        ([], ""),
+        (["2 pools", "1 gym"], ""),
+        (["Built 25 years ago"], ""),
+        (["We have looked after houses for 25 years in all of the valley."], ""),
+    ],
+)
+@pytest.mark.parametrize("split", [False, True])
+def test_apartments_are_the_firms_beside_other_figures_of_a_firm(
+    page, property_management, rungs, values, beside, units, split
+):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+    rows = []
+    for line in ["340 apartments", *beside]:
+        figure, _, caption = line.partition(" ")
+        rows += [(Kind.HEADING, figure, {"label": "h3"}), caption] if split and len(line) < 20 else [line]
+    found = extract([page(rows)], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == ([units] if units else [])
+
+
+@pytest.mark.parametrize(("heading", "units"), [("By the numbers", "340"), ("Lakecrest", "")])
+@pytest.mark.parametrize("figures", [["340 apartments", "98% occupancy"], ["340", "apartments", "98%", "occupancy"]])
+def test_a_rate_below_a_houses_name_is_the_houses(page, property_management, rungs, values, heading, units, figures):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), *figures]
+    found = extract([page(rows)], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == ([units] if units else [])

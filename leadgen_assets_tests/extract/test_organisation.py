@@ -24,6 +24,29 @@ def test_the_name_is_read_where_the_domain_agrees(page, read, values, rows):
     assert values(extraction, "company_name") == ["Maple Hollow Realty"]
 
 
+@pytest.mark.parametrize(
+    ("stated", "written", "expected"),
+    [
+        ("elmharbor.example", "Elm Realty & Management", "Elm Realty & Management"),
+        ("ElmHarbor", "Elm Realty & Management", "Elm Realty & Management"),
+        ("Elm Harbor", "Elm Realty & Management", "Elm Harbor"),
+        ("ElmHarbor", "Property Management", "ElmHarbor"),
+        ("ElmHarbor", "ElmHarbor Realty", "ElmHarbor Realty"),
+    ],
+)
+def test_a_name_that_is_but_the_domain_gives_way_to_the_one_of_head_and_footer(
+    page, read, values, stated, written, expected
+):
+    home = {"region": Region.HEADER, "href": "https://elmharbor.example/"}
+    rows = [
+        (Kind.META, stated, {"label": "og:site_name"}),
+        (Kind.LINK, written, home),
+        (Kind.TEXT, f"© 2026 {written}", FOOTER),
+    ]
+    names = values(read(page(rows, url="https://elmharbor.example/"), domain="elmharbor.example"), "company_name")
+    assert names[0] == expected
+
+
 def test_the_legal_form_is_kept(page, read, values):
     rows = [
         (Kind.TITLE, "Home - Maple Hollow Property Management"),
@@ -130,6 +153,8 @@ def test_a_description_ends_behind_the_hours_where_a_sentence_begins(page, read,
         "All required fields are marked with a star, and we read what you send us.",
         "Circulating chilled water to the next machine and back to the tank again.",
         "Enter the text from the image above to help our staff combat spam today.",
+        "Water: 918-627-2295 and sewer on the same line, day and night, all year round.",
+        "Trusted by more than 600 customers in Elmfield and the towns around it.",
     ],
 )
 def test_an_instruction_or_anothers_story_is_no_description(page, read, values, sentence):
@@ -140,6 +165,8 @@ def test_a_line_without_a_verb_describes_a_firm(page, read, values):
     line = "Rental management for owners in Elmfield and surrounding towns since 1989."
     later = "Renewals are negotiated ninety days ahead, because a resident who stays is the best one."
     assert values(read(page([line, later])), "description")[0] == line
+    trusted = "Trusted by owners in Elmfield since 1989, we manage rental homes and small houses."
+    assert values(read(page([trusted])), "description") == [trusted]
 
 
 def test_what_an_emergency_page_is_called_names_no_firm(page, read, values):

@@ -37,6 +37,12 @@ def card(number, *lines):
         "Listing courtesy of Daniel Oakley, Broker",
         "Media contact: Pamela Reyes, Account Director, Bright PR, pam@brightpr.example",
         "Press inquiries: Jane Wolfe, Partner, Bright Communications",
+        "Our produce comes from Roots Farm (Jacob Grant, owner) and our bread from Wolfe Bakery.",
+        "Flour by Carolina Ground (Jennifer Lane, Founder).",
+        "Coffee from Blue Door Roasters – Jacob Grant, owner.",
+        "Coffee from Blue Door (owner Jacob Grant).",
+        "Honey: Bee Happy Bakery, Jacob Grant, Owner",
+        "Backed by Prairie Ventures (Daniel Holt, General Partner)",
     ],
 )
 def test_relatives_and_outsiders_posts_are_nobodys_here(read, page, text):
@@ -203,6 +209,11 @@ def test_people_of_a_template_are_nobody(read, page):
         ("James Hale, founder and president, left a bank in 2001.", {"James Hale": "founder and president"}),
         ("Media contact: Pamela Reyes, Marketing Director", {"Pamela Reyes": "Marketing Director"}),
         ("Sold by Daniel Oakley, Broker, Realtor", {"Daniel Oakley": "Broker"}),
+        ("A letter from the President – Daniel Oakley, President", {"Daniel Oakley": "President"}),
+        ("Greetings from Boise – Daniel Oakley, Owner", {"Daniel Oakley": "Owner"}),
+        ("Property Management – Daniel Oakley, Broker", {"Daniel Oakley": "Broker"}),
+        ("Chief of Police – Daniel Oakley", {"Daniel Oakley": "Chief of Police"}),
+        ("Homes by Maple Hollow (Daniel Oakley, Owner)", {"Daniel Oakley": "Owner"}),
         (
             "James Hale, owner, and his wife, Rita Hale, vice president, run it.",
             {"James Hale": "owner", "Rita Hale": "vice president"},

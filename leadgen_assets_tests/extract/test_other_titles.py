@@ -46,6 +46,9 @@ def test_a_department_and_shortened_words_belong_to_a_title(text):
         "While Vice President at Elmfield Bank",
         "Working as Director of Sales",
         "Reports to the Managing Director",
+        "Dear Owner",
+        "Dear Property Owner,",
+        "Attention Property Manager",
     ],
 )
 def test_the_begin_of_a_sentence_is_no_title(text):

@@ -289,12 +289,32 @@ def test_the_begin_of_the_firms_name_above_a_title_is_nobody(page, read, rows, n
         ("Jane Alder loves her work as owner", {}),
         ("Jane Alder Director of Leasing", {"Jane Alder": {"title": "Director of Leasing"}}),
         ("Jane Alder Broker", {"Jane Alder": {"title": "Broker"}}),
+        ("Nadia Haddad Attorney", {"Nadia Haddad": {"title": "Attorney"}}),
+        ("Omar Farouk Associate Attorney", {"Omar Farouk": {"title": "Associate Attorney"}}),
+        ("Lena Ortiz Groomer", {"Lena Ortiz": {"title": "Groomer"}}),
+        ("Lena Ortiz Intern", {"Lena Ortiz": {"title": "Intern"}}),
+        ("Mary Ann Hygienist", {}),
         ("Maple Hollow Owner", {}),
         ("Jane Alder Elm Tower Manager", {}),
     ],
 )
 def test_name_and_title_that_only_style_or_a_licence_parts(page, read, text, person):
     assert shown(read(page([(Kind.HEADING, "Team", {"label": "h1"}), (Kind.HEADING, text)], role="team"))) == person
+
+
+def test_a_mailbox_below_name_and_title_in_one_line_is_that_persons(page, read):
+    rows = [
+        "Omar Farouk Associate Attorney",
+        (Kind.LINK, "ofarouk@maplehollow.example", {"href": "mailto:ofarouk@maplehollow.example"}),
+    ]
+    assert shown(read(page(rows))) == {
+        "Omar Farouk": {"title": "Associate Attorney", "email": "ofarouk@maplehollow.example"}
+    }
+
+
+@pytest.mark.parametrize("text", ["Charlotte Blossom Photographer", "Omar Farouk Attorney", "Dean Porter Sheriff"])
+def test_a_trade_behind_two_words_is_no_part_of_a_name(page, read, text):
+    assert shown(read(page([(Kind.HEADING, text), "We are open."]))) == {}
 
 
 TWO_OFFICERS = {"Jane Marlowe": "President", "Robert Lund": "Vice President"}

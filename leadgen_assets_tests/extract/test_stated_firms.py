@@ -111,10 +111,39 @@ def test_who_signs_praise_of_them_is_a_client_and_so_is_the_next_of_the_list(rea
         ([(Kind.HEADING, "A message from the owner"), "Rent on time each month.", "Jane Roe, Owner"], {"Jane Roe"}),
         ([(Kind.HEADING, "Maple Hollow", {"label": "h1"}), "Quality homes.", "Jane Roe, Owner"], {"Jane Roe"}),
         ([(Kind.HEADING, "Our Team"), "Rent on time each month.", "Jane Roe, Owner"], {"Jane Roe"}),
+        ([(Kind.HEADING, "Our Team"), "They always pick up.", "Jane Roe, Owner"], set()),
+        (
+            [(Kind.HEADING, "Our Team"), "Mark Ellis", "Broker", "They call him a rock.", "Jane Roe, Owner"],
+            {"Mark Ellis", "Jane Roe"},
+        ),
     ],
 )
 def test_who_signs_a_short_text_that_is_not_of_the_firm_is_most_likely_a_client(read, page, rows, people):
     assert set(staff(read(page(rows)))) == people
+
+
+@pytest.mark.parametrize("role", ["home", "other", "about", "contact", "team"])
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("Maple Hollow is the best company we have used.", set()),
+        ("Their maintenance team is fast.", set()),
+        ("They always pick up.", set()),
+        ("Our family's homes have been with Maple Hollow since 2010.", set()),
+        ("Tom and his team are great to work with.", set()),
+        ("I own three homes and Maple Hollow handles all of them.", set()),
+        ("We moved to Texas and they took care of everything.", set()),
+        ("You guys are awesome!", set()),
+        ("Communication is excellent and each bill is clear.", set()),
+        ("My house has never been empty more than a week.", set()),
+        ("We treat your home like our own.", {"Jane Roe"}),
+        ("I started Maple Hollow because owners deserve better.", {"Jane Roe"}),
+        ("Our clients are busy, and they answer to nobody.", {"Jane Roe"}),
+        ("Our team is fast.", {"Jane Roe"}),
+    ],
+)
+def test_praise_in_the_third_person_is_a_clients_on_whatever_page(read, page, role, said, people):
+    assert set(staff(read(page([said, "Jane Roe, Owner"], role=role)))) == people
 
 
 @pytest.mark.parametrize(
@@ -180,6 +209,14 @@ def test_who_recommends_the_firm_in_her_card_is_a_client(read, page, below, left
         (["Dear Owner,", "Sincerely,", "Jane Roe", "Property Manager"], {"Jane Roe": "Property Manager"}),
         (["Dear Owner,", "Sincerely,", "Jane Roe", "Owner", "Maple Hollow"], {"Jane Roe": "Owner"}),
         (["Dear Owner,", "Your home deserves care.", "Sincerely,", "Jane Roe"], {}),
+        (["Dear Owner,", (Kind.TEXT, "Jane Roe", {"goes_on": True})], {}),
+        (
+            ["Dear Owner,", *((Kind.TEXT, text, {"goes_on": True, "card": 1}) for text in ("Sincerely,", "Jane Roe"))],
+            {},
+        ),
+        (["Owner", (Kind.TEXT, "Jane Roe", {"goes_on": True})], {"Jane Roe": "Owner"}),
+        (["Dear Owner Jane Roe, your home deserves care."], {}),
+        (["Dear Jane Roe, Owner"], {}),
     ],
 )
 def test_who_signs_a_letter_is_of_the_firm_below(read, page, rows, people):
@@ -206,15 +243,38 @@ def test_a_communitys_card_names_nobody(read, page, heading, card, people):
     [
         ("contact", ["Owner: Jane Roe, licensed in Oregon #123"], {"Jane Roe": "Owner"}),
         ("contact", ["Broker: Jane Roe (licensed in Oregon)"], {"Jane Roe": "Broker"}),
+        ("contact", ["Owner: Bill Hatcher, License #12345"], {"Bill Hatcher": "Owner"}),
+        ("contact", ["Jane Roe, Owner, Lic. #12345"], {"Jane Roe": "Owner"}),
+        ("contact", ["Owner: Bill Hatcher, 501-372-6604"], {"Bill Hatcher": "Owner"}),
+        ("contact", ["Owner: Larch Bank, License #12345"], {}),
+        ("home", ["Dale Prewitt, Owner, learned the trade from his father."], {"Dale Prewitt": "Owner"}),
+        ("home", ["Dale Prewitt is the owner of Maple Hollow."], {"Dale Prewitt": "owner"}),
+        ("home", ["Dale Prewitt is the owner of Larch Dental."], {}),
+        ("home", ["Will Call, Owner, is here."], {}),
+        ("home", ["We met Dale Prewitt, owner, on the boat."], {}),
         ("contact", ["Owner: Maple LLC, licensed in Oregon #123"], {}),
         ("about", ["Owner Jane Roe"], {"Jane Roe": "Owner"}),
         ("home", ["Owner Jane Roe"], {}),
         ("about", ["Owner Jane Roe Plumbing"], {}),
         ("about", ["Owner Victoria Park"], {}),
         ("about", [(Kind.HEADING, "Our projects", {"label": "h2"}), "Owner Jane Roe"], {}),
+        ("about", ["We let homes in town.", "Owner Jane Roe"], {}),
+        ("contact", ["Call us any time.", "Owner Jane Roe"], {"Jane Roe": "Owner"}),
+        ("contact", ["Owner Jane Roe", "She loves old homes."], {"Jane Roe": "Owner"}),
+        ("about", [(Kind.HEADING, "Happy homes", {"label": "h2"}), "Owner Jane Roe"], {}),
+        ("about", [(Kind.HEADING, "About Maple Hollow", {"label": "h1"}), "Owner Jane Roe"], {"Jane Roe": "Owner"}),
+        ("about", ["Our house rents every year.", "Owner Jane Roe"], {}),
+        ("team", ["They are the best.", "Owner Jane Roe"], {}),
+        ("about", [(Kind.HEADING, "Guests of note"), (Kind.HEADING, "President Jimmy Carter", {"label": "h3"})], {}),
+        ("about", ["Founder Henry Ford"], {}),
+        ("about", ["President Theodore Roosevelt"], {}),
+        ("about", [(Kind.HEADING, "Trusted by", {"label": "h2"}), "Sheriff Bob Roe"], {}),
+        ("about", [(Kind.HEADING, "Our team", {"label": "h2"}), "President Jane Roe"], {"Jane Roe": "President"}),
+        ("team", ["Founder Jane Roe"], {"Jane Roe": "Founder"}),
         ("team", ["Jane Roe, NMLS #12345 Property Manager"], {"Jane Roe": "Property Manager"}),
         ("team", ["Jane Roe, DRE #01234567 | Property Manager"], {"Jane Roe": "Property Manager"}),
         ("team", ["Jane Roe, NMLS #12345 Lending Elm"], {}),
+        ("team", [(Kind.HEADING, "Susan Finch, EA"), "Tax Manager"], {"Susan Finch": "Tax Manager"}),
         ("about", ["In 2003 Jane Roe founded Maple Hollow."], {"Jane Roe": ""}),
         ("about", ["In 2003 Jane Roe founded Larch Dental."], {}),
         ("about", ["In 2003 Jane founded Maple Hollow."], {}),

@@ -144,6 +144,24 @@ def test_a_site_that_is_read_later_does_not_wait_for_the_answers_about_earlier_o
     assert len(profiles(desk)) >= 3
 
 
+def test_what_was_read_before_the_first_look_is_gone_on_with_too(
+    desk: Desk, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine that is busy a stage gets late to its first look."""
+    model, as_they_are_finished = model_of(desk), ahead._as_they_are_finished
+
+    async def late(*given: Any) -> Any:
+        await asyncio.sleep(0.5)
+        async for chunk in as_they_are_finished(*given):
+            yield chunk
+
+    monkeypatch.setattr(ahead, "_as_they_are_finished", late)
+    began = time.monotonic()
+    read(desk, key, until=lambda: len(set(model.asked)) == 3 or time.monotonic() - began > 10)
+    assert time.monotonic() - began < 10
+    assert len(profiles(desk)) >= 3
+
+
 def test_while_no_site_is_read_the_database_is_not_asked(desk: Desk, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     model, looks, asked_at = model_of(desk), list[str](), list[float]()
     finished_since = ahead.finished_since

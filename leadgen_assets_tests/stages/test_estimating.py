@@ -278,3 +278,12 @@ def test_the_lower_one_of_two_limits_counts_and_what_is_left_of_a_day_is_said() 
     day, hour = Limits(5_000_000, 1_000_000, 100, 10).reached(4_000_000, 99)
     assert "$5.00 a day will be reached ($1.00 of it are left)" in day
     assert "100 calls an hour will be reached (10 of it are left)" in hour
+
+
+def test_a_limit_in_which_no_question_has_room_is_not_said_to_be_waited_for() -> None:
+    settings = Settings(mode="real", usd_per_day=Decimal("0.0001"))
+    request = LeadRequest(name="r", sources=("list:firms.csv",), budget_usd=Decimal(3))
+    (note,) = estimate(request, ICP, settings, There(), NOW, limits=Limits.of(settings)).notes
+    assert "a day has no room for a question, of which the next may cost $" in note
+    assert "raise it, or nothing is asked" in note
+    assert Limits(90_000, 90_000, 100, 100).reached(4_000_000, 9, 80_000)[0].endswith("it goes on the day after")

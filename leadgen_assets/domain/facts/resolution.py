@@ -18,7 +18,8 @@ fax or mailbox that stands by the address of another office alone is that one's 
 Of several people's mailboxes that are told alike none is the company's.
 
 An address is one thing: street, city, state and zip code are taken from one place on one page. Losing values keep their
-evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence. Of numbers that contradict
+evidence behind the winner's. Two vendors that both have a portal are kept both, at low confidence; of two that a model read in
+sentences none. Of numbers that contradict
 each other (more than half as much again) the winner's is believed little, and all keep their evidence.
 """
 
@@ -190,6 +191,10 @@ class _Order:
             if len(linked) > 1:
                 both = _found(tuple(group[0].value for group in linked), ranked)
                 return replace(both, confidence=min(both.confidence, BOTH_VENDORS))
+            said = [group[0] for group in ranked if _origin(group[0]) == _origin(ranked[0][0])]
+            if len(said) > 1 and all(fact.method in (Method.MODEL, Method.MOCK) for fact in said):
+                # In sentences one may be the former one, another firm's, or one of two: nobody can tell which is the firm's.
+                return FieldValue(FieldState.COULD_NOT_LOOK)
         if isinstance(spec, PhraseField):
             ranked = sorted(ranked, key=lambda group: (-len({fact.url for fact in group}), -len(group)))
             if spec.many:

@@ -209,11 +209,7 @@ def _has_name(value: str, quote: str) -> bool:
     # "Doe, Jane"; "Doe-Elm, Jane"
     surname, comma, given = quote.rpartition(",")
     turned = [*words_of(given)[:1], *words_of(surname)] if comma else []
-    return (
-        f" {' '.join(wanted)} " in f" {' '.join(turned)} "
-        or (len(wanted) == 2 and f"{wanted[1]} {wanted[0]}" in " ".join(there) and bool(comma))
-        or _has_name_turned(wanted, quote)
-    )
+    return f" {' '.join(wanted)} " in f" {' '.join(turned)} " or _has_name_turned(wanted, quote)
 
 
 def _has_name_turned(wanted: Sequence[str], quote: str) -> bool:

@@ -19,7 +19,8 @@ from leadgen_assets.domain.icps.number_beside import (
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import sentence_around
-from leadgen_assets.domain.wording.written import counts_in
+from leadgen_assets.domain.wording.whose_number import may_be_one_houses
+from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
@@ -43,7 +44,10 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but a number or a range and what is counted; several are steps of a list of prices, or plans."""
-_PRICE = re.compile(r"\W{0,3}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{0,5}\s?%)", re.IGNORECASE)
+_RATES = r"(?:\w+\s)?(?:occupancy|occupied|retention|collect\w+|satisf\w+)"
+_PRICE = re.compile(
+    rf"\W{{0,3}}(?:(?:from|only|just|starting at)\s)?(?:\$\s?\d|\d[\d.]{{0,5}}\s?%(?!\s?{_RATES}))", re.IGNORECASE
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _HOUSE = re.compile(
     r"(?!(?:Our|Luxury|Affordable|Managed|Rental|Single|Multi|The Best)\b)(?:[A-Z][\w’'.&-]*\s(?:(?:at|of|on|the|in)\s){0,2}){1,4}"
@@ -56,9 +60,15 @@ _NETWORK = re.compile(
     r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
     re.IGNORECASE,
 )
-_BEGAN = re.compile(
-    r"\b(?:started|founded|opened|launched|established|formed)\s(?P<name>[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}?)"
-    r"\s(?:back\s)?in\s(?P<year>(?:18|19|20)\d\d)\b"
+_STARTED = r"(?:started|founded|opened|launched|established|formed)"
+_WORDS = r"[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_BEGAN = (
+    re.compile(rf"\b{_STARTED}\s(?P<name>{_WORDS}?)\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(rf"(?<!\w)(?P<name>{_WORDS})\s(?:was|were)\s(?:first\s)?{_STARTED}\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(
+        rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
+    ),
 )
 _OWN_NAME = 6
 """Letters of a name that is surely the firm's, at least."""
@@ -68,6 +78,25 @@ _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
 """Types of schema.org whose numbers are not a firm's."""
+_MANY = 1000
+"""Homes that one house or community hardly has."""
+_UP = re.compile(r"\W*(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
+_IN_HOUSES = re.compile(r"\sin\s\d[\d,]*\s(?:communities|properties|buildings|cities|towns|states)\W*")
+_ACROSS = re.compile(r"(?:\s(?:across|throughout)\s[A-Z].{2,40})?\W*")
+_FIRMS_FIGURE = re.compile(
+    r"\b(?:(?:years?|yrs)(?!\s(?:old|ago))|owners|clients|employees|team\smembers|communities|cities|states|offices)\b",
+    re.IGNORECASE,
+)
+"""Captions of what no house has: beside them a number of homes is the firm's too."""
+_RATE = re.compile(_RATES, re.IGNORECASE)
+_ABOUT_US = re.compile(
+    r"\b(?:we|our|us|about|why|numbers?|facts?|figures|glance|stats|statistics|portfolio|company)\b", re.IGNORECASE
+)
+_PAIR = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?(?:\s[A-Za-z-]+){0,4}\W*")
+_NUMBER = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?\W*")
+_DIGIT = re.compile(r"\d")
+_ROW = 6
+"""Lines of a row of figures to each side of one."""
 _STATED = 0.93
 """Confidence in a number that the markup states."""
 _MOST_A_PAGE = 30
@@ -116,7 +145,11 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
                 continue
             if found_here >= _MOST_A_PAGE:
                 break
-            found = _in_sentence(segment, spec, letters) or _above_caption(page.segments, at, spec)
+            found = (
+                _in_sentence(segment, spec, letters)
+                or _above_caption(page.segments, at, spec)
+                or _homes_of_many(page.segments, at, spec)
+            )
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
@@ -191,10 +224,15 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
 
 
 def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
-    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016"."""
-    for begun in _BEGAN.finditer(text):
+    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016".
+
+    "Cascade Ridge Office was opened in 2016" tells of an office.
+    """
+    for begun in (begun for pattern in _BEGAN for begun in pattern.finditer(text)):
         name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
-        own = len(name) >= _OWN_NAME and any(each.startswith(name) or name.startswith(each) for each in letters.split())
+        own = len(name) >= _OWN_NAME and any(
+            each.startswith(name) or (begun.re is _BEGAN[0] and name.startswith(each)) for each in letters.split()
+        )
         sentence = sentence_around(text, begun.start("year"), begun.end("year"))
         spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
         if own and not spoiled and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
@@ -220,9 +258,58 @@ def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> li
     named = noun.match(caption.strip())
     if not named or spoiled.search(caption) or not is_of_today(caption, named.group()):
         return []
+    alone = caption.strip(" .:").lower() == named.group().lower()
+    values = counts_in(figure.text)
+    if alone and may_be_one_houses(caption.strip(" .:")) and not _is_of_many(segments, at, values[:1]):
+        return []
     quote = f"{caption} {figure.text}" if beside < at else f"{figure.text} {caption}"
-    return [
-        (written.value, quote, 0.85)
-        for written in counts_in(figure.text)
-        if spec.least <= int(written.value) <= spec.most
-    ]
+    return [(written.value, quote, 0.85) for written in values if spec.least <= int(written.value) <= spec.most]
+
+
+def _homes_of_many(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:
+    """A line such as "6,200 apartment homes across Ohio", where it is not of one house: "340 apartments" alone may be."""
+    text = segments[at].text.strip()
+    if len(text) > CAPTION or not spec.when:
+        return []
+    found = []
+    for number in numbers_beside(text, spec):
+        _, _, rest = number.behind.lower().partition(number.noun.lower())
+        rest = number.behind[len(number.behind) - len(rest) :]
+        plain = may_be_one_houses(number.noun) and _UP.fullmatch(text, 0, number.start)
+        if not plain or any_of(spec.not_when).search(text):
+            continue
+        many = int(number.value) >= _MANY and _ACROSS.fullmatch(rest)
+        in_row = not re.search(r"\w", rest) and _is_beside_figures(segments, at)
+        if many or in_row or _IN_HOUSES.fullmatch(rest):
+            found.append((number.value, text, 0.85))
+    return found
+
+
+def _is_of_many(segments: Sequence[Segment], at: int, values: Sequence[Written]) -> bool:
+    return any(int(each.value) >= _MANY for each in values) or _is_beside_figures(segments, at)
+
+
+def _is_beside_figures(segments: Sequence[Segment], at: int) -> bool:
+    """Whether in the row of figures and captions around one is one that only a firm has: "25 years", "98 % occupancy".
+
+    Right below a house's name a rate may be the house's.
+    """
+    first, last = at, at
+    while first > max(0, at - _ROW) and _is_in_row(segments, first - 1, at):
+        first -= 1
+    while last < min(len(segments) - 1, at + _ROW) and _is_in_row(segments, last + 1, at):
+        last += 1
+    row = " ".join(each.text for each in segments[first : last + 1])
+    above = [each for each in segments[max(0, first - 1) : first + 1] if each.kind is Kind.HEADING]
+    named = any(not _DIGIT.search(each.text) and not _ABOUT_US.search(each.text) for each in above)
+    return _FIRMS_FIGURE.search(row) is not None or (not named and _RATE.search(row) is not None)
+
+
+def _is_in_row(segments: Sequence[Segment], place: int, at: int) -> bool:
+    """Whether a line is a figure with its caption, a figure, or the caption of one beside it."""
+    line, figure = segments[place], segments[at]
+    if line.kind not in (Kind.TEXT, Kind.HEADING) or line.region is not figure.region or len(line.text) > CAPTION // 2:
+        return False
+    beside = (segments[other].text for other in (place - 1, place + 1) if 0 <= other < len(segments))
+    caption = bool(line.text) and not _DIGIT.search(line.text) and any(map(_NUMBER.fullmatch, beside))
+    return caption or _PAIR.fullmatch(line.text) is not None

@@ -43,6 +43,10 @@ _CUT = ("title", "logo", "home", "heading")
 """Places where a name stands beside other words without anything between them."""
 
 _DECLARING = frozenset({"copyright", "structured", "site", "before brand"})
+_FILLED_IN = frozenset({"structured", "site", "title"})
+"""Where a site's builder writes its address when nobody says what the firm is called."""
+_WRITTEN = frozenset({"copyright", "header", "home", "logo"})
+"""Where visitors read it."""
 _NAMING = _DECLARING | {"title", "logo", "home"}
 """Where a firm says what it is called, as against where its name also stands."""
 
@@ -89,6 +93,7 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
         groups = {key: groups[key] for key in likely[:_MOST_NAMES]}
     # Who licenses the brand bears the office's name out, and is never it.
     sure = {key: belief for key, belief in judge.beliefs(groups).items() if not judge.is_franchisors(groups[key])}
+    _prefer_written(sure, groups, judge)
     _prefer_fuller(sure, groups, judge)
     best = sorted(sure, key=lambda key: (-sure[key], -len(key)))[:3]
     least_sure = _DOUBTED if len(best) > 1 and sure[best[1]] > sure[best[0]] - 0.2 else 1.0
@@ -107,6 +112,21 @@ def _names(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
                 # A copyright line is no running text, however long.
                 method=Method.LAYOUT if method_of(mention.segment) is Method.TEXT else None,
             )
+
+
+def _prefer_written(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
+    """A builder's own entry that is but the domain gives way to the name that head and copyright line bear.
+
+    "northgatemilwaukee.com" in the title or markup is what it writes where nobody said what the firm is called.
+    """
+    kinds = {key: {mention.source.split()[0] for mention, _ in groups[key]} for key in sure}
+    rivals = [key for key in sure if sure[key] >= _LEAST and {"copyright"} < kinds[key] & _WRITTEN]
+    names = [normal_company_name(groups[key][0][1]) for key in rivals]
+    for key in [key for key in sure if kinds[key] <= _FILLED_IN and judge.is_address(groups[key])]:
+        short = normal_company_name(groups[key][0][1])
+        # A fuller name of the same word is borne out by it: "Keyrenter" and "Keyrenter Boise".
+        if names and not any(is_fuller(short, name) for name in names):
+            del sure[key]
 
 
 def _prefer_fuller(sure: dict[str, float], groups: dict[str, list[_Named]], judge: _Judge) -> None:
@@ -182,6 +202,10 @@ class _Judge:
         """Whether a name is that of the brand behind the firm ("A Berkmoor Agency"), with nothing of the firm's own in it."""
         first, *rest = normal_company_name(group[0][1]).split() or [""]
         return first in self._parents and self._plain(rest)
+
+    def is_address(self, group: Sequence[_Named]) -> bool:
+        """Whether a name is nothing but the site's domain, wherever it stands: in one word, with or without its ending."""
+        return all(" " not in text and letters_of(text) == self._label for _, text in group)
 
     def is_franchisors(self, group: Sequence[_Named]) -> bool:
         """Whether a name is that of who licenses the brand: "Maple Hollow Franchising LLC"."""

@@ -44,7 +44,7 @@ _NO_INITIALS = frozenset(_NO_PERSONS.split())
 """Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
-_NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Our|The|Home|View|Read|Learn|All|More)\b")
+_NO_NAME = re.compile(r"[\d@!?/=]|^(?:About|Contact|Dear|Our|The|Home|View|Read|Learn|All|More)\b")
 _INITIAL, _LONGEST = 2, 80
 _FAMILY_FIRST = frozenset(
     {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong"}

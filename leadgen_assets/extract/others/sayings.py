@@ -14,7 +14,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.others.other_firms import is_ours
-from leadgen_assets.extract.others.voices import voices
+from leadgen_assets.extract.others.voices import signs_praise, voices
 from leadgen_assets.extract.reading.proposal import SHORT
 
 _OF_THEM = re.compile(
@@ -106,7 +106,29 @@ def those_quoted(found: Sequence[Sighting], quoted: Collection[int], letters: st
     said = {each.name_at.number - 1: says(each) for each in signing}
     sure = {at for at, text in said.items() if _is_of_them(text, letters) or _PRAISE.fullmatch(text)} | set(quoted)
     sure |= voices(said, signing, letters)
+    sure |= {each.name_at.number - 1 for each in signing if signs_praise(each, said[each.name_at.number - 1], letters)}
     return [each for each in signing if any(_in_one_list(each, at) for at in sure)]
+
+
+def those_praising(found: Sequence[Sighting], letters: str) -> list[Sighting]:
+    """Those within a team's own section who sign a client's praise, and who stand right below one with words and post of that kind.
+
+    Words beneath anybody else's name and post are of that one, whoever stands below.
+
+    Args:
+        found: people in sections of the firm's team, in order. letters: as for `those_quoted`.
+    """
+    clients: list[Sighting] = []
+    for each in found:
+        place = _said_at(each) if each.title else None
+        if place is None:
+            continue
+        above = [other for other in found if place in (at.number for at in (other.name_at, other.title_at) if at)]
+        if any(other is client and other.title == each.title for other in above for client in clients) or (
+            not above and signs_praise(each, each.page.segments[place].text.rstrip(), letters)
+        ):
+            clients.append(each)
+    return clients
 
 
 def signs(page: PageText, at: int) -> bool:
@@ -195,6 +217,11 @@ def _is_a_clients(text: str, letters: str) -> bool:
 
 def says(sighting: Sighting) -> str:
     """The text that stands right above a name, as a saying or a letter does; "" where none does."""
+    at = _said_at(sighting)
+    return "" if at is None else sighting.page.segments[at].text.rstrip()
+
+
+def _said_at(sighting: Sighting) -> int | None:
     at, segments = sighting.name_at.number - 2, sighting.page.segments
     while at >= 0 and segments[at].kind is Kind.IMAGE:
         at -= 1
@@ -205,10 +232,10 @@ def says(sighting: Sighting) -> str:
         or above.card != sighting.name_at.card
         or above is sighting.title_at
     ):
-        return ""
+        return None
     text = above.text.rstrip()
     told = (len(text) >= _LEAST and " " in text) or _PRAISE.fullmatch(text)
-    return text if told and text.endswith(_ENDED) else ""
+    return at if told and text.endswith(_ENDED) else None
 
 
 def _is_of_them(text: str, letters: str) -> bool:

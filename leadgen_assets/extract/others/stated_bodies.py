@@ -128,6 +128,11 @@ def is_whole_name(page: PageText, name: str) -> bool:
     return bool(longer) or is_spelled(own, stem) or is_short_for(own, stem)
 
 
+def words_of_names(page: PageText) -> tuple[str, ...]:
+    """What the site's title and own name are, whole and in parts, and its domain's first label: each in normal form."""
+    return (*sorted(_shown(page)), _stem(page))
+
+
 def _stem(page: PageText) -> str:
     return registrable_domain(page.url).partition(".")[0].replace("-", "")
 

@@ -12,20 +12,13 @@ from collections.abc import Collection, Mapping
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
 from leadgen_assets.extract.reading.sections import headings_above
 
 _POST = re.compile(r"\b(?:owner|partner|founder|president|ceo|principal|investor|proprietor|director)\b", re.IGNORECASE)
 """What a client may be called as well as whoever leads the firm."""
 
 _OWNS = re.compile(r"(?:co-?)?(?:owner|investor)s?|(?:home|property|building|rental)\s?owner", re.IGNORECASE)
-_PLACE = r"(?:home|house|building|duplex|condo|rental|unit|property|apartment|cabin|place|tenant|vacancy|mortgage|investment)"
-_OF_A_HOUSE = re.compile(
-    rf"\bmy\s(?:\w+\s){{0,2}}{_PLACE}\b|\bour\s(?:\w+\s)?{_PLACE}\s(?:was|is|has|had|got|rents?|rented|never|stays?|looks?)\b"
-    r"|\b(?:never|no\slonger|not?|don['’]t)\s(?:have\sto\s)?worr(?:y|ied)\b|\bI\s(?:\w+\s)?sleep\b",
-    re.IGNORECASE,
-)
-"""What somebody tells whose house is looked after."""
-
 _OF_A_FIRM = re.compile(
     r"\b(?:you|yours?|welcome|call|contact|ask|visit|e-?mail|since|family|local(?:ly)?|serv(?:es?|ing|ed|ices?)|licensed|insured|bonded|certified"
     r"|years?|decades?|owned|operated|experienced?|founded|established|started|opened|bought|began|taught|grew|learned|became|built|parents"
@@ -63,11 +56,41 @@ def voices(said: Mapping[int, str], signing: Collection[Sighting], letters: str)
     }
 
 
+def tells_of_the_firm(text: str) -> bool:
+    """Whether a text says what a firm tells of itself or asks of its readers; one of the writer's own house does not."""
+    return _OF_A_FIRM.search(text) is not None and not OF_A_HOUSE.search(text)
+
+
+def signs_praise(sighting: Sighting, said: str, letters: str) -> bool:
+    """Whether a bare "Jane Doe, Owner" stands beneath what is a client's by its own words, on whatever page.
+
+    Args:
+        sighting: a name with its title. said: the text right above it.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    return (
+        len(said) <= _LONGEST
+        and _is_bare(sighting, said, letters)
+        and (OF_A_HOUSE.search(said) is not None or praises(said, letters))
+    )
+
+
 def _may_be_a_client(sighting: Sighting, said: str, letters: str) -> bool:
-    page, names = sighting.page, [word.lower() for word in re.findall(r"\w+", sighting.name.text)]
-    if page.role in ("team", "contact") or len(said) > _LONGEST or not _POST.search(sighting.title):
+    page = sighting.page
+    if page.role in ("team", "contact") or len(said) > _LONGEST:
         return False
-    if _OF_A_FIRM.search(said) or names[-1] in letters or any(name in said.lower().split() for name in names):
+    if _OF_A_FIRM.search(said) or not _is_bare(sighting, said, letters):
+        return False
+    above = page.segments[max(0, sighting.name_at.number - 3)]
+    tag_line = above.kind is Kind.HEADING and above.label == "h1"
+    headings = headings_above(page, sighting.name_at.number - 1)[:1]
+    return not tag_line and not any(map(_OWN_HEADING.search, headings))
+
+
+def _is_bare(sighting: Sighting, said: str, letters: str) -> bool:
+    """Whether a line is a name and a client's post and no more, and neither the text above it nor the firm's name is of that person."""
+    names = [word.lower() for word in re.findall(r"\w+", sighting.name.text)]
+    if not _POST.search(sighting.title) or names[-1] in letters or any(name in said.lower().split() for name in names):
         return False
     line = sighting.name_at.text
     if (
@@ -76,12 +99,7 @@ def _may_be_a_client(sighting: Sighting, said: str, letters: str) -> bool:
         or _is_told_of(sighting, letters)
     ):
         return False
-    if any(_REACHED.search(each.text) or each.href[:7] == "mailto:" for each in _lines(sighting)):
-        return False
-    above = page.segments[max(0, sighting.name_at.number - 3)]
-    tag_line = above.kind is Kind.HEADING and above.label == "h1"
-    headings = headings_above(page, sighting.name_at.number - 1)[:1]
-    return not tag_line and not any(map(_OWN_HEADING.search, headings))
+    return not any(_REACHED.search(each.text) or each.href[:7] == "mailto:" for each in _lines(sighting))
 
 
 def _is_told_of(sighting: Sighting, letters: str) -> bool:
@@ -91,7 +109,7 @@ def _is_told_of(sighting: Sighting, letters: str) -> bool:
 
 
 def _is_a_clients(sighting: Sighting, said: str, letters: str) -> bool:
-    if _OF_A_HOUSE.search(said):
+    if OF_A_HOUSE.search(said):
         return True
     words = re.findall(r"[a-z]+", said.lower())
     return (

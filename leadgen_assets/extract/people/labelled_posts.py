@@ -55,7 +55,7 @@ def labelled(text: str, titles: Titles) -> list[tuple[PersonName, str]]:
     Args:
         text: of one segment. titles: that are recognised.
     """
-    match = _LABELLED.fullmatch(text.strip())
+    match = _LABELLED.fullmatch(text.strip(" ,"))
     if match is None:
         return []
     post = match["post"].strip()

@@ -21,7 +21,7 @@ from leadgen_assets.extract.naming.person_names import (
 from leadgen_assets.extract.naming.team_headings import TEAM
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
-from leadgen_assets.extract.people.titles_before import is_post
+from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -40,7 +40,6 @@ _LICENCE = re.compile(
 )
 """ ", NMLS #12345 " between a name and its title."""
 
-_OF_PEOPLE = ("about", "team", "contact")
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 """Words of the shortest name, and of a line that is a name and a title."""
 
@@ -75,8 +74,18 @@ def whole_name(segment: Segment, titles: Titles) -> PersonName | None:
     ):
         return None
     name = person_name(segment.text)
+    if name and _ends_with_a_title(name.text, titles):
+        return None
     # "Chief Happiness Officer" has the shape of a name.
     return name if name and (name.known or not (titles.title(segment.text) or has_firm_word(name.text))) else None
+
+
+def _ends_with_a_title(name: str, titles: Titles) -> bool:
+    """Whether what has the shape of a name is one and a title that only style parts: "Jane Doe Attorney"; "Jane Doe Cook" may be a name."""
+    words = name.split()
+    if len(words) < _LEAST_WORDS or not titles.exactly(words[-1:]):
+        return False
+    return folded(words[-1]) not in word_list("surnames") and folded(words[-1]) not in word_list("word_surnames")
 
 
 def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
@@ -170,7 +179,7 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
         return None
     joined = not _IN_POSTS.isdisjoint(words)
     for size in range(_PAIR, min(len(words), _PAIR + 2)):
-        if not (titles.exactly(words[size:]) or (joined and is_post(words[size:], titles))):
+        if not (_is_ranked(words[size:], titles) or (joined and is_post(words[size:], titles))):
             continue
         name = person_name(" ".join(words[:size]))
         surname = size == _PAIR or (name is not None and known_surname(name.text))
@@ -179,25 +188,12 @@ def name_and_title(text: str, titles: Titles) -> tuple[PersonName, str] | None:
     return None
 
 
-def name_beside_title(text: str, titles: Titles, role: str) -> tuple[PersonName, str] | None:
-    """Name and title that only style parts; the title first on a page of that role alone, which is of the firm's people.
-
-    Elsewhere "Owner Jane Doe" may be of a house or a news item.
-    """
-    found = name_and_title(text, titles)
-    return found or (_title_and_name(text, titles) if role in _OF_PEOPLE else None)
-
-
-def _title_and_name(text: str, titles: Titles) -> tuple[PersonName, str] | None:
-    """ "Owner Jane Alder", as a label and what it labels: a post word for word and a known name; None for anything else."""
-    words = text.split()
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or folded(words[-_PAIR]) not in given_names():
-        return None
-    pair = " ".join(words[-_PAIR:])
-    if not titles.exactly(words[:-_PAIR]) or words[-1].lower() in word_list("place_words"):
-        return None
-    name = person_name(pair)
-    return (name, " ".join(words[:-_PAIR])) if name and name.known and known_surname(pair) else None
+def _is_ranked(words: Sequence[str], titles: Titles) -> bool:
+    """Whether words are one title, or one with ranks or titles in front: "Associate Attorney", "Senior Stylist"."""
+    *ahead, last = words
+    return titles.exactly(list(words)) or (
+        titles.exactly([last]) and all(word.lower() in RANKS or titles.exactly([word]) for word in ahead)
+    )
 
 
 def own_mailbox(window: Sequence[Segment], name: PersonName) -> bool:

@@ -12,7 +12,7 @@ from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, wi
 from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
-from leadgen_assets.extract.naming.person_names import PersonName, person_name, starts_otherwise
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.titles_before import title_before
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -276,9 +276,15 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
     if behind_it and place.start == 0:
         return ""
     sure = name.sure or _letters_of(name.text) in letters.split()
-    if not sure or _FORMER.search(text, before, place.start) or is_client_owner(text, place.start, place.end):
+    if (
+        not (sure or _may_lead(place))
+        or _FORMER.search(text, before, place.start)
+        or is_client_owner(text, place.start, place.end)
+    ):
         return None
     behind = _title_behind(text, place, titles, letters)
+    if not sure and not _LEADING_TITLE.search(behind):
+        return None
     leading = "" if behind and not _DESCRIBES.match(text, place.end) else _title_before(text, place, titles, letters)
     if leading or behind:
         return leading or behind
@@ -290,6 +296,12 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
         or (place.start == 0 and (name.credentials or name.addressed) and _PRACTISES.match(text, place.end))
     )
     return "" if stated and not _PAST.search(nearby) else None
+
+
+def _may_lead(place: _Place) -> bool:
+    """Whether a text begins with a given name that is a plain word, too, and a frequent surname: "Dale Doe is the owner of …"."""
+    name = place.name.text
+    return place.start == 0 and folded(name.split()[0]) in given_names() and known_surname(name)
 
 
 def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str:

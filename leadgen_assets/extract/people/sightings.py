@@ -37,7 +37,6 @@ from leadgen_assets.extract.people.name_lines import (
     SHOWN,
     goes_on,
     is_reached,
-    name_beside_title,
     names_another,
     names_of,
     names_somebody,
@@ -50,6 +49,7 @@ from leadgen_assets.extract.people.name_lines import (
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
+from leadgen_assets.extract.people.posts_ahead import is_of_history, name_beside_title
 from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.stated_firms import without_strangers
@@ -95,6 +95,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
         is_reviewer,
         is_of_a_work,
         is_a_house,
+        is_of_history,
         is_run_together,
     )
     own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
@@ -162,10 +163,8 @@ class _Reader:
                 sighting = self._whole(at, segment, name, team)
             elif sighting is None:
                 sighting = self._by_given_name(at, segment) or self._joined(at, segment)
-            if sighting and with_another_firm(self.page, at, self._letters):
-                continue
             if sighting:
-                found.append(sighting)
+                found += [] if with_another_firm(self.page, at, self._letters) else [sighting]
             elif (
                 at in self._naming
                 and len(segment.text) > 25
@@ -222,7 +221,7 @@ class _Reader:
             or self._quoted(at)
         ):
             return found
-        several = labelled(segment.text, self._titles)
+        several = labelled(without_channels(segment.text, self._titles), self._titles)
         return [
             Sighting(self.page, name, segment, title, segment, 0.88 if name.known else 0.75, ())
             for name, title in several
@@ -263,7 +262,7 @@ class _Reader:
 
     def _joined(self, at: int, segment: Segment) -> Sighting | None:
         shown = segment.kind in SHOWN[:2] and at in self._naming
-        both = name_beside_title(segment.text, self._titles, self.page.role) if shown else None
+        both = name_beside_title(self.page, at, self._titles, self._letters) if shown else None
         if both is None or self._quoted(at):
             return None
         return Sighting(self.page, both[0], segment, both[1], segment, 0.85, self._window(at))

@@ -19,7 +19,7 @@ from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.others.outsiders import parts_of_title
-from leadgen_assets.extract.others.sayings import is_said_below, recommends, says, those_quoted
+from leadgen_assets.extract.others.sayings import is_said_below, recommends, says, those_praising, those_quoted
 from leadgen_assets.extract.people.name_lines import whole_name
 from leadgen_assets.extract.reading.quick_look import headings
 from leadgen_assets.extract.reading.sections import beneath
@@ -65,6 +65,9 @@ _CLOSING = re.compile(
     r"(?:(?:yours\s)?(?:very\s)?(?:sincerely|truly|respectfully|cordially)(?:\syours)?|(?:(?:best|kind|warm(?:est)?)\s)?(?:regards|wishes))\W*",
     re.IGNORECASE,
 )
+_LICENCES = frozenset({"license", "licence", "lic", "licensed", "nmls", "dre", "bre", "trec"})
+"""With one of these begins the number of a licence behind a title."""
+
 _MOST_LOOKED = 40
 _SHORTEST = 4
 """Letters of a body's short form; shorter ones are departments (HR, IT)."""
@@ -84,6 +87,7 @@ def without_strangers(
     staff = _of_staff(page, titles) if shown else []
     outside = [each for each in shown if not staff[each.name_at.number - 1]]
     strangers = those_quoted(outside, quoted, letters)
+    strangers += those_praising([each for each in shown if staff[each.name_at.number - 1]], letters)
     strangers += [each for each in outside if is_said_below(each, letters)]
     strangers += [each for each in outside if _is_stated_elsewhere(each, letters, titles)]
     strangers += [
@@ -180,7 +184,14 @@ def _firms_behind(title: str, tail: str, titles: Titles) -> Iterator[str]:
 def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles) -> bool:
     firm = firm.rstrip(".,’'")
     words = [word.strip(".,&'’").lower() for word in firm.split() if word.strip(".,&'’")]
-    if not words or is_ours(firm, letters) or titles.title(firm) or is_unit(firm) or is_person(firm):
+    if (
+        not words
+        or words[0] in _LICENCES
+        or is_ours(firm, letters)
+        or titles.title(firm)
+        or is_unit(firm)
+        or is_person(firm)
+    ):
         return False
     if has_firm_word(firm):
         return True

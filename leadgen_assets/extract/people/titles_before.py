@@ -66,7 +66,7 @@ _ARTICLES = frozenset(
         "ms",
     ]
 )
-_RANKS = frozenset(
+RANKS = frozenset(
     [
         "senior",
         "assistant",
@@ -84,6 +84,8 @@ _RANKS = frozenset(
         "acting",
     ]
 )
+"""Words in front of a title that make it more precise."""
+
 _FIELDS = frozenset(
     [
         "growth",
@@ -153,6 +155,8 @@ def title_before(text: str, start: int, titles: Titles, letters: str) -> str:
         named = extra or rest[-1:]
         if any(_is_a_firm(word, titles) and not _is_own(word, letters) for word in named):
             return ""
+    if rest[-1:] and rest[-1].lower() == "dear":
+        return ""  # who is written to
     if rest[-1:] in _JOINING and rest[-2:-1] and rest[-2][:1].isupper() and not extra:
         # Half of two posts is no title: "Baker & Owner". A tradesman's word tells that it is one; "Petal & Owner" is neither.
         if _TRADESMAN.fullmatch(rest[-2]) and (len(rest) == 2 or rest[-3].lower() in _ARTICLES | {"our"}):
@@ -225,7 +229,7 @@ def _more_precise(ahead: list[str], head: str) -> list[str]:
     stopped, at = word_list("not_in_titles") - _FIELDS, len(ahead)
     while at and len(ahead) - at < _MOST_EXTRA and ahead[at - 1].lower() not in stopped | _ARTICLES:
         word = ahead[at - 1]
-        if word.lower() not in _RANKS and not (word[:1].isupper() and head[:1].isupper()):
+        if word.lower() not in RANKS and not (word[:1].isupper() and head[:1].isupper()):
             break
         at -= 1
     return ahead[at:]
@@ -244,7 +248,7 @@ def _is_a_firm(word: str, titles: Titles) -> bool:
     plain = (
         _NO_FIRM,
         _ARTICLES,
-        _RANKS,
+        RANKS,
         _FIELDS,
         *map(word_list, ("not_names", "inner_words", "departments", "not_in_titles")),
     )

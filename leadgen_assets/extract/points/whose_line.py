@@ -20,7 +20,7 @@ from leadgen_assets.extract.reading.quick_look import numbered, once
 from leadgen_assets.extract.reading.word_lists import helplines
 
 _ONE_PURPOSE = re.compile(
-    r"\b(?:(?:emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?"
+    r"\b(?:(?:(?<!non-)(?<!non\s)emergenc(?:y|ies)|after[\s-]?hours?|maintenance|work\sorders?|repairs?|utilit(?:y|ies)|towing|lock-?outs?"
     r"|courtesy\s(?:officer|patrol)|applications?|accounts\spayable|billing|franchise\s(?:sales|headquarters)|careers?|human\sresources"
     r"|media|press|(?<=[a-z]\s)leasing\soffice)\b[^.;|\d]{0,30}"
     r"|fax\s?(?:/|&|or)\s?text[^.;|\d]{0,12}|text\s?(?:/|&|or)\s?fax[^.;|\d]{0,12}|text\s[\"“']?[A-Z]{3,12}[\"”']?\sto\s)$",

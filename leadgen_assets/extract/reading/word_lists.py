@@ -24,6 +24,13 @@ def helplines() -> dict[str, tuple[str, ...]]:
     return {number: tuple(words) for number, *words in (line.split() for line in _lines("helplines"))}
 
 
+@lru_cache(maxsize=1)
+def service_trades() -> dict[str, tuple[str, ...]]:
+    """Names of public services and utilities -> words of the name of a firm that may call its own line so."""
+    rows = (line.partition(":") for line in _lines("service_trades"))
+    return {service: tuple(begins.split()) for service, _, begins in rows}
+
+
 def _lines(name: str) -> list[str]:
     text = files("leadgen_assets.extract.reading").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
     return [line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -1,0 +1,130 @@
+"""Posts that only style parts from the name behind them: "Owner Jane Doe" in a line of its own, as a label and what it labels.
+
+The same words are of a guest of note, a client or a statesman, so that they count on a page or in a section of the firm's people
+alone. The rules are from how such lines are written in general, not from single pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
+from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.extract.naming.couples import is_given_alone
+from leadgen_assets.extract.naming.own_names import names_begin
+from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.team_headings import STAFF
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
+from leadgen_assets.extract.others.voices import tells_of_the_firm
+from leadgen_assets.extract.people.name_lines import name_and_title, own_mailbox
+from leadgen_assets.extract.reading.sections import headings_above
+from leadgen_assets.extract.reading.word_lists import word_list
+
+_OF_PEOPLE = ("about", "team", "contact")
+_OWN = re.compile(
+    r"\b(?:about|welcome|meet|who\swe\sare|contacts?|reach|call|write|get\sin\stouch|office|team|staff|our\s(?:people|family|firm|company))\b",
+    re.IGNORECASE,
+)
+"""Headings beneath which a firm tells of itself, or how it is reached."""
+
+_OF_HISTORY = re.compile(
+    r"\b(?:president|founder|sheriff|chief|principal|general|captain|director|commissioner|judge|superintendent)\b",
+    re.IGNORECASE,
+)
+"""Posts that famous and public people are called by, too: only a heading above the firm's staff tells."""
+
+_OF_THE_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_ENDED = (".", "!", "?", "”", '"')
+_LONGEST = 300
+"""Characters of a text beside such a line that are looked at."""
+
+_PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
+_NEAR = 4
+"""Lines, a name's own with them, in which its mailbox may stand."""
+
+
+def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> tuple[PersonName, str] | None:
+    """Name and title that only style parts; the title first in what is of the firm's people alone.
+
+    Args:
+        page: any page. at: place of the line, from 0. titles: that are recognised.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    text = page.segments[at].text
+    found = name_and_title(text, titles)
+    if found:
+        return found if _is_told(page, at, found[0]) else None
+    if page.role not in _OF_PEOPLE:
+        return None
+    led = _title_and_name(text, titles)
+    return led if led and _is_ours(page, at, led, letters) else None
+
+
+def _is_told(page: PageText, at: int, name: PersonName) -> bool:
+    """Whether a name and a title that together have a name's shape are a person's: "Charlotte Blossom Florist" may be a trade."""
+    if person_name(page.segments[at].text) is None:
+        return True
+    if is_given_alone(name.text):
+        return False
+    if known_surname(name.text) or page.role == "team" or _of_staff(page, at):
+        return True
+    return own_mailbox(page.segments[at : at + _NEAR], name)
+
+
+def is_of_history(sighting: Sighting, letters: str) -> bool:
+    """Whether "President Theodore Roosevelt" is all that a line says, and no heading above it is of the firm's staff.
+
+    Args:
+        sighting: a name as it stands on a page, with its title. letters: of the company's domain and names, which say nothing here.
+    """
+    line, title = sighting.name_at, sighting.title.strip()
+    if not title or line is not sighting.title_at or line.text.rstrip(".") != f"{title} {sighting.name.text}":
+        return False
+    return _OF_HISTORY.search(title) is not None and not _of_staff(sighting.page, line.number - 1)
+
+
+def _of_staff(page: PageText, at: int) -> bool:
+    above = _above(page, at)
+    return STAFF.search(above[0]) is not None if above else page.role == "team"
+
+
+def _above(page: PageText, at: int) -> list[str]:
+    """The headings above a line without its own."""
+    return [text for text in headings_above(page, at) if text != page.segments[at].text]
+
+
+def _title_and_name(text: str, titles: Titles) -> tuple[PersonName, str] | None:
+    """ "Owner Jane Alder", as a label and what it labels: a post word for word and a known name; None for anything else."""
+    words = text.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or folded(words[-_PAIR]) not in given_names():
+        return None
+    pair = " ".join(words[-_PAIR:])
+    if not titles.exactly(words[:-_PAIR]) or words[-1].lower() in word_list("place_words"):
+        return None
+    name = person_name(pair)
+    return (name, " ".join(words[:-_PAIR])) if name and name.known and known_surname(pair) else None
+
+
+def _is_ours(page: PageText, at: int, led: tuple[PersonName, str], letters: str) -> bool:
+    """Whether such a line stands where the firm's people do, with nothing beside it that a client or a guest is told of by."""
+    own = page.segments[at]
+    above, staff = _above(page, at), _of_staff(page, at)
+    if not staff and _OF_HISTORY.search(led[1]):
+        return False
+    if above and not staff and not (_OWN.search(above[0]) or names_begin(above[0], letters)):
+        return False
+    beside = [page.segments[place] for place in (at - 1, at + 1) if 0 <= place < len(page.segments)]
+    return all(_may_stand_beside(each, led[0], letters, staff=staff) for each in beside if each.region is own.region)
+
+
+def _may_stand_beside(segment: Segment, name: PersonName, letters: str, *, staff: bool) -> bool:
+    text = segment.text.rstrip()[-_LONGEST:]
+    if segment.kind is not Kind.TEXT or segment.region is Region.NAV or not (" " in text and text.endswith(_ENDED)):
+        return True
+    if set(name.text.lower().split()) & set(re.findall(r"\w+", text.lower())):
+        return True
+    if OF_A_HOUSE.search(text) or praises(text, letters):
+        return False
+    return staff or _OF_THE_PERSON.search(text) is not None or tells_of_the_firm(text)
