@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from leadgen_assets.agents.company import Subject, segments_about
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.sheet import Sheet, flat, sheet
-from leadgen_assets.agents.values import fact_of, normal_value
+from leadgen_assets.agents.values import fact_of, normal_value, value_start
 from leadgen_assets.domain.exports.review import heaviest_unknown
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import FieldState, Profile
@@ -39,6 +39,14 @@ _HINTS = {
     "phone": r"\d{3}[).\s-]{1,2}\d{3}[.\s-]\d{4}|\bcall\b|\bphone\b",
     "description": r"\b(?:we|our)\b.{20}|\b(?:provides?|offers?|speciali[sz]es?|manages?)\b",
 }
+
+
+FirmsPlace = Callable[[PageText, Segment, str, str], bool]
+"""Whether a segment of a page says that the company is in a city and state: what the rules ask of places that they find."""
+
+
+ToldOfFirm = Callable[[PageText, Segment, Fact, int], bool]
+"""Whether what stands in a fact's quote from there on is said of the company, not of another firm or the page's writer."""
 
 
 class FoundValue(BaseModel):
@@ -127,6 +135,8 @@ def company_facts(
     *,
     seen_at: Mapping[str, str] | None = None,
     name_fits: Callable[[str], bool],
+    is_firms_place: FirmsPlace,
+    is_told_of_firm: ToldOfFirm,
 ) -> Read:
     """What of an answer its own segments carry.
 
@@ -134,6 +144,8 @@ def company_facts(
         seen_at: ISO time of each page by its address where the pages are somebody else's: of these only what is in an entry
             about the company counts; None for the company's own.
         name_fits: whether a name can be the company's, by its domain and what it was called before.
+        is_firms_place: whether a segment says that the company is in that city and state.
+        is_told_of_firm: whether the clause that holds a value speaks of the company.
     """
     parsed = answer.parsed
     if parsed is None:
@@ -144,7 +156,12 @@ def company_facts(
         return Read((), len(said))
     about: dict[str, frozenset[int]] = {}
     facts: list[Fact] = []
+    places: dict[tuple[str, int | None], tuple[PageText, Segment]] = {}
     times: dict[str, int] = {}
+
+    def is_placed(fact: Fact, city: str, state: str) -> bool:
+        return is_firms_place(*places[fact.url, fact.segment], city, state)
+
     for one in said:
         place = shown.at(one.page, one.segment)
         times[one.field] = times.get(one.field, 0) + 1
@@ -160,9 +177,10 @@ def company_facts(
         if not value or not _can_be(one.field, value, segment, name_fits):
             continue
         fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site, seen_at=_seen(page, seen_at))
-        if fact is not None:
+        if fact is not None and is_told_of_firm(page, segment, fact, value_start(fact, vocabulary)):
             facts.append(fact)
-    kept = tuple(_in_order(_places_whole(facts)))
+            places[fact.url, fact.segment] = place
+    kept = tuple(_in_order(_places_whole(facts, is_placed)))
     return Read(kept, len(said) - len(kept))
 
 
@@ -238,15 +256,15 @@ def _can_be(field: str, value: str, segment: Segment, name_fits: Callable[[str],
     return True
 
 
-def _places_whole(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """City and state only together, from one segment in which the city stands right before the state; the other facts as they are."""
+def _places_whole(facts: Sequence[Fact], is_placed: Callable[[Fact, str, str], bool]) -> Iterator[Fact]:
+    """City and state only together, from one segment that says that the company is there; the other facts as they are."""
     for fact in facts:
         if fact.field not in ("city", "state"):
             yield fact
             continue
         here = [other for other in facts if (other.url, other.segment) == (fact.url, fact.segment)]
         pairs = [(c.value, s.value) for c in here for s in here if c.field == "city" and s.field == "state"]
-        if any(fact.value in pair and _stand_together(*pair, fact.quote) for pair in pairs):
+        if any(fact.value in pair and _stand_together(*pair, fact.quote) and is_placed(fact, *pair) for pair in pairs):
             yield fact
 
 

@@ -71,6 +71,20 @@ def fact_of(
     return None
 
 
+def value_start(fact: Fact, vocabulary: Vocabulary) -> int:
+    """Where in a fact's quote the value stands; its end where no place of it does."""
+    spec, quote = vocabulary.fields.get(fact.field), fact.quote
+    if isinstance(spec, CountField):
+        return next((written.start for written in counts_in(quote) if written.value == fact.value), len(quote))
+    words: tuple[str, ...] = ()
+    if isinstance(spec, PhraseField):
+        words = spec.plain_values.get(fact.value, ())
+    elif isinstance(spec, LinkedHostField):
+        words = spec.values[fact.value].names
+    found = any_of(tuple(words)).search(quote) if words else None
+    return found.start() if found else len(quote)
+
+
 def _normal_of_kind(text: str, spec: FieldSpec) -> str:
     if isinstance(spec, CountField):
         numbers = {written.value for written in counts_in(text)}

@@ -17,12 +17,16 @@ from leadgen_assets.agents.searching import company_search, named_pages
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import Profile
 from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.icps.icp import LinkedHostField, Vocabulary
 from leadgen_assets.domain.judging.scoring import certain_no
-from leadgen_assets.domain.pages.page import Outcome, PageText
+from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
 from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.extract.company import letters_of
 from leadgen_assets.extract.firm.organisation import agreement
 from leadgen_assets.extract.others.own_words import own_words
+from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
+from leadgen_assets.extract.places.placed_by_model import is_firms_place
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
@@ -31,6 +35,8 @@ from leadgen_assets.storage.companies import RequestCompany
 from leadgen_assets.storage.pages import SavedPage
 
 _NAME_AGREES = 0.6
+_OF_THEIR_OWN = ("company_name", "city", "state")
+"""Fields with a test of their own for whose they are."""
 
 
 class Researcher:
@@ -64,7 +70,7 @@ class Researcher:
     ) -> None:
         icp, key = self._inquiry.session.icp, self._inquiry.session.key
         subject = subject_of(company.name, company.domain, known)
-        own = [own_words(page_text(page)) for page in pages if page.outcome is Outcome.OK]
+        own = [page_text(page) for page in pages if page.outcome is Outcome.OK]
         await self._read(company, subject, open_fields(known, icp), own, found)
         needed = needed_fields(known, icp, {fact.field for fact in found.facts})
         if not needed or not subject.name or not (subject.domain or subject.place):
@@ -89,15 +95,31 @@ class Researcher:
         found: Researched,
         seen_at: Mapping[str, str] | None = None,
     ) -> None:
-        icp = self._inquiry.session.icp
-        asked = company_question(subject, fields, pages, icp)
+        icp, whole = self._inquiry.session.icp, {page.url: page for page in pages}
+        shown = [own_words(page) for page in pages] if seen_at is None else pages
+        asked = company_question(subject, fields, shown, icp)
         if asked is None:
             return
         question, sheet = asked
+
+        def is_placed(page: PageText, at: Segment, city: str, state: str) -> bool:
+            return is_firms_place(whole[page.url], at, city, state, subject.name)
+
+        letters = letters_of(subject.domain, (subject.name,))
+        products = _products(icp.vocabulary)
+
+        def is_told(page: PageText, at: Segment, fact: Fact, start: int) -> bool:
+            if fact.field in _OF_THEIR_OWN or fact.quote.startswith(at.href or " "):
+                return True
+            return is_told_of_firm(
+                page, at, fact.quote, start, subject.name, letters, products, own_page=seen_at is None
+            )
+
         answer = await self._inquiry.ask(question, found)
         read = company_facts(
             answer, sheet, fields, subject, icp.vocabulary, seen_at=seen_at,
-            name_fits=lambda name: _name_fits(name, company, subject),
+            name_fits=lambda name: _name_fits(name, company, subject), is_firms_place=is_placed,
+            is_told_of_firm=is_told,
         )  # fmt: skip
         found.facts += read.facts
         found.rejected += read.rejected
@@ -114,6 +136,17 @@ def subject_of(name: str, domain: str, known: Profile) -> Subject:
         return next(iter(value_of(known, field).values), "")
 
     return Subject(first("company_name") or name, domain, first("city"), first("state"))
+
+
+def _products(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Names of what is asked for, which look like firms'."""
+    hosts = [
+        host
+        for spec in vocabulary.fields.values()
+        if isinstance(spec, LinkedHostField)
+        for host in spec.values.values()
+    ]
+    return tuple(name for host in hosts for name in host.names)
 
 
 def _without(fields: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from leadgen_assets.domain.facts.evidence import Method
 from leadgen_assets.domain.facts.profile import FieldState, FieldValue, Profile
 from leadgen_assets.domain.facts.supports import quote_supports
 from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
+from leadgen_assets.extract.places.placed_by_model import is_firms_place
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
 SEEN = {"https://chamber.example/members": "2026-11-01T12:00:00+00:00"}
@@ -32,10 +34,22 @@ def facts(icp, answered):
 
     def read(pages, *said, same_company=True, own_site=True, fields=FIELDS, mocked=False, subject=SUBJECT):
         _, shown = company_question(subject, fields, pages, icp)
+
+        def placed(page, at, city, state):
+            return is_firms_place(page, at, city, state, subject.name)
+
+        def told(page, at, fact, start):
+            letters = "maplehollow maplehollowgrooming"
+            return is_told_of_firm(
+                page, at, fact.quote, start, subject.name, letters, ("PawBook", "Groomer Pro"), own_page=own_site
+            )
+
         values = [FoundValue(field=f, value=v, page=p, segment=s) for f, v, p, s in said]
         answer = answered(CompanyAnswer(same_company=same_company, values=values), mocked)
         return company_facts(
-            answer, shown, fields, subject, icp.vocabulary, seen_at=None if own_site else SEEN, name_fits=lambda name: "Maple" in name
+            answer, shown, fields, subject, icp.vocabulary, seen_at=None if own_site else SEEN, name_fits=lambda name: "Maple" in name,
+            is_firms_place=placed,
+            is_told_of_firm=told,
         )  # fmt: skip
 
     return read
@@ -314,3 +328,114 @@ def test_a_city_is_no_end_of_a_firms_name(facts, page):
         ("city", "Austin"),
         ("state", "TX"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Visit us: Austin, TX 78701", True),
+        ("12 Elm Street, Austin, TX 78701", True),
+        ("© 2026 Maple Hollow Grooming, 12 Elm Street, Austin, TX 78701 (512) 555-0100", True),
+        ("We groom dogs in and around Austin, TX 78701.", True),
+        ("We are based in Austin, TX.", True),
+        ("We're proudly headquartered in Austin, Texas, and know it well.", True),
+        ("We are a family-owned company in Austin, Texas.", True),
+        ("Our main office is in downtown Austin, TX", True),
+        ("Head office: Austin, TX", True),
+        ("Based in Austin, TX, we groom dogs.", True),
+        ("Maple Hollow Grooming LLC, based in Austin, Texas, grooms dogs.", True),
+        ("Maple Hollow Grooming, Austin, TX", True),
+        ("We do not serve Austin, TX.", False),
+        ("We are not based in Austin, TX.", False),
+        ("We were based in Austin, TX until 2019.", False),
+        ("Our accountant sits in Austin, TX, and answers mail on Mondays.", False),
+        ("Our accountant sits in Austin, TX 78701", False),
+        ("Our bank is First Bank of Austin, TX.", False),
+        ("Our bank: First Bank, 12 Elm Street, Austin, TX 78701", False),
+        ("Looking for a groomer in Austin, TX? Ask our friends at Pine Dogs.", False),
+        ("Offices closed: Austin, TX (2019).", False),
+        ("Our new office in Austin, TX opens soon.", False),
+        ("Our founder was born in Austin, TX and never went back.", False),
+        ("The dog law of Austin, TX changed this spring.", False),
+        ("We work with owners moving here from Austin, TX.", False),
+        ("We also groom for owners who live in Austin, TX and never visit.", False),
+        ("It all began after a long drive to Austin, TX in an old van.", False),
+        ("Pine Dogs is based in Austin, TX.", False),
+        ("Located in Austin, TX, this home has a pool.", False),
+        ("Austin, TX", False),
+    ],
+)
+def test_a_city_counts_only_where_the_firm_is_said_to_be(facts, page, text, counts):
+    read = facts([page(["We groom dogs.", text])], ("city", "Austin", 1, 2), ("state", "TX", 1, 2))
+    assert values(read) == ([("city", "Austin"), ("state", "TX")] if counts else [])
+
+
+@pytest.mark.parametrize("above", ["12 Elm Street", "Maple Hollow Grooming"])
+def test_a_city_below_a_street_or_the_firms_name_is_its_own(facts, page, above):
+    read = facts([page([above, "Austin, TX"])], ("city", "Austin", 1, 2), ("state", "TX", 1, 2))
+    assert values(read) == [("city", "Austin"), ("state", "TX")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("We have 30 tables.", True),
+        ("Our shop in Oak Grove has grown to 30 tables.", True),
+        ("Maple Hollow Grooming runs 30 tables.", True),
+        ("30 tables, and a garden for every dog.", True),
+        ("Unlike Pine Dogs, we have 30 tables.", True),
+        ("Pine Dogs has closed; we have 30 tables.", True),
+        ("Its rival Pine Dogs runs 30 tables.", False),
+        ("Our sister company in Waco has 30 tables.", False),
+        ("Pine Dogs has 30 tables.", False),
+        ("Our friends at Pine Dogs have 30 tables.", False),
+        ("We learn from Pine Dogs, which has 30 tables.", False),
+        ("Cedar Dogs took over from Maple Hollow Grooming and has 30 tables.", False),
+        ("The award for 30 tables went to Pine Dogs of Waco.", False),
+    ],
+)
+def test_on_its_own_page_a_number_is_not_anothers(facts, page, text, counts):
+    read = facts([page(["We groom dogs.", text])], ("tables", "30", 1, 2))
+    assert values(read) == ([("tables", "30")] if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Maple Hollow Grooming has 30 tables.", True),
+        ("Maple Hollow Grooming of Oak Grove runs 30 tables.", True),
+        ("Maple Hollow Grooming grew out of Pine Dogs and has 30 tables.", True),
+        ("Maple Hollow Grooming in Austin, Texas has 30 tables.", True),
+        ("It has 30 tables.", True),
+        ("Tables: 30 tables", True),
+        ("Its rival Pine Dogs runs 30 tables.", False),
+        ("Cedar Dogs took over from Maple Hollow Grooming and has 30 tables.", False),
+        ("I heard they have 12, but I run 30 tables myself.", False),
+        ("I heard they have 30 tables or so.", False),
+        ("We have 30 tables, says a neighbour.", False),
+        ("Zilbo has 30 tables.", False),
+        ("The award for 30 tables went to Pine Dogs of Waco.", False),
+        ("Pine Dogs opened, too. It has 30 tables.", False),
+    ],
+)
+def test_on_anothers_page_a_number_is_the_companys_only_where_it_is_named(facts, page, text, counts):
+    about = [(Kind.TITLE, "Maple Hollow Grooming"), "Maple Hollow Grooming is a salon in Austin, TX.", text]
+    read = facts([page(about, "cited", DIRECTORY)], ("tables", "30", 1, 3), own_site=False)
+    assert values(read) == ([("tables", "30")] if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text", "counts"),
+    [
+        ("services", "bathing", "It offers bathing, and Pine Dogs nothing but nail care.", True),
+        ("services", "bathing", "Cedar Dogs took over from Maple Hollow Grooming and offers bathing.", False),
+        ("booking", "pawbook", "Its rival Pine Dogs takes bookings with PawBook as its software.", False),
+        ("services", "bathing", "Maple Hollow Grooming offers bathing.", True),
+        ("services", "bathing", "The prize for bathing went to Pine Dogs of Waco.", False),
+        ("services", "bathing", "I do the bathing myself.", False),
+    ],
+)
+def test_words_are_the_companys_only_where_it_is_named(facts, page, field, value, text, counts):
+    about = [(Kind.TITLE, "Maple Hollow Grooming"), "Maple Hollow Grooming is a salon in Austin, TX.", text]
+    read = facts([page(about, "cited", DIRECTORY)], (field, value, 1, 3), own_site=False)
+    assert values(read) == ([(field, value)] if counts else [])

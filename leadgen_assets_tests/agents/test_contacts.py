@@ -215,3 +215,44 @@ def test_whom_the_rules_would_not_believe_no_model_adds(read, name, rows):
 def test_whom_the_rules_would_believe_a_model_may_add(read, name, rows):
     found = read(rows, {"full_name": (name, 1), "title": ("Owner", len(rows))})
     assert values(found) == [("full_name", name), ("title", "Owner")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "counts"),
+    [
+        ("Jim Poe, our former Owner, now enjoys his boat.", "Jim Poe", "Owner", False),
+        ("Kate Moor will become Owner next spring; until then Paul Moor leads us.", "Kate Moor", "Owner", False),
+        ("Kate Moor, our incoming Owner", "Kate Moor", "Owner", False),
+        ("Since 1990 Jane Doe, Founder, and John Roe, Owner, have kept our keys.", "Jane Doe", "Owner", False),
+        ("Since 1990 Jane Doe, Founder, and John Roe, Owner, have kept our keys.", "John Roe", "Founder", False),
+        ("Since 1990 Jane Doe, Founder, and John Roe, Owner, have kept our keys.", "Jane Doe", "Founder", True),
+        ("Since 1990 Jane Doe, Founder, and John Roe, Owner, have kept our keys.", "John Roe", "Owner", True),
+        ("Founder: Jane Doe, Owner: John Roe", "Jane Doe", "Owner", False),
+        ("Founder: Jane Doe, Owner: John Roe", "John Roe", "Owner", True),
+        ("Salon Manager Mary Fox keeps the books; Owner Mark Fox signs.", "Mark Fox", "Salon Manager", False),
+        ("Salon Manager Mary Fox keeps the books; Owner Mark Fox signs.", "Mary Fox", "Owner", False),
+        ("Salon Manager Mary Fox keeps the books; Owner Mark Fox signs.", "Mark Fox", "Owner", True),
+        ("Ann is the owner, Tom Hale cuts the grass.", "Tom Hale", "Owner", False),
+        ("Ann Birk is the owner, Tom Hale cuts the grass.", "Tom Hale", "Owner", False),
+        ("Ask for Tom Hale or Ann Birk; Ann is the owner, Tom cuts the grass.", "Tom Hale", "Owner", False),
+        ("If you are an owner, Mark Hart looks after you.", "Mark Hart", "Owner", False),
+        ("Jane Doe, whose brother is the owner, answers.", "Jane Doe", "Owner", False),
+        ("Jane Doe founded the salon and is its owner.", "Jane Doe", "Owner", True),
+        ("Jane Doe has been our owner since 2001.", "Jane Doe", "Owner", True),
+        ("Our owner is Jane Doe.", "Jane Doe", "Owner", True),
+        ("Founder and Owner Jane Doe", "Jane Doe", "Founder", True),
+        ("Jane A. Doe, CPA, Founder & Owner", "Jane Doe", "Owner", True),
+        ("Meet Jane Doe (Owner)", "Jane Doe", "Owner", True),
+    ],
+)
+def test_a_title_is_whose_name_it_stands_beside(read, text, name, title, counts):
+    found = read(["Our people", text], {"full_name": (name, 2), "title": (title, 2)})
+    assert [value for _, value in values(found)] == ([name, title] if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("below", "counts"), [("Owner Mark Fox", False), ("Our former Owner", False), ("Our Owner", True)]
+)
+def test_a_title_in_another_line_is_no_other_persons(read, below, counts):
+    found = read(card(1, "Jane Doe", below), {"full_name": ("Jane Doe", 1), "title": ("Owner", 2)})
+    assert len(found.facts) == (2 if counts else 0)

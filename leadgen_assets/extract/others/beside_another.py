@@ -44,7 +44,7 @@ def beside_another(sentence: str, start: int, end: int, letters: str) -> bool:
     ahead, behind = sentence[max(0, start - _NEAR) : start], sentence[end:]
     before = _BEFORE.search(ahead)
     if before:
-        return _is_another(before["firm"], letters, several=False) and _of_company(ahead[: before.start()], letters)
+        return is_another(before["firm"], letters, several=False) and _of_company(ahead[: before.start()], letters)
     if sentence[start:end].rstrip().lower().endswith(("community", "property")):
         return False
     phrase = sentence[start:end].lower().rstrip(" :")
@@ -52,10 +52,10 @@ def beside_another(sentence: str, start: int, end: int, letters: str) -> bool:
     if found and phrase.endswith("manager") and not has_firm_word(found["firm"]):
         # "Community manager: Ilka Brandstetter" names who it is.
         return False
-    return found is not None and _is_another(found["firm"], letters, several=True) and _of_company(ahead, letters)
+    return found is not None and is_another(found["firm"], letters, several=True) and _of_company(ahead, letters)
 
 
-def _is_another(firm: str, letters: str, *, several: bool) -> bool:
+def is_another(firm: str, letters: str, *, several: bool) -> bool:
     """Whether a name is that of a firm that is not this one: no person's, no place, no plain word that begins a line.
 
     Args:

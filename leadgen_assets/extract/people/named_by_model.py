@@ -13,6 +13,7 @@ from leadgen_assets.extract.others.other_firms import has_firm_word, of_others, 
 from leadgen_assets.extract.others.other_posts import is_post_elsewhere
 from leadgen_assets.extract.others.outsiders import lists_backers, with_another_firm
 from leadgen_assets.extract.others.past_posts import is_past
+from leadgen_assets.extract.people.title_beside_name import has_title, is_of_another
 
 _NAMING = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _LED_TO = re.compile(
@@ -41,6 +42,11 @@ def is_named_as_theirs(
         return False
     person = person_of_name(name, titles)
     if person is None or not _names(name_at, person, title_at, titles, title):
+        return False
+    if name_at.number == title_at.number:
+        if not has_title(name_at.text, name, title, titles):
+            return False
+    elif is_of_another(title_at.text, title):
         return False
     if not titles.title(title) or _leads_on(
         title, title_at, titles, apart=name_at.number != title_at.number, name=name
