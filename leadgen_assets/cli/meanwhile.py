@@ -15,6 +15,7 @@ import click
 
 from leadgen_assets.cli.ending import INTERRUPTED, code_of
 
+_HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD)
 ALONE = object()
 """Context object of a command whose process is its own, so that it may be doubled."""
 
@@ -36,12 +37,20 @@ def meanwhile(first: Callable[[], str], load: Callable[[], None]) -> str:
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
-    child = _Child(os.fork())
+    # Held back until there is somebody to hear them: between the fork and that, one would end this process alone.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
+    try:
+        child = _Child(os.fork())
+    except OSError:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        raise
     if child.pid == 0:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os._exit(_code_of_child(first, writing))
     os.close(writing)
     fault: Exception | None = None
     with os.fdopen(reading, encoding="utf-8") as pipe, child.has_the_signals():
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         with suppress(_FailedFirst):
             child.interrupt_when_it_fails()
             try:
