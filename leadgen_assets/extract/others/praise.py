@@ -49,7 +49,7 @@ _DONE_BY_THEM = re.compile(
     r"\bthey\s(?:took|take|handled?|found|kept|keep|fixed|fix|answer(?:ed)?|got|look(?:ed)?\safter|care)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|us|our)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|us|our)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?!(?:was|has|always|this|does|us)\b)[a-z]{3,}(?<!s)s\b|\b(?:people|children|women|men)\b")
 """ "Our clients know what they get": "they" are those."""
 
@@ -75,7 +75,7 @@ def praises(text: str, letters: str) -> bool:
         return False
     if _OF_THEM.match(text) or _PRAISES.search(text) or _PEOPLE_OF.match(text):
         return True
-    done = _DONE_BY_THEM.search(text) if _FIRST_PERSON.search(text) else None
+    done = _DONE_BY_THEM.search(text) if FIRST_PERSON.search(text) else None
     if done and not _SEVERAL.search(text[: done.start()]):
         return True
     return any(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.extract.naming.sighting import Sighting
-from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
+from leadgen_assets.extract.others.praise import FIRST_PERSON, OF_A_HOUSE, praises
 from leadgen_assets.extract.reading.sections import headings_above
 
 _POST = re.compile(r"\b(?:owner|partner|founder|president|ceo|principal|investor|proprietor|director)\b", re.IGNORECASE)
@@ -28,7 +28,6 @@ _OF_A_FIRM = re.compile(
 )
 """What a firm tells of itself or asks of its readers, and what is told of somebody."""
 
-_FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|us|our)\b", re.IGNORECASE)
 _OWN_HEADING = re.compile(
     r"\b(?:about|welcome|meet|messages?|note|letter|a\sword|story|history|why|who\swe|mission|team|staff|founder|president|leadership|contact)\b",
     re.IGNORECASE,
@@ -114,7 +113,7 @@ def _is_a_clients(sighting: Sighting, said: str, letters: str) -> bool:
     words = re.findall(r"[a-z]+", said.lower())
     return (
         sighting.page.role != "about"
-        and not _FIRST_PERSON.search(said)
+        and not FIRST_PERSON.search(said)
         and not any(letters.startswith(word) for word in words if len(word) >= _LEAST)
     )
 
