@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.pages.addressed_to_machines import TO_MACHINES
+from leadgen_assets.domain.pages.orders_by_work import BY_WORK
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
@@ -235,7 +236,7 @@ _CLAIMS = (
     ),
 )
 """What is to be believed of the page, whoever reads it."""
-ORDERS = (*_OVERRIDES, *TO_MACHINES, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS)
+ORDERS = (*_OVERRIDES, *TO_MACHINES, *BY_WORK, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS)
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 
 _SPOKEN = (
