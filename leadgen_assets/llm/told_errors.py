@@ -10,7 +10,9 @@ from typing import Any
 from leadgen_assets.llm.wording import one_line
 
 _ANSWERS = ("output", "data", "choices")
-_NUMBERS = ("status", "statusCode", "status_code", "code")
+_NUMBERS = ("status", "statusCode", "status_code", "code", "error_code", "errorCode")
+_MESSAGES = ("message", "msg", "detail", "faultstring", "error_msg", "error_message", "errorMessage", "Message")
+"""Where proxies and gateways say in words what is wrong."""
 _FAILED = {"error", "fail", "failure"}
 _CODES = {
     429: {
@@ -30,10 +32,11 @@ _CODES = {
 }
 """Status -> codes and types of errors that come with it; the first that fits counts, so that no money is no full house."""
 _WORDS = {
-    429: r"too many requests|(?:api |request |token )?rate limit(?:s|ed)?(?: is| was| has been)?(?: exceeded| reached|$)",
+    429: r"too many requests|(?:api |request |token )?rate limit(?:s|ed)?(?: is| was| has been)?(?: exceeded| reached|$)"
+    r"|rate limit quota violation|(?:request )?(?:was )?throttled|rate exceeded",
     402: r"insufficient (?:quota|credits?|funds|balance)|you exceeded your current quota|payment required",
     401: r"(?:invalid|incorrect|missing) api key|unauthori[sz]ed|not authenticated|authentication (?:error|failed|required)",
-    403: r"forbidden|permission denied|access denied",
+    403: r"forbidden|permission denied|access denied|(?:user|you) (?:is|are) not authori[sz]ed",
     503: r"service (?:is )?(?:temporarily )?unavailable|(?:the )?(?:server|model|engine|service) is (?:currently )?overloaded|overloaded",
     504: r"gateway time-?out|(?:the )?(?:upstream )?request timed out|upstream timed out",
     500: r"internal (?:server )?error|bad gateway",
@@ -53,18 +56,22 @@ def told_error(body: Any) -> dict[str, Any] | str | None:
     """What a parsed body says is wrong: `code`, `type` and `message`, or a text; None where it tells of nothing."""
     if not isinstance(body, dict):
         return None
-    for name in ("error", "errors", "detail"):
+    for name in ("error", "errors", "detail", "fault"):
         told = body.get(name)
         one = next(iter(told), None) if isinstance(told, list) else told
         if isinstance(one, dict) and name != "error":
-            one = {**one, "message": one.get("message") or one.get("msg") or one.get("detail")}
+            one = {**one, "message": _message(one)}
         if one and isinstance(one, (dict, str)):
             return one
     failed = body.get("success") is False or body.get("object") == "error"
     failed |= str(body.get("status")).lower() in _FAILED or _number(body) is not None
-    if failed or (isinstance(body.get("message"), str) and "id" not in body):
-        return {name: body.get(name) for name in ("code", "type", "message")}
+    if failed or (any(isinstance(body.get(name), str) for name in ("message", "Message")) and "id" not in body):
+        return {"code": body.get("code"), "type": body.get("type"), "message": _message(body)}
     return None
+
+
+def _message(told: Mapping[str, Any]) -> str | None:
+    return next((told[name] for name in _MESSAGES if isinstance(told.get(name), str) and told[name]), None)
 
 
 def holds_answer(body: Mapping[str, Any]) -> bool:

@@ -20,6 +20,7 @@ from leadgen_assets.domain.identity.company import Candidate
 from leadgen_assets.domain.pages.page import Kind, Segment
 from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.firm.organisation import agreement
+from leadgen_assets.extract.places.placed_by_model import entry_tells_place
 from leadgen_assets.sources.directory_site import Directory, leads_to
 from leadgen_assets.sources.entry_name import is_generic, name_in
 from leadgen_assets.sources.source import Wanted
@@ -144,7 +145,7 @@ def _told(one: Pointed, directory: Directory, names: set[int], *, alone: bool) -
                 say("domain", domain, one.website, piece)
                 break
     place = place_in(one.place.text) if one.place and _stands_by(one.name_at, one.place, names) else None
-    if place is not None and one.place is not None:
+    if place and one.place and entry_tells_place(one.place.text, place.start, place.end, one.name):
         for name in ("street", "city", "state", "zip_code"):
             say(name, getattr(place, name), one.place, one.place.text)
     return Told(said, refused)

@@ -224,6 +224,10 @@ def test_an_error_that_comes_with_status_200_is_classed_by_what_it_says(
         ({"success": False, "message": "Insufficient credits"}, ModelUnusable, "add credit", 1, "unknown"),
         ({"success": False}, AnswerUnusable, "permanent: HTTP 200 with an error", 1, "unknown"),
         ({"message": "Service Unavailable"}, ModelDown, "Service Unavailable", 3, "unknown"),
+        ({"fault": {"faultstring": "Rate limit quota violation. 9 of 9"}}, ModelPaused, "quota violation", 3, "failed"),
+        ({"error_code": 429, "error_msg": "slow down"}, ModelPaused, "slow down", 3, "failed"),
+        ({"Message": "Rate exceeded"}, ModelPaused, "Rate exceeded", 3, "failed"),
+        ({"Message": "User is not authorized to do this"}, ModelUnusable, "not authorized", 1, "unknown"),
         ({"message": "Rate limits are described here"}, AnswerUnusable, "described", 1, "unknown"),
     ],
 )

@@ -41,6 +41,14 @@ _OWN_SENTENCE = re.compile(
 _OPENING = re.compile(rf"{_SEAT}\s", re.IGNORECASE)
 _THEN_OWN = re.compile(rf",\s(?:{_FIRM}|we|our)(?!\w)", re.IGNORECASE)
 """ "Based in Austin, TX, we …": who is meant stands behind the place."""
+_ENTRY = re.compile(
+    rf"(?:{_FIRM}\W{{1,3}})?(?:an?\s)?(?!(?:an)?other\b)(?:[\w&-]+,?\s){{0,5}}?(?:management|managers?|realty|real\sestate|rentals?|compan(?:y|ies)|firms?|agency"
+    r"|brokerages?|services?|contractors?)\s(?:in|of|based\sin|located\sin)\s",
+    re.IGNORECASE,
+)
+"""What an entry of a list says in front of its place, without a verb."""
+_AROUND = re.compile(r"(?:(?:proudly|also)\s)?(?:serving|near|throughout|greater|around)\s", re.IGNORECASE)
+_ITEM_BREAKS = ("|", "| ", "• ", "· ", "\n", "; ")
 _LABEL = re.compile(
     rf"\W*(?:(?:our|the)\s)?(?:{_OFFICE}|{_FIRM}\s{_OFFICE})(?:\s(?:location|address))?\s?[:–—|-]\s?", re.IGNORECASE
 )
@@ -81,6 +89,27 @@ def is_firms_place(page: PageText, at: Segment, city: str, state: str, name: str
     written = re.compile(rf"(?<!\w){re.escape(city)}\s?,?\s{{0,2}}(?:{state}|{re.escape(STATES[state])})(?!\w)")
     places = islice(written.finditer(at.text), _MOST)
     return any(_tells(page, at, found, city, state, name) for found in places)
+
+
+def entry_tells_place(text: str, start: int, end: int, name: str) -> bool:
+    """Whether an entry of a list that names a firm says with the place from `start` to `end` where that firm is.
+
+    Args:
+        text: of the entry's segment. start: where the address begins, with its street.
+        name: the firm's, as the entry says it.
+    """
+    sentence = sentence_around(text, start, end)
+    at = sentence.find(text[start:end])
+    front, behind = _with_firm(sentence[:at], name), _with_firm(sentence[at + end - start :], name)
+    whole = front + text[start:end] + behind
+    if at < 0 or _NOT_SO.search(whole) or _ANOTHER_STATE.match(behind) or _AROUND.match(text[start:end]):
+        return False
+    plain = front.lstrip()
+    return (
+        _BESIDE_ADDRESS.fullmatch(plain) is not None
+        or any(way.fullmatch(plain) for way in (_OWN_SENTENCE, _OPENING, _LABEL, _ENTRY))
+        or plain.endswith(_ITEM_BREAKS)
+    )
 
 
 def _tells(page: PageText, at: Segment, found: re.Match[str], city: str, state: str, name: str) -> bool:
