@@ -24,6 +24,15 @@ def units(page, property_management, rungs, values):
 @pytest.mark.parametrize(
     "text",
     [
+        # somebody else who is ours, what could be, the place
+        "The 300 units next door are managed by our partner.",
+        "We clean 300 units that are managed by another firm.",
+        "Our software could handle 5,000 units.",
+        "We could manage 5,000 units with the software we have.",
+        "The city has 900 units and we serve it.",
+        "Our bank finances 900 units.",
+        "Our plumber serves 900 units.",
+        "We pitched to an owner of 900 units.",
         # what passed through the firm's hands, or a time that is over
         "Over the past 20 years we have managed over 2,500 rental properties.",
         "In 2012, we managed 95 units.",
@@ -123,6 +132,10 @@ def test_a_years_deeds_staff_clients_houses_and_parts_are_not_all_that_a_firm_ha
         ("Maple Hollow: 350 units under management", "350"),
         ("Maple Hollow has 350 units under management.", "350"),
         ("We personally manage 350 doors.", "350"),
+        ("350 units are managed by our team of vendors and managers.", "350"),
+        ("Our managing partner oversees 350 units.", "350"),
+        ("Together with our partner we manage 350 units.", "350"),
+        ("We manage 350 units owned by local landlords.", "350"),
         ("We manage 350 units in Austin and Dallas.", "350"),
         ("We manage 350 doors in 12 communities and inspect every one.", "350"),
         ("We treat each of our 350 doors alike.", "350"),

@@ -118,8 +118,36 @@ _HOUSE_BESIDE = re.compile(
 )
 _HOMES_OF_A_HOUSE = re.compile(r"apartments?(?:\s(?:homes|units))?|residences|condo(?:minium)?s", re.IGNORECASE)
 _SOFTWARE = re.compile(
-    r"\b(?:software|platform|app|systems?|solution|technology|tools?)\s(?:(?:can|that|to|easily|currently|now)\s){0,2}"
+    r"\b(?:software|platform|app|systems?|solution|technology|tools?)\s(?:(?:can|could|might|would|that|to|easily|currently|now)\s){0,2}"
     r"(?:handl|manag|support|power|track|serv|run|scal|process)(?:e?s|ing|e)?\b",
+    re.IGNORECASE,
+)
+_COULD = re.compile(
+    r"\b(?:we|it|company|firm|team|agency)\s(?:could|might|would)\s(?:\w+ly\s)?(?:manage|handle|serve|take\son|look\safter|have|run|oversee)\b",
+    re.IGNORECASE,
+)
+_PLACE_HAS = re.compile(
+    r"\b(?:the|our|this)\s(?:\w+\s)?(?:city|town|county|state|metro|area|region|market|neighbou?rhood|country)\s(?:alone\s)?"
+    rf"(?:has|had|counts|holds){_UP_TO}",
+    re.IGNORECASE,
+)
+_OTHERS = (
+    r"(?:bank(?:er)?|lender|insurer|plumber|electrician|cleaner|contractor|vendor|supplier|attorney|lawyer|accountant|partner|affiliate"
+    r"|competitor|rival|neighbou?r|friend|sister\scompany)"
+)
+_WORDS = r"(?:(?!(?:managing|senior|general|founding|team|staff|crew)\b)[\w-]+\s){0,2}?"
+"""In front of them: a managing partner is the firm's own."""
+_OTHERS_DO = re.compile(
+    rf"\b(?:our|a|the|its)\s{_WORDS}{_OTHERS}s?,?\s(?:(?:also|now|\w+ly|who|which|that)\s){{0,2}}"
+    r"(?:financ|insur|serv|manag|ha[sv]|own|look|run|clean|maintain|handl|hold|car|oversee)\w*(?:\s(?:after|for))?"
+    rf"{_UP_TO}|\b(?:to|with|for|from)\s(?:an?|one|the)\s(?:[\w-]+\s){{0,2}}?(?:owner|landlord|investor|client)\sof{_UP_TO}",
+    re.IGNORECASE,
+)
+""" "Our plumber serves", "we pitched to an owner of"."""
+_BY_OTHERS_BEHIND = re.compile(
+    r"(?:\s[\w’'-]+){0,3}?\s(?:(?:is|are|were)\s)?(?:\w+ly\s)?(?:managed|run|operated|handled|overseen|looked\safter)\sby\s"
+    rf"(?:(?:our|an?|the|its|one\sof\sour)\s)?{_WORDS}(?:{_OTHERS}s?|others?|somebody|someone|another\s\w+|different\s\w+)"
+    r"(?![\w’'-])",
     re.IGNORECASE,
 )
 _MARKET = re.compile(
@@ -199,6 +227,8 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     """
     between, past = _around_noun(behind, noun)
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
+        return False
+    if _COULD.search(before) or _PLACE_HAS.search(before) or _OTHERS_DO.search(lead) or _BY_OTHERS_BEHIND.match(past):
         return False
     if _GOAL.search(lead) or (_THERE_ARE.search(lead) and _MARKET.match(behind)):
         return False
