@@ -27,6 +27,7 @@ from leadgen_assets.extract.firm.organisation import agreement
 from leadgen_assets.extract.others.own_words import own_words
 from leadgen_assets.extract.others.told_of_firm import is_told_of_firm
 from leadgen_assets.extract.places.placed_by_model import is_firms_place
+from leadgen_assets.extract.points.contact_points import is_somebody_elses
 from leadgen_assets.stages.company_items import digest
 from leadgen_assets.stages.inquiry import CITED_BY, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
@@ -109,6 +110,8 @@ class Researcher:
         products = _products(icp.vocabulary)
 
         def is_told(page: PageText, at: Segment, fact: Fact, start: int) -> bool:
+            if seen_at is None and is_somebody_elses(whole[page.url], subject.domain, fact.field, fact.value):
+                return False
             if fact.field in _OF_THEIR_OWN or fact.quote.startswith(at.href or " "):
                 return True
             return is_told_of_firm(

@@ -420,3 +420,39 @@ def test_a_service_that_the_firms_name_speaks_of_is_its_own_line(read, page, voc
     facts = [replace(fact, verified=True) for fact in read(page(rows, role="contact")).facts]
     values = resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values
     assert values == (("+12085550177",) if is_own else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our plumber: (512) 555-0199",
+        "Call our plumber Bob at (512) 555-0199.",
+        "Our trusted electrician can be reached at (512) 555-0199",
+        "Our bank, First Bank, is at (512) 555-0199",
+        "The locksmith Joe Dunn is at (512) 555-0199",
+        "Text our neighbor at (512) 555-0199",
+    ],
+)
+def test_a_number_of_somebody_of_another_trade_is_not_the_firms(page, read, vocabulary, text):
+    assert resolve(read(page([text], role="contact")).facts, (), vocabulary, pages_read=1).fields["phone"].values == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call our plumbing line at (512) 555-0199",
+        "Call our leasing agent at (512) 555-0199",
+        "Ask how we pay our plumber. Call (512) 555-0199",
+        "Our bank closed; call us at (512) 555-0199",
+    ],
+)
+def test_a_number_beside_such_a_word_is_the_firms(page, read, vocabulary, text):
+    assert resolve(read(page([text], role="contact")).facts, (), vocabulary, pages_read=1).fields["phone"].values == (
+        "+15125550199",
+    )
+
+
+def test_a_firm_of_the_trade_speaks_of_itself(page, read, vocabulary):
+    title = (Kind.TITLE, "Dunn Plumbing")
+    facts = read(page([title, "Call our plumber at (512) 555-0199"], role="contact")).facts
+    assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ("+15125550199",)

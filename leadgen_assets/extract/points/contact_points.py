@@ -29,6 +29,7 @@ from leadgen_assets.extract.points.others_points import (
     sentence_around,
     speaks_for_strangers,
 )
+from leadgen_assets.extract.points.our_others import is_our_others
 from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
@@ -88,6 +89,12 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
     yield from _with_stated_alone([_number_fact(number) for number in kept], read)
     yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain)
+
+
+def is_somebody_elses(page: PageText, domain: str, field: str, value: str) -> bool:
+    """Whether a page shows a number or mailbox, and each time gives it to somebody else than the firm whose page it is."""
+    seen = [fact for fact in contact_points([page], domain) if fact.field == field and fact.value == value]
+    return bool(seen) and all(fact.confidence <= NOT_OURS for fact in seen)
 
 
 def _with_stated_alone(facts: Sequence[Fact], read: Sequence[PageText]) -> Iterator[Fact]:
@@ -188,6 +195,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 theirs
                 or is_another_bodys(page, at, written.start, before)
                 or is_helpline(page, written.value, before)
+                or is_our_others(page, before)
                 or is_public_service(page, leading(page, at, written.start, before), behind)
             )
             quote = _near(segment.text, written.start)
@@ -247,8 +255,10 @@ def _mailboxes(page: PageText, at: int, domain: str, *, of_others: bool) -> Iter
         if is_refused(before, after):
             continue
         sure = _whose(page, segment) + _kinship(host, written.value, domain)
-        if is_anothers(before, domain) or is_strangers(
-            written.value, _leading(page, at, before + segment.text if mail else before), domain
+        if (
+            is_anothers(before, domain)
+            or is_our_others(page, before)
+            or is_strangers(written.value, _leading(page, at, before + segment.text if mail else before), domain)
         ):
             sure = min(sure, NOT_OURS)
         if host != domain and (CREDIT.search(segment.text) or _website_beside(page, at, host)):

@@ -1,0 +1,62 @@
+"""Numbers of those whom a firm calls its own without being one of them: "our plumber", "our bank", "the locksmith".
+
+A firm of that trade speaks of itself so: "call our plumber" is the own number of whoever has plumbing in its name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.pages.page import PageText
+from leadgen_assets.extract.others.stated_bodies import words_of_names
+
+_TRADES = {
+    "plumber": "plumb drain rooter",
+    "electrician": "electric",
+    "bank": "bank",
+    "banker": "bank",
+    "credit union": "credit",
+    "lender": "lend mortgage loan bank financ",
+    "mortgage broker": "mortgage loan",
+    "attorney": "law attorney legal",
+    "lawyer": "law attorney legal",
+    "accountant": "account cpa tax bookkeep",
+    "cpa": "account cpa tax bookkeep",
+    "bookkeeper": "account cpa tax bookkeep",
+    "insurance agent": "insur",
+    "insurance company": "insur",
+    "insurance carrier": "insur",
+    "locksmith": "lock key",
+    "roofer": "roof",
+    "landscaper": "landscap lawn garden",
+    "exterminator": "exterminat pest",
+    "painter": "paint",
+    "tow company": "tow",
+    "towing company": "tow",
+    "web designer": "web design digital media",
+    "webmaster": "web design digital media",
+    "neighbor": "",
+    "neighbour": "",
+    "friend": "",
+}
+"""Who -> beginnings of words in the name of a firm that is one itself, parted by spaces."""
+_WHO = "|".join(sorted((name.replace(" ", r"\s") for name in _TRADES), key=len, reverse=True))
+_LEADS = re.compile(
+    rf"\b(?:our|my|the)\s(?:(?:own|preferred|trusted|favou?rite|local|good|great|dear)\s){{0,2}}(?P<who>{_WHO})"
+    r"(?:,?\s(?-i:[A-Z][\w.&'’-]*)){0,3}(?:\s?[:,(–—-]|\s(?:at|on|is|can|may|be|reached|found|directly|direct|by|phone|cell|number|line|call|text|under))*\s*\(?$",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 120
+
+
+def is_our_others(page: PageText, before: str) -> bool:
+    """Whether what leads to a number gives it to somebody of another trade than the firm's.
+
+    Args:
+        page: any; its names tell the trade. before: what of the number's sentence stands in front of it.
+    """
+    found = _LEADS.search(before[-_LOOKED_AT:])
+    if found is None:
+        return False
+    own = _TRADES[" ".join(found["who"].lower().split())].split()
+    return not any(each in name for each in own for name in words_of_names(page))
