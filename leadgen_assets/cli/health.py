@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
+from leadgen_assets.cli.log_file import log_to_file
 from leadgen_assets.domain.errors import LeadgenError, WrongUsage
 from leadgen_assets.domain.health.health import Change, Health, Line, Severity, State
 from leadgen_assets.health.alerting import channels
@@ -77,6 +78,7 @@ def _beside(line: Line) -> str:
 
 def _try_alerts(settings: Settings, now: datetime, as_json: bool) -> None:
     test = Line("test", State.SLOW, Severity.WARNING, "somebody tries whether alerts arrive", todo="nothing")
+    log_to_file()  # where the log of commands is: one that went to the terminal would have told nobody
     faults = dict[str, str]()
     for channel, tell in channels(settings).items():
         try:

@@ -14,7 +14,7 @@ from leadgen_assets.cli.connected import find_request, is_request_file, with_dat
 from leadgen_assets.decisions import splitting
 from leadgen_assets.decisions.splitting import Cut
 from leadgen_assets.domain.errors import DecisionNeeded
-from leadgen_assets.domain.money import shown_usd
+from leadgen_assets.domain.money import MICROS, shown_usd
 from leadgen_assets.domain.requests.proposal import companies
 from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.domain.requests.slicing import SplitBy
@@ -116,5 +116,10 @@ def _print(planned: Cut) -> None:
     click.echo(
         f"  together at most {shown_usd(planned.left_micro_usd)}; the joined export takes the best {target:,} of what they deliver"
     )
+    if planned.left_micro_usd and any(asked.budget_micro_usd < MICROS // 100 for asked in planned.requests):
+        click.echo(
+            "  too little of the budget is left for a question in each; to raise it:"
+            f" leadgen amend {planned.whole.key} --budget AMOUNT, then the slices'"
+        )
     if planned.by == "county":
         click.echo("  companies in places that the file of counties does not name are in no slice")

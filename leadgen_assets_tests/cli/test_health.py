@@ -13,6 +13,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from leadgen_assets.cli.health import _beside
+from leadgen_assets.cli.log_file import log_path
 from leadgen_assets.domain.health.health import DaemonSeen, SensorSeen, Thresholds
 from leadgen_assets.domain.health.health_rules import sensors_line
 from leadgen_assets.resources.workshop import Workshop
@@ -225,6 +226,8 @@ def test_alerts_can_be_tried(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) 
     said = leadgen("health", "--try-alerts")
     assert said.code == 0, "the only channel that is set up was told"
     assert "Alerts go to the log alone" in said.out
+    assert "somebody tries whether alerts arrive" not in said.err
+    assert "somebody tries whether alerts arrive" in log_path().read_text("utf-8")
     monkeypatch.setenv("LEADGEN_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("LEADGEN_SMTP_PASSWORD", "s3cret")
     said = leadgen("health", "--try-alerts")

@@ -24,6 +24,13 @@ def written(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_budget_that_buys_no_slice_a_question_is_told(chain: Chain, leadgen: Leadgen, written: Path) -> None:
+    written.write_text(REQUEST.replace("budget_usd: 1", "budget_usd: 0.000002"))
+    said = leadgen("split", str(written), "--by", "state", "--yes")
+    assert "too little of the budget is left for a question in each" in said.out
+    assert "leadgen amend acme.big-one --budget AMOUNT" in said.out
+
+
 def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadgen, written: Path) -> None:
     declined = leadgen("split", str(written), "--by", "state")
     assert (declined.code, "would become 2 requests, and nobody is here to confirm it" in declined.err) == (1, True)
@@ -56,7 +63,9 @@ def test_a_file_is_split_shown_and_not_split_again(chain: Chain, leadgen: Leadge
     assert (again.code, "was split by state already" in again.err) == (1, True)
     run = leadgen("run", "acme.big-one", "--yes")
     assert (run.code, "leadgen run acme.big-one-tx" in run.err) == (1, True)
-    assert "No slice of this request has files yet" in leadgen("export", "acme.big-one").err
+    early = leadgen("export", "acme.big-one").err
+    assert ("No slice of this request has files yet" in early, "leadgen run acme.big-one-tx" in early) == (True, True)
+    assert "leadgen export" not in early, "what has just been refused is no advice"
     assert "acme.big-one-tx" in leadgen("report", "acme.big-one").out
 
 

@@ -121,7 +121,8 @@ def standing(status: S, delivered: int = 0, label: str = "TX") -> SliceStanding:
     ("slices", "status", "words"),
     [
         ([standing(S.READY, 5), standing(S.QUEUED, label="OK")], S.WAITING, "leadgen run acme.big-ok"),
-        ([standing(S.RUNNING), standing(S.FAILED, label="OK")], S.WAITING, "leadgen export acme.big"),
+        ([standing(S.RUNNING), standing(S.FAILED, label="OK")], S.WAITING, "leadgen run acme.big-tx."),
+        ([standing(S.RUNNING, 1), standing(S.FAILED, label="OK")], S.WAITING, "leadgen export acme.big"),
         ([standing(S.READY, 5), standing(S.READY, 5, "OK")], S.READY, "leadgen export acme.big"),
         ([standing(S.READY, 10), standing(S.FAILED, 0, "OK")], S.READY, "leadgen export acme.big"),
         ([standing(S.READY, 5), standing(S.NEEDS_DECISION, 1, "OK")], S.NEEDS_DECISION, "leadgen status acme.big-ok"),

@@ -7,7 +7,9 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import errors
+from psycopg.conninfo import make_conninfo
 
+from leadgen_assets.settings import PROJECT
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.roles import APP, OPERATOR, OWNER, acting_as
 
@@ -29,6 +31,36 @@ def two_tenants(database_url: str) -> str:
             connection.execute("SELECT set_config('leadgen.tenant', %s, true)", [tenant])
             connection.execute("INSERT INTO leadgen.tenants (name) VALUES (%s)", [tenant.upper()])
     return database_url
+
+
+def test_the_role_of_the_runbook_reads_every_tenant_and_writes_nothing(two_tenants: str) -> None:
+    runbook = (PROJECT / "docs" / "operations.md").read_text("utf-8")
+    made = [line for line in runbook.splitlines() if "lead_reader" in line and line.endswith(";")]
+    script = (PROJECT / "deploy" / "compose" / "postgres" / "10-leadgen.sh").read_text("utf-8")
+    assert all(line in script for line in made[:3])
+    with psycopg.connect(two_tenants, autocommit=True) as administrator:
+        for line in (*made[:3], "ALTER ROLE lead_reader LOGIN PASSWORD 'reader'"):
+            administrator.execute(line.encode())
+        try:
+            address = make_conninfo(two_tenants, user="lead_reader", password="reader")
+            with psycopg.connect(address, autocommit=True) as reader:
+                seen = reader.execute("SELECT name FROM leadgen.tenants").fetchall()
+                assert {("ACME",), ("ZENITH",)} <= set(seen)
+                with pytest.raises(errors.ReadOnlySqlTransaction):
+                    reader.execute("DELETE FROM leadgen.tenants")
+                reader.execute("SET default_transaction_read_only = off")
+                for text in (
+                    b"INSERT INTO leadgen.tenants (name) VALUES ('X')",
+                    b"UPDATE leadgen.tenants SET name = 'X'",
+                    b"DELETE FROM leadgen.tenants",
+                    b"CREATE TABLE leadgen.x (a int)",
+                    b"SET ROLE leadgen_app",
+                ):
+                    with pytest.raises(errors.InsufficientPrivilege):
+                        reader.execute(text)
+        finally:
+            administrator.execute("DROP OWNED BY lead_reader")
+            administrator.execute("DROP ROLE lead_reader")
 
 
 def test_every_table_belongs_to_tenants_under_forced_row_security(database_url: str) -> None:

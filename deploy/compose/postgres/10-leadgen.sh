@@ -17,5 +17,8 @@ CREATE ROLE leadgen_owner NOLOGIN;
 CREATE ROLE leadgen_app NOLOGIN;
 CREATE ROLE leadgen_operator NOLOGIN BYPASSRLS;
 GRANT leadgen_owner, leadgen_app, leadgen_operator TO lead_user;
+CREATE ROLE lead_reader NOLOGIN BYPASSRLS;
+GRANT pg_read_all_data TO lead_reader;
+ALTER ROLE lead_reader SET default_transaction_read_only = on;
 CREATE SCHEMA leadgen AUTHORIZATION leadgen_owner;
 SQL

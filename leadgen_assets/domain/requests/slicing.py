@@ -190,8 +190,9 @@ def whole_standing(key: str, target: int, slices: Sequence[SliceStanding]) -> tu
     if ended < len(slices):
         words = (
             f"Its slices are worked on one by one: by themselves while `leadgen up` runs, or here: leadgen run"
-            f" {next(one.key for one in slices if not one.has_ended)}. What there is so far, joined: {export}."
+            f" {next(one.key for one in slices if not one.has_ended)}."
         )
+        words += f" What there is so far, joined: {export}." if delivered else ""
         return RequestStatus.WAITING, reason, words
     if delivered >= target:
         return RequestStatus.READY, reason, f"Download the joined CSV files: {export}."
