@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-FIRST = 4
+FIRST = 10
+"""Questions at once before the first answer: as many as the smallest tier of the service bears all day."""
 
 
 class Pace:

@@ -12,7 +12,7 @@ import pytest
 from leadgen_assets.domain.errors import AskingStopped, FenceLost, ModelDown, ModelPaused
 from leadgen_assets.llm.breaker import Breaker
 from leadgen_assets.llm.gateway import Gateway
-from leadgen_assets.llm.pace import Pace
+from leadgen_assets.llm.pace import FIRST, Pace
 from leadgen_assets.llm.scripted import ScriptedModel, answering, failing, slow
 from leadgen_assets.storage.model_books import PostgresBooks
 
@@ -235,7 +235,7 @@ def test_rate_limits_lower_the_number_of_questions_at_once(counter: Any) -> None
         await gateway.ask(counter.question(), counter.asker())
         return gateway.pace.limit
 
-    assert counter.run([failing(429), answering(UNITS)], asked) < 4
+    assert counter.run([failing(429), answering(UNITS)], asked) < FIRST
 
 
 def test_money_is_set_aside_only_for_what_is_about_to_be_sent(counter: Any) -> None:
