@@ -54,3 +54,87 @@ def test_a_number_that_stands_elsewhere_too_or_alone_is_the_firms(own):
     header = [fact for fact in office(1, "", "", NAMPA) if fact.field == "phone"]
     other = office(30, "Twin Falls", "3 Ash St", "+12085550300", "", 0.85)
     assert own(header, nampa, bare, other)[1] == NAMPA
+
+
+def lines(*texts, name="Maple Hollow Rentals", url="https://firm.example/contact"):
+    """One page's lines with the numbers in them, above a footer with the headquarters' address."""
+    found = {"208-555-0100": BOISE, "208-555-0200": NAMPA}
+    told = [("company_name", name, name, 1)]
+    told += [("phone", found[shown], text, at) for at, text in enumerate(texts, 2) for shown in found if shown in text]
+    told += [("street", "1 Elm St", "1 Elm St", 90), ("city", "Boise", "Boise, ID 83702", 91)]
+    return [
+        Fact("company", field, value, url, at, quote, Method.LAYOUT, 0.92, verified=True)
+        for field, value, quote, at in told
+    ]
+
+
+def first_of(facts):
+    return resolve(facts, (), Vocabulary(), pages_read=1).fields["phone"].values
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Boise Electric System: {}",
+        "Boise Water Works: {}",
+        "Boise Mutual Insurance: {}",
+        "Boise Insurance: {}",
+        "Boise Public Schools: {}",
+        "BOISE WATER SYSTEM: {}",
+        "Call Boise Housing Authority at {}",
+        "For the Boise Gazette, dial {}",
+        "{} – Boise Gazette",
+        "Boise Gazette – {}",
+        "City of Boise: {}",
+        "Boise Gazette, 9 Main St, Boise, ID 83702, {}",
+    ],
+)
+def test_a_body_named_for_the_firms_city_has_not_the_firms_number(label):
+    own, theirs = "Office: 208-555-0100", label.format("208-555-0200")
+    for texts in ((own, theirs), (theirs, own), ("208-555-0100", theirs), (theirs, "208-555-0100")):
+        assert first_of(lines(*texts)) == (BOISE,)
+        branch = [
+            Fact("company", "city", "Nampa", "https://firm.example/", 9, "Nampa", Method.LAYOUT, 0.4, verified=True)
+        ]
+        assert first_of([*lines(*texts), *branch]) == (BOISE,), "nor where the firm has branches"
+    assert first_of(lines(f"{own} | {theirs}")) == first_of(lines(f"208-555-0100 | {theirs}")) == (BOISE,)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Boise: {}",
+        "Boise, ID: {}",
+        "Boise Idaho: {}",
+        "Boise office: {}",
+        "BOISE OFFICE: {}",
+        "Our Boise Leasing Center: {}",
+        "Boise Fairview Branch: {}",
+        "Downtown Boise: {}",
+        "Call our Boise team at {}",
+        "{} (Boise)",
+        "Maple Hollow Boise: {}",
+        "Maple Hollow Rentals, Boise: {}",
+        "Boise Maple Hollow: {}",
+        "12 Alder Street, Boise, ID 83702, {}",
+        "Boise Public Schools are near our Boise office, which answers at {}",
+    ],
+)
+def test_the_line_of_the_office_in_the_firms_city_comes_first(label):
+    theirs, own = "Nampa office: 208-555-0200", label.format("208-555-0100")
+    assert first_of(lines(theirs, own)) == first_of(lines(own, theirs)) == (BOISE,)
+
+
+def test_a_name_behind_another_name_is_no_office_of_its_city():
+    office, theirs = "Office: 208-555-0100", "Idaho Humane Society, Boise: 208-555-0200"
+    assert first_of(lines(office, theirs)) == (BOISE,)
+
+
+def test_a_firm_that_is_named_for_its_city_keeps_its_lines():
+    for label in ("Boise office", "Boise Property Management", "Boise Electric Rentals"):
+        facts = lines("Nampa: 208-555-0200", f"{label}: 208-555-0100", name="Boise Electric Property Management")
+        assert first_of(facts) == (BOISE,)
+    assert first_of(lines("Boise Gazette: 208-555-0200")) == (NAMPA,), "the only one is not taken away here"
+    assert first_of(lines("Boise Gazette: 208-555-0200", "208-555-0100", url="https://boisegazette.example/")) == (
+        NAMPA,
+    )

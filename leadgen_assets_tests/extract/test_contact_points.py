@@ -368,6 +368,11 @@ def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
         "Library: {}",
         "Chamber of Commerce: {}",
         "Call before you dig: {}",
+        "Elm Electric System: {}",
+        "Elm Water Works: {}",
+        "Elm Power Authority: {}",
+        "Elm Public Schools: {}",
+        "Idaho Animal Services, Elm: {} if you found a stray.",
     ],
 )
 def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, label):
@@ -389,6 +394,9 @@ def test_a_public_services_number_is_never_the_firms(read, page, vocabulary, lab
         "Emergency maintenance: 911 / Non-emergency: {}",
         "Solar Power: {}",
         "Next to the library: {}",
+        "Solar Power System: {}",
+        "Near Elm Public Schools: {}",
+        "Non-emergency police matters, Office: {}",
     ],
 )
 def test_a_public_services_name_in_passing_leaves_the_firm_its_number(read, page, values, label):

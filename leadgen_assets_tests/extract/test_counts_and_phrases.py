@@ -445,3 +445,31 @@ def test_a_rate_below_a_houses_name_is_the_houses(page, property_management, run
     rows = [(Kind.HEADING, heading, {"label": "h2"}), *figures]
     found = extract([page(rows)], vocabulary, rungs, "maplehollow.example")
     assert values(found, "units") == ([units] if units else [])
+
+
+@pytest.mark.parametrize(
+    ("headings", "role", "units"),
+    [
+        (["By the numbers"], "home", "640"),
+        (["By the numbers"], "about", "640"),
+        (["Our numbers"], "home", "640"),
+        (["Maple Hollow at a glance"], "home", "640"),
+        (["Rental homes in the valley", "Facts & figures"], "home", "640"),
+        (["By the numbers"], "other", ""),
+        (["Lakecrest"], "home", ""),
+        (["Our houses"], "home", ""),
+        (["Rental homes in the valley", "Lakecrest", "At a glance"], "home", ""),
+        (["Lakecrest Apartments", "By the numbers"], "home", ""),
+        ([], "home", ""),
+    ],
+)
+@pytest.mark.parametrize("figures", [["640 apartment homes"], ["640", "Apartment Homes"]])
+def test_homes_below_a_heading_of_the_firms_figures_are_the_firms(
+    page, property_management, rungs, values, headings, role, units, figures
+):
+    vocabulary = Vocabulary(fields={"units": property_management.vocabulary.fields["units"]})
+    rows = [(Kind.HEADING, text, {"label": f"h{level}"}) for level, text in enumerate(headings, 1)]
+    found = extract([page([*rows, *figures], role=role)], vocabulary, rungs, "maplehollow.example")
+    assert values(found, "units") == ([units] if units else [])
+    two = extract([page([*rows, *figures, "64", "Apartments"], role=role)], vocabulary, rungs, "maplehollow.example")
+    assert values(two, "units") == [], "of two numbers of homes each may be a house's"

@@ -34,11 +34,6 @@ def without_branches(
     return [group for group in groups if not all(_is_of_branch(fact, own, others) for fact in group)]
 
 
-def in_city(group: Sequence[Fact], city: str) -> bool:
-    """Whether a value's line names the city: "Boise office: 208-555-0100"."""
-    return bool(city) and any(city.casefold() in fact.quote.casefold() for fact in group)
-
-
 def _is_of_branch(fact: Fact, own: Sequence[Fact], others: Sequence[Fact]) -> bool:
     """Whether another office's address is the nearest, and the last one above is not the headquarters'."""
     away = steps_between([fact], others)

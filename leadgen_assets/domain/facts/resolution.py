@@ -30,7 +30,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from leadgen_assets.domain.facts.branches import NEAR, in_city, steps_between, without_branches
+from leadgen_assets.domain.facts.branches import NEAR, steps_between, without_branches
+from leadgen_assets.domain.facts.city_lines import in_city, is_bodys, less_of_bodys
 from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.facts.profile import MOST_LOOKED_AT, FieldState, FieldValue, Person, Profile
 from leadgen_assets.domain.facts.supports import TENANT_SUFFIX
@@ -142,12 +143,15 @@ class _Order:
     def number(self, name: str, looked: int, address: Mapping[str, FieldValue]) -> FieldValue:
         """The telephone or fax; where there are branches, of those equally told the one nearest to the company's address."""
         parts, city = _own_parts(address)
-        ranked = without_branches(self._ranked(self._of.get(name, [])), parts, self._of.get("city", ()), city)
+        names = {fact.value for fact in self._of.get("company_name", ())}
+        told = less_of_bodys(self._of.get(name, ()), city, names)
+        ranked = without_branches(self._ranked(told), parts, self._of.get("city", ()), city)
         if not ranked:
             return _none(looked, 1)
         listed = name == "fax" and len(ranked) > _MOST_FAXES
         if listed or len({fact.value for fact in self._of.get("city", [])}) > 1:
-            equal = [group for group in ranked if self._grade(group[0])[:3] == self._grade(ranked[0][0])[:3]]
+            firms = [group for group in ranked if not is_bodys(group[0], city, names)] or ranked
+            equal = [group for group in firms if self._grade(group[0])[:3] == self._grade(firms[0][0])[:3]]
             steps = {id(group): steps_between(group, parts) for group in equal}
             least = min(steps.values()) + (_ONE_BLOCK if name == "fax" else 0)
             nearest = next(group for group in equal if steps[id(group)] <= least)
@@ -157,9 +161,8 @@ class _Order:
             elif listed and len(equal) > _MOST_FAXES:
                 return _none(looked, 1)
         else:
-            # "Nampa office: …, Boise office: …", each told as well as the other.
             best = self._grade(ranked[0][0])
-            ranked.sort(key=lambda group: (self._grade(group[0]) != best, not in_city(group, city)))
+            ranked.sort(key=lambda group: (self._grade(group[0]) != best, not in_city(group, city, names)))
         return _found((ranked[0][0].value,), ranked)
 
     def mailbox(self, looked: int, address: Mapping[str, FieldValue], staff: Collection[str]) -> FieldValue:

@@ -92,6 +92,13 @@ _RATE = re.compile(_RATES, re.IGNORECASE)
 _ABOUT_US = re.compile(
     r"\b(?:we|our|us|about|why|numbers?|facts?|figures|glance|stats|statistics|portfolio|company)\b", re.IGNORECASE
 )
+_OWN_FIGURES = re.compile(
+    r"\W*(?:(?:\w+\s){0,3}(?:by|in)\s(?:the\s)?numbers|(?:our|the|some|quick|key|company|firm)?\s?(?:numbers|facts|figures|stats|statistics)"
+    r"(?:\s(?:and|&)\s(?:numbers|facts|figures|stats))?|(?:\w+\s){0,3}at\sa\sglance|about\sus|our\s(?:company|firm|business))\W*",
+    re.IGNORECASE,
+)
+"""The whole of a heading above a firm's own figures."""
+_HOMES = re.compile(r"^[\W\d]+|\W+$")
 _PAIR = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?(?:\s[A-Za-z-]+){0,4}\W*")
 _NUMBER = re.compile(r"\W*\d[\d.,]*\s?[kK]?\s?[+%]?\W*")
 _DIGIT = re.compile(r"\d")
@@ -146,9 +153,7 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
             if found_here >= _MOST_A_PAGE:
                 break
             found = (
-                _in_sentence(segment, spec, letters)
-                or _above_caption(page.segments, at, spec)
-                or _homes_of_many(page.segments, at, spec)
+                _in_sentence(segment, spec, letters) or _above_caption(page, at, spec) or _homes_of_many(page, at, spec)
             )
             if not found:
                 continue
@@ -246,8 +251,8 @@ def _is_networks(sentence: str, letters: str) -> bool:
     return bool(brand) and any(each.startswith(brand) and len(each) - len(brand) >= _PLACE for each in letters.split())
 
 
-def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:
-    figure = segments[at]
+def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str, str, float]]:
+    segments, figure = page.segments, page.segments[at]
     noun, spoiled = any_of(spec.nouns), any_of(spec.not_when)
     if len(figure.text) > 24 or not _FIGURE.fullmatch(figure.text):
         return []
@@ -260,15 +265,15 @@ def _above_caption(segments: Sequence[Segment], at: int, spec: CountField) -> li
         return []
     alone = caption.strip(" .:").lower() == named.group().lower()
     values = counts_in(figure.text)
-    if alone and may_be_one_houses(caption.strip(" .:")) and not _is_of_many(segments, at, values[:1]):
+    if alone and may_be_one_houses(caption.strip(" .:")) and not _is_of_many(page, at, values[:1]):
         return []
     quote = f"{caption} {figure.text}" if beside < at else f"{figure.text} {caption}"
     return [(written.value, quote, 0.85) for written in values if spec.least <= int(written.value) <= spec.most]
 
 
-def _homes_of_many(segments: Sequence[Segment], at: int, spec: CountField) -> list[tuple[str, str, float]]:
+def _homes_of_many(page: PageText, at: int, spec: CountField) -> list[tuple[str, str, float]]:
     """A line such as "6,200 apartment homes across Ohio", where it is not of one house: "340 apartments" alone may be."""
-    text = segments[at].text.strip()
+    text = page.segments[at].text.strip()
     if len(text) > CAPTION or not spec.when:
         return []
     found = []
@@ -279,22 +284,22 @@ def _homes_of_many(segments: Sequence[Segment], at: int, spec: CountField) -> li
         if not plain or any_of(spec.not_when).search(text):
             continue
         many = int(number.value) >= _MANY and _ACROSS.fullmatch(rest)
-        in_row = not re.search(r"\w", rest) and _is_beside_figures(segments, at)
+        in_row = not re.search(r"\w", rest) and _is_beside_figures(page, at)
         if many or in_row or _IN_HOUSES.fullmatch(rest):
             found.append((number.value, text, 0.85))
     return found
 
 
-def _is_of_many(segments: Sequence[Segment], at: int, values: Sequence[Written]) -> bool:
-    return any(int(each.value) >= _MANY for each in values) or _is_beside_figures(segments, at)
+def _is_of_many(page: PageText, at: int, values: Sequence[Written]) -> bool:
+    return any(int(each.value) >= _MANY for each in values) or _is_beside_figures(page, at)
 
 
-def _is_beside_figures(segments: Sequence[Segment], at: int) -> bool:
+def _is_beside_figures(page: PageText, at: int) -> bool:
     """Whether in the row of figures and captions around one is one that only a firm has: "25 years", "98 % occupancy".
 
-    Right below a house's name a rate may be the house's.
+    Right below a house's name a rate may be the house's; right below "By the numbers" the row is the firm's.
     """
-    first, last = at, at
+    segments, first, last = page.segments, at, at
     while first > max(0, at - _ROW) and _is_in_row(segments, first - 1, at):
         first -= 1
     while last < min(len(segments) - 1, at + _ROW) and _is_in_row(segments, last + 1, at):
@@ -302,7 +307,19 @@ def _is_beside_figures(segments: Sequence[Segment], at: int) -> bool:
     row = " ".join(each.text for each in segments[first : last + 1])
     above = [each for each in segments[max(0, first - 1) : first + 1] if each.kind is Kind.HEADING]
     named = any(not _DIGIT.search(each.text) and not _ABOUT_US.search(each.text) for each in above)
-    return _FIRMS_FIGURE.search(row) is not None or (not named and _RATE.search(row) is not None)
+    if _FIRMS_FIGURE.search(row) or (not named and _RATE.search(row)):
+        return True
+    homes = [each for each in segments[first : last + 1] if may_be_one_houses(_HOMES.sub("", each.text))]
+    return bool(above) and len(homes) == 1 and _is_below_own_figures(page, at)
+
+
+def _is_below_own_figures(page: PageText, at: int) -> bool:
+    """Whether on a page about the firm the headings above tell of its figures, and none of a house: "Lakecrest", "At a glance"."""
+    nearest, *outer = [text for text in headings_above(page, at) if not _DIGIT.search(text)] or [""]
+    if page.role not in ("home", "about") or not _OWN_FIGURES.fullmatch(nearest):
+        return False
+    tops = {each.text for each in page.segments if each.label == "h1"}
+    return all((text in tops or _ABOUT_US.search(text)) and not _HOUSE.fullmatch(text) for text in outer)
 
 
 def _is_in_row(segments: Sequence[Segment], place: int, at: int) -> bool:

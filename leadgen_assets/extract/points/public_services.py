@@ -30,7 +30,7 @@ _HINTS: tuple[str, ...] = (
     "post",
 )
 _HINTS += ("cross", "crisis", "suicide", "violence", "department", "dept", "utilit", "company", "provider")
-_HINTS += (" pd", "emergenc", "dmv", "librar", "chamber", " dig", "district", "union")
+_HINTS += (" pd", "emergenc", "dmv", "librar", "chamber", " dig", "district", "union", "school")
 _TRADES = (
     "power",
     "energy",
@@ -58,15 +58,18 @@ _ALONE = (
     r"|(?:health|building|planning|water|sewer|sanitation)\sdep(?:t\b\.?|artment)|utilities(?=\soffice|\W*$)"
     r"|(?:gas|electric(?:ity)?|power|water|trash|garbage|utility)\s(?:company|provider|utility)"
     r"|(?<=[a-z]\s)pd|dmv|non[\s-]?emergenc(?:y|ies)(?=\W*$)|(?:public\s|county\s)?library|chamber\sof\scommerce|school\sdistrict"
-    r"|(?:call\s)?before\syou\sdig|tenants?['’]?\sunion"
+    r"|(?:call\s)?before\syou\sdig|tenants?['’]?\sunion|public\sschools"
 )
+_RUN_BY = r"(?:system|works|authority|board|commission|co-?op(?:erative)?)\b"
+"""Behind a trade they make a utility's name: "Lincoln Electric System", "Erie Water Works"."""
 _SUPPLIER = "|".join(re.escape(name) for name in sorted(line_list("suppliers"), reverse=True))
 _SERVICE = re.compile(
     r"(?!(?:Next|Near|Close|Opposite|Behind|Beside|Across)\b)(?:(?:(?i:for|in|to|an?|emergency|reach|call|contact|dial|the|your|local|of)\s|[A-Z][\w.'’-]*\s){0,5}"
     rf"(?i:(?:non[\s-]?emergency\s)?(?P<body>{_ALONE}|{_SUPPLIER})(?:['’]s)?(?:\s?(?:/|&|,|and|or)\s?(?:{_ALONE}|fire|ambulance|ems|medical|rescue)){{0,3}})"
-    rf"|(?:{_NOT_NAMES}[A-Z][\w.'’&-]*\s){{1,3}}(?i:(?P<trade>{'|'.join(_TRADES)}|utilities)))"
+    rf"|(?:{_NOT_NAMES}[A-Z][\w.'’&-]*\s){{1,3}}(?i:(?P<trade>{'|'.join(_TRADES)}|utilities)(?:\s{_RUN_BY})?))"
     r"(?i:(?:\W{1,3}(?:dep(?:t|artment)|office|station|district|rescue|dispatch|non[\s-]?emergenc(?:y|ies)|emergenc(?:y|ies)|lines?|numbers?"
-    r"|(?:hot|life|help)\s?line|can|be|reached|at|on|call|dial|is|phone|tel|gas|electric|water|power|trash|internet|cable)\b){0,5})\W*"
+    r"|(?:hot|life|help)\s?line|can|be|reached|at|on|call|dial|is|phone|tel|gas|electric|water|power|trash|internet|cable)\b){0,5})"
+    r"(?:,(?!\s(?i:call|contact|our|phone|office|main|tel|sales|or)\b)(?:\s[A-Z][\w.'’-]*){1,3}(?:,\s[A-Z]{2})?)?\W*"
 )
 _PART = re.compile(r"(?<=[a-z\d)])[.!?]\s|[|•·;]\s?|\s[-–—]\s(?=[A-Z])")
 _IN_BRACKETS = re.compile(r"\s?\((?P<whose>[^()]{2,60})\)")
