@@ -62,7 +62,7 @@ def is_figure(shown: Sequence[Segment], at: int, title: str) -> bool:
     if number and (number["more"] or _PRICE.match(text)):
         return True
     behind = shown[at + 1 : at + 2]
-    before = shown[at - 1 : at] if row and at else ()
+    before = [each for each in shown[max(0, at - 1) : at] if row or each.text.rstrip().endswith(":")]
     return any(_is_line(each, shown[at]) and _is_caption(each.text, title, in_row=row) for each in (*behind, *before))
 
 

@@ -29,6 +29,7 @@ CODES = ["404", "500", "502", "503", "520"]
         "<p>{n} – homes under our care</p>",
         "<div><h3>{n}</h3><p>Portfolio</p></div>" + OCCUPANCY,
         "<div><h3>{n}</h3><p>homes managed.</p></div>" + OCCUPANCY,
+        "<p>Homes managed:</p><h3>{n}</h3>",
         "<div><p>Homes managed</p><h3>{n}</h3></div><div><p>Occupancy</p><h3>98%</h3></div>",
     ],
 )
@@ -59,6 +60,8 @@ def test_a_figure_with_its_caption_is_no_servers_answer(read: Read, code: str, f
         "<h1>{n}</h1><p><a href=/homes>Homes and units</a></p>",
         "<h1>{n}</h1><p>Cloudflare Ray IDs</p>",
         "<h1>{n} | Acme Homes</h1>",
+        "<p>Error status:</p><h1>{n}</h1>",
+        "<p>Homes and units</p><h1>{n}</h1>",
         "<p>{n}</p><p>All rights reserved</p>",
         "<p>Our site has moved on. The people who look after it know of this.</p><h2>{n}</h2>",
         "<nav><a href=/>Home</a><a href=/units>Units</a></nav><h1>{n}</h1><footer><p>Homes and units</p></footer>",
