@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from leadgen_assets.domain.pages.page import Kind, Outcome, Region, Segment
 from leadgen_assets.web import unread_words as words
+from leadgen_assets.web.figures import is_figure
 from leadgen_assets.web.segments import Cut
 from leadgen_assets.web.walls import WALL
 
@@ -75,30 +76,36 @@ def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
     """What says that the page asked for is not there; "" where nothing does. Menus and footers of any length may surround it."""
     if words.NOT_FOUND.search(cut.title):
         return cut.title
-    headings = [segment.text[:120] for segment in shown if segment.kind is Kind.HEADING][:_HEADINGS]
+    headings = [at for at, segment in enumerate(shown) if segment.kind is Kind.HEADING][:_HEADINGS]
     if main < _SHORT or cut.text_length < 2 * _SHORT:
         headings = headings if main < _SHORT else headings[:1]
-        found = next((heading for heading in headings if words.NOT_FOUND.search(heading)), "")
+        found = next((shown[at].text[:120] for at in headings if _tells(words.NOT_FOUND, cut, shown, at, 120)), "")
         if found:
             return found
     if cut.text_length >= _NOTICE:
         return ""
-    said = (segment.text[:200] for segment in shown if segment.kind is Kind.TEXT)
-    return next((text for text in said if words.NOT_FOUND.search(text)), "")
+    said = (at for at, segment in enumerate(shown) if segment.kind is Kind.TEXT)
+    return next((shown[at].text[:200] for at in said if _tells(words.NOT_FOUND, cut, shown, at)), "")
+
+
+def _tells(pattern: re.Pattern[str], cut: Cut, shown: list[Segment], at: int, most: int = 200) -> str:
+    """What a line's beginning tells by a pattern; "" where it is a figure with its caption."""
+    found = pattern.search(shown[at].text[:most])
+    return "" if found is None or is_figure(shown, at, cut.title) else found.group()
 
 
 def _failed(cut: Cut, shown: list[Segment], reached: bool) -> Judgement | None:
     """A server that could not answer, and said so with status 200. A menu's links are not what it says."""
     if cut.text_length >= _NOTICE or reached:
         return None
-    said = [segment.text[:200] for segment in shown if not segment.href and segment.region is not Region.NAV][:3]
-    told = [cut.title, *said]
-    found = next((match for each in told if (match := words.SERVER_ERRORS.search(each))), None)
-    if found is None and cut.text_length < _SHELL and not any(segment.href for segment in shown):
-        found = next((match for each in told if (match := words.MAINTENANCE.search(each))), None)
-    if found is None:
-        return None
-    return Outcome.UNREACHABLE, f"its server says {_quoted(found.group())}"
+    said = [at for at, each in enumerate(shown) if not each.href and each.region is not Region.NAV][:3]
+    titled = words.SERVER_ERRORS.search(cut.title)
+    told = (_tells(words.SERVER_ERRORS, cut, shown, at) for at in said)
+    failed = titled.group() if titled else next(filter(None, told), "")
+    if not failed and cut.text_length < _SHELL and not any(segment.href for segment in shown):
+        lines = [cut.title, *(shown[at].text[:200] for at in said)]
+        failed = next((match.group() for each in lines if (match := words.MAINTENANCE.search(each))), "")
+    return (Outcome.UNREACHABLE, f"its server says {_quoted(failed)}") if failed else None
 
 
 def _walled(cut: Cut, text: str, reached: bool) -> Judgement | None:

@@ -22,6 +22,7 @@ from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
+from leadgen_assets.extract.naming.own_names import behind_name
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
 from leadgen_assets.extract.reading.proposal import propose
@@ -55,10 +56,16 @@ _HOUSE = re.compile(
     r"|Apartment Homes|Estates|Commons|Gardens)"
 )
 """The whole of a heading that names one house."""
-_BRAND = re.compile(r"\W*(?P<name>(?:[A-Z][\w&'’.-]*\s)+)(?:was|is|has|were)\b")
+_NAME = r"(?P<name>[A-Z][\w&'’.-]*+(?:\s[A-Z&][\w&'’.-]*+)*+)[®™]?"
+_BRAND = re.compile(rf"\W*{_NAME}(?:\s(?:was|is|has|were)\b|,\s(?:founded|established|started)\b)")
+_BRAND_BEHIND = re.compile(rf"\W*(?:[A-Z][a-z]+ed|Since)\s(?:back\s)?(?:in\s)?\d{{4}},\s{_NAME}\s")
+""" "Founded in 2007, Keyrenter has": what a sentence tells of stands behind its year."""
 _NETWORK = re.compile(
     r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
     re.IGNORECASE,
+)
+_FEW_OFFICES = re.compile(
+    r"\b(?:\d|1\d|two|three|four|five|six)\s(?:\w+\s)?(?:offices|locations|branches)\b", re.IGNORECASE
 )
 _STARTED = r"(?:started|founded|opened|launched|established|formed)"
 _WORDS = r"[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}"
@@ -72,8 +79,6 @@ _BEGAN = (
 )
 _OWN_NAME = 6
 """Letters of a name that is surely the firm's, at least."""
-_PLACE = 4
-"""Letters of a town behind a brand, at least."""
 _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
@@ -217,7 +222,7 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
         lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""
         if letters and manages_elsewhere(number.before, number.behind, letters, lead):
             continue
-        if is_year_field(spec) and _is_networks(sentence, letters):
+        if is_year_field(spec) and _is_brands(sentence, letters):
             continue
         if is_stated(sentence, number, spec):
             # The longer the noun, the less it can be said of something else.
@@ -231,7 +236,7 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
 def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
     """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016".
 
-    "Cascade Ridge Office was opened in 2016" tells of an office.
+    "Cascade Ridge Office was opened in 2016" tells of an office, and of "Cascade Ridge Boise" it is the brand's year.
     """
     for begun in (begun for pattern in _BEGAN for begun in pattern.finditer(text)):
         name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
@@ -240,15 +245,23 @@ def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str
         )
         sentence = sentence_around(text, begun.start("year"), begun.end("year"))
         spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
-        if own and not spoiled and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
+        own = own and not spoiled and not _bears_brand(begun["name"], sentence, letters)
+        if own and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
             yield year, sentence, 0.85
 
 
-def _is_networks(sentence: str, letters: str) -> bool:
+def _is_brands(sentence: str, letters: str) -> bool:
     """Whether a sentence tells of the brand that the firm trades under: "Keyrenter was founded in 2007 and has 60 offices"."""
-    named = _BRAND.match(sentence) if _NETWORK.search(sentence) else None
-    brand = re.sub(r"[^a-z]", "", named["name"].lower()) if named else ""
-    return bool(brand) and any(each.startswith(brand) and len(each) - len(brand) >= _PLACE for each in letters.split())
+    named = filter(None, (_BRAND.match(sentence), _BRAND_BEHIND.match(sentence)))
+    return any(_bears_brand(found["name"], sentence, letters) for found in named)
+
+
+def _bears_brand(name: str, sentence: str, letters: str) -> bool:
+    """Whether a name is that of the brand, the firm being one of its offices: all its names have more behind, in a network any."""
+    behind = behind_name(name, letters)
+    return any(behind) and (
+        _NETWORK.search(sentence) is not None or (all(behind) and not _FEW_OFFICES.search(sentence))
+    )
 
 
 def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str, str, float]]:

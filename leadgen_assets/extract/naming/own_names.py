@@ -7,6 +7,10 @@ and "The Copper Hen".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from leadgen_assets.extract.reading.word_lists import line_list, word_list
 
 FIRM = r"(?:[Tt]he\s)?[A-Z][\w&'’-]*(?:\s(?:[A-Z][\w&'’-]*|&|(?:and|of|the)(?=\s[A-Z]))){0,7}"
 """A run of capitalised words that may be a firm's name."""
@@ -25,6 +29,25 @@ _FORMS = frozenset({"and", "company", "co", "sons", "associates"})
 """What a firm leaves out of its name where it is written short."""
 _MORE_WORDS = 3
 """Words that a fuller name may have more than the short one; "and" counts."""
+_TRADES_END = re.compile(r"(?:ing|ists?|ology|ics)$")
+"""How trades' words end: "grooming", "orthodontics"."""
+_WHEREABOUTS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "central",
+        "downtown",
+        "metro",
+    }
+)
+"""Plain words by which the offices of a brand are told apart."""
+_BRANDS_TAIL = re.compile(rf"(?:{_TRADE.pattern}|franchis\w+)$", re.IGNORECASE)
 _LEAST, _MANY = 4, 8
 """Letters of a name that is told by them; letters that stand in a longer name by no accident."""
 
@@ -105,6 +128,55 @@ def names_begin(firm: str, letters: str) -> bool:
         or (len(form) >= _MANY and any(form in name for name in own))
         for form in _forms(firm)
     )
+
+
+def behind_name(firm: str, letters: str) -> list[bool]:
+    """For each of the firm's names that begins with this one: whether more than a trade stands behind it, such as a town.
+
+    "Oakfield" of "Oakfield Rentals" is the firm; of "Oakfield Erie" it is the brand, and the firm one of its offices.
+
+    Args as for `names_whole`.
+    """
+    words = firm.split()
+    while len(words) > 1 and _BRANDS_TAIL.fullmatch(words[-1].strip(".,")):
+        words.pop()
+    forms = [form for form in _forms(" ".join(words)) if len(form) >= _LEAST]
+    own = [name for name in _own(letters) if name.startswith(tuple(forms))]
+    return [not any(name.startswith(form) and _is_trade(name.removeprefix(form)) for form in forms) for name in own]
+
+
+def _is_trade(rest: str) -> bool:
+    """Whether letters spell nothing, a trade, or plain words of one: a town is none of them."""
+    if not rest or _TRADE.fullmatch(rest):
+        return True
+    if rest in _towns():
+        return False
+    if _TRADES_END.search(rest):
+        return True
+    reached = {0}
+    for at in range(len(rest)):
+        if at in reached:
+            reached.update(_ends(rest, at))
+    return len(rest) in reached
+
+
+def _ends(rest: str, at: int) -> Iterator[int]:
+    """Where the words end that begin at a place."""
+    trade = _TRADE.match(rest, at)
+    if trade:
+        yield trade.end()
+    yield from (end for end in range(at + 3, len(rest) + 1) if rest[at:end] in _plain_words())
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    plain = word_list("not_names") | word_list("listed_firm_words") | word_list("firm_words")
+    return (plain | {"daughters"}) - word_list("place_words") - _WHEREABOUTS
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return (word_list("inner_words") - word_list("not_names")) | {_bare(town) for town in line_list("city_names")}
 
 
 def _own(letters: str) -> set[str]:
