@@ -30,10 +30,10 @@ _OWN = re.compile(
 """Headings beneath which a firm tells of itself, or how it is reached."""
 
 _OF_HISTORY = re.compile(
-    r"\b(?:president|founder|sheriff|chief|principal|general|captain|director|commissioner|judge|superintendent)\b",
+    r"\b(?:president|founder|sheriff|chief|general|captain|commissioner|judge|superintendent)$|^director$",
     re.IGNORECASE,
 )
-"""Posts that famous and public people are called by, too: only a heading above the firm's staff tells."""
+"""Posts that famous and public people are called by, too: only a heading above the firm's staff tells. "General Manager" is none."""
 
 _OF_THE_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _ENDED = (".", "!", "?", "”", '"')
