@@ -68,3 +68,65 @@ def test_only_a_post_that_the_famous_are_called_by_needs_a_heading_of_the_staff(
 )
 def test_a_licences_number_with_the_letters_of_its_kind_loses_nobody(read, page, text, people):
     assert staff(read(page([text], role="about"))) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Calvin Coolidge spoke on our steps in 1926.",
+        "President Ronald Reagan visited our shop.",
+        "In 1912 Captain Amos Kerr built the dock where we keep our trucks.",
+        "Captain Amos Kerr built the dock in 1912.",
+        "Coach Bob Lund sends his team here.",
+        "Director Steven Miller filmed here in 1999.",
+    ],
+)
+def test_a_guest_of_note_and_who_was_here_long_ago_are_nobody_of_the_firm(read, page, text):
+    assert staff(read(page([text], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Aaron Marshall founded Maple Hollow in 1990.", {"Aaron Marshall": "President"}),
+        ("President Aaron Marshall leads our company.", {"Aaron Marshall": "President"}),
+        ("In 2004 President Aaron Marshall opened our second shop.", {"Aaron Marshall": "President"}),
+        ("President Aaron Marshall leads the firm that his father opened in 1946.", {"Aaron Marshall": "President"}),
+        ("Captain Amos Kerr runs every trip himself.", {"Amos Kerr": "Captain"}),
+        ("Coach Bob Lund has led our gym since 2010.", {"Bob Lund": "Coach"}),
+        ("Owner Jane Roe stays here late for you.", {"Jane Roe": "Owner"}),
+    ],
+)
+def test_a_firms_own_president_and_captain_are_kept(read, page, text, people):
+    assert staff(read(page([text], role="about"))) == people
+
+
+@pytest.mark.parametrize(
+    ("domain", "text", "people"),
+    [
+        ("keyrenterboise.example", "Keyrenter Franchise, LLC is led by Aaron Marshall, CEO.", {}),
+        ("keyrenterboise.example", "Keyrenter Boise, LLC is led by Aaron Marshall, CEO.", {"Aaron Marshall": "CEO"}),
+        ("keyrenterboise.example", "Keyrenter is led by Aaron Marshall, CEO.", {"Aaron Marshall": "CEO"}),
+        ("larchbuilders.example", "Larch, Inc. is led by Aaron Marshall, CEO.", {"Aaron Marshall": "CEO"}),
+        ("larchbuilders.example", "Sparrow Farm (Ed Lowry, owner)", {}),
+        ("larchbuilders.example", "Sparrow Farm – Ed Lowry, owner", {}),
+        ("larchbuilders.example", "Wine by Hollis Imports: Gwen Hollis, President", {}),
+        ("larchbuilders.example", "Our bank is Harbor One Bank (Neil Costa, President).", {}),
+        ("oldharbormanagement.example", "Our bank is Harbor One Bank (Neil Costa, President).", {}),
+        ("oldharbormanagement.example", "Old Harbor Realty (Neil Costa, President)", {"Neil Costa": "President"}),
+        ("larchbuilders.example", "Larch Builders (Ed Lowry, owner)", {"Ed Lowry": "owner"}),
+        ("larchbuilders.example", "Larch Builders: Ed Lowry, Owner", {"Ed Lowry": "Owner"}),
+        ("larchbuilders.example", "Salem Office – Ed Lowry, Owner", {"Ed Lowry": "Owner"}),
+        ("larchbuilders.example", "Interior Painting – Ed Lowry, Owner", {"Ed Lowry": "Owner"}),
+        ("larchbuilders.example", "Management – Ed Lowry, owner", {"Ed Lowry": "owner"}),
+    ],
+)
+def test_another_firm_in_front_of_a_name_has_the_post(read, page, domain, text, people):
+    found = read(page([text], role="about", url=f"https://{domain}/about"), domain=domain)
+    assert staff(found) == people
+
+
+@pytest.mark.parametrize(("heading", "people"), [("Our growers", {}), ("Our office", {"Ed Lowry": "owner"})])
+def test_a_heading_above_suppliers_tells_of_what_no_word_does(read, page, heading, people):
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), "Sparrow Acres – Ed Lowry, owner"]
+    assert staff(read(page(rows, role="about"))) == people
