@@ -25,7 +25,7 @@ _RUN_BY = re.compile(
     rf"(?<![\w'’]){FIRM},?\s(?:Inc|LLC|L\.L\.C|Ltd|LLP|Corp|PLLC|LP|PLC|GmbH)\b\.?,?\s(?:(?:is|was|are|has\sbeen)\s)?(?:\w+ly\s)?"
     r"(?:led|owned|run|headed|managed|operated|founded|started|established|chaired|directed)(?:\s(?:and|&)\s\w+)?\sby\s(?:[a-z/&]+\s){0,3}$"
 )
-""" "Keyrenter Franchise, LLC is led by Jane Doe": a firm written with its legal form is just that one."""
+""" "Keyrenter Franchise, LLC is led by Jane Doe": a firm written with its legal form is just that one, and not its office in a town."""
 
 _LEADING = re.compile(r"\b(?:owner|co-owner|founder|co-founder|ceo|proprietor|(?<!vice )president)$", re.IGNORECASE)
 _OWN_BEGIN = frozenset({"our", "the", "we", "this", "each", "your", "it", "every"})
@@ -77,8 +77,9 @@ def is_led_by_another(sighting: Sighting, letters: str) -> bool:
     """
     before, title = sighting.beside()[0], sighting.title.strip()
     run = _RUN_BY.search(before)
-    if run and not (names_begin(run["firm"], letters) or _is_known_to(sighting, run["firm"])):
-        return True
+    if run and begins_own(run["firm"], letters) and not names_begin(run["firm"], letters):
+        # A firm that shares no word with this one is as often the company behind it.
+        return not _is_known_to(sighting, run["firm"])
     found = _AHEAD.search(before) if title and sighting.title_at is not None else None
     firm = found["firm"].rstrip(".,") if found else ""
     if not found or firm in title or _is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:

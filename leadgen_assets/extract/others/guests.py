@@ -16,16 +16,17 @@ CALLED_BY = r"(?:\b(?:president|founder|sheriff|chief|general|captain|commission
 _ADDRESSED = re.compile(rf"(?:{CALLED_BY}|\b(?:coach|principal|chef|pastor|professor|chairman))$", re.IGNORECASE)
 _OFTEN = r"(?:,?\s(?:has|have|had|once|often|always|also|even|regularly|recently|famously|later|who)){0,3}"
 _VISITED = re.compile(
-    rf"{_OFTEN}\s(?:(?:visited|toured|stopped|stayed|slept|ate|dined|lunched|spoke|campaigned|filmed|performed|sang|danced|drank|stood"
+    rf"{_OFTEN}\s(?:(?:visited|toured|stopped|stayed|slept|ate|dined|lunched|spoke"
+    r"|campaigned|filmed|performed|sang|danced|drank|stood(?!\s(?:by|up|for|behind|with)\b)"
     r"|posed|preached|wed|autographed)\b[^.;!?]{0,80}?\b(?:here|our|us|this)"
     r"|(?:visits|stops|stays|sleeps|eats|dines|shops|drinks|sends|sent|buys|bought|orders|ordered|gets|rents|rented)\b[^.;!?]{0,60}?"
     r"\b(?:here|(?:to|from|with|by)\sus))\b"
 )
-_EARLY = r"(?:1[5-8]\d\d|19[0-6]\d)"
+_EARLY, _LONG_AGO = r"(?:1[5-8]\d\d|19[0-6]\d)", r"(?:1[5-8]\d\d|19[0-5]\d)"
 _YEAR_AHEAD = re.compile(rf"(?:^|[.;!?]\s)(?:[Bb]ack\s)?[Ii]n\s(?:\w+\s)?{_EARLY},?\s(?:the\s|our\s)?$")
 _YEAR_BEHIND = re.compile(
     r"\s(?:\w+ed|spoke|came|built|began|bought|stood|sat|ate|slept|gave|rode|ran|cut|laid|led|met|made|took|wrote|won|set|sold|drove|flew"
-    rf"|held|sang|taught|went|saw|found|chose|dug|brought|kept|left|lost|grew|drew)\b[^.;,]{{0,60}}?\sin\s(?:\w+\s)?{_EARLY}\b"
+    rf"|held|sang|taught|went|saw|found|chose|dug|brought|kept|left|lost|grew|drew)\b[^.;,]{{0,60}}?\sin\s(?:\w+\s)?{_LONG_AGO}\b"
 )
 """ "President Jane Doe spoke on our steps in 1926"."""
 
