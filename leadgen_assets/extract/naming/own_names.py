@@ -179,6 +179,17 @@ def _towns() -> frozenset[str]:
     return (word_list("inner_words") - word_list("not_names")) | {_bare(town) for town in line_list("city_names")}
 
 
+def begins_own(firm: str, letters: str) -> bool:
+    """Whether a name is the firm's, or its first word begins the firm's: "Oakfield Cabinets", not "Field One Bank" of oakfieldrentals.
+
+    Args as for `names_whole`.
+    """
+    words = firm.removeprefix("The ").split()
+    first = _bare(words[0]) if words and len(words[0]) >= _LEAST else _bare("".join(words[:2]))
+    own = {_BEFORE.sub("", name, count=1) for name in _own(letters)} | _own(letters)
+    return names_begin(firm, letters) or (len(first) >= _LEAST and any(name.startswith(first) for name in own))
+
+
 def _own(letters: str) -> set[str]:
     domain, *names = letters.split() or [""]
     return {_bare(name) for name in (_SITES_END.sub("", domain), *names)} - {""}

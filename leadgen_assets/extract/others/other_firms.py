@@ -12,7 +12,6 @@ from leadgen_assets.domain.wording.whose_number import labels_a_house
 from leadgen_assets.domain.wording.written import emails_in, phones_in
 from leadgen_assets.extract.naming.person_names import is_city, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
-from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.reading.quick_look import headings
 from leadgen_assets.extract.reading.word_lists import word_list
 from leadgen_assets.extract.reading.zip_codes import CODE_HINT
@@ -65,11 +64,6 @@ FIRM = r"(?P<firm>[A-ZÀ-Þ][\w&'’.-]*(?:\s(?:[A-ZÀ-Þ][\w&'’.-]*|&|and(?=\
 _ELSEWHERE = re.compile(rf"\s(?P<word>of|at|for|with|from)\s(?:the\s|The\s)?{FIRM}")
 _APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
 _IN_BRACKETS = re.compile(rf"\s\({FIRM}\)")
-_FIRM_AHEAD = re.compile(
-    rf"(?P<lead>\b(?:from|by|with|through|via)\s(?:the\s)?)?(?<![\w'’]){FIRM}(?P<mark>\s?\(|\s?[–—]\s?|\s-{{1,2}}\s|,\s)(?:(?:its|their)\s)?[a-z/&\s-]{{0,30}}$"
-)
-""" "Flour from Carolina Ground (Jane Doe, Founder)": whose founder she is stands right in front of the bracket."""
-
 _VERBS = r"(?:manages|operates|oversees|owns|handles|controls|employs|runs|serves|services|leases|administers|has|looks after|cares for)"
 _MANAGES = re.compile(
     rf"(?:^|(?<=[\s(])){FIRM}(?:\s\([^()]{{1,40}}\)|,\s[^,]{{2,60}},|,?\s(?:which|who|that))?"
@@ -130,26 +124,7 @@ def of_others(sighting: Sighting, letters: str) -> bool:
         return _introduced(behind, letters)
     if (_STATESMAN.match(title) or _OFFICIAL.search(before)) and not any(word in letters for word in _PUBLIC):
         return True
-    if _elsewhere(title, tail, letters) or (sighting.title_leads() and _elsewhere(title, behind, letters)):
-        return True
-    return _is_ahead(before, title, letters)
-
-
-def _is_ahead(before: str, title: str, letters: str) -> bool:
-    """Whether another firm stands right before a name in brackets or behind a dash: a supplier's or an investor's owner.
-
-    Without "from" or "by" in front only a word that ends firms' names tells, and a post that leads one: else it is a house or a part
-    of the firm.
-    """
-    found = _FIRM_AHEAD.search(before)
-    firm = found["firm"].rstrip(".,") if found else ""
-    if not found or firm in title or is_ours(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
-        return False
-    if has_firm_word(firm):
-        return bool(found["lead"]) or _LEADING.search(title) is not None
-    if not found["lead"] or found["mark"] == ", ":
-        return False
-    return not (is_place(firm) or is_person(firm) or Titles.of().title(firm))
+    return _elsewhere(title, tail, letters) or (sighting.title_leads() and _elsewhere(title, behind, letters))
 
 
 def _elsewhere(title: str, tail: str, letters: str) -> bool:

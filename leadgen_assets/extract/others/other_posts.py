@@ -13,6 +13,8 @@ from leadgen_assets.extract.naming.bodies import has_letters, names_a_body
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.naming.written_names import LEGAL
+from leadgen_assets.extract.others.firms_ahead import is_led_by_another
+from leadgen_assets.extract.others.guests import is_guest
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozens|several|many|some|multiple|numerous|\d+)"
@@ -118,6 +120,8 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     """
     before, behind, tail = sighting.beside()
     title = sighting.title.strip()
+    if is_led_by_another(sighting, letters) or is_guest(sighting, letters):
+        return True
     if _COURTESY.search(before) or _PARTY.search(before) or _is_agent_of_law(sighting, letters):
         return True
     credited = _CREDITED.search(before)

@@ -30,14 +30,18 @@ SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 INLINE = re.compile(r"\s*(?:,|:|\(|\||•|·|\s[-–—]{1,2}\s?|[–—]{1,2})\s*")
 """What parts a name from a title in one line."""
 
+_OF_LICENCE = (
+    r"[,\s(]+(?:[A-Z]{2}\s)?(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}"
+    r"(?:[A-Z]{1,5}[-.\s]?){0,3}\d"
+)
+""" ", License #RRE-BRO-9": a number begins with the letters of its kind, joined by hyphens, full stops or nothing."""
+
 _CHANNELS = re.compile(
-    r"[,\s(]+(?:[A-Z]{2}\s)?(?:(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b)\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}[A-Z.]{0,4}\d.*"
+    rf"{_OF_LICENCE}.*"
     r"|[,\s(]+[Ll]icensed\sin\s[A-Z][^,]*$|[\s(]+(?:Phone|Email|E-mail|Tel|Cell|Ext|ext|Fax|x\d)\b.*|[\w.+-]+@.*|\(?\d{3}\)?[-. ].*"
 )
 
-_LICENCE = re.compile(
-    r"[,\s(]+(?:[A-Z]{2}\s)?(?:Lic(?:ense)?|LIC(?:ENSE)?|(?:Cal)?[BD]RE|TREC|NMLS)\b\.?\s?(?:[Nn]o\.?|Number|ID)?[\s:#]{0,3}[A-Z.]{0,4}\d[\d-]*[\s,|)–-]+(?=[A-Za-z])"
-)
+_LICENCE = re.compile(rf"{_OF_LICENCE}[\d-]*[\s,|)–-]+(?=[A-Za-z])")
 """ ", NMLS #12345 " between a name and its title."""
 
 _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8

@@ -16,6 +16,7 @@ from leadgen_assets.extract.naming.person_names import PersonName, known_surname
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.guests import CALLED_BY
 from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
 from leadgen_assets.extract.others.voices import tells_of_the_firm
 from leadgen_assets.extract.people.name_lines import name_and_title, own_mailbox
@@ -29,11 +30,8 @@ _OWN = re.compile(
 )
 """Headings beneath which a firm tells of itself, or how it is reached."""
 
-_OF_HISTORY = re.compile(
-    r"\b(?:president|founder|sheriff|chief|principal|general|captain|director|commissioner|judge|superintendent)\b",
-    re.IGNORECASE,
-)
-"""Posts that famous and public people are called by, too: only a heading above the firm's staff tells."""
+_OF_HISTORY = re.compile(rf"{CALLED_BY}$", re.IGNORECASE)
+"""Only a heading above the firm's staff tells that it is not the famous one. "General Manager" nobody famous is called by."""
 
 _OF_THE_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _ENDED = (".", "!", "?", "”", '"')

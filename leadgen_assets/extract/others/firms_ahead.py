@@ -1,0 +1,120 @@
+"""Another firm in front of a name: a supplier's or an investor's owner, the head of the brand whose office the firm is.
+
+The rules are from how suppliers, banks and franchisors are named in general, not from single pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadgen_assets.domain.pages.page import Region
+from leadgen_assets.extract.naming.own_names import begins_own, names_begin
+from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.titles import Titles, is_unit
+from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
+from leadgen_assets.extract.reading.sections import headings_above
+from leadgen_assets.extract.reading.word_lists import word_list
+
+_AHEAD = re.compile(
+    rf"(?P<lead>\b(?:from|by|with|through|via)\s(?:the\s)?)?(?<![\w'’]){FIRM}"
+    r"(?P<mark>\s?\(|\s?[–—]\s?|\s-{1,2}\s|,\s|:\s)(?:(?:its|their)\s)?[a-z/&\s-]{0,30}$"
+)
+""" "Flour from Carolina Ground (Jane Doe, Founder)": whose founder she is stands right in front of the bracket."""
+
+_RUN_BY = re.compile(
+    rf"(?<![\w'’]){FIRM},?\s(?:Inc|LLC|L\.L\.C|Ltd|LLP|Corp|PLLC|LP|PLC|GmbH)\b\.?,?\s(?:(?:is|was|are|has\sbeen)\s)?(?:\w+ly\s)?"
+    r"(?:led|owned|run|headed|managed|operated|founded|started|established|chaired|directed)(?:\s(?:and|&)\s\w+)?\sby\s(?:[a-z/&]+\s){0,3}$"
+)
+""" "Keyrenter Franchise, LLC is led by Jane Doe": a firm written with its legal form is just that one, and not its office in a town."""
+
+_LEADING = re.compile(r"\b(?:owner|co-owner|founder|co-founder|ceo|proprietor|(?<!vice )president)$", re.IGNORECASE)
+_OWN_BEGIN = frozenset({"our", "the", "we", "this", "each", "your", "it", "every"})
+_WORKS = frozenset(
+    {
+        "design",
+        "designs",
+        "dental",
+        "dentistry",
+        "services",
+        "solutions",
+        "insurance",
+        "interiors",
+        "electrical",
+        "title",
+        "travel",
+    }
+    | {
+        "properties",
+        "automotive",
+        "auto",
+        "software",
+        "media",
+        "financial",
+        "wellness",
+        "fitness",
+        "yoga",
+        "photography",
+        "creative",
+    }
+)
+"""Last words of firms' names that as well tell what a part of one does."""
+_SUPPLIERS = re.compile(
+    r"\b(?:growers|farmers|farms|producers|makers|artisans|roasters|brewers|bakers|ranchers|fishermen|beekeepers|purveyors|suppliers"
+    r"|sources|vendors|artists|importers|distributors|wholesalers|lenders|banks?|landlord)\b",
+    re.IGNORECASE,
+)
+"""Headings above those whose goods or money a firm has."""
+
+
+def is_led_by_another(sighting: Sighting, letters: str) -> bool:
+    """Whether another firm stands in front of a name as the one whose post it is.
+
+    Without "from" or "by" in front, or a heading above suppliers, only a word that ends firms' names tells, and a post that leads
+    one: else it is a house or a part of the firm.
+
+    Args:
+        sighting: a name as it stands on a page, with its title. letters: of the company's domain and names, parted by spaces.
+    """
+    before, title = sighting.beside()[0], sighting.title.strip()
+    run = _RUN_BY.search(before)
+    if run and begins_own(run["firm"], letters) and not names_begin(run["firm"], letters):
+        # A firm that shares no word with this one is as often the company behind it.
+        return not _is_known_to(sighting, run["firm"])
+    found = _AHEAD.search(before) if title and sighting.title_at is not None else None
+    firm = found["firm"].rstrip(".,") if found else ""
+    if not found or firm in title or _is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
+        return False
+    if found["mark"] == ": " and _is_plain(firm):
+        return False  # "By Appointment Only: Jane Doe, Owner"
+    supplies = any(map(_SUPPLIERS.search, headings_above(sighting.page, sighting.name_at.number - 1)[:1]))
+    lead = bool(found["lead"]) or supplies
+    if has_firm_word(firm) or (_ends_as_a_trade(firm) and not _is_known_to(sighting, firm)):
+        return lead or _LEADING.search(title) is not None
+    if not lead or found["mark"] == ", ":
+        return False
+    return not (is_place(firm) or is_person(firm) or Titles.of().title(firm) or is_unit(firm))
+
+
+def _is_own(firm: str, letters: str) -> bool:
+    """Whether a name is the firm's, or begins with the same word: letters within "Old Harbor" are no "Harbor One Bank"."""
+    return begins_own(firm, letters) if " " in firm and has_firm_word(firm) else is_ours(firm, letters)
+
+
+def _is_plain(firm: str) -> bool:
+    """Whether a run of capitals is a single word, or has plain words alone before its last: "Leasing Group", "Call"."""
+    ahead = {word.strip(".,&'’").lower() for word in firm.split()[:-1]}
+    return (word_list("not_names") | word_list("inner_words") | word_list("departments")).issuperset(ahead)
+
+
+def _ends_as_a_trade(firm: str) -> bool:
+    """Whether a name ends as shops and farms do ("Sparrow Farm"); a work ("Interior Painting") is a part of this firm as often."""
+    last = firm.split()[-1].strip(".,&'’").lower()
+    return last in word_list("listed_firm_words") and not (
+        _is_plain(firm) or last.endswith(("ing", "ment")) or last in _WORKS
+    )
+
+
+def _is_known_to(sighting: Sighting, firm: str) -> bool:
+    """Whether the page bears the name in its head or its footer."""
+    segments = sighting.page.segments
+    return any(firm in each.text for each in segments if each.region in (Region.HEAD, Region.FOOTER))
