@@ -27,6 +27,7 @@ KNOWN = {
     "extract/naming/bodies.py": "clubs and associations, whose offices are no posts at a firm of any trade",
     "extract/others/client_boards.py": "associations of owners, whose boards are not those of a firm of any trade",
     "extract/people/titles_before.py": "associations of owners, whose boards are not those of a firm of any trade",
+    "extract/others/firms_ahead.py": "whom firms of any trade deal with, their landlord among them",
     "extract/others/other_firms.py": "whom firms of any trade deal with, their landlord among them",
     "extract/others/other_posts.py": "associations of owners, whose boards are not those of a firm of any trade",
     "extract/places/others_places.py": "customers of any trade, at whose places work was done",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,6 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from leadgen_assets.cli.health import _beside
-from leadgen_assets.cli.log_file import log_path
 from leadgen_assets.domain.health.health import DaemonSeen, SensorSeen, Thresholds
 from leadgen_assets.domain.health.health_rules import sensors_line
 from leadgen_assets.resources.workshop import Workshop
@@ -222,20 +223,36 @@ def test_figures_go_to_files_alone_and_through_links(
     assert (said.code, "cannot be written" in said.err) == (1, True)
 
 
-def test_alerts_can_be_tried(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Where a command of a test writes its log, which is opened once a process; afterwards all is as it was."""
+    root = logging.getLogger()
+    monkeypatch.setenv("LEADGEN_HOME", str(tmp_path))
+    monkeypatch.setattr(logging, "raiseExceptions", True)
+    monkeypatch.setattr(root, "handlers", [one for one in root.handlers if not isinstance(one, RotatingFileHandler)])
+    level = root.level
+    yield tmp_path / "logs" / "leadgen.log"
+    logging.captureWarnings(False)
+    root.setLevel(level)
+    for one in root.handlers:
+        if isinstance(one, RotatingFileHandler):
+            one.close()
+
+
+def test_alerts_can_be_tried(leadgen: Leadgen, monkeypatch: pytest.MonkeyPatch, log: Path) -> None:
     said = leadgen("health", "--try-alerts")
     assert said.code == 0, "the only channel that is set up was told"
     assert "Alerts go to the log alone" in said.out
     assert "somebody tries whether alerts arrive" not in said.err
-    assert "somebody tries whether alerts arrive" in log_path().read_text("utf-8")
+    assert "somebody tries whether alerts arrive" in log.read_text("utf-8")
     monkeypatch.setenv("LEADGEN_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("LEADGEN_SMTP_PASSWORD", "s3cret")
     said = leadgen("health", "--try-alerts")
     assert (said.code, said.out.splitlines()[0]) == (1, "log: told")
     assert "mail: not told: Alerts have no usable address (LEADGEN_SMTP_FROM)" in said.out
     told = leadgen("health", "--try-alerts", "--json")
-    log, mail = json.loads(told.out)["channels"]
-    assert (told.code, log) == (1, {"channel": "log", "told": True, "fault": ""})
+    first, mail = json.loads(told.out)["channels"]
+    assert (told.code, first) == (1, {"channel": "log", "told": True, "fault": ""})
     assert (mail["channel"], mail["told"], "LEADGEN_SMTP_FROM" in mail["fault"]) == ("mail", False, True)
     assert leadgen("health", "--try-alerts", "--strict").code == 2
 
