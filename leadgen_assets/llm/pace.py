@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 FIRST = 10
-"""Questions at once before the first answer: as many as the smallest tier of the service bears all day."""
+"""Questions at once before the first answer; chosen, not measured: what a service cannot bear halves it at once."""
 
 
 class Pace:
