@@ -31,11 +31,11 @@ _YEAR_BEHIND = re.compile(
 """ "President Jane Doe spoke on our steps in 1926"."""
 
 
-def is_guest(sighting: Sighting, letters: str) -> bool:
+def is_guest(sighting: Sighting) -> bool:
     """Whether somebody called by a post came by once, comes as a client does, or did something here long ago.
 
     Args:
-        sighting: a name as it stands on a page, with its title. letters: of the company's domain and names, which say nothing here.
+        sighting: a name as it stands on a page, with its title.
     """
     title = sighting.title.strip()
     if not title or sighting.title_at is not sighting.name_at or not sighting.title_leads():

@@ -120,7 +120,7 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     """
     before, behind, tail = sighting.beside()
     title = sighting.title.strip()
-    if is_led_by_another(sighting, letters) or is_guest(sighting, letters):
+    if is_led_by_another(sighting, letters) or is_guest(sighting):
         return True
     if _COURTESY.search(before) or _PARTY.search(before) or _is_agent_of_law(sighting, letters):
         return True
