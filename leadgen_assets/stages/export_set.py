@@ -18,6 +18,7 @@ from leadgen_assets.domain.exports.company_details import company_details
 from leadgen_assets.domain.exports.contact import Contact
 from leadgen_assets.domain.exports.contact_choice import contact_bounds
 from leadgen_assets.domain.exports.csv_contract import (
+    EVIDENCED_COMPANY,
     Cited,
     company_citations,
     company_row,
@@ -101,7 +102,7 @@ async def gather_export(
     Args:
         with_evidence: False leaves evidence rows and their proof out, for rules that look at values only.
         with_proof: False leaves the proof alone out, which costs most: each quote is asked again.
-        before_contacts: nobody was looked for yet, so that no company is left out for want of contacts.
+        before_contacts: nobody was looked for yet, so that no company is left out for want of contacts; there are no rows of any.
         mail_known_at: the time, where it is told which addresses' domains take no mail.
     """
     standings = await qualified_standings(conn, stored.key)
@@ -120,8 +121,11 @@ async def gather_export(
         # Whoever only looks does so beside a run, which may have judged one of them anew meanwhile.
         some = [s for s in some if s.company_id in assessments]
         wanted = [(s.company_id, assessments[s.company_id].profile_hash) for s in some]
-        profiles = await load_profiles(conn, wanted, with_evidence=with_evidence)
-        chosen = await chosen_contacts(conn, stored.key, {i: p.profile for i, p in profiles.items()})
+        # Whose people are not looked for yet has rows of companies alone, which say nothing of anybody there.
+        only = () if before_contacts and not with_evidence else None
+        profiles = await load_profiles(conn, wanted, with_evidence=with_evidence, only=only)
+        known = {i: p.profile for i, p in profiles.items()}
+        chosen = {} if before_contacts else await chosen_contacts(conn, stored.key, known)
         without_mail = await _without_mail(conn, chosen, mail_known_at)
         citations: list[Cited] = []
         companies, contacts, proofs = len(gathered.companies), len(gathered.contacts), len(gathered.evidence)
@@ -143,11 +147,11 @@ async def gather_export(
                 people.append(contact)
                 citations += _cited(gathered, contact_citations(person, contact), days)
             if with_evidence:
-                known = company_details(
+                details = company_details(
                     standing.identity, row, profile.profile, assessment, stored.icp, people, days, without_mail
                 )
-                gathered.details.add(known)
-                beside += known["evidence"]
+                gathered.details.add(details)
+                beside += details["evidence"]
         if with_evidence:
             gathered.scripted |= invented([*gathered.evidence[proofs:], *beside])
         if with_evidence and with_proof:
@@ -234,9 +238,12 @@ async def judge_domains(conn: AsyncConnection[Any], stored: StoredRequest) -> Ru
 async def judge_profiles(conn: AsyncConnection[Any], stored: StoredRequest) -> RuleResult:
     """The evidence rule over every profile of the request, whatever becomes of it."""
     parts = [every_value_has_verified_evidence([], [], [], stored.icp)]
+    # What the rows cite: most of the evidence is of people and of fields that no row shows.
+    cited_fields = {*EVIDENCED_COMPANY, *(of for of in stored.icp.columns.model_dump().values() if of)}
     wanted = list((await profile_hashes(conn, stored.key, profiling.STAGE)).items())
     for start in range(0, len(wanted), CHUNK):
-        profiles = [one.profile for one in (await load_profiles(conn, wanted[start : start + CHUNK])).values()]
+        loaded = await load_profiles(conn, wanted[start : start + CHUNK], only=cited_fields)
+        profiles = [one.profile for one in loaded.values()]
         rows = [company_row(profile, _UNJUDGED, stored.icp, (), stored.created_at) for profile in profiles]
         citations = [
             cited

@@ -280,6 +280,8 @@ def _says(fact: Fact, cited: Cited, icp: Icp) -> bool:
     """Whether the fact's value is the cell's, shown as cells show it."""
     if cited.factor != 1:
         return fact.value.isdecimal() and str(int(fact.value) * cited.factor) == cited.value
+    if fact.value == cited.value:  # nearly every fact of an export
+        return True
     if fact.field == "full_name":
         return normal_person_name(fact.value) == normal_person_name(cited.value)
     shown = (one_line(fact.value), joined([icp.shown(fact.field, fact.value)]))

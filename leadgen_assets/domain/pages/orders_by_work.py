@@ -87,5 +87,18 @@ _EXTRACTED = turn(
     r"(?:wants|needs|is looking for))\s?(?:is\b|:)",
     rf"\bextracted\s(?:data|values?|records?|text)\s{_OUGHT}\s(?:show|say|state|read|list|include|be)\s{_SAID}",
 )
-BY_WORK = (_TASK, _GATHERING, _WHOEVER, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED)
+_SAID_THERE = rf"(?:that\s)?(?:[\"“'‘]|{ABOUT}|{CLAIM}{NUMBER}|(?:\w+\s){{0,3}}?\d[\d,]{{2,}}+)"
+"""What a table is to hold: visitors are told to list three references as well."""
+_TABLE = r"(?:spreadsheet|table|csv|json|data\s?(?:set|base|sheet)|(?:data\s)?(?:row|record|column|cell)s?|output|lead\slist|sheet)"
+_FILLING = turn(
+    words(
+        "spreadsheet table csv json dataset database datasheet row rows record records column columns cell cells output list sheet data",
+        "your you column columns cell cells field fields",
+    ),
+    rf"{START}(?:column|cell|data field)s?\s[\"“'‘]?\w+(?:\s\w+)?[\"”'’]?\s?[:=–—,]\s?{_WRITING}\s{_SAID_THERE}",
+    rf"\byour\s(?:\w+\s)?{_TABLE}\s{_OUGHT}\s(?:say|list|show|read|contain|state|include|have|hold)\s{_SAID_THERE}",
+    rf"\b(?:when(?:ever)?|as|while|if|once|before)\syou\s(?:are\s)?(?:fill|complet|build|compil|populat|mak|creat|assembl|updat)\w*\s(?:in\s|out\s|up\s)?"
+    rf"(?:the|your|a|this|that)\s(?:\w+\s)?{_TABLE}\b[^.!?:,]{{0,30}}[,:–—]\s?(?:please\s)?{_WRITING}\s{_SAID_THERE}",
+)
+BY_WORK = (_TASK, _GATHERING, _WHOEVER, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED, _FILLING)
 """Orders to whoever compiles what pages say."""
