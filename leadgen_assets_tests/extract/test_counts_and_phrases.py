@@ -329,6 +329,21 @@ def test_the_year_of_the_brand_of_a_network_is_not_the_offices(page, text, found
     assert years == found
 
 
+@pytest.mark.parametrize(
+    ("text", "letters", "found"),
+    [
+        ("Medford was founded in 1883.", "medforddental", []),
+        ("Railway workers founded Medford in 1883.", "medforddental", []),
+        ("Medford Dental was founded in 1983.", "medforddental", ["1983"]),
+        ("Medford was founded in 1983.", "medford", ["1983"]),
+        ("Oakfield was founded in 1998.", "oakfieldrentals", ["1998"]),
+    ],
+)
+def test_the_year_of_a_town_is_not_that_of_a_firm_named_for_it(page, text, letters, found):
+    years = [fact.value for fact in counts("founded", FOUNDED, [page([text])], letters)]
+    assert years == found
+
+
 def markup(entry: int = 1, **values: str):
     return [
         (Kind.STRUCTURED, text, {"label": label.replace("__", "."), "card": entry}) for label, text in values.items()

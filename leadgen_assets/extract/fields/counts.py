@@ -22,7 +22,7 @@ from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
-from leadgen_assets.extract.naming.own_names import behind_name
+from leadgen_assets.extract.naming.own_names import behind_name, is_the_towns
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
 from leadgen_assets.extract.reading.proposal import propose
@@ -245,22 +245,22 @@ def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str
         )
         sentence = sentence_around(text, begun.start("year"), begun.end("year"))
         spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
-        own = own and not spoiled and not _bears_brand(begun["name"], sentence, letters)
+        own = own and not spoiled and not _bears_more(begun["name"], sentence, letters)
         if own and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
             yield year, sentence, 0.85
 
 
 def _is_brands(sentence: str, letters: str) -> bool:
-    """Whether a sentence tells of the brand that the firm trades under: "Keyrenter was founded in 2007 and has 60 offices"."""
+    """Whether a sentence tells of the firm's brand, "Keyrenter was founded in 2007 and has 60 offices", or of its town."""
     named = filter(None, (_BRAND.match(sentence), _BRAND_BEHIND.match(sentence)))
-    return any(_bears_brand(found["name"], sentence, letters) for found in named)
+    return any(_bears_more(found["name"], sentence, letters) for found in named)
 
 
-def _bears_brand(name: str, sentence: str, letters: str) -> bool:
-    """Whether a name is that of the brand, the firm being one of its offices: all its names have more behind, in a network any."""
+def _bears_more(name: str, sentence: str, letters: str) -> bool:
+    """Whether more than the firm bears a name: its town, or its brand (all the firm's names have more behind, in a network any)."""
     behind = behind_name(name, letters)
-    return any(behind) and (
-        _NETWORK.search(sentence) is not None or (all(behind) and not _FEW_OFFICES.search(sentence))
+    return is_the_towns(name, letters) or (
+        any(behind) and (_NETWORK.search(sentence) is not None or (all(behind) and not _FEW_OFFICES.search(sentence)))
     )
 
 

@@ -145,6 +145,15 @@ def behind_name(firm: str, letters: str) -> list[bool]:
     return [not any(name.startswith(form) and _is_trade(name.removeprefix(form)) for form in forms) for name in own]
 
 
+def is_the_towns(name: str, letters: str) -> bool:
+    """Whether a name alone is a town's, and the firm's only with more behind it: "Medford" of "Medford Dental".
+
+    Args as for `names_whole`.
+    """
+    form = _bare(name)
+    return form in _towns() and form not in _own(letters)
+
+
 def _is_trade(rest: str) -> bool:
     """Whether letters spell nothing, a trade, or plain words of one: a town is none of them."""
     if not rest or _TRADE.fullmatch(rest):
