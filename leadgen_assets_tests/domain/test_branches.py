@@ -86,6 +86,8 @@ def first_of(facts):
         "{} – Boise Gazette",
         "Boise Gazette – {}",
         "City of Boise: {}",
+        "District of Boise: {}",
+        "Rotary Club of Boise: {}",
         "Boise Gazette, 9 Main St, Boise, ID 83702, {}",
     ],
 )

@@ -193,6 +193,24 @@ def test_of_several_branches_the_fax_stands_by_the_companys_address_or_there_is_
     assert profile(*home, *others, *faxes, own, sales).fields["fax"].values == ("+15125550149",), "first of one block"
 
 
+@pytest.mark.parametrize("second", ["Waco", "Ashland"])
+def test_a_second_address_without_a_number_makes_no_offices(second):
+    # A header's number, one in the text above a footer with the address, and an address of a franchisor, an authority or a branch.
+    own, careers = "+15418422290", "+15035551222"
+    facts = [
+        *(fact("phone", own, url, segment=2, confidence=0.92) for url in (HOME, CONTACT)),
+        fact("phone", careers, CONTACT, segment=30, confidence=0.8),
+        fact("street", "412 Larch St", CONTACT, segment=31, confidence=0.9),
+        fact("city", "Medford", CONTACT, segment=32, confidence=0.9),
+        fact("street", "1 Park Dr", CONTACT, segment=33, confidence=0.6),
+        fact("city", second, CONTACT, segment=34, confidence=0.6),
+    ]
+    assert profile(*facts).fields["phone"].values == (own,)
+    # With a number by the second address there are offices, and what is for one purpose is neither's.
+    branch = fact("phone", "+12545550100", CONTACT, segment=35, confidence=0.92)
+    assert profile(*facts, branch).fields["phone"].values == (own,)
+
+
 def test_a_number_that_is_told_better_stays_wherever_it_stands():
     confirmed = fact("phone", "+18005550144", LIST, method=Method.STRUCTURED)
     facts = [*branches(), replace(confirmed, url=CONTACT, segment=60)]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from leadgen_assets.domain.facts.evidence import Fact
+from leadgen_assets.domain.facts.profile import FieldValue
 
 NEAR = 8
 """Segments within which the parts of one address stand, and what reaches the office there."""
 
+_LESS = 0.1
+"""By how much less a value is believed that is not as well told: less than what one for a single purpose loses."""
 _SURE = 0.5
 """Confidence of an address from which on its place is believed to be a branch: a house that is offered has less."""
+
+
+def own_parts(address: Mapping[str, FieldValue]) -> tuple[list[Fact], str]:
+    """What shows the company's address, and its city ("" where it has none). Branches share the state, and often the city."""
+    shown = [
+        [fact for fact in address[name].facts if fact.value in address[name].values]
+        for name in ("street", "zip_code", "city")
+    ]
+    parts = [*shown[0], *shown[1]] or shown[2]
+    return parts, next(iter(address["city"].values), "")
 
 
 def steps_between(group: Sequence[Fact], parts: Sequence[Fact]) -> float:
@@ -32,6 +45,29 @@ def without_branches(
     if not others or len(groups) < 2:
         return list(groups)
     return [group for group in groups if not all(_is_of_branch(fact, own, others) for fact in group)]
+
+
+def is_told_by_office(groups: Sequence[list[Fact]], own: Sequence[Fact], cities: Sequence[Fact], city: str) -> bool:
+    """Whether some value stands by an address in another city; where none does, a second address says nothing of the values.
+
+    It may be the franchisor's, an authority's, the web designer's, or a branch's that is reached by the company's one number.
+    Args as for `without_branches`.
+    """
+    others = [fact for fact in cities if fact.value != city and fact.confidence >= _SURE]
+    return any(_is_of_branch(fact, own, others) for group in groups for fact in group)
+
+
+def nearest_of(groups: Sequence[list[Fact]], parts: Sequence[Fact], more: float) -> tuple[list[Fact], float]:
+    """The first of some values that stand nearest to parts of an address, or at most `more` segments further, and how far it stands."""
+    steps = [steps_between(group, parts) for group in groups]
+    at = next(at for at, away in enumerate(steps) if away <= min(steps) + more)
+    return groups[at], steps[at]
+
+
+def as_well_told(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
+    """The values that are believed about as much as the best: not those for one purpose alone, such as careers@ or a night line."""
+    best = max((max(fact.confidence for fact in group) for group in groups), default=0.0)
+    return [group for group in groups if max(fact.confidence for fact in group) > best - _LESS]
 
 
 def _is_of_branch(fact: Fact, own: Sequence[Fact], others: Sequence[Fact]) -> bool:

@@ -27,8 +27,8 @@ _LABELS = (
     "appointments bookings orders new our the your in for at of and or to with visit serving reach hours open usa"
 )
 _STATES = " ".join((*STATES, *STATES.values())).lower()
-_OF_OFFICES = frozenset(f"{_LABELS} {_STATES}".split())
-"""Words beside a city in the label of one of a firm's lines; what has others is somebody's name."""
+_OF_OFFICES = frozenset(f"{_LABELS} {_STATES}".split()) - {"district"}
+"""Words beside a city in the label of one of a firm's lines; what has others is somebody's name: "District of Medford"."""
 _ENDS = frozenset(("office", "branch", "location", "headquarters", "store", "shop", "showroom"))
 """At the end of a label they tell of an office, whatever stands in front: "Boise Fairview Office"."""
 
@@ -39,7 +39,7 @@ _AHEAD = re.compile(
 )
 _CLAUSE = re.compile(r"[;|•·]\s?|\s[-–—]\s|(?<=[a-z\d)]{2})[.!?]\s+(?=[A-Z])|\n")
 _LEADS = re.compile(
-    r"\W*(?:(?:for|call|contact|dial|reach|the|your|our)\s)*(?:(?P<town>city|town|village|borough)\sof\s)?",
+    r"\W*(?:(?:for|call|contact|dial|reach|the|your|our)\s)*(?:(?P<body>[^\W\d]+(?:\s[^\W\d]+)?)\sof\s)?",
     re.IGNORECASE,
 )
 _LEADING_ON = re.compile(
@@ -80,7 +80,7 @@ def is_bodys(fact: Fact, city: str, names: Collection[str] = ()) -> bool:
     run = _BEHIND.match(rest)
     if not _LEADING_ON.fullmatch(rest, run.end() if run else 0):
         return False  # a sentence that begins with the city
-    return _is_longer_name(rest, own) or (led["town"] is not None and not _known(led["town"], own))
+    return _is_longer_name(rest, own) or (led["body"] is not None and not _known(led["body"], own))
 
 
 def less_of_bodys(facts: Sequence[Fact], city: str, names: Collection[str]) -> list[Fact]:

@@ -30,7 +30,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from leadgen_assets.domain.facts.branches import NEAR, steps_between, without_branches
+from leadgen_assets.domain.facts.branches import (
+    NEAR,
+    as_well_told,
+    is_told_by_office,
+    nearest_of,
+    own_parts,
+    steps_between,
+    without_branches,
+)
 from leadgen_assets.domain.facts.city_lines import in_city, is_bodys, less_of_bodys
 from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.facts.profile import MOST_LOOKED_AT, FieldState, FieldValue, Person, Profile
@@ -142,20 +150,20 @@ class _Order:
 
     def number(self, name: str, looked: int, address: Mapping[str, FieldValue]) -> FieldValue:
         """The telephone or fax; where there are branches, of those equally told the one nearest to the company's address."""
-        parts, city = _own_parts(address)
+        parts, city = own_parts(address)
         names = {fact.value for fact in self._of.get("company_name", ())}
         told = less_of_bodys(self._of.get(name, ()), city, names)
-        ranked = without_branches(self._ranked(told), parts, self._of.get("city", ()), city)
+        every, cities = self._ranked(told), self._of.get("city", ())
+        ranked = without_branches(every, parts, cities, city)
         if not ranked:
             return _none(looked, 1)
         listed = name == "fax" and len(ranked) > _MOST_FAXES
-        if listed or len({fact.value for fact in self._of.get("city", [])}) > 1:
+        if listed or is_told_by_office(every, parts, cities, city):
             firms = [group for group in ranked if not is_bodys(group[0], city, names)] or ranked
             equal = [group for group in firms if self._grade(group[0])[:3] == self._grade(firms[0][0])[:3]]
-            steps = {id(group): steps_between(group, parts) for group in equal}
-            least = min(steps.values()) + (_ONE_BLOCK if name == "fax" else 0)
-            nearest = next(group for group in equal if steps[id(group)] <= least)
-            if steps[id(nearest)] <= NEAR:
+            equal = equal if listed else as_well_told(equal)
+            nearest, steps = nearest_of(equal, parts, _ONE_BLOCK if name == "fax" else 0)
+            if steps <= NEAR:
                 ranked.remove(nearest)
                 ranked.insert(0, nearest)
             elif listed and len(equal) > _MOST_FAXES:
@@ -170,7 +178,7 @@ class _Order:
 
         Of several people's (`staff`) that are told alike none is the company's; the only one is.
         """
-        parts, city = _own_parts(address)
+        parts, city = own_parts(address)
         ranked = without_branches(self._ranked(self._of.get("email", [])), parts, self._of.get("city", ()), city)
         if not ranked:
             return _none(looked, 1)
@@ -265,16 +273,6 @@ class _Order:
             fact.confidence,
             _ROLES.get(self._roles.get(fact.url, ""), 0),
         )
-
-
-def _own_parts(address: Mapping[str, FieldValue]) -> tuple[list[Fact], str]:
-    """What shows the company's address, and its city ("" where it has none). Branches share the state, and often the city."""
-    shown = [
-        [fact for fact in address[name].facts if fact.value in address[name].values]
-        for name in ("street", "zip_code", "city")
-    ]
-    parts = [*shown[0], *shown[1]] or shown[2]
-    return parts, next(iter(address["city"].values), "")
 
 
 def _origin(fact: Fact) -> float:
