@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from leadgen_assets.domain.errors import SettingsInvalid
 from leadgen_assets.settings import PROJECT, load_settings
+from leadgen_assets.telemetry.log_file import LogFile
 from leadgen_assets.telemetry.log_lines import form_of_settings, lines_of
 
 MOST_BYTES = 5_000_000
@@ -30,16 +30,14 @@ def log_to_file(level: int = logging.INFO) -> Path:
     """Send every log record and every warning of this process to the file, and none to the terminal; returns its path."""
     path = log_path()
     root = logging.getLogger()
-    if not any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+    if not any(isinstance(handler, LogFile) for handler in root.handlers):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=MOST_BYTES, backupCount=2, encoding="utf-8", errors="backslashreplace", delay=True
-        )
+        handler = LogFile(path, MOST_BYTES)
         handler.setFormatter(lines_of(form_of_settings()))
         root.addHandler(handler)
         root.setLevel(level)
         logging.captureWarnings(True)
-        logging.raiseExceptions = False  # a line that finds no room on the disk is no trace on the terminal
+        logging.raiseExceptions = False  # a line that no handler could write is no trace on the terminal
         # A paragraph at every start, of no use to whoever looks for an error.
         logging.getLogger("alembic").setLevel(logging.WARNING)
     return path

@@ -19,7 +19,7 @@ from leadgen_assets.domain.requests.proposal import companies
 from leadgen_assets.domain.requests.request import RequestStatus
 from leadgen_assets.domain.requests.slicing import SplitBy
 from leadgen_assets.doors.submitting import read_request_file, with_submitted
-from leadgen_assets.settings import Settings
+from leadgen_assets.settings import Settings, load_settings
 from leadgen_assets.storage.database import Database
 from leadgen_assets.storage.requests import StoredRequest
 
@@ -70,7 +70,7 @@ def split(request: str, by: SplitBy, counties_file: Path | None, yes: bool, as_j
 
     planned = with_database(lambda database, settings: cut(database, settings, keep=False))
     if not as_json:
-        _print(planned)
+        _print(planned, asks=load_settings().mode not in ("off", "mock"))
     if not yes and not sys.stdin.isatty():
         raise DecisionNeeded(
             f"Request {planned.whole.key} would become {len(planned.slices)} requests, and nobody is here to confirm it.",
@@ -106,7 +106,7 @@ def _told(done: Cut) -> dict[str, object]:
     }
 
 
-def _print(planned: Cut) -> None:
+def _print(planned: Cut, *, asks: bool) -> None:
     for asked in planned.requests[:_MOST_SHOWN]:
         money = shown_usd(asked.budget_micro_usd)
         click.echo(f"  {asked.key}  {companies(asked.target_companies)}, at most {money}")
@@ -116,10 +116,12 @@ def _print(planned: Cut) -> None:
     click.echo(
         f"  together at most {shown_usd(planned.left_micro_usd)}; the joined export takes the best {target:,} of what they deliver"
     )
-    if planned.left_micro_usd and any(asked.budget_micro_usd < MICROS // 100 for asked in planned.requests):
+    if asks and any(asked.budget_micro_usd < MICROS // 100 for asked in planned.requests):
+        few = (
+            "less than a cent is left for some: a few questions, or none" if planned.left_micro_usd else "none is left"
+        )
         click.echo(
-            "  too little of the budget is left for a question in each; to raise it:"
-            f" leadgen amend {planned.whole.key} --budget AMOUNT, then the slices'"
+            f"  of the budget {few}; to raise it: leadgen amend {planned.whole.key} --budget AMOUNT, then the slices'"
         )
     if planned.by == "county":
         click.echo("  companies in places that the file of counties does not name are in no slice")

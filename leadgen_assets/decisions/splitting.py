@@ -27,7 +27,7 @@ from leadgen_assets.domain.requests.slicing import (
 )
 from leadgen_assets.domain.wording.places import state_code
 from leadgen_assets.storage.database import Database
-from leadgen_assets.storage.handovers import published_ids
+from leadgen_assets.storage.exports import published_companies
 from leadgen_assets.storage.model_costs import request_spending
 from leadgen_assets.storage.requests import StoredRequest, load, load_all, record_event, submit
 from leadgen_assets.storage.slices import hold_split, mark_slice, mark_split, slice_standings
@@ -184,7 +184,7 @@ async def _require_unworked(conn: AsyncConnection[Any], whole: StoredRequest) ->
         why, todo = "asks for a preview", f"look at it first, or leave it out: leadgen amend {key} --set preview=0"
     elif whole.status in (RequestStatus.READY, RequestStatus.READY_PARTIAL):
         why, todo = f"is {whole.status}", f"take its files: leadgen export {key}; ask for more under another name"
-    elif await published_ids(conn, key):
+    elif await published_companies(conn, key):
         why = "delivered companies already"
         todo = f"take them (leadgen export {key}), and submit what is missing under another name: it leaves them out"
     if why:

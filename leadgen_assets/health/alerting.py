@@ -23,6 +23,7 @@ from leadgen_assets.health import mailing
 from leadgen_assets.health.mailing import alert_text, configured, mail_of, receivers_of, send_mail
 from leadgen_assets.settings import Settings
 from leadgen_assets.stages.notifying import address_of, open_client, receiver_of, send
+from leadgen_assets.telemetry.log_file import require_written
 
 Told = Mapping[str, Mapping[str, str]]
 """Channel -> name -> severity that it was told last, of what is not over."""
@@ -125,6 +126,7 @@ def _to_log(changed: Sequence[Change], now: datetime) -> None:
     for change in changed:
         level = logging.ERROR if change.line.severity is Severity.CRITICAL else logging.WARNING
         log.log(logging.INFO if change.over else level, "%s", change.words)
+        require_written()
 
 
 async def _to_webhook(settings: Settings, changed: Sequence[Change], now: datetime) -> None:

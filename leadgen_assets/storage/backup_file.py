@@ -162,6 +162,8 @@ class BackupFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        if path.is_fifo():  # it would be waited for
+            raise self._foreign()
         try:
             self._tar = tarfile.open(path, "r:")  # noqa: SIM115  (closed by __exit__)
         except tarfile.TarError as error:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -212,3 +213,9 @@ def test_no_password_is_an_argument_or_told(tmp_path: Path) -> None:
         list(dumped(found, "postgresql://clerk:s3cr%40et@db.example/leads", ["--format=custom"]))
     assert "s3cr" not in str(caught.value)
     assert "*** --no-password --format=custom --dbname=" in str(caught.value)
+
+
+def test_a_pipe_is_no_backup_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BackupUnusable, match="no backup of leadgen"):
+        BackupFile(tmp_path / "pipe")
