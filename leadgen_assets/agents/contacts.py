@@ -20,6 +20,7 @@ from leadgen_assets.domain.facts.told import subject_of
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.icps.icp import Icp, Vocabulary
 from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.mailbox_names import carries_name, names_another, names_whole
 from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use, WebSearch
@@ -135,9 +136,8 @@ def profile_named(title: str, address: str, is_name: Callable[[str], bool]) -> t
     name = re.split(r"\s[-–—|]\s", title, maxsplit=1)[0].strip()
     if not url or not is_name(name):
         return None
-    words = normal_person_name(name).split()
-    slug = re.sub(r"[^a-z]", "", url.rpartition("/")[2])
-    return (name, url) if words and words[-1] in slug else None
+    slug = url.rpartition("/")[2]
+    return (name, url) if _has_surname(slug, name) and not names_another(slug, name) else None
 
 
 def _ladder(icp: Icp) -> str:
@@ -219,18 +219,29 @@ def _is_theirs(
     place: tuple[PageText, Segment],
     subject: Subject,
 ) -> bool:
-    """Whether an address or number is this person's: it carries the name, or stands in the same card or right beside the name."""
-    words = [word for word in normal_person_name(name).split() if len(word) > 2]
+    """Whether an address or number is this person's: it carries the name, or stands in the same card or right beside the name.
+
+    One with another given name or initial is a relative's, wherever it stands. Elsewhere than beside the name half of it is anybody's
+    in a profile's address and at a free-mail service.
+    """
     near = name_at[0].url == place[0].url and _is_near(name_at[1], place[1])
     if field == "email":
         local, _, host = value.partition("@")
-        carried = any(word in re.sub(r"[^a-z]", "", local) for word in words)
-        own = registrable_domain(host) == subject.domain
-        return not is_generic_inbox(value) and ((own and (carried or near)) or (is_free_mail(host) and carried))
+        if is_generic_inbox(value) or names_another(local, name):
+            return False
+        carried = carries_name(local, name)
+        if registrable_domain(host) == subject.domain:
+            return carried or near
+        return is_free_mail(host) and (carried if near else names_whole(local, name))
     if field == "linkedin_url":
-        slug = re.sub(r"[^a-z]", "", value.rpartition("/")[2])
-        return bool(words) and words[-1] in slug
+        slug = value.rpartition("/")[2]
+        return names_whole(slug, name) or (near and _has_surname(slug, name) and not names_another(slug, name))
     return near
+
+
+def _has_surname(slug: str, name: str) -> bool:
+    words = normal_person_name(name).split()
+    return bool(words) and words[-1] in re.sub(r"[^a-z]", "", slug)
 
 
 def _is_near(name: Segment, other: Segment) -> bool:

@@ -142,6 +142,31 @@ def test_a_profile_address_must_carry_the_name(read):
     assert len(read(rows, JANE | {"linkedin_url": ("https://www.linkedin.com/in/jane-testerly", 3)}).facts) == 3, "bare"
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "href", "number", "hers"),
+    [
+        ("email", "For repairs write to bob.testerly@maplehollow.example", "", 0, False),
+        ("email", "btesterly@maplehollow.example", "", 1, False),
+        ("email", "Our sponsor is Bob Testerly: bob.testerly@gmail.com", "", 0, False),
+        ("email", "Our sponsor is Jane Roe: jane@gmail.com", "", 0, False),
+        ("email", "jane@maplehollow.example", "", 0, True),
+        ("email", "jtesterly@gmail.com", "", 0, True),
+        ("email", "testerly@gmail.com", "", 1, True),
+        ("linkedin_url", "Bob", "https://www.linkedin.com/in/bob-testerly-4471", 1, False),
+        ("linkedin_url", "Bob", "https://www.linkedin.com/in/bobtesterly", 0, False),
+        ("linkedin_url", "Homes", "https://www.linkedin.com/in/testerly-homes", 0, False),
+        ("linkedin_url", "Homes", "https://www.linkedin.com/in/testerly-homes", 1, True),
+        ("linkedin_url", "Jane", "https://www.linkedin.com/in/jtesterly-4b6a71", 0, True),
+    ],
+)
+def test_a_relatives_mailbox_or_profile_is_not_hers(read, field, text, href, number, hers):
+    kind = Kind.LINK if href else Kind.TEXT
+    filler = [f"We groom dogs, {each} a day." for each in range(4)]
+    rows = [*card(1, "Jane Testerly", "Owner"), *filler, (kind, text, {"href": href, "card": number})]
+    said = href or text.split()[-1]
+    assert ((field, said) in values(read(rows, JANE | {field: (said, len(rows))}))) is hers
+
+
 def test_an_answer_about_another_company_has_nobody(read):
     found = read(TEAM, JANE, same_company=False)
     assert (found.facts, found.rejected) == ((), 2)
@@ -163,6 +188,7 @@ def test_orders_on_the_page_make_nobody_an_owner(read):
         ("Jane Testerly - Owner - Maple | LinkedIn", "https://linkedin.com/in/jane-testerly", "Jane Testerly"),
         ("Jane Testerly | LinkedIn", "https://www.linkedin.com/in/JaneTesterly?trk=x", "Jane Testerly"),
         ("Jane Testerly - Owner", "https://www.linkedin.com/in/somebody-else", None),
+        ("Jane Testerly - Owner", "https://www.linkedin.com/in/bob-testerly", None),
         ("500+ profiles of owners", "https://www.linkedin.com/in/owners", None),
         ("Jane Testerly", "https://www.linkedin.com/company/testerly", None),
         ("", "https://www.linkedin.com/in/jane-testerly", None),
