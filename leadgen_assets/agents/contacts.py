@@ -33,11 +33,12 @@ _MOST_PEOPLE = 6
 _NEAR = 3
 """Segments from a name within which an address or number without a card is that person's."""
 _MANY_TITLES = 40
+_LONGEST_TITLE = 80
 _CHANNEL = re.compile(r"mailto:|tel:|linkedin\.com/in/|@", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’.-]+")
 
-NamedAsTheirs = Callable[[PageText, str, Segment, str, Segment], bool]
-"""Whether a page names a person of the company (whole name and title) in these segments: what the rules ask of whom they find."""
+TitleAsTheirs = Callable[[PageText, str, Segment, str, Segment], str]
+"""The whole title by which a page names a person of the company in these segments, "" for none: what the rules ask of whom they find."""
 
 
 class Said(BaseModel):
@@ -106,7 +107,7 @@ def people_search(subject: Subject, icp: Icp) -> Question[BaseModel]:
 
 
 def people_facts(
-    answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp, named_as_theirs: NamedAsTheirs
+    answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp, title_as_theirs: TitleAsTheirs
 ) -> Read:
     """Facts about people that their segments carry: the name first, a title that stands by it and is sought, channels that are theirs.
 
@@ -122,7 +123,7 @@ def people_facts(
     facts: list[Fact] = []
     shared = _shared(parsed.people)
     for person in parsed.people[:_MOST_PEOPLE]:
-        facts += _person(answer, person, shown, subject, icp, shared, named_as_theirs)
+        facts += _person(answer, person, shown, subject, icp, shared, title_as_theirs)
     return Read(tuple(facts), max(0, said - len(facts)))
 
 
@@ -171,7 +172,7 @@ def _person(
     subject: Subject,
     icp: Icp,
     shared: frozenset[str],
-    named_as_theirs: NamedAsTheirs,
+    title_as_theirs: TitleAsTheirs,
 ) -> Iterator[Fact]:
     """The person's facts; none where the name is not carried or no title that is sought stands by it."""
     name = " ".join((person.full_name.value or "").split())
@@ -183,10 +184,10 @@ def _person(
         return
     who, vocabulary = subject_of(name), icp.vocabulary
     title = " ".join((person.title.value or "").split())
-    stands = name_at[0].url == title_at[0].url and title_stands_by(name_at[1], title_at[1])
-    if not stands or not rung_of(title, icp.contacts) or len(title) > 80:
+    if name_at[0].url != title_at[0].url or not title_stands_by(name_at[1], title_at[1]) or len(title) > _LONGEST_TITLE:
         return
-    if not named_as_theirs(name_at[0], name, name_at[1], title, title_at[1]):
+    title = title_as_theirs(name_at[0], name, name_at[1], title, title_at[1])
+    if not rung_of(title, icp.contacts) or len(title) > _LONGEST_TITLE:
         return
     named = fact_of(answer, name_at, "full_name", name, vocabulary, own_page=True, subject=who)
     titled = fact_of(answer, title_at, "title", title, vocabulary, own_page=True, subject=who)
