@@ -261,8 +261,16 @@ def test_notes_are_quotes_with_their_pages(pm_icp: Icp, profile, person, fact):
     )
 
 
-def test_a_links_words_and_the_companys_name_are_no_note(pm_icp: Icp, profile, person, fact):
-    portal = fact("pms", "buildium", "Tenant Portal", method=Method.LINK)
+@pytest.mark.parametrize(
+    ("method", "quote"),
+    [
+        (Method.LINK, "Tenant Portal"),
+        (Method.MODEL, "https://tarnwick.managebuilding.com/Resident Tenant Portal"),
+        (Method.MOCK, "https://tarnwick.managebuilding.com/Resident Tenant Portal"),
+    ],
+)
+def test_a_links_words_and_the_companys_name_are_no_note(method, quote, pm_icp: Icp, profile, person, fact):
+    portal = fact("pms", "buildium", quote, method=method)
     named = fact("portfolio", "single_family", "Tarnwick Rental Homes")
     choice = choose_contacts(
         profile(
