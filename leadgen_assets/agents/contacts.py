@@ -20,6 +20,7 @@ from leadgen_assets.domain.facts.told import subject_of
 from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.icps.icp import Icp, Vocabulary
 from leadgen_assets.domain.pages.page import PageText, Segment
+from leadgen_assets.domain.wording.mailbox_names import carries_name, names_another, names_whole
 from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use, WebSearch
@@ -32,11 +33,12 @@ _MOST_PEOPLE = 6
 _NEAR = 3
 """Segments from a name within which an address or number without a card is that person's."""
 _MANY_TITLES = 40
+_LONGEST_TITLE = 80
 _CHANNEL = re.compile(r"mailto:|tel:|linkedin\.com/in/|@", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’.-]+")
 
-NamedAsTheirs = Callable[[PageText, str, Segment, str, Segment], bool]
-"""Whether a page names a person of the company (whole name and title) in these segments: what the rules ask of whom they find."""
+TitleAsTheirs = Callable[[PageText, str, Segment, str, Segment], str]
+"""The whole title by which a page names a person of the company in these segments, "" for none: what the rules ask of whom they find."""
 
 
 class Said(BaseModel):
@@ -105,7 +107,7 @@ def people_search(subject: Subject, icp: Icp) -> Question[BaseModel]:
 
 
 def people_facts(
-    answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp, named_as_theirs: NamedAsTheirs
+    answer: Answer[PeopleAnswer], shown: Sheet, subject: Subject, icp: Icp, title_as_theirs: TitleAsTheirs
 ) -> Read:
     """Facts about people that their segments carry: the name first, a title that stands by it and is sought, channels that are theirs.
 
@@ -121,7 +123,7 @@ def people_facts(
     facts: list[Fact] = []
     shared = _shared(parsed.people)
     for person in parsed.people[:_MOST_PEOPLE]:
-        facts += _person(answer, person, shown, subject, icp, shared, named_as_theirs)
+        facts += _person(answer, person, shown, subject, icp, shared, title_as_theirs)
     return Read(tuple(facts), max(0, said - len(facts)))
 
 
@@ -135,9 +137,8 @@ def profile_named(title: str, address: str, is_name: Callable[[str], bool]) -> t
     name = re.split(r"\s[-–—|]\s", title, maxsplit=1)[0].strip()
     if not url or not is_name(name):
         return None
-    words = normal_person_name(name).split()
-    slug = re.sub(r"[^a-z]", "", url.rpartition("/")[2])
-    return (name, url) if words and words[-1] in slug else None
+    slug = url.rpartition("/")[2]
+    return (name, url) if _has_surname(slug, name) and not names_another(slug, name) else None
 
 
 def _ladder(icp: Icp) -> str:
@@ -171,7 +172,7 @@ def _person(
     subject: Subject,
     icp: Icp,
     shared: frozenset[str],
-    named_as_theirs: NamedAsTheirs,
+    title_as_theirs: TitleAsTheirs,
 ) -> Iterator[Fact]:
     """The person's facts; none where the name is not carried or no title that is sought stands by it."""
     name = " ".join((person.full_name.value or "").split())
@@ -183,10 +184,10 @@ def _person(
         return
     who, vocabulary = subject_of(name), icp.vocabulary
     title = " ".join((person.title.value or "").split())
-    stands = name_at[0].url == title_at[0].url and title_stands_by(name_at[1], title_at[1])
-    if not stands or not rung_of(title, icp.contacts) or len(title) > 80:
+    if name_at[0].url != title_at[0].url or not title_stands_by(name_at[1], title_at[1]) or len(title) > _LONGEST_TITLE:
         return
-    if not named_as_theirs(name_at[0], name, name_at[1], title, title_at[1]):
+    title = title_as_theirs(name_at[0], name, name_at[1], title, title_at[1])
+    if not rung_of(title, icp.contacts) or len(title) > _LONGEST_TITLE:
         return
     named = fact_of(answer, name_at, "full_name", name, vocabulary, own_page=True, subject=who)
     titled = fact_of(answer, title_at, "title", title, vocabulary, own_page=True, subject=who)
@@ -219,18 +220,29 @@ def _is_theirs(
     place: tuple[PageText, Segment],
     subject: Subject,
 ) -> bool:
-    """Whether an address or number is this person's: it carries the name, or stands in the same card or right beside the name."""
-    words = [word for word in normal_person_name(name).split() if len(word) > 2]
+    """Whether an address or number is this person's: it carries the name, or stands in the same card or right beside the name.
+
+    One with another given name or initial is a relative's, wherever it stands. Elsewhere than beside the name half of it is anybody's
+    in a profile's address and at a free-mail service.
+    """
     near = name_at[0].url == place[0].url and _is_near(name_at[1], place[1])
     if field == "email":
         local, _, host = value.partition("@")
-        carried = any(word in re.sub(r"[^a-z]", "", local) for word in words)
-        own = registrable_domain(host) == subject.domain
-        return not is_generic_inbox(value) and ((own and (carried or near)) or (is_free_mail(host) and carried))
+        if is_generic_inbox(value) or names_another(local, name):
+            return False
+        carried = carries_name(local, name)
+        if registrable_domain(host) == subject.domain:
+            return carried or near
+        return is_free_mail(host) and (carried if near else names_whole(local, name))
     if field == "linkedin_url":
-        slug = re.sub(r"[^a-z]", "", value.rpartition("/")[2])
-        return bool(words) and words[-1] in slug
+        slug = value.rpartition("/")[2]
+        return names_whole(slug, name) or (near and _has_surname(slug, name) and not names_another(slug, name))
     return near
+
+
+def _has_surname(slug: str, name: str) -> bool:
+    words = normal_person_name(name).split()
+    return bool(words) and words[-1] in re.sub(r"[^a-z]", "", slug)
 
 
 def _is_near(name: Segment, other: Segment) -> bool:

@@ -23,7 +23,7 @@ from leadgen_assets.domain.requests.filters import value_of
 from leadgen_assets.extract.company import letters_of
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.own_words import own_words
-from leadgen_assets.extract.people.named_by_model import is_named_as_theirs, person_of_name
+from leadgen_assets.extract.people.named_by_model import person_of_name, title_as_theirs
 from leadgen_assets.stages.again import passes_soon
 from leadgen_assets.stages.inquiry import CITED_BY, CLOSED, Asking, Inquiry, Researched, page_text
 from leadgen_assets.stages.parsing import ParsingPool
@@ -109,10 +109,10 @@ class ContactResearcher:
         whole = {page.url: page for page in pages}
         letters = letters_of(subject.domain, value_of(profile, "company_name").values)
 
-        def named_as_theirs(page: PageText, name: str, name_at: Segment, title: str, title_at: Segment) -> bool:
-            return is_named_as_theirs(whole[page.url], name, name_at, title, title_at, titles, letters)
+        def whole_title(page: PageText, name: str, name_at: Segment, title: str, title_at: Segment) -> str:
+            return title_as_theirs(whole[page.url], name, name_at, title, title_at, titles, letters)
 
-        read = people_facts(await self._inquiry.ask(question, found), sheet, subject, icp, named_as_theirs)
+        read = people_facts(await self._inquiry.ask(question, found), sheet, subject, icp, whole_title)
         kept = [
             fact
             for fact in without_wrong(read.facts, about.told.wrong)

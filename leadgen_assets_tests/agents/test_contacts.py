@@ -16,7 +16,7 @@ from leadgen_assets.agents.contacts import (
 )
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.people.named_by_model import is_named_as_theirs, person_of_name
+from leadgen_assets.extract.people.named_by_model import person_of_name, title_as_theirs
 
 SUBJECT = Subject("Maple Hollow Grooming", "maplehollow.example", "Austin", "TX")
 FIELDS = ("full_name", "title", "email", "phone", "linkedin_url")
@@ -36,8 +36,8 @@ def read(page, icp, answered):
         whole = page(rows, "team")
         _, shown = people_question(SUBJECT, [whole], icp)
 
-        def named_as_theirs(_, name, name_at, title, title_at):
-            return is_named_as_theirs(whole, name, name_at, title, title_at, TITLES, "maplehollow")
+        def whole_title(_, name, name_at, title, title_at):
+            return title_as_theirs(whole, name, name_at, title, title_at, TITLES, "maplehollow")
 
         told = []
         for one in people:
@@ -46,7 +46,7 @@ def read(page, icp, answered):
                 PersonSaid(**{n: Said(value=v, page=1 if v else None, segment=s) for n, (v, s) in parts.items()})
             )
         answer = answered(PeopleAnswer(same_company=same_company, people=told))
-        return people_facts(answer, shown, SUBJECT, icp, named_as_theirs)
+        return people_facts(answer, shown, SUBJECT, icp, whole_title)
 
     return facts
 
@@ -142,6 +142,31 @@ def test_a_profile_address_must_carry_the_name(read):
     assert len(read(rows, JANE | {"linkedin_url": ("https://www.linkedin.com/in/jane-testerly", 3)}).facts) == 3, "bare"
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "href", "number", "hers"),
+    [
+        ("email", "For repairs write to bob.testerly@maplehollow.example", "", 0, False),
+        ("email", "btesterly@maplehollow.example", "", 1, False),
+        ("email", "Our sponsor is Bob Testerly: bob.testerly@gmail.com", "", 0, False),
+        ("email", "Our sponsor is Jane Roe: jane@gmail.com", "", 0, False),
+        ("email", "jane@maplehollow.example", "", 0, True),
+        ("email", "jtesterly@gmail.com", "", 0, True),
+        ("email", "testerly@gmail.com", "", 1, True),
+        ("linkedin_url", "Bob", "https://www.linkedin.com/in/bob-testerly-4471", 1, False),
+        ("linkedin_url", "Bob", "https://www.linkedin.com/in/bobtesterly", 0, False),
+        ("linkedin_url", "Homes", "https://www.linkedin.com/in/testerly-homes", 0, False),
+        ("linkedin_url", "Homes", "https://www.linkedin.com/in/testerly-homes", 1, True),
+        ("linkedin_url", "Jane", "https://www.linkedin.com/in/jtesterly-4b6a71", 0, True),
+    ],
+)
+def test_a_relatives_mailbox_or_profile_is_not_hers(read, field, text, href, number, hers):
+    kind = Kind.LINK if href else Kind.TEXT
+    filler = [f"We groom dogs, {each} a day." for each in range(4)]
+    rows = [*card(1, "Jane Testerly", "Owner"), *filler, (kind, text, {"href": href, "card": number})]
+    said = href or text.split()[-1]
+    assert ((field, said) in values(read(rows, JANE | {field: (said, len(rows))}))) is hers
+
+
 def test_an_answer_about_another_company_has_nobody(read):
     found = read(TEAM, JANE, same_company=False)
     assert (found.facts, found.rejected) == ((), 2)
@@ -163,6 +188,7 @@ def test_orders_on_the_page_make_nobody_an_owner(read):
         ("Jane Testerly - Owner - Maple | LinkedIn", "https://linkedin.com/in/jane-testerly", "Jane Testerly"),
         ("Jane Testerly | LinkedIn", "https://www.linkedin.com/in/JaneTesterly?trk=x", "Jane Testerly"),
         ("Jane Testerly - Owner", "https://www.linkedin.com/in/somebody-else", None),
+        ("Jane Testerly - Owner", "https://www.linkedin.com/in/bob-testerly", None),
         ("500+ profiles of owners", "https://www.linkedin.com/in/owners", None),
         ("Jane Testerly", "https://www.linkedin.com/company/testerly", None),
         ("", "https://www.linkedin.com/in/jane-testerly", None),
@@ -203,18 +229,64 @@ def test_whom_the_rules_would_not_believe_no_model_adds(read, name, rows):
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"),
+    ("name", "rows", "title"),
     [
-        ("Jane Testerly", [(Kind.HEADING, "Jane Testerly", {"label": "h3"}), "Owner & Designated Broker"]),
-        ("Jane Testerly", [(Kind.LINK, "Jane Testerly", {"href": "https://x.example/jane"}), "Owner, Maple Hollow"]),
-        ("Zebulon Hidden", card(1, "Zebulon Hidden", "Founder/Owner")),
-        ("Jane Testerly", ["Our owner Jane Testerly has groomed dogs since 1998."]),
-        ("Jane Testerly", ["Jane Testerly, Owner, opened the salon in 1998"]),
+        (
+            "Jane Testerly",
+            [(Kind.HEADING, "Jane Testerly", {"label": "h3"}), "Owner & Designated Broker"],
+            "Owner & Designated Broker",
+        ),
+        (
+            "Jane Testerly",
+            [(Kind.LINK, "Jane Testerly", {"href": "https://x.example/jane"}), "Owner, Maple Hollow"],
+            "Owner",
+        ),
+        ("Zebulon Hidden", card(1, "Zebulon Hidden", "Founder/Owner"), "Founder/Owner"),
+        ("Jane Testerly", ["Our owner Jane Testerly has groomed dogs since 1998."], "Owner"),
+        ("Jane Testerly", ["Jane Testerly, Owner, opened the salon in 1998"], "Owner"),
+        ("Jane Testerly", ["Jane Testerly, Founder & Owner of Maple Hollow"], "Founder & Owner"),
+        ("Jane Testerly", ["Jane Testerly is our owner and head groomer"], "Owner"),
+        ("Jane Testerly", ["Team Owner Jane Testerly"], "Owner"),
+        ("Jane Testerly", ["Jane Testerly, Principal Owner"], "Principal Owner"),
+        ("Jane Testerly", ["Jane Testerly", "Exec. Owner"], "Exec. Owner"),
+        ("Jane Testerly", ["Jane Testerly", "Wife of the Owner"], ""),
+        ("Jane Testerly", ["Jane Testerly", "Assistant to the Owner"], ""),
+        ("Jane Testerly", ["Jane Testerly", "Owner's Assistant"], ""),
+        ("Jane Testerly", ["Jane Testerly, Secretary to the Owner"], ""),
     ],
 )
-def test_whom_the_rules_would_believe_a_model_may_add(read, name, rows):
+def test_whom_the_rules_would_believe_a_model_may_add_with_the_whole_title(read, name, rows, title):
     found = read(rows, {"full_name": (name, 1), "title": ("Owner", len(rows))})
-    assert values(found) == [("full_name", name), ("title", "Owner")]
+    assert values(found) == ([("full_name", name), ("title", title)] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "name_at", "title_at", "counts"),
+    [
+        (["Karen Keller", "Owner", "Tom Ridley", "Tom walks the dogs of the house."], 3, 2, False),
+        ([*card(1, "Karen Keller", "Owner"), *card(2, "Tom Ridley")], 3, 2, False),
+        ([(Kind.HEADING, "Karen Keller"), "Owner", (Kind.HEADING, "Tom Ridley"), "Tom cuts the grass."], 3, 2, False),
+        (["Karen Keller", "Owner", "karen@maplehollow.example", "Tom Ridley", "Groundskeeper"], 4, 2, False),
+        (["The award was handed over by Tom Ridley.", "Owner: Karen Keller"], 1, 2, False),
+        (["The award was handed over by Tom Ridley.", "Owner"], 1, 2, False),
+        ([(Kind.HEADING, "Owner"), "Karen Keller", "Tom Ridley", "Mia Porter"], 3, 1, False),
+        (["Tom Ridley", "Karen Keller", "Owner"], 1, 3, False),
+        (["Tom Ridley", "Karen Keller, Owner"], 1, 2, False),
+        (card(1, "Tom Ridley", "Karen Keller", "Owner"), 1, 3, False),
+        (["Mia Porter", "Owner", "Tom Ridley"], 3, 2, False),
+        (["Karen Keller", "Owner"], 1, 2, True),
+        (["Karen Keller", "Austin, TX", "Owner"], 1, 3, True),
+        ([(Kind.HEADING, "Owner"), "Karen Keller"], 2, 1, True),
+        (card(1, "Owner", "Karen Keller", "Founder"), 2, 1, True),
+        ([*card(1, "Mia Porter", "Groomer"), *card(2, "Owner", "Karen Keller, CPA")], 4, 3, True),
+        (["Owner:", "Tom Ridley", "Salon Manager:", "Mia Porter"], 2, 1, True),
+    ],
+)
+def test_a_neighbours_title_is_nobody_elses(read, rows, name_at, title_at, counts):
+    texts = [row if isinstance(row, str) else row[1] for row in rows]
+    name = next(each for each in ("Tom Ridley", "Karen Keller") if each in texts[name_at - 1])
+    found = read(rows, {"full_name": (name, name_at), "title": ("Owner", title_at)})
+    assert [value for _, value in values(found)] == ([name, "Owner"] if counts else [])
 
 
 @pytest.mark.parametrize(
@@ -240,8 +312,9 @@ def test_whom_the_rules_would_believe_a_model_may_add(read, name, rows):
         ("Jane Doe founded the salon and is its owner.", "Jane Doe", "Owner", True),
         ("Jane Doe has been our owner since 2001.", "Jane Doe", "Owner", True),
         ("Our owner is Jane Doe.", "Jane Doe", "Owner", True),
-        ("Founder and Owner Jane Doe", "Jane Doe", "Founder", True),
-        ("Jane A. Doe, CPA, Founder & Owner", "Jane Doe", "Owner", True),
+        ("Founder and Owner Jane Doe", "Jane Doe", "Founder and Owner", True),
+        ("Jane A. Doe, CPA, Founder & Owner", "Jane Doe", "Founder & Owner", True),
+        ("The salon was sold by Jane Doe, Owner, to the Berg family in 2015.", "Jane Doe", "Owner", False),
         ("Meet Jane Doe (Owner)", "Jane Doe", "Owner", True),
     ],
 )

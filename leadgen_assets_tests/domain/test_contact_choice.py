@@ -157,6 +157,14 @@ def test_an_address_is_right_or_left_out(email: str, kept: bool, pm_icp: Icp, pr
         ("Ann Fox", "ann afox foxa annfox annie annbfox af", "annual foxtrot sales1 annex.desk"),
         ("Martin Drew Jr", "marty mbdrew mdrew md martind", "andrew smart"),
         ("Ivan Tate", "ivan itate", "it"),
+        (
+            "Ann Smith",
+            "asmith ann.m.smith annmarie.smith anna.smith smithann",
+            "bob.smith bobsmith bsmith smithb bob.a.smith",
+        ),
+        ("Bob Hale", "rhale rob.hale bobby.hale robert.hale", "ann.hale ahale robin.hale"),
+        ("Jenny Doe-Elm", "jdoe jelm jen.elm", "mark.elm kdoe"),
+        ("J. Robert Orr", "jorr robert.orr jrorr", "mark.orr korr"),
         ("Paul Moore", "pmoore", "pm"),
         ("Glenn Farquhar", "gle glefar gfar farquharhomes", "gl farm glendale"),
     ],
@@ -253,8 +261,16 @@ def test_notes_are_quotes_with_their_pages(pm_icp: Icp, profile, person, fact):
     )
 
 
-def test_a_links_words_and_the_companys_name_are_no_note(pm_icp: Icp, profile, person, fact):
-    portal = fact("pms", "buildium", "Tenant Portal", method=Method.LINK)
+@pytest.mark.parametrize(
+    ("method", "quote"),
+    [
+        (Method.LINK, "Tenant Portal"),
+        (Method.MODEL, "https://tarnwick.managebuilding.com/Resident Tenant Portal"),
+        (Method.MOCK, "https://tarnwick.managebuilding.com/Resident Tenant Portal"),
+    ],
+)
+def test_a_links_words_and_the_companys_name_are_no_note(method, quote, pm_icp: Icp, profile, person, fact):
+    portal = fact("pms", "buildium", quote, method=method)
     named = fact("portfolio", "single_family", "Tarnwick Rental Homes")
     choice = choose_contacts(
         profile(

@@ -86,6 +86,7 @@ def test_a_card_of_somebody_gone_is_no_contact(read, page, lines):
         "Happy retirement to Paula Vance, Vice President!",
         "Elmer succeeded Paula Vance, president.",
         "Elmer bought the firm from Paula Vance, owner.",
+        "The firm was sold by Paula Vance, owner, to the Berg family in 2015.",
         "In 1950, founder Paula Vance opened the doors.",
         "Our original owner, Paula Vance, lives abroad.",
     ],

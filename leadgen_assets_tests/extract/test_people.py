@@ -136,6 +136,34 @@ def test_a_team_card_gives_name_title_and_channels(page, read):
     }
 
 
+@pytest.mark.parametrize(
+    ("below", "channels"),
+    [
+        ([(Kind.LINK, "", {"card": 1, "href": "https://www.linkedin.com/in/bob-alder-4471"})], []),
+        ([(Kind.LINK, "", {"card": 1, "href": "https://www.linkedin.com/in/j-alder"})], ["linkedin_url"]),
+        ([(Kind.TEXT, "bob.alder@maplehollow.example", {"card": 1})], []),
+        ([(Kind.TEXT, "balder@maplehollow.example", {"card": 1})], []),
+        (["Our sponsor is Jane Roe of Roe Roofing: jane@gmail.com"], []),
+        (["Write to jane@maplehollow.example"], ["email"]),
+        (["Write to janealder@gmail.com"], ["email"]),
+        (
+            [
+                (Kind.HEADING, "What clients say", {"label": "h2"}),
+                "Great people.",
+                (Kind.LINK, "profile", {"href": "https://www.linkedin.com/in/alder-homes"}),
+            ],
+            [],
+        ),
+    ],
+)
+def test_a_relatives_or_a_clients_channel_is_nobodys(page, read, below, channels):
+    heading = (Kind.HEADING, "Our team", {"label": "h2"})
+    number = 1 if isinstance(below[0], tuple) and "card" in below[0][2] else 0
+    jane = [(Kind.HEADING, "Jane Alder", {"label": "h4", "card": number}), (Kind.TEXT, "Owner", {"card": number})]
+    (person,) = read(page([heading, *jane, *below], role="team")).people
+    assert [fact.field for fact in person.facts if fact.field not in ("full_name", "title")] == channels
+
+
 def test_a_number_on_several_cards_is_the_offices(page, read):
     rows = []
     for number, name in enumerate(("Jane Alder", "Robert Elm"), 1):

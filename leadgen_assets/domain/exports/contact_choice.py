@@ -35,6 +35,7 @@ _NOTE_FIELDS = ("title",)
 _LEAST_TITLE = 0.5
 """Confidence from which a further title of a person counts."""
 
+_ADDRESS_AHEAD = re.compile(r"(?:https?|mailto|tel):\S", re.IGNORECASE)
 _LONGEST_QUOTE = 160
 _LONGEST_NOTES = 500
 
@@ -264,9 +265,9 @@ def _notes(person: Person, profile: Profile, icp: Icp) -> str:
     facts = [fact for fact in person.facts if fact.verified and fact.field in _NOTE_FIELDS]
     fields = [criterion.field for criterion in sorted(icp.criteria, key=lambda criterion: -criterion.weight)]
     told = [fact for field in fields for fact in value_of(profile, field).facts[:1] if fact.verified]
-    # What a link is called ("Tenant Portal"), and the company's own name, are nothing that anybody could write about.
+    # What a link is called ("Tenant Portal"), whoever read it, and the company's own name are nothing that anybody could write about.
     names = {name.casefold() for name in value_of(profile, "company_name").values}
-    facts += [fact for fact in told if fact.method is not Method.LINK and fact.quote.strip().casefold() not in names]
+    facts += [fact for fact in told if not _is_a_links(fact) and fact.quote.strip().casefold() not in names]
     notes: list[str] = []
     quoted: set[str] = set()
     for fact in facts:
@@ -278,6 +279,11 @@ def _notes(person: Person, profile: Profile, icp: Icp) -> str:
         if sum(len(part) + 2 for part in notes) + len(note) <= _LONGEST_NOTES:
             notes.append(note)
     return "; ".join(notes)
+
+
+def _is_a_links(fact: Fact) -> bool:
+    """Whether a quote is a link: its address, then what it is called."""
+    return fact.method is Method.LINK or _ADDRESS_AHEAD.match(fact.quote) is not None
 
 
 def _shortened(fact: Fact) -> str:

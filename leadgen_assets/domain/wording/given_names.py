@@ -25,6 +25,20 @@ def may_be_same_given(one: str, other: str) -> bool:
     return one in full.get(other, ()) or other in full.get(one, ())
 
 
+@lru_cache(maxsize=4096)
+def forms_of(given: str) -> frozenset[str]:
+    """A given name, folded, with its full names, its short forms, and those of the same full name that sound alike."""
+    table = _full_names()
+    full = table.get(given, frozenset())
+    short = {each for each, several in table.items() if given in several}
+    like = {
+        each
+        for each, several in table.items()
+        if several & full and (each[:2] == given[:2] or each[-2:] == given[-2:])  # deb and debbie, bob and rob
+    }
+    return frozenset({given, *full, *short, *like})
+
+
 @lru_cache(maxsize=1)
 def _full_names() -> Mapping[str, frozenset[str]]:
     """Short form -> the names that it may stand for."""

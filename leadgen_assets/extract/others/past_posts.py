@@ -65,6 +65,7 @@ _MOURNED = re.compile(
 )
 _BEFORE_HIM = re.compile(
     r"\b(?:succeed(?:ed|s|ing)|replac(?:ed|es|ing)|(?:took|taking)\sover\s(?:[\w’']+\s){0,4}from|(?:bought|purchased|acquired)\s(?:[\w’']+\s){1,5}from"
+    r"|(?:firm|company|business|agency|practice|brokerage|shop|salon)\s(?:was|has\sbeen|had\sbeen)\s(?:\w+\s){0,2}sold\sby"
     r"|happy\sretirement\b,?(?:\sto)?|(?:in\sremembrance\sof|dedicated\sto(?:\sthe\smemory\sof)?|(?:will|dearly|sorely)\smiss)|wish(?:es|ing)?)"
     r"\s(?:(?:the|our)\s)?(?:(?:founders?|owners?|presidents?)\s)?$"
     r"|\bin\s(?:1[5-8]\d\d|19[0-6]\d),\s[^.;]{0,40}$",

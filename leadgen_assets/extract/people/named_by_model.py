@@ -13,7 +13,15 @@ from leadgen_assets.extract.others.other_firms import has_firm_word, of_others, 
 from leadgen_assets.extract.others.other_posts import is_post_elsewhere
 from leadgen_assets.extract.others.outsiders import lists_backers, with_another_firm
 from leadgen_assets.extract.others.past_posts import is_past
-from leadgen_assets.extract.people.title_beside_name import has_title, is_of_another
+from leadgen_assets.extract.people.neighbours_titles import is_anothers
+from leadgen_assets.extract.people.title_beside_name import (
+    first_place,
+    has_title,
+    is_of_another,
+    own_place,
+    without_name,
+)
+from leadgen_assets.extract.people.whole_title import whole_title
 
 _NAMING = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _LED_TO = re.compile(
@@ -27,44 +35,54 @@ _NEXT_WORD = re.compile(r"(?:\s|[’']s\s|-)([^\W\d_][\w’'-]*)")
 _STRANGERS = (of_others, is_post_elsewhere, is_past, is_credited)
 
 
-def is_named_as_theirs(
+def title_as_theirs(
     page: PageText, name: str, name_at: Segment, title: str, title_at: Segment, titles: Titles, letters: str
-) -> bool:
-    """Whether a page names a person of the firm there, by that title.
+) -> str:
+    """The title by which a page names a person of the firm there, whole ("Broker/Owner" where "Owner" is said); "" where it does not.
 
     Args:
         page: whole, so that a segment's number is its place; on one that was read otherwise nobody is named.
         name_at, title_at: segments of it that are said to carry name and title.
         letters: of the company's domain and names, parted by spaces.
     """
-    at = name_at.number - 1
-    if page.segments[at : at + 1] != (name_at,):
-        return False
+    if page.segments[name_at.number - 1 : name_at.number] != (name_at,):
+        return ""
     person = person_of_name(name, titles)
-    if person is None or not _names(name_at, person, title_at, titles, title):
-        return False
-    if name_at.number == title_at.number:
-        if not has_title(name_at.text, name, title, titles):
-            return False
-    elif is_of_another(title_at.text, title):
-        return False
-    if not titles.title(title) or _leads_on(
-        title, title_at, titles, apart=name_at.number != title_at.number, name=name
+    if person is None or not _names(name_at, person, title_at, titles, title) or not titles.title(title):
+        return ""
+    apart = name_at.number != title_at.number
+    if not apart and not has_title(name_at.text, name, title, titles):
+        return ""
+    if _leads_on(title, title_at, titles, apart=apart, name=name):
+        return ""
+    if apart and (is_of_another(title_at.text, title) or is_anothers(page, person, name_at, title_at, titles, letters)):
+        return ""
+    sighting = Sighting(page, person, name_at, title, title_at, 0.0, ())
+    if _stands_among_strangers(page, name_at.number - 1, titles, letters) or any(
+        tells(sighting, letters) for tells in _STRANGERS
     ):
-        return False
+        return ""
+    return _whole(title_at.text, name, title, titles, apart=apart)
+
+
+def _stands_among_strangers(page: PageText, at: int, titles: Titles, letters: str) -> bool:
     entries = frozenset(
         place
         for place, segment in enumerate(page.segments)
         if segment.kind is Kind.HEADING and (person_name(segment.text) or titles.title(segment.text))
     )
-    if (
+    return (
         other_firms(page, entries)[at]
         or lists_backers(page, entries, letters)[at]
         or with_another_firm(page, at, letters)
-    ):
-        return False
-    sighting = Sighting(page, person, name_at, title, title_at, 0.0, ())
-    return not any(tells(sighting, letters) for tells in _STRANGERS)
+    )
+
+
+def _whole(text: str, name: str, title: str, titles: Titles, *, apart: bool) -> str:
+    """The whole title; as it is said where it is whole, and where the text has it in the plural alone, which two people share."""
+    place = first_place(title, text) if apart else own_place(text, name, title, titles)
+    whole = whole_title(without_name(text, name), *place, titles) if place else title
+    return title if whole.casefold() == title.casefold() else whole
 
 
 def person_of_name(name: str, titles: Titles) -> PersonName | None:

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 
 from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.facts.supports import link_quote
-from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.hosts.domains import is_free_mail, registrable_domain
 from leadgen_assets.domain.icps.icp import Rung
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.given_names import may_be_same_given
+from leadgen_assets.domain.wording.mailbox_names import names_another, names_whole
 from leadgen_assets.domain.wording.names import normal_company_name, normal_person_name
 from leadgen_assets.domain.wording.written import Written, emails_in, phones_in
 from leadgen_assets.extract.extraction import PersonFacts
@@ -166,9 +167,10 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
     lower = href.lower()
     own_card = bool(segment.card) or 0 <= segment.number - sighting.name_at.number < max(1, sighting.lines)
     for written in emails_in(unquote(href) if lower.startswith("mailto:") else segment.text):
-        carried = local_part_carries(written.value, sighting.name.text)
+        carried = _is_made_of(written.value, sighting.name.text, segment)
         own = carried or (own_card and not is_for_a_function(sighting, segment, _start(segment, written)))
-        if own and not is_generic(written.value):
+        others = is_generic(written.value) or names_another(written.value.partition("@")[0], sighting.name.text)
+        if own and not others:
             quote = link_fact_quote(segment, written.value) if lower.startswith("mailto:") else segment.text
             sure = 0.95 if carried else 0.85
             method = Method.LINK if lower.startswith("mailto:") else method_of(segment)
@@ -187,9 +189,10 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
                 yield propose(page, segment, "phone", written.value, 0.85, quote=quote, subject=subject)
     if "linkedin.com/in/" in lower and registrable_domain(href) == "linkedin.com":
         value = "https://www.linkedin.com/in/" + re.split(r"[/?#]", lower.partition("linkedin.com/in/")[2])[0]
-        slug = re.sub(r"[^a-z]", "", value.rpartition("/")[2])
+        slug = value.rpartition("/")[2]
         surname = re.sub(r"[^a-z]", "", normal_person_name(sighting.name.text).split()[-1])
-        if own_card or surname in slug:
+        by_name = surname in re.sub(r"[^a-z]", "", slug)
+        if (own_card or by_name) and not names_another(slug, sighting.name.text):
             yield propose(
                 page,
                 segment,
@@ -200,6 +203,14 @@ def _channels(sighting: Sighting, segment: Segment, subject: str) -> Iterator[Fa
                 method=Method.LINK,
                 subject=subject,
             )
+
+
+def _is_made_of(email: str, name: str, segment: Segment) -> bool:
+    """Whether a mailbox is made of a name; at a free-mail service half a name among other words is anybody's."""
+    if not local_part_carries(email, name):
+        return False
+    local, _, host = email.partition("@")
+    return not is_free_mail(host) or names_whole(local, name) or is_plain(segment, name)
 
 
 def _stands_by_own_mailbox(sighting: Sighting, segment: Segment) -> bool:
@@ -269,7 +280,7 @@ def _mailboxes_by_name(persons: dict[str, _Person], pages: Sequence[PageText]) -
             if not mail and "@" not in segment.text:
                 continue
             for written in emails_in(unquote(segment.href) if mail else segment.text):
-                fitting = [person for person in persons.values() if local_part_carries(written.value, person.name)]
+                fitting = [person for person in persons.values() if _is_made_of(written.value, person.name, segment)]
                 if len(fitting) == 1 and fitting[0] in without and not is_generic(written.value):
                     quote = link_fact_quote(segment, written.value) if mail else segment.text
                     method = Method.LINK if mail else method_of(segment)

@@ -137,14 +137,15 @@ class _Reader:
         sayings = sayings_begin(self.page)
         spoiled, staff = beneath(self.page, OTHERS, entries, sayings), beneath(self.page, TEAM, entries)
         listed, backers = other_firms(self.page, entries), lists_backers(self.page, entries, self._letters)
-        strange = names_strangers(self.page, entries)
         said = said_by_others(self.page, entries, self._names, self._letters)
         entered = others_entries(self.page)
         if any(entered):
             own = beneath(self.page, STAFF, entries)
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
+        every = (spoiled, listed, backers, names_strangers(self.page, entries), said)
+        self._others = [any(flags) for flags in zip(*every, strict=True)]
         for at, segment in enumerate(self.page.segments):
-            name, others = self._names[at], spoiled[at] or listed[at] or backers[at] or strange[at] or said[at]
+            name, others = self._names[at], self._others[at]
             team = not others and (self.page.role == "team" or (staff[at] and not may_be_the_firm(self.page, at)))
             if others and at in self._naming:
                 found += _by_others(self.page, segment, self._titles, self._letters)
@@ -320,7 +321,7 @@ class _Reader:
         end = at + 1
         while (
             end < min(at + 6, len(segments))
-            and self._names[end] is None
+            and not (self._names[end] or self._others[end])
             and not names_another(segments[end], self._titles)
             and segments[end].region is segments[at].region
         ):

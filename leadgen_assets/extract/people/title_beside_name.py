@@ -59,11 +59,25 @@ def has_title(text: str, name: str, title: str, titles: Titles) -> bool:
 
     A title that stands there in the plural alone is shared; whose it is, `supports` judges.
     """
-    posts = list(islice(_places(title, text), _MOST))
-    if not posts:
-        return True
-    names = islice(_names(name, text), _MOST)
-    return any(_is_theirs(text, named.span(), post, titles) for named in names for post in posts)
+    return not any(_places(title, text)) or own_place(text, name, title, titles) is not None
+
+
+def own_place(text: str, name: str, title: str, titles: Titles) -> tuple[int, int] | None:
+    """Begin and end of the title that a text gives to who is named so in it; None where it gives none."""
+    names, posts = list(islice(_names(name, text), _MOST)), islice(_places(title, text), _MOST)
+    return next((post for post in posts if any(_is_theirs(text, named.span(), post, titles) for named in names)), None)
+
+
+def first_place(title: str, text: str) -> tuple[int, int] | None:
+    """Begin and end of the first such title in a text; None where there is none in these words."""
+    return next(_places(title, text), None)
+
+
+def without_name(text: str, name: str) -> str:
+    """The text with bars in place of the name, so that all else is where it was."""
+    for named in islice(_names(name, text), _MOST):
+        text = f"{text[: named.start()]}{'|' * len(named[0])}{text[named.end() :]}"
+    return text
 
 
 def is_of_another(text: str, title: str) -> bool:
