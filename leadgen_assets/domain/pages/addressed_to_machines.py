@@ -40,7 +40,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
 _OTHERS = r"(?:agent|assistant|model|tool)"
 """Machines beside others."""
 _ROLES = turn(
-    words(MACHINES),
+    words(f"{MACHINES} intelligent clever"),
     r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
     rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
     r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
@@ -51,6 +51,8 @@ _ROLES = turn(
     rf"(?:(?:{TELLING}|mention|cite|note|{SAYING})(?:\sthat\s|\s?:\s?|\s){ABOUT}|record\s\d)",
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",
+    r"\bas an? (?:(?:intelligent|clever|automated|automatic|artificial)\s(?:system|program|machine|software|algorithm)"
+    r"|smart\s(?:program|machine|algorithm)|(?:automated|automatic|artificial|robotic)\s(?:reader|visitor|researcher|agent|mind|intelligence|tool|model)),?\syou\b",
     rf"\byou,\s(?:the|an?|dear)\s{MACHINE},",
     rf"\byou (?:are )?(?:read|process|pars|view|see|crawl|index|visit)\w*\s[^.!?]{{0,40}}\bas an? {MACHINE}\b",
     rf"\b(?:act|behave|respond|answer) as (?:an? |if you were (?:an? )?)(?:{READER}|AI {NOUNS}|AI\b)",
@@ -99,6 +101,8 @@ _BEGINNINGS = (
     rf"{ADDRESSEES}\s(?:reading|listening|following|crawling|visiting|watching)\s(?:along|in|this|our|the)\b[^.!?:,]{{0,30}}:\s?{CLAIM}",
     rf"{CALLED}(?:{_AND}{CALLED}){{1,3}}\s?:\s?(?:{ABOUT}|{ORDERED})",
     rf"machine\s(?:note|message|notice|hint){_BEFORE}\s?{ABOUT}",
+    rf"(?:{ADDRESSEES}|{CALLED}|machines?)(?:\sof the \w+)?\s?[:,!–—-]\s(?:please\s)?(?:take (?:note|this|it|that|heed)|hear|know|believe"
+    rf"|mark (?:this|my)|trust (?:this|us)|hold this|learn|remember)\b[^.!?:,]{{0,30}}?\s?[:,!.]\s?{CLAIM}{NUMBER}",
     rf"@(?:{READER}\b|AI\s?[:,])",
     rf"(?:assistant|model|agent),\s{ORDERED}",
     rf"(?:remember|note|listen|look|please|yes|now|important|know this|for your (?:records|information|database)),\s{MANY}"

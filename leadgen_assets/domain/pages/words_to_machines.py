@@ -46,7 +46,7 @@ NOUNS = (
 _PLAIN_AI = (
     rf"(?:(?:(?:generative |gen)?(?:AI|A\.I\.))(?:(?:[- ](?:powered|based|driven))?[- ](?:language |search |web |chat |research "
     rf"|data )?{NOUNS})?"
-    r"|AIs|chat-?bots?|(?:search |web |SEO )?bots|robots)"
+    r"|AIs|chat-?bots?|(?:search |web |SEO |research(?:er)? |lead |data )?bots|robots)"
 )
 """Machines of which firms write as well."""
 KNOWN = r"(?:Meta AI|(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
@@ -62,8 +62,14 @@ READER = (
 )
 """Machines that do nothing but read."""
 MACHINE = rf"(?:{READER}|{_PLAIN_AI})"
+_BEINGS = (
+    r"(?:readers?|visitors?|guests?|researchers?|analysts?|reviewers?|browsers?|collectors?|harvesters?|auditors?|evaluators?|annotators?"
+    r"|scouts?|intelligences?|minds?|brains?|beings?)"
+)
+"""Who somebody is that is called automated or artificial."""
 ADDRESSED = (
-    rf"(?:{MACHINE}|(?:automated|automatic) (?:{NOUNS}|processes)|search engines|(?:data |text |web |page )?(?:parsers|indexers"
+    rf"(?:{MACHINE}|(?:automated|automatic) (?:(?:research |data |web |reading )?{NOUNS}|processes)"
+    rf"|(?:automated|automatic|artificial|robot(?:ic)?|AI) {_BEINGS}|search engines|(?:data |text |web |page )?(?:parsers|indexers"
     rf"|summari[sz]ers|extractors)|(?:data |text |information )?extraction {NOUNS})"
 )
 MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{ADDRESSED}"
@@ -73,9 +79,17 @@ PRESENT = (
     r"|researching)"
 )
 MANY = r"(?:(?:all|any|the|every|each|other|you|visiting|reading|fellow)\s){0,3}"
-CALLED = rf"(?:{KNOWN}|{_NAMED}|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
+_LEARNED = (
+    r"(?:(?:deep |artificial )?neural net(?:work)?s?|transformers?|algorithms?"
+    r"|(?:machine|deep)[- ]learning (?:models?|systems?|networks?))"
+)
+"""Machines by their kind: the power company and the trade have transformers and models too."""
+CALLED = rf"(?:{KNOWN}|{_NAMED}|{_LEARNED}|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?)"
 """A machine by its name: with an order beside it alone."""
-GREETED = rf"(?:{KNOWN}|search engine|(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?|(?:machine|AI|non-?human) readers?)"
+GREETED = (
+    rf"(?:{KNOWN}|{_LEARNED}|search engine|(?:research(?:er)? |lead |data )?(?:ro|chat-?)?bots?|crawler|scraper|spider|machines?"
+    r"|(?:machine|AI|non-?human) readers?)"
+)
 """Machines whom a greeting tells from a trade."""
 ONE = r"(?:bot|script|crawler|scraper|spider|machine|(?:computer )?program|parser|indexer|summari[sz]er|extractor)"
 """Machines where it is told that one reads, or is asked whether the reader is one."""
@@ -138,7 +152,7 @@ MACHINES = (
     " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program script"
     " parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
     " qwen mixtral llama mistral gemma kimi bard siri alexa cortana ki kis ia ias roboter sprachmodell sprachmodelle lenguaje linguagem"
-    " langage modelli"
+    " langage modelli neural transformer transformers algorithm algorithms deep artificial robotic"
 )
 """Of which one stands in each text to a machine that is named."""
 TOLD = "output answer respond reply report say state claim record write return print"

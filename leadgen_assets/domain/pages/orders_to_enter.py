@@ -1,0 +1,237 @@
+"""Turns of phrase that say what is to be entered where: in a column, a field, a profile, a database, a list of contacts.
+
+Nobody who visits keeps such a list, so that whoever is told is at work for somebody else. Three things make the order: the word for
+entering, the place, and an entry that is a claim of the firm (a number of homes, what "we manage", a person with a title, "AppFolio as
+our software"). Visitors are told to fill in forms as well, but not with what the firm says of itself.
+"""
+
+from __future__ import annotations
+
+from leadgen_assets.domain.pages.words_to_machines import COMPANY, NAME, START, turn, words
+
+_HOMES = r"(?:units|homes|doors|houses|properties|rentals|apartments|residences|dwellings|leases|employees)\b"
+COUNT = (
+    r"(?:(?:a total of|exactly|about|around|over|the number)\s)?\d[\d,]*+\+?\s"
+    rf"(?:(?:plus|total|rental|managed|residential|single[- ]family)\s){{0,2}}{_HOMES}"
+)
+"""So many homes, and how they are called."""
+_BRAND = r"(?-i:[A-Z][A-Za-z]{2,})"
+OURS = (
+    rf"(?:(?:we|(?:our|this|the)\s{COMPANY})\s(?:\w+\s)?(?:(?:manage|oversee|look after|own|have|has|handle|serve|administer|control"
+    rf"|operate"
+    rf"|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND})"
+    r"|(?:our|its)\s(?:\w+\s){0,2}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{0,20}?\s\d[\d,]{2,})"
+)
+"""What a firm says of its size or its software."""
+_TITLE = r"(?:(?:co-?)?owner|(?:co-?)?founder|(?:CEO|COO|CFO|CTO)|president|broker|principal|partner|director|manager|chief|head|VP|vice)\b"
+_PERSON = rf"{NAME}\w*\s?[,(–—-]\s?{_TITLE}"
+ENTRY = rf"(?:that\s|the fact that\s|this\s?:\s?|the following\s?:\s?)?[\"“'‘]?(?:{OURS}|{COUNT}|{_PERSON})"
+"""What is claimed where it is to be entered."""
+MATTER = (
+    "units homes doors houses properties rentals apartments residences dwellings leases employees use uses run runs operate operates work"
+    " works count size total portfolio number owner coowner founder cofounder ceo coo cfo cto president broker principal partner director"
+    " manager chief head vp vice"
+)
+"""Of which one stands in each entry."""
+_PHONE = r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}"
+_STREET = r"\d{1,5}\s(?-i:[A-Z])"
+_MAIL = r"\S{1,40}@\w"
+
+PUT = (
+    r"(?:(?:write|enter|put|type|list|copy|key|fill|insert|paste|log|record|register|set|store|save|note|jot|mark|add|input|punch|pencil"
+    r"|place|drop|plug|file|give|show|state|report|answer|say|use|take|index|load)(?:\s(?:in|down|out|up))?)\b"
+)
+PUTS = (
+    "write enter put type list copy key fill insert paste log record register set store save note jot mark add input punch pencil place"
+    " drop plug file give show state report answer say use take index load"
+)
+_CELL = (
+    r"(?:columns?|cells?|fields?|rows?|box|blanks?|slots?|entry|records?|profile|forms?|questionnaire|template|databases?"
+    r"|data\s(?:set|base|sheet)|dataset|datasheet|spreadsheet|worksheet|sheet|table|CRM|dossier|CSV|card|contacts"
+    r"|(?:contacts?|lead|prospect|vendor|call|mailing|sales|target|account)s?\s(?:list|book|file))\b"
+)
+_CELLS = (
+    "column columns cell cells field fields row rows box blank blanks slot slots entry record records profile form forms questionnaire"
+    " template database databases data dataset datasheet spreadsheet worksheet sheet table crm dossier csv card contacts list book file"
+)
+_OF = r"(?:\s(?:of|for|about|on)\s(?:\w+\s)?(?:us|our|this|\w+))?"
+_ITS = r"(?:[\w'’-]+\s){0,3}?"
+_THAT = r"(?:the|your|its|this|that|any|every|each|an?)"
+_PLACE = rf"(?:in(?:to|side)?|under|on(?:to)?|to|for|against|beside|at)\s(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}"
+_QUOTED = r"(?:in|under|beside|next to|at|against|for|where (?:it|the \w+) (?:says|reads|asks(?: for)?))\s[\"“'‘][\w .-]{1,30}[\"”'’]"
+OUGHT = r"(?:must|should|shall|has to|have to|needs? to|is to|are to|ought to|had better|will want to)"
+_READ = r"(?:say|read|list|show|contain|state|include|have|hold|give|carry|be|display|report)"
+_WANTS = r"(?:wants?|needs?|expects?|takes|asks? for|calls? for|requires?)"
+_NOT_US = r"(?:(?!\b(?:we|they|I|he|she|who|which)\b)[^.!?:])"
+"""Up to the verb there is nobody else who enters: "in the table we list 480 homes"."""
+_LEAD = (
+    r"(?:(?:please|kindly|just|simply|now|always|then|and|go ahead and|feel free to|help yourself and|be (?:so )?\w+ (?:enough )?(?:as )?"
+    r"(?:to|and)|do yourself \w+ \w+ and|you (?:may|can|could|should|must)(?: \w+ly)?)\s){0,3}"
+)
+_BEGINS = rf"(?:{START}|[,:;]\s){_LEAD}"
+_COLON = r"\s?(?:[:=–—]|-{1,2}>|={1,2}>|\s-\s)\s?"
+_OF_UNITS = r"(?:units|doors|homes|(?:unit |door |portfolio )?(?:count|size)|portfolio)"
+_INTO = turn(
+    words(
+        _CELLS,
+        f"{PUTS} goes go belongs belong comes must should shall has have needs need is are ought had will",
+        MATTER,
+    ),
+    rf"\b{_PLACE}{_NOT_US}{{0,40}}?[\s,:]\s?(?:{PUT}|goes|go|belongs?|comes|{OUGHT}\s{_READ})\s?:?\s?(?:{ENTRY}|the number\s\d)",
+    rf"\b(?:in(?:to)?|under)\sthe\s{_OF_UNITS}\s(?:column|cell|field|row|box),?\s(?:please\s)?(?:{PUT}|goes)\s\d[\d,]{{2,}}",
+    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s(?:{_PLACE}|where(?:ver)?\s(?:the|an?|your)\s{_ITS}{_CELL}"
+    r"\s(?:wants|needs|has|asks|is (?:wanted|asked|needed)))",
+    rf"{START}{COUNT}[^.!?]{{0,30}}?\s(?:belongs?|goes?|is what goes)\s{_PLACE}",
+    rf"{_BEGINS}{PUT}\s(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY}",
+)
+_NAMED = turn(
+    words(_CELLS, "must should shall has have needs need is are ought had will"),
+    rf"\b{_PLACE}{_NOT_US}{{0,40}}?\s{OUGHT}\s{_READ}\s{NAME}",
+    rf"\byour\s{_ITS}{_CELL}\s{OUGHT}\s{_READ}\s{NAME}",
+)
+_POPULATE = turn(
+    words(_CELLS, "populate fill update enrich complete seed feed load supply", MATTER),
+    rf"{_BEGINS}(?:populate|fill(?:\sin)?|update|enrich|complete|seed|feed|load|supply)\s{_THAT}\s{_ITS}{_CELL}{_OF}[^.!?:]{{0,20}}?"
+    rf"\s(?:(?:with|by)\s)?(?:(?:this|the following)(?:\s\w+)?\s?:?\s)?{ENTRY}",
+)
+_WHEREVER = turn(
+    words("wherever", "wanted asked needed", MATTER),
+    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\swherever\san?\s\w+\sis\s(?:wanted|asked|needed)\b",
+)
+"""An entry, and where it is to go, in either order."""
+_BESIDE = turn(
+    words(
+        "under in beside next at against for where",
+        PUTS,
+        "units unit doors homes size portfolio count software pms phone telephone address headquarters owner decision decisionmaker"
+        " decisionmakers contact contacts ceo company mail email",
+    ),
+    rf"(?:{START}|[,:;]\s)(?i:{_QUOTED}),?\s(?:please\s)?{PUT}\s(?:{ENTRY}|\d[\d,]{{2,}}|{NAME}|{_PHONE}|(?-i:[A-Z])\w+\W*$)",
+    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s{_QUOTED}",
+)  # fmt: skip
+"""Beside what words: `under "units", key in …`."""
+_SUBJECT = turn(
+    words(_CELLS, f"{MATTER} software pms address phone headquarters mail email decision decisionmaker contact",
+          "must should shall has have needs need is are ought had will wants want expects expect takes asks ask calls call requires"
+          " require"),
+    rf"\b(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}\s(?:{OUGHT}\s(?:\w+ly\s)?{_READ}|{_WANTS})\s?(?:to\s\w+\s)?:?\s?{ENTRY}",
+    rf"\bthe\s(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)\s(?:field|column|cell|row"
+    rf"|box)\s{OUGHT}\s{_READ}\s(?:{_BRAND}|{_STREET}|{_PHONE}|{_MAIL})",
+)  # fmt: skip
+"""What a row or a field is to read, or wants."""
+_DECIDES = turn(
+    words("decision decisionmaker point key primary", "must should shall has is ought needs"),
+    rf"\b(?:decision[- ]?maker|(?:point of|key|primary) contact)\s{OUGHT}\s(?:read|say|show|be (?:listed|recorded|entered|given|set|shown"
+    rf"|named|put down)(?:\s(?:as|to))?)\s{NAME}",
+)
+_ASKS = turn(
+    words(
+        f"{_CELLS} pipeline script workflow prompt tool program code crawler scraper process job app model agent assistant software system",
+        "asks asked wants want needs need requires require calls call lacks there",
+        f"{PUTS} here",
+        MATTER,
+    ),
+    rf"\b(?:if|when(?:ever)?|where(?:ver)?|should|in case|asked by|there is)\s{_THAT}\s{_ITS}(?:{_CELL}|(?:pipeline|script|workflow|prompt"
+    r"|tool|program|code|crawler|scraper|process|job|app|model|agent|assistant|software|system)\b)"
+    rf"(?:\s(?:asks?|wants?|needs?|requires?|calls? for|lacks?)\b|\sfor\b)[^.!?:,]{{0,50}}[,:]\s?(?:please\s)?(?:{PUT}|here\sis)\s"
+    rf"(?:(?:this|that|with)(?:\sone)?\s?:?\s|one\s?:\s)?{ENTRY}",
+)
+"""What a field that asks is to be told."""
+_HOLDS = (
+    r"(?:CRM|databases?|spreadsheet|worksheet|data\s?set|pipeline|sheet"
+    r"|(?:lead|prospect|vendor|contact|call)s?\s(?:list|database|sheet))"
+)
+_FOR_IT = turn(
+    words("crm database databases spreadsheet worksheet data dataset pipeline sheet list lead scoring classification enrichment import"
+          " record", MATTER),
+    rf"{START}(?:[\w-]+\s){{0,3}}?(?:for|into)\s(?:the (?:purposes?|sake) of\s)?(?:your|the|any)\s(?:\w+\s)?{_HOLDS}\s?[:,–—]\s?"
+    rf"(?:(?:please\s)?\w+\s)?{ENTRY}",
+    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|entry|record|row|value|line|update|import|field){_COLON}{ENTRY}",
+    r"\bfor\s(?:data[- ]entry|CRM|database|record[- ]keeping|(?:lead )?scoring|(?:lead )?classification|enrichment|import|data collection)"
+    rf"\spurposes\b[^.!?]{{0,40}}?\s{ENTRY}",
+)  # fmt: skip
+"""What is laid ready for a database."""
+_US = turn(
+    words(
+        "us company firm business",
+        "treat count consider classify regard put mark record list log enter book",
+        "as for to a an at with",
+        f"{MATTER} user users customer customers client",
+    ),
+    rf"(?:{START}|[,:;]\s|\b(?:please|then|and)\s)(?:treat|count|consider|classify|regard|put|mark|record|list|log|enter|book)\s"
+    r"(?:us|(?:this|our)\s(?:company|firm|business))\s(?:down\s)?(?:as|for|to (?:manage|have|run|hold)|an?|at|with)\s(?!your|part\b"
+    rf"|one\b)[^.!?:,]{{0,30}}?(?:\b{COUNT}|\b(?:users?|customers?|client)\sof\s{_BRAND})",
+)  # fmt: skip
+"""As what the firm is to be put down."""
+_FOR_US = turn(
+    words(PUTS, "us company firm business name agency organization organisation", MATTER),
+    rf"{_BEGINS}{PUT}\s{COUNT}[^.!?]{{0,20}}?\s(?:for|to|under|against|beside|next to)\s(?:us\b(?!\sto\b)"
+    r"|(?:our|this|the)\s(?:company|firm|business|name|agency|organi[sz]ation)\b)",
+)
+_SETTING = r"(?:put|list|record|enter|write|name|log|register|note|cite|mark|set|give|show)(?:\sdown)?"
+_WHOSE = r"(?:our|the|its|this\s(?:company|firm|business)(?:['’]s)?)"
+_ROLE = r"(?:decision[- ]?maker|owner|(?:point of )?contact|CEO|president|founder|one who decides|software|platform|system|portal|PMS)\b"
+_REACHED = r"(?:headquarters|head office|HQ|address|(?:tele)?phone|number|e-?mail)\b"
+_AS_OUR = turn(
+    words(
+        f"{PUTS} name cite change update correct goes belongs",
+        "maker decision decisionmaker owner contact ceo president founder decides software platform system portal pms headquarters office"
+        " hq address phone telephone number mail email",
+        "as to down in under for",
+    ),
+    rf"{_BEGINS}{PUT}\sas\s(?:our\s|the\s)?(?:decision[- ]?maker|owner|contact|software)\s?:\s?{_BRAND}",
+    rf"{_BEGINS}(?:{_SETTING}|add|save|store)\s(?:{NAME}|{_BRAND})[^.!?]{{0,50}}?\s(?:down\s)?as\s{_WHOSE}\s(?:\w+[\s-]){{0,3}}?{_ROLE}",
+    rf"{_BEGINS}{_SETTING}\s(?:{_STREET}|{_PHONE}|{_MAIL})[^!?]{{0,60}}?\sas\s(?:our|its|this\s(?:company|firm|business)['’]s)\s"
+    rf"(?:\w+\s)?{_REACHED}",
+    rf"{_BEGINS}(?:{_SETTING}|change|update|correct)\s(?:{_WHOSE}\s)?(?:{_ROLE}|{_REACHED})\s(?:to|as|down as|=)\s"
+    rf"(?:{NAME}|{_STREET}|{_PHONE}|{_MAIL}|{_BRAND})",
+    rf"\b(?:in(?:to)?|under|for)\sthe\s(?:{_ROLE}|{_REACHED})\s(?:field|column|cell|row|box),?\s(?:please\s)?(?:{PUT}|goes|belongs)\s"
+    rf"(?:{NAME}|{_STREET}|{_PHONE}|{_MAIL}|{_BRAND})",
+)
+"""Who or what is to be put down as the firm's owner, software, address or telephone."""
+_BOSS = turn(
+    words("your pays", _CELLS, "wants want needs expects hopes hope expecting like asked", MATTER),
+    r"\b(?:your\s\w+|whoever pays you)\s(?:wants|needs|expects|hopes|is expecting|would like|asked)\s(?:to\s(?:see|read|find|have)\s)?"
+    rf"{COUNT}[^.!?]{{0,30}}?\s(?:in|for|under)\s{_THAT}\s{_ITS}{_CELL}",
+)
+_QUESTION = turn(
+    words("question questions field query", "answer respond reply answered say give state write", MATTER),
+    rf"{_BEGINS}(?:answer|respond to|reply to)\s[^.!?:]{{0,40}}?\b(?:questions?|field|query)\b[^.!?:]{{0,30}}?\s(?:with|by"
+    rf"|as)\s?:?\s?{ENTRY}",
+    rf"\b(?:to|for|on)\s[^.!?:,]{{0,25}}?\bquestions?\b[^.!?:,]{{0,25}},\s(?:please\s)?(?:answer|reply|respond|say|give|state"
+    rf"|write)\s{ENTRY}",
+    rf"\bquestions?\b[^.!?:]{{0,40}}?\s{OUGHT}\sbe\sanswered\s(?:with|by)\s?:?\s?{ENTRY}",
+)
+"""What a question of a questionnaire is to be answered."""
+_LOOKED_FOR = turn(
+    words("you", "looking searching after seek want need require came sent asked told here", MATTER),
+    r"\b(?:the\s(?:\w+\s){0,2}(?:number|figure|count|value|answer|total|point|size|fact)|what)\s(?:that\s)?you(?:['’]re|\s(?:are|were))?\s"
+    r"(?:looking for|searching for|after|seek|want|need|require|came for|sent (?:for|to find)|asked (?:for|to find)|told to find|here for)"
+    rf"(?:\s(?:is|are)|\s?[:=–—])\s?:?\s?{ENTRY}",
+)
+"""What whoever reads was sent for."""
+_FIELD = turn(
+    words(f"{_CELLS} value", "units unit doors homes size portfolio count software pms owner decision contact contacts row address phone"),
+    rf"{START}[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
+    rf"|value)[\"”]?{_COLON}"
+    rf"(?:{ENTRY}|\d[\d,]{{2,}})",
+    rf"{START}(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})",
+    rf"{START}(?:the\s)?entry\sfor\sthe\s{_ITS}(?:field|column|cell)(?:{_COLON}|\s(?:is|reads)\s){ENTRY}",
+    rf"{START}(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
+    rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})",
+    rf"{START}row\s{_OF_UNITS},\s{PUT}\s\d",
+)  # fmt: skip
+"""A field by its name, and its value."""
+_VALUE = turn(
+    words(
+        "acceptable accepted valid authoritative canonical approved permitted allowed",
+        "value answer entry figure number input count",
+    ),
+    r"\b(?:acceptable|accepted|valid|authoritative|canonical|approved|permitted|allowed)\s(?:value|answer|entry|figure|number|input|count)"
+    rf"\b[^.!?:]{{0,40}}?(?:\sis|\sreads|\s?[:=–—])\s?:?\s?{ENTRY}",
+)
+TO_ENTER = (
+    _INTO, _NAMED, _POPULATE, _WHEREVER, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _FOR_US, _AS_OUR, _BOSS, _QUESTION,
+    _LOOKED_FOR, _FIELD, _VALUE,
+)  # fmt: skip
+"""Orders about what is to be entered where."""
