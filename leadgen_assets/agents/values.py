@@ -14,6 +14,7 @@ from leadgen_assets.domain.pages.page import PageText, Segment
 from leadgen_assets.domain.wording.phones import e164
 from leadgen_assets.domain.wording.places import STATES, state_code
 from leadgen_assets.domain.wording.sentences import LONGEST_QUOTE, is_aside, sentence_around
+from leadgen_assets.domain.wording.whose_doing import is_others_business
 from leadgen_assets.domain.wording.written import counts_in, emails_in, phone_like_in
 from leadgen_assets.llm.answer import Answer
 
@@ -162,5 +163,7 @@ def _phrase_sentences(phrases: tuple[str, ...], text: str, spec: PhraseField) ->
     spoiled = any_of(spec.not_when) if spec.not_when else None
     for match in any_of(phrases).finditer(text) if phrases else ():
         sentence = sentence_around(text, match.start(), match.end())
-        if not is_aside(sentence) and not (spoiled and spoiled.search(sentence)):
+        start = sentence.find(match.group())
+        others = is_others_business(text, sentence, start, start + len(match.group()))
+        if not others and not is_aside(sentence) and not (spoiled and spoiled.search(sentence)):
             yield sentence

@@ -113,6 +113,9 @@ def test_a_scripted_answer_says_so(page, facts):
         ("services", "grooming", "We offer baths"),
         ("services", "bathing", "Our garden has a bird bath"),
         ("services", "bathing", "When a bath is needed, ask your vet"),
+        ("tables", "12", "Our neighbor in town runs 12 tables"),  # somebody else
+        ("services", "bathing", "Bathing is done by our partner in Waco"),
+        ("booking", "pawbook", "Our neighbors pay for PawBook, and we would rather have our dogs"),
         ("phone", "(512) 555-0199", "Call (512) 555-0123"),
         ("phone", "(512) 555-0123", "Fax (512) 555-0123"),
         ("phone", "call us", "Call us"),

@@ -6,6 +6,7 @@ import pytest
 
 from leadgen_assets.domain.facts.resolution import resolve
 from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.extract.points.contact_points import is_somebody_elses
 
 
 @pytest.mark.parametrize(
@@ -464,3 +465,160 @@ def test_a_firm_of_the_trade_speaks_of_itself(page, read, vocabulary):
     title = (Kind.TITLE, "Dunn Plumbing")
     facts = read(page([title, "Call our plumber at (512) 555-0199"], role="contact")).facts
     assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == ("+15125550199",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our roofer Dan answers at (254) 555-0144.",
+        "Our carpenter picks up day and night: (254) 555-0144.",
+        "Our landlord can be reached at (254) 555-0144.",
+        "My mentor, Ruth Vance, takes calls at (254) 555-0144.",
+        "The plumber who answers at (254) 555-0144 is cheap.",
+        "Our pest company: (254) 555-0144",
+        "Our appraiser has his own number, (254) 555-0144.",
+        "Our glazier Tom will gladly answer at (254) 555-0144.",
+        "Report a gas leak: (254) 555-0145.",
+        "If you smell gas, call (254) 555-0145.",
+        "To report a power outage, dial (254) 555-0145.",
+        "Downed power lines: (254) 555-0145",
+        "Stray animals: (254) 555-0145",
+        "Report potholes: (254) 555-0145",
+        "Report housing discrimination at (254) 555-0145.",
+        "Illegal dumping hotline: (254) 555-0145",
+        "The owner of 5 Oak Street can be reached at (254) 555-0146.",
+        "Tenant of the house: (254) 555-0146",
+        "The seller of the duplex answers at (254) 555-0146.",
+        "Landlord of 12 Elm Street, Tom Ray: (254) 555-0146",
+        "The neighbor at 7 Oak Street has (254) 555-0146.",
+        "Owner of the property next door: (254) 555-0146",
+        "Occupant in unit 4: (254) 555-0146",
+        "County appraisal district: (254) 555-0147.",
+        "McLennan County tax office: (254) 555-0147",
+        "City water billing: (254) 555-0147",
+        "State licensing board: (254) 555-0147",
+        "Town building inspector: (254) 555-0147",
+        "Municipal court: (254) 555-0147",
+        "City permits: (254) 555-0147",
+        "McLennan Central Appraisal District: (254) 555-0147",
+        "Tax assessor-collector: (254) 555-0147",
+        "County health department: (254) 555-0147",
+        "Housing authority: (254) 555-0147",
+        "Former office number, no longer in use: (254) 555-0148.",
+        "Our old line: (254) 555-0148",
+        "Previous fax and phone number (254) 555-0148",
+        "(254) 555-0148 (former number)",
+        "(254) 555-0148 was our number until 2019.",
+        "No longer in service: (254) 555-0148",
+        "Disconnected: (254) 555-0148",
+        "Our prior Temple office phone was (254) 555-0148.",
+        "The number we had before 2019, (254) 555-0148, rings elsewhere.",
+        "Retired telephone line, please ignore: (254) 555-0148",
+        "(254) 555-0148, no longer in use",
+        "Our electrician Mo is available around the clock at (254) 555-0144.",
+        "Our arborist: Kim Lee, (254) 555-0144",
+        "The welder our owners like: (254) 555-0144",
+        "Smell of gas? (254) 555-0145",
+        "For power outages call (254) 555-0145.",
+        "Report a fallen tree: (254) 555-0145",
+        "Suspected elder abuse: (254) 555-0145",
+        "Broken streetlights: (254) 555-0145",
+        "The heir of the farm can be called at (254) 555-0146.",
+        "Builder of the home on Pine Road: (254) 555-0146",
+        "The tenant at 9 Pine Road picks up at (254) 555-0146.",
+        "County clerk: (254) 555-0147",
+        "Waco city utilities: (254) 555-0147",
+        "State real estate commission: (254) 555-0147",
+        "County road department: (254) 555-0147",
+        "City zoning office: (254) 555-0147",
+        "Federal housing office: (254) 555-0147",
+        "Discontinued number: (254) 555-0148",
+        "Formerly: (254) 555-0148",
+        "(254) 555-0148 [disconnected]",
+        "Our number until 2021: (254) 555-0148",
+        "Obsolete cell number of our office: (254) 555-0148",
+    ],
+)
+def test_a_number_of_others_or_of_the_past_is_not_the_firms_even_alone(read, page, text):
+    found = read(page([(Kind.TITLE, "Maple Hollow Property Management"), text])).facts
+    assert [fact for fact in found if fact.field == "phone" and fact.confidence > 0.35] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former residents: call (254) 555-0148.",
+        "Former tenants, call us at (254) 555-0148.",
+        "Past and former owners: (254) 555-0148",
+        "Our old number no longer works; call (254) 555-0148.",
+        "We moved from our old office; the new number is (254) 555-0148.",
+        "Our fax line is retired, please call (254) 555-0148.",
+        "The owner of our firm can be reached at (254) 555-0148.",
+        "The owner, Jane Doe, can be reached at (254) 555-0148.",
+        "Owners of a house in Waco: (254) 555-0148",
+        "Tenants in our buildings: call (254) 555-0148.",
+        "If you own a house, call (254) 555-0148.",
+        "For owners: (254) 555-0148",
+        "Residents of 5 Oak Street: call our office at (254) 555-0148.",
+        "Sellers of homes reach us at (254) 555-0148.",
+        "Report a repair: (254) 555-0148",
+        "Report a leak: (254) 555-0148",
+        "Report a problem with your home: (254) 555-0148",
+        "Report a gas leak to the utility, then call us at (254) 555-0148.",
+        "Our office answers at (254) 555-0148.",
+        "Our team picks up day and night: (254) 555-0148.",
+        "Waco office: (254) 555-0148",
+        "City office: (254) 555-0148",
+        "County-wide service: (254) 555-0148",
+        "State-licensed brokers: (254) 555-0148",
+        "Serving McLennan County: (254) 555-0148",
+        "Property tax questions? Call (254) 555-0148.",
+        "Housing questions: (254) 555-0148",
+        "Our contractor comes to you: call us at (254) 555-0148.",
+        "Our plumber is on staff; call the office at (254) 555-0148.",
+        "Building management: (254) 555-0148",
+        "Our phone lines are open all day: (254) 555-0148",
+        "Old Town office: (254) 555-0148",
+        "Rental inspections: (254) 555-0148",
+        "Fire up your search: (254) 555-0148",
+        "New number: (254) 555-0148",
+        "Landlords, call (254) 555-0148",
+        "Text or call (254) 555-0148",
+        "Water damage? Call (254) 555-0148.",
+        "Ask about the house at 5 Oak Street: (254) 555-0148",
+        "To see the home on Elm Street, call (254) 555-0148.",
+        "(254) 555-0148, former number (254) 555-0100",
+        "Gas leak detection by Maple Hollow: (254) 555-0148",
+    ],
+)
+def test_such_words_leave_the_firm_its_number(read, page, values, text):
+    found = read(page([(Kind.TITLE, "Maple Hollow Property Management"), text]))
+    assert values(found, "phone") == ["+12545550148"]
+
+
+@pytest.mark.parametrize("label", ["Former office number, no longer in use:", "Our landlord", "Report a gas leak"])
+def test_a_label_in_the_line_above_tells_it_too(read, page, label):
+    found = read(page([(Kind.TITLE, "Maple Hollow Property Management"), label, "(254) 555-0148"])).facts
+    assert [fact for fact in found if fact.field == "phone" and fact.confidence > 0.35] == []
+
+
+def test_whoever_is_called_for_a_trouble_has_its_number(read, page, values):
+    title = (Kind.TITLE, "Larch Plumbing")
+    found = read(page([title, "Report a gas leak: (254) 555-0148"]), domain="larchplumbing.example")
+    assert values(found, "phone") == ["+12545550148"]
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("Former office number, no longer in use: (254) 555-0148", True),
+        ("Do not call (254) 555-0148, that is a scam.", True),
+        ("Our roofer Dan answers at (254) 555-0148", True),
+        ("Fax: (254) 555-0148", True),
+        ("Former residents: call (254) 555-0148", False),
+        ("Our office answers at (254) 555-0148", False),
+    ],
+)
+def test_a_model_may_not_take_such_a_number_either(page, text, theirs):
+    shown = page([(Kind.TITLE, "Maple Hollow Property Management"), text])
+    assert is_somebody_elses(shown, "maplehollow.example", "phone", "+12545550148") is theirs

@@ -488,3 +488,55 @@ def test_homes_below_a_heading_of_the_firms_figures_are_the_firms(
     assert values(found, "units") == ([units] if units else [])
     two = extract([page([*rows, *figures, "64", "Apartments"], role=role)], vocabulary, rungs, "maplehollow.example")
     assert values(two, "units") == [], "of two numbers of homes each may be a house's"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looking for single-family rental management? Our friends next door do that, we are happy to send you there.",
+        "We manage commercial buildings. Single-family rental homes are managed by our partner.",
+        "Looking for help with rental homes? Ask our friends at Pine.",
+        "Need a manager for your single-family home? The firm next door does that.",
+        "Single-family homes are handled by Pine Rentals.",
+        "Rental homes are looked after by another manager.",
+        "We leave single-family homes to our neighbors at Pine.",
+        "We refer single-family owners to a colleague.",
+        "Our partner manages single-family homes.",
+        "Our sister company looks after rental homes.",
+        "Apartment buildings are run by our landlord's own people.",
+        "For rental homes, our competitor manages more than anyone.",
+        "Members of our association manage rental homes.",
+        "My cousin manages single-family rentals in Ohio.",
+        "Multi-family communities are served through a rival.",
+        "Our partner manages single-family homes, and we manage commercial buildings.",
+    ],
+)
+def test_what_others_do_is_not_the_firms_business(page, property_management, rungs, values, text):
+    assert (
+        values(extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example"), "portfolio") == []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looking for single-family rental management? We do that.",
+        "Own a rental home? Call our office today.",
+        "Single-family homes are managed by our team.",
+        "Rental homes are looked after by our Waco office.",
+        "We manage single-family homes for owners.",
+        "Our company manages rental homes with care.",
+        "The company manages single-family homes across Waco.",
+        "Our agents manage rental homes.",
+        "As your partner we manage single-family homes.",
+        "Rental homes are managed by Maple Hollow.",
+        "We manage rental homes for owners who live next door.",
+        "Our landlords own rental homes that we manage.",
+        "Investors who own single-family homes trust us.",
+        "We help our neighbors with the management of rental homes.",
+        "Single-family homes are managed by experienced people.",
+    ],
+)
+def test_what_the_firm_does_is_its_business(page, property_management, rungs, values, text):
+    found = values(extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example"), "portfolio")
+    assert found == ["single_family"]

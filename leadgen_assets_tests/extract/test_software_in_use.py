@@ -101,3 +101,54 @@ def test_a_question_behind_a_portals_address_changes_nothing(vocabulary, end):
     found = vendor_address(f"https://maplehollow.appfolio.com/listings{end}", vocabulary.fields["pms"])
     assert found is not None
     assert found.tenant == "maplehollow"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our neighbors at Pine swear by AppFolio.",
+        "The association's board pays its bills in AppFolio, not we.",
+        "A friend of ours pays rent through AppFolio.",
+        "The firm next door runs its portal on AppFolio.",
+        "My cousin's shop keeps its owner records in AppFolio.",
+        "Other managers rely on AppFolio for owner statements.",
+        "Most firms in Waco use AppFolio for our kind of rentals.",
+        "Our competitor collects rent through AppFolio.",
+        "Our bank pays its vendors through AppFolio, and so could you.",
+        "The HOA's treasurer does its books in AppFolio for owners.",
+        "Our mentor recommends AppFolio for owners.",
+        "The landlord next door likes AppFolio for rent payments.",
+        "Your tenants pay online in AppFolio, not us.",
+        "People in our club work with Propertyware to pay owners.",
+        "Our partner firm in Ohio uses our favorite, AppFolio.",
+        "Another brokerage on our street uses AppFolio for owners.",
+    ],
+)
+def test_software_of_whoever_the_firm_does_not_serve_is_not_the_firms(page, read, values, text):
+    assert values(read(page([text])), "pms") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Our tenants pay rent through AppFolio.", "appfolio"),
+        ("The tenant portal runs on AppFolio.", "appfolio"),
+        ("The company uses AppFolio for our accounting.", "appfolio"),
+        ("Residents pay their rent in AppFolio.", "appfolio"),
+        ("Our residents like our AppFolio app.", "appfolio"),
+        ("Our associations pay through our AppFolio portal.", "appfolio"),
+        ("Our bookkeeper keeps our owners' books in AppFolio.", "appfolio"),
+        ("Your rent is paid through AppFolio.", "appfolio"),
+        ("Our vendors send invoices through our AppFolio portal.", "appfolio"),
+        ("Board members log in to our AppFolio portal.", "appfolio"),
+        ("We use AppFolio for our owners, and our neighbors like it.", "appfolio"),
+        ("Most of our tenants pay through AppFolio.", "appfolio"),
+        ("Members use our AppFolio portal.", "appfolio"),
+        ("Landlords use our AppFolio owner portal.", "appfolio"),
+        ("The office uses Propertyware for our rent payments.", "propertyware"),
+        ("Many of our owners prefer the AppFolio portal.", "appfolio"),
+        ("We swear by AppFolio for our owners.", "appfolio"),
+    ],
+)
+def test_software_that_the_firm_and_its_people_use_is_read(page, read, values, text, value):
+    assert values(read(page([text])), "pms") == [value]

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from leadgen_assets.domain.hosts.domains import host_of
 from leadgen_assets.domain.icps.icp import HostValue, LinkedHostField
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm
+from leadgen_assets.domain.wording.whose_doing import is_others_software
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PATH_PART = re.compile(r"[\w.-]{1,80}")
@@ -186,6 +187,8 @@ def says_of_itself(sentence: str, text: str, name: str = "") -> bool:
     if _COMING.search(clause) or (name and _ENDED_BEFORE.search(before)):
         return False
     if _FORMER.search(sentence) or (is_credit(sentence) and not _OWN.search(sentence)):
+        return False
+    if name and is_others_software(last_clause(before) + " ", behind):
         return False
     led = not name or _LEADS_IN.search(before[-40:]) is not None or _LEADS_OUT.match(behind) is not None
     return led and _IN_USE.search(sentence) is not None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.whose_doing import is_others_number
+
 _UP_TO = r"\s(?:(?:over|about|around|nearly|almost|roughly|approximately|some|more\sthan|well\sover|up\sto|another|in\sexcess\sof)\s){0,2}$"
 
 _DID = re.compile(
@@ -108,7 +110,7 @@ _CASE = re.compile(r"\bcase stud(?:y|ies)\b|\bsuccess stor(?:y|ies)\b|\bfor (?:e
 
 _HOUSE_HAS = re.compile(
     r"\b(?:community|building|complex|tower|high-rise|mid-rise|subdivision|development|condominium|association|hoa|park|property"
-    r"|estate|site)(?:,?\s(?:in|at|near|on)\s[\w\s]{2,24}?)?(?:\s(?:(?:that|which)\s)?we\s\w+)?,?\s"
+    r"|estate|site)(?:,?\s(?:in|at|near|on)\s[\w\s]{2,24}?)?(?:\s(?:(?:that|which|where)\s)?(?:we|our\s\w+)\s\w+(?:\s(?:in|into|from|at|to|on|by|up|beside|across|out\sof))?)?,?\s"
     rf"(?:has|offers|features|contains|comprises|includes|boasts|with|of|consist(?:s|ing)\sof|totall?ing|is home to){_UP_TO}",
     re.IGNORECASE,
 )
@@ -228,7 +230,13 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     between, past = _around_noun(behind, noun)
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
         return False
-    if _COULD.search(before) or _PLACE_HAS.search(before) or _OTHERS_DO.search(lead) or _BY_OTHERS_BEHIND.match(past):
+    if (
+        is_others_number(before, past)
+        or _COULD.search(before)
+        or _PLACE_HAS.search(before)
+        or _OTHERS_DO.search(lead)
+        or _BY_OTHERS_BEHIND.match(past)
+    ):
         return False
     if _GOAL.search(lead) or (_THERE_ARE.search(lead) and _MARKET.match(behind)):
         return False

@@ -11,6 +11,7 @@ from leadgen_assets.domain.icps.icp import PhraseField
 from leadgen_assets.domain.icps.number_beside import any_of
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
+from leadgen_assets.domain.wording.whose_doing import is_others_business
 from leadgen_assets.extract.others.beside_another import beside_another
 from leadgen_assets.extract.reading.link_lines import line_of
 from leadgen_assets.extract.reading.proposal import SHORT, propose
@@ -129,7 +130,9 @@ class _Mention:
 
     @property
     def is_denied(self) -> bool:
-        """Whether the sentence says that it is not so."""
+        """Whether the sentence says that it is not so, or the sentence or its answer that somebody else does it."""
+        if is_others_business(self.segment.text, self.sentence, self.start, self.end):
+            return True
         return bool(_NOT.search(_clause(self.sentence[: self.start])) or _NOT_BEHIND.match(self.sentence[self.end :]))
 
 

@@ -23,7 +23,9 @@ from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
 from leadgen_assets.extract.points.others_points import (
     CREDIT,
+    is_a_houses,
     is_anothers,
+    is_dead,
     is_refused,
     is_strangers,
     sentence_around,
@@ -92,9 +94,12 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
 
 
 def is_somebody_elses(page: PageText, domain: str, field: str, value: str) -> bool:
-    """Whether a page shows a number or mailbox, and each time gives it to somebody else than the firm whose page it is."""
+    """Whether a page shows a number or mailbox, and each time gives it to somebody else than the firm whose page it is.
+
+    So it does with a telephone that is none by the rules: a fax, a line of vendors, one that is out of use or warned of.
+    """
     seen = [fact for fact in contact_points([page], domain) if fact.field == field and fact.value == value]
-    return bool(seen) and all(fact.confidence <= NOT_OURS for fact in seen)
+    return (bool(seen) or field == "phone") and all(fact.confidence <= NOT_OURS for fact in seen)
 
 
 def _with_stated_alone(facts: Sequence[Fact], read: Sequence[PageText]) -> Iterator[Fact]:
@@ -188,15 +193,17 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             told = [each or (labels.above(at) if place == 0 or not pictured else "") for place, each in enumerate(told)]
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
-            if is_refused(before, behind):
+            led = leading(page, at, written.start, before)
+            if is_refused(before, behind) or is_dead(led, ""):
                 continue
             theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
             theirs = (
                 theirs
                 or is_another_bodys(page, at, written.start, before)
                 or is_helpline(page, written.value, before)
-                or is_our_others(page, before)
-                or is_public_service(page, leading(page, at, written.start, before), behind)
+                or is_our_others(page, led)
+                or is_a_houses(led)
+                or is_public_service(page, led, behind)
             )
             quote = _near(segment.text, written.start)
             narrow = is_for_one_purpose(page, at, written.start, before)
@@ -208,7 +215,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
             narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
-            theirs = is_public_service(page, segment.text, "")
+            theirs = is_public_service(page, segment.text, "") or is_dead(segment.text, "") or is_a_houses(segment.text)
             yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), theirs, narrow)
 
 

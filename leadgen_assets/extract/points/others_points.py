@@ -41,12 +41,46 @@ _DEAD = re.compile(
     r"(?:\s(?:number|address|was|is|were)){0,2}\W{0,3}$",
     re.IGNORECASE,
 )
+_OUT_OF_USE = (
+    r"(?:(?:no longer|not)\s(?:\w+ly\s)?(?:in\s(?:use|service)|ours|valid|active|work(?:s|ing)|answered|monitored|connected|staffed|used)"
+    r"|out\sof\s(?:service|use|order)|disconnected|switched\soff|shut\s(?:off|down)|retired|discontinued|defunct|inactive|dead|closed\sdown)"
+)
+_GONE = (
+    r"(?:old|older|former|previous|prior|retired|disconnected|defunct|inactive|discontinued|outdated|obsolete|expired|unused|invalid"
+    r"|cancel+ed)"
+)
+_WORDS_ON = r"(?:[\s,;:()–—]+(?!(?:new|now|instead|call|use|dial|reach|contact|text|current|today)\b)[\w’'-]+){0,8}"
+_DEAD_LINE = re.compile(
+    rf"\b{_GONE}\s(?:(?!residents?|tenants?|owners?|clients?|customers?|patients?|members?)[\w-]+\s){{0,3}}?"
+    rf"(?:tele)?(?:phones?|faxe?s?|numbers?|lines?|cells?|mobiles?|one|hotlines?|contacts?|listing)\b(?!\s(?:desk|form|page|us)\b){_WORDS_ON}\W*$"
+    rf"|\b{_OUT_OF_USE}\W{{1,4}}$|\b(?:formerly|previously|used\sto\sbe|once\swas|(?:until|before)\s(?:\w+\s)?(?:19|20)\d\d)\W{{0,4}}$",
+    re.IGNORECASE,
+)
+""" "Former office number, no longer in use": what leads to it says that nobody of the firm answers."""
+_DEAD_BEHIND = re.compile(
+    rf"\W{{0,3}}(?:[(\[,;–—-]|(?:is|was|has\sbeen|has\sgone)\s)\s?(?:now\s|our\s|the\s|an?\s|that\s|which\s|is\s|was\s|has\sbeen\s)*"
+    rf"(?:{_OUT_OF_USE}|{_GONE}\s(?:\w+\s){{0,2}}?(?:phone|number|line|fax|one)|{_GONE}\s?[)\]])(?![\w-])(?!\W{{1,3}}(?:\w+\s)?\(?\d)"
+    r"|\W{0,3}(?:was\s(?:our|the)\s(?:\w+\s){0,2}(?:number|line|phone)|used\sto\s(?:be|reach|ring)|(?:now\s)?belongs\sto\s(?!us\b))",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\W{0,3}(?:(?:which|that)\s)?(?:is|are|was|has been|have been|were)\s(?:now\s|an?\s){0,2}(?:no longer|disconnected"
     r"|out of (?:service|use)|scams?\b|fake|old\b|former|closed"
     r"|(?:not|n['’]t)\s(?:ours?|us|valid|in use|monitored|related|affiliated|associated|connected|genuine|real|correct|working)\b)",
     re.IGNORECASE,
 )
+_OF_A_HOUSE = re.compile(
+    r"\b(?:owner|co-owner|landlord|landlady|tenant|renter|occupant|lessee|seller|buyer|heir|executor|builder|developer|superintendent|caretaker"
+    r"|neighbou?r)(?:['’]s\s\w+)?(?:,?\s(?!(?:and|portal|relations|services|support)\b)[\w.’'-]+,?){0,3}?"
+    r"\s(?:of|at|in|on|next\sto|behind|beside|for)\s(?:(?:the|this|that|a|an|one)\s(?:[\w-]+\s){0,2}?|(?:unit|apartment|apt|lot|suite)\s(?=\w?\d))?"
+    r"(?:\d+[A-Z]?(?=\s[A-Z]|\W|$)|(?:house|home|unit|apartment|building|property|lot|cottage|duplex|triplex|condo|shop|cabin|land|store|farm|parcel)\b"
+    r"|(?:[A-Z]\w+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Place|Way|Boulevard|Blvd)\b)"
+    r"(?:(?!\b(?:us|we|our|office|call\sus)\b)[^.;|\d]){0,60}$",
+    re.IGNORECASE,
+)
+_LED = 140
+"""Characters of what leads to a number that are looked at."""
+
 _FRAUD = re.compile(
     r"\b(?:scam\w*|fraud\w*|spoof\w*|impersonat\w*|phishing|impost[eo]rs?|fake|robo-?calls?|bogus|swindl\w+)\b",
     re.IGNORECASE,
@@ -139,11 +173,29 @@ def is_refused(before: str, behind: str) -> bool:
     >>> is_refused("Do not call ", ", that is a scam"), is_refused("Do not hesitate to call ", "")
     (True, False)
     """
-    if _DEAD.search(before) or _FORM.search(before) or _DENIED.match(behind):
+    if _DEAD.search(before) or _FORM.search(before) or _DENIED.match(behind) or is_dead(before, behind):
         return True
     if _FORBIDDEN.search(before) and not _LIMITED.match(behind):
         return True
     return bool(_FRAUD.search(before[-120:]) or _FRAUD.search(behind[:80])) and not _ASKED.search(before)
+
+
+def is_dead(before: str, behind: str) -> bool:
+    """Whether what leads to a number, or what follows it, calls it one of the past.
+
+    >>> is_dead("Former office number, no longer in use: ", ""), is_dead("Former residents: call ", "")
+    (True, False)
+    """
+    return _DEAD_LINE.search(before[-_LED:]) is not None or _DEAD_BEHIND.match(behind) is not None
+
+
+def is_a_houses(before: str) -> bool:
+    """Whether what leads to a number gives it to who owns, sells or lives in one house.
+
+    >>> is_a_houses("The owner of 5 Oak Street can be reached at "), is_a_houses("The owner of our firm can be reached at ")
+    (True, False)
+    """
+    return _OF_A_HOUSE.search(before[-_LED:]) is not None
 
 
 def is_anothers(before: str, domain: str) -> bool:

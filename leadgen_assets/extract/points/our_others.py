@@ -35,6 +35,35 @@ _TRADES = {
     "towing company": "tow",
     "web designer": "web design digital media",
     "webmaster": "web design digital media",
+    "landlord": "",
+    "landlady": "",
+    "seller": "",
+    "mentor": "",
+    "franchisor": "",
+    "sponsor": "",
+    "contractor": "contract build construct",
+    "builder": "build home construct",
+    "carpenter": "carpent wood",
+    "mason": "mason brick stone",
+    "glazier": "glass glaz window",
+    "welder": "weld",
+    "surveyor": "survey",
+    "appraiser": "apprais",
+    "notary": "notar",
+    "photographer": "photo",
+    "mover": "mov",
+    "moving company": "mov",
+    "gardener": "garden lawn landscap",
+    "arborist": "tree arbor",
+    "tree company": "tree arbor",
+    "cleaner": "clean maid",
+    "cleaning company": "clean maid",
+    "pest company": "pest exterminat",
+    "roofing company": "roof",
+    "plumbing company": "plumb drain rooter",
+    "chimney sweep": "chimney",
+    "mechanic": "auto mechanic",
+    "printer": "print",
     "neighbor": "",
     "neighbour": "",
     "friend": "",
@@ -43,7 +72,10 @@ _TRADES = {
 _WHO = "|".join(sorted((name.replace(" ", r"\s") for name in _TRADES), key=len, reverse=True))
 _LEADS = re.compile(
     rf"\b(?:our|my|the)\s(?:(?:own|preferred|trusted|favou?rite|local|good|great|dear)\s){{0,2}}(?P<who>{_WHO})"
-    r"(?:,?\s(?-i:[A-Z][\w.&'’-]*)){0,3}(?:\s?[:,(–—-]|\s(?:at|on|is|can|may|be|reached|found|directly|direct|by|phone|cell|number|line|call|text|under))*\s*\(?$",
+    r"(?:[:,]?\s(?-i:[A-Z][\w.&'’-]*)){0,3}(?:\s?[:,(–—-]|\s(?:at|on|is|can|may|be|reached|found|directly|direct|by|phone|cell|number|line|call|text|under"
+    r"|answers?|responds?|picks?|up|takes?|calls|has|got|carries|uses|will|always|gladly|happily|too|who|that|which|and|day|night|anytime|available"
+    r"|around|the|clock|his|her|their|himself|herself|own|personal|private|we|our|owners|tenants"
+    r"|residents|clients|likes?|use|trust|know|love|recommend))*\s*\(?$",
     re.IGNORECASE,
 )
 _LOOKED_AT = 120

@@ -31,6 +31,37 @@ _HINTS: tuple[str, ...] = (
 )
 _HINTS += ("cross", "crisis", "suicide", "violence", "department", "dept", "utilit", "company", "provider")
 _HINTS += (" pd", "emergenc", "dmv", "librar", "chamber", " dig", "district", "union", "school")
+_HINTS += (
+    "apprais",
+    "tax",
+    "permit",
+    "zoning",
+    "licens",
+    "health",
+    "record",
+    "voter",
+    "housing",
+    "county",
+    "municipal",
+    "inspect",
+    "revenue",
+)
+_HINTS += (
+    "leak",
+    "outage",
+    "smell",
+    "odor",
+    "stray",
+    "animal",
+    "pothole",
+    "light",
+    "graffiti",
+    "discriminat",
+    "abuse",
+    "dumping",
+    "downed",
+)
+_HINTS += ("commission", "board", "crime", "monoxide", "main break", "vehicle", "fallen")
 _TRADES = (
     "power",
     "energy",
@@ -83,6 +114,77 @@ _PUBLIC_BODY = re.compile(
     r"|.*\b(?:fire|water|sewer|park|school|sanitary|irrigation|utility) district|.*\b(?:police|fire|sheriffs?) department"
 )
 """The site of the service itself, or of who runs it."""
+_LED_BY = r"(?:(?:please|call|contact|dial|reach|the|your|our|local|ask|at|for|to|from|phone|of)\s){0,4}"
+_LEADS_ON = (
+    r"(?:\W{1,3}(?:call|dial|phone|at|on|is|number|line|hot\s?line|help\s?line|office|immediately|first|now|right|away|please|can|be"
+    r"|reached)\b){0,5}"
+)
+_TOPIC = (
+    r"(?:appraisal|appraiser|(?:property\s)?tax(?:es)?|revenue|water|sewer|utilit(?:y|ies)|permits?|permitting|zoning|planning|building|inspections?"
+    r"|health|licens(?:e|ing|es)|records?|deeds|elections?|voters?|housing|animals?|code|sanitation|trash|waste|recycling|streets?|roads?|parks?"
+    r"|social|human|welfare|environmental|transportation|motor\svehicles?|consumer|real\sestate|insurance|emergency|fire|probate|family|civil|rent)"
+)
+_SEAT = (
+    r"(?:districts?|offices?|departments?|dept|divisions?|boards?|bureaus?|commissions?|commissioners?|courts?|clerks?|collectors?|assessors?|inspectors?"
+    r"|services?|authority|agency|registr(?:ar|y)|treasurers?|auditors?|recorders?|attorneys?|marshals?|protection|billing|permits?|management|control)"
+)
+_PUBLIC = r"(?:county|city|town|township|village|borough|parish|municipal|state|federal|regional|metro|tri-county)"
+_OFFICE = re.compile(
+    rf"{_LED_BY}(?:(?-i:[A-Z][\w.'’-]*)\s){{0,3}}?(?:{_PUBLIC}(?:['’]s)?\s(?:(?:{_TOPIC}|{_SEAT})(?:\s(?:and|&|or)\s)?\s?){{0,3}}"
+    rf"(?:{_TOPIC}\s{_SEAT}|{_TOPIC}|courts?|clerks?|assessors?|treasurers?|recorders?|auditors?|attorneys?|registrars?|inspectors?|marshals?)"
+    rf"|(?:central\s)?appraisal\sdistrict|tax\s(?:assessor|collector|office)(?:[\s-](?:assessor|collector))?|(?:health|water)\sdistrict"
+    rf"|housing\sauthority|justice\sof\sthe\speace|(?:building|permits?|code)\s(?:inspector|office)|rent\s(?:board|commission)"
+    rf"|fair\shousing\s(?:office|center|council|commission|board)){_LEADS_ON}\W*",
+    re.IGNORECASE,
+)
+""" "County appraisal district", "Waco city water billing": an office of a public body, by whose it is and what it is for."""
+_TROUBLE = re.compile(
+    r"(?:(?:please|to|if|you|in|case|of|for|all|report(?:s|ing)?|smell|see|notice|suspect|have|call\sabout|about|someone|on|an?|any|the|your|suspected|possible"
+    r"|with)\s){0,7}"
+    r"(?P<what>gas(?:\s(?:leaks?|odou?rs?|smells?|emergenc(?:y|ies)))?|natural\sgas(?:\sleaks?)?|(?:smell|odou?r|scent)s?\sof\sgas|carbon\smonoxide"
+    r"|(?:power|electric(?:al)?)\s(?:outage|failure|cut)s?|outages?|(?:downed|fallen)\s(?:power\s?)?(?:lines?|wires?|trees?)|crimes?|fires?"
+    r"|(?:stray|dead|lost|wild|injured)\s(?:dogs?|cats?|animals?|pets?)|animal\sbites?|potholes?|street\s?lights?(?:\sout)?|broken\sstreet\s?lights?"
+    r"|graffiti|(?:water\s)?main\sbreaks?|sewer\s(?:overflows?|back-?ups?)|(?:housing\s)?discrimination|(?:elder|child)\s(?:abuse|neglect)"
+    r"|abandoned\s(?:cars?|vehicles?)|illegal\sdumping|code\sviolations?|human\strafficking)"
+    rf"(?:\s(?:to|with)\s(?!us\b|our\b)[\w ]{{2,40}}?)?{_LEADS_ON}\W*",
+    re.IGNORECASE,
+)
+""" "Report a gas leak": a trouble that a public service or a utility answers, and no landlord."""
+_ASKS = re.compile(
+    r"\b(?:report|smell|see|notice|in case|suspect|call about|leaks?|outages?|lines?|wires?|strays?|stray|dead|discrimination|abuse|dumping"
+    r"|violations?|potholes?|(?:street\s?)?lights?|graffiti|breaks?|overflows?|back-?ups?|vehicles?|cars?|trees?|monoxide|odou?rs?|smells?|trafficking|bites?)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = {
+    "gas": "gas propane plumb heat hvac energy",
+    "natural": "gas propane plumb heat hvac energy",
+    "carbon": "gas plumb heat hvac",
+    "power": "power electric energy",
+    "electric": "power electric energy",
+    "electrical": "power electric energy",
+    "outage": "power electric energy",
+    "downed": "tree arbor electric power",
+    "fallen": "tree arbor electric power",
+    "fire": "fire restor",
+    "fires": "fire restor",
+    "stray": "animal pet vet humane shelter rescue",
+    "dead": "animal wildlife pest",
+    "lost": "animal pet vet humane shelter rescue",
+    "wild": "animal wildlife pest",
+    "injured": "animal vet law",
+    "graffiti": "clean paint wash",
+    "potholes": "pav asphalt",
+    "pothole": "pav asphalt",
+    "sewer": "sewer drain plumb septic rooter",
+    "water": "water drain plumb",
+    "main": "water drain plumb",
+    "discrimination": "law legal attorney right housing",
+    "housing": "law legal attorney right housing",
+    "abandoned": "tow salvage",
+    "crime": "investigat security law legal",
+    "crimes": "investigat security law legal",
+}
+"""First word of a trouble -> beginnings of words in the name of a firm that is called for it."""
 _LONGEST = 80
 _SPELLED = 6
 """Letters of a word that stands within a domain, or at the begin of a word, by no accident: "Water" in Waterfront does."""
@@ -110,13 +212,25 @@ def is_public_service(page: PageText, before: str, behind: str) -> bool:
 def _is_service(page: PageText, part: str) -> bool:
     found = _SERVICE.fullmatch(part) if len(part) <= _LONGEST else None
     if found is None:
-        return False
+        return len(part) <= _LONGEST and (_is_public_office(page, part) or _is_public_trouble(page, part))
     body = (found["body"] or found["trade"]).lower()
     if body.startswith("non") and _has_own_emergencies(page):
         return False
     if found["trade"] and len(words_of_names(page)) == 1:
         return False  # nothing tells whether "Smith Electric" is the firm
     return not (_is_of_trade(page, body) or _is_public_body(page) or is_whole_name(page, part))
+
+
+def _is_public_office(page: PageText, part: str) -> bool:
+    return _OFFICE.fullmatch(part) is not None and not (_is_public_body(page) or is_whole_name(page, part))
+
+
+def _is_public_trouble(page: PageText, part: str) -> bool:
+    found = _TROUBLE.fullmatch(part)
+    if found is None or _ASKS.search(part) is None or _is_public_body(page):
+        return False
+    answered = _ANSWERS.get(found["what"].lower().split()[0], "").split()
+    return not any(each in name for each in answered for name in words_of_names(page))
 
 
 def _is_of_trade(page: PageText, body: str) -> bool:
