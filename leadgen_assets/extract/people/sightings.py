@@ -54,6 +54,7 @@ from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.structured_people import is_reviewer, runs_on, structured_people
+from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons
 from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits
@@ -271,7 +272,7 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = without_claim(without_channels(segment.text, self._titles))
+        text = without_claim(without_channels(without_buttons(self.page, at, self._titles), self._titles))
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
@@ -342,8 +343,7 @@ class _Reader:
             beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
             if not beside or begins_next(name_at, segment, window):
                 continue
-            text = segment.text.removeprefix(name_at.text).strip()
-            title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
-            if title and not names_somebody(title, self._titles):
+            title = title_of_line(self.page, segment.number - 1, self._titles, name_at.text)
+            if title:
                 return title, segment
         return title_behind(name_at, self._names[at], self._titles) or ("", None)
