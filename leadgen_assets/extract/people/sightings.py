@@ -41,6 +41,7 @@ from leadgen_assets.extract.people.name_lines import (
     names_of,
     names_somebody,
     own_mailbox,
+    placed_beside,
     title_behind,
     title_in_line,
     without_channels,
@@ -283,7 +284,7 @@ class _Reader:
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
             title = self._titles.title(without_credentials(role, self._titles)) if not goes_on(role) else ""
-            name = person_name(person) if title else None
+            name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
             if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
