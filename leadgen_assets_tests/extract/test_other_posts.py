@@ -43,10 +43,80 @@ def card(number, *lines):
         "Coffee from Blue Door (owner Jacob Grant).",
         "Honey: Bee Happy Bakery, Jacob Grant, Owner",
         "Backed by Prairie Ventures (Daniel Holt, General Partner)",
+        "Ground Up Grain, Elmfield (Jacob Grant, owner)",
+        "Ground Up Grain (Jacob Grant, owner)",
+        "Eggs: Wolfe Farm — Jacob Grant, Manager",
+        "Green Elm Market, General Manager Jacob Grant, has sold our bread since 2010.",
+        "Green Elm Market's General Manager Jacob Grant has sold our bread since 2010.",
     ],
 )
 def test_relatives_and_outsiders_posts_are_nobodys_here(read, page, text):
     assert staff(read(page([text], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maple Hollow Rentals (Jacob Grant, owner)",
+        "Interior Painting (Jacob Grant, owner)",
+        "Front Office (Jacob Grant, owner)",
+        "Office: Maple Hollow — Jacob Grant, Manager",
+        "Maple Hollow's General Manager Jacob Grant has been here since 2010.",
+        "At our market, General Manager Jacob Grant bakes the bread.",
+    ],
+)
+def test_what_is_the_firms_own_in_front_of_a_post_is_no_other_firm(read, page, text):
+    assert list(staff(read(page([text], role="about")))) == ["Jacob Grant"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "ours"),
+    [
+        ("Advisors", "CEO, Westar Energy", False),
+        ("Our Partners", "Founder, Hopsource", False),
+        ("Board of Directors", "President, Westar Energy", False),
+        ("Board of Directors", "Chair", True),
+        ("Board of Directors", "Director, Maple Hollow", True),
+        ("Our Partners", "Managing Partner", True),
+        ("Our Partners", "Partner, Elmfield Office", True),
+        ("Our Team", "Property Manager, Riverstone", True),
+    ],
+)
+def test_on_a_teams_page_advisors_and_boards_have_posts_of_their_own(read, page, heading, title, ours):
+    rows = [
+        (Kind.HEADING, "Team", {"label": "h2"}),
+        *card(1, "Jane Marlowe", "Owner"),
+        (Kind.HEADING, heading, {"label": "h2"}),
+        *card(2, "Jacob Grant", title),
+    ]
+    found = staff(read(page(rows, role="team")))
+    assert found == {"Jane Marlowe": "Owner"} | ({"Jacob Grant": title} if ours else {})
+
+
+@pytest.mark.parametrize("heading", ["Our Investors", "Alumni", "Clients"])
+def test_a_law_firms_investors_and_alumni_are_none_of_its_people(read, page, heading):
+    rows = [(Kind.HEADING, heading, {"label": "h2"}), *card(1, "Jacob Grant", "Partner, Cascade Seed")]
+    assert staff(read(page(rows, role="team"), domain="elmlaw.example")) == {}
+    members = [(Kind.HEADING, "Members", {"label": "h2"}), *card(1, "Jacob Grant", "Member")]
+    assert list(staff(read(page(members, role="team"), domain="elmlaw.example"))) == ["Jacob Grant"]
+
+
+@pytest.mark.parametrize("body", ["City of Boulder", "County of Elm", "Lincoln Electric System", "Elm Water District"])
+def test_who_works_for_a_public_body_is_a_client(read, page, body):
+    rows = ["Maple Hollow saved us a year.", "Jacob Grant", f"Director, {body}"]
+    assert staff(read(page(rows))) == {}
+
+
+def test_who_leads_the_brand_is_not_of_its_office(read, page):
+    rows = ["Jacob Grant is the President of Real Property Management.", (Kind.HEADING, "Jane Marlowe"), "Owner"]
+    title = (Kind.TITLE, "About | Real Property Management Ozark Trail")
+    each = "Each office is independently owned and operated."
+
+    def found(*more):
+        return staff(read(page([title, *rows, *more], role="about"), domain="rpmozarktrail.example"))
+
+    assert found(each) == {"Jane Marlowe": "Owner"}
+    assert found() == {"Jacob Grant": "President", "Jane Marlowe": "Owner"}
 
 
 @pytest.mark.parametrize(

@@ -428,6 +428,39 @@ def test_a_places_word_is_a_surname_above_a_post_in_a_teams_card(page, read, sur
     assert found["Robert Lund"] == {"title": "Property Manager"}
 
 
+@pytest.mark.parametrize(
+    ("role", "rows", "told"),
+    [
+        ("team", ["Susan Park", "Owner", "susan@maplehollow.example", "Tom Woods", "Property Manager"], "Susan Park"),
+        ("team", ["Susan Park, Owner"], "Susan Park"),
+        ("team", ["Susan Lake – Property Manager"], "Susan Lake"),
+        ("team", ["Mary West, Owner"], "Mary West"),
+        ("team", ["Grace Hall, Owner"], "Grace Hall"),
+        ("team", [(Kind.HEADING, "Susan J. Park, CPM"), "Owner"], "Susan J. Park"),
+        ("home", ["Dr. Susan Park, DDS", "Dentist"], "Susan Park"),
+        ("home", [(Kind.HEADING, "Our team"), "Susan Bay", "Owner"], "Susan Bay"),
+        ("about", ["Susan Park is the owner of Maple Hollow."], "Susan Park"),
+        ("about", ["Susan Park founded Maple Hollow in 2004."], "Susan Park"),
+        # Places stay places.
+        ("home", ["Cedar Park, Owner's lounge"], ""),
+        ("team", ["Grace Park", "Property Manager"], ""),
+        ("home", ["Susan Park", "Property Manager"], ""),
+        ("home", ["Susan Park, Property Manager"], ""),
+        ("team", ["Property Manager, Susan Park"], ""),
+        ("team", ["Susan Park", "Property Manager", "Jane Marlowe", "512-555-0111"], ""),
+        ("team", ["Susan Court, Property Manager"], ""),
+        ("team", ["Susan Park, MD", "Property Manager", "Jane Marlowe"], ""),
+        ("about", ["Susan Park is the owner's favorite walk."], ""),
+        ("about", ["In Susan Park, owner Jane Marlowe opened a shop."], ""),
+        ("about", ["Our manager of Susan Park is kind."], ""),
+        ("about", ["Owner Susan Park"], ""),
+    ],
+)
+def test_a_places_word_is_a_surname_where_only_a_person_can_be_meant(page, read, role, rows, told):
+    found = set(shown(read(page(rows, role=role)))) - {"Tom Woods", "Jane Marlowe"}
+    assert found == ({told} if told else set())
+
+
 _TWO = (("Jane Marlowe", "Broker"), ("Robert Lund", "Property Manager"))
 
 

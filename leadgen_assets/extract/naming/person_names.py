@@ -60,9 +60,6 @@ _REGIONS = frozenset({"alberta", "jordan", "chad", "israel", "regina", "washingt
 _NAMED_AS_STATES = frozenset({"georgia", "virginia", "carolina", "dakota", "montana", "california", "texas", "florida"})
 """ "La Grange, Georgia" is a place."""
 
-_SURNAME = "Smith"
-"""Stands for one that alone would make a name a place's."""
-
 _LETTERS_BEHIND = re.compile(
     r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
 )
@@ -150,16 +147,6 @@ def given_name(text: str) -> PersonName | None:
     if plain or len(word) < 3 or not re.fullmatch(PART, word):
         return None
     return PersonName(word, False)
-
-
-def placed_name(text: str) -> PersonName | None:
-    """The name that the text is where its surname is a place's last word, too: "Jane Park"; only what stands around it tells."""
-    bare = text.strip(EDGE)
-    words = (bare.title() if bare.isupper() else bare).split()
-    if len(words) not in (2, 3) or folded(words[-1]) not in word_list("place_surnames") or not words[-1].istitle():
-        return None
-    found = person_name(" ".join([*words[:-1], _SURNAME])) if not is_city(bare) else None
-    return PersonName(f"{found.text.removesuffix(_SURNAME)}{words[-1]}", True) if found and found.known else None
 
 
 def known_surname(name: str) -> bool:

@@ -16,7 +16,7 @@ _TOKENS = re.compile(r"[A-Za-z][A-Za-z.'’-]*|[&/,]")
 _SECOND_PART = re.compile(r"\s[|•·]\s|\s[-–—]+\s(?=.*\s[-–—]+\s)")
 """What follows "|", or two dashes, is something else than the title."""
 
-_SINCE = re.compile(r"[\s,(–-]{1,3}since\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
+_SINCE = re.compile(r"[\s,(–-]{1,3}[Ss]ince\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d\)?$")
 """ "Owner since 2019"."""
 
 _NO_TITLE = re.compile(r"[\d@]|[.!?:;]\s")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.pages.page import Region
-from leadgen_assets.extract.naming.own_names import begins_own, names_begin
+from leadgen_assets.extract.naming.own_names import begins_own, behind_name, names_begin
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
@@ -16,10 +16,28 @@ from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _AHEAD = re.compile(
-    rf"(?P<lead>\b(?:from|by|with|through|via)\s(?:the\s)?)?(?<![\w'’]){FIRM}"
-    r"(?P<mark>\s?\(|\s?[–—]\s?|\s-{1,2}\s|,\s|:\s)(?:(?:its|their)\s)?[a-z/&\s-]{0,30}$"
+    rf"(?P<lead>\b(?:from|by|with|through|via)\s(?:the\s)?)?(?:^(?P<label>[A-Z][a-z]+(?:\s[a-z&]+){{0,3}}):\s)?(?<![\w'’]){FIRM}"
+    r"(?P<town>,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s[A-Z][A-Za-z]+)?(?=\s\())?(?P<mark>\s?\(|\s?[–—]\s?|\s-{1,2}\s|,\s|:\s)(?:(?:its|their)\s)?[a-z/&\s-]{0,30}$"
 )
-""" "Flour from Carolina Ground (Jane Doe, Founder)": whose founder she is stands right in front of the bracket."""
+""" "Flour from Carolina Ground (Jane Doe, Founder)": whose founder she is stands right in front of the bracket, or in front of its town."""
+
+_APPOSED = re.compile(rf"(?<![\w'’]){FIRM}(?P<mark>,\s|['’]s?\s)$")
+""" "Green Fields Market, General Manager Jane Doe", "Green Fields Market's General Manager Jane Doe"."""
+
+_OWN_LABEL = re.compile(
+    r"contacts?|locations?|offices?|address|where|manag\w+|owner\w*|leasing|branch\w*|about|team|staff|broker\w*|compan\w+|firm|agency|call|phone|email|by\b.*",
+    re.IGNORECASE,
+)
+"""Labels in front of the firm's own name; any other is of what somebody supplies: "Eggs: Diemand Farm — Jane Doe, Manager"."""
+
+_OWNS = re.compile(r"(?:co-?)?(?:owner|founder|proprietor)s?(?:\s(?:&|and)\s[\w-]+)?", re.IGNORECASE)
+_OF_A_BRAND = re.compile(r"\b(?:president|ceo|chief\s\w+\sofficer|chair\w*|founder|coo|cfo|cmo)\b", re.IGNORECASE)
+_FRANCHISED = re.compile(
+    r"\bindependently\s(?:owned|operated)\b|\bfranchise\s(?:owners?|opportunit|offices?|locations?|systems?)|\bfranchis(?:ees?|ors?)\b",
+    re.IGNORECASE,
+)
+""" "Each office is independently owned and operated": the page of one office of a brand."""
+_BEHIND = re.compile(rf"(?:,|\sof|\sat|\sfor|\swith)\s(?:the\s)?{FIRM}")
 
 _RUN_BY = re.compile(
     rf"(?<![\w'’]){FIRM},?\s(?:Inc|LLC|L\.L\.C|Ltd|LLP|Corp|PLLC|LP|PLC|GmbH)\b\.?,?\s(?:(?:is|was|are|has\sbeen)\s)?(?:\w+ly\s)?"
@@ -80,19 +98,61 @@ def is_led_by_another(sighting: Sighting, letters: str) -> bool:
     if run and begins_own(run["firm"], letters) and not names_begin(run["firm"], letters):
         # A firm that shares no word with this one is as often the company behind it.
         return not _is_known_to(sighting, run["firm"])
-    found = _AHEAD.search(before) if title and sighting.title_at is not None else None
+    if not title or sighting.title_at is None:
+        return False
+    if _heads_the_brand(sighting, letters):
+        return True
+    found = _AHEAD.search(before)
     firm = found["firm"].rstrip(".,") if found else ""
+    if sighting.title_leads() and _is_apposed(sighting, before, letters):
+        return True
     if not found or firm in title or _is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
         return False
     if found["mark"] == ": " and _is_plain(firm):
         return False  # "By Appointment Only: Jane Doe, Owner"
     supplies = any(map(_SUPPLIERS.search, headings_above(sighting.page, sighting.name_at.number - 1)[:1]))
+    labelled = found["label"] is not None and not (
+        _OWN_LABEL.fullmatch(found["label"]) or Titles.of().title(found["label"]) or is_unit(found["label"])
+    )
     lead = bool(found["lead"]) or supplies
     if has_firm_word(firm) or (_ends_as_a_trade(firm) and not _is_known_to(sighting, firm)):
-        return lead or _LEADING.search(title) is not None
+        return lead or labelled or _LEADING.search(title) is not None
+    if found["mark"].strip() == "(" and _OWNS.fullmatch(title) and _is_a_name(firm, sighting):
+        return True
     if not lead or found["mark"] == ", ":
         return False
     return not (is_place(firm) or is_person(firm) or Titles.of().title(firm) or is_unit(firm))
+
+
+def _is_a_name(firm: str, sighting: Sighting) -> bool:
+    """Whether several capitalised words in front of an owner's bracket are what a firm is called: no town, no trade of this one."""
+    last = firm.split()[-1].lower()
+    if " " not in firm or _is_plain(f"{firm} x") or last in _WORKS or last.endswith(("ing", "ment")):
+        return False
+    if _is_known_to(sighting, firm):
+        return False
+    return not (is_place(firm) or is_person(firm) or Titles.of().title(firm) or is_unit(firm))
+
+
+def _is_apposed(sighting: Sighting, before: str, letters: str) -> bool:
+    """Whether a firm stands right in front of a post that leads a name: "Green Fields Market, General Manager Jane Doe"."""
+    ahead = before.rstrip()
+    title = sighting.title.strip()
+    found = _APPOSED.search(ahead.removesuffix(title)) if ahead.endswith(title) else None
+    firm = re.sub(r"['’]s?$", "", found["firm"].rstrip(".,")) if found else ""
+    if not firm or _is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
+        return False
+    return has_firm_word(firm) or (_ends_as_a_trade(firm) and not _is_known_to(sighting, firm))
+
+
+def _heads_the_brand(sighting: Sighting, letters: str) -> bool:
+    """Whether somebody leads the brand whose office the firm is: "President of Berkmoor" where each office is independently owned."""
+    title = sighting.title.strip()
+    if not _OF_A_BRAND.search(title):
+        return False
+    found = _BEHIND.search(title) or _BEHIND.match(sighting.beside()[2])
+    behind = behind_name(found["firm"].rstrip(".,"), letters) if found else []
+    return bool(behind) and all(behind) and any(map(_FRANCHISED.search, (each.text for each in sighting.page.segments)))
 
 
 def _is_own(firm: str, letters: str) -> bool:

@@ -63,6 +63,12 @@ _BACKERS = re.compile(
 )
 """The whole of a heading above people who are of firms of their own. A law firm's members are its partners."""
 
+_NO_MEMBERS = re.compile(
+    rf"^\W*{_BEFORE}(?:investors|backers|shareholders|funders|alumni|clients?|customers?|supporters|backed\sby|supported\sby)\W*$",
+    re.IGNORECASE,
+)
+"""Those of them that are no law firm's own people either."""
+
 _LISTING_PATH = re.compile(
     r"(?:our-|the-)?(?:(?:chamber|association|preferred|trusted|business|community)-)?(?:members|investors|sponsors|exhibitors|vendors|clients|merchants|tenants"
     r"|(?:business|members?|vendor|merchant|tenant|resource)-(?:directory|list)|(?:member|client)-(?:spotlight|profiles|stories))(?:\.\w{2,5})?"
@@ -129,7 +135,7 @@ def lists_backers(page: PageText, not_headings: Collection[int], letters: str) -
         page: any. not_headings: places (from 0) of headings that begin no section. letters: of the company's domain and names.
     """
     if any(word in letters for word in _WITH_MEMBERS):
-        return [False] * len(page.segments)
+        return beneath(page, _NO_MEMBERS, not_headings)
     last = page.url.partition("://")[2].partition("?")[0].rstrip("/").rpartition("/")
     if last[0] and _LISTING_PATH.fullmatch(last[2].lower()):
         return [True] * len(page.segments)

@@ -15,10 +15,10 @@ from leadgen_assets.extract.naming.person_names import (
     is_credential,
     known_surname,
     person_name,
-    placed_name,
     starts_otherwise,
 )
-from leadgen_assets.extract.naming.team_headings import TEAM
+from leadgen_assets.extract.naming.placed_names import is_a_house, placed_name
+from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.titles_before import RANKS, is_post
@@ -93,7 +93,7 @@ def _ends_with_a_title(name: str, titles: Titles) -> bool:
 
 
 def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
-    """Of each segment the name that its whole text is; "Jane Park" only above a post in a card among those of a team.
+    """Of each segment the name that its whole text is; "Jane Park" only above a post, where a team is shown.
 
     Args:
         page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
@@ -111,11 +111,54 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
             and not any(names[place] for place in below)
         ):
             found[at] = name
+    for at in range(len(segments) - 1):
+        name = _placed_alone(page, at, names, titles) if not segments[at].card and not names[at] else None
+        if name:
+            found[at] = name
     among = found and any(names[place] for places in cards.values() for place in places)
     for at, name in found.items():
-        if page.role == "team" or (among and any(map(TEAM.search, headings_above(page, at)))):
+        if (
+            is_of_a_team(page, at)
+            or (name.credentials or name.addressed)
+            or (among and any(map(TEAM.search, headings_above(page, at))))
+        ):
             names[at] = name
     return names
+
+
+def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> PersonName | None:
+    """ "Jane Park" right above a post outside of any card; a house, its post and who holds it are three lines."""
+    segments = page.segments
+    own, below = segments[at], segments[at + 1]
+    if own.kind not in SHOWN[:2] or own.region is not Region.MAIN or len(own.text) > _LONGEST_LINE:
+        return None
+    name = placed_name(own.text)
+    if name is None or is_a_house(name) or (at and names[at - 1]):
+        return None
+    if below.region is not own.region or not is_post(below.text.split(), titles):
+        return None
+    holder = at + 2 < len(segments) and names[at + 2] is not None
+    holds = at + 3 < len(segments) and is_post(segments[at + 3].text.split(), titles)
+    return name if not holder or holds else None
+
+
+def is_of_a_team(page: PageText, at: int) -> bool:
+    """Whether a place (from 0) is on a page of the firm's people, or beneath a heading of theirs."""
+    return page.role == "team" or any(map(STAFF.search, headings_above(page, at)))
+
+
+def placed_beside(page: PageText, at: int, person: str, title: str, titles: Titles) -> PersonName | None:
+    """The name that begins a line, with a post behind it, where a team is shown: "Helen Park, Owner"; None for a house's entry.
+
+    Args:
+        page: any. at: place of the line, from 0. person, title: its parts. titles: that are recognised.
+    """
+    name = placed_name(person) if page.segments[at].text.startswith(person) else None
+    if name is None or is_a_house(name) or not is_post(title.split(), titles):
+        return None
+    ahead = page.segments[at - 1] if at else None
+    led = ahead is not None and ahead.card == page.segments[at].card and whole_name(ahead, titles) is not None
+    return name if not led and ((name.credentials or name.addressed) or is_of_a_team(page, at)) else None
 
 
 def without_claim(text: str) -> str:

@@ -13,6 +13,7 @@ from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own,
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
 from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
+from leadgen_assets.extract.naming.placed_names import told_name
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.titles_before import title_before
 from leadgen_assets.extract.reading.word_lists import word_list
@@ -229,7 +230,7 @@ def _places(text: str, letters: str) -> Iterator[_Place]:
         word = folded(first.group()) if first else ""
         # Most capitalised pairs are no names: nobody's given name, no initial, no "Dr.", no letters behind, not the firm's.
         likely = word in given or len(word) <= _INITIAL or written[-1] in ".D" or word in letters or anybody
-        name = person_name(written) if likely and not starts_otherwise(written) else None
+        name = (person_name(written) or told_name(match)) if likely and not starts_otherwise(written) else None
         if name is not None and (name.known or not _given_second(written)):
             name, at = _whole_of(name, text, match.end())
             if not _is_turned(text, name, match.start()):

@@ -41,6 +41,7 @@ from leadgen_assets.extract.people.name_lines import (
     names_of,
     names_somebody,
     own_mailbox,
+    placed_beside,
     title_behind,
     title_in_line,
     without_channels,
@@ -54,6 +55,7 @@ from leadgen_assets.extract.people.said_boxes import said_by_others
 from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.structured_people import is_reviewer, runs_on, structured_people
+from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons
 from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits
@@ -272,7 +274,7 @@ class _Reader:
         """ "Name, Title" and "Title: Name" in one short text."""
         if segment.kind is Kind.IMAGE or len(segment.text) > SHORT or self._quoted(at):
             return None
-        text = without_claim(without_channels(segment.text, self._titles))
+        text = without_claim(without_channels(without_buttons(self.page, at, self._titles), self._titles))
         # From the last separator backwards: "Jane Doe, CPM, Broker" has its credentials with the name.
         parts = [(text[: each.start()], text[each.end() :].strip(" )")) for each in INLINE.finditer(text)][::-1]
         if len(parts) > 1 and self._titles.exactly(INLINE.split(parts[-1][1], maxsplit=1)[0].split()):
@@ -283,7 +285,7 @@ class _Reader:
             parts = []
         for person, role in [*parts, *((behind, before) for before, behind in parts)]:
             title = self._titles.title(without_credentials(role, self._titles)) if not goes_on(role) else ""
-            name = person_name(person) if title else None
+            name = (person_name(person) or placed_beside(self.page, at, person, title, self._titles)) if title else None
             if title and len(parts) == _MOST_PARTS and not self._titles.certain(title):
                 continue
             if name and (names_somebody(title, self._titles) or (not name.known and has_firm_word(name.text))):
@@ -343,8 +345,7 @@ class _Reader:
             beside = segment.kind in SHOWN and title_stands_by(name_at, segment)
             if not beside or begins_next(name_at, segment, window):
                 continue
-            text = segment.text.removeprefix(name_at.text).strip()
-            title = self._titles.title(text) or self._titles.title(INLINE.split(text, maxsplit=1)[0])
-            if title and not names_somebody(title, self._titles):
+            title = title_of_line(self.page, segment.number - 1, self._titles, name_at.text)
+            if title:
                 return title, segment
         return title_behind(name_at, self._names[at], self._titles) or ("", None)

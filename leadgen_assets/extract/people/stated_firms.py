@@ -25,6 +25,13 @@ from leadgen_assets.extract.reading.quick_look import headings
 from leadgen_assets.extract.reading.sections import beneath
 from leadgen_assets.extract.reading.word_lists import word_list
 
+_BESIDE_STAFF = re.compile(
+    r"\W*(?:(?:our|the|meet|meet\sour|meet\sthe|company|corporate)\s)?(?:advisors|advisers|partners|alumni|(?:board|board\s(?:members|of\s(?:directors|advisors|trustees)))"
+    r"|directors|trustees|investors|mentors|friends(?:\sof\s.{2,30})?)\W*",
+    re.IGNORECASE,
+)
+"""The whole of a heading above people who may have their posts at firms of their own, on a page of the firm's people, too."""
+
 _BESIDE = re.compile(rf"(?:\s?[,|•·@]|\s[-–—]|\s(?P<word>of|at|with|from|for))\s?(?:the\s)?{FIRM}")
 _FIRM = re.compile(FIRM)
 _ON_SITE = re.compile(
@@ -68,6 +75,9 @@ _CLOSING = re.compile(
 _LICENCES = frozenset({"license", "licence", "lic", "licensed", "nmls", "dre", "bre", "trec"})
 """With one of these begins the number of a licence behind a title."""
 
+_OWN_PARTS = frozenset({"office", "branch", "location", "region", "area", "team", "division", "department"})
+"""Last words of what a firm calls its parts: "Partner, Elmfield Office"."""
+
 _MOST_LOOKED = 40
 _SHORTEST = 4
 """Letters of a body's short form; shorter ones are departments (HR, IT)."""
@@ -102,14 +112,14 @@ def _of_staff(page: PageText, titles: Titles) -> list[bool]:
     Args:
         page: any. titles: that are recognised: headings that are one, or a name, begin no section.
     """
-    if page.role == "team" or any(map(STAFF.search, parts_of_title(page))):
-        return [True] * len(page.segments)
-    texts = ((at, page.segments[at]) for at in headings(page))
+    texts = ((at, page.segments[at]) for at in headings(page) if not _BESIDE_STAFF.fullmatch(page.segments[at].text))
     named = {
         at
         for at, each in texts
         if titles.title(each.text) or whole_name(each, titles) or two_people(each.text.partition(",")[0])
     }
+    if page.role == "team" or any(map(STAFF.search, parts_of_title(page))):
+        return [not beside for beside in beneath(page, _BESIDE_STAFF, named)]
     return beneath(page, STAFF, named)
 
 
@@ -195,6 +205,8 @@ def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles) -> bo
         return False
     if has_firm_word(firm):
         return True
+    if words[-1] in _OWN_PARTS:
+        return False
     if is_place(firm) or words[-1] in word_list("place_words") or names_a_body(firm, letters):
         return False
     if len(words) == 1 and (len(firm) < (_SHORTEST if firm.isupper() else 3) or words[0] in word_list("credentials")):

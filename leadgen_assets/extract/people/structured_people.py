@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.extract.naming.person_names import PersonName, person_name
+from leadgen_assets.extract.naming.placed_names import placed_name
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.others.other_firms import is_ours
@@ -60,7 +61,7 @@ def structured_people(page: PageText, titles: Titles, letters: str) -> Iterator[
         hcard = path == {"vcard"} and last.lower() == "fn"
         if last.lower() not in ("name", "fn") or not (path & _PERSON_PATHS or hcard) or path & _NO_STAFF_PATHS:
             continue
-        name = person_name(segment.text)
+        name = person_name(segment.text) or placed_name(segment.text)
         if name is None or is_anothers_person(page, segment):
             continue
         window = [segment]

@@ -1,0 +1,94 @@
+"""The title in a line near a name, without what only style parts from it: buttons, telephones, mailboxes, the town of a branch.
+
+"Owner LinkedIn" is a post and a link beside it. A link to another firm's page stays in the text: it may tell whose post it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from leadgen_assets.domain.hosts.domains import registrable_domain
+from leadgen_assets.domain.hosts.shared_hosts import REASONS
+from leadgen_assets.domain.pages.page import Kind, PageText, Segment
+from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.extract.naming.titles import Titles, is_unit
+from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.people.name_lines import INLINE, names_somebody
+from leadgen_assets.extract.reading.proposal import SHORT
+
+_DIRECT = ("mailto:", "tel:", "sms:", "callto:", "javascript:")
+_EDGE = " \t\u00a0,;:|•·*-–—/("
+_REACHED = re.compile(
+    r"[\s,(|•·–-]+(?:(?:office|direct|phone|tel|cell|mobile|call|text|fax|e-?mail|[mcoptdefw])\b[\s.:#]*){0,3}"
+    r"(?:(?:ext(?:ension)?|x)[\s.:#]{0,3}\d{1,5}\b|(?:\+?1[\s.-]{0,2})?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]?\d{4}\b|[\w.+-]+@\w).*",
+    re.IGNORECASE,
+)
+"""From how somebody is reached on, with its label."""
+
+_JOINS = r"(?:of|for|and|&|to|at|in|with|the)"
+_SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_JOINS}$", re.IGNORECASE)
+_STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
+_MOST_TOWN = 3
+"""Words of a town's name."""
+
+
+def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> str:
+    """The title that a line is, or that it begins with; "" where it is something else, or somebody else's entry.
+
+    Args:
+        page: any. at: place of the line, from 0. titles: that are recognised. name: of the person, left out where the line begins with it.
+    """
+    text = without_buttons(page, at, titles).removeprefix(name).strip()
+    reached = _REACHED.search(text)
+    if reached and titles.certain(text[: reached.start()]):
+        text = text[: reached.start()]
+    title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
+    if title and not titles.certain(title):
+        title = _without_town(page, title, titles)
+    return title if title and not names_somebody(title, titles) else ""
+
+
+def without_buttons(page: PageText, at: int, titles: Titles) -> str:
+    """A short line's text without the links at its end that lead to a channel, to a social network, or on within the site."""
+    line = page.segments[at]
+    text, sure = line.text, True
+    if line.kind is Kind.LINK or len(text) > SHORT:
+        return text
+    for link in _links_behind(page.segments, at)[::-1]:
+        kept = text.removesuffix(link.text).rstrip(_EDGE)
+        if kept == text or not text.endswith(link.text) or not _is_button(link, page, titles):
+            break
+        text, sure = kept, sure and _is_direct(link)
+    whole = _GOES_ON.search(text) is None and (sure or titles.certain(text))
+    return text if whole else line.text
+
+
+def _links_behind(segments: Sequence[Segment], at: int) -> list[Segment]:
+    """The links that stand in a line: right behind it, in the same element."""
+    behind = takewhile(lambda each: each.goes_on and each.kind is Kind.LINK, segments[at + 1 :])
+    return [link for link in behind if link.text]
+
+
+def _is_button(link: Segment, page: PageText, titles: Titles) -> bool:
+    """Whether a link is no part of a title: not "of sales", another post, a department, or a firm."""
+    text = link.text
+    if _SMALL.match(text) or titles.title(text) or is_unit(text) or has_firm_word(text):
+        return False
+    return _is_direct(link) or registrable_domain(link.href) == registrable_domain(page.url)
+
+
+def _is_direct(link: Segment) -> bool:
+    return link.href.lower().startswith(_DIRECT) or registrable_domain(link.href) in REASONS
+
+
+def _without_town(page: PageText, title: str, titles: Titles) -> str:
+    """ "Owner Medford" as "Owner", where the page writes "Medford, OR" elsewhere; any other title as it is."""
+    words = title.split()
+    for size in range(len(words) - 1, max(0, len(words) - 1 - _MOST_TOWN), -1):
+        town = " ".join(words[size:])
+        if titles.exactly(words[:size]) and town.istitle():
+            told = re.compile(rf"\b{re.escape(town)},?\s{_STATE}\b")
+            return " ".join(words[:size]) if any(told.search(each.text) for each in page.segments) else title
+    return title

@@ -1,0 +1,60 @@
+"""What only style parts from a title in its line: links, telephones, mailboxes, a town."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.pages.page import Kind
+from leadgen_assets_tests.extract.test_other_titles import titles_of
+
+HERE = "https://maplehollow.example/team/jane"
+PROFILE = "https://www.linkedin.com/in/jane-alder"
+
+
+def card(number, name, line, *links):
+    """A name, the line below it, and the links that stand in that line."""
+    behind = [(Kind.LINK, text, {"href": href, "goes_on": True, "card": number}) for text, href in links]
+    return [(Kind.HEADING, name, {"card": number}), (Kind.TEXT, line, {"card": number}), *behind]
+
+
+@pytest.mark.parametrize(
+    ("line", "links", "title"),
+    [
+        ("Owner LinkedIn", [("LinkedIn", PROFILE)], "Owner"),
+        ("Director of Sales Facebook", [("Facebook", "https://facebook.com/jane")], "Director of Sales"),
+        ("Owner vCard", [("vCard", "https://maplehollow.example/jane.vcf")], "Owner"),
+        ("Owner Bio", [("Bio", HERE)], "Owner"),
+        ("Owner View Profile", [("View Profile", HERE)], "Owner"),
+        ("Owner Email me", [("Email me", "mailto:jane@maplehollow.example")], "Owner"),
+        ("Owner Call | LinkedIn", [("Call", "tel:5125550111"), ("LinkedIn", PROFILE)], "Owner"),
+        ("Managing Partner jane@maplehollow.example", [], "Managing Partner"),
+        ("Managing Partner 512-555-0111", [], "Managing Partner"),
+        ("Director of Sales Cell: (512) 555-0111", [], "Director of Sales"),
+        ("Owner ext. 12", [], "Owner"),
+        ("Owner Since 2004", [], "Owner"),
+        ("Owner Elmfield", [], "Owner"),
+        # What is a part of the title stays with it.
+        ("Director of Sales", [("Sales", "https://maplehollow.example/sales")], "Director of Sales"),
+        ("Owner Broker", [("Broker", HERE)], "Owner Broker"),
+        ("Director Client Services", [("Client Services", HERE)], "Director Client Services"),
+        ("Owner Ashford", [], "Owner Ashford"),
+    ],
+)
+def test_what_stands_beside_a_title_is_no_part_of_it(page, read, line, links, title):
+    rows = [*card(1, "Jane Alder", line, *links), *card(2, "Robert Elm", "Realtor"), "12 Oak St, Elmfield, TX 78701"]
+    assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": [title], "Robert Elm": ["Realtor"]}
+
+
+def test_a_link_to_another_firm_still_tells_whose_post_it_is(page, read):
+    rows = [
+        (Kind.HEADING, "Jane Alder"),
+        "Owner Elm Realty",
+        (Kind.LINK, "Elm Realty", {"href": "https://elm.example/"}),
+    ]
+    rows[2][2]["goes_on"] = True
+    assert "Owner" not in titles_of(read(page(rows, role="team"))).get("Jane Alder", [])
+
+
+def test_name_and_title_in_one_line_with_a_link_behind(page, read):
+    rows = ["Jane Alder, Owner LinkedIn", (Kind.LINK, "LinkedIn", {"href": PROFILE, "goes_on": True})]
+    assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": ["Owner"]}
