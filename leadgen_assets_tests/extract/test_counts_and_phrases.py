@@ -139,6 +139,32 @@ def test_people_who_work_for_others_are_not_the_firms(page, property_management,
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Established in 1998, we have 41 buildings on our books.", "1998"),
+        ("Formed in 1998, the Elmfield Association meets each month with us.", ""),
+        ("Elmfield, established in 1898, our town, is green.", ""),
+        ("Founded by Ann's father, the late Benito Alder, in 1979.", "1979"),
+        ("Founded by Ann Alder, who came to Elmfield in 1979.", ""),
+        ("Founded by Ann Alder, and sold to us in 1979.", ""),
+        ("Northern Ohio's rental managers since 1979", "1979"),
+        ("Your neighborhood specialists since 1979 in Elmfield.", "1979"),
+        ("Elmfield's customers since 1979", ""),
+        ("Elmfield's homeowners since 1979", ""),
+        ("Elmfield's rental managers since 1979 were the Alders.", ""),
+        ("Property Manager since 2015", ""),
+        ("Our story began in 1989.", "1989"),
+        ("Our story began in 1989 when Ann came to Elmfield.", ""),
+        ("The trouble began in 1989.", ""),
+    ],
+)
+def test_the_years_in_which_firms_say_that_they_began(page, property_management, rungs, values, text, value):
+    vocabulary = Vocabulary(fields={"founded": property_management.vocabulary.fields["founded"]})
+    read = extract([page([text], role="about")], vocabulary, rungs, "maplehollow.example")
+    assert values(read, "founded") == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
     ("field", "text", "value"),
     [
         ("founded", "Hannah and Kyle started Maple Hollow Rentals in 2016.", "2016"),
