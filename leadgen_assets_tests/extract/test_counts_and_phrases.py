@@ -141,7 +141,7 @@ def test_people_who_work_for_others_are_not_the_firms(page, property_management,
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Established in 1998, we have 41 buildings on our books.", "1998"),
+        ("Established in 1998, our team looks after 41 buildings.", "1998"),
         ("Formed in 1998, the Elmfield Association meets each month with us.", ""),
         ("Elmfield, established in 1898, our town, is green.", ""),
         ("Founded by Ann's father, the late Benito Alder, in 1979.", "1979"),
