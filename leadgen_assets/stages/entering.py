@@ -14,6 +14,7 @@ from leadgen_assets.stages.parsing import ParsingPool
 from leadgen_assets.web.addresses import bare_host, page_key
 from leadgen_assets.web.entrance import Entrance
 from leadgen_assets.web.fetching import Fetched, Fetcher, Renders, Validators
+from leadgen_assets.web.firms_record import READ_OF_IT
 from leadgen_assets.web.links import choose_pages, role_of
 from leadgen_assets.web.reading import ReadPage, read_page
 
@@ -32,6 +33,8 @@ class ReadableCopy:
     content_hash: str
     body: bytes
     segments: bytes
+    believed: bool
+    """Whether anything of it is: all of a page that is OK, of one whose text appears only in a browser a record of its firm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ async def enter_site(
     entered = await as_home(entrance.home)
     if not entrance.hint or entered.copy is None:
         return entered
-    if entered.copy.outcome is not Outcome.OK:
+    if not entered.copy.believed:
         if not _may_stand_in(entered.home, entered.copy.outcome, domain):
             return entered
         instead = await as_home(entrance.hint)
@@ -115,7 +118,12 @@ def _copy(fetched: Fetched, page: ReadPage) -> ReadableCopy:
         content_hash=page.content_hash,
         body=zlib.compress(fetched.body, 1) if fetched.body else b"",
         segments=pack_segments(page.segments),
+        believed=_is_believed(page),
     )
+
+
+def _is_believed(page: ReadPage) -> bool:
+    return page.outcome is Outcome.OK or bool(page.segments)
 
 
 def _own_page(fetched: Fetched, role: str, domain: str) -> ReadPage:
@@ -126,7 +134,7 @@ def _own_page(fetched: Fetched, role: str, domain: str) -> ReadPage:
     """
     page = read_page(fetched, role)
     ended = registrable_domain(fetched.final_url)
-    if page.outcome is not Outcome.OK or not domain or ended == domain:
+    if not _is_believed(page) or not domain or ended == domain:
         return page
     detail = f"moved to {ended or bare_host(fetched.final_url)}, another domain"
     return replace(page, outcome=Outcome.UNREACHABLE, detail=detail, segments=(), links=())
@@ -135,7 +143,7 @@ def _own_page(fetched: Fetched, role: str, domain: str) -> ReadPage:
 def _within(page: ReadPage, part: str) -> ReadPage:
     """The page as read; one that ended on the home page above a firm's part of a shared site is somebody else's."""
     host, path = bare_host(page.url), "/" + page.url.partition("://")[2].partition("/")[2]
-    if not part or page.outcome is not Outcome.OK or host != part.partition("/")[0] or not HOME_PATH.fullmatch(path):
+    if not part or not _is_believed(page) or host != part.partition("/")[0] or not HOME_PATH.fullmatch(path):
         return page
     return replace(page, outcome=Outcome.NOT_FOUND, detail="leads to the site's home page", segments=(), links=())
 
@@ -154,7 +162,7 @@ def read_home(
         pages: the ICP's. part: see `Entrance.part`.
     """
     page = _within(_own_page(fetched, "home", domain), part)
-    chosen = choose_pages(page, domain, listed, limit, pages, part) if page.outcome is Outcome.OK else []
+    chosen = choose_pages(page, domain, listed, limit, pages, part) if _is_believed(page) else []
     return _copy(fetched, page), chosen
 
 
@@ -173,6 +181,8 @@ async def look_at_home(
     drawn = await _drawn(fetcher, home, copy)
     if drawn is None:
         return home, copy, chosen
+    if _is_undrawn(drawn, copy):
+        return home, replace(copy, detail=f"{drawn.detail}; {READ_OF_IT}"), chosen
     copy, chosen = await parsing.run(read_home, drawn, domain, listed, limit, pages, part)
     return drawn, _of_drawn(drawn, copy), chosen
 
@@ -185,7 +195,9 @@ async def look_at_pages(
     looked_at = list(pages)
     for place, ((page, role), copy) in enumerate(zip(pages, copies, strict=True)):
         drawn = await _drawn(fetcher, page, copy)
-        if drawn is not None:
+        if drawn is not None and _is_undrawn(drawn, copy):
+            copies[place] = replace(copy, detail=f"{drawn.detail}; {READ_OF_IT}")
+        elif drawn is not None:
             looked_at[place] = (drawn, role)
             [again] = await parsing.run(read_copies, [looked_at[place]], domain)
             copies[place] = _of_drawn(drawn, again)
@@ -198,7 +210,13 @@ async def _drawn(fetcher: Fetcher, page: Fetched, copy: ReadableCopy) -> Fetched
     return await fetcher.rendered(page)
 
 
+def _is_undrawn(drawn: Fetched, copy: ReadableCopy) -> bool:
+    """Whether the browser made nothing of a page whose record was read: that stays."""
+    return copy.believed and drawn.outcome is Outcome.SCRIPT_ONLY
+
+
 def _of_drawn(drawn: Fetched, copy: ReadableCopy) -> ReadableCopy:
     if drawn.outcome is Outcome.OK and copy.outcome is Outcome.SCRIPT_ONLY:
-        return replace(copy, detail="it has no text even in a browser")
+        detail = "it has no text even in a browser"
+        return replace(copy, detail=f"{detail}; {READ_OF_IT}" if copy.believed else detail)
     return copy

@@ -83,7 +83,7 @@ def make_profile(
     """
     about, answers = about or ToldAbout(), answers or Answers()
     vocabulary, rungs = _recipe(recipe)
-    texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)) for p in pages]
+    texts = [PageText(p.final_url, p.role, p.outcome, unpack_segments(p.segments)).as_believed() for p in pages]
     extraction = extract(texts, vocabulary, rungs, domain, is_part=is_part)
     read = _without_years_to_come(extraction.facts, vocabulary, pages)
     told, wrong = carried(about.told.facts, vocabulary), about.told.wrong

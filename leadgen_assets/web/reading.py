@@ -11,6 +11,7 @@ from datetime import datetime
 from leadgen_assets.domain.pages.page import Outcome, PageText, Segment
 from leadgen_assets.web.charset import decode
 from leadgen_assets.web.fetching import RENDERED, Fetched
+from leadgen_assets.web.firms_record import READ_OF_IT, firms_record, stated_links
 from leadgen_assets.web.html_type import not_html
 from leadgen_assets.web.lines import Link
 from leadgen_assets.web.segments import Cut, cut
@@ -28,8 +29,8 @@ class ReadPage:
         url: after redirects. role: why it was fetched, see `PageText`.
         outcome: of fetching, refined by what the page turned out to be; `detail` says why it is not OK.
         title: as in the browser's tab. charset: by which it was decoded, "" when there was nothing to decode.
-        segments: numbered from 1; empty unless outcome is OK.
-        links: http(s) links in page order, closed menus included; empty unless outcome is OK.
+        segments: numbered from 1: of an OK page all, of one that is SCRIPT_ONLY the record of its firm in its markup; else empty.
+        links: http(s) links in page order, closed menus included; empty where there are no segments.
         content_hash: 32 hex digits over the body as fetched; pages without a body share one.
     """
 
@@ -76,7 +77,13 @@ def read_and_cut(fetched: Fetched, role: str, cutting: Callable[[str, str], Cut]
     rendered = fetched.detail == RENDERED
     page = cutting(_FOR_OTHERS.sub("", text) if rendered else text, fetched.final_url)
     outcome, detail = judged(page, rendered=rendered)
-    readable = outcome is Outcome.OK
+    segments, links = page.segments, page.links
+    if outcome is Outcome.SCRIPT_ONLY:
+        segments = firms_record(page.segments, fetched.final_url)
+        links = (*page.links, *stated_links(page.segments))
+        detail = f"{detail}; {READ_OF_IT}" if segments else detail
+    elif outcome is not Outcome.OK:
+        segments = ()
     read = ReadPage(
         url=fetched.final_url,
         role=role,
@@ -85,8 +92,8 @@ def read_and_cut(fetched: Fetched, role: str, cutting: Callable[[str, str], Cut]
         fetched_at=fetched.fetched_at,
         title=page.title,
         charset=charset,
-        segments=page.segments if readable else (),
-        links=page.links if readable else (),
+        segments=segments,
+        links=links if segments else (),
         content_hash=content_hash,
     )
-    return read, page if readable else None
+    return read, page if outcome is Outcome.OK else None

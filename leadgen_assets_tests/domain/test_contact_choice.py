@@ -35,6 +35,8 @@ UNKNOWN = FieldValue(FieldState.COULD_NOT_LOOK)
         ("Vice-President of Operations", 2),
         ("Director of Property Management", 2),
         ("Senior Property Manager", 3),
+        ("Branch Manager", 3),
+        ("Strata Manager", 3),
         ("Owner Relations", 3),
         ("Assistant Property Manager", 4),
         ("Leasing Agent", 4),

@@ -277,6 +277,35 @@ def test_a_mention_gives_no_state(page, read, values, text):
     assert values(read(page([text], role="contact")), "state") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have no storefront. Meetings by appointment in Austin, TX.", ("Austin", "TX")),
+        ("We are proudly based in Austin, Texas. Our team knows the town.", ("Austin", "TX")),
+        ("Our office is in Austin, Texas, and we serve Dallas.", ("Austin", "TX")),
+        ("Based in downtown Austin, TX, we look after homes.", ("Austin", "TX")),
+        # served, houses, of another day, several, a quotation, a county, no state
+        ("Proudly serving Austin, Texas", ("", "")),
+        ("Showings by appointment in Austin, TX.", ("", "")),
+        ("Located in Austin, TX, this house has four rooms.", ("", "")),
+        ("Our office is in Austin, Texas until May.", ("", "")),
+        ("We are based in Austin, Texas and Denver, Colorado.", ("", "")),
+        ("“We are based in Austin, Texas, and they found us a home.”", ("", "")),
+        ("We are located in Travis, Texas County.", ("", "")),
+        ("We are based in Austin.", ("", "")),
+    ],
+)
+def test_a_firm_without_an_address_tells_its_town(page, read, values, text, expected):
+    said = read(page([text], role="about"))
+    assert (first(values, said)[1:3], first(values, said)[0]) == (expected, "")
+    shown = read(page([text, "12 Elm Road, Waco, TX 76701"], role="about"))
+    assert values(shown, "city") == ["Waco"]
+    both = read(
+        page([text], role="about"), page(["Our office is in Waco, Texas."], role="contact", url="https://a.example/c")
+    )
+    assert len(set(values(both, "city"))) == (0 if expected[0] else 1)
+
+
 def test_structured_data_is_an_address(page, read, values):
     rows = [
         (Kind.STRUCTURED, "12 Alder Street", {"label": "RealEstateAgent.address.streetAddress"}),

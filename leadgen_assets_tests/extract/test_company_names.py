@@ -114,10 +114,24 @@ def test_copyright_lines(name, line, expected):
         ),
         ("Welcome to Maple Hollow Realty!", "maplehollowrealty.example", "Maple Hollow Realty"),
         ("MAPLE HOLLOW REALTY | ELMFIELD", "maplehollowrealty.example", "Maple Hollow Realty"),
+        ("Ironwood Auto Repair, Elmfield Ohio", "ironwoodauto.example", "Ironwood Auto Repair"),
+        ("Ironwood Family Dentistry, Saint Paul, Minnesota", "ironwoodfamily.example", "Ironwood Family Dentistry"),
+        ("Ironwood & Oak CPAs, ELMFIELD OH 44266", "ironwoodandoak.example", "Ironwood & Oak CPAs"),
+        ("Maple, Hollow PA", "maplehollowpa.example", "Maple, Hollow PA"),
     ],
 )
 def test_taglines_and_places_are_cut_off(name, title, domain, expected):
     assert name([(Kind.TITLE, title), (Kind.TEXT, "Homes for rent.")], domain) == expected
+
+
+def test_a_name_joined_of_two_is_not_cut_as_a_tagline_is(name):
+    rows = [
+        (Kind.TITLE, "Home"),
+        (Kind.HEADING, "Ironwood & Son Auto Repair", H1),
+        "Since 1974.",
+        "Ironwood & Son Auto Repair",
+    ]
+    assert name(rows, "ironwoodandsonauto.example") == "Ironwood & Son Auto Repair"
 
 
 def test_a_branch_keeps_its_place(name):

@@ -106,6 +106,65 @@ def test_all_captions_of_a_row_of_figures_stand_on_one_side(
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # served, customers', a neighbour's
+        ("We are trusted here by 80 utilities and 1,100 team members.", ""),
+        ("We have trained 4,000 employees of other landlords.", ""),
+        ("We teach 40 managers and 300 employees each spring with our books.", ""),
+        ("Our clients have 2,000 employees.", ""),
+        ("Our meals reach many firms that have 90 employees.", ""),
+        ("Our software is for firms with 50 employees.", ""),
+        ("The hospital next door to us has 3,000 employees.", ""),
+        ("We feed 600 employees at Intel.", ""),
+        ("We provide lunches to 600 employees at Intel.", ""),
+        ("We do payroll for over 300 employees.", ""),
+        ("1,400 team members rely on us.", ""),
+        ("Our courses reached 300 staff members at 12 companies.", ""),
+        # the firm's own
+        ("Trusted by owners since 1990, we have 25 employees.", "25"),
+        ("We employ 25 people.", "25"),
+        ("We have two offices with 25 employees.", "25"),
+        ("Our clients have a team of 25 behind them.", "25"),
+        ("We provide jobs for 25 employees.", "25"),
+        ("We have 25 employees in Austin, serving the city and its landlords.", "25"),
+        ("We help landlords, and our 25 employees live here.", "25"),
+        ("25 employees at our company live here.", "25"),
+    ],
+)
+def test_people_who_work_for_others_are_not_the_firms(page, property_management, rungs, values, text, value):
+    vocabulary = Vocabulary(fields={"employees": property_management.vocabulary.fields["employees"]})
+    read = extract([page([text], role="about")], vocabulary, rungs, "maplehollow.example")
+    assert values(read, "employees") == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Established in 1998, our team looks after 41 buildings.", "1998"),
+        ("Formed in 1998, the Elmfield Association meets each month with us.", ""),
+        ("Elmfield, established in 1898, our town, is green.", ""),
+        ("Founded by Ann's father, the late Benito Alder, in 1979.", "1979"),
+        ("Founded by Ann Alder, who came to Elmfield in 1979.", ""),
+        ("Founded by Ann Alder, and sold to us in 1979.", ""),
+        ("Northern Ohio's rental managers since 1979", "1979"),
+        ("Your neighborhood specialists since 1979 in Elmfield.", "1979"),
+        ("Elmfield's customers since 1979", ""),
+        ("Elmfield's homeowners since 1979", ""),
+        ("Elmfield's rental managers since 1979 were the Alders.", ""),
+        ("Property Manager since 2015", ""),
+        ("Our story began in 1989.", "1989"),
+        ("Our story began in 1989 when Ann came to Elmfield.", ""),
+        ("The trouble began in 1989.", ""),
+    ],
+)
+def test_the_years_in_which_firms_say_that_they_began(page, property_management, rungs, values, text, value):
+    vocabulary = Vocabulary(fields={"founded": property_management.vocabulary.fields["founded"]})
+    read = extract([page([text], role="about")], vocabulary, rungs, "maplehollow.example")
+    assert values(read, "founded") == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
     ("field", "text", "value"),
     [
         ("founded", "Hannah and Kyle started Maple Hollow Rentals in 2016.", "2016"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
@@ -43,21 +44,6 @@ _PRICED = re.compile(
 _STEP = re.compile(r"(?<![\d$.,])\d{1,4}\s?(?:-|–|to)\s?\d{1,5}\s(?=[a-z])", re.IGNORECASE)
 """ "1-4 units" beside "20+ units": both are steps."""
 _NOT_PLAIN = re.compile(r"\s?(?:(?:million|billion|thousand|mil|mm|percent)\b|%)", re.IGNORECASE)
-_BODYS_YEAR = re.compile(
-    r"\b(?:Association|Society|Institute|Council|League|Foundation|University|College|Commission|Chamber\sof\sCommerce|Board\sof\s\w+"
-    r"|(?:City|Town|County|State)\sof\s[A-Z]\w+)(?:\sof(?:\s[A-Z]\w+){1,4})?(?:\s\([A-Z]{2,8}\))?,?\s(?:was|were|has\sbeen)\s"
-)
-_BRANCHS_YEAR = re.compile(
-    r"\b(?:(?!(?:Our|The|This|Main|Head|First|Home)\b)[A-Z][\w.'’-]+|second|third|fourth|new|newest|latest|other|another|branch|satellite)"
-    r"\s(?:office|branch|location|store|shop|clinic|showroom|taproom)s?\b(?:(?:,\s[^,.;]{2,60},)?[^.;]{0,20}|\s(?:at|on|in|located)\s[^;]{0,90})$"
-)
-""" "Our Erie office opened in": in front of the year of one office."""
-_CAREER = re.compile(
-    r"\b(?:joined|graduated|career|was born|(?:got|earned|received)\s(?:his|her|their|a|an)\s(?:[\w-]+\s){0,2}(?:licen[cs]e|degree))\b",
-    re.IGNORECASE,
-)
-"""In front of a "since" that is of one person's years, not of the firm's."""
-_FOUNDED = re.compile(r"found|establish|incorporat|opened", re.IGNORECASE)
 _PARTNERS = re.compile(
     r"\b[Oo]ur\s(?:[\w-]+\s){0,2}(?:partners?|vendors?|contractors?|suppliers?|plumbers?|electricians?|attorneys?|accountants?|lenders?)"
     r"\s(?:has|have|had|brings?|with|was|were|boasts?|offers?)\b"
@@ -109,19 +95,16 @@ _NOT_NOW = re.compile(
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
-    r"|\sby\s[^.,;\d]{2,50}\sin\s",
+    r"|\sby\s[^.,;\d]{2,50}(?:,\s(?!who|which|when|where|after|and|with|whose)[^.,;\d]{2,40},)?\sin\s",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 110
+"""Characters before a number within which the phrase stands that leads up to it."""
 _YEARS = (1500, 2100)
 _SPAN = re.compile(r"years\b", re.IGNORECASE)
 """A noun that is a length of time, of which no part is another firm's or a client's."""
 _ALONE = 15
 """Characters beside number and noun up to which a text is nothing but them."""
-_OWNED = re.compile(r"\W*(?:proudly\s)?(?:[\w-]+[\s-]){1,3}owned\W*", re.IGNORECASE)
-_SERVED = re.compile(r"\W*(?:[\w-]+\s)?(?:[\w-]+s|children|people)\s(?:served|helped|trusted)\W*", re.IGNORECASE)
-_IN_TOWN = re.compile(r"\W*(?:in\s[A-Z].*)?")
-"""Beside a year alone: "Veteran-owned since 2015", "Since 1996 in Medford". "Pets welcome since 2015" is no firm's year."""
-
 _PIECES = re.compile(r"(?<=[^\W\d])(?:\.|\s?[•|·])\s(?=\d)")
 _LONGEST_PIECE = 40
 _LABEL_BEGIN = re.compile(r"\W*(?:(?:total|all|number of|our)\s){0,2}", re.IGNORECASE)
@@ -216,11 +199,7 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
         return False
     if names_another_firm(number.before) or _DENIED.search(number.before) or _PARTNERS.search(number.before):
         return False
-    if is_year_field(spec) and (
-        _BODYS_YEAR.search(number.lead)
-        or _BRANCHS_YEAR.search(number.lead)
-        or (_CAREER.search(number.lead) and not _FOUNDED.match(number.noun))
-    ):
+    if is_year_field(spec) and is_anothers_year(number.lead, number.noun):
         return False
     if not is_year_field(spec) and not _is_of_today(number):
         return False
@@ -232,11 +211,7 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     alone = len(piece) - len(number.noun) - len(number.value) <= _ALONE
     alone = alone and not (piece == sentence and may_be_one_houses(number.noun))
     if is_year_field(spec):
-        lead = number.lead.strip()[: -len(number.noun)]
-        if _SERVED.fullmatch(lead):
-            return False
-        alone = (alone and not re.search(r"\w", lead)) or _OWNED.fullmatch(lead) is not None
-        alone = alone and _IN_TOWN.fullmatch(number.behind) is not None
+        alone = is_firms_year(number.lead, number.noun, number.behind, alone=alone)
     alone = alone or bool(_ACROSS.fullmatch(number.behind) and _UP.fullmatch(number.lead))
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
 
@@ -286,7 +261,7 @@ def _is_of_today(number: Beside) -> bool:
 
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     """A phrase of those that stand right before a number ("founded in 1994", "a team of over 20")."""
-    begin = max(0, written.start - 50)
+    begin = max(0, written.start - _LONGEST_LEAD)
     ahead = text[begin : written.start]
     for found in before.finditer(ahead):
         if _UP_TO_NUMBER.fullmatch(ahead, found.end()):

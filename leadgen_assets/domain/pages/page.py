@@ -79,13 +79,18 @@ class PageText:
     Attributes:
         url: the address after redirects: the one that a person can open.
         role: why it was fetched: "home", "about", "team", "contact", "owners", "portal", "list".
-        segments: numbered from 1 without gaps; empty unless outcome is OK.
+        segments: numbered from 1 without gaps; of a SCRIPT_ONLY page the record of the firm in its markup, of other pages that
+            are not OK none.
     """
 
     url: str
     role: str
     outcome: Outcome
     segments: tuple[Segment, ...]
+
+    def as_believed(self) -> PageText:
+        """The page as one that was read, where any of it is believed."""
+        return replace(self, outcome=Outcome.OK) if self.segments else self
 
     def without(self, numbers: Collection[int]) -> PageText:
         """The page with segments of these numbers emptied; every other one is where it was."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from leadgen_assets.domain.wording.whose_doing import is_others_number
+from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
 _UP_TO = r"\s(?:(?:over|about|around|nearly|almost|roughly|approximately|some|more\sthan|well\sover|up\sto|another|in\sexcess\sof)\s){0,2}$"
 
@@ -229,6 +230,8 @@ def is_all_of_today(before: str, lead: str, behind: str, noun: str) -> bool:
     """
     between, past = _around_noun(behind, noun)
     if not is_plain_behind(past, noun) or _ONE_HOUSE_BEHIND.match(past) or _PART_BEHIND.match(behind):
+        return False
+    if are_others_staff(before, lead, past, noun):
         return False
     if (
         is_others_number(before, past)

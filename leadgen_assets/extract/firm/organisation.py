@@ -191,9 +191,10 @@ class _Judge:
             if text:
                 yield text
             words = part.split()[:_MOST_WORDS]
-            cut = mention.source.startswith(_CUT) and (not text or len(text.split()) > _LONGEST_NAME)
-            for size in range(1, len(words)) if cut else ():
-                for run in (words[:size], words[size:]):
+            size = sum(word not in ("&", "and") for word in text.split())
+            cut = mention.source.startswith(_CUT) and (not text or size > _LONGEST_NAME)
+            for at in range(1, len(words)) if cut else ():
+                for run in (words[:at], words[at:]):
                     name = cleaned(" ".join(run), self._label)
                     if name and name != text and letters_of(name) in self._spelled:
                         yield name

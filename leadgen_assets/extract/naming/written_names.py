@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.wording.company_parts import trade_name
 from leadgen_assets.domain.wording.names import normal_company_name
+from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.reading.word_lists import word_list
 
 LEGAL = re.compile(
@@ -38,6 +39,13 @@ _BEHIND_FORM = re.compile(r"(?<=[a-z,\s])((?:Inc|LLC|L\.L\.C|Ltd|LLP|Corp|PLLC|L
 """What stands behind a legal form and a comma is no longer the name."""
 
 _PLACE_BEHIND = re.compile(r"\s?\([^()]{0,60}\)$|,\s[A-Z][A-Za-z .]{2,30},\s[A-Z]{2}(?:\s\d{5})?$")
+_STATE = "|".join(sorted({*STATES.values(), *map(str.upper, STATES.values())}, key=len, reverse=True))
+_CODE = "|".join(code for code in STATES if code not in ("CO", "MD", "PA"))
+"""Codes that stand behind a town without a comma, and are no legal form or degree behind a person's name."""
+_TOWN_BEHIND = re.compile(
+    rf",\s[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){{0,2}},?\s(?:{_STATE}|{_CODE})(?:\s\d{{5}})?$"
+)
+"""", Ravenna Ohio", ", Saint Paul, Minnesota", ", Ravenna OH"."""
 _SLOGAN = re.compile(
     r"\b(?:your|our|we|best|welcome|official|learn|find|get|call|contact us|about us|serving|since|near me)\b",
     re.IGNORECASE,
@@ -109,6 +117,7 @@ def _trimmed(text: str) -> str:
     text = _BEHIND_FORM.sub(r"\1", text)
     text = _PRAISE.sub("", text)
     text = _PLACE_BEHIND.sub("", text)
+    text = _TOWN_BEHIND.sub("", text)
     text = _BEHIND.sub("", text).strip(_EDGE)
     text = _UNFINISHED.sub("", _OF_A_GROUP.sub("", text)).strip(_EDGE)
     return text.rstrip(".") if text.endswith(".") and not LEGAL.search(text) else text

@@ -19,6 +19,7 @@ from leadgen_assets.extract.places.foreign_addresses import foreign
 from leadgen_assets.extract.places.others_places import is_anothers, is_for_letters, is_for_payments
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.places.structured_addresses import structured
+from leadgen_assets.extract.places.told_seats import told_seats
 from leadgen_assets.extract.places.written_addresses import written
 from leadgen_assets.extract.reading.proposal import NOT_OURS, SHORT, propose
 from leadgen_assets.extract.reading.quick_look import hits
@@ -100,7 +101,8 @@ def addresses(pages: Sequence[PageText]) -> Iterator[Fact]:
             others += [is_anothers(place) or entries[place.at.number - 1] for place in found]
     own = [place for place, anothers in zip(places, others, strict=True) if not anothers]
     if not own:
-        yield from _stated_alone(pages)
+        alone = list(_stated_alone(pages))
+        yield from alone or (fact for place in told_seats(pages) for fact in _facts(place, _sure(place)))
     letters = _for_letters_alone(own)
     own = [place for place in own if place.key not in letters]
     counts = Counter(place.key for place in own)

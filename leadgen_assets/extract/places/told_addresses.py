@@ -43,11 +43,11 @@ _WORDS = (
 )
 """One of these stands in each such sentence."""
 
-_CITY = r"[A-Z][A-Za-z.'’-]{2,20}(?:\s[A-Z][A-Za-z.'’-]{1,20}){0,3}"
+CITY = r"[A-Z][A-Za-z.'’-]{2,20}(?:\s[A-Z][A-Za-z.'’-]{1,20}){0,3}"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _BEHIND = re.compile(
     r",?\s(?:in\s)?(?:(?:the\sheart\sof|beautiful|sunny|central|nearby|(?i:historic|downtown|midtown|uptown|old\stown))\s){0,2}"
-    rf"(?P<city>{_CITY}),\s(?P<state>[A-Z][A-Za-z.]{{1,14}}(?:\s[A-Z][a-z]{{2,9}})?)(?!\w)(?:,?\s(?P<code>\d{{5}})(?:-\d{{4}})?(?!\d))?"
+    rf"(?P<city>{CITY}),\s(?P<state>[A-Z][A-Za-z.]{{1,14}}(?:\s[A-Z][a-z]{{2,9}})?)(?!\w)(?:,?\s(?P<code>\d{{5}})(?:-\d{{4}})?(?!\d))?"
 )
 _MAIN = re.compile(r"\b(?:main|head|home|corporate|headquarters)\b", re.IGNORECASE)
 
@@ -74,7 +74,7 @@ _GOES_ON = re.compile(
     rf"|houses|welcomes|today|now|open|by\sappointment|from|{'|'.join(_WEEKDAYS)})\w*\b)"
 )
 """How the sentence may go on."""
-_NOT_NOW = re.compile(
+NOT_NOW = re.compile(
     r"\b(?:clos(?:e[ds]?|ing)(?!\s(?:on\s)?(?:weekends|holidays|Sun|Mon|Sat))|mov(?:ed|ing)|relocat\w+|sold|leased|for\s(?:rent|sale|lease)|until|will|was|were|had|used\sto|never|former\w*"
     r"|under\scontract|(?:up|available)\s(?:for|to|now)|vacant|on\sthe\smarket|remodel\w*|tenants?['’]?s?\s(?:space|wanted)|thanks\sto"
     r"|no\slonger|open(?:ed|s\s(?:in|on|this|next|soon))|coming\ssoon|soon|they|them|booth|fair|expo|festival|conference|farmers['’]?\smarket"
@@ -91,11 +91,11 @@ _OTHERS_HEADING = re.compile(
 _STARS = re.compile(r"[★☆⭐]")
 _SIGNED = re.compile(r"\W{0,2}[-–—~]{1,2}\s?[A-Z]")
 """How the line below begins that says who spoke."""
-_QUOTATION = re.compile(r"[“„«\"]|(?<![^\s:(])['‘](?=[A-Z])")
+QUOTATION = re.compile(r"[“„«\"]|(?<![^\s:(])['‘](?=[A-Z])")
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+(?=[A-Z\d])")
 _MILE = re.compile(r"\d{1,2}(?:\s1/2)?\sMile\b", re.IGNORECASE)
 """ "10 Mile Road" is a road without a house number."""
-_MOST, _NO_CODE, _CODE_LETTERS, _SHORT_NAME = 4, 0.04, 3, 30
+_MOST, NO_CODE, _CODE_LETTERS, _SHORT_NAME = 4, 0.04, 3, 30
 
 
 def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
@@ -109,7 +109,7 @@ def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
     found = [
         each
         for at in hits(page, _OWN, _WORDS)
-        if page.segments[at].kind is Kind.TEXT and at not in read and not _is_anothers_word(page, at)
+        if page.segments[at].kind is Kind.TEXT and at not in read and not is_anothers_word(page, at)
         for each in islice(_in_line(page, at), _MOST)
     ]
     if len({place.key for place, _ in found}) > 1:
@@ -118,7 +118,7 @@ def told(page: PageText, read: Collection[int]) -> Iterator[Place]:
         yield from (place for place, _ in found)
 
 
-def _is_anothers_word(page: PageText, at: int) -> bool:
+def is_anothers_word(page: PageText, at: int) -> bool:
     """Whether a line stands beneath what clients say, news, events or houses, or beside stars or the name of who spoke."""
     below = page.segments[at + 1].text if at + 1 < len(page.segments) else ""
     if any(_STARS.search(each.text) for each in page.segments[max(0, at - 1) : at + 2]):
@@ -147,14 +147,14 @@ def _in_line(page: PageText, at: int) -> Iterator[tuple[Place, bool]]:
         rest = rest[: next_own.start()] if next_own else rest
         # What comes behind another office in one sentence is of the same sentence.
         end = stop
-        if not parts or _QUOTATION.search(text[: own.start()]) or not _LEADS.fullmatch(front):
+        if not parts or QUOTATION.search(text[: own.start()]) or not _LEADS.fullmatch(front):
             continue
-        if not _GOES_ON.match(rest) or _NOT_NOW.search(rest.rstrip(" .!")):
+        if not _GOES_ON.match(rest) or NOT_NOW.search(rest.rstrip(" .!")):
             continue
         quote = quoted(text, street.group())
         shown = {name: Shown(value, segment, quote) for name, value in ({"street": street.group()} | parts).items()}
         yield (
-            Place(page, segment, shown, 0.0 if "zip_code" in parts else _NO_CODE),
+            Place(page, segment, shown, 0.0 if "zip_code" in parts else NO_CODE),
             _MAIN.search(own.group()) is not None,
         )
 
@@ -166,9 +166,9 @@ def _parts(behind: re.Match[str]) -> dict[str, str]:
     """
     first, _, second = behind["state"].partition(" ")
     code, rest = behind["code"] or "", ""
-    state = _state(f"{first} {second}") if second else _state(first)
+    state = state_written(f"{first} {second}") if second else state_written(first)
     if not state and second and (first.endswith(".") or second.startswith(_WEEKDAYS)):
-        state, rest = _state(first), f" {second}"
+        state, rest = state_written(first), f" {second}"
     city = behind["city"]
     if not state or not streets.is_city(city) or streets.is_two_places(city) or (code and not zip_fits(code, state)):
         return {}
@@ -178,7 +178,7 @@ def _parts(behind: re.Match[str]) -> dict[str, str]:
     return {name: value for name, value in parts.items() if value}
 
 
-def _state(name: str) -> str:
+def state_written(name: str) -> str:
     """The code of a state or province; "" where it is none, or a code in small letters."""
     name = name.rstrip(".")
     if len(name.replace(".", "")) <= _CODE_LETTERS and not name.isupper():
