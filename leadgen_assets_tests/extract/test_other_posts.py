@@ -67,6 +67,7 @@ def test_relatives_and_outsiders_posts_are_nobodys_here(read, page, text):
 )
 def test_what_is_the_firms_own_in_front_of_a_post_is_no_other_firm(read, page, text):
     assert list(staff(read(page([text], role="about")))) == ["Jacob Grant"]
+    assert list(staff(read(page(["Hair Extensions (Jacob Grant, owner)"], role="team")))) == ["Jacob Grant"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,7 @@ def test_what_is_the_firms_own_in_front_of_a_post_is_no_other_firm(read, page, t
         ("Board of Directors", "Chair", True),
         ("Board of Directors", "Director, Maple Hollow", True),
         ("Our Partners", "Managing Partner", True),
+        ("Our Partners", "Partner, Litigation", True),
         ("Our Partners", "Partner, Elmfield Office", True),
         ("Our Team", "Property Manager, Riverstone", True),
     ],

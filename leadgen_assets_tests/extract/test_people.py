@@ -449,6 +449,7 @@ def test_a_places_word_is_a_surname_above_a_post_in_a_teams_card(page, read, sur
         ("team", ["Property Manager, Susan Park"], ""),
         ("team", ["Susan Park", "Property Manager", "Jane Marlowe", "512-555-0111"], ""),
         ("team", ["Susan Court, Property Manager"], ""),
+        ("team", [(Kind.HEADING, "Our Communities"), "Susan Park", "Property Manager"], ""),
         ("team", ["Susan Park, MD", "Property Manager", "Jane Marlowe"], ""),
         ("about", ["Susan Park is the owner's favorite walk."], ""),
         ("about", ["In Susan Park, owner Jane Marlowe opened a shop."], ""),

@@ -32,6 +32,8 @@ def card(number, name, line, *links):
         ("Director of Sales Cell: (512) 555-0111", [], "Director of Sales"),
         ("Owner ext. 12", [], "Owner"),
         ("Owner Since 2004", [], "Owner"),
+        ("Owner DRE 01234567", [], "Owner"),
+        ("Owner O: 512-555-0111 M: 512-555-0112", [], "Owner"),
         ("Owner Elmfield", [], "Owner"),
         # What is a part of the title stays with it.
         ("Director of Sales", [("Sales", "https://maplehollow.example/sales")], "Director of Sales"),
@@ -55,6 +57,9 @@ def test_a_link_to_another_firm_still_tells_whose_post_it_is(page, read):
     assert "Owner" not in titles_of(read(page(rows, role="team"))).get("Jane Alder", [])
 
 
-def test_name_and_title_in_one_line_with_a_link_behind(page, read):
-    rows = ["Jane Alder, Owner LinkedIn", (Kind.LINK, "LinkedIn", {"href": PROFILE, "goes_on": True})]
+@pytest.mark.parametrize(
+    "line", ["Jane Alder, Owner LinkedIn", "Jane Alder Owner LinkedIn", "Owner: Jane Alder LinkedIn"]
+)
+def test_name_and_title_in_one_line_with_a_link_behind(page, read, line):
+    rows = [line, (Kind.LINK, "LinkedIn", {"href": PROFILE, "goes_on": True})]
     assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": ["Owner"]}

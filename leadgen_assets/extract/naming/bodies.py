@@ -8,7 +8,7 @@ _BODIES = re.compile(
     r"\b(?:(?:chamber|club|rotary|kiwanis|church|pt[ao]|museum|library|red\scross|humane\ssociety|habitat\sfor\shumanity|parish|league"
     r"|commission|housing\sauthority|food\s?bank|rescue\smission|university|school\sdistrict|legislature|senate"
     r"|(?:board|association)\sof\srealtors|nonprofit|non-profit|charity|(?:homeowners|neighbou?rhood|parents?|alumni)['’]?s?\sassociation)s?"
-    r"|(?:city|town|county|village|borough|township|port)\sof\s(?-i:(?=[A-Z]))"
+    r"|(?<!\bin\s)(?<!\bin\sthe\s)(?:city|town|county|village|borough|township|port)\sof\s(?-i:(?=[A-Z]))"
     r"|(?<=[a-z]\s)(?:electric|power|water|gas|light|utility|irrigation|transit|hospital|health)\s(?:system|district|authority|cooperative)"
     r"|(?-i:Foundation)(?!\s(?:repair|work|inspection|waterproof|care|plan|support))|lions(?=\sclub)|(?:chapter|board)\sof\s(?:directors\sof\s)?(?:the|our|his|her)\s[A-Z]\w+)\b",
     re.IGNORECASE,

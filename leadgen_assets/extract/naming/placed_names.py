@@ -51,11 +51,11 @@ def placed_name(text: str) -> PersonName | None:
     """
     head, comma, behind = text.strip(EDGE).partition(",")
     words = (head.title() if head.isupper() else head).split()
-    if not _FEWEST <= len(words) <= _MOST or not words[-1].istitle() or is_city(head):
+    if not _FEWEST <= len(words) <= _MOST or not words[-1].istitle():
         return None
     last = folded(words[-1])
     placed = last in word_list("place_surnames")
-    if not placed and last not in word_list("word_surnames"):
+    if not (placed or last in word_list("word_surnames")) or is_city(head):
         return None
     found = person_name(f"{' '.join([*words[:-1], _STAND_IN])}{comma}{behind}")
     if found is None or not found.text.endswith(_STAND_IN) or (found.credentials and not _shows_letters(behind)):

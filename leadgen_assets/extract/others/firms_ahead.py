@@ -10,6 +10,7 @@ import re
 from leadgen_assets.domain.pages.page import Region
 from leadgen_assets.extract.naming.own_names import begins_own, behind_name, names_begin
 from leadgen_assets.extract.naming.sighting import Sighting
+from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import FIRM, has_firm_word, is_ours, is_person, is_place
 from leadgen_assets.extract.reading.sections import headings_above
@@ -125,8 +126,13 @@ def is_led_by_another(sighting: Sighting, letters: str) -> bool:
 
 
 def _is_a_name(firm: str, sighting: Sighting) -> bool:
-    """Whether several capitalised words in front of an owner's bracket are what a firm is called: no town, no trade of this one."""
-    last = firm.split()[-1].lower()
+    """Whether several capitalised words in front of an owner's bracket are what a firm is called: no town, no trade of this one.
+
+    In a list of a team's people they tell what somebody does.
+    """
+    last, page = firm.split()[-1].lower(), sighting.page
+    if page.role == "team" or any(map(STAFF.search, headings_above(page, sighting.name_at.number - 1))):
+        return False
     if " " not in firm or _is_plain(f"{firm} x") or last in _WORKS or last.endswith(("ing", "ment")):
         return False
     if _is_known_to(sighting, firm):

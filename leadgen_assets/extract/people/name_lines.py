@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
@@ -17,13 +17,10 @@ from leadgen_assets.extract.naming.person_names import (
     person_name,
     starts_otherwise,
 )
-from leadgen_assets.extract.naming.placed_names import is_a_house, placed_name
-from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
 from leadgen_assets.extract.people.titles_before import RANKS, is_post
 from leadgen_assets.extract.reading.proposal import SHORT
-from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
 SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
@@ -50,8 +47,8 @@ _PAIR, _LEAST_WORDS, _MOST_WORDS = 2, 3, 8
 _HONORIFIC = 3
 """Letters of "Mrs"."""
 
-_LARGEST_CARD, _LONGEST_LINE = 25, 60
-"""Segments of a card that is one person's; characters of a line that is a number or a mailbox."""
+_LONGEST_LINE = 60
+"""Characters of a line that is a number or a mailbox."""
 
 _REACHED = re.compile(r"@|\(?\+?\d[\d\s().–-]{6,}\d")
 _HANDSET = re.compile(r"^\W*(?:mobile|mob|cell|cellular|direct|m|c)\b[^A-Za-z]*\d", re.IGNORECASE)
@@ -90,75 +87,6 @@ def _ends_with_a_title(name: str, titles: Titles) -> bool:
     if len(words) < _LEAST_WORDS or not titles.exactly(words[-1:]):
         return False
     return folded(words[-1]) not in word_list("surnames") and folded(words[-1]) not in word_list("word_surnames")
-
-
-def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles) -> list[PersonName | None]:
-    """Of each segment the name that its whole text is; "Jane Park" only above a post, where a team is shown.
-
-    Args:
-        page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
-    """
-    segments = page.segments
-    names = [whole_name(segment, titles) for segment in segments]
-    found: dict[int, PersonName] = {}
-    for places in cards.values():
-        at = next((place for place in places if segments[place].kind in SHOWN), 0)
-        name = placed_name(segments[at].text) if len(places) <= _LARGEST_CARD and not names[at] else None
-        below = places[places.index(at) + 1 :] if name else ()
-        if (
-            name
-            and any(is_post(segments[place].text.split(), titles) for place in below)
-            and not any(names[place] for place in below)
-        ):
-            found[at] = name
-    for at in range(len(segments) - 1):
-        name = _placed_alone(page, at, names, titles) if not segments[at].card and not names[at] else None
-        if name:
-            found[at] = name
-    among = found and any(names[place] for places in cards.values() for place in places)
-    for at, name in found.items():
-        if (
-            is_of_a_team(page, at)
-            or (name.credentials or name.addressed)
-            or (among and any(map(TEAM.search, headings_above(page, at))))
-        ):
-            names[at] = name
-    return names
-
-
-def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> PersonName | None:
-    """ "Jane Park" right above a post outside of any card; a house, its post and who holds it are three lines."""
-    segments = page.segments
-    own, below = segments[at], segments[at + 1]
-    if own.kind not in SHOWN[:2] or own.region is not Region.MAIN or len(own.text) > _LONGEST_LINE:
-        return None
-    name = placed_name(own.text)
-    if name is None or is_a_house(name) or (at and names[at - 1]):
-        return None
-    if below.region is not own.region or not is_post(below.text.split(), titles):
-        return None
-    holder = at + 2 < len(segments) and names[at + 2] is not None
-    holds = at + 3 < len(segments) and is_post(segments[at + 3].text.split(), titles)
-    return name if not holder or holds else None
-
-
-def is_of_a_team(page: PageText, at: int) -> bool:
-    """Whether a place (from 0) is on a page of the firm's people, or beneath a heading of theirs."""
-    return page.role == "team" or any(map(STAFF.search, headings_above(page, at)))
-
-
-def placed_beside(page: PageText, at: int, person: str, title: str, titles: Titles) -> PersonName | None:
-    """The name that begins a line, with a post behind it, where a team is shown: "Helen Park, Owner"; None for a house's entry.
-
-    Args:
-        page: any. at: place of the line, from 0. person, title: its parts. titles: that are recognised.
-    """
-    name = placed_name(person) if page.segments[at].text.startswith(person) else None
-    if name is None or is_a_house(name) or not is_post(title.split(), titles):
-        return None
-    ahead = page.segments[at - 1] if at else None
-    led = ahead is not None and ahead.card == page.segments[at].card and whole_name(ahead, titles) is not None
-    return name if not led and ((name.credentials or name.addressed) or is_of_a_team(page, at)) else None
 
 
 def without_claim(text: str) -> str:

@@ -20,6 +20,7 @@ from leadgen_assets.extract.others.guests import CALLED_BY
 from leadgen_assets.extract.others.praise import OF_A_HOUSE, praises
 from leadgen_assets.extract.others.voices import tells_of_the_firm
 from leadgen_assets.extract.people.name_lines import name_and_title, own_mailbox
+from leadgen_assets.extract.people.title_lines import without_buttons
 from leadgen_assets.extract.reading.sections import headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
@@ -50,7 +51,7 @@ def name_beside_title(page: PageText, at: int, titles: Titles, letters: str) -> 
         page: any page. at: place of the line, from 0. titles: that are recognised.
         letters: letters of the company's domain and names, parted by spaces.
     """
-    text = page.segments[at].text
+    text = without_buttons(page, at, titles)
     found = name_and_title(text, titles)
     if found:
         return found if _is_told(page, at, found[0]) else None

@@ -38,10 +38,8 @@ from leadgen_assets.extract.people.name_lines import (
     goes_on,
     is_reached,
     names_another,
-    names_of,
     names_somebody,
     own_mailbox,
-    placed_beside,
     title_behind,
     title_in_line,
     without_channels,
@@ -57,6 +55,7 @@ from leadgen_assets.extract.people.stated_firms import without_strangers
 from leadgen_assets.extract.people.structured_people import is_reviewer, runs_on, structured_people
 from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons
 from leadgen_assets.extract.people.titles_above import titles_above
+from leadgen_assets.extract.people.whole_names import names_of, placed_beside
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.quick_look import hits
 from leadgen_assets.extract.reading.sections import beneath

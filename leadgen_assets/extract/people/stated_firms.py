@@ -22,7 +22,7 @@ from leadgen_assets.extract.others.outsiders import parts_of_title
 from leadgen_assets.extract.others.sayings import is_said_below, recommends, says, those_praising, those_quoted
 from leadgen_assets.extract.people.name_lines import whole_name
 from leadgen_assets.extract.reading.quick_look import headings
-from leadgen_assets.extract.reading.sections import beneath
+from leadgen_assets.extract.reading.sections import beneath, headings_above
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _BESIDE_STAFF = re.compile(
@@ -31,6 +31,9 @@ _BESIDE_STAFF = re.compile(
     re.IGNORECASE,
 )
 """The whole of a heading above people who may have their posts at firms of their own, on a page of the firm's people, too."""
+
+_PARTNER = re.compile(r"^[^,|–—@]*\bpartner\b(?!\sat\b|\sof\b)", re.IGNORECASE)
+_OF_PARTNERS = re.compile(r"\W*(?:(?:our|the|meet|meet\sour|meet\sthe)\s)?partners\W*", re.IGNORECASE)
 
 _BESIDE = re.compile(rf"(?:\s?[,|•·@]|\s[-–—]|\s(?P<word>of|at|with|from|for))\s?(?:the\s)?{FIRM}")
 _FIRM = re.compile(FIRM)
@@ -95,7 +98,7 @@ def without_strangers(
     kept = [each for each in found if not (_has_moved_elsewhere(each, letters, titles) or recommends(each, letters))]
     shown = [each for each in kept if each.title and each.name_at.kind is not Kind.STRUCTURED]
     staff = _of_staff(page, titles) if shown else []
-    outside = [each for each in shown if not staff[each.name_at.number - 1]]
+    outside = [each for each in shown if not (staff[each.name_at.number - 1] or _is_own_partner(each))]
     strangers = those_quoted(outside, quoted, letters)
     strangers += those_praising([each for each in shown if staff[each.name_at.number - 1]], letters)
     strangers += [each for each in outside if is_said_below(each, letters)]
@@ -104,6 +107,14 @@ def without_strangers(
         each for each in outside if (says(each) or _ends_a_letter(each)) and _is_firm_below(each, letters, titles)
     ]
     return [each for each in kept if not any(each is other for other in strangers)]
+
+
+def _is_own_partner(sighting: Sighting) -> bool:
+    """Whether a team's page shows somebody as a partner beneath "Our Partners": "Partner, Litigation" is one of a law firm."""
+    page, above = sighting.page, headings_above(sighting.page, sighting.name_at.number - 1)
+    return (
+        page.role == "team" and _PARTNER.search(sighting.title) is not None and any(map(_OF_PARTNERS.fullmatch, above))
+    )
 
 
 def _of_staff(page: PageText, titles: Titles) -> list[bool]:

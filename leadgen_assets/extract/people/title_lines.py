@@ -15,7 +15,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.titles import Titles, is_unit
 from leadgen_assets.extract.others.other_firms import has_firm_word
-from leadgen_assets.extract.people.name_lines import INLINE, names_somebody
+from leadgen_assets.extract.people.name_lines import INLINE, names_somebody, without_channels
 from leadgen_assets.extract.reading.proposal import SHORT
 
 _DIRECT = ("mailto:", "tel:", "sms:", "callto:", "javascript:")
@@ -28,6 +28,7 @@ _REACHED = re.compile(
 """From how somebody is reached on, with its label."""
 
 _JOINS = r"(?:of|for|and|&|to|at|in|with|the)"
+_DIGIT = re.compile(r"\d")
 _SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_JOINS}$", re.IGNORECASE)
 _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
 _MOST_TOWN = 3
@@ -42,8 +43,9 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     """
     text = without_buttons(page, at, titles).removeprefix(name).strip()
     reached = _REACHED.search(text)
-    if reached and titles.certain(text[: reached.start()]):
-        text = text[: reached.start()]
+    bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
+    if titles.certain(bare):
+        text = bare
     title = titles.title(text) or titles.title(INLINE.split(text, maxsplit=1)[0])
     if title and not titles.certain(title):
         title = _without_town(page, title, titles)
