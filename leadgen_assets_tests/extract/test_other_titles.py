@@ -248,3 +248,30 @@ def test_where_nothing_tells_whose_title_it_is_nobody_gets_it(read, page, rows):
 def test_a_title_before_a_name_is_taken_whole_and_of_this_firm(page, read, text, title):
     extraction = read(page([(Kind.TITLE, "Maple Hollow"), (Kind.HEADING, "About us"), text], role="about"))
     assert told(extraction).get("Jane Roe", "") == title
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "titles"),
+    [
+        ("Erik Alder, DDS", "Dr. Alder owns the practice. He trained at the state university.", ["Owner"]),
+        ("Erik Alder, DDS", "Erik Alder owns and runs the practice with his sister.", ["Owner"]),
+        ("Erik Alder, DDS", "Alder owns our clinic.", ["Owner"]),
+        ("Erik Alder, DDS", "Dr. Pratt owns the practice.", []),
+        ("Erik Alder, DDS", "His wife Maria Alder owns the practice.", []),
+        ("Erik Alder, DDS", "Dr. Alder owns the practice next door.", []),
+        ("Erik Alder, DDS", "Dr. Alder owns the company of his dreams.", []),
+        ("Erik Alder, DDS", "Dr. Alder owned the practice.", []),
+        ("Erik Alder, DDS", "Dr. Alder owns a boat.", []),
+        ("Erik Pratt, DDS", "Dr. Pratt owns the practice.", []),  # of two of that name
+    ],
+)
+def test_who_owns_the_firm_is_its_owner(page, read, name, text, titles):
+    rows = [
+        (Kind.HEADING, name, {"label": "h2"}),
+        text,
+        (Kind.HEADING, "Hanna Pratt, DMD", {"label": "h2"}),
+        "Associate Dentist",
+    ]
+    found = titles_of(read(page(rows, role="team", url="https://maplehollow.example/team")))
+    assert found.get(name.partition(",")[0], []) == titles
+    assert found["Hanna Pratt"] == ["Associate Dentist"]

@@ -13,6 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+OWNER = "Owner"
+OWNS_FIRM = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+)\s(?:(?:now|currently|proudly|also)\s)?owns\s(?:and\s(?:operates|runs|manages|leads)\s)?(?:the|this|our)\s"
+    r"(?:practice|firm|company|business|agency|brokerage|clinic|office|shop|store|studio|restaurant|bakery|salon)"
+    r"(?=\s?(?:$|[.;!)]|,\s|(?:and|with|together|today|since)\b))"
+)
+"""What says the same as the title "Owner" behind a surname: "Dr. Alder owns the practice"."""
+
 _FORMERLY = re.compile(
     r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|previously|late|lately|deceased"
     r"|in memoriam|erstwhile|one-?time|sometime|no longer)\b"

@@ -31,7 +31,7 @@ _TRUSTED = re.compile(
 _CUSTOMERS = r"(?:clients?|customers?|subscribers?|users?|tenants?|borrowers?|policyholders?|employers?|competitors?|suppliers?|vendors?)"
 _FIRMS = (
     r"(?:firms|businesses|companies|organi[sz]ations|employers|enterprises|non-?profits|utilities|agencies|manufacturers|operators"
-    r"|landlords|brokerages|clients|customers|institutions|municipalities)"
+    r"|brokerages|clients|customers|institutions|municipalities)"
 )
 _HAVE = r"(?:ha(?:ve|s|d)|employ(?:s|ed)?|averag(?:es?|ed))"
 _OTHERS_HAVE = re.compile(
@@ -52,7 +52,7 @@ _USE_IT = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\s(?:of|at|from|for|in|across)\s(?:(?:other|our|their|your|its|these|those|local|area|various|several|different|many|all|the|\d+)\s){0,3}"
-    rf"(?:others\b|clients?\b|customers?\b|{_FIRMS}\b|(?<=the\s)(?:city|county|state|town|district)\b)",
+    rf"(?:others\b|(?<=other\s)[a-z-]+s\b|clients?\b|customers?\b|{_FIRMS}\b|(?<=the\s)(?:city|county|state|town|district)\b)",
     re.IGNORECASE,
 )
 

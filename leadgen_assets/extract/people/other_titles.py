@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leadgen_assets.domain.facts.supports import title_stands_by
 from leadgen_assets.domain.pages.page import Kind, PageText
+from leadgen_assets.domain.wording.titles import OWNER, OWNS_FIRM
 from leadgen_assets.extract.naming.person_names import person_name
 from leadgen_assets.extract.naming.role_sentences import roles_told
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -17,6 +18,7 @@ _BAR = re.compile(r"\s?[|–—]\s?|\s-\s")
 _TITLED, _TOLD = 0.75, 0.62
 """Confidence in what a page's title says, and in what only a sentence of the entry does: less than in the title beneath the name."""
 
+_ADDRESSED = r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?"
 _FIRST = 3
 """Segments at a page's begin among which its title is."""
 
@@ -46,6 +48,23 @@ def _told(page: PageText, found: Sequence[Sighting], titles: Titles, letters: st
         Sighting(page, each.name, each.name_at, title, segment, _TOLD, ())
         for each in found
         for segment in each.window
-        if len(segment.text) > SHORT // 2 and segment.kind is Kind.TEXT and title_stands_by(each.name_at, segment)
-        for title in roles_told(segment.text, titles, letters)
+        if segment.kind is Kind.TEXT and title_stands_by(each.name_at, segment)
+        for title in (
+            *((OWNER,) if not each.title and " owns " in segment.text and _owns(each, segment.text, found) else ()),
+            *(roles_told(segment.text, titles, letters) if len(segment.text) > SHORT // 2 else ()),
+        )
     ]
+
+
+def _owns(person: Sighting, text: str, found: Sequence[Sighting]) -> bool:
+    """Whether a sentence of somebody's entry says that they own the firm: "Dr. Alder owns the practice".
+
+    By a surname alone it tells of nobody where several people of the page bear it, or another one's given name stands in front.
+    """
+    given, surname = person.name.text.split()[0], person.name.text.split()[-1]
+    alone = len({each.name.text for each in found if each.name.text.split()[-1] == surname}) == 1
+    called = rf"{re.escape(given)}\s|{_ADDRESSED}" if alone else rf"{re.escape(given)}\s"
+    front = re.compile(rf"(?:^|[.!?]\s)(?:{called})$")
+    return any(
+        owns["name"] == surname and front.search(text[: owns.start()]) is not None for owns in OWNS_FIRM.finditer(text)
+    )
