@@ -6,10 +6,11 @@ Distance alone gives nobody a title: "Karen Keller", "Owner", "Tom Ridley" in th
 from __future__ import annotations
 
 from leadgen_assets.domain.pages.page import PageText, Segment
-from leadgen_assets.domain.wording.given_names import may_be_same_given
+from leadgen_assets.domain.wording.given_names import folded, given_names, may_be_same_given
 from leadgen_assets.domain.wording.names import normal_person_name
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.others.other_firms import is_place
 from leadgen_assets.extract.people.name_lines import holds_a_name, names_another, whole_name
 from leadgen_assets.extract.people.sightings import sightings
 
@@ -27,7 +28,12 @@ def is_anothers(
     """
     if len(name_at.text.split()) > len(person.text.split()) + _MOST_BESIDE:
         return True
-    if holds_a_name([word.strip(",:;()|–—-") for word in title_at.text.split()]) or names_another(title_at, titles):
+    words = [word.strip(",:;()|–—-") for word in title_at.text.split()]
+    if (
+        holds_a_name(words)
+        or names_another(title_at, titles)
+        or any(_is_anothers_given(word, person) for word in words)
+    ):
         return True
     holders = [each.name.text for each in sightings(page, titles, letters) if each.title_at == title_at and each.title]
     if holders:
@@ -42,8 +48,18 @@ def is_anothers(
 def _is_anothers_line(segment: Segment, person: PersonName, title_at: Segment, titles: Titles) -> bool:
     if (segment.region, segment.card) != (title_at.region, title_at.card):
         return False
+    if _is_anothers_given(segment.text, person):
+        return True
     name = whole_name(segment, titles)
     return names_another(segment, titles) if name is None else not _are_one(person.text, name.text)
+
+
+def _is_anothers_given(word: str, person: PersonName) -> bool:
+    """Whether a text is a given name and neither the person's nor a town's: "Karen", above or in "Karen, our Owner"."""
+    bare = folded(word)
+    if not word[:1].isupper() or bare not in given_names() or is_place(word):
+        return False
+    return not any(may_be_same_given(bare, own) for own in normal_person_name(person.text).split())
 
 
 def _are_one(one: str, other: str) -> bool:

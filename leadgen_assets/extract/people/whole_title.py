@@ -23,6 +23,8 @@ _WORD_AHEAD = re.compile(r"(?<!\S)([A-Za-z][\w.-]*)\s$")
 _POST_AHEAD = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z.]*(?:\s[A-Za-z][A-Za-z.]*){0,2})(?:\s?[/&]\s?|-|\sand\s)$")
 _POST_BEHIND = re.compile(r"(?:\s?[/&]\s?|-|\sand\s)([A-Za-z][A-Za-z.]*(?:\s[A-Za-z][A-Za-z.]*){0,2})(?![\w-])")
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_SERVED = re.compile(r"\b(?:for|to|with|by|under)\s(?:the|our|its|his|her|their)\s$", re.IGNORECASE)
+""" "works for our Owner"."""
 _OFS = re.compile(r"['’]s?\s(?!and\b)[a-z]", re.IGNORECASE)
 _GOES_ON_AS_POST = re.compile(r"\s(?!(?:of|for|at|with|since|who|from|in|here|is|has)\s)[a-z]")
 """Behind half of a post: "owner and head groomer"."""
@@ -30,7 +32,9 @@ _MOST_WORDS = 8
 
 
 def whole_title(text: str, start: int, end: int, titles: Titles) -> str:
-    """The title of which the stretch is a part, as the text writes it; the stretch itself where it is whole, "" in "President's office".
+    """The title of which the stretch is a part, as the text writes it; the stretch itself where it is whole.
+
+    "" where it is whom somebody serves: "President's office", "works for our Owner".
 
     Args:
         text: of a segment, with signs in place of a name. start, end: of what is said to be the title. titles: that are recognised.
@@ -46,7 +50,7 @@ def whole_title(text: str, start: int, end: int, titles: Titles) -> str:
     part = " ".join(f"{ahead}{text[start:end]}{rest}".split())
     if len(part.split()) <= _MOST_WORDS and titles.title(part) == part and not holds_a_name(_WORD.findall(part)):
         return part
-    return _joined(text, first, start, end, titles)
+    return "" if _SERVED.search(text[:start]) else _joined(text, first, start, end, titles)
 
 
 def _own_rest(rest: str, title: str, titles: Titles) -> str:
