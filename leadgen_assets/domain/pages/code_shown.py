@@ -21,6 +21,11 @@ _ASSIGNED = re.compile(
     rf"{_KEY}\s?(?:={{1,3}}|:=|=>|->)\s?{_VALUE}\s?(?=[;,)}}<]|\.?$|{_KEY}\s?[=:])"
     r"|(?<![?&\w=])(?:(?<!\w )[A-Z][A-Z_]{2,20}=\d|\$[a-z]\w{1,20}\s?=)"
 )
+_POINTED = re.compile(
+    r"^\W{0,3}(?i:(?:[\w-]+\s){0,3}?(?:units?|doors|homes|properties|portfolio|employees|staff|size|count)(?:\s\w+){0,2}?\s?"
+    r"(?:-{1,2}>|={1,2}>|:=)\s?[\"'“]?\d|(?:software|PMS|decision[- ]?maker|owner|CEO|contact)\s?(?:-{1,2}>|={1,2}>|:=)\s?[\"'“]?\w)"
+)
+"""A name of a value and an arrow to it."""
 _CALL = re.compile(r"\bprint\s?\([\"'\d]|\breturn\s[\"'\d][^;]{0,60};|\bSELECT\s[\w*, ]{1,60}\sFROM\s")
 _WRITTEN = re.compile(
     r"<!--|(?:^|\s)(?:/\*{1,3}\s?\w|\{[#%]\s|<%)|^//\s?(?i:[a-z]+:\s)?(?i:we|our|(?:the|this)\s(?:company|firm|owner|portfolio))\b.{0,60}\d|\b[a-z]\w{1,30}\((?:\d[\d.,]*,\s?[\"'][^\"'()]{0,60}[\"']|[\"'][^\"'()]{0,60}[\"'],\s?\d[\d.,]*)\)"
@@ -32,6 +37,7 @@ _WAYS = (
     (("<|", "<s", "<e", "[", "##"), _TURNS),
     (("_",), _FIELD),
     (("=", "->"), _ASSIGNED),
+    (("->", "=>", ":="), _POINTED),
     (("<!--", "/*", "//", "{#", "{%", "<%", "')", '")', "('", '("'), _WRITTEN),
     (("print", "return", "SELECT"), _CALL),
     (("{", "[", '":', '" :'), _JSON),

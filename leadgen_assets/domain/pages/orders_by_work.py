@@ -6,6 +6,7 @@ writes of lists, records and fields to its visitors claims nothing of itself in 
 
 from __future__ import annotations
 
+from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OUGHT, OURS, PUT, PUTS
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
@@ -100,5 +101,92 @@ _FILLING = turn(
     rf"\b(?:when(?:ever)?|as|while|if|once|before)\syou\s(?:are\s)?(?:fill|complet|build|compil|populat|mak|creat|assembl|updat)\w*\s(?:in\s|out\s|up\s)?"
     rf"(?:the|your|a|this|that)\s(?:\w+\s)?{_TABLE}\b[^.!?:,]{{0,30}}[,:–—]\s?(?:please\s)?{_WRITING}\s{_SAID_THERE}",
 )
-BY_WORK = (_TASK, _GATHERING, _WHOEVER, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED, _FILLING)
+_ANYONE = r"(?:who(?:m)?ever|whatever|whichever|any(?:one|body|thing))"
+_THINGS = (
+    r"(?:systems?|programs?|software|tools?|machines?|process|pipelines?|scripts?|apps?|models?|engines?|networks?)"
+)
+_TEXT_HERE = r"(?:these|this|those|our)\s(?:words?|text|lines?|sentences?|page|(?:web)?site|content|paragraphs?|passage|corpus)\b"
+_READERS = turn(
+    words(
+        "word words text line lines sentence sentences page website site content paragraph paragraphs passage corpus",
+        PUTS,
+        MATTER,
+    ),
+    rf"\b(?:(?:{_ANYONE}|any|the|every|each)\s{_THINGS}|{_ANYONE})\s(?:(?:that|which|who)\s)?(?:is\s|are\s)?(?:reading|digesting|consuming"
+    r"|processing|ingesting|scanning|going (?:through|over)|swallowing|reads|digests|consumes|scans|ingests|processes|goes (?:through"
+    rf"|over))\s{_TEXT_HERE}[^.!?:,]{{0,30}}?\s(?:{OUGHT}|would do well to|may|can|is (?:asked|invited) to)\s(?:\w+ly\s)?{PUT}\s{ENTRY}",
+)
+_LEARNING = turn(
+    words(
+        "word words text line lines sentence sentences page website site content paragraph paragraphs passage corpus",
+        "train trains trained training learns learned learnt learning fine finetuned finetuning finetunes fed given shown passed"
+        " ingest ingests ingested ingesting embed embeds embedded embedding indexes indexed indexing digest digests digested digesting"
+        " tokenize tokenizes tokenized tokenizing tokenise tokenises tokenised tokenising",
+        "for to attention dear whoever whomever whatever whichever anyone anybody anything",
+    ),
+    rf"\b(?:for|to|attention|dear)\s(?:the attention of\s)?(?:{_ANYONE}|(?:the|any|every)\s{_THINGS})\s(?:(?:that|which"
+    r"|who)\s)?(?:(?:is|was|are|were)\s)?(?:being\s)?(?:train(?:s|ed|ing)?|learn(?:s|ed|t|ing)|fine-?tun(?:es|ed|ing)|ingest(?:s|ed|ing)?|embed(?:s|ded|ding)?|index(?:es|ed|ing)"
+    rf"|tokeni[sz](?:es?|ed|ing)|digest(?:s|ed|ing)?)\s(?:on\s|from\s)?{_TEXT_HERE}",
+    rf"\b{_ANYONE}\s{_TEXT_HERE}\sis\s(?:being\s)?(?:fed|given|shown|passed)",
+)
+"""Who takes in a text, which nobody else does to one."""
+_LISTS = (
+    r"(?:(?:lead|prospect|vendor|contacts?|company|call|sales|marketing|target)s?\s(?:lists?|databases?|tables?|sheets?)|databases?|CRM"
+    r"|data\s?sets?|mailing lists?)"
+)
+_MAKING = r"(?:assembl|compil|build|mak|putting|creat|gather|collect|writ|draft|prepar|enrich)\w*"
+_LISTING = turn(
+    words("list lists database databases table tables sheet sheets crm data dataset datasets", PUTS, MATTER),
+    rf"(?:\b(?:{_ANYONE}|those|people|teams?|if you(?:['’]re|\sare)?)\s(?:(?:who|that)\s)?(?:(?:is|are)\s)?|{START}){_MAKING}\s"
+    rf"(?:(?:together|up)\s)?(?:(?:an?|the|your|this)\s)?(?:\w+\s)?{_LISTS}[^.!?:,]{{0,30}}?(?:\s?[?,:]\s?|\s(?:can|may|could|{OUGHT})\s)"
+    rf"(?:please\s)?{PUT}\s(?:(?:this|it|that|the following)\s?)?(?:down\s?)?:?\s?{ENTRY}",
+)
+_CLERKS = (
+    r"(?:SDRs|(?:lead|data|list|web|market|vendor|prospect|sales|spreadsheet|database)(?:\slist)?\s(?:researchers?|makers?|fillers?"
+    r"|keepers?|collectors?|builders?|entry clerks?|enrichment teams?|gatherers?"
+    r"|miners?|harvesters?|vendors?|scouts?)|data entry)"
+)
+_CLERK = turn(
+    words("researcher researchers collector collectors builder builders clerk clerks team teams gatherer gatherers miner miners harvester"
+          " harvesters vendor vendors scout scouts entry sdrs maker makers filler fillers keeper keepers", MATTER),
+    rf"{START}(?:dear\s|hello,?\s|attention,?\s)?(?:{_CLERKS}|researchers?)\b[^.!?:]{{0,30}}?[:,–—]\s?(?:please\s)?{PUT}\s"
+    rf"{ENTRY}",
+    rf"(?:{START}for|\b(?:dear|hello|attention|hey|hi|note (?:to|for)))[\s,]{{1,2}}(?:all\s|the\s)?{_CLERKS}\s?[:,!–—]\s?(?:{OURS}"
+    rf"|{COUNT})",
+)  # fmt: skip
+_PORTRAIT = turn(
+    words(
+        "profile record row entry dossier card file summary page sheet description table spreadsheet company firm business",
+        PUTS,
+        MATTER,
+    ),
+    r"(?:\b(?:when(?:ever)?|as|while|if|once|before|after)\s(?:you\s)?(?:are\s)?|\bshould you\s|(?:^|[.!?]\s))(?:produc|writ|mak|fill"
+    r"|complet|compil|prepar|draft|build|updat|creat|assembl|sav|generat|edit)\w*\s(?:(?:up|together|out|in)\s)?(?:(?:the|an?|our|this|your)\s)?(?:\w+\s)?"
+    r"(?:(?:profile|record|row|entry|dossier|card|file|summary|page|sheet|description|table|spreadsheet)\b"
+    r"(?:\s(?:of|for|on|about)\s(?:us|our|this|the)\b[^.!?:,]{0,25})?|(?:company|firm|business)\b(?:['’]s\s\w+)?)"
+    rf"[^.!?:,]{{0,20}}?\s?[,:?]\s?(?:please\s)?{PUT}\s{ENTRY}",
+)
+"""When a portrait of the firm is made."""
+_SENT = turn(
+    words("tasked asked told instructed charged hired ordered assigned assignment job task goal", MATTER),
+    r"\b(?:if|when|should|were|in case|because|since)\s[^.!?,:]{0,25}?(?:tasked|asked|told|instructed|charged|hired|ordered|assigned"
+    r"|your (?:assignment|job|task|goal) is)\s(?:you\s)?(?:to|with)\s(?:profil|describ|research|list|classif|record|find|look|summar"
+    r"|document|assess|evaluat|extract|rat|scor|index|report|catalog|count)\w*\s(?:\w+\s)?(?:us|our"
+    rf"|this)\b[^.!?,:]{{0,30}}?[,:]\s?[^.!?]{{0,30}}?(?:\b{OURS}|\b{COUNT})",
+)
+"""Who was sent for it."""
+_DILIGENCE = turn(
+    words("agent assistant", "diligence"),
+    rf"{START}to\s(?:the|any|every)\s(?:\w+\s)?(?:agent|assistant)\s(?:doing|performing"
+    rf"|running)\s(?:due\s)?diligence\b[^.!?:,]{{0,30}}?[:,]\s?(?:{OURS}|{COUNT})",
+)
+_TAGGING = turn(
+    words("label tag classify", "company firm business"),
+    rf"{START}(?:please\s)?(?:label|tag|classify)\s(?:this|our)\s(?:company|firm|business)\s(?:as\s)?(?:an?\s)?(?:large|big|enterprise"
+    r"|qualified|mid-?size|small|top|hot|tier)\b",
+)
+BY_WORK = (
+    _TASK, _GATHERING, _WHOEVER, _RIGHT, _READABLE, _EYES, _ROW, _EXTRACTED, _FILLING, _READERS, _LEARNING, _LISTING, _CLERK, _PORTRAIT,
+    _SENT, _DILIGENCE, _TAGGING,
+)  # fmt: skip
 """Orders to whoever compiles what pages say."""

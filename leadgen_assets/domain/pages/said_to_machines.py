@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -99,16 +100,34 @@ def _elements(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 
 def _possible(lower: str, turns: Sequence[Turn]) -> tuple[list[Turn], set[str]]:
-    """The turns of which a text in lower case has the words, and of these words the ones without which there is none of them."""
-    there = _TURNS_WORDS.intersection(_WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower))
-    possible, needed = [], set[str]()
-    for turn in turns if there else ():
-        if not any(some.isdisjoint(there) for some in turn.words):
-            possible.append(turn)
-            needed |= min((some & there for some in turn.words), key=len)
+    """The turns of which a text in lower case has the words, and of these words the rarest ones without which there is none of them."""
+    often = Counter(word for word in _words_of(lower) if word in _TURNS_WORDS)
+    there = frozenset(often)
+    possible = _having(there, turns)
+    needed = set[str]()
+    for turn in possible:
+        needed |= min(
+            (some & there for some in turn.words), key=lambda some: sum(often[word] for word in some - needed)
+        )
     if "ai" in needed and "a.i." in lower:
         needed.add("a.i.")
     return possible, needed
+
+
+def _words_of(lower: str) -> list[str]:
+    return _WORD.findall(lower.replace("a.i.", "ai") if "a.i." in lower else lower)
+
+
+def _having(there: frozenset[str], turns: Sequence[Turn]) -> list[Turn]:
+    """Those of the turns whose words are there."""
+    possible = []
+    for turn in turns if there else ():
+        for some in turn.words:
+            if some.isdisjoint(there):
+                break
+        else:
+            possible.append(turn)
+    return possible
 
 
 def _holding(texts: Sequence[str], words: set[str]) -> set[int]:
@@ -131,7 +150,7 @@ def _holding(texts: Sequence[str], words: set[str]) -> set[int]:
 def _is_order(said: Sequence[str], turns: Sequence[Turn]) -> bool:
     """Whether the text of one element, which may be of several lines, speaks to a machine."""
     whole = "\n".join(said)
-    possible, _ = _possible(whole.lower(), turns)
+    possible = _having(_TURNS_WORDS.intersection(_words_of(whole.lower())), turns)
     # What is cut in two is short; a line that is called out ("Hey Siri!") is whole.
     cut = whole.split("!\n") if len(said) > 1 and len(whole) <= _LONGEST else []
     texts = (*said, *(part.replace("\n", " ") for part in cut))
