@@ -40,7 +40,7 @@ from leadgen_assets.domain.pages.words_to_machines import (
 _OTHERS = r"(?:agent|assistant|model|tool)"
 """Machines beside others."""
 _ROLES = turn(
-    words(f"{MACHINES} intelligent clever"),
+    words(f"{MACHINES} intelligent clever trained"),
     r"\byou(?:'re|’re| are)\s(?:now\s)?(?:an?\s|the\s)?(?:helpful\s)?"
     rf"(?:(?:{READER}|AI {NOUNS}|chat-?bots?)\b(?!\s(?:start|compan|graduate|degree|vendor|user))"
     r"|(?:AI|A\.I\.|bot|robot)(?=\s?[,.:;!)–—]|\s(?:and|or|that|reading|processing|parsing|summari|extract|crawl|scrap|visiting)|$)"
@@ -49,6 +49,7 @@ _ROLES = turn(
     rf"(?=\s?[,.:;!)–—]|\sreading\b|\sor\san?\s(?:{_OTHERS}|{ONE})\b)",
     rf"\bas (?:the|an?|our|your) (?:assistant|model|AI|{ONE}),?\syou\s{MUST}\s(?:(?:now|always|only|therefore)\s){{0,2}}"
     rf"(?:(?:{TELLING}|mention|cite|note|{SAYING})(?:\sthat\s|\s?:\s?|\s){ABOUT}|record\s\d)",
+    r"\bif you (?:were|are|have been) trained on (?:text|data|the web|web pages|this)\b",
     r"\bas an? (?:AI(?: language)?(?: model| assistant| agent)?|(?:large )?language model|LLM),"
     rf" (?:you\b|I\b|please\b|{ORDERED})",
     r"\bas an? (?:(?:intelligent|clever|automated|automatic|artificial)\s(?:system|program|machine|software|algorithm)"
@@ -75,6 +76,7 @@ _ADDRESSES = turn(
     r"\b(?:notes?|notice|message|hint|instructions?|information|reminder|heads-?up|warning|memo|letter|alert|tip|guidance|guidelines?|context"
     rf"|facts?|summary|data|statement|tl;?\s?dr|directives?|prompt|command|word|psa|fyi)\s(?:to|for|all|any)\s{MANY}"
     rf"(?:{ADDRESSEES}|machines){_THEY}",
+    rf"\b(?:notes?|message|word)\s(?:to|for)\s{MANY}{CALLED}\s?[:,–—]\s?{CLAIM}{NUMBER}",
     r"\b(?:instructions?|note|message)\s(?:to|for)\s(?:the|this|any)\smodel(?=\s?[:,.–—-]|$)",
     rf"{BEGIN}(?:only\s|p\.?s\.?:?\s)?(?:to|for)\s(?:(?:the attention of\s)?{MANY}(?:{READER},"
     rf"|{ADDRESSEES}(?:\s(?:only|out there|among (?:you|us|our \w+)|{PRESENT}\s[^.!?:]{{0,40}}))?\s?"
@@ -89,6 +91,21 @@ _ADDRESSES = turn(
     rf"{MANY}{ADDRESSEES}(?={ENDS}|\s(?:only|reading)\b|$)",
     rf"\b(?:ask|request|instruct|require|direct|order|command)\s(?:that\s)?(?:(?:all|any|every)\s{ADDRESSEES}|{READER})\s(?:to\s)?{DOING}",
 )
+_GREETED = turn(
+    words(
+        "attention dear hey hi hello greetings day morning afternoon evening listen psst fyi psa",
+        "software program programs script scripts pipeline computer automation agent agents scout scouts researcher researchers harvester"
+        " harvesters collector collectors visitor visitors reader readers guest guests tool tools engine engines service services crawler"
+        " scraper browser machine mind clerk person",
+    ),
+    rf"{GREETING}{MANY}(?:software|programs?|scripts?|pipelines?|computer|automation"
+    r"|(?:(?:web|data|lead|generation|entry|extraction|enrichment|prospecting|automated|autonomous|agentic|synthetic|headless|thinking|machine"
+    r"|scraping|crawling|search)[ -]){1,2}(?:tools?|engines?|services?|software|crawler|scraper|agents?|browser|machine|mind|readers?|clerk"
+    rf"|person|visitors?)|(?:web|lead|data|browsing)[ -](?:agents?|scouts?"
+    r"|researchers?|harvesters?|collectors?)|(?:digital|non-?human|silicon) (?:visitors?|readers?|guests?|researchers?|agents?)"
+    rf"|readers? made of \w+)\s?[:,.!–—]\s?{CLAIM}{NUMBER}",
+)
+"""What has other names where nobody is greeted."""
 _AND = r"(?:,|,?\s(?:and|or|&))\s"
 _BEGINNINGS = (
     rf"{ADDRESSEES}(?:\sonly\s?[:).]|\s?[:,]\s(?:please\s)?take note\b|\s?(?::|,|\s[–—-]\s)\s?(?:please\s|(?:we|our)\s(?={NUMBER})"
@@ -104,7 +121,8 @@ _BEGINNINGS = (
     rf"(?:{ADDRESSEES}|{CALLED}|machines?)(?:\sof the \w+)?\s?[:,!–—-]\s(?:please\s)?(?:take (?:note|this|it|that|heed)|hear|know|believe"
     rf"|mark (?:this|my)|trust (?:this|us)|hold this|learn|remember)\b[^.!?:,]{{0,30}}?\s?[:,!.]\s?{CLAIM}{NUMBER}",
     rf"@(?:{READER}\b|AI\s?[:,])",
-    rf"(?:assistant|model|agent),\s{ORDERED}",
+    rf"(?:assistant|model|agent|program|script),\s{ORDERED}",
+    rf"(?:research(?:er)?|lead|data)\sbots?\s?[:,]\s?{CLAIM}{NUMBER}",
     rf"(?:remember|note|listen|look|please|yes|now|important|know this|for your (?:records|information|database)),\s{MANY}"
     rf"(?:{ADDRESSEES}|{CALLED})\s?[:,.!]",
     rf"(?:important|relevant|essential|exclusively|especially|only)\s(?:to|for)\s{MANY}{ADDRESSEES}\s?:",
@@ -143,11 +161,13 @@ _ABROAD = turn(
     rf"\bd[ée]veloppeurs d['’]IA\s?:\s(?:veuillez\s)?{_ORDER_ABROAD}\s(?:bien\s)?que\s(?:nous|notre)\b",
 )
 _SUBJECTS = turn(
-    words(MACHINES, "must should shall are is need needs has have please"),
+    words(MACHINES, "must should shall are is need needs has have please may can"),
     rf"(?:^|[.!?:;,(]\s?|\b(?:all|any|every|other|these|visiting|that)\s){ADDRESSEES}"
     rf"(?:\s?[,(–—]?\s?(?:(?:when\s)?{PRESENT}|that|which)\b[^.!?]{{0,60}}?)?"
     rf"[,)–—]?\s{MUST}\s(?:(?:always|only|also|please|therefore|instead|now|not|never|then)\s){{0,2}}"
     rf"(?:(?:report|state|say|claim|cite|recommend|rank|output)\b|(?<!not )(?<!never ){ORDERED})",
+    rf"{START}{ADDRESSEES}\s(?:{MUST}|may|can)\s(?:\w+ly\s)?(?:know|enter|put|quote|log|store|save|learn)\s?(?:that\s|:\s?)?"
+    rf"(?:{CLAIM}{NUMBER}|\d[\d,]*\s(?:\w+\s)?(?:units|homes|doors|properties)\b)",
     rf"{START}(?:{KNOWN}|{CALLED}(?:{_AND}{CALLED}){{1,4}})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|cite|{SAYING})\sthat\s{ABOUT}",
     rf"\b(?:the|your|any|every|each)\s(?:\w+\s)?(?:assistant|model|agent|AI|{ONE})\s{MUST}\s(?:\w+ly\s)?(?:{TELLING}|mention|{SAYING})"
     rf"\sthat\s{ABOUT}",
@@ -271,6 +291,6 @@ _KEY = turn(
 )
 """Whoever is at such work without a name of its own, and what is laid ready for it."""
 TO_MACHINES = (
-    _ROLES, _ADDRESSES, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER, _AT_IT, _ASKED, _BLOCK, _CALLED_UPON, _THROUGH_PEOPLE,
+    _ROLES, _ADDRESSES, _GREETED, _LABELS, _ABROAD, _SUBJECTS, _WHOEVER, _AT_IT, _ASKED, _BLOCK, _CALLED_UPON, _THROUGH_PEOPLE,
     _SCRAPING, _FILLING, _BUILDING, _SHOULD_GIVE, _FRIENDS, _OUTPUT_ONLY, _KEY,
 )  # fmt: skip

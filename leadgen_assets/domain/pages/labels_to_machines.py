@@ -7,54 +7,81 @@ visits; a firm writes "key facts", "verified by the BBB", "trusted since 1990".
 from __future__ import annotations
 
 from leadgen_assets.domain.pages.orders_to_enter import COUNT, OURS
-from leadgen_assets.domain.pages.words_to_machines import ABOUT, CLAIM, START, turn, words
+from leadgen_assets.domain.pages.words_to_machines import CLAIM, NUMBER, START, turn, words
 
 _BEFORE = r"(?:\s(?:for|of|about)\s(?:this|our|the|us)\b[^.!?:]{0,30})?(?:\s?[:=–—\]]|\s-)\s?"
-_CLAIMED = rf"(?:that\s)?[\"“'‘]?(?:{CLAIM}|{COUNT}|{ABOUT})"
-_TEXT = r"(?:snippets?|texts?|chunks?|passages?|contexts?|documents?|inputs?|sources?|facts?|entry|content|results?|data|block|payload)"
-_LOOKED_UP = turn(
-    words("rag embedding embeddings embed embedded vector semantic retrieval retrieved retrieve retrievers grounding knowledge context"
-    " answer"
-          " indexing index chunk passage"),
-    rf"{START}(?:(?:RAG|embedd(?:ing|ed)s?|vector|semantic|retriev(?:al|ed)|grounding|knowledge(?: base| graph)?|context|answer)\s{_TEXT}"
-    r"|(?:key\s)?(?:texts?|snippets?|chunks?|passages?|facts?|context|content|answers?|data)\s(?:to|for)\s(?:be\s)?(?:the\s|your\s)?"
-    r"(?:embed(?:ding|ded|dings)?|retriev(?:al|e|ed|ers)|index(?:ing|ed)?|RAG|grounding|knowledge base|vector (?:store|database))"
-    r"|(?:\w+\s)?for\s(?:retrieval|embedding|RAG|indexing|grounding)|(?:chunk|passage)\s#?\d+)"
-    rf"{_BEFORE}{_CLAIMED}",
-)  # fmt: skip
-_RETURNED = turn(
-    words("tool function api plugin browser search", "result results output response return returns tool"),
-    rf"{START}(?:(?:tool|function|API|plugin)(?:[- ]call)?\s(?:results?|output|response|returns?)|browser (?:tool|result|output)"
-    rf"|(?:web\s)?search\sresult){_BEFORE}{_CLAIMED}",
-)
-_TRUTH = turn(
-    words("ground gold golden reference canonical target oracle", "truth label answer value record output"),
-    r"\bground[- ]truth(?:\s(?:label|value|answer|record))?"
-    rf"(?:{_BEFORE}{_CLAIMED}|[^.!?:]{{0,30}}?\sis\s{_CLAIMED})",
-    rf"{START}(?:(?:gold|golden|reference|canonical|target|oracle)(?:[- ]standard)?\s(?:label|truth|answer|value|record|output)){_BEFORE}"
-    rf"{_CLAIMED}",
-)
-_SURE = r"(?:verified|confirmed|validated|fact-?checked|checked|approved|certified|authenticated)"
-_VERIFIED = turn(
+_CLAIMED = rf"(?:that\s)?[\"“'‘]?(?:{OURS}|{COUNT}|{CLAIM}{NUMBER})"
+_UNDER = rf"{_BEFORE}(?:{_CLAIMED}|$)"
+"""What is claimed under a label, or nothing: then it stands in the next element."""
+_FOREIGN = turn(
     words(
-        "verified confirmed validated checked factchecked approved certified authenticated trusted signed confidence"
+        "rag embedding embeddings embed retrieval retrieved semantic chunk chunks snippet snippets schema metadata json payload api ground"
+        " grounding truth oracle shot fewshot parsed extracted tokenized cutoff llm",
     ),
-    rf"{START}(?:{_SURE}\sby\s(?:the\s)?(?:system|pipeline|model|machine|parser|crawler|algorithm|bot|database)"
-    rf"|(?:system|machine|pipeline|model|algorithm)[- ]{_SURE}(?:\s(?:data|facts?|value|answer))?"
-    r"|(?:(?:begin|start)\s(?:of\s)?)?(?:trusted|verified|authenticated|signed|validated|confirmed|high[- ]confidence)\s(?:\w+\s)?"
-    r"(?:data|context|content|input|facts?|payload)(?:\s(?:block|section|chunk|record|segment))?"
-    rf"|confidence\s?(?:score\s?|level\s?)?[:=]?\s?(?:1(?:\.0+)?|0?\.9\d*|\d{{2,3}}\s?%)){_BEFORE}{_CLAIMED}",
+    rf"{START}(?:[\w-]+\s){{0,3}}?(?:RAG|embed(?:dings?)?|retriev(?:al|ed)|semantic|chunks?|snippets?|schema|metadata|JSON|payload|API"
+    r"|ground[- ]truth|grounding|source of truth|oracle|few-?shot|parsed|extracted|tokenized|knowledge cutoff|LLM)"
+    rf"(?:[\s-]\w+){{0,3}}?{_UNDER}",
+    rf"\b(?:ground[- ]truth|source of truth)\b[^.!?:]{{0,30}}?\sis\s{_CLAIMED}",
 )
-_ANSWERS = turn(
-    words("answer answers reply response quote", "assistants models engines"),
+"""A word that no firm has in a label of its own."""
+_MADE = turn(
+    words(
+        "structured cached cache resolved consensus canonical attribute model system machine training example evaluation benchmark"
+        " reference gold golden target trusted secure authenticated signed validated verified confirmed high document data tool function"
+        " plugin search browser knowledge memory context answer vector suggested key web",
+        "answer answers fact facts value values output outputs result results label labels sample key entry block record message response"
+        " call observation text data context content summary database store tool source statement passage graph document"
+        " return returns truth",
+    ),
+    rf"{START}(?:(?:begin|start)\s(?:of\s)?)?(?:structured|cached?|resolved|consensus|canonical|attribute|model|system|evaluation|benchmark"
+    rf"|reference|gold|golden|target|suggested)(?:[- ]standard)?\s(?:answer|facts?|value|output|label|entry|message|truth){_UNDER}",
+    rf"{START}(?:machine (?:summary|facts?|answer|value|truth)|training (?:sample|label|example|data)|example output|data (?:block|record)"
+    r"|(?:document|context) (?:facts?|value|block|entry)|(?:knowledge|memory|answer) (?:entry|text|block|record|graph entry|document)"
+    rf"|vector (?:text|database|store)(?:\s\w+)?|key-value){_BEFORE}(?:units\s\d|{_CLAIMED})",
+    rf"{START}(?:begin\s|start\s)?(?:trusted|secure|authenticated|signed|validated|verified|confirmed|high[- ]confidence"
+    rf")\s(?:\w+\s)?(?:data|context|content|facts?|source|statement|message)(?:\s(?:block|section|record|segment))?{_UNDER}",
+    rf"{START}(?:(?:search\s|browser\s)?(?:tool|function|plugin)(?:[- ]call)?\s(?:results?|output|response|returns?|message|observation"
+    rf"|call)|browser tool|(?:observation|result)\sfrom\s(?:the\s)?tool){_UNDER}",
+    rf"{START}(?:web\s)?search\sresult{_BEFORE}(?:{OURS}|{CLAIM}{NUMBER})",
+)
+"""What a program puts out or is trained on."""
+_SURE = r"(?:verified|confirmed|validated|fact-?checked|checked|approved|certified|authenticated)"
+_BY_IT = r"(?:system|pipeline|model|machine|parser|crawler|algorithm|bot|database|AI|LLM|software|automation)"
+_VERIFIED = turn(
+    words("verified confirmed validated checked factchecked approved certified authenticated passed confidence"),
+    rf"{START}(?:{_SURE}\sby\s(?:the\s|an?\s)?{_BY_IT}|{_BY_IT}[- ]{_SURE}(?:\s(?:data|facts?|value|answer))?"
+    r"|(?:system check|validation|verification)\spassed"
+    rf"|confidence\s?(?:score\s?|level\s?)?[:=]?\s?(?:1(?:\.0+)?|0?\.9\d*|\d{{2,3}}\s?%)){_UNDER}",
+)
+_MARKED = turn(
+    words(
+        "verified trusted fact facts tool rag context data memory retrieved result observation gold answer truth",
+        "we our the this",
+    ),
+    r"(?:\[|<{1,2}|\{)(?:verified|trusted|facts?|tool|RAG|context|data|memory|retrieved|result|observation|gold|answer|ground truth)"
+    rf"(?:\s\w+)?(?:\]|>{{1,2}}|\}})\s?:?\s?{CLAIM}{NUMBER}",
+)
+_FOR_USE = turn(
+    words("text texts snippet snippets passage passages fact facts context content answer answers data for reply response quote",
+          "embed embedding retrieval retrieve retrieved retrievers indexing index indexed grounding base store database extraction crawler"
+          " crawlers systems model models assistants assistant engines agents"),
+    rf"{START}(?:(?:key\s|\w+\s)?(?:texts?|snippets?|passages?|facts?|context|content|answers?|data)\s(?:to|for)\s(?:be\s)?(?:the\s"
+    r"|your\s)?(?:embed(?:ding|ded)?|retriev(?:al|e|ed|ers)(?: systems?)?|index(?:ing|ed)?|grounding|knowledge base|vector (?:store"
+    rf"|database)|database|extraction|crawlers?|model)|(?:\w+\s)?for\s(?:retrieval|embedding|indexing|grounding)){_UNDER}",
     r"\b(?:answers?|reply|response|quote)\sfor\s(?:(?:\w+\s)?assistants|(?:language\s)?models|answer engines)\b"
     rf"(?:\s(?:that|which|who)\s[^.!?:]{{0,30}})?\s?[:–—]\s?{_CLAIMED}",
+)  # fmt: skip
+"""What is laid ready for a program."""
+_MEMORY = turn(
+    words("memory", "save add commit write update store memory"),
+    rf"{START}(?:please\s)?(?:(?:save|add|commit|write|store)\s(?:this\s)?(?:in)?to\s(?:your\s|the\s)?"
+    rf"|update\s(?:your\s)?)?(?:long-term\s)?memory(?:\s?:|\sthat|\swith)\s?{_CLAIMED}",
 )
 _TOKENS = turn(
     words("token tokens context"),
     r"\b(?:(?:token|context)\s(?:budget|window|limit|length)|(?:save|saving|spare) tokens|your context\s(?:is|gets|runs))\b[^.!?]{0,50}?"
     rf"[,:–—]\s?[^.!?]{{0,30}}?\b(?:{OURS}|{COUNT})",
 )
-"""What only a model is short of."""
-LABELS = (_LOOKED_UP, _RETURNED, _TRUTH, _VERIFIED, _ANSWERS, _TOKENS)
+"""What only a model has, or is short of."""
+LABELS = (_FOREIGN, _MADE, _VERIFIED, _MARKED, _FOR_USE, _MEMORY, _TOKENS)
 """Claims under a label that is a machine's."""

@@ -142,14 +142,17 @@ _LISTING = turn(
     rf"(?:please\s)?{PUT}\s(?:(?:this|it|that|the following)\s?)?(?:down\s?)?:?\s?{ENTRY}",
 )
 _CLERKS = (
-    r"(?:(?:lead|data|list|web|market|vendor|prospect)\s(?:researchers?|collectors?|builders?|entry clerks?|enrichment teams?|gatherers?"
-    r"|miners?|harvesters?)|researchers?)"
+    r"(?:SDRs|(?:lead|data|list|web|market|vendor|prospect|sales|spreadsheet|database)(?:\slist)?\s(?:researchers?|makers?|fillers?"
+    r"|keepers?|collectors?|builders?|entry clerks?|enrichment teams?|gatherers?"
+    r"|miners?|harvesters?|vendors?|scouts?)|data entry)"
 )
 _CLERK = turn(
     words("researcher researchers collector collectors builder builders clerk clerks team teams gatherer gatherers miner miners harvester"
-          " harvesters", MATTER),
-    rf"{START}(?:dear\s|hello,?\s|attention,?\s)?{_CLERKS}\b[^.!?:]{{0,30}}?[:,–—]\s?(?:please\s)?{PUT}\s{ENTRY}",
-    rf"\b(?:dear|hello|attention|hey|note to)[\s,]{{1,2}}(?:all\s|the\s)?{_CLERKS}\s?[:,!–—]\s?(?:{OURS}|{COUNT})",
+          " harvesters vendor vendors scout scouts entry sdrs maker makers filler fillers keeper keepers", MATTER),
+    rf"{START}(?:dear\s|hello,?\s|attention,?\s)?(?:{_CLERKS}|researchers?)\b[^.!?:]{{0,30}}?[:,–—]\s?(?:please\s)?{PUT}\s"
+    rf"{ENTRY}",
+    rf"(?:{START}for|\b(?:dear|hello|attention|hey|hi|note (?:to|for)))[\s,]{{1,2}}(?:all\s|the\s)?{_CLERKS}\s?[:,!–—]\s?(?:{OURS}"
+    rf"|{COUNT})",
 )  # fmt: skip
 _PORTRAIT = turn(
     words(

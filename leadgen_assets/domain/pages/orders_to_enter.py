@@ -18,8 +18,7 @@ COUNT = (
 _BRAND = r"(?-i:[A-Z][A-Za-z]{2,})"
 OURS = (
     rf"(?:(?:we|(?:our|this|the)\s{COMPANY})\s(?:\w+\s)?(?:(?:manage|oversee|look after|own|have|has|handle|serve|administer|control"
-    rf"|operate"
-    rf"|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND})"
+    rf"|operate|run|is|are)s?\b[^.!?;]{{0,40}}?\d[\d,]*+\s(?:\w+\s){{0,2}}?{_HOMES}|(?:use|run|operate|work)s?\s(?:on\s|with\s)?{_BRAND})"
     r"|(?:our|its)\s(?:\w+\s){0,2}(?:count|size|total|units|doors|portfolio|number)\b[^.!?;]{0,20}?\s\d[\d,]{2,})"
 )
 """What a firm says of its size or its software."""
@@ -39,34 +38,51 @@ _MAIL = r"\S{1,40}@\w"
 
 PUT = (
     r"(?:(?:write|enter|put|type|list|copy|key|fill|insert|paste|log|record|register|set|store|save|note|jot|mark|add|input|punch|pencil"
-    r"|place|drop|plug|file|give|show|state|report|answer|say|use|take|index|load)(?:\s(?:in|down|out|up))?)\b"
+    r"|place|drop|plug|file|transcribe|append|import|give|show|state|report|answer|say|use|take|index|load)(?:\s(?:in|down|out|up))?)\b"
 )
 PUTS = (
     "write enter put type list copy key fill insert paste log record register set store save note jot mark add input punch pencil place"
-    " drop plug file give show state report answer say use take index load"
+    " drop plug file transcribe append import give show state report answer say use take index load"
 )
 _CELL = (
     r"(?:columns?|cells?|fields?|rows?|box|blanks?|slots?|entry|records?|profile|forms?|questionnaire|template|databases?"
-    r"|data\s(?:set|base|sheet)|dataset|datasheet|spreadsheet|worksheet|sheet|table|CRM|dossier|CSV|card|contacts"
+    r"|pipeline|data\s(?:set|base|sheet)|dataset|datasheet|spreadsheet|worksheet|sheet|table|CRM|dossier|CSV|card|contacts"
     r"|(?:contacts?|lead|prospect|vendor|call|mailing|sales|target|account)s?\s(?:list|book|file))\b"
 )
 _CELLS = (
     "column columns cell cells field fields row rows box blank blanks slot slots entry record records profile form forms questionnaire"
     " template database databases data dataset datasheet spreadsheet worksheet sheet table crm dossier csv card contacts list book file"
+    " notes report summary line output pipeline"
 )
-_OF = r"(?:\s(?:of|for|about|on)\s(?:\w+\s)?(?:us|our|this|\w+))?"
+_OF = r"(?:\s(?:of|for|about|on|in)\s(?:\w+\s)?(?:us|our|this|\w+))?"
 _ITS = r"(?:[\w'’-]+\s){0,3}?"
 _THAT = r"(?:the|your|its|this|that|any|every|each|an?)"
-_PLACE = rf"(?:in(?:to|side)?|under|on(?:to)?|to|for|against|beside|at)\s(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}"
-_QUOTED = r"(?:in|under|beside|next to|at|against|for|where (?:it|the \w+) (?:says|reads|asks(?: for)?))\s[\"“'‘][\w .-]{1,30}[\"”'’]"
+_YOURS = r"(?:notes|report|summary|line|list|file|output)\b"
+"""What is a form's only where it is "yours"."""
+_PLACE = (
+    rf"(?:in(?:to|side)?|under|on(?:to)?|to|for|against|beside|at)\s(?:(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}|your\s{_YOURS}|our\srow\b"
+    r"|the\s(?:summary|line)\s(?:of|for|about)\s(?:this|our)\s\w+)"
+)
+_NAMES = (
+    r"(?:units?|doors|homes|size|portfolio|count|software|PMS|(?:tele)?phone|address|headquarters|owner|decision[- ]?makers?|contacts?|CEO"
+    r"|company|e-?mail)"
+)
+"""How fields are called that a firm is told by."""
+_QUOTED = (
+    r"(?:in|under|beside|next to|at|against|for|where (?:it|the \w+) (?:says|reads|asks(?: for)?))\s[\"“'‘](?:[\w.-]+\s){0,2}?"
+    rf"{_NAMES}(?:\s[\w.-]+){{0,2}}[\"”'’]"
+)
 OUGHT = r"(?:must|should|shall|has to|have to|needs? to|is to|are to|ought to|had better|will want to)"
-_READ = r"(?:say|read|list|show|contain|state|include|have|hold|give|carry|be|display|report)"
+_READ = (
+    r"(?:be (?:filled|set|populated|completed)(?: in)?(?: with| as| to| at)|say|read|list|show|contain|state|include|have|hold|give"
+    r"|carry|be|display|report)"
+)
 _WANTS = r"(?:wants?|needs?|expects?|takes|asks? for|calls? for|requires?)"
 _NOT_US = r"(?:(?!\b(?:we|they|I|he|she|who|which)\b)[^.!?:])"
 """Up to the verb there is nobody else who enters: "in the table we list 480 homes"."""
 _LEAD = (
     r"(?:(?:please|kindly|just|simply|now|always|then|and|go ahead and|feel free to|help yourself and|be (?:so )?\w+ (?:enough )?(?:as )?"
-    r"(?:to|and)|do yourself \w+ \w+ and|you (?:may|can|could|should|must)(?: \w+ly)?)\s){0,3}"
+    r"(?:to|and)|do yourself \w+ \w+ and|you (?:may|can|could|should|must|are welcome to|will want to|would be \w+ to)(?: \w+ly)?)\s){0,3}"
 )
 _BEGINS = rf"(?:{START}|[,:;]\s){_LEAD}"
 _COLON = r"\s?(?:[:=–—]|-{1,2}>|={1,2}>|\s-\s)\s?"
@@ -78,11 +94,41 @@ _INTO = turn(
         MATTER,
     ),
     rf"\b{_PLACE}{_NOT_US}{{0,40}}?[\s,:]\s?(?:{PUT}|goes|go|belongs?|comes|{OUGHT}\s{_READ})\s?:?\s?(?:{ENTRY}|the number\s\d)",
+    rf"\b(?:our|units),?\s[^.!?:,]{{0,20}}?for\syour\s(?:\w+\s)?{_CELL}(?:\sis|\s?[:=])\s{ENTRY}",
+    rf"\bfor\sthe\s{_ITS}{_CELL},?\sthe\s(?:value|entry|answer|number|figure)\sis\s{ENTRY}",
     rf"\b(?:in(?:to)?|under)\sthe\s{_OF_UNITS}\s(?:column|cell|field|row|box),?\s(?:please\s)?(?:{PUT}|goes)\s\d[\d,]{{2,}}",
-    rf"{_BEGINS}{PUT}\s{ENTRY}[^.!?]{{0,60}}?\s(?:{_PLACE}|where(?:ver)?\s(?:the|an?|your)\s{_ITS}{_CELL}"
-    r"\s(?:wants|needs|has|asks|is (?:wanted|asked|needed)))",
+    rf"{_BEGINS}{PUT}\s(?:{ENTRY}[^.!?]{{0,60}}?\s(?:{_PLACE}|where(?:ver)?\s(?:the|an?|your)\s{_ITS}{_CELL}"
+    r"\s(?:wants|needs|has|asks|is (?:wanted|asked|needed)))"
+    rf"|(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY})",
     rf"{START}{COUNT}[^.!?]{{0,30}}?\s(?:belongs?|goes?|is what goes)\s{_PLACE}",
-    rf"{_BEGINS}{PUT}\s(?:(?:this|that|it|the following)\s(?:\w+\s)?)?{_PLACE}[^.!?:]{{0,20}}?\s?(?::|\bthat\b)\s?{ENTRY}",
+)
+_HARD = (
+    r"(?:(?<!we )(?<!they )(?<!who )(?:write|enter|put|type|key|insert|paste|log|record|register|store|input|place|copy|list)(?:\s(?:in"
+    r"|down))?)"
+)
+"""To enter, of which a note or a remark is none."""
+_KEPT = (
+    r"(?:(?:units|doors|homes|size|count|portfolio|software|owner|contacts?|decision[- ]?maker)\s(?:column|cell|field|row|box)"
+    r"|column header"
+    r"|CRM|spreadsheet|data\s?set|(?:lead|prospect|vendor|contacts?|call)\s(?:lists?|sheet|database|table)"
+    r"|your\s(?:\w+\s)?(?:table|records?|sheet|database|columns?|cells?|fields?|row|pipeline|CRM|list|notes|profile))\b"
+)
+"""Where somebody keeps what others say."""
+_ANYHOW = turn(
+    words(
+        "column cell field row box header crm spreadsheet dataset data lead prospect vendor contact contacts call table record records"
+        " sheet"
+        " database columns cells fields pipeline list notes profile",
+        "write enter put type key insert paste log record register store input place copy list",
+        MATTER,
+    ),
+    rf"{START}(?!we\b|our\b)(?=[^.!?]{{0,120}}?\b{_HARD}\s{ENTRY})[^.!?]{{0,160}}?\b{_KEPT}",
+)
+"""All three of them in one sentence, in whatever order."""
+_LETTING = turn(
+    words(_CELLS, "let have make see ensure sure", MATTER),
+    rf"{_BEGINS}(?:let|have|make(?:\ssure)?(?:\sthat)?|see(?:\sto it)?\sthat|ensure(?:\sthat)?)\s{_THAT}\s{_ITS}{_CELL}{_OF}\s"
+    rf"(?:says?|shows?|reads?|lists?|holds?|has|have|states?)\s{ENTRY}",
 )
 _NAMED = turn(
     words(_CELLS, "must should shall has have needs need is are ought had will"),
@@ -115,12 +161,14 @@ _SUBJECT = turn(
           "must should shall has have needs need is are ought had will wants want expects expect takes asks ask calls call requires"
           " require"),
     rf"\b(?:{_THAT}|our)\s{_ITS}{_CELL}{_OF}\s(?:{OUGHT}\s(?:\w+ly\s)?{_READ}|{_WANTS})\s?(?:to\s\w+\s)?:?\s?{ENTRY}",
+    rf"\b(?:our\sentry|the\sline\sfor\sthis\s\w+)(?:\sin\syour\s\w+)?\s{OUGHT}\s{_READ}\s?:?\s?{ENTRY}",
     rf"\bthe\s(?:software|PMS|address|phone|headquarters|e-?mail|decision[- ]?maker|owner|contact)\s(?:field|column|cell|row"
     rf"|box)\s{OUGHT}\s{_READ}\s(?:{_BRAND}|{_STREET}|{_PHONE}|{_MAIL})",
 )  # fmt: skip
 """What a row or a field is to read, or wants."""
 _DECIDES = turn(
-    words("decision decisionmaker point key primary", "must should shall has is ought needs"),
+    words("decision decisionmaker contact", "must should shall has is ought needs"),
+    rf"\b(?:your|the (?:first|main|only))\scontact(?:\shere)?\s{OUGHT}\sbe\s{NAME}",
     rf"\b(?:decision[- ]?maker|(?:point of|key|primary) contact)\s{OUGHT}\s(?:read|say|show|be (?:listed|recorded|entered|given|set|shown"
     rf"|named|put down)(?:\s(?:as|to))?)\s{NAME}",
 )
@@ -144,9 +192,9 @@ _HOLDS = (
 _FOR_IT = turn(
     words("crm database databases spreadsheet worksheet data dataset pipeline sheet list lead scoring classification enrichment import"
           " record", MATTER),
-    rf"{START}(?:[\w-]+\s){{0,3}}?(?:for|into)\s(?:the (?:purposes?|sake) of\s)?(?:your|the|any)\s(?:\w+\s)?{_HOLDS}\s?[:,–—]\s?"
-    rf"(?:(?:please\s)?\w+\s)?{ENTRY}",
-    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|entry|record|row|value|line|update|import|field){_COLON}{ENTRY}",
+    rf"{START}(?:[\w-]+\s){{0,3}}?(?:(?:for|into)\s(?:the (?:purposes?|sake) of\s)?(?:your|the|any)"
+    rf"|in\syour)\s(?:\w+\s)?{_HOLDS}\s?[:,–—]\s?(?:(?:please\s)?\w+\s)?{ENTRY}",
+    rf"{START}(?:CRM|databases?|spreadsheet|data\s?set)\s(?:copy|notes?|contact|entry|record|row|value|line|update|import|field){_COLON}{ENTRY}",
     r"\bfor\s(?:data[- ]entry|CRM|database|record[- ]keeping|(?:lead )?scoring|(?:lead )?classification|enrichment|import|data collection)"
     rf"\spurposes\b[^.!?]{{0,40}}?\s{ENTRY}",
 )  # fmt: skip
@@ -154,17 +202,41 @@ _FOR_IT = turn(
 _US = turn(
     words(
         "us company firm business",
-        "treat count consider classify regard put mark record list log enter book",
-        "as for to a an at with",
-        f"{MATTER} user users customer customers client",
+        "treat count consider classify regard put mark record list log enter book store save register file rate score have",
+        "as for to a an at with on under",
+        f"{MATTER} user users customer customers client unit door home",
     ),
-    rf"(?:{START}|[,:;]\s|\b(?:please|then|and)\s)(?:treat|count|consider|classify|regard|put|mark|record|list|log|enter|book)\s"
-    r"(?:us|(?:this|our)\s(?:company|firm|business))\s(?:down\s)?(?:as|for|to (?:manage|have|run|hold)|an?|at|with)\s(?!your|part\b"
-    rf"|one\b)[^.!?:,]{{0,30}}?(?:\b{COUNT}|\b(?:users?|customers?|client)\sof\s{_BRAND})",
+    rf"(?:{START}|[,:;]\s|\b(?:please|kindly|then|and|welcome to)\s)"
+    r"(?:treat|count|consider|classify|regard|put|mark|record|list|log|enter|book"
+    r"|store|save|register|file|rate|score|have)\s(?:us|(?:this|our)\s(?:company|firm|business))\s(?:down\s)?(?:in your \w+\s)?"
+    r"(?:as|for|to (?:manage|have|run|hold)|an?|at|with|on|under)\s(?!your|part\b"
+    rf"|one\b)[^.!?:,]{{0,30}}?(?:\b{COUNT}|\b(?:users?|customers?|client)\sof\s{_BRAND}"
+    r"|\b\d[\d,]*[- ](?:unit|door|home)\s(?:firm|company|manager|business)\b)",
 )  # fmt: skip
 """As what the firm is to be put down."""
+_HERE = turn(
+    words(
+        "this following paste here what to asked",
+        f"{PUTS} quote listed registered logged entered copied recorded stored saved written imported answer",
+        MATTER,
+    ),
+    rf"{_BEGINS}(?:(?:copy|quote|import|use|take|enter|record|log|store|save|write|register|insert|add|paste)\s(?:down\s)?(?:this"
+    rf"|the following)(?:\s(?:line|figure|number|count|value|fact|sentence|text))?|copy[- ](?:and[- ])?paste)\s?:\s?{ENTRY}",
+    rf"\b(?:to|thing to)\s(?:write|enter|type|put|record|log)\s(?:down\s)?(?:is|:)\s?{ENTRY}",
+    rf"\bwe\s[^.!?]{{0,20}}?to be (?:listed|recorded|entered|registered|logged|stored|put down)\s(?:as|with|at)\s[^.!?]{{0,20}}?\b{COUNT}",
+    rf"\b(?:if|when) asked (?:for|about)\s(?:\w+\s){{0,3}}?\w+,\s(?:please\s)?(?:write|enter|put|type|record|log)\s{ENTRY}",
+    rf"{START}here(?:\sis|['’]s)\s(?:your\s(?:answer|value|entry|figure|data)|the\s(?:answer|value|entry|figure)\sfor|what to (?:enter"
+    rf"|write|put|record|store|copy))\b[^.!?:]{{0,30}}?:\s?{ENTRY}",
+    rf"{START}(?:what to (?:enter|write|put|record|store|copy)|to be (?:entered|copied|recorded|stored|saved|written"
+    rf"|imported))\b[^.!?:]{{0,40}}?:\s?{ENTRY}",
+)
+"""What is laid ready to be copied."""
 _FOR_US = turn(
     words(PUTS, "us company firm business name agency organization organisation", MATTER),
+    rf"\b(?:to|should|must|would|may|can)\s(?:write|enter|put|type|log|record|register|store)\s(?:down\s)?{COUNT}\s(?:for|under)\s"
+    r"(?:us\b(?!\sto\b)|(?:our|this)\s(?:company|firm|business|name)\b)",
+    rf"\b(?:on|about)\s(?:us|this (?:company|firm|business))\s(?:should|must|may|can)\s(?:write|enter|put|type|log|record|register"
+    rf"|store)\s{ENTRY}",
     rf"{_BEGINS}{PUT}\s{COUNT}[^.!?]{{0,20}}?\s(?:for|to|under|against|beside|next to)\s(?:us\b(?!\sto\b)"
     r"|(?:our|this|the)\s(?:company|firm|business|name|agency|organi[sz]ation)\b)",
 )
@@ -172,21 +244,42 @@ _SETTING = r"(?:put|list|record|enter|write|name|log|register|note|cite|mark|set
 _WHOSE = r"(?:our|the|its|this\s(?:company|firm|business)(?:['’]s)?)"
 _ROLE = r"(?:decision[- ]?maker|owner|(?:point of )?contact|CEO|president|founder|one who decides|software|platform|system|portal|PMS)\b"
 _REACHED = r"(?:headquarters|head office|HQ|address|(?:tele)?phone|number|e-?mail)\b"
+_THING = rf"(?:{NAME}|{_BRAND})"
+_REACHES = rf"(?:{_STREET}|{_PHONE}|{_MAIL})"
+_BOX = r"(?:field|column|cell|row|box)\b"
+_ROLES = (
+    "maker makers decision decisionmaker decisionmakers owner owners contact contacts decides ceo president founder decides software"
+    " platform system portal pms headquarters office hq"
+    " address phone telephone number mail email"
+)
 _AS_OUR = turn(
+    words(f"{PUTS} name cite treat change correct", _ROLES, "as to down in into that under"),
+    rf"{_BEGINS}(?:(?:use|treat|take)\s{_THING}[^.!?]{{0,50}}?\sas\s(?:our|this\s(?:company|firm"
+    rf"|business)['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
+    rf"|treat\s{NAME}[^.!?]{{0,50}}?\sas\sthe\sdecision[- ]?maker"
+    rf"|{PUT}\s{_THING}[^.!?]{{0,40}}?\sin(?:to)?\sthe\s(?:\w+\s)?(?:{_ROLE}|{_REACHED})\s{_BOX}"
+    rf"|(?:record|log|enter|write|store|save|register|put|list)\s(?:down\s)?that\s(?:our|its|the)\s{_ROLE}\sis\s{_THING}"
+    rf"|(?:put down|record|log|enter|write down|treat)\s{NAME}[^.!?]{{0,50}}?\sas\s(?:the\s)?(?:decision[- ]?maker|owner|CEO"
+    rf"|person who decides)\b"
+    rf"|{PUT}\s[\"“]?{NAME}[^.!?]{{0,50}}?\sunder\s(?:the\s)?(?:decision[- ]?makers?|contacts?|owners?)\b"
+    rf"|{PUT}\sas\s(?:our\s|the\s)?(?:decision[- ]?maker|owner|contact|software)\s?:?\s?{_BRAND}"
+    rf"|(?:{_SETTING}|add|save|store)\s{_THING}[^.!?]{{0,50}}?\s(?:down\s)?as\s{_WHOSE}\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
+    rf"|{_SETTING}\s{_REACHES}[^!?]{{0,60}}?\sas\s(?:our|its|this\s(?:company|firm|business)['’]s)\s(?:\w+\s)?{_REACHED}"
+    rf"|(?:{_SETTING}|change|correct)\s(?:{_WHOSE}\s)?(?:{_ROLE}|{_REACHED})\s(?:to|as|down as|=)\s(?:{_REACHES}|{_THING}))",
+)
+_ITS_BOX = turn(
+    words("field column cell row box sheet list", f"{_ROLES} contacts", f"{PUTS} goes belongs"),
+    rf"\b(?:goes|belongs)\sin(?:to)?\sthe\s(?:{_ROLE}|contacts?)\s(?:{_BOX}|sheet|list)",
+    rf"\b(?:in(?:to)?|under|for)\sthe\s(?:{_ROLE}|{_REACHED})\s{_BOX},?\s(?:please\s)?(?:{PUT}|goes|belongs)\s(?:{_REACHES}|{_THING})",
+)
+_TO_LIST = turn(
     words(
-        f"{PUTS} name cite change update correct goes belongs",
-        "maker decision decisionmaker owner contact ceo president founder decides software platform system portal pms headquarters office"
-        " hq address phone telephone number mail email",
-        "as to down in under for",
+        "listed recorded entered named put saved stored list record enter name save store", f"{_ROLES} person", "as to"
     ),
-    rf"{_BEGINS}{PUT}\sas\s(?:our\s|the\s)?(?:decision[- ]?maker|owner|contact|software)\s?:\s?{_BRAND}",
-    rf"{_BEGINS}(?:{_SETTING}|add|save|store)\s(?:{NAME}|{_BRAND})[^.!?]{{0,50}}?\s(?:down\s)?as\s{_WHOSE}\s(?:\w+[\s-]){{0,3}}?{_ROLE}",
-    rf"{_BEGINS}{_SETTING}\s(?:{_STREET}|{_PHONE}|{_MAIL})[^!?]{{0,60}}?\sas\s(?:our|its|this\s(?:company|firm|business)['’]s)\s"
-    rf"(?:\w+\s)?{_REACHED}",
-    rf"{_BEGINS}(?:{_SETTING}|change|update|correct)\s(?:{_WHOSE}\s)?(?:{_ROLE}|{_REACHED})\s(?:to|as|down as|=)\s"
-    rf"(?:{NAME}|{_STREET}|{_PHONE}|{_MAIL}|{_BRAND})",
-    rf"\b(?:in(?:to)?|under|for)\sthe\s(?:{_ROLE}|{_REACHED})\s(?:field|column|cell|row|box),?\s(?:please\s)?(?:{PUT}|goes|belongs)\s"
-    rf"(?:{NAME}|{_STREET}|{_PHONE}|{_MAIL}|{_BRAND})",
+    rf"\b{OUGHT}\sbe\s(?:listed|recorded|entered|named|put down|saved|stored)\sas\s(?:(?:our|its"
+    rf"|this\s\w+['’]s)\s(?:\w+[\s-]){{0,3}}?{_ROLE}"
+    r"|the\sdecision[- ]?maker)",
+    rf"\b(?:{_ROLE}|person)\sto\s(?:list|record|enter|name|put|save|store)(?:\s(?:in|on|into)\syour\s\w+(?:\s\w+)?)?(?:\s(?:is|here)|\s?[:=–—])\s?:?\s?{_THING}",
 )
 """Who or what is to be put down as the firm's owner, software, address or telephone."""
 _BOSS = turn(
@@ -211,14 +304,16 @@ _LOOKED_FOR = turn(
 )
 """What whoever reads was sent for."""
 _FIELD = turn(
-    words(f"{_CELLS} value", "units unit doors homes size portfolio count software pms owner decision contact contacts row address phone"),
+    words(f"{_CELLS} value", "units unit doors homes size portfolio count software pms owner decision contact contacts row address"
+        " phone your"),
     rf"{START}[\"“]?(?:the\s)?(?:value of the\s)?(?:{_OF_UNITS}|unit|row)\s(?:\w+\s)?(?:field|column|cell|entry|box|slot"
-    rf"|value)[\"”]?{_COLON}"
-    rf"(?:{ENTRY}|\d[\d,]{{2,}})",
+    rf"|value)[\"”]?{_COLON}(?:{ENTRY}|\d[\d,]{{2,}})",
     rf"{START}(?:the\s)?(?:field|column|cell|slot|entry)\sfor\s(?:the\s)?{_OF_UNITS}(?:{_COLON}|\s(?:is|reads)\s)(?:{ENTRY}|\d[\d,]{{2,}})",
     rf"{START}(?:the\s)?entry\sfor\sthe\s{_ITS}(?:field|column|cell)(?:{_COLON}|\s(?:is|reads)\s){ENTRY}",
     rf"{START}(?:software|PMS|owner|decision[- ]?maker|contacts?|address|phone)\s(?:field|column|cell){_COLON}"
     rf"(?:{NAME}|{_BRAND}|{_STREET}|{_PHONE})",
+    rf"{START}your\s{_CELL}{_OF}\s?:\s?{ENTRY}",
+    rf"\b(?:decision[- ]?maker|contact|owner)\sfor\syour\s(?:\w+\s)?(?:{_CELL}|list)(?:\sis|\s?[:=])\s{NAME}",
     rf"{START}row\s{_OF_UNITS},\s{PUT}\s\d",
 )  # fmt: skip
 """A field by its name, and its value."""
@@ -231,7 +326,7 @@ _VALUE = turn(
     rf"\b[^.!?:]{{0,40}}?(?:\sis|\sreads|\s?[:=–—])\s?:?\s?{ENTRY}",
 )
 TO_ENTER = (
-    _INTO, _NAMED, _POPULATE, _WHEREVER, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _FOR_US, _AS_OUR, _BOSS, _QUESTION,
-    _LOOKED_FOR, _FIELD, _VALUE,
+    _INTO, _ANYHOW, _LETTING, _NAMED, _POPULATE, _WHEREVER, _BESIDE, _SUBJECT, _DECIDES, _ASKS, _FOR_IT, _US, _HERE, _FOR_US,
+    _AS_OUR, _ITS_BOX, _TO_LIST, _BOSS, _QUESTION, _LOOKED_FOR, _FIELD, _VALUE,
 )  # fmt: skip
 """Orders about what is to be entered where."""

@@ -46,7 +46,7 @@ NOUNS = (
 _PLAIN_AI = (
     rf"(?:(?:(?:generative |gen)?(?:AI|A\.I\.))(?:(?:[- ](?:powered|based|driven))?[- ](?:language |search |web |chat |research "
     rf"|data )?{NOUNS})?"
-    r"|AIs|chat-?bots?|(?:search |web |SEO |research(?:er)? |lead |data )?bots|robots)"
+    r"|AIs|algorithms?|chat-?bots?|(?:search |web |SEO |research(?:er)? |lead |data )?bots|robots)"
 )
 """Machines of which firms write as well."""
 KNOWN = r"(?:Meta AI|(?:Microsoft |GitHub )?Copilot|Perplexity|Grok|Qwen|Mixtral)"
@@ -54,7 +54,8 @@ _NAMED = r"(?:Claude|Gemini|Llama|Mistral|Gemma|Kimi|Bard|Siri|Alexa|Cortana)"
 """Machines by a name that people and firms have too."""
 _SIZE = r"(?:Opus|Sonnet|Haiku|Pro|Flash|Large|Medium|Small|Ultra|Turbo|Mini|\d{1,3}B)"
 READER = (
-    r"(?:(?:large |small )?(?:language|foundation) models?|LLM (?:readers?|agents?|crawlers?|scrapers?|bots?)|LLMs?"
+    r"(?:(?:large |small )?(?:language|foundation) models?|(?:deep |artificial )?neural net(?:work)?s?|LLM (?:readers?|agents?"
+    r"|crawlers?|scrapers?|bots?)|LLMs?"
     r"|Chat-?GPT(?:[- ]?\d\w*)?|GPT(?:-\d\w*)?|(?:GPT|Claude|CC|Perplexity|Google|Bing)bot"
     rf"|DeepSeek|(?:{KNOWN}|{_NAMED})(?:[- ]{_SIZE})?[- ]?v?\d(?:\.\d)?(?:[- ]{_SIZE})?|Claude (?:Opus|Sonnet|Haiku)"
     r"|(?:AI |web |search |site |SEO )?crawlers|(?:AI |web |data |site |SEO )?scrapers"
@@ -63,13 +64,14 @@ READER = (
 """Machines that do nothing but read."""
 MACHINE = rf"(?:{READER}|{_PLAIN_AI})"
 _BEINGS = (
-    r"(?:readers?|visitors?|guests?|researchers?|analysts?|reviewers?|browsers?|collectors?|harvesters?|auditors?|evaluators?|annotators?"
+    r"(?:readers?|visitors?|guests?|clerks?|researchers?|analysts?|reviewers?|browsers?|collectors?|harvesters?|auditors?|evaluators?|annotators?"
     r"|scouts?|intelligences?|minds?|brains?|beings?)"
 )
 """Who somebody is that is called automated or artificial."""
 ADDRESSED = (
-    rf"(?:{MACHINE}|(?:automated|automatic) (?:(?:research |data |web |reading )?{NOUNS}|processes)"
-    rf"|(?:automated|automatic|artificial|robot(?:ic)?|AI) {_BEINGS}|search engines|(?:data |text |web |page )?(?:parsers|indexers"
+    rf"(?:{MACHINE}|(?:automated|automatic|autonomous|agentic|headless) (?:(?:research |data |web |reading )?{NOUNS}|processes)"
+    rf"|(?:automated|automatic|autonomous|agentic|headless|artificial|robot(?:ic)?|AI) {_BEINGS}|search engines|(?:data |text |web "
+    rf"|page )?(?:parsers|indexers"
     rf"|summari[sz]ers|extractors)|(?:data |text |information )?extraction {NOUNS})"
 )
 MORE = rf"(?:\s?[,/&]\s?|\s)(?:(?:and|or)\s)?(?:other\s)?{ADDRESSED}"
@@ -91,7 +93,7 @@ GREETED = (
     r"|(?:machine|AI|non-?human) readers?)"
 )
 """Machines whom a greeting tells from a trade."""
-ONE = r"(?:bot|script|crawler|scraper|spider|machine|(?:computer )?program|parser|indexer|summari[sz]er|extractor)"
+ONE = r"(?:bot|script|crawler|scraper|spider|machine|(?:computer )?program|parser|indexer|summari[sz]er|extractor|algorithm)"
 """Machines where it is told that one reads, or is asked whether the reader is one."""
 GREETING = (
     r"\b(?:attention|dear|(?:hey|hi|hello)(?: there)?|greetings|good (?:day|morning|afternoon|evening)|listen|psst|fyi|psa|cc"
@@ -152,7 +154,7 @@ MACHINES = (
     " indexer summarizers summarisers summarizer summariser extractors extractor extraction helpful model assistant agent program script"
     " parsing scraping crawling indexing ingestion rag summarization summarisation claude gemini copilot perplexity grok deepseek"
     " qwen mixtral llama mistral gemma kimi bard siri alexa cortana ki kis ia ias roboter sprachmodell sprachmodelle lenguaje linguagem"
-    " langage modelli neural transformer transformers algorithm algorithms deep artificial robotic"
+    " langage modelli neural transformer transformers algorithm algorithms deep artificial robotic autonomous agentic headless"
 )
 """Of which one stands in each text to a machine that is named."""
 TOLD = "output answer respond reply report say state claim record write return print"
