@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from leadgen_assets.agents.company import Subject, segments_about
+from leadgen_assets.agents.company import Subject, is_elsewhere, segments_about
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.sheet import Sheet, flat, sheet
 from leadgen_assets.agents.values import fact_of, normal_value, value_start
@@ -18,6 +18,7 @@ from leadgen_assets.domain.facts.profile import FieldState, Profile
 from leadgen_assets.domain.icps.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
 from leadgen_assets.domain.pages.page import PageText, Region, Segment
 from leadgen_assets.domain.wording.places import STATES, is_firm_word
+from leadgen_assets.domain.wording.sentences import clause_around
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use
 
@@ -177,7 +178,12 @@ def company_facts(
         if not value or not _can_be(one.field, value, segment, name_fits):
             continue
         fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site, seen_at=_seen(page, seen_at))
-        if fact is not None and is_told_of_firm(page, segment, fact, value_start(fact, vocabulary)):
+        if fact is None:
+            continue
+        start = value_start(fact, vocabulary)
+        if not own_site and is_elsewhere(clause_around(fact.quote, start), subject):
+            continue
+        if is_told_of_firm(page, segment, fact, start):
             facts.append(fact)
             places[fact.url, fact.segment] = place
     kept = tuple(_in_order(_places_whole(facts, is_placed)))

@@ -279,6 +279,52 @@ def test_an_article_about_the_company_counts_whole_and_one_about_a_namesake_not(
     assert segments_about(article("Austin, MN"), SUBJECT) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["{N} of Tulsa, Oklahoma, not related to the firm of that name in Austin, Texas, has 30 tables."],
+        ["{N} in Denver, CO should not be confused with {N} in Austin, TX: it has 30 tables."],
+        ["Not affiliated with {N} of Austin, Texas, this shop has 30 tables."],
+        ["Unlike {N} of Austin, Texas, {N} of Boise, Idaho has 30 tables."],
+        ["{N} of Austin, Texas has a namesake with 30 tables."],
+        ["{N} of Austin, Texas shares its name with a shop of 30 tables."],
+        ["{N} (Denver, Colorado) has 30 tables and buys its soap in Austin, Texas."],
+        ["{N}, Austin, Texas", "{N}, Tulsa, Oklahoma: 30 tables"],
+        ["{N}, Austin, Texas", "{N} has moved to Reno, Nevada and runs 30 tables."],
+        ["{N}, Austin, Texas", "There is a {N} in Salem, Oregon too.", "It has 30 tables."],
+        ["{N} in Austin, Texas has 12 tables; the one in Tulsa has 30 tables."],
+        ["{N} in Austin, Texas has 12 tables; in Tulsa, Oklahoma there are 30 tables."],
+        ["{N} of Austin, Texas is one of the shops of the city; together they have 30 tables."],
+        ["{N} of Austin, Texas and its rivals are many; jointly they run 30 tables."],
+    ],
+)
+def test_a_namesake_elsewhere_is_kept_out_whatever_stands_beside(page, facts, rows):
+    rows = [row.replace("{N}", "Maple Hollow Grooming") for row in rows]
+    pages = [page([(Kind.TITLE, "Maple Hollow Grooming"), *rows], "cited", DIRECTORY)]
+    assert values(facts(pages, ("tables", "30", 1, len(rows) + 1), own_site=False)) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["{N} of Austin, Texas has 30 tables."],
+        ["{N} (Austin, TX) has 30 tables and is owned by no chain."],
+        ["{N} in Austin, Texas, not part of any chain, has 30 tables."],
+        ["{N} in Austin, Texas has 30 tables.", "A show will be held in Tulsa, Oklahoma."],
+        ["{N} is a shop in Austin, TX.", "It has 30 tables."],
+        ["{N} of Austin, Texas, with a branch in Tulsa, Oklahoma, has 30 tables."],
+        ["Unlike most, {N} of Austin, Texas has 30 tables."],
+        ["Not affiliated with any chain, {N} of Austin, Texas has 30 tables."],
+        ["{N} of Austin, Texas made a name for itself and has 30 tables."],
+    ],
+)
+def test_what_is_told_of_the_company_in_its_place_counts(page, facts, rows):
+    rows = [row.replace("{N}", "Maple Hollow Grooming") for row in rows]
+    at = next(number for number, row in enumerate(rows, 2) if "30 tables" in row)
+    pages = [page([(Kind.TITLE, "Maple Hollow Grooming"), *rows], "cited", DIRECTORY)]
+    assert values(facts(pages, ("tables", "30", 1, at), own_site=False)) == [("tables", "30")]
+
+
 def test_without_place_and_domain_nothing_elsewhere_is_about_the_company(page):
     rows = ["Maple Hollow Grooming, Austin, TX: 12 tables"]
     assert segments_about(page(rows, "cited", DIRECTORY), Subject("Maple Hollow Grooming", "")) == frozenset()

@@ -493,6 +493,8 @@ def test_homes_below_a_heading_of_the_firms_figures_are_the_firms(
 @pytest.mark.parametrize(
     "text",
     [
+        "We once managed single-family homes, and now commercial buildings.",
+        "Maple Hollow managed rental homes; that was in 2004.",
         "Looking for single-family rental management? Our friends next door do that, we are happy to send you there.",
         "We manage commercial buildings. Single-family rental homes are managed by our partner.",
         "Looking for help with rental homes? Ask our friends at Pine.",
