@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from leadgen_assets.agents.company import Subject, segments_about
+from leadgen_assets.agents.company import Subject, is_elsewhere, segments_about
 from leadgen_assets.agents.instructions import instructions
 from leadgen_assets.agents.sheet import Sheet, flat, sheet
 from leadgen_assets.agents.values import fact_of, normal_value, value_start
@@ -16,8 +16,10 @@ from leadgen_assets.domain.exports.review import heaviest_unknown
 from leadgen_assets.domain.facts.evidence import Fact
 from leadgen_assets.domain.facts.profile import FieldState, Profile
 from leadgen_assets.domain.icps.icp import CountField, Icp, LinkedHostField, PhraseField, Vocabulary
-from leadgen_assets.domain.pages.page import PageText, Region, Segment
+from leadgen_assets.domain.pages.page import Kind, PageText, Region, Segment
 from leadgen_assets.domain.wording.places import STATES, is_firm_word
+from leadgen_assets.domain.wording.sentences import clause_around
+from leadgen_assets.domain.wording.tells_of_firm import tells_of_firm
 from leadgen_assets.llm.answer import Answer
 from leadgen_assets.llm.question import Question, Use
 
@@ -176,8 +178,15 @@ def company_facts(
         value = normal_value(one.field, one.value or "", vocabulary)
         if not value or not _can_be(one.field, value, segment, name_fits):
             continue
+        if one.field == "description" and not tells_of_firm(value, subject.name, own_page=own_site):
+            continue
         fact = fact_of(answer, place, one.field, value, vocabulary, own_page=own_site, seen_at=_seen(page, seen_at))
-        if fact is not None and is_told_of_firm(page, segment, fact, value_start(fact, vocabulary)):
+        if fact is None:
+            continue
+        start = value_start(fact, vocabulary)
+        if not own_site and is_elsewhere(clause_around(fact.quote, start), subject):
+            continue
+        if is_told_of_firm(page, segment, fact, start):
             facts.append(fact)
             places[fact.url, fact.segment] = place
     kept = tuple(_in_order(_places_whole(facts, is_placed)))
@@ -252,8 +261,18 @@ def _can_be(field: str, value: str, segment: Segment, name_fits: Callable[[str],
     if field == "city":
         return not any(map(is_firm_word, value.split()))
     if field == "description":
-        return 40 <= len(value) <= 600 and len(value.split()) >= 7 and segment.region in (Region.MAIN, Region.HEAD)
+        return 40 <= len(value) <= 600 and len(value.split()) >= 7 and _is_of_sentences(segment)
     return True
+
+
+def _is_of_sentences(segment: Segment) -> bool:
+    """Whether a segment is a text, or what the page's head says of it: no title, heading or link."""
+    stated = segment.kind is Kind.META and segment.label.lower() in (
+        "description",
+        "og:description",
+        "twitter:description",
+    )
+    return stated or (segment.kind is Kind.TEXT and segment.region is Region.MAIN)
 
 
 def _places_whole(facts: Sequence[Fact], is_placed: Callable[[Fact, str, str], bool]) -> Iterator[Fact]:

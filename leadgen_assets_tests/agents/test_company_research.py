@@ -279,6 +279,52 @@ def test_an_article_about_the_company_counts_whole_and_one_about_a_namesake_not(
     assert segments_about(article("Austin, MN"), SUBJECT) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["{N} of Tulsa, Oklahoma, not related to the firm of that name in Austin, Texas, has 30 tables."],
+        ["{N} in Denver, CO should not be confused with {N} in Austin, TX: it has 30 tables."],
+        ["Not affiliated with {N} of Austin, Texas, this shop has 30 tables."],
+        ["Unlike {N} of Austin, Texas, {N} of Boise, Idaho has 30 tables."],
+        ["{N} of Austin, Texas has a namesake with 30 tables."],
+        ["{N} of Austin, Texas shares its name with a shop of 30 tables."],
+        ["{N} (Denver, Colorado) has 30 tables and buys its soap in Austin, Texas."],
+        ["{N}, Austin, Texas", "{N}, Tulsa, Oklahoma: 30 tables"],
+        ["{N}, Austin, Texas", "{N} has moved to Reno, Nevada and runs 30 tables."],
+        ["{N}, Austin, Texas", "There is a {N} in Salem, Oregon too.", "It has 30 tables."],
+        ["{N} in Austin, Texas has 12 tables; the one in Tulsa has 30 tables."],
+        ["{N} in Austin, Texas has 12 tables; in Tulsa, Oklahoma there are 30 tables."],
+        ["{N} of Austin, Texas is one of the shops of the city; together they have 30 tables."],
+        ["{N} of Austin, Texas and its rivals are many; jointly they run 30 tables."],
+    ],
+)
+def test_a_namesake_elsewhere_is_kept_out_whatever_stands_beside(page, facts, rows):
+    rows = [row.replace("{N}", "Maple Hollow Grooming") for row in rows]
+    pages = [page([(Kind.TITLE, "Maple Hollow Grooming"), *rows], "cited", DIRECTORY)]
+    assert values(facts(pages, ("tables", "30", 1, len(rows) + 1), own_site=False)) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["{N} of Austin, Texas has 30 tables."],
+        ["{N} (Austin, TX) has 30 tables and is owned by no chain."],
+        ["{N} in Austin, Texas, not part of any chain, has 30 tables."],
+        ["{N} in Austin, Texas has 30 tables.", "A show will be held in Tulsa, Oklahoma."],
+        ["{N} is a shop in Austin, TX.", "It has 30 tables."],
+        ["{N} of Austin, Texas, with a branch in Tulsa, Oklahoma, has 30 tables."],
+        ["Unlike most, {N} of Austin, Texas has 30 tables."],
+        ["Not affiliated with any chain, {N} of Austin, Texas has 30 tables."],
+        ["{N} of Austin, Texas made a name for itself and has 30 tables."],
+    ],
+)
+def test_what_is_told_of_the_company_in_its_place_counts(page, facts, rows):
+    rows = [row.replace("{N}", "Maple Hollow Grooming") for row in rows]
+    at = next(number for number, row in enumerate(rows, 2) if "30 tables" in row)
+    pages = [page([(Kind.TITLE, "Maple Hollow Grooming"), *rows], "cited", DIRECTORY)]
+    assert values(facts(pages, ("tables", "30", 1, at), own_site=False)) == [("tables", "30")]
+
+
 def test_without_place_and_domain_nothing_elsewhere_is_about_the_company(page):
     rows = ["Maple Hollow Grooming, Austin, TX: 12 tables"]
     assert segments_about(page(rows, "cited", DIRECTORY), Subject("Maple Hollow Grooming", "")) == frozenset()
@@ -442,3 +488,50 @@ def test_words_are_the_companys_only_where_it_is_named(facts, page, field, value
     about = [(Kind.TITLE, "Maple Hollow Grooming"), "Maple Hollow Grooming is a salon in Austin, TX.", text]
     read = facts([page(about, "cited", DIRECTORY)], (field, value, 1, 3), own_site=False)
     assert values(read) == ([(field, value)] if counts else [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (Kind.TITLE, "Meet the Team of Maple Hollow Grooming and all of its groomers"),
+        (Kind.HEADING, "We groom dogs of every size and every temper in Austin"),
+        (Kind.LINK, "We groom dogs of every size and every temper in Austin"),
+        (Kind.META, "We groom dogs of every size and every temper in Austin", {"label": "og:title"}),
+        "About Us | Maple Hollow Grooming and the people who work in it",
+        "Maple Hollow Grooming, Inc. • 12 Elm Street • Austin, Texas 78701",
+        "Spring storms are part of life here, and our dogs know all of them.",
+        "When the fur flies, an owner should hear it from us first of all.",
+        "Pricing a bath is half arithmetic and half knowing the dog at hand.",
+        "Every dog is walked around the block before it goes back to its owner.",
+        "Nobody here works on commission for soap, and nobody ever will do so.",
+        "Looking for a groomer in Austin who knows how to handle large dogs?",
+        "Our brushes are the same ones each time, so that dogs know them well.",
+        "Dogs that we like best are those which come back to us every month.",
+        "Under the amended ordinance no dog may be walked without a leash.",
+    ],
+)
+def test_a_title_an_address_or_any_other_sentence_is_no_description(page, facts, row):
+    text = row if isinstance(row, str) else row[1]
+    assert values(facts([page(["Hello", row])], ("description", text, 1, 2))) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "We groom dogs of every size and every temper in Austin.",
+        "Our salon has groomed dogs of every size in Austin since 1998.",
+        "Maple Hollow Grooming washes, trims and brushes dogs in Austin, Texas.",
+        "Maple Hollow Grooming is a family-owned salon for dogs in Austin.",
+        "At Maple Hollow, we groom dogs as if each of them were our own.",
+        "For more than twenty years we have groomed the dogs of Austin.",
+        "Dog grooming is all we do: baths, trims and nails for every breed.",
+        "Full-service dog grooming for owners in Austin and surrounding towns since 1998.",
+        "Whether your dog is old or young, we groom it as if it were ours.",
+        "With 30 tables we are large enough for all and small enough to know you.",
+        "The company offers baths, trims and nail care for dogs in Austin.",
+        (Kind.META, "Dog grooming for families in Austin and in the towns around it.", {"label": "description"}),
+    ],
+)
+def test_what_a_firm_says_that_it_is_or_does_is_its_description(page, facts, row):
+    text = row if isinstance(row, str) else row[1]
+    assert values(facts([page(["Hello", row])], ("description", text, 1, 2))) == [("description", text)]

@@ -552,6 +552,8 @@ def test_homes_below_a_heading_of_the_firms_figures_are_the_firms(
 @pytest.mark.parametrize(
     "text",
     [
+        "We once managed single-family homes, and now commercial buildings.",
+        "Maple Hollow managed rental homes; that was in 2004.",
         "Looking for single-family rental management? Our friends next door do that, we are happy to send you there.",
         "We manage commercial buildings. Single-family rental homes are managed by our partner.",
         "Looking for help with rental homes? Ask our friends at Pine.",
@@ -599,3 +601,20 @@ def test_what_others_do_is_not_the_firms_business(page, property_management, run
 def test_what_the_firm_does_is_its_business(page, property_management, rungs, values, text):
     found = values(extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example"), "portfolio")
     assert found == ["single_family"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("We do not manage rental homes, they are managed by our partner.", "none"),
+        ("We once managed homes and no longer manage any.", "none"),
+        ("This community is owned by the Smiths and managed by Pine Rentals.", "by_another_firm"),
+        ("The building our neighbors built is managed by Pine Rentals.", "by_another_firm"),
+    ],
+)
+def test_that_others_manage_is_what_such_values_say(page, property_management, rungs, values, text, value):
+    rows = [(Kind.TITLE, "Oak Court Apartments"), text]
+    found = extract(
+        [page(rows, url="https://oakcourt.example/")], property_management.vocabulary, rungs, "oakcourt.example"
+    )
+    assert values(found, "management") == [value]

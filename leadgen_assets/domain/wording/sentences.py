@@ -31,6 +31,12 @@ def last_clause(text: str) -> str:
     return text[begin:].strip()
 
 
+def clause_around(text: str, at: int) -> str:
+    """What stands between the ends of clauses around a place of a text."""
+    behind = _CLAUSE.search(text, at)
+    return f"{last_clause(text[:at])} {text[at : behind.start() if behind else len(text)]}"
+
+
 def names_another_firm(clause: str) -> bool:
     """Whether a clause speaks of a firm beside the one whose page it is: "Our sister company in Ohio has"."""
     return _ANOTHER_FIRM.search(clause) is not None

@@ -132,6 +132,15 @@ _CALL = re.compile(
     r"\W*(?:please\s)?(?:call|ask|try|contact|see|visit|talk\sto|speak\s(?:to|with)|go\sto|meet)\s(?P<by>(?:our|my|the)\s[^.;:!?]{2,60})",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"\b(?:once|formerly|previously|used\sto|no\slonger|stopped|ceased|quit|gave\sup)\s(?:\w+ly\s)?(?:manag\w+|r[au]n\w*|look\w*|car\w+|lease\w*|handl\w+"
+    r"|offer\w*|did|do(?:ing)?|serv\w+|over\w+|own\w*|had|have)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"[^.!?]{0,60}[;:,–—]\s(?:that|this|it)\swas\s[^.!?]{0,20}\b(?:19\d\d|20[01]\d|ago|then)\b", re.IGNORECASE
+)
+""" "…; that was in 2004"."""
 _NOT_WE = re.compile(r"[^.;:]{0,40},\s(?:and\s)?not\s(?:we|us|ours|our\s\w+)\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\s(?:\w+\s)?$", re.IGNORECASE)
 _WITH_US = re.compile(
@@ -159,12 +168,14 @@ def is_others_number(before: str, behind: str) -> bool:
 
 
 def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
-    """Whether what stands in a sentence is done by somebody beside the firm, as the sentence says, or the answer to its question.
+    """Whether what stands in a sentence is done by somebody beside the firm, or was once, as the sentence or its answer says.
 
     Args:
         text: that holds the sentence. start, end: of what is done, in the sentence.
     """
     ahead, behind = f"{last_clause(sentence[:start])} ", sentence[end:]
+    if _ONCE.search(ahead) or _LONG_AGO.match(behind):
+        return True
     ours = _OURS_BEHIND.match(behind) is not None
     if not ours and (_does_other(_HOLDS, ahead) or any(_is_last(found, ahead) for found in _MANY.finditer(ahead))):
         return True

@@ -49,6 +49,7 @@ _NOT_BEHIND = re.compile(
     r"|excluded|excepted)",
     re.IGNORECASE,
 )
+_SAYS_NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?–—]|\.\s|,\s(?:but|and|so|while|where)\s")
 _READ_ON = re.compile(
     r"\b(?:learn|read|find out|see|visit|click|go to|check out|more (?:about|at|on|from|info\w*)|about|what is|why|resources?"
@@ -129,10 +130,18 @@ class _Mention:
         )
 
     @property
+    def is_others(self) -> bool:
+        """Whether the sentence, or the answer to its question, says that somebody else does it.
+
+        "No longer manage" stays what the firm says of itself, whoever does it now.
+        """
+        if _SAYS_NO.search(self.sentence, self.start, self.end):
+            return False
+        return is_others_business(self.segment.text, self.sentence, self.start, self.end)
+
+    @property
     def is_denied(self) -> bool:
-        """Whether the sentence says that it is not so, or the sentence or its answer that somebody else does it."""
-        if is_others_business(self.segment.text, self.sentence, self.start, self.end):
-            return True
+        """Whether the sentence says that it is not so."""
         return bool(_NOT.search(_clause(self.sentence[: self.start])) or _NOT_BEHIND.match(self.sentence[self.end :]))
 
 
@@ -206,6 +215,8 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
                 mention = _Mention(segment, value, sentence, start, start + len(match.group()), trade)
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
+                if value not in (*spec.beside_another, *spec.unless_too) and mention.is_others:
+                    continue  # of those values it is what they say that another does it
                 running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE
                 says = when.search(sentence) is not None
                 if spec.when and ((running and (sentence.endswith("?") or not says)) or _points(segment, says)):

@@ -58,6 +58,11 @@ _OPENING = frozenset(
         "but",
     }
 )
+_OTHER_ONE = re.compile(
+    r"\b(?:the|an?|its|this|that)?\s?(?:other|second|latter|namesake|another|one\s(?:in|of|from|at|near))\b",
+    re.IGNORECASE,
+)
+""" "The one in Tulsa": of two firms of a name."""
 _LOOK_ABOVE = 6
 _SHORT = 3
 """Letters of the first word of a name that may be the firm's."""
@@ -90,6 +95,8 @@ def is_told_of_firm(
     mentions = list(_mentions(before, name, letters, products, own_page=own_page))
     if mentions:
         return mentions[-1]
+    if not own_page and _OTHER_ONE.search(before):
+        return False
     given = _GIVEN_TO.search(behind)
     if given and not is_place(given["firm"]):
         return is_ours(given["firm"], letters)
