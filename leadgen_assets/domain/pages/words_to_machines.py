@@ -25,7 +25,7 @@ class Turn:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds the turn; compiled when a text first has its words, for all of them together take a fifth of a second."""
+        """Finds the turn; compiled when a text first has its words, for all of them together take two fifths of a second."""
         return re.compile(self.written, self.flags)
 
 
