@@ -28,6 +28,7 @@ class KeptDatabase:
         self._starting: threading.Thread | None = None
         self._fault = self._silence = ""
         self._next = self._began = time.monotonic()
+        self._pid = server.running_pid()
 
     def tend(self) -> str:
         """Look whether it answers, and start it again where it does not; what happened in words, "" when nothing did."""
@@ -36,8 +37,9 @@ class KeptDatabase:
         if time.monotonic() < self._next:
             return ""
         self._next = time.monotonic() + LOOKS_EVERY_SECONDS
-        if self._server.answers():
-            return ""
+        pid = self._server.running_pid()
+        if pid is not None:
+            return self._seen(pid)
         # One that was stopped or has a stuck disk did not end: nothing is started in its place while it lives.
         self._silence = self._server.silence()
         what = f"The database's {self._silence}." if self._silence else "The database ended; it is started again."
@@ -51,6 +53,13 @@ class KeptDatabase:
         if self._starting is not None:
             self._starting.join()
 
+    def _seen(self, pid: int) -> str:
+        """It runs: whether as another process than before, which a run or a service that needed it has started."""
+        before, self._pid = self._pid, pid
+        if before in (None, pid):
+            return ""
+        return f"The database ended; who needed it first has started it. The database runs again. Its log: {self._server.log}"
+
     def _start(self) -> None:
         try:
             self._server.start()
@@ -60,6 +69,7 @@ class KeptDatabase:
 
     def _started(self) -> str:
         self._starting = None
+        self._pid = self._server.running_pid()
         self.deaths = 1 if time.monotonic() - self._began > STEADY_SECONDS else self.deaths + 1
         if self._fault:
             self._began = time.monotonic()  # so that the next try that fails is one in a row

@@ -122,8 +122,13 @@ class EmbeddedServer:
 
     def answers(self) -> bool:
         """Whether the server runs and takes connections."""
+        return self.running_pid() is not None
+
+    def running_pid(self) -> int | None:
+        """The first process of the server that runs and takes connections; None where none does."""
         with self._access_explained():
-            return self._attached() is not None
+            attached = self._attached()
+            return attached.pid if attached else None
 
     def status(self) -> ServerStatus:
         """What is known about the server; changes nothing."""

@@ -141,13 +141,19 @@ def test_a_server_that_stands_still_is_told_from_one_that_ended(
     assert used.status().pid == pid
 
 
-def test_a_killed_server_is_revived_and_a_stopped_one_is_not(used: EmbeddedServer) -> None:
+def test_a_killed_server_is_revived_and_a_stopped_one_is_not(
+    used: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_database, "LOOKS_EVERY_SECONDS", 0.0)
     assert not used.revive()
-    pid = used.status().pid
+    pid, kept = used.status().pid, KeptDatabase(used)
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     assert used.revive()
     assert used.answers()
+    # A run or a service was quicker than `leadgen up`, which tells of it all the same, once.
+    assert kept.tend().startswith("The database ended; who needed it first has started it. The database runs again.")
+    assert kept.tend() == ""
     used.stop()
     assert not used.revive()
     assert not used.answers()
