@@ -63,3 +63,25 @@ def test_a_link_to_another_firm_still_tells_whose_post_it_is(page, read):
 def test_name_and_title_in_one_line_with_a_link_behind(page, read, line):
     rows = [line, (Kind.LINK, "LinkedIn", {"href": PROFILE, "goes_on": True})]
     assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": ["Owner"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "links", "titles"),
+    [
+        ("Jane Alder LinkedIn", [("LinkedIn", PROFILE)], {"Jane Alder": ["Owner"]}),
+        (
+            "Jane Alder | Email",
+            [("Email", "mailto:jane@maplehollow.example")],
+            {"Jane Alder": ["Owner"]},
+        ),
+        ("Jane Alder 512-555-0111", [("512-555-0111", "tel:5125550111")], {"Jane Alder": ["Owner"]}),
+        # What is left may be no name, or the link a part of one.
+        ("Follow Us LinkedIn", [("LinkedIn", PROFILE)], {}),
+        ("Oak Hollow LinkedIn", [("LinkedIn", PROFILE)], {}),
+        ("Jane Alder Homes", [("Homes", "https://maplehollow.example/homes")], {}),
+    ],
+)
+def test_a_name_with_its_links_in_one_heading(page, read, line, links, titles):
+    behind = [(Kind.LINK, text, {"href": href, "goes_on": True, "card": 1}) for text, href in links]
+    rows = [(Kind.HEADING, line, {"card": 1}), *behind, (Kind.TEXT, "Owner", {"card": 1})]
+    assert titles_of(read(page(rows, role="team"))) == titles

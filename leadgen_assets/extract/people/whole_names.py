@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from leadgen_assets.domain.pages.page import PageText, Region
+from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.extract.naming.person_names import PersonName
 from leadgen_assets.extract.naming.placed_names import is_a_house, placed_name
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import SHOWN, whole_name
+from leadgen_assets.extract.people.title_lines import without_buttons
 from leadgen_assets.extract.people.titles_before import is_post
 from leadgen_assets.extract.reading.sections import headings_above
 
 _LARGEST_CARD, _LONGEST_NAME = 25, 60
-"""Segments of a card that is one person's; characters of a name with letters behind it."""
+"""Segments of a card that is one person's; characters of a name with letters behind it, or with the person's links."""
 
 _HOUSES = re.compile(
     r"\b(?:communities|properties|neighbou?rhoods|listings|portfolio|locations|apartments|buildings|homes|rentals)\W*$",
@@ -31,7 +33,7 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         page: any. cards: number of a card -> places (from 0) in it. titles: that are recognised.
     """
     segments = page.segments
-    names = [whole_name(segment, titles) for segment in segments]
+    names = [whole_name(segment, titles) or _beside_buttons(page, at, titles) for at, segment in enumerate(segments)]
     found: dict[int, PersonName] = {}
     for places in cards.values():
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
@@ -56,6 +58,17 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         ):
             names[at] = name
     return names
+
+
+def _beside_buttons(page: PageText, at: int, titles: Titles) -> PersonName | None:
+    """A known name in a line with nothing else but links to the person's profiles: "Jane Doe LinkedIn"."""
+    segments = page.segments
+    line, behind = segments[at], segments[at + 1 : at + 2]
+    if len(line.text) > _LONGEST_NAME or not (behind and behind[0].goes_on and behind[0].kind is Kind.LINK):
+        return None
+    bare = without_buttons(page, at, titles)
+    name = whole_name(replace(line, text=bare), titles) if bare != line.text else None
+    return name if name and name.known else None
 
 
 def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], titles: Titles) -> PersonName | None:
