@@ -168,12 +168,11 @@ def estimate(
         (cheapest, usual), dearest = cheapest_and_dearest(sizes, request, icp, settings, when)
         if there.cheapest_micro_usd and not kinds[FINDING][_FINDING]:
             cheapest = usual = there.cheapest_micro_usd
-        if not whole.free:
-            left = whole.most_micro_usd
-            whole = replace(whole, nothing_fits=_nothing_fits(request, there, left, cheapest, usual))
         # The last question needs room for the most that it may cost.
         rest = sum(part.micro_usd for part in parts) + max(dearest, there.dearest_micro_usd)
         whole = replace(whole, suffices_micro_usd=there.used_micro_usd + rest)
+        if not whole.free:
+            whole = replace(whole, nothing_fits=_nothing_fits(request, there, whole, cheapest, usual))
     return replace(whole, notes=_notes(whole, limits, there, cheapest) + slower)
 
 
@@ -305,18 +304,26 @@ def _first_sizes(
     return {kind.agent: kind.usage.input_tokens for kind, number in numbers if number and kind.agent != _READING.agent}
 
 
-def _nothing_fits(request: LeadRequest, there: There, left: int, cheapest: int, enough: int) -> str:
-    """What to say where the budget has room for no open question; "" where it has, or may have."""
+def _nothing_fits(request: LeadRequest, there: There, whole: Estimate, cheapest: int, next_one: int) -> str:
+    """What to say where the budget has room for no open question; "" where it has, or may have.
+
+    The sum that suffices is named first: it is the one that the pause names too.
+    """
+    left = whole.most_micro_usd
     if cheapest <= left:
         return ""
-    least = -(-(there.used_micro_usd + enough) // 10_000) / 100
+    least, enough = (
+        -(-micros // 10_000) / 100 for micros in (there.used_micro_usd + next_one, whole.suffices_micro_usd)
+    )
+    to = max(least, enough)
+    named = f"{to:.2f}, which should suffice ({least:.2f} at least)" if to > least else f"{to:.2f} at least"
     # What was never stored has no name yet by which it could be amended.
-    how = f"leadgen amend {request.tenant}.{slug(request.name)} --budget {least:.2f}"
+    how = f"leadgen amend {request.tenant}.{slug(request.name)} --budget {to:.2f}"
     if there.lists_to is None:
-        how = f"budget_usd: {least:.2f} in its file"
+        how = f"budget_usd: {to:.2f} in its file"
     return (
         f"With {shown_of(left, request.budget_micro_usd)} left of the budget nothing can be asked: the next question may cost"
-        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {least:.2f} at least: {how}"
+        f" {shown_of(cheapest, request.budget_micro_usd)}. Raise the budget to {named}: {how}"
     )
 
 

@@ -225,19 +225,24 @@ def test_where_no_open_question_fits_what_is_left_that_is_said_before_the_run(
     assert (whole.micro_usd == 0) is not fits
     if not fits:
         assert summary(whole) == (
-            "With $0.0118 left of the budget nothing can be asked: the next question may cost $0.1599. Raise the budget to 0.18"
-            " at least: leadgen amend acme.texas --budget 0.18"
+            "With $0.0118 left of the budget nothing can be asked: the next question may cost $0.1599. Raise the budget to 0.34,"
+            " which should suffice (0.18 at least): leadgen amend acme.texas --budget 0.34"
         )
     elif budget != "0.50":
         assert any("may not suffice" in note for note in whole.notes)
 
 
 @pytest.mark.parametrize(
-    ("sources", "budget", "needed"),
-    [((), "0.0001", "0.17"), (("list:a.csv",), "0.0001", "0.01"), ((), "0.10", "0.17"), (("list:a.csv",), "0.10", "")],
+    ("sources", "budget", "needed", "suffices"),
+    [
+        ((), "0.0001", "0.17", "0.77"),
+        (("list:a.csv",), "0.0001", "0.01", "0.78"),
+        ((), "0.10", "0.17", "0.77"),
+        (("list:a.csv",), "0.10", "", ""),
+    ],
 )
 def test_a_first_run_whose_budget_has_room_for_no_question_says_so_and_what_it_needs(
-    sources: tuple[str, ...], budget: str, needed: str
+    sources: tuple[str, ...], budget: str, needed: str, suffices: str
 ) -> None:
     """Without a list the first question is a search, which costs most; nothing is stored yet that could be amended."""
     whole = told(sources=sources, budget_usd=budget)
@@ -245,7 +250,9 @@ def test_a_first_run_whose_budget_has_room_for_no_question_says_so_and_what_it_n
     if needed:
         assert whole.micro_usd == 0
         assert f"nothing can be asked: the next question may cost $0.{'0013' if sources else '1615'}" in summary(whole)
-        assert summary(whole).endswith(f"Raise the budget to {needed} at least: budget_usd: {needed} in its file")
+        how = f"Raise the budget to {suffices}, which should suffice ({needed} at least): budget_usd: {suffices} in its file"
+        assert summary(whole).endswith(how)
+        assert not any("may not suffice" in note for note in told(sources=sources, budget_usd=suffices).notes)
         assert not told(sources=sources, budget_usd=needed).nothing_fits, "what it names has room for one"
 
 
