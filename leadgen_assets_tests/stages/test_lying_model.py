@@ -205,6 +205,8 @@ def shares(found: Score) -> tuple[float, float]:
     right, wrong, missed = (
         sum(tally.cells(verdict) for tally in both) for verdict in (Verdict.RIGHT, Verdict.WRONG, Verdict.MISSED)
     )
+    print(f"{wrong} of {right + wrong} cells wrong, {right} of {right + wrong + missed} attained")
+    print(*found.companies.wrong, *found.contacts.wrong, sep="\n")
     return wrong / (right + wrong), right / (right + wrong + missed)
 
 
