@@ -15,6 +15,12 @@ NUMBER_WORDS: dict[str, int] = (
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 """A number in digits or in one of the words above."""
 
+ROUGHLY = (
+    r"(?:(?:over|about|around|nearly|almost|roughly|approximately|some|another|(?:more|fewer|less)\sthan|well\sover|up\sto|at\sleast"
+    r"|in\sexcess\sof|as\smany\sas)\s){0,2}"
+)
+"""What may stand between a verb and its number, with the space behind it; nothing as well."""
+
 TO = r"\s*(?:-|–|—|to|and|through)\s*"
 """What stands between the ends of a range."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.sentences import last_clause
 
-_UP_TO = r"(?:(?:over|about|around|nearly|almost|roughly|approximately|some|more\sthan|well\sover|up\sto|another|as\smany\sas)\s){0,2}"
 _ADVERBS = r"(?:(?:also|now|currently|today|alone|already|together|still|jointly|once|themselves|himself|herself|\w+ly)\s){0,2}"
 _HELD = (
     r"(?:manage[sd]?|r[ua]ns?|owns?|owned|holds?|held|look(?:s|ed)?\s(?:after|at|into)|overs(?:ees?|aw)|handle[sd]?|operate[sd]?"
@@ -18,7 +18,7 @@ _HELD = (
     r"|covers?|covered|stud(?:ies|ied)|survey(?:s|ed)|review(?:s|ed)|compare[sd]|track(?:s|ed)|clean(?:s|ed)|maintain(?:s|ed)?"
     r"|bought|takes?\scare\sof|employ(?:s|ed)?|did|do(?:es)?(?=\s(?:that|this|those|it)\b))"
 )
-_HAS = rf"(?:ha[sd]|have|counts?|numbers?|keeps?)(?=\s{_UP_TO}$)"
+_HAS = rf"(?:ha[sd]|have|counts?|numbers?|keeps?)(?=\s{ROUGHLY}$)"
 """Of what anything can do it counts only right before the number: "our name has spread, and 350 doors"."""
 _USED = (
     r"(?:use[sd]?|r[ua]ns?|swears?|swore|rel(?:y|ies)|work(?:s|ed)?|prefers?|pays?|paid|keeps?|kept|do(?:es)?|bills?|books?|tracks?"
@@ -72,7 +72,7 @@ _MANY = re.compile(
     r"(?:^|[,;:.–—-]\s|\b(?:and|but|as|that|because|since|while)\s)\W*(?:(?:all|these|those|most|many|some|other|local|independent|large|big|small)\s){0,2}"
     r"(?:members|managers|property\smanagers|owners|landlords|investors|firms|companies|agents|realtors|brokers|friends|neighbou?rs|partners|people"
     rf"|colleagues|competitors|franchisees|peers|others|they\s(?:all|both|together|jointly))\s(?:(?:{_WORD}|(?:of|in|at|from|like)\s(?:our|my)\s)){{0,6}}?"
-    rf"{_ADVERBS}(?:manage|run|own|hold|look\safter|oversee|handle|operate|care\sfor|{_SOFTWARE}|have(?=\s{_UP_TO}$))\b",
+    rf"{_ADVERBS}(?:manage|run|own|hold|look\safter|oversee|handle|operate|care\sfor|{_SOFTWARE}|have(?=\s{ROUGHLY}$))\b",
     re.IGNORECASE,
 )
 """ "Members of our association manage": several who are not called the firm's."""

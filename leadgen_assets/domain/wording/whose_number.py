@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.sentence_words import ROUGHLY
 from leadgen_assets.domain.wording.whose_doing import is_others_number
 from leadgen_assets.domain.wording.whose_staff import are_others_staff
 
-_UP_TO = r"\s(?:(?:over|about|around|nearly|almost|roughly|approximately|some|more\sthan|well\sover|up\sto|another|in\sexcess\sof)\s){0,2}$"
+_UP_TO = rf"\s{ROUGHLY}$"
 
 _DID = re.compile(
     r"\b(?:(?:managed|looked after|cared for|oversaw|handled|had|ran)"

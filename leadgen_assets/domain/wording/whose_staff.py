@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from leadgen_assets.domain.wording.sentence_words import ROUGHLY
+
 _STAFF = re.compile(r"\b(?:employ\w*|staff|team|engineers?|professionals|people|workers?)\b", re.IGNORECASE)
 """In nouns that count who works for a firm."""
 
-_UP_TO = (
-    r"(?:(?:over|more\sthan|about|nearly|almost|around|roughly|some|approximately|at\sleast|all|another|the)\s){0,2}$"
-)
+_UP_TO = rf"(?:(?:all|the)\s)?{ROUGHLY}$"
 _SERVES = re.compile(
     r"\b(?:train(?:s|ed|ing)?|t(?:each(?:es|ing)?|aught)|f(?:eed(?:s|ing)?|ed)|(?:serv|insur|hous|plac|educat|vaccinat)(?:es?|ed|ing)"
     r"|(?:cover|protect|help|assist|support|coach|mentor|counsel|screen|outfit|transport|treat|reach|benefit|represent)(?:s|ed|ing)?"
