@@ -147,7 +147,7 @@ class Settings(BaseSettings):
         0, description="Most tokens a minute, all processes together; 0: as the service says"
     )
     model_concurrency: Annotated[int, Field(ge=1, le=1000)] = Field(
-        50, description="Most questions at once in a run; it begins with 10 and grows while answers are good"
+        50, description="Most questions at once in a run; it begins with 4 and grows while answers are good"
     )
     model_script: Path | None = Field(None, description="Answers of the scripted model, JSON lines (docs/cost.md)")
     mcp_servers: dict[str, str] = Field(

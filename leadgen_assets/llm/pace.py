@@ -7,14 +7,17 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-FIRST = 10
-"""Questions at once before the first answer; chosen, not measured: what a service cannot bear halves it at once."""
+FIRST = 4
+"""Questions at once before the first answer: as few as may be sent in vain where there is no credit, or no such model."""
+
+_MORE = 7.0
+"""Room that each good answer makes while none was refused; what a service cannot bear halves it at once."""
 
 
 class Pace:
     """Adaptive concurrency of one process.
 
-    Until the first refusal each good answer makes room for two more, so that a round triples it; after that a whole good round
+    Until the first refusal each good answer makes room for seven more: four, then 32; after that a whole good round
     makes room for one. A bad sign (rate limit, time-out) halves it, at most once a round: the calls that were under way at the first sign
     tell the same again.
     """
@@ -43,7 +46,7 @@ class Pace:
     def good(self) -> None:
         """A call was answered."""
         self._deaf = max(0, self._deaf - 1)
-        self.limit = min(self.most, self.limit + (2.0 if self._growing else 1.0 / self.limit))
+        self.limit = min(self.most, self.limit + (_MORE if self._growing else 1.0 / self.limit))
         self._wake()
 
     def bad(self) -> None:

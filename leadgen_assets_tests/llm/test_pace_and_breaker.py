@@ -10,14 +10,14 @@ from leadgen_assets.llm.breaker import Breaker, State
 from leadgen_assets.llm.pace import Pace
 
 
-def test_it_begins_with_ten_triples_while_all_is_well_and_ends_at_the_most() -> None:
+def test_it_begins_with_four_grows_while_all_is_well_and_ends_at_the_most() -> None:
     pace = Pace(50)
     rounds = []
     for _ in range(6):
         rounds.append(int(pace.limit))
         for _ in range(int(pace.limit)):
             pace.good()
-    assert rounds == [10, 30, 50, 50, 50, 50]
+    assert rounds == [4, 32, 50, 50, 50, 50]
 
 
 def test_a_rate_limit_halves_it_and_then_it_grows_by_one_a_round() -> None:

@@ -35,6 +35,7 @@ def normal_company_name(text: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=16384)
 def normal_person_name(text: str) -> str:
     """Lower case, accents and punctuation folded; honorifics, credentials and nicknames dropped; "Doe, Jane" turned round.
 
