@@ -223,6 +223,9 @@ def test_the_firms_own_board_stays(read, page, heading):
     [
         "Former Team",
         "Past team members",
+        "Alumni of the team",
+        "Team alumni",
+        "Where are they now?",
         "Our past presidents",
         "Owner spotlight",
         "Featured landlord",
@@ -248,6 +251,7 @@ def test_people_beneath_headings_of_strangers_are_no_staff(read, page, heading):
     [
         "Our owners",
         "Past performance, present team",
+        "Alumni relations team",
         "Our past and present team",
         "Featured agents",
         "Why us",

@@ -57,6 +57,8 @@ def test_what_somebody_was_elsewhere_is_no_title_here(read, page, line):
         ("Vice President", "Forever in our hearts"),
         ("Vice President", "Passed away in May"),
         ("Vice President", "Until 2019"),
+        ("Founder, 1941–2018",),
+        ("Owner, 1989 - 2012",),
     ],
 )
 def test_a_card_of_somebody_gone_is_no_contact(read, page, lines):

@@ -10,6 +10,7 @@ _BODIES = re.compile(
     r"|(?:board|association)\sof\srealtors|nonprofit|non-profit|charity|(?:homeowners|neighbou?rhood|parents?|alumni)['’]?s?\sassociation)s?"
     r"|(?<!\bin\s)(?<!\bin\sthe\s)(?:city|town|county|village|borough|township|port)\sof\s(?-i:(?=[A-Z]))"
     r"|(?<=[a-z]\s)(?:electric|power|water|gas|light|utility|irrigation|transit|hospital|health)\s(?:system|district|authority|cooperative)"
+    r"|(?-i:[A-Z][a-z]+\s(?:School|College|Institute|Academy)\sof(?=\s[A-Z])|[A-Z][a-z]+\sCollege\b(?!\s[A-Z]))"
     r"|(?-i:Foundation)(?!\s(?:repair|work|inspection|waterproof|care|plan|support))|lions(?=\sclub)|(?:chapter|board)\sof\s(?:directors\sof\s)?(?:the|our|his|her)\s[A-Z]\w+)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,31 @@ _NAMED = re.compile(
 )
 """ "Stonehaven HOA Treasurer": whose board it is stands in the title."""
 
+_IN_LINE = re.compile(
+    r"(?P<body>(?:[A-Z][\w'’&.-]*\s){1,5}?(?:HOA|COA|POA|Co-op|Condo(?:minium)?s?|Townhom\w+|(?:(?:Home)?[Oo]wners['’]?\s|Condominium\s|Community\s)?Association))"
+    r"(?:[,;:(]|\s[–—-])\s?(?:[\w.,–—-]+\s){0,5}?$"
+)
+""" "Stonehaven HOA, 310 homes, board president Jane Doe": the association leads the line."""
+
+_BEHIND = re.compile(
+    r"(?:,|\s(?:of|at|for))\s(?:the\s)?(?P<body>(?:[A-Z][\w'’&.-]*\s){1,5}?(?:HOA|COA|POA|Co-op|Condo(?:minium)?s?|(?:(?:Home)?[Oo]wners['’]?\s|Condominium\s|Community\s)?Association))\b"
+)
+_COUNTED = re.compile(
+    r"(?:^|[.;]\s)(?P<body>[A-Z][\w'’&.-]*(?:\s[A-Z][\w'’&.-]*){0,4})(?:,\s[\d,]+\s[a-z]+)?(?P<mark>[,:]|\s[–—-])\s$"
+)
+""" "Fox Chapel Commons, 310 homes, board president Jane Doe": whose board says what leads the line, whatever it is called."""
+
+_OF_A_BODY = re.compile(
+    r"^(?:(?:hoa|coa|association|board)\s)?(?:vice\s)?(?:president|chair\w*|treasurer|secretary)\s(?:of|for|at)\s(?:the\s)?(?P<body>[A-Z].{2,60})$",
+    re.IGNORECASE,
+)
+_PUBLIC_BOARD = re.compile(
+    r"^\W*(?:(?:our|the|meet\sthe|current)\s)?(?:\w+\s){0,2}?(?:(?:school|parish|church|pastoral|finance|city|town|student|site|parent|pta)\s(?:board|council|committee)|vestry"
+    r"|board\sof\seducation)(?:\smembers)?\W*(?:(?:19|20)\d\d\W*(?:\d{2,4})?)?\W*$",
+    re.IGNORECASE,
+)
+"""Above those whom a school or a parish elects, and who work elsewhere."""
+
 _LOOKED_AFTER = re.compile(
     r"\b(?:communit(?:y|ies)|associations?|hoas?|condominiums?)\s(?:that\s)?we\s(?:manage|serve|look\safter|work\swith|represent)\b"
     r"|^\W*(?:(?:our|the)\s)?(?:managed|client)\s(?:communities|associations|hoas|condominiums)\W*$",
@@ -66,13 +91,20 @@ def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:
     named = _NAMED.match(title)
     if named:
         return not is_ours(named["body"], letters)
+    manager = any(word in letters for word in _MANAGERS)
+    body = _OF_A_BODY.match(title)
+    if body and manager and title.lower().startswith(("board", "hoa", "coa", "association")):
+        return not is_ours(body["body"], letters)
     told = _ON_A_BOARD.match(title)
     if not told and not _OFFICE.fullmatch(title):
         return False
-    manager = any(word in letters for word in _MANAGERS)
+    if _leads_the_line(sighting, letters, of_a_board=manager):
+        return True
     if told and manager and told["kind"].lower() != "board":
         return True
     above = headings_above(sighting.page, sighting.name_at.number - 1)
+    if any(map(_PUBLIC_BOARD.match, above)):
+        return True
     if told and manager and any(_COMMUNITY.search(text) and not is_ours(text, letters) for text in above):
         return True
     for text in (*above, *parts_of_title(sighting.page)):
@@ -84,3 +116,21 @@ def is_on_a_clients_board(sighting: Sighting, letters: str) -> bool:
             # "Managed by Maple Hollow", within the association's page.
             return False
     return False
+
+
+def _leads_the_line(sighting: Sighting, letters: str, *, of_a_board: bool) -> bool:
+    """Whether an association that is not the firm stands in front of name and office, or right behind them.
+
+    Args:
+        sighting, letters: as for `is_on_a_clients_board`. of_a_board: whether "board president" tells of any name in front.
+    """
+    before, behind, tail = sighting.beside()
+    ahead, title = before, sighting.title.strip()
+    if sighting.title_leads() and ahead.rstrip(" ,:").endswith(title):
+        ahead = ahead.rstrip(" ,:").removesuffix(title)
+    bare = re.sub(r"(?:the\s)?(?:hoa|coa|association|board)\s$", "", ahead, flags=re.IGNORECASE)
+    last = behind if sighting.title_leads() else tail
+    found = _IN_LINE.search(bare) or _BEHIND.match(last)
+    if found is None and of_a_board and (bare != ahead or _ON_A_BOARD.match(title)):
+        found = _COUNTED.search(bare)
+    return found is not None and not is_ours(found["body"], letters)

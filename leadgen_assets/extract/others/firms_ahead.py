@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from leadgen_assets.domain.pages.page import Region
+from leadgen_assets.domain.pages.page import Kind, Region
+from leadgen_assets.domain.wording.names import normal_company_name
 from leadgen_assets.extract.naming.own_names import begins_own, behind_name, names_begin
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF
@@ -38,6 +39,7 @@ _FRANCHISED = re.compile(
     re.IGNORECASE,
 )
 """ "Each office is independently owned and operated": the page of one office of a brand."""
+_PARENT = re.compile(r"\bparentorganization(?:\[\d+\])?\.(?:name|legalname)$", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:,|\sof|\sat|\sfor|\swith)\s(?:the\s)?{FIRM}")
 
 _RUN_BY = re.compile(
@@ -98,7 +100,7 @@ def is_led_by_another(sighting: Sighting, letters: str) -> bool:
     run = _RUN_BY.search(before)
     if run and begins_own(run["firm"], letters) and not names_begin(run["firm"], letters):
         # A firm that shares no word with this one is as often the company behind it.
-        return not _is_known_to(sighting, run["firm"])
+        return not is_known_to(sighting, run["firm"])
     if not title or sighting.title_at is None:
         return False
     if _heads_the_brand(sighting, letters):
@@ -107,7 +109,7 @@ def is_led_by_another(sighting: Sighting, letters: str) -> bool:
     firm = found["firm"].rstrip(".,") if found else ""
     if sighting.title_leads() and _is_apposed(sighting, before, letters):
         return True
-    if not found or firm in title or _is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
+    if not found or firm in title or is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
         return False
     if found["mark"] == ": " and _is_plain(firm):
         return False  # "By Appointment Only: Jane Doe, Owner"
@@ -116,7 +118,7 @@ def is_led_by_another(sighting: Sighting, letters: str) -> bool:
         _OWN_LABEL.fullmatch(found["label"]) or Titles.of().title(found["label"]) or is_unit(found["label"])
     )
     lead = bool(found["lead"]) or supplies
-    if has_firm_word(firm) or (_ends_as_a_trade(firm) and not _is_known_to(sighting, firm)):
+    if has_firm_word(firm) or (ends_as_a_trade(firm) and not is_known_to(sighting, firm)):
         return lead or labelled or _LEADING.search(title) is not None
     if found["mark"].strip() == "(" and _OWNS.fullmatch(title) and _is_a_name(firm, sighting):
         return True
@@ -135,7 +137,7 @@ def _is_a_name(firm: str, sighting: Sighting) -> bool:
         return False
     if " " not in firm or _is_plain(f"{firm} x") or last in _WORKS or last.endswith(("ing", "ment")):
         return False
-    if _is_known_to(sighting, firm):
+    if is_known_to(sighting, firm):
         return False
     return not (is_place(firm) or is_person(firm) or Titles.of().title(firm) or is_unit(firm))
 
@@ -146,9 +148,9 @@ def _is_apposed(sighting: Sighting, before: str, letters: str) -> bool:
     title = sighting.title.strip()
     found = _APPOSED.search(ahead.removesuffix(title)) if ahead.endswith(title) else None
     firm = re.sub(r"['’]s?$", "", found["firm"].rstrip(".,")) if found else ""
-    if not firm or _is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
+    if not firm or is_own(firm, letters) or firm.partition(" ")[0].lower() in _OWN_BEGIN:
         return False
-    return has_firm_word(firm) or (_ends_as_a_trade(firm) and not _is_known_to(sighting, firm))
+    return has_firm_word(firm) or (ends_as_a_trade(firm) and not is_known_to(sighting, firm))
 
 
 def _heads_the_brand(sighting: Sighting, letters: str) -> bool:
@@ -157,11 +159,24 @@ def _heads_the_brand(sighting: Sighting, letters: str) -> bool:
     if not _OF_A_BRAND.search(title):
         return False
     found = _BEHIND.search(title) or _BEHIND.match(sighting.beside()[2])
-    behind = behind_name(found["firm"].rstrip(".,"), letters) if found else []
+    firm = found["firm"].rstrip(".,") if found else ""
+    behind = behind_name(firm, letters) if firm else []
+    if any(behind) and _is_parent(sighting, firm):
+        return True
     return bool(behind) and all(behind) and any(map(_FRANCHISED.search, (each.text for each in sighting.page.segments)))
 
 
-def _is_own(firm: str, letters: str) -> bool:
+def _is_parent(sighting: Sighting, firm: str) -> bool:
+    """Whether the page's markup states the name as that of the organisation above the firm."""
+    stated = (each for each in sighting.page.segments if each.kind is Kind.STRUCTURED)
+    return any(_PARENT.search(each.label) is not None and _is_same(each.text, firm) for each in stated)
+
+
+def _is_same(name: str, firm: str) -> bool:
+    return normal_company_name(name) == normal_company_name(firm)
+
+
+def is_own(firm: str, letters: str) -> bool:
     """Whether a name is the firm's, or begins with the same word: letters within "Old Harbor" are no "Harbor One Bank"."""
     return begins_own(firm, letters) if " " in firm and has_firm_word(firm) else is_ours(firm, letters)
 
@@ -172,7 +187,7 @@ def _is_plain(firm: str) -> bool:
     return (word_list("not_names") | word_list("inner_words") | word_list("departments")).issuperset(ahead)
 
 
-def _ends_as_a_trade(firm: str) -> bool:
+def ends_as_a_trade(firm: str) -> bool:
     """Whether a name ends as shops and farms do ("Sparrow Farm"); a work ("Interior Painting") is a part of this firm as often."""
     last = firm.split()[-1].strip(".,&'’").lower()
     return last in word_list("listed_firm_words") and not (
@@ -180,7 +195,7 @@ def _ends_as_a_trade(firm: str) -> bool:
     )
 
 
-def _is_known_to(sighting: Sighting, firm: str) -> bool:
+def is_known_to(sighting: Sighting, firm: str) -> bool:
     """Whether the page bears the name in its head or its footer."""
     segments = sighting.page.segments
     return any(firm in each.text for each in segments if each.region in (Region.HEAD, Region.FOOTER))

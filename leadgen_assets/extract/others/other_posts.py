@@ -45,14 +45,36 @@ _NAMED_BEFORE = re.compile(r"(?:^|[.:;]\s)([A-Z][^.;:,]{3,60})[,;]\s$")
 """ "Elmfield Library, Jane Doe, Director": whose office it is leads."""
 
 _OF_A_CHAPTER = re.compile(
-    r"\b(?P<body>chapter|lodge|troop|caucus|class|student\sbody|alumni|pt[ao])\s(?:(?:vice|co-?|past)[\s-])?(?:president|chair\w*|secretary|treasurer|director)(?:$|,\s)",
+    r"\b(?P<body>chapter|lodge|troop|caucus|class|student\sbody|alumni|pt[ao]|chamber|rotary|kiwanis|(?:school|town|city|county|parish)\s(?:board|council|commission))"
+    r"\s(?:(?:vice|co-?|past)[\s-])?(?:president|chair\w*|secretary|treasurer|director)(?:$|,\s)",
     re.IGNORECASE,
 )
 _PARTY = re.compile(
-    r"(?:\b(?:landlord|tenant|lessor|lessee|plaintiff|defendant|petitioner|respondent)(?:\(s\)|s)?:\s|\svs?\.\s)$",
+    r"(?:\b(?P<party>landlord|tenant|lessor|lessee|plaintiff|defendant|petitioner|respondent|seller|buyer|purchaser|grantor|grantee|borrower)"
+    r"(?:\(s\)|s)?:\s(?:[^.:]{5,60};\s(?:and\s)?)?|\svs?\.\s)$",
     re.IGNORECASE,
 )
-""" "LANDLORD: John Smith, Owner": of a lease that is shown, or of a case in court."""
+""" "LANDLORD: John Smith, Owner": of a lease that is shown, of a sale, or of a case in court."""
+
+_APPRAISED = re.compile(
+    r"(?<!medically\s)(?<!clinically\s)(?<!legally\s)(?<!fact\s)(?<!technically\s)\b(?:reviewed|reviews?|rated(?:\s[\w-]+){0,2}|recommended|endorsed|nominated)\sby:?\s$",
+    re.IGNORECASE,
+)
+""" "Reviewed by Jane Doe, owner": a client. A doctor reviews what a page tells."""
+
+_IN_A_SHOW = re.compile(
+    r"(?:^|[.|•·;]\s)(?:[\w'’-]+,?\s){0,3}?(?:(?:podcast\s)?episode|ep\.?|podcast|webinar|interview|keynote|panel|fireside\schat)(?:\s#?\d{1,4})?\s?[:–—-]\s$",
+    re.IGNORECASE,
+)
+""" "Episode 12: Jane Doe, Broker/Owner"."""
+
+_OFFICIALS = re.compile(
+    r"^(?:(?:state\s(?:senator|representative)|(?:fire|police)\s(?:chief|marshal|captain))$|(?:city|town|township|county|village|borough|municipal|state)\s(?:clerk|manager|treasurer|attorney|assessor|recorder|administrator|engineer|planner|auditor"
+    r"|commissioner|judge|sheriff|supervisor|council\w*|president)$)",
+    re.IGNORECASE,
+)
+""" "City Manager Jane Doe cut the ribbon": in a sentence; a town's own site has her title in a list."""
+_PUBLIC = ("city", "town", "county", "state", "gov", "village", "fire", "police")
 
 _AGENT_OF_LAW = re.compile(
     r"\b(?:dmca|copyright|designated|registered|statutory)\s(?:designated\s)?agent\b|\bagent\sfor\s(?:service\sof\sprocess|notices?)\b"
@@ -73,37 +95,20 @@ _OWNERS_THING = re.compile(
 )
 """ "Local business owner Jane Doe": what a client or a neighbour owns."""
 
-_OF_A_PET = re.compile(
-    r"\b(?:dog|cat|pup(?:py)?|canine|feline|bark\w+|woof|meow|purr\w*|paws?|naps?|cuddl\w+|snuggl\w+|belly|squirrels?|treats|four-legged|furry)\b",
-    re.IGNORECASE,
-)
-_WITH_PETS = (
-    "pet",
-    "dog",
-    "cat",
-    "paw",
-    "vet",
-    "animal",
-    "groom",
-    "kennel",
-    "canine",
-    "pup",
-    "bark",
-    "zoo",
-    "shelter",
-    "humane",
-    "breed",
-)
-
 _COURTESY = re.compile(
     r"\b(?:courtesy\sof|(?:represented|brought|offered)\sby|(?:buyer|seller)['’]?s?\sagent)[:\s]{1,2}$", re.IGNORECASE
 )
-_DEALT = re.compile(r"\b(?:sold|listed|leased|rented|bought)\sby:?\s$", re.IGNORECASE)
+_DEALT = re.compile(
+    r"\b(?:sold|listed|leased|rented|bought|closed|offered)\sby:?\s$|\b(?:listing|selling|leasing|buying)\s(?:agent|broker):\s$",
+    re.IGNORECASE,
+)
+_REPORTS_TO = re.compile(r"\breport(?:s|ing)?(?:\sdirectly)?\sto:?\s(?:the\s)?$", re.IGNORECASE)
 _FOR_THE_PRESS = re.compile(
     r"\b(?:media|press|public\srelations|pr)\s?(?:(?:contacts?|inquir\w+|enquir\w+|requests?|office|queries)\s?)?:\s$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(rf",\s(?:the\s)?{FIRM}")
+_APPOSED = re.compile(rf",\s(?:the\s)?(?:[A-Z]+/)?{FIRM}")
+""" ", RE/MAX Ideal", too."""
 
 _SPOUSE = re.compile(
     r"^(?:partner|wife|husband|spouse|daughter|son|mother|father|brother|sister|widow)\s(?:of|to)\s(?P<name>.+)",
@@ -122,7 +127,9 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
     title = sighting.title.strip()
     if is_led_by_another(sighting, letters) or is_guest(sighting):
         return True
-    if _COURTESY.search(before) or _PARTY.search(before) or _is_agent_of_law(sighting, letters):
+    if _COURTESY.search(before) or _is_a_party(before, title) or _is_agent_of_law(sighting, letters):
+        return True
+    if _APPRAISED.search(before) or _IN_A_SHOW.search(before) or _is_an_official(sighting, before, behind, letters):
         return True
     credited = _CREDITED.search(before)
     if credited and not is_ours(credited["firm"], letters):
@@ -133,7 +140,6 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         title.lower().endswith((" of", " at", " for"))
         or _CLIENTS.match(title)
         or _is_owner_of_a_thing(sighting, before, title)
-        or _is_a_pet(title + tail[:20], letters)
     ):
         return True
     rest = behind if sighting.title_leads() else tail
@@ -142,6 +148,20 @@ def is_post_elsewhere(sighting: Sighting, letters: str) -> bool:
         or _at_a_body(title, before, tail, letters)
         or _of_a_press_firm(sighting, before, tail, letters)
     )
+
+
+def _is_a_party(before: str, title: str) -> bool:
+    """Whether the label in front is a party's to a contract or a case; "Buyer: Jane Doe" alone is a post."""
+    found = _PARTY.search(before)
+    return found is not None and (found["party"] or "").lower() != title.lower()
+
+
+def _is_an_official(sighting: Sighting, before: str, behind: str, letters: str) -> bool:
+    """ "City Manager Jane Doe cut the ribbon": a sentence goes on behind the name."""
+    if not _OFFICIALS.match(sighting.title.strip()) or not sighting.title_leads():
+        return False
+    told = re.match(r"[,’']?\s?[a-z]", behind) is not None
+    return told and not (re.search(r"\bour\s", before, re.IGNORECASE) or any(word in letters for word in _PUBLIC))
 
 
 def _is_agent_of_law(sighting: Sighting, letters: str) -> bool:
@@ -159,11 +179,6 @@ def _is_owner_of_a_thing(sighting: Sighting, before: str, title: str) -> bool:
     ahead = before.rstrip(" ,:")
     leads = sighting.title_leads() and title.lower() == "owner" and ahead.endswith(title)
     return leads and _OWNERS_THING.search(ahead.removesuffix(title)) is not None
-
-
-def _is_a_pet(text: str, letters: str) -> bool:
-    """ "Chief Barking Officer", "Office Manager (Dog)": not where animals are the trade."""
-    return _OF_A_PET.search(text) is not None and not any(word in letters for word in _WITH_PETS)
 
 
 def _of_another(title: str, rest: str, letters: str) -> bool:
@@ -203,7 +218,7 @@ def _at_a_body(title: str, before: str, tail: str, letters: str) -> bool:
 
 def _of_a_press_firm(sighting: Sighting, before: str, tail: str, letters: str) -> bool:
     """Whether the firm behind a title is another's: where an agent dealt, and where the press shall ask."""
-    press, dealt = _FOR_THE_PRESS.search(before), _DEALT.search(before)
+    press, dealt = _FOR_THE_PRESS.search(before), _DEALT.search(before) or _REPORTS_TO.search(before)
     if not press and not dealt:
         return False
     firm = _APPOSED.match(tail)

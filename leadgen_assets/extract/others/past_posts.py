@@ -90,6 +90,9 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"(?:\s(?:at|of|for|with)|,|\s[-–—])\s(?:the\s)?(?P<firm>[A-Z].*)")
+_TITLE_ENDED = re.compile(rf"[\s,(–-]{{1,3}}{_YEARS}\W*$")
+""" "Founder, 1941–2018", where the years are read as a part of the title."""
+
 _NOT_NOW = re.compile(
     r"^\W*(?:(?:\w+ly\s)?(?:retired|former(?:ly)?|deceased)|past(?!\sdue)|previous(?:ly)?|late(?!-)|incoming|outgoing|departing|ex-|prior|then|onetime|one-time|erstwhile|sometime)\b"
     r"|^(?:the\s)?(?:immediate\spast\b|(?:first|original|founding)\s(?:president|owner|broker|ceo|chair\w*|general\smanager)\b)"
@@ -115,7 +118,12 @@ def is_past(sighting: Sighting, letters: str) -> bool:
     if any(_ENDED.match(text) or _GONE.match(text) for text in (behind, tail)):
         return True
     title = sighting.title.strip()
-    if title and (_NOT_NOW.search(title) or _GONE.search(title) or (sighting.title_leads() and _then(before, title))):
+    if title and (
+        _NOT_NOW.search(title)
+        or _TITLE_ENDED.search(title)
+        or _GONE.search(title)
+        or (sighting.title_leads() and _then(before, title))
+    ):
         return True
     own = sighting.window if sighting.name_at.card or len(sighting.window) <= _WINDOW else ()
     near = sighting.name_at.number + 3

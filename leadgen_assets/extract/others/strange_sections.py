@@ -21,6 +21,10 @@ _GONE = (
     r"(?:(?:our|the|meet\sour|remembering\sour)\s)?(?:former|past|previous|retired|departed|historic(?:al)?|ex-?)[\s-]"
     rf"(?!(?:and|&|or)\b|&|present\b|current\b)(?:\w+\s){{0,2}}?{_ROLES}(?:\s(?:members|of\sdirectors))?"
 )
+_ALUMNI = (
+    r"(?:(?:our|the|meet\sour)\s)?(?:(?:team|staff|company|firm|studio|office)\s)?alumn(?:i|ae)(?:\s(?:of|from|at)\s.{2,40})?"
+    r"|where\sare\sthey\snow"
+)
 _CLIENT = r"(?:land(?:lord|lady|ladie)|investor|resident|tenant|client|customer)"
 _SHOWN = (
     rf"(?:(?:our|the|meet\sour)\s)?(?:featured\s)?(?:(?:home|property|rental\s)?\s?owner|{_CLIENT})s?['’]?s?\s(?:spotlights?|of\sthe\s(?:month|year|week|quarter))(?:\W.*)?"
@@ -40,7 +44,7 @@ _SAMPLE = (
     rf"(?:(?:an?|our|the|view\s(?:an?|our)|see\s(?:an?|our))\s)?(?:sample|example|specimen)\s(?:[\w'’/-]+\s){{0,4}}?{_DOCUMENT}(?:\W.*)?"
     rf"|(?:[\w'’/-]+\s){{0,4}}?{_DOCUMENT}\s(?:samples?|templates?|examples?|specimens?)"
 )
-_STRANGE = re.compile(rf"\W*(?:{_GONE}|{_SHOWN}|{_PRAISE}|{_SAMPLE})\W*$", re.IGNORECASE)
+_STRANGE = re.compile(rf"\W*(?:{_GONE}|{_ALUMNI}|{_SHOWN}|{_PRAISE}|{_SAMPLE})\W*$", re.IGNORECASE)
 _WORDS = (
     *(
         "former",
@@ -51,6 +55,8 @@ _WORDS = (
         "departed",
         "ex-",
         "ex ",
+        "alumn",
+        "where are",
         "spotlight",
         "of the",
         "stor",

@@ -13,11 +13,8 @@ from leadgen_assets.extract.naming.person_names import PersonName, given_name, k
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM, begins_next, ends_entry, may_be_the_firm
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.others.client_boards import is_on_a_clients_board
-from leadgen_assets.extract.others.credits import is_credited
 from leadgen_assets.extract.others.listed_firms import without_listed
-from leadgen_assets.extract.others.other_firms import has_firm_word, of_others, other_firms
-from leadgen_assets.extract.others.other_posts import is_post_elsewhere
+from leadgen_assets.extract.others.other_firms import has_firm_word, other_firms
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.outsiders import (
     OTHERS,
@@ -27,11 +24,11 @@ from leadgen_assets.extract.others.outsiders import (
     sayings_begin,
     with_another_firm,
 )
-from leadgen_assets.extract.others.past_posts import is_past
+from leadgen_assets.extract.others.pets import names_pets
 from leadgen_assets.extract.others.sayings import signs
 from leadgen_assets.extract.others.strange_sections import names_strangers
-from leadgen_assets.extract.people.labelled_posts import is_a_house, is_of_a_work, labelled
-from leadgen_assets.extract.people.lists_in_line import is_run_together, listed_in_line
+from leadgen_assets.extract.people.labelled_posts import labelled
+from leadgen_assets.extract.people.lists_in_line import listed_in_line
 from leadgen_assets.extract.people.name_lines import (
     INLINE,
     SHOWN,
@@ -48,11 +45,11 @@ from leadgen_assets.extract.people.name_lines import (
 )
 from leadgen_assets.extract.people.name_sentences import NAME_HINT, named_by_others, named_in_sentences
 from leadgen_assets.extract.people.other_titles import other_titles
-from leadgen_assets.extract.people.posts_ahead import is_of_history, name_beside_title
+from leadgen_assets.extract.people.posts_ahead import name_beside_title
 from leadgen_assets.extract.people.said_boxes import said_by_others
-from leadgen_assets.extract.people.stand_ins import is_stand_in
 from leadgen_assets.extract.people.stated_firms import without_strangers
-from leadgen_assets.extract.people.structured_people import is_reviewer, runs_on, structured_people
+from leadgen_assets.extract.people.strangers import is_stranger
+from leadgen_assets.extract.people.structured_people import runs_on, structured_people
 from leadgen_assets.extract.people.title_lines import title_of_line, without_buttons
 from leadgen_assets.extract.people.titles_above import titles_above
 from leadgen_assets.extract.people.whole_names import names_of, placed_beside
@@ -86,20 +83,7 @@ def sightings(page: PageText, titles: Titles, letters: str) -> list[Sighting]:
     stated = {re.sub(r"\W", "", each.name.text + each.title): each.name.text for each in found if each.title}
     reader = _Reader(page, titles, letters)
     found += [each for each in reader.sightings() if not runs_on(each, stated)]
-    strangers = (
-        of_others,
-        is_post_elsewhere,
-        is_on_a_clients_board,
-        is_past,
-        is_credited,
-        is_stand_in,
-        is_reviewer,
-        is_of_a_work,
-        is_a_house,
-        is_of_history,
-        is_run_together,
-    )
-    own = [each for each in found if not any(tells(each, letters) for tells in strangers)]
+    own = [each for each in found if not is_stranger(each, letters)]
     return without_listed(without_strangers(own, page, reader.quoted, titles, letters), letters, titles)
 
 
@@ -143,7 +127,8 @@ class _Reader:
         if any(entered):
             own = beneath(self.page, STAFF, entries)
             listed = [vendor or (other and not ours) for vendor, other, ours in zip(listed, entered, own, strict=True)]
-        every = (spoiled, listed, backers, names_strangers(self.page, entries), said)
+        strangers, pets = names_strangers(self.page, entries), names_pets(self.page, entries)
+        every = (spoiled, listed, backers, strangers, pets, said)
         self._others = [any(flags) for flags in zip(*every, strict=True)]
         for at, segment in enumerate(self.page.segments):
             name, others = self._names[at], self._others[at]

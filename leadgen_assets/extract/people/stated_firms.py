@@ -14,6 +14,7 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.bodies import names_a_body
 from leadgen_assets.extract.naming.couples import two_people
+from leadgen_assets.extract.naming.own_names import names_begin
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -146,8 +147,9 @@ def _is_stated_elsewhere(sighting: Sighting, letters: str, titles: Titles) -> bo
     if not title or sighting.title_at is None:
         return False
     before, behind, tail = sighting.beside()
+    beside = any(map(_BESIDE_STAFF.fullmatch, headings_above(sighting.page, sighting.name_at.number - 1)))
     return any(
-        _names_a_firm(firm, sighting.page, letters, titles)
+        _names_a_firm(firm, sighting.page, letters, titles, whole=beside)
         for firm in _firms_behind(title, behind if sighting.title_leads() else tail, titles)
     ) or _owns_a_trade(sighting, before, titles)
 
@@ -202,13 +204,18 @@ def _firms_behind(title: str, tail: str, titles: Titles) -> Iterator[str]:
             yield found["firm"]
 
 
-def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles) -> bool:
+def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles, *, whole: bool = False) -> bool:
+    """Whether a name is most likely another firm's.
+
+    Args:
+        whole: whether a first word that is the firm's tells nothing, as among advisors: "Oakfield Seed" is not "Oakfield Rentals".
+    """
     firm = firm.rstrip(".,’'")
     words = [word.strip(".,&'’").lower() for word in firm.split() if word.strip(".,&'’")]
     if (
         not words
         or words[0] in _LICENCES
-        or is_ours(firm, letters)
+        or (is_ours(firm, letters) and not (whole and _shares_a_word(words, firm, letters)))
         or titles.title(firm)
         or is_unit(firm)
         or is_person(firm)
@@ -225,6 +232,11 @@ def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles) -> bo
     plain = word_list("not_names") | word_list("inner_words") | word_list("departments") | word_list("credentials")
     parts = [part for word in words for part in word.split("-")]
     return not (all(part in plain for part in parts) or _is_known_to(page, firm))
+
+
+def _shares_a_word(words: Sequence[str], firm: str, letters: str) -> bool:
+    """Whether a name of several words has only its first in common with the firm's."""
+    return len(words) > 1 and not names_begin(firm, letters) and not any(word in letters for word in words[1:])
 
 
 def _is_known_to(page: PageText, firm: str) -> bool:

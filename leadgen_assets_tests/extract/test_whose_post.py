@@ -1,0 +1,165 @@
+"""People with another firm's name beside their post: partners', relatives', vendors' and former bosses', associations' boards."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadgen_assets.domain.pages.page import Kind
+
+MANAGER = "maplehollowrentals.example"
+
+
+def staff(extraction):
+    """name -> first title"""
+    return {
+        person.full_name: next((fact.value for fact in person.facts if fact.field == "title"), "")
+        for person in extraction.people
+    }
+
+
+@pytest.mark.parametrize("role", ["about", "team"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nate is with Hegg Realtors, where his mother, Carla Bruning, is the managing broker.",
+        "Nate works at Greenstar, where Carla Bruning is the CEO.",
+        "He grew up on Diemand Farm, whose owner Anna Lowry taught him to work.",
+        "Ruth sits on the board of Townbank with Chairman Hugh Dane.",
+        "Ruth is on TowneBank's board with its chairman, Hugh Dane.",
+        "She serves on the board of directors of Legacy Bank alongside President Hugh Dane.",
+        "Bell Real Estate (Paula Bell, principal broker) handles sales for us.",
+        "For sales we send you to Paula Bell, principal broker of Bell Real Estate.",
+        "Bell Realty, Paula Bell, broker, handles our sales.",
+        "Rob Lyon's Hugh Dane, Associate Broker, closed the sale.",
+        "The Keller Group's Hugh Dane, Broker, closed the sale.",
+        "She cooked for years under Chef Paula Vance, owner of Cafe Luna.",
+        "He trained for six years under master roaster Hugh Dane.",
+        "It works with Tyler Technologies (CEO Paula Vance).",
+        "Tyler Technologies CEO Paula Vance joined our webinar.",
+        "DocuLane CEO Paula Vance joined our webinar.",
+        "Paula Vance, DocuLane CEO, joined our webinar.",
+        "We bank in town; President Hugh Dane is a friend.",
+        "Paula Vance, our first designer, is now Head of Design at Zendar.",
+        "Sold by Hugh Dane, Broker, RE/MAX Ideal.",
+        "Listing agent: Hugh Dane, Broker, RE/MAX Ideal.",
+        "Seller: Paula Vance, owner. Buyer: Hugh Dane, manager.",
+        "Sellers: Paula Vance, owner; Hugh Dane, partner",
+        "Reviewed by Hugh Dane, owner",
+        "Episode 12: Paula Vance, Broker/Owner",
+        "Podcast #4: Paula Vance, Broker/Owner",
+        "Reports to: Hugh Dane, Regional Director, Greenstar",
+        "City Manager Hugh Dane cut the ribbon.",
+        "County Commissioner Hugh Dane cut the ribbon.",
+        "Chamber President Hugh Dane welcomed us.",
+        "Paula Vance, founder, 1941–2018",
+    ],
+)
+def test_who_has_another_firms_name_beside_the_post_is_of_that_firm(read, page, text, role):
+    assert staff(read(page([text], role=role), domain=MANAGER)) == {}
+
+
+def test_a_line_that_begins_with_another_firms_name_is_of_that_firm(read, page):
+    assert staff(read(page(["State Farm, agent Hugh Dane"], role="about"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maple Hollow Rentals (Paula Bell, principal broker) handles sales.", "Paula Bell"),
+        ("Maple Hollow, where Paula Bell is the managing broker, opened in 1998.", "Paula Bell"),
+        ("Maple Hollow CEO Paula Bell answers the phone.", "Paula Bell"),
+        ("Our office is in Boise, where Paula Bell is the managing broker.", "Paula Bell"),
+        ("In Salem, owner Paula Bell still answers the phone.", "Paula Bell"),
+        ("In Central Oregon, broker Paula Bell leads our office.", "Paula Bell"),
+        ("She lives at Oak Court, where Paula Bell is the community manager.", "Paula Bell"),
+        ("On-site manager at Oak Court: Paula Bell", "Paula Bell"),
+        ("Oak Court Apartments (Paula Bell, Property Manager)", "Paula Bell"),
+        ("Northwest Division: Paula Bell, Vice President", "Paula Bell"),
+        ("Customer Solutions Director Paula Bell leads the office.", "Paula Bell"),
+        ("Paula Bell, Director of Commercial Real Estate", "Paula Bell"),
+        ("All agents work under our principal broker, Paula Bell.", "Paula Bell"),
+        ("Paula Bell, our owner, is now a grandmother of four.", "Paula Bell"),
+        ("Paula Bell is now the Director of Operations.", "Paula Bell"),
+        ("Paula Bell, Broker, is a friend to all she meets.", "Paula Bell"),
+        ("Sold by Paula Bell, Broker", "Paula Bell"),
+        ("Reports to: Paula Bell, Broker", "Paula Bell"),
+        ("Buyer: Paula Bell", "Paula Bell"),
+        ("Medically reviewed by Paula Bell, DVM, owner", "Paula Bell"),
+        ("Our City Manager Paula Bell lives here.", "Paula Bell"),
+        ("Boise's Paula Bell, Broker, joined us.", "Paula Bell"),
+    ],
+)
+def test_what_is_no_other_firm_beside_a_post_leaves_the_person(read, page, text, name):
+    assert list(staff(read(page([text], role="about"), domain=MANAGER))) == [name]
+
+
+def test_a_towns_own_officials_are_its_people(read, page):
+    found = read(page(["City Recorder Jane Marlowe signs."]), domain="cityofelm.example")
+    assert staff(found) == {"Jane Marlowe": "City Recorder"}
+
+
+def test_on_a_teams_page_firms_names_are_of_houses_and_parts(read, page):
+    rows = ["Hair Extensions (Hugh Dane, owner)", "Riverstone Group, Paula Bell, Broker"]
+    assert set(staff(read(page(rows, role="team")))) == {"Hugh Dane", "Paula Bell"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fox Chapel Commons HOA, 310 homes, board president Hugh Dane",
+        "Fox Chapel Commons, 310 homes, board president Hugh Dane",
+        "Fox Chapel Commons HOA, president Hugh Dane",
+        "Fox Chapel Commons HOA: Hugh Dane, board president",
+        "Fox Chapel Commons HOA – 88 homes – president Hugh Dane",
+        "Fox Chapel Condominium, 44 units: Hugh Dane, board chair",
+        "Fox Chapel Owners Association (president Hugh Dane)",
+        "Board president of Fox Chapel Commons: Hugh Dane",
+        "Hugh Dane, Treasurer, Fox Chapel Homeowners Association",
+        "Board chair Hugh Dane, Fox Chapel Condominium",
+    ],
+)
+def test_who_leads_an_association_in_a_line_is_its_owners_choice(read, page, text):
+    assert staff(read(page([text], role="communities"), domain=MANAGER)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Fox Chapel Commons, 128 homes, community manager Hugh Dane", "community manager"),
+        ("Homeowner Associations: Hugh Dane, Director", "Director"),
+        ("Leadership: Hugh Dane, President", "President"),
+    ],
+)
+def test_who_looks_after_an_association_is_of_the_firm(read, page, text, title):
+    assert staff(read(page([text], role="communities"), domain=MANAGER)) == {"Hugh Dane": title}
+
+
+@pytest.mark.parametrize("heading", ["School Board 2026–27", "Parish Council", "Board of Education", "PTA Board"])
+def test_whom_a_school_or_a_parish_elects_is_no_staff(read, page, heading):
+    def found(text):
+        return staff(read(page([(Kind.HEADING, text, {"label": "h2"}), "Hugh Dane, Treasurer"], role="about")))
+
+    assert found(heading) == {}
+    assert found("Board of Directors") == {"Hugh Dane": "Treasurer"}
+
+
+@pytest.mark.parametrize("heading", ["Advisors", "Board of Directors", "Board"])
+@pytest.mark.parametrize("title", ["Partner, Maple Seed", "Professor, Colorado School of Mines"])
+def test_an_advisors_post_is_elsewhere(read, page, heading, title):
+    def found(post):
+        rows = [(Kind.HEADING, heading, {"label": "h2"}), (Kind.HEADING, "Hugh Dane", {"label": "h3"}), post]
+        return staff(read(page(rows, role="team"), domain="maplehollow.example"))
+
+    assert found(title) == {}
+    assert found("Director, Maple Hollow") == {"Hugh Dane": "Director, Maple Hollow"}
+
+
+def test_the_head_of_the_stated_parent_is_not_of_its_office(read, page):
+    title = (Kind.TITLE, "About | Real Property Management Ozark Trail")
+    stated = [
+        (Kind.STRUCTURED, "Real Property Management Ozark Trail", {"label": "LocalBusiness.name"}),
+        (Kind.STRUCTURED, "Real Property Management", {"label": "LocalBusiness.parentOrganization.name"}),
+    ]
+    rows = ["Jacob Grant, President of Real Property Management, says so.", (Kind.HEADING, "Jane Marlowe"), "Owner"]
+    found = read(page([title, *stated, *rows], role="about"), domain="rpmozarktrail.example")
+    assert staff(found) == {"Jane Marlowe": "Owner"}
