@@ -608,6 +608,10 @@ def test_what_the_firm_does_is_its_business(page, property_management, rungs, va
     [
         ("We do not manage rental homes, they are managed by our partner.", "none"),
         ("We once managed homes and no longer manage any.", "none"),
+        ("As of May 2024 we no longer manage rentals.", "none"),
+        ("We no longer manage rental properties for other owners.", "none"),
+        ("Oak Court no longer manages rentals (since 2023).", "none"),
+        ("We do not offer property management services at this time.", "none"),
         ("This community is owned by the Smiths and managed by Pine Rentals.", "by_another_firm"),
         ("The building our neighbors built is managed by Pine Rentals.", "by_another_firm"),
     ],
@@ -618,3 +622,52 @@ def test_that_others_manage_is_what_such_values_say(page, property_management, r
         [page(rows, url="https://oakcourt.example/")], property_management.vocabulary, rungs, "oakcourt.example"
     )
     assert values(found, "management") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a kind
+        "We no longer manage HOAs.",
+        "We no longer manage stratas; for these ask Pine Rentals.",
+        "We no longer manage commercial property.",
+        "We no longer manage vacation rentals; our long-term rentals keep us busy.",
+        "We no longer manage rental homes, only apartments.",
+        "We no longer manage any HOAs.",
+        # a place, a size, a way
+        "We no longer manage properties in Vernon.",
+        "We no longer offer property management in Ashland.",
+        "We do not offer property management for commercial buildings.",
+        "We do not manage rental properties under 600 square feet.",
+        "We no longer manage rentals on paper.",
+        "We are not accepting new management clients in Vernon.",
+        # somebody else
+        "If you no longer manage rentals, call us.",
+        "You no longer manage properties, we do.",
+        "Owners who no longer manage rentals sleep well.",
+        "Our sister company no longer manages rentals.",
+        "Nora no longer manages properties; she runs the firm.",
+    ],
+)
+def test_no_to_a_part_is_no_end_of_the_business(page, property_management, rungs, values, text):
+    found = extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example")
+    assert values(found, "management") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "portfolio"),
+    [
+        ("We manage 230 homes, duplexes and condos.", ["single_family"]),
+        ("Today we care for 880 homes and apartments.", ["single_family"]),
+        ("We manage houses, duplexes and fourplexes.", ["single_family"]),
+        ("We rent houses and apartments to students.", ["single_family"]),
+        ("We sell houses, duplexes and land.", []),
+        ("We offer homes, duplexes and condos for sale.", []),
+        ("We serve buyers of duplexes and condos.", []),
+        ("We paint houses and apartments.", []),
+        ("We manage condos and townhomes.", []),
+    ],
+)
+def test_homes_of_several_kinds_are_a_managers_portfolio(page, property_management, rungs, values, text, portfolio):
+    found = extract([page([text])], property_management.vocabulary, rungs, "maplehollow.example")
+    assert values(found, "portfolio") == portfolio
