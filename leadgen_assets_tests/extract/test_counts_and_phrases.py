@@ -156,12 +156,55 @@ def test_people_who_work_for_others_are_not_the_firms(page, property_management,
         ("Our story began in 1989.", "1989"),
         ("Our story began in 1989 when Ann came to Elmfield.", ""),
         ("The trouble began in 1989.", ""),
+        # a line that opens with a trade, or with who is at work
+        ("Property management since 1989", "1989"),
+        ("Property management in the Rogue Valley since 1989.", "1989"),
+        ("Full-service rental management in Elmfield, Ohio since 1989", "1989"),
+        ("Professional property management services since 1989", "1989"),
+        ("Your local property manager since 1989", "1989"),
+        ("Your trusted partner in property management since 1989", "1989"),
+        ("Elmfield's premier property management company since 1989", "1989"),
+        ("Renting homes in Elmfield since 1989", "1989"),
+        ("Leasing houses to students since 1989", "1989"),
+        ("Renting in Elmfield since 1989", ""),
+        ("Renting from us since 1989", ""),
+        ("In property management since 1989", ""),
+        ("Ann has worked in property management since 1989.", ""),
+        ("Online rent payment since 1989", ""),
+        ("Your tenant since 1989", ""),
+        ("Your customer since 1989", ""),
+        ("Supporting the Humane Society since 1989", ""),
+        # a month or a season
+        ("We opened our doors in March of 1989.", "1989"),
+        ("Serving Elmfield since the fall of 1989", "1989"),
+        ("Founded in early 1989, we serve Elmfield.", "1989"),
+        # another's
+        ("Bollinger was founded in 1946.", ""),
+        ("The Rotary Club was founded in 1905.", ""),
+        ("Our partner Oakfield was founded in 2004.", ""),
+        ("Our franchisor was founded in 2008.", ""),
+        ("Our client Bollinger, founded in 1946, builds boats.", ""),
+        ("We love Elm Bros (founded in 1992).", ""),
+        ("Maple Hollow was founded in 1989.", "1989"),
+        ("The company was founded in 1989.", "1989"),
+        ("MH was founded in 1989.", "1989"),
+        ("Serving on the school board since 2011", ""),
+        ("Serving in the Navy since 1998.", ""),
+        ("Serving as treasurer of Rotary since 2011.", ""),
+        ("Serving on both sides of the river since 1989", "1989"),
     ],
 )
 def test_the_years_in_which_firms_say_that_they_began(page, property_management, rungs, values, text, value):
     vocabulary = Vocabulary(fields={"founded": property_management.vocabulary.fields["founded"]})
     read = extract([page([text], role="about")], vocabulary, rungs, "maplehollow.example")
     assert values(read, "founded") == ([value] if value else [])
+
+
+def test_a_trade_and_a_year_below_a_name_are_that_persons(page, property_management, rungs, values):
+    vocabulary = Vocabulary(fields={"founded": property_management.vocabulary.fields["founded"]})
+    for rows, found in ((["Ann Alder", "Realtor"], []), (["Our firm", "Elmfield"], ["2005"])):
+        pages = [page([*rows, "Property management since 2005"], role="about")]
+        assert values(extract(pages, vocabulary, rungs, "maplehollow.example"), "founded") == found
 
 
 @pytest.mark.parametrize(
@@ -380,7 +423,7 @@ def test_what_is_done_is_business(page, read, values, text, value):
         ("Maple Hollow was founded in 1994 and has 60 offices.", []),
         ("Maple Hollow was founded in 1994 and has 6 offices.", ["1994"]),
         ("Maple Hollow Erie was founded in 1994 and has 60 offices.", ["1994"]),
-        ("Elm was founded in 1994.", ["1994"]),
+        ("Elm was founded in 1994.", []),
     ],
 )
 def test_the_year_of_the_brand_of_a_network_is_not_the_offices(page, text, found):

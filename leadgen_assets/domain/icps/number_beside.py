@@ -95,6 +95,9 @@ _NOT_NOW = re.compile(
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
+    r"(?:(?:early|mid|late)(?:-|\s)(?:in\s)?)?(?:(?:the\s)?(?:early\s|late\s)?(?:spring|summer|fall|autumn|winter)\s(?:of\s)?"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?)"
+    r"(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s|\sof\s|\s))?"
     r"|\sby\s[^.,;\d]{2,50}(?:,\s(?!who|which|when|where|after|and|with|whose)[^.,;\d]{2,40},)?\sin\s",
     re.IGNORECASE,
 )
