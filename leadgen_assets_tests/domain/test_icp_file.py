@@ -96,6 +96,8 @@ def test_the_small_file_is_good():
         ("field: loaves", "field: loafs", "there is no field 'loafs'; did you mean 'loaves'?"),
         ("{rye: 1, other: 0}", "{ry: 1}", "'ry' is no value of 'bread'; did you mean 'rye'?"),
         ("any_of: [wheat]", "any_of: [oats]", "'oats' is no value of 'bread'"),
+        ("any_of: [wheat]", "any_of: [wheat], unless: {bread: [oats]}", "'oats' is no value of 'bread'"),
+        ("any_of: [wheat]", "any_of: [wheat], unless: {breads: []}", "there is no field 'breads'"),
         ("least: 10, points", "least: 8, points", "band 'many' begins before 'few' ends"),
         ("{name: B, least: 50}", "{name: B, least: 90}", "not below 'A'"),
         ("{name: B, least: 50}", "{name: a, least: 50}", "two tiers are named 'a'"),

@@ -78,6 +78,21 @@ def test_only_needs_more_than_one_page_and_nothing_else(pm_icp: Icp, profile: Ma
     assert not assess(profile(portfolio=["hoa", "single_family"]), pm_icp, REQUEST).disqualifiers
 
 
+@pytest.mark.parametrize(
+    ("fields", "out"),
+    [
+        ({}, True),
+        ({"management_services": ["maintenance", "accounting"], "pms": "appfolio"}, True),
+        ({"management_services": ["maintenance", "tenant_placement"]}, False),
+        ({"pms": "rentvine"}, False),
+        ({"listings": "7"}, False),
+    ],
+)
+def test_what_speaks_against_a_disqualifier_lifts_it(fields: dict[str, object], out: bool, pm_icp: Icp, profile: Make):
+    found = assess(profile(portfolio=["hoa"], **fields), pm_icp, REQUEST)
+    assert [reason.partition(":")[0] for reason in found.disqualifiers] == (["hoa_only"] if out else [])
+
+
 def test_two_portals_count_by_their_average_and_are_told(pm_icp: Icp, profile: Make):
     found = assess(profile(**SINGLE, pms=["buildium", "rentvine"]), pm_icp, REQUEST)
     point = next(point for point in found.points if point.criterion == "pms")

@@ -24,6 +24,16 @@ def units(page, property_management, rungs, values):
 @pytest.mark.parametrize(
     "text",
     [
+        # the owner of so many, and what such a line says of one house or of an offer
+        "The owner of 24 units in Talent says we are the best.",
+        "Our first client, the owner of 24 units, still trusts us.",
+        "An investor of 60 units in Ashland came to us.",
+        "Cedar Park: 96 rental units, all walkable.",
+        "96 rental units, all available",
+        "96 rental units, three bedrooms in most",
+        "We had 80 visitors; today we manage 620.",
+        "In 2012 Pinnacle managed 80 homes; today they manage 620.",
+        "We began with 80 homes; today we manage 620 people.",
         # somebody else who is ours, what could be, the place
         "The 300 units next door are managed by our partner.",
         "We clean 300 units that are managed by another firm.",
@@ -146,6 +156,13 @@ def test_a_years_deeds_staff_clients_houses_and_parts_are_not_all_that_a_firm_ha
         ("After we acquired Blue Door PM, we now manage 350 units.", "350"),
         ("With 25 doors to your left you find us. We manage 90 doors.", "90"),
         ("We manage 350 rental homes for owners across the county.", "350"),
+        ("96 rental units, all walkable.", "96"),
+        ("Over 96 rental houses, most of them near campus", "96"),
+        ("74 vacation rental homes from Corolla to Nags Head.", "74"),
+        ("In 2012 we managed 80 homes; today we manage 620.", "620"),
+        ("We started with 12 doors in 2012, and we now look after over 620!", "620"),
+        ("We are the proud owner of 24 units and manage them.", "24"),
+        ("As owner of 24 units, we manage them ourselves.", "24"),
     ],
 )
 def test_what_a_firm_has_today_is_read_beside_such_words(units, text, value):

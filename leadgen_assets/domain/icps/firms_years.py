@@ -18,17 +18,55 @@ _CAREER = re.compile(
     re.IGNORECASE,
 )
 """In front of a "since" that is of one person's years, not of the firm's."""
+_PARTNERS_YEAR = re.compile(
+    r"\b(?:our|my|a|an|the)\s(?:[\w-]+\s){0,2}(?:(?<!managing\s)(?<!senior\s)partner|client|customer|vendor|supplier|competitor|neighbou?r"
+    r"|franchisor|affiliate|sponsor|(?:sister|parent|umbrella)\s[\w-]+)(?:,?(?:\s[A-ZÀ-Þ][\w’'&.-]*){1,4})?,?"
+    r"\s(?:(?:was|were|is|has|had|been|which|who|itself|first|also)\s){0,3}[\w\s]{0,12}$",
+    re.IGNORECASE,
+)
+""" "Our partner Oakfield was": in front of another firm's year."""
+_SERVES_ON = re.compile(
+    r"\b(?:serv(?:e[sd]?|ing)|volunteer\w*|sits?|sat|sitting|been)\s(?:(?:on|in|with|for|as)\s)(?:[\w’'.-]+\s){0,4}?"
+    r"(?:boards?|council|committee|commission|panel|jury|faculty|vestry|legislature|senate|navy|army|marines?|air\sforce|(?:national|coast)\sguard"
+    r"|reserves?|military|fire\sdepartment|chair(?:man|woman|person)?|president|treasurer|secretary|trustee|mayor|commissioner|deacon|elder"
+    r"|judge|coach)\b",
+    re.IGNORECASE,
+)
+""" "Serving on the school board since": somebody's office beside the work."""
 _FOUNDED = re.compile(r"found|establish|incorporat|opened", re.IGNORECASE)
 _SERVED = re.compile(r"\W*(?:[\w-]+\s)?(?:[\w-]+s|children|people)\s(?:served|helped|trusted)\W*", re.IGNORECASE)
 
 _OWNED = re.compile(r"\W*(?:proudly\s)?(?:[\w-]+[\s-]){1,3}owned\W*", re.IGNORECASE)
 _OUR_STORY = re.compile(r"\W*(?:our|the)\s(?:\w+\s)?(?:story|journey|history|tradition)\W*", re.IGNORECASE)
-_TOWNS_OWN = re.compile(
-    r"\W*(?:(?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*['’]s?|[Yy]our)\s(?:[\w-]+\s){0,3}"
-    r"(?!(?:home|house|property|land|build)?(?:owners|buyers|sellers|holders)\b|(?:custom|memb|us|follow|rent|sponsor|support|vot|winn)ers\b)"
-    r"(?:[a-z]+(?:ers|ors|ists)|agents|accountants|experts|specialists|professionals)\W*"
+_NO_FIRMS = (
+    r"(?!(?:home|house|property|land|build)?(?:owner|buyer|seller|holder)s?\b"
+    r"|(?:custom|memb|us|follow|rent|sponsor|support|vot|winn|fath|moth|broth|daught|ord|numb|lett|pap|wat|pow|comput)ers?\b"
+    r"|(?:sister|visitor|mayor|governor|senator|pastor|major)s?\b)"
 )
-""" "Ohio's rental managers since 1979": what the firm is to a place; not who its customers are."""
+_DOERS = r"(?:[a-z]+(?:er|or|ist)s?|(?:agent|accountant|expert|specialist|professional)s?)"
+_CALLED = r"(?:company|firm|team|agency|brokerage|partner|leader|source|choice)(?:\s(?:in|for)\s[a-z][a-z\s-]{2,30})?"
+_TOWNS_OWN = re.compile(
+    rf"\W*(?:(?:[A-Z][\w.]*\s){{0,3}}[A-Z][\w.]*['’]s?\s(?:[\w-]+\s){{0,3}}(?:{_NO_FIRMS}(?=[a-z]+s\W*$){_DOERS}|{_CALLED})"
+    rf"|[Yy]our\s(?:[\w-]+\s){{0,3}}(?:{_NO_FIRMS}{_DOERS}|{_CALLED}))\W*"
+)
+""" "Ohio's rental managers since 1979", "Your local plumber": what the firm is to a place; not who its customers are."""
+_PLACE = r"(?:,?\s(?:in|across|throughout|around|near|for|of)\s(?:the\s|all\sof\s|greater\s)?[A-Z][^;:!?]{1,60})?"
+_TRADE = re.compile(
+    r"\W*(?:(?!(?:in|of|with|at|for|on|to|from|by|was|is|are|has|have|had|been|i|my|his|her|their|no|new|free|online|stop|time|member|waste|risk"
+    r"|career|degree|\w+[b-df-hj-np-tv-z]ed)\s)[\w’'&/-]+\s){0,4}?"
+    r"(?:management|managers|placement|services|repairs?|brokerage|dentistry|orthodontics|roofing|plumbing|heating|landscaping|remodel(?:l)?ing|catering"
+    r"|printing|grooming|painting|accounting|bookkeeping|construction|leasing)"
+    rf"{_PLACE}\W*",
+    re.IGNORECASE,
+)
+""" "Rental management in Waco since": a line without a verb, which opens with a trade."""
+_AT_WORK = re.compile(
+    r"\W*(?:proudly\s)?(?:managing|renting|leasing|selling|building|repairing|restoring|cleaning|baking|brewing|roasting|crafting|grooming|installing"
+    r"|designing|printing|painting|making|fixing|growing|cooking|matching|placing)\s(?!in\b|at\b|on\b|from\b|with\b|here\b|up\b|out\b)"
+    rf"(?:(?:to\s)?[\w’'&/-]+,?\s){{0,4}}?(?:to\s)?[\w’'&/-]+{_PLACE}\W*",
+    re.IGNORECASE,
+)
+""" "Baking bread in Waco since": and not who rents, or works, somewhere."""
 _IN_TOWN = re.compile(r"\W*(?:in\s[A-Z].*)?")
 """Beside a year alone: "Veteran-owned since 2015", "Since 1996 in Medford". "Pets welcome since 2015" is no firm's year."""
 _WE_BEHIND = re.compile(
@@ -45,7 +83,9 @@ def is_anothers_year(lead: str, noun: str) -> bool:
     """
     if _BODYS_YEAR.search(lead) or _BRANCHS_YEAR.search(lead) or _SERVED.fullmatch(_ahead(lead, noun)):
         return True
-    return _CAREER.search(lead) is not None and not _FOUNDED.match(noun)
+    if _FOUNDED.match(noun):
+        return _PARTNERS_YEAR.search(lead) is not None
+    return _CAREER.search(lead) is not None or _SERVES_ON.search(lead) is not None
 
 
 def is_firms_year(lead: str, noun: str, behind: str, *, alone: bool) -> bool:
@@ -58,8 +98,20 @@ def is_firms_year(lead: str, noun: str, behind: str, *, alone: bool) -> bool:
     opens = not re.search(r"\w", ahead)
     if opens and _FOUNDED.match(noun) and _WE_BEHIND.match(behind):
         return True
-    whole = (alone and opens) or any(each.fullmatch(ahead) for each in (_OWNED, _OUR_STORY, _TOWNS_OWN))
+    whole = (alone and opens) or any(
+        each.fullmatch(ahead) for each in (_OWNED, _OUR_STORY, _TOWNS_OWN, _TRADE, _AT_WORK)
+    )
     return whole and _IN_TOWN.fullmatch(behind) is not None
+
+
+def is_trade_line(text: str) -> bool:
+    """Whether a text opens with a trade, or with who is at work, and a year: below somebody's name the year is that person's.
+
+    >>> is_trade_line("Garden design and landscaping since 1989"), is_trade_line("Since 1989")
+    (True, False)
+    """
+    since = text.lower().find(" since ")
+    return since > 0 and any(each.fullmatch(text, 0, since + 1) for each in (_TRADE, _AT_WORK))
 
 
 def _ahead(lead: str, noun: str) -> str:

@@ -204,6 +204,7 @@ class Disqualifier(_Part):
     """A reason to say no, given only when the evidence says it: field has `any_of` and, with `only`, nothing else of that field.
 
     `pages_least`: pages that must have been read; "only" is a weak claim about a site of which one page was seen.
+    `unless`: values of other fields of which any one speaks against it; without a list, any value of the field does.
     """
 
     name: Name
@@ -211,6 +212,7 @@ class Disqualifier(_Part):
     any_of: tuple[str, ...] = Field(min_length=1)
     only: bool = False
     pages_least: int = Field(1, ge=1, le=50)
+    unless: dict[Name, tuple[str, ...]] = {}
     reason: str
 
 

@@ -292,6 +292,10 @@ def _disqualifying_values(icp: Icp, path: Path, disqualifier: Disqualifier) -> I
             (*path, "only"),
             f"only means nothing here: '{disqualifier.field}' has one value; set many: true on the field",
         )
+    for field, values in disqualifier.unless.items():
+        yield from _unknown_field(icp, (*path, "unless", field), field)
+        for position, value in enumerate(values):
+            yield from _unknown_value(icp, (*path, "unless", field, position), field, value)
 
 
 def _tiers(icp: Icp) -> Iterator[_Found]:

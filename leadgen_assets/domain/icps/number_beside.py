@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
+from leadgen_assets.domain.wording.sentence_words import NUMBER_WORDS
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
@@ -95,6 +97,9 @@ _NOT_NOW = re.compile(
 _NO_NOUN = re.compile(r"(?!)")
 _UP_TO_NUMBER = re.compile(
     r"[\s:.–-]{1,3}(?:in\s|over\s|about\s|nearly\s|around\s|more\sthan\s|approximately\s|the\syear\s|for\s)?"
+    r"(?:(?:early|mid|late)(?:-|\s)(?:in\s)?)?(?:(?:the\s)?(?:early\s|late\s)?(?:spring|summer|fall|autumn|winter)\s(?:of\s)?"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?)"
+    r"(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,\s|\sof\s|\s))?"
     r"|\sby\s[^.,;\d]{2,50}(?:,\s(?!who|which|when|where|after|and|with|whose)[^.,;\d]{2,40},)?\sin\s",
     re.IGNORECASE,
 )
@@ -114,9 +119,17 @@ _UP = re.compile(r"\W{0,2}(?:(?:over|more than|nearly|about|approximately)\s)?",
 _TOWN = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
 _ACROSS = re.compile(
     rf"\+?(?:\s[a-z-]+){{1,3}}\s(?:in|across|throughout)\s{_TOWN}(?:,\s{_TOWN}){{0,6}},?\s(?:and|&)\s{_TOWN}\.?"
+    rf"|\+?(?:\s[a-z-]+){{1,3}}\sfrom\s{_TOWN}\sto\s{_TOWN}\.?"
 )
 """ "Over 200 rental houses in Havelock, Newport and New Bern": a line without a verb, of more towns than one house stands in."""
-_OUR = re.compile(r"\bour\s$", re.IGNORECASE)
+_PARTS = re.compile(
+    r",\s(?:all|most|half|some|many|every|each|both|(?:" + "|".join(NUMBER_WORDS) + r"|\d{1,3})(?=\s))\b"
+    r"(?!.*\b(?:available|vacant|rented|leased|sold|for\s(?:rent|lease|sale)|beds?|baths?|bed-?rooms?|bathrooms?|stor(?:y|ies)|floors?|acres?|square)\b)"
+    r"[^:;?!]{0,50}",
+    re.IGNORECASE,
+)
+""" "27 people, eight with a diploma": behind a number that opens a line without a verb."""
+_OUR = re.compile(r"\b(?:our|we(?:['’]re|\sare)(?:\s(?:now|still|just))?\sa)\s$", re.IGNORECASE)
 
 _MOST = 10
 
@@ -157,6 +170,7 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
         ):
             continue
         beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
+        beside = beside or ("" if years else noun_left_out(text, written, noun, any_of(spec.when)))
         if _is_year(text, written) != years:
             continue
         if beside:
@@ -212,8 +226,14 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     alone = alone and not (piece == sentence and may_be_one_houses(number.noun))
     if is_year_field(spec):
         alone = is_firms_year(number.lead, number.noun, number.behind, alone=alone)
-    alone = alone or bool(_ACROSS.fullmatch(number.behind) and _UP.fullmatch(number.lead))
+    alone = alone or bool(_UP.fullmatch(number.lead) and (_ACROSS.fullmatch(number.behind) or _has_parts(number)))
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
+
+
+def _has_parts(number: Beside) -> bool:
+    """Whether behind the noun stands nothing but what some or all of them are."""
+    _, noun, rest = number.behind.partition(number.noun)
+    return bool(noun) and not may_be_one_houses(noun) and _PARTS.fullmatch(rest) is not None
 
 
 def _piece(sentence: str, value: str) -> str:
@@ -275,7 +295,7 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
     starts = [written.end]
     if between:
         starts += [match.end() + written.end for match in re.finditer(r"\s|\+", text[written.end : between.end()])]
-    if text.startswith("-", written.end) and _OUR.search(text, max(0, written.start - 8), written.start):
+    if text.startswith("-", written.end) and _OUR.search(text, max(0, written.start - 20), written.start):
         starts.append(written.end + 1)  # "our 450-unit portfolio"
     for start in starts:
         match = noun.match(text, start)

@@ -53,9 +53,13 @@ def certain_no(profile: Profile, icp: Icp, request: LeadRequest) -> str:
 
 
 def disqualifies(rule: Disqualifier, profile: Profile) -> bool:
-    """Whether the rule says no: the evidence shows it, and with `only` enough pages were read that show nothing else."""
+    """Whether the rule says no: the evidence shows it and nothing against it, with `only` on enough pages that show nothing else."""
     values = set(value_of(profile, rule.field).values)
     hit = values & set(rule.any_of)
+    for field, against in rule.unless.items():
+        known = value_of(profile, field).values
+        if set(known) & set(against or known):
+            return False
     return bool(hit) and profile.pages_read >= rule.pages_least and not (rule.only and values - hit)
 
 

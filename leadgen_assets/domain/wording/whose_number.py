@@ -104,6 +104,11 @@ _ONE_OF_STAFF = re.compile(
     re.IGNORECASE,
 )
 """ "Our manager Sam handles", "on average, our managers look after", "Smith owns": owning alone is not managing."""
+_OWNER_OF = re.compile(rf"\b(?:owner|landlord|landlady|investor|holder)s?\sof{_UP_TO}", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:we|I)(?:['’](?:re|m)|\sare|\sam)\s[^.;]{0,40}$|\bas\s[^.;,]{0,40}$|\bfor\s[^.;,]{0,30}$", re.IGNORECASE
+)
+""" "We are the owner of"; and "we manage for the owner of" is told elsewhere."""
 _TAKEN_OVER = re.compile(
     r"\b(?:acquired|acquires|acquisition|bought|purchased|merged|merger|took over|taken over)\b",
     re.IGNORECASE,
@@ -290,6 +295,8 @@ def _tells_of_a_time(lead: str) -> bool:
 def _is_somebodys(before: str, lead: str) -> bool:
     """Whether the clause is about a client, one of the staff, whoever reads it, or a firm that was bought."""
     if _PERSONALLY.search(lead) or _ONE_OF_STAFF.search(lead) or _TAKEN_OVER.search(before) or _CASE.search(lead):
+        return True
+    if _OWNER_OF.search(before) and not _ITSELF.search(before):
         return True
     last = None
     for pattern in (_EACH_OF, _ONE_OF, _WHO, _IF_YOU, _SOFTWARE):

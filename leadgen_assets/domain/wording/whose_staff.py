@@ -56,6 +56,54 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+_LED = re.compile(
+    r"(?<!\bhas\s)(?<!\bhave\s)(?<!['’]ve\s)(?<!\bwe\s)\b(?:led|managed|ran|had|supervised|oversaw|headed|directed|worked\s(?:with|in|on)|was\s(?:part|one)\sof|belonged\sto)"
+    r"\s(?:(?:a|an|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:(?:team|staff|crew|group|department)\sof\s)?"
+    rf"{ROUGHLY}$",
+    re.IGNORECASE,
+)
+""" "Ann led a team of": what somebody did before."""
+_STAFF_OF = re.compile(
+    rf"\b(?:team|staff|crew)\sof\s{ROUGHLY}$|(?:^|\s)(?:managed|led|had|ran)\s{ROUGHLY}$", re.IGNORECASE
+)
+_AT = re.compile(
+    r"\+?(?:\s(?!at\s|for\s)[a-z-]+){0,2}\s(?:at|for)\s(?P<firm>[A-ZÀ-Þ][\w’'&.-]*(?:\s(?:[A-ZÀ-Þ][\w’'&.-]*|&|and(?=\s[A-Z]))){0,4})"
+)
+_LAST_FIRM = re.compile(
+    r"(?:\s[a-z-]+){0,2}\s(?:at|for)\s(?:her|his|their|a)\s(?:last|former|previous|old|first|prior)\s\w+", re.IGNORECASE
+)
+_SPEAKS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_WITH_US = re.compile(
+    r"(?:\s(?:who|that|now|already|daily|have|has|had))*\s(?!(?:work|serv|stay|grow|start|liv|build|train|been|are|is|were|joined|on|in|of|at|for|from|to"
+    r"|across|and|or|strong|under|here)\w*\s)[a-z]+(?:\s[a-z]+){0,4}?\s(?:with|at|from)\sus\b"
+    r"|\s(?:who\s)?(?:trust|choose|prefer|join|use|hire|pay|love|like|know|recommend)\sus\b",
+    re.IGNORECASE,
+)
+""" "1,900 engineers plan with us": customers; who works with us is of the firm."""
+_NO_PEOPLE = re.compile(
+    r"(?:\s(?!(?:who|that|which|and|or|with|for|in|of|to|at|plus|from|on|under)\b)[A-Za-z-]+){0,2}?"
+    r"\s(?:dogs?|cats?|horses?|goats?|mules?|oxen|pupp(?:y|ies)|pups?|kittens?|pets?|llamas?|alpacas?|chickens?|hens?|bees?|sheep|cows?|pigs?|ponies|donkeys?"
+    r"|bunnies|rabbits?|parrots?|birds?|labradors?|labs|retrievers?|husk(?:y|ies)|terriers?|hounds?|beagles?|poodles?|collies|shepherds?|animals?|critters?"
+    r"|trucks?|vans?|cars?|robots?|machines?|drones?|companies|firms|brands|offices|stores|branches|locations|agencies|bots|vendors|suppliers|(?:sub)?contractors|volunteers)"
+    r"(?!\s(?:lovers?|people|owners?|walkers?|sitters?|trainers?|groomers?|handlers?|drivers?|mechanics?)|[\w’'-])",
+    re.IGNORECASE,
+)
+""" "A team of 5 dogs"."""
+
+
+def staff_at(lead: str, behind: str) -> str:
+    """The firm at which a number of people works, where a sentence names one and does not speak of "us"; else "".
+
+    >>> staff_at("Ann has a team of ", " at Oakfield."), staff_at("We have a team of ", " at Oakfield.")
+    ('Oakfield.', '')
+
+    Args:
+        lead: what of the sentence stands before the number. behind: what stands behind it.
+    """
+    named = _AT.match(behind)
+    staff = _STAFF_OF.search(lead) or (named and _STAFF.search(behind[: named.start("firm")]))
+    return named["firm"] if named and staff and not _SPEAKS.search(lead) else ""
+
 
 def are_others_staff(before: str, lead: str, past: str, noun: str) -> bool:
     """Whether the people of a number work for others than the firm that writes of them.
@@ -69,6 +117,6 @@ def are_others_staff(before: str, lead: str, past: str, noun: str) -> bool:
     """
     if not _STAFF.search(noun):
         return False
-    if _TRUSTED.search(lead) or any(each.search(before) for each in (_SERVES, _OTHERS_HAVE, _FOR_FIRMS)):
+    if _TRUSTED.search(lead) or any(each.search(before) for each in (_SERVES, _OTHERS_HAVE, _FOR_FIRMS, _LED)):
         return True
-    return _USE_IT.match(past) is not None or _OF_OTHERS.match(past) is not None
+    return any(each.match(past) for each in (_LAST_FIRM, _USE_IT, _OF_OTHERS, _WITH_US, _NO_PEOPLE))

@@ -22,7 +22,7 @@ from leadgen_assets.domain.wording.sentences import sentence_around
 from leadgen_assets.domain.wording.whose_number import may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
 from leadgen_assets.extract.fields.figure_rows import CAPTION, caption_beside
-from leadgen_assets.extract.naming.own_names import behind_name, is_the_towns
+from leadgen_assets.extract.fields.named_years import is_another_names_year, is_persons_line, years_of_own_name
 from leadgen_assets.extract.others.other_firms import manages_elsewhere
 from leadgen_assets.extract.others.stated_bodies import is_own_entry
 from leadgen_assets.extract.reading.proposal import propose
@@ -56,29 +56,6 @@ _HOUSE = re.compile(
     r"|Apartment Homes|Estates|Commons|Gardens)"
 )
 """The whole of a heading that names one house."""
-_NAME = r"(?P<name>[A-Z][\w&'’.-]*+(?:\s[A-Z&][\w&'’.-]*+)*+)[®™]?"
-_BRAND = re.compile(rf"\W*{_NAME}(?:\s(?:was|is|has|were)\b|,\s(?:founded|established|started)\b)")
-_BRAND_BEHIND = re.compile(rf"\W*(?:[A-Z][a-z]+ed|Since)\s(?:back\s)?(?:in\s)?\d{{4}},\s{_NAME}\s")
-""" "Founded in 2007, Keyrenter has": what a sentence tells of stands behind its year."""
-_NETWORK = re.compile(
-    r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
-    re.IGNORECASE,
-)
-_FEW_OFFICES = re.compile(
-    r"\b(?:\d|1\d|two|three|four|five|six)\s(?:\w+\s)?(?:offices|locations|branches)\b", re.IGNORECASE
-)
-_STARTED = r"(?:started|founded|opened|launched|established|formed)"
-_WORDS = r"[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}"
-_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
-_BEGAN = (
-    re.compile(rf"\b{_STARTED}\s(?P<name>{_WORDS}?)\s(?:back\s)?in\s{_YEAR}\b"),
-    re.compile(rf"(?<!\w)(?P<name>{_WORDS})\s(?:was|were)\s(?:first\s)?{_STARTED}\s(?:back\s)?in\s{_YEAR}\b"),
-    re.compile(
-        rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
-    ),
-)
-_OWN_NAME = 6
-"""Letters of a name that is surely the firm's, at least."""
 _NO_FIRM = re.compile(
     r"person|event|product|offer|article|posting|review|place$|apartment|residence|school|webs", re.IGNORECASE
 )
@@ -163,7 +140,7 @@ def _in_text(field: str, spec: CountField, pages: Sequence[PageText], letters: s
             if not found:
                 continue
             others = beneath(page, _OTHERS) if others is None else others
-            if others[at] or _beneath_a_house(page, at, letters):
+            if others[at] or _beneath_a_house(page, at, letters) or (is_year_field(spec) and is_persons_line(page, at)):
                 continue
             found_here += len(found)
             for value, quote, sure in found:
@@ -222,46 +199,15 @@ def _in_sentence(segment: Segment, spec: CountField, letters: str) -> list[tuple
         lead = number.lead if number.lead.strip(" :–—-").lower() != number.noun.lower() else ""
         if letters and manages_elsewhere(number.before, number.behind, letters, lead):
             continue
-        if is_year_field(spec) and _is_brands(sentence, letters):
+        if is_year_field(spec) and is_another_names_year(number, sentence, letters):
             continue
         if is_stated(sentence, number, spec):
             # The longer the noun, the less it can be said of something else.
             sure = 0.9 if len(number.noun.split()) > 1 or "+" in text[number.end : number.end + 2] else 0.85
             found.append((number.value, sentence, sure))
     if letters and is_year_field(spec) and not found:
-        found += _began(text, spec, letters)
+        found += years_of_own_name(text, spec, letters)
     return found
-
-
-def _began(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
-    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016".
-
-    "Cascade Ridge Office was opened in 2016" tells of an office, and of "Cascade Ridge Boise" it is the brand's year.
-    """
-    for begun in (begun for pattern in _BEGAN for begun in pattern.finditer(text)):
-        name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
-        own = len(name) >= _OWN_NAME and any(
-            each.startswith(name) or (begun.re is _BEGAN[0] and name.startswith(each)) for each in letters.split()
-        )
-        sentence = sentence_around(text, begun.start("year"), begun.end("year"))
-        spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
-        own = own and not spoiled and not _bears_more(begun["name"], sentence, letters)
-        if own and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
-            yield year, sentence, 0.85
-
-
-def _is_brands(sentence: str, letters: str) -> bool:
-    """Whether a sentence tells of the firm's brand, "Keyrenter was founded in 2007 and has 60 offices", or of its town."""
-    named = filter(None, (_BRAND.match(sentence), _BRAND_BEHIND.match(sentence)))
-    return any(_bears_more(found["name"], sentence, letters) for found in named)
-
-
-def _bears_more(name: str, sentence: str, letters: str) -> bool:
-    """Whether more than the firm bears a name: its town, or its brand (all the firm's names have more behind, in a network any)."""
-    behind = behind_name(name, letters)
-    return is_the_towns(name, letters) or (
-        any(behind) and (_NETWORK.search(sentence) is not None or (all(behind) and not _FEW_OFFICES.search(sentence)))
-    )
 
 
 def _above_caption(page: PageText, at: int, spec: CountField) -> list[tuple[str, str, float]]:

@@ -11,6 +11,7 @@ from leadgen_assets.domain.icps.icp import PhraseField
 from leadgen_assets.domain.icps.number_beside import any_of
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
+from leadgen_assets.domain.wording.whole_denials import denies_all, says_no
 from leadgen_assets.domain.wording.whose_doing import is_others_business
 from leadgen_assets.extract.others.beside_another import beside_another
 from leadgen_assets.extract.reading.link_lines import line_of
@@ -49,7 +50,6 @@ _NOT_BEHIND = re.compile(
     r"|excluded|excepted)",
     re.IGNORECASE,
 )
-_SAYS_NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:!?–—]|\.\s|,\s(?:but|and|so|while|where)\s")
 _READ_ON = re.compile(
     r"\b(?:learn|read|find out|see|visit|click|go to|check out|more (?:about|at|on|from|info\w*)|about|what is|why|resources?"
@@ -135,9 +135,14 @@ class _Mention:
 
         "No longer manage" stays what the firm says of itself, whoever does it now.
         """
-        if _SAYS_NO.search(self.sentence, self.start, self.end):
+        if self.says_no:
             return False
         return is_others_business(self.segment.text, self.sentence, self.start, self.end)
+
+    @property
+    def says_no(self) -> bool:
+        """Whether the phrase itself is a denial."""
+        return says_no(self.sentence[self.start : self.end])
 
     @property
     def is_denied(self) -> bool:
@@ -215,6 +220,8 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
                 mention = _Mention(segment, value, sentence, start, start + len(match.group()), trade)
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
+                if mention.says_no and not denies_all(sentence, mention.start, mention.end):
+                    continue  # "We do not offer it in Waco" says nothing of the rest
                 if value not in (*spec.beside_another, *spec.unless_too) and mention.is_others:
                     continue  # of those values it is what they say that another does it
                 running = segment.kind is Kind.TEXT and len(segment.text) - len(match.group()) > _ALONE

@@ -9,6 +9,7 @@ from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.domain.wording.whose_number import labels_a_house
+from leadgen_assets.domain.wording.whose_staff import staff_at
 from leadgen_assets.domain.wording.written import emails_in, phones_in
 from leadgen_assets.extract.naming.person_names import is_city, person_name
 from leadgen_assets.extract.naming.sighting import Sighting
@@ -181,6 +182,9 @@ def manages_elsewhere(before: str, behind: str, letters: str, lead: str = "") ->
     """
     house = labels_a_house(lead)
     if house and not is_ours(house.removeprefix("The "), letters) and not is_person(house):
+        return True
+    works_at = staff_at(lead, behind).rstrip(".,")
+    if works_at and not (is_ours(works_at, letters) or is_place(works_at) or is_city(works_at.split()[0])):
         return True
     doers = [*_MANAGES.finditer(before), *filter(None, [_MANAGED_BY.match(behind)])]
     return any(_is_named_firm(found["firm"]) and not is_ours(found["firm"], letters) for found in doers)

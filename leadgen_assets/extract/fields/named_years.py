@@ -1,0 +1,132 @@
+"""Years in sentences that name whose they are: the firm itself, its brand, its town, or another firm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadgen_assets.domain.icps.firms_years import is_trade_line
+from leadgen_assets.domain.icps.icp import CountField
+from leadgen_assets.domain.icps.number_beside import Beside, any_of
+from leadgen_assets.domain.pages.page import PageText
+from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.domain.wording.sentences import sentence_around
+from leadgen_assets.extract.naming.own_names import FIRM, behind_name, is_the_towns, names_begin
+from leadgen_assets.extract.others.other_firms import is_ours, is_person
+
+_NAME = r"(?P<name>[A-Z][\w&'’.-]*+(?:\s[A-Z&][\w&'’.-]*+)*+)[®™]?"
+_BRAND = re.compile(rf"\W*{_NAME}(?:\s(?:was|is|has|were)\b|,\s(?:founded|established|started)\b)")
+_BRAND_BEHIND = re.compile(rf"\W*(?:[A-Z][a-z]+ed|Since)\s(?:back\s)?(?:in\s)?\d{{4}},\s{_NAME}\s")
+""" "Founded in 2007, Keyrenter has": what a sentence tells of stands behind its year."""
+_NETWORK = re.compile(
+    r"\bfranchis\w+|\b(?:[2-9]\d|\d{3,})\+?\s(?:\w+\s)?(?:offices|locations|territories|states|markets|branches)\b",
+    re.IGNORECASE,
+)
+_FEW_OFFICES = re.compile(
+    r"\b(?:\d|1\d|two|three|four|five|six)\s(?:\w+\s)?(?:offices|locations|branches)\b", re.IGNORECASE
+)
+_STARTED = r"(?:started|founded|opened|launched|established|formed)"
+_WORDS = r"[A-Z0-9][\w&'’.-]*(?:\s(?:[A-Z0-9&][\w&'’.-]*|of|the|and)){0,5}"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_BEGAN = (
+    re.compile(rf"\b{_STARTED}\s(?P<name>{_WORDS}?)\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(rf"(?<!\w)(?P<name>{_WORDS})\s(?:was|were)\s(?:first\s)?{_STARTED}\s(?:back\s)?in\s{_YEAR}\b"),
+    re.compile(
+        rf"\b[Ii]n\s{_YEAR},?\s(?:[A-Z][\w'’.-]*,?\s|and\s|&\s){{1,7}}(?:first\s)?{_STARTED}\s(?P<name>{_WORDS})"
+    ),
+)
+_OWN_NAME = 6
+"""Letters of a name that is surely the firm's, at least."""
+_BEGUN = re.compile(r"found|establish|incorporat|open|start|launch|form|began", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?:^|[\s(“\"])(?P<name>{FIRM})[®™]?(?:\s\([^()]{{1,40}}\))?,?"
+    r"\s\(?(?:(?:was|were|has been|had been|which was|is|first|firstly|officially|originally|itself)\s){0,3}$"
+)
+"""Whoever stands in front of "was founded in"."""
+_WHERE = re.compile(r"\b(?:in|at|near|on|from|of|to|inside|beside|behind|by|since|until)\s$", re.IGNORECASE)
+"""In front of a name that says where, and not who: "Our office, in the Mall, opened in"."""
+_OWN_WORDS = re.compile(
+    r"\b(?:we|our|us|i|it|its|this|company|firm|team|business|agency|brokerage|office|practice|organi[sz]ation|group|family|founded|established"
+    r"|since|story|history|about|here|today|first|and|in|on|at|by|originally|proudly|locally)\b",
+    re.IGNORECASE,
+)
+"""In a run of capitalised words: by what a firm calls itself, and what begins a sentence."""
+_LEAST_LETTERS = 2
+_BELOW = 2
+"""Lines above a line in which the name stands that it is said of."""
+_LONGEST_NAME = 40
+
+
+def years_of_own_name(text: str, spec: CountField, letters: str) -> Iterator[tuple[str, str, float]]:
+    """The year in which somebody began what bears the firm's own name: "Ann and Roy started Cascade Ridge in 2016".
+
+    "Cascade Ridge Office was opened in 2016" tells of an office, and of "Cascade Ridge Boise" it is the brand's year.
+    """
+    for begun in (begun for pattern in _BEGAN for begun in pattern.finditer(text)):
+        name, year = re.sub(r"[^a-z]", "", begun["name"].lower()), begun["year"]
+        own = len(name) >= _OWN_NAME and any(
+            each.startswith(name) or (begun.re is _BEGAN[0] and name.startswith(each)) for each in letters.split()
+        )
+        sentence = sentence_around(text, begun.start("year"), begun.end("year"))
+        spoiled = sentence.endswith("?") or any_of(spec.not_when).search(sentence)
+        own = own and not spoiled and not _bears_more(begun["name"], sentence, letters)
+        if own and spec.least <= int(year) <= spec.most and any_of(spec.nouns).search(sentence):
+            yield year, sentence, 0.85
+
+
+def is_another_names_year(number: Beside, sentence: str, letters: str) -> bool:
+    """Whether a sentence gives its year to a name that is not the firm's: its brand, its town, another firm or a club.
+
+    Args:
+        letters: of the company's domain and names, parted by spaces; "" where nothing tells what it is called.
+    """
+    return _is_brands(sentence, letters) or _is_anothers(number, letters)
+
+
+def is_persons_line(page: PageText, at: int) -> bool:
+    """Whether a line such as "Landscaping since 2005" stands below a person's name, at most one line between them."""
+    if not is_trade_line(page.segments[at].text):
+        return False
+    above = (page.segments[place].text for place in range(max(0, at - _BELOW), at))
+    return any(len(text) <= _LONGEST_NAME and is_person(text) for text in above)
+
+
+def _is_anothers(number: Beside, letters: str) -> bool:
+    ahead = number.lead.rstrip()[: -len(number.noun)] if number.lead.rstrip().endswith(number.noun) else ""
+    found = _NAMED.search(ahead.replace("/", "")) if letters and _BEGUN.match(number.noun) else None
+    if found is None or _WHERE.search(found.string, 0, found.start("name")):
+        return False
+    name = found["name"][4:] if found["name"][:4] in ("The ", "the ") else found["name"]
+    somebody = name == found["name"] and (folded(name) in given_names() or is_person(name))
+    if somebody or _OWN_WORDS.search(name):
+        return False
+    return not (is_ours(name, letters) or names_begin(name, letters) or _is_short(name, letters))
+
+
+def _is_short(name: str, letters: str) -> bool:
+    """Whether a name's initials, or the letters that it is, begin one of the firm's: "CRR", or "Cascade Ridge" of crrentals."""
+    initials = "".join(re.findall(r"[A-Z]", name)).lower()
+    own = letters.split()
+    if len(initials) < _LEAST_LETTERS:
+        return False
+    return any(each.startswith(initials) or (name.isupper() and _within(initials, each)) for each in own)
+
+
+def _within(short: str, whole: str) -> bool:
+    """Whether letters stand in others in their order, the first at the begin."""
+    rest = iter(whole)
+    return whole.startswith(short[:1]) and all(letter in rest for letter in short)
+
+
+def _is_brands(sentence: str, letters: str) -> bool:
+    """Whether a sentence tells of the firm's brand, "Keyrenter was founded in 2007 and has 60 offices", or of its town."""
+    named = filter(None, (_BRAND.match(sentence), _BRAND_BEHIND.match(sentence)))
+    return any(_bears_more(found["name"], sentence, letters) for found in named)
+
+
+def _bears_more(name: str, sentence: str, letters: str) -> bool:
+    """Whether more than the firm bears a name: its town, or its brand (all the firm's names have more behind, in a network any)."""
+    behind = behind_name(name, letters)
+    return is_the_towns(name, letters) or (
+        any(behind) and (_NETWORK.search(sentence) is not None or (all(behind) and not _FEW_OFFICES.search(sentence)))
+    )
