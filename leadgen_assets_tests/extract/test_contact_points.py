@@ -107,6 +107,26 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.META, "512-555-0102", {"label": "og:fax_number"})], [], ["+15125550102"]),
         ([(Kind.IMAGE, "Fax"), "512-555-0102 512-555-0101"], ["+15125550101"], ["+15125550102"]),
         (["Fax/Text 512-555-0102, Voice 512-555-0101"], ["+15125550101", "+15125550102"], []),
+        *(
+            ([text], ["+15125550101"], ["+15125550102"])
+            for text in (
+                "T/F 512-555-0101 / 512-555-0102",
+                "Ph/Fax: 512-555-0101 / 512-555-0102",
+                "P/F: 512-555-0101 | 512-555-0102",
+                "Fax/Tel: 512-555-0102 / 512-555-0101",
+                "F/T 512-555-0102 / 512-555-0101",
+                "Phone and fax numbers: 512-555-0101 and 512-555-0102",
+                "Office/Fax 512-555-0101/512-555-0102",
+                "Tel. / Fax: (512) 555-0101 / (512) 555-0102",
+            )
+        ),
+        (["Phone/Fax", "512-555-0101 / 512-555-0102"], ["+15125550101"], ["+15125550102"]),
+        *(
+            ([text], ["+15125550101"], [])
+            for text in ("T/F 512-555-0101", "O/F: 512-555-0101", "Phone & Fax: 512-555-0101", "P or F: 512-555-0101")
+        ),
+        (["Phone/Fax: 512-555-0101 or 512-555-0102"], ["+15125550101", "+15125550102"], []),
+        (["Phone/Fax: 512-555-0101 / 800-555-0102"], ["+15125550101", "+18005550102"], []),
     ],
 )
 def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, fax):
@@ -243,6 +263,22 @@ H3 = {"label": "h3"}
         ["Call Helen: 208-555-0177. Office: 208-555-0100."],
         ["Call Helen at 208-555-0177 or the office at 208-555-0100."],
         ["Mobile 208-555-0177", "Office or mobile: 208-555-0100"],
+        ["Nights: 208-555-0177", "Days: 208-555-0100"],
+        ["Evenings 208-555-0177 | Daytime 208-555-0100"],
+        ["Weekends: 208-555-0177", "Weekdays: 208-555-0100"],
+        ["Saturday and Sunday: 208-555-0177", "Monday to Friday: 208-555-0100"],
+        ["After 5 pm: 208-555-0177", "Office: 208-555-0100"],
+        ["After 5:30 p.m. call 208-555-0177", "208-555-0100"],
+        ["After business hours: 208-555-0177", "208-555-0100"],
+        ["Outside of our office hours call 208-555-0177", "208-555-0100"],
+        ["Answering service (nights): 208-555-0177. Days: 208-555-0100"],
+        ["If the office is closed, call 208-555-0177.", "Office 208-555-0100"],
+        ["208-555-0177 (nights & weekends)", "208-555-0100 (days)"],
+        ["208-555-0177 after 5 pm", "208-555-0100"],
+        [(Kind.HEADING, "Nights", H3), "208-555-0177", (Kind.HEADING, "Days", H3), "208-555-0100"],
+        [(Kind.LINK, "Nights", {"href": "tel:2085550177"}), (Kind.LINK, "Days", {"href": "tel:2085550100"})],
+        ["Permits: JCBD, 208-555-0177", "208-555-0100"],
+        ["RVTD, 208-555-0177", "Our office: 208-555-0100"],
     ],
 )
 def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, page, values, rows):
@@ -268,6 +304,12 @@ def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, pag
         ["Before you dig call 811 or 800-555-0177."],
         ["Report a gas smell to Elm Grid: 800-555-0177."],
         ["For billing questions call Elm Diagnostics 800-555-0177."],
+        ["Section 8 questions: HASO, 208-555-0177."],
+        ["Questions about vouchers: HASO, 208-555-0177."],
+        ["Complaints go to HUD: 208-555-0177."],
+        ["Heating aid is run by LIHEAP, 208-555-0177."],
+        ["Please call RVTD (208-555-0177) about the bus."],
+        ["Voucher holders contact the HASO at 208-555-0177 first."],
     ],
 )
 def test_another_bodys_number_is_never_the_firms(read, page, vocabulary, rows):
@@ -336,10 +378,26 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
         (["Emergency: 208-555-0177", "Non-emergency: 208-555-0100"], "+12085550100"),
         (["Main office: 208-555-0100", "Maple Hollow: 208-555-0177"], "+12085550100"),
         (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
+        *(
+            ([own, "208-555-0177"], "+12085550100")
+            for own in (
+                "Call us day or night: 208-555-0100",
+                "Days, nights and weekends: 208-555-0100",
+                "Open evenings and weekends. 208-555-0100",
+                "Closed weekends 208-555-0100",
+                "Mon-Fri 9-5, Sat 10-2: 208-555-0100",
+                "Monday - Sunday: 208-555-0100",
+                "208-555-0100, nights and weekends too",
+                "Questions? Please CALL 208-555-0100",
+                "Questions: OFFICE, 208-555-0100",
+                "Questions: Jane Alder, CPM, 208-555-0100",
+                "Contact MHR at 208-555-0100",
+            )
+        ),
     ],
 )
 def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
-    facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
+    facts = [replace(fact, verified=True) for fact in read(page([(Kind.TITLE, "Maple Hollow Rentals"), *rows])).facts]
     assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == (phone,)
 
 

@@ -21,6 +21,8 @@ from leadgen_assets.extract.others.other_firms import names_an_outsider, other_f
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
+from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
+from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
     CREDIT,
     is_a_houses,
@@ -32,7 +34,7 @@ from leadgen_assets.extract.points.others_points import (
     speaks_for_strangers,
 )
 from leadgen_assets.extract.points.our_others import is_our_others
-from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in
+from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
 from leadgen_assets.extract.points.whose_line import (
@@ -190,7 +192,9 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
             # A picture stands in front of one number; a line above may label all of them.
             pictured = at > 0 and page.segments[at - 1].kind is Kind.IMAGE
-            told = [each or (labels.above(at) if place == 0 or not pictured else "") for place, each in enumerate(told)]
+            pair = paired_labels(leading(page, at, shown[0].start, ""), segment.text, shown)
+            above = pair or [labels.above(at) if place == 0 or not pictured else "" for place in range(len(shown))]
+            told = [own or label for own, label in zip(told, above, strict=True)]
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
             led = leading(page, at, written.start, before)
@@ -205,8 +209,14 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 or is_a_houses(led)
                 or is_public_service(page, led, behind)
             )
+            body = initialled(page, led)
+            theirs = theirs or body is Initialled.SENT_TO
             quote = _near(segment.text, written.start)
-            narrow = is_for_one_purpose(page, at, written.start, before)
+            narrow = (
+                is_for_one_purpose(page, at, written.start, before)
+                or is_night_line(led, behind)
+                or body is Initialled.NAMED
+            )
             main = is_main_line(page, at, written.start, before)
             named = is_named_line(page, at, written.start, before)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
@@ -214,7 +224,9 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
-            narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
+            narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ") or is_night_line(
+                segment.text, ""
+            )
             theirs = is_public_service(page, segment.text, "") or is_dead(segment.text, "") or is_a_houses(segment.text)
             yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), theirs, narrow)
 
