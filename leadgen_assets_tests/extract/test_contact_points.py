@@ -230,6 +230,42 @@ def test_a_departments_mailbox_comes_before_one_persons(page, read, values, voca
     assert resolve(alone, (), vocabulary, pages_read=1).fields["email"].values == ("jane@maplehollow.example",)
 
 
+DESK = ["12 Alder Street", "Austin, TX 78701", "Phone 512-555-0100"]
+STAFF = [(Kind.HEADING, "Jane Alder", {"label": "h3"}), "Office Manager"]
+
+
+@pytest.mark.parametrize("staffs", ["jane", "jalder", "jane.alder", "alder"])
+@pytest.mark.parametrize("desks", ["front", "lobby", "austin", "visit", "smiles", "mgd", "care"])
+def test_the_mailbox_beside_the_firms_telephone_comes_before_one_of_the_staff(page, read, vocabulary, desks, staffs):
+    pages = [
+        page([*STAFF, f"{staffs}@maplehollow.example"], role="team", url="https://maplehollow.example/team"),
+        page([*DESK, f"{desks}@maplehollow.example"], role="other", url="https://maplehollow.example/visit"),
+    ]
+    facts = [replace(fact, verified=True) for fact in read(*pages).facts]
+    assert resolve(facts, (), vocabulary, pages_read=2).fields["email"].values == (f"{desks}@maplehollow.example",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*DESK, "jane@maplehollow.example"],
+        [*DESK, "jane@maplehollow.example", *STAFF[:1], "512-555-0101", "jalder@maplehollow.example"],
+        [
+            "Jane Alder, Owner",
+            "512-555-0100",
+            "jane@maplehollow.example",
+            "Robert Elm, Hygienist",
+            "512-555-0101",
+            "relm.x@maplehollow.example",
+        ],
+    ],
+)
+def test_a_mailbox_of_the_staff_stays_where_no_other_is_the_firms(page, read, vocabulary, rows):
+    facts = [replace(fact, verified=True) for fact in read(page(rows, role="contact")).facts]
+    found = resolve(facts, (), vocabulary, pages_read=1).fields["email"].values
+    assert found == ("jane@maplehollow.example",)
+
+
 def test_the_office_comes_before_a_number_for_one_purpose(read, page, values):
     rows = ["After hours emergency: 208-555-0177", "Maintenance: 208-555-0150", "Office: 208-555-0100"]
     assert values(read(page(rows, role="contact")), "phone")[0] == "+12085550100"

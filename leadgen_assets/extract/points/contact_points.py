@@ -21,6 +21,7 @@ from leadgen_assets.extract.others.other_firms import names_an_outsider, other_f
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
+from leadgen_assets.extract.points.house_mailboxes import staffs_beside_the_firms
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
 from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
@@ -92,7 +93,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     said = {(number.value, number.label) for number in numbers}
     kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
     yield from _with_stated_alone([_number_fact(number) for number in kept], read)
-    yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain)
+    yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
 
 
 def is_somebody_elses(page: PageText, domain: str, field: str, value: str) -> bool:
@@ -129,13 +130,15 @@ def _of_others(page: PageText) -> list[bool]:
     return [vendors or entry for vendors, entry in zip(other_firms(page), others_entries(page), strict=True)]
 
 
-def _best_mailboxes(boxes: Sequence[Fact], domain: str) -> Iterator[Fact]:
+def _best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText]) -> Iterator[Fact]:
     """All of them; careers@ and one person's are no longer believed to be the company's where its office or a department has one."""
     own = [_purpose(fact, domain) for fact in boxes]
     best = max((each for each in own if each is not None), default=None)
+    persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
+    staffs = staffs_beside_the_firms(persons, read) if persons and best is Purpose.PERSON else ()
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
-        lesser = narrow or (each is Purpose.PERSON and best in (Purpose.DEPARTMENT, Purpose.OFFICE))
+        lesser = narrow or (each is Purpose.PERSON and (best is not Purpose.PERSON or fact.value in staffs))
         yield replace(fact, confidence=min(fact.confidence, _ANOTHERS)) if lesser else fact
 
 
