@@ -245,6 +245,14 @@ def test_the_mailbox_beside_the_firms_telephone_comes_before_one_of_the_staff(pa
     assert resolve(facts, (), vocabulary, pages_read=2).fields["email"].values == (f"{desks}@maplehollow.example",)
 
 
+def test_a_branchs_mailbox_in_a_table_of_a_page_of_no_known_purpose_is_the_firms(page, read, vocabulary):
+    rows = [*DESK, "austin@maplehollow.example", "Jane Alder, Broker", "jane@maplehollow.example"]
+    cells = [(Kind.TEXT, text, {"card": 1}) for text in rows]
+    facts = [replace(fact, verified=True) for fact in read(page(cells, role="other")).facts]
+    found = resolve(facts, (), vocabulary, pages_read=1).fields["email"].values
+    assert found == ("austin@maplehollow.example",)
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -39,7 +39,7 @@ ASKS = "<noscript>You need to enable JavaScript to run this app.</noscript><scri
         (f"<div id=root><nav><a href=/a>Homes for rent</a><a href=/c>Contact our Austin office</a></nav></div>{ASKS}", Outcome.SCRIPT_ONLY),
         (f"<div id=root><h1>Acme</h1><p>Homes and more homes in Austin and around it</p></div>{ASKS}", Outcome.SCRIPT_ONLY),
         (f"<p>Call 512-555-0101 to hear of homes in Austin and around</p><div id=root></div>{ASKS}", Outcome.SCRIPT_ONLY),
-        (f"<div id=root><h1>Tenants</h1><p>Pay the rent at <a href=https://pay.example/>our portal</a> any day</p></div>{ASKS}", Outcome.OK),
+        (f"<div id=root><h1>Tenants</h1><p>Pay the rent at <a href=https://p.example/>our portal</a> any day</p></div>{ASKS}", Outcome.OK),
         (f"<div id=app><h1>Contact</h1><p>Call us at 512-555-0101, or come to the office</p></div>{ASKS}", Outcome.OK),
         ("", Outcome.UNREACHABLE),
         ("<h1>Before you continue to Acme</h1><p>Our partners use cookies.</p><p>dpo@consent.example</p>", Outcome.BLOCKED),

@@ -21,7 +21,7 @@ from leadgen_assets.extract.others.other_firms import names_an_outsider, other_f
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
-from leadgen_assets.extract.points.house_mailboxes import staffs_beside_the_firms
+from leadgen_assets.extract.points.house_mailboxes import firms_and_staffs
 from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
 from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
@@ -82,6 +82,9 @@ _ANOTHERS = 0.35
 """Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
 is believed (`domain/facts/resolution.py`)."""
 
+_BESIDE_NUMBER = 0.4
+"""Least confidence in a mailbox of the firm's own domain that stands beside its number and is nobody's of the staff."""
+
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """Phones, faxes and e-mail addresses of all pages, each with how sure it is that they are the company's; not yet verified.
@@ -135,11 +138,13 @@ def _best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText]
     own = [_purpose(fact, domain) for fact in boxes]
     best = max((each for each in own if each is not None), default=None)
     persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
-    staffs = staffs_beside_the_firms(persons, read) if persons and best is Purpose.PERSON else ()
+    firms, staffs = firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
-        lesser = narrow or (each is Purpose.PERSON and (best is not Purpose.PERSON or fact.value in staffs))
-        yield replace(fact, confidence=min(fact.confidence, _ANOTHERS)) if lesser else fact
+        theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
+        sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
+        lesser = narrow or (each is Purpose.PERSON and theirs)
+        yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
 
 
 def _purpose(fact: Fact, domain: str) -> Purpose | None:

@@ -21,20 +21,18 @@ _READ = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 _TITLED = re.compile(r",|\s[-–—|]\s")
 
 
-def staffs_beside_the_firms(boxes: Sequence[Fact], pages: Sequence[PageText]) -> frozenset[str]:
-    """Of mailboxes without a function those of people, where one of the firm stands among them; else none.
+def firms_and_staffs(boxes: Sequence[Fact], pages: Sequence[PageText]) -> tuple[frozenset[str], frozenset[str]]:
+    """Of mailboxes without a function those that stand beside the firm's number as its own, and those of people.
 
     Args:
         boxes: of the firm's own domain, none of them an office's or a department's. pages: that they stand on.
     """
-    if len({box.value for box in boxes}) == 1:
-        return frozenset()
     by_address = {page.url: page for page in pages}
     places = [(box.value, by_address[box.url], box.segment - 1) for box in boxes if box.url in by_address]
     staffs = {value for value, page, at in places if _is_called_so(value) or _has_owner(page, at, value)}
     firms = {value for value, page, at in places if value not in staffs and _is_by_number(page, at)}
-    named = {value for value, page, at in places if value in firms and _below_somebody(page, at)}
-    return frozenset(staffs) if firms - named else frozenset()
+    firms -= {value for value, page, at in places if value in firms and _below_somebody(page, at)}
+    return frozenset(firms), frozenset(staffs)
 
 
 def _is_called_so(email: str) -> bool:
