@@ -29,6 +29,7 @@ _WHOLLY_COOKIES, _MAINLY_COOKIES = 0.85, 0.5
 _COOKIES = "a question about cookies stands before the page"
 _CONTACT_LINE = 120
 _HEADINGS = 5
+_LOADING = re.compile(r"\bloading\b|\bplease wait\b|\bone moment\b|\bjust a (?:moment|second)\b", re.IGNORECASE)
 _SENTENCE = 60
 """Characters of a line from which on it tells something, where a login's labels do not."""
 
@@ -69,7 +70,7 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
     ):
         if told:
             return told
-    return _shell(cut, text, rendered)
+    return _shell(cut, shown, text, rendered)
 
 
 def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
@@ -178,16 +179,29 @@ def _login(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgemen
     return (Outcome.BLOCKED, "a login stands before the page") if asked or refused else None
 
 
-def _shell(cut: Cut, text: str, rendered: bool) -> Judgement:
+def _shell(cut: Cut, shown: list[Segment], text: str, rendered: bool) -> Judgement:
     if cut.text_length >= _SHELL or not cut.scripts:
         return _BELIEVED
     if cut.text_length < _NOTHING:
         return Outcome.SCRIPT_ONLY, "its text appears only in a browser"
-    asks = any(words.WANTS_SCRIPT.search(node.text()) for node in cut.tree.css("noscript")[:5])
-    empty_root = not rendered and any(not (node.text()).strip() for node in cut.tree.css(_APP_ROOTS)[:5])
+    roots = [bool(node.text().strip()) for node in cut.tree.css(_APP_ROOTS)[:5]]
+    empty_root = not rendered and not all(roots)
+    # Every page of such a site asks for scripts, also one whose root was filled before it was sent.
+    filled = bool(roots) and all(roots) and _informs(shown) and not _LOADING.search(text)
+    asks = not filled and any(words.WANTS_SCRIPT.search(node.text()) for node in cut.tree.css("noscript")[:5])
     if asks or empty_root or words.WANTS_SCRIPT.search(text):
         return Outcome.SCRIPT_ONLY, "its text appears only in a browser"
     return _BELIEVED
+
+
+def _informs(shown: list[Segment]) -> bool:
+    """Whether the page's main part has a number or a mailbox, or a line with a link to another site in it; a menu has neither."""
+    main = [each for each in shown if each.region is Region.MAIN and each.text]
+    lines = [each.text for each in main if each.kind is Kind.TEXT]
+    if any(map(_REACHED_AT.search, lines)):
+        return True
+    links = [each.text for each in main if each.kind is Kind.LINK and each.href.startswith(("https://", "http://"))]
+    return any(text in line and text != line for text in links for line in lines)
 
 
 def _sent_on(cut: Cut) -> str:

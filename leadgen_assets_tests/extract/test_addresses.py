@@ -306,6 +306,67 @@ def test_a_firm_without_an_address_tells_its_town(page, read, values, text, expe
     assert len(set(values(both, "city"))) == (0 if expected[0] else 1)
 
 
+FOOT = {"region": Region.FOOTER}
+LINES = "Maple Hollow Rentals", "512-555-0142", "info@maplehollow.example", "© 2026 Maple Hollow Rentals"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Maple Hollow Rentals · Austin, TX"], ("Austin", "TX")),
+        (["Austin, Texas | 512-555-0142"], ("Austin", "TX")),
+        (["© 2026 Maple Hollow Rentals, Austin, Texas"], ("Austin", "TX")),
+        (["Maple Hollow Rentals – Austin, Texas, USA"], ("Austin", "TX")),
+        *((["Austin, Texas", line], ("Austin", "TX")) for line in LINES),
+        *(([line, "Austin, TX"], ("Austin", "TX")) for line in LINES),
+        # served, several, a maker, a club, another firm, a person, a sentence, nothing beside
+        (["Serving Austin, Texas · 512-555-0142"], ("", "")),
+        (["Austin, TX · Waco, TX · 512-555-0142"], ("", "")),
+        (["Austin, TX", "Waco, TX", "512-555-0142"], ("", "")),
+        (["Areas we serve", "Austin, TX", "512-555-0142"], ("", "")),
+        (["Website by Pixel Barn · Austin, TX"], ("", "")),
+        (["Rotary Club, Austin, TX", "512-555-0142"], ("", "")),
+        (["Pixel Barn, Austin, TX · 512-555-0199"], ("", "")),
+        (["Jane Alder, OR", "512-555-0142"], ("", "")),
+        (["Austin, Texas Property Management", "512-555-0142"], ("", "")),
+        (["Homes for rent in Austin, TX", "512-555-0142"], ("", "")),
+        (["Austin, Texas"], ("", "")),
+    ],
+)
+def test_a_footer_tells_the_town_of_a_firm_without_a_street(page, read, values, lines, expected):
+    rows = [(Kind.TITLE, "Maple Hollow Rentals"), *((Kind.TEXT, line, FOOT) for line in lines)]
+    said = read(page(rows))
+    assert (first(values, said)[1:3], first(values, said)[0]) == (expected, "")
+    shown = read(page([*rows, (Kind.TEXT, "12 Elm Road, Waco, TX 76701", FOOT)]))
+    assert (values(shown, "street"), values(shown, "city")) == (["12 Elm Road"], ["Waco"])
+
+
+def entry(path, *towns, name="Maple Hollow", **more):
+    rows = [(Kind.STRUCTURED, name, {"label": f"{path.partition('.')[0]}.name"})]
+    for town in towns:
+        parts = {"addressLocality": town, "addressRegion": "TX"} | more
+        rows += [(Kind.STRUCTURED, text, {"label": f"{path}.address.{part}"}) for part, text in parts.items()]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (entry("LocalBusiness", "Austin"), ("Austin", "TX")),
+        (entry("Organization", "Austin", addressRegion="Texas", addressCountry="US"), ("Austin", "TX")),
+        (entry("LocalBusiness", "Austin", name="Pixel Barn"), ("", "")),
+        (entry("LocalBusiness.areaServed", "Austin"), ("", "")),
+        (entry("LocalBusiness.parentOrganization", "Austin"), ("", "")),
+        (entry("Event", "Austin"), ("", "")),
+        (entry("ApartmentComplex.place", "Austin"), ("", "")),
+        (entry("LocalBusiness", "Austin", addressRegion="Central"), ("", "")),
+        ([*entry("LocalBusiness", "Austin"), *entry("RealEstateAgent", "Waco")], ("", "")),
+    ],
+)
+def test_markup_tells_the_town_of_a_firm_without_a_street(page, read, values, rows, expected):
+    assert first(values, read(page(rows)))[1:3] == expected
+
+
 def test_structured_data_is_an_address(page, read, values):
     rows = [
         (Kind.STRUCTURED, "12 Alder Street", {"label": "RealEstateAgent.address.streetAddress"}),

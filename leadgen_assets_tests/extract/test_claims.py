@@ -94,6 +94,20 @@ def link(text: str, href: str) -> tuple[Kind, str, dict[str, str]]:
         [link("Portal (no longer used)", OWN)],
         ["Our sister company uses AppFolio, and its residents pay through AppFolio online."],
         ["We moved from AppFolio to Rentvine; statements of old are here.", link("here", OWN)],
+        *(
+            [text, link("portal", ABC)]
+            for text in (
+                "Your association is now managed by Abchomes; pay in its portal.",
+                "The Oaks is now managed by Elm Partners. Pay in the portal.",
+                "Elm Partners now manages your association: portal",
+                "Your building was taken over by Elm Partners: portal",
+                "Management of The Oaks was transferred to Elm Partners, with a portal of its own.",
+                "Elm Partners has taken over your community, portal and all.",
+                "Elm Court, handled by the Elm team: portal",
+            )
+        ),
+        ["Pay in Abchomes’ portal.", link("Abchomes’ portal", ABC)],
+        ["Pay in Abchomes's resident portal.", link("resident portal", ABC)],
     ],
 )
 def test_a_portal_that_is_anothers_or_given_up_is_no_proof(page, read, values, rows):
@@ -118,6 +132,25 @@ def test_a_portal_that_is_anothers_or_given_up_is_no_proof(page, read, values, r
 def test_a_firms_own_portal_stays_sure(page, read, rows):
     found = [(fact.value, fact.confidence) for fact in read(page(rows)).facts if fact.field == "pms_tenant"]
     assert found == [("maplehollow", 0.95)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay in the portal.",
+        "Your home is managed by Maple Hollow: portal",
+        "Your account is handled by Jane Alder: portal",
+        "Jane now handles rent: portal",
+        "We now manage your association: portal",
+        "Payments are handled by AppFolio: portal",
+        "Homes managed by our team: portal",
+        "Tenant's portal",
+        "Owners' portal",
+        "Maple Hollow has taken over your building: portal",
+    ],
+)
+def test_a_portal_under_an_older_name_stays_the_firms(page, read, values, text):
+    assert values(read(page([(Kind.TITLE, "Maple Hollow"), text, link("portal", ABC)])), "pms_tenant") == ["abchomes"]
 
 
 NARPM = link("NARPM", "https://www.narpm.org/")

@@ -107,6 +107,26 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.META, "512-555-0102", {"label": "og:fax_number"})], [], ["+15125550102"]),
         ([(Kind.IMAGE, "Fax"), "512-555-0102 512-555-0101"], ["+15125550101"], ["+15125550102"]),
         (["Fax/Text 512-555-0102, Voice 512-555-0101"], ["+15125550101", "+15125550102"], []),
+        *(
+            ([text], ["+15125550101"], ["+15125550102"])
+            for text in (
+                "T/F 512-555-0101 / 512-555-0102",
+                "Ph/Fax: 512-555-0101 / 512-555-0102",
+                "P/F: 512-555-0101 | 512-555-0102",
+                "Fax/Tel: 512-555-0102 / 512-555-0101",
+                "F/T 512-555-0102 / 512-555-0101",
+                "Phone and fax numbers: 512-555-0101 and 512-555-0102",
+                "Office/Fax 512-555-0101/512-555-0102",
+                "Tel. / Fax: (512) 555-0101 / (512) 555-0102",
+            )
+        ),
+        (["Phone/Fax", "512-555-0101 / 512-555-0102"], ["+15125550101"], ["+15125550102"]),
+        *(
+            ([text], ["+15125550101"], [])
+            for text in ("T/F 512-555-0101", "O/F: 512-555-0101", "Phone & Fax: 512-555-0101", "P or F: 512-555-0101")
+        ),
+        (["Phone/Fax: 512-555-0101 or 512-555-0102"], ["+15125550101", "+15125550102"], []),
+        (["Phone/Fax: 512-555-0101 / 800-555-0102"], ["+15125550101", "+18005550102"], []),
     ],
 )
 def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, fax):
@@ -210,6 +230,50 @@ def test_a_departments_mailbox_comes_before_one_persons(page, read, values, voca
     assert resolve(alone, (), vocabulary, pages_read=1).fields["email"].values == ("jane@maplehollow.example",)
 
 
+DESK = ["12 Alder Street", "Austin, TX 78701", "Phone 512-555-0100"]
+STAFF = [(Kind.HEADING, "Jane Alder", {"label": "h3"}), "Office Manager"]
+
+
+@pytest.mark.parametrize("staffs", ["jane", "jalder", "jane.alder", "alder"])
+@pytest.mark.parametrize("desks", ["front", "lobby", "austin", "visit", "smiles", "mgd", "care"])
+def test_the_mailbox_beside_the_firms_telephone_comes_before_one_of_the_staff(page, read, vocabulary, desks, staffs):
+    pages = [
+        page([*STAFF, f"{staffs}@maplehollow.example"], role="team", url="https://maplehollow.example/team"),
+        page([*DESK, f"{desks}@maplehollow.example"], role="other", url="https://maplehollow.example/visit"),
+    ]
+    facts = [replace(fact, verified=True) for fact in read(*pages).facts]
+    assert resolve(facts, (), vocabulary, pages_read=2).fields["email"].values == (f"{desks}@maplehollow.example",)
+
+
+def test_a_branchs_mailbox_in_a_table_of_a_page_of_no_known_purpose_is_the_firms(page, read, vocabulary):
+    rows = [*DESK, "austin@maplehollow.example", "Jane Alder, Broker", "jane@maplehollow.example"]
+    cells = [(Kind.TEXT, text, {"card": 1}) for text in rows]
+    facts = [replace(fact, verified=True) for fact in read(page(cells, role="other")).facts]
+    found = resolve(facts, (), vocabulary, pages_read=1).fields["email"].values
+    assert found == ("austin@maplehollow.example",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*DESK, "jane@maplehollow.example"],
+        [*DESK, "jane@maplehollow.example", *STAFF[:1], "512-555-0101", "jalder@maplehollow.example"],
+        [
+            "Jane Alder, Owner",
+            "512-555-0100",
+            "jane@maplehollow.example",
+            "Robert Elm, Hygienist",
+            "512-555-0101",
+            "relm.x@maplehollow.example",
+        ],
+    ],
+)
+def test_a_mailbox_of_the_staff_stays_where_no_other_is_the_firms(page, read, vocabulary, rows):
+    facts = [replace(fact, verified=True) for fact in read(page(rows, role="contact")).facts]
+    found = resolve(facts, (), vocabulary, pages_read=1).fields["email"].values
+    assert found == ("jane@maplehollow.example",)
+
+
 def test_the_office_comes_before_a_number_for_one_purpose(read, page, values):
     rows = ["After hours emergency: 208-555-0177", "Maintenance: 208-555-0150", "Office: 208-555-0100"]
     assert values(read(page(rows, role="contact")), "phone")[0] == "+12085550100"
@@ -243,6 +307,22 @@ H3 = {"label": "h3"}
         ["Call Helen: 208-555-0177. Office: 208-555-0100."],
         ["Call Helen at 208-555-0177 or the office at 208-555-0100."],
         ["Mobile 208-555-0177", "Office or mobile: 208-555-0100"],
+        ["Nights: 208-555-0177", "Days: 208-555-0100"],
+        ["Evenings 208-555-0177 | Daytime 208-555-0100"],
+        ["Weekends: 208-555-0177", "Weekdays: 208-555-0100"],
+        ["Saturday and Sunday: 208-555-0177", "Monday to Friday: 208-555-0100"],
+        ["After 5 pm: 208-555-0177", "Office: 208-555-0100"],
+        ["After 5:30 p.m. call 208-555-0177", "208-555-0100"],
+        ["After business hours: 208-555-0177", "208-555-0100"],
+        ["Outside of our office hours call 208-555-0177", "208-555-0100"],
+        ["Answering service (nights): 208-555-0177. Days: 208-555-0100"],
+        ["If the office is closed, call 208-555-0177.", "Office 208-555-0100"],
+        ["208-555-0177 (nights & weekends)", "208-555-0100 (days)"],
+        ["208-555-0177 after 5 pm", "208-555-0100"],
+        [(Kind.HEADING, "Nights", H3), "208-555-0177", (Kind.HEADING, "Days", H3), "208-555-0100"],
+        [(Kind.LINK, "Nights", {"href": "tel:2085550177"}), (Kind.LINK, "Days", {"href": "tel:2085550100"})],
+        ["Permits: JCBD, 208-555-0177", "208-555-0100"],
+        ["RVTD, 208-555-0177", "Our office: 208-555-0100"],
     ],
 )
 def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, page, values, rows):
@@ -268,6 +348,12 @@ def test_the_label_above_or_of_the_link_tells_a_number_for_one_purpose(read, pag
         ["Before you dig call 811 or 800-555-0177."],
         ["Report a gas smell to Elm Grid: 800-555-0177."],
         ["For billing questions call Elm Diagnostics 800-555-0177."],
+        ["Section 8 questions: HASO, 208-555-0177."],
+        ["Questions about vouchers: HASO, 208-555-0177."],
+        ["Complaints go to HUD: 208-555-0177."],
+        ["Heating aid is run by LIHEAP, 208-555-0177."],
+        ["Please call RVTD (208-555-0177) about the bus."],
+        ["Voucher holders contact the HASO at 208-555-0177 first."],
     ],
 )
 def test_another_bodys_number_is_never_the_firms(read, page, vocabulary, rows):
@@ -336,10 +422,26 @@ CONTACT_LINE = "Maple Hollow, Accountants and Auditors in Tulsa, 2350 W. Alder S
         (["Emergency: 208-555-0177", "Non-emergency: 208-555-0100"], "+12085550100"),
         (["Main office: 208-555-0100", "Maple Hollow: 208-555-0177"], "+12085550100"),
         (["Refunds are told by Elm: 800-555-0177", CONTACT_LINE], "+19185550100"),
+        *(
+            ([own, "208-555-0177"], "+12085550100")
+            for own in (
+                "Call us day or night: 208-555-0100",
+                "Days, nights and weekends: 208-555-0100",
+                "Open evenings and weekends. 208-555-0100",
+                "Closed weekends 208-555-0100",
+                "Mon-Fri 9-5, Sat 10-2: 208-555-0100",
+                "Monday - Sunday: 208-555-0100",
+                "208-555-0100, nights and weekends too",
+                "Questions? Please CALL 208-555-0100",
+                "Questions: OFFICE, 208-555-0100",
+                "Questions: Jane Alder, CPM, 208-555-0100",
+                "Contact MHR at 208-555-0100",
+            )
+        ),
     ],
 )
 def test_the_main_line_comes_first(read, page, vocabulary, rows, phone):
-    facts = [replace(fact, verified=True) for fact in read(page(rows)).facts]
+    facts = [replace(fact, verified=True) for fact in read(page([(Kind.TITLE, "Maple Hollow Rentals"), *rows])).facts]
     assert resolve(facts, (), vocabulary, pages_read=1).fields["phone"].values == (phone,)
 
 

@@ -186,3 +186,8 @@ def test_the_next_persons_title_is_not_the_first_ones(page, read):
     titles = {person.full_name: [f.value for f in person.facts if f.field == "title"] for person in extraction.people}
     assert titles["Sherrie Elm"] == ["Nurse Practitioner"]
     assert titles.get("Jane Alder", []) == []
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "‘", "”", "’", "''"])
+def test_a_quotation_mark_alone_above_a_name_is_read(read, page, mark):
+    assert names(read(page([mark, "Jane Alder, Owner", "Jane Alder", "Owner"]))) in ([], ["Jane Alder"])

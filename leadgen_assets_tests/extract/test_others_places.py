@@ -114,6 +114,47 @@ def test_a_year_or_a_count_is_no_house_number(told, text, street):
             for heading in ("Where to buy our bread", "Move-in checklist", "Our favorite places", "Venues we love")
         ),
         ["Join us at Elm Hall, 12 Main St, Austin, TX 78702"],
+        *(
+            [f"{paid} 12 Main St, Austin, TX 78702"]
+            for paid in (
+                "Drop rent at Les Schwab,",
+                "Pay in cash at 7-Eleven,",
+                "Payments can be made at Ace Hardware,",
+                "Rent drop-off: Elm Market,",
+                "Leave your keys with Bob's Barbershop,",
+                "Rent is paid at Elm Credit Union (drive-up),",
+            )
+        ),
+        *(
+            [f"{label} 12 Main St, Austin, TX 78702"]
+            for label in (
+                "Featured rental:",
+                "Our newest listing:",
+                "Now renting:",
+                "Available now –",
+                "Open house:",
+                "Home for rent:",
+                "Coming soon:",
+                "Rental of the week:",
+                "Price reduced!",
+            )
+        ),
+        ["12 Main St, Austin, TX 78702 – 3 bed, 2 bath, $1,900"],
+        ["12 Main St, Austin, TX 78702", "$1,900 · 3 bd · 2 ba"],
+        ["12 Main St, Austin, TX 78702", "Studio, $900"],
+        [
+            (Kind.HEADING, "12 Main St, Austin, TX 78702", {"label": "h3"}),
+            "3 bed, 2 bath, $1,900",
+            (Kind.HEADING, "Contact", {"label": "h3"}),
+        ],
+        *(
+            [
+                (Kind.HEADING, heading, {"label": "h3"}),
+                "12 Main St, Austin, TX 78702",
+                (Kind.HEADING, "Contact", {"label": "h3"}),
+            ]
+            for heading in ("Featured rental", "Open house", "Now available")
+        ),
         [
             (Kind.HEADING, "Properties we manage", {"label": "h2"}),
             "The Oaks - 12 Main St, Austin, TX 78702",
@@ -167,6 +208,29 @@ OWN_BODY = "Waco Housing Authority, 12 Main St, Waco, TX 76701"
         (["Maple Hollow", "Elm Police Station", OWN], "40 Elm St"),
         ([(Kind.HEADING, "Your guide to Austin homes", {"label": "h1"}), OWN], "40 Elm St"),
         ([(Kind.TITLE, "Elm Library Network"), "Elm Public Library", OWN], "40 Elm St"),
+        (["Rent drop box: 12 Main St, Waco, TX 76701"], "12 Main St"),
+        (["Rent drop box: 12 Main St, Waco, TX 76701", f"Office: {OWN}"], "40 Elm St"),
+        (["Drop rent at 12 Main St, Waco, TX 76701", f"Office: {OWN}"], "40 Elm St"),
+        *(
+            ([f"{front} {OWN}"], "40 Elm St")
+            for front in (
+                "Pay in person at our office,",
+                "Drop rent at Maple Hollow,",
+                "Drop by at",
+                "Pay us a visit at Alder Plaza,",
+                "Pay in person at Alder Tower,",
+                "Our new home:",
+                "Open house at our office:",
+                "Homes for rent.",
+                "Available by phone. Office:",
+                "Now leasing!",
+                "Now open:",
+            )
+        ),
+        (["Maple Hollow", f"Open house: {OWN}"], "40 Elm St"),
+        ([OWN, "512-555-0144", "1 and 2 bed apartments, 1 bath, from $900"], "40 Elm St"),
+        ([f"Maple Hollow, {OWN}", "3 bed, 2 bath, $1,900"], "40 Elm St"),
+        ([(Kind.HEADING, "For rent", {"label": "h2"}), "Call us about our homes.", OWN, "512-555-0144"], "40 Elm St"),
     ],
 )
 def test_what_may_be_the_firms_own_stays(told, rows, street):

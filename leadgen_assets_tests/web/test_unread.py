@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONG = "<p>" + "Acme Property Management looks after houses in Austin and around. " * 30 + "</p>"
 
+ASKS = "<noscript>You need to enable JavaScript to run this app.</noscript><script src=/a.js></script>"
+
 
 @pytest.mark.parametrize(
     ("html", "outcome"),
@@ -33,6 +35,12 @@ LONG = "<p>" + "Acme Property Management looks after houses in Austin and around
         ("<div id=root></div><script src=/app.js></script>", Outcome.SCRIPT_ONLY),
         ("<title>Acme</title><div id=app></div><noscript>You need to enable JavaScript.</noscript><script></script>", Outcome.SCRIPT_ONLY),
         ("<p>Loading, please wait until this page has been set up</p><div id=root></div><script src=/a.js></script>", Outcome.SCRIPT_ONLY),
+        (f"<div id=root><p>Loading your page. Problems? Call 512-555-0101 or come by</p></div>{ASKS}", Outcome.SCRIPT_ONLY),
+        (f"<div id=root><nav><a href=/a>Homes for rent</a><a href=/c>Contact our Austin office</a></nav></div>{ASKS}", Outcome.SCRIPT_ONLY),
+        (f"<div id=root><h1>Acme</h1><p>Homes and more homes in Austin and around it</p></div>{ASKS}", Outcome.SCRIPT_ONLY),
+        (f"<p>Call 512-555-0101 to hear of homes in Austin and around</p><div id=root></div>{ASKS}", Outcome.SCRIPT_ONLY),
+        (f"<div id=root><h1>Tenants</h1><p>Pay the rent at <a href=https://p.example/>our portal</a> any day</p></div>{ASKS}", Outcome.OK),
+        (f"<div id=app><h1>Contact</h1><p>Call us at 512-555-0101, or come to the office</p></div>{ASKS}", Outcome.OK),
         ("", Outcome.UNREACHABLE),
         ("<h1>Before you continue to Acme</h1><p>Our partners use cookies.</p><p>dpo@consent.example</p>", Outcome.BLOCKED),
         ("<title>Acme</title><h2>Acme asks for your consent</h2><p>Store personal data</p><p>512-555-0101</p>", Outcome.BLOCKED),

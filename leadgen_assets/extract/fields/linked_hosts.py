@@ -9,8 +9,9 @@ from itertools import islice
 from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.facts.supports import TENANT_SUFFIX, link_quote
 from leadgen_assets.domain.hosts.domains import registrable_domain
-from leadgen_assets.domain.icps.icp import HostValue, LinkedHostField
+from leadgen_assets.domain.icps.icp import LinkedHostField
 from leadgen_assets.domain.icps.linked_hosts import (
+    VendorAddress,
     is_credit,
     is_given_up,
     is_of_others,
@@ -22,6 +23,7 @@ from leadgen_assets.domain.icps.linked_hosts import (
 )
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
 from leadgen_assets.domain.wording.sentences import sentence_around
+from leadgen_assets.extract.others.others_portals import is_run_by_another
 from leadgen_assets.extract.reading.link_lines import line_of, sentence_of
 from leadgen_assets.extract.reading.proposal import SHORT, propose
 from leadgen_assets.extract.reading.quick_look import hits, lower_addresses
@@ -61,7 +63,7 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
                 or (found.vendor, found.tenant, page.url) in seen
                 or registrable_domain(segment.href) == domain
                 or (spec.credit and not _signs(page, at))
-                or _is_no_proof(page, at, spec.values[found.vendor], domain, found.tenant)
+                or _is_no_proof(page, at, spec, domain, found)
             ):
                 continue
             seen.add((found.vendor, found.tenant, page.url))
@@ -73,9 +75,9 @@ def linked_hosts(field: str, spec: LinkedHostField, pages: Sequence[PageText], d
     yield from _names(field, spec, own, domain)
 
 
-def _is_no_proof(page: PageText, at: int, value: HostValue, domain: str, tenant: str) -> bool:
+def _is_no_proof(page: PageText, at: int, spec: LinkedHostField, domain: str, found: VendorAddress) -> bool:
     """Whether the line that a link stands in, or its own text, says that it is another's or a thing of the past."""
-    segment = page.segments[at]
+    segment, tenant, value = page.segments[at], found.tenant, spec.values[found.vendor]
     if segment.kind is not Kind.LINK or not segment.text:
         return False
     if not is_own_name(tenant, domain) and any(map(_SISTERS.search, headings_above(page, at)[:1])):
@@ -85,7 +87,12 @@ def _is_no_proof(page: PageText, at: int, value: HostValue, domain: str, tenant:
     sentence = sentence_of(segment, whole)
     if is_given_up(sentence, whole, segment.text, value):
         return True
-    return not is_own_name(tenant, domain) and is_of_others(sentence, segment.text, value, domain)
+    if is_own_name(tenant, domain):
+        return False
+    if is_of_others(sentence, segment.text, value, domain):
+        return True
+    names = [name for each in spec.values.values() for name in (each.label, *each.names) if name]
+    return bool(tenant) and is_run_by_another(page, sentence, whole, tenant, names)
 
 
 def _contains(address: str, marks: Sequence[str]) -> bool:

@@ -35,7 +35,21 @@ _EXAMPLE_LOCALS = frozenset(
 
 _OFFICE = frozenset(
     {"info", "office", "contact", "contacts", "contactus", "hello", "hi", "mail", "main", "general", "ask", "reception"}
-    | {"inquiries", "inquiry", "enquiries", "enquiry", "frontdesk", "questions", "team", "email", "information"}
+    | {
+        "inquiries",
+        "inquiry",
+        "enquiries",
+        "enquiry",
+        "frontdesk",
+        "front",
+        "desk",
+        "lobby",
+        "welcome",
+        "questions",
+        "team",
+        "email",
+        "information",
+    }
 )
 _NARROW = frozenset(
     {

@@ -137,9 +137,10 @@ def signs(page: PageText, at: int) -> bool:
     if segments[at].text.lstrip().startswith(_SIGNED):
         return True
     before = segments[at - 1].text.strip() if at else ""
-    return before.endswith(('"', "”", "’", "''")) and (
-        len(before) > _LONG_SAYING or (before[0] in '"“‘' and (len(before) > _SHORT_SAYING or before[-2] in ".!?…"))
-    )
+    if not before.endswith(('"', "”", "’", "''")):
+        return False
+    closed = before[:-1].endswith((".", "!", "?", "…"))
+    return len(before) > _LONG_SAYING or (before[0] in '"“‘' and (len(before) > _SHORT_SAYING or closed))
 
 
 def recommends(sighting: Sighting, letters: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.extract.others.guide_entries import is_entry, is_named_for
 from leadgen_assets.extract.others.landmarks import BESIDE, CLAIMS, GUIDE_PATH, LANDMARK, OWN_PLACE, is_of_own_kind
 from leadgen_assets.extract.others.other_firms import names_own, shows_own_mailbox
-from leadgen_assets.extract.places import streets
+from leadgen_assets.extract.places import offered_houses, streets
+from leadgen_assets.extract.places.paid_elsewhere import is_drop, payee
 from leadgen_assets.extract.places.place import Place, Shown
 from leadgen_assets.extract.reading.proposal import SHORT
 from leadgen_assets.extract.reading.sections import headings_above, is_others_page
@@ -158,6 +159,8 @@ def is_anothers(place: Place) -> bool:
         return True
     if any(map(_is_events, place.parts.values())):
         return True
+    if _is_paid_at(place, front):
+        return True
     if "street" not in place.parts and _SERVED.search(_all_in_front(place)):
         return True
     if place.at.region in (Region.FOOTER, Region.HEADER):
@@ -165,9 +168,29 @@ def is_anothers(place: Place) -> bool:
     lines = list(_lines_above(place)) if not front.strip() else []
     if any(_tells(label, line, place) for line in lines for label in _LABELS) or _headed(place, _HEADED):
         return True
+    if _is_offered(place, lines):
+        return True
     if _is_for_readers(place):
         return True
     return _headed(place, _HOUSES) and (place.at.card > 0 or not _is_reached(place))
+
+
+def _is_paid_at(place: Place, front: str) -> bool:
+    """Whether it is that of a shop, not called as the firm is, where something is paid or dropped."""
+    name = payee(front)
+    return bool(name) and not is_named_for(place.page, name) and not _is_own(name, place)
+
+
+def _is_offered(place: Place, lines: Sequence[str]) -> bool:
+    """Whether it is that of a house on offer: by a label in front or right above, a heading, or its rooms behind it."""
+    if "street" not in place.parts or any(is_named_for(place.page, line) for line in _lines_above(place)):
+        return False
+    if offered_houses.is_label(_all_in_front(place)) or any(map(offered_houses.is_heading, lines[:1])):
+        return True
+    if is_named_for(place.page, _in_front(place)):
+        return False
+    headed = any(map(offered_houses.is_heading, headings_above(place.page, _first(place))[:1]))
+    return (headed and (place.at.card > 0 or not _is_reached(place))) or offered_houses.has_rooms(place)
 
 
 def _is_events(part: Shown) -> bool:
@@ -178,7 +201,8 @@ def _is_events(part: Shown) -> bool:
 
 def is_for_payments(place: Place) -> bool:
     """Whether rent and checks are mailed there: the office of a small firm, and a lockbox of a large one."""
-    return _MAILED_TO.search(_in_front(place)) is not None or any(map(_MAILED_TO.search, _lines_above(place)))
+    told = (_in_front(place), *_lines_above(place))
+    return any(_MAILED_TO.search(text) for text in told) or any(map(is_drop, told[:2]))
 
 
 def is_for_letters(place: Place) -> bool:

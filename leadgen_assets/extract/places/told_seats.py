@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.extract.places import streets
 from leadgen_assets.extract.places.place import Place, Shown
+from leadgen_assets.extract.places.seat_lines import seat_lines
 from leadgen_assets.extract.places.street_block import quoted
 from leadgen_assets.extract.places.told_addresses import (
     CITY,
@@ -52,7 +53,10 @@ def told_seats(pages: Sequence[PageText]) -> list[Place]:
 
 
 def _of_page(page: PageText) -> Iterator[Place]:
-    if page.role not in _ROLES or is_others_page(page):
+    if is_others_page(page):
+        return
+    yield from seat_lines(page)
+    if page.role not in _ROLES:
         return
     for at in hits(page, _SEAT, _WORDS):
         if page.segments[at].kind is Kind.TEXT and not is_anothers_word(page, at):

@@ -21,6 +21,9 @@ from leadgen_assets.extract.others.other_firms import names_an_outsider, other_f
 from leadgen_assets.extract.others.others_entries import others_entries
 from leadgen_assets.extract.others.stated_alone import ALONE, stated_alone
 from leadgen_assets.extract.others.stated_bodies import is_anothers_value, is_for_emergencies, is_of_house_or_event
+from leadgen_assets.extract.points.house_mailboxes import firms_and_staffs
+from leadgen_assets.extract.points.initialled_bodies import Initialled, initialled
+from leadgen_assets.extract.points.night_lines import is_night_line
 from leadgen_assets.extract.points.others_points import (
     CREDIT,
     is_a_houses,
@@ -32,7 +35,7 @@ from leadgen_assets.extract.points.others_points import (
     speaks_for_strangers,
 )
 from leadgen_assets.extract.points.our_others import is_our_others
-from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in
+from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
 from leadgen_assets.extract.points.whose_line import (
@@ -79,6 +82,9 @@ _ANOTHERS = 0.35
 """Confidence in a mailbox that is a person's or the applicants' of a firm whose office has its own: less than
 is believed (`domain/facts/resolution.py`)."""
 
+_BESIDE_NUMBER = 0.4
+"""Least confidence in a mailbox of the firm's own domain that stands beside its number and is nobody's of the staff."""
+
 
 def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     """Phones, faxes and e-mail addresses of all pages, each with how sure it is that they are the company's; not yet verified.
@@ -90,7 +96,7 @@ def contact_points(pages: Sequence[PageText], domain: str) -> Iterator[Fact]:
     said = {(number.value, number.label) for number in numbers}
     kept = [each for each in numbers if each.label or (each.value, FAX) not in said or (each.value, PHONE) in said]
     yield from _with_stated_alone([_number_fact(number) for number in kept], read)
-    yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain)
+    yield from _best_mailboxes([fact for page in read for fact in _mailboxes_of(page, domain)], domain, read)
 
 
 def is_somebody_elses(page: PageText, domain: str, field: str, value: str) -> bool:
@@ -127,14 +133,18 @@ def _of_others(page: PageText) -> list[bool]:
     return [vendors or entry for vendors, entry in zip(other_firms(page), others_entries(page), strict=True)]
 
 
-def _best_mailboxes(boxes: Sequence[Fact], domain: str) -> Iterator[Fact]:
+def _best_mailboxes(boxes: Sequence[Fact], domain: str, read: Sequence[PageText]) -> Iterator[Fact]:
     """All of them; careers@ and one person's are no longer believed to be the company's where its office or a department has one."""
     own = [_purpose(fact, domain) for fact in boxes]
     best = max((each for each in own if each is not None), default=None)
+    persons = [fact for fact, each in zip(boxes, own, strict=True) if each is Purpose.PERSON]
+    firms, staffs = firms_and_staffs(persons, read) if best is Purpose.PERSON else (frozenset(), frozenset())
     for fact, each in zip(boxes, own, strict=True):
         narrow = each is Purpose.NARROW and best in (Purpose.DEPARTMENT, Purpose.OFFICE)
-        lesser = narrow or (each is Purpose.PERSON and best in (Purpose.DEPARTMENT, Purpose.OFFICE))
-        yield replace(fact, confidence=min(fact.confidence, _ANOTHERS)) if lesser else fact
+        theirs = best is not Purpose.PERSON or (firms and fact.value in staffs)
+        sure = max(fact.confidence, _BESIDE_NUMBER) if fact.value in firms else fact.confidence
+        lesser = narrow or (each is Purpose.PERSON and theirs)
+        yield replace(fact, confidence=min(sure, _ANOTHERS) if lesser else sure)
 
 
 def _purpose(fact: Fact, domain: str) -> Purpose | None:
@@ -190,7 +200,9 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
             # A picture stands in front of one number; a line above may label all of them.
             pictured = at > 0 and page.segments[at - 1].kind is Kind.IMAGE
-            told = [each or (labels.above(at) if place == 0 or not pictured else "") for place, each in enumerate(told)]
+            pair = paired_labels(leading(page, at, shown[0].start, ""), segment.text, shown)
+            above = pair or [labels.above(at) if place == 0 or not pictured else "" for place in range(len(shown))]
+            told = [own or label for own, label in zip(told, above, strict=True)]
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
             led = leading(page, at, written.start, before)
@@ -205,8 +217,14 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
                 or is_a_houses(led)
                 or is_public_service(page, led, behind)
             )
+            body = initialled(page, led)
+            theirs = theirs or body is Initialled.SENT_TO
             quote = _near(segment.text, written.start)
-            narrow = is_for_one_purpose(page, at, written.start, before)
+            narrow = (
+                is_for_one_purpose(page, at, written.start, before)
+                or is_night_line(led, behind)
+                or body is Initialled.NAMED
+            )
             main = is_main_line(page, at, written.start, before)
             named = is_named_line(page, at, written.start, before)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
@@ -214,7 +232,9 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         for written in phones_in(unquote(segment.href), *regions):
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
-            narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
+            narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ") or is_night_line(
+                segment.text, ""
+            )
             theirs = is_public_service(page, segment.text, "") or is_dead(segment.text, "") or is_a_houses(segment.text)
             yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), theirs, narrow)
 

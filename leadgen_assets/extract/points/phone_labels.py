@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
+from leadgen_assets.domain.wording.phones import is_toll_free
 from leadgen_assets.domain.wording.written import Written
 
 FAX, PHONE = "fax", "phone"
@@ -21,10 +22,18 @@ _PHONE_WORD = (
 )
 _AND = r"\.?\s{0,2}(?:/|&|\+|and|or)\s{0,2}"
 _LABEL = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<both>(?:{_PHONE_WORD}){_AND}(?:{_FAX_WORD})|(?:{_FAX_WORD})\s{{0,2}}(?:/|&)\s{{0,2}}(?:{_PHONE_WORD}))"
+    rf"(?<![A-Za-z])(?:(?P<both>(?:{_PHONE_WORD}){_AND}(?:{_FAX_WORD})|(?:{_FAX_WORD})\s{{0,2}}(?:/|&)\s{{0,2}}(?:{_PHONE_WORD})"
+    rf"|(?:office|main){_AND}(?:{_FAX_WORD})|(?:{_PHONE_WORD}|office|main|[tpo]){_AND}f(?=\s?(?:[:.)|\]]|$)))"
     rf"|(?P<fax>{_FAX_WORD})|(?P<phone>{_PHONE_WORD})|(?P<letter>[FfTtPpMmCcOoDd])(?=\s?[:.)|\]]|\s?$))(?![A-Za-z])",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<ahead>{_FAX_WORD}|f)|(?:{_PHONE_WORD}|office|main|[tpo]))\.?\s{{0,2}}(?:/|&|\+|\||and)\s{{0,2}}"
+    rf"(?(ahead)(?:{_PHONE_WORD}|office|main|[tpo])|(?:{_FAX_WORD}|f))\.?(?:\s(?:nos?|numbers?)\.?)?\s?[:)\]–—-]?\s{{0,2}}\(?$",
+    re.IGNORECASE,
+)
+"""Both labels in front of both numbers, which stand in the labels' order: "T/F 541-555-0190 / 541-555-0199"."""
+_BETWEEN = re.compile(r"\s{0,3}(?:[/,;&|]|\band\b)\s{0,3}\(?")
 _BEFORE, _BEHIND = 60, 24
 _BRACKETED = re.compile(r"\s{0,3}[(\[]\s?(?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)\s?[)\]]", re.IGNORECASE)
 _OPENS = re.compile(r"[\s(\[–—|,-]{0,5}$")
@@ -36,7 +45,7 @@ _LABEL_ONLY = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:numbers|lines|faxes|phones)\W{0,3}$", re.IGNORECASE)
-_LONGEST_LABEL, _MOST_BACK = 30, 12
+_LONGEST_LABEL, _MOST_BACK, _TWO = 30, 12, 2
 
 
 def labels_in(text: str, numbers: Sequence[Written]) -> list[str]:
@@ -54,7 +63,21 @@ def labels_in(text: str, numbers: Sequence[Written]) -> list[str]:
         if not own and at and _JOINS.fullmatch(gap):
             own = found[-1]
         found.append(FAX if _BRACKETED.match(gaps[at + 1]) and own != FAX else own)
-    return found
+    return paired_labels(gaps[0], text, numbers) or found
+
+
+def paired_labels(before: str, text: str, numbers: Sequence[Written]) -> list[str]:
+    """The labels of two numbers that both stand in front of the first; [] where they do not, or the second may be its free line.
+
+    Args:
+        before: what leads to the first number, in its line or above. text: that the numbers stand in.
+    """
+    if len(numbers) != _TWO or not _BETWEEN.fullmatch(text[numbers[0].end : numbers[1].start]):
+        return []
+    pair = _PAIR.search(before[-_BEFORE:])
+    if pair is None or is_toll_free(numbers[1].value) != is_toll_free(numbers[0].value):
+        return []
+    return [FAX, PHONE] if pair["ahead"] else [PHONE, FAX]
 
 
 class PageLabels:

@@ -85,6 +85,7 @@ _BODY_LINE = re.compile(rf"\W*(?:The\s)?{_BODY}(?:\s(?i:hot\s?line|help\s?line))
 _COMPLAINTS = re.compile(
     rf"\b(?i:complaints?)\s[^.;|]{{0,40}}\b(?:to|with)\s(?:the\s)?(?P<body>[A-Z][\w&’' -]{{1,60}}),\s(?:{_ADDRESS})?$"
 )
+_NUMBERED = re.compile(r"\d{3}[).\s-]{1,2}\d{4}\b")
 _POSTAL = re.compile(r"(?:P\.?\s?O\.?\s?Box\s|\d{1,6}[\s-])\S|.*\b\d{5}(?:-\d{4})?\W*$", re.IGNORECASE)
 
 _US = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
@@ -149,7 +150,9 @@ def leading(page: PageText, at: int, start: int, before: str) -> str:
     if any(map(str.isalpha, front + before)):
         return before
     label = next(_lines_above(page, at), None)
-    return label.text + " " if label is not None and len(label.text) <= _LABEL else ""
+    if label is None or len(label.text) > _LABEL or _NUMBERED.search(label.text):
+        return ""  # what stands beside a number above is said of that one
+    return label.text + " "
 
 
 def is_helpline(page: PageText, number: str, before: str) -> bool:
