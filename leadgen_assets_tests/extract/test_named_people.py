@@ -24,7 +24,19 @@ def names(extraction):
     [
         ("Denver attorney R. Mack Alder fights for you.", {"R. Mack Alder": "attorney"}),
         ("The firm was founded in 1994 by J.P. Alder and Robert Elm.", {"J.P. Alder": "", "Robert Elm": ""}),
-        ("We are owned and operated by Jane Alder and Robert Elm.", {"Jane Alder": "", "Robert Elm": ""}),
+        ("We are owned and operated by Jane Alder and Robert Elm.", {"Jane Alder": "Owner", "Robert Elm": "Owner"}),
+        ("We are owned by Jane Alder and Robert Elm manages the office.", {"Jane Alder": "Owner", "Robert Elm": ""}),
+        ("Maple Hollow Rentals is owned and operated by Jane Alder.", {"Jane Alder": "Owner"}),
+        ("Maple Hollow Rentals, locally owned by Jane Alder, lets homes.", {"Jane Alder": "Owner"}),
+        ("Locally owned and operated by Jane Alder.", {"Jane Alder": "Owner"}),
+        ("Our family company is owned by Jane and Robert Elm.", {"Jane Elm": "Owner", "Robert Elm": "Owner"}),
+        ("My name is Jane Alder and I am the owner of Maple Hollow Rentals.", {"Jane Alder": "owner"}),
+        ("I’m Jane Alder, and I’m the broker and owner here.", {"Jane Alder": "broker and owner"}),
+        ("I am Jane Alder. I am the owner.", {"Jane Alder": "owner"}),
+        ("I'm Jane Alder and I own Maple Hollow Rentals.", {"Jane Alder": "Owner"}),
+        ("I'm Jane Alder and I own and run this company.", {"Jane Alder": "Owner"}),
+        ("Jane Alder (Owner) has lived here since 1980.", {"Jane Alder": "Owner"}),
+        ("Jane Alder (Owner) and Robert Elm (Broker) are here.", {"Jane Alder": "Owner", "Robert Elm": "Broker"}),
         ("Our president, Jane Alder, grew up here.", {"Jane Alder": "president"}),
         ("Furniture designer and builder, Jane Alder began early.", {"Jane Alder": "Furniture designer and builder"}),
         ("You will like owner/designer Jane Alder.", {"Jane Alder": "owner/designer"}),
@@ -90,10 +102,48 @@ def test_people_whom_the_firm_presents(text, people):
         "Jane Alder has practiced since 1998.",
         "Jane Alder, Broker in Charge at Pixel Barn, shook hands.",
         "We are in Santa Fe and Marina Vista.",
+        "Jane Alder (owner) has worked with us since 2012.",
+        "Jane Alder (owner): they are great.",
+        "We thank Jane Alder (owner) for the house.",
+        "Jane Alder (Owner of Pixel Barn) has lived here.",
+        "Jane Alder (tenant) has lived here.",
     ],
 )
 def test_history_web_designers_and_other_firms_people_are_not_presented(text):
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My name is Jane Alder and I am the owner of Pixel Barn.",
+        "I'm Jane Alder and I am the owner of a fourplex.",
+        "I'm Jane Alder and I'm an owner of two homes.",
+        "I'm Jane Alder and I own Pixel Barn.",
+        "I'm Jane Alder and I own the shop next door.",
+        "I am Jane Alder and I own six homes that Maple Hollow manages.",
+        "The building is owned by Jane Alder.",
+        "Our building is owned by Jane Alder.",
+        "Pixel Barn is owned and operated by Jane Alder.",
+        "Owned and operated by Jane Alder, Pixel Barn is next door.",
+        "Maple Hollow Rentals manages homes owned by Jane Alder.",
+        "Maple Hollow Rentals is in a building owned by Jane Alder.",
+        "Maple Hollow Rentals was owned and operated by Jane Alder until 2004.",
+        "Maple Hollow Rentals is owned by Jane Alder's brother.",
+    ],
+)
+def test_an_owner_of_something_else_gets_no_title(text):
+    assert named(text).get("Jane Alder", "") == ""
+
+
+def test_who_owns_the_firm_in_a_long_text_is_quoted_with_the_words_for_it(page, read):
+    ahead = (
+        "We have let homes in the valley for many years, and we know every street and every school of it by heart. " * 4
+    )
+    found = read(page([f"{ahead}Maple Hollow is owned and operated by Jane Alder. {ahead}"], role="about"))
+    facts = [fact for person in found.people for fact in person.facts if fact.field == "title"]
+    assert [(fact.value, fact.verified) for fact in facts] == [("Owner", True)]
+    assert "owned and operated by Jane Alder" in facts[0].quote
 
 
 @pytest.mark.parametrize(

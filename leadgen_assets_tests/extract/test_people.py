@@ -353,6 +353,7 @@ TWO_OFFICERS = {"Jane Marlowe": "President", "Robert Lund": "Vice President"}
     [
         ("General Manager: Nilesh Patel", {"Nilesh Patel": "General Manager"}),
         ("Owner: Jane Marlowe", {"Jane Marlowe": "Owner"}),
+        ("Principal: Jane Marlowe, Ph.D.", {"Jane Marlowe": "Principal"}),
         ("Franchise Owner: Jane Marlowe", {"Jane Marlowe": "Franchise Owner"}),
         ("Jane Marlowe, Franchise Owner", {"Jane Marlowe": "Franchise Owner"}),
         ("Jane Marlowe, Broker-in-Charge", {"Jane Marlowe": "Broker-in-Charge"}),

@@ -49,6 +49,14 @@ def test_double_names_and_small_words_are_one_name(name):
         ("JOHN A. SMITH JR., CPA", "John A. Smith Jr."),
         ("John Smith, AIA, LEED AP BD+C", "John Smith"),
         ("John Smith, J.D., LL.M.", "John Smith"),
+        *(
+            (f"Jane Doe, {letters}", "Jane Doe")
+            for letters in ("M.Ed.", "MEd", "Ed.M.", "M. Ed.", "EdD", "Psy.D.", "PharmD, MBA")
+        ),
+        *((f"Jane Doe, {letters}", "Jane Doe") for letters in ("S.J.", "M.L.I.S.", "M.Acc.", "B.A., M.Ed.", "Ph. D.")),
+        ("Jane Doe MEd", "Jane Doe"),
+        ("Qorvin Thornfield, M.Ed.", "Qorvin Thornfield"),
+        ("JANE ANN MARCH", "Jane Ann March"),
         ("Jane Doe (she/her)", "Jane Doe"),
         ("Jane Doe, DRE 01234567", "Jane Doe"),
         ("Jane “Janey” Doe", "Jane Doe"),
@@ -81,6 +89,12 @@ def test_what_surrounds_a_name_is_left_out_and_turned_names_are_turned_back(writ
         "Elm Creek, Mary Jane",
         "de la Cruz, Texas",
         "John Smith, Suite 1200",
+        "Grant Ford, N.J.",
+        "Grant Ford, B.C.",
+        "Grant Ford, St.Paul",
+        "Jane Doe, McCoy",
+        "Jane Doe, YouTube",
+        "Qorvin Thornfield, Q.Ed.",
     ],
 )
 def test_places_offices_and_hobbies_are_nobody(text):
@@ -102,6 +116,12 @@ def test_places_offices_and_hobbies_are_nobody(text):
 def test_a_sentence_names_the_whole_of_it(name):
     found = named_in_sentences(f"Our owner, {name}, has let homes for years.", Titles.of(), "maplehollow")
     assert [(person.text, title) for person, title in found] == [(name, "owner")]
+
+
+@pytest.mark.parametrize("letters", ["M.Ed.", "MEd", "Ed.M.", "PsyD", "M.S.Ed."])
+def test_a_degree_stands_between_a_name_and_its_title(letters):
+    found = named_in_sentences(f"Jane Doe, {letters}, is the principal of Maple Hollow.", Titles.of(), "maplehollow")
+    assert [(person.text, title) for person, title in found] == [("Jane Doe", "principal")]
 
 
 def test_a_turned_name_in_a_sentence_is_not_cut():

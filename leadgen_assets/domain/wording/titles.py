@@ -14,12 +14,26 @@ from functools import lru_cache
 from importlib.resources import files
 
 OWNER = "Owner"
-OWNS_FIRM = re.compile(
-    r"(?P<name>[A-Z][\w'’-]+)\s(?:(?:now|currently|proudly|also)\s)?owns\s(?:and\s(?:operates|runs|manages|leads)\s)?(?:the|this|our)\s"
-    r"(?:practice|firm|company|business|agency|brokerage|clinic|office|shop|store|studio|restaurant|bakery|salon)"
+FIRM_WORDS = r"(?:practice|firm|company|business|agency|brokerage|clinic|shop|store|studio|restaurant|bakery|salon)"
+OWN_FIRM = (
+    rf"(?:the|this|our)\s(?:{FIRM_WORDS}|office)"
     r"(?=\s?(?:$|[.;!)]|,\s|(?:and|with|together|today|since)\b))"
 )
+""" "the practice", and not the one next door."""
+
+_HOW = r"(?:(?:now|currently|proudly|also)\s)?"
+OWNS_FIRM = re.compile(rf"(?P<name>[A-Z][\w'’-]+)\s{_HOW}owns\s(?:and\s(?:operates|runs|manages|leads)\s)?{OWN_FIRM}")
 """What says the same as the title "Owner" behind a surname: "Dr. Alder owns the practice"."""
+
+I_OWN = rf"\bI\s{_HOW}(?:co-)?own\s(?:(?:and|&)\s(?:operate|run|manage|lead)\s)?"
+OWNED_BY = r"\b[Oo]wned\s(?:(?:and|&)\s(?:operated|run|managed|led)\s)?by\s(?:Drs?\.?\s)?"
+_SAYS_OWNER = re.compile(rf"{I_OWN}(?:{OWN_FIRM}|[A-Z])|{OWNED_BY}[A-Z]|{OWNS_FIRM.pattern}")
+
+
+def says_owner(text: str) -> bool:
+    """Whether a text says the same as the title "Owner" without the word: "I own the shop", "owned and operated by Jane Alder"."""
+    return _SAYS_OWNER.search(text) is not None
+
 
 _FORMERLY = re.compile(
     r"\b(?:former|formerly|past|retired|emeritus|emerita|ex|previous|previously|late|lately|deceased"

@@ -72,6 +72,11 @@ def is_client_owner(text: str, start: int, end: int) -> bool:
     return called is not None and _CLIENTS_DEED.match(text, end) is not None
 
 
+def is_clients_deed(text: str, end: int) -> bool:
+    """Whether what stands behind a place is what owners of homes do: "has worked with us since 2012"."""
+    return _CLIENTS_DEED.match(text, end) is not None
+
+
 def each_ones_title(written: str, titles: Titles, *, plural: bool) -> str:
     """What each of two is by the titles that stand beside both, in the singular: of "Owners / Brokers" "Owner / Broker".
 

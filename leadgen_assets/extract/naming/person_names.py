@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.regions import PROVINCES, TERRITORIES
 from leadgen_assets.extract.naming.name_parts import (
     LOWER,
     PARTICLES,
@@ -41,6 +42,7 @@ _STATE_WORDS = frozenset(word for name in STATES.values() for word in name.lower
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _NO_PERSONS = "us uk dc la ny nj nc sc nd sd po nw ne sw se st eu tv pr hr it"
 _NO_INITIALS = frozenset(_NO_PERSONS.split())
+_PLACES = frozenset({*STATES, *TERRITORIES, *PROVINCES, "PEI", "US", "USA", "UK", "LA"})
 """Two letters with full stops that stand for a place or a thing: "U.S. Bank", "P.O. Box"."""
 
 _NICKNAME = re.compile(r"\s*(?:[\"“”‘'][\w .]{1,20}[\"“”’']|\([\w.]{1,15}\))\s*")
@@ -61,8 +63,14 @@ _NAMED_AS_STATES = frozenset({"georgia", "virginia", "carolina", "dakota", "mont
 """ "La Grange, Georgia" is a place."""
 
 _LETTERS_BEHIND = re.compile(
-    r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|[A-Z]\.(?:[A-Z]\.){1,4}"
+    r"(?!(?:INC|LLC|LLP|LTD|USA|CORP|HOA|PLLC|FAX|TEL|EXT)$)[A-Z][A-Z-]{2,5}[®™]?|(?!St|Mt|Ft)(?:[A-Z][a-z]{0,4}\.){1,4}[A-Z][a-z]{0,4}"
 )
+_DEGREE = re.compile(r"(?=.*[a-z]|.*\.[A-Z])(?:[A-Z][a-z]{0,5}\.?){2,4}")
+""" "MEd", "PsyD", "M.Ed.", "S.J.": capitals within, or full stops between."""
+
+_PARTED_DEGREE = re.compile(r"(?<![\w.])([A-Z][a-z]{0,4}\.)\s(?=[A-Z][a-z]{0,4}\.)")
+""" "M. Ed.", "Ph. D.": one degree."""
+
 EDGE = " \t\u00a0,;:-–—|•*"
 
 
@@ -227,18 +235,26 @@ def _after_comma(behind: str, *, unlisted: bool) -> str | None:
     Args:
         unlisted: whether capitals that no list of credentials has ("CMFO") may be some, as behind a known given name.
     """
+    behind = _PARTED_DEGREE.sub(r"\1", behind) if "." in behind else behind
     parts = [part.strip(". ") for part in re.split(r"[,/&\s]+", behind) if part.strip(". ")]
     generation = next((part for part in parts if part.lower() in _SUFFIXES), "")
     for part in parts:
-        if part.lower() in _SUFFIXES or is_credential(part) or (unlisted and _LETTERS_BEHIND.fullmatch(part)):
+        if part.lower() in _SUFFIXES or is_credential(part) or (unlisted and _may_be_letters(part)):
             continue
         return None
     return generation
 
 
+def _may_be_letters(part: str) -> bool:
+    """Whether letters that no list has are written as credentials are: "CMFO", "M.Acc."; not "N.J."."""
+    return _LETTERS_BEHIND.fullmatch(part) is not None and not ("." in part and part.replace(".", "") in _PLACES)
+
+
 def is_credential(token: str) -> bool:
-    """Whether a word is letters behind a name: "CPM", "Ph.D.", "Esq."."""
+    """Whether a word is letters behind a name: "CPM", "Ph.D.", "M.Ed.", "MEd", "Esq."."""
     bare = re.sub(r"[.®™]", "", token).lower()
+    if _DEGREE.fullmatch(token) and bare in word_list("degrees"):
+        return True
     return bare in word_list("credentials") and (
         token.isupper() or "." in token or bare in {"esq", "realtor", "broker", "phd"}
     )

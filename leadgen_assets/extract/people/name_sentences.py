@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
+from leadgen_assets.domain.wording.titles import OWNER
 from leadgen_assets.extract.naming.couples import ends_given, is_given_alone, with_couples_apart
 from leadgen_assets.extract.naming.joint_titles import are_clients, founded_own, is_client_owner, joint_title
 from leadgen_assets.extract.naming.name_parts import LOWER, UPPER
-from leadgen_assets.extract.naming.own_names import FIRM, names_begin
 from leadgen_assets.extract.naming.person_names import PersonName, known_surname, person_name, starts_otherwise
 from leadgen_assets.extract.naming.placed_names import told_name
 from leadgen_assets.extract.naming.titles import Titles
-from leadgen_assets.extract.people.titles_before import title_before
+from leadgen_assets.extract.people.own_telling import both_own, is_owned_by, told_of_self
+from leadgen_assets.extract.people.titles_behind import DESCRIBES, NamePlace, said_before, said_behind
 from leadgen_assets.extract.reading.word_lists import word_list
 
 _CAPITAL = rf"[{UPPER}][{LOWER}]{{1,18}}"
@@ -28,7 +28,8 @@ _NAMES = re.compile(
     rf"(?:[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[A-Z]\.?\s|[\"“][A-Z][a-z]{{1,12}}[\"”]\s)?|(?:[A-Z]\.\s?){{1,2}}(?:[A-Z][a-z]{{1,14}}\s)?){_SURNAME}"
     r"(?:,?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b)?"
     r"(?:,?\s(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|O\.?D|Ph\.?D|P\.?A|J\.?D|C\.?P\.?A|Esq)\b\.?"
-    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?){0,3}"
+    r"|,\s(?!(?:CEO|CFO|COO|CTO|CMO|CIO|CPO|VP|[ESA]VP|CSR|HR|IT|GM|PR|US|USA|UK|LLC|INC|LLP|LTD|HOA)\b)[A-Z]{2,6}\b[®™]?"
+    r"|,\s(?:(?:[A-Z][a-z]{0,4}\.){1,3}[A-Z][a-z]{0,4}\b\.?|(?!Ma?c|[DL][aeou]|Van|[A-Z]+\b)[A-Z][a-z]{0,4}[A-Z][A-Za-z]?[a-z]?\b)){0,3}"
 )
 """Two or three capitalised words, or initials and a surname, with what surrounds a name; most are no names."""
 
@@ -40,15 +41,6 @@ NAME_HINT = re.compile(
     rf"[{UPPER}][{LOWER}'’]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?\s(?:[{UPPER}\"“]|d['’][A-Z]|al-|el-|[dtb][aeio][snlr]?\s|[vd][aeiolrn]{{1,2}}\s|and\s[A-Z]|&\s[A-Z])|[A-Z]\.\s?[A-Z][a-z]"
 )
 """Quick look: no text without it names somebody."""
-
-_BEHIND = re.compile(
-    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
-)
-_DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
-"""In "Our owner, Jane Doe, is a licensed broker" the post stands in front of the name."""
-
-_LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
-""" "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
 
 _ASKED_FOR = re.compile(
     r"\b(?:(?:contact|call|ask for|e-?mail|reach|speak (?:to|with)|meet|introducing)"
@@ -72,18 +64,6 @@ _PRACTISES = re.compile(
 """ "Jane Doe, DDS has practiced since 1998", with no other house named."""
 
 _BEHIND_IT = re.compile(r",\s(?:is\s)?the (?:man|woman|person|couple|one|heart|brains?|force|face|voice) behind\b")
-_CLAUSE_END = re.compile(
-    r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
-)
-_ELSEWHERE = re.compile(
-    r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
-    r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
-)
-_FIRM = re.compile(FIRM)
-_DEPARTMENTS = frozenset(
-    {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
-    | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
-)
 _GROUP = re.compile(
     r"\b[Oo]ur (?:[a-z-]+ ){0,3}(?:physician|doctor|dentist|surgeon|dermatologist|attorney|lawyer|partner|owner|founder|broker|realtor"
     r"|agent|associate|manager|director|therapist|counselor|veterinarian|instructor|designer)s(?:,|:| are| include)\s$"
@@ -97,9 +77,6 @@ _QUOTED = ('"', "“", "‘", "«")
 _LEADING_TITLE = re.compile(
     r"owner|founder|president|proprietor|principal|partner|director|chief|\bceo\b", re.IGNORECASE
 )
-_LONGEST_POST = 4
-"""Words of a title with a small word in it."""
-
 _LONG_NAME = 8
 """Letters that a firm's name needs to be told from mere words."""
 
@@ -114,15 +91,6 @@ _MOST = 40
 """Names looked at in one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A name in a text: where it begins and ends."""
-
-    name: PersonName
-    start: int
-    end: int
-
-
 def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[PersonName, str]]:
     """People whom the text presents as the firm's, with a title beside them ("" where it only says to ask for them, or what they did).
 
@@ -135,7 +103,7 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
     """
     text = with_couples_apart(text)
     found: list[tuple[PersonName, str]] = []
-    group_end, sworn = -1, False
+    group_end, sworn, owning = -1, False, False
     places = list(_places(text, letters))
     pairs = _pairs(text, places, titles, letters)
     for place in places:
@@ -156,26 +124,28 @@ def named_in_sentences(text: str, titles: Titles, letters: str) -> list[tuple[Pe
             )
         if together:
             # "Our physicians, A, B, and C": the plural is nobody's title, so they have none.
+            owning = owning and group_end >= 0 and both_own(text, group_end, place)
             group_end = place.end
-            found.append((place.name, ""))
+            found.append((place.name, OWNER if owning else ""))
             continue
         title = _presented(text, place, titles, letters)
         group_end = -1
         if title is not None:
-            found.append((place.name, title))
+            owning = not title and is_owned_by(text, place, letters)
+            found.append((place.name, OWNER if owning else title))
             # "owned by Jane Doe and Bob Elm" says of both what it says of one.
             group_end = -1 if title else place.end
     return found
 
 
-def _is_of_others(text: str, group: re.Match[str], place: _Place) -> bool:
+def _is_of_others(text: str, group: re.Match[str], place: NamePlace) -> bool:
     """Whether "our owners" are clients, a list of them too, or "our founders" are of long ago."""
     if _PAST.search(text, place.start, place.end + 60):
         return True
     return "owner" in group.group() and (":" in group.group() or are_clients(text))
 
 
-def _pairs(text: str, places: Sequence[_Place], titles: Titles, letters: str) -> dict[int, str | None]:
+def _pairs(text: str, places: Sequence[NamePlace], titles: Titles, letters: str) -> dict[int, str | None]:
     """Where the names of couples begin of which the text tells one title, "" for what both did for the firm.
 
     None stands for former ones, and where one may be told by given names alone: "John Paul and Rita Doe".
@@ -207,10 +177,10 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     for place in _places(text, letters):
         if not place.name.known or _FORMER.search(text, max(0, place.start - 60), place.start):
             continue
-        title = _title_before(text, place, titles, letters)
+        title = said_before(text, place, titles, letters)
         ahead = _letters_of(text[max(0, place.start - 80) : place.start].removesuffix(" ").removesuffix(title))
         if not (title and any(re.search(name + r"(?:and|its|s|the|our){0,2}$", ahead) for name in own)):
-            title = _title_behind(text, place, titles, letters)
+            title = said_behind(text, place, titles, letters)
             told = re.match(r"[^.;]{2,60}?\b(?:of|at|from)\s(?:the\s)?(.{3,80})", text[place.end : place.end + 150])
             if not (title and told and any(_letters_of(told.group(1)).startswith(name) for name in own)):
                 continue
@@ -219,7 +189,7 @@ def named_by_others(text: str, titles: Titles, letters: str) -> list[tuple[Perso
     return found
 
 
-def _places(text: str, letters: str) -> Iterator[_Place]:
+def _places(text: str, letters: str) -> Iterator[NamePlace]:
     given, anybody, at = given_names(), _ANYBODY.search(text) is not None, 0
     for _ in range(_MOST):
         match = _NAMES.search(text, at)
@@ -234,7 +204,7 @@ def _places(text: str, letters: str) -> Iterator[_Place]:
         if name is not None and (name.known or not _given_second(written)):
             name, at = _whole_of(name, text, match.end())
             if not _is_turned(text, name, match.start()):
-                yield _Place(name, match.start(), at)
+                yield NamePlace(name, match.start(), at)
         else:
             # "President Jane Doe": the name begins a word later.
             at = match.start() + len(word) + 1
@@ -268,11 +238,11 @@ def _given_second(written: str) -> bool:
     return written.split()[1:2] != [] and written.split()[1].lower() in given_names()
 
 
-def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | None:
+def _presented(text: str, place: NamePlace, titles: Titles, letters: str) -> str | None:
     """The person's title, "" for one without, None for somebody whom the text does not present as the firm's."""
     name, before, nearby = place.name, max(0, place.start - 60), text[max(0, place.start - 70) : place.end + 60]
     if _SPEAKS.search(text, before, place.start) and not text.startswith(_QUOTED):
-        return _title_behind(text, place, titles, letters)
+        return said_behind(text, place, titles, letters) or told_of_self(text, place, titles, letters)
     behind_it = _BEHIND_IT.match(text, place.end)
     if behind_it and place.start == 0:
         return ""
@@ -283,10 +253,10 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
         or is_client_owner(text, place.start, place.end)
     ):
         return None
-    behind = _title_behind(text, place, titles, letters)
+    behind = said_behind(text, place, titles, letters)
     if not sure and not _LEADING_TITLE.search(behind):
         return None
-    leading = "" if behind and not _DESCRIBES.match(text, place.end) else _title_before(text, place, titles, letters)
+    leading = "" if behind and not DESCRIBES.match(text, place.end) else said_before(text, place, titles, letters)
     if leading or behind:
         return leading or behind
     stated = (
@@ -299,50 +269,10 @@ def _presented(text: str, place: _Place, titles: Titles, letters: str) -> str | 
     return "" if stated and not _PAST.search(nearby) else None
 
 
-def _may_lead(place: _Place) -> bool:
+def _may_lead(place: NamePlace) -> bool:
     """Whether a text begins with a given name that is a plain word, too, and a frequent surname: "Dale Doe is the owner of …"."""
     name = place.name.text
     return place.start == 0 and folded(name.split()[0]) in given_names() and known_surname(name)
-
-
-def _title_behind(text: str, place: _Place, titles: Titles, letters: str) -> str:
-    end = place.end
-    match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
-    if match is None:
-        match = _BEHIND.match(text, end, end + 110)
-        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
-            return ""
-    clause = match.group(1)
-    stop = _CLAUSE_END.search(clause)
-    words = (clause[: stop.start()] if stop else clause).split()
-    over = _over(clause, words, titles)
-    found = over or titles.ending(words)
-    shown = over or (clause[: stop.start()].rstrip() if stop else clause)
-    elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
-    if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
-        return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
-    return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
-
-
-def _over(clause: str, words: list[str], titles: Titles) -> str:
-    """A title that has a small word in it at which a clause else ends: "Broker in Charge"."""
-    whole = clause.split()
-    sizes = range(min(len(whole), _LONGEST_POST), len(words) + 1, -1) if words else ()
-    return next((" ".join(whole[:size]) for size in sizes if titles.exactly(whole[:size])), "")
-
-
-def _title_before(text: str, place: _Place, titles: Titles, letters: str) -> str:
-    elsewhere = _ELSEWHERE.match(text, place.end)
-    if elsewhere and not _ours(elsewhere, place.name, letters):
-        return ""
-    return title_before(text, place.start, titles, letters)
-
-
-def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:
-    """Whether the firm named behind "of" is this one, or bears the person's own name."""
-    firm = _FIRM.match(elsewhere.string, elsewhere.start(1))
-    word = elsewhere.group(1).lower()
-    return (firm is not None and names_begin(firm.group(), letters)) or word == name.text.split()[-1].lower()
 
 
 def _letters_of(name: str) -> str:

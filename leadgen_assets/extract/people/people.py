@@ -148,7 +148,9 @@ def _facts(sighting: Sighting, person: _Person) -> Iterator[Fact]:
         subject=person.subject,
     )
     if sighting.title and sighting.title_at is not None:
-        quote = _around(sighting.title_at, sighting.title)
+        # A title told in other words ("owned by Jane Doe") stands by the name.
+        value = sighting.title if sighting.title in sighting.title_at.text else sighting.name.text
+        quote = _around(sighting.title_at, value)
         yield propose(
             page,
             sighting.title_at,

@@ -15,6 +15,7 @@ from leadgen_assets.domain.wording.places import STATES
 from leadgen_assets.extract.naming.bodies import names_a_body
 from leadgen_assets.extract.naming.couples import two_people
 from leadgen_assets.extract.naming.own_names import names_begin
+from leadgen_assets.extract.naming.person_names import is_credential
 from leadgen_assets.extract.naming.sighting import Sighting
 from leadgen_assets.extract.naming.team_headings import STAFF
 from leadgen_assets.extract.naming.titles import Titles, is_unit
@@ -227,7 +228,8 @@ def _names_a_firm(firm: str, page: PageText, letters: str, titles: Titles, *, wh
         return False
     if is_place(firm) or words[-1] in word_list("place_words") or names_a_body(firm, letters):
         return False
-    if len(words) == 1 and (len(firm) < (_SHORTEST if firm.isupper() else 3) or words[0] in word_list("credentials")):
+    short = len(firm) < (_SHORTEST if firm.isupper() else 3)
+    if len(words) == 1 and (short or words[0] in word_list("credentials") or is_credential(firm)):
         return False
     plain = word_list("not_names") | word_list("inner_words") | word_list("departments") | word_list("credentials")
     parts = [part for word in words for part in word.split("-")]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def word_list(name: str) -> frozenset[str]:
     """The words of `<name>.txt`, lower case; lines that begin with # are remarks."""
     return frozenset(word for line in _lines(name) for word in line.split())

@@ -1,0 +1,110 @@
+"""Titles behind a name in a sentence: "Jane Doe, our broker", "Jane Doe is the owner of …", "Jane Doe (Owner) has …".
+
+A title is of this firm unless another one's name stands behind it. The rules are from how posts are written in general, not from
+single pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leadgen_assets.extract.naming.joint_titles import is_clients_deed
+from leadgen_assets.extract.naming.own_names import FIRM, names_begin
+from leadgen_assets.extract.naming.person_names import PersonName
+from leadgen_assets.extract.naming.titles import Titles
+from leadgen_assets.extract.people.titles_before import is_post, title_before
+
+_BEHIND = re.compile(
+    r",?\s{0,2}(?:who\s)?(?:is\s|serves as\s|as\s)?(?:(?:currently|now)\s)?(?:(?:the|our|an?|its)\s)?((?:(?:[A-Za-z/&-]{2,20}|&)\s?){1,6})"
+)
+DESCRIBES = re.compile(r",?\s{1,2}(?:who\s)?is\s(?:(?:currently|now)\s)?an?\s")
+"""In "Our owner, Jane Doe, is a licensed broker" the post stands in front of the name."""
+
+_LEADING = re.compile(r"\s?[-–—|:]\s?((?:[A-Za-z/&-]{2,20}\s?){1,6})")
+""" "Jane Doe – Practice Manager of …" at the begin of a text: an entry of a list of people."""
+
+_CLAUSE_END = re.compile(
+    r"\b(?:of|at|for|with|who|since|in|has|is|was|will|to|on|by|from|says|said|and (?:his|her|has|is|the|our))\b"
+)
+_ELSEWHERE = re.compile(
+    r"\s?(?:of|at|for|with)\s(?:the\s)?([A-Z]\w+)"
+    r"(?:\s(?:Services?|Resources|Relations|Support|Care|Success|Experience|Development|Management|Affairs)\b)?"
+)
+_FIRM = re.compile(FIRM)
+_DEPARTMENTS = frozenset(
+    {"sales", "operations", "marketing", "development", "finance", "engineering", "leasing", "maintenance", "business"}
+    | {"communications", "administration", "technology", "education", "programming", "human", "client", "customer"}
+)
+_LONGEST_POST = 4
+"""Words of a title with a small word in it."""
+
+_BRACKETED = re.compile(r"\s\((?P<title>[A-Za-z][A-Za-z&/' -]{2,50})\)(?=\s[a-z]|[,.]|$)")
+_BEGINS = re.compile(r"(?:^|[.!?]\s|\),?\s(?:and\s|&\s)?)$")
+""" "Jane Doe (Owner) has …" at a sentence's begin, "… and Bob Elm (Broker)" behind such a one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """A name in a text: where it begins and ends."""
+
+    name: PersonName
+    start: int
+    end: int
+
+
+def said_behind(text: str, place: NamePlace, titles: Titles, letters: str) -> str:
+    """The title that follows a name, "" where none does or it is of another firm.
+
+    Args:
+        text: of one segment. place: of the name in it. titles: that are recognised.
+        letters: letters of the company's domain and names, parted by spaces.
+    """
+    end = place.end
+    bracketed = _BRACKETED.match(text, end) if text[end : end + 2] == " (" else None
+    if bracketed:
+        return _in_brackets(bracketed, place, titles)
+    match = _LEADING.match(text, end, end + 110) if place.start == 0 else None
+    if match is None:
+        match = _BEHIND.match(text, end, end + 110)
+        if not match or not (text[end : end + 1] == "," or re.match(r"\s(?:is|serves)\s", text[end : end + 8])):
+            return ""
+    clause = match.group(1)
+    stop = _CLAUSE_END.search(clause)
+    words = (clause[: stop.start()] if stop else clause).split()
+    over = _over(clause, words, titles)
+    found = over or titles.ending(words)
+    shown = over or (clause[: stop.start()].rstrip() if stop else clause)
+    elsewhere = _ELSEWHERE.match(text, match.start(1) + len(shown))
+    if elsewhere and elsewhere.group(1).lower() in _DEPARTMENTS:
+        return f"{found}{elsewhere.group()}" if found and len(found.split()) == len(words) else found
+    return "" if elsewhere and not _ours(elsewhere, place.name, letters) else found
+
+
+def said_before(text: str, place: NamePlace, titles: Titles, letters: str) -> str:
+    """The title in front of a name, "" where none stands or another firm's name follows. Args as for `said_behind`."""
+    elsewhere = _ELSEWHERE.match(text, place.end)
+    if elsewhere and not _ours(elsewhere, place.name, letters):
+        return ""
+    return title_before(text, place.start, titles, letters)
+
+
+def _in_brackets(bracketed: re.Match[str], place: NamePlace, titles: Titles) -> str:
+    """The title of who begins a sentence, or follows another one so told, and does what no client does."""
+    text, title = bracketed.string, titles.title(bracketed["title"])
+    begins = _BEGINS.search(text, max(0, place.start - 8), place.start) is not None
+    return title if begins and is_post(title.split(), titles) and not is_clients_deed(text, bracketed.end()) else ""
+
+
+def _over(clause: str, words: list[str], titles: Titles) -> str:
+    """A title that has a small word in it at which a clause else ends: "Broker in Charge"."""
+    whole = clause.split()
+    sizes = range(min(len(whole), _LONGEST_POST), len(words) + 1, -1) if words else ()
+    return next((" ".join(whole[:size]) for size in sizes if titles.exactly(whole[:size])), "")
+
+
+def _ours(elsewhere: re.Match[str], name: PersonName, letters: str) -> bool:
+    """Whether the firm named behind "of" is this one, or bears the person's own name."""
+    firm = _FIRM.match(elsewhere.string, elsewhere.start(1))
+    word = elsewhere.group(1).lower()
+    return (firm is not None and names_begin(firm.group(), letters)) or word == name.text.split()[-1].lower()
