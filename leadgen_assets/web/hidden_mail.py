@@ -16,6 +16,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from leadgen_assets.web import glyphs
+
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,18}")
 _CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]{6,400})")
 _TYPO3 = re.compile(
@@ -103,12 +105,14 @@ class Disguises:
             any(mark in written for mark in _MAIL_MARKS)
             and root.css_first(f"[data-cfemail], [data-domain], {_JOOMLA}") is not None
         )
-        self.any = self._backwards or self._mails
+        self._pictures = any(name in written for name in glyphs.CLASSES)
+        self.any = self._backwards or self._mails or self._pictures
 
     def shown(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         """The text that is shown; "" for an element that shows what it holds."""
         mail = shown_mail(tag, attributes) if self._mails else ""
-        return mail or (self._turned(node, tag, attributes) if self._backwards else "")
+        shown = mail or (self._turned(node, tag, attributes) if self._backwards else "")
+        return shown or (glyphs.pictured(node, attributes) if self._pictures else "")
 
     def _turned(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         style = attributes.get("style") or ""

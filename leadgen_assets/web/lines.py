@@ -8,6 +8,7 @@ from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.cards import Line
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 from leadgen_assets.web.said import is_signed
+from leadgen_assets.web.seams import met
 
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
@@ -62,8 +63,9 @@ class Lines:
             self._closed = self._opened = False
             return
         self._blank = False
-        if self._closed and self._opened and self._parts:
-            text = _apart(self._parts[-1], text) + text
+        if (self._closed or self._opened) and self._parts:
+            href = self._link[0] if self._link is not None else ""
+            text = met(self._parts, text, ended=self._closed, began=self._opened, href=href)
         self._parts.append(text)
         if self._link is not None:
             self._link[1].append(text)
@@ -107,6 +109,7 @@ class Lines:
 
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
+        self._closed = True  # what stands in front of it does not touch what follows
         text = fold(alt)[:LONGEST]
         if text:
             goes_on = self._goes_on
@@ -190,15 +193,3 @@ class Lines:
             self.done.append(Line(kind, self.region, piece, "", self.heading, 0, leads, True, goes_on, parted))
             goes_on, parted = True, False
         self.count += 1
-
-
-def _apart(before: str, behind: str) -> str:
-    """A space where two elements meet without one but with two words: `</span><span>` are often set apart by style alone."""
-    last, first = before[-1:], behind[:1]
-    if not (last.isalnum() and first.isalnum()) or (last.isdigit() == first.isdigit() and not _begins(last, first)):
-        return ""
-    return " "
-
-
-def _begins(last: str, first: str) -> bool:
-    return last.islower() and first.isupper()

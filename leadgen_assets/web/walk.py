@@ -13,6 +13,7 @@ from leadgen_assets.web.colours import is_coloured_within, is_in_colour
 from leadgen_assets.web.element_hints import NOTHING, hints, region_of, shows_fax
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
+from leadgen_assets.web.glyphs import pictured
 from leadgen_assets.web.hidden_mail import Disguises, plain_link, written_mails
 from leadgen_assets.web.lines import Lines
 from leadgen_assets.web.look import Look, look_of_page
@@ -65,8 +66,7 @@ class Walk:
         self.head: list[Line] = []
         self.cards = Cards(self.lines.done)
         self.microdata = Microdata(base, self.cards.next_number)
-        self.scripts = 0
-        self.has_password = False
+        self.scripts, self.has_password = 0, False
         self.look = Look()
         self._pictures = Pictures(base, foreign)
         self._base, self._foreign = base, foreign
@@ -75,8 +75,7 @@ class Walk:
         self._disguises: Disguises | None = None
         self._may_disguise = False
         self._sheets: Sheets | None = None
-        self._main_depth = 0
-        self._in_head = False
+        self._main_depth, self._in_head = 0, False
 
     def through(self, root: LexborNode, written: str) -> None:
         """Read everything beneath an element.
@@ -281,7 +280,8 @@ class Walk:
 
         Only a menu's links are lines: any other hidden link is followed, and shows nothing. Icons are hidden from screen readers alone.
         """
-        self.lines.icon("", fax=node.first_child is None and hints(node.attributes.get("class") or "", "", "").fax)
+        picture = pictured(node, node.attributes)
+        self.lines.icon(picture, fax=node.first_child is None and hints(node.attributes.get("class") or "", "", "").fax)
         for link in node.css("a[href]")[:200]:
             href = self._base.absolute(link.attributes.get("href") or "")
             if href[:4].lower() != "http":

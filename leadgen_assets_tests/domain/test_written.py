@@ -28,6 +28,14 @@ from leadgen_assets.domain.wording.written import emails_in
         ("janeNOSPAM@maple.example", ["jane@maple.example"]),
         ("jane＠maple.example", ["jane@maple.example"]),
         ("jane@maple.comPhone 512-555-0101", ["jane@maple.com"]),
+        ("512-555-0101jane@maple.com", ["jane@maple.com"]),
+        ("(512) 555-0101jane@maple.com", ["jane@maple.com"]),
+        ("1.512.555.0101-jane@maple.com", ["jane@maple.com"]),
+        ("5125550101jane@maple.com", []),
+        (
+            "5125550101@maple.com, 24-7help@maple.com, 1st-555@maple.com",
+            ["5125550101@maple.com", "24-7help@maple.com", "1st-555@maple.com"],
+        ),
         ("jane@maple.nosuchending", []),
     ],
 )

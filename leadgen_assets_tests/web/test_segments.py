@@ -53,10 +53,90 @@ def test_elements_set_apart_by_style_alone_get_a_space(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<span>Email</span><span>office@acme.example</span>", "Email office@acme.example"),
+        ("<b>Write us</b><b>office@acme.example</b>", "Write us office@acme.example"),
+        ("Write to <em>us</em>office@acme.example", "Write to us office@acme.example"),
+        ("<label>E-MAIL</label>office@acme.example", "E-MAIL office@acme.example"),
+        ("<i class=ico>envelope</i>office@acme.example", "envelope office@acme.example"),
+        ("<b>Jane Hill</b><i>Owner</i><b>jane@acme.example</b>", "Jane Hill Owner jane@acme.example"),
+        ("<b>Jane Hill, owner</b>jane [at] acme [dot] example", "Jane Hill, owner jane [at] acme [dot] example"),
+        ("<b>Acme Inc.</b><b>office@acme.example</b>", "Acme Inc. office@acme.example"),
+        ("<b>(512) 555-0101</b>office@acme.example", "(512) 555-0101 office@acme.example"),
+        ("<b>a@acme.example</b><b>b@acme.example</b>or", "a@acme.example b@acme.example or"),
+        ("Email<img src=x>office@acme.example", "Email office@acme.example"),
+        ("<b>owner</b><a href=mailto:jane@acme.example>jane@acme.example</a>", "owner jane@acme.example"),
+        ("<b>Austin, TX 78701</b><b>512-555-0101</b>", "Austin, TX 78701 512-555-0101"),
+        ("<b>512-555-0101</b><b>512-555-0102</b>", "512-555-0101 512-555-0102"),
+        ("<b>Since 1998</b>(512) 555-0101", "Since 1998 (512) 555-0101"),
+        ("<i>phone</i>512-555-0101, <i>tel</i>+49 30 901820", "phone 512-555-0101, tel +49 30 901820"),
+        ("Call<a href=/c>512-555-0101</a>", "Call 512-555-0101"),
+        ("<b>office@acme.example</b>512-555-0101", "office@acme.example 512-555-0101"),
+    ],
+)
+def test_an_address_or_a_number_is_not_the_rest_of_the_word_before(read: Read, html: str, text: str) -> None:
+    assert _texts(read(f"<p>{html}</p>{FILL}"))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<b>jane</b>@acme.example", "jane@acme.example"),
+        ("<b>jane</b><b>.</b><b>doe@acme.example</b>", "jane.doe@acme.example"),
+        ("<b>jane.</b><b>doe@acme.example</b>", "jane.doe@acme.example"),
+        ("or <a href=mailto:janedoe@acme.example><b>jane</b>doe@acme.example</a>", "or janedoe@acme.example"),
+        ("<b>info@acme.exam</b>ple", "info@acme.example"),
+        ("<b>512</b><b>-</b><b>555</b>-0101", "512-555-0101"),
+        ("<b>5</b>12-555-01<b>01</b>", "512-555-0101"),
+        ("<b>(512)</b><b>555-0101</b>", "(512)555-0101"),
+        ("<b>44</b><b>207-946-0958</b>", "44207-946-0958"),
+    ],
+)
+def test_a_word_or_number_cut_by_markup_stays_whole(read: Read, html: str, text: str) -> None:
+    assert _texts(read(f"<p>{html}</p>{FILL}"))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<b>j</b>ane@acme.example or", "j … or"),
+        ("<mark>jan</mark>e@acme.example", "jan …"),
+        ("<b>me</b><b>gan@acme.example</b>", "me …"),
+        ("<b>jane</b><b>doe@acme.example</b>", "jane …"),
+        ("<b>Mail: jane</b><b>doe@acme.example</b>", "Mail: jane …"),
+        ("Write to us.<b>jane@acme.example</b>", "Write to us. …"),
+    ],
+)
+def test_an_address_whose_begin_nobody_can_tell_is_left_out(read: Read, html: str, text: str) -> None:
+    assert _texts(read(f"<p>{html}</p>{FILL}"))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<i class=material-icons>alternate_email</i>office@acme.example", "office@acme.example"),
+        ("<span class='x material-symbols-outlined'>person</span>Jane Hill", "Jane Hill"),
+        ("<i class=material-icons-two-tone>call</i>512-555-0101", "phone 512-555-0101"),
+        (
+            "<i class=material-icons>phone</i>512-555-0101<i class=material-icons>fax</i>512-555-0102",
+            "phone 512-555-0101 fax 512-555-0102",
+        ),
+        ("<p class=material-icons-note>Jane Hill", "Jane Hill"),
+        ("<p class=material-icons>Jane Hill, Owner", "Jane Hill, Owner"),
+    ],
+)
+def test_the_name_of_an_icon_is_no_text(read: Read, html: str, text: str) -> None:
+    assert _texts(read(f"<p>{html}</p>{FILL}"))[0] == text
+
+
+@pytest.mark.parametrize(
     ("html", "fax"),
     [
         ("<li><i class='fas fa-fax' aria-hidden=true></i> 512-555-0102</li>", True),
         ("<li><i class='fa' title=Fax></i> 512-555-0102</li>", True),
+        ("<li><i class=material-icons aria-hidden=true>fax</i>512-555-0102</li>", True),
+        ("<li><i class=material-icons aria-hidden=true>phone</i>512-555-0101</li>", False),
         ("<li><span class=ico aria-label='Fax:'></span>512-555-0102</li>", True),
         ("<div class='contact-fax'>512-555-0102</div>", True),
         ("<a href='tel:5125550102'><i class=icon-fax></i></a>", True),

@@ -33,6 +33,11 @@ TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888")
 """Area codes of North America that belong to no place."""
 _LONGEST_WORD = 11
 
+_TEMPLATE = re.compile(
+    r"X{3}|Y{3}|N{3}|([A-Z])\1{3}|[NXYZ]{4}|ABCD|WXYZ|(?:YOUR|PHONE)NUMBER|NUMBERHERE|EXAMPLE", re.IGNORECASE
+)
+"""Letters that stand for digits to come, and are no word to dial; three of a kind may be initials (1-800-AAA-HELP)."""
+
 _OTHER_LABEL = re.compile(
     r"(?<![A-Za-z])(?:licen[cs]es?|lic|npi|orders?|invoices?|accounts?|acct|isbn|issn|ein|fein|tax id|vat|gst|abn|acn|sku|upc|item|part"
     r"|serial|parcel|case|permit|policy|registration|reg|registered (?:no|number|in [A-Za-z ]{3,20})|company (?:no|number)"
@@ -148,7 +153,7 @@ def _worded(text: str) -> Iterator[Stretch]:
         one, opened, area, closed, parting, rest, again = match.groups()
         keys = re.sub(r"[^A-Z0-9]", "", rest)
         letters = sum(map(str.isalpha, keys))
-        if letters < 3 or not re.search(r"[A-Z]{3}", rest) or bool(opened) != bool(closed):
+        if letters < 3 or not re.search(r"[A-Z]{3}", rest) or is_template(keys) or bool(opened) != bool(closed):
             continue
         dialled = keys.translate(_KEYPAD)
         if again and not dialled.endswith(re.sub(r"\D", "", again)):
@@ -157,6 +162,12 @@ def _worded(text: str) -> Iterator[Stretch]:
         longest = _LONGEST_WORD if area in TOLL_FREE and letters == len(keys) else 7
         if bound and 7 <= len(keys) <= longest:
             yield Stretch(("1" if one else "") + area + dialled[:7], False, "", False, match.start(), match.end())
+
+
+def is_template(written: str) -> bool:
+    """Whether a number with letters is only a pattern of numbers ("512-555-XXXX"): no one is dialled by it."""
+    begin = next((at for at, char in enumerate(written) if char.isdigit()), 0)
+    return _TEMPLATE.search("".join(filter(str.isalnum, written[begin:]))) is not None
 
 
 def is_other_number(text: str, stretch: Stretch) -> bool:

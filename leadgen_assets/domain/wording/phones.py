@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import phonenumbers
 
-from leadgen_assets.domain.wording.phone_stretches import TOLL_FREE, Stretch
+from leadgen_assets.domain.wording.phone_stretches import TOLL_FREE, Stretch, is_template
 
 phonenumbers.enable_pattern_cache()  # else numbers of many regions compile the same patterns again and again
 
@@ -120,6 +120,8 @@ def _as_shown_there(digits: str, region: str) -> str:
 
 
 def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+    if any(map(str.isalpha, text)) and is_template(text):  # the library dials letters, X too
+        return None
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:

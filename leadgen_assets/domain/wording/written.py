@@ -39,6 +39,9 @@ _SPOKEN_HINT = re.compile(r"-at-|\sat\s.{1,70}\sdot\s|[@＠]\s|\s[@＠]", re.IGN
 _AGAINST_ROBOTS = re.compile(r"[-_.]?(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)[-_.]?")
 """Words in capitals that people are to leave out."""
 
+_NUMBER_STUCK = re.compile(r"(?:1[-.])?(?:\d{3}[-.])?\d{3}[-.]\d{4}[-._]?(?=[A-Za-z])|\d{10,11}(?=[A-Za-z])")
+"""A telephone number to which an address is stuck: "512-555-0134office@firm.com"."""
+
 EMAIL_HINT = re.compile(
     r"[@＠]|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s|-at-|\s[aA]t\s[^\s]{1,40}\s(?:[dD]ot|DOT)\s"
 )
@@ -110,6 +113,11 @@ def _emails(text: str) -> list[Written]:
 def _address(local: str, host: str, start: int, end: int) -> list[Written]:
     """The address, if it is one that mail can be sent to."""
     plain = _AGAINST_ROBOTS.sub("", local) or local
+    stuck_number = _NUMBER_STUCK.match(plain)
+    if stuck_number is not None:
+        if stuck_number.group().isdigit():
+            return []  # perhaps a name with a number in it
+        plain, start = plain[stuck_number.end() :], start + stuck_number.end()
     plain_host = _AGAINST_ROBOTS.sub("", host)
     if not has_known_ending(plain_host.lower()):
         # The next word stuck to it: "info@firm.comPhone".
