@@ -188,7 +188,8 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         return
     shown = phones_in(segment.text, *regions)
     if shown:
-        told = [stated] * len(shown) if stated == FAX else labels_in(segment.text, shown)
+        sent = stated == FAX or segment.href[:4].lower() == "fax:"
+        told = [FAX] * len(shown) if sent else labels_in(segment.text, shown)
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
             # A picture stands in front of one number; a line above may label all of them.
             pictured = at > 0 and page.segments[at - 1].kind is Kind.IMAGE
