@@ -12,7 +12,7 @@ from leadgen_assets.domain.hosts.web_address import led_to, without_fragment, wi
 _LONGEST = 2000
 _BREAKS = re.compile(r"[\t\r\n]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
-_KEPT_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:", "callto:", "skype:", "file:")
+_KEPT_SCHEMES = ("http:", "https:", "mailto:", "tel:", "fax:", "sms:", "callto:", "skype:", "file:")
 _HOST_END = re.compile(r"[/?#\\]")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from leadgen_assets.domain.pages.page import Kind, Region
 from leadgen_assets.web.cards import Line
+from leadgen_assets.web.fax_signs import is_fax_label, leading_number
 from leadgen_assets.web.fold import LONGEST, fold, pieces
 from leadgen_assets.web.said import is_signed
 from leadgen_assets.web.seams import met
 
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
-
-_FAX = frozenset({"fax", "fax number", "fax icon", "fax us"})
 
 
 class Link(NamedTuple):
@@ -51,6 +50,7 @@ class Lines:
         self._link: tuple[str, list[str], str] | None = None
         self._links_here: list[tuple[str, str]] = []
         self._closed = self._opened = False
+        self._is_fax = False  # what follows in the line is a fax's, if it is a number
         self._goes_on = False  # the next line stands in the element of the one before
         self._parted = False  # and an empty line stands between them
 
@@ -63,6 +63,9 @@ class Lines:
             self._closed = self._opened = False
             return
         self._blank = False
+        if self._is_fax:
+            self._is_fax = False
+            self.picture(f"Fax: {number}" if (number := leading_number(text)) else "")
         if (self._closed or self._opened) and self._parts:
             href = self._link[0] if self._link is not None else ""
             text = met(self._parts, text, ended=self._closed, began=self._opened, href=href)
@@ -111,16 +114,21 @@ class Lines:
         """An image with an alternative text, which is also the text of a link that has no other."""
         self._closed = True  # what stands in front of it does not touch what follows
         text = fold(alt)[:LONGEST]
-        if text:
+        if not self._blank and is_fax_label(text) and text.isalpha():
+            self._is_fax = True
+        elif text:
             goes_on = self._goes_on
             self.done.append(Line(Kind.IMAGE, self.region, text, leads=True, goes_on=goes_on, parted=self._parted))
             self._parted = False
-            if self._link is not None and not self._link[2]:
-                self._link = (*self._link[:2], text)
+        if text and self._link is not None and not self._link[2]:
+            self._link = (*self._link[:2], text)
 
     def icon(self, label: str | None, *, fax: bool) -> None:
-        """An element that stands for a fax, by its label or `fax`, and begins a line: read as the alternative text of a picture."""
-        if self._blank and (fax or (label and label.strip(" :").lower() in _FAX)):
+        """An element that stands for a fax, by its label or `fax`: read as the alternative text of a picture.
+
+        Within a line that picture names the number that follows at once, since it stands for no other one of the line.
+        """
+        if fax or is_fax_label(label):
             self.picture("Fax")
 
     def break_line(self, *, apart: bool) -> None:
@@ -133,7 +141,7 @@ class Lines:
 
     def end_line(self) -> None:
         """A block boundary."""
-        self._closed = self._opened = False
+        self._closed = self._opened = self._is_fax = False
         goes_on, parted = self._goes_on, self._parted
         if goes_on:
             self._goes_on = self._parted = False

@@ -11,6 +11,7 @@ from leadgen_assets.web.addresses import Base
 from leadgen_assets.web.cards import Block, Cards, Line
 from leadgen_assets.web.colours import is_coloured_within, is_in_colour
 from leadgen_assets.web.element_hints import NOTHING, hints, region_of, shows_fax
+from leadgen_assets.web.fax_signs import draws_fax, label_of, picture_text
 from leadgen_assets.web.fold import LONGEST, fold
 from leadgen_assets.web.foreign import Foreign
 from leadgen_assets.web.glyphs import pictured
@@ -73,7 +74,7 @@ class Walk:
         self._frames: set[str] = set()
         self._openers: Openers | None = None
         self._disguises: Disguises | None = None
-        self._may_disguise = False
+        self._may_disguise = self._may_fax = False
         self._sheets: Sheets | None = None
         self._main_depth, self._in_head = 0, False
 
@@ -84,7 +85,7 @@ class Walk:
             written: the page's HTML in lower case, for quick looks.
         """
         self._openers, self._disguises = Openers(root, written), Disguises(root, written)
-        self._may_disguise = self._disguises.any
+        self._may_disguise, self._may_fax = self._disguises.any, "fax" in written
         sheets = Sheets(root, written)
         self._sheets = sheets if sheets.any else None
         self.look = look_of_page(root, written)
@@ -126,6 +127,8 @@ class Walk:
                 self._leaf(node, tag, node.attributes)
             elif tag in BREAKS and tag != "wbr":
                 self.lines.break_line(apart=tag == "hr")
+            elif self._may_fax and tag == "svg":
+                self.lines.icon("", fax=draws_fax(node))
             return None
         attributes = node.attributes
         telling = False
@@ -160,8 +163,8 @@ class Walk:
             if classes or identity or "role" in attributes or "itemtype" in attributes:
                 found = hints(classes or "", identity or "", attributes.get("role") or attributes.get("itemtype") or "")
                 element.shape, element.aside, element.said = found.shape, found.consent, found.said
-                label = attributes.get("aria-label") or attributes.get("title")
-                lines.icon(label, fax=found.fax and shows_fax(element.node))
+            if self._may_fax:
+                lines.icon(label_of(attributes), fax=found.fax and shows_fax(element.node))
             if telling or found.vcard or found.hcard:
                 element.scoped = self.microdata.enter(element.node, attributes, found)
             if telling or self.look.ground:
@@ -249,7 +252,7 @@ class Walk:
                 self._frame(attributes, ("href",))
             self.microdata.value(node, attributes)
         elif tag == "img":
-            self.lines.picture(attributes.get("alt") or "")
+            self.lines.picture(picture_text(attributes))
             self._pictures.take(attributes)
             self.look = self.look.over(attributes)
             self.microdata.value(node, attributes)
@@ -312,9 +315,7 @@ class Walk:
     def _is_unseen(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
         if is_in_colour(attributes, self.look.ground) and not is_coloured_within(node):
             return True
-        if _HIDING.isdisjoint(attributes):
-            return False  # most elements
-        return is_unseen(attributes) and not self._is_opened(attributes)
+        return not _HIDING.isdisjoint(attributes) and is_unseen(attributes) and not self._is_opened(attributes)
 
     def _is_opened(self, attributes: dict[str, str | None]) -> bool:
         return self._openers is not None and self._openers.open(attributes)
@@ -325,8 +326,7 @@ class Walk:
         if LEADING.isdisjoint(attributes):
             return
         for name in LEADING & attributes.keys():
-            found = _CLICKED.search((attributes[name] or "")[:2000])
-            if found:
+            if found := _CLICKED.search((attributes[name] or "")[:2000]):
                 self._frame({name: found.group()}, (name,))
 
     def _frame(self, attributes: dict[str, str | None], names: tuple[str, ...]) -> None:

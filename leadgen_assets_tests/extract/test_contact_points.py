@@ -108,6 +108,42 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.IMAGE, "Fax"), "512-555-0102 512-555-0101"], ["+15125550101"], ["+15125550102"]),
         (["Fax/Text 512-555-0102, Voice 512-555-0101"], ["+15125550101", "+15125550102"], []),
         *(
+            (rows, ["+15125550101"], ["+15125550102"])
+            for rows in (
+                *(
+                    [f"({label}) 512-555-0101 (f) 512-555-0102"]
+                    for label in ("p", "o", "t", "c", "m", "w", "ph", "tel.")
+                ),
+                ["(office) 512-555-0101 (fax) 512-555-0102"],
+                ["Jane Lee (v): 512-555-0101 (f): 512-555-0102 (text welcome)"],
+                ["(f) 512-555-0102 (p) 512-555-0101"],
+                ["Phone: 512-555-0101 (fax) 512-555-0102"],
+                ["512-555-0101 (p) 512-555-0102 (f)"],
+                ["512-555-0102 (fax), 512-555-0101"],
+                ["512-555-0101 Fax: 512-555-0102 Call today"],
+                ["Fax 512-555-0102 512-555-0101"],
+                ["512-555-0101; 512-555-0102 is our fax."],
+                ["Our office is 512-555-0101 and 512-555-0102 is the fax number"],
+                ["📠 512-555-0102 📞 512-555-0101"],
+                ["☎️ 512-555-0101 ℻ 512-555-0102"],
+                ["📠 512-555-0102", "512-555-0101"],
+                ["Tél. 512-555-0101 — Téléc. : 512-555-0102"],
+                ["512-555-0102", "Fax", "512-555-0101", "Phone"],
+                ["512-555-0101", "Office", "512-555-0102", "Fax"],
+                ["512-555-0102", (Kind.TEXT, "Fax", {"goes_on": True}), "Phone: 512-555-0101"],
+                ["512-555-0101", "Fax", "512-555-0102"],
+                ["Phone", "512-555-0101", "Fax", "512-555-0102", "Cell"],
+                ["512-555-0101", "Fax", "512-555-0102", "Phone", "512-555-0101 ext. 2"],
+                [(Kind.LINK, "Call", {"href": "tel:5125550101"}), "Fax", "512-555-0102"],
+            )
+        ),
+        ([(Kind.LINK, "512-555-0102", {"href": "fax:+15125550102"}), "512-555-0102"], [], ["+15125550102"]),
+        ([(Kind.IMAGE, "Fax: 512-555-0102"), "512-555-0101 512-555-0102"], ["+15125550101"], ["+15125550102"]),
+        (["512-555-0101 (fax) 512-555-0102"], [], []),
+        (["512-555-0101", (Kind.TEXT, "Fax:", {"goes_on": True})], ["+15125550101"], []),
+        (["Fax numbers: 512-555-0102 512-555-0103"], [], ["+15125550102", "+15125550103"]),
+        (["512-555-0101 is our phone and fax"], ["+15125550101"], []),
+        *(
             ([text], ["+15125550101"], ["+15125550102"])
             for text in (
                 "T/F 512-555-0101 / 512-555-0102",
@@ -133,6 +169,39 @@ def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, 
     extraction = read(page(rows, role="contact"))
     assert values(extraction, "phone") == phone
     assert values(extraction, "fax") == fax
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        *("100 Main St, Suite F", "100 Main St, Ste. F,", "Bldg F:", "Unit F |", "#F", "Room F.", "P.O. Box F"),
+        *("Call M-F:", "M–F", "Open M T W Th F", "M, T, W, Th, F:", "M/W/F:", "Hours: M thru F.", "M-Th 8-5, F"),
+        *("Dr. Ann F", "Call John F.", "Grade F", "T/F", "T/F:"),
+    ],
+)
+def test_an_f_of_something_else_is_no_fax(page, read, values, front):
+    extraction = read(page([f"{front} 512-555-0101"], role="contact"))
+    assert (values(extraction, "phone"), values(extraction, "fax")) == (["+15125550101"], [])
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        *("F", "F:", "f.", "Maple Hollow | F", "Maple Hollow, F:", "Maple Hollow – F", "Austin, TX 78701 F", "[f]"),
+        *("Maple Hollow F:", "500 Elm Street · F"),
+    ],
+)
+def test_a_lone_f_is_a_fax(page, read, values, front):
+    extraction = read(page([f"{front} 512-555-0102"], role="contact"))
+    assert (values(extraction, "phone"), values(extraction, "fax")) == ([], ["+15125550102"])
+
+
+@pytest.mark.parametrize(
+    "rows", [["Fax", "Phone", "512-555-0101"], ["Phone", "Fax", "512-555-0101"], ["Fax", "Toll free", "512-555-0101"]]
+)
+def test_of_both_labels_above_one_number_the_telephone_counts(page, read, values, rows):
+    extraction = read(page(rows, role="contact"))
+    assert (values(extraction, "phone"), values(extraction, "fax")) == (["+15125550101"], [])
 
 
 def test_a_table_tells_the_fax_by_its_head(page, read, values):

@@ -141,15 +141,52 @@ def test_the_name_of_an_icon_is_no_text(read: Read, html: str, text: str) -> Non
         ("<div class='contact-fax'>512-555-0102</div>", True),
         ("<a href='tel:5125550102'><i class=icon-fax></i></a>", True),
         ("<li><i class=icon-fax> </i> 512-555-0102</li>", True),
+        ("<p><a href='tel:5125550102' aria-label='Fax number'>512-555-0102</a></p>", True),
+        ("<p><a href='tel:5125550102' title=Fax>512-555-0102</a></p>", True),
+        ("<p><span title='Our fax: 512-555-0102'>512-555-0102</span></p>", True),
+        ("<p><svg><title>Fax</title><path d='M0 0'/></svg> 512-555-0102</p>", True),
+        ("<p><svg><use xlink:href='#icon-fax'></use></svg> 512-555-0102</p>", True),
+        ("<p><svg><use href='/sprite.svg#fax'></use></svg> 512-555-0102</p>", True),
+        ("<p><svg class='ico fa-fax'></svg> 512-555-0102</p>", True),
+        ("<p><svg aria-label=Fax></svg> 512-555-0102</p>", True),
+        ("<p><img src=fax-icon.png> 512-555-0102</p>", True),
+        ("<p><img src='/img/icon_fax@2x.png?v=3' alt=icon> 512-555-0102</p>", True),
+        ("<p><img src='/img/fax-white-32x32.svg' alt=''> 512-555-0102</p>", True),
+        ("<p><img src='/fax/logo.png'> 512-555-0102</p>", False),
+        ("<p><img src='/phone-fax.png'> 512-555-0102</p>", False),
+        ("<p><img src='/halifax.jpg'> 512-555-0102</p>", False),
+        ("<p><svg><title>Telephone and fax</title></svg> 512-555-0102</p>", False),
+        ("<p><a href='/fax' title='Fax machine repair'>Repair</a> 512-555-0102</p>", False),
+        ("<p><a href='tel:5125550102' title='Phone or fax'>512-555-0102</a></p>", False),
         ("<div class='field fax'><input name=fax></div><p>512-555-0101</p>", False),
         ("<div class='phone-fax'>512-555-0102</div>", False),
         ("<div class='faxon-row'>512-555-0102</div>", False),
-        ("<p>512-555-0101 <i class=fa-fax></i> 512-555-0102</p>", False),
         ("<li><i class='fa fa-print' title=Print></i> 512-555-0102</li>", False),
     ],
 )
 def test_what_stands_for_a_fax_is_read_as_its_picture(read: Read, html: str, fax: bool) -> None:
     assert (_texts(read(FILL + html), Kind.IMAGE) == ["Fax"]) is fax
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("512-555-0101 <i class=fa-fax></i> 512-555-0102", "512-555-0102"),
+        ("<span class=phone>512-555-0101</span> <span class=fax>(512) 555-0102</span> Austin", "(512) 555-0102"),
+        ("512-555-0101 <a href='tel:5125550102' title=Fax>512-555-0102</a>", "512-555-0102"),
+        ("512-555-0101 | <a href='tel:5125550102' aria-label=Fax>+1 512.555.0102</a> |", "+1 512.555.0102"),
+        ("512-555-0101 <img alt=Fax src=f.png> 512-555-0102", "512-555-0102"),
+        ("512-555-0101 <img src=fax.png> 512-555-0102", "512-555-0102"),
+        ("512-555-0101 <svg><title>Fax</title></svg> 512-555-0102", "512-555-0102"),
+        ("Call <i class=fa-fax></i> now, 512-555-0102", ""),
+        ("512-555-0101 <i class=fa-fax></i><br>512-555-0102", ""),
+        ("512-555-0102 <i class=fa-fax></i>", ""),
+        ("512-555-0101 <i class=fa-print></i> 512-555-0102", ""),
+    ],
+)
+def test_within_a_line_it_names_the_number_behind_it(read: Read, html: str, shown: str) -> None:
+    page = read(f"{FILL}<p>{html}</p>")
+    assert _texts(page, Kind.IMAGE) == ([f"Fax: {shown}"] if shown else [])
 
 
 SIGNED = "<p>Rent on time each month.</p><p>Jane Doe, Owner</p>"

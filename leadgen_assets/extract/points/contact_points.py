@@ -35,7 +35,7 @@ from leadgen_assets.extract.points.others_points import (
     speaks_for_strangers,
 )
 from leadgen_assets.extract.points.our_others import is_our_others
-from leadgen_assets.extract.points.phone_labels import FAX, PHONE, PageLabels, labels_in, paired_labels
+from leadgen_assets.extract.points.phone_labels import DOUBT, FAX, PHONE, PageLabels, labels_in, paired_labels
 from leadgen_assets.extract.points.phone_regions import Regions
 from leadgen_assets.extract.points.public_services import is_public_service
 from leadgen_assets.extract.points.whose_line import (
@@ -196,7 +196,8 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         return
     shown = phones_in(segment.text, *regions)
     if shown:
-        told = [stated] * len(shown) if stated == FAX else labels_in(segment.text, shown)
+        sent = stated == FAX or segment.href[:4].lower() == "fax:"
+        told = [FAX] * len(shown) if sent else labels_in(segment.text, shown)
         if not told[0] and not any(map(str.isalpha, segment.text[: shown[0].start])):
             # A picture stands in front of one number; a line above may label all of them.
             pictured = at > 0 and page.segments[at - 1].kind is Kind.IMAGE
@@ -206,7 +207,7 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
         for written, label in zip(shown, told, strict=True):
             before, behind = sentence_around(page, at, written.start, written.end)
             led = leading(page, at, written.start, before)
-            if is_refused(before, behind) or is_dead(led, ""):
+            if label == DOUBT or is_refused(before, behind) or is_dead(led, ""):
                 continue
             theirs = is_anothers(before, domain) or speaks_for_strangers(before + behind, domain)
             theirs = (

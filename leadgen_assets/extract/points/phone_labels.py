@@ -13,12 +13,12 @@ from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.phones import is_toll_free
 from leadgen_assets.domain.wording.written import Written
 
-FAX, PHONE = "fax", "phone"
+FAX, PHONE, DOUBT = "fax", "phone", "doubt"
 
-_FAX_WORD = r"(?:tele|e-?)?fax(?:es|ed|ing)?|fx|facsimile|t[ée]l[ée]copieur?|telefax"
+_FAX_WORD = r"(?:tele|e-?)?fax(?:es|ed|ing)?|fx|facsimile|t[ée]l[ée]c(?:opie(?:ur)?)?|telefax|[📠🖷℻]"
 _PHONE_WORD = (
     r"tel(?:[ée]phones?)?|(?:tele|cell|mobile)?\s?phones?|phone|ph|voice|call(?:s|ing)?|mobile|mob|cell(?:ular)?"
-    r"|text|ring|hotline"
+    r"|text|ring|hotline|[📞☎☏✆📱📲🕻🕽🕾🕿🖀]"
 )
 _AND = r"\.?\s{0,2}(?:/|&|\+|and|or)\s{0,2}"
 _LABEL = re.compile(
@@ -35,6 +35,27 @@ _PAIR = re.compile(
 """Both labels in front of both numbers, which stand in the labels' order: "T/F 541-555-0190 / 541-555-0199"."""
 _BETWEEN = re.compile(r"\s{0,3}(?:[/,;&|]|\band\b)\s{0,3}\(?")
 _BEFORE, _BEHIND = 60, 24
+_FREE = re.compile(r"(?:^|[|•·;,:(\[*~]|\s[–—-]\s|\b\d{5})[^\w#]*$")
+"""In front of a letter that is a label: nothing, or what parts it from the words before, or a postal code."""
+_MARKED = re.compile(r"\s?[:)|\]]")
+_UNIT_OR_DAY = re.compile(
+    r"(?:#|\b(?:suite|ste|unit|bldg|building|apt|apartment|floor|fl|room|rm|space|spc|wing|gate|door|level|lot|box|section|block|hall|exit"
+    r"|route|group|row|bay|dept|tower|(?:m|t|tu|w|th|s|su|sa|mon|tues?|wed(?:nes)?|thur?s?|satur?|sun)(?:day)?s?|to|thru|through|and))"
+    r"[\s.,/&–—-]{0,3}$",
+    re.IGNORECASE,
+)
+"""In front of an F that is a part of an address or Friday: "Suite F", "M-F", "T, Th, F"."""
+_SPAN_OF_DAYS = re.compile(
+    r"\b(?:m|mon(?:day)?|tu?|tues?(?:day)?|w|wed)s?\s?(?:[-–,/]|to|thru|through)\s?(?:tu?|w|th|wed|thu)", re.IGNORECASE
+)
+_LEADING_BRACKET = re.compile(
+    r"[(\[]\s?(?:(?P<short>[A-Za-z]{1,2}\.?)|[A-Za-z][A-Za-z. -]{0,20})[)\]]\s?[:.–—-]?\s{0,2}\(?$"
+)
+_LEADING_COLON = re.compile(r"[A-Za-z][.)\]]?\s?:\s{0,3}\(?$")
+_SAID = re.compile(
+    r",?\s(?:which\s|that\s)?is\s(?:(?:our|the|my|a|for|direct|office|business|main|separate|private|dedicated|secure|new|current)\s){0,3}"
+)
+_ALSO = re.compile(rf"\s{{0,2}}(?:/|&|and|or)\s{{0,2}}(?:{_PHONE_WORD})(?![A-Za-z])", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s{0,3}[(\[]\s?(?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)\s?[)\]]", re.IGNORECASE)
 _OPENS = re.compile(r"[\s(\[–—|,-]{0,5}$")
 _JOINS = re.compile(r"[\s,;/&|()-]{0,6}(?:(?:and|or)[\s]{1,2})?\(?")
@@ -44,26 +65,64 @@ _LABEL_ONLY = re.compile(
     rf"(?:(?P<fax>{_FAX_WORD}|f)|(?P<phone>{_PHONE_WORD}|p|t|m))\W{{0,3}}(?:nos?|numbers?|lines?|icon|us)?\W{{0,3}}",
     re.IGNORECASE,
 )
+_OFFICES = re.compile(
+    r"(?:main|office|toll[- ]?free|local|direct|general|reception|front desk)(?:\s(?:line|number|office))?:?",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:numbers|lines|faxes|phones)\W{0,3}$", re.IGNORECASE)
-_LONGEST_LABEL, _MOST_BACK, _TWO = 30, 12, 2
+_LONGEST_LABEL, _MOST_BACK, _TWO, _FEWEST_DIGITS = 30, 12, 2, 7
+_DIALLED = ("tel:", "fax:", "call", "sms:")
+"""Addresses of links that are a number's own, whatever they say."""
 
 
 def labels_in(text: str, numbers: Sequence[Written]) -> list[str]:
-    """For each number of a text FAX or PHONE by the labels in that text, "" where none tells.
+    """For each number of a text FAX or PHONE by the labels in that text, "" where none tells, DOUBT where it may be either.
 
-    "Phone/Fax" is a telephone that takes faxes.
+    "Phone/Fax" is a telephone that takes faxes; "Phone/Fax" in front of two numbers tells both.
     """
     starts, ends = [number.start for number in numbers], [number.end for number in numbers]
     gaps = [text[begin:stop] for begin, stop in zip([0, *ends], [*starts, len(text)], strict=True)]
-    if not _last(gaps[0]) and _first(gaps[-1]):
+    found = paired_labels(gaps[0], text, numbers) or _by_place(gaps)
+    return [_said(gap) or label for label, gap in zip(found, gaps[1:], strict=True)]
+
+
+def _by_place(gaps: Sequence[str]) -> list[str]:
+    """The labels of the numbers that stand between the gaps, all in front of them or all behind where some place tells so."""
+    ahead, behind = _last(gaps[0]), _first(gaps[-1])
+    bracket = _LEADING_BRACKET.search(gaps[0])
+    if bracket and len(gaps) > _TWO and (bracket["short"] or not behind):
+        return [_last(gap) for gap in gaps[:-1]]
+    if not ahead and behind and not any(map(_LEADING_COLON.search, gaps[1:-1])):
         return [_first(gap) for gap in gaps[1:]]
     found: list[str] = []
     for at, gap in enumerate(gaps[:-1]):
-        own = _last(gap if at == 0 else _BRACKETED.sub("", gap, count=1) if _BRACKETED.match(gap) else gap)
-        if not own and at and _JOINS.fullmatch(gap):
+        bracket = _BRACKETED.match(gap) if at else None
+        if bracket and _is_of_next(gap, bracket.end(), gaps[at + 1]):
+            # One bracket between two numbers: of the second where the first has a label of its own, else nobody knows.
+            told = found[-1] != DOUBT and _last(gaps[at - 1]) != ""
+            found[-1:] = [found[-1], FAX] if told else [DOUBT, DOUBT]
+            continue
+        own = _last(gap[bracket.end() :] if bracket else gap)
+        if not own and at and _JOINS.fullmatch(gap) and (gap.strip() or _PLURAL.search(gaps[at - 1])):
             own = found[-1]
-        found.append(FAX if _BRACKETED.match(gaps[at + 1]) and own != FAX else own)
-    return paired_labels(gaps[0], text, numbers) or found
+        behind_it = _BRACKETED.match(gaps[at + 1])
+        next_has = at + 2 < len(gaps) and behind_it and _is_of_next(gaps[at + 1], behind_it.end(), gaps[at + 2])
+        found.append(FAX if behind_it and not next_has and own != FAX else own)
+    return found
+
+
+def _is_of_next(gap: str, end: int, behind: str) -> bool:
+    """Whether a bracket may be the label of the number behind the gap: nothing parts them, and that one has none behind it."""
+    return not gap[end:].strip(" (") and not _first(behind)
+
+
+def _said(behind: str) -> str:
+    """What the words behind a number say that it is: "… is our fax"."""
+    said = _SAID.match(behind)
+    label = _LABEL.match(behind, said.end()) if said else None
+    if label is None or label["letter"]:
+        return ""
+    return PHONE if _ALSO.match(behind, label.end()) else _kind(label)
 
 
 def paired_labels(before: str, text: str, numbers: Sequence[Written]) -> list[str]:
@@ -93,6 +152,8 @@ class PageLabels:
 
     def above(self, at: int) -> str:
         """What a line above, or the head of its column, says of the number that stands alone at a place; "" for nothing."""
+        if below := self._below(at):
+            return below
         back, segments = at - 1, self._segments
         while back >= 0 and at - back <= _MOST_BACK and _is_bare(segments[back]):
             back -= 1
@@ -103,11 +164,34 @@ class PageLabels:
             back -= 1
         numbers_before = at - 1 - single
         if len(labels) > 1 and numbers_before < len(labels):
-            return labels[numbers_before]
+            # A fax is left empty more often than the telephone: of both labels above one number that one is meant.
+            alone = numbers_before == 0 and not (at + 1 < len(segments) and _is_bare(segments[at + 1]))
+            return PHONE if alone and PHONE in labels else labels[numbers_before]
         if len(labels) == 1:
             many = segments[single].kind is Kind.HEADING or _PLURAL.search(segments[single].text)
             return labels[0] if numbers_before == 0 or many else ""
         return self._column(at)
+
+    def _below(self, at: int) -> str:
+        """The label under a number, where each of several has its own under it, or it goes on in the number's own element."""
+        segments = self._segments
+        first = last = at
+        while first > 0 and at - first < _MOST_BACK and self._is_number_or_label(first - 1, at):
+            first -= 1
+        while last + 1 < len(segments) and last - at < _MOST_BACK and self._is_number_or_label(last + 1, at):
+            last += 1
+        run = segments[first : last + 1]
+        labels = [_caption(segment) for segment in run]
+        if len(run) % _TWO or any(labels[::_TWO]) or not all(labels[1::_TWO]) or not all(map(_is_bare, run[::_TWO])):
+            return ""
+        after = segments[last + 1] if last + 1 < len(segments) else None
+        within = all(each.goes_on for each in run[1::_TWO]) and not (after and after.goes_on)
+        numbered = after is not None and sum(map(str.isdigit, after.text)) >= _FEWEST_DIGITS
+        return labels[at - first + 1] if within or (len(run) > _TWO and FAX in labels and not numbered) else ""
+
+    def _is_number_or_label(self, place: int, at: int) -> bool:
+        segment = self._segments[place]
+        return segment.region is self._segments[at].region and (_is_bare(segment) or _caption(segment) != "")
 
     def _column(self, at: int) -> str:
         """The head of the column that a number in a table's row stands in: as many heads as the row has numbers."""
@@ -143,10 +227,21 @@ def _last(gap: str) -> str:
     near = _SENTENCE_END.split(gap[-_BEFORE:])[-1]
     found = ""
     for match in _LABEL.finditer(near):
-        if match["letter"] and (match["letter"].lower() not in "fptm" or match.end() < len(near) - 6):
+        letter = (match["letter"] or "").lower()
+        if letter and (letter not in "fptm" or match.end() < len(near) - 6):
+            continue
+        if letter == "f" and not _is_label(near, match):
             continue
         found = _kind(match)
     return found
+
+
+def _is_label(near: str, letter: re.Match[str]) -> bool:
+    """Whether an F stands for a fax, and is no suite, no initial and no Friday."""
+    front = near[: letter.start()]
+    if _UNIT_OR_DAY.search(front) or _SPAN_OF_DAYS.search(front):
+        return False
+    return _FREE.search(front) is not None or (_MARKED.match(near, letter.end()) is not None and front[-1:].isspace())
 
 
 def _first(gap: str) -> str:
@@ -166,8 +261,17 @@ def _kind(match: re.Match[str]) -> str:
 
 def _label_only(segment: Segment) -> str:
     text = segment.text
+    if text[:1] == "#" or segment.href[:4].lower() in _DIALLED:
+        return ""
     match = _LABEL_ONLY.fullmatch(text) if 0 < len(text) <= _LONGEST_LABEL else None
     return "" if match is None else FAX if match["fax"] else PHONE
+
+
+def _caption(segment: Segment) -> str:
+    """The label that a line is where it stands among others under their numbers; what ends with a colon stands in front of its own."""
+    if segment.text.endswith(":"):
+        return ""
+    return _label_only(segment) or (PHONE if _OFFICES.fullmatch(segment.text) else "")
 
 
 def _is_bare(segment: Segment) -> bool:
