@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from leadgen_assets.domain.errors import IcpInvalid
 from leadgen_assets.domain.hosts.domains import refusal
-from leadgen_assets.domain.icps.icp import Icp
+from leadgen_assets.domain.icps.icp import Icp, LinkedHostField
 from leadgen_assets.domain.icps.icp_file import load_icp
 from leadgen_assets.domain.icps.linked_hosts import vendor_address
+from leadgen_assets.stages.icp_folder import SHIPPED, read_icp
 
 SMALL = """\
 name: bakers
@@ -254,6 +255,17 @@ def test_no_vendors_host_can_become_a_companys_domain(pm_icp: Icp):
             patterns = [*value.tenant_hosts, *(path.partition("/")[0] for path in value.tenant_paths), *value.hosts]
             for pattern in patterns:
                 assert refusal(pattern.replace("{tenant}", "tarnwick"), pm_icp.never_domains)
+
+
+def test_no_customers_address_at_a_vendor_of_any_trade_is_a_small_firms_domain():
+    never = read_icp(SHIPPED / "small_business.yaml").never_domains
+    specs = (spec for path in SHIPPED.glob("*.yaml") for spec in read_icp(path).vocabulary.fields.values())
+    values = (value for spec in specs if isinstance(spec, LinkedHostField) for value in spec.values.values())
+    hosts = {host.replace("{tenant}", "tarnwick") for value in values for host in value.tenant_hosts}
+    assert len(hosts) > 15
+    assert not [host for host in sorted(hosts) if not refusal(host, never)]
+    assert refusal("tarnwick.entrata.com", never)
+    assert not refusal("tarnwickhomes.com", never)
 
 
 def test_the_files_bands_and_ladder_are_those_of_the_mission(pm_icp: Icp):

@@ -65,6 +65,21 @@ def test_features_add_up(changes: dict[str, str], verdict: Verdict) -> None:
         (("Ann Tarn Pottery", "Roy Tarn Design"), {}, Verdict.SAME),
         (("Roy Tarn College", "City Boards Tarn College"), {"phone": "+15125550199"}, Verdict.SAME),
         (("Tarn CPA", "John Tarn, CPA"), {"phone": "+15125550199"}, Verdict.SAME),
+        (("Law Office of Ann Tarn", "Law Office of Roy Tarn"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("Ann Tarn DDS", "Roy C. Tarn DDS"), {"phone": ""}, Verdict.UNSURE),
+        (("Bill Tarn Homes", "William Tarn Homes"), {"phone": ""}, Verdict.SAME),
+        (("Ann Tarn DDS", "Ann & Roy Tarn DDS"), {"phone": ""}, Verdict.SAME),
+        (("East Tarn Rentals", "West Tarn Rentals"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("North Tarn Homes", "South Tarn Homes Group"), {"phone": ""}, Verdict.UNSURE),
+        (("Tarn Homes", "North Tarn Homes"), {"phone": ""}, Verdict.SAME),
+        (("Red Tarn Homes", "White Tarn Homes"), {"phone": "+15125550199"}, Verdict.UNSURE),
+        (("Red Tarn Homes", "White Tarn Homes"), {}, Verdict.SAME),
+        (("Tarn Cntry Homes", "Tarn Country Homes"), {"phone": ""}, Verdict.SAME),
+        (("Tarn Hill Florist", "Tarn Hill Flowers"), {"phone": ""}, Verdict.SAME),
+        (("Lindle Tarn Homes LTH", "Lindle Tarn Homes Lindle"), {"phone": ""}, Verdict.SAME),
+        (("Tarn Hill Pediatrics", "Tarn Hill Cardiology"), {"phone": ""}, Verdict.UNSURE),
+        (("Tarn Hill Physicians", "Tarn Hill Cardiology Physicians"), {"phone": ""}, Verdict.SAME),
+        (("Roy Tarn Electric", "Roy Tarn Roofing"), {"phone": ""}, Verdict.UNSURE),
     ],
 )
 def test_firms_of_one_house_stay_two_unless_their_names_join_them(
@@ -167,6 +182,10 @@ def test_different_parts_of_a_shared_site_are_two_firms_unless_something_of_thei
         ({"city": "Austin", "street": "600 Congress Avenue"}, False),
         ({"city": "Austin", "street": ""}, False),
         ({"street": "600 Congress Ave"}, False),  # one door, called by two cities' names
+        ({"name": "BrightKey", "state": "OK", "city": "Tulsa"}, True),
+        ({"name": "BrightKey Austin Realty", "state": "OK", "city": "Tulsa"}, False),  # no more than its trade
+        ({"name": "BrightKey Austin", "state": "OK", "city": "Tulsa"}, False),
+        ({"name": "BrightKey", "state": "OK", "city": "Tulsa", "phone": ""}, False),
     ],
 )
 def test_one_domain_under_another_name_number_and_place_is_two_offices(changes: dict[str, str], two: bool) -> None:
@@ -200,3 +219,16 @@ def test_a_reason_names_what_speaks_for_it() -> None:
     every = compare(FIRM, FIRM)
     assert every.reason == "same name and telephone number +15125550123 and address 12 Millrace Lane, 78704 in 78704"
     assert every.score == sum(feature.points for feature in every.features)
+
+
+def test_firms_of_a_brand_are_told_apart_by_words_of_praise() -> None:
+    premier = replace(AUSTIN, name="BrightKey Premier", website="https://brightkey.example/", street="600 Congress Ave")
+    gold = replace(premier, name="BrightKey Gold", phone="+12145550100", city="Dallas", street="1 Elm St")
+    assert compare(premier, gold).rule == compare(gold, premier).rule == OFFICES
+    assert compare(premier, replace(gold, name="BrightKey Premier Homes")).verdict is Verdict.SAME
+
+
+def test_a_toll_free_number_joins_no_two_names() -> None:
+    one, other = (replace(BARE, name=name, phone="+18005550100") for name in ("Tarnside PM", "Lindleview PM"))
+    assert compare(one, other).verdict is Verdict.UNSURE
+    assert compare(one, replace(other, name="Tarnside PM Austin")).verdict is Verdict.SAME

@@ -130,12 +130,12 @@ def test_offices_that_a_list_names_by_the_brands_domain_are_companies_of_which_o
 
 
 SAID = st.builds(
-    lambda name, phone, city, zip_code, street, licence: replace(
+    lambda name, phone, city, state, zip_code, street, licence: replace(
         BRAND,
         name=name,
         phone=phone,
         city=city,
-        state="TX" if city else "",
+        state=state if city else "",
         zip_code=zip_code,
         street=street,
         licence=licence,
@@ -143,6 +143,7 @@ SAID = st.builds(
     st.sampled_from(["Brand", *(f"Brand {city}" for city in ("Round Rock", "Hutto", "Dallas"))]),
     st.sampled_from(["", "+15125550101", "+15125550102", "+12145550103"]),
     st.sampled_from(["", "Round Rock", "Hutto", "Dallas"]),
+    st.sampled_from(["TX", "OK"]),
     st.sampled_from(["", "78664", "75201"]),
     st.sampled_from(["", "1 Oak St", "200 Elm St"]),
     st.sampled_from(["", "1", "2"]),

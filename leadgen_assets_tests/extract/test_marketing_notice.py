@@ -28,6 +28,26 @@ from hypothesis import strategies as st
         "SEO companies: do not email us.",
         "Sales solicitations via this email address will be ignored.",
         "I do not wish to receive unsolicited commercial email at the addresses published here.",
+        "You may not copy or use email addresses from this site to send advertisements.",
+        "Do not harvest the e-mail addresses listed here for mass mailings.",
+        "Addresses published here must not be used for commercial mailings.",
+        "Our addresses may never be used for bulk mailings.",
+        "The use of contact data by third parties for sending unsolicited advertising is hereby expressly objected to.",
+        "Not for marketing use: this e-mail is for tenants only.",
+        "We do not accept solicitation by email or phone.",
+        "We are not interested in SEO services; our e-mail is for customers.",
+        "Please don't send us marketing offers by e-mail.",
+        "Unsolicited commercial e-mail will be reported as spam.",
+        "Unsolicited offers sent to this e-mail will not be answered.",
+        "This e-mail address is for patients only; sales inquiries will be deleted.",
+        "This mailbox is not for SEO, web design or marketing offers.",
+        "This contact form is not for sales or marketing solicitations.",
+        "The owner of this website will not give, sell, or otherwise transfer addresses maintained by this website to any other"
+        " party for the purposes of initiating, or enabling others to initiate, electronic mail messages.",
+        "We will not give, sell or otherwise transfer addresses maintained by this site to any party for the purposes of"
+        " initiating electronic mail messages.",
+        "Write to us by e-mail, no spam please.",
+        "Se prohíbe el uso de estas direcciones con fines publicitarios.",
         "Der Nutzung der veröffentlichten Kontaktdaten zur Übersendung von Werbung wird hiermit widersprochen.",
         "Les adresses de ce site ne peuvent servir à des fins de prospection commerciale : toute utilisation est interdite.",
     ],
@@ -55,10 +75,30 @@ def test_notices_are_understood(page, read, text):
         "Users must not send unsolicited commercial email through our services.",
         "If our email does not arrive, check your spam folder.",
         "Commercial property management with no hidden fees. E-mail us today.",
+        "You may not use purchased email addresses to send spam.",
+        "Sales inquiries: sales@maple.example",
+        "Information from this form will not be used for marketing. E-mail us.",
+        "If you are not interested in receiving our marketing emails, click here.",
+        "We e-mail you once a week. No spam.",
+        "We accept solicitations by e-mail only.",
+        "Our contact center handles sales calls and marketing requests.",
+        "We will not sell, rent or transfer addresses of our members to marketers.",
+        "Do not send cash; e-mail us for marketing offers.",
     ],
 )
 def test_promises_and_offers_are_no_notices(page, read, text):
     assert not read(page([text, "info@maplehollow.example"])).no_marketing
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No vendor solicitations, please.", "No soliciting.", "Please, no sales calls or visits!", "No spam, please"],
+)
+def test_a_request_without_saying_how_counts_beside_an_address_alone(page, read, text):
+    assert read(page(["Contact", "info@maplehollow.example", text])).no_marketing
+    assert read(page([text, "E-mail us"])).no_marketing
+    assert not read(page(["House rules", text, "Quiet hours", "info@maplehollow.example"])).no_marketing
+    assert not read(page(["info@maplehollow.example", f"{text[:-1]} in the building: our rules."])).no_marketing
 
 
 _WORDS = st.sampled_from(

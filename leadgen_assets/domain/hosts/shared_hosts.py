@@ -25,6 +25,12 @@ indeed.com ziprecruiter.com trustpilot.com birdeye.com alignable.com expertise.c
 wikipedia.org wikidata.org zillow.com trulia.com realtor.com redfin.com homes.com apartments.com apartmentfinder.com rent.com
 rentals.com zumper.com hotpads.com apartmentlist.com apartmentguide.com padmapper.com loopnet.com costar.com forrent.com
 allpropertymanagement.com managemyproperty.com propertymanagement.com craigslist.org ebay.com amazon.com etsy.com airbnb.com vrbo.com
+avvo.com findlaw.com justia.com lawyers.com martindale.com superlawyers.com nolo.com lawinfo.com healthgrades.com zocdoc.com vitals.com
+webmd.com ratemds.com doximity.com psychologytoday.com goodtherapy.org opencare.com caring.com care.com rover.com wag.com petfinder.com
+weddingwire.com theknot.com zola.com vagaro.com styleseat.com booksy.com fresha.com mindbodyonline.com classpass.com groupon.com
+doordash.com ubereats.com grubhub.com seamless.com slicelife.com resy.com toasttab.com cars.com autotrader.com cargurus.com carfax.com
+edmunds.com repairpal.com buildzoom.com bark.com networx.com taskrabbit.com booking.com expedia.com hotels.com greatschools.org niche.com
+smartasset.com waze.com patch.com provenexpert.com sitejabber.com bestlawyers.com us-business.info cylex.com n49.com citysquares.com
 """
 _SEARCH_AND_CLOUD = """
 google.com goo.gl g.page g.co bing.com duckduckgo.com yahoo.co.jp apple.com microsoft.com sharepoint.com office.com dropbox.com box.com

@@ -21,6 +21,7 @@ from leadgen_assets.domain.wording.firm_names import (
     in_two_trades,
     may_stand_for,
     name_likeness,
+    says_more,
     told_apart,
     words_in_common,
 )
@@ -170,8 +171,10 @@ def _doubt(a: Candidate, b: Candidate, phone: Feature) -> str:
         return ""
     if in_two_trades(a.name, b.name):
         return "names of two trades"
-    if phone.finding == "different" and (apart := told_apart(a.name, b.name)):
-        return f"{apart}, and two telephone numbers"
+    # A toll-free number is a brand's or an answering service's.
+    joined = phone.points > 0 and not is_toll_free(a.phone)
+    if not joined and (apart := told_apart(a.name, b.name)):
+        return f"{apart}, and no telephone number that joins them"
     # A common word more ("Richard Daley College", "Daley College Chicago") is seldom shared by chance.
     if level is NameLevel.CONTAINED or words_in_common(a.name, b.name) > 1:
         return ""
@@ -183,7 +186,8 @@ def _doubt(a: Candidate, b: Candidate, phone: Feature) -> str:
 
 
 def _places(a: Candidate, b: Candidate) -> frozenset[str]:
-    return frozenset(f"{a.city} {b.city} {_state(a)} {_state(b)}".casefold().split())
+    said = (f"{one.city} {one.state} {STATES.get(one.state.upper(), '')}" for one in (a, b))
+    return frozenset(" ".join(said).casefold().split())
 
 
 def _name(a: Candidate, b: Candidate) -> Feature:
@@ -275,7 +279,7 @@ def _on_one_domain(a: Candidate, b: Candidate, domain: Feature, others: tuple[Fe
 
     Different parts of a site that firms share are two firms, unless something else of their own is the same. Any other two
     addresses beneath the domain are two firms where telephone number and place differ as well; and so are any two mentions
-    where name, telephone number, and city or street differ.
+    where name, telephone number, and city or street differ; in another state the brand's bare name differs, too.
 
     Args:
         others: telephone number, street and place.
@@ -285,6 +289,7 @@ def _on_one_domain(a: Candidate, b: Candidate, domain: Feature, others: tuple[Fe
     # One zip code may be of two towns.
     other_town = other_place or _in_two_cities(a, b)
     elsewhere = street.points == _STREET[StreetLevel.DIFFERENT] or (other_town and street.points <= 0)
+    other_name = each_has_its_own(a.name, b.name) or (place.points == _OTHER_STATE and says_more(a.name, b.name))
     rule = _parted(a, b, place)
     if rule:
         same = _own_and_same(a, b, phone, street)
@@ -293,7 +298,7 @@ def _on_one_domain(a: Candidate, b: Candidate, domain: Feature, others: tuple[Fe
             return Feature(domain.name, a.website, b.website, finding, _DOMAIN), ""
     elif other_number and other_place and _are_two_branches(a, b):
         rule = "one domain, but another branch, telephone number and place: offices of a franchise"
-    elif other_number and elsewhere and each_has_its_own(a.name, b.name):
+    elif other_number and elsewhere and other_name:
         rule = OFFICES
     else:
         return domain, ""
@@ -341,7 +346,3 @@ def _softened(feature: Feature) -> Feature:
     if feature.points >= _BRANCH:
         return feature
     return Feature(feature.name, feature.one, feature.other, f"{feature.finding}: another office", _BRANCH)
-
-
-def _state(candidate: Candidate) -> str:
-    return f"{candidate.state} {STATES.get(candidate.state.upper(), '')}"

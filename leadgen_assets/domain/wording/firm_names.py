@@ -8,6 +8,7 @@ little: two firms that share "realty group" share nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -95,6 +96,12 @@ def _is_name(word: str, places: frozenset[str]) -> bool:
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 """Common words that tell two offices of one brand apart."""
 
+_RANKS = frozenset({
+    "advantage", "best", "choice", "elite", "executive", "express", "first", "gold", "legacy", "plus", "premier", "prime", "pro",
+    "professional", "quality", "select", "superior",
+})  # fmt: skip
+"""Common words of praise by which the firms of a brand tell each other apart, as no trade does ("Brand Premier", "Brand Advantage")."""
+
 
 class NameLevel(StrEnum):
     """How two names stand to each other, the best first."""
@@ -137,7 +144,7 @@ def name_likeness(one: str, other: str, places: frozenset[str] = frozenset()) ->
 def each_has_its_own(one: str, other: str) -> bool:
     """Whether each of two names says something that the other does not: "BrightKey Austin" and "BrightKey Dallas".
 
-    Not "BrightKey" and "BrightKey Dallas", nor two that differ in common words alone ("Elm Realty", "Elm Property Management").
+    Not "BrightKey" and "BrightKey Dallas", nor two that differ in common words alone, of praise apart ("Elm Realty", "Elm Homes").
     """
     pairs = _pairs(one, other)
     return bool(pairs) and all(_parts_ways(first, second) for first, second in pairs)
@@ -148,28 +155,80 @@ def in_two_trades(one: str, other: str) -> bool:
     return of_two_trades(*({word for words in firm_words(name) for word in words} for name in (one, other)))
 
 
+def says_more(one: str, other: str) -> bool:
+    """Whether either of two names says what its trade and its place in a brand do not: "BrightKey" and "BrightKey Dallas".
+
+    Not "BrightKey" and "BrightKey Realty".
+    """
+    pairs = _pairs(one, other)
+    return bool(pairs) and all(
+        any(_tells(word) and word not in trades() for word in _without(a, b) + _without(b, a)) for a, b in pairs
+    )
+
+
 def told_apart(one: str, other: str) -> str:
-    """What makes two firms of two names that have much in common, where their telephones are two as well; "" for nothing.
+    """What makes two firms of two names that have much in common, where no telephone number of their own joins them; "" for nothing.
 
     >>> told_apart("Marta Tarn, LMT", "Joan Tarn, LMT"), told_apart("Tarn Electric", "Tarn Roofing")
     ('two given names', 'a trade each')
+    >>> told_apart("East Tarn Homes", "West Tarn Homes"), told_apart("Red Tarn Homes", "White Tarn Homes")
+    ('a direction each', 'one word of each')
     """
     pairs = _pairs(one, other)
-    if pairs and all(_are_two_people(first, second) for first, second in pairs):
-        return "two given names"
-    return "a trade each" if pairs and all(_has_trade(a, b) and _has_trade(b, a) for a, b in pairs) else ""
+    ways = (
+        ("two given names", _are_two_people),
+        ("a direction each", lambda a, b: _has_one_of(_DIRECTIONS, a, b) and _has_one_of(_DIRECTIONS, b, a)),
+        ("a trade each", lambda a, b: _has_one_of(trades(), a, b) and _has_one_of(trades(), b, a)),
+        ("one word of each", _differ_in_one_word),
+    )
+    return next((way for way, apart in ways if pairs and all(apart(a, b) for a, b in pairs)), "")
 
 
 def _are_two_people(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if min(len(one), len(other)) < 2 or one[1] != other[1]:
+    """Whether both are called after somebody of one surname, and after two: "Law Office of Ann Tarn", "Roy B. Tarn, Attorney"."""
+    (mine, surname), (theirs, their_surname) = _person(one), _person(other)
+    if not mine or not theirs or surname != their_surname:
         return False
-    known = {one[0], other[0]} <= given_names()
-    return known and not may_be_same_given(one[0], other[0])
+    return not (may_be_same_given(mine, theirs) or mine.startswith(theirs) or theirs.startswith(mine))
 
 
-def _has_trade(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a word of a trade stands in a name, and not in the other."""
-    return any(word in trades() and not _is_in(word, other) for word in words)
+def _person(words: tuple[str, ...]) -> tuple[str, str]:
+    """The first given name and the surname behind it, over an initial between them; "" twice for none."""
+    at = next((at for at, word in enumerate(words) if word in given_names()), len(words))
+    surname = next((word for word in words[at + 1 :] if len(word) > 1), "")
+    return (words[at], surname) if surname else ("", "")
+
+
+def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are the same word for word but for one of their own, in the same place, none of them short for the other."""
+    if len(one) != len(other):
+        return False
+    differ = [pair for pair in zip(one, other, strict=True) if not same_word(*pair)]
+    if len(differ) != 1 or not all(_tells(word) and word not in trades() for word in differ[0]):
+        return False
+    mine, theirs = differ[0]
+    if _is_in(mine, other) or _is_in(theirs, one) or may_be_same_given(mine, theirs):
+        return False
+    return not _may_be_short(*sorted((mine, theirs), key=len))
+
+
+def _may_be_short(short: str, long: str) -> bool:
+    """Whether letters left out make one word of the other: "cntry" of "country"."""
+    letters = iter(long)
+    return short[0] == long[0] and all(letter in letters for letter in short)
+
+
+def _tells(word: str) -> bool:
+    return is_own(word) or word in _DIRECTIONS or word in _RANKS
+
+
+def _without(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
+    return [word for word in words if not _is_in(word, other)]
+
+
+def _has_one_of(known: Collection[str], words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether such a word stands in a name, and not in the other."""
+    return any(word in known for word in _without(words, other))
 
 
 def words_in_common(one: str, other: str) -> int:
@@ -238,9 +297,9 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], places: frozenset[st
 def _parts_ways(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if "".join(one) == "".join(other):
         return False
-    rests = [[word for word in words if not _is_in(word, left)] for words, left in ((one, other), (other, one))]
+    rests = [_without(one, other), _without(other, one)]
     nothing_shared = all(len(rest) == len(words) for rest, words in zip(rests, (one, other), strict=True))
-    return nothing_shared or all(any(is_own(word) or word in _DIRECTIONS for word in rest) for rest in rests)
+    return nothing_shared or all(any(map(_tells, rest)) for rest in rests)
 
 
 def _equal(words: tuple[str, ...], own: tuple[str, ...]) -> NameLevel:

@@ -17,22 +17,26 @@ _ADDRESSES = (
     r"|inbox)"
 )
 _MARKETING = (
-    r"(?:unsolicited|market(?:ing|ers?)|advertis\w+|solicit\w*|commercial (?:e-?mails?|messages|purposes|use)|bulk e-?mails?"
+    r"(?:unsolicited|market(?:ing|ers?)|advertis\w+|solicit\w*|commercial (?:e-?mail(?:ing)?s?|mailings?|messages"
+    r"|communications?|purposes|use)|(?:bulk|mass|cold) (?:e-?mail(?:ing)?s?|mailings?)"
     r"|spam|promotional|harvest\w*|mailing lists?|sales (?:e-?mails?|pitch\w*|calls|messages|purposes)|seo)"
 )
 _UNWANTED = (
-    r"(?:unsolicited|bulk|commercial|marketing|advertising|promotional|sales|spam)\s(?:and\s\w{2,15}\s|commercial\s"
+    r"(?:unsolicited|bulk|mass|cold|commercial|marketing|advertising|promotional|sales|spam)\s(?:and\s\w{2,15}\s|commercial\s"
     r"|bulk\s|sales\s)?"
     r"(?:e-?mails?(?:\sadvertis\w+)?|messages?|mailings?|materials?|solicitations?|advertis\w+|offers|calls|pitches)"
 )
 _NEVER = (
-    r"(?:may|must|shall|should|can) ?not|not (?:to )?be|not (?:for|intended|permitted|allowed|to use)"
+    r"(?:may|must|shall|should|can) ?(?:not|never)|not (?:to )?be|not (?:for|intended|permitted|allowed|to use)"
     r"|do(?:es)? not (?:constitute|give|grant|imply|use|add|send)|don['’]t (?:use|add|send)|without (?:our|prior)"
 )
 _FORBIDDEN = r"prohibit\w*|forbid\w*|object(?:s|ed)? to|refuse|decline|withh[eo]ld\w*|not given"
+_TAKE = r"(?:us(?:e|ing)|copy\w*|collect\w*|add|s[eo]ld?l?|harvest\w*|extract\w*|gather\w*|stor(?:e|ing)|scrap\w+|tak(?:e|ing))"
+_HERE = r"(?:this|these|our|here|published|listed|displayed|shown|posted|found|provided|the (?:web ?)?(?:site|page))"
+_OFFERS = r"(?:sales|marketing|advertising|vendor|seo|solicitation)\s(?:inquiries|enquiries|requests|proposals|offers|pitch(?:es)?)"
 _REFUSED = (
-    r"(?:(?:is|are|will be) (?:\w{2,10} )?(?:not (?:welcome|permitted|allowed|accepted)|unwelcome|prohibited|forbidden"
-    r"|rejected|ignored|deleted)"
+    r"(?:(?:is|are|will(?: be)?) (?:\w{2,10} )?(?:not (?:be )?(?:welcome|permitted|allowed|accepted|answered|read|considered)"
+    r"|unwelcome|prohibited|forbidden|rejected|ignored|deleted|reported|blocked|discarded|(?:marked|treated) as (?:spam|junk))"
     r"|not (?:welcome|permitted|accepted))"
 )
 _NOTICES = tuple(
@@ -42,17 +46,28 @@ _NOTICES = tuple(
         rf"{_ADDRESSES}\b.{{0,90}}\b(?:{_NEVER}|{_FORBIDDEN})\b.{{0,90}}\b{_MARKETING}",
         rf"(?:{_FORBIDDEN}|(?:do not|don['’]t|not to) (?:use|add|sell))\b.{{0,60}}\b{_ADDRESSES}.{{0,90}}\b{_MARKETING}",
         rf"\b{_MARKETING}\b.{{0,90}}\b{_ADDRESSES}\b.{{0,90}}\b(?:{_FORBIDDEN}|not (?:permitted|allowed|welcome))",
-        rf"{_ADDRESSES}\b.{{0,90}}\b{_MARKETING}\b.{{0,90}}\b(?:prohibited|forbidden|not (?:permitted|allowed))",
+        rf"{_ADDRESSES}\b.{{0,90}}\b{_MARKETING}\b.{{0,90}}\b(?:prohibited|forbidden|objected to|opposed|refused"
+        rf"|not (?:permitted|allowed))",
+        # "You may not copy addresses from this site to send advertisements": not of lists that a sender brings.
+        rf"\b(?:{_NEVER}|never|do not|don['’]t)\b.{{0,30}}\b{_TAKE}\b.{{0,30}}\b(?:{_HERE}\b.{{0,15}}\b{_ADDRESSES}|{_ADDRESSES}\b"
+        rf".{{0,30}}\b{_HERE})\b.{{0,90}}\b{_MARKETING}",
+        rf"\bnot for {_MARKETING}\b.{{0,40}}\b(?:this|these|our) {_ADDRESSES}",
+        rf"\b(?:this|our|the) (?:contact )?form is not (?:(?:to be used|meant|intended) )?for\b.{{0,30}}\b{_MARKETING}",
+        rf"\b(?:do not|don['’]t) use (?:this|our|the) (?:contact )?form\b.{{0,30}}\b{_MARKETING}",
         rf"consent\b.{{0,60}}\b{_MARKETING}\b.{{0,30}}\bnot given\b.{{0,60}}{_ADDRESSES}",
         # It is not wanted here: "we do not accept unsolicited e-mails".
         rf"\b(?:we|i) (?:do not|don['’]t|cannot|never) (?:accept|welcome|want|wish to receive|respond to|read)\b"
         rf".{{0,30}}\b{_UNWANTED}",
         rf"\b(?:we|i) (?:\w{{3,12}} )?(?:refuse|decline|object to|reject)\b.{{0,60}}(?:{_UNWANTED}|(?:unsolicited|marketing"
         rf"|advertising).{{0,40}}{_ADDRESSES})",
-        rf"\b{_UNWANTED}\b.{{0,80}}\b{_REFUSED}",
+        r"\b(?:we|i) (?:do not|don['’]t|cannot|never) (?:accept|welcome|want|respond to|read)\b.{0,20}\bsolicitations?\b",
+        rf"\bwe(?: a|['’])re not interested in\b.{{0,40}}\b(?:{_MARKETING}|{_OFFERS})",
+        rf"\b(?:{_UNWANTED}|{_OFFERS}|solicitors|telemarketers)\b.{{0,80}}\b{_REFUSED}",
         rf"{_MARKETING}\b.{{0,40}}\b(?:to|at|via|through) (?:this|these|our|the) {_ADDRESSES}.{{0,60}}{_REFUSED}",
         # Asked for shortly: "no solicitations, please", "SEO companies: do not e-mail us".
-        r"\bno (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|spam|sales (?:calls|e-?mails?"
+        r"^(?=.*(?:@|mail|please))(?!.*\b(?:newsletters?|subscribe|sign up|join|lists?)\b).*\bno spam\b"
+        r"(?=\W{0,3}(?:please|$|[.!:;,]\s))",
+        r"\bno (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|sales (?:calls|e-?mails?"
         r"|pitches))\b(?=\W{0,3}(?:please|$|[.!:;,]\s))",
         r"^(?!.*\b(?:newsletter|subscribe|sign up|promise|ever|guarantee)\b).*\bno (?:\w{2,12} ){0,2}(?:cold|unsolicited|seo"
         r"|sales|marketing|vendor)"
@@ -60,6 +75,7 @@ _NOTICES = tuple(
         r"|agencies)\b(?=\W{0,3}(?:please|$|[.!:;,]\s|or\s|and\s|no\s))",
         rf"\b(?:do not|don['’]t|never) (?:contact|e-?mail|call|write(?: to)?|approach) (?:us|me)\b.{{0,60}}\b{_MARKETING}",
         rf"\b(?:do not|don['’]t|never) send\b.{{0,20}}\b(?:{_UNWANTED}).{{0,30}}\b(?:us|me|our|this|these)\b",
+        rf"\b(?:do not|don['’]t|never) send (?:us|me)\b.{{0,20}}\b(?:{_UNWANTED}|{_OFFERS})",
         r"\b(?:seo|marketers?|solicitors?|vendors?|sales ?(?:people|reps?|persons?)|telemarketers?|recruiters?|agencies)\b.{0,40}"
         r"\b(?:do not|don['’]t) (?:contact|e-?mail|call|send)",
         # German, French and Spanish imprints.
@@ -68,7 +84,7 @@ _NOTICES = tuple(
         r"(?:widersprechen|widersprochen|untersag\w+)\b.{0,120}(?:kontaktdaten|adressen).{0,120}werb\w+",
         r"(?:adresses?|coordonnées|courriels?|e-?mails?).{0,120}(?:prospection|publicitaires?|démarchage|commerciales?)"
         r".{0,60}(?:interdit\w*|refus\w*|oppos\w*)",
-        r"(?:prohib\w+|no se (?:permite|autoriza))\b.{0,120}(?:direcciones|correos?|datos de contacto).{0,120}(?:publicidad"
+        r"(?:proh[ií]b\w+|no se (?:permite|autoriza))\b.{0,120}(?:direcciones|correos?|datos de contacto).{0,120}(?:publicidad"
         r"|publicitari\w+|comercial\w*)",
     )
 )
@@ -81,12 +97,28 @@ _THEIRS = re.compile(
     r"|\b(?:i|please) (?:do not|don['’]t|would not) (?:want|wish|like|send me)\b(?!.{0,40}unsolicited)",
     re.IGNORECASE,
 )
+_TRANSFERRED = re.compile(
+    r"\bnot (?:give|sell|rent|transfer)\b.{0,50}\btransfer\b.{0,60}\baddresses\b.{0,120}\binitiat\w+\b", re.IGNORECASE
+)
+"""The notice of 15 U.S.C. 7704 (b) (1) (A) (i) itself, which speaks of the operator as "we" at times."""
+
+_ASKED = re.compile(
+    r"\W*(?:please,? )?no (?:\w{2,12} ){0,2}(?:solicitations?|solicitors?|soliciting|spam(?=,? please)"
+    r"|(?:sales|marketing|cold|vendor) (?:calls?|e-?mails?|pitch(?:es)?))(?:,? (?:or|and) [\w -]{3,30})?(?:,? please)?\W*",
+    re.IGNORECASE,
+)
+"""All of a line that asks for it without saying how; a sign at a door unless a way to write stands beside it."""
+
+_WRITTEN_TO = re.compile(r"@|\be-?mail\b(?! (?:list|sign|newsletter))|\bwrite to\b", re.IGNORECASE)
+
 _HINTS = (
     "solicit", "market", "advertis", "commercial", "spam", "promotional", "harvest", "bulk", "mailing list", "sales", "seo ", "vendor",
-    "cold ", "cold-",
+    "cold ", "cold-", "initiat",
     "werb", "publicit", "prospection",
 )  # fmt: skip
-_MAIL = re.compile(r"e-?mail|@|address|contact|courriel|correo|adress|kontakt", re.IGNORECASE)
+_MAIL = re.compile(
+    r"e-?mail|@|address|contact|mailbox|mailings?|courriel|correo|direccion|adress|kontakt", re.IGNORECASE
+)
 _LONGEST = 600
 
 
@@ -97,9 +129,17 @@ def forbids_marketing(pages: Sequence[PageText]) -> bool:
             continue
         for at in holding(page, _HINTS):
             segment = page.segments[at]
-            if segment.kind in (Kind.TEXT, Kind.HEADING) and _is_notice(segment.text):
+            if segment.kind not in (Kind.TEXT, Kind.HEADING):
+                continue
+            if _is_notice(segment.text) or (_ASKED.fullmatch(segment.text) and _stands_by_mail(page, at)):
                 return True
     return False
+
+
+def _stands_by_mail(page: PageText, at: int) -> bool:
+    """Whether the segment before or behind has an address to write to, or speaks of one."""
+    beside = (*page.segments[max(0, at - 1) : at], *page.segments[at + 1 : at + 2])
+    return any(_WRITTEN_TO.search(f"{segment.text} {segment.href}") for segment in beside)
 
 
 def _is_notice(text: str) -> bool:
@@ -107,6 +147,8 @@ def _is_notice(text: str) -> bool:
         return False
     for sentence in re.split(r"(?<=[.!?])\s+", text):
         bounded = sentence[:_LONGEST]
-        if not _THEIRS.search(bounded) and any(notice.search(bounded) for notice in _NOTICES):
+        if _TRANSFERRED.search(bounded) or (
+            not _THEIRS.search(bounded) and any(notice.search(bounded) for notice in _NOTICES)
+        ):
             return True
     return False
