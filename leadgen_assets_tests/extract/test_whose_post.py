@@ -37,6 +37,7 @@ def staff(extraction):
         "It works with Tyler Technologies (CEO Paula Vance).",
         "Tyler Technologies CEO Paula Vance joined our webinar.",
         "DocuLane CEO Paula Vance joined our webinar.",
+        "Dunn Carney LLP partner Paula Vance drafted the lease.",
         "Paula Vance, DocuLane CEO, joined our webinar.",
         "We bank in town; President Hugh Dane is a friend.",
         "Paula Vance, our first designer, is now Head of Design at Zendar.",
@@ -78,6 +79,7 @@ def test_a_line_that_begins_with_another_firms_name_is_of_that_firm(read, page):
         ("Customer Solutions Director Paula Bell leads the office.", "Paula Bell"),
         ("Paula Bell, Director of Commercial Real Estate", "Paula Bell"),
         ("All agents work under our principal broker, Paula Bell.", "Paula Bell"),
+        ("The staff worked hard under President Paula Bell.", "Paula Bell"),
         ("Paula Bell, our owner, is now a grandmother of four.", "Paula Bell"),
         ("Paula Bell is now the Director of Operations.", "Paula Bell"),
         ("Paula Bell, Broker, is a friend to all she meets.", "Paula Bell"),
@@ -116,6 +118,7 @@ def test_on_a_teams_page_firms_names_are_of_houses_and_parts(read, page):
         "Board president of Fox Chapel Commons: Hugh Dane",
         "Hugh Dane, Treasurer, Fox Chapel Homeowners Association",
         "Board chair Hugh Dane, Fox Chapel Condominium",
+        "Hugh Dane, HOA board president",
     ],
 )
 def test_who_leads_an_association_in_a_line_is_its_owners_choice(read, page, text):

@@ -24,7 +24,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ON_A_BOARD = re.compile(
-    r"^(?:(?P<kind>hoa|coa|association|board)\s)(?:(?:vice|co-?)[\s-]?)?(?:president|chair\w*|treasurer|secretary|member|director)\b",
+    r"^(?:(?P<kind>hoa|coa|association|board)(?:\sboard)?\s)(?:(?:vice|co-?)[\s-]?)?(?:president|chair\w*|treasurer|secretary|member|director)\b",
     re.IGNORECASE,
 )
 _COMMUNITY = re.compile(

@@ -57,7 +57,7 @@ _PARTY = re.compile(
 """ "LANDLORD: John Smith, Owner": of a lease that is shown, of a sale, or of a case in court."""
 
 _APPRAISED = re.compile(
-    r"(?<!medically\s)(?<!clinically\s)(?<!legally\s)(?<!fact\s)(?<!technically\s)\b(?:reviewed|reviews?|rated(?:\s[\w-]+){0,2}|recommended|endorsed|nominated)\sby:?\s$",
+    r"(?<!medically\s)(?<!clinically\s)(?<!legally\s)(?<!fact\s)(?<!technically\s)\b(?:reviewed|reviews?(?=\s(?:by|from))|rated(?:\s[\w-]+){0,2}|recommended|endorsed|nominated)\s(?:by|from):?\s$",
     re.IGNORECASE,
 )
 """ "Reviewed by Jane Doe, owner": a client. A doctor reviews what a page tells."""
@@ -99,7 +99,7 @@ _COURTESY = re.compile(
     r"\b(?:courtesy\sof|(?:represented|brought|offered)\sby|(?:buyer|seller)['’]?s?\sagent)[:\s]{1,2}$", re.IGNORECASE
 )
 _DEALT = re.compile(
-    r"\b(?:sold|listed|leased|rented|bought|closed|offered)\sby:?\s$|\b(?:listing|selling|leasing|buying)\s(?:agent|broker):\s$",
+    r"\b(?:sold|listed|leased|rented|bought|closed|offered)\sby:?\s$|\bco-?listed\swith\s$|\b(?:listing|selling|leasing|buying)\s(?:agent|broker):\s$",
     re.IGNORECASE,
 )
 _REPORTS_TO = re.compile(r"\breport(?:s|ing)?(?:\sdirectly)?\sto:?\s(?:the\s)?$", re.IGNORECASE)

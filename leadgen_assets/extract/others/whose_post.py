@@ -42,8 +42,11 @@ _POSSESSED = re.compile(rf"(?<![\w'’]){FIRM}(?<=['’]s|s['’])\s$")
 _APPOSED = re.compile(rf"(?<![\w'’]){FIRM}(?P<mark>,|:|\s[–—-]{{1,2}})\s$")
 """ "Bell Realty, Jane Doe, broker"."""
 
+_DIRECT = re.compile(rf"(?<![\w'’]){FIRM}\s$")
+""" "Dunn Carney LLP partner Jane Doe"."""
+
 _UNDER = re.compile(
-    r"\b(?:trained|apprenticed|studied|cooked|interned|clerked|worked|learned|practi[cs]ed|served)\b[^.;:]{0,45}\sunder\s"
+    r"\b(?:trained|apprenticed|studied|cooked|interned|clerked|learned)\b[^.;:]{0,45}\sunder\s"
     r"(?!(?:our|his|her|their|its)\b)(?:the\s)?$"
 )
 """ "She cooked for years under Chef Jane Doe": a former boss. "Under our owner" is one of this firm."""
@@ -162,13 +165,16 @@ def _is_of_firm_beside(sighting: Sighting, ahead: str, last: str, letters: str) 
         _APPOSED.search(ahead),
         _OF.match(last),
     )
+    direct = _DIRECT.search(ahead) if sighting.title_leads() else None
     return (
         (bracket is not None and _is_others(bracket, sighting, letters, maybe=" " in bracket["firm"]))
         or (
             whole is not None
             and _is_others(whole, sighting, letters, maybe=sighting.title_leads() and " " in whole["firm"])
         )
-        or any(found is not None and _is_others(found, sighting, letters, maybe=False) for found in (apposed, of))
+        or any(
+            found is not None and _is_others(found, sighting, letters, maybe=False) for found in (apposed, of, direct)
+        )
     )
 
 
