@@ -683,6 +683,8 @@ def test_what_the_firm_does_is_its_business(page, property_management, rungs, va
         ("As of May 2024 we no longer manage rentals.", "none"),
         ("We no longer manage rental properties for other owners.", "none"),
         ("Oak Court no longer manages rentals (since 2023).", "none"),
+        ("The firm no longer manages rentals.", "none"),
+        ("We have sold our portfolio and no longer manage rentals.", "none"),
         ("We do not offer property management services at this time.", "none"),
         ("This community is owned by the Smiths and managed by Pine Rentals.", "by_another_firm"),
         ("The building our neighbors built is managed by Pine Rentals.", "by_another_firm"),
@@ -718,6 +720,9 @@ def test_that_others_manage_is_what_such_values_say(page, property_management, r
         "You no longer manage properties, we do.",
         "Owners who no longer manage rentals sleep well.",
         "Our sister company no longer manages rentals.",
+        "Pinnacle Homes no longer manages rentals, so its owners came to us.",
+        "The previous owner no longer manages rentals.",
+        "The seller no longer manages rentals.",
         "Nora no longer manages properties; she runs the firm.",
     ],
 )
