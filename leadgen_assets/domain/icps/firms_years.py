@@ -36,7 +36,12 @@ _SERVES_ON = re.compile(
 _FOUNDED = re.compile(r"found|establish|incorporat|opened", re.IGNORECASE)
 _SERVED = re.compile(r"\W*(?:[\w-]+\s)?(?:[\w-]+s|children|people)\s(?:served|helped|trusted)\W*", re.IGNORECASE)
 
-_OWNED = re.compile(r"\W*(?:proudly\s)?(?:[\w-]+[\s-]){1,3}owned\W*", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\W*(?:proudly\s)?(?:(?:[\w-]+[\s-]){1,3}(?:owned|run|operated)"
+    r"|an?\s(?:[\w-]+\s){1,3}(?:company|firm|business|agency|brokerage|tradition))\W*",
+    re.IGNORECASE,
+)
+""" "Family-run since", "A Medford company since"."""
 _OUR_STORY = re.compile(r"\W*(?:our|the)\s(?:\w+\s)?(?:story|journey|history|tradition)\W*", re.IGNORECASE)
 _NO_FIRMS = (
     r"(?!(?:home|house|property|land|build)?(?:owner|buyer|seller|holder)s?\b"

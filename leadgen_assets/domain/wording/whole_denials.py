@@ -6,12 +6,13 @@ import re
 
 from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.sentences import is_aside, names_another_firm
+from leadgen_assets.domain.wording.whose_doing import is_another
 
 _SAYS_NO = re.compile(r"\b(?:no|not|never)\b|n['’]t\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"(?:\s(?:services?|for\s(?:others?|other\s(?:people|owners)|(?:the\s)?(?:public|owners|clients)|third\sparties|anyone|anybody)(?:\selse)?"
     r"|any\s?more|any\slonger|at\s(?:all|this\stime|the\smoment|present)|right\snow|now|today|currently|presently"
-    r"|(?:as\sof|since|after)\s[\w\s]{3,20}))*\s?(?:$|[.;:!,()–—]|\s(?:and|so|because|as)\s|\s-\s)",
+    r"|(?:as\sof|since|after)\s[\w\s]{3,20}))*\s?(?:$|[.;:!,–—]|\((?:since|as\sof|effective)\b|\s(?:and|so|because)\s|\s-\s)",
     re.IGNORECASE,
 )
 """What may stand between such words and the end of their clause; a place, a size or a kind that follows narrows them."""
@@ -24,6 +25,10 @@ _ANOTHERS = re.compile(
     r"|^\W*(?i:why|how|when|where|if)\b[^.;:!?]*)\s(?:can|will|would|may|might|could|should|do|does|have|has)?\s?$"
 )
 """In front of them: who does not do it, where it is not the firm."""
+_SUBJECT = re.compile(
+    r"(?:^|[.;:,]\s|\band\s|\bbut\s)\W*(?i:the|our|an?|one|this|that|my)\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?)\s$"
+)
+_BEFORE_US = re.compile(r"\b(?:previous|former|old|last|prior)\b", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?:^|[.;:,]\s|\band\s)\W*(?P<name>[A-Z][a-z]+)\s$")
 
 
@@ -43,6 +48,9 @@ def denies_all(sentence: str, start: int, end: int) -> bool:
     """
     before, behind = sentence[:start], sentence[end:]
     if sentence.endswith("?") or is_aside(sentence) or names_another_firm(before) or _ANOTHERS.search(before):
+        return False
+    subject = _SUBJECT.search(before)
+    if subject and (is_another(subject["who"]) or _BEFORE_US.search(subject["who"])):
         return False
     named = _ONE_NAME.search(before)
     if named and folded(named["name"]) in given_names():

@@ -181,11 +181,11 @@ def is_others_business(text: str, sentence: str, start: int, end: int) -> bool:
         return True
     by = _BY_OTHERS.match(behind) or (_SENT_TO.match(behind) if _SENT.search(ahead) else None)
     if by is not None:
-        return _is_another(by["by"])
+        return is_another(by["by"])
     following = text.partition(sentence)[2].strip() if sentence.endswith("?") else ""
     called = _CALL.match(following)
     answered = _does_other(_HOLDS, f"{_CLAUSE_ENDS.split(following)[0]} ")
-    return answered or (called is not None and _is_another(called["by"]))
+    return answered or (called is not None and is_another(called["by"]))
 
 
 def is_others_software(before: str, behind: str) -> bool:
@@ -212,7 +212,7 @@ def _does_other(subjects: re.Pattern[str], text: str) -> bool:
     for found in subjects.finditer(text):
         if found["who"].split()[-1] in ("and", "or", "to"):
             continue  # "we study the market and manage"
-        own = not _is_another(found["who"], users=subjects is _USES)
+        own = not is_another(found["who"], users=subjects is _USES)
         if not own:
             other = found
         elif (found["whose"] or "").lower() in ("our", "my", ""):
@@ -220,7 +220,12 @@ def _does_other(subjects: re.Pattern[str], text: str) -> bool:
     return other is not None and _is_last(other, text)
 
 
-def _is_another(who: str, *, users: bool = False) -> bool:
+def is_another(who: str, *, users: bool = False) -> bool:
+    """Whether the words of a subject name somebody beside the firm.
+
+    Args:
+        users: whether those whom the firm serves count as its own.
+    """
     head = _HEAD_ENDS.split(who)[0]
     if _STRANGERS.search(who):
         return not (users and _USERS.search(head))

@@ -9,10 +9,10 @@ from leadgen_assets.domain.icps.firms_years import is_trade_line
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.number_beside import Beside, any_of
 from leadgen_assets.domain.pages.page import PageText
-from leadgen_assets.domain.wording.given_names import folded, given_names
 from leadgen_assets.domain.wording.sentences import sentence_around
-from leadgen_assets.extract.naming.own_names import FIRM, behind_name, is_the_towns, names_begin
-from leadgen_assets.extract.others.other_firms import is_ours, is_person
+from leadgen_assets.extract.naming.own_names import FIRM, behind_name, is_the_towns
+from leadgen_assets.extract.others.another_name import is_anothers_name
+from leadgen_assets.extract.others.other_firms import is_person
 
 _NAME = r"(?P<name>[A-Z][\w&'’.-]*+(?:\s[A-Z&][\w&'’.-]*+)*+)[®™]?"
 _BRAND = re.compile(rf"\W*{_NAME}(?:\s(?:was|is|has|were)\b|,\s(?:founded|established|started)\b)")
@@ -45,13 +45,6 @@ _NAMED = re.compile(
 """Whoever stands in front of "was founded in"."""
 _WHERE = re.compile(r"\b(?:in|at|near|on|from|of|to|inside|beside|behind|by|since|until)\s$", re.IGNORECASE)
 """In front of a name that says where, and not who: "Our office, in the Mall, opened in"."""
-_OWN_WORDS = re.compile(
-    r"\b(?:we|our|us|i|it|its|this|company|firm|team|business|agency|brokerage|office|practice|organi[sz]ation|group|family|founded|established"
-    r"|since|story|history|about|here|today|first|and|in|on|at|by|originally|proudly|locally)\b",
-    re.IGNORECASE,
-)
-"""In a run of capitalised words: by what a firm calls itself, and what begins a sentence."""
-_LEAST_LETTERS = 2
 _BELOW = 2
 """Lines above a line in which the name stands that it is said of."""
 _LONGEST_NAME = 40
@@ -96,26 +89,7 @@ def _is_anothers(number: Beside, letters: str) -> bool:
     found = _NAMED.search(ahead.replace("/", "")) if letters and _BEGUN.match(number.noun) else None
     if found is None or _WHERE.search(found.string, 0, found.start("name")):
         return False
-    name = found["name"][4:] if found["name"][:4] in ("The ", "the ") else found["name"]
-    somebody = name == found["name"] and (folded(name) in given_names() or is_person(name))
-    if somebody or _OWN_WORDS.search(name):
-        return False
-    return not (is_ours(name, letters) or names_begin(name, letters) or _is_short(name, letters))
-
-
-def _is_short(name: str, letters: str) -> bool:
-    """Whether a name's initials, or the letters that it is, begin one of the firm's: "CRR", or "Cascade Ridge" of crrentals."""
-    initials = "".join(re.findall(r"[A-Z]", name)).lower()
-    own = letters.split()
-    if len(initials) < _LEAST_LETTERS:
-        return False
-    return any(each.startswith(initials) or (name.isupper() and _within(initials, each)) for each in own)
-
-
-def _within(short: str, whole: str) -> bool:
-    """Whether letters stand in others in their order, the first at the begin."""
-    rest = iter(whole)
-    return whole.startswith(short[:1]) and all(letter in rest for letter in short)
+    return is_anothers_name(found["name"], letters)
 
 
 def _is_brands(sentence: str, letters: str) -> bool:

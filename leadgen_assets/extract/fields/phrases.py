@@ -13,6 +13,8 @@ from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Segment
 from leadgen_assets.domain.wording.sentences import is_aside, sentence_around
 from leadgen_assets.domain.wording.whole_denials import denies_all, says_no
 from leadgen_assets.domain.wording.whose_doing import is_others_business
+from leadgen_assets.extract.naming.own_names import FIRM
+from leadgen_assets.extract.others.another_name import is_anothers_name
 from leadgen_assets.extract.others.beside_another import beside_another
 from leadgen_assets.extract.reading.link_lines import line_of
 from leadgen_assets.extract.reading.proposal import SHORT, propose
@@ -62,6 +64,7 @@ _POINTERS = re.compile(
 )
 """Heading of a list of such."""
 _NEAR = 70
+_NAME_AHEAD = re.compile(rf"(?P<name>{FIRM})\s$")
 _LEAST_MENTIONS = 2
 
 
@@ -173,6 +176,13 @@ def _never(spec: PhraseField, pages: Sequence[PageText], letters: str) -> frozen
     return dependent if held else frozenset()
 
 
+def _is_own_denial(mention: _Mention, letters: str) -> bool:
+    named = _NAME_AHEAD.search(mention.sentence, 0, mention.start) if letters else None
+    if named and is_anothers_name(named["name"], letters):
+        return False
+    return denies_all(mention.sentence, mention.start, mention.end)
+
+
 def _named_below(mention: _Mention, page: PageText, at: int, letters: str) -> str:
     """ "Managed by" above "Harbor Group": both lines as one, where the first is nothing but the phrase; else ""."""
     segment, following = mention.segment, page.segments[at + 1 : at + 2]
@@ -220,7 +230,7 @@ def _mentions(spec: PhraseField, pages: Sequence[PageText], letters: str) -> Ite
                 mention = _Mention(segment, value, sentence, start, start + len(match.group()), trade)
                 if spoiled.search(sentence) or mention.is_denied:
                     continue
-                if mention.says_no and not denies_all(sentence, mention.start, mention.end):
+                if mention.says_no and not _is_own_denial(mention, letters):
                     continue  # "We do not offer it in Waco" says nothing of the rest
                 if value not in (*spec.beside_another, *spec.unless_too) and mention.is_others:
                     continue  # of those values it is what they say that another does it
