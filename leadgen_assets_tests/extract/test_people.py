@@ -442,7 +442,28 @@ def test_a_places_word_is_a_surname_above_a_post_in_a_teams_card(page, read, sur
         ("home", [(Kind.HEADING, "Our team"), "Susan Bay", "Owner"], "Susan Bay"),
         ("about", ["Susan Park is the owner of Maple Hollow."], "Susan Park"),
         ("about", ["Susan Park founded Maple Hollow in 2004."], "Susan Park"),
+        ("team", ["Grace Park, Owner"], "Grace Park"),
+        ("team", ["Joy Lake", "Founder & CEO"], "Joy Lake"),
+        ("team", ["Soo-Jin Park", "Co-owner"], "Soo-Jin Park"),
+        ("team", ["Susan Street", "Owner"], "Susan Street"),
+        ("team", ["Susan Court, Owner/Broker"], "Susan Court"),
+        ("team", ["Susan Village – President"], "Susan Village"),
+        ("home", ["Dr. Grace Park, DDS", "Dentist"], "Grace Park"),
+        ("about", ["Grace West is the founder of Maple Hollow."], "Grace West"),
+        ("about", ["Susan Street owns Maple Hollow."], "Susan Street"),
         # Places stay places.
+        ("home", ["Grace Park, Owner"], ""),
+        ("team", ["Grace Park, Leasing Manager"], ""),
+        ("team", ["Grace Park", "Vice President"], ""),
+        ("team", ["Grace Park", "Owner", "Jane Marlowe", "512-555-0111"], ""),
+        ("team", [(Kind.HEADING, "Our Communities"), "Grace Park", "Owner"], ""),
+        ("team", ["Madison Park, Owner"], ""),
+        ("team", ["Lincoln Square", "President"], ""),
+        ("team", ["Jackson Street", "Owner"], ""),
+        ("team", ["Mid-Town Park", "Owner"], ""),
+        ("team", ["Market Street", "Owner"], ""),
+        ("about", ["Grace Park is our manager of the year."], ""),
+        ("about", ["Susan Street started as a trail."], ""),
         ("home", ["Cedar Park, Owner's lounge"], ""),
         ("team", ["Grace Park", "Property Manager"], ""),
         ("home", ["Susan Park", "Property Manager"], ""),
@@ -461,6 +482,16 @@ def test_a_places_word_is_a_surname_above_a_post_in_a_teams_card(page, read, sur
 def test_a_places_word_is_a_surname_where_only_a_person_can_be_meant(page, read, role, rows, told):
     found = set(shown(read(page(rows, role=role)))) - {"Tom Woods", "Jane Marlowe"}
     assert found == ({told} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "told"), [("Grace Park", "Owner", True), ("Grace Park", "Property Manager", False)]
+)
+def test_a_place_among_the_teams_cards_needs_a_leaders_post(page, read, name, post, told):
+    rows = [(Kind.HEADING, "Our team", {"label": "h2"})]
+    for card, (who, held) in enumerate(((name, post), ("Robert Lund", "Property Manager")), 1):
+        rows += [(Kind.HEADING, who, {"label": "h3", "card": card}), (Kind.TEXT, held, {"card": card})]
+    assert (name in shown(read(page(rows)))) is told
 
 
 _TWO = (("Jane Marlowe", "Broker"), ("Robert Lund", "Property Manager"))

@@ -35,16 +35,44 @@ def card(number, name, line, *links):
         ("Owner DRE 01234567", [], "Owner"),
         ("Owner O: 512-555-0111 M: 512-555-0112", [], "Owner"),
         ("Owner Elmfield", [], "Owner"),
+        # Buttons that open something on the page itself leave no link.
+        ("Owner Bio", [], "Owner"),
+        ("Owner Read bio", [], "Owner"),
+        ("Owner View her profile »", [], "Owner"),
+        ("Owner & Broker Bio", [], "Owner & Broker"),
+        ("Director of Leasing Read more", [], "Director of Leasing"),
+        ("Owner Learn more about Jane", [], "Owner"),
         # What is a part of the title stays with it.
         ("Director of Sales", [("Sales", "https://maplehollow.example/sales")], "Director of Sales"),
         ("Owner Broker", [("Broker", HERE)], "Owner Broker"),
         ("Director Client Services", [("Client Services", HERE)], "Director Client Services"),
         ("Owner Ashford", [], "Owner Ashford"),
+        ("Director of Bio", [], "Director of Bio"),
+        ("Owner Relations", [], "Owner Relations"),
+        ("Director Operations", [], "Director Operations"),
     ],
 )
 def test_what_stands_beside_a_title_is_no_part_of_it(page, read, line, links, title):
     rows = [*card(1, "Jane Alder", line, *links), *card(2, "Robert Elm", "Realtor"), "12 Oak St, Elmfield, TX 78701"]
     assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": [title], "Robert Elm": ["Realtor"]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (("Owner Medford", "Leasing Manager Medford"), ("Owner", "Leasing Manager")),
+        (("Owner Ashford", "Realtor", "We let homes in Ashford."), ("Owner", "Realtor")),
+        (("Owner Ashford", "Realtor", "Call our Ashford office."), ("Owner", "Realtor")),
+        # Nothing tells that it is a town, or it is a department or another post.
+        (("Owner Medford", "Leasing Manager"), ("Owner Medford", "Leasing Manager")),
+        (("Director Sales", "Manager Sales", "Many years in Sales."), ("Director Sales", "Manager Sales")),
+        (("Owner Broker", "President Broker"), ("Owner Broker", "President Broker")),
+    ],
+)
+def test_a_town_behind_a_title_is_no_part_of_it(page, read, lines, titles):
+    first, second, *more = lines
+    rows = [*card(1, "Jane Alder", first), *card(2, "Robert Elm", second), *more]
+    assert titles_of(read(page(rows, role="team"))) == {"Jane Alder": [titles[0]], "Robert Elm": [titles[1]]}
 
 
 def test_a_link_to_another_firm_still_tells_whose_post_it_is(page, read):

@@ -32,6 +32,15 @@ _HOUSES = frozenset(
 )
 """Words that houses, streets and firms are called by far more often than people: no sentence or plain line makes them a surname."""
 
+_HARDLY = frozenset({"square", "village"})
+"""Words of those that hardly anybody is called by."""
+
+_LEADS = re.compile(
+    r"\b(?:co-?)?(?:owner|founder|ceo|proprietor)\b|(?<!vice\s)\bpresident\b|\s(?:co-?)?(?:founded|owns)\s",
+    re.IGNORECASE,
+)
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Z][a-z]{1,5}")
+
 _FEWEST, _MOST = 2, 5
 """Words of such a name, "Dr." and initials with them."""
 
@@ -47,7 +56,7 @@ _OWNS = re.compile(
 def placed_name(text: str) -> PersonName | None:
     """The name that the text is where its last word is a place's, or a plain word behind a plain given name ("Grace Hall"), else None.
 
-    "Grace Park" has a place's whole shape and is nobody's.
+    "Grace Park" has a place's whole shape: whoever asks looks at what is `in_doubt`, and `needs_a_leader`, too.
     """
     head, comma, behind = text.strip(EDGE).partition(",")
     words = (head.title() if head.isupper() else head).split()
@@ -60,23 +69,50 @@ def placed_name(text: str) -> PersonName | None:
     found = person_name(f"{' '.join([*words[:-1], _STAND_IN])}{comma}{behind}")
     if found is None or not found.text.endswith(_STAND_IN) or (found.credentials and not _shows_letters(behind)):
         return None
-    plain = folded(found.text.split()[0]) in given_names() and not placed and last not in _HOUSES
-    if not (found.known or plain):
+    first = found.text.split()[0]
+    # "Madison Park" and "Lincoln Square" are named for towns and presidents.
+    towned = folded(first) in word_list("surnames") or folded(first) in word_list("inner_words")
+    plain = folded(first) in given_names() and not (towned if placed else last in _HOUSES)
+    if not (found.known or plain or (placed and _is_two_syllables(first))):
         return None
     return PersonName(f"{found.text.removesuffix(_STAND_IN)}{words[-1]}", True, found.credentials, found.addressed)
 
 
-def is_a_house(name: PersonName) -> bool:
-    """Whether such a name is a house's or a street's in doubt: "Susan Court"."""
-    return folded(name.text.split()[-1]) in _HOUSES
+def in_doubt(name: PersonName) -> bool:
+    """Whether such a name is a house's, a street's or a place's in doubt: "Susan Court", "Grace Park", "Soo-Jin Lake"."""
+    return folded(name.text.split()[-1]) in _HOUSES or _is_plain_place(name)
+
+
+def needs_a_leader(name: PersonName) -> bool:
+    """Whether a manager's post in a team's card is not enough to tell a person, either: "Grace Park" is as often a community."""
+    return folded(name.text.split()[-1]) in _HARDLY or _is_plain_place(name)
+
+
+def leads(post: str) -> bool:
+    """Whether a post is one that no house and no place has: "Owner", "Founder & CEO"; a manager may be a community's."""
+    return _LEADS.search(post) is not None
 
 
 def told_name(found: re.Match[str]) -> PersonName | None:
     """Such a name where a sentence begins with it and goes on as only of a person: "Helen Park is the owner of …"."""
     ahead = found.string[: found.start()].rstrip()
     begins = not ahead or ahead[-1] in ".!?:"
-    name = placed_name(found.group()) if begins and _OWNS.match(found.string, found.end()) else None
-    return None if name is None or is_a_house(name) else name
+    said = _OWNS.match(found.string, found.end()) if begins else None
+    name = placed_name(found.group()) if said else None
+    return None if name is None or (in_doubt(name) and not _LEADS.search(said.group() if said else "")) else name
+
+
+def _is_plain_place(name: PersonName) -> bool:
+    """Whether both words of a name are a place's as well, the given one a plain word or unknown, and nothing else tells a person."""
+    first, *_, last = map(folded, name.text.split())
+    known = "." in first or (first in given_names() and first not in word_list("word_given_names"))
+    return not (known or name.addressed or name.credentials) and last in word_list("place_surnames")
+
+
+def _is_two_syllables(word: str) -> bool:
+    """ "Soo-Jin", "Min-Ji": a given name of two short parts, neither of which is a plain word or a place's: not "Mid-Town"."""
+    plain = word_list("not_names") | word_list("place_words") | word_list("inner_words")
+    return _SYLLABLES.fullmatch(word) is not None and plain.isdisjoint(word.lower().split("-"))
 
 
 def _shows_letters(behind: str) -> bool:

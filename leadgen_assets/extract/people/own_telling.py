@@ -53,7 +53,8 @@ def told_of_self(text: str, place: NamePlace, titles: Titles, letters: str) -> s
 
 def is_owned_by(text: str, place: NamePlace, letters: str) -> bool:
     """Whether the text says that this firm is owned by who is named there. Args as for `told_of_self`."""
-    owned = _OWNED.search(text, max(0, place.start - _REACH), place.start)
+    told = text.endswith("by ", 0, place.start)
+    owned = _OWNED.search(text, max(0, place.start - _REACH), place.start) if told else None
     if owned is None or _NOT_NOW.match(text, place.end):
         return False
     if owned["firm"] is not None:

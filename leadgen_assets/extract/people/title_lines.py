@@ -13,8 +13,9 @@ from leadgen_assets.domain.hosts.domains import registrable_domain
 from leadgen_assets.domain.hosts.shared_hosts import REASONS
 from leadgen_assets.domain.pages.page import Kind, PageText, Segment
 from leadgen_assets.domain.wording.places import STATES
+from leadgen_assets.domain.wording.titles import is_held
 from leadgen_assets.extract.naming.titles import Titles, is_unit
-from leadgen_assets.extract.others.other_firms import has_firm_word
+from leadgen_assets.extract.others.other_firms import has_firm_word, is_place
 from leadgen_assets.extract.people.name_lines import INLINE, names_somebody, without_channels
 from leadgen_assets.extract.reading.proposal import SHORT
 
@@ -31,6 +32,12 @@ _JOINS = r"(?:of|for|and|&|to|at|in|with|the)"
 _DIGIT = re.compile(r"\d")
 _SMALL, _GOES_ON = re.compile(rf"{_JOINS}\s", re.IGNORECASE), re.compile(rf"\s{_JOINS}$", re.IGNORECASE)
 _STATE = rf"(?:{'|'.join((*STATES, *STATES.values()))})"
+_CALL = re.compile(
+    r"\W+(?:(?:read|view|see|show|open|learn|full|short|more|my|the|his|her|their|about)\s){0,3}(?:bio(?:graphy)?|profile|more(?:\sabout\s\w+)?|details|vcard)\W*$",
+    re.IGNORECASE,
+)
+"""A button behind a title that opens something on the page itself, of whose link nothing is kept: "Read bio"."""
+
 _MOST_TOWN = 3
 """Words of a town's name."""
 
@@ -41,7 +48,7 @@ def title_of_line(page: PageText, at: int, titles: Titles, name: str = "") -> st
     Args:
         page: any. at: place of the line, from 0. titles: that are recognised. name: of the person, left out where the line begins with it.
     """
-    text = without_buttons(page, at, titles).removeprefix(name).strip()
+    text = _without_call(without_buttons(page, at, titles).removeprefix(name).strip(), titles)
     reached = _REACHED.search(text)
     bare = text[: reached.start()] if reached else without_channels(text, titles) if _DIGIT.search(text) else text
     if titles.certain(bare):
@@ -86,11 +93,29 @@ def _is_direct(link: Segment) -> bool:
 
 
 def _without_town(page: PageText, title: str, titles: Titles) -> str:
-    """ "Owner Medford" as "Owner", where the page writes "Medford, OR" elsewhere; any other title as it is."""
+    """ "Owner Medford" as "Owner", where the page says that it is a town, or has it behind another title, too; else as it is."""
     words = title.split()
     for size in range(len(words) - 1, max(0, len(words) - 1 - _MOST_TOWN), -1):
         town = " ".join(words[size:])
         if titles.exactly(words[:size]) and town.istitle():
-            told = re.compile(rf"\b{re.escape(town)},?\s{_STATE}\b")
-            return " ".join(words[:size]) if any(told.search(each.text) for each in page.segments) else title
+            return " ".join(words[:size]) if _is_a_town(town, words[:size], page, titles) else title
     return title
+
+
+def _is_a_town(town: str, post: Sequence[str], page: PageText, titles: Titles) -> bool:
+    named = re.escape(town)
+    if is_unit(town) or titles.title(town) or not is_held(f"{post[-1]} {town}"):
+        return False
+    told = re.compile(
+        rf"\b{named},?\s{_STATE}\b|\b{named}\s(?:[Oo]ffice|[Bb]ranch|[Aa]rea)\b|\b(?:in|near|around|serving)\s{named}\b"
+    )
+    if any(told.search(each.text) for each in page.segments if town in each.text):
+        return True
+    ends = (each.text.removesuffix(town).split() for each in page.segments if each.text.endswith(f" {town}"))
+    return is_place(town) and any(words != list(post) and titles.exactly(words) for words in ends)
+
+
+def _without_call(text: str, titles: Titles) -> str:
+    """ "Owner Read bio" as "Owner": a button whose link leads nowhere else; any other text as it is."""
+    bare = _CALL.sub("", text)
+    return bare if bare != text and titles.certain(bare) and not _GOES_ON.search(bare) else text

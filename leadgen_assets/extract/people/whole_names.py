@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leadgen_assets.domain.pages.page import Kind, PageText, Region
 from leadgen_assets.extract.naming.person_names import PersonName
-from leadgen_assets.extract.naming.placed_names import is_a_house, placed_name
+from leadgen_assets.extract.naming.placed_names import in_doubt, leads, needs_a_leader, placed_name
 from leadgen_assets.extract.naming.team_headings import STAFF, TEAM
 from leadgen_assets.extract.naming.titles import Titles
 from leadgen_assets.extract.people.name_lines import SHOWN, whole_name
@@ -39,9 +39,11 @@ def names_of(page: PageText, cards: Mapping[int, Sequence[int]], titles: Titles)
         at = next((place for place in places if segments[place].kind in SHOWN), 0)
         name = placed_name(segments[at].text) if len(places) <= _LARGEST_CARD and not names[at] else None
         below = places[places.index(at) + 1 :] if name else ()
+        posts = [segments[place].text for place in below if is_post(segments[place].text.split(), titles)]
         if (
             name
-            and any(is_post(segments[place].text.split(), titles) for place in below)
+            and posts
+            and (not needs_a_leader(name) or any(map(leads, posts)))
             and not any(names[place] for place in below)
         ):
             found[at] = name
@@ -78,7 +80,7 @@ def _placed_alone(page: PageText, at: int, names: Sequence[PersonName | None], t
     if own.kind not in SHOWN[:2] or own.region is not Region.MAIN or len(own.text) > _LONGEST_NAME:
         return None
     name = placed_name(own.text)
-    if name is None or is_a_house(name) or (at and names[at - 1]):
+    if name is None or (in_doubt(name) and not leads(below.text)) or (at and names[at - 1]):
         return None
     if below.region is not own.region or not is_post(below.text.split(), titles):
         return None
@@ -100,7 +102,7 @@ def placed_beside(page: PageText, at: int, person: str, title: str, titles: Titl
         page: any. at: place of the line, from 0. person, title: its parts. titles: that are recognised.
     """
     name = placed_name(person) if page.segments[at].text.startswith(person) else None
-    if name is None or is_a_house(name) or not is_post(title.split(), titles):
+    if name is None or (in_doubt(name) and not leads(title)) or not is_post(title.split(), titles):
         return None
     ahead = page.segments[at - 1] if at else None
     led = ahead is not None and ahead.card == page.segments[at].card and whole_name(ahead, titles) is not None
