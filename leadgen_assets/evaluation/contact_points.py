@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,14 +21,17 @@ from leadgen_assets.extract.extraction import Extraction
 _FIELDS = {"TEL": "phone", "FAX": "fax", "EMAIL": "email"}
 _REACH = {"TEL": 0.93, "EMAIL": 0.95}
 _LEAST_DIGITS = 7
-_NOTE = (
+_COMPARED = (
     "Values of a page are compared as sets: telephone numbers by all their digits, however they are written, e-mail addresses in "
     "lower case. What is read for the company and for its people counts alike. A label without a number that can be dialled by "
     "itself ('Extension 23') is left out; several numbers in one label ('555-0100/01') may each be found and must not all be. "
     "People labelled what a page shows: a value that only a link's address or markup carries could not be labelled and is left out "
-    "of the first three lines; the lines 'with unseen ones' take each such value for wrong. EMAIL is counted on sites of one page "
-    "only, since the others were hardly labelled for it. Beside: every valid number that the phone library's own matcher finds in "
-    "the text taken for a telephone, and one regular expression for addresses."
+    "of the first three lines; the lines 'with unseen ones' take each such value for wrong."
+)
+_ON_SINGLE_PAGES = "EMAIL is counted on sites of one page only, since the others were hardly labelled for it."
+_BESIDE = (
+    "Beside: every valid number that the phone library's own matcher finds in the text taken for a telephone, and one regular "
+    "expression for addresses."
 )
 _EXTENSION = re.compile(
     r"(?<![A-Za-z])(?:[,;\s(]{0,3}(?:ext|extension|x)\b|[,;\s(]{1,3}x(?=\d)).{0,40}$", re.IGNORECASE
@@ -40,28 +43,35 @@ _LINKED = re.compile(r"(?:mailto|tel|callto|fax):\S", re.IGNORECASE)
 _SHOWN = (Kind.TEXT, Kind.HEADING, Kind.LINK)
 
 Same = Callable[[str, str], bool]
+_Sites = Sequence[tuple[GoldSite, Extraction]]
 
 
 def _run(data: Path) -> SuiteResult:
     sites = extracted_sites(data)
+    single = [each for each in sites if len(each[0].pages) == 1]
+    return _scored({label: single if label == "EMAIL" else sites for label in _FIELDS}, _ON_SINGLE_PAGES)
+
+
+def _run_own(data: Path) -> SuiteResult:
+    """Of a gold in which every mention is marked, as a person's own is, addresses count on all pages."""
+    return _scored(dict.fromkeys(_FIELDS, extracted_sites(data)))
+
+
+def _scored(sites: Mapping[str, _Sites], *notes: str) -> SuiteResult:
     judged: list[Judged] = []
-    seen = [_measure(label, sites, judged, unseen=False) for label in _FIELDS]
-    all_values = [_measure(label, sites, [], unseen=True) for label in _FIELDS]
+    seen = [_measure(label, sites[label], judged, unseen=False) for label in _FIELDS]
+    all_values = [_measure(label, sites[label], [], unseen=True) for label in _FIELDS]
     measures = (*seen, *(replace(measure, name=f"{measure.name} with unseen ones", reach=()) for measure in all_values))
-    return SuiteResult("contact-points", measures, _NOTE, tuple(judged))
+    return SuiteResult("contact-points", measures, " ".join((_COMPARED, *notes, _BESIDE)), tuple(judged))
 
 
-CONTACT_POINTS = Suite("contact-points", "Telephone, fax and e-mail of a page", (PAGES, GOLD), _run)
+CONTACT_POINTS = Suite("contact-points", "Telephone, fax and e-mail of a page", (PAGES, GOLD), _run, run_own=_run_own)
 
 
-def _measure(
-    label: str, sites: Sequence[tuple[GoldSite, Extraction]], judged: list[Judged], *, unseen: bool
-) -> Measure:
+def _measure(label: str, sites: _Sites, judged: list[Judged], *, unseen: bool) -> Measure:
     units, mistakes, beside = [], [], Counts()
     same: Same = _same_address if label == "EMAIL" else _same_number
     for site, extraction in sites:
-        if label == "EMAIL" and len(site.pages) > 1:
-            continue
         counts = Counts()
         for page in site.pages:
             wanted = _wanted(page, label)

@@ -21,6 +21,7 @@ class Suite:
         run: the data folder -> what was found. Raises LeadgenError for a file that is not what its name says.
         one_is_enough: it scores those of its files that are there, each by itself.
         when_named: it takes minutes and runs only when it is named, or with `--all`.
+        run_own: the same over a person's own gold, where the suite's own is scored with less; None where it is all the same.
         options: of the command, which repeat it as it is set.
     """
 
@@ -30,4 +31,5 @@ class Suite:
     run: Callable[[Path], SuiteResult]
     one_is_enough: bool = False
     when_named: bool = False
+    run_own: Callable[[Path], SuiteResult] | None = None
     options: str = ""

@@ -5,12 +5,20 @@ from __future__ import annotations
 import codecs
 import re
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16's does
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,512}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _META_WITHIN = 4096
 _GUESSED_FROM = 16_384
+_NO_CHANCE = 8
+"""Characters that are not ASCII in so many of which no other charset is well-formed UTF-8: of Chinese pairs one in seven is."""
+_WESTERN_LETTERS = re.compile("[\u00a0-\u017f\u2000-\u206f\u20ac\u2122]")
 
 # What browsers read under a label, where Python's codec of that name is narrower (WHATWG Encoding Standard).
 _AS_BROWSERS = {
@@ -52,7 +60,7 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     """The text of a page and the charset by which it was read ("utf-8", "windows-1252", …).
 
     A declared charset that the bytes contradict is not believed: UTF-8 with more foreign than well-formed bytes is read as
-    windows-1252, and well-formed UTF-8 under a single-byte label as UTF-8. Text that its maker had already read by the wrong
+    windows-1252, and well-formed UTF-8 under any other label as UTF-8. Text that its maker had already read by the wrong
     charset ("CafÃ©") is put right.
 
     Args:
@@ -100,11 +108,9 @@ def _read_again(match: re.Match[str]) -> str:
 def _decode_mixed(body: bytes, declared: str) -> tuple[str, str]:
     if not declared.startswith("utf-16") and (wide := _wide(body)):
         return body.decode(wide, "replace"), wide
-    if declared in ("", "utf-8") or declared.startswith(("cp125", "iso8859")):
-        try:
-            return body.decode("utf-8"), "utf-8"
-        except UnicodeDecodeError:
-            pass
+    text = _as_utf8(body)
+    if text and (declared in ("", "utf-8") or declared.startswith(("cp125", "iso8859")) or not _may_be_other(text)):
+        return text, "utf-8"
     if declared == "utf-8":
         text = body.decode("utf-8", "replace")
         broken = text.count("\ufffd")
@@ -119,6 +125,20 @@ def _decode_mixed(body: bytes, declared: str) -> tuple[str, str]:
         return _western(body), "windows-1252"
     guessed = _guessed(body)
     return (body.decode(guessed, "replace"), _shown(guessed)) if guessed else (_western(body), "windows-1252")
+
+
+def _as_utf8(body: bytes) -> str:
+    """The text, if it is well-formed UTF-8."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _may_be_other(text: str) -> bool:
+    """Whether the bytes of a text may be well-formed UTF-8 by chance: a few pairs of an eastern charset, which are no western letters."""
+    foreign = [char for char in text if char > "\x7f"]
+    return len(foreign) < _NO_CHANCE and not all(_WESTERN_LETTERS.match(char) for char in foreign)
 
 
 def _wide(body: bytes) -> str:

@@ -74,3 +74,18 @@ def test_a_type_that_no_suite_knows_is_told_once(tmp_path: Path) -> None:
     assert (phone.name, phone.right, phone.wrong) == ("TEL", 2, 0)
     assert [reach.reached for reach in email.reach] == [None]
     assert ran.records["contact-points"].reached is True
+
+
+def test_addresses_of_ones_own_labels_count_on_every_page_of_a_site(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        labelled("EMAIL", "a [at] oak.example"),
+        labelled("EMAIL", "b@oak.example") | {"url": PAGE["url"] + "contact"},
+    )
+    html = "<html><body><h1>Oak</h1><p>Phone: (512) 555-0134</p><p>Write to {} and we answer soon.</p></body></html>"
+    with (tmp_path / "mine.warc.gz").open("wb") as stream:
+        for url, mail in ((PAGE["url"], "a@oak.example"), (PAGE["url"] + "contact", "c@oak.example")):
+            ArchiveWriter(stream).response(url, html.format(mail).encode(), datetime(2026, 3, 1, tzinfo=UTC))
+    ran = run_suites([CONTACT_POINTS], Asked(("contact-points",), gold=(path,)), datetime(2026, 3, 1, tzinfo=UTC), "1")
+    email = ran.records["contact-points"].measures[2]
+    assert (email.name, email.right, email.wrong, email.missed) == ("EMAIL", 1, 1, 1)

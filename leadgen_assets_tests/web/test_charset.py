@@ -12,6 +12,7 @@ from leadgen_assets.web.charset import decode, unmixed
     [
         (b"\xef\xbb\xbfcaf\xc3\xa9", "text/html; charset=iso-8859-1", "café", "utf-8"),
         ("café".encode("utf-16"), "text/html", "café", "utf-16-le"),
+        ("café".encode("utf-32"), "text/html", "café", "utf-32-le"),
         (b"caf\xc3\xa9", "text/html; charset=utf-8", "café", "utf-8"),
         (b"caf\xe9 \x93x\x94", "text/html; charset=ISO-8859-1", "café “x”", "windows-1252"),
         (b'<meta charset="windows-1251">\xcf\xf0', "", '<meta charset="windows-1251">Пр', "windows-1251"),
@@ -40,8 +41,48 @@ def test_one_broken_byte_does_not_spoil_utf8() -> None:
     assert (text.startswith("Café, Zoë, naïve"), charset) == (True, "utf-8")
 
 
-def test_utf8_under_a_western_label_is_read_as_utf8() -> None:
-    assert decode("José’s café".encode(), "text/html; charset=iso-8859-1") == ("José’s café", "utf-8")
+@pytest.mark.parametrize(
+    "label",
+    [
+        "iso-8859-1",
+        "windows-1251",
+        "koi8-r",
+        "ibm866",
+        "macintosh",
+        "gb2312",
+        "gbk",
+        "big5",
+        "shift_jis",
+        "euc-jp",
+        "euc-kr",
+        "utf-16",
+    ],
+)
+@pytest.mark.parametrize("text", ["José’s café", "Peña & Ibáñez", "Zoë", "Управление Оук", "株式会社オーク東京都"])
+def test_utf8_under_another_label_is_read_as_utf8(label: str, text: str) -> None:
+    assert decode(text.encode(), f"text/html; charset={label}") == (text, "utf-8")
+    meta = f"<meta charset={label}>"
+    assert decode((meta + text).encode(), "text/html") == (meta + text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("gb2312", "北京橡树物业管理有限公司"),
+        ("gb2312", "长 请"),  # a pair of bytes that would be a letter of another script
+        ("big5", "橡樹物業管理"),
+        ("shift_jis", "株式会社オーク"),
+        ("shift_jis", "ｵｰｸ"),
+        ("euc-kr", "한 나무"),
+        ("euc-jp", "東京"),
+        ("koi8-r", "Управление Оук"),
+        ("koi8-r", "Мы"),
+        ("macintosh", "Café – Zoë"),
+    ],
+)
+def test_a_true_label_is_believed(label: str, text: str) -> None:
+    codec = {"macintosh": "mac_roman"}.get(label, label)
+    assert decode(text.encode(codec), f"text/html; charset={label}")[0] == text
 
 
 @pytest.mark.parametrize("label", ["base64", "rot13", "idna", "utf-7", "no-such-charset", "x-user-defined", "utf8mb4"])
