@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from leadgen_assets.domain.pages.page import Kind, Region
@@ -12,6 +13,11 @@ from leadgen_assets.web.said import is_signed
 
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
+
+_AT_SIGNS = frozenset({"@", "at", "(at)", "[at]"})
+_CUT = re.compile(r"(?<!\d)\(?\d{3}(?:\)|[-.])\s*$")
+_REST = re.compile(r"\s*\d{3}[-.\s]\d{4}(?!\d)")
+"""A telephone number that is broken behind its area's code."""
 
 
 class Link(NamedTuple):
@@ -111,7 +117,9 @@ class Lines:
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
         text = fold(alt)[:LONGEST]
-        if not self._blank and is_fax_label(text) and text.isalpha():
+        if text in _AT_SIGNS and self._parts and self._parts[-1][-1:].isalnum():
+            self.text("@")  # drawn into an address
+        elif not self._blank and is_fax_label(text) and text.isalpha():
             self._is_fax = True
         elif text:
             goes_on = self._goes_on
@@ -128,8 +136,13 @@ class Lines:
         if fax or is_fax_label(label):
             self.picture("Fax")
 
-    def break_line(self, *, apart: bool) -> None:
-        """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn."""
+    def break_line(self, *, apart: bool, following: str = "") -> None:
+        """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn.
+
+        Within a telephone number, of which `following` is the rest, it is none.
+        """
+        if following and self._parts and _CUT.search(self._parts[-1][-12:]) and _REST.match(following):
+            return
         before, goes_on = len(self.done), self._goes_on
         self.end_line()
         ended = len(self.done) > before
