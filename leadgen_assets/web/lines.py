@@ -14,7 +14,8 @@ from leadgen_assets.web.said import is_signed
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
 
-_AT_SIGNS = frozenset({"@", "at", "(at)", "[at]"})
+_SIGNS = {"@": "@", "at": "@", "(at)": "@", "[at]": "@", ".": ".", "dot": "."}
+"""What an alternative text says of a sign that is drawn into an address."""
 _CUT = re.compile(r"(?<!\d)\(?\d{3}(?:\)|[-.])\s*$")
 _REST = re.compile(r"\s*\d{3}[-.\s]\d{4}(?!\d)")
 """A telephone number that is broken behind its area's code."""
@@ -117,8 +118,8 @@ class Lines:
     def picture(self, alt: str) -> None:
         """An image with an alternative text, which is also the text of a link that has no other."""
         text = fold(alt)[:LONGEST]
-        if text in _AT_SIGNS and self._parts and self._parts[-1][-1:].isalnum():
-            self.text("@")  # drawn into an address
+        if text in _SIGNS and self._parts and self._parts[-1][-1:].isalnum():
+            self.text(_SIGNS[text])
         elif not self._blank and is_fax_label(text) and text.isalpha():
             self._is_fax = True
         elif text:

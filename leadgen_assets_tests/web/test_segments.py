@@ -42,6 +42,7 @@ def test_inline_markup_is_joined(read: Read) -> None:
         ("512-555-0101<br>555-0102", ["512-555-0101", "555-0102"]),
         ("jane<img alt='@' src=at.gif>maple.example", ["jane@maple.example"]),
         ("jane<img alt='(at)' src=at.gif>maple.example", ["jane@maple.example"]),
+        ("jane<img alt=at src=at.gif>maple<img alt='.' src=dot.gif>example", ["jane@maple.example"]),
         ("jane <img alt='@' src=at.gif> noon", ["jane noon"]),
         ("jane<img alt='Doe' src=at.gif>maple", ["janemaple"]),
     ],

@@ -37,8 +37,9 @@ _SPOKEN = re.compile(
 
 _SPOKEN_DOTS = re.compile(r"\s{0,2}\.\s{0,2}|\s{1,2}dot\s{1,2}|\s?-dot-\s?|_dot_", re.IGNORECASE)
 _SPOKEN_HINT = re.compile(r"-at-|_at_|\sat\s.{1,70}\sdot\s|[@＠]\s|\s[@＠]", re.IGNORECASE)
+_LEFT_OUT = r"(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)"
 _AGAINST_ROBOTS = re.compile(
-    r"[-_.]?(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)[-_.]?"
+    rf"[-_.](?:{_LEFT_OUT}|REMOVE|DELETE|OMIT)(?![A-Za-z0-9])|(?<![A-Za-z0-9]){_LEFT_OUT}[-_.]?|(?<=[A-Za-z0-9])[-_.]?{_LEFT_OUT}[-_]?"
     r"|(?<![A-Z])(?:REMOVE|DELETE|OMIT|(?:STOP|ANTI)?-?SPAM(?:-?FREE)?)(?=[a-z])|(?<=[a-z])(?:REMOVE|DELETE|OMIT|SPAM-?FREE)(?![A-Za-z])"
     r"|(?:^|(?<=\.))(?:no-?spam|anti-?spam|spam-?free|(?:remove|delete)-?(?:this|me))\."
 )
