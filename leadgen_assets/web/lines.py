@@ -71,7 +71,8 @@ class Lines:
         self._blank = False
         if self._is_fax:
             self._is_fax = False
-            self.picture(f"Fax: {number}" if (number := leading_number(text)) else "")
+            if number := leading_number(text):
+                self.picture(f"Fax: {number}")
         if self._closed and self._opened and self._parts:
             text = _apart(self._parts[-1], text) + text
         self._parts.append(text)

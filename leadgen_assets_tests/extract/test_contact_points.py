@@ -216,7 +216,16 @@ def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, 
     "front",
     [
         *("100 Main St, Suite F", "100 Main St, Ste. F,", "Bldg F:", "Unit F |", "#F", "Room F.", "P.O. Box F"),
-        *("Call M-F:", "M–F", "Open M T W Th F", "M, T, W, Th, F:", "M/W/F:", "Hours: M thru F.", "M-Th 8-5, F"),
+        *(
+            "Call M-F:",
+            "M–F",
+            "Open M T W Th F",
+            "M, T, W, Th, F:",
+            "M/W/F:",
+            "Hours: M thru F.",
+            "M-Th 8-5, F",
+            "Sat, F:",
+        ),
         *("Dr. Ann F", "Call John F.", "Grade F", "T/F", "T/F:"),
     ],
 )

@@ -40,7 +40,7 @@ _FREE = re.compile(r"(?:^|[|•·;,:(\[*~]|\s[–—-]\s|\b\d{5})[^\w#]*$")
 _MARKED = re.compile(r"\s?[:)|\]]")
 _UNIT_OR_DAY = re.compile(
     r"(?:#|\b(?:suite|ste|unit|bldg|building|apt|apartment|floor|fl|room|rm|space|spc|wing|gate|door|level|lot|box|section|block|hall|exit"
-    r"|route|group|row|bay|dept|tower|(?:m|t|tu|w|th|s|su|sa|mon|tues?|wed(?:nes)?|thur?s?|satur?|sun)(?:day)?s?|to|thru|through|and))"
+    r"|route|group|row|bay|dept|tower|(?:m|t|tu|w|th|s|su|sa|mon|tues?|wed(?:nes)?|thur?s?|sat(?:ur)?|sun)(?:day)?s?|to|thru|through|and))"
     r"[\s.,/&–—-]{0,3}$",
     re.IGNORECASE,
 )
