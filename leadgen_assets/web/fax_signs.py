@@ -64,5 +64,11 @@ def leading_number(text: str) -> str:
     return found.group(1) if found else ""
 
 
+def text_behind(node: LexborNode) -> str:
+    """The text that stands right behind an element; "" where another element does."""
+    behind = node.next
+    return (behind.text_content or "")[:40] if behind is not None and behind.tag == "-text" else ""
+
+
 def _is_named_fax(name: str) -> bool:
     return hints(name.replace(".", "-").replace(" ", "-"), "", "").fax

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from leadgen_assets.domain.pages.page import Kind, Region
@@ -13,6 +14,12 @@ from leadgen_assets.web.seams import met
 
 _MOST_SAID = 80
 """Lines in an element of a testimonial's name; one that holds more is half a page, which has its name from one of its parts."""
+
+_SIGNS = {"@": "@", "at": "@", "(at)": "@", "[at]": "@", ".": ".", "dot": "."}
+"""What an alternative text says of a sign that is drawn into an address."""
+_CUT = re.compile(r"(?<!\d)\(?\d{3}(?:\)|[-.])\s*$")
+_REST = re.compile(r"\s*\d{3}[-.\s]\d{4}(?!\d)")
+"""A telephone number that is broken behind its area's code."""
 
 
 class Link(NamedTuple):
@@ -65,7 +72,8 @@ class Lines:
         self._blank = False
         if self._is_fax:
             self._is_fax = False
-            self.picture(f"Fax: {number}" if (number := leading_number(text)) else "")
+            if number := leading_number(text):
+                self.picture(f"Fax: {number}")
         if (self._closed or self._opened) and self._parts:
             href = self._link[0] if self._link is not None else ""
             text = met(self._parts, text, ended=self._closed, began=self._opened, href=href)
@@ -114,7 +122,9 @@ class Lines:
         """An image with an alternative text, which is also the text of a link that has no other."""
         self._closed = True  # what stands in front of it does not touch what follows
         text = fold(alt)[:LONGEST]
-        if not self._blank and is_fax_label(text) and text.isalpha():
+        if text in _SIGNS and self._parts and self._parts[-1][-1:].isalnum():
+            self.text(_SIGNS[text])
+        elif not self._blank and is_fax_label(text) and text.isalpha():
             self._is_fax = True
         elif text:
             goes_on = self._goes_on
@@ -131,8 +141,13 @@ class Lines:
         if fax or is_fax_label(label):
             self.picture("Fax")
 
-    def break_line(self, *, apart: bool) -> None:
-        """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn."""
+    def break_line(self, *, apart: bool, following: str = "") -> None:
+        """A line break; what follows goes on in the same element, behind an empty line too, unless a rule is drawn.
+
+        Within a telephone number, of which `following` is the rest, it is none.
+        """
+        if following and self._parts and _CUT.search(self._parts[-1][-12:]) and _REST.match(following):
+            return
         before, goes_on = len(self.done), self._goes_on
         self.end_line()
         ended = len(self.done) > before

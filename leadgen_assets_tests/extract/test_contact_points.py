@@ -46,6 +46,41 @@ def test_the_footer_comes_before_running_text(page, read, values):
     assert values(extraction, "phone")[0] == "+15125550101"
 
 
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://wa.me/15125550101",
+        "https://wa.me/+15125550101?text=Hello",
+        "http://wa.me/15125550101/",
+        "https://api.whatsapp.com/send?phone=15125550101&text=Hello",
+        "https://api.whatsapp.com/send/?text=Hello&phone=%2B15125550101",
+        "https://web.whatsapp.com/send?phone=15125550101",
+        "sms:+15125550101",
+        "sms:512-555-0101?body=Call%20me%20at%20512-555-0199",
+        "SMS:(512)%20555-0101",
+    ],
+)
+def test_a_link_to_write_to_a_number_names_it_and_comes_after_the_office(page, read, values, href):
+    link = (Kind.LINK, "Chat with us", {"href": href})
+    assert values(read(page([link], role="contact")), "phone") == ["+15125550101"]
+    assert values(read(page([link, "512-555-0100"], role="contact")), "phone") == ["+15125550100", "+15125550101"]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://wa.me/?text=15125550101",
+        "https://api.whatsapp.com/send?text=Call%205125550101",
+        "https://wa.me/message/15125550101",
+        "https://www.facebook.com/15125550101",
+        "https://api.maple.example/send?phone=15125550101",
+        "https://wa.me/123",
+    ],
+)
+def test_other_links_with_digits_name_no_number(page, read, values, href):
+    assert values(read(page([(Kind.LINK, "Share", {"href": href})], role="contact")), "phone") == []
+
+
 def test_a_tel_link_is_quoted_with_its_address_where_its_text_shows_no_number(page, read):
     link = (Kind.LINK, "Call us", {"href": "tel:+15125550101"})
     fact = next(fact for fact in read(page([link])).facts if fact.field == "phone")
@@ -61,6 +96,10 @@ def test_a_tel_link_is_quoted_with_its_address_where_its_text_shows_no_number(pa
         "info AT maplehollow DOT example",
         (Kind.LINK, "E-mail us", {"href": "mailto:Info@MapleHollow.example?subject=Hello"}),
         (Kind.STRUCTURED, "info@maplehollow.example", {"label": "RealEstateAgent.email"}),
+        "info <at> maplehollow <dot> example",
+        "info_at_maplehollow_dot_example",
+        (Kind.LINK, "Write", {"href": "mailto:Maple%20Hollow%20%3Cinfo@maplehollow.example%3E?subject=Hello"}),
+        (Kind.LINK, "Write", {"href": "mailto:%22Maple%22%20%3cinfo%40maplehollow.example%3e"}),
     ],
 )
 def test_mailboxes_are_read_however_they_are_written(page, read, values, row):
@@ -140,6 +179,8 @@ def test_an_hcard_tells_telephone_and_fax(page, read, values):
         ([(Kind.LINK, "512-555-0102", {"href": "fax:+15125550102"}), "512-555-0102"], [], ["+15125550102"]),
         ([(Kind.IMAGE, "Fax: 512-555-0102"), "512-555-0101 512-555-0102"], ["+15125550101"], ["+15125550102"]),
         (["512-555-0101 (fax) 512-555-0102"], [], []),
+        (["Mon-Thu 8-5 F: 512-555-0102 P: 512-555-0101"], ["+15125550101"], []),
+        (["512-555-0101, fax 0102"], ["+15125550101"], []),
         (["512-555-0101", (Kind.TEXT, "Fax:", {"goes_on": True})], ["+15125550101"], []),
         (["Fax numbers: 512-555-0102 512-555-0103"], [], ["+15125550102", "+15125550103"]),
         (["512-555-0101 is our phone and fax"], ["+15125550101"], []),
@@ -175,7 +216,16 @@ def test_labels_tell_a_fax_wherever_they_stand(page, read, values, rows, phone, 
     "front",
     [
         *("100 Main St, Suite F", "100 Main St, Ste. F,", "Bldg F:", "Unit F |", "#F", "Room F.", "P.O. Box F"),
-        *("Call M-F:", "M–F", "Open M T W Th F", "M, T, W, Th, F:", "M/W/F:", "Hours: M thru F.", "M-Th 8-5, F"),
+        *(
+            "Call M-F:",
+            "M–F",
+            "Open M T W Th F",
+            "M, T, W, Th, F:",
+            "M/W/F:",
+            "Hours: M thru F.",
+            "M-Th 8-5, F",
+            "Sat, F:",
+        ),
         *("Dr. Ann F", "Call John F.", "Grade F", "T/F", "T/F:"),
     ],
 )

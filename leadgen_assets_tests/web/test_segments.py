@@ -30,6 +30,27 @@ def test_inline_markup_is_joined(read: Read) -> None:
     assert _texts(page) == ["call (512) 555-0101 now, or write"]
 
 
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("Call 512-<br>555-0101", ["Call 512-555-0101"]),
+        ("Call (512)<br/>\n555-0101<br>Fax", ["Call (512) 555-0101", "Fax"]),
+        ("512.<br> 555.0101", ["512. 555.0101"]),
+        ("Suite 512-<br>Austin", ["Suite 512-", "Austin"]),
+        ("512-<br>555-01012", ["512-", "555-01012"]),
+        ("Room 4512-<br>555-0101", ["Room 4512-", "555-0101"]),
+        ("512-555-0101<br>555-0102", ["512-555-0101", "555-0102"]),
+        ("jane<img alt='@' src=at.gif>maple.example", ["jane@maple.example"]),
+        ("jane<img alt='(at)' src=at.gif>maple.example", ["jane@maple.example"]),
+        ("jane<img alt=at src=at.gif>maple<img alt='.' src=dot.gif>example", ["jane@maple.example"]),
+        ("jane <img alt='@' src=at.gif> noon", ["jane noon"]),
+        ("jane<img alt='Doe' src=at.gif>maple", ["janemaple"]),
+    ],
+)
+def test_what_is_broken_or_drawn_within_a_number_or_address_is_whole(read: Read, html: str, texts: list[str]) -> None:
+    assert _texts(read(f"<div>{html}</div>")) == texts
+
+
 def test_breaks_and_blocks_part_an_address(read: Read) -> None:
     page = read("<div>Acme<br>12 Main St<br/>Austin, TX&nbsp;78701<p>Phone</p>Fax</div>")
     assert _texts(page) == ["Acme", "12 Main St", "Austin, TX 78701", "Phone", "Fax"]

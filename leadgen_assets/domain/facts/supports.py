@@ -18,6 +18,7 @@ from leadgen_assets.domain.icps.icp import CountField, FieldSpec, LinkedHostFiel
 from leadgen_assets.domain.icps.linked_hosts import names_vendor, vendor_address
 from leadgen_assets.domain.icps.stated_counts import stated_count, stated_quote
 from leadgen_assets.domain.pages.page import Segment
+from leadgen_assets.domain.wording.dialled_links import messaged_by
 from leadgen_assets.domain.wording.place_cells import address_of, state_of
 from leadgen_assets.domain.wording.regions import REGIONS, known_regions
 from leadgen_assets.domain.wording.titles import OWNER, says_owner
@@ -259,11 +260,12 @@ def _cell_has_state(value: str, quote: str) -> bool:
 
 
 def _has_email(value: str, quote: str) -> bool:
-    return any(written.value == value for written in emails_in(quote.replace("%40", "@")))
+    text = unquote(quote) if quote[:7].lower() == "mailto:" else quote.replace("%40", "@")
+    return any(written.value == value for written in emails_in(text))
 
 
 def _has_phone(value: str, quote: str) -> bool:
-    text = unquote(quote) if quote[:4].lower() == "tel:" else quote
+    text = unquote(quote) if quote[:4].lower() == "tel:" else messaged_by(quote) or quote
     return value.startswith("+") and any(same_phone(value, written.value) for written in phone_like_in(text))
 
 

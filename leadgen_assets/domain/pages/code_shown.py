@@ -32,7 +32,7 @@ _WRITTEN = re.compile(
 )
 """Comments, and calls with a number and a word."""
 _JSON = re.compile(r"[{\[]\s?[\"{\[]|\"[\w-]{1,40}\"\s?:\s?[\"\[{\w-]|\{\s?[a-zA-Z]\w{1,30}\s?:\s?[\"'\d\[{]")
-_MARKUP = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
+_MARKUP = re.compile(r"</?(?!(?i:at|dot)>)[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _WAYS = (
     (("<|", "<s", "<e", "[", "##"), _TURNS),
     (("_",), _FIELD),

@@ -24,6 +24,13 @@ _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _GROUP = re.compile(r"\d+")
 _MORE = re.compile(r"[ \u00a0-]\d{3,6}(?!\d)")
 
+_SPACED = re.compile(r"(?<![\w.-])\(?\d \d \d\)? ?[-.–/]? ?\d \d \d ?[-.–/] ?\d \d \d \d(?! ?[-.–]? ?\d)")
+"""Each digit by itself, the groups parted otherwise: "5 1 2 - 5 5 5 - 0 1 0 1"."""
+_SQUARE = re.compile(r"\[(\d{3})\](?=\s?\d{3}[-.\s]\d{4}(?!\d))")
+_WIDE_DIGIT = re.compile(r"[０-９]")
+_WIDE = str.maketrans("０１２３４５６７８９（）＋－．／　", "0123456789()+-./ ")
+"""Digits and marks as East Asian keyboards write them."""
+
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _WORDED = re.compile(
     r"(?<![\w-])(?:(\+?1)[-. ]{0,2})?(\()?([2-9]\d\d)(\))?([-. ]{0,2})"
@@ -47,7 +54,7 @@ _OTHER_LABEL = re.compile(
 )
 _ID_LABEL = re.compile(r"(?:\bid|#|\bno\.?|\bcode)\W{0,4}$", re.IGNORECASE)
 
-PHONE_HINT = re.compile(r"\d[\d\s().\-–‑—/\u00a0·•]{5}|\d\d\d[-. )]{1,2}[A-Z0-9]")
+PHONE_HINT = re.compile(r"\d[\d\s().\-–‑—/\u00a0·•（）－．]{5}|\d\d\d[-. )]{1,2}[A-Z0-9]")
 """Quick look: no text without it holds a telephone number."""
 
 
@@ -73,9 +80,19 @@ class Stretch:
 
 def stretches(text: str) -> Iterator[Stretch]:
     """All of them, those that begin first first, of those the longest first; those with words in them last."""
+    text = _plain(text)
     for run in _RUN.finditer(text):
         yield from _of_run(text, run.start(), run.end())
+    for spaced in _SPACED.finditer(text):
+        yield Stretch(re.sub(r"\D", "", spaced.group()), False, "334", False, spaced.start(), spaced.end())
     yield from _worded(text)
+
+
+def _plain(text: str) -> str:
+    """The text, of the same length, with digits and marks of full width as others write them, and the area's code in round brackets."""
+    if not text.isascii() and _WIDE_DIGIT.search(text):
+        text = text.translate(_WIDE)
+    return _SQUARE.sub(r"(\1)", text) if "[" in text else text
 
 
 def _of_run(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -29,26 +29,32 @@ _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.|\s\.\s|\s{1,2}do
 _SPOKEN = re.compile(
     rf"(?:(?<![A-Za-z])e-?mail(?: address)?(?:\s(?:me|us))?(?:\sat)?\s{{0,2}}[:–-]?\s{{0,3}})"
     rf"([A-Za-z0-9][A-Za-z0-9._+-]{{0,63}})(?:\sat\s|\s?[@＠]\s?)({_HOST})(?![\w-])"
+    r"|(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9.+]{0,63})_at_((?:[A-Za-z0-9-]{1,63}_dot_){1,4}[A-Za-z]{2,18})(?![\w-])"
     r"|(?<![\w.+%-])([A-Za-z0-9][A-Za-z0-9._+]{0,63})\s?-at-\s?((?:[A-Za-z0-9]{1,63}\s?-dot-\s?){1,4}[A-Za-z]{2,18})(?![\w-])",
     re.IGNORECASE,
 )
 """Written as it is spoken, or with blanks around the @: plain words, so "E-mail:" must stand before them, or hyphens bind them."""
 
-_SPOKEN_DOTS = re.compile(r"\s{0,2}\.\s{0,2}|\s{1,2}dot\s{1,2}|\s?-dot-\s?", re.IGNORECASE)
-_SPOKEN_HINT = re.compile(r"-at-|\sat\s.{1,70}\sdot\s|[@＠]\s|\s[@＠]", re.IGNORECASE)
-_AGAINST_ROBOTS = re.compile(r"[-_.]?(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)[-_.]?")
+_SPOKEN_DOTS = re.compile(r"\s{0,2}\.\s{0,2}|\s{1,2}dot\s{1,2}|\s?-dot-\s?|_dot_", re.IGNORECASE)
+_SPOKEN_HINT = re.compile(r"-at-|_at_|\sat\s.{1,70}\sdot\s|[@＠]\s|\s[@＠]", re.IGNORECASE)
+_LEFT_OUT = r"(?:NO-?SPAM|REMOVE-?THIS|DELETE-?THIS|NO-?BOTS?|REMOVE-?ME)"
+_AGAINST_ROBOTS = re.compile(
+    rf"[-_.](?:{_LEFT_OUT}|REMOVE|DELETE|OMIT)(?![A-Za-z0-9])|(?<![A-Za-z0-9]){_LEFT_OUT}[-_.]?|(?<=[A-Za-z0-9])[-_.]?{_LEFT_OUT}[-_]?"
+    r"|(?<![A-Z])(?:REMOVE|DELETE|OMIT|(?:STOP|ANTI)?-?SPAM(?:-?FREE)?)(?=[a-z])|(?<=[a-z])(?:REMOVE|DELETE|OMIT|SPAM-?FREE)(?![A-Za-z])"
+    r"|(?:^|(?<=\.))(?:no-?spam|anti-?spam|spam-?free|(?:remove|delete)-?(?:this|me))\."
+)
 """Words in capitals that people are to leave out."""
 
 _NUMBER_STUCK = re.compile(r"(?:1[-.])?(?:\d{3}[-.])?\d{3}[-.]\d{4}[-._]?(?=[A-Za-z])|\d{10,11}(?=[A-Za-z])")
 """A telephone number to which an address is stuck: "512-555-0134office@firm.com"."""
 
 EMAIL_HINT = re.compile(
-    r"[@＠]|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s|-at-|\s[aA]t\s[^\s]{1,40}\s(?:[dD]ot|DOT)\s"
+    r"[@＠]|[\[({<]\s{0,2}[aA][tT]\s{0,2}[\])}>]|\sAT\s|-at-|_[aA][tT]_|\s[aA]t\s[^\s]{1,40}\s(?:[dD]ot|DOT)\s"
 )
 """Quick look: no text without it holds an e-mail address."""
 
 EMAIL_SIGNS = (
-    "@", "＠", "-at-", " AT ", " dot ", *(f"{bracket}{blanks}at" for bracket in "[({<" for blanks in ("", " ", "  ")),
+    "@", "＠", "-at-", "_at_", " AT ", " dot ", *(f"{bracket}{blanks}at" for bracket in "[({<" for blanks in ("", " ", "  ")),
 )  # fmt: skip
 """No text in which `EMAIL_HINT` is found is without one of them; those in lower case stand there in any case."""
 
@@ -103,7 +109,8 @@ def _emails(text: str) -> list[Written]:
             )
     if _SPOKEN_HINT.search(text):
         for match in _SPOKEN.finditer(text):
-            local, host = (1, 2) if match.group(1) else (3, 4)
+            local = next(group for group in (1, 3, 5) if match.group(group))
+            host = local + 1
             if not any(each.start < match.end() and match.start() < each.end for each in found[-50:]):
                 spoken = _SPOKEN_DOTS.sub(".", match.group(host))
                 found += _address(match.group(local), spoken, match.start(local), match.end())

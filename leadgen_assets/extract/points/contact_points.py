@@ -12,6 +12,7 @@ from leadgen_assets.domain.facts.evidence import Fact, Method
 from leadgen_assets.domain.facts.supports import link_quote
 from leadgen_assets.domain.hosts.domains import is_free_mail, refusal, registrable_domain
 from leadgen_assets.domain.pages.page import Kind, Outcome, PageText, Region, Segment
+from leadgen_assets.domain.wording.dialled_links import BEGINNINGS, dialled_by, messaged_by
 from leadgen_assets.domain.wording.phone_stretches import PHONE_HINT
 from leadgen_assets.domain.wording.phones import is_toll_free
 from leadgen_assets.domain.wording.written import EMAIL_HINT, EMAIL_SIGNS, emails_in, phones_in
@@ -51,8 +52,6 @@ from leadgen_assets.extract.reading.quick_look import hits, linked, once
 
 _PHONE_LABELS = ("telephone", "phone", "vcard.tel", "phone_number")
 _FAX_LABELS = ("faxnumber", "fax", "fax_number")
-_DIALLING = ("tel:", "call", "fax:")
-"""How addresses begin that dial a number: `callto:` too."""
 _ENTRY_LINES = 3
 """Segments above and below a mailbox in which the website of the same organisation stands."""
 
@@ -178,7 +177,7 @@ class _Number:
 
 def _numbers_of(page: PageText, domain: str) -> Iterator[_Number]:
     labels = PageLabels(page)
-    places = _in_order(hits(page, PHONE_HINT, numbered=True), linked(page, *_DIALLING))
+    places = _in_order(hits(page, PHONE_HINT, numbered=True), linked(page, *BEGINNINGS))
     regions = Regions(page, domain) if places else None
     listed = _of_others(page) if places else ()
     credited = credited_lines(page, domain) if places else frozenset()
@@ -229,12 +228,14 @@ def _numbers(page: PageText, at: int, regions: Sequence[str], labels: PageLabels
             main = is_main_line(page, at, written.start, before)
             named = is_named_line(page, at, written.start, before)
             yield _Number(page, segment, written.value, label or stated, quote, theirs, narrow, main, named)
-    elif segment.href[:4].lower() in _DIALLING:
-        for written in phones_in(unquote(segment.href), *regions):
+    elif dialled := dialled_by(segment.href):
+        for written in phones_in(dialled, *regions):
             # "Fax us": the link dials it, and its text says what answers.
             fax = segment.href[:4].lower() == "fax:" or "fax" in segment.text.lower()
-            narrow = is_for_one_purpose(page, at, len(segment.text), segment.text + " ") or is_night_line(
-                segment.text, ""
+            narrow = (
+                messaged_by(segment.href) != ""
+                or is_for_one_purpose(page, at, len(segment.text), segment.text + " ")
+                or is_night_line(segment.text, "")
             )
             theirs = is_public_service(page, segment.text, "") or is_dead(segment.text, "") or is_a_houses(segment.text)
             yield _Number(page, segment, written.value, FAX if fax else "", link_quote(segment), theirs, narrow)
@@ -250,7 +251,7 @@ def _number_fact(number: _Number) -> Fact:
     sure = _whose(number.page, segment) - (0.06 if is_toll_free(number.value) else 0.0)
     sure += _MAIN if number.main else -_NARROW if number.narrow else _NAMED if number.named else 0.0
     sure = min(sure, NOT_OURS) if number.theirs else sure
-    method = Method.LINK if segment.href[:4].lower() in _DIALLING else method_of(segment)
+    method = Method.LINK if dialled_by(segment.href) else method_of(segment)
     if method is Method.TEXT and _is_contact_line(segment):
         method = Method.LAYOUT
     field = "fax" if number.label == FAX else "phone"

@@ -40,7 +40,7 @@ _FREE = re.compile(r"(?:^|[|•·;,:(\[*~]|\s[–—-]\s|\b\d{5})[^\w#]*$")
 _MARKED = re.compile(r"\s?[:)|\]]")
 _UNIT_OR_DAY = re.compile(
     r"(?:#|\b(?:suite|ste|unit|bldg|building|apt|apartment|floor|fl|room|rm|space|spc|wing|gate|door|level|lot|box|section|block|hall|exit"
-    r"|route|group|row|bay|dept|tower|(?:m|t|tu|w|th|s|su|sa|mon|tues?|wed(?:nes)?|thur?s?|satur?|sun)(?:day)?s?|to|thru|through|and))"
+    r"|route|group|row|bay|dept|tower|(?:m|t|tu|w|th|s|su|sa|mon|tues?|wed(?:nes)?|thur?s?|sat(?:ur)?|sun)(?:day)?s?|to|thru|through|and))"
     r"[\s.,/&–—-]{0,3}$",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ _ALSO = re.compile(rf"\s{{0,2}}(?:/|&|and|or)\s{{0,2}}(?:{_PHONE_WORD})(?![A-Za-
 _BRACKETED = re.compile(r"\s{0,3}[(\[]\s?(?:[A-Za-z ]{0,30}\bfax\b[A-Za-z ]{0,12}|f)\s?[)\]]", re.IGNORECASE)
 _OPENS = re.compile(r"[\s(\[–—|,-]{0,5}$")
 _JOINS = re.compile(r"[\s,;/&|()-]{0,6}(?:(?:and|or)[\s]{1,2})?\(?")
+_OF_OWN = re.compile(r"[:.]?\s?[-–]?\d{4}(?!\d)")
+"""Behind a label that has digits of its own: the end of a second number, "512-555-0101, fax 0102"."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LABEL_ONLY = re.compile(
     rf"\W{{0,3}}(?:(?:main|office|direct|local|general|our|toll[- ]?free|free|business|day|evening)\s)?"
@@ -232,16 +234,18 @@ def _last(gap: str) -> str:
             continue
         if letter == "f" and not _is_label(near, match):
             continue
-        found = _kind(match)
+        # "Mon-Thu 8-5 F:" may be Friday.
+        found = DOUBT if letter == "f" and _SPAN_OF_DAYS.search(near, 0, match.start()) else _kind(match)
     return found
 
 
 def _is_label(near: str, letter: re.Match[str]) -> bool:
     """Whether an F stands for a fax, and is no suite, no initial and no Friday."""
     front = near[: letter.start()]
-    if _UNIT_OR_DAY.search(front) or _SPAN_OF_DAYS.search(front):
+    marked = _MARKED.match(near, letter.end()) is not None
+    if _UNIT_OR_DAY.search(front) or (not marked and _SPAN_OF_DAYS.search(front)):
         return False
-    return _FREE.search(front) is not None or (_MARKED.match(near, letter.end()) is not None and front[-1:].isspace())
+    return _FREE.search(front) is not None or (marked and front[-1:].isspace())
 
 
 def _first(gap: str) -> str:
@@ -251,7 +255,7 @@ def _first(gap: str) -> str:
         return ""
     if match["letter"] and gap[: match.start()].strip() not in ("(", "["):
         return ""
-    return _kind(match)
+    return "" if _OF_OWN.match(gap, match.end()) else _kind(match)
 
 
 def _kind(match: re.Match[str]) -> str:
