@@ -18,6 +18,9 @@ _OTHERS = (
     (b"PK\x03\x04", "a ZIP or office file"),
     (b"\xd0\xcf\x11\xe0", "an office file"),
     (b"\x1f\x8b", "a compressed file"),
+    (b"{\\rtf", "an RTF document"),
+    (b"%!PS", "PostScript"),
+    (b"JVBERi0", "a PDF in base64"),
 )
 _LOOKED_AT = 4096
 _PDF_WITHIN = 1024
@@ -29,6 +32,19 @@ _CONTROLS = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x
 _MOST_CONTROLS = 0.05
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF|soap:Envelope|Error|ListBucketResult)[\s>]")
+_MAIL = re.compile(
+    rb"(?:From: <Saved by|Snapshot-Content-Location:|MIME-Version: ?1|Content-Type: ?multipart/)", re.IGNORECASE
+)
+_COMMENTS = re.compile(rb"(?:\s|/\*(?:[^*]|\*(?!/)){0,2000}\*/|//[^\n]{0,300}\n){0,50}")
+_SCRIPT = re.compile(
+    rb"[;!+]?\(?(?:async )?function\b[^(]{0,40}\([^)]{0,200}\)\s*\{|[;!(]{0,2}\([^)]{0,80}\)\s*=>|[\"']use strict[\"']"
+    rb"|(?:var|let|const)\s+[\w$]+\s*[=;]|(?:window|document|module|exports|self|globalThis)[.\[][\w$'\".]+\s*[=(]"
+    rb"|import\s[^;\n]{1,200}\sfrom\s*[\"'][\w./@-]+[\"']|define\(\[|\$\((?:document|function|window)"
+)
+_SHEET = re.compile(
+    rb"@(?:charset|import|media|font-face|keyframes|layer|supports)\b"
+    rb"|[.#:*\w][\w\-.#:,>*\[\]=\"'() \n]{0,200}\{\s*[-\w]+\s*:[^{}<]{1,300}[;}]"
+)
 _JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"\d])")
 
 
@@ -71,9 +87,22 @@ def _by_bytes(start: bytes) -> str:
     page = _PAGE.search(start)
     if not page and _JSON.match(bare):
         return "it is JSON"
+    if _MAIL.match(bare):
+        return "it is a saved mail or web archive"
+    if not page and not bare.startswith(b"<") and (code := _code(bare)):
+        return code
     if not page and _FEED.search(start[:_PDF_WITHIN]):
         return "it is XML that is no page"
     return "it is no text" if _is_binary(start) else ""
+
+
+def _code(bare: bytes) -> str:
+    """What a browser runs or draws with, sent by itself."""
+    begin = _COMMENTS.match(bare)
+    at = begin.end() if begin else 0
+    if _SCRIPT.match(bare, at):
+        return "it is a script"
+    return "it is a style sheet" if _SHEET.match(bare, at) else ""
 
 
 def _is_binary(start: bytes) -> bool:

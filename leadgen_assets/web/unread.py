@@ -31,7 +31,11 @@ _CONTACT_LINE = 120
 _HEADINGS = 5
 _LOADING = re.compile(r"\bloading\b|\bplease wait\b|\bone moment\b|\bjust a (?:moment|second)\b", re.IGNORECASE)
 _SENTENCE = 60
-"""Characters of a line from which on it tells something, where a login's labels do not."""
+"""Characters of a line from which on it tells something whatever it is about."""
+_SAYS = re.compile(r"\S+(?: \S+){3,}[.!]")
+"""A shorter line that is a sentence, and no label."""
+_OWN_SENTENCES = 2
+"""Long lines in which a page tells of something else, so that a note between them does not say what the page is."""
 
 Judgement = tuple[Outcome, str]
 _BELIEVED = (Outcome.OK, "")
@@ -64,7 +68,7 @@ def judged(cut: Cut, *, rendered: bool = False) -> Judgement:
     reached = _REACHED_AT.search(f"{text} {links}") is not None
     for told in (
         _failed(cut, shown, reached),
-        _walled(cut, text, reached),
+        _walled(cut, shown, text, reached),
         _parked(cut, shown, text, reached),
         _login(cut, shown, text, reached),
     ):
@@ -77,7 +81,8 @@ def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
     """What says that the page asked for is not there; "" where nothing does. Menus and footers of any length may surround it."""
     if words.NOT_FOUND.search(cut.title):
         return cut.title
-    headings = [at for at, segment in enumerate(shown) if segment.kind is Kind.HEADING][:_HEADINGS]
+    end = _told_by(shown, words.NOT_FOUND) or None
+    headings = [at for at, segment in enumerate(shown[:end]) if segment.kind is Kind.HEADING][:_HEADINGS]
     if main < _SHORT or cut.text_length < 2 * _SHORT:
         headings = headings if main < _SHORT else headings[:1]
         found = next((shown[at].text[:120] for at in headings if _tells(words.NOT_FOUND, cut, shown, at, 120)), "")
@@ -85,14 +90,26 @@ def _missing(cut: Cut, shown: list[Segment], main: int) -> str:
             return found
     if cut.text_length >= _NOTICE:
         return ""
-    said = (at for at, segment in enumerate(shown) if segment.kind is Kind.TEXT)
+    said = (at for at, segment in enumerate(shown[:end]) if segment.kind is Kind.TEXT)
     return next((shown[at].text[:200] for at in said if _tells(words.NOT_FOUND, cut, shown, at)), "")
 
 
 def _tells(pattern: re.Pattern[str], cut: Cut, shown: list[Segment], at: int, most: int = 200) -> str:
     """What a line's beginning tells by a pattern; "" where it is a figure with its caption."""
-    found = pattern.search(shown[at].text[:most])
+    said = shown[at].text[:most]
+    found = next((each for each in pattern.finditer(said) if not words.CONDITION.search(said[: each.start()])), None)
     return "" if found is None or is_figure(shown, at, cut.title) else found.group()
+
+
+def _told_by(shown: list[Segment], about: re.Pattern[str]) -> int:
+    """How many lines it takes a page to tell of something else, in two long ones of its own; 0 where it does not."""
+    told = 0
+    for at, each in enumerate(shown):
+        if each.kind is Kind.TEXT and each.region is Region.MAIN and len(each.text) >= _SENTENCE:
+            told += not each.href and not about.search(each.text)
+            if told == _OWN_SENTENCES:
+                return at + 1
+    return 0
 
 
 def _failed(cut: Cut, shown: list[Segment], reached: bool) -> Judgement | None:
@@ -109,8 +126,10 @@ def _failed(cut: Cut, shown: list[Segment], reached: bool) -> Judgement | None:
     return (Outcome.UNREACHABLE, f"its server says {_quoted(failed)}") if failed else None
 
 
-def _walled(cut: Cut, text: str, reached: bool) -> Judgement | None:
+def _walled(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgement | None:
     found = words.WALL_TITLES.search(cut.title) or words.WALL_TEXT.search(text)
+    if not found and not _told_by(shown, words.COOKIE_TALK):
+        found = words.COOKIE_GATE.search(text)
     found = found or (None if reached else words.NOT_HERE.search(text))
     if found:
         return Outcome.BLOCKED, f"{WALL}: {_quoted(found.group())}"
@@ -168,14 +187,17 @@ def _parked(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgeme
 
 def _login(cut: Cut, shown: list[Segment], text: str, reached: bool) -> Judgement | None:
     """A page that is a login; a box for owners beside what a firm tells of itself, and how it is reached, is none."""
-    tells = reached and any(
-        len(segment.text) >= _SENTENCE and not words.LOGIN.search(segment.text) for segment in shown
+    own = [each for each in shown if each.region is Region.MAIN and not each.href]
+    tells = reached and (
+        any(len(each.text) >= _SENTENCE and not words.LOGIN.search(each.text) for each in shown)
+        or any(_SAYS.search(each.text) and not words.LOGIN_TALK.search(each.text) for each in own)
     )
     asked = cut.has_password and (
         (cut.text_length < _LOGIN_LENGTH and not tells and words.LOGIN.search(f"{cut.title} {text}"))
         or words.LOGIN_TITLE.search(cut.title)
     )
-    refused = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text) and not reached
+    nothing_else = all(words.LOGIN_TALK.search(each.text) for each in own)
+    refused = cut.text_length < _LOGIN_LENGTH and words.MUST_LOG_IN.search(text) and (nothing_else or not reached)
     return (Outcome.BLOCKED, "a login stands before the page") if asked or refused else None
 
 
