@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others
 from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
@@ -100,6 +101,8 @@ _UP_TO_NUMBER = re.compile(
 )
 _LONGEST_LEAD = 110
 """Characters before a number within which the phrase stands that leads up to it."""
+_WORDS_BETWEEN = 8
+"""Words between a year and a word of its field, beyond which it is the year of something else."""
 _YEARS = (1500, 2100)
 _SPAN = re.compile(r"years\b", re.IGNORECASE)
 """A noun that is a length of time, of which no part is another firm's or a client's."""
@@ -156,7 +159,7 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
             and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
         ):
             continue
-        beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
+        beside = _leads_up(text, written, spec) or ("" if years else _noun_beside(text, written, noun))
         if _is_year(text, written) != years:
             continue
         if beside:
@@ -166,11 +169,25 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
     return found
 
 
-def is_meant(text: str, written: Written, noun: str, spec: CountField) -> bool:
-    """Whether a number with the field's noun near it, though not beside it, is the firm's, by what spoils those beside one."""
-    if _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
+def is_meant(text: str, written: Written, spec: CountField) -> bool:
+    """Whether a number that counts the field's noun, though words stand between them, is the firm's, by what spoils those beside one."""
+    noun = noun_of(text, written, spec)
+    if not noun or _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
         return False
     return is_stated(sentence_around(text, written.start, written.end), _with_sentence(text, written, noun), spec)
+
+
+def noun_of(text: str, written: Written, spec: CountField) -> str:
+    """The field's noun that a number counts, or its phrase that leads up to the number; "" where the number counts something else.
+
+    A year counts nothing: of it any of the field's words in its sentence is the noun, if not too far off.
+    """
+    leads, words = _leads_up(text, written, spec), any_of((*spec.nouns, *spec.before))
+    if leads or not is_year_field(spec):
+        return leads or counted_noun(text, written, any_of(spec.nouns), words, any_of(spec.not_when))
+    ahead, behind = text[: written.start].split(), text[written.end :].split()
+    found = words.search(" ".join([*ahead[-_WORDS_BETWEEN:], "0", *behind[:_WORDS_BETWEEN]]))
+    return found.group() if found and words.search(sentence_around(text, written.start, written.end)) else ""
 
 
 def is_year_field(spec: CountField) -> bool:
@@ -259,6 +276,12 @@ def _is_of_today(number: Beside) -> bool:
     return not (_PAST.search(number.before) or _PAST_BEHIND.match(number.behind))
 
 
+def _leads_up(text: str, written: Written, spec: CountField) -> str:
+    """The phrase that leads up to a number, if the number does not count something else: "we employ 24 hour guards"."""
+    leads = _phrase_before(text, written, any_of(spec.before))
+    return "" if leads and counts_other(text, written.end, spec.nouns) else leads
+
+
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     """A phrase of those that stand right before a number ("founded in 1994", "a team of over 20")."""
     begin = max(0, written.start - _LONGEST_LEAD)
@@ -279,6 +302,8 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
         starts.append(written.end + 1)  # "our 450-unit portfolio"
     for start in starts:
         match = noun.match(text, start)
+        if match and names_others(text[written.end : start]):
+            return ""
         if match and not (_LIMIT_BEHIND.match(text, match.end()) or _PRICED.match(text, match.end())):
             return match.group()
     ahead = text[max(0, written.start - 50) : written.start]
