@@ -47,7 +47,7 @@ _MEASURE = re.compile(
 """Measures, which stand behind numbers in the singular too: "24 hour service"."""
 _CROWD = re.compile(r"people|persons|men|women|children|staff|personnel")
 _SERVED = re.compile(
-    r"(?:owner|landlord|investor|client|tenant|resident|renter|customer|guest|famil(?:y|ie)|household|review|rating)s['’]?"
+    r"(?:owner|investor|client|tenant|resident|renter|customer|guest|famil(?:y|ie)|household|review|rating)s['’]?"
 )
 """Whom a firm serves, and what they say of it."""
 _PLACES = re.compile(
