@@ -20,8 +20,6 @@ from leadgen_assets.llm.answer import Answer
 
 SURE, LESS_SURE = 0.75, 0.6
 """Confidence of a value that a model read on the company's own pages, and on somebody else's."""
-_WORDS_BETWEEN = 8
-"""Words between a number and its noun, beyond which it is the number of something else."""
 _LONGEST_VALUE = 600
 _FAX = re.compile(r"\bfax\b", re.IGNORECASE)
 
@@ -146,16 +144,10 @@ def _is_alone(text: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _count_sentences(value: str, text: str, spec: CountField) -> Iterator[str]:
-    """Sentences in which the number stands near one of the field's nouns, and nothing denies or spoils it."""
-    noun = any_of((*spec.nouns, *spec.before))
+    """Sentences in which the number counts one of the field's nouns, and nothing denies or spoils it."""
     for written in counts_in(text):
         sentence = sentence_around(text, written.start, written.end)
-        if written.value != value or is_aside(sentence):
-            continue
-        before, behind = text[: written.start], text[written.end :]
-        near = " ".join([*before.split()[-_WORDS_BETWEEN:], "0", *behind.split()[:_WORDS_BETWEEN]])
-        found = noun.search(near)
-        if found and noun.search(sentence) and is_meant(text, written, found.group(), spec):
+        if written.value == value and not is_aside(sentence) and is_meant(text, written, spec):
             yield sentence
 
 

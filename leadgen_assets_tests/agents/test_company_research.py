@@ -106,6 +106,21 @@ def test_a_scripted_answer_says_so(page, facts):
         ("tables", "1998", "Since 1998 our tables are clean"),  # a year, and out of range
         ("tables", "12", "If you own 12 tables, call us"),  # a case, not a fact
         ("tables", "about twelve", "We have 12 tables"),
+        ("tables", "35", "We clean tables for 35 owners"),  # a noun of its own
+        ("tables", "24", "Our tables stand ready 24 hours a day"),
+        ("tables", "97", "Our tables are in use 97 percent of the day"),
+        ("tables", "14", "Our tables are free within 14 days"),
+        ("tables", "450", "Our tables have 450 five-star reviews"),
+        ("tables", "80", "We keep tables for 80 out-of-state owners, most of whom live in Ohio"),
+        ("tables", "33", "We have tables here and in 33 other towns"),
+        ("tables", "90", "Our tables stand within 90 miles of Waco"),
+        ("tables", "30", "We have tables, and a 30 day guarantee"),
+        ("tables", "98", "Our tables please 98% of all dogs"),
+        ("tables", "40", "A bath on our tables costs 40 and more"),
+        ("tables", "12", "Of our groomers 12 clean tables"),
+        ("tables", "24", "We keep tables: 24/7 and longer"),
+        ("tables", "35", "We keep clean tables: 35 owners trust us"),
+        ("tables", "254", "Call about our tables (254) 555-0100"),
         ("tables", "12", "On July 12 we opened, and to this day all that we ever wanted to do was to clean tables"),  # too far off
         ("booking", "PawBook Inc", "We use PawBook"),  # not of the vocabulary
         ("booking", "pawbook", "We moved from PawBook to paper"),
@@ -137,6 +152,12 @@ def test_what_the_segment_does_not_carry_is_dropped_and_counted(page, facts, fie
     [
         ("tables", "12 tables", "We run 12 tables", "12"),
         ("tables", "1,2", "We run 12 tables", None),
+        ("tables", "35", "We own 35 well-kept and sturdy grooming tables for 80 owners", "35"),
+        ("tables", "35", "Our grooming tables: over 35", "35"),
+        ("tables", "35", "Tables: 35 Owners: 350", "35"),
+        ("tables", "35", "The tables under our care total 35 today.", "35"),
+        ("tables", "35", "We have 35+ Dallas tables", "35"),
+        ("tables", "35", "For 80 owners we have tables, 35 tables in all", "35"),
         ("booking", "PawBook", "We use PawBook for all visits", "pawbook"),
         ("services", "nail care", "Ask for a nail trim", "nail_care"),
         ("phone", "512.555.0123", "Call (512) 555-0123", "+15125550123"),

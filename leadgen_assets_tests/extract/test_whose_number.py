@@ -43,6 +43,10 @@ def units(page, property_management, rungs, values):
         "Our bank finances 900 units.",
         "Our plumber serves 900 units.",
         "We pitched to an owner of 900 units.",
+        # a noun of the number's own
+        "We manage a portfolio of 35 owners.",
+        "We manage 24 hour rental homes.",
+        "We offer 5 star rental homes and manage them.",
         # what passed through the firm's hands, or a time that is over
         "Over the past 20 years we have managed over 2,500 rental properties.",
         "In 2012, we managed 95 units.",

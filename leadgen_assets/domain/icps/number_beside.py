@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from leadgen_assets.domain.icps.counted_noun import counted_noun, counts_other, names_others
 from leadgen_assets.domain.icps.firms_years import is_anothers_year, is_firms_year
 from leadgen_assets.domain.icps.icp import CountField
 from leadgen_assets.domain.icps.left_out_nouns import noun_left_out
-from leadgen_assets.domain.wording.sentence_words import NUMBER_WORDS
+from leadgen_assets.domain.icps.verbless_lines import counts_all
 from leadgen_assets.domain.wording.sentences import last_clause, names_another_firm, sentence_around
 from leadgen_assets.domain.wording.whose_number import are_parts, is_all_of_today, is_plain_behind, may_be_one_houses
 from leadgen_assets.domain.wording.written import Written, counts_in
@@ -105,6 +106,8 @@ _UP_TO_NUMBER = re.compile(
 )
 _LONGEST_LEAD = 110
 """Characters before a number within which the phrase stands that leads up to it."""
+_WORDS_BETWEEN = 8
+"""Words between a year and a word of its field, beyond which it is the year of something else."""
 _YEARS = (1500, 2100)
 _SPAN = re.compile(r"years\b", re.IGNORECASE)
 """A noun that is a length of time, of which no part is another firm's or a client's."""
@@ -115,20 +118,6 @@ _LONGEST_PIECE = 40
 _LABEL_BEGIN = re.compile(r"\W*(?:(?:total|all|number of|our)\s){0,2}", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s?[:–-]?\s?(?:(?:over|more than|about)\s)?", re.IGNORECASE)
 _LINE_END = re.compile(r"\s?\+?[\s.]*")
-_UP = re.compile(r"\W{0,2}(?:(?:over|more than|nearly|about|approximately)\s)?", re.IGNORECASE)
-_TOWN = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
-_ACROSS = re.compile(
-    rf"\+?(?:\s[a-z-]+){{1,3}}\s(?:in|across|throughout)\s{_TOWN}(?:,\s{_TOWN}){{0,6}},?\s(?:and|&)\s{_TOWN}\.?"
-    rf"|\+?(?:\s[a-z-]+){{1,3}}\sfrom\s{_TOWN}\sto\s{_TOWN}\.?"
-)
-""" "Over 200 rental houses in Havelock, Newport and New Bern": a line without a verb, of more towns than one house stands in."""
-_PARTS = re.compile(
-    r",\s(?:all|most|half|some|many|every|each|both|(?:" + "|".join(NUMBER_WORDS) + r"|\d{1,3})(?=\s))\b"
-    r"(?!.*\b(?:available|vacant|rented|leased|sold|for\s(?:rent|lease|sale)|beds?|baths?|bed-?rooms?|bathrooms?|stor(?:y|ies)|floors?|acres?|square)\b)"
-    r"[^:;?!]{0,50}",
-    re.IGNORECASE,
-)
-""" "27 people, eight with a diploma": behind a number that opens a line without a verb."""
 _OUR = re.compile(r"\b(?:our|we(?:['’]re|\sare)(?:\s(?:now|still|just))?\sa)\s$", re.IGNORECASE)
 
 _MOST = 10
@@ -169,7 +158,7 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
             and any(noun.match(text, step.end()) for step in _STEP.finditer(text))
         ):
             continue
-        beside = _phrase_before(text, written, before) or ("" if years else _noun_beside(text, written, noun))
+        beside = _leads_up(text, written, spec) or ("" if years else _noun_beside(text, written, noun))
         beside = beside or ("" if years else noun_left_out(text, written, noun, any_of(spec.when)))
         if _is_year(text, written) != years:
             continue
@@ -180,11 +169,25 @@ def numbers_beside(text: str, spec: CountField) -> list[Beside]:
     return found
 
 
-def is_meant(text: str, written: Written, noun: str, spec: CountField) -> bool:
-    """Whether a number with the field's noun near it, though not beside it, is the firm's, by what spoils those beside one."""
-    if _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
+def is_meant(text: str, written: Written, spec: CountField) -> bool:
+    """Whether a number that counts the field's noun, though words stand between them, is the firm's, by what spoils those beside one."""
+    noun = noun_of(text, written, spec)
+    if not noun or _in_range(text, written) or _is_year(text, written) != is_year_field(spec):
         return False
     return is_stated(sentence_around(text, written.start, written.end), _with_sentence(text, written, noun), spec)
+
+
+def noun_of(text: str, written: Written, spec: CountField) -> str:
+    """The field's noun that a number counts, or its phrase that leads up to the number; "" where the number counts something else.
+
+    A year counts nothing: of it any of the field's words in its sentence is the noun, if not too far off.
+    """
+    leads, words = _leads_up(text, written, spec), any_of((*spec.nouns, *spec.before))
+    if leads or not is_year_field(spec):
+        return leads or counted_noun(text, written, any_of(spec.nouns), words, any_of(spec.not_when))
+    ahead, behind = text[: written.start].split(), text[written.end :].split()
+    found = words.search(" ".join([*ahead[-_WORDS_BETWEEN:], "0", *behind[:_WORDS_BETWEEN]]))
+    return found.group() if found and words.search(sentence_around(text, written.start, written.end)) else ""
 
 
 def is_year_field(spec: CountField) -> bool:
@@ -226,14 +229,8 @@ def is_stated(sentence: str, number: Beside, spec: CountField) -> bool:
     alone = alone and not (piece == sentence and may_be_one_houses(number.noun))
     if is_year_field(spec):
         alone = is_firms_year(number.lead, number.noun, number.behind, alone=alone)
-    alone = alone or bool(_UP.fullmatch(number.lead) and (_ACROSS.fullmatch(number.behind) or _has_parts(number)))
+    alone = alone or counts_all(number.lead, number.noun, number.behind)
     return not spec.when or alone or any_of(spec.when).search(sentence) is not None
-
-
-def _has_parts(number: Beside) -> bool:
-    """Whether behind the noun stands nothing but what some or all of them are."""
-    _, noun, rest = number.behind.partition(number.noun)
-    return bool(noun) and not may_be_one_houses(noun) and _PARTS.fullmatch(rest) is not None
 
 
 def _piece(sentence: str, value: str) -> str:
@@ -279,6 +276,12 @@ def _is_of_today(number: Beside) -> bool:
     return not (_PAST.search(number.before) or _PAST_BEHIND.match(number.behind))
 
 
+def _leads_up(text: str, written: Written, spec: CountField) -> str:
+    """The phrase that leads up to a number, if the number does not count something else: "we employ 24 hour guards"."""
+    leads = _phrase_before(text, written, any_of(spec.before))
+    return "" if leads and counts_other(text, written.end, spec.nouns) else leads
+
+
 def _phrase_before(text: str, written: Written, before: re.Pattern[str]) -> str:
     """A phrase of those that stand right before a number ("founded in 1994", "a team of over 20")."""
     begin = max(0, written.start - _LONGEST_LEAD)
@@ -299,6 +302,8 @@ def _noun_beside(text: str, written: Written, noun: re.Pattern[str]) -> str:
         starts.append(written.end + 1)  # "our 450-unit portfolio"
     for start in starts:
         match = noun.match(text, start)
+        if match and names_others(text[written.end : start]):
+            return ""
         if match and not (_LIMIT_BEHIND.match(text, match.end()) or _PRICED.match(text, match.end())):
             return match.group()
     ahead = text[max(0, written.start - 50) : written.start]

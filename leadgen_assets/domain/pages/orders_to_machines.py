@@ -14,6 +14,7 @@ from leadgen_assets.domain.pages.addressed_to_machines import TO_MACHINES
 from leadgen_assets.domain.pages.labels_to_machines import LABELS
 from leadgen_assets.domain.pages.orders_by_work import BY_WORK
 from leadgen_assets.domain.pages.orders_to_enter import COUNT, ENTRY, MATTER, OURS, TO_ENTER
+from leadgen_assets.domain.pages.orders_to_take import TO_TAKE
 from leadgen_assets.domain.pages.words_to_machines import (
     ABOUT,
     ADDRESSEES,
@@ -259,7 +260,7 @@ _CLAIMS = (
 )
 """What is to be believed of the page, whoever reads it."""
 ORDERS = (
-    *_OVERRIDES, _INSTEAD, *TO_MACHINES, *BY_WORK, *TO_ENTER, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
+    *_OVERRIDES, _INSTEAD, *TO_MACHINES, *BY_WORK, *TO_ENTER, *TO_TAKE, *LABELS, _USERS, *_CONDITIONS, *_NOT_PEOPLE, *_CLAIMS,
 )  # fmt: skip
 """Orders to whoever reads pages for somebody else, and sentences that are addressed to one."""
 
